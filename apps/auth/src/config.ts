@@ -1,0 +1,6 @@
+import { z } from 'zod';
+import { serviceEnv } from '#service/service.ts';
+
+const seconds = z.coerce.number().int().positive();
+
+export const authEnv = serviceEnv.extend({ ACCESS_TOKEN_SECONDS: seconds, REFRESH_TOKEN_SECONDS: seconds });

@@ -1,0 +1,64 @@
+import contract from '#contracts/auth.json' with { type: 'json' };
+import { openJobs } from '#dapr/bindings.ts';
+import { openEventDoor } from '#dapr/event-doors.ts';
+import { readSecrets } from '#dapr/secrets.ts';
+import { StateStore } from '#dapr/state.ts';
+import { readConfig } from '#service/config.ts';
+import { openDoors } from '#service/contract-doors.ts';
+import { createTokenCheck } from '#service/identity.ts';
+import { runApp } from '#service/lifecycle.ts';
+import { createLog } from '#service/log.ts';
+import { REVOKED_STORE } from '#service/revocation.ts';
+import { connect, connectDatabase, serve } from '#service/service.ts';
+import { authEnv } from './config.ts';
+import type { AuthContext } from './context.ts';
+import { onUserEvents } from './events/on-user-events.ts';
+import { authDoors } from './http/doors.ts';
+import { createRevokedSessions } from './services/revoked-sessions.ts';
+import { readSigningKeys } from './services/signing-key.ts';
+import { createUsers } from './services/users.ts';
+import { forgetOldFailedLogins } from './store/failed-logins.ts';
+import type { Tables } from './store/schema.ts';
+import { forgetOldSessions } from './store/sessions.ts';
+
+const env = readConfig(authEnv);
+const log = createLog('auth', env.LOG_LEVEL);
+
+await runApp(log, async (lifecycle) => {
+  const { sidecar, invoker } = await connect(env, lifecycle);
+  const db = await connectDatabase<Tables>('auth', sidecar, lifecycle);
+  const keys = readSigningKeys(await readSecrets(sidecar, 'token-signing'));
+  const tokenCheck = createTokenCheck(() => Promise.resolve({ keys: keys.jwks }));
+  const context: AuthContext = {
+    db,
+    keys,
+    tokenCheck,
+    users: createUsers(invoker),
+    revoked: createRevokedSessions(new StateStore(sidecar, REVOKED_STORE), env.ACCESS_TOKEN_SECONDS),
+    accessTokenSeconds: env.ACCESS_TOKEN_SECONDS,
+    refreshTokenSeconds: env.REFRESH_TOKEN_SECONDS,
+    now: () => new Date(),
+  };
+  const dayAgo = () => new Date(Date.now() - 86_400_000);
+
+  const doors = authDoors(context);
+  await serve(
+    {
+      port: env.APP_PORT,
+      log,
+      sidecar,
+      database: db,
+      doors: (app) => {
+        openEventDoor(app, log, '/events/user-events', onUserEvents(context));
+        openJobs(app, log, {
+          'clean-up': async () => {
+            await forgetOldFailedLogins(db, dayAgo());
+            await forgetOldSessions(db, dayAgo());
+          },
+        });
+        openDoors(app, { contract, doors, tokenCheck });
+      },
+    },
+    lifecycle,
+  );
+});

@@ -1,0 +1,43 @@
+import { createHash, createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import jwt from 'jsonwebtoken';
+import { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, type Role } from '#service/identity.ts';
+
+export type Jwk = JsonWebKey & { kty: string; kid: string; use: string; alg: string };
+
+export type SigningKeys = {
+  /** Signs an access token for so many seconds. */
+  sign(claims: { sub: string; role: Role; sid: string }, seconds: number): string;
+  /** The keys that check tokens: today's, and those that were replaced while their tokens may still be about. */
+  jwks: Jwk[];
+};
+
+/**
+ * The secret `token-signing` has `private_key`, an RSA key in PEM, and may have `previous_key`, the one before: tokens
+ * that it signed stay good.
+ */
+export function readSigningKeys(secret: Record<string, string>): SigningKeys {
+  const { private_key, previous_key } = secret;
+  if (!private_key) throw new Error('The secret store has no token-signing/private_key.');
+  const key = createPrivateKey(private_key);
+  const jwks = [publicJwk(key), ...(previous_key ? [publicJwk(createPrivateKey(previous_key))] : [])];
+  const kid = jwks[0]?.kid ?? '';
+  return {
+    jwks,
+    sign: ({ sub, role, sid }, seconds) =>
+      jwt.sign({ role, sid }, key, {
+        algorithm: TOKEN_ALGORITHM,
+        keyid: kid,
+        subject: sub,
+        issuer: TOKEN_ISSUER,
+        audience: TOKEN_AUDIENCE,
+        expiresIn: seconds,
+      }),
+  };
+}
+
+/** The key id is the key's thumbprint (RFC 7638), so that it need not be kept anywhere. */
+function publicJwk(key: KeyObject): Jwk {
+  const { kty = '', n = '', e = '' } = createPublicKey(key).export({ format: 'jwk' });
+  const kid = createHash('sha256').update(JSON.stringify({ e, kty, n })).digest('base64url');
+  return { kty, n, e, kid, use: 'sig', alg: TOKEN_ALGORITHM };
+}

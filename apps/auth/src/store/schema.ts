@@ -1,0 +1,29 @@
+import type { Generated } from 'kysely';
+import type { Role } from '#service/identity.ts';
+
+/** One sign-in: all the tokens that follow from it. */
+export type SessionTable = {
+  id: string;
+  user_id: string;
+  /** The role that its access tokens bear. */
+  role: Role;
+  started_at: Generated<Date>;
+  ended_at: Date | null;
+};
+
+export type RefreshTokenTable = {
+  /** SHA-256: the token itself is with the client only. */
+  token_hash: Buffer;
+  session_id: string;
+  expires_at: Date;
+  used_at: Date | null;
+};
+
+export type FailedLoginTable = {
+  /** SHA-256 of the e-mail address that was tried, known or not. */
+  account_hash: Buffer;
+  client: string;
+  failed_at: Generated<Date>;
+};
+
+export type Tables = { session: SessionTable; refresh_token: RefreshTokenTable; failed_login: FailedLoginTable };

@@ -1,0 +1,68 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Role } from '#service/identity.ts';
+import type { Tables } from './schema.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+export async function startSession(db: Db, session: { id: string; user_id: string; role: Role }): Promise<void> {
+  await db.insertInto('session').values({ ...session, ended_at: null }).execute();
+}
+
+export async function keepRefreshToken(
+  db: Db,
+  token: { token_hash: Buffer; session_id: string; expires_at: Date },
+): Promise<void> {
+  await db.insertInto('refresh_token').values({ ...token, used_at: null }).execute();
+}
+
+/** Uses a refresh token up. @returns its session, or undefined for one that is not known, over, or used before. */
+export function useRefreshToken(db: Db, tokenHash: Buffer, now: Date) {
+  return db
+    .updateTable('refresh_token')
+    .from('session')
+    .set({ used_at: now })
+    .whereRef('session.id', '=', 'refresh_token.session_id')
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('session.ended_at', 'is', null)
+    .returning(['session.id', 'session.user_id', 'session.role'])
+    .executeTakeFirst();
+}
+
+/** The session of a token that was used before: whoever shows it again is not the only one who has it. */
+export function sessionOfUsedToken(db: Db, tokenHash: Buffer) {
+  return db
+    .selectFrom('refresh_token')
+    .innerJoin('session', 'session.id', 'refresh_token.session_id')
+    .select('session.id')
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is not', null)
+    .executeTakeFirst();
+}
+
+export async function setSessionRole(db: Db, id: string, role: Role): Promise<void> {
+  await db.updateTable('session').set({ role }).where('id', '=', id).execute();
+}
+
+/** Ends sessions. @returns the ids of those that were still on. */
+export async function endSessions(db: Db, which: { id: string } | { user_id: string } | { user_id: string; exceptRole: Role }, now: Date): Promise<string[]> {
+  let query = db.updateTable('session').set({ ended_at: now }).where('ended_at', 'is', null);
+  if ('id' in which) query = query.where('id', '=', which.id);
+  else query = query.where('user_id', '=', which.user_id);
+  if ('exceptRole' in which) query = query.where('role', '!=', which.exceptRole);
+  const ended = await query.returning('id').execute();
+  return ended.map(({ id }) => id);
+}
+
+/** Sessions that nobody can renew any more go, with their tokens. */
+export async function forgetOldSessions(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('refresh_token').where('expires_at', '<', before).execute();
+  await db
+    .deleteFrom('session')
+    .where('started_at', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('refresh_token').select('token_hash').whereRef('session_id', '=', 'session.id'))),
+    )
+    .execute();
+}

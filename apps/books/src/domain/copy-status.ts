@@ -1,0 +1,17 @@
+export type CopyStatus = 'available' | 'reserved' | 'on_loan' | 'on_hold_shelf' | 'withdrawn';
+
+/** What the desk may make of a copy by hand: only one that is in the library can be withdrawn or put back. */
+export function mayBecome(status: CopyStatus, next: 'available' | 'withdrawn'): boolean {
+  switch (status) {
+    case 'available':
+    case 'withdrawn':
+      return true;
+    case 'on_hold_shelf':
+      return next === 'available';
+    case 'reserved':
+    case 'on_loan':
+      return false;
+    default:
+      return status satisfies never;
+  }
+}

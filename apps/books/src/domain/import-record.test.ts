@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { judgeRecord } from './import-record.ts';
+
+const record = { source_key: 'test:1', title: ' Евгений Онегин ', author: 'Александр Пушкин' };
+
+test('a record with title and author is accepted, with one copy', () => {
+  expect(judgeRecord(record)).toEqual({
+    source_key: 'test:1',
+    isbn: null,
+    title: 'Евгений Онегин',
+    author: 'Александр Пушкин',
+    description: '',
+    published_year: null,
+    language: null,
+    material: 'book',
+    total_copies: 1,
+  });
+});
+
+test.each([
+  ['title_missing', { title: '  ' }],
+  ['title_too_long', { title: 'x'.repeat(1001) }],
+  ['author_missing', { author: '' }],
+  ['author_too_long', { author: 'x'.repeat(501) }],
+  ['not_an_isbn', { isbn: '9.78044E+12' }],
+  ['wrong_check_digit', { isbn: '0306406153' }],
+  ['year_impossible', { published_year: 19999 }],
+  ['language_unknown', { language: 'en-US' }],
+  ['material_unknown', { material: 'coffee' }],
+])('%s', (code, flaw) => {
+  expect(judgeRecord({ ...record, ...flaw })).toMatchObject({ source_key: 'test:1', code });
+});

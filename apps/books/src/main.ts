@@ -1,0 +1,56 @@
+import contract from '#contracts/books.json' with { type: 'json' };
+import { openJobs } from '#dapr/bindings.ts';
+import { openEventDoor } from '#dapr/event-doors.ts';
+import { publish } from '#dapr/publish.ts';
+import { StateStore } from '#dapr/state.ts';
+import { forgetOldMessages } from '#outbox/clean-up.ts';
+import { startRelay } from '#outbox/relay.ts';
+import { readConfig } from '#service/config.ts';
+import { openDoors } from '#service/contract-doors.ts';
+import { runApp } from '#service/lifecycle.ts';
+import { createLog } from '#service/log.ts';
+import { connect, connectDatabase, serve, serviceEnv } from '#service/service.ts';
+import type { BooksContext } from './context.ts';
+import { onLoanEvents } from './events/on-loan-events.ts';
+import { bookDoors } from './http/doors.ts';
+import { releaseStaleReservations } from './jobs/release-stale-reservations.ts';
+import { createLoans } from './services/loans.ts';
+import { createPopularBooksCache } from './services/popular-books-cache.ts';
+import type { Tables } from './store/schema.ts';
+
+const env = readConfig(serviceEnv);
+const log = createLog('books', env.LOG_LEVEL);
+
+await runApp(log, async (lifecycle) => {
+  const { sidecar, invoker, tokenCheck } = await connect(env, lifecycle);
+  const db = await connectDatabase<Tables>('books', sidecar, lifecycle);
+  const relay = startRelay({ db, log, source: 'books', publish: (topic, event) => publish(sidecar, topic, event) });
+  lifecycle.onStop('outbox relay', relay.stop);
+  const context: BooksContext = {
+    db,
+    log,
+    relay,
+    loans: createLoans(invoker),
+    popular: createPopularBooksCache(new StateStore(sidecar, 'cache'), log),
+    now: () => new Date(),
+  };
+
+  const doors = bookDoors(context);
+  await serve(
+    {
+      port: env.APP_PORT,
+      log,
+      sidecar,
+      database: db,
+      doors: (app) => {
+        openEventDoor(app, log, '/events/loan-events', onLoanEvents(context));
+        openJobs(app, log, {
+          'release-stale-reservations': () => releaseStaleReservations(context),
+          'clean-up': () => forgetOldMessages(db, { outbox: true, inbox: true, idempotency: true }),
+        });
+        openDoors(app, { contract, doors, tokenCheck });
+      },
+    },
+    lifecycle,
+  );
+});

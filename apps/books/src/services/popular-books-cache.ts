@@ -1,0 +1,21 @@
+import type { StateStore } from '#dapr/state.ts';
+import type { Log } from '#service/log.ts';
+
+/** The list of popular books, kept for a minute; each loan and each correction drops it. A cache that fails misses. */
+export type PopularBooksCache = {
+  get(): Promise<unknown>;
+  put(books: unknown): Promise<void>;
+  drop(): Promise<void>;
+};
+
+const KEY = 'popular-books';
+const SECONDS = 60;
+
+export function createPopularBooksCache(store: StateStore, log: Log): PopularBooksCache {
+  const failed = (error: unknown): undefined => void log.warn({ err: error }, 'popular books cache failed');
+  return {
+    get: () => store.get(KEY).catch(failed),
+    put: (books) => store.set(KEY, books, SECONDS).catch(failed),
+    drop: () => store.delete(KEY).catch(failed),
+  };
+}

@@ -1,0 +1,169 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Tables } from './schema.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+export type BookRow = Awaited<ReturnType<typeof findBook>> & object;
+
+export type BookDescription = {
+  isbn: string | null;
+  title: string;
+  author: string;
+  author_keys: string[];
+  description: string;
+  published_year: number | null;
+  language: string | null;
+  material: string;
+};
+
+/** Books with how many copies the library has and how many can be borrowed now. Withdrawn copies do not count. */
+function booksWithCopies(db: Db) {
+  return db
+    .selectFrom('book')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('copy')
+          .whereRef('copy.book_id', '=', 'book.id')
+          .select((copy) => [
+            copy.fn.countAll<number>().filterWhere('status', '!=', 'withdrawn').as('total_copies'),
+            copy.fn.countAll<number>().filterWhere('status', '=', 'available').as('available'),
+          ])
+          .as('copies'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'book.id',
+      'book.isbn',
+      'book.title',
+      'book.author',
+      'book.description',
+      'book.published_year',
+      'book.language',
+      'book.material',
+      'book.created_at',
+      'copies.total_copies',
+      'copies.available',
+    ]);
+}
+
+export function findBook(db: Db, id: string) {
+  return booksWithCopies(db).where('book.id', '=', id).executeTakeFirst();
+}
+
+type Filter = { author?: string; available?: boolean; limit: number; after?: string[] };
+
+/** By title. */
+export function browseBooks(db: Db, filter: Filter) {
+  let query = filtered(db, filter).orderBy('book.title').orderBy('book.id').limit(filter.limit);
+  const [title, id] = filter.after ?? [];
+  if (title !== undefined && id !== undefined)
+    query = query.where((eb) => eb(eb.refTuple('book.title', 'book.id'), '>', eb.tuple(title, id)));
+  return query.execute();
+}
+
+/** Best match first. Words are matched as Russian and as English ones; the last may be unfinished. */
+export function searchBooks(db: Db, q: string, filter: Filter) {
+  const words = sql<string>`searchable(${q})`;
+  const lastWord = q.match(/[\p{L}\p{N}]+$/u)?.[0];
+  const query = sql<string>`(websearch_to_tsquery('russian', ${words}) || websearch_to_tsquery('english', ${words})
+    || websearch_to_tsquery('simple', ${words})
+    ${lastWord === undefined ? sql`` : sql`|| (websearch_to_tsquery('simple', searchable(${q.slice(0, -lastWord.length)})) && to_tsquery('simple', searchable(${lastWord}) || ':*'))`})`;
+  const rank = sql<number>`ts_rank(book.words, ${query})`;
+  let found = filtered(db, filter)
+    .select(rank.as('rank'))
+    .where(sql<boolean>`book.words @@ ${query}`)
+    .orderBy(rank, 'desc')
+    .orderBy('book.id', 'desc')
+    .limit(filter.limit);
+  const [after, id] = filter.after ?? [];
+  if (after !== undefined && id !== undefined) found = found.where(sql<boolean>`(${rank}, book.id) < (${after}::float4, ${id}::uuid)`);
+  return found.execute();
+}
+
+export function findBookByIsbn(db: Db, isbn: string) {
+  return booksWithCopies(db).where('book.isbn', '=', isbn).execute();
+}
+
+function filtered(db: Db, { author, available }: Filter) {
+  let query = booksWithCopies(db);
+  if (author !== undefined) query = query.where(sql<boolean>`book.author_keys @> ${[author]}::text[]`);
+  if (available) query = query.where('copies.available', '>', 0);
+  return query;
+}
+
+/** Lent most since `since`, at most 20. */
+export function popularBooks(db: Db, since: Date) {
+  return booksWithCopies(db)
+    .innerJoin(
+      (eb) =>
+        eb
+          .selectFrom('reservation')
+          .where('state', 'in', ['lent', 'returned'])
+          .where('reserved_at', '>=', since)
+          .groupBy('book_id')
+          .select((loan) => ['book_id', loan.fn.countAll<number>().as('loans')])
+          .orderBy('loans', 'desc')
+          .limit(20)
+          .as('lent'),
+      (join) => join.onRef('lent.book_id', '=', 'book.id'),
+    )
+    .orderBy('lent.loans', 'desc')
+    .orderBy('book.title')
+    .execute();
+}
+
+/** @returns whether it is new: a second try under one id finds the first one's book. */
+export async function insertBook(tx: Transaction<Tables>, book: BookDescription & { id: string }): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('book')
+    .values({ ...book, source_key: null })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export function updateBook(tx: Transaction<Tables>, id: string, book: BookDescription) {
+  return tx.updateTable('book').set(book).where('id', '=', id).returning('id').executeTakeFirst();
+}
+
+/** Removes a book with its copies unless one of them is out. @returns whether it is gone. */
+export async function deleteBook(tx: Transaction<Tables>, id: string): Promise<boolean> {
+  const deleted = await tx
+    .deleteFrom('book')
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('copy')
+            .select('copy.id')
+            .where('copy.book_id', '=', id)
+            .where('status', 'in', ['reserved', 'on_loan', 'on_hold_shelf']),
+        ),
+      ),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return deleted !== undefined;
+}
+
+/** Adds those that are new. @returns the source keys that were added. */
+export async function insertImported(
+  tx: Transaction<Tables>,
+  books: (BookDescription & { id: string; source_key: string })[],
+): Promise<Set<string>> {
+  if (books.length === 0) return new Set();
+  const added = await tx
+    .insertInto('book')
+    .values(books)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('source_key')
+    .execute();
+  return new Set(added.map(({ source_key }) => source_key ?? ''));
+}
+
+export async function knownSourceKeys(db: Db, keys: string[]): Promise<Set<string>> {
+  const rows = await db.selectFrom('book').select('source_key').where('source_key', 'in', keys).execute();
+  return new Set(rows.map(({ source_key }) => source_key ?? ''));
+}

@@ -1,0 +1,157 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import type { CopyStatus } from '../domain/copy-status.ts';
+import type { Tables } from './schema.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+function copies(db: Db) {
+  return db
+    .selectFrom('copy')
+    .innerJoin('book', 'book.id', 'copy.book_id')
+    .select(['copy.id', 'copy.book_id', 'book.title', 'copy.barcode', 'copy.status', 'copy.loan_id', 'copy.created_at']);
+}
+
+export type CopyRow = Awaited<ReturnType<typeof findCopyByBarcode>> & object;
+
+export function listCopies(db: Db, bookId: string) {
+  return copies(db).where('copy.book_id', '=', bookId).orderBy('copy.barcode').execute();
+}
+
+export function findCopyByBarcode(db: Db, barcode: string) {
+  return copies(db).where('copy.barcode', '=', barcode).executeTakeFirst();
+}
+
+export function findCopy(db: Db, id: string) {
+  return copies(db).where('copy.id', '=', id).executeTakeFirst();
+}
+
+/** Adds copies with the next free barcodes. */
+export async function addCopies(tx: Transaction<Tables>, bookIds: string[]): Promise<void> {
+  for (let start = 0; start < bookIds.length; start += 5_000)
+    await tx
+      .insertInto('copy')
+      .values(bookIds.slice(start, start + 5_000).map((book_id) => ({ id: uuidv7(), book_id })))
+      .execute();
+}
+
+/** @throws a unique violation of copy_barcode_key, a foreign key violation of copy_book_id_fkey. */
+export async function insertCopy(db: Db, copy: { id: string; book_id: string; barcode?: string }): Promise<void> {
+  await db
+    .insertInto('copy')
+    .values(copy)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+/** @returns whether the copy still had the status `from`. */
+export async function moveCopy(db: Db, id: string, from: CopyStatus, to: 'available' | 'withdrawn'): Promise<boolean> {
+  const moved = await db
+    .updateTable('copy')
+    .set({ status: to })
+    .where('id', '=', id)
+    .where('status', '=', from)
+    .returning('id')
+    .executeTakeFirst();
+  return moved !== undefined;
+}
+
+export type Reserved = { copy_id: string | null; book_id: string | null; barcode: string | null; state: string };
+
+/**
+ * Reserves one free copy for a loan: one statement, so that of many that ask for the last copy one gets it. A loan that
+ * asked before gets what it got then.
+ *
+ * @returns undefined where no copy is free.
+ * @throws a unique violation of reservation_pkey where the same loan asks twice at once.
+ */
+export async function reserveCopy(
+  db: Db,
+  loan: { loan_id: string; book_id: string; barcode: string | undefined },
+): Promise<Reserved | undefined> {
+  const { rows } = await sql<Reserved>`
+    with known as (
+      select reservation.copy_id, reservation.book_id, copy.barcode, reservation.state
+      from reservation left join copy on copy.id = reservation.copy_id
+      where reservation.loan_id = ${loan.loan_id}
+    ), free as (
+      select id from copy
+      where book_id = ${loan.book_id} and status = 'available'
+        and (${loan.barcode ?? null}::text is null or barcode = ${loan.barcode ?? null})
+        and not exists (select from known)
+      order by barcode limit 1
+      for update skip locked
+    ), taken as (
+      update copy set status = 'reserved', loan_id = ${loan.loan_id}
+      from free where copy.id = free.id
+      returning copy.id, copy.book_id, copy.barcode
+    ), noted as (
+      insert into reservation (loan_id, book_id, copy_id, state)
+      select ${loan.loan_id}, book_id, id, 'reserved' from taken
+      returning state
+    )
+    select copy_id, book_id, barcode, state from known
+    union all
+    select taken.id, taken.book_id, taken.barcode, noted.state from taken, noted`.execute(db);
+  return rows[0];
+}
+
+/**
+ * Gives back what a loan had reserved, and sees to it that this loan never gets a copy again. A copy that was lent
+ * stays lent.
+ */
+export async function releaseReservation(tx: Transaction<Tables>, loanId: string): Promise<{ book_id: string | null } | undefined> {
+  const released = await tx
+    .insertInto('reservation')
+    .values({ loan_id: loanId, book_id: null, copy_id: null, state: 'released' })
+    .onConflict((conflict) =>
+      conflict.column('loan_id').doUpdateSet({ state: 'released' }).where('reservation.state', '=', 'reserved'),
+    )
+    .returning('book_id')
+    .executeTakeFirst();
+  if (released?.book_id) await freeCopy(tx, loanId);
+  return released;
+}
+
+/** The loan is committed: its copy is out. A loan that is already back stays so. */
+export async function markLent(tx: Transaction<Tables>, loanId: string): Promise<void> {
+  const lent = await tx
+    .updateTable('reservation')
+    .set({ state: 'lent' })
+    .where('loan_id', '=', loanId)
+    .where('state', '=', 'reserved')
+    .returning('copy_id')
+    .executeTakeFirst();
+  if (lent?.copy_id) await tx.updateTable('copy').set({ status: 'on_loan' }).where('loan_id', '=', loanId).execute();
+}
+
+/** The copy is back on the shelf. @returns whether it was out. */
+export async function markReturned(tx: Transaction<Tables>, loanId: string): Promise<boolean> {
+  const returned = await tx
+    .updateTable('reservation')
+    .set({ state: 'returned' })
+    .where('loan_id', '=', loanId)
+    .where('state', 'in', ['reserved', 'lent'])
+    .returning('copy_id')
+    .executeTakeFirst();
+  if (!returned) return false;
+  await freeCopy(tx, loanId);
+  return true;
+}
+
+async function freeCopy(tx: Transaction<Tables>, loanId: string): Promise<void> {
+  await tx.updateTable('copy').set({ status: 'available', loan_id: null }).where('loan_id', '=', loanId).execute();
+}
+
+/** Loans that reserved a copy before `before` and of which nothing was heard since. */
+export async function staleReservations(db: Db, before: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('reservation')
+    .select('loan_id')
+    .where('state', '=', 'reserved')
+    .where('reserved_at', '<', before)
+    .orderBy('reserved_at')
+    .limit(100)
+    .execute();
+  return rows.map(({ loan_id }) => loan_id);
+}

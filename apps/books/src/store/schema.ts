@@ -1,0 +1,46 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { InboxTables, OutboxTables } from '#outbox/tables.ts';
+import type { IdempotencyTables } from '#service/idempotency.ts';
+import type { CopyStatus } from '../domain/copy-status.ts';
+
+export type BookTable = {
+  id: string;
+  /** ISBN-13, digits only. */
+  isbn: string | null;
+  title: string;
+  /** As shown; several are divided by a semicolon. */
+  author: string;
+  /** Each author's name in the form in which it is compared. */
+  author_keys: string[];
+  description: Generated<string>;
+  published_year: number | null;
+  language: string | null;
+  material: Generated<string>;
+  /** Where an imported record comes from, as `goodbooks:17`. */
+  source_key: string | null;
+  created_at: Generated<Date>;
+  words: GeneratedAlways<string>;
+};
+
+export type CopyTable = {
+  id: string;
+  book_id: string;
+  barcode: Generated<string>;
+  status: Generated<CopyStatus>;
+  /** The loan that has it or is about to; unique, so that a copy is lent once. */
+  loan_id: Generated<string | null>;
+  created_at: Generated<Date>;
+};
+
+/** What a loan asked of this service. A released one stays, so that a late request of a dead loan gets no copy. */
+export type ReservationTable = {
+  loan_id: string;
+  book_id: string | null;
+  copy_id: string | null;
+  state: 'reserved' | 'lent' | 'returned' | 'released';
+  reserved_at: Generated<Date>;
+};
+
+export type Tables = OutboxTables &
+  InboxTables &
+  IdempotencyTables & { book: BookTable; copy: CopyTable; reservation: ReservationTable };

@@ -1,0 +1,35 @@
+import { invalidField } from '#service/problem.ts';
+import { authorKeys } from '../domain/author-keys.ts';
+import { readIsbn } from '../domain/isbn.ts';
+import type { BookDescription } from '../store/books.ts';
+
+export type GivenDescription = {
+  isbn?: string;
+  title: string;
+  author: string;
+  description?: string;
+  published_year?: number;
+  language?: string;
+  material?: string;
+};
+
+/** What a librarian typed, as it is kept. @throws Problem 400 for an ISBN that is none. */
+export function describeBook(given: GivenDescription): BookDescription {
+  const author = given.author.trim();
+  return {
+    isbn: given.isbn === undefined ? null : checkedIsbn(given.isbn),
+    title: given.title.trim(),
+    author,
+    author_keys: authorKeys(author),
+    description: given.description ?? '',
+    published_year: given.published_year ?? null,
+    language: given.language ?? null,
+    material: given.material ?? 'book',
+  };
+}
+
+function checkedIsbn(text: string): string {
+  const reading = readIsbn(text);
+  if ('isbn' in reading) return reading.isbn;
+  throw invalidField('isbn', reading.error === 'wrong_check_digit' ? 'has a wrong check digit' : 'is not an ISBN');
+}

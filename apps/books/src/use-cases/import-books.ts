@@ -1,0 +1,50 @@
+import { uuidv7 } from 'uuidv7';
+import { topics } from '#events';
+import { enqueue } from '#outbox/outbox.ts';
+import type { BooksContext } from '../context.ts';
+import { authorKeys } from '../domain/author-keys.ts';
+import { judgeRecord, type AcceptedRecord, type ImportRecord, type RejectedRecord } from '../domain/import-record.ts';
+import { insertImported, knownSourceKeys } from '../store/books.ts';
+import { addCopies } from '../store/copies.ts';
+
+export type ImportResult =
+  | { source_key: string; outcome: 'added' | 'known' }
+  | ({ outcome: 'rejected' } & RejectedRecord);
+
+/** Adds the good records in one transaction and says of each what became of it, in the order given. */
+export async function importBooks({ db, relay }: BooksContext, records: ImportRecord[]): Promise<ImportResult[]> {
+  const judged = records.map(judgeRecord);
+  const accepted = judged.filter((record): record is AcceptedRecord => 'title' in record);
+
+  const { added, known } = await db.transaction().execute(async (tx) => {
+    const before = await knownSourceKeys(tx, records.map(({ source_key }) => source_key));
+    const books = accepted.map(({ total_copies: copies, ...record }) => ({
+      copies,
+      book: { id: uuidv7(), ...record, author_keys: authorKeys(record.author) },
+    }));
+    const keys = await insertImported(tx, books.map(({ book }) => book));
+    const fresh = books.filter(({ book }) => keys.has(book.source_key));
+    await addCopies(tx, fresh.flatMap(({ book, copies }) => Array.from({ length: copies }, () => book.id)));
+    await enqueue(
+      tx,
+      fresh.map(({ book }) => ({
+        topic: topics['book.added'],
+        type: 'book.added' as const,
+        subject: book.id,
+        data: { event_type: 'book.added' as const, book_id: book.id, author: book.author, title: book.title },
+      })),
+    );
+    return { added: keys, known: before };
+  });
+  relay.nudge();
+  return judged.map((record) => resultOf(record, added, known));
+}
+
+function resultOf(record: AcceptedRecord | RejectedRecord, added: Set<string>, known: Set<string>): ImportResult {
+  const { source_key } = record;
+  if ('code' in record) return { outcome: 'rejected', ...record };
+  if (known.has(source_key)) return { source_key, outcome: 'known' };
+  // Of two records with one key in a batch, the first was added.
+  if (added.has(source_key)) return { source_key, outcome: 'added' };
+  return { source_key, outcome: 'rejected', code: 'isbn_taken', field: 'isbn', message: 'the catalogue has a book with this ISBN' };
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { timeZone } from '#service/library-day.ts';
+import { serviceEnv } from '#service/service.ts';
+
+export const loansEnv = serviceEnv.extend({
+  TIME_ZONE: timeZone,
+  CURRENCY: z.string().regex(/^[A-Z]{3}$/, 'is not an ISO 4217 code, as RUB'),
+  /** Who owes more than this borrows nothing; in minor units. */
+  MAX_BALANCE_MINOR: z.coerce.number().int().nonnegative(),
+});

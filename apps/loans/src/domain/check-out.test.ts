@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { refuseCheckOut, type Borrower, type Wanted } from './check-out.ts';
+import type { LendingPolicy } from './lending-policy.ts';
+
+const policy: LendingPolicy = {
+  patron_category: '*',
+  material: '*',
+  loan_days: 14,
+  renewal_days: 14,
+  max_renewals: 2,
+  fine_per_day_minor: 500,
+  fine_cap_minor: 0,
+  grace_days: 0,
+};
+const rules = { maxBalanceMinor: 50_000 };
+const regularReader = (but: Partial<Borrower> = {}): Borrower => ({
+  blocked: false,
+  expired: false,
+  loanLimit: 5,
+  openLoans: 0,
+  hasOverdue: false,
+  hasThisBook: false,
+  balanceMinor: 0,
+  ...but,
+});
+const onTheShelf = (but: Partial<Wanted> = {}): Wanted => ({ available: 1, policy, ...but });
+const codes = (borrower: Borrower, wanted: Wanted) => refuseCheckOut(borrower, wanted, rules).map(({ code }) => code);
+
+test('a regular reader borrows a book that is on the shelf', () => {
+  expect(codes(regularReader(), onTheShelf())).toEqual([]);
+});
+
+test.each([
+  ['patron_blocked', { blocked: true }, {}],
+  ['has_overdue_loans', { hasOverdue: true }, {}],
+  ['fines_over_limit', { balanceMinor: 50_001 }, {}],
+  ['patron_expired', { expired: true }, {}],
+  ['already_borrowed', { hasThisBook: true }, {}],
+  ['no_copy_available', {}, { available: 0 }],
+  ['loan_limit_reached', { openLoans: 5 }, {}],
+  ['not_for_loan', {}, { policy: { ...policy, loan_days: 0 } }],
+  ['not_for_loan', {}, { policy: undefined }],
+])('%s', (code, borrower, wanted) => {
+  expect(codes(regularReader(borrower), onTheShelf(wanted))).toEqual([code]);
+});
+
+test('the last loan below the limit is granted, and a fine at the limit does not block', () => {
+  expect(codes(regularReader({ openLoans: 4, balanceMinor: 50_000 }), onTheShelf())).toEqual([]);
+});
+
+test('the limit is told with what it is and what the reader has', () => {
+  expect(refuseCheckOut(regularReader({ openLoans: 7 }), onTheShelf(), rules)).toEqual([
+    { code: 'loan_limit_reached', facts: { limit: 5, has: 7 } },
+  ]);
+});
+
+test('every reason is told at once, in the order of the desk', () => {
+  const worst = regularReader({
+    blocked: true,
+    expired: true,
+    openLoans: 9,
+    hasOverdue: true,
+    hasThisBook: true,
+    balanceMinor: 99_999,
+  });
+  expect(codes(worst, { available: 0, policy: undefined })).toEqual([
+    'patron_blocked',
+    'has_overdue_loans',
+    'fines_over_limit',
+    'patron_expired',
+    'already_borrowed',
+    'no_copy_available',
+    'loan_limit_reached',
+    'not_for_loan',
+  ]);
+});
+
+test('nobody at or above the limit is ever lent to', () => {
+  fc.assert(
+    fc.property(fc.nat(50), fc.nat(50), (loanLimit, openLoans) => {
+      const granted = codes(regularReader({ loanLimit, openLoans }), onTheShelf()).length === 0;
+      expect(granted).toBe(openLoans < loanLimit);
+    }),
+  );
+});

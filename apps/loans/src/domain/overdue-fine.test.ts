@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { daysOverdue, overdueFine } from './overdue-fine.ts';
+
+const terms = { fine_per_day_minor: 500, fine_cap_minor: 5_000, grace_days: 2 };
+
+test.each([
+  ['on the due date', 0, 0],
+  ['within the grace days', 2, 0],
+  ['one day past the grace days every day counts', 3, 1_500],
+  ['at the cap', 10, 5_000],
+  ['above the cap', 400, 5_000],
+])('%s', (_name, days, fine) => {
+  expect(overdueFine(terms, days)).toBe(fine);
+});
+
+test('a cap of 0 is no cap', () => {
+  expect(overdueFine({ ...terms, fine_cap_minor: 0 }, 400)).toBe(200_000);
+});
+
+test('days are counted over month and leap day', () => {
+  expect(daysOverdue('2028-02-28', '2028-03-01')).toBe(2);
+  expect(daysOverdue('2026-12-31', '2027-01-01')).toBe(1);
+  expect(daysOverdue('2026-05-10', '2026-05-01')).toBe(0);
+});
+
+const anyTerms = fc.record({
+  fine_per_day_minor: fc.nat(100_000),
+  fine_cap_minor: fc.nat(10_000_000),
+  grace_days: fc.nat(60),
+});
+
+test('a fine never falls as days pass, is never negative and never above its cap', () => {
+  fc.assert(
+    fc.property(anyTerms, fc.nat(3_000), (someTerms, days) => {
+      const fine = overdueFine(someTerms, days);
+      expect(fine).toBeGreaterThanOrEqual(0);
+      expect(overdueFine(someTerms, days + 1)).toBeGreaterThanOrEqual(fine);
+      if (someTerms.fine_cap_minor > 0) expect(fine).toBeLessThanOrEqual(someTerms.fine_cap_minor);
+      if (days <= someTerms.grace_days) expect(fine).toBe(0);
+    }),
+  );
+});

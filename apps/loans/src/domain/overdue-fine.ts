@@ -1,0 +1,17 @@
+import { daysBetween, type LocalDate } from '#service/library-day.ts';
+
+export type FineTerms = { fine_per_day_minor: number; fine_cap_minor: number; grace_days: number };
+
+/** Full days past the due date; 0 on the due date and before. */
+export const daysOverdue = (dueDate: LocalDate, returnedOn: LocalDate): number =>
+  Math.max(0, daysBetween(dueDate, returnedOn));
+
+/**
+ * The overdue fine in minor units, as FOLIO's OverdueFineService has it with intervals of a day: nothing within the
+ * grace days; once they are passed every day counts; never more than the cap, where there is one.
+ */
+export function overdueFine(terms: FineTerms, days: number): number {
+  if (days <= terms.grace_days) return 0;
+  const fine = terms.fine_per_day_minor * days;
+  return terms.fine_cap_minor > 0 ? Math.min(fine, terms.fine_cap_minor) : fine;
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays } from '#service/library-day.ts';
+import { refuseRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumstances } from './renewal.ts';
+
+const loan = (but: Partial<RenewableLoan> = {}): RenewableLoan => ({
+  dueDate: '2026-05-20',
+  returned: false,
+  renewals: 0,
+  maxRenewals: 2,
+  renewalDays: 14,
+  ...but,
+});
+const circumstances = (but: Partial<RenewalCircumstances> = {}): RenewalCircumstances => ({
+  today: '2026-05-18',
+  blocked: false,
+  expired: false,
+  waiting: 0,
+  available: 0,
+  ...but,
+});
+
+test('a renewal counts from the day on which it is asked for', () => {
+  expect(refuseRenewal(loan(), circumstances())).toEqual([]);
+  expect(renewedDueDate(loan(), '2026-05-18')).toBe('2026-06-01');
+});
+
+test.each([
+  ['loan_returned', { returned: true }, {}],
+  ['patron_blocked', {}, { blocked: true }],
+  ['patron_expired', {}, { expired: true }],
+  ['loan_overdue', {}, { today: '2026-05-21' }],
+  ['renewal_limit_reached', { renewals: 2 }, {}],
+  ['others_wait', {}, { waiting: 2, available: 1 }],
+  ['renewal_too_soon', {}, { today: '2026-05-06' }],
+])('%s', (code, ofLoan, ofCircumstances) => {
+  expect(refuseRenewal(loan(ofLoan), circumstances(ofCircumstances)).map((refusal) => refusal.code)).toEqual([code]);
+});
+
+test('on the due date itself a loan can be renewed', () => {
+  expect(refuseRenewal(loan(), circumstances({ today: '2026-05-20' }))).toEqual([]);
+});
+
+test('waiting readers whom the shelf can serve do not block', () => {
+  expect(refuseRenewal(loan(), circumstances({ waiting: 1, available: 1 }))).toEqual([]);
+});
+
+const day = fc.integer({ min: 0, max: 3_000 }).map((days) => addDays('2026-01-01', days));
+
+test('the soonest date is the first on which the renewal is not too soon', () => {
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 90 }), fc.integer({ min: 0, max: 90 }), (today, renewalDays, ahead) => {
+      const asked = loan({ dueDate: addDays(today, ahead), renewalDays });
+      const tooSoonOn = (when: string) =>
+        refuseRenewal(asked, circumstances({ today: when })).find(({ code }) => code === 'renewal_too_soon');
+      const refusal = tooSoonOn(today);
+      if (!refusal) {
+        expect(renewedDueDate(asked, today) > asked.dueDate).toBe(true);
+        return;
+      }
+      const soonest = String(refusal.facts?.['soonest_date']);
+      expect(tooSoonOn(soonest)).toBeUndefined();
+      expect(tooSoonOn(addDays(soonest, -1))).toBeDefined();
+    }),
+  );
+});

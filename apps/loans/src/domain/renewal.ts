@@ -1,0 +1,61 @@
+import { addDays, type LocalDate } from '#service/library-day.ts';
+import type { Refusal } from '#service/problem.ts';
+
+export type RenewableLoan = {
+  dueDate: LocalDate;
+  returned: boolean;
+  renewals: number;
+  maxRenewals: number;
+  renewalDays: number;
+};
+
+export type RenewalCircumstances = {
+  today: LocalDate;
+  blocked: boolean;
+  expired: boolean;
+  /** Others who wait for the book. */
+  waiting: number;
+  /** Copies of it on the shelf. */
+  available: number;
+};
+
+type Rule = (loan: RenewableLoan, circumstances: RenewalCircumstances) => Refusal | undefined;
+
+const alreadyReturned: Rule = ({ returned }) => (returned ? { code: 'loan_returned' } : undefined);
+
+const readerBlocked: Rule = (_loan, { blocked }) => (blocked ? { code: 'patron_blocked' } : undefined);
+
+const membershipExpired: Rule = (_loan, { expired }) => (expired ? { code: 'patron_expired' } : undefined);
+
+const overdue: Rule = ({ dueDate }, { today }) =>
+  dueDate < today ? { code: 'loan_overdue', facts: { due_date: dueDate } } : undefined;
+
+const limitReached: Rule = ({ renewals, maxRenewals }) =>
+  renewals >= maxRenewals ? { code: 'renewal_limit_reached', facts: { limit: maxRenewals, has: renewals } } : undefined;
+
+/** As Koha's AllowRenewalIfOtherItemsAvailable: waiting readers do not block while the shelf can serve them. */
+const othersWait: Rule = (_loan, { waiting, available }) =>
+  waiting > available ? { code: 'others_wait', facts: { waiting } } : undefined;
+
+/** A renewal counts from today. Before `soonest_date` it would not give a single day more. */
+const tooSoon: Rule = ({ dueDate, renewalDays }, { today }) =>
+  addDays(today, renewalDays) <= dueDate
+    ? { code: 'renewal_too_soon', facts: { soonest_date: addDays(dueDate, 1 - renewalDays) } }
+    : undefined;
+
+export const renewalRules: readonly Rule[] = [
+  alreadyReturned,
+  readerBlocked,
+  membershipExpired,
+  overdue,
+  limitReached,
+  othersWait,
+  tooSoon,
+];
+
+/** All the reasons not to renew; none: renew until `renewedDueDate`. */
+export function refuseRenewal(loan: RenewableLoan, circumstances: RenewalCircumstances): Refusal[] {
+  return renewalRules.flatMap((rule) => rule(loan, circumstances) ?? []);
+}
+
+export const renewedDueDate = (loan: RenewableLoan, today: LocalDate): LocalDate => addDays(today, loan.renewalDays);

@@ -1,0 +1,81 @@
+import { topics, type EventData } from '#events';
+import type { Message } from '#outbox/outbox.ts';
+
+/** The members of a loan that its events carry; only a loan that is closed can be without its reader. */
+type LoanFacts = {
+  id: string;
+  reader_id: string | null;
+  book_id: string;
+  copy_id: string;
+  title: string;
+  patron_category: string;
+  issued_at: Date;
+  due_date: string;
+  version: number;
+};
+
+type Email = EventData['notifications.email'];
+
+function facts(loan: LoanFacts) {
+  if (loan.reader_id === null) throw new Error('a loan without its reader has no events');
+  return {
+    loan_id: loan.id,
+    reader_id: loan.reader_id,
+    book_id: loan.book_id,
+    copy_id: loan.copy_id,
+    title: loan.title,
+    patron_category: loan.patron_category,
+    issued_at: loan.issued_at.toISOString(),
+    due_date: loan.due_date,
+    version: loan.version,
+  };
+}
+
+export const loanIssued = (loan: LoanFacts): Message => ({
+  topic: topics['loan.issued'],
+  type: 'loan.issued',
+  subject: loan.id,
+  data: { event_type: 'loan.issued', ...facts(loan) },
+});
+
+export const loanRenewed = (loan: LoanFacts & { renewals: number }): Message => ({
+  topic: topics['loan.renewed'],
+  type: 'loan.renewed',
+  subject: loan.id,
+  data: { event_type: 'loan.renewed', ...facts(loan), renewals: loan.renewals },
+});
+
+export const loanReturned = (loan: LoanFacts, returnedAt: Date, days_overdue: number): Message => ({
+  topic: topics['loan.returned'],
+  type: 'loan.returned',
+  subject: loan.id,
+  data: { event_type: 'loan.returned', ...facts(loan), returned_at: returnedAt.toISOString(), days_overdue },
+});
+
+export const loanOverdue = (loan: LoanFacts): Message => ({
+  topic: topics['loan.overdue'],
+  type: 'loan.overdue',
+  subject: loan.id,
+  data: { event_type: 'loan.overdue', ...facts(loan) },
+});
+
+export const balanceChanged = (reader_id: string, balance_minor: number, currency: string, version: number): Message => ({
+  topic: topics['reader.balance_changed'],
+  type: 'reader.balance_changed',
+  subject: reader_id,
+  data: { event_type: 'reader.balance_changed', reader_id, balance_minor, currency, version },
+});
+
+/** A command to tell a reader by e-mail. */
+export const email = (subject: string, data: Email): Message => ({
+  topic: topics['notifications.email'],
+  type: 'notifications.email',
+  subject,
+  data,
+});
+
+/** A notice about a loan, to its reader. */
+export function loanEmail(type: Email['type'], loan: LoanFacts, more: Partial<Email> = {}): Message {
+  const { reader_id, loan_id, book_id, title, due_date } = facts(loan);
+  return email(loan_id, { type, user_id: reader_id, book_title: title, due_date, loan_id, book_id, ...more });
+}

@@ -1,0 +1,48 @@
+import type { components } from '#contracts/loans.ts';
+import { staffOnly, type Caller } from '#service/identity.ts';
+import { libraryDay } from '#service/library-day.ts';
+import { invalidField } from '#service/problem.ts';
+import type { LoansContext } from '../context.ts';
+import type { LoanOrder } from '../use-cases/issue-loan.ts';
+
+const OLDEST_DAYS = 60;
+
+/**
+ * What is asked for, by whom and for whom: what only the desk may say is refused from others.
+ *
+ * @throws Problem 400, 403, or 404 for an unknown barcode.
+ */
+export async function loanOrder(
+  { books, now, timeZone }: LoansContext,
+  caller: Caller,
+  loanId: string,
+  request: components['schemas']['LoanRequest'],
+): Promise<LoanOrder> {
+  const { barcode, reader_id, due_date, issued_at } = request;
+  if (barcode !== undefined || due_date !== undefined || issued_at !== undefined || (reader_id ?? caller.id) !== caller.id)
+    staffOnly(caller);
+  const issuedAt = issued_at === undefined ? now() : pastInstant(issued_at, now());
+  if (due_date !== undefined && due_date < libraryDay(issuedAt, timeZone))
+    throw invalidField('due_date', 'is before the day of issue');
+  return {
+    loanId,
+    readerId: reader_id ?? caller.id,
+    bookId: request.book_id ?? (await books.bookOfCopy(requireBarcode(barcode))),
+    ...(barcode !== undefined && { barcode }),
+    ...(due_date !== undefined && { dueDate: due_date }),
+    issuedAt,
+  };
+}
+
+function requireBarcode(barcode: string | undefined): string {
+  if (barcode === undefined) throw invalidField('book_id', 'is missing, and so is barcode');
+  return barcode;
+}
+
+function pastInstant(text: string, now: Date): Date {
+  const instant = new Date(text);
+  if (instant > now) throw invalidField('issued_at', 'is in the future');
+  if (instant.getTime() < now.getTime() - OLDEST_DAYS * 86_400_000)
+    throw invalidField('issued_at', `is more than ${OLDEST_DAYS} days ago`);
+  return instant;
+}

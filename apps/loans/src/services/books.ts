@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { InvokeAnswer, Invoker } from '#dapr/invoke.ts';
+import { notFound, Problem } from '#service/problem.ts';
+
+const book = z.object({ id: z.string(), title: z.string(), author: z.string(), material: z.string(), available: z.number() });
+const copy = z.object({ book_id: z.string() });
+const reservation = z.object({ copy_id: z.string(), barcode: z.string() });
+const refusal = z.object({ code: z.string() });
+
+export type Book = z.output<typeof book>;
+export type ReservedCopy = z.output<typeof reservation>;
+
+/** What loans needs of books, by REST invocation. Each throws Problem 503 where books cannot say. */
+export type Books = {
+  /** @throws Problem 404 */
+  find(bookId: string): Promise<Book>;
+  /** @throws Problem 404 */
+  bookOfCopy(barcode: string): Promise<string>;
+  /** Idempotent for one loan. @returns undefined where no copy is free. @throws Problem 409 for a loan that was given up. */
+  reserve(loanId: string, bookId: string, barcode: string | undefined): Promise<ReservedCopy | undefined>;
+  /** Idempotent. */
+  release(loanId: string): Promise<void>;
+};
+
+export function createBooks(invoker: Invoker): Books {
+  const ask = (method: 'GET' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<InvokeAnswer> =>
+    invoker.invoke({ appId: 'books', method, path, body });
+
+  return {
+    find: async (bookId) => {
+      const answer = await ask('GET', `/books/${bookId}`);
+      if (answer.status === 404) throw notFound('book');
+      return book.parse(expect200(answer));
+    },
+    bookOfCopy: async (barcode) => {
+      const answer = await ask('GET', `/internal/copies/${encodeURIComponent(barcode)}`);
+      if (answer.status === 404) throw notFound('copy');
+      return copy.parse(expect200(answer)).book_id;
+    },
+    reserve: async (loanId, bookId, barcode) => {
+      const answer = await ask('PUT', `/internal/reservations/${loanId}`, { book_id: bookId, barcode });
+      if (answer.status === 404) throw notFound('book');
+      if (answer.status === 409) {
+        if (refusal.parse(answer.body).code === 'no_copy_available') return undefined;
+        throw new Problem(409, 'loan_given_up', { detail: 'This loan was given up. Ask anew.' });
+      }
+      return reservation.parse(expect200(answer));
+    },
+    release: async (loanId) => {
+      const answer = await ask('DELETE', `/internal/reservations/${loanId}`);
+      if (answer.status !== 204) throw unavailable(answer);
+    },
+  };
+}
+
+function expect200(answer: InvokeAnswer): unknown {
+  if (answer.status !== 200) throw unavailable(answer);
+  return answer.body;
+}
+
+function unavailable(answer: InvokeAnswer): Problem {
+  return new Problem(503, 'service_unavailable', {
+    detail: 'The books service did not answer as it should. Try again soon.',
+    headers: { 'retry-after': '2' },
+    cause: answer,
+  });
+}

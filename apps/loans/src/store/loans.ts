@@ -1,0 +1,235 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { LocalDate } from '#service/library-day.ts';
+import type { LoanTable, Tables } from './schema.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+export type ReaderFile = { open_loans: number; has_overdue: boolean; has_this_book: boolean; balance_minor: number };
+
+/** What the desk's own books say of a reader. */
+export async function readerFile(db: Db, readerId: string, bookId: string | null, today: LocalDate): Promise<ReaderFile> {
+  const { rows } = await sql<ReaderFile>`
+    select count(*) as open_loans,
+      coalesce(bool_or(due_date < ${today}), false) as has_overdue,
+      coalesce(bool_or(book_id = ${bookId}), false) as has_this_book,
+      (select coalesce(sum(amount_minor), 0) from fine
+        where fine.reader_id = ${readerId} and status in ('growing', 'owed')) as balance_minor
+    from loan where loan.reader_id = ${readerId} and returned_at is null`.execute(db);
+  const [file] = rows;
+  if (!file) throw new Error('an aggregate always has a row');
+  return file;
+}
+
+/**
+ * Holds the reader until the transaction ends, so that their loans are counted one request at a time; and the loan's
+ * id, so that nobody gives it up meanwhile.
+ */
+export async function lockReaderAndLoan(tx: Transaction<Tables>, readerId: string, loanId: string): Promise<void> {
+  await sql`
+    with reader as (
+      insert into reader (id) values (${readerId}) on conflict (id) do update set id = excluded.id returning id
+    )
+    select pg_advisory_xact_lock(hashtextextended(${loanId}, 0)) from reader`.execute(tx);
+}
+
+export type NewLoan = Omit<LoanTable, 'returned_at' | 'renewals' | 'overdue_told_for' | 'version' | 'reader_id'> & {
+  reader_id: string;
+};
+
+/** @returns whether it was inserted: a loan that was given up is not. @throws unique violations of loan_*. */
+export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('loan')
+    .columns([
+      'id',
+      'reader_id',
+      'book_id',
+      'copy_id',
+      'barcode',
+      'title',
+      'patron_category',
+      'renewal_days',
+      'max_renewals',
+      'fine_per_day_minor',
+      'fine_cap_minor',
+      'grace_days',
+      'issued_at',
+      'due_date',
+    ])
+    .expression(
+      sql`select ${loan.id}::uuid, ${loan.reader_id}::uuid, ${loan.book_id}::uuid, ${loan.copy_id}::uuid,
+        ${loan.barcode}, ${loan.title}, ${loan.patron_category}, ${loan.renewal_days}::int, ${loan.max_renewals}::int,
+        ${loan.fine_per_day_minor}::int, ${loan.fine_cap_minor}::int, ${loan.grace_days}::int,
+        ${loan.issued_at}::timestamptz, ${loan.due_date}::date
+        where not exists (select from abandoned_loan where loan_id = ${loan.id})`,
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+/** Whether the loan exists. If it does not, it never will from now on. */
+export async function abandonLoan(db: Kysely<Tables>, loanId: string): Promise<{ exists: boolean }> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${loanId}, 0))`.execute(tx);
+    const loan = await tx.selectFrom('loan').select('id').where('id', '=', loanId).executeTakeFirst();
+    if (loan) return { exists: true };
+    await tx
+      .insertInto('abandoned_loan')
+      .values({ loan_id: loanId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return { exists: false };
+  });
+}
+
+function loansWithFines(db: Db) {
+  return db
+    .selectFrom('loan')
+    .leftJoin('fine', 'fine.loan_id', 'loan.id')
+    .selectAll('loan')
+    .select([
+      'fine.id as fine_id',
+      'fine.amount_minor',
+      'fine.currency',
+      'fine.days_overdue',
+      'fine.status as fine_status',
+      'fine.settled_at',
+    ]);
+}
+
+export type LoanRow = Awaited<ReturnType<typeof findLoan>> & object;
+
+export function findLoan(db: Db, id: string) {
+  return loansWithFines(db).where('loan.id', '=', id).executeTakeFirst();
+}
+
+export function findOpenLoanByBarcode(db: Db, barcode: string) {
+  return db.selectFrom('loan').select('id').where('barcode', '=', barcode).where('returned_at', 'is', null).executeTakeFirst();
+}
+
+export function lockLoan(tx: Transaction<Tables>, id: string) {
+  return tx.selectFrom('loan').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export type LoanStatus = 'all' | 'open' | 'overdue' | 'returned';
+
+export function listLoans(
+  db: Db,
+  filter: { readerId?: string; status: LoanStatus; today: LocalDate; after: string[] | undefined; limit: number },
+) {
+  let query = loansWithFines(db).orderBy('loan.issued_at', 'desc').orderBy('loan.id', 'desc').limit(filter.limit);
+  if (filter.readerId !== undefined) query = query.where('loan.reader_id', '=', filter.readerId);
+  if (filter.status === 'returned') query = query.where('loan.returned_at', 'is not', null);
+  if (filter.status === 'open' || filter.status === 'overdue') query = query.where('loan.returned_at', 'is', null);
+  if (filter.status === 'overdue') query = query.where('loan.due_date', '<', filter.today);
+  const [issuedAt, id] = filter.after ?? [];
+  if (issuedAt !== undefined && id !== undefined)
+    query = query.where((eb) => eb(eb.refTuple('loan.issued_at', 'loan.id'), '<', eb.tuple(new Date(issuedAt), id)));
+  return query.execute();
+}
+
+export function closeLoan(tx: Transaction<Tables>, id: string, returnedAt: Date) {
+  return tx
+    .updateTable('loan')
+    .set((eb) => ({ returned_at: returnedAt, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export function extendLoan(tx: Transaction<Tables>, id: string, dueDate: LocalDate) {
+  return tx
+    .updateTable('loan')
+    .set((eb) => ({ due_date: dueDate, renewals: eb('renewals', '+', 1), version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Marks loans whose due date is past and of which that was not told yet; those that another replica has in hand, not. */
+export function markOverdue(tx: Transaction<Tables>, today: LocalDate, limit: number) {
+  return tx
+    .updateTable('loan')
+    .set((eb) => ({ overdue_told_for: eb.ref('due_date'), version: eb('version', '+', 1) }))
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('loan')
+        .select('id')
+        .where('returned_at', 'is', null)
+        .where('due_date', '<', today)
+        .where((or) => or('overdue_told_for', 'is distinct from', or.ref('due_date')))
+        .orderBy('due_date')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .execute();
+}
+
+/** Open loans that are late and whose fine was last counted before today. */
+export function lockLoansToFine(tx: Transaction<Tables>, today: LocalDate, limit: number) {
+  return tx
+    .selectFrom('loan')
+    .leftJoin('fine', 'fine.loan_id', 'loan.id')
+    .selectAll('loan')
+    .where('loan.returned_at', 'is', null)
+    .where('loan.due_date', '<', today)
+    .where('loan.fine_per_day_minor', '>', 0)
+    .where(sql<boolean>`${today}::date - loan.due_date > loan.grace_days`)
+    .where(sql<boolean>`coalesce(fine.days_overdue, 0) < ${today}::date - loan.due_date`)
+    .where(sql<boolean>`(fine.amount_minor is null or loan.fine_cap_minor = 0 or fine.amount_minor < loan.fine_cap_minor)`)
+    .orderBy('loan.due_date')
+    .limit(limit)
+    .forUpdate('loan')
+    .skipLocked()
+    .execute();
+}
+
+/** Open loans due between two days, both included, whose readers were not reminded yet; and notes that they are now. */
+export async function takeLoansToRemind(
+  tx: Transaction<Tables>,
+  reminder: { kind: string; dueFrom: LocalDate; dueTo: LocalDate },
+  limit: number,
+) {
+  const loans = await tx
+    .selectFrom('loan')
+    .selectAll('loan')
+    .where('returned_at', 'is', null)
+    .where('due_date', '>=', reminder.dueFrom)
+    .where('due_date', '<=', reminder.dueTo)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('reminder')
+            .select('reminder.loan_id')
+            .whereRef('reminder.loan_id', '=', 'loan.id')
+            .where('reminder.kind', '=', reminder.kind)
+            .whereRef('reminder.due_date', '=', 'loan.due_date'),
+        ),
+      ),
+    )
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  if (loans.length === 0) return [];
+  const noted = await tx
+    .insertInto('reminder')
+    .values(loans.map(({ id, due_date }) => ({ loan_id: id, kind: reminder.kind, due_date })))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('loan_id')
+    .execute();
+  const ids = new Set(noted.map(({ loan_id }) => loan_id));
+  return loans.filter(({ id }) => ids.has(id));
+}
+
+/** Nothing tells any more who had these books. */
+export async function forgetReader(tx: Transaction<Tables>, readerId: string): Promise<void> {
+  await tx.updateTable('loan').set({ reader_id: null }).where('reader_id', '=', readerId).where('returned_at', 'is not', null).execute();
+  await tx.updateTable('fine').set({ reader_id: null, comment: null }).where('reader_id', '=', readerId).execute();
+  await tx.deleteFrom('waiting_entry').where('reader_id', '=', readerId).execute();
+  await tx.deleteFrom('reader').where('id', '=', readerId).execute();
+  await tx.deleteFrom('idempotent_request').where('caller', '=', readerId).execute();
+}

@@ -1,0 +1,78 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { InboxTables, OutboxTables } from '#outbox/tables.ts';
+import type { IdempotencyTables } from '#service/idempotency.ts';
+import type { LendingPolicy } from '../domain/lending-policy.ts';
+
+/** One row for each reader who ever borrowed: locked while their loans are counted. */
+export type ReaderTable = { id: string; balance_version: Generated<number> };
+
+export type LoanTable = {
+  id: string;
+  /** None once the reader's account is deleted. */
+  reader_id: string | null;
+  book_id: string;
+  copy_id: string;
+  barcode: string;
+  /** As it was when the loan was issued. */
+  title: string;
+  patron_category: string;
+  /** The terms on which the loan was issued; a change of the policy table does not touch it. Money in minor units. */
+  renewal_days: number;
+  max_renewals: number;
+  fine_per_day_minor: number;
+  fine_cap_minor: number;
+  grace_days: number;
+  issued_at: Date;
+  /** The last day on which it may come back, in the library's time zone. */
+  due_date: string;
+  returned_at: Date | null;
+  renewals: Generated<number>;
+  /** The due date of which loan.overdue was told. */
+  overdue_told_for: string | null;
+  /** Rises with each change; events carry it. */
+  version: Generated<number>;
+};
+
+/** A loan that was given up before it was committed. It will never be. */
+export type AbandonedLoanTable = { loan_id: string; abandoned_at: Generated<Date> };
+
+export type FineTable = {
+  id: string;
+  loan_id: string;
+  reader_id: string | null;
+  title: string;
+  amount_minor: number;
+  currency: string;
+  days_overdue: number;
+  status: 'growing' | 'owed' | 'paid' | 'waived';
+  settled_at: Date | null;
+  settled_by: string | null;
+  comment: string | null;
+};
+
+export type WaitingEntryTable = {
+  id: string;
+  reader_id: string;
+  kind: 'book' | 'author';
+  book_id: string | null;
+  title: string | null;
+  author: string | null;
+  author_key: string | null;
+  created_at: Generated<Date>;
+  /** When the reader was told; the entry is closed then. */
+  told_at: Date | null;
+};
+
+export type ReminderTable = { loan_id: string; kind: string; due_date: string; sent_at: ColumnType<Date, never, never> };
+
+export type Tables = OutboxTables &
+  InboxTables &
+  IdempotencyTables & {
+    lending_policy: LendingPolicy;
+    reader: ReaderTable;
+    loan: LoanTable;
+    abandoned_loan: AbandonedLoanTable;
+    fine: FineTable;
+    waiting_entry: WaitingEntryTable;
+    reminder: ReminderTable;
+  };

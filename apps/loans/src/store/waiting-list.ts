@@ -1,0 +1,77 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from './schema.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+type NewEntry = { id: string; reader_id: string } & (
+  | { kind: 'book'; book_id: string; title: string }
+  | { kind: 'author'; author: string; author_key: string }
+);
+
+/** Adds an entry, or finds the one that the reader has for the same. */
+export async function joinWaitingList(db: Db, entry: NewEntry) {
+  const none = { book_id: null, title: null, author: null, author_key: null, told_at: null };
+  await db
+    .insertInto('waiting_entry')
+    .values({ ...none, ...entry })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const entries = openEntries(db).where('reader_id', '=', entry.reader_id);
+  return entry.kind === 'book'
+    ? entries.where('book_id', '=', entry.book_id).executeTakeFirstOrThrow()
+    : entries.where('author_key', '=', entry.author_key).executeTakeFirstOrThrow();
+}
+
+function openEntries(db: Db) {
+  return db.selectFrom('waiting_entry').selectAll().where('told_at', 'is', null);
+}
+
+export type WaitingRow = Awaited<ReturnType<typeof joinWaitingList>>;
+
+export function listWaiting(db: Db, readerId: string) {
+  return openEntries(db).where('reader_id', '=', readerId).orderBy('created_at').orderBy('id').execute();
+}
+
+export async function leaveWaitingList(db: Db, readerId: string, entryId: string): Promise<void> {
+  await db.deleteFrom('waiting_entry').where('id', '=', entryId).where('reader_id', '=', readerId).execute();
+}
+
+/** How many others wait for a book. */
+export async function countWaiting(db: Db, bookId: string, readerId: string | null): Promise<number> {
+  const { count } = await db
+    .selectFrom('waiting_entry')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('book_id', '=', bookId)
+    .where('told_at', 'is', null)
+    .where((eb) => (readerId === null ? eb.lit(true) : eb('reader_id', '!=', readerId)))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Closes the entries of those who wait for a book, for they are told now. */
+export function takeWaitingForBook(tx: Transaction<Tables>, bookId: string, toldAt: Date) {
+  return tx
+    .updateTable('waiting_entry')
+    .set({ told_at: toldAt })
+    .where('book_id', '=', bookId)
+    .where('told_at', 'is', null)
+    .returning(['reader_id'])
+    .execute();
+}
+
+/** Those who wait for one of these authors. They go on waiting: an author may write another book. */
+export function waitingForAuthors(tx: Transaction<Tables>, authorKeys: string[]) {
+  return tx
+    .selectFrom('waiting_entry')
+    .select(['reader_id', 'author'])
+    .distinctOn('reader_id')
+    .where('kind', '=', 'author')
+    .where('author_key', 'in', authorKeys)
+    .where('told_at', 'is', null)
+    .orderBy('reader_id')
+    .execute();
+}
+
+export async function forgetBook(tx: Transaction<Tables>, bookId: string): Promise<void> {
+  await tx.deleteFrom('waiting_entry').where('book_id', '=', bookId).execute();
+}

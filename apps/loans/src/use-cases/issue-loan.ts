@@ -1,0 +1,127 @@
+import type { Transaction } from 'kysely';
+import { enqueue } from '#outbox/outbox.ts';
+import { libraryDay, type LocalDate } from '#service/library-day.ts';
+import { Problem } from '#service/problem.ts';
+import type { LoansContext } from '../context.ts';
+import { refuseCheckOut } from '../domain/check-out.ts';
+import { dueDate } from '../domain/due-date.ts';
+import { policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
+import { loanEmail, loanIssued } from '../events/messages.ts';
+import type { Book, ReservedCopy } from '../services/books.ts';
+import type { Standing } from '../services/readers.ts';
+import { listPolicies } from '../store/lending-policies.ts';
+import { abandonLoan, findLoan, insertLoan, lockReaderAndLoan, readerFile, type LoanRow, type ReaderFile } from '../store/loans.ts';
+import type { Tables } from '../store/schema.ts';
+import { allowUnless } from './refused.ts';
+
+export type LoanOrder = {
+  loanId: string;
+  readerId: string;
+  bookId: string;
+  /** This copy and no other. */
+  barcode?: string;
+  /** Set by a librarian; else the policy says. */
+  dueDate?: LocalDate;
+  issuedAt: Date;
+};
+
+/**
+ * Lends a copy of a book to a reader.
+ *
+ * @throws Problem 404 for a reader or book that there is not, 409 with every reason why the rules refuse, 503 where a
+ * neighbour does not answer. In each case no copy stays reserved.
+ */
+export async function issueLoan(context: LoansContext, order: LoanOrder): Promise<LoanRow> {
+  const { db, readers, books } = context;
+  const today = libraryDay(context.now(), context.timeZone);
+
+  const [earlier, standing, book, file, policies] = await Promise.all([
+    findLoan(db, order.loanId),
+    readers.standing(order.readerId),
+    books.find(order.bookId),
+    readerFile(db, order.readerId, order.bookId, today),
+    listPolicies(db),
+  ]);
+  if (earlier) return earlier;
+  const policy = policyFor(policies, standing.patron_category, book.material);
+  allowUnless(refusals(context, { standing, file, available: book.available, policy }));
+  if (!policy) throw new Error('a book without a policy is not for loan');
+
+  try {
+    const copy = await books.reserve(order.loanId, order.bookId, order.barcode);
+    if (!copy) allowUnless([{ code: 'no_copy_available' }]);
+    else await commitLoan(context, order, { standing, book, policy, copy, today });
+  } catch (error) {
+    const { exists } = await giveUp(context, order.loanId);
+    if (!exists) throw error;
+  }
+  context.relay.nudge();
+  const loan = await findLoan(db, order.loanId);
+  if (!loan) throw new Error('a loan that was committed is there');
+  return loan;
+}
+
+type Decided = { standing: Standing; book: Book; policy: LendingPolicy; copy: ReservedCopy; today: LocalDate };
+
+/** The loan and the messages that tell of it, or nothing. The rules are asked again, now that the reader is held. */
+async function commitLoan(context: LoansContext, order: LoanOrder, decided: Decided): Promise<void> {
+  const { standing, policy, copy, today } = decided;
+  await context.db.transaction().execute(async (tx: Transaction<Tables>) => {
+    await lockReaderAndLoan(tx, order.readerId, order.loanId);
+    const file = await readerFile(tx, order.readerId, order.bookId, today);
+    allowUnless(refusals(context, { standing, file, available: 1, policy }));
+
+    const loan = {
+      id: order.loanId,
+      reader_id: order.readerId,
+      book_id: order.bookId,
+      copy_id: copy.copy_id,
+      barcode: copy.barcode,
+      title: decided.book.title,
+      patron_category: standing.patron_category,
+      renewal_days: policy.renewal_days,
+      max_renewals: policy.max_renewals,
+      fine_per_day_minor: policy.fine_per_day_minor,
+      fine_cap_minor: policy.fine_cap_minor,
+      grace_days: policy.grace_days,
+      issued_at: order.issuedAt,
+      due_date: order.dueDate ?? dueDate(libraryDay(order.issuedAt, context.timeZone), policy.loan_days),
+    };
+    if (!(await insertLoan(tx, loan))) throw new Problem(409, 'loan_given_up', { detail: 'This loan was given up. Ask anew.' });
+    const issued = { ...loan, version: 1 };
+    await enqueue(tx, [loanIssued(issued), loanEmail('loan_issued', issued, { user_email: standing.email })]);
+  });
+}
+
+type Circumstances = { standing: Standing; file: ReaderFile; available: number; policy: LendingPolicy | undefined };
+
+function refusals({ rules }: LoansContext, { standing, file, available, policy }: Circumstances) {
+  return refuseCheckOut(
+    {
+      blocked: standing.blocked,
+      expired: standing.expired,
+      loanLimit: standing.max_loan_limit,
+      openLoans: file.open_loans,
+      hasOverdue: file.has_overdue,
+      hasThisBook: file.has_this_book,
+      balanceMinor: file.balance_minor,
+    },
+    { available, policy },
+    rules,
+  );
+}
+
+/**
+ * Sees to it that a loan that was not committed never will be, and only then gives its copy back. If this process dies
+ * here, or books does not answer, books finds the stale reservation and asks (docs/flow-of-a-loan.md).
+ */
+async function giveUp({ db, books, log }: LoansContext, loanId: string): Promise<{ exists: boolean }> {
+  try {
+    const { exists } = await abandonLoan(db, loanId);
+    if (!exists) await books.release(loanId);
+    return { exists };
+  } catch (error) {
+    log.warn({ err: error, loan_id: loanId }, 'a reserved copy could not be given back at once');
+    return { exists: false };
+  }
+}

@@ -1,0 +1,44 @@
+import { uuidv7 } from 'uuidv7';
+import { enqueue } from '#outbox/outbox.ts';
+import { isStaff, type Caller } from '#service/identity.ts';
+import { libraryDay } from '#service/library-day.ts';
+import { forbidden, notFound } from '#service/problem.ts';
+import type { LoansContext } from '../context.ts';
+import { daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
+import { balanceChanged, loanEmail, loanReturned } from '../events/messages.ts';
+import { nextBalance, putFine } from '../store/fines.ts';
+import { closeLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
+
+/**
+ * Takes a book back and sets its fine. Books hears of it and puts the copy on the shelf. A loan that is closed stays as
+ * it is.
+ *
+ * @throws Problem 404, or 403 for a reader who returns somebody else's.
+ */
+export async function returnLoan(context: LoansContext, caller: Caller, loanId: string): Promise<LoanRow> {
+  const { db, currency, timeZone } = context;
+  await db.transaction().execute(async (tx) => {
+    const loan = await lockLoan(tx, loanId);
+    if (!loan) throw notFound('loan');
+    if (loan.reader_id !== caller.id && !isStaff(caller)) throw forbidden();
+    if (loan.returned_at !== null || loan.reader_id === null) return;
+
+    const returnedAt = context.now();
+    const days = daysOverdue(loan.due_date, libraryDay(returnedAt, timeZone));
+    const amount = overdueFine(loan, days);
+    const closed = await closeLoan(tx, loanId, returnedAt);
+    const messages = [loanReturned(closed, returnedAt, days), loanEmail('loan_returned', closed)];
+    if (amount > 0) {
+      const { reader_id, title } = loan;
+      const fine = { id: uuidv7(), loan_id: loanId, reader_id, title, amount_minor: amount, currency, days_overdue: days };
+      await putFine(tx, { ...fine, status: 'owed' });
+      const { balance_minor, version } = await nextBalance(tx, reader_id);
+      messages.push(balanceChanged(reader_id, balance_minor, currency, version));
+    }
+    await enqueue(tx, messages);
+  });
+  context.relay.nudge();
+  const loan = await findLoan(db, loanId);
+  if (!loan) throw notFound('loan');
+  return loan;
+}

@@ -1,0 +1,37 @@
+import { enqueue } from '#outbox/outbox.ts';
+import type { Caller } from '#service/identity.ts';
+import { notFound, Problem } from '#service/problem.ts';
+import type { LoansContext } from '../context.ts';
+import { balanceChanged } from '../events/messages.ts';
+import { lockFine, nextBalance, settle } from '../store/fines.ts';
+
+/**
+ * Records that a fine was paid or is waived, and by whom.
+ *
+ * @throws Problem 404, 409 for a fine that still grows or was settled the other way.
+ */
+export async function settleFine(
+  { db, currency, relay, now }: LoansContext,
+  caller: Caller,
+  fineId: string,
+  settlement: { as: 'paid' | 'waived'; comment?: string },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const fine = await lockFine(tx, fineId);
+    if (!fine) throw notFound('fine');
+    if (fine.status === 'growing')
+      throw new Problem(409, 'fine_still_grows', { detail: 'The book is still out. Take it back first.' });
+    if (fine.status === settlement.as) return;
+    if (fine.status !== 'owed') throw new Problem(409, 'fine_settled', { detail: `The fine is ${fine.status} already.` });
+    await settle(tx, fineId, {
+      status: settlement.as,
+      settled_at: now(),
+      settled_by: caller.id,
+      comment: settlement.comment ?? null,
+    });
+    if (fine.reader_id === null) return;
+    const { balance_minor, version } = await nextBalance(tx, fine.reader_id);
+    await enqueue(tx, [balanceChanged(fine.reader_id, balance_minor, currency, version)]);
+  });
+  relay.nudge();
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { emailPage } from './email-page.ts';
+import { noticeOf } from './notice.ts';
+import { retryAfter } from './retry-schedule.ts';
+
+const command = {
+  type: 'loan_issued',
+  user_id: '01890000-0000-7000-8000-000000000000',
+  book_title: 'Мастер и Маргарита',
+  due_date: '2026-05-31',
+} as const;
+
+test('a reader is told in their language, with the date as people write it', () => {
+  expect(noticeOf(command, 'ru')).toEqual({
+    subject: 'Вы взяли «Мастер и Маргарита»',
+    lines: ['Вы взяли «Мастер и Маргарита».', 'Верните её не позднее 31 мая 2026 года.'],
+  });
+  expect(noticeOf(command, 'en').lines[1]).toBe('Please return it by May 31, 2026.');
+});
+
+test.each([
+  'loan_issued',
+  'loan_renewed',
+  'loan_returned',
+  'due_soon',
+  'due_today',
+  'overdue',
+  'book_available',
+  'author_has_new_book',
+] as const)('%s has words in both languages, and names the book', (type) => {
+  for (const language of ['ru', 'en'] as const) {
+    const { subject, lines } = noticeOf({ ...command, type, author: 'Михаил Булгаков' }, language);
+    expect(subject).toContain(command.book_title);
+    expect(lines.join(' ')).not.toContain('undefined');
+  }
+});
+
+test('a title is text in the page, never markup', () => {
+  fc.assert(
+    fc.property(fc.string(), (book_title) => {
+      const page = emailPage(noticeOf({ ...command, book_title: `<script>${book_title}` }, 'en'), 'en', 'n1');
+      expect(page).not.toContain('<script>');
+    }),
+  );
+});
+
+test('a notice is tried twelve times, at longer and longer intervals of at most an hour', () => {
+  const waits = Array.from({ length: 12 }, (_, index) => retryAfter(index + 1));
+  expect(waits.slice(0, 4)).toEqual([5, 10, 20, 40]);
+  expect(waits[10]).toBe(3600);
+  expect(waits[11]).toBeUndefined();
+});

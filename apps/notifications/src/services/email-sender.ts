@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely';
+import { Counter, type Registry } from 'prom-client';
+import type { Log } from '#service/log.ts';
+import { retryAfter } from '../domain/retry-schedule.ts';
+import { markNotSent, markSent, takeDueDelivery } from '../store/deliveries.ts';
+import type { Tables } from '../store/schema.ts';
+import type { Mailer } from './mailer.ts';
+
+export type EmailSender = { nudge: () => void; stop: () => Promise<void> };
+
+const SIDE_BY_SIDE = 4;
+const LOOK_EVERY_MS = 1_000;
+
+/**
+ * Sends what is queued. A delivery is held by its row's lock while it is sent, so that replicas share the work. If the
+ * process dies between the mail server's yes and the commit, that one e-mail goes twice, with the same notice number:
+ * no mail server can be asked whether it took one (docs/decisions/0006).
+ */
+export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, registry: Registry): EmailSender {
+  const outcomes = new Counter({
+    name: 'notices_total',
+    help: 'E-mails by what became of the try.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+  let stopping = false;
+  let nudges = 0;
+  const sleepers = new Set<() => void>();
+
+  async function sendOne(): Promise<boolean> {
+    return db.transaction().execute(async (tx) => {
+      const delivery = await takeDueDelivery(tx);
+      if (!delivery) return false;
+      const { id, address, subject, html } = delivery;
+      try {
+        if (address === null || html === null) throw new Error('the notice has no address');
+        await mailer.send({ id, to: address, subject, html });
+        await markSent(tx, id);
+        outcomes.inc({ outcome: 'sent' });
+      } catch (error) {
+        const seconds = retryAfter(delivery.attempts + 1);
+        // The error of a mail server may name the address: its kind is enough.
+        log.warn({ notice_id: id, mailer: mailer.name, error: error instanceof Error ? error.name : 'unknown', seconds }, 'notice not sent');
+        await markNotSent(tx, id, seconds);
+        outcomes.inc({ outcome: seconds === undefined ? 'failed' : 'retried' });
+      }
+      return true;
+    });
+  }
+
+  async function work(): Promise<void> {
+    while (!stopping) {
+      const seen = nudges;
+      const busy = await sendOne().catch((error: unknown) => {
+        log.warn({ err: error }, 'deliveries could not be read');
+        return false;
+      });
+      if (!busy && seen === nudges && !stopping) await sleep();
+    }
+  }
+
+  function sleep(): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        sleepers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, LOOK_EVERY_MS);
+      sleepers.add(wake);
+    });
+  }
+
+  const wakeAll = () => [...sleepers].forEach((wake) => wake());
+  const workers = Array.from({ length: SIDE_BY_SIDE }, work);
+  return {
+    nudge: () => {
+      nudges += 1;
+      wakeAll();
+    },
+    stop: async () => {
+      stopping = true;
+      wakeAll();
+      await Promise.all(workers);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { RecipientTable, Tables } from './schema.ts';
+
+export function findRecipient(db: Kysely<Tables> | Transaction<Tables>, userId: string) {
+  return db.selectFrom('recipient').selectAll().where('user_id', '=', userId).executeTakeFirst();
+}
+
+/** Brings the projection up to an event's state; an older event changes nothing. */
+export async function putRecipient(tx: Transaction<Tables>, recipient: RecipientTable): Promise<void> {
+  await tx
+    .insertInto('recipient')
+    .values(recipient)
+    .onConflict((conflict) =>
+      conflict.column('user_id').doUpdateSet(recipient).whereRef('recipient.version', '<', (eb) => eb.ref('excluded.version')),
+    )
+    .execute();
+}
+
+const GONE = 2_147_483_647;
+
+/** No event of theirs, however late, brings a deleted user back. */
+export async function forgetRecipient(tx: Transaction<Tables>, user_id: string): Promise<void> {
+  await putRecipient(tx, { user_id, email: null, full_name: null, language: null, version: GONE });
+  await tx.updateTable('delivery').set({ address: null, html: null }).where('user_id', '=', user_id).execute();
+  await tx.updateTable('delivery').set({ status: 'failed' }).where('user_id', '=', user_id).where('status', '=', 'queued').execute();
+}

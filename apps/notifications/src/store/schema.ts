@@ -1,0 +1,32 @@
+import type { Generated } from 'kysely';
+import type { InboxTables } from '#outbox/tables.ts';
+
+/** Where users are reached: a projection of the user events. A user who is gone has no address. */
+export type RecipientTable = {
+  user_id: string;
+  email: string | null;
+  full_name: string | null;
+  language: 'ru' | 'en' | null;
+  version: number;
+};
+
+/** One notice to one user over one channel. */
+export type DeliveryTable = {
+  /** The command's event id. */
+  id: string;
+  user_id: string;
+  type: string;
+  channel: 'email';
+  /** Address and text go when the user does. */
+  address: string | null;
+  subject: string;
+  html: string | null;
+  status: Generated<'queued' | 'sent' | 'failed'>;
+  attempts: Generated<number>;
+  /** When it is tried next. */
+  due_at: Generated<Date>;
+  created_at: Generated<Date>;
+  sent_at: Date | null;
+};
+
+export type Tables = InboxTables & { recipient: RecipientTable; delivery: DeliveryTable };

@@ -1,0 +1,10 @@
+import type { Role } from '#service/identity.ts';
+
+/**
+ * Who may change whom at the desk: librarians change readers; admins change everybody; and only admins give roles, so
+ * that a librarian cannot become one, or lock one out.
+ */
+export function mayChangeUser(caller: { role: Role }, target: { role: Role }, changesRole: boolean): boolean {
+  if (caller.role === 'admin') return true;
+  return caller.role === 'librarian' && target.role === 'reader' && !changesRole;
+}

@@ -1,0 +1,53 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { InboxTables, OutboxTables } from '#outbox/tables.ts';
+import type { IdempotencyTables } from '#service/idempotency.ts';
+import type { Role } from '#service/identity.ts';
+
+export type PatronCategoryTable = { code: string; name_ru: string; name_en: string; loan_limit: number };
+
+export type UserTable = {
+  id: string;
+  card_number: Generated<string>;
+  /** Unique among those who are not deleted, whatever the case of its letters. */
+  email: string;
+  full_name: string;
+  language: 'ru' | 'en';
+  role: Role;
+  /** argon2id in PHC form; none for a deleted user. */
+  password_hash: string | null;
+  patron_category: string;
+  /** The reader's own limit; null means the category's. */
+  loan_limit: number | null;
+  blocked: Generated<boolean>;
+  block_reason: string | null;
+  /** The membership's last day, in the library's time zone. */
+  expires_on: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Rises with each change; events carry it. */
+  version: Generated<number>;
+  created_at: Generated<Date>;
+  deleted_at: Date | null;
+};
+
+/** A projection of the loan events: what a reader has and had. */
+export type ReaderLoanTable = {
+  loan_id: string;
+  reader_id: string;
+  book_id: string;
+  title: string;
+  issued_at: Date;
+  due_date: string;
+  returned_at: Date | null;
+  version: number;
+};
+
+/** A projection of reader.balance_changed: what a reader owes. */
+export type ReaderBalanceTable = { reader_id: string; balance_minor: number; currency: string; version: number };
+
+export type Tables = OutboxTables &
+  InboxTables &
+  IdempotencyTables & {
+    patron_category: PatronCategoryTable;
+    users: UserTable;
+    reader_loan: ReaderLoanTable;
+    reader_balance: ReaderBalanceTable;
+  };

@@ -1,0 +1,163 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Role } from '#service/identity.ts';
+import type { Tables } from './schema.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+export type NewUser = {
+  id: string;
+  email: string;
+  full_name: string;
+  language: 'ru' | 'en';
+  role: Role;
+  password_hash: string;
+  patron_category: string;
+};
+
+export type UserRow = Awaited<ReturnType<typeof findUser>> & object;
+
+/** Users with what they may borrow and have borrowed. `today` is the library's. */
+function usersWithStanding(db: Db, today: string) {
+  return db
+    .selectFrom('users')
+    .innerJoin('patron_category', 'patron_category.code', 'users.patron_category')
+    .select([
+      'users.id',
+      'users.card_number',
+      'users.email',
+      'users.full_name',
+      'users.language',
+      'users.role',
+      'users.patron_category',
+      'users.blocked',
+      'users.block_reason',
+      'users.expires_on',
+      'users.version',
+      'users.created_at',
+    ])
+    .select((eb) => [
+      eb.fn.coalesce('users.loan_limit', 'patron_category.loan_limit').as('loan_limit'),
+      eb
+        .selectFrom('reader_loan')
+        .whereRef('reader_loan.reader_id', '=', 'users.id')
+        .where('returned_at', 'is', null)
+        .select(eb.fn.countAll<number>().as('count'))
+        .as('active_loans'),
+      eb
+        .exists(
+          eb
+            .selectFrom('reader_loan')
+            .select('loan_id')
+            .whereRef('reader_loan.reader_id', '=', 'users.id')
+            .where('returned_at', 'is', null)
+            .where('due_date', '<', today),
+        )
+        .as('has_overdue'),
+    ])
+    .where('users.deleted_at', 'is', null);
+}
+
+export function findUser(db: Db, id: string, today: string) {
+  return usersWithStanding(db, today).where('users.id', '=', id).executeTakeFirst();
+}
+
+export function searchUsers(
+  db: Db,
+  today: string,
+  filter: { q?: string; role?: Role; after?: string[]; limit: number },
+) {
+  let query = usersWithStanding(db, today).orderBy('users.full_name').orderBy('users.id').limit(filter.limit);
+  if (filter.role) query = query.where('users.role', '=', filter.role);
+  if (filter.q) {
+    const pattern = `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%`;
+    query = query.where((eb) =>
+      eb.or([
+        eb('users.full_name', 'ilike', pattern),
+        eb('users.email', 'ilike', pattern),
+        eb('users.card_number', 'ilike', pattern),
+      ]),
+    );
+  }
+  const [name, id] = filter.after ?? [];
+  if (name !== undefined && id !== undefined)
+    query = query.where((eb) => eb(eb.refTuple('users.full_name', 'users.id'), '>', eb.tuple(name, id)));
+  return query.execute();
+}
+
+/** The whole row, for a change. */
+export function lockUser(tx: Transaction<Tables>, id: string) {
+  return tx.selectFrom('users').selectAll().where('id', '=', id).where('deleted_at', 'is', null).forUpdate().executeTakeFirst();
+}
+
+export function findUserByEmail(db: Db, email: string) {
+  return db
+    .selectFrom('users')
+    .select(['id', 'email', 'full_name', 'language', 'role', 'password_hash'])
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** @returns the new row, or the one that this id has already. @throws a unique violation of users_email. */
+export async function insertUser(db: Db, user: NewUser) {
+  const inserted = await db
+    .insertInto('users')
+    .values(user)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning(['id', 'version'])
+    .executeTakeFirst();
+  return { inserted: inserted !== undefined };
+}
+
+export async function changeUser(
+  tx: Transaction<Tables>,
+  id: string,
+  change: Partial<{
+    email: string;
+    full_name: string;
+    language: 'ru' | 'en';
+    role: Role;
+    password_hash: string;
+    patron_category: string;
+    loan_limit: number | null;
+    blocked: boolean;
+    block_reason: string | null;
+    expires_on: string | null;
+  }>,
+) {
+  return tx
+    .updateTable('users')
+    .set(change)
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning(['id', 'email', 'full_name', 'language', 'role', 'version'])
+    .executeTakeFirstOrThrow();
+}
+
+/** Nothing personal stays; the row does, so that ids keep their meaning in statistics. */
+export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set({
+      email: '',
+      full_name: '',
+      password_hash: null,
+      block_reason: null,
+      deleted_at: new Date(),
+    })
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  await tx.deleteFrom('reader_loan').where('reader_id', '=', id).execute();
+  await tx.deleteFrom('reader_balance').where('reader_id', '=', id).execute();
+}
+
+export async function hasAnyAdmin(db: Db): Promise<boolean> {
+  const admin = await db
+    .selectFrom('users')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return admin !== undefined;
+}

@@ -1,0 +1,13 @@
+import { Problem } from '#service/problem.ts';
+import type { UsersContext } from '../context.ts';
+import { passwordMatches } from '../services/password.ts';
+import { findUserByEmail } from '../store/users.ts';
+
+/** @throws Problem 401; it does not tell which of the two is wrong, nor does the time it takes. */
+export async function checkCredentials({ db }: UsersContext, email: string, password: string) {
+  const user = await findUserByEmail(db, email);
+  if (!(await passwordMatches(user?.password_hash, password)) || !user)
+    throw new Problem(401, 'wrong_credentials', { detail: 'The e-mail address or the password is wrong.' });
+  const { password_hash: _, ...account } = user;
+  return account;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { components } from '#contracts/users.ts';
+import { roles } from '#service/identity.ts';
+import { notFound } from '#service/problem.ts';
+import type { UsersContext } from '../context.ts';
+import { findUser, type UserRow } from '../store/users.ts';
+
+export type User = components['schemas']['User'];
+
+const cachedUser = z.object({
+  id: z.string(),
+  card_number: z.string(),
+  email: z.string(),
+  full_name: z.string(),
+  language: z.enum(['ru', 'en']),
+  role: z.enum(roles),
+  patron_category: z.string(),
+  loan_limit: z.number(),
+  blocked: z.boolean(),
+  block_reason: z.string().optional(),
+  expires_on: z.string().optional(),
+  active_loans: z.number(),
+  has_overdue: z.boolean(),
+  created_at: z.string(),
+});
+
+/** @throws Problem 404 */
+export async function showUser({ db, profiles, today }: UsersContext, id: string): Promise<User> {
+  const cached = cachedUser.safeParse(await profiles.get(id));
+  if (cached.success) return asUser(cached.data);
+  const row = await findUser(db, id, today());
+  if (!row) throw notFound('user');
+  const user = presentUser(row);
+  await profiles.put(id, user);
+  return user;
+}
+
+export function presentUser(row: UserRow): User {
+  return asUser({
+    ...row,
+    active_loans: row.active_loans ?? 0,
+    has_overdue: row.has_overdue === true,
+    created_at: row.created_at.toISOString(),
+  });
+}
+
+type Known = Omit<z.output<typeof cachedUser>, 'block_reason' | 'expires_on'> & {
+  block_reason?: string | null | undefined;
+  expires_on?: string | null | undefined;
+};
+
+function asUser(known: Known): User {
+  return {
+    id: known.id,
+    card_number: known.card_number,
+    email: known.email,
+    full_name: known.full_name,
+    language: known.language,
+    role: known.role,
+    patron_category: known.patron_category,
+    loan_limit: known.loan_limit,
+    blocked: known.blocked,
+    ...(known.block_reason && { block_reason: known.block_reason }),
+    ...(known.expires_on && { expires_on: known.expires_on }),
+    active_loans: known.active_loans,
+    has_overdue: known.has_overdue,
+    created_at: known.created_at,
+  };
+}

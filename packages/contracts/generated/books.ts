@@ -1,0 +1,726 @@
+// Generated from contracts/openapi by `npm run generate`.
+export interface paths {
+    "/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Browse and search the catalogue */
+        get: operations["listBooks"];
+        put?: never;
+        /**
+         * Add a book, with its copies
+         * @description For librarians. Readers who wait for the author are told.
+         */
+        post: operations["createBook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/books/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the catalogue
+         * @description As GET /books with a mandatory `q`.
+         */
+        get: operations["searchBooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/books/popular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The books that were borrowed most in the last 90 days */
+        get: operations["listPopularBooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/books/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add up to 500 books at once
+         * @description For librarians. Each record is judged by itself: a bad one is reported and the others are added. A record that was imported before, known by its `source_key`, is left as it is, so an import can be run again.
+         */
+        post: operations["importBooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/books/{book_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        /** One book */
+        get: operations["getBook"];
+        /**
+         * Correct a book's description
+         * @description For librarians.
+         */
+        put: operations["updateBook"];
+        post?: never;
+        /**
+         * Take a book out of the catalogue
+         * @description For librarians. Refused while a copy is out.
+         */
+        delete: operations["deleteBook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/books/{book_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The copies of a book
+         * @description For librarians.
+         */
+        get: operations["listCopies"];
+        put?: never;
+        /**
+         * Add a copy
+         * @description For librarians. Without a barcode, the next free one is given.
+         */
+        post: operations["addCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copies/{barcode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                barcode: components["schemas"]["Barcode"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The copy with this barcode
+         * @description For librarians.
+         */
+        get: operations["getCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Withdraw a copy, or put it back on the shelf
+         * @description For librarians. A copy that is out comes back first.
+         */
+        patch: operations["changeCopy"];
+        trace?: never;
+    };
+    "/internal/reservations/{loan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loan_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Reserve one copy for a loan (called by loans)
+         * @description Idempotent. The same loan gets the same copy; a loan that was released gets none again.
+         */
+        put: operations["reserveCopy"];
+        post?: never;
+        /**
+         * Give back a reservation that became no loan (called by loans)
+         * @description Idempotent. Answers the same whether there was one or not.
+         */
+        delete: operations["releaseCopy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/internal/copies/{barcode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The copy with this barcode and its book (called by loans) */
+        get: operations["findCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Barcode: string;
+        /** @description ISBN-10 or ISBN-13, with or without hyphens. The check digit is checked; kept as ISBN-13. */
+        Isbn: string;
+        /**
+         * @default book
+         * @enum {string}
+         */
+        Material: "book" | "audiobook" | "periodical" | "score" | "video" | "map";
+        BookDescription: {
+            isbn?: components["schemas"]["Isbn"];
+            title: string;
+            /** @description The author; several are divided by a semicolon. */
+            author: string;
+            description?: string;
+            published_year?: number;
+            language?: string;
+            material?: components["schemas"]["Material"];
+        };
+        NewBook: {
+            isbn?: components["schemas"]["Isbn"];
+            title: string;
+            author: string;
+            description?: string;
+            published_year?: number;
+            language?: string;
+            material?: components["schemas"]["Material"];
+            /** @default 1 */
+            total_copies: number;
+        };
+        /** @description The members of a new book, unchecked, and where the record comes from. */
+        ImportRecord: {
+            /** @description Names the record for good, as `goodbooks:17`. */
+            source_key: string;
+            isbn?: string;
+            title?: string;
+            author?: string;
+            description?: string;
+            published_year?: number;
+            language?: string;
+            material?: string;
+            total_copies?: number;
+        };
+        Book: {
+            id: components["schemas"]["Uuid"];
+            /** @description ISBN-13 without hyphens. */
+            isbn?: string;
+            title: string;
+            author: string;
+            description: string;
+            published_year?: number;
+            language?: string;
+            material: components["schemas"]["Material"];
+            total_copies: number;
+            available: number;
+            created_at: components["schemas"]["Instant"];
+        };
+        Copy: {
+            id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            title: string;
+            barcode: components["schemas"]["Barcode"];
+            /** @enum {string} */
+            status: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "withdrawn";
+            loan_id?: components["schemas"]["Uuid"];
+            created_at: components["schemas"]["Instant"];
+        };
+        /** @description RFC 9457. `code` is stable; `detail` is for people. */
+        Problem: {
+            /** Format: uri-reference */
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail?: string;
+            instance?: string;
+            trace_id?: string;
+            /** @description The fields that are wrong. */
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+            /** @description Every lending rule that says no, in the order in which a librarian would hear them. */
+            refusals?: {
+                code: string;
+                facts?: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /** Format: uuid */
+        Uuid: string;
+        /**
+         * Format: date-time
+         * @description An instant in UTC.
+         */
+        Instant: string;
+    };
+    responses: {
+        /** @description A page of books */
+        BookPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    items: components["schemas"]["Book"][];
+                    next_cursor?: string;
+                };
+            };
+        };
+        /** @description The request was not carried out, and why. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        BookId: components["schemas"]["Uuid"];
+        /** @description The `next_cursor` of the page before; opaque. */
+        Cursor: string;
+        /** @description How many items a page holds. */
+        Limit: number;
+        /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listBooks: {
+        parameters: {
+            query?: {
+                /** @description Words of the title, the author or the description, in Russian or English; or an ISBN. Best match first. */
+                q?: string;
+                /** @description The whole name of an author. */
+                author?: string;
+                /** @description Only books that can be borrowed now. */
+                available?: boolean;
+                /** @description The `next_cursor` of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["BookPage"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createBook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBook"];
+            };
+        };
+        responses: {
+            /** @description The book */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Book"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    searchBooks: {
+        parameters: {
+            query: {
+                q: string;
+                available?: boolean;
+                /** @description The `next_cursor` of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["BookPage"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPopularBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["BookPage"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    importBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    records: components["schemas"]["ImportRecord"][];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each record, in the order given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        known: number;
+                        rejected: number;
+                        results: {
+                            source_key: string;
+                            /** @enum {string} */
+                            outcome: "added" | "known" | "rejected";
+                            code?: string;
+                            field?: string;
+                            message?: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The book */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Book"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookDescription"];
+            };
+        };
+        responses: {
+            /** @description The book as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Book"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCopies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All copies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Copy"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    barcode?: components["schemas"]["Barcode"];
+                };
+            };
+        };
+        responses: {
+            /** @description The copy */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                barcode: components["schemas"]["Barcode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The copy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                barcode: components["schemas"]["Barcode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status: "available" | "withdrawn";
+                };
+            };
+        };
+        responses: {
+            /** @description The copy as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reserveCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loan_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    book_id: components["schemas"]["Uuid"];
+                    barcode?: components["schemas"]["Barcode"];
+                };
+            };
+        };
+        responses: {
+            /** @description The copy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loan_id: components["schemas"]["Uuid"];
+                        book_id: components["schemas"]["Uuid"];
+                        copy_id: components["schemas"]["Uuid"];
+                        barcode: components["schemas"]["Barcode"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    releaseCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loan_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No copy is reserved for this loan now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                barcode: components["schemas"]["Barcode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The copy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

@@ -1,0 +1,896 @@
+// Generated from contracts/events by `npm run generate`.
+/**
+ * A book has come into the catalogue.
+ */
+export interface BookAdded {
+event_type: "book.added"
+book_id: string
+/**
+ * Several authors are divided by a semicolon.
+ */
+author: string
+title: string
+}
+
+/**
+ * A copy of the book has come back to the shelf.
+ */
+export interface BookAvailable {
+event_type: "book.available"
+book_id: string
+/**
+ * Several authors are divided by a semicolon.
+ */
+author: string
+title: string
+/**
+ * How many copies can be borrowed now.
+ */
+available: number
+}
+
+/**
+ * A book's description was corrected.
+ */
+export interface BookChanged {
+event_type: "book.changed"
+book_id: string
+/**
+ * Several authors are divided by a semicolon.
+ */
+author: string
+title: string
+}
+
+/**
+ * A book has left the catalogue.
+ */
+export interface BookDeleted {
+event_type: "book.deleted"
+book_id: string
+}
+
+/**
+ * A reader has borrowed a copy.
+ */
+export interface LoanIssued {
+event_type: "loan.issued"
+loan_id: string
+reader_id: string
+book_id: string
+copy_id: string
+title: string
+/**
+ * As it was when the loan was issued.
+ */
+patron_category: string
+issued_at: string
+due_date: string
+/**
+ * Rises with each change of the subject: an event with a lower one than was seen is old news.
+ */
+version: number
+}
+
+/**
+ * A loan's due date is past. Told once for each due date.
+ */
+export interface LoanOverdue {
+event_type: "loan.overdue"
+loan_id: string
+reader_id: string
+book_id: string
+copy_id: string
+title: string
+/**
+ * As it was when the loan was issued.
+ */
+patron_category: string
+issued_at: string
+due_date: string
+/**
+ * Rises with each change of the subject: an event with a lower one than was seen is old news.
+ */
+version: number
+}
+
+/**
+ * A loan has a new due date.
+ */
+export interface LoanRenewed {
+event_type: "loan.renewed"
+loan_id: string
+reader_id: string
+book_id: string
+copy_id: string
+title: string
+/**
+ * As it was when the loan was issued.
+ */
+patron_category: string
+issued_at: string
+due_date: string
+/**
+ * Rises with each change of the subject: an event with a lower one than was seen is old news.
+ */
+version: number
+renewals: number
+}
+
+/**
+ * A copy came back.
+ */
+export interface LoanReturned {
+event_type: "loan.returned"
+loan_id: string
+reader_id: string
+book_id: string
+copy_id: string
+title: string
+/**
+ * As it was when the loan was issued.
+ */
+patron_category: string
+issued_at: string
+due_date: string
+/**
+ * Rises with each change of the subject: an event with a lower one than was seen is old news.
+ */
+version: number
+returned_at: string
+days_overdue: number
+}
+
+/**
+ * A command: tell a reader by e-mail.
+ */
+export interface NotificationsEmail {
+type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book")
+user_id: string
+/**
+ * Where to, if the sender knows it; else notifications knows the reader's address.
+ */
+user_email?: string
+book_title: string
+author?: string
+due_date?: string
+days_overdue?: number
+fine?: {
+amount_minor: number
+currency: string
+}
+loan_id?: string
+book_id?: string
+}
+
+/**
+ * What a reader owes in fines has changed.
+ */
+export interface ReaderBalanceChanged {
+event_type: "reader.balance_changed"
+reader_id: string
+balance_minor: number
+currency: string
+/**
+ * Rises with each change of the subject: an event with a lower one than was seen is old news.
+ */
+version: number
+}
+
+/**
+ * A user's profile, role or standing has changed.
+ */
+export interface UserChanged {
+event_type: "user.changed"
+user_id: string
+email: string
+full_name: string
+language: ("ru" | "en")
+role: ("reader" | "librarian" | "admin")
+/**
+ * Rises with each change of the subject: an event with a lower one than was seen is old news.
+ */
+version: number
+/**
+ * The password is another one now.
+ */
+credentials_changed?: boolean
+}
+
+/**
+ * A user is gone: whoever keeps something personal of theirs forgets it.
+ */
+export interface UserDeleted {
+event_type: "user.deleted"
+user_id: string
+}
+
+/**
+ * Somebody has become a reader.
+ */
+export interface UserRegistered {
+event_type: "user.registered"
+user_id: string
+email: string
+full_name: string
+language: ("ru" | "en")
+role: ("reader" | "librarian" | "admin")
+/**
+ * Rises with each change of the subject: an event with a lower one than was seen is old news.
+ */
+version: number
+}
+
+export type EventData = {
+  'book.added': BookAdded;
+  'book.available': BookAvailable;
+  'book.changed': BookChanged;
+  'book.deleted': BookDeleted;
+  'loan.issued': LoanIssued;
+  'loan.overdue': LoanOverdue;
+  'loan.renewed': LoanRenewed;
+  'loan.returned': LoanReturned;
+  'notifications.email': NotificationsEmail;
+  'reader.balance_changed': ReaderBalanceChanged;
+  'user.changed': UserChanged;
+  'user.deleted': UserDeleted;
+  'user.registered': UserRegistered;
+};
+export const topics = {
+  "loan.issued": "loan.events",
+  "loan.renewed": "loan.events",
+  "loan.returned": "loan.events",
+  "loan.overdue": "loan.events",
+  "reader.balance_changed": "loan.events",
+  "book.added": "book.events",
+  "book.changed": "book.events",
+  "book.deleted": "book.events",
+  "book.available": "book.events",
+  "user.registered": "user.events",
+  "user.changed": "user.events",
+  "user.deleted": "user.events",
+  "notifications.email": "notifications.email"
+} as const;
+export const schemas = {
+  "book.added": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:book.added",
+    "title": "book.added",
+    "description": "A book has come into the catalogue.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "book_id",
+      "author",
+      "title"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "book.added"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "author": {
+        "description": "Several authors are divided by a semicolon.",
+        "type": "string"
+      },
+      "title": {
+        "type": "string"
+      }
+    }
+  },
+  "book.available": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:book.available",
+    "title": "book.available",
+    "description": "A copy of the book has come back to the shelf.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "book_id",
+      "author",
+      "title",
+      "available"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "book.available"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "author": {
+        "description": "Several authors are divided by a semicolon.",
+        "type": "string"
+      },
+      "title": {
+        "type": "string"
+      },
+      "available": {
+        "description": "How many copies can be borrowed now.",
+        "type": "integer",
+        "minimum": 0
+      }
+    }
+  },
+  "book.changed": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:book.changed",
+    "title": "book.changed",
+    "description": "A book's description was corrected.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "book_id",
+      "author",
+      "title"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "book.changed"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "author": {
+        "description": "Several authors are divided by a semicolon.",
+        "type": "string"
+      },
+      "title": {
+        "type": "string"
+      }
+    }
+  },
+  "book.deleted": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:book.deleted",
+    "title": "book.deleted",
+    "description": "A book has left the catalogue.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "book_id"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "book.deleted"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      }
+    }
+  },
+  "loan.issued": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:loan.issued",
+    "title": "loan.issued",
+    "description": "A reader has borrowed a copy.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "loan_id",
+      "reader_id",
+      "book_id",
+      "copy_id",
+      "title",
+      "patron_category",
+      "issued_at",
+      "due_date",
+      "version"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "loan.issued"
+      },
+      "loan_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "reader_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "copy_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "title": {
+        "type": "string"
+      },
+      "patron_category": {
+        "description": "As it was when the loan was issued.",
+        "type": "string"
+      },
+      "issued_at": {
+        "type": "string",
+        "format": "date-time"
+      },
+      "due_date": {
+        "type": "string",
+        "format": "date"
+      },
+      "version": {
+        "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      }
+    }
+  },
+  "loan.overdue": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:loan.overdue",
+    "title": "loan.overdue",
+    "description": "A loan's due date is past. Told once for each due date.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "loan_id",
+      "reader_id",
+      "book_id",
+      "copy_id",
+      "title",
+      "patron_category",
+      "issued_at",
+      "due_date",
+      "version"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "loan.overdue"
+      },
+      "loan_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "reader_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "copy_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "title": {
+        "type": "string"
+      },
+      "patron_category": {
+        "description": "As it was when the loan was issued.",
+        "type": "string"
+      },
+      "issued_at": {
+        "type": "string",
+        "format": "date-time"
+      },
+      "due_date": {
+        "type": "string",
+        "format": "date"
+      },
+      "version": {
+        "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      }
+    }
+  },
+  "loan.renewed": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:loan.renewed",
+    "title": "loan.renewed",
+    "description": "A loan has a new due date.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "loan_id",
+      "reader_id",
+      "book_id",
+      "copy_id",
+      "title",
+      "patron_category",
+      "issued_at",
+      "due_date",
+      "version",
+      "renewals"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "loan.renewed"
+      },
+      "loan_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "reader_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "copy_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "title": {
+        "type": "string"
+      },
+      "patron_category": {
+        "description": "As it was when the loan was issued.",
+        "type": "string"
+      },
+      "issued_at": {
+        "type": "string",
+        "format": "date-time"
+      },
+      "due_date": {
+        "type": "string",
+        "format": "date"
+      },
+      "version": {
+        "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      },
+      "renewals": {
+        "type": "integer",
+        "minimum": 1
+      }
+    }
+  },
+  "loan.returned": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:loan.returned",
+    "title": "loan.returned",
+    "description": "A copy came back.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "loan_id",
+      "reader_id",
+      "book_id",
+      "copy_id",
+      "title",
+      "patron_category",
+      "issued_at",
+      "due_date",
+      "version",
+      "returned_at",
+      "days_overdue"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "loan.returned"
+      },
+      "loan_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "reader_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "copy_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "title": {
+        "type": "string"
+      },
+      "patron_category": {
+        "description": "As it was when the loan was issued.",
+        "type": "string"
+      },
+      "issued_at": {
+        "type": "string",
+        "format": "date-time"
+      },
+      "due_date": {
+        "type": "string",
+        "format": "date"
+      },
+      "version": {
+        "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      },
+      "returned_at": {
+        "type": "string",
+        "format": "date-time"
+      },
+      "days_overdue": {
+        "type": "integer",
+        "minimum": 0
+      }
+    }
+  },
+  "notifications.email": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:notifications.email",
+    "title": "notifications.email",
+    "description": "A command: tell a reader by e-mail.",
+    "type": "object",
+    "required": [
+      "type",
+      "user_id",
+      "book_title"
+    ],
+    "properties": {
+      "type": {
+        "enum": [
+          "loan_issued",
+          "loan_renewed",
+          "loan_returned",
+          "due_soon",
+          "due_today",
+          "overdue",
+          "book_available",
+          "author_has_new_book"
+        ]
+      },
+      "user_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "user_email": {
+        "description": "Where to, if the sender knows it; else notifications knows the reader's address.",
+        "type": "string",
+        "maxLength": 254
+      },
+      "book_title": {
+        "type": "string"
+      },
+      "author": {
+        "type": "string"
+      },
+      "due_date": {
+        "type": "string",
+        "format": "date"
+      },
+      "days_overdue": {
+        "type": "integer",
+        "minimum": 0
+      },
+      "fine": {
+        "type": "object",
+        "required": [
+          "amount_minor",
+          "currency"
+        ],
+        "properties": {
+          "amount_minor": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "currency": {
+            "type": "string"
+          }
+        }
+      },
+      "loan_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      }
+    },
+    "allOf": [
+      {
+        "if": {
+          "properties": {
+            "type": {
+              "enum": [
+                "loan_issued",
+                "loan_renewed",
+                "due_soon",
+                "due_today",
+                "overdue"
+              ]
+            }
+          },
+          "required": [
+            "type"
+          ]
+        },
+        "then": {
+          "required": [
+            "due_date"
+          ]
+        }
+      },
+      {
+        "if": {
+          "properties": {
+            "type": {
+              "const": "author_has_new_book"
+            }
+          },
+          "required": [
+            "type"
+          ]
+        },
+        "then": {
+          "required": [
+            "author"
+          ]
+        }
+      }
+    ]
+  },
+  "reader.balance_changed": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:reader.balance_changed",
+    "title": "reader.balance_changed",
+    "description": "What a reader owes in fines has changed.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "reader_id",
+      "balance_minor",
+      "currency",
+      "version"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "reader.balance_changed"
+      },
+      "reader_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "balance_minor": {
+        "type": "integer",
+        "minimum": 0
+      },
+      "currency": {
+        "type": "string",
+        "pattern": "^[A-Z]{3}$"
+      },
+      "version": {
+        "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      }
+    }
+  },
+  "user.changed": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:user.changed",
+    "title": "user.changed",
+    "description": "A user's profile, role or standing has changed.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "user_id",
+      "email",
+      "full_name",
+      "language",
+      "role",
+      "version"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "user.changed"
+      },
+      "user_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "email": {
+        "type": "string"
+      },
+      "full_name": {
+        "type": "string"
+      },
+      "language": {
+        "enum": [
+          "ru",
+          "en"
+        ]
+      },
+      "role": {
+        "enum": [
+          "reader",
+          "librarian",
+          "admin"
+        ]
+      },
+      "version": {
+        "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      },
+      "credentials_changed": {
+        "description": "The password is another one now.",
+        "type": "boolean"
+      }
+    }
+  },
+  "user.deleted": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:user.deleted",
+    "title": "user.deleted",
+    "description": "A user is gone: whoever keeps something personal of theirs forgets it.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "user_id"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "user.deleted"
+      },
+      "user_id": {
+        "type": "string",
+        "format": "uuid"
+      }
+    }
+  },
+  "user.registered": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:user.registered",
+    "title": "user.registered",
+    "description": "Somebody has become a reader.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "user_id",
+      "email",
+      "full_name",
+      "language",
+      "role",
+      "version"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "user.registered"
+      },
+      "user_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "email": {
+        "type": "string"
+      },
+      "full_name": {
+        "type": "string"
+      },
+      "language": {
+        "enum": [
+          "ru",
+          "en"
+        ]
+      },
+      "role": {
+        "enum": [
+          "reader",
+          "librarian",
+          "admin"
+        ]
+      },
+      "version": {
+        "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      }
+    }
+  }
+};

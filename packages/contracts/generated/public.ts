@@ -1,0 +1,2083 @@
+// Generated from contracts/openapi by `npm run generate`.
+export interface paths {
+    "/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become a reader */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a refresh token for new tokens
+         * @description Each refresh token works once. One that is used twice was stolen or copied, so the whole sign-in ends.
+         */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description Ends the sign-in that the access token belongs to, with its refresh token.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Is this access token good? */
+        post: operations["validate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys that check access tokens (RFC 7517) */
+        get: operations["jwks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Browse and search the catalogue */
+        get: operations["listBooks"];
+        put?: never;
+        /**
+         * Add a book, with its copies
+         * @description For librarians. Readers who wait for the author are told.
+         */
+        post: operations["createBook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/books/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the catalogue
+         * @description As GET /books with a mandatory `q`.
+         */
+        get: operations["searchBooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/books/popular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The books that were borrowed most in the last 90 days */
+        get: operations["listPopularBooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/books/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add up to 500 books at once
+         * @description For librarians. Each record is judged by itself: a bad one is reported and the others are added. A record that was imported before, known by its `source_key`, is left as it is, so an import can be run again.
+         */
+        post: operations["importBooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/books/{book_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        /** One book */
+        get: operations["getBook"];
+        /**
+         * Correct a book's description
+         * @description For librarians.
+         */
+        put: operations["updateBook"];
+        post?: never;
+        /**
+         * Take a book out of the catalogue
+         * @description For librarians. Refused while a copy is out.
+         */
+        delete: operations["deleteBook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/books/{book_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The copies of a book
+         * @description For librarians.
+         */
+        get: operations["listCopies"];
+        put?: never;
+        /**
+         * Add a copy
+         * @description For librarians. Without a barcode, the next free one is given.
+         */
+        post: operations["addCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copies/{barcode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                barcode: components["schemas"]["Barcode"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The copy with this barcode
+         * @description For librarians.
+         */
+        get: operations["getCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Withdraw a copy, or put it back on the shelf
+         * @description For librarians. A copy that is out comes back first.
+         */
+        patch: operations["changeCopy"];
+        trace?: never;
+    };
+    "/loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Loans of all readers
+         * @description For librarians. Newest first.
+         */
+        get: operations["listLoans"];
+        put?: never;
+        /**
+         * Borrow a book
+         * @description A reader borrows for themselves. A librarian may lend to any reader (`reader_id`), this very copy (`barcode`), with a due date of their own, or record a loan that was written down while the system was away (`issued_at`).
+         */
+        post: operations["issueLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Borrow a book
+         * @description The same as POST /loans.
+         */
+        post: operations["issueLoanAtDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return a book
+         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning twice changes nothing.
+         */
+        post: operations["returnLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/user/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A reader's loans
+         * @description One's own, or anyone's for librarians. Newest first.
+         */
+        get: operations["listReaderLoans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One loan
+         * @description One's own, or anyone's for librarians.
+         */
+        get: operations["getLoan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a book longer
+         * @description Refused with every reason at once, and with the first day on which it would be allowed where there is one.
+         */
+        post: operations["renewLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I wait for */
+        get: operations["listWaiting"];
+        put?: never;
+        /**
+         * Wait for a book to come back, or for a new book of an author
+         * @description Waiting twice for the same changes nothing.
+         */
+        post: operations["joinWaitingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waiting-list/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Wait no longer */
+        delete: operations["leaveWaitingList"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fines/user/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A reader's fines
+         * @description One's own, or anyone's for librarians. Newest first.
+         */
+        get: operations["listFines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fines/{fine_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a fine was paid, or waive it
+         * @description For librarians. A fine that still grows is settled after the return.
+         */
+        post: operations["settleFine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lending-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The policy table
+         * @description The most specific row wins; `*` stands for any.
+         */
+        get: operations["listLendingPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lending-policies/{patron_category}/{material}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add or change a row of the policy table
+         * @description For librarians. Loans that are out keep the terms on which they were issued.
+         */
+        put: operations["putLendingPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/user/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The notices sent to a reader
+         * @description One's own, or anyone's for librarians. Newest first.
+         */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search readers and staff
+         * @description For librarians.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My profile */
+        get: operations["getOwnProfile"];
+        /** Change my profile */
+        put: operations["updateOwnProfile"];
+        post?: never;
+        /**
+         * Delete my profile
+         * @description Refused while books are out or fines are open. Personal data goes at once, everywhere.
+         */
+        delete: operations["deleteOwnProfile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One user
+         * @description Oneself, or anyone for librarians.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a reader's category, limit or block; change a role
+         * @description For librarians; a role is changed by admins only.
+         */
+        patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/users/{user_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What a reader has borrowed
+         * @description Oneself, or anyone for librarians. Newest first.
+         */
+        get: operations["getUserHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patron-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of readers and their loan limits */
+        get: operations["listPatronCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/patron-categories/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add or change a kind of reader
+         * @description For librarians.
+         */
+        put: operations["putPatronCategory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Registration: {
+            /** Format: email */
+            email: string;
+            /** @description Ten characters or more; no other rule. */
+            password: string;
+            full_name: string;
+            /**
+             * @default ru
+             * @enum {string}
+             */
+            language: "ru" | "en";
+        };
+        Account: {
+            id: components["schemas"]["Uuid"];
+            email: string;
+            full_name: string;
+            role: components["schemas"]["Role"];
+            /** @enum {string} */
+            language: "ru" | "en";
+        };
+        Credentials: {
+            email: string;
+            password: string;
+        };
+        RefreshToken: {
+            refresh_token: string;
+        };
+        AccessToken: {
+            token: string;
+        };
+        Tokens: {
+            access_token: string;
+            /** @constant */
+            token_type: "Bearer";
+            /** @description Seconds. */
+            expires_in: number;
+            refresh_token: string;
+            /** @description Seconds. */
+            refresh_expires_in: number;
+            account: components["schemas"]["Account"];
+        };
+        Validation: {
+            active: boolean;
+            sub?: components["schemas"]["Uuid"];
+            role?: components["schemas"]["Role"];
+            /** @description Seconds since 1970. */
+            exp?: number;
+        };
+        Jwks: {
+            keys: ({
+                kty: string;
+                kid: string;
+                use: string;
+                alg: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        };
+        /** @description RFC 9457. `code` is stable; `detail` is for people. */
+        Problem: {
+            /** Format: uri-reference */
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail?: string;
+            instance?: string;
+            trace_id?: string;
+            /** @description The fields that are wrong. */
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+            /** @description Every lending rule that says no, in the order in which a librarian would hear them. */
+            refusals?: {
+                code: string;
+                facts?: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /** Format: uuid */
+        Uuid: string;
+        /** @enum {string} */
+        Role: "reader" | "librarian" | "admin";
+        Barcode: string;
+        /** @description ISBN-10 or ISBN-13, with or without hyphens. The check digit is checked; kept as ISBN-13. */
+        Isbn: string;
+        /**
+         * @default book
+         * @enum {string}
+         */
+        Material: "book" | "audiobook" | "periodical" | "score" | "video" | "map";
+        BookDescription: {
+            isbn?: components["schemas"]["Isbn"];
+            title: string;
+            /** @description The author; several are divided by a semicolon. */
+            author: string;
+            description?: string;
+            published_year?: number;
+            language?: string;
+            material?: components["schemas"]["Material"];
+        };
+        NewBook: {
+            isbn?: components["schemas"]["Isbn"];
+            title: string;
+            author: string;
+            description?: string;
+            published_year?: number;
+            language?: string;
+            material?: components["schemas"]["Material"];
+            /** @default 1 */
+            total_copies: number;
+        };
+        /** @description The members of a new book, unchecked, and where the record comes from. */
+        ImportRecord: {
+            /** @description Names the record for good, as `goodbooks:17`. */
+            source_key: string;
+            isbn?: string;
+            title?: string;
+            author?: string;
+            description?: string;
+            published_year?: number;
+            language?: string;
+            material?: string;
+            total_copies?: number;
+        };
+        Book: {
+            id: components["schemas"]["Uuid"];
+            /** @description ISBN-13 without hyphens. */
+            isbn?: string;
+            title: string;
+            author: string;
+            description: string;
+            published_year?: number;
+            language?: string;
+            material: components["schemas"]["Material"];
+            total_copies: number;
+            available: number;
+            created_at: components["schemas"]["Instant"];
+        };
+        Copy: {
+            id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            title: string;
+            barcode: components["schemas"]["Barcode"];
+            /** @enum {string} */
+            status: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "withdrawn";
+            loan_id?: components["schemas"]["Uuid"];
+            created_at: components["schemas"]["Instant"];
+        };
+        /**
+         * Format: date-time
+         * @description An instant in UTC.
+         */
+        Instant: string;
+        LoanRequest: {
+            book_id?: components["schemas"]["Uuid"];
+            barcode?: components["schemas"]["Barcode"];
+            reader_id?: components["schemas"]["Uuid"];
+            due_date?: components["schemas"]["LocalDate"];
+            issued_at?: components["schemas"]["Instant"];
+        };
+        Loan: {
+            id: components["schemas"]["Uuid"];
+            reader_id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            copy_id: components["schemas"]["Uuid"];
+            barcode: components["schemas"]["Barcode"];
+            title: string;
+            /** @enum {string} */
+            status: "open" | "overdue" | "returned";
+            issued_at: components["schemas"]["Instant"];
+            due_date: components["schemas"]["LocalDate"];
+            returned_at?: components["schemas"]["Instant"];
+            renewals: number;
+            renewals_left: number;
+            fine?: components["schemas"]["Fine"];
+        };
+        Fine: {
+            id: components["schemas"]["Uuid"];
+            loan_id: components["schemas"]["Uuid"];
+            title: string;
+            amount: components["schemas"]["Money"];
+            days_overdue: number;
+            /** @enum {string} */
+            status: "growing" | "owed" | "paid" | "waived";
+            settled_at?: components["schemas"]["Instant"];
+        };
+        WaitingEntry: {
+            id: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            kind: "book" | "author";
+            book_id?: components["schemas"]["Uuid"];
+            title?: string;
+            author?: string;
+            created_at: components["schemas"]["Instant"];
+        };
+        LendingTerms: {
+            /** @description 0: not for loan. */
+            loan_days: number;
+            renewal_days: number;
+            max_renewals: number;
+            fine_per_day_minor: number;
+            /** @description 0: no cap. */
+            fine_cap_minor: number;
+            /** @description A threshold: once it is passed, every day counts. */
+            grace_days: number;
+        };
+        LendingPolicy: {
+            patron_category: string;
+            material: string;
+            loan_days: number;
+            renewal_days: number;
+            max_renewals: number;
+            fine_per_day_minor: number;
+            fine_cap_minor: number;
+            grace_days: number;
+        };
+        /**
+         * Format: date
+         * @description A day in the library's time zone.
+         */
+        LocalDate: string;
+        Money: {
+            /** @description In minor units: kopecks, cents. */
+            amount_minor: number;
+            currency: string;
+        };
+        Notice: {
+            id: components["schemas"]["Uuid"];
+            type: string;
+            /** @enum {string} */
+            channel: "email";
+            subject: string;
+            /** @enum {string} */
+            status: "queued" | "sent" | "failed";
+            created_at: components["schemas"]["Instant"];
+            sent_at?: components["schemas"]["Instant"];
+        };
+        User: {
+            id: components["schemas"]["Uuid"];
+            /** @description The number on the reader's card. */
+            card_number: string;
+            email: string;
+            full_name: string;
+            /** @enum {string} */
+            language: "ru" | "en";
+            role: components["schemas"]["Role"];
+            patron_category: components["schemas"]["PatronCategoryCode"];
+            /** @description The reader's own limit if there is one; else the category's. */
+            loan_limit: number;
+            blocked: boolean;
+            block_reason?: string;
+            /** @description The membership's last day. */
+            expires_on?: components["schemas"]["LocalDate"];
+            active_loans: number;
+            has_overdue: boolean;
+            created_at: components["schemas"]["Instant"];
+        };
+        ProfileChange: {
+            /** Format: email */
+            email?: string;
+            full_name?: string;
+            /** @enum {string} */
+            language?: "ru" | "en";
+            password?: {
+                current: string;
+                new: string;
+            };
+        };
+        UserChange: {
+            patron_category?: components["schemas"]["PatronCategoryCode"];
+            /** @description Null: the category's limit. */
+            loan_limit?: number | null;
+            blocked?: boolean;
+            block_reason?: string | null;
+            /** Format: date */
+            expires_on?: string | null;
+            role?: components["schemas"]["Role"];
+        };
+        HistoryEntry: {
+            loan_id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            title: string;
+            issued_at: components["schemas"]["Instant"];
+            due_date: components["schemas"]["LocalDate"];
+            returned_at?: components["schemas"]["Instant"];
+            overdue: boolean;
+        };
+        PatronCategoryCode: string;
+        PatronCategoryTerms: {
+            name_ru: string;
+            name_en: string;
+            loan_limit: number;
+        };
+        PatronCategory: {
+            code: components["schemas"]["PatronCategoryCode"];
+            name_ru: string;
+            name_en: string;
+            loan_limit: number;
+        };
+    };
+    responses: {
+        /** @description The request was not carried out, and why. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A page of books */
+        BookPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    items: components["schemas"]["Book"][];
+                    next_cursor?: string;
+                };
+            };
+        };
+        /** @description A page of loans */
+        LoanPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    items: components["schemas"]["Loan"][];
+                    next_cursor?: string;
+                };
+            };
+        };
+    };
+    parameters: {
+        /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+        IdempotencyKey: string;
+        BookId: components["schemas"]["Uuid"];
+        /** @description The `next_cursor` of the page before; opaque. */
+        Cursor: string;
+        /** @description How many items a page holds. */
+        Limit: number;
+        LoanId: components["schemas"]["Uuid"];
+        UserId: components["schemas"]["Uuid"];
+        LoanStatus: "all" | "open" | "overdue" | "returned";
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    register: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Registration"];
+            };
+        };
+        responses: {
+            /** @description The new reader's account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshToken"];
+            };
+        };
+        responses: {
+            /** @description New tokens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    validate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessToken"];
+            };
+        };
+        responses: {
+            /** @description Whether it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Validation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    jwks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Jwks"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBooks: {
+        parameters: {
+            query?: {
+                /** @description Words of the title, the author or the description, in Russian or English; or an ISBN. Best match first. */
+                q?: string;
+                /** @description The whole name of an author. */
+                author?: string;
+                /** @description Only books that can be borrowed now. */
+                available?: boolean;
+                /** @description The `next_cursor` of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["BookPage"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createBook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBook"];
+            };
+        };
+        responses: {
+            /** @description The book */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Book"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    searchBooks: {
+        parameters: {
+            query: {
+                q: string;
+                available?: boolean;
+                /** @description The `next_cursor` of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["BookPage"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPopularBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["BookPage"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    importBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    records: components["schemas"]["ImportRecord"][];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each record, in the order given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        known: number;
+                        rejected: number;
+                        results: {
+                            source_key: string;
+                            /** @enum {string} */
+                            outcome: "added" | "known" | "rejected";
+                            code?: string;
+                            field?: string;
+                            message?: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The book */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Book"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookDescription"];
+            };
+        };
+        responses: {
+            /** @description The book as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Book"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCopies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All copies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Copy"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    barcode?: components["schemas"]["Barcode"];
+                };
+            };
+        };
+        responses: {
+            /** @description The copy */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                barcode: components["schemas"]["Barcode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The copy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                barcode: components["schemas"]["Barcode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status: "available" | "withdrawn";
+                };
+            };
+        };
+        responses: {
+            /** @description The copy as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLoans: {
+        parameters: {
+            query?: {
+                status?: components["parameters"]["LoanStatus"];
+                /** @description The `next_cursor` of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LoanPage"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueLoan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoanRequest"];
+            };
+        };
+        responses: {
+            /** @description The loan */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueLoanAtDesk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoanRequest"];
+            };
+        };
+        responses: {
+            /** @description The loan */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnLoan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    loan_id?: components["schemas"]["Uuid"];
+                    barcode?: components["schemas"]["Barcode"];
+                };
+            };
+        };
+        responses: {
+            /** @description The loan, closed, and its fine if it was late */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReaderLoans: {
+        parameters: {
+            query?: {
+                status?: components["parameters"]["LoanStatus"];
+                /** @description The `next_cursor` of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LoanPage"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLoan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loan_id: components["parameters"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The loan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewLoan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                loan_id: components["parameters"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The loan with its new due date */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries that are still open, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaitingEntry"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    joinWaitingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    book_id?: components["schemas"]["Uuid"];
+                    author?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The entry */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    leaveWaitingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not waiting */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fines and what is owed in all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Fine"][];
+                        balance: components["schemas"]["Money"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    settleFine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                fine_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    as: "paid" | "waived";
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The fine as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLendingPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LendingPolicy"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putLendingPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patron_category: string;
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LendingTerms"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LendingPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                user_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Notice"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, an e-mail address or a card number. */
+                q?: string;
+                role?: components["schemas"]["Role"];
+                /** @description The `next_cursor` of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["User"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOwnProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateOwnProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileChange"];
+            };
+        };
+        responses: {
+            /** @description The profile as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteOwnProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            /** @description The user as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUserHistory: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of loans */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HistoryEntry"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPatronCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PatronCategory"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putPatronCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: components["schemas"]["PatronCategoryCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatronCategoryTerms"];
+            };
+        };
+        responses: {
+            /** @description The category as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatronCategory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

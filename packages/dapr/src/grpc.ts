@@ -1,0 +1,26 @@
+import { Metadata } from '@grpc/grpc-js';
+import { currentTraceparent } from '#service/trace.ts';
+import type { Sidecar } from './sidecar.ts';
+
+/**
+ * What a gRPC call to another app carries so that the own sidecar passes it on: connect a generated client to
+ * `sidecar.grpcAddress` and send this with each call.
+ */
+export function proxyMetadata(sidecar: Sidecar, appId: string): Metadata {
+  const metadata = new Metadata();
+  metadata.set('dapr-app-id', appId);
+  for (const [name, value] of Object.entries(sidecar.headers)) metadata.set(name, value);
+  const traceparent = currentTraceparent();
+  // Dapr reads the trace of a gRPC call from the binary header; the text one is for the called app.
+  if (traceparent) {
+    metadata.set('traceparent', traceparent);
+    metadata.set('grpc-trace-bin', binaryTrace(traceparent));
+  }
+  return metadata;
+}
+
+/** The OpenCensus binary form: version, then field 0 trace id, field 1 span id, field 2 flags. */
+function binaryTrace(traceparent: string): Buffer {
+  const [, traceId = '', spanId = '', flags = '00'] = traceparent.split('-');
+  return Buffer.from(`0000${traceId}01${spanId}02${flags}`, 'hex');
+}

@@ -1,0 +1,16 @@
+import type { CloudEvent } from '#outbox/cloud-event.ts';
+import type { Sidecar } from './sidecar.ts';
+
+/**
+ * Each topic is fronted by a pub/sub component of its own, named as the topic with dashes, so that a platform team may
+ * give a topic its own broker, and so that a component's settings can belong to one topic (docs/decisions/0004).
+ */
+export const pubsubOf = (topic: string): string => topic.replaceAll('.', '-');
+
+/** Publishes an event as it stands, with its own id and trace. @throws Error where the broker did not take it. */
+export async function publish(sidecar: Sidecar, topic: string, event: CloudEvent): Promise<void> {
+  const { error } = await sidecar.client.pubsub.publish(pubsubOf(topic), topic, event, {
+    contentType: 'application/cloudevents+json',
+  });
+  if (error) throw error;
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** A CloudEvents 1.0 envelope as it travels. */
+export const cloudEvent = z.object({
+  specversion: z.literal('1.0'),
+  id: z.string().min(1).max(200),
+  source: z.string(),
+  type: z.string(),
+  subject: z.string().optional(),
+  time: z.string().optional(),
+  datacontenttype: z.string().optional(),
+  traceid: z.string().optional(),
+  traceparent: z.string().optional(),
+  data: z.unknown(),
+});
+
+export type CloudEvent = z.output<typeof cloudEvent>;

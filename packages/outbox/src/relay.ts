@@ -1,0 +1,145 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Log } from '#service/log.ts';
+import type { CloudEvent } from './cloud-event.ts';
+import type { OutboxTables } from './tables.ts';
+
+type Row = { id: string; topic: string; type: string; subject: string; data: unknown; traceparent: string | null; created_at: Date };
+
+type Options<Tables extends OutboxTables> = {
+  db: Kysely<Tables>;
+  /** The CloudEvents' source: the app's id. */
+  source: string;
+  publish: (topic: string, event: CloudEvent) => Promise<void>;
+  log: Log;
+};
+
+export type Relay = {
+  /** Call it after a commit that wrote messages; without it they leave at the next look, within a second. */
+  nudge: () => void;
+  stop: () => Promise<void>;
+};
+
+const BATCH = 200;
+const LOOK_EVERY_MS = 1_000;
+const LONGEST_PAUSE_MS = 15_000;
+/** "outbox" in hexadecimal: one relay at a time works on a database, so that several replicas keep the order. */
+const RELAY_LOCK = 0x6f7574626f78;
+
+/**
+ * Moves messages from the outbox to the broker, at least once each. Messages of one subject leave one after the other;
+ * those of different subjects side by side. What could not be published stays, and holds back its subject only.
+ */
+export function startRelay<Tables extends OutboxTables>({ db, source, publish, log }: Options<Tables>): Relay {
+  const outbox = db as unknown as Kysely<OutboxTables>;
+  let stopping = false;
+  let nudged = false;
+  let wake: () => void = () => undefined;
+
+  async function pause(ms: number): Promise<void> {
+    if (nudged || stopping) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async function work(): Promise<void> {
+    let failures = 0;
+    while (!stopping) {
+      nudged = false;
+      try {
+        const { taken, published } = await relayBatch(outbox, source, publish, log);
+        failures = published < taken ? failures + 1 : 0;
+        if (taken === BATCH && failures === 0) continue;
+      } catch (error) {
+        failures += 1;
+        log.warn({ err: error, failures }, 'outbox could not be read');
+      }
+      await pause(failures === 0 ? LOOK_EVERY_MS : Math.min(LONGEST_PAUSE_MS, 250 * 2 ** failures));
+    }
+  }
+
+  const working = work();
+  return {
+    nudge: () => {
+      nudged = true;
+      wake();
+    },
+    stop: async () => {
+      stopping = true;
+      wake();
+      await working;
+    },
+  };
+}
+
+async function relayBatch(
+  db: Kysely<OutboxTables>,
+  source: string,
+  publish: (topic: string, event: CloudEvent) => Promise<void>,
+  log: Log,
+): Promise<{ taken: number; published: number }> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await holdsRelayLock(tx))) return { taken: 0, published: 0 };
+    const rows = await waitingRows(tx);
+    const published: string[] = [];
+    await Promise.all(
+      [...bySubject(rows).values()].map(async (ofOneSubject) => {
+        for (const row of ofOneSubject) {
+          try {
+            await publish(row.topic, toCloudEvent(row, source));
+          } catch (error) {
+            log.warn({ err: error, event_id: row.id, topic: row.topic }, 'not published: kept in the outbox');
+            return;
+          }
+          published.push(row.id);
+        }
+      }),
+    );
+    if (published.length > 0)
+      await tx.updateTable('outbox').set({ published_at: new Date() }).where('id', 'in', published).execute();
+    return { taken: rows.length, published: published.length };
+  });
+}
+
+async function holdsRelayLock(tx: Transaction<OutboxTables>): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${RELAY_LOCK}) as held`.execute(tx);
+  return rows[0]?.held === true;
+}
+
+function waitingRows(tx: Transaction<OutboxTables>): Promise<Row[]> {
+  return tx
+    .selectFrom('outbox')
+    .select(['id', 'topic', 'type', 'subject', 'data', 'traceparent', 'created_at'])
+    .where('published_at', 'is', null)
+    .orderBy('id')
+    .limit(BATCH)
+    .execute();
+}
+
+function bySubject(rows: Row[]): Map<string, Row[]> {
+  const subjects = new Map<string, Row[]>();
+  for (const row of rows) {
+    const rowsOfSubject = subjects.get(row.subject);
+    if (rowsOfSubject) rowsOfSubject.push(row);
+    else subjects.set(row.subject, [row]);
+  }
+  return subjects;
+}
+
+function toCloudEvent(row: Row, source: string): CloudEvent {
+  return {
+    specversion: '1.0',
+    id: row.id,
+    source,
+    type: row.type,
+    subject: row.subject,
+    time: row.created_at.toISOString(),
+    datacontenttype: 'application/json',
+    ...(row.traceparent && { traceid: row.traceparent, traceparent: row.traceparent }),
+    data: row.data,
+  };
+}

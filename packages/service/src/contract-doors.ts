@@ -1,0 +1,126 @@
+import type { Express, Request, RequestHandler } from 'express';
+import * as OpenApiValidator from 'express-openapi-validator';
+import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
+import { type Caller, type TokenCheck, unauthenticated } from './identity.ts';
+import { METHODS, parseJsonBodies, routeOf } from './json-bodies.ts';
+import { forbidden } from './problem.ts';
+
+/** An operation as openapi-typescript describes it. */
+type Operation = {
+  parameters: { path?: unknown; query?: unknown; header?: unknown };
+  requestBody?: unknown;
+  responses: Record<number | string, unknown>;
+};
+
+type JsonOf<Content> = Content extends { content: { 'application/json': infer Json } } ? Json : undefined;
+type BodyOf<Op> = Op extends { requestBody: infer Body } ? JsonOf<Body> : undefined;
+
+/** A request that the contract has been held against: what is in it has the contract's types. */
+export type DoorRequest<Op extends Operation> = {
+  path: Op['parameters'] extends { path: infer Path } ? Path : Record<never, never>;
+  query: Op['parameters'] extends { query?: infer Query } ? NonNullable<Query> : Record<never, never>;
+  body: BodyOf<Op>;
+  /** @throws Problem 401 where the operation is open to all and nobody is signed in. */
+  caller: Caller;
+  idempotencyKey: string | undefined;
+  raw: Request;
+};
+
+/** An answer that the contract knows: one of its statuses with the body that belongs to it. */
+export type DoorAnswer<Op extends Operation> = {
+  [Status in keyof Op['responses'] & number]: JsonOf<Op['responses'][Status]> extends undefined
+    ? { status: Status }
+    : { status: Status; body: JsonOf<Op['responses'][Status]> };
+}[keyof Op['responses'] & number];
+
+export type Door<Op extends Operation> = (request: DoorRequest<Op>) => Promise<DoorAnswer<Op>>;
+
+/** One door for each operation of the contract, by `operationId`: a missing one does not compile. */
+export type Doors<Operations> = {
+  [Id in keyof Operations]: Operations[Id] extends Operation ? Door<Operations[Id]> : never;
+};
+
+type Options<Operations> = {
+  /** The service's own contract, bundled. */
+  contract: unknown;
+  doors: Doors<Operations>;
+  tokenCheck: TokenCheck;
+};
+
+/**
+ * Opens a contract's operations: each request is checked against the contract, its token against auth's keys, and an
+ * internal operation against the app ids that may call it. What the door is handed can be trusted.
+ */
+export function openDoors<Operations>(app: Express, options: Options<Operations>): void {
+  // The one place where a contract file, which `npm run check` lints, is taken at its word.
+  const apiSpec = { ...(options.contract as OpenAPIV3.DocumentV3), servers: [{ url: '/' }] };
+  const callers = new WeakMap<Request, Caller>();
+
+  parseJsonBodies(app, apiSpec.paths);
+  app.use(
+    OpenApiValidator.middleware({
+      apiSpec,
+      validateApiSpec: false,
+      validateRequests: { allErrors: true },
+      validateResponses: false,
+      ignorePaths: /^\/(events|jobs|dapr|docs)(\/|$)/,
+      validateSecurity: {
+        handlers: {
+          bearer: async (request) => {
+            callers.set(request, await options.tokenCheck(request.get('authorization')));
+            return true;
+          },
+        },
+      },
+    }),
+  );
+
+  for (const [path, item] of Object.entries(apiSpec.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (!operation) continue;
+      const door = doorNamed(options.doors, operation.operationId);
+      const allowed: unknown = operation['x-internal' as keyof typeof operation];
+      const route = routeOf(path);
+      if (Array.isArray(allowed)) app[method](route, onlyFrom(allowed));
+      app[method](route, async (request, response) => {
+        const answer = await door({
+          path: request.params,
+          query: request.query,
+          body: request.body,
+          idempotencyKey: request.get('idempotency-key'),
+          raw: request,
+          get caller() {
+            const caller = callers.get(request);
+            if (!caller) throw unauthenticated('Sign in first.');
+            return caller;
+          },
+        });
+        response.status(answer.status);
+        if (answer.body === undefined) response.end();
+        else response.json(answer.body);
+      });
+    }
+  }
+}
+
+type AnyDoor = (request: {
+  path: unknown;
+  query: unknown;
+  body: unknown;
+  caller: Caller;
+  idempotencyKey: string | undefined;
+  raw: Request;
+}) => Promise<{ status: number; body?: unknown }>;
+
+/** The types of `Doors` hold for whoever writes a door; here, where requests come in, they were just checked. */
+function doorNamed<Operations>(doors: Doors<Operations>, operationId: string | undefined): AnyDoor {
+  const door = (doors as Record<string, AnyDoor | undefined>)[operationId ?? ''];
+  if (!door) throw new Error(`The contract's operation ${operationId} has no door.`);
+  return door;
+}
+
+/** The calling sidecar names its app; with mutual TLS the name is proven, and the access policies enforce it too. */
+function onlyFrom(appIds: unknown[]): RequestHandler {
+  return (request, _response, next) => next(appIds.includes(request.get('dapr-caller-app-id')) ? undefined : forbidden());
+}

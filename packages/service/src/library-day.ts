@@ -1,0 +1,28 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** A calendar day, `YYYY-MM-DD`. Such texts compare as days do. */
+export type LocalDate = string;
+
+/** The environment's TIME_ZONE: where the library stands. Its midnight is when a due date is over. */
+export const timeZone = z.string().refine(
+  (zone) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+    } catch {
+      return false;
+    }
+  },
+  { message: 'is not an IANA time zone, as Europe/Moscow' },
+);
+
+/** Which day it is in the library at an instant. */
+export function libraryDay(instant: Date, zone: string): LocalDate {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+export const addDays = (day: LocalDate, days: number): LocalDate => Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** Days from `from` to `to`; negative where `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;

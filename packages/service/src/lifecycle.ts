@@ -1,0 +1,47 @@
+import type { Log } from './log.ts';
+
+type Stop = () => Promise<void> | void;
+
+/** What has been started, to be stopped in the opposite order. */
+export class Lifecycle {
+  readonly #stops: { name: string; stop: Stop }[] = [];
+
+  /** Remembers how to stop what was just started. */
+  onStop(name: string, stop: Stop): void {
+    this.#stops.push({ name, stop });
+  }
+
+  async stop(log: Log): Promise<void> {
+    for (const { name, stop } of this.#stops.reverse()) {
+      try {
+        await stop();
+      } catch (error) {
+        log.warn({ err: error, part: name }, 'did not stop cleanly');
+      }
+    }
+    this.#stops.length = 0;
+  }
+}
+
+/**
+ * Runs an app from start to stop: SIGTERM and SIGINT end it gracefully; a start that fails ends it with code 1, so
+ * that whoever supervises it tries again.
+ */
+export async function runApp(log: Log, start: (lifecycle: Lifecycle) => Promise<void>): Promise<void> {
+  const lifecycle = new Lifecycle();
+  const stopped = new Promise<string>((resolve) => {
+    process.once('SIGTERM', () => resolve('SIGTERM'));
+    process.once('SIGINT', () => resolve('SIGINT'));
+  });
+  try {
+    // A start that waits for what never comes can be stopped too.
+    await Promise.race([start(lifecycle).then(() => log.info('ready')), stopped]);
+    log.info({ signal: await stopped }, 'stopping');
+  } catch (error) {
+    log.fatal({ err: error }, 'could not start');
+    process.exitCode = 1;
+  }
+  await lifecycle.stop(log);
+  log.info('stopped');
+  process.exit();
+}

@@ -1,0 +1,18 @@
+import { pino, type Logger } from 'pino';
+import { currentTraceId } from './trace.ts';
+
+export type Log = Logger;
+
+/** JSON lines on standard output, each with its trace. Ids may be logged; names, addresses and tokens never are. */
+export function createLog(app: string, level: string): Log {
+  return pino({
+    level,
+    base: { app },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    mixin: () => {
+      const traceId = currentTraceId();
+      return traceId ? { trace_id: traceId } : {};
+    },
+  });
+}

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { root } from './paths.mjs';
+import { endProcess, sleep, until } from './processes.mjs';
+
+/**
+ * Runs the apps of dapr.yaml, each beside its own daprd, and keeps them running: what dies is started again, as a
+ * platform would do it. Stops them so that nothing is lost: the gateway first, each app before its sidecar
+ * (docs/decisions/0001).
+ */
+export class Apps {
+  #instance;
+  #daprd;
+  #children = new Map();
+  #stopping = false;
+  #quiet;
+
+  constructor(instance, daprd, { quiet = false } = {}) {
+    this.#instance = instance;
+    this.#daprd = daprd;
+    this.#quiet = quiet;
+  }
+
+  get apps() {
+    return this.#instance.stack.apps;
+  }
+
+  async start(tell = () => undefined) {
+    for (const app of this.apps) {
+      this.#keep(`${app.id}-daprd`, () => this.#startDaprd(app));
+      this.#keep(app.id, () => this.#startApp(app));
+    }
+    const waiting = new Set(this.apps.map(({ id }) => id));
+    await Promise.all(
+      this.apps.map(async (app) => {
+        await until(() => isReady(app), `${app.id} (see ${this.#instance.log(app.id)})`, 120);
+        waiting.delete(app.id);
+        tell(`waiting for ${[...waiting].join(', ')}`);
+      }),
+    );
+  }
+
+  /** The process id of an app (`loans`) or its sidecar (`loans-daprd`). */
+  pid(name) {
+    return this.#children.get(name)?.pid;
+  }
+
+  async stop() {
+    this.#stopping = true;
+    const order = [...this.apps].reverse();
+    await Promise.all(order.filter(({ id }) => id === 'gateway').map((app) => this.#end(app)));
+    await Promise.all(order.filter(({ id }) => id !== 'gateway').map((app) => this.#end(app)));
+  }
+
+  async #end(app) {
+    for (const name of [app.id, `${app.id}-daprd`]) {
+      const pid = this.pid(name);
+      if (pid) await endProcess(pid);
+      this.#instance.processes.forget(name);
+    }
+  }
+
+  #keep(name, start) {
+    const child = start();
+    this.#children.set(name, child);
+    if (child.pid) this.#instance.processes.note(name, child.pid);
+    const started = Date.now();
+    child.once('error', () => undefined);
+    child.once('exit', async (code, signal) => {
+      if (this.#stopping) return;
+      if (!this.#quiet) console.log(`  ! ${name} ended (${signal ?? code}); starting it again`);
+      await sleep(Date.now() - started < 5_000 ? 1_500 : 200);
+      if (!this.#stopping) this.#keep(name, start);
+    });
+  }
+
+  #startDaprd(app) {
+    const { stack } = this.#instance;
+    const args = [
+      '--app-id', app.id,
+      '--app-port', String(app.port),
+      '--app-protocol', app.protocol,
+      '--dapr-http-port', String(app.httpPort),
+      '--dapr-grpc-port', String(app.grpcPort),
+      '--dapr-internal-grpc-port', String(app.internalPort),
+      '--dapr-listen-addresses', '127.0.0.1',
+      '--dapr-internal-grpc-listen-address', '127.0.0.1',
+      '--metrics-port', String(app.metricsPort),
+      '--metrics-listen-address', '127.0.0.1',
+      '--log-level', stack.logLevel,
+      '--config', stack.configuration,
+      '--dapr-graceful-shutdown-seconds', '5',
+      ...stack.resources.flatMap((path) => ['--resources-path', path]),
+      ...(app.healthCheck
+        ? ['--enable-app-health-check', '--app-health-check-path', app.healthPath, '--app-health-probe-interval', String(app.healthInterval)]
+        : []),
+    ];
+    return this.#spawn(`${app.id}-daprd`, this.#daprd, args, { cwd: root });
+  }
+
+  #startApp(app) {
+    const [command, ...args] = app.command;
+    return this.#spawn(app.id, command === 'node' ? process.execPath : command, args, {
+      cwd: app.folder,
+      env: { ...process.env, ...app.env, DAPR_HTTP_PORT: String(app.httpPort), DAPR_GRPC_PORT: String(app.grpcPort) },
+    });
+  }
+
+  #spawn(name, command, args, options) {
+    const first = !this.#children.has(name);
+    const log = openSync(this.#instance.log(name), first ? 'w' : 'a');
+    const child = spawn(command, args, { stdio: ['ignore', log, log], detached: true, ...options });
+    closeSync(log);
+    return child;
+  }
+}
+
+/** Ready to work, sidecar and database included, and known to its sidecar as healthy. */
+async function isReady(app) {
+  const port = app.env.HEALTH_PORT ?? app.port;
+  const [own, sidecar] = await Promise.all([
+    fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(2_000) }),
+    fetch(`http://127.0.0.1:${app.httpPort}/v1.0/healthz`, { signal: AbortSignal.timeout(2_000) }),
+  ]);
+  return own.ok && sidecar.ok;
+}
+
+/** Ends what a killed start has left behind. */
+export async function endLeftovers(instance) {
+  for (const name of Object.keys(instance.processes.all())) {
+    if (['postgres', 'nats', 'redis', 'inbox'].includes(name)) continue;
+    const pid = instance.processes.running(name);
+    if (pid && pid !== process.pid) await endProcess(pid, 'SIGTERM', 8);
+    instance.processes.forget(name);
+  }
+}
+

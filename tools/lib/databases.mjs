@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+import { run } from './processes.mjs';
+import { readOwnerSecrets, readSecrets, SERVICES_WITH_DATABASE } from './secrets.mjs';
+import { step } from './terminal.mjs';
+import { withPostgres } from './embedded-servers.mjs';
+
+/**
+ * A database for each service, which its owner may change and the service itself only read and write; nobody else may
+ * even connect. Then the migrations.
+ */
+export async function prepareDatabases(instance) {
+  const secrets = readSecrets(instance);
+  const { owners } = readOwnerSecrets(instance);
+  await step('databases and migrations', async (tell) => {
+    await withPostgres(instance, 'postgres', async (client) => {
+      for (const service of [...SERVICES_WITH_DATABASE, 'state']) {
+        const login = new URL(secrets[`${service}-database`].url);
+        await createRole(client, login);
+        if (owners[service]) await createRole(client, new URL(owners[service]));
+        await createDatabase(client, service, owners[service] ? `${service}_owner` : service);
+      }
+    });
+    for (const service of SERVICES_WITH_DATABASE) {
+      await withPostgres(instance, service, (client) =>
+        client.query(`
+          alter default privileges for role ${service}_owner in schema public
+            grant select, insert, update, delete on tables to ${service};
+          alter default privileges for role ${service}_owner in schema public grant usage on sequences to ${service};
+          grant usage on schema public to ${service}`),
+      );
+      tell(service);
+      const program = join(root, 'apps', service, 'dist/migrate.js');
+      if (existsSync(program)) await run(process.execPath, [program], { env: { ...process.env, DATABASE_OWNER_URL: owners[service] } });
+    }
+  });
+}
+
+async function createRole(client, { username, password }) {
+  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [username]);
+  // Both come from this set-up's own secrets, whose signs need no quoting.
+  await client.query(`${rowCount === 0 ? 'create' : 'alter'} role ${username} login password '${password}'`);
+}
+
+async function createDatabase(client, name, owner) {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+  if (rowCount === 0)
+    await client.query(`create database ${name} owner ${owner} template template0 encoding 'UTF8' locale_provider icu icu_locale 'ru' locale 'C'`);
+  await client.query(`revoke all on database ${name} from public`);
+  await client.query(`grant connect on database ${name} to ${name}`);
+}

@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { home, root } from './paths.mjs';
+import { ProcessBook } from './processes.mjs';
+import { Hint } from './terminal.mjs';
+
+/**
+ * A library on this machine: its data, its secrets, its ports. `main` is the one of `npm start`; tests and benchmarks
+ * have their own beside it, with their ports shifted.
+ */
+export const SHIFTS = { main: 0, test: 1000, bench: 2000, crash: 3000 };
+
+const SERVER_PORTS = { postgres: 18432, nats: 18422, smtp: 18025, inbox: 18080, redis: 18379, zipkin: 18411 };
+
+export const DEFAULT_CHOICES = { pubsub: 'jetstream', state: 'postgresql', discovery: 'sqlite' };
+
+export async function openInstance(name = 'main', choices = {}, environment = {}) {
+  if (!(name in SHIFTS)) throw new Hint(`There is no instance ${name}: ${Object.keys(SHIFTS).join(', ')}.`);
+  const shift = SHIFTS[name];
+  const folder = join(home, name);
+  mkdirSync(join(folder, 'logs'), { recursive: true });
+  const chosen = { ...DEFAULT_CHOICES, ...choices };
+  for (const [block, choice] of Object.entries(chosen)) {
+    const known = readdirSync(join(root, 'components/dapr', block));
+    if (!known.includes(choice)) throw new Hint(`There is no ${block} ${choice} in components/dapr: ${known.join(', ')}.`);
+  }
+  return {
+    name,
+    folder,
+    shift,
+    choices: chosen,
+    ports: Object.fromEntries(Object.entries(SERVER_PORTS).map(([server, port]) => [server, port + shift])),
+    secretsFile: join(folder, 'secrets.json'),
+    log: (part) => join(folder, 'logs', `${part}.log`),
+    processes: new ProcessBook(join(folder, 'processes.json')),
+    stack: await readStack(folder, name, shift, chosen, environment),
+  };
+}
+
+/** dapr.yaml as this instance runs it: the chosen components, the shifted ports, its own folder. */
+async function readStack(folder, name, shift, choices, environment) {
+  if (!existsSync(join(root, 'node_modules/yaml'))) return undefined;
+  const { parse } = await import('yaml');
+  const { common, apps } = parse(readFileSync(join(root, 'dapr.yaml'), 'utf8'));
+  const choose = (path) => {
+    const [, block] = /^components\/dapr\/([^/]+)\//.exec(path) ?? [];
+    return block && block in choices ? path.replace(/^components\/dapr\/[^/]+\/[^/]+/, `components/dapr/${block}/${choices[block]}`) : path;
+  };
+  const resources = common.resourcesPaths.map(choose);
+  const configuration = choose(common.configFilePath);
+  return {
+    resources: resources.map((path) => ownCopy(path, folder, name, shift)),
+    configuration: join(ownCopy(configuration.replace(/\/[^/]+$/, ''), folder, name, shift), basename(configuration)),
+    logLevel: common.logLevel,
+    apps: apps.map((app) => ({
+      id: app.appID,
+      folder: join(root, app.appDirPath),
+      command: app.command,
+      protocol: app.appProtocol ?? 'http',
+      healthCheck: app.enableAppHealthCheck === true,
+      healthPath: app.appHealthCheckPath,
+      healthInterval: app.appHealthProbeInterval,
+      port: app.appPort + shift,
+      httpPort: app.daprHTTPPort + shift,
+      grpcPort: app.daprGRPCPort + shift,
+      internalPort: app.daprInternalGRPCPort + shift,
+      metricsPort: app.metricsPort + shift,
+      env: shiftPorts({ ...common.env, ...app.env, ...environment }, shift),
+    })),
+  };
+}
+
+function shiftPorts(env, shift) {
+  return Object.fromEntries(
+    Object.entries(env).map(([key, value]) => [key, key.endsWith('_PORT') ? String(Number(value) + shift) : String(value)]),
+  );
+}
+
+/** `main` uses the component files as they are, as `dapr run -f` does; another instance has copies that name its folder. */
+function ownCopy(path, folder, name, shift) {
+  if (name === 'main') return join(root, path);
+  const copy = join(folder, 'resources', relative('components/dapr', path));
+  rmSync(copy, { recursive: true, force: true });
+  mkdirSync(copy, { recursive: true });
+  for (const file of readdirSync(join(root, path)).filter((entry) => entry.endsWith('.yaml'))) {
+    const text = readFileSync(join(root, path, file), 'utf8')
+      .replaceAll('.abonement/main/', `.abonement/${name}/`)
+      .replace(/(127\.0\.0\.1:)(\d+)/g, (_all, host, port) => host + (Number(port) + shift))
+      // Tests wait for conditions; the jobs that bring them about come by more often.
+      .replace(/@every (30s|1m)/, '@every 3s');
+    writeFileSync(join(copy, file), text);
+  }
+  return copy;
+}
