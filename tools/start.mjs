@@ -1,6 +1,6 @@
 import { Apps, endLeftovers } from './lib/apps.mjs';
 import { prepareDatabases } from './lib/databases.mjs';
-import { startServers, stopServers } from './lib/embedded-servers.mjs';
+import { keepServers, startServers, stopServers } from './lib/embedded-servers.mjs';
 import { openInstance } from './lib/instance.mjs';
 import { requirePorts } from './lib/requirements.mjs';
 import { readSecrets } from './lib/secrets.mjs';
@@ -38,8 +38,10 @@ await runCommand(async () => {
     process.once('SIGHUP', resolve);
   });
   const apps = new Apps(instance, runtime.daprd);
+  let leaveServers = () => undefined;
   const library = (async () => {
     await startServers(instance, runtime);
+    leaveServers = keepServers(instance, runtime);
     await prepareDatabases(instance);
     await step('services and their sidecars', (tell) => apps.start(tell));
     const gateway = `http://127.0.0.1:${instance.stack.apps.find(({ id }) => id === 'gateway').port}`;
@@ -56,6 +58,7 @@ await runCommand(async () => {
     library.catch(() => undefined);
     console.log('\nStopping …');
     await apps.stop();
+    await leaveServers();
     await stopServers(instance);
     instance.processes.forget('supervisor');
   }

@@ -4,7 +4,7 @@ import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirS
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { root } from './paths.mjs';
-import { endProcess, portIsOpen, run, startDetached, until } from './processes.mjs';
+import { endProcess, portIsOpen, run, sleep, startDetached, until } from './processes.mjs';
 import { requirePorts } from './requirements.mjs';
 import { readOwnerSecrets, readSecrets } from './secrets.mjs';
 import { Hint, step } from './terminal.mjs';
@@ -51,8 +51,24 @@ export async function stopServer(instance, server) {
   instance.processes.forget(server);
 }
 
-/** Starts one server again after it was killed, with its data as it left it. */
-export const startServer = (instance, server, runtime) => STARTS[server](instance, runtime);
+/** Starts servers that die again, with their data as they left it, until the returned function is called. */
+export function keepServers(instance, runtime) {
+  let watching = true;
+  const watch = (async () => {
+    while (watching) {
+      for (const server of serversOf(instance)) {
+        if (!watching || instance.processes.running(server)) continue;
+        console.log(`  ! ${SAY[server]} ended; starting it again`);
+        await STARTS[server](instance, runtime).catch((error) => console.log(`  ! ${error.message}`));
+      }
+      await sleep(500);
+    }
+  })();
+  return () => {
+    watching = false;
+    return watch;
+  };
+}
 
 function start(instance, name, command, args, options = {}) {
   const child = startDetached(command, args, { log: instance.log(name), cwd: instance.folder, ...options });
@@ -153,7 +169,7 @@ async function startNats(instance, runtime) {
 async function createStreams(instance, broker) {
   const { connect } = await import('nats');
   const connection = await until(() => connect({ servers: broker.url, token: broker.token, timeout: 2_000 }), 'NATS', 20);
-  const streams = JSON.parse(readFileSync(join(root, 'components/dapr/pubsub/jetstream/streams.json'), 'utf8'));
+  const streams = JSON.parse(readFileSync(join(root, 'components/dapr/pubsub/jetstream/streams/streams.json'), 'utf8'));
   const manager = await until(() => connection.jetstreamManager(), 'JetStream', 20);
   for (const { name, subjects, max_age_days } of streams) {
     const settings = { subjects, max_age: max_age_days * 86_400_000_000_000, duplicate_window: 600_000_000_000 };

@@ -11,5 +11,7 @@ export type BooksContext = {
   relay: Pick<Relay, 'nudge'>;
   loans: Loans;
   popular: PopularBooksCache;
+  /** A reservation that is older and became no loan is looked into. Longer than a loan takes to be issued. */
+  staleAfterMs: number;
   now: () => Date;
 };

@@ -9,7 +9,8 @@ import { readConfig } from '#service/config.ts';
 import { openDoors } from '#service/contract-doors.ts';
 import { runApp } from '#service/lifecycle.ts';
 import { createLog } from '#service/log.ts';
-import { connect, connectDatabase, serve, serviceEnv } from '#service/service.ts';
+import { connect, connectDatabase, serve } from '#service/service.ts';
+import { booksEnv } from './config.ts';
 import type { BooksContext } from './context.ts';
 import { onLoanEvents } from './events/on-loan-events.ts';
 import { bookDoors } from './http/doors.ts';
@@ -18,7 +19,7 @@ import { createLoans } from './services/loans.ts';
 import { createPopularBooksCache } from './services/popular-books-cache.ts';
 import type { Tables } from './store/schema.ts';
 
-const env = readConfig(serviceEnv);
+const env = readConfig(booksEnv);
 const log = createLog('books', env.LOG_LEVEL);
 
 await runApp(log, async (lifecycle) => {
@@ -32,6 +33,7 @@ await runApp(log, async (lifecycle) => {
     relay,
     loans: createLoans(invoker),
     popular: createPopularBooksCache(new StateStore(sidecar, 'cache'), log),
+    staleAfterMs: env.RESERVATION_STALE_SECONDS * 1000,
     now: () => new Date(),
   };
 

@@ -338,7 +338,6 @@ export interface components {
             status: number;
             code: string;
             detail?: string;
-            instance?: string;
             trace_id?: string;
             /** @description The fields that are wrong. */
             errors?: {

@@ -17,7 +17,7 @@ export function answerProblems(log: Log): ErrorRequestHandler {
       .status(problem.status)
       .set(problem.details.headers ?? {})
       .type('application/problem+json')
-      .send(JSON.stringify(problemBody(problem, request.originalUrl.split('?')[0], currentTraceId())));
+      .send(JSON.stringify(problemBody(problem, currentTraceId())));
   };
 }
 

@@ -39,12 +39,11 @@ export type ProblemBody = {
   detail?: string;
   errors?: FieldError[];
   refusals?: Refusal[];
-  instance?: string;
   trace_id?: string;
 };
 
 /** The body that the client reads. A status of 500 or more never says what went wrong inside. */
-export function problemBody(problem: Problem, instance?: string, traceId?: string): ProblemBody {
+export function problemBody(problem: Problem, traceId?: string): ProblemBody {
   const { detail, errors, refusals } = problem.details;
   return {
     type: `urn:abonement:problem:${problem.code}`,
@@ -54,7 +53,6 @@ export function problemBody(problem: Problem, instance?: string, traceId?: strin
     ...(detail && { detail }),
     ...(errors && { errors }),
     ...(refusals && { refusals }),
-    ...(instance && { instance }),
     ...(traceId && { trace_id: traceId }),
   };
 }

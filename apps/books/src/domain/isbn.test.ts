@@ -46,5 +46,9 @@ test('any one wrong digit is found', () => {
 });
 
 test('an ISBN read twice is the same', () => {
-  fc.assert(fc.property(isbn13, (isbn) => expect(readIsbn(isbn)).toEqual({ isbn })));
+  fc.assert(
+    fc.property(isbn13, (isbn) => {
+      expect(readIsbn(isbn)).toEqual({ isbn });
+    }),
+  );
 });

@@ -2,15 +2,12 @@ import type { BooksContext } from '../context.ts';
 import { staleReservations } from '../store/copies.ts';
 import { releaseCopy } from '../use-cases/release-copy.ts';
 
-/** Longer than any loan takes to be issued. */
-const STALE_AFTER_MS = 60_000;
-
 /**
  * Gives back the copies of loans that died between reservation and commit. Loans decides: once it has said that there
  * is no such loan, there never will be one.
  */
 export async function releaseStaleReservations(context: BooksContext): Promise<{ released: number }> {
-  const before = new Date(context.now().getTime() - STALE_AFTER_MS);
+  const before = new Date(context.now().getTime() - context.staleAfterMs);
   let released = 0;
   for (const loanId of await staleReservations(context.db, before)) {
     const { exists } = await context.loans.abandon(loanId);

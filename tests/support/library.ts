@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import createClient from 'openapi-fetch';
+import type { components, paths } from '#contracts/public.ts';
+import { waitFor } from '#testing/wait-for.ts';
+
+export type Book = components['schemas']['Book'];
+export type Loan = components['schemas']['Loan'];
+export type Problem = components['schemas']['Problem'];
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run the tests with npm test.`);
+  return value;
+}
+
+export const gatewayUrl = setting('TEST_GATEWAY_URL');
+export const inboxUrl = setting('TEST_INBOX_URL');
+export const apps = JSON.parse(setting('TEST_APPS')) as Record<string, { port: number; sidecarPort: number }>;
+export const PASSWORD = 'a long enough password';
+
+/** The public API as a client sees it, signed in or not. */
+export function apiAs(accessToken?: string) {
+  return createClient<paths>({
+    baseUrl: `${gatewayUrl}/api/v1`,
+    ...(accessToken !== undefined && { headers: { authorization: `Bearer ${accessToken}` } }),
+  });
+}
+
+export type Api = ReturnType<typeof apiAs>;
+export type Person = { id: string; email: string; api: Api; accessToken: string; refreshToken: string };
+
+export async function signIn(email: string, password: string): Promise<Person> {
+  const { data, error } = await apiAs().POST('/auth/login', { body: { email, password } });
+  if (!data) throw new Error(`not signed in: ${JSON.stringify(error)}`);
+  const { access_token: accessToken, refresh_token: refreshToken, account } = data;
+  return { id: account.id, email, accessToken, refreshToken, api: apiAs(accessToken) };
+}
+
+/** Somebody who has just registered and signed in. */
+export async function aReader(but: { language?: 'ru' | 'en'; full_name?: string } = {}): Promise<Person> {
+  const email = `reader-${randomUUID()}@readers.example`;
+  const { error } = await apiAs().POST('/auth/register', {
+    body: { email, password: PASSWORD, full_name: 'Анна Читательница', language: 'ru', ...but },
+  });
+  if (error) throw new Error(`not registered: ${JSON.stringify(error)}`);
+  return signIn(email, PASSWORD);
+}
+
+let admin: Promise<Person> | undefined;
+export function theAdmin(): Promise<Person> {
+  const { email, password } = JSON.parse(setting('TEST_ADMIN')) as { email: string; password: string };
+  admin ??= signIn(email, password);
+  return admin;
+}
+
+let librarian: Promise<Person> | undefined;
+/** A librarian, appointed by the admin. */
+export function aLibrarian(): Promise<Person> {
+  librarian ??= (async () => {
+    const reader = await aReader({ full_name: 'Мария Библиотекарь' });
+    const { error } = await (await theAdmin()).api.PATCH('/users/{user_id}', {
+      params: { path: { user_id: reader.id } },
+      body: { role: 'librarian' },
+    });
+    if (error) throw new Error(`not appointed: ${JSON.stringify(error)}`);
+    return signIn(reader.email, PASSWORD);
+  })();
+  return librarian;
+}
+
+export async function aBook(but: Partial<components['schemas']['NewBook']> = {}): Promise<Book> {
+  const { data, error } = await (await aLibrarian()).api.POST('/books', {
+    body: { title: `Книга ${randomUUID()}`, author: `Автор ${randomUUID()}`, total_copies: 1, material: 'book', ...but },
+  });
+  if (!data) throw new Error(`no book: ${JSON.stringify(error)}`);
+  return data;
+}
+
+export const borrow = (person: Person, bookId: string, idempotencyKey?: string) =>
+  person.api.POST('/loans', {
+    body: { book_id: bookId },
+    ...(idempotencyKey !== undefined && { params: { header: { 'Idempotency-Key': idempotencyKey } } }),
+  });
+
+/** A reader with a book in hand. */
+export async function aLoan(person: Person, book?: Book): Promise<Loan> {
+  const { data, error } = await borrow(person, (book ?? (await aBook())).id);
+  if (!data) throw new Error(`not lent: ${JSON.stringify(error)}`);
+  return data;
+}
+
+export async function bookNow(id: string): Promise<Book> {
+  const { data } = await apiAs().GET('/books/{book_id}', { params: { path: { book_id: id } } });
+  if (!data) throw new Error('the book is gone');
+  return data;
+}
+
+export type Email = { id: string; subject: string; to: { address: string }[]; html: string };
+
+/** The e-mails that have reached an address. */
+export async function emailsTo(address: string): Promise<Email[]> {
+  const response = await fetch(`${inboxUrl}/api/email`);
+  const emails = (await response.json()) as Email[];
+  return emails.filter(({ to }) => to.some((recipient) => recipient.address === address));
+}
+
+export const emailArrives = (address: string, subject: string): Promise<Email> =>
+  waitFor(`an e-mail “${subject}”`, async () => (await emailsTo(address)).find((email) => email.subject.includes(subject)));
+
+export const codeOf = (error: Problem | undefined): string | undefined => error?.code;
