@@ -109,6 +109,7 @@ function testEnvironment(instance, password) {
     TEST_GATEWAY_URL: `http://127.0.0.1:${gateway.port}`,
     TEST_INBOX_URL: `http://127.0.0.1:${ports.inbox}`,
     TEST_ADMIN: JSON.stringify(admin),
+    TEST_ZIPKIN_PORT: String(ports.zipkin),
     TEST_PROCESSES: processes.file,
     TEST_APPS: JSON.stringify(Object.fromEntries(stack.apps.map(({ id, port, httpPort, env }) => [id, { port: Number(env.HEALTH_PORT ?? port), sidecarPort: httpPort }]))),
   };

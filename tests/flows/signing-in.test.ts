@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { waitFor } from '#testing/wait-for.ts';
+import { aBook, aLibrarian, aLoan, aReader, apiAs, borrow, codeOf, emailsTo, PASSWORD, signIn, theAdmin } from '../support/library.ts';
+
+test('whoever registers can sign in, whatever the case of the address', async () => {
+  const reader = await aReader();
+  expect((await signIn(reader.email.toUpperCase(), PASSWORD)).id).toBe(reader.id);
+});
+
+test('an address is registered once', async () => {
+  const reader = await aReader();
+  const body = { email: reader.email.toUpperCase(), password: PASSWORD, full_name: 'Another', language: 'en' as const };
+  const { error, response } = await apiAs().POST('/auth/register', { body });
+  expect([response.status, codeOf(error), error?.errors?.[0]?.field]).toEqual([409, 'email_taken', 'email']);
+});
+
+test('a registration that is wrong in several ways hears of each', async () => {
+  const body = { email: 'nobody', password: 'short', full_name: ' ', language: 'ru' as const };
+  const { error, response } = await apiAs().POST('/auth/register', { body });
+  expect(response.status).toBe(400);
+  expect(response.headers.get('content-type')).toContain('application/problem+json');
+  expect(error?.errors?.map(({ field }) => field).sort()).toEqual(['email', 'full_name', 'password']);
+});
+
+test('a wrong password and an unknown address get the same answer', async () => {
+  const reader = await aReader();
+  const wrong = await apiAs().POST('/auth/login', { body: { email: reader.email, password: 'wrong password' } });
+  const unknown = await apiAs().POST('/auth/login', { body: { email: `${randomUUID()}@x.example`, password: 'wrong password' } });
+  const { trace_id: _a, ...first } = wrong.error ?? {};
+  const { trace_id: _b, ...second } = unknown.error ?? {};
+  expect(wrong.response.status).toBe(401);
+  expect(first).toEqual(second);
+});
+
+test('five wrong passwords shut the door for a while', async () => {
+  const reader = await aReader();
+  const wrong = { email: reader.email, password: 'wrong password' };
+  for (let attempt = 0; attempt < 5; attempt += 1) await apiAs().POST('/auth/login', { body: wrong });
+  const { error, response } = await apiAs().POST('/auth/login', { body: { email: reader.email, password: PASSWORD } });
+  expect([response.status, codeOf(error)]).toEqual([429, 'too_many_failed_logins']);
+  expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(60);
+});
+
+test('a refresh token works once; one that is used twice ends the sign-in', async () => {
+  const reader = await aReader();
+  const { data: renewed } = await apiAs().POST('/auth/refresh', { body: { refresh_token: reader.refreshToken } });
+  expect(renewed?.account.id).toBe(reader.id);
+  const reused = await apiAs().POST('/auth/refresh', { body: { refresh_token: reader.refreshToken } });
+  expect([reused.response.status, codeOf(reused.error)]).toEqual([401, 'refresh_token_reused']);
+  const after = await apiAs().POST('/auth/refresh', { body: { refresh_token: renewed?.refresh_token ?? '' } });
+  expect(after.response.status).toBe(401);
+  const { data: validation } = await apiAs().POST('/auth/validate', { body: { token: renewed?.access_token ?? '' } });
+  expect(validation).toEqual({ active: false });
+});
+
+test('a token is validated, and after signing out it is not good any more', async () => {
+  const reader = await aReader();
+  const token = { token: reader.accessToken };
+  expect((await apiAs().POST('/auth/validate', { body: token })).data).toMatchObject({ active: true, sub: reader.id, role: 'reader' });
+  expect((await reader.api.POST('/auth/logout')).response.status).toBe(204);
+  expect((await apiAs().POST('/auth/validate', { body: token })).data).toEqual({ active: false });
+  await waitFor('the gateway refuses the token', async () => (await reader.api.GET('/users/me')).response.status === 401, 10);
+});
+
+test('the published keys are public, and they are those that sign', async () => {
+  const { data } = await apiAs().GET('/auth/jwks.json');
+  const reader = await aReader();
+  const header: unknown = JSON.parse(Buffer.from(reader.accessToken.split('.')[0] ?? '', 'base64url').toString());
+  expect(header).toMatchObject({ alg: 'RS256', kid: data?.keys[0]?.kid });
+  for (const key of data?.keys ?? []) expect(Object.keys(key).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
+});
+
+test('a forged token, one without a signature and one for somebody else are refused', async () => {
+  const reader = await aReader();
+  const [header = '', payload = '', signature = ''] = reader.accessToken.split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+  const asAdmin = Buffer.from(JSON.stringify({ ...claims, role: 'admin' })).toString('base64url');
+  const none = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url');
+  for (const token of [`${header}.${asAdmin}.${signature}`, `${none}.${asAdmin}.`, 'nonsense', `${header}.${payload}.`]) {
+    const { response } = await apiAs(token).GET('/users/me');
+    expect(response.status).toBe(401);
+  }
+});
+
+test('what the desk may do, readers may not', async () => {
+  const [reader, other] = [await aReader(), await aReader()];
+  const book = await aBook();
+  const loan = await aLoan(other);
+  const path = { user_id: other.id };
+  const attempts = [
+    reader.api.GET('/users'),
+    reader.api.GET('/users/{user_id}', { params: { path } }),
+    reader.api.PATCH('/users/{user_id}', { params: { path: { user_id: reader.id } }, body: { role: 'admin' } }),
+    reader.api.GET('/users/{user_id}/history', { params: { path } }),
+    reader.api.POST('/books', { body: { title: 'x', author: 'y', total_copies: 1, material: 'book' } }),
+    reader.api.DELETE('/books/{book_id}', { params: { path: { book_id: book.id } } }),
+    reader.api.GET('/loans'),
+    reader.api.GET('/loans/user/{user_id}', { params: { path } }),
+    reader.api.GET('/loans/{loan_id}', { params: { path: { loan_id: loan.id } } }),
+    reader.api.POST('/loans/return', { body: { loan_id: loan.id } }),
+    reader.api.POST('/loans/{loan_id}/renew', { params: { path: { loan_id: loan.id } } }),
+    reader.api.POST('/loans', { body: { book_id: book.id, reader_id: other.id } }),
+    reader.api.POST('/loans', { body: { book_id: book.id, due_date: '2099-01-01' } }),
+    reader.api.GET('/fines/user/{user_id}', { params: { path } }),
+    reader.api.GET('/notifications/user/{user_id}', { params: { path } }),
+    reader.api.PUT('/patron-categories/{code}', { params: { path: { code: 'vip' } }, body: { name_ru: 'a', name_en: 'b', loan_limit: 99 } }),
+  ];
+  for (const { response } of await Promise.all(attempts)) expect([response.url, response.status]).toEqual([response.url, 403]);
+});
+
+test('nobody gets in without a token, and internal doors are not public', async () => {
+  expect((await apiAs().GET('/users/me')).response.status).toBe(401);
+  for (const path of ['/internal/credentials/check', '/internal/readers', '/internal/reservations/x', '/events/loan-events', '/mark-overdue-loans']) {
+    const base = process.env['TEST_GATEWAY_URL'] ?? '';
+    for (const prefix of ['', '/api/v1']) {
+      const response = await fetch(`${base}${prefix}${path}`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } });
+      expect([prefix + path, response.status]).toEqual([prefix + path, 404]);
+    }
+  }
+});
+
+test('only the app that an internal operation names may call it', async () => {
+  const { apps } = await import('../support/library.ts');
+  const asked = await fetch(`http://127.0.0.1:${apps['books']?.sidecarPort}/internal/credentials/check`, {
+    method: 'POST',
+    headers: { 'dapr-app-id': 'users', 'content-type': 'application/json', 'dapr-caller-app-id': 'auth' },
+    body: JSON.stringify({ email: 'a@b.example', password: 'x' }),
+  });
+  expect(asked.status).toBe(403);
+});
+
+test('a librarian appoints nobody; an admin does, and the new role holds after signing in again', async () => {
+  const reader = await aReader();
+  const asLibrarian = await (await aLibrarian()).api.PATCH('/users/{user_id}', { params: { path: { user_id: reader.id } }, body: { role: 'librarian' } });
+  expect(asLibrarian.response.status).toBe(403);
+  await (await theAdmin()).api.PATCH('/users/{user_id}', { params: { path: { user_id: reader.id } }, body: { role: 'librarian' } });
+  await waitFor('the old token is refused', async () => (await reader.api.GET('/users/me')).response.status === 401);
+  const { data } = await (await signIn(reader.email, PASSWORD)).api.GET('/users', { params: { query: { q: reader.email } } });
+  expect(data?.items.map(({ id }) => id)).toEqual([reader.id]);
+});
+
+test('a reader changes their profile and their password, and other sign-ins end', async () => {
+  const reader = await aReader();
+  const wrong = await reader.api.PUT('/users/me', { body: { password: { current: 'not this one', new: 'another long password' } } });
+  expect([wrong.response.status, wrong.error?.errors?.[0]?.field]).toEqual([403, 'password.current']);
+  const changed = await reader.api.PUT('/users/me', {
+    body: { full_name: 'Анна Каренина', language: 'en', password: { current: PASSWORD, new: 'another long password' } },
+  });
+  expect(changed.data).toMatchObject({ full_name: 'Анна Каренина', language: 'en' });
+  await waitFor('the old sign-in has ended', async () => (await reader.api.GET('/users/me')).response.status === 401);
+  expect((await signIn(reader.email, 'another long password')).id).toBe(reader.id);
+});
+
+test('a profile is not deleted while a book is out; then it is, everywhere', async () => {
+  const reader = await aReader();
+  const loan = await aLoan(reader);
+  await waitFor('the loan is known', async () => (await reader.api.GET('/users/me')).data?.active_loans === 1);
+  expect(codeOf((await reader.api.DELETE('/users/me')).error)).toBe('has_open_loans');
+
+  await reader.api.POST('/loans/return', { body: { loan_id: loan.id } });
+  await waitFor('the profile is deleted', async () => (await reader.api.DELETE('/users/me')).response.status === 204);
+  await waitFor('the token is refused', async () => (await borrow(reader, (await aBook()).id)).response.status === 401);
+  const desk = (await aLibrarian()).api;
+  expect((await desk.GET('/users/{user_id}', { params: { path: { user_id: reader.id } } })).response.status).toBe(404);
+  await waitFor('the loan has no name', async () => {
+    const { data } = await desk.GET('/loans/{loan_id}', { params: { path: { loan_id: loan.id } } });
+    return data?.reader_id === '00000000-0000-0000-0000-000000000000';
+  });
+  const again = await apiAs().POST('/auth/register', { body: { email: reader.email, password: PASSWORD, full_name: 'New', language: 'ru' } });
+  expect(again.response.status).toBe(201);
+  expect((await emailsTo(reader.email)).length).toBeGreaterThan(0);
+});
