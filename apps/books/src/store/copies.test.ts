@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { testDatabase } from '#testing/database.ts';
+import { deleteBook, findBook, insertBook } from './books.ts';
+import { addCopies, markLent, markReturned, releaseReservation, reserveCopy, staleReservations } from './copies.ts';
+import { migrations } from './migrations/index.ts';
+import type { Tables } from './schema.ts';
+
+let database: Awaited<ReturnType<typeof testDatabase<Tables>>>;
+beforeAll(async () => {
+  database = await testDatabase<Tables>(migrations);
+});
+afterAll(() => database.drop());
+
+async function aBookWithCopies(copies: number): Promise<string> {
+  const id = uuidv7();
+  const description = { isbn: null, title: 'T', author: 'A', author_keys: ['a'], description: '', published_year: null, language: null, material: 'book' };
+  await database.db.transaction().execute(async (tx) => {
+    await insertBook(tx, { id, ...description });
+    await addCopies(tx, Array.from({ length: copies }, () => id));
+  });
+  return id;
+}
+
+const reserve = (loan_id: string, book_id: string, barcode?: string) => reserveCopy(database.db, { loan_id, book_id, barcode });
+const within = <T>(work: Parameters<ReturnType<typeof database.db.transaction>['execute']>[0]) => database.db.transaction().execute(work) as Promise<T>;
+const counts = async (id: string) => {
+  const book = await findBook(database.db, id);
+  return { total: book?.total_copies, available: book?.available };
+};
+
+test('of many loans that ask at once exactly as many get a copy as there are', async () => {
+  const book = await aBookWithCopies(3);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => reserve(uuidv7(), book)));
+  const copies = answers.flatMap((answer) => answer?.copy_id ?? []);
+  expect(copies.length).toBe(3);
+  expect(new Set(copies).size).toBe(3);
+  expect(await counts(book)).toEqual({ total: 3, available: 0 });
+});
+
+test('a loan that asks again gets the same copy', async () => {
+  const book = await aBookWithCopies(2);
+  const loan = uuidv7();
+  const [first, second] = [await reserve(loan, book), await reserve(loan, book)];
+  expect(second).toEqual(first);
+  expect(await counts(book)).toEqual({ total: 2, available: 1 });
+});
+
+test('a reservation that is released frees its copy, twice over, and the loan gets none again', async () => {
+  const book = await aBookWithCopies(1);
+  const loan = uuidv7();
+  await reserve(loan, book);
+  await within((tx) => releaseReservation(tx, loan));
+  await within((tx) => releaseReservation(tx, loan));
+  expect(await counts(book)).toEqual({ total: 1, available: 1 });
+  expect(await reserve(loan, book)).toMatchObject({ state: 'released' });
+  expect(await counts(book)).toEqual({ total: 1, available: 1 });
+});
+
+test('a loan that was given up before it asked gets no copy', async () => {
+  const book = await aBookWithCopies(1);
+  const loan = uuidv7();
+  await within((tx) => releaseReservation(tx, loan));
+  expect(await reserve(loan, book)).toMatchObject({ state: 'released', copy_id: null });
+  expect(await counts(book)).toEqual({ total: 1, available: 1 });
+});
+
+test('a copy that is lent is not freed by a late release, and comes back once', async () => {
+  const book = await aBookWithCopies(1);
+  const loan = uuidv7();
+  await reserve(loan, book);
+  await within((tx) => markLent(tx, loan));
+  await within((tx) => releaseReservation(tx, loan));
+  expect(await counts(book)).toEqual({ total: 1, available: 0 });
+  expect(await within((tx) => markReturned(tx, loan))).toBe(true);
+  expect(await within((tx) => markReturned(tx, loan))).toBe(false);
+  expect(await counts(book)).toEqual({ total: 1, available: 1 });
+});
+
+test('a return that is heard of before the issue leaves the copy on the shelf', async () => {
+  const book = await aBookWithCopies(1);
+  const loan = uuidv7();
+  await reserve(loan, book);
+  await within((tx) => markReturned(tx, loan));
+  await within((tx) => markLent(tx, loan));
+  expect(await counts(book)).toEqual({ total: 1, available: 1 });
+});
+
+test('a certain copy is reserved by its barcode, or none', async () => {
+  const book = await aBookWithCopies(2);
+  const first = await reserve(uuidv7(), book);
+  expect(await reserve(uuidv7(), book, first?.barcode ?? '')).toBeUndefined();
+});
+
+test('only reservations of which nothing was heard are stale', async () => {
+  const book = await aBookWithCopies(2);
+  const [heardOf, forgotten] = [uuidv7(), uuidv7()];
+  await reserve(heardOf, book);
+  await within((tx) => markLent(tx, heardOf));
+  await reserve(forgotten, book);
+  const stale = await staleReservations(database.db, new Date(Date.now() + 1_000));
+  expect(stale).toContain(forgotten);
+  expect(stale).not.toContain(heardOf);
+});
+
+test('a book is deleted with its copies, but not while one is reserved', async () => {
+  const book = await aBookWithCopies(1);
+  const loan = uuidv7();
+  await reserve(loan, book);
+  expect(await within((tx) => deleteBook(tx, book))).toBe(false);
+  await within((tx) => releaseReservation(tx, loan));
+  expect(await within((tx) => deleteBook(tx, book))).toBe(true);
+});
