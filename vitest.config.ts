@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-const one = (name: string, include: string[], more: object = {}) => ({ extends: true as const, test: { name, include, ...more } });
+const one = (name: string, include: string[], more: object = {}) => ({
+  extends: true as const,
+  test: { name, include, ...more },
+});
 
 /** What spans processes runs file by file, against the one library that `npm test` has started. */
 const together = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
@@ -8,8 +11,16 @@ const together = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120
 export default defineConfig({
   test: {
     projects: [
-      one('rules', ['apps/*/src/domain/**/*.test.ts', 'packages/service/src/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tools/**/*.test.ts']),
-      one('stores', ['apps/*/src/store/**/*.test.ts', 'packages/outbox/src/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 60_000 }),
+      one('rules', [
+        'apps/*/src/domain/**/*.test.ts',
+        'packages/service/src/**/*.test.ts',
+        'tests/architecture/**/*.test.ts',
+        'tools/**/*.test.ts',
+      ]),
+      one('stores', ['apps/*/src/store/**/*.test.ts', 'packages/outbox/src/**/*.test.ts'], {
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      }),
       one('flows', ['tests/flows/**/*.test.ts', 'tests/contracts/**/*.test.ts'], together),
       one('crash', ['tests/crash/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
     ],

@@ -27,7 +27,9 @@ export async function buildApps() {
         external: EXTERNAL,
         logLevel: 'warning',
         // Some packages are CommonJS and ask for `require`, which a module does not have.
-        banner: { js: "import { createRequire as __createRequire } from 'node:module'; import { fileURLToPath as __toPath } from 'node:url'; import { dirname as __dirnameOf } from 'node:path'; const require = __createRequire(import.meta.url); const __filename = __toPath(import.meta.url); const __dirname = __dirnameOf(__filename);" },
+        banner: {
+          js: "import { createRequire as __createRequire } from 'node:module'; import { fileURLToPath as __toPath } from 'node:url'; import { dirname as __dirnameOf } from 'node:path'; const require = __createRequire(import.meta.url); const __filename = __toPath(import.meta.url); const __dirname = __dirnameOf(__filename);",
+        },
       });
     }),
   );
@@ -39,12 +41,20 @@ export function buildIsStale() {
   const newest = (folder) =>
     readdirSync(folder, { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile())
-      .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs), 0);
+      .reduce(
+        (latest, entry) => Math.max(latest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs),
+        0,
+      );
   const bundle = join(root, 'apps/gateway/dist/main.js');
   if (!existsSync(bundle)) return true;
   const built = statSync(bundle).mtimeMs;
-  const sources = readdirSync(join(root, 'apps')).map((app) => join(root, 'apps', app, 'src')).filter(existsSync);
-  return [...sources, join(root, 'packages')].some((folder) => newest(folder) > built) || statSync(join(root, 'package-lock.json')).mtimeMs > built;
+  const sources = readdirSync(join(root, 'apps'))
+    .map((app) => join(root, 'apps', app, 'src'))
+    .filter(existsSync);
+  return (
+    [...sources, join(root, 'packages')].some((folder) => newest(folder) > built) ||
+    statSync(join(root, 'package-lock.json')).mtimeMs > built
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

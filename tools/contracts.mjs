@@ -28,7 +28,10 @@ function bundle(service) {
   const folder = mkdtempSync(join(root, 'node_modules/.contracts-'));
   const file = join(folder, 'bundle.json');
   try {
-    execFileSync(process.execPath, [bin('redocly'), 'bundle', `contracts/openapi/${service}.yaml`, '-o', file], { cwd: root, stdio: 'pipe' });
+    execFileSync(process.execPath, [bin('redocly'), 'bundle', `contracts/openapi/${service}.yaml`, '-o', file], {
+      cwd: root,
+      stdio: 'pipe',
+    });
     return JSON.parse(readFileSync(file, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true });
@@ -61,7 +64,8 @@ function publicContract(bundles) {
       contract.components[kind] ??= {};
       for (const [name, value] of Object.entries(named)) {
         const other = contract.components[kind][name];
-        if (other && JSON.stringify(other) !== JSON.stringify(value)) throw new Error(`Two services differ in ${kind}/${name}.`);
+        if (other && JSON.stringify(other) !== JSON.stringify(value))
+          throw new Error(`Two services differ in ${kind}/${name}.`);
         contract.components[kind][name] = value;
       }
     }
@@ -75,9 +79,15 @@ function publicContract(bundles) {
 
 async function events() {
   const folder = join(root, 'contracts/events');
-  const names = readdirSync(folder).filter((file) => file.endsWith('.schema.json')).map((file) => file.replace('.schema.json', ''));
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.schema.json'))
+    .map((file) => file.replace('.schema.json', ''));
   const schemas = names.map((name) => JSON.parse(readFileSync(join(folder, `${name}.schema.json`), 'utf8')));
-  const typeName = (name) => name.split(/[._]/).map((word) => word[0].toUpperCase() + word.slice(1)).join('');
+  const typeName = (name) =>
+    name
+      .split(/[._]/)
+      .map((word) => word[0].toUpperCase() + word.slice(1))
+      .join('');
   const types = await Promise.all(
     schemas.map(({ allOf: _conditions, ...schema }, index) =>
       compile({ ...schema, title: typeName(names[index]) }, typeName(names[index]), {
@@ -108,7 +118,10 @@ const published = publicContract(bundles);
 emit(join(root, 'contracts/openapi/public.json'), JSON.stringify(published, null, 1) + '\n');
 for (const [service, doc] of Object.entries({ ...bundles, public: published })) {
   emit(join(out, `${service}.json`), JSON.stringify(doc, null, 1) + '\n');
-  emit(join(out, `${service}.ts`), `// Generated from contracts/openapi by \`npm run generate\`.\n${astToString(await openapiTS(doc, { defaultNonNullable: true }))}`);
+  emit(
+    join(out, `${service}.ts`),
+    `// Generated from contracts/openapi by \`npm run generate\`.\n${astToString(await openapiTS(doc, { defaultNonNullable: true }))}`,
+  );
 }
 emit(join(out, 'events.ts'), await events());
 
@@ -116,21 +129,36 @@ const protoOut = checking ? mkdtempSync(join(root, 'node_modules/.contracts-')) 
 execFileSync(
   process.execPath,
   [
-    bin('buf'), 'generate', 'contracts/proto', '--template',
+    bin('buf'),
+    'generate',
+    'contracts/proto',
+    '--template',
     JSON.stringify({
       version: 'v2',
-      plugins: [{
-        local: ['node', bin('protoc-gen-ts_proto')],
-        out: protoOut,
-        opt: ['outputServices=grpc-js', 'esModuleInterop=true', 'importSuffix=.js', 'snakeToCamel=false', 'env=node', 'useExactTypes=false', 'exportCommonSymbols=false', 'outputClientImpl=true'],
-      }],
+      plugins: [
+        {
+          local: ['node', bin('protoc-gen-ts_proto')],
+          out: protoOut,
+          opt: [
+            'outputServices=grpc-js',
+            'esModuleInterop=true',
+            'importSuffix=.js',
+            'snakeToCamel=false',
+            'env=node',
+            'useExactTypes=false',
+            'exportCommonSymbols=false',
+            'outputClientImpl=true',
+          ],
+        },
+      ],
     }),
   ],
   { cwd: root, stdio: 'inherit' },
 );
 if (checking) {
   for (const file of ['users.ts'])
-    if (readFileSync(join(protoOut, file), 'utf8') !== readFileSync(join(out, 'proto', file), 'utf8')) stale.push(`generated/proto/${file}`);
+    if (readFileSync(join(protoOut, file), 'utf8') !== readFileSync(join(out, 'proto', file), 'utf8'))
+      stale.push(`generated/proto/${file}`);
   rmSync(protoOut, { recursive: true });
 }
 

@@ -16,5 +16,7 @@ await runCommand(async () => {
   const instance = await openInstance('main');
   await startServers(instance, runtime);
   await prepareDatabases(instance);
-  console.log(`\nNow start the apps with the Dapr CLI:\n\n  ${bold(`DAPR_RUNTIME_PATH=${runtimeFolder} ${runtime.dapr} run -f dapr.yaml`)}\n\nThe inbox: http://127.0.0.1:${instance.ports.inbox}`);
+  console.log(
+    `\nNow start the apps with the Dapr CLI:\n\n  ${bold(`DAPR_RUNTIME_PATH=${runtimeFolder} ${runtime.dapr} run -f dapr.yaml`)}\n\nThe inbox: http://127.0.0.1:${instance.ports.inbox}`,
+  );
 });

@@ -25,11 +25,17 @@ await runCommand(async () => {
 
   if (instance.processes.running('supervisor')) throw new Hint('The library is running already. `npm stop` ends it.');
   await endLeftovers(instance);
-  await requirePorts(instance.stack.apps.flatMap(({ id, port, httpPort, grpcPort, internalPort, metricsPort, env }) => [
-    [id, port], [`the sidecar of ${id}`, httpPort], [`the sidecar of ${id}`, grpcPort],
-    [`the sidecar of ${id}`, internalPort], [`the sidecar of ${id}`, metricsPort],
-    ...(env.HEALTH_PORT ? [[id, Number(env.HEALTH_PORT)]] : []),
-  ]), ', or change the port in dapr.yaml');
+  await requirePorts(
+    instance.stack.apps.flatMap(({ id, port, httpPort, grpcPort, internalPort, metricsPort, env }) => [
+      [id, port],
+      [`the sidecar of ${id}`, httpPort],
+      [`the sidecar of ${id}`, grpcPort],
+      [`the sidecar of ${id}`, internalPort],
+      [`the sidecar of ${id}`, metricsPort],
+      ...(env.HEALTH_PORT ? [[id, Number(env.HEALTH_PORT)]] : []),
+    ]),
+    ', or change the port in dapr.yaml',
+  );
   instance.processes.note('supervisor', process.pid);
 
   const stopped = new Promise((resolve) => {

@@ -30,8 +30,20 @@ async function vitest(part, files, env) {
   const report = join(root, '.abonement', `tests-${part}.json`);
   rmSync(report, { force: true });
   const code = await new Promise((resolve) => {
-    const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', part, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files];
-    spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).once('close', resolve);
+    const args = [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--project',
+      part,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...files,
+    ];
+    spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).once(
+      'close',
+      resolve,
+    );
   });
   let counts;
   try {
@@ -74,7 +86,8 @@ await runCommand(async () => {
     await stopServers(fresh);
     fresh.processes.forget('supervisor');
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void end().then(() => process.exit(130)));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.once(signal, () => void end().then(() => process.exit(130)));
 
   try {
     if (parts.includes('rules')) add(await vitest('rules', rest, {}));
@@ -111,6 +124,14 @@ function testEnvironment(instance, password) {
     TEST_ADMIN: JSON.stringify(admin),
     TEST_ZIPKIN_PORT: String(ports.zipkin),
     TEST_PROCESSES: processes.file,
-    TEST_APPS: JSON.stringify(Object.fromEntries(stack.apps.map(({ id, port, httpPort, env }) => [id, { port: Number(env.HEALTH_PORT ?? port), sidecarPort: httpPort }]))),
+    TEST_BROKER: instance.choices.pubsub === 'jetstream' ? 'nats' : instance.choices.pubsub,
+    TEST_APPS: JSON.stringify(
+      Object.fromEntries(
+        stack.apps.map(({ id, port, httpPort, env }) => [
+          id,
+          { port: Number(env.HEALTH_PORT ?? port), sidecarPort: httpPort },
+        ]),
+      ),
+    ),
   };
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
 import { aBook, aLibrarian, aReader, bookNow, borrow, codeOf, emailsTo } from '../support/library.ts';
 
-const times = <T>(count: number, make: (index: number) => Promise<T>) => Promise.all(Array.from({ length: count }, (_, index) => make(index)));
+const times = <T>(count: number, make: (index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 
 test('of fifty readers who want the last copy at once exactly one gets it', async () => {
   const readers = await times(50, () => aReader());
@@ -20,7 +21,9 @@ test('a reader who asks for ten books at once gets as many as the limit allows, 
   const books = await times(10, () => aBook());
   const answers = await Promise.all(books.map((book) => borrow(reader, book.id)));
   expect(answers.filter(({ response }) => response.status === 201).length).toBe(5);
-  expect(new Set(answers.filter(({ error }) => error).map(({ error }) => codeOf(error)))).toEqual(new Set(['loan_limit_reached']));
+  expect(new Set(answers.filter(({ error }) => error).map(({ error }) => codeOf(error)))).toEqual(
+    new Set(['loan_limit_reached']),
+  );
   await waitFor('the other copies on the shelf', async () => {
     const now = await Promise.all(books.map(({ id }) => bookNow(id)));
     return now.reduce((sum, { available }) => sum + available, 0) === 5;

@@ -9,7 +9,8 @@ test('a book is found by Russian and English words in any form, by a beginning, 
   const tag = randomUUID().slice(0, 8);
   const russian = await aBook({ title: `Чёрные лошади ${tag}`, author: 'Пётр Ершов' });
   const english = await aBook({ title: `Running horses ${tag}`, author: 'Jane Doe', isbn: '0-306-40615-2' });
-  const find = async (q: string) => (await anybody.GET('/books', { params: { query: { q } } })).data?.items.map(({ id }) => id);
+  const find = async (q: string) =>
+    (await anybody.GET('/books', { params: { query: { q } } })).data?.items.map(({ id }) => id);
   expect(await find(`черная лошадь ${tag}`)).toEqual([russian.id]);
   expect(await find(`horse run ${tag}`)).toEqual([english.id]);
   expect(await find(`ершо`)).toContain(russian.id);
@@ -20,12 +21,16 @@ test('a book is found by Russian and English words in any form, by a beginning, 
 test('pages follow one another without gap or repeat, in browsing and in searching', async () => {
   const tag = randomUUID().slice(0, 8);
   const author = `Автор ${tag}`;
-  const books = await Promise.all(Array.from({ length: 7 }, (_, index) => aBook({ title: `${tag} том ${index}`, author })));
+  const books = await Promise.all(
+    Array.from({ length: 7 }, (_, index) => aBook({ title: `${tag} том ${index}`, author })),
+  );
   for (const query of [{ author }, { q: tag }]) {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const { data } = await anybody.GET('/books', { params: { query: { ...query, limit: 3, ...(cursor && { cursor }) } } });
+      const { data } = await anybody.GET('/books', {
+        params: { query: { ...query, limit: 3, ...(cursor && { cursor }) } },
+      });
       seen.push(...(data?.items.map(({ id }) => id) ?? []));
       cursor = data?.next_cursor;
     } while (cursor);
@@ -44,7 +49,10 @@ test('an ISBN is checked, kept as ISBN-13, and in the catalogue once', async () 
   const desk = (await aLibrarian()).api;
   const body = { title: 'T', author: 'A', total_copies: 1, material: 'book' as const };
   const wrong = await desk.POST('/books', { body: { ...body, isbn: '978-0-306-40615-8' } });
-  expect([wrong.response.status, wrong.error?.errors?.[0]]).toEqual([400, { field: 'isbn', message: 'has a wrong check digit' }]);
+  expect([wrong.response.status, wrong.error?.errors?.[0]]).toEqual([
+    400,
+    { field: 'isbn', message: 'has a wrong check digit' },
+  ]);
   expect((await desk.POST('/books', { body: { ...body, isbn: '080442957X' } })).data?.isbn).toBe('9780804429573');
   const taken = await desk.POST('/books', { body: { ...body, isbn: '978-0-8044-2957-3' } });
   expect([taken.response.status, codeOf(taken.error)]).toEqual([409, 'isbn_taken']);
@@ -54,14 +62,20 @@ test('a book is corrected and taken out of the catalogue, but not while a copy i
   const desk = (await aLibrarian()).api;
   const book = await aBook();
   const path = { book_id: book.id };
-  const corrected = await desk.PUT('/books/{book_id}', { params: { path }, body: { title: 'Right', author: 'Right', material: 'book' } });
+  const corrected = await desk.PUT('/books/{book_id}', {
+    params: { path },
+    body: { title: 'Right', author: 'Right', material: 'book' },
+  });
   expect(corrected.data).toMatchObject({ title: 'Right', total_copies: 1 });
 
   const reader = await aReader();
   const loan = await aLoan(reader, book);
   expect(codeOf((await desk.DELETE('/books/{book_id}', { params: { path } })).error)).toBe('copies_are_out');
   await reader.api.POST('/loans/return', { body: { loan_id: loan.id } });
-  await waitFor('the book is gone', async () => (await desk.DELETE('/books/{book_id}', { params: { path } })).response.status === 204);
+  await waitFor(
+    'the book is gone',
+    async () => (await desk.DELETE('/books/{book_id}', { params: { path } })).response.status === 204,
+  );
   expect((await anybody.GET('/books/{book_id}', { params: { path } })).response.status).toBe(404);
 });
 
@@ -69,9 +83,15 @@ test('copies are added, withdrawn and put back; one that is out is not withdrawn
   const desk = (await aLibrarian()).api;
   const book = await aBook({ total_copies: 1 });
   const barcode = `T-${randomUUID().slice(0, 8).toUpperCase()}`;
-  const added = await desk.POST('/books/{book_id}/copies', { params: { path: { book_id: book.id } }, body: { barcode } });
+  const added = await desk.POST('/books/{book_id}/copies', {
+    params: { path: { book_id: book.id } },
+    body: { barcode },
+  });
   expect(added.data).toMatchObject({ barcode, status: 'available' });
-  const twice = await desk.POST('/books/{book_id}/copies', { params: { path: { book_id: book.id } }, body: { barcode } });
+  const twice = await desk.POST('/books/{book_id}/copies', {
+    params: { path: { book_id: book.id } },
+    body: { barcode },
+  });
   expect(codeOf(twice.error)).toBe('barcode_taken');
 
   await desk.PATCH('/copies/{barcode}', { params: { path: { barcode } }, body: { status: 'withdrawn' } });

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aBook, aLibrarian, aLoan, aReader, bookNow, borrow, codeOf, emailArrives, emailsTo } from '../support/library.ts';
+import {
+  aBook,
+  aLibrarian,
+  aLoan,
+  aReader,
+  bookNow,
+  borrow,
+  codeOf,
+  emailArrives,
+  emailsTo,
+} from '../support/library.ts';
 
 test('a reader borrows a book, is told by e-mail, and returns it', async () => {
   const reader = await aReader();
@@ -78,7 +88,14 @@ test('a blocked reader, a reader whose membership is over, and one at the limit 
 
 test('what is not for loan is refused', async () => {
   const desk = (await aLibrarian()).api;
-  const terms = { loan_days: 0, renewal_days: 1, max_renewals: 0, fine_per_day_minor: 0, fine_cap_minor: 0, grace_days: 0 };
+  const terms = {
+    loan_days: 0,
+    renewal_days: 1,
+    max_renewals: 0,
+    fine_per_day_minor: 0,
+    fine_cap_minor: 0,
+    grace_days: 0,
+  };
   await desk.PUT('/lending-policies/{patron_category}/{material}', {
     params: { path: { patron_category: '*', material: 'map' } },
     body: terms,
@@ -108,7 +125,9 @@ test('a loan that others wait for is not renewed', async () => {
   const [reader, other] = [await aReader(), await aReader()];
   const book = await aBook();
   const issued_at = new Date(Date.now() - 7 * 86_400_000).toISOString();
-  const { data: loan } = await (await aLibrarian()).api.POST('/loans', {
+  const { data: loan } = await (
+    await aLibrarian()
+  ).api.POST('/loans', {
     body: { book_id: book.id, reader_id: reader.id, issued_at },
   });
   await other.api.POST('/waiting-list', { body: { book_id: book.id } });
@@ -132,14 +151,23 @@ test('a book that is late is marked, fined, reminded of, and blocks; the paid fi
   await emailArrives(reader.email, `Просрочено: «${book.title}»`);
   const { error: refused } = await borrow(reader, (await aBook()).id);
   expect(codeOf(refused)).toBe('has_overdue_loans');
-  const early = await desk.POST('/fines/{fine_id}/settle', { params: { path: { fine_id: fine.id } }, body: { as: 'paid' } });
+  const early = await desk.POST('/fines/{fine_id}/settle', {
+    params: { path: { fine_id: fine.id } },
+    body: { as: 'paid' },
+  });
   expect(codeOf(early.error)).toBe('fine_still_grows');
 
   const { data: returned } = await desk.POST('/loans/return', { body: { barcode: loan?.barcode ?? '' } });
   expect(returned?.fine).toMatchObject({ id: fine.id, status: 'owed', amount: { amount_minor: 5_000 } });
-  const paid = await desk.POST('/fines/{fine_id}/settle', { params: { path: { fine_id: fine.id } }, body: { as: 'paid' } });
+  const paid = await desk.POST('/fines/{fine_id}/settle', {
+    params: { path: { fine_id: fine.id } },
+    body: { as: 'paid' },
+  });
   expect(paid.data).toMatchObject({ status: 'paid' });
-  await waitFor('the reader may borrow again', async () => (await borrow(reader, (await aBook()).id)).response.status === 201);
+  await waitFor(
+    'the reader may borrow again',
+    async () => (await borrow(reader, (await aBook()).id)).response.status === 201,
+  );
   expect((await emailsTo(reader.email)).filter(({ subject }) => subject.startsWith('Просрочено')).length).toBe(1);
 });
 

@@ -1,7 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aBook, aLibrarian, aLoan, aReader, apiAs, borrow, codeOf, emailsTo, PASSWORD, signIn, theAdmin } from '../support/library.ts';
+import {
+  aBook,
+  aLibrarian,
+  aLoan,
+  aReader,
+  apiAs,
+  borrow,
+  codeOf,
+  emailsTo,
+  PASSWORD,
+  signIn,
+  theAdmin,
+} from '../support/library.ts';
 
 test('whoever registers can sign in, whatever the case of the address', async () => {
   const reader = await aReader();
@@ -26,7 +38,9 @@ test('a registration that is wrong in several ways hears of each', async () => {
 test('a wrong password and an unknown address get the same answer', async () => {
   const reader = await aReader();
   const wrong = await apiAs().POST('/auth/login', { body: { email: reader.email, password: 'wrong password' } });
-  const unknown = await apiAs().POST('/auth/login', { body: { email: `${randomUUID()}@x.example`, password: 'wrong password' } });
+  const unknown = await apiAs().POST('/auth/login', {
+    body: { email: `${randomUUID()}@x.example`, password: 'wrong password' },
+  });
   const { trace_id: _a, ...first } = wrong.error ?? {};
   const { trace_id: _b, ...second } = unknown.error ?? {};
   expect(wrong.response.status).toBe(401);
@@ -57,10 +71,18 @@ test('a refresh token works once; one that is used twice ends the sign-in', asyn
 test('a token is validated, and after signing out it is not good any more', async () => {
   const reader = await aReader();
   const token = { token: reader.accessToken };
-  expect((await apiAs().POST('/auth/validate', { body: token })).data).toMatchObject({ active: true, sub: reader.id, role: 'reader' });
+  expect((await apiAs().POST('/auth/validate', { body: token })).data).toMatchObject({
+    active: true,
+    sub: reader.id,
+    role: 'reader',
+  });
   expect((await reader.api.POST('/auth/logout')).response.status).toBe(204);
   expect((await apiAs().POST('/auth/validate', { body: token })).data).toEqual({ active: false });
-  await waitFor('the gateway refuses the token', async () => (await reader.api.GET('/users/me')).response.status === 401, 10);
+  await waitFor(
+    'the gateway refuses the token',
+    async () => (await reader.api.GET('/users/me')).response.status === 401,
+    10,
+  );
 });
 
 test('the published keys are public, and they are those that sign', async () => {
@@ -77,7 +99,12 @@ test('a forged token, one without a signature and one for somebody else are refu
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
   const asAdmin = Buffer.from(JSON.stringify({ ...claims, role: 'admin' })).toString('base64url');
   const none = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url');
-  for (const token of [`${header}.${asAdmin}.${signature}`, `${none}.${asAdmin}.`, 'nonsense', `${header}.${payload}.`]) {
+  for (const token of [
+    `${header}.${asAdmin}.${signature}`,
+    `${none}.${asAdmin}.`,
+    'nonsense',
+    `${header}.${payload}.`,
+  ]) {
     const { response } = await apiAs(token).GET('/users/me');
     expect(response.status).toBe(401);
   }
@@ -104,17 +131,31 @@ test('what the desk may do, readers may not', async () => {
     reader.api.POST('/loans', { body: { book_id: book.id, due_date: '2099-01-01' } }),
     reader.api.GET('/fines/user/{user_id}', { params: { path } }),
     reader.api.GET('/notifications/user/{user_id}', { params: { path } }),
-    reader.api.PUT('/patron-categories/{code}', { params: { path: { code: 'vip' } }, body: { name_ru: 'a', name_en: 'b', loan_limit: 99 } }),
+    reader.api.PUT('/patron-categories/{code}', {
+      params: { path: { code: 'vip' } },
+      body: { name_ru: 'a', name_en: 'b', loan_limit: 99 },
+    }),
   ];
-  for (const { response } of await Promise.all(attempts)) expect([response.url, response.status]).toEqual([response.url, 403]);
+  for (const { response } of await Promise.all(attempts))
+    expect([response.url, response.status]).toEqual([response.url, 403]);
 });
 
 test('nobody gets in without a token, and internal doors are not public', async () => {
   expect((await apiAs().GET('/users/me')).response.status).toBe(401);
-  for (const path of ['/internal/credentials/check', '/internal/readers', '/internal/reservations/x', '/events/loan-events', '/mark-overdue-loans']) {
+  for (const path of [
+    '/internal/credentials/check',
+    '/internal/readers',
+    '/internal/reservations/x',
+    '/events/loan-events',
+    '/mark-overdue-loans',
+  ]) {
     const base = process.env['TEST_GATEWAY_URL'] ?? '';
     for (const prefix of ['', '/api/v1']) {
-      const response = await fetch(`${base}${prefix}${path}`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } });
+      const response = await fetch(`${base}${prefix}${path}`, {
+        method: 'POST',
+        body: '{}',
+        headers: { 'content-type': 'application/json' },
+      });
       expect([prefix + path, response.status]).toEqual([prefix + path, 404]);
     }
   }
@@ -132,17 +173,25 @@ test('only the app that an internal operation names may call it', async () => {
 
 test('a librarian appoints nobody; an admin does, and the new role holds after signing in again', async () => {
   const reader = await aReader();
-  const asLibrarian = await (await aLibrarian()).api.PATCH('/users/{user_id}', { params: { path: { user_id: reader.id } }, body: { role: 'librarian' } });
+  const asLibrarian = await (
+    await aLibrarian()
+  ).api.PATCH('/users/{user_id}', { params: { path: { user_id: reader.id } }, body: { role: 'librarian' } });
   expect(asLibrarian.response.status).toBe(403);
-  await (await theAdmin()).api.PATCH('/users/{user_id}', { params: { path: { user_id: reader.id } }, body: { role: 'librarian' } });
+  await (
+    await theAdmin()
+  ).api.PATCH('/users/{user_id}', { params: { path: { user_id: reader.id } }, body: { role: 'librarian' } });
   await waitFor('the old token is refused', async () => (await reader.api.GET('/users/me')).response.status === 401);
-  const { data } = await (await signIn(reader.email, PASSWORD)).api.GET('/users', { params: { query: { q: reader.email } } });
+  const { data } = await (
+    await signIn(reader.email, PASSWORD)
+  ).api.GET('/users', { params: { query: { q: reader.email } } });
   expect(data?.items.map(({ id }) => id)).toEqual([reader.id]);
 });
 
 test('a reader changes their profile and their password, and other sign-ins end', async () => {
   const reader = await aReader();
-  const wrong = await reader.api.PUT('/users/me', { body: { password: { current: 'not this one', new: 'another long password' } } });
+  const wrong = await reader.api.PUT('/users/me', {
+    body: { password: { current: 'not this one', new: 'another long password' } },
+  });
   expect([wrong.response.status, wrong.error?.errors?.[0]?.field]).toEqual([403, 'password.current']);
   const changed = await reader.api.PUT('/users/me', {
     body: { full_name: 'Анна Каренина', language: 'en', password: { current: PASSWORD, new: 'another long password' } },
@@ -167,7 +216,9 @@ test('a profile is not deleted while a book is out; then it is, everywhere', asy
     const { data } = await desk.GET('/loans/{loan_id}', { params: { path: { loan_id: loan.id } } });
     return data?.reader_id === '00000000-0000-0000-0000-000000000000';
   });
-  const again = await apiAs().POST('/auth/register', { body: { email: reader.email, password: PASSWORD, full_name: 'New', language: 'ru' } });
+  const again = await apiAs().POST('/auth/register', {
+    body: { email: reader.email, password: PASSWORD, full_name: 'New', language: 'ru' },
+  });
   expect(again.response.status).toBe(201);
   expect((await emailsTo(reader.email)).length).toBeGreaterThan(0);
 });

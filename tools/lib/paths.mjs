@@ -10,7 +10,13 @@ export const home = join(root, '.abonement');
 
 /** The script of a package's command, to be run by Node. */
 export function bin(command) {
-  const packages = { buf: '@bufbuild/buf', redocly: '@redocly/cli', 'protoc-gen-ts_proto': 'ts-proto', tsc: 'typescript', depcruise: 'dependency-cruiser' };
+  const packages = {
+    buf: '@bufbuild/buf',
+    redocly: '@redocly/cli',
+    'protoc-gen-ts_proto': 'ts-proto',
+    tsc: 'typescript',
+    depcruise: 'dependency-cruiser',
+  };
   const folder = join(root, 'node_modules', packages[command] ?? command);
   const { bin: bins } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return join(folder, typeof bins === 'string' ? bins : bins[command]);

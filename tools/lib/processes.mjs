@@ -30,7 +30,9 @@ export function run(command, args, { onLine, ...options } = {}) {
     child.stderr.on('data', take);
     child.once('error', reject);
     child.once('close', (code) =>
-      code === 0 ? resolve(output) : reject(Object.assign(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output}`), { output })),
+      code === 0
+        ? resolve(output)
+        : reject(Object.assign(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output}`), { output })),
     );
   });
 }

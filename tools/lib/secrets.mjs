@@ -19,7 +19,10 @@ export function readSecrets(instance) {
     }),
   );
   const owners = Object.fromEntries(
-    SERVICES_WITH_DATABASE.map((service) => [service, `postgresql://${service}_owner:${password()}@127.0.0.1:${ports.postgres}/${service}`]),
+    SERVICES_WITH_DATABASE.map((service) => [
+      service,
+      `postgresql://${service}_owner:${password()}@127.0.0.1:${ports.postgres}/${service}`,
+    ]),
   );
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,

@@ -9,7 +9,12 @@ export const gatewayEnv = serviceEnv.extend({
   CORS_ORIGINS: z
     .string()
     .default('')
-    .transform((text) => text.split(',').map((origin) => origin.trim()).filter((origin) => origin !== '')),
+    .transform((text) =>
+      text
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter((origin) => origin !== ''),
+    ),
   /** How many proxies stand before the gateway: the client's address is taken from that far back. */
   TRUSTED_PROXIES: z.coerce.number().int().nonnegative().default(0),
 });

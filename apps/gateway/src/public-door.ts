@@ -39,7 +39,12 @@ export function openPublicDoor(app: Express, options: Options): void {
     response.setHeader('x-trace-id', currentTraceId() ?? '');
     next();
   });
-  app.use(cors({ origin: options.corsOrigins, exposedHeaders: ['x-trace-id', 'retry-after', 'ratelimit', 'ratelimit-policy'] }));
+  app.use(
+    cors({
+      origin: options.corsOrigins,
+      exposedHeaders: ['x-trace-id', 'retry-after', 'ratelimit', 'ratelimit-policy'],
+    }),
+  );
   openDocs(app, contract);
   app.use(
     rateLimit({

@@ -211,7 +211,7 @@ export interface components {
          * @default book
          * @enum {string}
          */
-        Material: "book" | "audiobook" | "periodical" | "score" | "video" | "map";
+        Material: "book" | "audiobook" | "music" | "periodical" | "score" | "video" | "map";
         BookDescription: {
             isbn?: components["schemas"]["Isbn"];
             title: string;

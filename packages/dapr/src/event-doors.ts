@@ -4,7 +4,10 @@ import { withinTrace } from '#service/trace.ts';
 import { cloudEvent, type CloudEvent } from '#outbox/cloud-event.ts';
 import { isEventData, type EventData, type EventType } from '#events';
 
-export type ReceivedEvent<Type extends EventType> = Omit<CloudEvent, 'data' | 'type'> & { type: Type; data: EventData[Type] };
+export type ReceivedEvent<Type extends EventType> = Omit<CloudEvent, 'data' | 'type'> & {
+  type: Type;
+  data: EventData[Type];
+};
 
 /** What an app does with the types of events that it cares for. */
 export type EventHandlers = { [Type in EventType]?: (event: ReceivedEvent<Type>) => Promise<void> };
@@ -17,10 +20,14 @@ type Outcome = 'SUCCESS' | 'RETRY' | 'DROP';
  * what the contract says can never be handled, so it goes to the dead letters. Types nobody asked for pass by.
  */
 export function openEventDoor(app: Express, log: Log, path: string, handlers: EventHandlers): void {
-  app.post(path, express.json({ type: ['application/cloudevents+json', 'application/json'], limit: '1mb' }), async (request, response) => {
-    const outcome = await receive(log, handlers, request.body);
-    response.status(200).json({ status: outcome });
-  });
+  app.post(
+    path,
+    express.json({ type: ['application/cloudevents+json', 'application/json'], limit: '1mb' }),
+    async (request, response) => {
+      const outcome = await receive(log, handlers, request.body);
+      response.status(200).json({ status: outcome });
+    },
+  );
 }
 
 async function receive(log: Log, handlers: EventHandlers, body: unknown): Promise<Outcome> {

@@ -17,5 +17,7 @@ export async function readSecrets(sidecar: Sidecar, name: string): Promise<Recor
     throw error;
   });
   if (typeof found !== 'object' || found === null) return {};
-  return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }

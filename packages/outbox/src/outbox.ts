@@ -10,7 +10,10 @@ export type Message = {
 }[EventType];
 
 /** Writes messages beside the change that they tell of: both are committed, or neither. */
-export async function enqueue<Tables extends OutboxTables>(tx: Transaction<Tables>, messages: Message[]): Promise<void> {
+export async function enqueue<Tables extends OutboxTables>(
+  tx: Transaction<Tables>,
+  messages: Message[],
+): Promise<void> {
   if (messages.length === 0) return;
   const traceparent = currentTraceparent() ?? null;
   await (tx as unknown as Transaction<OutboxTables>)

@@ -3,7 +3,15 @@ import type { Log } from '#service/log.ts';
 import type { CloudEvent } from './cloud-event.ts';
 import type { OutboxTables } from './tables.ts';
 
-type Row = { id: string; topic: string; type: string; subject: string; data: unknown; traceparent: string | null; created_at: Date };
+type Row = {
+  id: string;
+  topic: string;
+  type: string;
+  subject: string;
+  data: unknown;
+  traceparent: string | null;
+  created_at: Date;
+};
 
 type Options<Tables extends OutboxTables> = {
   db: Kysely<Tables>;

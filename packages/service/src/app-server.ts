@@ -31,7 +31,9 @@ export function createApp({ log, readiness, metrics = createMetrics(), doors }: 
       Object.entries(readiness).map(async ([name, check]) => [name, await check().catch(() => false)] as const),
     );
     const ready = states.every(([, ok]) => ok);
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(states) });
+    response
+      .status(ready ? 200 : 503)
+      .json({ status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(states) });
   });
   app.get('/metrics', async (_request, response) => {
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());

@@ -122,5 +122,6 @@ function doorNamed<Operations>(doors: Doors<Operations>, operationId: string | u
 
 /** The calling sidecar names its app; with mutual TLS the name is proven, and the access policies enforce it too. */
 function onlyFrom(appIds: unknown[]): RequestHandler {
-  return (request, _response, next) => next(appIds.includes(request.get('dapr-caller-app-id')) ? undefined : forbidden());
+  return (request, _response, next) =>
+    next(appIds.includes(request.get('dapr-caller-app-id')) ? undefined : forbidden());
 }

@@ -40,12 +40,15 @@ export async function once<Tables extends IdempotencyTables, Body>(
   if (request.key === undefined) return act(uuidv7());
   const table = db as unknown as Kysely<IdempotencyTables>;
   const { caller, key } = request;
-  const fingerprint = createHash('sha256').update(JSON.stringify([request.operation, request.body])).digest('hex');
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([request.operation, request.body]))
+    .digest('hex');
 
   const claim = await claimKey(table, { caller, key, fingerprint, resource_id: uuidv7() });
   if (claim.fingerprint !== fingerprint)
     throw new Problem(422, 'idempotency_key_reused', { detail: 'This Idempotency-Key was used for another request.' });
-  if (claim.status !== null && claim.body !== null) return { status: claim.status, body: JSON.parse(claim.body) as Body };
+  if (claim.status !== null && claim.body !== null)
+    return { status: claim.status, body: JSON.parse(claim.body) as Body };
   if (!claim.ours)
     throw new Problem(409, 'request_in_progress', {
       detail: 'The first request with this Idempotency-Key is still at work.',

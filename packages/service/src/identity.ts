@@ -79,7 +79,8 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
       const { sub, role, sid, exp } = claims.parse(payload);
       return { id: sub, role, sessionId: sid, expiresAt: exp };
     } catch (error) {
-      if (error instanceof jwt.TokenExpiredError) throw unauthenticated('The access token is past its time.', 'token_expired');
+      if (error instanceof jwt.TokenExpiredError)
+        throw unauthenticated('The access token is past its time.', 'token_expired');
       throw unauthenticated('The access token is not good.');
     }
   }

@@ -27,15 +27,21 @@ export const noSuchPage: RequestHandler = (_request, _response, next) =>
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof openapi.BadRequest) return new Problem(400, 'invalid_request', wrongFields(error));
-  if (error instanceof openapi.UnsupportedMediaType) return new Problem(415, 'unsupported_media_type', wrongFields(error));
-  if (error instanceof openapi.MethodNotAllowed) return new Problem(405, 'method_not_allowed', { detail: 'Not with this method.' });
-  if (error instanceof openapi.NotFound) return new Problem(404, 'no_such_resource', { detail: 'There is nothing at this address.' });
+  if (error instanceof openapi.UnsupportedMediaType)
+    return new Problem(415, 'unsupported_media_type', wrongFields(error));
+  if (error instanceof openapi.MethodNotAllowed)
+    return new Problem(405, 'method_not_allowed', { detail: 'Not with this method.' });
+  if (error instanceof openapi.NotFound)
+    return new Problem(404, 'no_such_resource', { detail: 'There is nothing at this address.' });
   if (error instanceof openapi.Unauthorized)
     return new Problem(401, 'unauthenticated', {
       detail: 'Sign in and send the access token as a bearer token.',
       headers: { 'www-authenticate': 'Bearer' },
     });
-  return bodyParserProblem(error) ?? new Problem(500, 'internal_error', { detail: 'Something broke on our side. It was logged.' });
+  return (
+    bodyParserProblem(error) ??
+    new Problem(500, 'internal_error', { detail: 'Something broke on our side. It was logged.' })
+  );
 }
 
 function wrongFields(error: { errors: { path: string; message: string }[] }) {
@@ -52,8 +58,10 @@ function fieldName(path: string): string {
 
 function bodyParserProblem(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || !('type' in error)) return undefined;
-  if (error.type === 'entity.too.large') return new Problem(413, 'body_too_large', { detail: 'The body is too large.' });
-  if (error.type === 'entity.parse.failed') return new Problem(400, 'invalid_json', { detail: 'The body is not valid JSON.' });
+  if (error.type === 'entity.too.large')
+    return new Problem(413, 'body_too_large', { detail: 'The body is too large.' });
+  if (error.type === 'entity.parse.failed')
+    return new Problem(400, 'invalid_json', { detail: 'The body is not valid JSON.' });
   if (error.type === 'encoding.unsupported' || error.type === 'charset.unsupported')
     return new Problem(415, 'unsupported_media_type', { detail: 'The encoding of the body is not supported.' });
   if (error.type === 'request.aborted') return new Problem(400, 'request_aborted');

@@ -60,8 +60,7 @@ export function problemBody(problem: Problem, traceId?: string): ProblemBody {
 export const notFound = (what: string): Problem =>
   new Problem(404, `${what}_not_found`, { detail: `There is no such ${what.replaceAll('_', ' ')}.` });
 
-export const forbidden = (): Problem =>
-  new Problem(403, 'forbidden', { detail: 'Your role does not allow this.' });
+export const forbidden = (): Problem => new Problem(403, 'forbidden', { detail: 'Your role does not allow this.' });
 
 export const invalidField = (field: string, message: string): Problem =>
   new Problem(400, 'invalid_request', { detail: `${field}: ${message}`, errors: [{ field, message }] });

@@ -20,7 +20,9 @@ export async function testDatabase<Tables>(
       await client.end();
     }
   };
-  await asAdmin(`create database ${name} template template0 encoding 'UTF8' locale_provider icu icu_locale 'ru' locale 'C'`);
+  await asAdmin(
+    `create database ${name} template template0 encoding 'UTF8' locale_provider icu icu_locale 'ru' locale 'C'`,
+  );
   await migrate(`${server}/${name}`, migrations);
   const db = openDatabase<Tables>(`${server}/${name}`, 20);
   return {

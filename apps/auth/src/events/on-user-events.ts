@@ -6,6 +6,7 @@ import { endSessionsOf } from '../use-cases/end-sessions.ts';
 export function onUserEvents(context: AuthContext): EventHandlers {
   return {
     'user.deleted': ({ data }) => endSessionsOf(context, data.user_id),
-    'user.changed': ({ data }) => endSessionsOf(context, data.user_id, data.credentials_changed ? undefined : data.role),
+    'user.changed': ({ data }) =>
+      endSessionsOf(context, data.user_id, data.credentials_changed ? undefined : data.role),
   };
 }

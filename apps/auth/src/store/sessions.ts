@@ -5,14 +5,20 @@ import type { Tables } from './schema.ts';
 type Db = Kysely<Tables> | Transaction<Tables>;
 
 export async function startSession(db: Db, session: { id: string; user_id: string; role: Role }): Promise<void> {
-  await db.insertInto('session').values({ ...session, ended_at: null }).execute();
+  await db
+    .insertInto('session')
+    .values({ ...session, ended_at: null })
+    .execute();
 }
 
 export async function keepRefreshToken(
   db: Db,
   token: { token_hash: Buffer; session_id: string; expires_at: Date },
 ): Promise<void> {
-  await db.insertInto('refresh_token').values({ ...token, used_at: null }).execute();
+  await db
+    .insertInto('refresh_token')
+    .values({ ...token, used_at: null })
+    .execute();
 }
 
 /** Uses a refresh token up. @returns its session, or undefined for one that is not known, over, or used before. */
@@ -46,7 +52,11 @@ export async function setSessionRole(db: Db, id: string, role: Role): Promise<vo
 }
 
 /** Ends sessions. @returns the ids of those that were still on. */
-export async function endSessions(db: Db, which: { id: string } | { user_id: string } | { user_id: string; exceptRole: Role }, now: Date): Promise<string[]> {
+export async function endSessions(
+  db: Db,
+  which: { id: string } | { user_id: string } | { user_id: string; exceptRole: Role },
+  now: Date,
+): Promise<string[]> {
   let query = db.updateTable('session').set({ ended_at: now }).where('ended_at', 'is', null);
   if ('id' in which) query = query.where('id', '=', which.id);
   else query = query.where('user_id', '=', which.user_id);

@@ -12,7 +12,11 @@ export async function endSession({ db, revoked, now }: AuthContext, id: string):
  * Ends a user's sign-ins; with `exceptRole`, those under another role. Safe to repeat: a session whose revocation
  * could not be noted is still on, and is found again.
  */
-export async function endSessionsOf({ db, revoked, now }: AuthContext, user_id: string, exceptRole?: Role): Promise<void> {
+export async function endSessionsOf(
+  { db, revoked, now }: AuthContext,
+  user_id: string,
+  exceptRole?: Role,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const ended = await endSessions(tx, { user_id, ...(exceptRole && { exceptRole }) }, now());
     await Promise.all(ended.map((id) => revoked.add(id)));

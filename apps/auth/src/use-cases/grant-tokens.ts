@@ -8,7 +8,12 @@ import { keepRefreshToken } from '../store/sessions.ts';
 export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** New tokens for a session: a short access token, and a refresh token of 256 random bits. */
-export async function grantTokens(context: AuthContext, db: Kysely<Tables> | Transaction<Tables>, sessionId: string, account: Account) {
+export async function grantTokens(
+  context: AuthContext,
+  db: Kysely<Tables> | Transaction<Tables>,
+  sessionId: string,
+  account: Account,
+) {
   const { keys, now, accessTokenSeconds, refreshTokenSeconds } = context;
   const refreshToken = randomBytes(32).toString('base64url');
   await keepRefreshToken(db, {

@@ -12,7 +12,10 @@ export async function refresh(context: AuthContext, refreshToken: string) {
   if (!session) {
     const stolen = await sessionOfUsedToken(db, tokenHash);
     if (stolen) await endSession(context, stolen.id);
-    throw unauthenticated('The refresh token is not good. Sign in again.', stolen ? 'refresh_token_reused' : 'unauthenticated');
+    throw unauthenticated(
+      'The refresh token is not good. Sign in again.',
+      stolen ? 'refresh_token_reused' : 'unauthenticated',
+    );
   }
   const account = await users.account(session.user_id);
   if (!account) throw unauthenticated('The account is deleted.');

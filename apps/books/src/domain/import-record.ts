@@ -26,17 +26,22 @@ export type AcceptedRecord = {
 
 export type RejectedRecord = { source_key: string; code: string; field: string; message: string };
 
-const MATERIALS = new Set(['book', 'audiobook', 'periodical', 'score', 'video', 'map']);
+const MATERIALS = new Set(['book', 'audiobook', 'music', 'periodical', 'score', 'video', 'map']);
 
 /** Judges one record of an import: a record that a librarian would have to mend is rejected, not mended by guesses. */
 export function judgeRecord(record: ImportRecord): AcceptedRecord | RejectedRecord {
-  const reject = (field: string, code: string, message: string) => ({ source_key: record.source_key, code, field, message });
+  const reject = (field: string, code: string, message: string) => ({
+    source_key: record.source_key,
+    code,
+    field,
+    message,
+  });
   const title = record.title?.trim() ?? '';
   const author = record.author?.trim() ?? '';
   if (title === '') return reject('title', 'title_missing', 'has no title');
   if (title.length > 1000) return reject('title', 'title_too_long', 'is longer than 1000 characters');
   if (author === '') return reject('author', 'author_missing', 'has no author');
-  if (author.length > 500) return reject('author', 'author_too_long', 'is longer than 500 characters');
+  if (author.length > 1000) return reject('author', 'author_too_long', 'is longer than 1000 characters');
   if (record.published_year !== undefined && Math.abs(record.published_year) > 3000)
     return reject('published_year', 'year_impossible', 'is no year');
   if (record.language !== undefined && !/^[a-z]{2,3}$/.test(record.language))
@@ -48,7 +53,11 @@ export function judgeRecord(record: ImportRecord): AcceptedRecord | RejectedReco
   if (record.isbn !== undefined && record.isbn.trim() !== '') {
     const reading = readIsbn(record.isbn);
     if ('error' in reading)
-      return reject('isbn', reading.error, reading.error === 'wrong_check_digit' ? 'has a wrong check digit' : 'is no ISBN');
+      return reject(
+        'isbn',
+        reading.error,
+        reading.error === 'wrong_check_digit' ? 'has a wrong check digit' : 'is no ISBN',
+      );
     isbn = reading.isbn;
   }
   return {

@@ -77,7 +77,8 @@ export function searchBooks(db: Db, q: string, filter: Filter) {
     .orderBy('book.id', 'desc')
     .limit(filter.limit);
   const [after, id] = filter.after ?? [];
-  if (after !== undefined && id !== undefined) found = found.where(sql<boolean>`(${rank}, book.id) < (${after}::float4, ${id}::uuid)`);
+  if (after !== undefined && id !== undefined)
+    found = found.where(sql<boolean>`(${rank}, book.id) < (${after}::float4, ${id}::uuid)`);
   return found.execute();
 }
 

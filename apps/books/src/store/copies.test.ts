@@ -14,16 +14,30 @@ afterAll(() => database.drop());
 
 async function aBookWithCopies(copies: number): Promise<string> {
   const id = uuidv7();
-  const description = { isbn: null, title: 'T', author: 'A', author_keys: ['a'], description: '', published_year: null, language: null, material: 'book' };
+  const description = {
+    isbn: null,
+    title: 'T',
+    author: 'A',
+    author_keys: ['a'],
+    description: '',
+    published_year: null,
+    language: null,
+    material: 'book',
+  };
   await database.db.transaction().execute(async (tx) => {
     await insertBook(tx, { id, ...description });
-    await addCopies(tx, Array.from({ length: copies }, () => id));
+    await addCopies(
+      tx,
+      Array.from({ length: copies }, () => id),
+    );
   });
   return id;
 }
 
-const reserve = (loan_id: string, book_id: string, barcode?: string) => reserveCopy(database.db, { loan_id, book_id, barcode });
-const within = <T>(work: Parameters<ReturnType<typeof database.db.transaction>['execute']>[0]) => database.db.transaction().execute(work) as Promise<T>;
+const reserve = (loan_id: string, book_id: string, barcode?: string) =>
+  reserveCopy(database.db, { loan_id, book_id, barcode });
+const within = <T>(work: Parameters<ReturnType<typeof database.db.transaction>['execute']>[0]) =>
+  database.db.transaction().execute(work) as Promise<T>;
 const counts = async (id: string) => {
   const book = await findBook(database.db, id);
   return { total: book?.total_copies, available: book?.available };

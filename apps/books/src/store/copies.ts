@@ -9,7 +9,15 @@ function copies(db: Db) {
   return db
     .selectFrom('copy')
     .innerJoin('book', 'book.id', 'copy.book_id')
-    .select(['copy.id', 'copy.book_id', 'book.title', 'copy.barcode', 'copy.status', 'copy.loan_id', 'copy.created_at']);
+    .select([
+      'copy.id',
+      'copy.book_id',
+      'book.title',
+      'copy.barcode',
+      'copy.status',
+      'copy.loan_id',
+      'copy.created_at',
+    ]);
 }
 
 export type CopyRow = Awaited<ReturnType<typeof findCopyByBarcode>> & object;
@@ -100,7 +108,10 @@ export async function reserveCopy(
  * Gives back what a loan had reserved, and sees to it that this loan never gets a copy again. A copy that was lent
  * stays lent.
  */
-export async function releaseReservation(tx: Transaction<Tables>, loanId: string): Promise<{ book_id: string | null } | undefined> {
+export async function releaseReservation(
+  tx: Transaction<Tables>,
+  loanId: string,
+): Promise<{ book_id: string | null } | undefined> {
   const released = await tx
     .insertInto('reservation')
     .values({ loan_id: loanId, book_id: null, copy_id: null, state: 'released' })

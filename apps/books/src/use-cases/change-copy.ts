@@ -4,7 +4,11 @@ import { mayBecome } from '../domain/copy-status.ts';
 import { findCopyByBarcode, moveCopy, type CopyRow } from '../store/copies.ts';
 
 /** @throws Problem 404, or 409 for a copy that is out. */
-export async function changeCopy({ db, popular }: BooksContext, barcode: string, status: 'available' | 'withdrawn'): Promise<CopyRow> {
+export async function changeCopy(
+  { db, popular }: BooksContext,
+  barcode: string,
+  status: 'available' | 'withdrawn',
+): Promise<CopyRow> {
   const copy = await findCopyByBarcode(db, barcode);
   if (!copy) throw notFound('copy');
   if (!mayBecome(copy.status, status) || !(await moveCopy(db, copy.id, copy.status, status)))

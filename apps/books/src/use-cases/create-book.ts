@@ -17,7 +17,10 @@ export async function createBook(
   try {
     await db.transaction().execute(async (tx) => {
       if (!(await insertBook(tx, { id, ...book }))) return;
-      await addCopies(tx, Array.from({ length: copies }, () => id));
+      await addCopies(
+        tx,
+        Array.from({ length: copies }, () => id),
+      );
       await enqueue(tx, [
         {
           topic: topics['book.added'],

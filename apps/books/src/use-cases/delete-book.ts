@@ -9,7 +9,12 @@ export async function removeBook({ db, relay, popular }: BooksContext, id: strin
   await db.transaction().execute(async (tx) => {
     if (await deleteBook(tx, id)) {
       await enqueue(tx, [
-        { topic: topics['book.deleted'], type: 'book.deleted', subject: id, data: { event_type: 'book.deleted', book_id: id } },
+        {
+          topic: topics['book.deleted'],
+          type: 'book.deleted',
+          subject: id,
+          data: { event_type: 'book.deleted', book_id: id },
+        },
       ]);
       return;
     }

@@ -8,7 +8,10 @@ import { browseBooks, findBookByIsbn, searchBooks } from '../store/books.ts';
 export type BookQuery = { q?: string; author?: string; available?: boolean; cursor?: string; limit?: number };
 
 /** By title; with words to search for, the best match first; with an ISBN, that book. */
-export async function findBooks({ db }: BooksContext, query: BookQuery): Promise<{ items: Book[]; next_cursor?: string }> {
+export async function findBooks(
+  { db }: BooksContext,
+  query: BookQuery,
+): Promise<{ items: Book[]; next_cursor?: string }> {
   const { q, limit = 20 } = query;
   const isbn = q === undefined ? undefined : readIsbn(q);
   if (isbn && 'isbn' in isbn) return { items: (await findBookByIsbn(db, isbn.isbn)).map(presentBook) };
@@ -21,7 +24,6 @@ export async function findBooks({ db }: BooksContext, query: BookQuery): Promise
     ...(query.available && { available: true }),
     ...(after && { after }),
   };
-  if (q === undefined)
-    return pageOf(await browseBooks(db, filter), limit, (row) => [row.title, row.id], presentBook);
+  if (q === undefined) return pageOf(await browseBooks(db, filter), limit, (row) => [row.title, row.id], presentBook);
   return pageOf(await searchBooks(db, q, filter), limit, (row) => [String(row.rank), row.id], presentBook);
 }

@@ -8,8 +8,7 @@ import { insertImported, knownSourceKeys } from '../store/books.ts';
 import { addCopies } from '../store/copies.ts';
 
 export type ImportResult =
-  | { source_key: string; outcome: 'added' | 'known' }
-  | ({ outcome: 'rejected' } & RejectedRecord);
+  { source_key: string; outcome: 'added' | 'known' } | ({ outcome: 'rejected' } & RejectedRecord);
 
 /** Adds the good records in one transaction and says of each what became of it, in the order given. */
 export async function importBooks({ db, relay }: BooksContext, records: ImportRecord[]): Promise<ImportResult[]> {
@@ -17,14 +16,23 @@ export async function importBooks({ db, relay }: BooksContext, records: ImportRe
   const accepted = judged.filter((record): record is AcceptedRecord => 'title' in record);
 
   const { added, known } = await db.transaction().execute(async (tx) => {
-    const before = await knownSourceKeys(tx, records.map(({ source_key }) => source_key));
+    const before = await knownSourceKeys(
+      tx,
+      records.map(({ source_key }) => source_key),
+    );
     const books = accepted.map(({ total_copies: copies, ...record }) => ({
       copies,
       book: { id: uuidv7(), ...record, author_keys: authorKeys(record.author) },
     }));
-    const keys = await insertImported(tx, books.map(({ book }) => book));
+    const keys = await insertImported(
+      tx,
+      books.map(({ book }) => book),
+    );
     const fresh = books.filter(({ book }) => keys.has(book.source_key));
-    await addCopies(tx, fresh.flatMap(({ book, copies }) => Array.from({ length: copies }, () => book.id)));
+    await addCopies(
+      tx,
+      fresh.flatMap(({ book, copies }) => Array.from({ length: copies }, () => book.id)),
+    );
     await enqueue(
       tx,
       fresh.map(({ book }) => ({
@@ -46,5 +54,11 @@ function resultOf(record: AcceptedRecord | RejectedRecord, added: Set<string>, k
   if (known.has(source_key)) return { source_key, outcome: 'known' };
   // Of two records with one key in a batch, the first was added.
   if (added.has(source_key)) return { source_key, outcome: 'added' };
-  return { source_key, outcome: 'rejected', code: 'isbn_taken', field: 'isbn', message: 'the catalogue has a book with this ISBN' };
+  return {
+    source_key,
+    outcome: 'rejected',
+    code: 'isbn_taken',
+    field: 'isbn',
+    message: 'the catalogue has a book with this ISBN',
+  };
 }

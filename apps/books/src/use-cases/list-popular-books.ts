@@ -14,7 +14,7 @@ const cachedBooks = z.array(
     description: z.string(),
     published_year: z.number().exactOptional(),
     language: z.string().exactOptional(),
-    material: z.enum(['book', 'audiobook', 'periodical', 'score', 'video', 'map']),
+    material: z.enum(['book', 'audiobook', 'music', 'periodical', 'score', 'video', 'map']),
     total_copies: z.number(),
     available: z.number(),
     created_at: z.string(),

@@ -7,7 +7,11 @@ import { isbnTaken } from './create-book.ts';
 import { describeBook, type GivenDescription } from './describe-book.ts';
 
 /** @throws Problem 400 for a wrong ISBN, 404, 409 for an ISBN that another book has. */
-export async function correctBook({ db, relay, popular }: BooksContext, id: string, given: GivenDescription): Promise<void> {
+export async function correctBook(
+  { db, relay, popular }: BooksContext,
+  id: string,
+  given: GivenDescription,
+): Promise<void> {
   const book = describeBook(given);
   try {
     await db.transaction().execute(async (tx) => {

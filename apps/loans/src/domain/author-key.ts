@@ -4,4 +4,7 @@ export const authorKey = (name: string): string =>
 
 /** The names in an author line; they are divided by semicolons. */
 export const authorKeysOf = (line: string): string[] =>
-  line.split(';').map(authorKey).filter((key) => key !== '');
+  line
+    .split(';')
+    .map(authorKey)
+    .filter((key) => key !== '');

@@ -28,8 +28,7 @@ export function policyFor(
     (policy.patron_category === ANY ? 0 : 2) + (policy.material === ANY ? 0 : 1);
   return policies
     .filter(
-      (policy) =>
-        [patronCategory, ANY].includes(policy.patron_category) && [material, ANY].includes(policy.material),
+      (policy) => [patronCategory, ANY].includes(policy.patron_category) && [material, ANY].includes(policy.material),
     )
     .sort((a, b) => specificity(b) - specificity(a))[0];
 }

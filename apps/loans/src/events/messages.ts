@@ -59,7 +59,12 @@ export const loanOverdue = (loan: LoanFacts): Message => ({
   data: { event_type: 'loan.overdue', ...facts(loan) },
 });
 
-export const balanceChanged = (reader_id: string, balance_minor: number, currency: string, version: number): Message => ({
+export const balanceChanged = (
+  reader_id: string,
+  balance_minor: number,
+  currency: string,
+  version: number,
+): Message => ({
   topic: topics['reader.balance_changed'],
   type: 'reader.balance_changed',
   subject: reader_id,

@@ -8,7 +8,14 @@ import { forbidden, invalidField, notFound } from '#service/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { listFines } from '../store/fines.ts';
 import { listPolicies, putPolicy } from '../store/lending-policies.ts';
-import { abandonLoan, findLoan, findOpenLoanByBarcode, listLoans, type LoanRow, type LoanStatus } from '../store/loans.ts';
+import {
+  abandonLoan,
+  findLoan,
+  findOpenLoanByBarcode,
+  listLoans,
+  type LoanRow,
+  type LoanStatus,
+} from '../store/loans.ts';
 import { leaveWaitingList, listWaiting } from '../store/waiting-list.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
 import { renewLoan } from '../use-cases/renew-loan.ts';
@@ -32,10 +39,7 @@ export function loanDoors(context: LoansContext): Doors<operations> {
     return { status: 201, body: loan };
   };
 
-  async function loanPage(
-    query: { status?: LoanStatus; cursor?: string; limit?: number },
-    of: { readerId?: string },
-  ) {
+  async function loanPage(query: { status?: LoanStatus; cursor?: string; limit?: number }, of: { readerId?: string }) {
     const { limit = 20, status = 'all' } = query;
     const after = decodeCursor(query.cursor, 2);
     const rows = await listLoans(db, { ...of, status, today: today(), after, limit: limit + 1 });

@@ -19,7 +19,12 @@ export async function loanOrder(
   request: components['schemas']['LoanRequest'],
 ): Promise<LoanOrder> {
   const { barcode, reader_id, due_date, issued_at } = request;
-  if (barcode !== undefined || due_date !== undefined || issued_at !== undefined || (reader_id ?? caller.id) !== caller.id)
+  if (
+    barcode !== undefined ||
+    due_date !== undefined ||
+    issued_at !== undefined ||
+    (reader_id ?? caller.id) !== caller.id
+  )
     staffOnly(caller);
   const issuedAt = issued_at === undefined ? now() : pastInstant(issued_at, now());
   if (due_date !== undefined && due_date < libraryDay(issuedAt, timeZone))

@@ -9,7 +9,13 @@ import { lockLoansToFine } from '../store/loans.ts';
 import { inBatches } from './in-batches.ts';
 
 /** Brings the fines of books that are late up to today. What a fine has grown to is set at the return. */
-export async function chargeOverdueFines({ db, relay, now, timeZone, currency }: LoansContext): Promise<{ charged: number }> {
+export async function chargeOverdueFines({
+  db,
+  relay,
+  now,
+  timeZone,
+  currency,
+}: LoansContext): Promise<{ charged: number }> {
   const today = libraryDay(now(), timeZone);
   const charged = await inBatches(async (limit) =>
     db.transaction().execute(async (tx) => {
@@ -18,7 +24,16 @@ export async function chargeOverdueFines({ db, relay, now, timeZone, currency }:
       for (const { id: loan_id, reader_id, title, due_date, ...terms } of loans) {
         const days_overdue = daysOverdue(due_date, today);
         const amount_minor = overdueFine(terms, days_overdue);
-        await putFine(tx, { id: uuidv7(), loan_id, reader_id, title, amount_minor, currency, days_overdue, status: 'growing' });
+        await putFine(tx, {
+          id: uuidv7(),
+          loan_id,
+          reader_id,
+          title,
+          amount_minor,
+          currency,
+          days_overdue,
+          status: 'growing',
+        });
         if (reader_id !== null) readers.add(reader_id);
       }
       // In one order in every replica, so that none waits for another in a circle.

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { InvokeAnswer, Invoker } from '#dapr/invoke.ts';
 import { notFound, Problem } from '#service/problem.ts';
 
-const book = z.object({ id: z.string(), title: z.string(), author: z.string(), material: z.string(), available: z.number() });
+const book = z.object({
+  id: z.string(),
+  title: z.string(),
+  author: z.string(),
+  material: z.string(),
+  available: z.number(),
+});
 const copy = z.object({ book_id: z.string() });
 const reservation = z.object({ copy_id: z.string(), barcode: z.string() });
 const refusal = z.object({ code: z.string() });

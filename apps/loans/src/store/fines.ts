@@ -38,7 +38,10 @@ export async function settle(
 }
 
 /** What a reader owes now, under the next version number. Holds the reader until the transaction ends. */
-export async function nextBalance(tx: Transaction<Tables>, readerId: string): Promise<{ balance_minor: number; version: number }> {
+export async function nextBalance(
+  tx: Transaction<Tables>,
+  readerId: string,
+): Promise<{ balance_minor: number; version: number }> {
   const { balance_version } = await tx
     .insertInto('reader')
     .values({ id: readerId, balance_version: 1 })

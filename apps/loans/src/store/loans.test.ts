@@ -2,7 +2,15 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
 import { nextBalance, putFine } from './fines.ts';
-import { abandonLoan, forgetReader, insertLoan, lockReaderAndLoan, markOverdue, readerFile, takeLoansToRemind } from './loans.ts';
+import {
+  abandonLoan,
+  forgetReader,
+  insertLoan,
+  lockReaderAndLoan,
+  markOverdue,
+  readerFile,
+  takeLoansToRemind,
+} from './loans.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
@@ -14,7 +22,10 @@ afterAll(() => database.drop());
 
 const TERMS = { renewal_days: 14, max_renewals: 2, fine_per_day_minor: 500, fine_cap_minor: 0, grace_days: 0 };
 
-const newLoan = (reader_id: string, but: { id?: string; due_date?: string; copy_id?: string; book_id?: string } = {}) => ({
+const newLoan = (
+  reader_id: string,
+  but: { id?: string; due_date?: string; copy_id?: string; book_id?: string } = {},
+) => ({
   id: uuidv7(),
   reader_id,
   book_id: uuidv7(),
@@ -57,7 +68,7 @@ test('a copy is lent once at a time, and a reader has a book once', async () => 
   await expect(insert(newLoan(first.reader_id, { book_id: first.book_id }))).rejects.toThrow('loan_open_book');
 });
 
-test("requests of one reader are counted one after the other, so parallel ones cannot pass the limit", async () => {
+test('requests of one reader are counted one after the other, so parallel ones cannot pass the limit', async () => {
   const reader = uuidv7();
   const lendIfBelow = (limit: number) =>
     database.db.transaction().execute(async (tx) => {
@@ -74,24 +85,42 @@ test("the reader's file tells open loans, overdue ones, the book in hand and wha
   const reader = uuidv7();
   const loan = newLoan(reader);
   await insert(loan);
-  await database.db.transaction().execute((tx) =>
-    putFine(tx, { id: uuidv7(), loan_id: loan.id, reader_id: reader, title: 'T', amount_minor: 700, currency: 'RUB', days_overdue: 2, status: 'growing' }),
-  );
+  await database.db
+    .transaction()
+    .execute((tx) =>
+      putFine(tx, {
+        id: uuidv7(),
+        loan_id: loan.id,
+        reader_id: reader,
+        title: 'T',
+        amount_minor: 700,
+        currency: 'RUB',
+        days_overdue: 2,
+        status: 'growing',
+      }),
+    );
   expect(await readerFile(database.db, reader, loan.book_id, '2026-05-15')).toMatchObject({
     open_loans: 1,
     has_overdue: false,
     has_this_book: true,
   });
   const late = await readerFile(database.db, reader, uuidv7(), '2026-05-16');
-  expect({ ...late, balance_minor: Number(late.balance_minor) }).toEqual({ open_loans: 1, has_overdue: true, has_this_book: false, balance_minor: 700 });
+  expect({ ...late, balance_minor: Number(late.balance_minor) }).toEqual({
+    open_loans: 1,
+    has_overdue: true,
+    has_this_book: false,
+    balance_minor: 700,
+  });
 });
 
 test('replicas that mark overdue loans at once mark each once', async () => {
-  const loans = await Promise.all(Array.from({ length: 10 }, async () => {
-    const loan = newLoan(uuidv7(), { due_date: '2020-01-01' });
-    await insert(loan);
-    return loan.id;
-  }));
+  const loans = await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      const loan = newLoan(uuidv7(), { due_date: '2020-01-01' });
+      await insert(loan);
+      return loan.id;
+    }),
+  );
   const mark = () => database.db.transaction().execute((tx) => markOverdue(tx, '2020-01-02', 100));
   const marked = (await Promise.all([mark(), mark(), mark()])).flat().map(({ id }) => id);
   expect(marked.filter((id) => loans.includes(id)).sort()).toEqual(loans.sort());
@@ -102,7 +131,9 @@ test('a reminder is taken once for one due date', async () => {
   const loan = newLoan(uuidv7(), { due_date: '2019-03-03' });
   await insert(loan);
   const take = () =>
-    database.db.transaction().execute((tx) => takeLoansToRemind(tx, { kind: 'due_today', dueFrom: '2019-03-03', dueTo: '2019-03-03' }, 10));
+    database.db
+      .transaction()
+      .execute((tx) => takeLoansToRemind(tx, { kind: 'due_today', dueFrom: '2019-03-03', dueTo: '2019-03-03' }, 10));
   const taken = (await Promise.all([take(), take()])).flat();
   expect(taken.map(({ id }) => id)).toEqual([loan.id]);
   expect(await take()).toEqual([]);
@@ -122,6 +153,10 @@ test('a reader who is forgotten leaves closed loans without a name', async () =>
   await insert(loan);
   await database.db.updateTable('loan').set({ returned_at: new Date() }).where('id', '=', loan.id).execute();
   await database.db.transaction().execute((tx) => forgetReader(tx, reader));
-  const row = await database.db.selectFrom('loan').select('reader_id').where('id', '=', loan.id).executeTakeFirstOrThrow();
+  const row = await database.db
+    .selectFrom('loan')
+    .select('reader_id')
+    .where('id', '=', loan.id)
+    .executeTakeFirstOrThrow();
   expect(row.reader_id).toBeNull();
 });

@@ -7,7 +7,12 @@ type Db = Kysely<Tables> | Transaction<Tables>;
 export type ReaderFile = { open_loans: number; has_overdue: boolean; has_this_book: boolean; balance_minor: number };
 
 /** What the desk's own books say of a reader. */
-export async function readerFile(db: Db, readerId: string, bookId: string | null, today: LocalDate): Promise<ReaderFile> {
+export async function readerFile(
+  db: Db,
+  readerId: string,
+  bookId: string | null,
+  today: LocalDate,
+): Promise<ReaderFile> {
   const { rows } = await sql<ReaderFile>`
     select count(*) as open_loans,
       coalesce(bool_or(due_date < ${today}), false) as has_overdue,
@@ -105,7 +110,12 @@ export function findLoan(db: Db, id: string) {
 }
 
 export function findOpenLoanByBarcode(db: Db, barcode: string) {
-  return db.selectFrom('loan').select('id').where('barcode', '=', barcode).where('returned_at', 'is', null).executeTakeFirst();
+  return db
+    .selectFrom('loan')
+    .select('id')
+    .where('barcode', '=', barcode)
+    .where('returned_at', 'is', null)
+    .executeTakeFirst();
 }
 
 export function lockLoan(tx: Transaction<Tables>, id: string) {
@@ -179,7 +189,9 @@ export function lockLoansToFine(tx: Transaction<Tables>, today: LocalDate, limit
     .where('loan.fine_per_day_minor', '>', 0)
     .where(sql<boolean>`${today}::date - loan.due_date > loan.grace_days`)
     .where(sql<boolean>`coalesce(fine.days_overdue, 0) < ${today}::date - loan.due_date`)
-    .where(sql<boolean>`(fine.amount_minor is null or loan.fine_cap_minor = 0 or fine.amount_minor < loan.fine_cap_minor)`)
+    .where(
+      sql<boolean>`(fine.amount_minor is null or loan.fine_cap_minor = 0 or fine.amount_minor < loan.fine_cap_minor)`,
+    )
     .orderBy('loan.due_date')
     .limit(limit)
     .forUpdate('loan')
@@ -227,7 +239,12 @@ export async function takeLoansToRemind(
 
 /** Nothing tells any more who had these books. */
 export async function forgetReader(tx: Transaction<Tables>, readerId: string): Promise<void> {
-  await tx.updateTable('loan').set({ reader_id: null }).where('reader_id', '=', readerId).where('returned_at', 'is not', null).execute();
+  await tx
+    .updateTable('loan')
+    .set({ reader_id: null })
+    .where('reader_id', '=', readerId)
+    .where('returned_at', 'is not', null)
+    .execute();
   await tx.updateTable('fine').set({ reader_id: null, comment: null }).where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('waiting_entry').where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('reader').where('id', '=', readerId).execute();

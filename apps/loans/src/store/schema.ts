@@ -63,7 +63,12 @@ export type WaitingEntryTable = {
   told_at: Date | null;
 };
 
-export type ReminderTable = { loan_id: string; kind: string; due_date: string; sent_at: ColumnType<Date, never, never> };
+export type ReminderTable = {
+  loan_id: string;
+  kind: string;
+  due_date: string;
+  sent_at: ColumnType<Date, never, never>;
+};
 
 export type Tables = OutboxTables &
   InboxTables &

@@ -4,8 +4,7 @@ import type { Tables } from './schema.ts';
 type Db = Kysely<Tables> | Transaction<Tables>;
 
 type NewEntry = { id: string; reader_id: string } & (
-  | { kind: 'book'; book_id: string; title: string }
-  | { kind: 'author'; author: string; author_key: string }
+  { kind: 'book'; book_id: string; title: string } | { kind: 'author'; author: string; author_key: string }
 );
 
 /** Adds an entry, or finds the one that the reader has for the same. */

@@ -10,7 +10,15 @@ import { loanEmail, loanIssued } from '../events/messages.ts';
 import type { Book, ReservedCopy } from '../services/books.ts';
 import type { Standing } from '../services/readers.ts';
 import { listPolicies } from '../store/lending-policies.ts';
-import { abandonLoan, findLoan, insertLoan, lockReaderAndLoan, readerFile, type LoanRow, type ReaderFile } from '../store/loans.ts';
+import {
+  abandonLoan,
+  findLoan,
+  insertLoan,
+  lockReaderAndLoan,
+  readerFile,
+  type LoanRow,
+  type ReaderFile,
+} from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 import { allowUnless } from './refused.ts';
 
@@ -87,7 +95,8 @@ async function commitLoan(context: LoansContext, order: LoanOrder, decided: Deci
       issued_at: order.issuedAt,
       due_date: order.dueDate ?? dueDate(libraryDay(order.issuedAt, context.timeZone), policy.loan_days),
     };
-    if (!(await insertLoan(tx, loan))) throw new Problem(409, 'loan_given_up', { detail: 'This loan was given up. Ask anew.' });
+    if (!(await insertLoan(tx, loan)))
+      throw new Problem(409, 'loan_given_up', { detail: 'This loan was given up. Ask anew.' });
     const issued = { ...loan, version: 1 };
     await enqueue(tx, [loanIssued(issued), loanEmail('loan_issued', issued, { user_email: standing.email })]);
   });

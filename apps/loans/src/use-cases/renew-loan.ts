@@ -35,7 +35,13 @@ export async function renewLoan(context: LoansContext, caller: Caller, loanId: s
   return loan;
 }
 
-function renewable(loan: { due_date: string; returned_at: Date | null; renewals: number; max_renewals: number; renewal_days: number }) {
+function renewable(loan: {
+  due_date: string;
+  returned_at: Date | null;
+  renewals: number;
+  max_renewals: number;
+  renewal_days: number;
+}) {
   return {
     dueDate: loan.due_date,
     returned: loan.returned_at !== null,

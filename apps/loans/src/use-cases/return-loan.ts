@@ -30,7 +30,15 @@ export async function returnLoan(context: LoansContext, caller: Caller, loanId: 
     const messages = [loanReturned(closed, returnedAt, days), loanEmail('loan_returned', closed)];
     if (amount > 0) {
       const { reader_id, title } = loan;
-      const fine = { id: uuidv7(), loan_id: loanId, reader_id, title, amount_minor: amount, currency, days_overdue: days };
+      const fine = {
+        id: uuidv7(),
+        loan_id: loanId,
+        reader_id,
+        title,
+        amount_minor: amount,
+        currency,
+        days_overdue: days,
+      };
       await putFine(tx, { ...fine, status: 'owed' });
       const { balance_minor, version } = await nextBalance(tx, reader_id);
       messages.push(balanceChanged(reader_id, balance_minor, currency, version));

@@ -22,7 +22,8 @@ export async function settleFine(
     if (fine.status === 'growing')
       throw new Problem(409, 'fine_still_grows', { detail: 'The book is still out. Take it back first.' });
     if (fine.status === settlement.as) return;
-    if (fine.status !== 'owed') throw new Problem(409, 'fine_settled', { detail: `The fine is ${fine.status} already.` });
+    if (fine.status !== 'owed')
+      throw new Problem(409, 'fine_settled', { detail: `The fine is ${fine.status} already.` });
     await settle(tx, fineId, {
       status: settlement.as,
       settled_at: now(),

@@ -14,5 +14,11 @@ export async function waitForBook({ db, books }: LoansContext, readerId: string,
 export async function waitForAuthor({ db }: LoansContext, readerId: string, author: string): Promise<WaitingRow> {
   const key = authorKey(author);
   if (key.includes(';')) throw invalidField('author', 'names more than one author');
-  return joinWaitingList(db, { id: uuidv7(), reader_id: readerId, kind: 'author', author: author.trim(), author_key: key });
+  return joinWaitingList(db, {
+    id: uuidv7(),
+    reader_id: readerId,
+    kind: 'author',
+    author: author.trim(),
+    author_key: key,
+  });
 }

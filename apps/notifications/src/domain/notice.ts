@@ -18,42 +18,92 @@ type Text = { subject: (book: string) => string; lines: (facts: Facts) => string
 
 const TEXTS: Record<Command['type'], Record<Language, Text>> = {
   loan_issued: {
-    ru: { subject: (book) => `Вы взяли ${book}`, lines: ({ book, due }) => [`Вы взяли ${book}.`, `Верните её не позднее ${due}.`] },
-    en: { subject: (book) => `You borrowed ${book}`, lines: ({ book, due }) => [`You borrowed ${book}.`, `Please return it by ${due}.`] },
+    ru: {
+      subject: (book) => `Вы взяли ${book}`,
+      lines: ({ book, due }) => [`Вы взяли ${book}.`, `Верните её не позднее ${due}.`],
+    },
+    en: {
+      subject: (book) => `You borrowed ${book}`,
+      lines: ({ book, due }) => [`You borrowed ${book}.`, `Please return it by ${due}.`],
+    },
   },
   loan_renewed: {
-    ru: { subject: (book) => `Срок продлён: ${book}`, lines: ({ book, due }) => [`Срок возврата ${book} продлён.`, `Верните её не позднее ${due}.`] },
-    en: { subject: (book) => `Renewed: ${book}`, lines: ({ book, due }) => [`You may keep ${book} longer.`, `Please return it by ${due}.`] },
+    ru: {
+      subject: (book) => `Срок продлён: ${book}`,
+      lines: ({ book, due }) => [`Срок возврата ${book} продлён.`, `Верните её не позднее ${due}.`],
+    },
+    en: {
+      subject: (book) => `Renewed: ${book}`,
+      lines: ({ book, due }) => [`You may keep ${book} longer.`, `Please return it by ${due}.`],
+    },
   },
   loan_returned: {
     ru: { subject: (book) => `Вы вернули ${book}`, lines: ({ book }) => [`Мы получили ${book}. Спасибо!`] },
     en: { subject: (book) => `You returned ${book}`, lines: ({ book }) => [`We have received ${book}. Thank you!`] },
   },
   due_soon: {
-    ru: { subject: (book) => `Скоро срок: ${book}`, lines: ({ book, due }) => [`${book} нужно вернуть не позднее ${due}.`, 'Если книгу никто не ждёт, срок можно продлить.'] },
-    en: { subject: (book) => `Due soon: ${book}`, lines: ({ book, due }) => [`${book} is due on ${due}.`, 'If nobody waits for it, you can renew it.'] },
+    ru: {
+      subject: (book) => `Скоро срок: ${book}`,
+      lines: ({ book, due }) => [
+        `${book} нужно вернуть не позднее ${due}.`,
+        'Если книгу никто не ждёт, срок можно продлить.',
+      ],
+    },
+    en: {
+      subject: (book) => `Due soon: ${book}`,
+      lines: ({ book, due }) => [`${book} is due on ${due}.`, 'If nobody waits for it, you can renew it.'],
+    },
   },
   due_today: {
-    ru: { subject: (book) => `Срок сегодня: ${book}`, lines: ({ book }) => [`Сегодня последний день, когда можно вернуть или продлить ${book}.`] },
-    en: { subject: (book) => `Due today: ${book}`, lines: ({ book }) => [`Today is the last day to return or renew ${book}.`] },
+    ru: {
+      subject: (book) => `Срок сегодня: ${book}`,
+      lines: ({ book }) => [`Сегодня последний день, когда можно вернуть или продлить ${book}.`],
+    },
+    en: {
+      subject: (book) => `Due today: ${book}`,
+      lines: ({ book }) => [`Today is the last day to return or renew ${book}.`],
+    },
   },
   overdue: {
-    ru: { subject: (book) => `Просрочено: ${book}`, lines: ({ book, due, late }) => [`${book} нужно было вернуть ${due}.`, `Дней просрочки: ${late}. Пожалуйста, верните книгу.`] },
-    en: { subject: (book) => `Overdue: ${book}`, lines: ({ book, due, late }) => [`${book} was due on ${due}.`, `Days overdue: ${late}. Please return it.`] },
+    ru: {
+      subject: (book) => `Просрочено: ${book}`,
+      lines: ({ book, due, late }) => [
+        `${book} нужно было вернуть ${due}.`,
+        `Дней просрочки: ${late}. Пожалуйста, верните книгу.`,
+      ],
+    },
+    en: {
+      subject: (book) => `Overdue: ${book}`,
+      lines: ({ book, due, late }) => [`${book} was due on ${due}.`, `Days overdue: ${late}. Please return it.`],
+    },
   },
   book_available: {
-    ru: { subject: (book) => `Можно взять: ${book}`, lines: ({ book }) => [`${book}, которую вы ждали, снова на полке.`, 'Её получит тот, кто придёт первым.'] },
-    en: { subject: (book) => `On the shelf: ${book}`, lines: ({ book }) => [`${book}, for which you waited, is back on the shelf.`, 'Whoever comes first gets it.'] },
+    ru: {
+      subject: (book) => `Можно взять: ${book}`,
+      lines: ({ book }) => [`${book}, которую вы ждали, снова на полке.`, 'Её получит тот, кто придёт первым.'],
+    },
+    en: {
+      subject: (book) => `On the shelf: ${book}`,
+      lines: ({ book }) => [`${book}, for which you waited, is back on the shelf.`, 'Whoever comes first gets it.'],
+    },
   },
   author_has_new_book: {
-    ru: { subject: (book) => `Новая книга: ${book}`, lines: ({ book, author }) => [`В библиотеке новая книга автора ${author}: ${book}.`] },
-    en: { subject: (book) => `New book: ${book}`, lines: ({ book, author }) => [`The library has a new book by ${author}: ${book}.`] },
+    ru: {
+      subject: (book) => `Новая книга: ${book}`,
+      lines: ({ book, author }) => [`В библиотеке новая книга автора ${author}: ${book}.`],
+    },
+    en: {
+      subject: (book) => `New book: ${book}`,
+      lines: ({ book, author }) => [`The library has a new book by ${author}: ${book}.`],
+    },
   },
 };
 
 /** A day as people write it; it has no time zone. */
 function formatDay(day: string, language: Language): string {
-  const text = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  const text = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
   // A sentence that ends in "г." has its full stop already.
   return text.replace(/ г\.$/, ' года');
 }

@@ -6,7 +6,13 @@ import { forgetRecipient, putRecipient } from '../store/recipients.ts';
 
 /** Keeps where users are reached, and forgets those who are gone. */
 export function onUserEvents({ db }: NotificationsContext): EventHandlers {
-  const project = async ({ id, data }: { id: string; data: EventData['user.registered'] | EventData['user.changed'] }) => {
+  const project = async ({
+    id,
+    data,
+  }: {
+    id: string;
+    data: EventData['user.registered'] | EventData['user.changed'];
+  }) => {
     const { user_id, email, full_name, language, version } = data;
     await onceOnly(db, id, (tx) => putRecipient(tx, { user_id, email, full_name, language, version }));
   };

@@ -40,7 +40,10 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
       } catch (error) {
         const seconds = retryAfter(delivery.attempts + 1);
         // The error of a mail server may name the address: its kind is enough.
-        log.warn({ notice_id: id, mailer: mailer.name, error: error instanceof Error ? error.name : 'unknown', seconds }, 'notice not sent');
+        log.warn(
+          { notice_id: id, mailer: mailer.name, error: error instanceof Error ? error.name : 'unknown', seconds },
+          'notice not sent',
+        );
         await markNotSent(tx, id, seconds);
         outcomes.inc({ outcome: seconds === undefined ? 'failed' : 'retried' });
       }

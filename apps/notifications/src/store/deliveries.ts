@@ -33,7 +33,11 @@ export async function markSent(tx: Transaction<Tables>, id: string): Promise<voi
 }
 
 /** @param retryAfterSeconds none: it is given up. */
-export async function markNotSent(tx: Transaction<Tables>, id: string, retryAfterSeconds: number | undefined): Promise<void> {
+export async function markNotSent(
+  tx: Transaction<Tables>,
+  id: string,
+  retryAfterSeconds: number | undefined,
+): Promise<void> {
   await tx
     .updateTable('delivery')
     .set((eb) => ({
@@ -46,7 +50,11 @@ export async function markNotSent(tx: Transaction<Tables>, id: string, retryAfte
     .execute();
 }
 
-export function listDeliveries(db: Kysely<Tables>, userId: string, page: { after: string[] | undefined; limit: number }) {
+export function listDeliveries(
+  db: Kysely<Tables>,
+  userId: string,
+  page: { after: string[] | undefined; limit: number },
+) {
   let query = db
     .selectFrom('delivery')
     .select(['id', 'type', 'channel', 'subject', 'status', 'created_at', 'sent_at'])

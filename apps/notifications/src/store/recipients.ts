@@ -11,7 +11,10 @@ export async function putRecipient(tx: Transaction<Tables>, recipient: Recipient
     .insertInto('recipient')
     .values(recipient)
     .onConflict((conflict) =>
-      conflict.column('user_id').doUpdateSet(recipient).whereRef('recipient.version', '<', (eb) => eb.ref('excluded.version')),
+      conflict
+        .column('user_id')
+        .doUpdateSet(recipient)
+        .whereRef('recipient.version', '<', (eb) => eb.ref('excluded.version')),
     )
     .execute();
 }
@@ -22,5 +25,10 @@ const GONE = 2_147_483_647;
 export async function forgetRecipient(tx: Transaction<Tables>, user_id: string): Promise<void> {
   await putRecipient(tx, { user_id, email: null, full_name: null, language: null, version: GONE });
   await tx.updateTable('delivery').set({ address: null, html: null }).where('user_id', '=', user_id).execute();
-  await tx.updateTable('delivery').set({ status: 'failed' }).where('user_id', '=', user_id).where('status', '=', 'queued').execute();
+  await tx
+    .updateTable('delivery')
+    .set({ status: 'failed' })
+    .where('user_id', '=', user_id)
+    .where('status', '=', 'queued')
+    .execute();
 }

@@ -12,7 +12,11 @@ import { findRecipient } from '../store/recipients.ts';
  *
  * @throws Error where nobody knows the address yet: the event that brings it is on its way.
  */
-export async function queueEmail(context: NotificationsContext, id: string, command: EventData['notifications.email']): Promise<void> {
+export async function queueEmail(
+  context: NotificationsContext,
+  id: string,
+  command: EventData['notifications.email'],
+): Promise<void> {
   const { db, sender, log } = context;
   await onceOnly(db, id, async (tx) => {
     const recipient = await findRecipient(tx, command.user_id);

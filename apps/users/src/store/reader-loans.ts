@@ -20,29 +20,46 @@ export async function projectLoan(tx: Transaction<Tables>, loan: LoanEvent): Pro
     .insertInto('reader_loan')
     .values(row)
     .onConflict((conflict) =>
-      conflict.column('loan_id').doUpdateSet(row).whereRef('reader_loan.version', '<', (eb) => eb.ref('excluded.version')),
+      conflict
+        .column('loan_id')
+        .doUpdateSet(row)
+        .whereRef('reader_loan.version', '<', (eb) => eb.ref('excluded.version')),
     )
     .execute();
 }
 
-export async function projectBalance(tx: Transaction<Tables>, balance: EventData['reader.balance_changed']): Promise<void> {
+export async function projectBalance(
+  tx: Transaction<Tables>,
+  balance: EventData['reader.balance_changed'],
+): Promise<void> {
   const { reader_id, balance_minor, currency, version } = balance;
   const row = { reader_id, balance_minor, currency, version };
   await tx
     .insertInto('reader_balance')
     .values(row)
     .onConflict((conflict) =>
-      conflict.column('reader_id').doUpdateSet(row).whereRef('reader_balance.version', '<', (eb) => eb.ref('excluded.version')),
+      conflict
+        .column('reader_id')
+        .doUpdateSet(row)
+        .whereRef('reader_balance.version', '<', (eb) => eb.ref('excluded.version')),
     )
     .execute();
 }
 
 export async function owes(tx: Transaction<Tables>, readerId: string): Promise<boolean> {
-  const row = await tx.selectFrom('reader_balance').select('balance_minor').where('reader_id', '=', readerId).executeTakeFirst();
+  const row = await tx
+    .selectFrom('reader_balance')
+    .select('balance_minor')
+    .where('reader_id', '=', readerId)
+    .executeTakeFirst();
   return row !== undefined && row.balance_minor > 0;
 }
 
-export function readerHistory(db: Kysely<Tables>, readerId: string, page: { after: string[] | undefined; limit: number }) {
+export function readerHistory(
+  db: Kysely<Tables>,
+  readerId: string,
+  page: { after: string[] | undefined; limit: number },
+) {
   let query = db
     .selectFrom('reader_loan')
     .selectAll()

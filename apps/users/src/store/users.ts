@@ -86,7 +86,13 @@ export function searchUsers(
 
 /** The whole row, for a change. */
 export function lockUser(tx: Transaction<Tables>, id: string) {
-  return tx.selectFrom('users').selectAll().where('id', '=', id).where('deleted_at', 'is', null).forUpdate().executeTakeFirst();
+  return tx
+    .selectFrom('users')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 export function findUserByEmail(db: Db, email: string) {

@@ -50,7 +50,12 @@ export async function changeOwnProfile({ db, relay }: UsersContext, id: string, 
 }
 
 /** The desk changes a user's standing. @throws Problem 403, 404, or 400 for a category that there is not. */
-export async function changeAtDesk({ db, relay }: UsersContext, caller: Caller, id: string, change: DeskChange): Promise<void> {
+export async function changeAtDesk(
+  { db, relay }: UsersContext,
+  caller: Caller,
+  id: string,
+  change: DeskChange,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const user = await lockUser(tx, id);
     if (!user) throw notFound('user');

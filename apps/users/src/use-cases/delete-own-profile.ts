@@ -10,12 +10,16 @@ export async function deleteOwnProfile({ db, relay, today }: UsersContext, id: s
   await db.transaction().execute(async (tx) => {
     if (!(await lockUser(tx, id))) throw notFound('user');
     const user = await findUser(tx, id, today());
-    if ((user?.active_loans ?? 0) > 0)
-      throw new Problem(409, 'has_open_loans', { detail: 'Return your books first.' });
+    if ((user?.active_loans ?? 0) > 0) throw new Problem(409, 'has_open_loans', { detail: 'Return your books first.' });
     if (await owes(tx, id)) throw new Problem(409, 'has_open_fines', { detail: 'Pay your fines first.' });
     await eraseUser(tx, id);
     await enqueue(tx, [
-      { topic: topics['user.deleted'], type: 'user.deleted', subject: id, data: { event_type: 'user.deleted', user_id: id } },
+      {
+        topic: topics['user.deleted'],
+        type: 'user.deleted',
+        subject: id,
+        data: { event_type: 'user.deleted', user_id: id },
+      },
     ]);
   });
   relay.nudge();

@@ -57,7 +57,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index on loan (due_date) where returned_at is null`.execute(db);
   await sql`create index on loan (barcode) where returned_at is null`.execute(db);
 
-  await sql`create table abandoned_loan (loan_id uuid primary key, abandoned_at timestamptz not null default now())`.execute(db);
+  await sql`create table abandoned_loan (loan_id uuid primary key, abandoned_at timestamptz not null default now())`.execute(
+    db,
+  );
 
   await sql`
     create table fine (
@@ -89,8 +91,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check ((kind = 'book') = (book_id is not null)),
       check ((kind = 'author') = (author_key is not null))
     )`.execute(db);
-  await sql`create unique index waiting_for_book on waiting_entry (book_id, reader_id) where told_at is null`.execute(db);
-  await sql`create unique index waiting_for_author on waiting_entry (author_key, reader_id) where told_at is null`.execute(db);
+  await sql`create unique index waiting_for_book on waiting_entry (book_id, reader_id) where told_at is null`.execute(
+    db,
+  );
+  await sql`create unique index waiting_for_author on waiting_entry (author_key, reader_id) where told_at is null`.execute(
+    db,
+  );
   await sql`create index on waiting_entry (reader_id)`.execute(db);
 
   await sql`

@@ -1,0 +1,171 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { SingleBar } from 'cli-progress';
+import { z } from 'zod';
+import type { CatalogueRecord } from './catalogue-record.ts';
+import { readCsv } from './read-csv.ts';
+import { readMarc } from './read-marc.ts';
+
+const HELP = `npm run import -- FILE [options]
+
+Loads a catalogue (.csv with a header line, or .mrc in MARC 21) into the running library, in batches, through the API.
+Run it again to go on after a break: what is in the catalogue is left as it is. Rejected records and why they were are
+written to .abonement/imports/SOURCE-rejected.csv.
+
+  --source NAME     names the records for good, as NAME:17   (the file's name)
+  --copies N        copies of each book                      (1)
+  --url URL         the gateway                              (http://127.0.0.1:8088)
+  --email ADDRESS   who imports: a librarian or an admin     (the first admin)
+  --password TEXT   or IMPORT_PASSWORD in the environment`;
+
+const BATCH = 500;
+const FOLDER = '.abonement/imports';
+
+const results = z.object({
+  added: z.number(),
+  known: z.number(),
+  rejected: z.number(),
+  results: z.array(
+    z.object({
+      source_key: z.string(),
+      outcome: z.string(),
+      code: z.string().optional(),
+      field: z.string().optional(),
+      message: z.string().optional(),
+    }),
+  ),
+});
+type Results = z.output<typeof results>;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    help: { type: 'boolean', short: 'h' },
+    source: { type: 'string' },
+    copies: { type: 'string' },
+    url: { type: 'string', default: 'http://127.0.0.1:8088' },
+    email: { type: 'string' },
+    password: { type: 'string' },
+  },
+});
+const [given] = positionals;
+if (values.help || given === undefined) {
+  console.log(HELP);
+  process.exit(values.help ? 0 : 1);
+}
+
+try {
+  await importFile(resolve(process.env['INIT_CWD'] ?? '.', given), values.source ?? basename(given, extname(given)));
+} catch (error) {
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
+
+async function importFile(file: string, source: string): Promise<void> {
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+  const token = await signIn();
+  const records = await readAll(file, source);
+  mkdirSync(FOLDER, { recursive: true });
+  const checkpoint = join(FOLDER, `${source}.json`);
+  const done = existsSync(checkpoint)
+    ? z.object({ done: z.number() }).parse(JSON.parse(readFileSync(checkpoint, 'utf8'))).done
+    : 0;
+  if (done > 0) console.log(`Going on after ${done} records.`);
+
+  const bar = new SingleBar({
+    format: '{bar} {percentage}% | {value}/{total} | {rate} records/s',
+    noTTYOutput: true,
+    notTTYSchedule: 5_000,
+  });
+  const started = Date.now();
+  bar.start(records.length, done, { rate: 0 });
+  const total = { added: 0, known: 0, rejected: 0 };
+  const rejected: Results['results'] = [];
+  for (let start = done; start < records.length; start += BATCH) {
+    const batch = records.slice(start, start + BATCH);
+    const answer = await send(token, batch);
+    for (const outcome of ['added', 'known', 'rejected'] as const) total[outcome] += answer[outcome];
+    rejected.push(...answer.results.filter(({ outcome }) => outcome === 'rejected'));
+    writeFileSync(checkpoint, JSON.stringify({ done: start + batch.length }));
+    bar.update(start + batch.length, {
+      rate: Math.round(((start + batch.length - done) / (Date.now() - started)) * 1000),
+    });
+  }
+  bar.stop();
+  rmSync(checkpoint, { force: true });
+  report(source, records, total, rejected, (Date.now() - started) / 1000);
+}
+
+async function readAll(file: string, source: string): Promise<CatalogueRecord[]> {
+  const records: CatalogueRecord[] = [];
+  const copies =
+    values.copies === undefined ? {} : { total_copies: z.coerce.number().int().min(0).max(1000).parse(values.copies) };
+  for await (const record of /\.(mrc|marc)$/i.test(file) ? readMarc(file, source) : readCsv(file, source))
+    records.push({ ...copies, ...record });
+  return records;
+}
+
+async function send(token: string, records: CatalogueRecord[]): Promise<Results> {
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await post('/books/import', { records }, token).catch((error: unknown) => {
+      if (attempt === 5) throw error;
+      return undefined;
+    });
+    if (response?.ok) return results.parse(await response.json());
+    if (attempt === 5 || (response && response.status < 500 && response.status !== 429))
+      throw new Error(`The library answered ${response?.status}: ${await response?.text()}`);
+    await new Promise((wake) => setTimeout(wake, 1_000 * attempt));
+  }
+}
+
+async function signIn(): Promise<string> {
+  const secrets = join('.abonement/main/secrets.json');
+  const admin = existsSync(secrets)
+    ? z
+        .object({ 'first-admin': z.object({ email: z.string(), password: z.string() }) })
+        .parse(JSON.parse(readFileSync(secrets, 'utf8')))['first-admin']
+    : undefined;
+  const email = values.email ?? admin?.email;
+  const password =
+    values.password ?? process.env['IMPORT_PASSWORD'] ?? (values.email === undefined ? admin?.password : undefined);
+  if (email === undefined || password === undefined) throw new Error('Say who imports: --email and --password.');
+  const response = await post('/auth/login', { email, password }).catch(() => undefined);
+  if (!response) throw new Error(`No library answers at ${values.url}. Start it with npm start.`);
+  if (!response.ok) throw new Error(`The library did not let ${email} in: ${await response.text()}`);
+  return z.object({ access_token: z.string() }).parse(await response.json()).access_token;
+}
+
+function post(path: string, body: unknown, token?: string): Promise<Response> {
+  return fetch(`${values.url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+  });
+}
+
+function report(
+  source: string,
+  records: CatalogueRecord[],
+  total: Record<string, number>,
+  rejected: Results['results'],
+  seconds: number,
+): void {
+  console.log(
+    `${total['added']} added, ${total['known']} known, ${total['rejected']} rejected, in ${seconds.toFixed(1)} s.`,
+  );
+  if (rejected.length === 0) return;
+  const reasons = new Map<string, number>();
+  for (const { code = '' } of rejected) reasons.set(code, (reasons.get(code) ?? 0) + 1);
+  for (const [code, count] of [...reasons].sort((a, b) => b[1] - a[1]))
+    console.log(`  ${String(count).padStart(5)}  ${code}`);
+  const titles = new Map(records.map((record) => [record.source_key, record]));
+  const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const lines = rejected.map(({ source_key, code = '', field = '', message = '' }) => {
+    const { title = '', isbn = '' } = titles.get(source_key) ?? {};
+    return [source_key, field, code, message, title, isbn].map(quote).join(',');
+  });
+  const file = join(FOLDER, `${source}-rejected.csv`);
+  writeFileSync(file, ['source_key,field,code,message,title,isbn', ...lines].join('\n') + '\n');
+  console.log(`Which, and why: ${file}`);
+}
