@@ -8,29 +8,44 @@ import { root } from './lib/paths.mjs';
 /** Packages with parts that are no JavaScript, or that find files beside themselves. */
 const EXTERNAL = ['@node-rs/argon2', 'swagger-ui-dist', 'pg-native'];
 
+/** Some packages are CommonJS and ask for what a module does not have. */
+const BANNER = [
+  "import { createRequire as __createRequire } from 'node:module';",
+  "import { fileURLToPath as __toPath } from 'node:url';",
+  "import { dirname as __dirnameOf } from 'node:path';",
+  'const require = __createRequire(import.meta.url);',
+  'const __filename = __toPath(import.meta.url);',
+  'const __dirname = __dirnameOf(__filename);',
+].join(' ');
+
 const ENTRIES = ['main', 'main-rpc', 'migrate'];
+
+/** Bundles programs into a folder. */
+export function bundle(entryPoints, outdir) {
+  return build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: true,
+    external: EXTERNAL,
+    logLevel: 'warning',
+    banner: { js: BANNER },
+  });
+}
 
 export async function buildApps() {
   const apps = readdirSync(join(root, 'apps')).filter((app) => existsSync(join(root, 'apps', app, 'src/main.ts')));
   await Promise.all(
     apps.map((app) => {
-      const source = join(root, 'apps', app, 'src');
-      return build({
-        absWorkingDir: root,
-        entryPoints: ENTRIES.map((entry) => join(source, `${entry}.ts`)).filter((file) => existsSync(file)),
-        outdir: join(root, 'apps', app, 'dist'),
-        bundle: true,
-        platform: 'node',
-        target: 'node20',
-        format: 'esm',
-        sourcemap: true,
-        external: EXTERNAL,
-        logLevel: 'warning',
-        // Some packages are CommonJS and ask for `require`, which a module does not have.
-        banner: {
-          js: "import { createRequire as __createRequire } from 'node:module'; import { fileURLToPath as __toPath } from 'node:url'; import { dirname as __dirnameOf } from 'node:path'; const require = __createRequire(import.meta.url); const __filename = __toPath(import.meta.url); const __dirname = __dirnameOf(__filename);",
-        },
-      });
+      const entries = ENTRIES.map((entry) => join(root, 'apps', app, 'src', `${entry}.ts`));
+      return bundle(
+        entries.filter((file) => existsSync(file)),
+        join(root, 'apps', app, 'dist'),
+      );
     }),
   );
   return apps;

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { root } from './paths.mjs';
 import { endProcess, sleep, until } from './processes.mjs';
 
 /**
@@ -114,7 +113,7 @@ export class Apps {
           ]
         : []),
     ];
-    return this.#spawn(`${app.id}-daprd`, this.#daprd, args, { cwd: root });
+    return this.#spawn(`${app.id}-daprd`, this.#daprd, args, { cwd: app.folder });
   }
 
   #startApp(app) {

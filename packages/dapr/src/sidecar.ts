@@ -1,4 +1,4 @@
-import { CommunicationProtocolEnum, DaprClient } from '@dapr/dapr';
+import { CommunicationProtocolEnum, DaprClient, LogLevel } from '@dapr/dapr';
 import { request } from 'undici';
 import { z } from 'zod';
 
@@ -22,6 +22,7 @@ export function connectSidecar(env: z.output<typeof sidecarEnv>): Sidecar {
     daprHost: '127.0.0.1',
     daprPort: String(env.DAPR_HTTP_PORT),
     communicationProtocol: CommunicationProtocolEnum.HTTP,
+    logger: { level: LogLevel.Error },
     ...(env.DAPR_API_TOKEN && { daprApiToken: env.DAPR_API_TOKEN }),
   });
   return {

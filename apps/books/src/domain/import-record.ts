@@ -28,7 +28,10 @@ export type RejectedRecord = { source_key: string; code: string; field: string; 
 
 const MATERIALS = new Set(['book', 'audiobook', 'music', 'periodical', 'score', 'video', 'map']);
 
-/** Judges one record of an import: a record that a librarian would have to mend is rejected, not mended by guesses. */
+/**
+ * Judges one record of an import: a record that a librarian would have to mend is rejected, not mended by guesses. A
+ * record without an author is no fault: many works are entered under their title.
+ */
 export function judgeRecord(record: ImportRecord): AcceptedRecord | RejectedRecord {
   const reject = (field: string, code: string, message: string) => ({
     source_key: record.source_key,
@@ -40,7 +43,6 @@ export function judgeRecord(record: ImportRecord): AcceptedRecord | RejectedReco
   const author = record.author?.trim() ?? '';
   if (title === '') return reject('title', 'title_missing', 'has no title');
   if (title.length > 1000) return reject('title', 'title_too_long', 'is longer than 1000 characters');
-  if (author === '') return reject('author', 'author_missing', 'has no author');
   if (author.length > 1000) return reject('author', 'author_too_long', 'is longer than 1000 characters');
   if (record.published_year !== undefined && Math.abs(record.published_year) > 3000)
     return reject('published_year', 'year_impossible', 'is no year');

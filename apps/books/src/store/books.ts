@@ -69,7 +69,7 @@ export function searchBooks(db: Db, q: string, filter: Filter) {
   const query = sql<string>`(websearch_to_tsquery('russian', ${words}) || websearch_to_tsquery('english', ${words})
     || websearch_to_tsquery('simple', ${words})
     ${lastWord === undefined ? sql`` : sql`|| (websearch_to_tsquery('simple', searchable(${q.slice(0, -lastWord.length)})) && to_tsquery('simple', searchable(${lastWord}) || ':*'))`})`;
-  const rank = sql<number>`ts_rank(book.words, ${query})`;
+  const rank = sql<number>`ts_rank(book.words, ${query}, 1)`;
   let found = filtered(db, filter)
     .select(rank.as('rank'))
     .where(sql<boolean>`book.words @@ ${query}`)

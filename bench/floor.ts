@@ -1,0 +1,88 @@
+// The floor of the issue-loan flow: the same hops through sidecars of the same kind, with handlers that do nothing.
+import { Server, ServerCredentials, credentials } from '@grpc/grpc-js';
+import express from 'express';
+import { z } from 'zod';
+import { UserServiceClient, UserServiceService } from '#contracts/proto/users.ts';
+import { proxyMetadata } from '#dapr/grpc.ts';
+import { Invoker } from '#dapr/invoke.ts';
+import { connectSidecar, waitForSidecar } from '#dapr/sidecar.ts';
+import { createApp, listen } from '#service/app-server.ts';
+import { readConfig } from '#service/config.ts';
+import { createLog } from '#service/log.ts';
+import { serviceEnv } from '#service/service.ts';
+
+const env = readConfig(
+  serviceEnv.extend({
+    FLOOR_ROLE: z.enum(['gateway', 'loans', 'users-rpc', 'books']),
+    HEALTH_PORT: z.coerce.number().int().positive().optional(),
+  }),
+);
+const log = createLog(`floor-${env.FLOOR_ROLE}`, 'warn');
+const sidecar = connectSidecar(env);
+await waitForSidecar(sidecar);
+const invoker = new Invoker(sidecar);
+const id = '01890000-0000-7000-8000-000000000000';
+const book = { id, title: 'A book', author: 'An author', description: '', material: 'book', total_copies: 9, available: 9 };
+const loan = { id, reader_id: id, book_id: id, copy_id: id, barcode: 'B00000001', title: 'A book', status: 'open' };
+
+const doors: Record<typeof env.FLOOR_ROLE, (app: express.Express) => void> = {
+  gateway: (app) => {
+    app.use(express.json());
+    app.post('/api/v1/loans', async (request, response) => {
+      const answer = await invoker.forward({
+        appId: 'floor-loans',
+        method: 'POST',
+        path: '/loans',
+        headers: { 'content-type': 'application/json', authorization: request.get('authorization') ?? '' },
+        body: JSON.stringify(request.body),
+        timeoutMs: 10_000,
+      });
+      response.status(answer.statusCode).type('json').send(await answer.body.text());
+    });
+  },
+  loans: (app) => {
+    const users = new UserServiceClient(sidecar.grpcAddress, credentials.createInsecure());
+    const standing = () =>
+      new Promise((resolve, reject) => {
+        const metadata = proxyMetadata(sidecar, 'floor-users-rpc');
+        users.getUserLoanInfo({ user_id: id }, metadata, (error, info) => (error ? reject(error) : resolve(info)));
+      });
+    app.use(express.json());
+    app.post('/loans', async (_request, response) => {
+      await Promise.all([standing(), invoker.invoke({ appId: 'floor-books', method: 'GET', path: `/books/${id}` })]);
+      const path = `/internal/reservations/${id}`;
+      await invoker.invoke({ appId: 'floor-books', method: 'PUT', path, body: { book_id: id } });
+      response.status(201).json(loan);
+    });
+  },
+  books: (app) => {
+    app.use(express.json());
+    app.get('/books/:id', (_request, response) => void response.json(book));
+    app.put('/internal/reservations/:id', (_request, response) => void response.json(loan));
+  },
+  'users-rpc': () => undefined,
+};
+
+const readiness = { sidecar: () => Promise.resolve(true) };
+await listen(createApp({ log, readiness, doors: doors[env.FLOOR_ROLE] }), env.HEALTH_PORT ?? env.APP_PORT);
+
+if (env.FLOOR_ROLE === 'users-rpc') {
+  const server = new Server();
+  server.addService(UserServiceService, {
+    getUserLoanInfo: (_call: unknown, callback: (error: null, answer: object) => void) =>
+      callback(null, {
+        active_loans_count: 0,
+        has_overdue: false,
+        max_loan_limit: 5,
+        patron_category: 'adult',
+        blocked: false,
+        expired: false,
+        email: 'a@b.example',
+        language: 'en',
+      }),
+  });
+  server.bindAsync(`127.0.0.1:${env.APP_PORT}`, ServerCredentials.createInsecure(), (error) => {
+    if (error) throw error;
+  });
+}
+process.once('SIGTERM', () => process.exit());

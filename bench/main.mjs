@@ -1,0 +1,199 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { Apps, endLeftovers } from '../tools/lib/apps.mjs';
+import { prepareDatabases } from '../tools/lib/databases.mjs';
+import { postgresData, startServers, stopServers } from '../tools/lib/embedded-servers.mjs';
+import { openInstance } from '../tools/lib/instance.mjs';
+import { home, root } from '../tools/lib/paths.mjs';
+import { endProcess, until } from '../tools/lib/processes.mjs';
+import { readSecrets } from '../tools/lib/secrets.mjs';
+import { setUp } from '../tools/lib/set-up.mjs';
+import { bold, Hint, readOptions, runCommand, step } from '../tools/lib/terminal.mjs';
+
+const HELP = `npm run bench [-- options]
+
+Measures how fast loans are issued, in one run and in turns, since machines are noisy: read the ratios, not the numbers.
+
+  flow          POST /api/v1/loans through the gateway: five apps, their sidecars, PostgreSQL
+  floor         the same hops through sidecars of the same kind, with handlers that do nothing
+  one process   the same decision and the same SQL in one process, without Dapr
+
+  --seconds N       how long each turn takes        (10)
+  --rounds N        how many turns each has         (3)
+  --connections N   how many requests at once       (8)`;
+
+const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '100000000', LOG_LEVEL: 'warn' };
+const READERS = 60;
+const BOOKS = 400;
+
+await runCommand(async () => {
+  const { options } = readOptions({ seconds: 'value', rounds: 'value', connections: 'value' }, HELP);
+  const [seconds, rounds, connections] = [Number(options.seconds ?? 10), Number(options.rounds ?? 3), Number(options.connections ?? 8)];
+  const runtime = await setUp({ cli: false });
+  await step('bundles of the bench', buildBench);
+  const old = await openInstance('bench');
+  if (old.processes.running('supervisor')) throw new Hint('A bench is running already. `npm stop` ends it.');
+  await endLeftovers(old);
+  await stopServers(old);
+  rmSync(postgresData(old), { recursive: true, force: true });
+  rmSync(old.folder, { recursive: true, force: true });
+  const instance = await openInstance('bench', {}, ENVIRONMENT);
+  instance.stack.apps.push(...floorApps(instance));
+  instance.processes.note('supervisor', process.pid);
+  const apps = new Apps(instance, runtime.daprd);
+  let single;
+  try {
+    await startServers(instance, runtime);
+    await prepareDatabases(instance);
+    await step('services, floor and their sidecars', (tell) => apps.start(tell));
+    single = await startOneProcess(instance);
+    const port = (id) => instance.stack.apps.find((app) => app.id === id).port;
+    const world = await step('readers and books', () => prepareWorld(`http://127.0.0.1:${port('gateway')}/api/v1`, instance));
+
+    const contenders = {
+      flow: { url: `http://127.0.0.1:${port('gateway')}`, ask: world.nextLoan },
+      floor: { url: `http://127.0.0.1:${port('floor-gateway')}`, ask: world.sameLoan },
+      'one process': { url: `http://127.0.0.1:${single.port}`, ask: world.nextLoan },
+    };
+    const measured = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
+    for (const contender of Object.values(contenders)) await load(contender, connections, 3);
+    for (let round = 1; round <= rounds; round += 1)
+      for (const [name, contender] of Object.entries(contenders))
+        measured[name].push(await step(`${name}, turn ${round} of ${rounds}`, () => load(contender, connections, seconds)));
+    print(measured, connections);
+  } finally {
+    if (single) await endProcess(single.child.pid);
+    await apps.stop();
+    await stopServers(instance);
+    instance.processes.forget('supervisor');
+  }
+  process.exit();
+});
+
+const dist = join(home, 'bench-dist');
+
+async function buildBench() {
+  const { bundle } = await import('../tools/build.mjs');
+  mkdirSync(dist, { recursive: true });
+  await bundle([join(root, 'bench/floor.ts'), join(root, 'bench/one-process.ts')], dist);
+}
+
+function floorApps({ shift }) {
+  return ['gateway', 'loans', 'users-rpc', 'books'].map((role, index) => ({
+    id: `floor-${role}`,
+    folder: join(root, 'apps/loans'),
+    command: ['node', '--enable-source-maps', join(dist, 'floor.js')],
+    protocol: role === 'users-rpc' ? 'grpc' : 'http',
+    healthCheck: false,
+    port: 18151 + index + shift,
+    httpPort: 18251 + index + shift,
+    grpcPort: 18351 + index + shift,
+    internalPort: 18451 + index + shift,
+    metricsPort: 18551 + index + shift,
+    env: {
+      NODE_ENV: 'production',
+      FLOOR_ROLE: role,
+      APP_PORT: String(18151 + index + shift),
+      ...(role === 'users-rpc' && { HEALTH_PORT: String(18161 + shift) }),
+    },
+  }));
+}
+
+async function startOneProcess(instance) {
+  const secrets = readSecrets(instance);
+  const port = 18170 + instance.shift;
+  const urls = Object.fromEntries(['users', 'books', 'loans'].map((service) => [service, secrets[`${service}-database`].url]));
+  const child = spawn(process.execPath, [join(dist, 'one-process.js')], {
+    cwd: join(root, 'apps/users'),
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATABASES: JSON.stringify(urls) },
+  });
+  instance.processes.note('one-process', child.pid);
+  await until(async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok, 'the one process', 20);
+  return { child, port };
+}
+
+/** Readers without a limit to speak of and books with copies for all: each pair of them is one loan. */
+async function prepareWorld(api, instance) {
+  const call = async (method, path, body, token) => {
+    const response = await fetch(api + path, {
+      method,
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  const { 'first-admin': admin } = readSecrets(instance);
+  const { access_token: desk } = await call('POST', '/auth/login', admin);
+  const records = Array.from({ length: BOOKS }, (_, index) => ({ source_key: `bench:${index}`, title: `Book ${index}`, author: 'Bench', total_copies: READERS + 5 }));
+  await call('POST', '/books/import', { records }, desk);
+  const books = [];
+  for (let cursor = ''; books.length < BOOKS; ) {
+    const page = await call('GET', `/books?author=bench&limit=100${cursor && `&cursor=${cursor}`}`);
+    books.push(...page.items.map(({ id }) => id));
+    cursor = page.next_cursor;
+  }
+  const readers = [];
+  for (let index = 0; index < READERS; index += 1) {
+    const credentials = { email: `bench${index}@readers.example`, password: 'a long password' };
+    const { id } = await call('POST', '/auth/register', { ...credentials, full_name: 'Bench' });
+    await call('PATCH', `/users/${id}`, { loan_limit: 1000 }, desk);
+    const { access_token } = await call('POST', '/auth/login', credentials);
+    readers.push({ id, token: access_token });
+  }
+  let next = 0;
+  const loan = (number) => {
+    const reader = readers[number % READERS];
+    const book = books[Math.floor(number / READERS) % BOOKS];
+    return { token: reader.token, body: JSON.stringify({ book_id: book, reader_id: reader.id }) };
+  };
+  return { nextLoan: () => (next < READERS * BOOKS ? loan(next++) : undefined), sameLoan: () => loan(0) };
+}
+
+/** So many connections ask one after the other for so many seconds. */
+async function load({ url, ask }, connections, seconds) {
+  const { Pool } = await import('undici');
+  const pool = new Pool(url, { connections, pipelining: 1 });
+  const latencies = [];
+  const started = performance.now();
+  const end = started + seconds * 1000;
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (performance.now() < end) {
+        const request = ask();
+        if (!request) throw new Error('There are no more pairs of reader and book: run fewer or shorter turns.');
+        const sent = performance.now();
+        const { statusCode, body } = await pool.request({
+          method: 'POST',
+          path: '/api/v1/loans',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${request.token}` },
+          body: request.body,
+        });
+        const text = await body.text();
+        if (statusCode !== 201) throw new Error(`answered ${statusCode}: ${text}`);
+        latencies.push(performance.now() - sent);
+      }
+    }),
+  );
+  const elapsed = (performance.now() - started) / 1000;
+  await pool.close();
+  return { perSecond: latencies.length / elapsed, latencies };
+}
+
+function print(measured, connections) {
+  const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+  const rows = Object.entries(measured).map(([name, turns]) => {
+    const latencies = turns.flatMap((turn) => turn.latencies).sort((a, b) => a - b);
+    const at = (share) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))];
+    return { name, perSecond: median(turns.map((turn) => turn.perSecond)), p50: at(0.5), p99: at(0.99) };
+  });
+  const flow = rows[0].perSecond;
+  console.log(`\n${bold(`Issuing a loan, ${connections} at once, ${cpus().length} cores, Node ${process.versions.node}`)}\n`);
+  console.log(`  ${'what'.padEnd(14)}${'req/s'.padStart(9)}${'p50 ms'.padStart(9)}${'p99 ms'.padStart(9)}${'flow is'.padStart(10)}`);
+  for (const { name, perSecond, p50, p99 } of rows)
+    console.log(`  ${name.padEnd(14)}${perSecond.toFixed(0).padStart(9)}${p50.toFixed(1).padStart(9)}${p99.toFixed(1).padStart(9)}${`${(flow / perSecond).toFixed(2)} ×`.padStart(10)}`);
+}

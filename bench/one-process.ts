@@ -1,0 +1,60 @@
+// The same lending decision and the same SQL in one process: no sidecar, no gateway, one Express route.
+import express from 'express';
+import { uuidv7 } from 'uuidv7';
+import { findBook } from '../apps/books/src/store/books.ts';
+import { reserveCopy } from '../apps/books/src/store/copies.ts';
+import type { Tables as BooksTables } from '../apps/books/src/store/schema.ts';
+import type { LoansContext } from '../apps/loans/src/context.ts';
+import type { Tables as LoansTables } from '../apps/loans/src/store/schema.ts';
+import { issueLoan } from '../apps/loans/src/use-cases/issue-loan.ts';
+import { standingOf } from '../apps/users/src/domain/standing.ts';
+import type { Tables as UsersTables } from '../apps/users/src/store/schema.ts';
+import { findUser } from '../apps/users/src/store/users.ts';
+import { openDatabase } from '#service/database.ts';
+import { createLog } from '#service/log.ts';
+
+const urls = JSON.parse(process.env['DATABASES'] ?? '{}') as Record<'users' | 'books' | 'loans', string>;
+const users = openDatabase<UsersTables>(urls.users);
+const books = openDatabase<BooksTables>(urls.books);
+const today = () => new Date().toISOString().slice(0, 10);
+
+const context: LoansContext = {
+  db: openDatabase<LoansTables>(urls.loans),
+  log: createLog('one-process', 'warn'),
+  relay: { nudge: () => undefined },
+  readers: {
+    standing: async (readerId) => {
+      const reader = await findUser(users, readerId, today());
+      if (!reader) throw new Error('no such reader');
+      return { ...standingOf(reader, today()), email: reader.email, language: reader.language };
+    },
+    close: () => undefined,
+  },
+  books: {
+    find: async (bookId) => {
+      const book = await findBook(books, bookId);
+      if (!book) throw new Error('no such book');
+      return { ...book, available: book.available ?? 0 };
+    },
+    bookOfCopy: () => Promise.reject(new Error('not measured')),
+    reserve: async (loan_id, book_id, barcode) => {
+      const copy = await reserveCopy(books, { loan_id, book_id, barcode });
+      return copy?.copy_id && copy.barcode ? { copy_id: copy.copy_id, barcode: copy.barcode } : undefined;
+    },
+    release: () => Promise.resolve(),
+  },
+  rules: { maxBalanceMinor: 50_000 },
+  currency: 'RUB',
+  timeZone: 'Europe/Moscow',
+  now: () => new Date(),
+};
+
+const app = express();
+app.use(express.json());
+app.get('/readyz', (_request, response) => void response.end());
+app.post('/api/v1/loans', async (request, response) => {
+  const { book_id: bookId, reader_id: readerId } = request.body as { book_id: string; reader_id: string };
+  response.status(201).json(await issueLoan(context, { loanId: uuidv7(), readerId, bookId, issuedAt: new Date() }));
+});
+app.listen(Number(process.env['PORT']), '127.0.0.1');
+process.once('SIGTERM', () => process.exit());
