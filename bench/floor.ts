@@ -22,7 +22,15 @@ const sidecar = connectSidecar(env);
 await waitForSidecar(sidecar);
 const invoker = new Invoker(sidecar);
 const id = '01890000-0000-7000-8000-000000000000';
-const book = { id, title: 'A book', author: 'An author', description: '', material: 'book', total_copies: 9, available: 9 };
+const book = {
+  id,
+  title: 'A book',
+  author: 'An author',
+  description: '',
+  material: 'book',
+  total_copies: 9,
+  available: 9,
+};
 const loan = { id, reader_id: id, book_id: id, copy_id: id, barcode: 'B00000001', title: 'A book', status: 'open' };
 
 const doors: Record<typeof env.FLOOR_ROLE, (app: express.Express) => void> = {
@@ -37,7 +45,10 @@ const doors: Record<typeof env.FLOOR_ROLE, (app: express.Express) => void> = {
         body: JSON.stringify(request.body),
         timeoutMs: 10_000,
       });
-      response.status(answer.statusCode).type('json').send(await answer.body.text());
+      response
+        .status(answer.statusCode)
+        .type('json')
+        .send(await answer.body.text());
     });
   },
   loans: (app) => {

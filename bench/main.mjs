@@ -25,12 +25,17 @@ Measures how fast loans are issued, in one run and in turns, since machines are 
   --connections N   how many requests at once       (8)`;
 
 const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '100000000', LOG_LEVEL: 'warn' };
+const dist = join(home, 'bench-dist');
 const READERS = 60;
 const BOOKS = 400;
 
 await runCommand(async () => {
   const { options } = readOptions({ seconds: 'value', rounds: 'value', connections: 'value' }, HELP);
-  const [seconds, rounds, connections] = [Number(options.seconds ?? 10), Number(options.rounds ?? 3), Number(options.connections ?? 8)];
+  const [seconds, rounds, connections] = [
+    Number(options.seconds ?? 10),
+    Number(options.rounds ?? 3),
+    Number(options.connections ?? 8),
+  ];
   const runtime = await setUp({ cli: false });
   await step('bundles of the bench', buildBench);
   const old = await openInstance('bench');
@@ -50,7 +55,9 @@ await runCommand(async () => {
     await step('services, floor and their sidecars', (tell) => apps.start(tell));
     single = await startOneProcess(instance);
     const port = (id) => instance.stack.apps.find((app) => app.id === id).port;
-    const world = await step('readers and books', () => prepareWorld(`http://127.0.0.1:${port('gateway')}/api/v1`, instance));
+    const world = await step('readers and books', () =>
+      prepareWorld(`http://127.0.0.1:${port('gateway')}/api/v1`, instance),
+    );
 
     const contenders = {
       flow: { url: `http://127.0.0.1:${port('gateway')}`, ask: world.nextLoan },
@@ -61,7 +68,9 @@ await runCommand(async () => {
     for (const contender of Object.values(contenders)) await load(contender, connections, 3);
     for (let round = 1; round <= rounds; round += 1)
       for (const [name, contender] of Object.entries(contenders))
-        measured[name].push(await step(`${name}, turn ${round} of ${rounds}`, () => load(contender, connections, seconds)));
+        measured[name].push(
+          await step(`${name}, turn ${round} of ${rounds}`, () => load(contender, connections, seconds)),
+        );
     print(measured, connections);
   } finally {
     if (single) await endProcess(single.child.pid);
@@ -71,8 +80,6 @@ await runCommand(async () => {
   }
   process.exit();
 });
-
-const dist = join(home, 'bench-dist');
 
 async function buildBench() {
   const { bundle } = await import('../tools/build.mjs');
@@ -104,7 +111,9 @@ function floorApps({ shift }) {
 async function startOneProcess(instance) {
   const secrets = readSecrets(instance);
   const port = 18170 + instance.shift;
-  const urls = Object.fromEntries(['users', 'books', 'loans'].map((service) => [service, secrets[`${service}-database`].url]));
+  const urls = Object.fromEntries(
+    ['users', 'books', 'loans'].map((service) => [service, secrets[`${service}-database`].url]),
+  );
   const child = spawn(process.execPath, [join(dist, 'one-process.js')], {
     cwd: join(root, 'apps/users'),
     stdio: 'ignore',
@@ -129,10 +138,15 @@ async function prepareWorld(api, instance) {
   };
   const { 'first-admin': admin } = readSecrets(instance);
   const { access_token: desk } = await call('POST', '/auth/login', admin);
-  const records = Array.from({ length: BOOKS }, (_, index) => ({ source_key: `bench:${index}`, title: `Book ${index}`, author: 'Bench', total_copies: READERS + 5 }));
+  const records = Array.from({ length: BOOKS }, (_, index) => ({
+    source_key: `bench:${index}`,
+    title: `Book ${index}`,
+    author: 'Bench',
+    total_copies: READERS + 5,
+  }));
   await call('POST', '/books/import', { records }, desk);
   const books = [];
-  for (let cursor = ''; books.length < BOOKS; ) {
+  for (let cursor = ''; books.length < BOOKS;) {
     const page = await call('GET', `/books?author=bench&limit=100${cursor && `&cursor=${cursor}`}`);
     books.push(...page.items.map(({ id }) => id));
     cursor = page.next_cursor;
@@ -192,8 +206,14 @@ function print(measured, connections) {
     return { name, perSecond: median(turns.map((turn) => turn.perSecond)), p50: at(0.5), p99: at(0.99) };
   });
   const flow = rows[0].perSecond;
-  console.log(`\n${bold(`Issuing a loan, ${connections} at once, ${cpus().length} cores, Node ${process.versions.node}`)}\n`);
-  console.log(`  ${'what'.padEnd(14)}${'req/s'.padStart(9)}${'p50 ms'.padStart(9)}${'p99 ms'.padStart(9)}${'flow is'.padStart(10)}`);
+  console.log(
+    `\n${bold(`Issuing a loan, ${connections} at once, ${cpus().length} cores, Node ${process.versions.node}`)}\n`,
+  );
+  console.log(
+    `  ${'what'.padEnd(14)}${'req/s'.padStart(9)}${'p50 ms'.padStart(9)}${'p99 ms'.padStart(9)}${'flow is'.padStart(10)}`,
+  );
   for (const { name, perSecond, p50, p99 } of rows)
-    console.log(`  ${name.padEnd(14)}${perSecond.toFixed(0).padStart(9)}${p50.toFixed(1).padStart(9)}${p99.toFixed(1).padStart(9)}${`${(flow / perSecond).toFixed(2)} ×`.padStart(10)}`);
+    console.log(
+      `  ${name.padEnd(14)}${perSecond.toFixed(0).padStart(9)}${p50.toFixed(1).padStart(9)}${p99.toFixed(1).padStart(9)}${`${(flow / perSecond).toFixed(2)} ×`.padStart(10)}`,
+    );
 }

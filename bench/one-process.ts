@@ -5,6 +5,7 @@ import { findBook } from '../apps/books/src/store/books.ts';
 import { reserveCopy } from '../apps/books/src/store/copies.ts';
 import type { Tables as BooksTables } from '../apps/books/src/store/schema.ts';
 import type { LoansContext } from '../apps/loans/src/context.ts';
+import { PolicyTable } from '../apps/loans/src/store/lending-policies.ts';
 import type { Tables as LoansTables } from '../apps/loans/src/store/schema.ts';
 import { issueLoan } from '../apps/loans/src/use-cases/issue-loan.ts';
 import { standingOf } from '../apps/users/src/domain/standing.ts';
@@ -18,8 +19,10 @@ const users = openDatabase<UsersTables>(urls.users);
 const books = openDatabase<BooksTables>(urls.books);
 const today = () => new Date().toISOString().slice(0, 10);
 
+const loans = openDatabase<LoansTables>(urls.loans);
 const context: LoansContext = {
-  db: openDatabase<LoansTables>(urls.loans),
+  db: loans,
+  policies: new PolicyTable(loans),
   log: createLog('one-process', 'warn'),
   relay: { nudge: () => undefined },
   readers: {
@@ -54,7 +57,9 @@ app.use(express.json());
 app.get('/readyz', (_request, response) => void response.end());
 app.post('/api/v1/loans', async (request, response) => {
   const { book_id: bookId, reader_id: readerId } = request.body as { book_id: string; reader_id: string };
-  response.status(201).json(await issueLoan(context, { loanId: uuidv7(), readerId, bookId, issuedAt: new Date() }));
+  response
+    .status(201)
+    .json(await issueLoan(context, { loanId: uuidv7(), mayExist: false, readerId, bookId, issuedAt: new Date() }));
 });
 app.listen(Number(process.env['PORT']), '127.0.0.1');
 process.once('SIGTERM', () => process.exit());

@@ -4,6 +4,7 @@ import type { Log } from '#service/log.ts';
 import type { LendingRules } from './domain/check-out.ts';
 import type { Books } from './services/books.ts';
 import type { Readers } from './services/readers.ts';
+import type { PolicyTable } from './store/lending-policies.ts';
 import type { Tables } from './store/schema.ts';
 
 export type LoansContext = {
@@ -12,6 +13,7 @@ export type LoansContext = {
   relay: Pick<Relay, 'nudge'>;
   books: Books;
   readers: Readers;
+  policies: PolicyTable;
   rules: LendingRules;
   currency: string;
   timeZone: string;

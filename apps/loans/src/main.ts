@@ -19,6 +19,7 @@ import { markOverdueLoans } from './jobs/mark-overdue-loans.ts';
 import { sendReminders } from './jobs/send-reminders.ts';
 import { createBooks } from './services/books.ts';
 import { createReaders } from './services/readers.ts';
+import { PolicyTable } from './store/lending-policies.ts';
 import type { Tables } from './store/schema.ts';
 
 const env = readConfig(loansEnv);
@@ -37,6 +38,7 @@ await runApp(log, async (lifecycle) => {
     relay,
     books: createBooks(invoker),
     readers,
+    policies: new PolicyTable(db),
     rules: { maxBalanceMinor: env.MAX_BALANCE_MINOR },
     currency: env.CURRENCY,
     timeZone: env.TIME_ZONE,

@@ -29,6 +29,8 @@ export type Relay = {
 
 const BATCH = 200;
 const LOOK_EVERY_MS = 1_000;
+/** Messages that are committed close together leave together. */
+const GATHER_MS = 10;
 const LONGEST_PAUSE_MS = 15_000;
 /** "outbox" in hexadecimal: one relay at a time works on a database, so that several replicas keep the order. */
 const RELAY_LOCK = 0x6f7574626f78;
@@ -57,6 +59,7 @@ export function startRelay<Tables extends OutboxTables>({ db, source, publish, l
   async function work(): Promise<void> {
     let failures = 0;
     while (!stopping) {
+      if (nudged) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
       nudged = false;
       try {
         const { taken, published } = await relayBatch(outbox, source, publish, log);
@@ -113,6 +116,7 @@ async function relayBatch(
   });
 }
 
+/** A statement of its own: what it guards is read under a snapshot that is younger than the lock. */
 async function holdsRelayLock(tx: Transaction<OutboxTables>): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${RELAY_LOCK}) as held`.execute(tx);
   return rows[0]?.held === true;

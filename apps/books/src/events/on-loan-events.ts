@@ -11,7 +11,7 @@ export function onLoanEvents({ db, relay, popular }: BooksContext): EventHandler
   return {
     'loan.issued': async ({ id, data }) => {
       await onceOnly(db, id, (tx) => markLent(tx, data.loan_id));
-      await popular.drop();
+      popular.dropSoon();
     },
     'loan.returned': async ({ id, data }) => {
       await onceOnly(db, id, async (tx) => {
@@ -29,7 +29,7 @@ export function onLoanEvents({ db, relay, popular }: BooksContext): EventHandler
         ]);
       });
       relay.nudge();
-      await popular.drop();
+      popular.dropSoon();
     },
   };
 }

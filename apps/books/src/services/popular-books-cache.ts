@@ -6,16 +6,27 @@ export type PopularBooksCache = {
   get(): Promise<unknown>;
   put(books: unknown): Promise<void>;
   drop(): Promise<void>;
+  /** Within half a second, however many ask. */
+  dropSoon(): void;
 };
 
 const KEY = 'popular-books';
 const SECONDS = 60;
+const SOON_MS = 500;
 
 export function createPopularBooksCache(store: StateStore, log: Log): PopularBooksCache {
   const failed = (error: unknown): undefined => void log.warn({ err: error }, 'popular books cache failed');
+  const drop = (): Promise<void> => store.delete(KEY).catch(failed);
+  let dropping: NodeJS.Timeout | undefined;
   return {
     get: () => store.get(KEY).catch(failed),
     put: (books) => store.set(KEY, books, SECONDS).catch(failed),
-    drop: () => store.delete(KEY).catch(failed),
+    drop,
+    dropSoon: () => {
+      dropping ??= setTimeout(() => {
+        dropping = undefined;
+        void drop();
+      }, SOON_MS).unref();
+    },
   };
 }

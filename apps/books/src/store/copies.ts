@@ -126,14 +126,11 @@ export async function releaseReservation(
 
 /** The loan is committed: its copy is out. A loan that is already back stays so. */
 export async function markLent(tx: Transaction<Tables>, loanId: string): Promise<void> {
-  const lent = await tx
-    .updateTable('reservation')
-    .set({ state: 'lent' })
-    .where('loan_id', '=', loanId)
-    .where('state', '=', 'reserved')
-    .returning('copy_id')
-    .executeTakeFirst();
-  if (lent?.copy_id) await tx.updateTable('copy').set({ status: 'on_loan' }).where('loan_id', '=', loanId).execute();
+  await sql`
+    with lent as (
+      update reservation set state = 'lent' where loan_id = ${loanId} and state = 'reserved' returning copy_id
+    )
+    update copy set status = 'on_loan' from lent where copy.id = lent.copy_id`.execute(tx);
 }
 
 /** The copy is back on the shelf. @returns whether it was out. */

@@ -7,7 +7,6 @@ import { libraryDay } from '#service/library-day.ts';
 import { forbidden, invalidField, notFound } from '#service/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { listFines } from '../store/fines.ts';
-import { listPolicies, putPolicy } from '../store/lending-policies.ts';
 import {
   abandonLoan,
   findLoan,
@@ -34,7 +33,12 @@ export function loanDoors(context: LoansContext): Doors<operations> {
     const request = { caller: caller.id, key: idempotencyKey, operation: 'issueLoan', body };
     const { body: loan } = await once(db, request, async (loanId) => ({
       status: 201,
-      body: shown(await issueLoan(context, await loanOrder(context, caller, loanId, body))),
+      body: shown(
+        await issueLoan(context, {
+          ...(await loanOrder(context, caller, loanId, body)),
+          mayExist: idempotencyKey !== undefined,
+        }),
+      ),
     }));
     return { status: 201, body: loan };
   };
@@ -122,11 +126,11 @@ export function loanDoors(context: LoansContext): Doors<operations> {
       return { status: 200, body: fine };
     },
 
-    listLendingPolicies: async () => ({ status: 200, body: { items: await listPolicies(db) } }),
+    listLendingPolicies: async () => ({ status: 200, body: { items: await context.policies.all() } }),
 
     putLendingPolicy: async ({ caller, path, body }) => {
       staffOnly(caller);
-      return { status: 200, body: await putPolicy(db, { ...path, ...body }) };
+      return { status: 200, body: await context.policies.put({ ...path, ...body }) };
     },
 
     abandonLoan: async ({ path }) => ({ status: 200, body: await abandonLoan(db, path.loan_id) }),

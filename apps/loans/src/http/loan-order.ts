@@ -17,7 +17,7 @@ export async function loanOrder(
   caller: Caller,
   loanId: string,
   request: components['schemas']['LoanRequest'],
-): Promise<LoanOrder> {
+): Promise<Omit<LoanOrder, 'mayExist'>> {
   const { barcode, reader_id, due_date, issued_at } = request;
   if (
     barcode !== undefined ||

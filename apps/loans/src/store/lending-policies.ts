@@ -2,15 +2,44 @@ import type { Kysely } from 'kysely';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
 import type { Tables } from './schema.ts';
 
-export function listPolicies(db: Kysely<Tables>): Promise<LendingPolicy[]> {
+function listPolicies(db: Kysely<Tables>): Promise<LendingPolicy[]> {
   return db.selectFrom('lending_policy').selectAll().orderBy('patron_category').orderBy('material').execute();
 }
 
-export function putPolicy(db: Kysely<Tables>, policy: LendingPolicy): Promise<LendingPolicy> {
+function putPolicy(db: Kysely<Tables>, policy: LendingPolicy): Promise<LendingPolicy> {
   return db
     .insertInto('lending_policy')
     .values(policy)
     .onConflict((conflict) => conflict.columns(['patron_category', 'material']).doUpdateSet(policy))
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+const KEPT_MS = 5_000;
+
+/** The policy table as it was at most five seconds ago: every check-out asks for it, and it seldom changes. */
+export class PolicyTable {
+  readonly #db: Kysely<Tables>;
+  #rows: Promise<LendingPolicy[]> | undefined;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  all(): Promise<LendingPolicy[]> {
+    if (this.#rows) return this.#rows;
+    const rows = listPolicies(this.#db);
+    const forget = () => {
+      if (this.#rows === rows) this.#rows = undefined;
+    };
+    this.#rows = rows;
+    rows.then(() => setTimeout(forget, KEPT_MS).unref(), forget);
+    return rows;
+  }
+
+  async put(policy: LendingPolicy): Promise<LendingPolicy> {
+    const row = await putPolicy(this.#db, policy);
+    this.#rows = undefined;
+    return row;
+  }
 }

@@ -42,7 +42,7 @@ const newLoan = (
 const insert = (loan: ReturnType<typeof newLoan>) =>
   database.db.transaction().execute(async (tx) => {
     await lockReaderAndLoan(tx, loan.reader_id, loan.id);
-    return insertLoan(tx, loan);
+    return (await insertLoan(tx, loan)) !== undefined;
   });
 
 test('a loan that was given up is not inserted; one that is inserted is not given up', async () => {
@@ -85,20 +85,18 @@ test("the reader's file tells open loans, overdue ones, the book in hand and wha
   const reader = uuidv7();
   const loan = newLoan(reader);
   await insert(loan);
-  await database.db
-    .transaction()
-    .execute((tx) =>
-      putFine(tx, {
-        id: uuidv7(),
-        loan_id: loan.id,
-        reader_id: reader,
-        title: 'T',
-        amount_minor: 700,
-        currency: 'RUB',
-        days_overdue: 2,
-        status: 'growing',
-      }),
-    );
+  await database.db.transaction().execute((tx) =>
+    putFine(tx, {
+      id: uuidv7(),
+      loan_id: loan.id,
+      reader_id: reader,
+      title: 'T',
+      amount_minor: 700,
+      currency: 'RUB',
+      days_overdue: 2,
+      status: 'growing',
+    }),
+  );
   expect(await readerFile(database.db, reader, loan.book_id, '2026-05-15')).toMatchObject({
     open_loans: 1,
     has_overdue: false,

@@ -41,8 +41,8 @@ export type NewLoan = Omit<LoanTable, 'returned_at' | 'renewals' | 'overdue_told
   reader_id: string;
 };
 
-/** @returns whether it was inserted: a loan that was given up is not. @throws unique violations of loan_*. */
-export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promise<boolean> {
+/** @returns the loan, or nothing for one that was given up. @throws unique violations of loan_*. */
+export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promise<LoanRow | undefined> {
   const inserted = await tx
     .insertInto('loan')
     .columns([
@@ -68,10 +68,19 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
         ${loan.issued_at}::timestamptz, ${loan.due_date}::date
         where not exists (select from abandoned_loan where loan_id = ${loan.id})`,
     )
-    .returning('id')
+    .returningAll()
     .executeTakeFirst();
-  return inserted !== undefined;
+  return inserted && { ...inserted, ...NO_FINE };
 }
+
+const NO_FINE = {
+  fine_id: null,
+  amount_minor: null,
+  currency: null,
+  days_overdue: null,
+  fine_status: null,
+  settled_at: null,
+};
 
 /** Whether the loan exists. If it does not, it never will from now on. */
 export async function abandonLoan(db: Kysely<Tables>, loanId: string): Promise<{ exists: boolean }> {

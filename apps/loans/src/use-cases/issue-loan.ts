@@ -9,7 +9,6 @@ import { policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
 import { loanEmail, loanIssued } from '../events/messages.ts';
 import type { Book, ReservedCopy } from '../services/books.ts';
 import type { Standing } from '../services/readers.ts';
-import { listPolicies } from '../store/lending-policies.ts';
 import {
   abandonLoan,
   findLoan,
@@ -20,7 +19,7 @@ import {
   type ReaderFile,
 } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
-import { allowUnless } from './refused.ts';
+import { allowUnless, refused } from './refused.ts';
 
 export type LoanOrder = {
   loanId: string;
@@ -28,6 +27,8 @@ export type LoanOrder = {
   bookId: string;
   /** This copy and no other. */
   barcode?: string;
+  /** The request carried an Idempotency-Key, so the loan may be there from a try that died. */
+  mayExist: boolean;
   /** Set by a librarian; else the policy says. */
   dueDate?: LocalDate;
   issuedAt: Date;
@@ -44,11 +45,11 @@ export async function issueLoan(context: LoansContext, order: LoanOrder): Promis
   const today = libraryDay(context.now(), context.timeZone);
 
   const [earlier, standing, book, file, policies] = await Promise.all([
-    findLoan(db, order.loanId),
+    order.mayExist ? findLoan(db, order.loanId) : undefined,
     readers.standing(order.readerId),
     books.find(order.bookId),
     readerFile(db, order.readerId, order.bookId, today),
-    listPolicies(db),
+    context.policies.all(),
   ]);
   if (earlier) return earlier;
   const policy = policyFor(policies, standing.patron_category, book.material);
@@ -57,24 +58,23 @@ export async function issueLoan(context: LoansContext, order: LoanOrder): Promis
 
   try {
     const copy = await books.reserve(order.loanId, order.bookId, order.barcode);
-    if (!copy) allowUnless([{ code: 'no_copy_available' }]);
-    else await commitLoan(context, order, { standing, book, policy, copy, today });
+    if (!copy) throw refused([{ code: 'no_copy_available' }]);
+    const loan = await commitLoan(context, order, { standing, book, policy, copy, today });
+    context.relay.nudge();
+    return loan;
   } catch (error) {
-    const { exists } = await giveUp(context, order.loanId);
-    if (!exists) throw error;
+    const committed = await giveUp(context, order.loanId);
+    if (!committed) throw error;
+    return committed;
   }
-  context.relay.nudge();
-  const loan = await findLoan(db, order.loanId);
-  if (!loan) throw new Error('a loan that was committed is there');
-  return loan;
 }
 
 type Decided = { standing: Standing; book: Book; policy: LendingPolicy; copy: ReservedCopy; today: LocalDate };
 
 /** The loan and the messages that tell of it, or nothing. The rules are asked again, now that the reader is held. */
-async function commitLoan(context: LoansContext, order: LoanOrder, decided: Decided): Promise<void> {
+async function commitLoan(context: LoansContext, order: LoanOrder, decided: Decided): Promise<LoanRow> {
   const { standing, policy, copy, today } = decided;
-  await context.db.transaction().execute(async (tx: Transaction<Tables>) => {
+  return context.db.transaction().execute(async (tx: Transaction<Tables>) => {
     await lockReaderAndLoan(tx, order.readerId, order.loanId);
     const file = await readerFile(tx, order.readerId, order.bookId, today);
     allowUnless(refusals(context, { standing, file, available: 1, policy }));
@@ -95,10 +95,10 @@ async function commitLoan(context: LoansContext, order: LoanOrder, decided: Deci
       issued_at: order.issuedAt,
       due_date: order.dueDate ?? dueDate(libraryDay(order.issuedAt, context.timeZone), policy.loan_days),
     };
-    if (!(await insertLoan(tx, loan)))
-      throw new Problem(409, 'loan_given_up', { detail: 'This loan was given up. Ask anew.' });
-    const issued = { ...loan, version: 1 };
+    const issued = await insertLoan(tx, loan);
+    if (!issued) throw new Problem(409, 'loan_given_up', { detail: 'This loan was given up. Ask anew.' });
     await enqueue(tx, [loanIssued(issued), loanEmail('loan_issued', issued, { user_email: standing.email })]);
+    return issued;
   });
 }
 
@@ -123,14 +123,15 @@ function refusals({ rules }: LoansContext, { standing, file, available, policy }
 /**
  * Sees to it that a loan that was not committed never will be, and only then gives its copy back. If this process dies
  * here, or books does not answer, books finds the stale reservation and asks (docs/flow-of-a-loan.md).
+ *
+ * @returns the loan, if it was committed after all and only the answer was lost.
  */
-async function giveUp({ db, books, log }: LoansContext, loanId: string): Promise<{ exists: boolean }> {
+async function giveUp({ db, books, log }: LoansContext, loanId: string): Promise<LoanRow | undefined> {
   try {
     const { exists } = await abandonLoan(db, loanId);
-    if (!exists) await books.release(loanId);
-    return { exists };
+    if (exists) return await findLoan(db, loanId);
+    await books.release(loanId);
   } catch (error) {
     log.warn({ err: error, loan_id: loanId }, 'a reserved copy could not be given back at once');
-    return { exists: false };
   }
 }

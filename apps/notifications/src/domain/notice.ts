@@ -99,11 +99,14 @@ const TEXTS: Record<Command['type'], Record<Language, Text>> = {
   },
 };
 
+const FORMATS = {
+  ru: new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }),
+};
+
 /** A day as people write it; it has no time zone. */
 function formatDay(day: string, language: Language): string {
-  const text = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  const text = FORMATS[language].format(new Date(`${day}T00:00:00Z`));
   // A sentence that ends in "г." has its full stop already.
   return text.replace(/ г\.$/, ' года');
 }

@@ -31,6 +31,8 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
     return db.transaction().execute(async (tx) => {
       const delivery = await takeDueDelivery(tx);
       if (!delivery) return false;
+      // There may be more than this one: somebody else looks.
+      wakeOne();
       const { id, address, subject, html } = delivery;
       try {
         if (address === null || html === null) throw new Error('the notice has no address');
@@ -74,12 +76,13 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
     });
   }
 
+  const wakeOne = () => sleepers.values().next().value?.();
   const wakeAll = () => [...sleepers].forEach((wake) => wake());
   const workers = Array.from({ length: SIDE_BY_SIDE }, work);
   return {
     nudge: () => {
       nudges += 1;
-      wakeAll();
+      wakeOne();
     },
     stop: async () => {
       stopping = true;
