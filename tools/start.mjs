@@ -44,7 +44,7 @@ await runCommand(async () => {
     process.once('SIGHUP', resolve);
   });
   const apps = new Apps(instance, runtime.daprd);
-  let leaveServers = () => undefined;
+  let leaveServers = async () => undefined;
   const library = (async () => {
     await startServers(instance, runtime);
     leaveServers = keepServers(instance, runtime);

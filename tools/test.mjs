@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { Apps, endLeftovers } from './lib/apps.mjs';
 import { prepareDatabases } from './lib/databases.mjs';
 import { keepServers, postgresData, startServers, stopServers } from './lib/embedded-servers.mjs';
+import { runChecks } from './lib/checks.mjs';
 import { openInstance } from './lib/instance.mjs';
 import { root } from './lib/paths.mjs';
 import { readOwnerSecrets, readSecrets } from './lib/secrets.mjs';
 import { setUp } from './lib/set-up.mjs';
 import { bold, Hint, readOptions, runCommand, step } from './lib/terminal.mjs';
 
-const PARTS = ['rules', 'stores', 'flows', 'crash'];
+const PARTS = ['checks', 'rules', 'stores', 'flows', 'crash'];
 
 /** Room for many requests, and no long wait for what a killed process left. */
 const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '1000000', RESERVATION_STALE_SECONDS: '8' };
@@ -79,7 +80,7 @@ await runCommand(async () => {
     total.failed += failed;
   };
   const apps = new Apps(fresh, runtime.daprd, { quiet: true });
-  let leaveServers = () => undefined;
+  let leaveServers = async () => undefined;
   const end = async () => {
     await apps.stop();
     await leaveServers();
@@ -90,8 +91,12 @@ await runCommand(async () => {
     process.once(signal, () => void end().then(() => process.exit(130)));
 
   try {
+    if (parts.includes('checks')) {
+      console.log(`\n${bold('checks')}`);
+      add(await runChecks());
+    }
     if (parts.includes('rules')) add(await vitest('rules', rest, {}));
-    if (parts.some((part) => part !== 'rules')) {
+    if (parts.some((part) => part !== 'rules' && part !== 'checks')) {
       console.log(`\n${bold('a library for the tests')}`);
       await startServers(fresh, runtime);
       leaveServers = keepServers(fresh, runtime);

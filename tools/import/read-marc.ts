@@ -31,7 +31,9 @@ function recordOf(bytes: Uint8Array, source: string, number: number): CatalogueR
   const control = (tag: string) => fields.find((field) => field.tag === tag)?.text;
 
   const title = tidy(of('245', 'abnp')[0] ?? '');
-  const authors = [...of('100', 'a'), ...of('110', 'ab'), ...of('700', 'a'), ...of('710', 'ab')].map(tidy).filter((name) => name !== '');
+  const authors = [...of('100', 'a'), ...of('110', 'ab'), ...of('700', 'a'), ...of('710', 'ab')]
+    .map(tidy)
+    .filter((name) => name !== '');
   const author = authors.length > 0 ? [...new Set(authors)].join('; ') : tidy(of('245', 'c')[0] ?? '');
   const isbn = of('020', 'a')[0]?.split(' ')[0];
   const fixed = control('008') ?? '';

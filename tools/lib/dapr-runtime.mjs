@@ -139,7 +139,9 @@ async function fetched(address) {
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return Buffer.from(await response.arrayBuffer());
   } catch (error) {
-    throw new Error(`the official release cannot be downloaded (${error.cause?.code ?? error.message})`);
+    throw new Error(`the official release cannot be downloaded (${error.cause?.code ?? error.message})`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-const tty = process.stdout.isTTY === true;
+const tty = Boolean(process.stdout.isTTY);
 const paint = (code) => (text) => (tty ? `\u001b[${code}m${text}\u001b[0m` : text);
 export const bold = paint(1);
 export const dim = paint(2);

@@ -12,13 +12,14 @@ type Operation = {
   responses: Record<number | string, unknown>;
 };
 
+type Nothing = Record<string, never>;
 type JsonOf<Content> = Content extends { content: { 'application/json': infer Json } } ? Json : undefined;
 type BodyOf<Op> = Op extends { requestBody: infer Body } ? JsonOf<Body> : undefined;
 
 /** A request that the contract has been held against: what is in it has the contract's types. */
 export type DoorRequest<Op extends Operation> = {
-  path: Op['parameters'] extends { path: infer Path } ? Path : Record<never, never>;
-  query: Op['parameters'] extends { query?: infer Query } ? NonNullable<Query> : Record<never, never>;
+  path: Op['parameters'] extends { path: infer Path } ? Path : Nothing;
+  query: Op['parameters'] extends { query?: infer Query } ? NonNullable<Query> : Nothing;
   body: BodyOf<Op>;
   /** @throws Problem 401 where the operation is open to all and nobody is signed in. */
   caller: Caller;

@@ -15,7 +15,7 @@ const SECONDS = 60;
 const SOON_MS = 500;
 
 export function createPopularBooksCache(store: StateStore, log: Log): PopularBooksCache {
-  const failed = (error: unknown): undefined => void log.warn({ err: error }, 'popular books cache failed');
+  const failed = (error: unknown): void => log.warn({ err: error }, 'popular books cache failed');
   const drop = (): Promise<void> => store.delete(KEY).catch(failed);
   let dropping: NodeJS.Timeout | undefined;
   return {

@@ -56,5 +56,5 @@ export async function nextBalance(
     .where('reader_id', '=', readerId)
     .where('status', 'in', ['growing', 'owed'])
     .executeTakeFirstOrThrow();
-  return { balance_minor: Number(balance), version: balance_version };
+  return { balance_minor: balance, version: balance_version };
 }

@@ -22,7 +22,7 @@ export function createProfileCache(store: StateStore, log: Log): ProfileCache {
   const key = (userId: string) => `profile-${userId}`;
   return {
     get: (userId) => quietly(store.get(key(userId))),
-    put: async (userId, profile) => void (await quietly(store.set(key(userId), profile, SECONDS))),
-    drop: async (userId) => void (await quietly(store.delete(key(userId)))),
+    put: (userId, profile) => quietly(store.set(key(userId), profile, SECONDS)),
+    drop: (userId) => quietly(store.delete(key(userId))),
   };
 }

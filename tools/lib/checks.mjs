@@ -1,0 +1,51 @@
+import { root } from './paths.mjs';
+import { run } from './processes.mjs';
+import { step } from './terminal.mjs';
+
+const node = (script, ...args) => run(process.execPath, [script, ...args], { cwd: root });
+
+/** What is checked without running the library. Each throws with the tool's own words where it finds something. */
+export const checks = {
+  'contracts are linted': () =>
+    node(
+      'node_modules/@redocly/cli/bin/cli.js',
+      'lint',
+      ...['auth', 'users', 'books', 'loans', 'notifications'].map((service) => `contracts/openapi/${service}.yaml`),
+      'contracts/openapi/public.json',
+    ),
+  'generated files are what the contracts say': () => node('tools/contracts.mjs', '--check'),
+  types: () => node('node_modules/typescript/bin/tsc', '-p', '.'),
+  lint: () => node('node_modules/oxlint/bin/oxlint', '--type-aware', '.'),
+  format: () =>
+    node(
+      'node_modules/prettier/bin/prettier.cjs',
+      '--check',
+      '--log-level',
+      'warn',
+      'apps/**/*.ts',
+      'packages/*/src/**/*.ts',
+      'tests/**/*.ts',
+      'bench/**',
+      'tools/**/*.{ts,mjs}',
+    ),
+  architecture: () =>
+    node(
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'apps',
+      'packages',
+      '--config',
+      '.dependency-cruiser.cjs',
+    ),
+  'nothing unused': () => node('node_modules/knip/bin/knip.js'),
+};
+
+/** Runs them all. */
+export async function runChecks() {
+  let failed = 0;
+  for (const [name, check] of Object.entries(checks))
+    await step(name, check).catch((error) => {
+      failed += 1;
+      console.log(error.output ?? error);
+    });
+  return { passed: Object.keys(checks).length - failed, failed };
+}
