@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { Counter, type Registry } from 'prom-client';
 import type { Log } from '#service/log.ts';
 import { retryAfter } from '../domain/retry-schedule.ts';
-import { markNotSent, markSent, takeDueDelivery } from '../store/deliveries.ts';
+import { markNotSent, markSent, takeDueDelivery, type DueDelivery } from '../store/deliveries.ts';
 import type { Tables } from '../store/schema.ts';
 import type { Mailer } from './mailer.ts';
 
@@ -27,30 +27,38 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
   let nudges = 0;
   const sleepers = new Set<() => void>();
 
+  /** Taken by the mail server, but not noted yet: a database that dies meanwhile must not make them go twice. */
+  const taken = new Set<string>();
+
   async function sendOne(): Promise<boolean> {
-    return db.transaction().execute(async (tx) => {
+    const id = await db.transaction().execute(async (tx) => {
       const delivery = await takeDueDelivery(tx);
-      if (!delivery) return false;
+      if (!delivery) return undefined;
       // There may be more than this one: somebody else looks.
       wakeOne();
-      const { id, address, subject, html } = delivery;
-      try {
-        if (address === null || html === null) throw new Error('the notice has no address');
-        await mailer.send({ id, to: address, subject, html });
-        await markSent(tx, id);
-        outcomes.inc({ outcome: 'sent' });
-      } catch (error) {
-        const seconds = retryAfter(delivery.attempts + 1);
-        // The error of a mail server may name the address: its kind is enough.
-        log.warn(
-          { notice_id: id, mailer: mailer.name, error: error instanceof Error ? error.name : 'unknown', seconds },
-          'notice not sent',
-        );
-        await markNotSent(tx, id, seconds);
-        outcomes.inc({ outcome: seconds === undefined ? 'failed' : 'retried' });
-      }
-      return true;
+      if (taken.has(delivery.id) || (await handOver(delivery))) await markSent(tx, delivery.id);
+      else await markNotSent(tx, delivery.id, retryAfter(delivery.attempts + 1));
+      return delivery.id;
     });
+    if (id !== undefined) taken.delete(id);
+    return id !== undefined;
+  }
+
+  /** @returns whether the mail server took it. */
+  async function handOver({ id, address, subject, html, attempts }: DueDelivery): Promise<boolean> {
+    try {
+      if (address === null || html === null) throw new Error('the notice has no address');
+      await mailer.send({ id, to: address, subject, html });
+      taken.add(id);
+      outcomes.inc({ outcome: 'sent' });
+      return true;
+    } catch (error) {
+      // The error of a mail server may name the address: its kind is enough.
+      const kind = error instanceof Error ? error.name : 'unknown';
+      log.warn({ notice_id: id, mailer: mailer.name, error: kind, attempts: attempts + 1 }, 'notice not sent');
+      outcomes.inc({ outcome: retryAfter(attempts + 1) === undefined ? 'failed' : 'retried' });
+      return false;
+    }
   }
 
   async function work(): Promise<void> {

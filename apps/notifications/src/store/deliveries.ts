@@ -24,6 +24,8 @@ export function takeDueDelivery(tx: Transaction<Tables>) {
     .executeTakeFirst();
 }
 
+export type DueDelivery = Awaited<ReturnType<typeof takeDueDelivery>> & object;
+
 export async function markSent(tx: Transaction<Tables>, id: string): Promise<void> {
   await tx
     .updateTable('delivery')
