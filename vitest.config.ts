@@ -11,13 +11,8 @@ const together = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120
 export default defineConfig({
   test: {
     projects: [
-      one('rules', [
-        'apps/*/src/domain/**/*.test.ts',
-        'packages/service/src/**/*.test.ts',
-        'tests/architecture/**/*.test.ts',
-        'tools/**/*.test.ts',
-      ]),
-      one('stores', ['apps/*/src/store/**/*.test.ts', 'packages/outbox/src/**/*.test.ts'], {
+      one('rules', ['apps/*/src/domain/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tools/**/*.test.ts']),
+      one('stores', ['apps/*/src/store/**/*.test.ts', 'packages/*/src/**/*.test.ts'], {
         testTimeout: 30_000,
         hookTimeout: 60_000,
       }),

@@ -17,8 +17,10 @@ export function openDatabase<Tables>(connectionString: string, connections = 10)
     idle_in_transaction_session_timeout: 15_000,
     connectionTimeoutMillis: 5_000,
   });
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  // A connection that breaks, idle or between two statements of a transaction, fails the next statement and is
+  // replaced; without listeners it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
