@@ -26,6 +26,8 @@ Measures how fast loans are issued, in one run and in turns, since machines are 
 
 const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '100000000', LOG_LEVEL: 'warn' };
 const dist = join(home, 'bench-dist');
+/** Long enough for V8 to have compiled what is hot. */
+const WARM_UP_SECONDS = 20;
 const READERS = 60;
 const BOOKS = 400;
 
@@ -65,7 +67,8 @@ await runCommand(async () => {
       'one process': { url: `http://127.0.0.1:${single.port}`, ask: world.nextLoan },
     };
     const measured = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
-    for (const contender of Object.values(contenders)) await load(contender, connections, 3);
+    for (const [name, contender] of Object.entries(contenders))
+      await step(`${name}, warming up`, () => load(contender, connections, WARM_UP_SECONDS));
     for (let round = 1; round <= rounds; round += 1)
       for (const [name, contender] of Object.entries(contenders))
         measured[name].push(

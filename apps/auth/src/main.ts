@@ -1,6 +1,6 @@
 import contract from '#contracts/auth.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
-import { openEventDoor } from '#dapr/event-doors.ts';
+import { openEventDoors } from '#dapr/event-doors.ts';
 import { readSecrets } from '#dapr/secrets.ts';
 import { StateStore } from '#dapr/state.ts';
 import { readConfig } from '#service/config.ts';
@@ -48,8 +48,12 @@ await runApp(log, async (lifecycle) => {
       log,
       sidecar,
       database: db,
-      doors: (app) => {
-        openEventDoor(app, log, '/events/user-events', onUserEvents(context));
+      doors: (app, registry) => {
+        openEventDoors(app, {
+          log,
+          registry,
+          topics: { '/events/user-events': onUserEvents(context) },
+        });
         openJobs(app, log, {
           'clean-up': async () => {
             await forgetOldFailedLogins(db, dayAgo());

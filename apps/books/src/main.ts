@@ -1,6 +1,6 @@
 import contract from '#contracts/books.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
-import { openEventDoor } from '#dapr/event-doors.ts';
+import { openEventDoors } from '#dapr/event-doors.ts';
 import { publish } from '#dapr/publish.ts';
 import { StateStore } from '#dapr/state.ts';
 import { forgetOldMessages } from '#outbox/clean-up.ts';
@@ -44,11 +44,15 @@ await runApp(log, async (lifecycle) => {
       log,
       sidecar,
       database: db,
-      doors: (app) => {
-        openEventDoor(app, log, '/events/loan-events', onLoanEvents(context));
+      doors: (app, registry) => {
+        openEventDoors(app, {
+          log,
+          registry,
+          topics: { '/events/loan-events': onLoanEvents(context) },
+        });
         openJobs(app, log, {
           'release-stale-reservations': () => releaseStaleReservations(context),
-          'clean-up': () => forgetOldMessages(db, { outbox: true, inbox: true, idempotency: true }),
+          'clean-up': () => forgetOldMessages(db, { outbox: true, idempotency: true }),
         });
         openDoors(app, { contract, doors, tokenCheck });
       },

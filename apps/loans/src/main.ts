@@ -1,6 +1,6 @@
 import contract from '#contracts/loans.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
-import { openEventDoor } from '#dapr/event-doors.ts';
+import { openEventDoors } from '#dapr/event-doors.ts';
 import { publish } from '#dapr/publish.ts';
 import { forgetOldMessages } from '#outbox/clean-up.ts';
 import { startRelay } from '#outbox/relay.ts';
@@ -52,9 +52,12 @@ await runApp(log, async (lifecycle) => {
       log,
       sidecar,
       database: db,
-      doors: (app) => {
-        openEventDoor(app, log, '/events/book-events', onBookEvents(context));
-        openEventDoor(app, log, '/events/user-events', onUserEvents(context));
+      doors: (app, registry) => {
+        openEventDoors(app, {
+          log,
+          registry,
+          topics: { '/events/book-events': onBookEvents(context), '/events/user-events': onUserEvents(context) },
+        });
         openJobs(app, log, {
           'mark-overdue-loans': () => markOverdueLoans(context),
           'charge-overdue-fines': () => chargeOverdueFines(context),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import contract from '#contracts/notifications.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
-import { openEventDoor } from '#dapr/event-doors.ts';
+import { openEventDoors } from '#dapr/event-doors.ts';
 import { readSecrets } from '#dapr/secrets.ts';
 import { forgetOldMessages } from '#outbox/clean-up.ts';
 import { readConfig } from '#service/config.ts';
@@ -39,9 +39,15 @@ await runApp(log, async (lifecycle) => {
       sidecar,
       metrics,
       database: db,
-      doors: (app) => {
-        openEventDoor(app, log, '/events/notifications-email', onEmailCommands(context));
-        openEventDoor(app, log, '/events/user-events', onUserEvents(context));
+      doors: (app, registry) => {
+        openEventDoors(app, {
+          log,
+          registry,
+          topics: {
+            '/events/notifications-email': onEmailCommands(context),
+            '/events/user-events': onUserEvents(context),
+          },
+        });
         openJobs(app, log, { 'clean-up': () => forgetOldMessages(db, { inbox: true }) });
         openDoors(app, { contract, doors, tokenCheck });
       },

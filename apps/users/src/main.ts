@@ -1,6 +1,6 @@
 import contract from '#contracts/users.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
-import { openEventDoor } from '#dapr/event-doors.ts';
+import { openEventDoors } from '#dapr/event-doors.ts';
 import { publish } from '#dapr/publish.ts';
 import { readSecrets } from '#dapr/secrets.ts';
 import { StateStore } from '#dapr/state.ts';
@@ -44,10 +44,14 @@ await runApp(log, async (lifecycle) => {
       log,
       sidecar,
       database: db,
-      doors: (app) => {
-        openEventDoor(app, log, '/events/loan-events', onLoanEvents(context));
+      doors: (app, registry) => {
+        openEventDoors(app, {
+          log,
+          registry,
+          topics: { '/events/loan-events': onLoanEvents(context) },
+        });
         openJobs(app, log, {
-          'clean-up': () => forgetOldMessages(db, { outbox: true, inbox: true, idempotency: true }),
+          'clean-up': () => forgetOldMessages(db, { outbox: true, idempotency: true }),
         });
         openDoors(app, { contract, doors, tokenCheck });
       },

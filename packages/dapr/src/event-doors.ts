@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { Counter, type Registry } from 'prom-client';
 import type { Log } from '#service/log.ts';
 import { withinTrace } from '#service/trace.ts';
 import { cloudEvent, type CloudEvent } from '#outbox/cloud-event.ts';
@@ -14,32 +15,48 @@ export type EventHandlers = { [Type in EventType]?: (event: ReceivedEvent<Type>)
 
 type Outcome = 'SUCCESS' | 'RETRY' | 'DROP';
 
+type Options = {
+  log: Log;
+  registry: Registry;
+  /** The handlers of each topic, by the path that its subscription names. */
+  topics: Record<string, EventHandlers>;
+};
+
 /**
- * Opens the door that a subscription (components/dapr/subscriptions) sends a topic's events to. An event is
+ * Opens the doors that the subscriptions (components/dapr/subscriptions) send their topics' events to. An event is
  * acknowledged when its handler has returned; a handler that throws gets the event again, later; an event that is not
  * what the contract says can never be handled, so it goes to the dead letters. Types nobody asked for pass by.
  */
-export function openEventDoor(app: Express, log: Log, path: string, handlers: EventHandlers): void {
-  app.post(
-    path,
-    express.json({ type: ['application/cloudevents+json', 'application/json'], limit: '1mb' }),
-    async (request, response) => {
-      const outcome = await receive(log, handlers, request.body);
+export function openEventDoors(app: Express, { log, registry, topics }: Options): void {
+  const received = new Counter({
+    name: 'events_total',
+    help: 'Events received, by what was answered.',
+    labelNames: ['type', 'outcome'],
+    registers: [registry],
+  });
+  const json = express.json({ type: ['application/cloudevents+json', 'application/json'], limit: '1mb' });
+  for (const [path, handlers] of Object.entries(topics)) {
+    app.post(path, json, async (request, response) => {
+      const { type, outcome } = await receive(log, handlers, request.body);
+      received.inc({ type, outcome });
       response.status(200).json({ status: outcome });
-    },
-  );
+    });
+  }
 }
 
-async function receive(log: Log, handlers: EventHandlers, body: unknown): Promise<Outcome> {
+type Received = { type: string; outcome: Outcome };
+
+async function receive(log: Log, handlers: EventHandlers, body: unknown): Promise<Received> {
   const parsed = cloudEvent.safeParse(body);
   if (!parsed.success) {
     log.error({ issues: parsed.error.issues }, 'not a CloudEvent: dead-lettered');
-    return 'DROP';
+    return { type: 'unknown', outcome: 'DROP' };
   }
   const event = parsed.data;
   const handler = handlers[event.type as EventType] as ((event: CloudEvent) => Promise<void>) | undefined;
-  if (!handler) return 'SUCCESS';
-  return withinTrace(event.traceparent, async () => {
+  // Only types that this app knows become labels.
+  if (!handler) return { type: 'other', outcome: 'SUCCESS' };
+  const outcome = await withinTrace(event.traceparent, async (): Promise<Outcome> => {
     if (!isEventData(event.type, event.data)) {
       log.error({ event_id: event.id, type: event.type }, 'not as its schema says: dead-lettered');
       return 'DROP';
@@ -52,4 +69,5 @@ async function receive(log: Log, handlers: EventHandlers, body: unknown): Promis
       return 'RETRY';
     }
   });
+  return { type: event.type, outcome };
 }

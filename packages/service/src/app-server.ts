@@ -15,7 +15,7 @@ type Options = {
   /** Where the app has metrics of its own. */
   metrics?: Metrics | undefined;
   /** Mounts the doors. */
-  doors: (app: Express) => void;
+  doors: (app: Express, registry: Metrics['registry']) => void;
 };
 
 /** An Express app with what every app has: the trace, metrics, health, and one place that answers problems. */
@@ -40,7 +40,7 @@ export function createApp({ log, readiness, metrics = createMetrics(), doors }: 
   });
 
   app.use(metrics.countRequests);
-  doors(app);
+  doors(app, metrics.registry);
   app.use(noSuchPage);
   app.use(answerProblems(log));
   return app;

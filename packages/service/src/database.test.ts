@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
 
-let database: Awaited<ReturnType<typeof testDatabase<Record<never, never>>>>;
+let database: Awaited<ReturnType<typeof testDatabase<Record<string, never>>>>;
 beforeAll(async () => {
   database = await testDatabase({});
 });

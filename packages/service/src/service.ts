@@ -53,7 +53,7 @@ type Serving<Tables> = {
   sidecar: Sidecar;
   database?: Kysely<Tables>;
   metrics?: Metrics;
-  doors: (app: Express) => void;
+  doors: (app: Express, registry: Metrics['registry']) => void;
 };
 
 /** Takes requests from now until the app stops. */

@@ -1,20 +1,22 @@
 import { topics } from '#events';
 import type { EventHandlers } from '#dapr/event-doors.ts';
-import { onceOnly } from '#outbox/inbox.ts';
 import { enqueue } from '#outbox/outbox.ts';
 import type { BooksContext } from '../context.ts';
 import { findBook } from '../store/books.ts';
 import { markLent, markReturned } from '../store/copies.ts';
 
-/** Copies follow the loans: out when one is issued, back on the shelf when it is returned. */
+/**
+ * Copies follow the loans: out when one is issued, back on the shelf when it is returned. A reservation goes through its
+ * states once, so a repeated event finds nothing to do.
+ */
 export function onLoanEvents({ db, relay, popular }: BooksContext): EventHandlers {
   return {
-    'loan.issued': async ({ id, data }) => {
-      await onceOnly(db, id, (tx) => markLent(tx, data.loan_id));
+    'loan.issued': async ({ data }) => {
+      await markLent(db, data.loan_id);
       popular.dropSoon();
     },
-    'loan.returned': async ({ id, data }) => {
-      await onceOnly(db, id, async (tx) => {
+    'loan.returned': async ({ data }) => {
+      await db.transaction().execute(async (tx) => {
         if (!(await markReturned(tx, data.loan_id))) return;
         const book = await findBook(tx, data.book_id);
         if (!book) return;

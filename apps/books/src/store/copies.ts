@@ -125,12 +125,12 @@ export async function releaseReservation(
 }
 
 /** The loan is committed: its copy is out. A loan that is already back stays so. */
-export async function markLent(tx: Transaction<Tables>, loanId: string): Promise<void> {
+export async function markLent(db: Db, loanId: string): Promise<void> {
   await sql`
     with lent as (
       update reservation set state = 'lent' where loan_id = ${loanId} and state = 'reserved' returning copy_id
     )
-    update copy set status = 'on_loan' from lent where copy.id = lent.copy_id`.execute(tx);
+    update copy set status = 'on_loan' from lent where copy.id = lent.copy_id`.execute(db);
 }
 
 /** The copy is back on the shelf. @returns whether it was out. */

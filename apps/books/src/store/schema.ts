@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { InboxTables, OutboxTables } from '#outbox/tables.ts';
+import type { OutboxTables } from '#outbox/tables.ts';
 import type { IdempotencyTables } from '#service/idempotency.ts';
 import type { CopyStatus } from '../domain/copy-status.ts';
 
@@ -42,5 +42,4 @@ export type ReservationTable = {
 };
 
 export type Tables = OutboxTables &
-  InboxTables &
   IdempotencyTables & { book: BookTable; copy: CopyTable; reservation: ReservationTable };

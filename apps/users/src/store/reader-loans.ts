@@ -5,7 +5,7 @@ import type { Tables } from './schema.ts';
 export type LoanEvent = Omit<EventData['loan.issued'], 'event_type'> & { returned_at?: string };
 
 /** Brings the projection up to an event's state. An event that is older than what is known changes nothing. */
-export async function projectLoan(tx: Transaction<Tables>, loan: LoanEvent): Promise<void> {
+export async function projectLoan(db: Kysely<Tables>, loan: LoanEvent): Promise<void> {
   const row = {
     loan_id: loan.loan_id,
     reader_id: loan.reader_id,
@@ -16,7 +16,7 @@ export async function projectLoan(tx: Transaction<Tables>, loan: LoanEvent): Pro
     returned_at: loan.returned_at === undefined ? null : new Date(loan.returned_at),
     version: loan.version,
   };
-  await tx
+  await db
     .insertInto('reader_loan')
     .values(row)
     .onConflict((conflict) =>
@@ -28,13 +28,10 @@ export async function projectLoan(tx: Transaction<Tables>, loan: LoanEvent): Pro
     .execute();
 }
 
-export async function projectBalance(
-  tx: Transaction<Tables>,
-  balance: EventData['reader.balance_changed'],
-): Promise<void> {
+export async function projectBalance(db: Kysely<Tables>, balance: EventData['reader.balance_changed']): Promise<void> {
   const { reader_id, balance_minor, currency, version } = balance;
   const row = { reader_id, balance_minor, currency, version };
-  await tx
+  await db
     .insertInto('reader_balance')
     .values(row)
     .onConflict((conflict) =>

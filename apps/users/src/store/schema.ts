@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { InboxTables, OutboxTables } from '#outbox/tables.ts';
+import type { OutboxTables } from '#outbox/tables.ts';
 import type { IdempotencyTables } from '#service/idempotency.ts';
 import type { Role } from '#service/identity.ts';
 
@@ -44,7 +44,6 @@ export type ReaderLoanTable = {
 export type ReaderBalanceTable = { reader_id: string; balance_minor: number; currency: string; version: number };
 
 export type Tables = OutboxTables &
-  InboxTables &
   IdempotencyTables & {
     patron_category: PatronCategoryTable;
     users: UserTable;

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { createInbox, createOutbox } from '#outbox/tables.ts';
+import { createOutbox } from '#outbox/tables.ts';
 import { createIdempotencyTable } from '#service/idempotency.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -58,6 +58,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index on reservation (book_id, reserved_at) where state in ('lent', 'returned')`.execute(db);
 
   await createOutbox(db);
-  await createInbox(db);
   await createIdempotencyTable(db);
 }

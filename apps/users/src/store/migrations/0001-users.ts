@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { createInbox, createOutbox } from '#outbox/tables.ts';
+import { createOutbox } from '#outbox/tables.ts';
 import { createIdempotencyTable } from '#service/idempotency.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -57,6 +57,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       version int not null
     )`.execute(db);
   await createOutbox(db);
-  await createInbox(db);
   await createIdempotencyTable(db);
 }
