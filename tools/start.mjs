@@ -17,6 +17,10 @@ demo library the first time; prints the address. Ctrl-C or \`npm stop\` ends it 
   --discovery NAME   a folder of components/dapr/discovery   (sqlite)
   --no-demo          without the demo library`;
 
+const DEMO_ACCOUNTS = `
+  librarian  librarian@abonement.example  demo-library-2026
+  reader     anna@abonement.example       demo-library-2026`;
+
 await runCommand(async () => {
   const { options } = readOptions({ pubsub: 'value', state: 'value', discovery: 'value', 'no-demo': 'flag' }, HELP);
   const { 'no-demo': noDemo, ...choices } = options;
@@ -55,7 +59,7 @@ await runCommand(async () => {
       const { loadDemoLibrary } = await import('./demo/load.mjs');
       await loadDemoLibrary(instance, gateway);
     }
-    welcome(instance, gateway);
+    welcome(instance, gateway, !noDemo);
   })();
   try {
     await Promise.race([library, stopped]);
@@ -72,7 +76,7 @@ await runCommand(async () => {
   process.exit();
 });
 
-function welcome({ ports, secretsFile, folder }, gateway) {
+function welcome({ ports, secretsFile, folder }, gateway, demo) {
   const { 'first-admin': admin } = readSecrets({ secretsFile, ports });
   console.log(`
   ${bold('Abonement is open.')}
@@ -81,9 +85,7 @@ function welcome({ ports, secretsFile, folder }, gateway) {
   API pages  ${gateway}/api/docs
   Inbox      http://127.0.0.1:${ports.inbox}
 
-  admin      ${admin.email}  ${admin.password}
-  librarian  librarian@abonement.example  demo-library-2026
-  reader     anna@abonement.example       demo-library-2026
+  admin      ${admin.email}  ${admin.password}${demo ? DEMO_ACCOUNTS : ''}
 
   ${dim(`Logs: ${folder}/logs   Ctrl-C ends everything.`)}`);
 }
