@@ -56,6 +56,35 @@ test('five wrong passwords shut the door for a while', async () => {
   expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(60);
 });
 
+test('of thirty wrong passwords at once at most five are looked at', async () => {
+  const reader = await aReader();
+  const body = { email: reader.email, password: 'wrong password' };
+  const answers = await Promise.all(Array.from({ length: 30 }, () => apiAs().POST('/auth/login', { body })));
+  const looked = answers.filter(({ response }) => response.status === 401);
+  expect(looked.length).toBeLessThanOrEqual(5);
+  expect(answers.filter(({ response }) => response.status === 429).length).toBe(30 - looked.length);
+});
+
+test('two people may register under the same Idempotency-Key, and one of them only once', async () => {
+  const header = { 'Idempotency-Key': '1' };
+  const register = (email: string) =>
+    apiAs().POST('/auth/register', {
+      params: { header },
+      body: { email, password: PASSWORD, full_name: 'A', language: 'en' },
+    });
+  const [first, second] = [`${randomUUID()}@x.example`, `${randomUUID()}@x.example`];
+  const { data } = await register(first);
+  expect((await register(second)).response.status).toBe(201);
+  expect((await register(first)).data).toEqual(data);
+});
+
+test('a refresh token that is used twice at once gives one pair of tokens', async () => {
+  const reader = await aReader();
+  const body = { refresh_token: reader.refreshToken };
+  const answers = await Promise.all([1, 2, 3].map(() => apiAs().POST('/auth/refresh', { body })));
+  expect(answers.filter(({ response }) => response.status === 200).length).toBe(1);
+});
+
 test('a refresh token works once; one that is used twice ends the sign-in', async () => {
   const reader = await aReader();
   const { data: renewed } = await apiAs().POST('/auth/refresh', { body: { refresh_token: reader.refreshToken } });

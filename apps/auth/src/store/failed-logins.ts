@@ -1,7 +1,14 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from './schema.ts';
 
-export async function countFailedLogins(db: Kysely<Tables>, accountHash: Buffer, client: string, since: Date) {
+/** The tries before and beside this one, `but`. */
+export async function countFailedLogins(
+  db: Kysely<Tables>,
+  accountHash: Buffer,
+  client: string,
+  since: Date,
+  but: string,
+) {
   return db
     .selectFrom('failed_login')
     .select((eb) => [
@@ -11,11 +18,20 @@ export async function countFailedLogins(db: Kysely<Tables>, accountHash: Buffer,
     ])
     .where('account_hash', '=', accountHash)
     .where('failed_at', '>=', since)
+    .where('id', '!=', but)
     .executeTakeFirstOrThrow();
 }
 
-export async function noteFailedLogin(db: Kysely<Tables>, account_hash: Buffer, client: string): Promise<void> {
-  await db.insertInto('failed_login').values({ account_hash, client }).execute();
+/** Each try is noted before the password is looked at, so that many at once are counted too. */
+export async function noteTry(
+  db: Kysely<Tables>,
+  attempt: { id: string; account_hash: Buffer; client: string },
+): Promise<void> {
+  await db.insertInto('failed_login').values(attempt).execute();
+}
+
+export async function forgetTry(db: Kysely<Tables>, id: string): Promise<void> {
+  await db.deleteFrom('failed_login').where('id', '=', id).execute();
 }
 
 export async function forgetFailedLogins(db: Kysely<Tables>, accountHash: Buffer, client: string): Promise<void> {

@@ -20,6 +20,7 @@ export type RefreshTokenTable = {
 };
 
 export type FailedLoginTable = {
+  id: string;
   /** SHA-256 of the e-mail address that was tried, known or not. */
   account_hash: Buffer;
   client: string;

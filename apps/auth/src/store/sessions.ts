@@ -21,9 +21,22 @@ export async function keepRefreshToken(
     .execute();
 }
 
-/** Uses a refresh token up. @returns its session, or undefined for one that is not known, over, or used before. */
-export function useRefreshToken(db: Db, tokenHash: Buffer, now: Date) {
+/** The session of a refresh token that is good. */
+export function sessionOfRefreshToken(db: Db, tokenHash: Buffer, now: Date) {
   return db
+    .selectFrom('refresh_token')
+    .innerJoin('session', 'session.id', 'refresh_token.session_id')
+    .select(['session.id', 'session.user_id', 'session.role'])
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('session.ended_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Uses a refresh token up. @returns whether it was this call that did. */
+export async function useRefreshToken(db: Db, tokenHash: Buffer, now: Date): Promise<boolean> {
+  const used = await db
     .updateTable('refresh_token')
     .from('session')
     .set({ used_at: now })
@@ -32,8 +45,9 @@ export function useRefreshToken(db: Db, tokenHash: Buffer, now: Date) {
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .where('session.ended_at', 'is', null)
-    .returning(['session.id', 'session.user_id', 'session.role'])
+    .returning('refresh_token.session_id')
     .executeTakeFirst();
+  return used !== undefined;
 }
 
 /** The session of a token that was used before: whoever shows it again is not the only one who has it. */

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Problem } from '#service/problem.ts';
 import type { AuthContext } from '../context.ts';
 import { shutForSeconds, WINDOW_MS } from '../domain/login-throttle.ts';
-import { countFailedLogins, forgetFailedLogins, noteFailedLogin } from '../store/failed-logins.ts';
+import { countFailedLogins, forgetFailedLogins, forgetTry, noteTry } from '../store/failed-logins.ts';
 import { startSession } from '../store/sessions.ts';
 import { grantTokens } from './grant-tokens.ts';
 
@@ -11,19 +11,24 @@ export async function login(context: AuthContext, email: string, password: strin
   const { db, users, now } = context;
   const account = createHash('sha256').update(email.toLowerCase()).digest();
 
-  const failed = await countFailedLogins(db, account, client, new Date(now().getTime() - WINDOW_MS));
+  const id = randomUUID();
+  await noteTry(db, { id, account_hash: account, client });
+  const failed = await countFailedLogins(db, account, client, new Date(now().getTime() - WINDOW_MS), id);
   const seconds = shutForSeconds(failed, now());
-  if (seconds > 0)
+  if (seconds > 0) {
+    // Knocking at a shut door does not keep it shut.
+    await forgetTry(db, id);
     throw new Problem(429, 'too_many_failed_logins', {
       detail: `Too many wrong passwords. Try again in ${Math.ceil(seconds / 60)} min.`,
       headers: { 'retry-after': String(seconds) },
     });
-
-  const user = await users.check(email, password);
-  if (!user) {
-    await noteFailedLogin(db, account, client);
-    throw new Problem(401, 'wrong_credentials', { detail: 'The e-mail address or the password is wrong.' });
   }
+
+  const user = await users.check(email, password).catch(async (error: unknown) => {
+    await forgetTry(db, id);
+    throw error;
+  });
+  if (!user) throw new Problem(401, 'wrong_credentials', { detail: 'The e-mail address or the password is wrong.' });
   await forgetFailedLogins(db, account, client);
   const session = { id: randomUUID(), user_id: user.id, role: user.role };
   await startSession(db, session);

@@ -1,24 +1,35 @@
 import { unauthenticated } from '#service/identity.ts';
 import type { AuthContext } from '../context.ts';
-import { sessionOfUsedToken, setSessionRole, useRefreshToken } from '../store/sessions.ts';
+import { sessionOfRefreshToken, sessionOfUsedToken, setSessionRole, useRefreshToken } from '../store/sessions.ts';
 import { endSession } from './end-sessions.ts';
 import { grantTokens, hashOfToken } from './grant-tokens.ts';
 
-/** @throws Problem 401 for a token that is not good; one that was used before ends its whole session. */
+/**
+ * Changes a refresh token for new tokens. It is used up last, so that a neighbour that does not answer costs nobody
+ * their sign-in.
+ *
+ * @throws Problem 401 for a token that is not good; one that was used before ends its whole session.
+ */
 export async function refresh(context: AuthContext, refreshToken: string) {
   const { db, users, now } = context;
   const tokenHash = hashOfToken(refreshToken);
-  const session = await useRefreshToken(db, tokenHash, now());
-  if (!session) {
-    const stolen = await sessionOfUsedToken(db, tokenHash);
-    if (stolen) await endSession(context, stolen.id);
-    throw unauthenticated(
-      'The refresh token is not good. Sign in again.',
-      stolen ? 'refresh_token_reused' : 'unauthenticated',
-    );
-  }
+  const session = await sessionOfRefreshToken(db, tokenHash, now());
+  if (!session) throw await refuse(context, tokenHash);
+
   const account = await users.account(session.user_id);
   if (!account) throw unauthenticated('The account is deleted.');
-  if (account.role !== session.role) await setSessionRole(db, session.id, account.role);
-  return grantTokens(context, db, session.id, account);
+  const tokens = await db.transaction().execute(async (tx) => {
+    if (!(await useRefreshToken(tx, tokenHash, now()))) return undefined;
+    if (account.role !== session.role) await setSessionRole(tx, session.id, account.role);
+    return grantTokens(context, tx, session.id, account);
+  });
+  if (!tokens) throw await refuse(context, tokenHash);
+  return tokens;
+}
+
+async function refuse(context: AuthContext, tokenHash: Buffer) {
+  const copied = await sessionOfUsedToken(context.db, tokenHash);
+  if (copied) await endSession(context, copied.id);
+  const code = copied ? 'refresh_token_reused' : 'unauthenticated';
+  return unauthenticated('The refresh token is not good. Sign in again.', code);
 }

@@ -21,6 +21,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index on refresh_token (expires_at)`.execute(db);
   await sql`
     create table failed_login (
+      id uuid primary key,
       account_hash bytea not null,
       client text not null,
       failed_at timestamptz not null default now()
