@@ -126,6 +126,7 @@ function testEnvironment(instance, password) {
     TEST_POSTGRES_URL: `postgresql://postgres:${password}@127.0.0.1:${ports.postgres}`,
     TEST_GATEWAY_URL: `http://127.0.0.1:${gateway.port}`,
     TEST_INBOX_URL: `http://127.0.0.1:${ports.inbox}`,
+    TEST_INBOX_FOLDER: join(instance.folder, 'inbox'),
     TEST_ADMIN: JSON.stringify(admin),
     TEST_ZIPKIN_PORT: String(ports.zipkin),
     TEST_PROCESSES: processes.file,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aBook, aReader, apps, borrow, emailArrives, gatewayUrl } from '../support/library.ts';
+import { aBook, aReader, apps, borrow, emailArrives, gatewayUrl, inboxUrl } from '../support/library.ts';
 
 test('each app is live, ready and measured', async () => {
   for (const [name, { port }] of Object.entries(apps)) {
@@ -64,6 +64,11 @@ test('the API has pages, and the contract they show is the public one', async ()
   };
   expect(Object.keys(contract.paths)).toContain('/loans/{loan_id}/renew');
   expect(Object.keys(contract.paths).filter((path) => path.startsWith('/internal'))).toEqual([]);
+});
+
+test('the development inbox has a page', async () => {
+  const page = await fetch(inboxUrl, { headers: { accept: 'text/html' } });
+  expect(page.headers.get('content-type')).toContain('text/html');
 });
 
 type Span = { traceId: string; localEndpoint?: { serviceName?: string } };

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
 import createClient from 'openapi-fetch';
 import type { components, paths } from '#contracts/public.ts';
 import { waitFor } from '#testing/wait-for.ts';
@@ -105,14 +108,27 @@ export async function bookNow(id: string): Promise<Book> {
   return data;
 }
 
-export type Email = { id: string; subject: string; to: { address: string }[]; html: string };
+export type Email = { subject: string; to: string[]; html: string };
+
+const readEmails = new Map<string, Email>();
+
+/** The e-mails that the mail server has taken, from the files in which it keeps them. */
+async function allEmails(): Promise<Email[]> {
+  const folder = setting('TEST_INBOX_FOLDER');
+  for (const file of await readdir(folder)) {
+    if (!file.endsWith('.eml') || readEmails.has(file)) continue;
+    const { subject = '', to, html } = await simpleParser(await readFile(join(folder, file)));
+    // One that is still being written is read again.
+    if (!html || !html.includes('</html>')) continue;
+    const addresses = [to ?? []].flat().flatMap(({ value }) => value.map(({ address = '' }) => address));
+    readEmails.set(file, { subject, to: addresses, html });
+  }
+  return [...readEmails.values()];
+}
 
 /** The e-mails that have reached an address. */
-export async function emailsTo(address: string): Promise<Email[]> {
-  const response = await fetch(`${inboxUrl}/api/email`);
-  const emails = (await response.json()) as Email[];
-  return emails.filter(({ to }) => to.some((recipient) => recipient.address === address));
-}
+export const emailsTo = async (address: string): Promise<Email[]> =>
+  (await allEmails()).filter(({ to }) => to.includes(address));
 
 export const emailArrives = (address: string, subject: string): Promise<Email> =>
   waitFor(`an e-mail “${subject}”`, async () =>
