@@ -11,6 +11,7 @@ import { endProcess, until } from '../tools/lib/processes.mjs';
 import { readSecrets } from '../tools/lib/secrets.mjs';
 import { setUp } from '../tools/lib/set-up.mjs';
 import { bold, Hint, readOptions, runCommand, step } from '../tools/lib/terminal.mjs';
+import { processorTime } from './processor-time.mjs';
 
 const HELP = `npm run bench [-- options]
 
@@ -72,7 +73,7 @@ await runCommand(async () => {
     for (let round = 1; round <= rounds; round += 1)
       for (const [name, contender] of Object.entries(contenders))
         measured[name].push(
-          await step(`${name}, turn ${round} of ${rounds}`, () => load(contender, connections, seconds)),
+          await step(`${name}, turn ${round} of ${rounds}`, () => measure(instance, contender, connections, seconds)),
         );
     print(measured, connections);
   } finally {
@@ -171,6 +172,16 @@ async function prepareWorld(api, instance) {
   return { nextLoan: () => (next < READERS * BOOKS ? loan(next++) : undefined), sameLoan: () => loan(0) };
 }
 
+/** One turn, and the processor time that each part of the stack used for one answer of it. */
+async function measure(instance, contender, connections, seconds) {
+  const before = processorTime(instance);
+  const turn = await load(contender, connections, seconds);
+  const after = processorTime(instance);
+  if (!before || !after) return turn;
+  const perAnswer = [...after].map(([name, used]) => [name, (used - before.get(name)) / turn.latencies.length]);
+  return { ...turn, processorMs: new Map(perAnswer) };
+}
+
 /** So many connections ask one after the other for so many seconds. */
 async function load({ url, ask }, connections, seconds) {
   const { Pool } = await import('undici');
@@ -219,4 +230,15 @@ function print(measured, connections) {
     console.log(
       `  ${name.padEnd(14)}${perSecond.toFixed(0).padStart(9)}${p50.toFixed(1).padStart(9)}${p99.toFixed(1).padStart(9)}${`${(flow / perSecond).toFixed(2)} ×`.padStart(10)}`,
     );
+  const names = Object.keys(measured);
+  const used = (name, part) => median(measured[name].map((turn) => turn.processorMs?.get(part) ?? 0));
+  const parts = [...(measured.flow[0].processorMs?.keys() ?? [])]
+    .map((part) => ({ part, of: names.map((name) => used(name, part)) }))
+    .filter(({ of }) => Math.max(...of) >= 0.2)
+    .sort((a, b) => b.of[0] - a.of[0]);
+  if (parts.length === 0) return;
+  console.log(`\n  ${'processor ms for one'.padEnd(24)}${names.map((name) => name.padStart(13)).join('')}`);
+  const sum = { part: 'in all', of: names.map((_, index) => parts.reduce((all, { of }) => all + of[index], 0)) };
+  for (const { part, of } of [...parts, sum])
+    console.log(`  ${part.padEnd(24)}${of.map((ms) => ms.toFixed(1).padStart(13)).join('')}`);
 }

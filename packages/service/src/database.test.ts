@@ -19,3 +19,14 @@ test('a connection that breaks between two statements fails the transaction, not
   await expect(broken).rejects.toThrow();
   expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
 });
+
+test('a migration beside a running app makes a connection fail once, not for ever', async () => {
+  const { db } = database;
+  await sql`create table shelf (id int)`.execute(db);
+  await sql`insert into shelf values (1)`.execute(db);
+  const read = () => sql`select * from shelf where id = ${1}`.execute(db);
+  await read();
+  await sql`alter table shelf add room text`.execute(db);
+  await read().catch((error: unknown) => expect(error).toMatchObject({ code: '0A000' }));
+  expect((await read()).rows).toEqual([{ id: 1, room: null }]);
+});

@@ -1,16 +1,50 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 
-const { Pool, types } = pg;
+const { Client, Pool, types } = pg;
 
 // A due date is a day in the library, not an instant: it stays the text that PostgreSQL sends.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 // Counts and sums; none here comes near 2^53.
 types.setTypeParser(types.builtins.INT8, Number);
 
+/** How many statements a connection keeps prepared; an app has some dozens, and lists of values make a few more. */
+const PREPARED = 200;
+const CACHED_PLAN_IS_STALE = '0A000';
+
+/** Names for statements, the same for every connection. */
+const names = new Map<string, string>();
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= PREPARED) return known;
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/**
+ * The query builder's statements are prepared, so that PostgreSQL parses and plans each one once for a connection. A
+ * migration beside a running app makes a plan stale: that connection is given up, and the next one plans anew.
+ */
+class PreparingClient extends Client {
+  override query(...args: unknown[]): never {
+    const [text, values, ...others] = args;
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
+    if (!name) return Reflect.apply(super.query, this, args) as never;
+    const result: unknown = Reflect.apply(super.query, this, [{ name, text, values }, ...others]);
+    if (result instanceof Promise) result.catch((error: unknown) => isStalePlan(error) && this.end());
+    return result as never;
+  }
+}
+
+const isStalePlan = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === CACHED_PLAN_IS_STALE;
+
 /** A pool on the app's own database. Statements that take over ten seconds are ended by the server. */
 export function openDatabase<Tables>(connectionString: string, connections = 10): Kysely<Tables> {
   const pool = new Pool({
+    Client: PreparingClient,
     connectionString,
     max: connections,
     statement_timeout: 10_000,
