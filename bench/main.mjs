@@ -1,16 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { Apps, endLeftovers } from '../tools/lib/apps.mjs';
-import { prepareDatabases } from '../tools/lib/databases.mjs';
-import { postgresData, startServers, stopServers } from '../tools/lib/embedded-servers.mjs';
-import { openInstance } from '../tools/lib/instance.mjs';
+import { emptyInstance, Library } from '../tools/lib/library.mjs';
 import { home, root } from '../tools/lib/paths.mjs';
 import { endProcess, until } from '../tools/lib/processes.mjs';
-import { readSecrets } from '../tools/lib/secrets.mjs';
+import { firstAdmin, readSecrets } from '../tools/lib/secrets.mjs';
 import { setUp } from '../tools/lib/set-up.mjs';
-import { bold, Hint, readOptions, runCommand, step } from '../tools/lib/terminal.mjs';
+import { bold, readOptions, runCommand, step } from '../tools/lib/terminal.mjs';
 import { processorTime } from './processor-time.mjs';
 
 const HELP = `npm run bench [-- options]
@@ -41,30 +38,20 @@ await runCommand(async () => {
   ];
   const runtime = await setUp({ cli: false });
   await step('bundles of the bench', buildBench);
-  const old = await openInstance('bench');
-  if (old.processes.running('supervisor')) throw new Hint('A bench is running already. `npm stop` ends it.');
-  await endLeftovers(old);
-  await stopServers(old);
-  rmSync(postgresData(old), { recursive: true, force: true });
-  rmSync(old.folder, { recursive: true, force: true });
-  const instance = await openInstance('bench', {}, ENVIRONMENT);
+  const instance = await emptyInstance('bench', { environment: ENVIRONMENT });
   instance.stack.apps.push(...floorApps(instance));
-  instance.processes.note('supervisor', process.pid);
-  const apps = new Apps(instance, runtime.daprd);
+  const library = new Library(instance, runtime);
   let single;
   try {
-    await startServers(instance, runtime);
-    await prepareDatabases(instance);
-    await step('services, floor and their sidecars', (tell) => apps.start(tell));
+    await library.openServers();
+    await library.openApps();
     single = await startOneProcess(instance);
-    const port = (id) => instance.stack.apps.find((app) => app.id === id).port;
-    const world = await step('readers and books', () =>
-      prepareWorld(`http://127.0.0.1:${port('gateway')}/api/v1`, instance),
-    );
+    const floor = instance.stack.apps.find(({ id }) => id === 'floor-gateway');
+    const world = await step('readers and books', () => prepareWorld(`${library.gateway}/api/v1`, instance));
 
     const contenders = {
-      flow: { url: `http://127.0.0.1:${port('gateway')}`, ask: world.nextLoan },
-      floor: { url: `http://127.0.0.1:${port('floor-gateway')}`, ask: world.sameLoan },
+      flow: { url: library.gateway, ask: world.nextLoan },
+      floor: { url: `http://127.0.0.1:${floor.port}`, ask: world.sameLoan },
       'one process': { url: `http://127.0.0.1:${single.port}`, ask: world.nextLoan },
     };
     const measured = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
@@ -78,9 +65,7 @@ await runCommand(async () => {
     print(measured, connections);
   } finally {
     if (single) await endProcess(single.child.pid);
-    await apps.stop();
-    await stopServers(instance);
-    instance.processes.forget('supervisor');
+    await library.close();
   }
   process.exit();
 });
@@ -94,6 +79,7 @@ async function buildBench() {
 function floorApps({ shift }) {
   return ['gateway', 'loans', 'users-rpc', 'books'].map((role, index) => ({
     id: `floor-${role}`,
+    name: `floor-${role}`,
     folder: join(root, 'apps/loans'),
     command: ['node', '--enable-source-maps', join(dist, 'floor.js')],
     protocol: role === 'users-rpc' ? 'grpc' : 'http',
@@ -116,7 +102,7 @@ async function startOneProcess(instance) {
   const secrets = readSecrets(instance);
   const port = 18170 + instance.shift;
   const urls = Object.fromEntries(
-    ['users', 'books', 'loans'].map((service) => [service, secrets[`${service}-database`].url]),
+    ['users', 'books', 'loans'].map((service) => [service, secrets[`${service}-database-url`]]),
   );
   const child = spawn(process.execPath, [join(dist, 'one-process.js')], {
     cwd: join(root, 'apps/users'),
@@ -140,7 +126,7 @@ async function prepareWorld(api, instance) {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };
-  const { 'first-admin': admin } = readSecrets(instance);
+  const admin = firstAdmin(instance);
   const { access_token: desk } = await call('POST', '/auth/login', admin);
   const records = Array.from({ length: BOOKS }, (_, index) => ({
     source_key: `bench:${index}`,

@@ -10,7 +10,9 @@ const TICK_MS = 10;
 export function processorTime(instance) {
   let processes;
   try {
-    processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap(readProcess);
+    processes = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap(readProcess);
   } catch {
     return undefined;
   }

@@ -55,11 +55,14 @@ function publicContract(bundles) {
     components: {},
   };
   for (const [service, doc] of Object.entries(bundles)) {
-    contract.tags.push(...doc.tags);
     for (const [path, item] of Object.entries(doc.paths)) {
       if (Object.values(item).some((operation) => operation['x-internal'])) continue;
       contract.paths[path] = { 'x-app-id': service, ...item };
     }
+    const tagged = new Set(
+      Object.values(contract.paths).flatMap((item) => Object.values(item).flatMap(({ tags }) => tags ?? [])),
+    );
+    contract.tags.push(...doc.tags.filter(({ name }) => tagged.has(name)));
     for (const [kind, named] of Object.entries(doc.components)) {
       contract.components[kind] ??= {};
       for (const [name, value] of Object.entries(named)) {
@@ -115,9 +118,9 @@ async function events() {
 mkdirSync(out, { recursive: true });
 const bundles = Object.fromEntries(services.map((service) => [service, bundle(service)]));
 const published = publicContract(bundles);
-emit(join(root, 'contracts/openapi/public.json'), JSON.stringify(published, null, 1) + '\n');
 for (const [service, doc] of Object.entries({ ...bundles, public: published })) {
-  emit(join(out, `${service}.json`), JSON.stringify(doc, null, 1) + '\n');
+  const folder = service === 'public' ? join(root, 'contracts/openapi') : out;
+  emit(join(folder, `${service}.json`), JSON.stringify(doc, null, 1) + '\n');
   emit(
     join(out, `${service}.ts`),
     `// Generated from contracts/openapi by \`npm run generate\`.\n${astToString(await openapiTS(doc, { defaultNonNullable: true }))}`,

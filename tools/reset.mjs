@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs';
-import { postgresData } from './lib/embedded-servers.mjs';
 import { openInstance } from './lib/instance.mjs';
+import { empty } from './lib/library.mjs';
 import { Hint, readOptions, runCommand } from './lib/terminal.mjs';
 
 const HELP = 'npm run reset\n\nEmpties the library: databases, streams, inbox, secrets. The installed tools stay.';
@@ -10,7 +9,6 @@ await runCommand(async () => {
   const instance = await openInstance('main');
   if (Object.keys(instance.processes.all()).some((name) => instance.processes.running(name)))
     throw new Hint('The library is running. `npm stop` ends it; then run this again.');
-  rmSync(postgresData(instance), { recursive: true, force: true });
-  rmSync(instance.folder, { recursive: true, force: true });
+  empty(instance);
   console.log('The library is empty. `npm start` opens it anew.');
 });

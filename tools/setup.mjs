@@ -1,9 +1,9 @@
 import { openInstance } from './lib/instance.mjs';
 import { prepareDatabases } from './lib/databases.mjs';
 import { runtimeFolder } from './lib/dapr-runtime.mjs';
-import { startServers } from './lib/embedded-servers.mjs';
 import { setUp } from './lib/set-up.mjs';
 import { bold, readOptions, runCommand } from './lib/terminal.mjs';
+import { startServers } from './servers/index.mjs';
 
 const HELP = `npm run setup
 

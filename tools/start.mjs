@@ -1,20 +1,16 @@
-import { Apps, endLeftovers } from './lib/apps.mjs';
-import { prepareDatabases } from './lib/databases.mjs';
-import { keepServers, startServers, stopServers } from './lib/embedded-servers.mjs';
-import { openInstance } from './lib/instance.mjs';
+import { CHOICE_HELP, CHOICE_OPTIONS, openInstance } from './lib/instance.mjs';
+import { endLeftovers, Library } from './lib/library.mjs';
 import { requirePorts } from './lib/requirements.mjs';
-import { readSecrets } from './lib/secrets.mjs';
+import { firstAdmin } from './lib/secrets.mjs';
 import { setUp } from './lib/set-up.mjs';
-import { bold, dim, Hint, readOptions, runCommand, step } from './lib/terminal.mjs';
+import { bold, dim, Hint, readOptions, runCommand } from './lib/terminal.mjs';
 
 const HELP = `npm start, or npm run stack -- [options]
 
 Starts the whole library: six services, each beside its own daprd, PostgreSQL, the broker and the inbox; loads the
 demo library the first time; prints the address. Ctrl-C or \`npm stop\` ends it all.
 
-  --pubsub NAME      a folder of components/dapr/pubsub      (jetstream)
-  --state NAME       a folder of components/dapr/state       (postgresql)
-  --discovery NAME   a folder of components/dapr/discovery   (sqlite)
+${CHOICE_HELP}
   --no-demo          without the demo library`;
 
 const DEMO_ACCOUNTS = `
@@ -22,10 +18,10 @@ const DEMO_ACCOUNTS = `
   reader     anna@abonement.example       demo-library-2026`;
 
 await runCommand(async () => {
-  const { options } = readOptions({ pubsub: 'value', state: 'value', discovery: 'value', 'no-demo': 'flag' }, HELP);
+  const { options } = readOptions({ ...CHOICE_OPTIONS, 'no-demo': 'flag' }, HELP);
   const { 'no-demo': noDemo, ...choices } = options;
   const runtime = await setUp();
-  const instance = await openInstance('main', choices);
+  const instance = await openInstance('main', { choices });
 
   if (instance.processes.running('supervisor')) throw new Hint('The library is running already. `npm stop` ends it.');
   await endLeftovers(instance);
@@ -47,37 +43,31 @@ await runCommand(async () => {
     process.once('SIGTERM', resolve);
     process.once('SIGHUP', resolve);
   });
-  const apps = new Apps(instance, runtime.daprd);
-  let leaveServers = async () => undefined;
-  const library = (async () => {
-    await startServers(instance, runtime);
-    leaveServers = keepServers(instance, runtime);
-    await prepareDatabases(instance);
-    await step('services and their sidecars', (tell) => apps.start(tell));
-    const gateway = `http://127.0.0.1:${instance.stack.apps.find(({ id }) => id === 'gateway').port}`;
+  const library = new Library(instance, runtime);
+  const opened = (async () => {
+    await library.openServers();
+    await library.openApps();
     if (!noDemo) {
       const { loadDemoLibrary } = await import('./demo/load.mjs');
-      await loadDemoLibrary(instance, gateway);
+      await loadDemoLibrary(instance, library.gateway);
     }
-    welcome(instance, gateway, !noDemo);
+    welcome(instance, library.gateway, !noDemo);
   })();
   try {
-    await Promise.race([library, stopped]);
+    await Promise.race([opened, stopped]);
     await stopped;
   } finally {
-    library.catch(() => undefined);
+    opened.catch(() => undefined);
     console.log('\nStopping …');
-    await apps.stop();
-    await leaveServers();
-    await stopServers(instance);
-    instance.processes.forget('supervisor');
+    await library.close();
   }
   console.log('Stopped. The data stays; `npm run reset` empties it.');
   process.exit();
 });
 
-function welcome({ ports, secretsFile, folder }, gateway, demo) {
-  const { 'first-admin': admin } = readSecrets({ secretsFile, ports });
+function welcome(instance, gateway, demo) {
+  const { ports, folder } = instance;
+  const admin = firstAdmin(instance);
   console.log(`
   ${bold('Abonement is open.')}
 

@@ -1,8 +1,8 @@
-import { endLeftovers } from './lib/apps.mjs';
-import { stopServers } from './lib/embedded-servers.mjs';
 import { openInstance, SHIFTS } from './lib/instance.mjs';
+import { endLeftovers } from './lib/library.mjs';
 import { endProcess } from './lib/processes.mjs';
 import { readOptions, runCommand } from './lib/terminal.mjs';
+import { stopServers } from './servers/index.mjs';
 
 const HELP = 'npm stop\n\nEnds everything that npm start, npm run setup, npm test or npm run bench have running.';
 

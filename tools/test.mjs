@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Apps, endLeftovers } from './lib/apps.mjs';
-import { prepareDatabases } from './lib/databases.mjs';
-import { keepServers, postgresData, startServers, stopServers } from './lib/embedded-servers.mjs';
 import { runChecks } from './lib/checks.mjs';
-import { openInstance } from './lib/instance.mjs';
+import { CHOICE_HELP, CHOICE_OPTIONS } from './lib/instance.mjs';
+import { emptyInstance, Library } from './lib/library.mjs';
 import { root } from './lib/paths.mjs';
-import { readOwnerSecrets, readSecrets } from './lib/secrets.mjs';
+import { firstAdmin, readOwnerSecrets } from './lib/secrets.mjs';
 import { setUp } from './lib/set-up.mjs';
-import { bold, Hint, readOptions, runCommand, step } from './lib/terminal.mjs';
+import { bold, Hint, readOptions, runCommand } from './lib/terminal.mjs';
+import { brokerOf } from './servers/index.mjs';
 
 const PARTS = ['checks', 'rules', 'stores', 'flows', 'crash'];
 
@@ -22,8 +21,8 @@ Runs the tests against a library of its own, started empty: the real sidecars, P
 than those of npm start. The last line counts the tests.
 
   --only PART        ${PARTS.join(', ')}; several divided by commas
-  --pubsub NAME      a folder of components/dapr/pubsub   (jetstream)
-  --state NAME       a folder of components/dapr/state    (postgresql)`;
+  --replicas N       of loans, books and notifications      (1)
+${CHOICE_HELP}`;
 
 /** Runs one part's tests. @returns how many passed and failed. */
 async function vitest(part, files, env) {
@@ -58,37 +57,26 @@ async function vitest(part, files, env) {
 }
 
 await runCommand(async () => {
-  const { options, rest } = readOptions({ only: 'value', pubsub: 'value', state: 'value', discovery: 'value' }, HELP);
-  const { only, ...choices } = options;
+  const { options, rest } = readOptions({ ...CHOICE_OPTIONS, only: 'value', replicas: 'value' }, HELP);
+  const { only, replicas = '1', ...choices } = options;
   const parts = only ? only.split(',') : PARTS;
   const unknown = parts.find((part) => !PARTS.includes(part));
   if (unknown) throw new Hint(`There is no part ${unknown}: ${PARTS.join(', ')}.`);
 
   const runtime = await setUp({ cli: false });
-  const instance = await openInstance('test', choices, ENVIRONMENT);
-  if (instance.processes.running('supervisor')) throw new Hint('Tests are running already. `npm stop` ends them.');
-  await endLeftovers(instance);
-  await stopServers(instance);
-  rmSync(postgresData(instance), { recursive: true, force: true });
-  rmSync(instance.folder, { recursive: true, force: true });
-  const fresh = await openInstance('test', choices, ENVIRONMENT);
-  fresh.processes.note('supervisor', process.pid);
-
+  const instance = await emptyInstance('test', {
+    choices,
+    environment: ENVIRONMENT,
+    replicas: Number(replicas),
+  });
   const total = { passed: 0, failed: 0 };
   const add = ({ passed, failed }) => {
     total.passed += passed;
     total.failed += failed;
   };
-  const apps = new Apps(fresh, runtime.daprd, { quiet: true });
-  let leaveServers = async () => undefined;
-  const end = async () => {
-    await apps.stop();
-    await leaveServers();
-    await stopServers(fresh);
-    fresh.processes.forget('supervisor');
-  };
+  const library = new Library(instance, runtime, { quiet: true });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.once(signal, () => void end().then(() => process.exit(130)));
+    process.once(signal, () => void library.close().then(() => process.exit(130)));
 
   try {
     if (parts.includes('checks')) {
@@ -98,43 +86,39 @@ await runCommand(async () => {
     if (parts.includes('rules')) add(await vitest('rules', rest, {}));
     if (parts.some((part) => part !== 'rules' && part !== 'checks')) {
       console.log(`\n${bold('a library for the tests')}`);
-      await startServers(fresh, runtime);
-      leaveServers = keepServers(fresh, runtime);
-      const { postgres: password } = readOwnerSecrets(fresh);
-      const env = testEnvironment(fresh, password);
+      await library.openServers();
+      const env = testEnvironment(instance, library.gateway);
       if (parts.includes('stores')) add(await vitest('stores', rest, env));
       if (parts.includes('flows') || parts.includes('crash')) {
-        await prepareDatabases(fresh);
-        await step('services and their sidecars', (tell) => apps.start(tell));
+        await library.openApps();
         if (parts.includes('flows')) add(await vitest('flows', rest, env));
         if (parts.includes('crash')) add(await vitest('crash', rest, env));
       }
     }
   } finally {
-    await end();
+    await library.close();
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 });
 
 /** What the tests must know of the library that was started for them. */
-function testEnvironment(instance, password) {
-  const { 'first-admin': admin } = readSecrets(instance);
+function testEnvironment(instance, gateway) {
   const { ports, stack, processes } = instance;
-  const gateway = stack.apps.find(({ id }) => id === 'gateway');
+  const { postgres: password } = readOwnerSecrets(instance);
   return {
     TEST_POSTGRES_URL: `postgresql://postgres:${password}@127.0.0.1:${ports.postgres}`,
-    TEST_GATEWAY_URL: `http://127.0.0.1:${gateway.port}`,
+    TEST_GATEWAY_URL: gateway,
     TEST_INBOX_URL: `http://127.0.0.1:${ports.inbox}`,
     TEST_INBOX_FOLDER: join(instance.folder, 'inbox'),
-    TEST_ADMIN: JSON.stringify(admin),
+    TEST_ADMIN: JSON.stringify(firstAdmin(instance)),
     TEST_ZIPKIN_PORT: String(ports.zipkin),
     TEST_PROCESSES: processes.file,
-    TEST_BROKER: instance.choices.pubsub === 'jetstream' ? 'nats' : instance.choices.pubsub,
+    TEST_BROKER: brokerOf(instance) ?? '',
     TEST_APPS: JSON.stringify(
       Object.fromEntries(
-        stack.apps.map(({ id, port, httpPort, env }) => [
-          id,
+        stack.apps.map(({ name, port, httpPort, env }) => [
+          name,
           { port: Number(env.HEALTH_PORT ?? port), sidecarPort: httpPort },
         ]),
       ),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/paths.mjs';
-import { readSecrets } from '../lib/secrets.mjs';
+import { firstAdmin } from '../lib/secrets.mjs';
 import { step } from '../lib/terminal.mjs';
 
 const PASSWORD = 'demo-library-2026';
@@ -38,7 +38,7 @@ export async function loadDemoLibrary(instance, gateway) {
   if (existsSync(mark)) return;
   await step('demo library', async (tell) => {
     const call = caller(`${gateway}/api/v1`);
-    const { 'first-admin': admin } = readSecrets(instance);
+    const admin = firstAdmin(instance);
     const asAdmin = await signIn(call, admin.email, admin.password);
     tell('people');
     const librarian = await register(call, STAFF);

@@ -26,14 +26,14 @@ export class Apps {
 
   async start(tell = () => undefined) {
     for (const app of this.apps) {
-      this.#keep(`${app.id}-daprd`, () => this.#startDaprd(app));
-      this.#keep(app.id, () => this.#startApp(app));
+      this.#keep(`${app.name}-daprd`, () => this.#startDaprd(app));
+      this.#keep(app.name, () => this.#startApp(app));
     }
-    const waiting = new Set(this.apps.map(({ id }) => id));
+    const waiting = new Set(this.apps.map(({ name }) => name));
     await Promise.all(
       this.apps.map(async (app) => {
-        await until(() => isReady(app), `${app.id} (see ${this.#instance.log(app.id)})`, 120);
-        waiting.delete(app.id);
+        await until(() => isReady(app), `${app.name} (see ${this.#instance.log(app.name)})`, 120);
+        waiting.delete(app.name);
         tell(`waiting for ${[...waiting].join(', ')}`);
       }),
     );
@@ -52,7 +52,7 @@ export class Apps {
   }
 
   async #end(app) {
-    for (const name of [app.id, `${app.id}-daprd`]) {
+    for (const name of [app.name, `${app.name}-daprd`]) {
       const pid = this.pid(name);
       if (pid) await endProcess(pid);
       this.#instance.processes.forget(name);
@@ -98,8 +98,7 @@ export class Apps {
       '127.0.0.1',
       '--log-level',
       stack.logLevel,
-      '--config',
-      stack.configuration,
+      ...stack.configurations(app).flatMap((file) => ['--config', file]),
       '--dapr-graceful-shutdown-seconds',
       '5',
       ...stack.resources.flatMap((path) => ['--resources-path', path]),
@@ -113,12 +112,15 @@ export class Apps {
           ]
         : []),
     ];
-    return this.#spawn(`${app.id}-daprd`, this.#daprd, args, { cwd: app.folder });
+    return this.#spawn(`${app.name}-daprd`, this.#daprd, args, {
+      cwd: app.folder,
+      env: { ...process.env, ...this.#instance.sidecarEnvironment },
+    });
   }
 
   #startApp(app) {
     const [command, ...args] = app.command;
-    return this.#spawn(app.id, command === 'node' ? process.execPath : command, args, {
+    return this.#spawn(app.name, command === 'node' ? process.execPath : command, args, {
       cwd: app.folder,
       env: { ...process.env, ...app.env, DAPR_HTTP_PORT: String(app.httpPort), DAPR_GRPC_PORT: String(app.grpcPort) },
     });
@@ -141,14 +143,4 @@ async function isReady(app) {
     fetch(`http://127.0.0.1:${app.httpPort}/v1.0/healthz`, { signal: AbortSignal.timeout(2_000) }),
   ]);
   return own.ok && sidecar.ok;
-}
-
-/** Ends what a killed start has left behind. */
-export async function endLeftovers(instance) {
-  for (const name of Object.keys(instance.processes.all())) {
-    if (['postgres', 'nats', 'redis', 'inbox'].includes(name)) continue;
-    const pid = instance.processes.running(name);
-    if (pid && pid !== process.pid) await endProcess(pid, 'SIGTERM', 8);
-    instance.processes.forget(name);
-  }
 }

@@ -34,6 +34,13 @@ const BUILDS = {
     gib: 2,
     minutes: 2,
   },
+  consul: {
+    module: 'consul',
+    package: 'github.com/hashicorp/consul',
+    flags: ['-ldflags', '-s -w'],
+    gib: 3,
+    minutes: 4,
+  },
   'nats-server': {
     module: 'nats-server',
     package: 'github.com/nats-io/nats-server/v2',
@@ -71,10 +78,13 @@ function find(tool) {
   }
 }
 
-/** Real daprd, dapr and nats-server: installed ones, else the official releases, else built from their pinned modules. */
+/**
+ * Real daprd, dapr and nats-server: installed ones, else the official releases, else built from their pinned modules;
+ * and `tool`, which gets another one by name.
+ */
 export async function getRuntime(tools = ['daprd', 'nats-server', 'dapr']) {
-  const paths = {};
-  for (const tool of tools) paths[tool] = find(tool) ?? (await get(tool));
+  const paths = { tool: async (tool) => find(tool) ?? (await get(tool)) };
+  for (const tool of tools) paths[tool] = await paths.tool(tool);
   if (paths.daprd && !existsSync(join(got, 'daprd'))) {
     mkdirSync(got, { recursive: true });
     rmSync(join(got, 'daprd'), { force: true });
@@ -88,9 +98,10 @@ async function get(tool) {
   const why = [];
   const file = join(got, tool);
   if (
-    await step(`${tool}: official release`, (tell) => download(tool, file, tell)).catch(
+    releases[tool] &&
+    (await step(`${tool}: official release`, (tell) => download(tool, file, tell)).catch(
       (error) => void why.push(error.message),
-    )
+    ))
   )
     return file;
   if (
@@ -103,9 +114,9 @@ async function get(tool) {
     [
       `${tool} could not be had:`,
       ...why.map((reason) => `  - ${reason}`),
-      tool === 'nats-server'
-        ? 'Install nats-server so that it is on the PATH, or connect to the network, then run this again.'
-        : 'Install Dapr (`dapr init --slim`), or connect to the network, or install Go 1.24 or newer, then run this again.',
+      BUILDS[tool].module.startsWith('dapr')
+        ? 'Install Dapr (`dapr init --slim`), or connect to the network, or install Go 1.24 or newer, then run this again.'
+        : `Install ${tool} so that it is on the PATH, or connect to the network and install Go, then run this again.`,
     ].join('\n'),
   );
 }

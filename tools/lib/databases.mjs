@@ -4,7 +4,7 @@ import { root } from './paths.mjs';
 import { run } from './processes.mjs';
 import { readOwnerSecrets, readSecrets, SERVICES_WITH_DATABASE } from './secrets.mjs';
 import { step } from './terminal.mjs';
-import { withPostgres } from './embedded-servers.mjs';
+import { withPostgres } from '../servers/postgres.mjs';
 
 /**
  * A database for each service, which its owner may change and the service itself only read and write; nobody else may
@@ -16,7 +16,7 @@ export async function prepareDatabases(instance) {
   await step('databases and migrations', async (tell) => {
     await withPostgres(instance, 'postgres', async (client) => {
       for (const service of [...SERVICES_WITH_DATABASE, 'state']) {
-        const login = new URL(secrets[`${service}-database`].url);
+        const login = new URL(secrets[`${service}-database-url`]);
         await createRole(client, login);
         if (owners[service]) await createRole(client, new URL(owners[service]));
         await createDatabase(client, service, owners[service] ? `${service}_owner` : service);

@@ -2,19 +2,60 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { basename, join, relative } from 'node:path';
 import { home, root } from './paths.mjs';
 import { ProcessBook } from './processes.mjs';
+import { readSecrets } from './secrets.mjs';
 import { Hint } from './terminal.mjs';
 
 /**
  * A library on this machine: its data, its secrets, its ports. `main` is the one of `npm start`; tests and benchmarks
  * have their own beside it, with their ports shifted.
  */
-export const SHIFTS = { main: 0, test: 1000, bench: 2000, crash: 3000 };
+export const SHIFTS = { main: 0, test: 1000, bench: 2000 };
 
-const SERVER_PORTS = { postgres: 18432, nats: 18422, smtp: 18025, inbox: 18080, redis: 18379, zipkin: 18411 };
+const SERVER_PORTS = {
+  postgres: 18432,
+  smtp: 18025,
+  inbox: 18080,
+  zipkin: 18411,
+  nats: 18422,
+  redis: 18379,
+  rabbitmq: 18672,
+  rabbitmqNodes: 18673,
+  epmd: 18674,
+  kafka: 18492,
+  kafkaController: 18493,
+  mqtt: 18483,
+  etcd: 18479,
+  etcdPeers: 18480,
+  consul: 18600,
+  consulServer: 18601,
+  consulGossip: 18602,
+};
 
-export const DEFAULT_CHOICES = { pubsub: 'jetstream', state: 'postgresql', discovery: 'sqlite' };
+/** The second replica's ports are so far from the first one's. */
+const REPLICA_SHIFT = 60;
 
-export async function openInstance(name = 'main', choices = {}, environment = {}) {
+export const DEFAULT_CHOICES = {
+  pubsub: 'jetstream',
+  state: 'postgresql',
+  discovery: 'sqlite',
+  secrets: 'local-file',
+};
+
+/** What commands take to choose components, for `readOptions`. */
+export const CHOICE_OPTIONS = Object.fromEntries(Object.keys(DEFAULT_CHOICES).map((block) => [block, 'value']));
+
+export const CHOICE_HELP = Object.entries(DEFAULT_CHOICES)
+  .map(
+    ([block, choice]) => `  --${`${block} NAME`.padEnd(17)}a folder of components/dapr/${block.padEnd(12)}(${choice})`,
+  )
+  .join('\n');
+
+/**
+ * @param options.choices the folders of components/dapr to take, by block
+ * @param options.environment more environment for each app
+ * @param options.replicas how many of each app that does work of its own; one of the others
+ */
+export async function openInstance(name = 'main', { choices = {}, environment = {}, replicas = 1 } = {}) {
   if (!(name in SHIFTS)) throw new Hint(`There is no instance ${name}: ${Object.keys(SHIFTS).join(', ')}.`);
   const shift = SHIFTS[name];
   const folder = join(home, name);
@@ -25,7 +66,7 @@ export async function openInstance(name = 'main', choices = {}, environment = {}
     if (!known.includes(choice))
       throw new Hint(`There is no ${block} ${choice} in components/dapr: ${known.join(', ')}.`);
   }
-  return {
+  const instance = {
     name,
     folder,
     shift,
@@ -34,12 +75,19 @@ export async function openInstance(name = 'main', choices = {}, environment = {}
     secretsFile: join(folder, 'secrets.json'),
     log: (part) => join(folder, 'logs', `${part}.log`),
     processes: new ProcessBook(join(folder, 'processes.json')),
-    stack: await readStack(folder, name, shift, chosen, environment),
+    stack: await readStack(folder, name, shift, chosen, environment, replicas),
   };
+  return { ...instance, sidecarEnvironment: sidecarEnvironment(instance) };
+}
+
+/** Secrets that the sidecars read from their environment, where that is the choice. */
+function sidecarEnvironment(instance) {
+  if (instance.choices.secrets !== 'environment') return {};
+  return Object.fromEntries(Object.entries(readSecrets(instance)).map(([name, value]) => [`ABONEMENT_${name}`, value]));
 }
 
 /** dapr.yaml as this instance runs it: the chosen components, the shifted ports, its own folder. */
-async function readStack(folder, name, shift, choices, environment) {
+async function readStack(folder, name, shift, choices, environment, replicas) {
   if (!existsSync(join(root, 'node_modules/yaml'))) return undefined;
   const { parse } = await import('yaml');
   const { common, apps } = parse(readFileSync(join(root, 'dapr.yaml'), 'utf8'));
@@ -51,25 +99,38 @@ async function readStack(folder, name, shift, choices, environment) {
   };
   const resources = common.resourcesPaths.map(choose);
   const configuration = choose(common.configFilePath);
+  const own = join(ownCopy(configuration.replace(/\/[^/]+$/, ''), folder, name, shift), basename(configuration));
   return {
     resources: resources.map((path) => ownCopy(path, folder, name, shift)),
-    configuration: join(ownCopy(configuration.replace(/\/[^/]+$/, ''), folder, name, shift), basename(configuration)),
+    configurations: () => [own],
     logLevel: common.logLevel,
-    apps: apps.map((app) => ({
-      id: app.appID,
-      folder: join(root, app.appDirPath),
-      command: app.command,
-      protocol: app.appProtocol ?? 'http',
-      healthCheck: app.enableAppHealthCheck === true,
-      healthPath: app.appHealthCheckPath,
-      healthInterval: app.appHealthProbeInterval,
-      port: app.appPort + shift,
-      httpPort: app.daprHTTPPort + shift,
-      grpcPort: app.daprGRPCPort + shift,
-      internalPort: app.daprInternalGRPCPort + shift,
-      metricsPort: app.metricsPort + shift,
-      env: shiftPorts({ ...common.env, ...app.env, ...environment }, shift),
-    })),
+    apps: apps.flatMap((app) =>
+      Array.from({ length: REPLICATED.has(app.appID) ? replicas : 1 }, (_, index) =>
+        asApp(app, common, shift + index * REPLICA_SHIFT, index, environment),
+      ),
+    ),
+  };
+}
+
+/** Apps whose replicas compete for messages and whose jobs fire in each of them. */
+const REPLICATED = new Set(['loans', 'books', 'notifications']);
+
+function asApp(app, common, shift, index, environment) {
+  return {
+    id: app.appID,
+    name: index === 0 ? app.appID : `${app.appID}-${index + 1}`,
+    folder: join(root, app.appDirPath),
+    command: app.command,
+    protocol: app.appProtocol ?? 'http',
+    healthCheck: app.enableAppHealthCheck === true,
+    healthPath: app.appHealthCheckPath,
+    healthInterval: app.appHealthProbeInterval,
+    port: app.appPort + shift,
+    httpPort: app.daprHTTPPort + shift,
+    grpcPort: app.daprGRPCPort + shift,
+    internalPort: app.daprInternalGRPCPort + shift,
+    metricsPort: app.metricsPort + shift,
+    env: shiftPorts({ ...common.env, ...app.env, ...environment }, shift),
   };
 }
 

@@ -6,45 +6,64 @@ const password = () => randomBytes(18).toString('base64url');
 export const SERVICES_WITH_DATABASE = ['auth', 'users', 'books', 'loans', 'notifications'];
 
 /**
- * The instance's secrets, made once: each service's database, the broker, the key that signs tokens, the first admin.
- * Apps read them through Dapr's secret store; `owner` entries are the set-up's own.
+ * The instance's secrets, made once: each service's database, the servers, the key that signs tokens, the first admin.
+ * Apps and components read them through Dapr's secret store, where a secret is one name and one value.
  */
 export function readSecrets(instance) {
-  const { secretsFile, ports } = instance;
-  if (existsSync(secretsFile)) return JSON.parse(readFileSync(secretsFile, 'utf8'));
-  const databases = Object.fromEntries(
-    [...SERVICES_WITH_DATABASE, 'state'].map((service) => {
-      const login = `${service}:${password()}`;
-      return [`${service}-database`, { url: `postgresql://${login}@127.0.0.1:${ports.postgres}/${service}` }];
-    }),
-  );
-  const owners = Object.fromEntries(
-    SERVICES_WITH_DATABASE.map((service) => [
-      service,
-      `postgresql://${service}_owner:${password()}@127.0.0.1:${ports.postgres}/${service}`,
-    ]),
-  );
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
-  const secrets = {
-    ...databases,
-    broker: { url: `nats://127.0.0.1:${ports.nats}`, token: password() },
-    redis: { host: `127.0.0.1:${ports.redis}`, password: password() },
-    smtp: { host: '127.0.0.1', port: String(ports.smtp) },
-    'token-signing': { private_key: privateKey },
-    'first-admin': { email: 'admin@abonement.example', password: password() },
-  };
+  const { secretsFile } = instance;
+  const known = existsSync(secretsFile) ? JSON.parse(readFileSync(secretsFile, 'utf8')) : {};
+  const missing = Object.entries(makers(instance.ports)).filter(([name]) => !(name in known));
+  if (missing.length === 0) return known;
+  const secrets = { ...known, ...Object.fromEntries(missing.map(([name, make]) => [name, make()])) };
   save(secretsFile, secrets);
-  save(`${secretsFile}.owner`, { postgres: password(), owners });
   return secrets;
 }
 
+function makers(ports) {
+  const database = (service) => () => `postgresql://${service}:${password()}@127.0.0.1:${ports.postgres}/${service}`;
+  return {
+    ...Object.fromEntries(
+      [...SERVICES_WITH_DATABASE, 'state'].map((service) => [`${service}-database-url`, database(service)]),
+    ),
+    'token-signing-key': () =>
+      generateKeyPairSync('rsa', {
+        modulusLength: 2048,
+        publicKeyEncoding: { type: 'spki', format: 'pem' },
+        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      }).privateKey,
+    'first-admin-email': () => 'admin@abonement.example',
+    'first-admin-password': password,
+    'smtp-host': () => '127.0.0.1',
+    'smtp-port': () => String(ports.smtp),
+    'nats-url': () => `nats://127.0.0.1:${ports.nats}`,
+    'nats-token': password,
+    'redis-host': () => `127.0.0.1:${ports.redis}`,
+    'redis-password': password,
+    'rabbitmq-url': () => `amqp://abonement:${password()}@127.0.0.1:${ports.rabbitmq}`,
+    'kafka-brokers': () => `127.0.0.1:${ports.kafka}`,
+    'kafka-password': password,
+    'mqtt-url': () => `mqtt://abonement:${password()}@127.0.0.1:${ports.mqtt}`,
+    'etcd-endpoints': () => `127.0.0.1:${ports.etcd}`,
+  };
+}
+
+export function firstAdmin(instance) {
+  const { 'first-admin-email': email, 'first-admin-password': password } = readSecrets(instance);
+  return { email, password };
+}
+
+/** Who owns the databases: the set-up's own secrets, which no app sees. */
 export function readOwnerSecrets(instance) {
-  readSecrets(instance);
-  return JSON.parse(readFileSync(`${instance.secretsFile}.owner`, 'utf8'));
+  const { secretsFile, ports } = instance;
+  const file = `${secretsFile}.owner`;
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const owner = (service) => `postgresql://${service}_owner:${password()}@127.0.0.1:${ports.postgres}/${service}`;
+  const secrets = {
+    postgres: password(),
+    owners: Object.fromEntries(SERVICES_WITH_DATABASE.map((service) => [service, owner(service)])),
+  };
+  save(file, secrets);
+  return secrets;
 }
 
 /** Whole or not at all, and for the owner's eyes. */

@@ -1,15 +1,14 @@
 import contract from '#contracts/auth.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
-import { openEventDoors } from '#dapr/event-doors.ts';
-import { readSecrets } from '#dapr/secrets.ts';
+import { findSecret, readSecret } from '#dapr/secrets.ts';
 import { StateStore } from '#dapr/state.ts';
 import { readConfig } from '#service/config.ts';
-import { openDoors } from '#service/contract-doors.ts';
 import { createTokenCheck } from '#service/identity.ts';
 import { runApp } from '#service/lifecycle.ts';
 import { createLog } from '#service/log.ts';
 import { REVOKED_STORE } from '#service/revocation.ts';
 import { connect, connectDatabase, serve } from '#service/service.ts';
+import { openSubscriberDoors } from '#service/subscriber-doors.ts';
 import { authEnv } from './config.ts';
 import type { AuthContext } from './context.ts';
 import { onUserEvents } from './events/on-user-events.ts';
@@ -27,7 +26,10 @@ const log = createLog('auth', env.LOG_LEVEL);
 await runApp(log, async (lifecycle) => {
   const { sidecar, invoker } = await connect(env, lifecycle);
   const db = await connectDatabase<Tables>('auth', sidecar, lifecycle);
-  const keys = readSigningKeys(await readSecrets(sidecar, 'token-signing'));
+  const keys = readSigningKeys(
+    await readSecret(sidecar, 'token-signing-key'),
+    await findSecret(sidecar, 'token-signing-key-before'),
+  );
   const tokenCheck = createTokenCheck(() => Promise.resolve({ keys: keys.jwks }));
   const context: AuthContext = {
     db,
@@ -49,18 +51,22 @@ await runApp(log, async (lifecycle) => {
       sidecar,
       database: db,
       doors: (app, registry) => {
-        openEventDoors(app, {
-          log,
-          registry,
-          topics: { '/events/user-events': onUserEvents(context) },
-        });
         openJobs(app, log, {
           'clean-up': async () => {
             await forgetOldFailedLogins(db, dayAgo());
             await forgetOldSessions(db, dayAgo());
           },
         });
-        openDoors(app, { contract, doors, tokenCheck });
+        openSubscriberDoors(app, {
+          id: 'auth',
+          log,
+          db,
+          registry,
+          topics: { '/events/user-events': onUserEvents(context) },
+          contract,
+          doors,
+          tokenCheck,
+        });
       },
     },
     lifecycle,

@@ -1,15 +1,14 @@
 import contract from '#contracts/books.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
-import { openEventDoors } from '#dapr/event-doors.ts';
 import { publish } from '#dapr/publish.ts';
 import { StateStore } from '#dapr/state.ts';
 import { forgetOldMessages } from '#outbox/clean-up.ts';
 import { startRelay } from '#outbox/relay.ts';
 import { readConfig } from '#service/config.ts';
-import { openDoors } from '#service/contract-doors.ts';
 import { runApp } from '#service/lifecycle.ts';
 import { createLog } from '#service/log.ts';
 import { connect, connectDatabase, serve } from '#service/service.ts';
+import { openSubscriberDoors } from '#service/subscriber-doors.ts';
 import { booksEnv } from './config.ts';
 import type { BooksContext } from './context.ts';
 import { onLoanEvents } from './events/on-loan-events.ts';
@@ -45,16 +44,20 @@ await runApp(log, async (lifecycle) => {
       sidecar,
       database: db,
       doors: (app, registry) => {
-        openEventDoors(app, {
-          log,
-          registry,
-          topics: { '/events/loan-events': onLoanEvents(context) },
-        });
         openJobs(app, log, {
           'release-stale-reservations': () => releaseStaleReservations(context),
           'clean-up': () => forgetOldMessages(db, { outbox: true, idempotency: true }),
         });
-        openDoors(app, { contract, doors, tokenCheck });
+        openSubscriberDoors(app, {
+          id: 'books',
+          log,
+          db,
+          registry,
+          topics: { '/events/loan-events': onLoanEvents(context) },
+          contract,
+          doors,
+          tokenCheck,
+        });
       },
     },
     lifecycle,

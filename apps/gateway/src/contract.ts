@@ -5,7 +5,7 @@ const operation = z.looseObject({ operationId: z.string(), security: z.array(z.u
 const pathItem = z.looseObject({ 'x-app-id': z.string() });
 const publicContract = z.looseObject({ paths: z.record(z.string(), pathItem) });
 
-export type PublicOperation = { path: string; method: (typeof METHODS)[number]; appId: string };
+export type PublicOperation = { path: string; method: (typeof METHODS)[number]; appId: string; operationId: string };
 
 /**
  * What the public contract offers, and which app answers it. A new service is in the gateway as soon as its contract is
@@ -14,10 +14,9 @@ export type PublicOperation = { path: string; method: (typeof METHODS)[number]; 
 export function publicOperations(contract: unknown): PublicOperation[] {
   const { paths } = publicContract.parse(contract);
   return Object.entries(paths).flatMap(([path, item]) =>
-    METHODS.filter((method) => operation.safeParse(item[method]).success).map((method) => ({
-      path,
-      method,
-      appId: item['x-app-id'],
-    })),
+    METHODS.flatMap((method) => {
+      const { data } = operation.safeParse(item[method]);
+      return data ? [{ path, method, appId: item['x-app-id'], operationId: data.operationId }] : [];
+    }),
   );
 }

@@ -1,14 +1,13 @@
 import contract from '#contracts/loans.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
-import { openEventDoors } from '#dapr/event-doors.ts';
 import { publish } from '#dapr/publish.ts';
 import { forgetOldMessages } from '#outbox/clean-up.ts';
 import { startRelay } from '#outbox/relay.ts';
 import { readConfig } from '#service/config.ts';
-import { openDoors } from '#service/contract-doors.ts';
 import { runApp } from '#service/lifecycle.ts';
 import { createLog } from '#service/log.ts';
 import { connect, connectDatabase, serve } from '#service/service.ts';
+import { openSubscriberDoors } from '#service/subscriber-doors.ts';
 import { loansEnv } from './config.ts';
 import type { LoansContext } from './context.ts';
 import { onBookEvents } from './events/on-book-events.ts';
@@ -53,18 +52,22 @@ await runApp(log, async (lifecycle) => {
       sidecar,
       database: db,
       doors: (app, registry) => {
-        openEventDoors(app, {
-          log,
-          registry,
-          topics: { '/events/book-events': onBookEvents(context), '/events/user-events': onUserEvents(context) },
-        });
         openJobs(app, log, {
           'mark-overdue-loans': () => markOverdueLoans(context),
           'charge-overdue-fines': () => chargeOverdueFines(context),
           'send-reminders': () => sendReminders(context),
           'clean-up': () => forgetOldMessages(db, { outbox: true, inbox: true, idempotency: true }),
         });
-        openDoors(app, { contract, doors, tokenCheck });
+        openSubscriberDoors(app, {
+          id: 'loans',
+          log,
+          db,
+          registry,
+          topics: { '/events/book-events': onBookEvents(context), '/events/user-events': onUserEvents(context) },
+          contract,
+          doors,
+          tokenCheck,
+        });
       },
     },
     lifecycle,

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import contract from '#contracts/notifications.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
-import { openEventDoors } from '#dapr/event-doors.ts';
-import { readSecrets } from '#dapr/secrets.ts';
+import { findSecret } from '#dapr/secrets.ts';
 import { forgetOldMessages } from '#outbox/clean-up.ts';
 import { readConfig } from '#service/config.ts';
-import { openDoors } from '#service/contract-doors.ts';
 import { runApp } from '#service/lifecycle.ts';
 import { createLog } from '#service/log.ts';
 import { createMetrics } from '#service/metrics.ts';
 import { connect, connectDatabase, serve, serviceEnv } from '#service/service.ts';
+import { openSubscriberDoors } from '#service/subscriber-doors.ts';
 import type { NotificationsContext } from './context.ts';
 import { onEmailCommands } from './events/on-email-commands.ts';
 import { onUserEvents } from './events/on-user-events.ts';
@@ -24,7 +23,7 @@ const log = createLog('notifications', env.LOG_LEVEL);
 await runApp(log, async (lifecycle) => {
   const { sidecar, tokenCheck } = await connect(env, lifecycle);
   const db = await connectDatabase<Tables>('notifications', sidecar, lifecycle);
-  const { api_key: apiKey } = await readSecrets(sidecar, 'sendgrid');
+  const apiKey = await findSecret(sidecar, 'sendgrid-api-key');
   const mailer = apiKey ? sendgridMailer(apiKey, env.MAIL_FROM) : smtpMailer(sidecar, env.MAIL_FROM);
   const metrics = createMetrics();
   const sender = startEmailSender(db, mailer, log, metrics.registry);
@@ -40,16 +39,20 @@ await runApp(log, async (lifecycle) => {
       metrics,
       database: db,
       doors: (app, registry) => {
-        openEventDoors(app, {
+        openJobs(app, log, { 'clean-up': () => forgetOldMessages(db, { inbox: true }) });
+        openSubscriberDoors(app, {
+          id: 'notifications',
           log,
+          db,
           registry,
           topics: {
             '/events/notifications-email': onEmailCommands(context),
             '/events/user-events': onUserEvents(context),
           },
+          contract,
+          doors,
+          tokenCheck,
         });
-        openJobs(app, log, { 'clean-up': () => forgetOldMessages(db, { inbox: true }) });
-        openDoors(app, { contract, doors, tokenCheck });
       },
     },
     lifecycle,

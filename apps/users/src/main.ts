@@ -1,17 +1,16 @@
 import contract from '#contracts/users.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
-import { openEventDoors } from '#dapr/event-doors.ts';
 import { publish } from '#dapr/publish.ts';
-import { readSecrets } from '#dapr/secrets.ts';
+import { findSecret } from '#dapr/secrets.ts';
 import { StateStore } from '#dapr/state.ts';
 import { forgetOldMessages } from '#outbox/clean-up.ts';
 import { startRelay } from '#outbox/relay.ts';
 import { readConfig } from '#service/config.ts';
-import { openDoors } from '#service/contract-doors.ts';
 import { libraryDay } from '#service/library-day.ts';
 import { runApp } from '#service/lifecycle.ts';
 import { createLog } from '#service/log.ts';
 import { connect, connectDatabase, serve } from '#service/service.ts';
+import { openSubscriberDoors } from '#service/subscriber-doors.ts';
 import { usersEnv } from './config.ts';
 import type { UsersContext } from './context.ts';
 import { onLoanEvents } from './events/on-loan-events.ts';
@@ -35,7 +34,10 @@ await runApp(log, async (lifecycle) => {
     profiles: createProfileCache(new StateStore(sidecar, 'cache'), log),
     today: () => libraryDay(new Date(), env.TIME_ZONE),
   };
-  await appointFirstAdmin(context, await readSecrets(sidecar, 'first-admin'));
+  await appointFirstAdmin(context, {
+    email: await findSecret(sidecar, 'first-admin-email'),
+    password: await findSecret(sidecar, 'first-admin-password'),
+  });
 
   const doors = userDoors(context);
   await serve(
@@ -45,15 +47,19 @@ await runApp(log, async (lifecycle) => {
       sidecar,
       database: db,
       doors: (app, registry) => {
-        openEventDoors(app, {
-          log,
-          registry,
-          topics: { '/events/loan-events': onLoanEvents(context) },
-        });
         openJobs(app, log, {
           'clean-up': () => forgetOldMessages(db, { outbox: true, idempotency: true }),
         });
-        openDoors(app, { contract, doors, tokenCheck });
+        openSubscriberDoors(app, {
+          id: 'users',
+          log,
+          db,
+          registry,
+          topics: { '/events/loan-events': onLoanEvents(context) },
+          contract,
+          doors,
+          tokenCheck,
+        });
       },
     },
     lifecycle,

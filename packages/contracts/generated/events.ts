@@ -651,7 +651,8 @@ export const schemas = {
       "user_email": {
         "description": "Where to, if the sender knows it; else notifications knows the reader's address.",
         "type": "string",
-        "maxLength": 254
+        "maxLength": 254,
+        "x-personal": true
       },
       "book_title": {
         "type": "string"
@@ -795,10 +796,12 @@ export const schemas = {
         "format": "uuid"
       },
       "email": {
-        "type": "string"
+        "type": "string",
+        "x-personal": true
       },
       "full_name": {
-        "type": "string"
+        "type": "string",
+        "x-personal": true
       },
       "language": {
         "enum": [
@@ -868,10 +871,12 @@ export const schemas = {
         "format": "uuid"
       },
       "email": {
-        "type": "string"
+        "type": "string",
+        "x-personal": true
       },
       "full_name": {
-        "type": "string"
+        "type": "string",
+        "x-personal": true
       },
       "language": {
         "enum": [

@@ -265,6 +265,66 @@ export interface paths {
         patch: operations["changeCopy"];
         trace?: never;
     };
+    "/admin/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages that an app could not handle
+         * @description Of all apps, or of one. Newest first. An app that does not answer is named, and its letters are missing.
+         */
+        get: operations["gatherDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/dead-letters/{app}/{letter_id}/redelivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the app handle a dead letter again
+         * @description Only the app that could not handle it gets it again. 409 `still_not_handled` says why it failed once more; the letter stays.
+         */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/dead-letters/{app}/{letter_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a dead letter up
+         * @description Its data is forgotten; that it was there, and who discarded it, is kept.
+         */
+        post: operations["discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/loans": {
         parameters: {
             query?: never;
@@ -813,6 +873,40 @@ export interface components {
          * @description An instant in UTC.
          */
         Instant: string;
+        /**
+         * @default waiting
+         * @enum {string}
+         */
+        DeadLetterStatus: "waiting" | "redelivered" | "discarded";
+        /** @description A message that an app could not handle, after all its tries. */
+        DeadLetter: {
+            id: components["schemas"]["Uuid"];
+            /** @description The app that could not handle it. */
+            app: string;
+            event_id: string;
+            /** @description The topic that it came by. */
+            topic: string;
+            type: string;
+            cause: {
+                /** @enum {string} */
+                code: "not_an_event" | "unknown_type" | "not_as_its_schema_says" | "handler_failed";
+                detail?: string;
+            };
+            /** @description The message's data without what is personal. */
+            payload: {
+                [key: string]: unknown;
+            };
+            received_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            status: "waiting" | "redelivered" | "discarded";
+            resolved_at?: components["schemas"]["Instant"];
+            resolved_by?: components["schemas"]["Uuid"];
+        };
+        /**
+         * @description An app that subscribes to topics and keeps what it could not handle.
+         * @enum {string}
+         */
+        SubscribingApp: "auth" | "books" | "loans" | "notifications" | "users";
         LoanRequest: {
             book_id?: components["schemas"]["Uuid"];
             barcode?: components["schemas"]["Barcode"];
@@ -1003,6 +1097,8 @@ export interface components {
         Cursor: string;
         /** @description How many items a page holds. */
         Limit: number;
+        LetterId: components["schemas"]["Uuid"];
+        App: components["schemas"]["SubscribingApp"];
         LoanId: components["schemas"]["Uuid"];
         UserId: components["schemas"]["Uuid"];
         LoanStatus: "all" | "open" | "overdue" | "returned";
@@ -1456,6 +1552,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Copy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    gatherDeadLetters: {
+        parameters: {
+            query?: {
+                app?: components["schemas"]["SubscribingApp"];
+                status?: components["schemas"]["DeadLetterStatus"];
+                /** @description The `next_cursor` of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of dead letters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeadLetter"][];
+                        next_cursor?: string;
+                        unanswered: components["schemas"]["SubscribingApp"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: components["parameters"]["App"];
+                letter_id: components["parameters"]["LetterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was handled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: components["parameters"]["App"];
+                letter_id: components["parameters"]["LetterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was discarded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetter"];
                 };
             };
             default: components["responses"]["Problem"];

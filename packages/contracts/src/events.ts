@@ -15,3 +15,29 @@ const validators = new Map<string, ValidateFunction>(
 export function isEventData(type: string, data: unknown): boolean {
   return validators.get(type)?.(data) === true;
 }
+
+/** Why `data` is not what contracts/events says of the type: where and what, without its values. */
+export function eventDataErrors(type: string, data: unknown): string[] {
+  const validate = validators.get(type);
+  if (!validate || validate(data)) return [];
+  return (validate.errors ?? []).map(
+    ({ instancePath, message = 'is wrong' }) => `${instancePath || 'data'} ${message}`,
+  );
+}
+
+export const isEventType = (type: string): type is EventType => validators.has(type);
+
+const HIDDEN = '•••';
+
+/** The data of an event as people may see it: what its schema does not know, or calls personal, is hidden. */
+export function withoutPersonalData(type: string, data: unknown): Record<string, unknown> {
+  if (typeof data !== 'object' || data === null) return {};
+  const known = isEventType(type) ? schemas[type].properties : {};
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => {
+      const property: unknown = known[name as keyof typeof known];
+      const open = typeof property === 'object' && property !== null && !('x-personal' in property);
+      return [name, open ? value : HIDDEN];
+    }),
+  );
+}

@@ -11,6 +11,8 @@ export const cloudEvent = z.object({
   datacontenttype: z.string().optional(),
   traceid: z.string().optional(),
   traceparent: z.string().optional(),
+  /** Dapr's own: the topic that the event was published to. */
+  topic: z.string().optional(),
   data: z.unknown(),
 });
 

@@ -84,25 +84,30 @@ export function openDoors<Operations>(app: Express, options: Options<Operations>
       const allowed: unknown = operation['x-internal' as keyof typeof operation];
       const route = routeOf(path);
       if (Array.isArray(allowed)) app[method](route, onlyFrom(allowed));
-      app[method](route, async (request, response) => {
-        const answer = await door({
-          path: request.params,
-          query: request.query,
-          body: request.body,
-          idempotencyKey: request.get('idempotency-key'),
-          raw: request,
-          get caller() {
-            const caller = callers.get(request);
-            if (!caller) throw unauthenticated('Sign in first.');
-            return caller;
-          },
-        });
-        response.status(answer.status);
-        if (answer.body === undefined) response.end();
-        else response.json(answer.body);
-      });
+      app[method](route, answerBy(door, callers));
     }
   }
+}
+
+/** Answers a request, already held against its contract, by a door. */
+export function answerBy(door: AnyDoor, callers: WeakMap<Request, Caller>): RequestHandler {
+  return async (request, response) => {
+    const answer = await door({
+      path: request.params,
+      query: request.query,
+      body: request.body,
+      idempotencyKey: request.get('idempotency-key'),
+      raw: request,
+      get caller() {
+        const caller = callers.get(request);
+        if (!caller) throw unauthenticated('Sign in first.');
+        return caller;
+      },
+    });
+    response.status(answer.status);
+    if (answer.body === undefined) response.end();
+    else response.json(answer.body);
+  };
 }
 
 type AnyDoor = (request: {
@@ -115,7 +120,7 @@ type AnyDoor = (request: {
 }) => Promise<{ status: number; body?: unknown }>;
 
 /** The types of `Doors` hold for whoever writes a door; here, where requests come in, they were just checked. */
-function doorNamed<Operations>(doors: Doors<Operations>, operationId: string | undefined): AnyDoor {
+export function doorNamed<Operations>(doors: Doors<Operations>, operationId: string | undefined): AnyDoor {
   const door = (doors as Record<string, AnyDoor | undefined>)[operationId ?? ''];
   if (!door) throw new Error(`The contract's operation ${operationId} has no door.`);
   return door;

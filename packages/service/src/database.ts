@@ -33,7 +33,7 @@ class PreparingClient extends Client {
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
     if (!name) return Reflect.apply(super.query, this, args) as never;
     const result: unknown = Reflect.apply(super.query, this, [{ name, text, values }, ...others]);
-    if (result instanceof Promise) result.catch((error: unknown) => isStalePlan(error) && this.end());
+    if (result instanceof Promise) result.catch((error: unknown) => (isStalePlan(error) ? this.end() : undefined));
     return result as never;
   }
 }

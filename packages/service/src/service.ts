@@ -41,7 +41,7 @@ export async function connectDatabase<Tables>(
   sidecar: Sidecar,
   lifecycle: Lifecycle,
 ): Promise<Kysely<Tables>> {
-  const db = openDatabase<Tables>(await readSecret(sidecar, `${service}-database`, 'url'));
+  const db = openDatabase<Tables>(await readSecret(sidecar, `${service}-database-url`));
   lifecycle.onStop('database', () => db.destroy());
   return db;
 }

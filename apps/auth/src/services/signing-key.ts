@@ -11,15 +11,10 @@ export type SigningKeys = {
   jwks: Jwk[];
 };
 
-/**
- * The secret `token-signing` has `private_key`, an RSA key in PEM, and may have `previous_key`, the one before: tokens
- * that it signed stay good.
- */
-export function readSigningKeys(secret: Record<string, string>): SigningKeys {
-  const { private_key, previous_key } = secret;
-  if (!private_key) throw new Error('The secret store has no token-signing/private_key.');
-  const key = createPrivateKey(private_key);
-  const jwks = [publicJwk(key), ...(previous_key ? [publicJwk(createPrivateKey(previous_key))] : [])];
+/** Both are RSA keys in PEM; tokens that the one before signed stay good. */
+export function readSigningKeys(pem: string, pemBefore: string | undefined): SigningKeys {
+  const key = createPrivateKey(pem);
+  const jwks = [publicJwk(key), ...(pemBefore === undefined ? [] : [publicJwk(createPrivateKey(pemBefore))])];
   const kid = jwks[0]?.kid ?? '';
   return {
     jwks,

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { DeadLetterTables } from '#outbox/dead-letters.ts';
 import type { Role } from '#service/identity.ts';
 
 /** One sign-in: all the tokens that follow from it. */
@@ -27,4 +28,8 @@ export type FailedLoginTable = {
   failed_at: Generated<Date>;
 };
 
-export type Tables = { session: SessionTable; refresh_token: RefreshTokenTable; failed_login: FailedLoginTable };
+export type Tables = DeadLetterTables & {
+  session: SessionTable;
+  refresh_token: RefreshTokenTable;
+  failed_login: FailedLoginTable;
+};

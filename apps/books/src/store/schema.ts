@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { DeadLetterTables } from '#outbox/dead-letters.ts';
 import type { OutboxTables } from '#outbox/tables.ts';
 import type { IdempotencyTables } from '#service/idempotency.ts';
 import type { CopyStatus } from '../domain/copy-status.ts';
@@ -41,5 +42,6 @@ export type ReservationTable = {
   reserved_at: Generated<Date>;
 };
 
-export type Tables = OutboxTables &
+export type Tables = DeadLetterTables &
+  OutboxTables &
   IdempotencyTables & { book: BookTable; copy: CopyTable; reservation: ReservationTable };

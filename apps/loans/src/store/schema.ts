@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { DeadLetterTables } from '#outbox/dead-letters.ts';
 import type { InboxTables, OutboxTables } from '#outbox/tables.ts';
 import type { IdempotencyTables } from '#service/idempotency.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
@@ -70,7 +71,8 @@ export type ReminderTable = {
   sent_at: ColumnType<Date, never, never>;
 };
 
-export type Tables = OutboxTables &
+export type Tables = DeadLetterTables &
+  OutboxTables &
   InboxTables &
   IdempotencyTables & {
     lending_policy: LendingPolicy;

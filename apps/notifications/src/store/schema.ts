@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { DeadLetterTables } from '#outbox/dead-letters.ts';
 import type { InboxTables } from '#outbox/tables.ts';
 
 /** Where users are reached: a projection of the user events. A user who is gone has no address. */
@@ -29,4 +30,4 @@ export type DeliveryTable = {
   sent_at: Date | null;
 };
 
-export type Tables = InboxTables & { recipient: RecipientTable; delivery: DeliveryTable };
+export type Tables = DeadLetterTables & InboxTables & { recipient: RecipientTable; delivery: DeliveryTable };

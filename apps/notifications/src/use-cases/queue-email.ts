@@ -1,5 +1,6 @@
 import type { EventData } from '#events';
 import { onceOnly } from '#outbox/inbox.ts';
+import { Problem } from '#service/problem.ts';
 import type { NotificationsContext } from '../context.ts';
 import { emailPage } from '../domain/email-page.ts';
 import { noticeOf } from '../domain/notice.ts';
@@ -10,7 +11,7 @@ import { findRecipient } from '../store/recipients.ts';
  * Writes a notice in its reader's language and queues it, once for one command. A reader whose account is deleted is
  * told nothing.
  *
- * @throws Error where nobody knows the address yet: the event that brings it is on its way.
+ * @throws Problem 409 where nobody knows the address yet: the event that brings it is on its way.
  */
 export async function queueEmail(
   context: NotificationsContext,
@@ -25,7 +26,7 @@ export async function queueEmail(
       return;
     }
     const address = recipient?.email ?? command.user_email;
-    if (!address) throw new Error('the address of the user is not known yet');
+    if (!address) throw new Problem(409, 'address_not_known', { detail: 'The address of the user is not known yet.' });
     const language = recipient?.language ?? 'ru';
     const notice = noticeOf(command, language);
     await queueDelivery(tx, {

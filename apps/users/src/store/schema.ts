@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { DeadLetterTables } from '#outbox/dead-letters.ts';
 import type { OutboxTables } from '#outbox/tables.ts';
 import type { IdempotencyTables } from '#service/idempotency.ts';
 import type { Role } from '#service/identity.ts';
@@ -43,7 +44,8 @@ export type ReaderLoanTable = {
 /** A projection of reader.balance_changed: what a reader owes. */
 export type ReaderBalanceTable = { reader_id: string; balance_minor: number; currency: string; version: number };
 
-export type Tables = OutboxTables &
+export type Tables = DeadLetterTables &
+  OutboxTables &
   IdempotencyTables & {
     patron_category: PatronCategoryTable;
     users: UserTable;

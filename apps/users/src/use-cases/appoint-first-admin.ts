@@ -5,8 +5,10 @@ import { hasAnyAdmin, insertUser } from '../store/users.ts';
 import { isUniqueViolation } from '#service/database.ts';
 
 /** A library without an admin gets the one that the secret store names, so that somebody can appoint the others. */
-export async function appointFirstAdmin({ db, log }: UsersContext, secret: Record<string, string>): Promise<void> {
-  const { email, password } = secret;
+export async function appointFirstAdmin(
+  { db, log }: UsersContext,
+  { email, password }: { email: string | undefined; password: string | undefined },
+): Promise<void> {
   if (!email || !password || (await hasAnyAdmin(db))) return;
   try {
     await insertUser(db, {

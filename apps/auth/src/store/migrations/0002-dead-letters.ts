@@ -1,0 +1,6 @@
+import type { Kysely } from 'kysely';
+import { createDeadLetters } from '#outbox/dead-letters.ts';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await createDeadLetters(db);
+}

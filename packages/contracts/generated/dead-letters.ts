@@ -1,0 +1,219 @@
+// Generated from contracts/openapi by `npm run generate`.
+export interface paths {
+    "/internal/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The app's dead letters
+         * @description For admins. Newest first.
+         */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/internal/dead-letters/{letter_id}/redelivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Handle it again
+         * @description For admins. Other subscribers of the topic do not get it again.
+         */
+        post: operations["redeliverDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/internal/dead-letters/{letter_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give it up
+         * @description For admins. Its data is forgotten; that it was there, and who discarded it, is kept.
+         */
+        post: operations["discardDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @default waiting
+         * @enum {string}
+         */
+        DeadLetterStatus: "waiting" | "redelivered" | "discarded";
+        /** Format: uuid */
+        Uuid: string;
+        /** @description RFC 9457. `code` is stable; `detail` is for people. */
+        Problem: {
+            /** Format: uri-reference */
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail?: string;
+            trace_id?: string;
+            /** @description The fields that are wrong. */
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+            /** @description Every lending rule that says no, in the order in which a librarian would hear them. */
+            refusals?: {
+                code: string;
+                facts?: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /**
+         * Format: date-time
+         * @description An instant in UTC.
+         */
+        Instant: string;
+        /** @description A message that an app could not handle, after all its tries. */
+        DeadLetter: {
+            id: components["schemas"]["Uuid"];
+            /** @description The app that could not handle it. */
+            app: string;
+            event_id: string;
+            /** @description The topic that it came by. */
+            topic: string;
+            type: string;
+            cause: {
+                /** @enum {string} */
+                code: "not_an_event" | "unknown_type" | "not_as_its_schema_says" | "handler_failed";
+                detail?: string;
+            };
+            /** @description The message's data without what is personal. */
+            payload: {
+                [key: string]: unknown;
+            };
+            received_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            status: "waiting" | "redelivered" | "discarded";
+            resolved_at?: components["schemas"]["Instant"];
+            resolved_by?: components["schemas"]["Uuid"];
+        };
+    };
+    responses: {
+        /** @description The request was not carried out, and why. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        LetterId: components["schemas"]["Uuid"];
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["DeadLetterStatus"];
+                before?: components["schemas"]["Uuid"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So many dead letters at most */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeadLetter"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    redeliverDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter_id: components["parameters"]["LetterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was handled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter_id: components["parameters"]["LetterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was discarded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { flags, launch } from './launch.mjs';
+
+export const title = 'Consul';
+export const ports = ['consul', 'consulServer', 'consulGossip'];
+
+export async function start(instance, { tool }) {
+  const { consul, consulServer, consulGossip } = instance.ports;
+  const settings = {
+    'bootstrap-expect': 1,
+    node: 'library',
+    bind: '127.0.0.1',
+    client: '127.0.0.1',
+    'data-dir': join(instance.folder, 'consul'),
+    'http-port': consul,
+    'server-port': consulServer,
+    'serf-lan-port': consulGossip,
+    // Nobody asks it by these.
+    'serf-wan-port': -1,
+    'dns-port': -1,
+    'grpc-port': -1,
+    'grpc-tls-port': -1,
+    'log-level': 'warn',
+    hcl: 'disable_update_check = true',
+  };
+  await launch(instance, { name: 'consul', title, port: consul }, await tool('consul'), [
+    'agent',
+    '-server',
+    ...flags(settings),
+  ]);
+}
