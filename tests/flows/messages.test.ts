@@ -2,16 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
 import { aBook, aReader, apps, emailArrives, emailsTo } from '../support/library.ts';
-
-/** Publishes as an app does, through that app's own sidecar. */
-async function publishAs(app: string, topic: string, type: string, data: object, id = randomUUID()): Promise<Response> {
-  const url = `http://127.0.0.1:${apps[app]?.sidecarPort}/v1.0/publish/${topic.replaceAll('.', '-')}/${topic}`;
-  return fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/cloudevents+json' },
-    body: JSON.stringify({ specversion: '1.0', id, source: app, type, datacontenttype: 'application/json', data }),
-  });
-}
+import { publishAs } from '../support/publish.ts';
 
 const retried = async (): Promise<number> => {
   const port = apps['notifications']?.port;

@@ -11,6 +11,8 @@ export const pubsubOf = (topic: string): string => topic.replaceAll('.', '-');
 export async function publish(sidecar: Sidecar, topic: string, event: CloudEvent): Promise<void> {
   const { error } = await sidecar.client.pubsub.publish(pubsubOf(topic), topic, event, {
     contentType: 'application/cloudevents+json',
+    // Brokers that divide a topic keep what bears the same key in order: here what concerns one loan, book or reader.
+    metadata: { partitionKey: event.subject ?? event.id },
   });
   if (error) throw error;
 }

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { waitFor } from '#testing/wait-for.ts';
+import { aLibrarian, aReader, codeOf, emailArrives, theAdmin } from '../support/library.ts';
+import { publishAs } from '../support/publish.ts';
+
+async function deadLetter(eventId: string) {
+  const { api } = await theAdmin();
+  return waitFor('the dead letter', async () => {
+    const { data } = await api.GET('/admin/dead-letters', { params: { query: { limit: 100 } } });
+    expect(data?.unanswered).toEqual([]);
+    return data?.items.find(({ event_id }) => event_id === eventId);
+  });
+}
+
+test('a message that is not as its schema says is kept with its cause and without what is personal', async () => {
+  const id = randomUUID();
+  const command = {
+    type: 'loan_issued',
+    user_id: randomUUID(),
+    user_email: 'anna@readers.example',
+    book_title: 'Идиот',
+  };
+  await publishAs('loans', 'notifications.email', 'notifications.email', { ...command, note: 'private' }, id);
+  const letter = await deadLetter(id);
+  expect(letter).toMatchObject({
+    app: 'notifications',
+    topic: 'notifications.email',
+    type: 'notifications.email',
+    status: 'waiting',
+    cause: { code: 'not_as_its_schema_says', detail: expect.stringContaining('due_date') as string },
+    payload: { type: 'loan_issued', book_title: 'Идиот', user_email: '•••', note: '•••' },
+  });
+
+  // It can never be handled: it stays, until it is given up.
+  const { api, id: adminId } = await theAdmin();
+  const path = { app: letter.app as 'notifications', letter_id: letter.id };
+  const again = await api.POST('/admin/dead-letters/{app}/{letter_id}/redelivery', { params: { path } });
+  expect([again.response.status, codeOf(again.error)]).toEqual([409, 'still_not_handled']);
+  const discarded = await api.POST('/admin/dead-letters/{app}/{letter_id}/discard', { params: { path } });
+  expect(discarded.data).toMatchObject({ status: 'discarded', resolved_by: adminId, payload: {} });
+  const twice = await api.POST('/admin/dead-letters/{app}/{letter_id}/discard', { params: { path } });
+  expect([twice.response.status, codeOf(twice.error)]).toEqual([409, 'already_resolved']);
+});
+
+test('a dead letter whose cause is gone is handled when an admin says so, once', async () => {
+  const reader = await aReader();
+  const id = randomUUID();
+  const command = { type: 'book_available', user_id: reader.id, user_email: reader.email, book_title: `Дар ${id}` };
+  // As its sidecar does it after the last try.
+  await publishAs('notifications', 'dead.notifications', 'notifications.email', command, id, 'notifications-email');
+  const letter = await deadLetter(id);
+  expect(letter.cause.code).toBe('handler_failed');
+  const { api, id: adminId } = await theAdmin();
+  const { data } = await api.POST('/admin/dead-letters/{app}/{letter_id}/redelivery', {
+    params: { path: { app: 'notifications', letter_id: letter.id } },
+  });
+  expect(data).toMatchObject({ status: 'redelivered', resolved_by: adminId });
+  await emailArrives(reader.email, `Дар ${id}`);
+  const { data: waiting } = await api.GET('/admin/dead-letters', { params: { query: { app: 'notifications' } } });
+  expect(waiting?.items.map(({ event_id }) => event_id)).not.toContain(id);
+});
+
+test('dead letters are listed page by page over all apps, newest first', async () => {
+  const ids: string[] = [randomUUID(), randomUUID(), randomUUID()];
+  for (const [index, id] of ids.entries()) {
+    if (index === 1) await publishAs('books', 'book.events', 'book.added', { event_type: 'book.added' }, id);
+    else await publishAs('loans', 'notifications.email', 'notifications.email', { type: 'nothing' }, id);
+    await deadLetter(id);
+  }
+  const { api } = await theAdmin();
+  const seen: string[] = [];
+  for (let cursor: string | undefined = '', page = 0; cursor !== undefined && page < 100; page += 1) {
+    const query: { limit: number; cursor?: string } = { limit: 2, ...(cursor && { cursor }) };
+    const { data } = await api.GET('/admin/dead-letters', { params: { query } });
+    expect(data?.items.length).toBeLessThanOrEqual(2);
+    seen.push(...(data?.items.map(({ event_id }) => event_id) ?? []));
+    cursor = data?.next_cursor;
+  }
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen.filter((id) => ids.includes(id))).toEqual(ids.toReversed());
+});
+
+test('dead letters are for admins alone', async () => {
+  for (const person of [await aReader(), await aLibrarian()]) {
+    expect((await person.api.GET('/admin/dead-letters')).response.status).toBe(403);
+    const path = { app: 'loans' as const, letter_id: randomUUID() };
+    const { response } = await person.api.POST('/admin/dead-letters/{app}/{letter_id}/discard', { params: { path } });
+    expect(response.status).toBe(403);
+  }
+  const { api } = await theAdmin();
+  const { response } = await api.POST('/admin/dead-letters/{app}/{letter_id}/discard', {
+    params: { path: { app: 'loans', letter_id: randomUUID() } },
+  });
+  expect(response.status).toBe(404);
+});
