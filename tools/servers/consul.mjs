@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { until } from '../lib/processes.mjs';
 import { flags, launch } from './launch.mjs';
 
 export const title = 'Consul';
@@ -21,11 +22,16 @@ export async function start(instance, { tool }) {
     'grpc-port': -1,
     'grpc-tls-port': -1,
     'log-level': 'warn',
-    hcl: 'disable_update_check = true',
+    hcl: 'disable_update_check = true\n performance { raft_multiplier = 1 }',
   };
   await launch(instance, { name: 'consul', title, port: consul }, await tool('consul'), [
     'agent',
     '-server',
     ...flags(settings),
   ]);
+  // What registers before there is a leader is known only half a minute later.
+  await until(async () => {
+    const answer = await fetch(`http://127.0.0.1:${consul}/v1/status/leader`);
+    return (await answer.json()) !== '';
+  }, title);
 }
