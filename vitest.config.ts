@@ -17,6 +17,7 @@ export default defineConfig({
         hookTimeout: 60_000,
       }),
       one('flows', ['tests/flows/**/*.test.ts', 'tests/contracts/**/*.test.ts'], together),
+      one('guarantees', ['tests/guarantees/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
       one('crash', ['tests/crash/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
     ],
   },

@@ -21,7 +21,7 @@ test('a message that is not as its schema says is kept with its cause and withou
     user_email: 'anna@readers.example',
     book_title: 'Идиот',
   };
-  await publishAs('loans', 'notifications.email', 'notifications.email', { ...command, note: 'private' }, id);
+  await publishAs('loans', 'notifications.email', 'notifications.email', { ...command, note: 'private' }, { id });
   const letter = await deadLetter(id);
   expect(letter).toMatchObject({
     app: 'notifications',
@@ -48,7 +48,10 @@ test('a dead letter whose cause is gone is handled when an admin says so, once',
   const id = randomUUID();
   const command = { type: 'book_available', user_id: reader.id, user_email: reader.email, book_title: `Дар ${id}` };
   // As its sidecar does it after the last try.
-  await publishAs('notifications', 'dead.notifications', 'notifications.email', command, id, 'notifications-email');
+  await publishAs('notifications', 'dead.notifications', 'notifications.email', command, {
+    id,
+    component: 'notifications-email',
+  });
   const letter = await deadLetter(id);
   expect(letter.cause.code).toBe('handler_failed');
   const { api, id: adminId } = await theAdmin();
@@ -64,8 +67,8 @@ test('a dead letter whose cause is gone is handled when an admin says so, once',
 test('dead letters are listed page by page over all apps, newest first', async () => {
   const ids: string[] = [randomUUID(), randomUUID(), randomUUID()];
   for (const [index, id] of ids.entries()) {
-    if (index === 1) await publishAs('books', 'book.events', 'book.added', { event_type: 'book.added' }, id);
-    else await publishAs('loans', 'notifications.email', 'notifications.email', { type: 'nothing' }, id);
+    if (index === 1) await publishAs('books', 'book.events', 'book.added', { event_type: 'book.added' }, { id });
+    else await publishAs('loans', 'notifications.email', 'notifications.email', { type: 'nothing' }, { id });
     await deadLetter(id);
   }
   const { api } = await theAdmin();

@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { apps } from './library.ts';
 
-/** Publishes as an app does, through that app's own sidecar; by another topic's component where one is named. */
-export function publishAs(
-  app: string,
-  topic: string,
-  type: string,
-  data: object,
-  id: string = randomUUID(),
-  component = topic.replaceAll('.', '-'),
-): Promise<Response> {
-  const url = `http://127.0.0.1:${apps[app]?.sidecarPort}/v1.0/publish/${component}/${topic}`;
-  return fetch(url, {
+type More = {
+  id?: string;
+  /** What brokers that divide a topic keep in order. */
+  subject?: string;
+  /** The component, where it is not the topic's own. */
+  component?: string;
+};
+
+/** Publishes as an app does, through that app's own sidecar. */
+export function publishAs(app: string, topic: string, type: string, data: object, more: More = {}): Promise<Response> {
+  const { id = randomUUID(), subject, component = topic.replaceAll('.', '-') } = more;
+  const key = subject === undefined ? '' : `?metadata.partitionKey=${subject}`;
+  const event = { specversion: '1.0', id, source: app, type, subject, datacontenttype: 'application/json', data };
+  return fetch(`http://127.0.0.1:${apps[app]?.sidecarPort}/v1.0/publish/${component}/${topic}${key}`, {
     method: 'POST',
     headers: { 'content-type': 'application/cloudevents+json' },
-    body: JSON.stringify({ specversion: '1.0', id, source: app, type, datacontenttype: 'application/json', data }),
+    body: JSON.stringify(event),
   });
 }

@@ -6,11 +6,16 @@ import { Hint } from '../lib/terminal.mjs';
 /** Where package managers put servers, beyond the PATH of a person who is not root. */
 const PLACES = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin', '/opt/homebrew/sbin'];
 
-/** The file of an installed program. @throws Hint that says how to install it. */
-export function installed(program, how) {
-  const file = [...(process.env.PATH ?? '').split(delimiter), ...PLACES]
+/** The file of an installed program, or nothing. */
+export function findInstalled(program) {
+  return [...(process.env.PATH ?? '').split(delimiter), ...PLACES]
     .map((folder) => join(folder, program))
     .find((candidate) => existsSync(candidate));
+}
+
+/** The file of an installed program. @throws Hint that says how to install it. */
+export function installed(program, how) {
+  const file = findInstalled(program);
   if (!file) throw new Hint(`There is no ${program}. Install it (${how}), then run this again.`);
   return file;
 }

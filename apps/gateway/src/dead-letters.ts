@@ -78,7 +78,7 @@ export function deadLetterDoors(downstreams: Map<string, Downstream>): Doors<ope
       const authorization = raw.get('authorization') ?? '';
       const asked = app === undefined ? subscribingApp.options : [app];
       const answers = await Promise.allSettled(
-        asked.map(async (one) => letters.parse(await ask(one, 'GET', `?${search}`, authorization)).items),
+        asked.map(async (one) => letters.parse(await ask(one, 'GET', `?${search.toString()}`, authorization)).items),
       );
       const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
       // Ids rise with time, over all apps.

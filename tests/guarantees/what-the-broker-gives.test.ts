@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterEach, expect, test } from 'vitest';
+import type { EventData } from '#events';
+import { waitFor } from '#testing/wait-for.ts';
+import { aReader, apps, theAdmin } from '../support/library.ts';
+import { publishAs } from '../support/publish.ts';
+
+const WAITING = 10_000;
+const AT_ONCE = 40;
+const replicas = Number(process.env['TEST_REPLICAS'] ?? 1);
+
+function pidOf(name: string): number {
+  const file = process.env['TEST_PROCESSES'] ?? '';
+  const { [name]: entry } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { pid: number } | undefined>;
+  if (!entry) throw new Error(`${name} does not run`);
+  return entry.pid;
+}
+
+/** How many events of a type an app has handled since it started. */
+async function handled(app: string, type: string): Promise<number> {
+  const metrics = await (await fetch(`http://127.0.0.1:${apps[app]?.port}/metrics`)).text();
+  const line = metrics.split('\n').find((one) => one.startsWith(`events_total{type="${type}",outcome="SUCCESS"}`));
+  return Number(line?.split(' ').at(-1) ?? 0);
+}
+
+const renewal = (loanId: string): EventData['loan.renewed'] => ({
+  event_type: 'loan.renewed',
+  loan_id: loanId,
+  reader_id: randomUUID(),
+  book_id: randomUUID(),
+  copy_id: randomUUID(),
+  title: 'Дар',
+  patron_category: 'adult',
+  issued_at: '2026-01-01T10:00:00.000Z',
+  due_date: '2026-02-01',
+  version: 2,
+  renewals: 1,
+});
+
+let stopped: number | undefined;
+afterEach(() => {
+  if (stopped !== undefined) process.kill(stopped, 'SIGCONT');
+  stopped = undefined;
+});
+
+// Of several replicas, most brokers hand each the next message: only one alone is sure to keep the order.
+test.runIf(replicas === 1)('commands of one subject are carried out in their order', async () => {
+  const reader = await aReader();
+  const titles = Array.from({ length: 40 }, (_, index) => `Том ${index + 1}`);
+  for (const book_title of titles) {
+    const command = { type: 'book_available', user_id: reader.id, user_email: reader.email, book_title };
+    const sent = await publishAs('loans', 'notifications.email', 'notifications.email', command, {
+      subject: reader.id,
+    });
+    expect(sent.status).toBe(204);
+  }
+  const { api } = await theAdmin();
+  const notices = await waitFor(
+    'all notices',
+    async () => {
+      const { data } = await api.GET('/notifications/user/{user_id}', {
+        params: { path: { user_id: reader.id }, query: { limit: 100 } },
+      });
+      return data && data.items.length >= titles.length ? data.items : undefined;
+    },
+    60,
+  );
+  const inOrder = notices.toReversed().map(({ subject }) => /Том \d+/.exec(subject)?.[0]);
+  expect(inOrder).toEqual(titles);
+});
+
+test('ten thousand messages that waited for their consumer are all handled', async ({ task }) => {
+  const type = 'loan.renewed';
+  const before = await handled('users', type);
+  stopped = pidOf('users-daprd');
+  process.kill(stopped, 'SIGSTOP');
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      while (next < WAITING) {
+        next += 1;
+        const loanId = randomUUID();
+        const sent = await publishAs('loans', 'loan.events', type, renewal(loanId), { subject: loanId });
+        expect(sent.status).toBe(204);
+      }
+    }),
+  );
+  process.kill(stopped, 'SIGCONT');
+  stopped = undefined;
+  const from = performance.now();
+  await waitFor('all of them', async () => (await handled('users', type)) - before >= WAITING, 240);
+  Object.assign(task.meta, { seconds: (performance.now() - from) / 1000 });
+});
+
+test.runIf(replicas > 1)('when a replica and its sidecar die, the other one carries on', async ({ task }) => {
+  const reader = await aReader();
+  const notify = async (book_title: string) => {
+    const command = { type: 'book_available', user_id: reader.id, user_email: reader.email, book_title };
+    await publishAs('loans', 'notifications.email', 'notifications.email', command, { subject: randomUUID() });
+  };
+  const counts = () =>
+    Promise.all(['notifications', 'notifications-2'].map((name) => handled(name, 'notifications.email')));
+  const before = await counts();
+  for (let index = 0; index < 60; index += 1) await notify(`Первое ${index}`);
+  await waitFor('all of them', async () => {
+    const now = await counts();
+    return now.reduce((sum, count, index) => sum + count - (before[index] ?? 0), 0) >= 60;
+  });
+  const shares = (await counts()).map((count, index) => count - (before[index] ?? 0));
+  Object.assign(task.meta, { shared: shares.every((share) => share > 0) });
+
+  for (const name of ['notifications', 'notifications-daprd']) process.kill(pidOf(name), 'SIGKILL');
+  const titles = Array.from({ length: 20 }, (_, index) => `Второе ${index}`);
+  for (const title of titles) await notify(title);
+  const { api } = await theAdmin();
+  await waitFor(
+    'a notice for each',
+    async () => {
+      const { data } = await api.GET('/notifications/user/{user_id}', {
+        params: { path: { user_id: reader.id }, query: { limit: 100 } },
+      });
+      const told = data?.items.map(({ subject }) => subject) ?? [];
+      return titles.every((title) => told.some((subject) => subject.includes(title)));
+    },
+    90,
+  );
+});

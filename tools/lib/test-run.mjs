@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { brokerOf } from '../servers/index.mjs';
+import { emptyInstance, Library } from './library.mjs';
+import { home, root } from './paths.mjs';
+import { firstAdmin, readOwnerSecrets } from './secrets.mjs';
+import { bold } from './terminal.mjs';
+
+/** Room for many requests, and no long wait for what a killed process left. */
+const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '1000000', RESERVATION_STALE_SECONDS: '8' };
+
+/**
+ * Opens an empty library for tests, lets `work` use it, and closes it, whatever happens.
+ *
+ * @param work gets `env`, which `vitest` needs, and `openApps`, for tests that need more than the servers
+ */
+export async function withTestLibrary(runtime, { choices = {}, replicas = 1 }, work) {
+  const instance = await emptyInstance('test', { choices, replicas, environment: ENVIRONMENT });
+  const library = new Library(instance, runtime, { quiet: true });
+  const end = () => void library.close().then(() => process.exit(130));
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.once(signal, end);
+  try {
+    await library.openServers();
+    return await work({
+      env: testEnvironment(instance, library.gateway, replicas),
+      openApps: () => library.openApps(),
+    });
+  } finally {
+    for (const signal of signals) process.off(signal, end);
+    await library.close();
+  }
+}
+
+/** Runs tests of one project. @returns how many passed and failed, and each test by its full name. */
+export async function vitest(project, args, env = {}) {
+  console.log(`\n${bold(project)}`);
+  const report = join(home, `tests-${project}.json`);
+  rmSync(report, { force: true });
+  const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...output, ...args],
+      { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } },
+    );
+    child.once('close', resolve);
+  });
+  let counts;
+  try {
+    counts = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1, tests: [] };
+  }
+  const { numPassedTests: passed, numFailedTests: failed, testResults } = counts;
+  const tests = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.map(({ title, status, meta }) => ({ title, status, meta })),
+  );
+  // A file that does not load has no test that could fail.
+  return { passed, failed: code === 0 || failed > 0 ? failed : 1, tests };
+}
+
+/** What the tests must know of the library that was started for them. */
+function testEnvironment(instance, gateway, replicas) {
+  const { ports, stack, processes } = instance;
+  const { postgres: password } = readOwnerSecrets(instance);
+  return {
+    TEST_POSTGRES_URL: `postgresql://postgres:${password}@127.0.0.1:${ports.postgres}`,
+    TEST_GATEWAY_URL: gateway,
+    TEST_INBOX_URL: `http://127.0.0.1:${ports.inbox}`,
+    TEST_INBOX_FOLDER: join(instance.folder, 'inbox'),
+    TEST_ADMIN: JSON.stringify(firstAdmin(instance)),
+    TEST_ZIPKIN_PORT: String(ports.zipkin),
+    TEST_PROCESSES: processes.file,
+    TEST_BROKER: brokerOf(instance) ?? '',
+    TEST_REPLICAS: String(replicas),
+    TEST_APPS: JSON.stringify(
+      Object.fromEntries(
+        stack.apps.map(({ name, port, httpPort, env }) => [
+          name,
+          { port: Number(env.HEALTH_PORT ?? port), sidecarPort: httpPort },
+        ]),
+      ),
+    ),
+  };
+}
