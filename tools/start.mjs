@@ -11,6 +11,7 @@ Starts the whole library: six services, each beside its own daprd, PostgreSQL, t
 demo library the first time; prints the address. Ctrl-C or \`npm stop\` ends it all.
 
 ${CHOICE_HELP}
+  --mtls             sidecars that prove who they are; only what components/dapr/zero-trust allows
   --no-demo          without the demo library`;
 
 const DEMO_ACCOUNTS = `
@@ -18,10 +19,10 @@ const DEMO_ACCOUNTS = `
   reader     anna@abonement.example       demo-library-2026`;
 
 await runCommand(async () => {
-  const { options } = readOptions({ ...CHOICE_OPTIONS, 'no-demo': 'flag' }, HELP);
-  const { 'no-demo': noDemo, ...choices } = options;
+  const { options } = readOptions({ ...CHOICE_OPTIONS, 'no-demo': 'flag', mtls: 'flag' }, HELP);
+  const { 'no-demo': noDemo, mtls, ...choices } = options;
   const runtime = await setUp();
-  const instance = await openInstance('main', { choices });
+  const instance = await openInstance('main', { choices, mtls });
 
   if (instance.processes.running('supervisor')) throw new Hint('The library is running already. `npm stop` ends it.');
   await endLeftovers(instance);

@@ -9,8 +9,8 @@ const PARTS = ['checks', 'rules', 'stores', 'flows', 'guarantees', 'crash', 'swa
 /** What needs the whole library. */
 const RUNNING = ['flows', 'guarantees', 'crash'];
 
-/** Another broker and store under the same flows, with two replicas of each app that has work of its own. */
-const SWAP = { choices: { pubsub: 'redis', state: 'redis' }, replicas: 2 };
+/** Another broker and store under the same flows, two replicas of each app that has work of its own, and zero trust. */
+const SWAP = { choices: { pubsub: 'redis', state: 'redis' }, replicas: 2, mtls: true };
 
 const HELP = `npm test [-- options] [file …], or npm run e2e -- [options] for the flows alone
 
@@ -19,11 +19,12 @@ than those of npm start. The last line counts the tests.
 
   --only PART        ${PARTS.join(', ')}; several divided by commas
   --replicas N       of loans, books and notifications   (1)
+  --mtls             as npm run stack has it
 ${CHOICE_HELP}`;
 
 await runCommand(async () => {
-  const { options, rest } = readOptions({ ...CHOICE_OPTIONS, only: 'value', replicas: 'value' }, HELP);
-  const { only, replicas = '1', ...choices } = options;
+  const { options, rest } = readOptions({ ...CHOICE_OPTIONS, only: 'value', replicas: 'value', mtls: 'flag' }, HELP);
+  const { only, replicas = '1', mtls, ...choices } = options;
   const parts = only ? only.split(',') : PARTS;
   const unknown = parts.find((part) => !PARTS.includes(part));
   if (unknown) throw new Hint(`There is no part ${unknown}: ${PARTS.join(', ')}.`);
@@ -41,7 +42,7 @@ await runCommand(async () => {
   if (parts.includes('rules')) add(await vitest('rules', rest));
   if (parts.some((part) => ['stores', ...RUNNING].includes(part))) {
     console.log(`\n${bold('a library for the tests')}`);
-    await withTestLibrary(runtime, { choices, replicas: Number(replicas) }, async ({ env, openApps }) => {
+    await withTestLibrary(runtime, { choices, replicas: Number(replicas), mtls }, async ({ env, openApps }) => {
       if (parts.includes('stores')) add(await vitest('stores', rest, env));
       const running = RUNNING.filter((part) => parts.includes(part));
       if (running.length > 0) await openApps();
@@ -54,6 +55,7 @@ await runCommand(async () => {
       await openApps();
       add(await vitest('flows', rest, env));
       add(await vitest('guarantees', rest, env));
+      add(await vitest('zero-trust', rest, env));
     });
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`);

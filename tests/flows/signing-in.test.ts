@@ -14,6 +14,7 @@ import {
   signIn,
   theAdmin,
 } from '../support/library.ts';
+import { askSidecar } from '../support/sidecar.ts';
 
 test('whoever registers can sign in, whatever the case of the address', async () => {
   const reader = await aReader();
@@ -191,8 +192,7 @@ test('nobody gets in without a token, and internal doors are not public', async 
 });
 
 test('only the app that an internal operation names may call it', async () => {
-  const { apps } = await import('../support/library.ts');
-  const asked = await fetch(`http://127.0.0.1:${apps['books']?.sidecarPort}/internal/credentials/check`, {
+  const asked = await askSidecar('books', '/internal/credentials/check', {
     method: 'POST',
     headers: { 'dapr-app-id': 'users', 'content-type': 'application/json', 'dapr-caller-app-id': 'auth' },
     body: JSON.stringify({ email: 'a@b.example', password: 'x' }),

@@ -18,7 +18,16 @@ function setting(name: string): string {
 
 export const gatewayUrl = setting('TEST_GATEWAY_URL');
 export const inboxUrl = setting('TEST_INBOX_URL');
-export const apps = JSON.parse(setting('TEST_APPS')) as Record<string, { port: number; sidecarPort: number }>;
+export type App = {
+  port: number;
+  sidecarPort: number;
+  grpcPort: number;
+  internalPort: number;
+  /** What the sidecar asks for, where it does. */
+  sidecarToken?: string;
+};
+export const apps = JSON.parse(setting('TEST_APPS')) as Record<string, App>;
+
 export const PASSWORD = 'a long enough password';
 
 /** The public API as a client sees it, signed in or not. */

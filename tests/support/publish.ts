@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { apps } from './library.ts';
+import { askSidecar } from './sidecar.ts';
 
 type More = {
   id?: string;
@@ -14,7 +14,7 @@ export function publishAs(app: string, topic: string, type: string, data: object
   const { id = randomUUID(), subject, component = topic.replaceAll('.', '-') } = more;
   const key = subject === undefined ? '' : `?metadata.partitionKey=${subject}`;
   const event = { specversion: '1.0', id, source: app, type, subject, datacontenttype: 'application/json', data };
-  return fetch(`http://127.0.0.1:${apps[app]?.sidecarPort}/v1.0/publish/${component}/${topic}${key}`, {
+  return askSidecar(app, `/v1.0/publish/${component}/${topic}${key}`, {
     method: 'POST',
     headers: { 'content-type': 'application/cloudevents+json' },
     body: JSON.stringify(event),

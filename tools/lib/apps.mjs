@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { identity } from '../servers/sentry.mjs';
 import { endProcess, sleep, until } from './processes.mjs';
+import { sidecarTokens } from './secrets.mjs';
 
 /**
  * Runs the apps of dapr.yaml, each beside its own daprd, and keeps them running: what dies is started again, as a
@@ -74,7 +76,8 @@ export class Apps {
   }
 
   #startDaprd(app) {
-    const { stack } = this.#instance;
+    const { stack, mtls } = this.#instance;
+    const proof = mtls ? identity(this.#instance) : undefined;
     const args = [
       '--app-id',
       app.id,
@@ -101,6 +104,7 @@ export class Apps {
       ...stack.configurations(app).flatMap((file) => ['--config', file]),
       '--dapr-graceful-shutdown-seconds',
       '5',
+      ...(proof?.flags ?? []),
       ...stack.resources.flatMap((path) => ['--resources-path', path]),
       ...(app.healthCheck
         ? [
@@ -114,15 +118,28 @@ export class Apps {
     ];
     return this.#spawn(`${app.name}-daprd`, this.#daprd, args, {
       cwd: app.folder,
-      env: { ...process.env, ...this.#instance.sidecarEnvironment },
+      env: { ...process.env, ...this.#instance.sidecarEnvironment, ...proof?.env, ...this.#tokens(app) },
     });
+  }
+
+  /** Only an app may use its sidecar, and only its sidecar the app, but for the gateway, which is open to all. */
+  #tokens(app) {
+    if (!this.#instance.mtls) return {};
+    const { app: appToken, sidecar } = sidecarTokens(this.#instance, app.id);
+    return { DAPR_API_TOKEN: sidecar, ...(app.id !== 'gateway' && { APP_API_TOKEN: appToken }) };
   }
 
   #startApp(app) {
     const [command, ...args] = app.command;
     return this.#spawn(app.name, command === 'node' ? process.execPath : command, args, {
       cwd: app.folder,
-      env: { ...process.env, ...app.env, DAPR_HTTP_PORT: String(app.httpPort), DAPR_GRPC_PORT: String(app.grpcPort) },
+      env: {
+        ...process.env,
+        ...app.env,
+        ...this.#tokens(app),
+        DAPR_HTTP_PORT: String(app.httpPort),
+        DAPR_GRPC_PORT: String(app.grpcPort),
+      },
     });
   }
 

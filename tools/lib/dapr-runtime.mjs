@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -26,6 +26,13 @@ const BUILDS = {
     flags: ['-tags', 'allcomponents', '-ldflags', '-s -w -X github.com/dapr/dapr/pkg/buildinfo.version=1.16.0'],
     gib: 9,
     minutes: 6,
+  },
+  sentry: {
+    module: 'daprd',
+    package: 'github.com/dapr/dapr/cmd/sentry',
+    flags: ['-tags', 'allcomponents', '-ldflags', '-s -w -X github.com/dapr/dapr/pkg/buildinfo.version=1.16.0'],
+    gib: 3,
+    minutes: 2,
   },
   dapr: {
     module: 'dapr-cli',
@@ -70,12 +77,9 @@ function find(tool) {
     .map((folder) => join(folder, tool))
     .find((candidate) => existsSync(candidate));
   if (!file) return undefined;
-  try {
-    execFileSync(file, ['--version'], { stdio: 'ignore', timeout: 20_000 });
-    return file;
-  } catch {
-    return undefined;
-  }
+  const { status } = spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 20_000 });
+  // Sentry does not know the flag, and says so.
+  return status === 0 || (tool === 'sentry' && status === 2) ? file : undefined;
 }
 
 /**

@@ -29,6 +29,9 @@ const SERVER_PORTS = {
   consul: 18600,
   consulServer: 18601,
   consulGossip: 18602,
+  sentry: 18640,
+  sentryHealth: 18641,
+  sentryMetrics: 18642,
 };
 
 /** The second replica's ports are so far from the first one's. */
@@ -54,8 +57,9 @@ export const CHOICE_HELP = Object.entries(DEFAULT_CHOICES)
  * @param options.choices the folders of components/dapr to take, by block
  * @param options.environment more environment for each app
  * @param options.replicas how many of each app that does work of its own; one of the others
+ * @param options.mtls whether the sidecars prove who they are, and only what is allowed may be called
  */
-export async function openInstance(name = 'main', { choices = {}, environment = {}, replicas = 1 } = {}) {
+export async function openInstance(name = 'main', { choices = {}, environment = {}, replicas = 1, mtls = false } = {}) {
   if (!(name in SHIFTS)) throw new Hint(`There is no instance ${name}: ${Object.keys(SHIFTS).join(', ')}.`);
   const shift = SHIFTS[name];
   const folder = join(home, name);
@@ -71,11 +75,12 @@ export async function openInstance(name = 'main', { choices = {}, environment = 
     folder,
     shift,
     choices: chosen,
+    mtls,
     ports: Object.fromEntries(Object.entries(SERVER_PORTS).map(([server, port]) => [server, port + shift])),
     secretsFile: join(folder, 'secrets.json'),
     log: (part) => join(folder, 'logs', `${part}.log`),
     processes: new ProcessBook(join(folder, 'processes.json')),
-    stack: await readStack(folder, name, shift, chosen, environment, replicas),
+    stack: await readStack(folder, name, shift, chosen, environment, replicas, mtls),
   };
   return { ...instance, sidecarEnvironment: sidecarEnvironment(instance) };
 }
@@ -87,7 +92,7 @@ function sidecarEnvironment(instance) {
 }
 
 /** dapr.yaml as this instance runs it: the chosen components, the shifted ports, its own folder. */
-async function readStack(folder, name, shift, choices, environment, replicas) {
+async function readStack(folder, name, shift, choices, environment, replicas, mtls) {
   if (!existsSync(join(root, 'node_modules/yaml'))) return undefined;
   const { parse } = await import('yaml');
   const { common, apps } = parse(readFileSync(join(root, 'dapr.yaml'), 'utf8'));
@@ -102,7 +107,7 @@ async function readStack(folder, name, shift, choices, environment, replicas) {
   const own = join(ownCopy(configuration.replace(/\/[^/]+$/, ''), folder, name, shift), basename(configuration));
   return {
     resources: resources.map((path) => ownCopy(path, folder, name, shift)),
-    configurations: () => [own],
+    configurations: (app) => (mtls ? [own, join(ZERO_TRUST, `${app.id}.yaml`)] : [own]),
     logLevel: common.logLevel,
     apps: apps.flatMap((app) =>
       Array.from({ length: REPLICATED.has(app.appID) ? replicas : 1 }, (_, index) =>
@@ -111,6 +116,9 @@ async function readStack(folder, name, shift, choices, environment, replicas) {
     ),
   };
 }
+
+/** Who may call what, and read which secrets. */
+const ZERO_TRUST = join(root, 'components/dapr/zero-trust');
 
 /** Apps whose replicas compete for messages and whose jobs fire in each of them. */
 const REPLICATED = new Set(['loans', 'books', 'notifications']);

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 const password = () => randomBytes(18).toString('base64url');
@@ -56,14 +56,24 @@ export function firstAdmin(instance) {
 export function readOwnerSecrets(instance) {
   const { secretsFile, ports } = instance;
   const file = `${secretsFile}.owner`;
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  if (known.tokens) return known;
   const owner = (service) => `postgresql://${service}_owner:${password()}@127.0.0.1:${ports.postgres}/${service}`;
   const secrets = {
     postgres: password(),
+    tokens: password(),
     owners: Object.fromEntries(SERVICES_WITH_DATABASE.map((service) => [service, owner(service)])),
+    ...known,
   };
   save(file, secrets);
   return secrets;
+}
+
+/** The tokens by which an app and its sidecar know each other, the same at every start. */
+export function sidecarTokens(instance, appId) {
+  const { tokens } = readOwnerSecrets(instance);
+  const derived = (what) => createHmac('sha256', tokens).update(`${what} ${appId}`).digest('base64url');
+  return { app: derived('app'), sidecar: derived('sidecar') };
 }
 
 /** Whole or not at all, and for the owner's eyes. */

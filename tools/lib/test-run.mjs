@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brokerOf } from '../servers/index.mjs';
 import { emptyInstance, Library } from './library.mjs';
 import { home, root } from './paths.mjs';
-import { firstAdmin, readOwnerSecrets } from './secrets.mjs';
+import { firstAdmin, readOwnerSecrets, sidecarTokens } from './secrets.mjs';
 import { bold } from './terminal.mjs';
 
 /** Room for many requests, and no long wait for what a killed process left. */
@@ -15,8 +15,8 @@ const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '1000000', RESERVATION_STALE_SECOND
  *
  * @param work gets `env`, which `vitest` needs, and `openApps`, for tests that need more than the servers
  */
-export async function withTestLibrary(runtime, { choices = {}, replicas = 1 }, work) {
-  const instance = await emptyInstance('test', { choices, replicas, environment: ENVIRONMENT });
+export async function withTestLibrary(runtime, { choices = {}, replicas = 1, mtls = false }, work) {
+  const instance = await emptyInstance('test', { choices, replicas, mtls, environment: ENVIRONMENT });
   const library = new Library(instance, runtime, { quiet: true });
   const end = () => void library.close().then(() => process.exit(130));
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -77,9 +77,15 @@ function testEnvironment(instance, gateway, replicas) {
     TEST_REPLICAS: String(replicas),
     TEST_APPS: JSON.stringify(
       Object.fromEntries(
-        stack.apps.map(({ name, port, httpPort, env }) => [
+        stack.apps.map(({ id, name, port, httpPort, grpcPort, internalPort, env }) => [
           name,
-          { port: Number(env.HEALTH_PORT ?? port), sidecarPort: httpPort },
+          {
+            port: Number(env.HEALTH_PORT ?? port),
+            sidecarPort: httpPort,
+            grpcPort,
+            internalPort,
+            ...(instance.mtls && { sidecarToken: sidecarTokens(instance, id).sidecar }),
+          },
         ]),
       ),
     ),

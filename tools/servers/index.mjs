@@ -12,8 +12,9 @@ import * as nats from './nats.mjs';
 import * as postgres from './postgres.mjs';
 import * as rabbitmq from './rabbitmq.mjs';
 import * as redis from './redis.mjs';
+import * as sentry from './sentry.mjs';
 
-const SERVERS = { postgres, nats, redis, rabbitmq, kafka, mosquitto, etcd, consul, inbox };
+const SERVERS = { postgres, nats, redis, rabbitmq, kafka, mosquitto, etcd, consul, sentry, inbox };
 
 /** Which server a choice of component needs beyond what every library has. */
 const NEEDED = {
@@ -31,9 +32,10 @@ const NEEDED = {
 export const brokerOf = ({ choices }) => NEEDED[`pubsub/${choices.pubsub}`];
 
 /** In the order in which they start; they stop in the opposite one. */
-function serversOf({ choices }) {
+function serversOf({ choices, mtls }) {
+  const always = ['postgres', 'inbox', ...(mtls ? ['sentry'] : [])];
   const needed = Object.entries(choices).map(([block, choice]) => NEEDED[`${block}/${choice}`]);
-  return Object.keys(SERVERS).filter((name) => name === 'postgres' || name === 'inbox' || needed.includes(name));
+  return Object.keys(SERVERS).filter((name) => always.includes(name) || needed.includes(name));
 }
 
 export const isServer = (name) => name in SERVERS;

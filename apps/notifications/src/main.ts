@@ -34,6 +34,7 @@ await runApp(log, async (lifecycle) => {
   await serve(
     {
       port: env.APP_PORT,
+      appToken: env.APP_API_TOKEN,
       log,
       sidecar,
       metrics,

@@ -23,7 +23,7 @@ await runApp(log, async (lifecycle) => {
   const server = new Server();
   server.addService(
     UserServiceService,
-    userService(db, () => libraryDay(new Date(), env.TIME_ZONE), log),
+    userService({ db, log, appToken: env.APP_API_TOKEN, today: () => libraryDay(new Date(), env.TIME_ZONE) }),
   );
   await new Promise<void>((resolve, reject) => {
     server.bindAsync(`127.0.0.1:${env.APP_PORT}`, ServerCredentials.createInsecure(), (error) =>

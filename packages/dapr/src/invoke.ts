@@ -27,6 +27,9 @@ export type RawRequest = {
 
 export type RawAnswer = Dispatcher.ResponseData;
 
+/** What an app's errors are; other errors are the sidecar's own. */
+const PROBLEM_TYPE = 'application/problem+json';
+
 /**
  * Service invocation over the sidecar's HTTP API. The SDK's invoker answers with the body alone, without status or
  * headers, and hands on no trace (docs/decisions/0003); this is the same call with all of it.
@@ -54,25 +57,34 @@ export class Invoker {
     return { status: answer.statusCode, body: text === '' ? undefined : parseJson(text) };
   }
 
-  /** Passes a request on as it is; the caller reads the answer's body. @throws Problem 503 */
+  /**
+   * Passes a request on as it is; the caller reads the answer's body.
+   *
+   * @throws Problem 503 where no app answered: nobody was there in time, or the sidecars refused.
+   */
   async forward({ appId, method, path, headers, body, timeoutMs }: RawRequest): Promise<RawAnswer> {
     const traceparent = currentTraceparent();
-    try {
-      return await this.#pool.request({
+    const unavailable = (cause: unknown) =>
+      new Problem(503, 'service_unavailable', {
+        detail: `The ${appId} service did not answer. Try again soon.`,
+        headers: { 'retry-after': '2' },
+        cause,
+      });
+    const answer = await this.#pool
+      .request({
         method,
         path,
         headers: { ...headers, ...this.#headers, ...(traceparent && { traceparent }), 'dapr-app-id': appId },
         body,
         headersTimeout: timeoutMs,
         bodyTimeout: timeoutMs,
+      })
+      .catch((error: unknown) => {
+        throw unavailable(error);
       });
-    } catch (error) {
-      throw new Problem(503, 'service_unavailable', {
-        detail: `The ${appId} service did not answer. Try again soon.`,
-        headers: { 'retry-after': '2' },
-        cause: error,
-      });
-    }
+    if (answer.statusCode >= 400 && !String(answer.headers['content-type']).startsWith(PROBLEM_TYPE))
+      throw unavailable(await answer.body.text());
+    return answer;
   }
 
   async close(): Promise<void> {

@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
+import { unauthenticated } from './identity.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { answerProblems, noSuchPage } from './problem-answers.ts';
+import { tokenComparison } from './token-comparison.ts';
 import { withinTrace } from './trace.ts';
 
 export type ReadyCheck = () => Promise<boolean>;
@@ -14,12 +16,14 @@ type Options = {
   readiness: Record<string, ReadyCheck>;
   /** Where the app has metrics of its own. */
   metrics?: Metrics | undefined;
+  /** What the sidecar says with each call, where it was told to: whoever does not is refused. */
+  appToken?: string | undefined;
   /** Mounts the doors. */
   doors: (app: Express, registry: Metrics['registry']) => void;
 };
 
 /** An Express app with what every app has: the trace, metrics, health, and one place that answers problems. */
-export function createApp({ log, readiness, metrics = createMetrics(), doors }: Options): Express {
+export function createApp({ log, readiness, metrics = createMetrics(), appToken, doors }: Options): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -40,10 +44,19 @@ export function createApp({ log, readiness, metrics = createMetrics(), doors }: 
   });
 
   app.use(metrics.countRequests);
+  if (appToken !== undefined) app.use(fromSidecarOnly(appToken));
   doors(app, metrics.registry);
   app.use(noSuchPage);
   app.use(answerProblems(log));
   return app;
+}
+
+function fromSidecarOnly(appToken: string): RequestHandler {
+  const isSidecars = tokenComparison(appToken);
+  return (request, _response, next) =>
+    next(
+      isSidecars(request.get('dapr-api-token')) ? undefined : unauthenticated('Ask through Dapr.', 'not_the_sidecar'),
+    );
 }
 
 export type Listening = { server: Server; port: number };

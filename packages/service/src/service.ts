@@ -14,6 +14,8 @@ import type { Metrics } from './metrics.ts';
 /** The environment that every app has. */
 export const serviceEnv = sidecarEnv.extend({
   APP_PORT: z.coerce.number().int().positive(),
+  /** Where Dapr gave one to the sidecar and this app: then nobody but the sidecar may ask (docs/operating.md). */
+  APP_API_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -35,7 +37,7 @@ export async function connect(env: z.output<typeof serviceEnv>, lifecycle: Lifec
   return { sidecar, invoker, tokenCheck };
 }
 
-/** The app's own database; the secret store knows where it is, under `<service>-database`. */
+/** The app's own database; the secret store knows where it is, under `<service>-database-url`. */
 export async function connectDatabase<Tables>(
   service: string,
   sidecar: Sidecar,
@@ -51,6 +53,7 @@ type Serving<Tables> = {
   host?: string;
   log: Log;
   sidecar: Sidecar;
+  appToken?: string | undefined;
   database?: Kysely<Tables>;
   metrics?: Metrics;
   doors: (app: Express, registry: Metrics['registry']) => void;
@@ -68,7 +71,8 @@ export async function serve<Tables>(serving: Serving<Tables>, lifecycle: Lifecyc
       },
     }),
   };
-  const app = createApp({ log: serving.log, readiness, metrics: serving.metrics, doors: serving.doors });
+  const { log, metrics, appToken, doors } = serving;
+  const app = createApp({ log, readiness, metrics, appToken, doors });
   const { server } = await listen(app, serving.port, serving.host);
   lifecycle.onStop('server', () => closeServer(server));
 }

@@ -3,15 +3,21 @@ import { z } from 'zod';
 import type { UserServiceServer } from '#contracts/proto/users.ts';
 import type { Kysely } from 'kysely';
 import type { Log } from '#service/log.ts';
+import { tokenComparison } from '#service/token-comparison.ts';
 import { withinTrace } from '#service/trace.ts';
 import { standingOf } from '../domain/standing.ts';
 import type { Tables } from '../store/schema.ts';
 import { findUser } from '../store/users.ts';
 
-/** The gRPC door: contracts/proto/users.proto. */
-export function userService(db: Kysely<Tables>, today: () => string, log: Log): UserServiceServer {
+type Options = { db: Kysely<Tables>; today: () => string; log: Log; appToken: string | undefined };
+
+/** The gRPC door: contracts/proto/users.proto. Where Dapr gave a token, nobody but the sidecar is answered. */
+export function userService({ db, today, log, appToken }: Options): UserServiceServer {
+  const isSidecars = appToken === undefined ? () => true : tokenComparison(appToken);
   return {
     getUserLoanInfo: (call, callback) => {
+      const [token] = call.metadata.get('dapr-api-token');
+      if (!isSidecars(token?.toString())) return callback(refusal(status.UNAUTHENTICATED, 'ask through Dapr'));
       const [traceparent] = call.metadata.get('traceparent');
       void withinTrace(traceparent?.toString(), async () => {
         try {
