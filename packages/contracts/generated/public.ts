@@ -557,7 +557,7 @@ export interface paths {
         get?: never;
         /**
          * Add or change a row of the policy table
-         * @description For librarians. Loans that are out keep the terms on which they were issued.
+         * @description For librarians. Loans that are out keep the terms on which they were issued. Every replica goes by the new row within five seconds.
          */
         put: operations["putLendingPolicy"];
         post?: never;
