@@ -4,7 +4,9 @@ import express from 'express';
 import { z } from 'zod';
 import { UserServiceClient, UserServiceService } from '#contracts/proto/users.ts';
 import { proxyMetadata } from '#dapr/grpc.ts';
+import { Breakers } from '#dapr/breakers.ts';
 import { Invoker } from '#dapr/invoke.ts';
+import { createMetrics } from '#service/metrics.ts';
 import { connectSidecar, waitForSidecar } from '#dapr/sidecar.ts';
 import { createApp, listen } from '#service/app-server.ts';
 import { readConfig } from '#service/config.ts';
@@ -20,7 +22,8 @@ const env = readConfig(
 const log = createLog(`floor-${env.FLOOR_ROLE}`, 'warn');
 const sidecar = connectSidecar(env);
 await waitForSidecar(sidecar);
-const invoker = new Invoker(sidecar);
+const metrics = createMetrics();
+const invoker = new Invoker(sidecar, new Breakers(metrics.registry));
 const id = '01890000-0000-7000-8000-000000000000';
 const book = {
   id,
@@ -75,7 +78,7 @@ const doors: Record<typeof env.FLOOR_ROLE, (app: express.Express) => void> = {
 };
 
 const readiness = { sidecar: () => Promise.resolve(true) };
-await listen(createApp({ log, readiness, doors: doors[env.FLOOR_ROLE] }), env.HEALTH_PORT ?? env.APP_PORT);
+await listen(createApp({ log, readiness, metrics, doors: doors[env.FLOOR_ROLE] }), env.HEALTH_PORT ?? env.APP_PORT);
 
 if (env.FLOOR_ROLE === 'users-rpc') {
   const server = new Server();

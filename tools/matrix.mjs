@@ -9,9 +9,10 @@ import { vitest, withTestLibrary } from './lib/test-run.mjs';
 const HELP = `npm run matrix [-- options]
 
 Runs the whole end-to-end suite over each choice of broker, store, discovery and secrets, on the real server of each, and
-writes what it saw to docs/components.md. Takes about 40 minutes.
+writes what it saw to docs/components.md; then makes each part of the library slow, silent and away, and writes what
+readers see to docs/faults.md. Takes about 50 minutes.
 
-  --only NAME        one choice, as pubsub/kafka; several divided by commas`;
+  --only NAME        one choice, as pubsub/kafka, or faults; several divided by commas`;
 
 /** What cannot be run on one machine without more than this project sets up, and why. */
 const NOT_RUN = {
@@ -44,17 +45,18 @@ const CRASHES = 'kill -9 of (notifications|notifications-daprd|broker) ';
 
 const START = '<!-- matrix: written by npm run matrix -->';
 const END = '<!-- end of matrix -->';
-const page = join(root, 'docs/components.md');
+const FAULTS = 'faults';
 
 await runCommand(async () => {
   const { options } = readOptions({ only: 'value' }, HELP);
-  const wanted = options.only?.split(',') ?? [...CHOICES, ...OTHERS];
-  const unknown = wanted.find((choice) => ![...CHOICES, ...OTHERS].includes(choice));
-  if (unknown) throw new Hint(`There is no ${unknown} in the matrix: ${[...CHOICES, ...OTHERS].join(', ')}.`);
+  const all = [...CHOICES, ...OTHERS, FAULTS];
+  const wanted = options.only?.split(',') ?? all;
+  const unknown = wanted.find((choice) => !all.includes(choice));
+  if (unknown) throw new Hint(`There is no ${unknown} in the matrix: ${all.join(', ')}.`);
   const runtime = await setUp({ cli: false });
 
   const rows = new Map();
-  for (const choice of wanted) {
+  for (const choice of wanted.filter((one) => one !== FAULTS)) {
     console.log(`\n${bold(`── ${choice} ──`)}`);
     const [block, name] = choice.split('/');
     const choices = { [block]: name };
@@ -66,8 +68,9 @@ await runCommand(async () => {
     }
   }
   report(rows, options.only === undefined);
+  const faults = wanted.includes(FAULTS) ? await throughFaults(runtime) : { failed: 0 };
   const failed = [...rows.values()].some((row) => row.failed !== undefined || row.flows?.failed > 0);
-  process.exit(failed ? 1 : 0);
+  process.exit(failed || faults.failed > 0 ? 1 : 0);
 });
 
 /** One broker: alone, with its consumers and itself killed, and with two replicas of each app that has work of its own. */
@@ -126,15 +129,45 @@ function report(rows, whole) {
   const text = tables.join('\n\n');
   console.log(`\n${text}`);
   if (!whole) return;
-  const before = readFileSync(page, 'utf8');
-  const from = before.indexOf(START);
-  const to = before.indexOf(END);
-  const date = new Date().toISOString().slice(0, 10);
   const defaults = Object.entries(DEFAULT_CHOICES)
     .map((pair) => pair.join('/'))
     .join(', ');
-  const written = `${START}\n\nRun on ${date}; what a row does not name is the default (${defaults}).\n\n${text}\n\n`;
-  writeFileSync(page, before.slice(0, from) + written + before.slice(to));
+  write('docs/components.md', `Run on ${today()}; what a row does not name is the default (${defaults}).\n\n${text}`);
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** Between the marks of a page. */
+function write(page, text) {
+  const file = join(root, page);
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(
+    file,
+    `${before.slice(0, before.indexOf(START))}${START}\n\n${text}\n\n${before.slice(before.indexOf(END))}`,
+  );
+}
+
+/** Each part of the default library slow, silent and away, and what readers see of it. */
+async function throughFaults(runtime) {
+  console.log(`\n${bold('── faults ──')}`);
+  const run = await withTestLibrary(runtime, { faults: true }, async ({ env, openApps }) => {
+    await openApps();
+    return vitest('faults', [], env);
+  });
+  const rows = run.tests.map(({ title, status, meta: { fault } = {} }) => [
+    title,
+    ...(status === 'passed' && fault
+      ? [
+          ...Object.values(fault.see),
+          `${(fault.healthyAfterMs / 1000).toFixed(1)} s`,
+          fault.calls === undefined ? '' : `${fault.calls} for ${fault.questions}`,
+        ]
+      : ['✗', '✗', '✗', '✗', '✗', '✗']),
+  ]);
+  const text = table(['fault', 'search', 'sign in', 'my loans', 'borrow', 'well after', 'calls for questions'], rows);
+  console.log(`\n${text}`);
+  write('docs/faults.md', `Run on ${today()}, with the default choices.\n\n${text}`);
+  return run;
 }
 
 function brokerCells(row) {

@@ -4,7 +4,7 @@ import { setUp } from './lib/set-up.mjs';
 import { bold, Hint, readOptions, runCommand } from './lib/terminal.mjs';
 import { vitest, withTestLibrary } from './lib/test-run.mjs';
 
-const PARTS = ['checks', 'rules', 'stores', 'flows', 'guarantees', 'crash', 'swap'];
+const PARTS = ['checks', 'rules', 'stores', 'flows', 'guarantees', 'crash', 'faults', 'swap'];
 
 /** What needs the whole library. */
 const RUNNING = ['flows', 'guarantees', 'crash'];
@@ -47,6 +47,13 @@ await runCommand(async () => {
       const running = RUNNING.filter((part) => parts.includes(part));
       if (running.length > 0) await openApps();
       for (const part of running) add(await vitest(part, rest, env));
+    });
+  }
+  if (parts.includes('faults')) {
+    console.log(`\n${bold('a library whose every link can be made slow or cut off')}`);
+    await withTestLibrary(runtime, { faults: true }, async ({ env, openApps }) => {
+      await openApps();
+      add(await vitest('faults', rest, env));
     });
   }
   if (parts.includes('swap')) {

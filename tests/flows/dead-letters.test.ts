@@ -34,7 +34,7 @@ test('a message that is not as its schema says is kept with its cause and withou
 
   // It can never be handled: it stays, until it is given up.
   const { api, id: adminId } = await theAdmin();
-  const path = { app: letter.app as 'notifications', letter_id: letter.id };
+  const path = { app: letter.app, letter_id: letter.id };
   const again = await api.POST('/admin/dead-letters/{app}/{letter_id}/redelivery', { params: { path } });
   expect([again.response.status, codeOf(again.error)]).toEqual([409, 'still_not_handled']);
   const discarded = await api.POST('/admin/dead-letters/{app}/{letter_id}/discard', { params: { path } });
@@ -87,7 +87,7 @@ test('dead letters are listed page by page over all apps, newest first', async (
 test('dead letters are for admins alone', async () => {
   for (const person of [await aReader(), await aLibrarian()]) {
     expect((await person.api.GET('/admin/dead-letters')).response.status).toBe(403);
-    const path = { app: 'loans' as const, letter_id: randomUUID() };
+    const path = { app: 'loans', letter_id: randomUUID() };
     const { response } = await person.api.POST('/admin/dead-letters/{app}/{letter_id}/discard', { params: { path } });
     expect(response.status).toBe(403);
   }
@@ -96,4 +96,6 @@ test('dead letters are for admins alone', async () => {
     params: { path: { app: 'loans', letter_id: randomUUID() } },
   });
   expect(response.status).toBe(404);
+  const stranger = await api.GET('/admin/dead-letters', { params: { query: { app: 'nobody' } } });
+  expect([stranger.response.status, codeOf(stranger.error)]).toEqual([404, 'app_not_found']);
 });

@@ -1,21 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import type { EventData } from '#events';
 import { waitFor } from '#testing/wait-for.ts';
 import { aReader, apps, theAdmin } from '../support/library.ts';
+import { pidOf } from '../support/processes.ts';
 import { publishAs } from '../support/publish.ts';
 
 const WAITING = 10_000;
 const AT_ONCE = 40;
 const replicas = Number(process.env['TEST_REPLICAS'] ?? 1);
-
-function pidOf(name: string): number {
-  const file = process.env['TEST_PROCESSES'] ?? '';
-  const { [name]: entry } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { pid: number } | undefined>;
-  if (!entry) throw new Error(`${name} does not run`);
-  return entry.pid;
-}
 
 /** How many events of a type an app has handled since it started. */
 async function handled(app: string, type: string): Promise<number> {

@@ -23,6 +23,7 @@ export type App = {
   sidecarPort: number;
   grpcPort: number;
   internalPort: number;
+  metricsPort: number;
   /** What the sidecar asks for, where it does. */
   sidecarToken?: string;
 };

@@ -82,7 +82,7 @@ export class Apps {
       '--app-id',
       app.id,
       '--app-port',
-      String(app.port),
+      String(app.reachedPort),
       '--app-protocol',
       app.protocol,
       '--dapr-http-port',

@@ -48,6 +48,13 @@ const BUILDS = {
     gib: 3,
     minutes: 4,
   },
+  'toxiproxy-server': {
+    module: 'toxiproxy',
+    package: 'github.com/Shopify/toxiproxy/v2/cmd/server',
+    flags: ['-ldflags', '-s -w'],
+    gib: 1,
+    minutes: 1,
+  },
   'nats-server': {
     module: 'nats-server',
     package: 'github.com/nats-io/nats-server/v2',

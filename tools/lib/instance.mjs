@@ -32,10 +32,15 @@ const SERVER_PORTS = {
   sentry: 18640,
   sentryHealth: 18641,
   sentryMetrics: 18642,
+  toxiproxy: 18700,
 };
 
 /** The second replica's ports are so far from the first one's. */
 const REPLICA_SHIFT = 60;
+
+/** What can be made slow or cut off stands behind a proxy, whose port is so far from its own. */
+const FAULT_SHIFT = 5_000;
+const BEHIND_PROXY = new Set(['postgres', 'smtp', 'nats', 'redis', 'rabbitmq', 'mqtt', 'etcd']);
 
 export const DEFAULT_CHOICES = {
   pubsub: 'jetstream',
@@ -58,8 +63,10 @@ export const CHOICE_HELP = Object.entries(DEFAULT_CHOICES)
  * @param options.environment more environment for each app
  * @param options.replicas how many of each app that does work of its own; one of the others
  * @param options.mtls whether the sidecars prove who they are, and only what is allowed may be called
+ * @param options.faults whether a fault proxy stands before each server, and before each app for its sidecar
  */
-export async function openInstance(name = 'main', { choices = {}, environment = {}, replicas = 1, mtls = false } = {}) {
+export async function openInstance(name = 'main', options = {}) {
+  const { choices = {}, environment = {}, replicas = 1, mtls = false, faults = false } = options;
   if (!(name in SHIFTS)) throw new Hint(`There is no instance ${name}: ${Object.keys(SHIFTS).join(', ')}.`);
   const shift = SHIFTS[name];
   const folder = join(home, name);
@@ -70,17 +77,26 @@ export async function openInstance(name = 'main', { choices = {}, environment = 
     if (!known.includes(choice))
       throw new Hint(`There is no ${block} ${choice} in components/dapr: ${known.join(', ')}.`);
   }
+  const ports = Object.fromEntries(Object.entries(SERVER_PORTS).map(([server, port]) => [server, port + shift]));
   const instance = {
     name,
     folder,
     shift,
     choices: chosen,
     mtls,
-    ports: Object.fromEntries(Object.entries(SERVER_PORTS).map(([server, port]) => [server, port + shift])),
+    faults,
+    ports,
+    /** Where apps and sidecars reach the servers. */
+    reachedPorts: Object.fromEntries(
+      Object.entries(ports).map(([server, port]) => [
+        server,
+        faults && BEHIND_PROXY.has(server) ? port + FAULT_SHIFT : port,
+      ]),
+    ),
     secretsFile: join(folder, 'secrets.json'),
     log: (part) => join(folder, 'logs', `${part}.log`),
     processes: new ProcessBook(join(folder, 'processes.json')),
-    stack: await readStack(folder, name, shift, chosen, environment, replicas, mtls),
+    stack: await readStack(folder, name, shift, { choices: chosen, environment, replicas, mtls, faults }),
   };
   return { ...instance, sidecarEnvironment: sidecarEnvironment(instance) };
 }
@@ -92,7 +108,7 @@ function sidecarEnvironment(instance) {
 }
 
 /** dapr.yaml as this instance runs it: the chosen components, the shifted ports, its own folder. */
-async function readStack(folder, name, shift, choices, environment, replicas, mtls) {
+async function readStack(folder, name, shift, { choices, environment, replicas, mtls, faults }) {
   if (!existsSync(join(root, 'node_modules/yaml'))) return undefined;
   const { parse } = await import('yaml');
   const { common, apps } = parse(readFileSync(join(root, 'dapr.yaml'), 'utf8'));
@@ -111,7 +127,7 @@ async function readStack(folder, name, shift, choices, environment, replicas, mt
     logLevel: common.logLevel,
     apps: apps.flatMap((app) =>
       Array.from({ length: REPLICATED.has(app.appID) ? replicas : 1 }, (_, index) =>
-        asApp(app, common, shift + index * REPLICA_SHIFT, index, environment),
+        asApp(app, common, shift + index * REPLICA_SHIFT, index, { environment, faults }),
       ),
     ),
   };
@@ -123,7 +139,7 @@ const ZERO_TRUST = join(root, 'components/dapr/zero-trust');
 /** Apps whose replicas compete for messages and whose jobs fire in each of them. */
 const REPLICATED = new Set(['loans', 'books', 'notifications']);
 
-function asApp(app, common, shift, index, environment) {
+function asApp(app, common, shift, index, { environment, faults }) {
   return {
     id: app.appID,
     name: index === 0 ? app.appID : `${app.appID}-${index + 1}`,
@@ -134,6 +150,8 @@ function asApp(app, common, shift, index, environment) {
     healthPath: app.appHealthCheckPath,
     healthInterval: app.appHealthProbeInterval,
     port: app.appPort + shift,
+    /** Where its sidecar reaches it. */
+    reachedPort: app.appPort + shift + (faults ? FAULT_SHIFT : 0),
     httpPort: app.daprHTTPPort + shift,
     grpcPort: app.daprGRPCPort + shift,
     internalPort: app.daprInternalGRPCPort + shift,

@@ -12,7 +12,7 @@ export const SERVICES_WITH_DATABASE = ['auth', 'users', 'books', 'loans', 'notif
 export function readSecrets(instance) {
   const { secretsFile } = instance;
   const known = existsSync(secretsFile) ? JSON.parse(readFileSync(secretsFile, 'utf8')) : {};
-  const missing = Object.entries(makers(instance.ports)).filter(([name]) => !(name in known));
+  const missing = Object.entries(makers(instance.reachedPorts)).filter(([name]) => !(name in known));
   if (missing.length === 0) return known;
   const secrets = { ...known, ...Object.fromEntries(missing.map(([name, make]) => [name, make()])) };
   save(secretsFile, secrets);

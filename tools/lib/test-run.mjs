@@ -15,8 +15,8 @@ const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '1000000', RESERVATION_STALE_SECOND
  *
  * @param work gets `env`, which `vitest` needs, and `openApps`, for tests that need more than the servers
  */
-export async function withTestLibrary(runtime, { choices = {}, replicas = 1, mtls = false }, work) {
-  const instance = await emptyInstance('test', { choices, replicas, mtls, environment: ENVIRONMENT });
+export async function withTestLibrary(runtime, { choices = {}, replicas = 1, mtls = false, faults = false }, work) {
+  const instance = await emptyInstance('test', { choices, replicas, mtls, faults, environment: ENVIRONMENT });
   const library = new Library(instance, runtime, { quiet: true });
   const end = () => void library.close().then(() => process.exit(130));
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -74,16 +74,18 @@ function testEnvironment(instance, gateway, replicas) {
     TEST_ZIPKIN_PORT: String(ports.zipkin),
     TEST_PROCESSES: processes.file,
     TEST_BROKER: brokerOf(instance) ?? '',
+    TEST_FAULT_PROXY: `http://127.0.0.1:${ports.toxiproxy}`,
     TEST_REPLICAS: String(replicas),
     TEST_APPS: JSON.stringify(
       Object.fromEntries(
-        stack.apps.map(({ id, name, port, httpPort, grpcPort, internalPort, env }) => [
+        stack.apps.map(({ id, name, port, httpPort, grpcPort, internalPort, metricsPort, env }) => [
           name,
           {
             port: Number(env.HEALTH_PORT ?? port),
             sidecarPort: httpPort,
             grpcPort,
             internalPort,
+            metricsPort,
             ...(instance.mtls && { sidecarToken: sidecarTokens(instance, id).sidecar }),
           },
         ]),

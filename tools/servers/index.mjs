@@ -13,8 +13,9 @@ import * as postgres from './postgres.mjs';
 import * as rabbitmq from './rabbitmq.mjs';
 import * as redis from './redis.mjs';
 import * as sentry from './sentry.mjs';
+import * as toxiproxy from './toxiproxy.mjs';
 
-const SERVERS = { postgres, nats, redis, rabbitmq, kafka, mosquitto, etcd, consul, sentry, inbox };
+const SERVERS = { toxiproxy, postgres, nats, redis, rabbitmq, kafka, mosquitto, etcd, consul, sentry, inbox };
 
 /** Which server a choice of component needs beyond what every library has. */
 const NEEDED = {
@@ -32,8 +33,8 @@ const NEEDED = {
 export const brokerOf = ({ choices }) => NEEDED[`pubsub/${choices.pubsub}`];
 
 /** In the order in which they start; they stop in the opposite one. */
-function serversOf({ choices, mtls }) {
-  const always = ['postgres', 'inbox', ...(mtls ? ['sentry'] : [])];
+function serversOf({ choices, mtls, faults }) {
+  const always = ['postgres', 'inbox', ...(mtls ? ['sentry'] : []), ...(faults ? ['toxiproxy'] : [])];
   const needed = Object.entries(choices).map(([block, choice]) => NEEDED[`${block}/${choice}`]);
   return Object.keys(SERVERS).filter((name) => always.includes(name) || needed.includes(name));
 }

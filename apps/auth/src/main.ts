@@ -1,7 +1,7 @@
 import contract from '#contracts/auth.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
 import { findSecret, readSecret } from '#dapr/secrets.ts';
-import { StateStore } from '#dapr/state.ts';
+import { openStateStore } from '#dapr/state.ts';
 import { readConfig } from '#service/config.ts';
 import { createTokenCheck } from '#service/identity.ts';
 import { runApp } from '#service/lifecycle.ts';
@@ -24,7 +24,7 @@ const env = readConfig(authEnv);
 const log = createLog('auth', env.LOG_LEVEL);
 
 await runApp(log, async (lifecycle) => {
-  const { sidecar, invoker } = await connect(env, lifecycle);
+  const { sidecar, invoker, metrics } = await connect(env, lifecycle);
   const db = await connectDatabase<Tables>('auth', sidecar, lifecycle);
   const keys = readSigningKeys(
     await readSecret(sidecar, 'token-signing-key'),
@@ -36,7 +36,7 @@ await runApp(log, async (lifecycle) => {
     keys,
     tokenCheck,
     users: createUsers(invoker),
-    revoked: createRevokedSessions(new StateStore(sidecar, REVOKED_STORE), env.ACCESS_TOKEN_SECONDS),
+    revoked: createRevokedSessions(await openStateStore(sidecar, REVOKED_STORE), env.ACCESS_TOKEN_SECONDS),
     accessTokenSeconds: env.ACCESS_TOKEN_SECONDS,
     refreshTokenSeconds: env.REFRESH_TOKEN_SECONDS,
     now: () => new Date(),
@@ -50,8 +50,9 @@ await runApp(log, async (lifecycle) => {
       appToken: env.APP_API_TOKEN,
       log,
       sidecar,
+      metrics,
       database: db,
-      doors: (app, registry) => {
+      doors: (app) => {
         openJobs(app, log, {
           'clean-up': async () => {
             await forgetOldFailedLogins(db, dayAgo());
@@ -62,7 +63,7 @@ await runApp(log, async (lifecycle) => {
           id: 'auth',
           log,
           db,
-          registry,
+          registry: metrics.registry,
           topics: { '/events/user-events': onUserEvents(context) },
           contract,
           doors,

@@ -1,7 +1,7 @@
 import contract from '#contracts/books.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
 import { publish } from '#dapr/publish.ts';
-import { StateStore } from '#dapr/state.ts';
+import { openStateStore } from '#dapr/state.ts';
 import { forgetOldMessages } from '#outbox/clean-up.ts';
 import { startRelay } from '#outbox/relay.ts';
 import { readConfig } from '#service/config.ts';
@@ -22,7 +22,7 @@ const env = readConfig(booksEnv);
 const log = createLog('books', env.LOG_LEVEL);
 
 await runApp(log, async (lifecycle) => {
-  const { sidecar, invoker, tokenCheck } = await connect(env, lifecycle);
+  const { sidecar, invoker, tokenCheck, metrics } = await connect(env, lifecycle);
   const db = await connectDatabase<Tables>('books', sidecar, lifecycle);
   const relay = startRelay({ db, log, source: 'books', publish: (topic, event) => publish(sidecar, topic, event) });
   lifecycle.onStop('outbox relay', relay.stop);
@@ -31,7 +31,7 @@ await runApp(log, async (lifecycle) => {
     log,
     relay,
     loans: createLoans(invoker),
-    popular: createPopularBooksCache(new StateStore(sidecar, 'cache'), log),
+    popular: createPopularBooksCache(await openStateStore(sidecar, 'cache'), log),
     staleAfterMs: env.RESERVATION_STALE_SECONDS * 1000,
     now: () => new Date(),
   };
@@ -43,8 +43,9 @@ await runApp(log, async (lifecycle) => {
       appToken: env.APP_API_TOKEN,
       log,
       sidecar,
+      metrics,
       database: db,
-      doors: (app, registry) => {
+      doors: (app) => {
         openJobs(app, log, {
           'release-stale-reservations': () => releaseStaleReservations(context),
           'clean-up': () => forgetOldMessages(db, { outbox: true, idempotency: true }),
@@ -53,7 +54,7 @@ await runApp(log, async (lifecycle) => {
           id: 'books',
           log,
           db,
-          registry,
+          registry: metrics.registry,
           topics: { '/events/loan-events': onLoanEvents(context) },
           contract,
           doors,

@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { METHODS } from '#service/json-bodies.ts';
 
-const operation = z.looseObject({ operationId: z.string(), security: z.array(z.unknown()).optional() });
+const operation = z.looseObject({
+  operationId: z.string(),
+  'x-stale-if-error': z.number().int().positive().optional(),
+});
 const pathItem = z.looseObject({ 'x-app-id': z.string() });
 const publicContract = z.looseObject({ paths: z.record(z.string(), pathItem) });
 
-export type PublicOperation = { path: string; method: (typeof METHODS)[number]; appId: string; operationId: string };
+export type PublicOperation = {
+  path: string;
+  method: (typeof METHODS)[number];
+  appId: string;
+  operationId: string;
+  /** For so many seconds an old answer, the same for everybody, is better than none (`x-stale-if-error`, as RFC 5861). */
+  staleSeconds: number | undefined;
+};
 
 /**
  * What the public contract offers, and which app answers it. A new service is in the gateway as soon as its contract is
@@ -16,7 +26,9 @@ export function publicOperations(contract: unknown): PublicOperation[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const { data } = operation.safeParse(item[method]);
-      return data ? [{ path, method, appId: item['x-app-id'], operationId: data.operationId }] : [];
+      if (!data) return [];
+      const { operationId, 'x-stale-if-error': staleSeconds } = data;
+      return [{ path, method, appId: item['x-app-id'], operationId, staleSeconds }];
     }),
   );
 }

@@ -1,22 +1,13 @@
 import { z } from 'zod';
 import type { components, operations } from '#contracts/gateway.ts';
+import type { Invoker } from '#dapr/invoke.ts';
 import { decodeCursor, pageOf } from '#service/cursor.ts';
 import type { Door, Doors } from '#service/contract-doors.ts';
 import { adminOnly } from '#service/identity.ts';
-import { Problem } from '#service/problem.ts';
-import type { Downstream } from './breakers.ts';
+import { notFound, Problem } from '#service/problem.ts';
+import { subscribers } from '#events';
 
-type App = components['schemas']['SubscribingApp'];
 type DeadLetter = components['schemas']['DeadLetter'];
-
-/** Every app of the contract, and no other: else this does not compile. */
-const subscribingApp = z.enum({
-  auth: 'auth',
-  books: 'books',
-  loans: 'loans',
-  notifications: 'notifications',
-  users: 'users',
-} satisfies { [One in App]: One });
 
 const letter: z.ZodType<DeadLetter> = z.object({
   id: z.string(),
@@ -40,11 +31,9 @@ const problem = z.object({ code: z.string(), detail: z.string().optional() });
 const TIMEOUT_MS = 5_000;
 
 /** What the gateway answers itself: the dead letters of every app that subscribes, as one list. */
-export function deadLetterDoors(downstreams: Map<string, Downstream>): Doors<operations> {
-  async function ask(app: App, method: 'GET' | 'POST', path: string, authorization: string): Promise<unknown> {
-    const downstream = downstreams.get(app);
-    if (!downstream) throw new Error(`There is no way to the app ${app}.`);
-    const answer = await downstream({
+export function deadLetterDoors(invoker: Invoker): Doors<operations> {
+  async function ask(app: string, method: 'GET' | 'POST', path: string, authorization: string): Promise<unknown> {
+    const answer = await invoker.forward({
       appId: app,
       method,
       path: `/internal/dead-letters${path}`,
@@ -65,7 +54,7 @@ export function deadLetterDoors(downstreams: Map<string, Downstream>): Doors<ope
       const authorization = raw.get('authorization') ?? '';
       return {
         status: 200,
-        body: letter.parse(await ask(path.app, 'POST', `/${path.letter_id}/${what}`, authorization)),
+        body: letter.parse(await ask(known(path.app), 'POST', `/${path.letter_id}/${what}`, authorization)),
       };
     };
 
@@ -76,7 +65,7 @@ export function deadLetterDoors(downstreams: Map<string, Downstream>): Doors<ope
       const [before] = decodeCursor(cursor, 1) ?? [];
       const search = new URLSearchParams({ status, limit: String(limit + 1), ...(before !== undefined && { before }) });
       const authorization = raw.get('authorization') ?? '';
-      const asked = app === undefined ? subscribingApp.options : [app];
+      const asked = app === undefined ? subscribers : [known(app)];
       const answers = await Promise.allSettled(
         asked.map(async (one) => letters.parse(await ask(one, 'GET', `?${search.toString()}`, authorization)).items),
       );
@@ -95,4 +84,10 @@ export function deadLetterDoors(downstreams: Map<string, Downstream>): Doors<ope
     redeliver: settle('redelivery'),
     discard: settle('discard'),
   };
+}
+
+/** @throws Problem 404 */
+function known(app: string): string {
+  if (!subscribers.includes(app)) throw notFound('app');
+  return app;
 }

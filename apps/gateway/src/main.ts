@@ -1,28 +1,22 @@
 import contract from '../../../contracts/openapi/public.json' with { type: 'json' };
-import { StateStore } from '#dapr/state.ts';
+import { openStateStore } from '#dapr/state.ts';
 import { readConfig } from '#service/config.ts';
 import { runApp } from '#service/lifecycle.ts';
 import { createLog } from '#service/log.ts';
-import { createMetrics } from '#service/metrics.ts';
 import { REVOKED_STORE } from '#service/revocation.ts';
 import { connect, serve } from '#service/service.ts';
-import { createBreakers } from './breakers.ts';
 import { gatewayEnv } from './config.ts';
-import { publicOperations } from './contract.ts';
 import { deadLetterDoors } from './dead-letters.ts';
-import { OWN_ID, openPublicDoor } from './public-door.ts';
+import { openPublicDoor } from './public-door.ts';
 import { createRevocationCheck } from './revocation-check.ts';
+import { KeptAnswers } from './kept-answers.ts';
 
 const env = readConfig(gatewayEnv);
 const log = createLog('gateway', env.LOG_LEVEL);
 
 await runApp(log, async (lifecycle) => {
-  const { sidecar, invoker, tokenCheck } = await connect(env, lifecycle);
-  const metrics = createMetrics();
-  const appIds = new Set(publicOperations(contract).map(({ appId }) => appId));
-  appIds.delete(OWN_ID);
-  const downstreams = createBreakers(invoker, [...appIds], metrics.registry);
-  const isRevoked = createRevocationCheck(new StateStore(sidecar, REVOKED_STORE), log);
+  const { sidecar, invoker, tokenCheck, metrics } = await connect(env, lifecycle);
+  const isRevoked = createRevocationCheck(await openStateStore(sidecar, REVOKED_STORE), log);
 
   await serve(
     {
@@ -37,8 +31,9 @@ await runApp(log, async (lifecycle) => {
           log,
           tokenCheck,
           isRevoked,
-          downstreams,
-          ownDoors: deadLetterDoors(downstreams),
+          invoker,
+          keptAnswers: new KeptAnswers(metrics.registry),
+          ownDoors: deadLetterDoors(invoker),
           rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
           corsOrigins: env.CORS_ORIGINS,
           trustedProxies: env.TRUSTED_PROXIES,

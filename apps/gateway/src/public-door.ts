@@ -5,26 +5,29 @@ import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.j
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { operations } from '#contracts/gateway.ts';
+import type { Invoker } from '#dapr/invoke.ts';
+import { bearerSecurity } from '#service/bearer-security.ts';
 import { answerBy, doorNamed, type Doors } from '#service/contract-doors.ts';
 import { unauthenticated, type Caller, type TokenCheck } from '#service/identity.ts';
 import { parseJsonBodies, routeOf } from '#service/json-bodies.ts';
 import type { Log } from '#service/log.ts';
 import { Problem } from '#service/problem.ts';
 import { currentTraceId } from '#service/trace.ts';
-import type { Downstream } from './breakers.ts';
 import { publicOperations } from './contract.ts';
 import { openDocs } from './docs.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import { passTo } from './proxy.ts';
 
 const BASE = '/api/v1';
-export const OWN_ID = 'gateway';
+const OWN_ID = 'gateway';
 
 type Options = {
   contract: unknown;
   log: Log;
   tokenCheck: TokenCheck;
   isRevoked: (sessionId: string) => Promise<boolean>;
-  downstreams: Map<string, Downstream>;
+  invoker: Invoker;
+  keptAnswers: KeptAnswers;
   /** What the gateway answers itself, by operation. */
   ownDoors: Doors<operations>;
   rateLimitPerMinute: number;
@@ -34,8 +37,13 @@ type Options = {
 
 /** The library's one public door: what stands between a client and the services, in the order in which it is passed. */
 export function openPublicDoor(app: Express, options: Options): void {
-  const { contract, log, tokenCheck, isRevoked, downstreams, ownDoors } = options;
+  const { contract, log, tokenCheck, isRevoked, invoker, keptAnswers, ownDoors } = options;
   const callers = new WeakMap<Request, Caller>();
+  const security = bearerSecurity(callers, async (request) => {
+    const caller = await tokenCheck(request.get('authorization'));
+    if (await isRevoked(caller.sessionId)) throw unauthenticated('You have signed out.', 'signed_out');
+    return caller;
+  });
   // The contract is generated and linted by `npm run check`.
   const apiSpec = contract as OpenAPIV3.DocumentV3;
 
@@ -74,25 +82,17 @@ export function openPublicDoor(app: Express, options: Options): void {
       validateApiSpec: false,
       validateRequests: { allErrors: true },
       validateResponses: false,
-      validateSecurity: {
-        handlers: {
-          bearer: async (request) => {
-            const caller = await tokenCheck(request.get('authorization'));
-            if (await isRevoked(caller.sessionId)) throw unauthenticated('You have signed out.', 'signed_out');
-            callers.set(request, caller);
-            return true;
-          },
-        },
-      },
+      validateSecurity: { handlers: security.handlers },
     }),
+    security.tellWhy,
   );
-  for (const { path, method, appId, operationId } of publicOperations(contract)) {
-    if (appId === OWN_ID) {
-      app[method](BASE + routeOf(path), answerBy(doorNamed(ownDoors, operationId), callers));
-      continue;
-    }
-    const downstream = downstreams.get(appId);
-    if (!downstream) throw new Error(`There is no way to the app ${appId}.`);
-    app[method](BASE + routeOf(path), passTo(appId, downstream, BASE, log));
+  for (const operation of publicOperations(contract)) {
+    const { path, method, appId, operationId } = operation;
+    app[method](
+      BASE + routeOf(path),
+      appId === OWN_ID
+        ? answerBy(doorNamed(ownDoors, operationId), callers)
+        : passTo({ operation, invoker, keptAnswers, base: BASE, log }),
+    );
   }
 }

@@ -25,7 +25,7 @@ const env = readConfig(loansEnv);
 const log = createLog('loans', env.LOG_LEVEL);
 
 await runApp(log, async (lifecycle) => {
-  const { sidecar, invoker, tokenCheck } = await connect(env, lifecycle);
+  const { sidecar, invoker, tokenCheck, metrics } = await connect(env, lifecycle);
   const db = await connectDatabase<Tables>('loans', sidecar, lifecycle);
   const relay = startRelay({ db, log, source: 'loans', publish: (topic, event) => publish(sidecar, topic, event) });
   lifecycle.onStop('outbox relay', relay.stop);
@@ -51,8 +51,9 @@ await runApp(log, async (lifecycle) => {
       appToken: env.APP_API_TOKEN,
       log,
       sidecar,
+      metrics,
       database: db,
-      doors: (app, registry) => {
+      doors: (app) => {
         openJobs(app, log, {
           'mark-overdue-loans': () => markOverdueLoans(context),
           'charge-overdue-fines': () => chargeOverdueFines(context),
@@ -63,7 +64,7 @@ await runApp(log, async (lifecycle) => {
           id: 'loans',
           log,
           db,
-          registry,
+          registry: metrics.registry,
           topics: { '/events/book-events': onBookEvents(context), '/events/user-events': onUserEvents(context) },
           contract,
           doors,

@@ -6,7 +6,6 @@ import { forgetOldMessages } from '#outbox/clean-up.ts';
 import { readConfig } from '#service/config.ts';
 import { runApp } from '#service/lifecycle.ts';
 import { createLog } from '#service/log.ts';
-import { createMetrics } from '#service/metrics.ts';
 import { connect, connectDatabase, serve, serviceEnv } from '#service/service.ts';
 import { openSubscriberDoors } from '#service/subscriber-doors.ts';
 import type { NotificationsContext } from './context.ts';
@@ -21,11 +20,10 @@ const env = readConfig(serviceEnv.extend({ MAIL_FROM: z.string().min(3) }));
 const log = createLog('notifications', env.LOG_LEVEL);
 
 await runApp(log, async (lifecycle) => {
-  const { sidecar, tokenCheck } = await connect(env, lifecycle);
+  const { sidecar, tokenCheck, metrics } = await connect(env, lifecycle);
   const db = await connectDatabase<Tables>('notifications', sidecar, lifecycle);
   const apiKey = await findSecret(sidecar, 'sendgrid-api-key');
   const mailer = apiKey ? sendgridMailer(apiKey, env.MAIL_FROM) : smtpMailer(sidecar, env.MAIL_FROM);
-  const metrics = createMetrics();
   const sender = startEmailSender(db, mailer, log, metrics.registry);
   lifecycle.onStop('e-mail sender', sender.stop);
   const context: NotificationsContext = { db, log, sender };
@@ -39,13 +37,13 @@ await runApp(log, async (lifecycle) => {
       sidecar,
       metrics,
       database: db,
-      doors: (app, registry) => {
+      doors: (app) => {
         openJobs(app, log, { 'clean-up': () => forgetOldMessages(db, { inbox: true }) });
         openSubscriberDoors(app, {
           id: 'notifications',
           log,
           db,
-          registry,
+          registry: metrics.registry,
           topics: {
             '/events/notifications-email': onEmailCommands(context),
             '/events/user-events': onUserEvents(context),

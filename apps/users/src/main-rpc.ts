@@ -16,9 +16,9 @@ const env = readConfig(usersEnv.extend({ HEALTH_PORT: z.coerce.number().int().po
 const log = createLog('users-rpc', env.LOG_LEVEL);
 
 await runApp(log, async (lifecycle) => {
-  const { sidecar } = await connect(env, lifecycle);
+  const { sidecar, metrics } = await connect(env, lifecycle);
   const db = await connectDatabase<Tables>('users', sidecar, lifecycle);
-  await serve({ port: env.HEALTH_PORT, log, sidecar, database: db, doors: () => undefined }, lifecycle);
+  await serve({ port: env.HEALTH_PORT, log, sidecar, metrics, database: db, doors: () => undefined }, lifecycle);
 
   const server = new Server();
   server.addService(

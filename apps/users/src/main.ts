@@ -2,7 +2,7 @@ import contract from '#contracts/users.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
 import { publish } from '#dapr/publish.ts';
 import { findSecret } from '#dapr/secrets.ts';
-import { StateStore } from '#dapr/state.ts';
+import { openStateStore } from '#dapr/state.ts';
 import { forgetOldMessages } from '#outbox/clean-up.ts';
 import { startRelay } from '#outbox/relay.ts';
 import { readConfig } from '#service/config.ts';
@@ -23,7 +23,7 @@ const env = readConfig(usersEnv);
 const log = createLog('users', env.LOG_LEVEL);
 
 await runApp(log, async (lifecycle) => {
-  const { sidecar, tokenCheck } = await connect(env, lifecycle);
+  const { sidecar, tokenCheck, metrics } = await connect(env, lifecycle);
   const db = await connectDatabase<Tables>('users', sidecar, lifecycle);
   const relay = startRelay({ db, log, source: 'users', publish: (topic, event) => publish(sidecar, topic, event) });
   lifecycle.onStop('outbox relay', relay.stop);
@@ -31,7 +31,7 @@ await runApp(log, async (lifecycle) => {
     db,
     log,
     relay,
-    profiles: createProfileCache(new StateStore(sidecar, 'cache'), log),
+    profiles: createProfileCache(await openStateStore(sidecar, 'cache'), log),
     today: () => libraryDay(new Date(), env.TIME_ZONE),
   };
   await appointFirstAdmin(context, {
@@ -46,8 +46,9 @@ await runApp(log, async (lifecycle) => {
       appToken: env.APP_API_TOKEN,
       log,
       sidecar,
+      metrics,
       database: db,
-      doors: (app, registry) => {
+      doors: (app) => {
         openJobs(app, log, {
           'clean-up': () => forgetOldMessages(db, { outbox: true, idempotency: true }),
         });
@@ -55,7 +56,7 @@ await runApp(log, async (lifecycle) => {
           id: 'users',
           log,
           db,
-          registry,
+          registry: metrics.registry,
           topics: { '/events/loan-events': onLoanEvents(context) },
           contract,
           doors,

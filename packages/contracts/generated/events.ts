@@ -251,6 +251,8 @@ export const topics = {
   "user.deleted": "user.events",
   "notifications.email": "notifications.email"
 } as const;
+/** The apps that hear of something, and keep what they could not handle. */
+export const subscribers: readonly string[] = ["auth","books","loans","notifications","users"];
 export const schemas = {
   "book.added": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",

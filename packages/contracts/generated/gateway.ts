@@ -64,11 +64,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @description An app that subscribes to topics and keeps what it could not handle.
-         * @enum {string}
-         */
-        SubscribingApp: "auth" | "books" | "loans" | "notifications" | "users";
+        /** @description The id of an app that subscribes to topics (contracts/events) and keeps what it could not handle. */
+        SubscribingApp: string;
         /**
          * @default waiting
          * @enum {string}

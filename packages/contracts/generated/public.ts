@@ -902,11 +902,8 @@ export interface components {
             resolved_at?: components["schemas"]["Instant"];
             resolved_by?: components["schemas"]["Uuid"];
         };
-        /**
-         * @description An app that subscribes to topics and keeps what it could not handle.
-         * @enum {string}
-         */
-        SubscribingApp: "auth" | "books" | "loans" | "notifications" | "users";
+        /** @description The id of an app that subscribes to topics (contracts/events) and keeps what it could not handle. */
+        SubscribingApp: string;
         LoanRequest: {
             book_id?: components["schemas"]["Uuid"];
             barcode?: components["schemas"]["Barcode"];

@@ -1,6 +1,10 @@
 import type { Express } from 'express';
 import type { Log } from '#service/log.ts';
+import { within } from './deadline.ts';
 import type { Sidecar } from './sidecar.ts';
+
+/** Longer than the sidecar's own (components/dapr/resiliency). */
+const PATIENCE_MS = 25_000;
 
 /** Calls an output binding. @throws Error where what it fronts did not take it. */
 export async function sendToBinding(
@@ -9,7 +13,7 @@ export async function sendToBinding(
   data: unknown,
   metadata: Record<string, string>,
 ): Promise<void> {
-  await sidecar.client.binding.send(binding, 'create', data, metadata);
+  await within(PATIENCE_MS, sidecar.client.binding.send(binding, 'create', data, metadata));
 }
 
 export type Job = () => Promise<unknown>;

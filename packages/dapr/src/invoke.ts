@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { Pool, type Dispatcher } from 'undici';
 import { currentTraceparent } from '#service/trace.ts';
 import { Problem } from '#service/problem.ts';
+import type { Breakers } from './breakers.ts';
 import type { Sidecar } from './sidecar.ts';
 
 export type InvokeRequest = {
@@ -37,8 +38,10 @@ const PROBLEM_TYPE = 'application/problem+json';
 export class Invoker {
   readonly #pool: Pool;
   readonly #headers: Record<string, string>;
+  readonly #breakers: Breakers;
 
-  constructor(sidecar: Sidecar, connections = 64) {
+  constructor(sidecar: Sidecar, breakers: Breakers, connections = 64) {
+    this.#breakers = breakers;
     this.#pool = new Pool(sidecar.url, { connections, pipelining: 1, keepAliveTimeout: 30_000 });
     this.#headers = sidecar.headers;
   }
@@ -60,34 +63,38 @@ export class Invoker {
   /**
    * Passes a request on as it is; the caller reads the answer's body.
    *
-   * @throws Problem 503 where no app answered: nobody was there in time, or the sidecars refused.
+   * @throws Problem 503 where no app answered: nobody was there in time, the sidecars refused, or the app has been away
+   *   so long that it was not even asked.
    */
-  async forward({ appId, method, path, headers, body, timeoutMs }: RawRequest): Promise<RawAnswer> {
-    const traceparent = currentTraceparent();
-    const unavailable = (cause: unknown) =>
-      new Problem(503, 'service_unavailable', {
-        detail: `The ${appId} service did not answer. Try again soon.`,
+  async forward(request: RawRequest): Promise<RawAnswer> {
+    try {
+      return await this.#breakers.run(request.appId, () => this.#ask(request));
+    } catch (error) {
+      throw new Problem(503, 'service_unavailable', {
+        detail: `The ${request.appId} service did not answer. Try again soon.`,
         headers: { 'retry-after': '2' },
-        cause,
+        cause: error,
       });
-    const answer = await this.#pool
-      .request({
-        method,
-        path,
-        headers: { ...headers, ...this.#headers, ...(traceparent && { traceparent }), 'dapr-app-id': appId },
-        body,
-        headersTimeout: timeoutMs,
-        bodyTimeout: timeoutMs,
-      })
-      .catch((error: unknown) => {
-        throw unavailable(error);
-      });
+    }
+  }
+
+  async #ask({ appId, method, path, headers, body, timeoutMs }: RawRequest): Promise<RawAnswer> {
+    const traceparent = currentTraceparent();
+    const answer = await this.#pool.request({
+      method,
+      path,
+      headers: { ...headers, ...this.#headers, ...(traceparent && { traceparent }), 'dapr-app-id': appId },
+      body,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+    });
     if (answer.statusCode >= 400 && !String(answer.headers['content-type']).startsWith(PROBLEM_TYPE))
-      throw unavailable(await answer.body.text());
+      throw new Error(`The sidecar answered ${answer.statusCode}: ${await answer.body.text()}`);
     return answer;
   }
 
   async close(): Promise<void> {
+    this.#breakers.stop();
     await this.#pool.close();
   }
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express, type RequestHandler } from 'express';
 import { unauthenticated } from './identity.ts';
 import type { Log } from './log.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import { answerProblems, noSuchPage } from './problem-answers.ts';
 import { tokenComparison } from './token-comparison.ts';
 import { withinTrace } from './trace.ts';
@@ -14,16 +14,15 @@ type Options = {
   log: Log;
   /** What must be reachable before this app takes work: its own database and its sidecar, by name. */
   readiness: Record<string, ReadyCheck>;
-  /** Where the app has metrics of its own. */
-  metrics?: Metrics | undefined;
+  metrics: Metrics;
   /** What the sidecar says with each call, where it was told to: whoever does not is refused. */
   appToken?: string | undefined;
   /** Mounts the doors. */
-  doors: (app: Express, registry: Metrics['registry']) => void;
+  doors: (app: Express) => void;
 };
 
 /** An Express app with what every app has: the trace, metrics, health, and one place that answers problems. */
-export function createApp({ log, readiness, metrics = createMetrics(), appToken, doors }: Options): Express {
+export function createApp({ log, readiness, metrics, appToken, doors }: Options): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -45,7 +44,7 @@ export function createApp({ log, readiness, metrics = createMetrics(), appToken,
 
   app.use(metrics.countRequests);
   if (appToken !== undefined) app.use(fromSidecarOnly(appToken));
-  doors(app, metrics.registry);
+  doors(app);
   app.use(noSuchPage);
   app.use(answerProblems(log));
   return app;

@@ -1,6 +1,7 @@
 import type { Express, Request, RequestHandler } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
+import { bearerSecurity } from './bearer-security.ts';
 import { type Caller, type TokenCheck, unauthenticated } from './identity.ts';
 import { METHODS, parseJsonBodies, routeOf } from './json-bodies.ts';
 import { forbidden } from './problem.ts';
@@ -56,6 +57,7 @@ export function openDoors<Operations>(app: Express, options: Options<Operations>
   // The one place where a contract file, which `npm run check` lints, is taken at its word.
   const apiSpec = { ...(options.contract as OpenAPIV3.DocumentV3), servers: [{ url: '/' }] };
   const callers = new WeakMap<Request, Caller>();
+  const security = bearerSecurity(callers, (request) => options.tokenCheck(request.get('authorization')));
 
   parseJsonBodies(app, apiSpec.paths);
   app.use(
@@ -65,15 +67,9 @@ export function openDoors<Operations>(app: Express, options: Options<Operations>
       validateRequests: { allErrors: true },
       validateResponses: false,
       ignorePaths: /^\/(events|jobs|dapr|docs)(\/|$)/,
-      validateSecurity: {
-        handlers: {
-          bearer: async (request) => {
-            callers.set(request, await options.tokenCheck(request.get('authorization')));
-            return true;
-          },
-        },
-      },
+      validateSecurity: { handlers: security.handlers },
     }),
+    security.tellWhy,
   );
 
   for (const [path, item] of Object.entries(apiSpec.paths)) {

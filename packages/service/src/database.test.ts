@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
+import { openDatabase } from './database.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase<Record<string, never>>>>;
 beforeAll(async () => {
@@ -29,4 +30,18 @@ test('a migration beside a running app makes a connection fail once, not for eve
   await sql`alter table shelf add room text`.execute(db);
   await read().catch((error: unknown) => expect(error).toMatchObject({ code: '0A000' }));
   expect((await read()).rows).toEqual([{ id: 1, room: null }]);
+});
+
+test('a database that is away, or too busy to finish, is unavailable, and not a fault of ours', async () => {
+  const nowhere = openDatabase('postgresql://nobody@127.0.0.1:1/nothing');
+  await expect(sql`select 1`.execute(nowhere)).rejects.toMatchObject({ status: 503, code: 'service_unavailable' });
+  await nowhere.destroy();
+
+  const { db } = database;
+  const slow = db.connection().execute(async (connection) => {
+    await sql`set statement_timeout = 20`.execute(connection);
+    await sql`select pg_sleep(5)`.execute(connection).finally(() => sql`reset statement_timeout`.execute(connection));
+  });
+  await expect(slow).rejects.toMatchObject({ status: 503 });
+  await expect(sql`select nothing`.execute(db)).rejects.toMatchObject({ code: '42703' });
 });

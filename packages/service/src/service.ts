@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
+import { Breakers } from '#dapr/breakers.ts';
 import { Invoker } from '#dapr/invoke.ts';
 import { readSecret } from '#dapr/secrets.ts';
 import { connectSidecar, sidecarEnv, sidecarReady, waitForSidecar, type Sidecar } from '#dapr/sidecar.ts';
@@ -9,7 +10,7 @@ import { openDatabase } from './database.ts';
 import { createTokenCheck, type TokenCheck } from './identity.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 
 /** The environment that every app has. */
 export const serviceEnv = sidecarEnv.extend({
@@ -22,19 +23,20 @@ export const serviceEnv = sidecarEnv.extend({
 const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
 /** What each app is built from, connected; `lifecycle` closes it in the end. */
-export type Connections = { sidecar: Sidecar; invoker: Invoker; tokenCheck: TokenCheck };
+export type Connections = { sidecar: Sidecar; invoker: Invoker; tokenCheck: TokenCheck; metrics: Metrics };
 
 export async function connect(env: z.output<typeof serviceEnv>, lifecycle: Lifecycle): Promise<Connections> {
   const sidecar = connectSidecar(env);
   lifecycle.onStop('sidecar client', () => sidecar.stop());
   await waitForSidecar(sidecar);
-  const invoker = new Invoker(sidecar);
+  const metrics = createMetrics();
+  const invoker = new Invoker(sidecar, new Breakers(metrics.registry));
   lifecycle.onStop('invoker', () => invoker.close());
   const tokenCheck = createTokenCheck(async () => {
     const answer = await invoker.invoke({ appId: 'auth', method: 'GET', path: '/auth/jwks.json' });
     return jwks.parse(answer.body);
   });
-  return { sidecar, invoker, tokenCheck };
+  return { sidecar, invoker, tokenCheck, metrics };
 }
 
 /** The app's own database; the secret store knows where it is, under `<service>-database-url`. */
@@ -55,8 +57,8 @@ type Serving<Tables> = {
   sidecar: Sidecar;
   appToken?: string | undefined;
   database?: Kysely<Tables>;
-  metrics?: Metrics;
-  doors: (app: Express, registry: Metrics['registry']) => void;
+  metrics: Metrics;
+  doors: (app: Express) => void;
 };
 
 /** Takes requests from now until the app stops. */
