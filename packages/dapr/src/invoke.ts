@@ -28,8 +28,15 @@ export type RawRequest = {
 
 export type RawAnswer = Dispatcher.ResponseData;
 
-/** What an app's errors are; other errors are the sidecar's own. */
-const PROBLEM_TYPE = 'application/problem+json';
+/**
+ * Whether an app has answered, by what every app's answers are: JSON, a problem, or the word that there is nothing to say.
+ * Other errors are the sidecar's own, and so is a success that says nothing: daprd 1.16 gives an empty 200 now and then where
+ * it has lost the app in the middle of a call, and whoever believed it would hand out books that were never lent.
+ */
+export function isFromApp(status: number, contentType: string): boolean {
+  if (status >= 400) return contentType.startsWith('application/problem+json');
+  return status === 204 || contentType !== '';
+}
 
 /**
  * Service invocation over the sidecar's HTTP API. The SDK's invoker answers with the body alone, without status or
@@ -88,7 +95,7 @@ export class Invoker {
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
     });
-    if (answer.statusCode >= 400 && !String(answer.headers['content-type']).startsWith(PROBLEM_TYPE))
+    if (!isFromApp(answer.statusCode, String(answer.headers['content-type'] ?? '')))
       throw new Error(`The sidecar answered ${answer.statusCode}: ${await answer.body.text()}`);
     return answer;
   }
