@@ -40,6 +40,7 @@ await runApp(log, async (lifecycle) => {
   await serve(
     {
       port: env.APP_PORT,
+      host: env.APP_HOST,
       appToken: env.APP_API_TOKEN,
       log,
       sidecar,

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { serviceEnv } from '#service/service.ts';
 
 export const gatewayEnv = serviceEnv.extend({
-  /** The address that clients reach: of this machine alone, unless set. */
-  APP_HOST: z.string().default('127.0.0.1'),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive(),
   /** Origins of browsers' pages that may call, divided by commas; none: only pages of the gateway itself. */
   CORS_ORIGINS: z

@@ -25,11 +25,11 @@ const env = readConfig(loansEnv);
 const log = createLog('loans', env.LOG_LEVEL);
 
 await runApp(log, async (lifecycle) => {
-  const { sidecar, invoker, tokenCheck, metrics } = await connect(env, lifecycle);
+  const { sidecar, invoker, breakers, tokenCheck, metrics } = await connect(env, lifecycle);
   const db = await connectDatabase<Tables>('loans', sidecar, lifecycle);
   const relay = startRelay({ db, log, source: 'loans', publish: (topic, event) => publish(sidecar, topic, event) });
   lifecycle.onStop('outbox relay', relay.stop);
-  const readers = createReaders(sidecar);
+  const readers = createReaders(sidecar, breakers);
   lifecycle.onStop('users-rpc client', readers.close);
   const context: LoansContext = {
     db,
@@ -48,6 +48,7 @@ await runApp(log, async (lifecycle) => {
   await serve(
     {
       port: env.APP_PORT,
+      host: env.APP_HOST,
       appToken: env.APP_API_TOKEN,
       log,
       sidecar,

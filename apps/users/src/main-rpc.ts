@@ -18,7 +18,10 @@ const log = createLog('users-rpc', env.LOG_LEVEL);
 await runApp(log, async (lifecycle) => {
   const { sidecar, metrics } = await connect(env, lifecycle);
   const db = await connectDatabase<Tables>('users', sidecar, lifecycle);
-  await serve({ port: env.HEALTH_PORT, log, sidecar, metrics, database: db, doors: () => undefined }, lifecycle);
+  await serve(
+    { port: env.HEALTH_PORT, host: env.APP_HOST, log, sidecar, metrics, database: db, doors: () => undefined },
+    lifecycle,
+  );
 
   const server = new Server();
   server.addService(

@@ -5,8 +5,8 @@ import { Counter, Gauge, type Registry } from 'prom-client';
  * A circuit breaker for each app that this one calls: while half of at least ten calls within ten seconds find nobody,
  * the app is left alone for five seconds, and whoever asks hears so at once. The states are in /metrics.
  *
- * A call fails where no app answered. A sidecar's own breaker counts each answer of 400 and more, and keeps a breaker
- * for each path, so it would take twenty readers who are refused for an outage (docs/decisions/0009).
+ * A call fails where no app answered. A sidecar's own breaker takes every refusal for a failure, so it would shut the desk
+ * for all where twenty readers are refused a book (docs/decisions/0009).
  */
 export class Breakers {
   readonly #state: Gauge;

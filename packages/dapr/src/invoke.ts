@@ -101,7 +101,6 @@ export class Invoker {
   }
 
   async close(): Promise<void> {
-    this.#breakers.stop();
     await this.#pool.close();
   }
 }

@@ -15,6 +15,8 @@ import { createMetrics, type Metrics } from './metrics.ts';
 /** The environment that every app has. */
 export const serviceEnv = sidecarEnv.extend({
   APP_PORT: z.coerce.number().int().positive(),
+  /** The address it listens on: of this machine alone, unless set. A probe from outside, as a cluster's, needs another. */
+  APP_HOST: z.string().default('127.0.0.1'),
   /** Where Dapr gave one to the sidecar and this app: then nobody but the sidecar may ask (docs/operating.md). */
   APP_API_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -23,20 +25,28 @@ export const serviceEnv = sidecarEnv.extend({
 const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
 /** What each app is built from, connected; `lifecycle` closes it in the end. */
-export type Connections = { sidecar: Sidecar; invoker: Invoker; tokenCheck: TokenCheck; metrics: Metrics };
+export type Connections = {
+  sidecar: Sidecar;
+  invoker: Invoker;
+  breakers: Breakers;
+  tokenCheck: TokenCheck;
+  metrics: Metrics;
+};
 
 export async function connect(env: z.output<typeof serviceEnv>, lifecycle: Lifecycle): Promise<Connections> {
   const sidecar = connectSidecar(env);
   lifecycle.onStop('sidecar client', () => sidecar.stop());
   await waitForSidecar(sidecar);
   const metrics = createMetrics();
-  const invoker = new Invoker(sidecar, new Breakers(metrics.registry));
+  const breakers = new Breakers(metrics.registry);
+  lifecycle.onStop('circuit breakers', () => breakers.stop());
+  const invoker = new Invoker(sidecar, breakers);
   lifecycle.onStop('invoker', () => invoker.close());
   const tokenCheck = createTokenCheck(async () => {
     const answer = await invoker.invoke({ appId: 'auth', method: 'GET', path: '/auth/jwks.json' });
     return jwks.parse(answer.body);
   });
-  return { sidecar, invoker, tokenCheck, metrics };
+  return { sidecar, invoker, breakers, tokenCheck, metrics };
 }
 
 /** The app's own database; the secret store knows where it is, under `<service>-database-url`. */

@@ -1,5 +1,6 @@
-import { credentials, status, type ServiceError } from '@grpc/grpc-js';
+import { credentials, status } from '@grpc/grpc-js';
 import { UserServiceClient, type UserLoanInfo } from '#contracts/proto/users.ts';
+import type { Breakers } from '#dapr/breakers.ts';
 import { proxyMetadata } from '#dapr/grpc.ts';
 import type { Sidecar } from '#dapr/sidecar.ts';
 import { notFound, Problem } from '#service/problem.ts';
@@ -13,29 +14,41 @@ export type Readers = {
   close(): void;
 };
 
+const APP_ID = 'users-rpc';
 const DEADLINE_MS = 3_000;
 
-export function createReaders(sidecar: Sidecar): Readers {
+export function createReaders(sidecar: Sidecar, breakers: Breakers): Readers {
   const client = new UserServiceClient(sidecar.grpcAddress, credentials.createInsecure());
+
+  /** @returns undefined where there is no such reader. */
+  const ask = (readerId: string): Promise<Standing | undefined> =>
+    new Promise((resolve, reject) => {
+      client.getUserLoanInfo(
+        { user_id: readerId },
+        proxyMetadata(sidecar, APP_ID),
+        { deadline: Date.now() + DEADLINE_MS },
+        (error, info) => {
+          if (error?.code === status.NOT_FOUND) resolve(undefined);
+          else if (error) reject(error);
+          else resolve(info);
+        },
+      );
+    });
+
   return {
-    standing: (readerId) =>
-      new Promise((resolve, reject) => {
-        client.getUserLoanInfo(
-          { user_id: readerId },
-          proxyMetadata(sidecar, 'users-rpc'),
-          { deadline: Date.now() + DEADLINE_MS },
-          (error, info) => (error ? reject(asProblem(error)) : resolve(info)),
-        );
-      }),
+    standing: async (readerId) => {
+      const standing = await breakers
+        .run(APP_ID, () => ask(readerId))
+        .catch((error: unknown) => {
+          throw new Problem(503, 'service_unavailable', {
+            detail: 'The users service did not answer. Try again soon.',
+            headers: { 'retry-after': '2' },
+            cause: error,
+          });
+        });
+      if (!standing) throw notFound('reader');
+      return standing;
+    },
     close: () => client.close(),
   };
-}
-
-function asProblem(error: ServiceError): Problem {
-  if (error.code === status.NOT_FOUND) return notFound('reader');
-  return new Problem(503, 'service_unavailable', {
-    detail: 'The users service did not answer. Try again soon.',
-    headers: { 'retry-after': '2' },
-    cause: error,
-  });
 }
