@@ -1,5 +1,6 @@
 import { checks, runChecks } from './lib/checks.mjs';
 import { installPackages } from './lib/packages.mjs';
+import { installPython } from './lib/python.mjs';
 import { requireNode } from './lib/requirements.mjs';
 import { Hint, readOptions, runCommand } from './lib/terminal.mjs';
 
@@ -11,6 +12,7 @@ await runCommand(async () => {
   readOptions({}, HELP);
   requireNode();
   await installPackages();
+  await installPython();
   const { failed } = await runChecks();
   if (failed > 0) throw new Hint(`${failed} of ${Object.keys(checks).length} found something.`);
 });

@@ -1,10 +1,11 @@
 import { runChecks } from './lib/checks.mjs';
 import { CHOICE_HELP, CHOICE_OPTIONS } from './lib/instance.mjs';
+import { hasPython } from './lib/python.mjs';
 import { setUp } from './lib/set-up.mjs';
 import { bold, Hint, readOptions, runCommand } from './lib/terminal.mjs';
-import { vitest, withTestLibrary } from './lib/test-run.mjs';
+import { pytest, vitest, withTestLibrary } from './lib/test-run.mjs';
 
-const PARTS = ['checks', 'rules', 'stores', 'flows', 'guarantees', 'crash', 'faults', 'swap'];
+const PARTS = ['checks', 'rules', 'stores', 'analytics', 'flows', 'guarantees', 'crash', 'faults', 'swap'];
 
 /** What needs the whole library. */
 const RUNNING = ['flows', 'guarantees', 'crash'];
@@ -40,10 +41,11 @@ await runCommand(async () => {
     add(await runChecks());
   }
   if (parts.includes('rules')) add(await vitest('rules', rest));
-  if (parts.some((part) => ['stores', ...RUNNING].includes(part))) {
+  if (parts.some((part) => ['stores', 'analytics', ...RUNNING].includes(part))) {
     console.log(`\n${bold('a library for the tests')}`);
     await withTestLibrary(runtime, { choices, replicas: Number(replicas), mtls }, async ({ env, openApps }) => {
       if (parts.includes('stores')) add(await vitest('stores', rest, env));
+      if (parts.includes('analytics') && hasPython()) add(await pytest(rest, env));
       const running = RUNNING.filter((part) => parts.includes(part));
       if (running.length > 0) await openApps();
       for (const part of running) add(await vitest(part, rest, env));

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const sources = ['apps', 'packages'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.includes('/src/') && file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter((file) => file.includes('/src/') && /\.(ts|py)$/.test(file) && !file.endsWith('.test.ts'))
     .map((file) => join(folder, file)),
 );
 
@@ -21,4 +21,11 @@ test('no file is named for what it is instead of what it does', () => {
 
 test('each app has a README', () => {
   for (const app of readdirSync('apps')) expect([app, existsSync(join('apps', app, 'README.md'))]).toEqual([app, true]);
+});
+
+test('a service that only listens is known to no other', () => {
+  const naming = sources.filter(
+    (file) => !file.startsWith('apps/analytics/') && readFileSync(file, 'utf8').includes('analytics'),
+  );
+  expect(naming).toEqual([]);
 });

@@ -23,6 +23,7 @@ const WITHOUT: Record<string, Sights> = {
   books: { ...ALL_WORKS, search: 'kept', borrow: 'refused' },
   loans: { ...ALL_WORKS, 'my loans': 'refused', borrow: 'refused' },
   notifications: ALL_WORKS,
+  analytics: ALL_WORKS,
   postgres: ALL_AWAY,
   nats: ALL_WORKS,
   smtp: ALL_WORKS,

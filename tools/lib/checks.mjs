@@ -1,8 +1,14 @@
+import { join } from 'node:path';
 import { root } from './paths.mjs';
 import { run } from './processes.mjs';
+import { hasPython, python } from './python.mjs';
 import { step } from './terminal.mjs';
 
+const IN_PYTHON = 'analytics';
+
 const node = (script, ...args) => run(process.execPath, [script, ...args], { cwd: root });
+
+const ofAnalytics = (...args) => run(python, ['-m', ...args], { cwd: join(root, 'apps/analytics') });
 
 /** What is checked without running the library. Each throws with the tool's own words where it finds something. */
 export const checks = {
@@ -10,7 +16,9 @@ export const checks = {
     node(
       'node_modules/@redocly/cli/bin/cli.js',
       'lint',
-      ...['auth', 'users', 'books', 'loans', 'notifications'].map((service) => `contracts/openapi/${service}.yaml`),
+      ...['auth', 'users', 'books', 'loans', 'notifications', 'analytics'].map(
+        (service) => `contracts/openapi/${service}.yaml`,
+      ),
       'contracts/openapi/public.json',
     ),
   'generated files are what the contracts say': () => node('tools/contracts.mjs', '--check'),
@@ -37,15 +45,19 @@ export const checks = {
       '.dependency-cruiser.cjs',
     ),
   'nothing unused': () => node('node_modules/knip/bin/knip.js'),
+  [`${IN_PYTHON}: types`]: () => ofAnalytics('mypy'),
+  [`${IN_PYTHON}: lint`]: () => ofAnalytics('ruff', 'check', '--no-cache', '.'),
+  [`${IN_PYTHON}: format`]: () => ofAnalytics('ruff', 'format', '--no-cache', '--check', '.'),
 };
 
 /** Runs them all. */
 export async function runChecks() {
+  const asked = Object.entries(checks).filter(([name]) => hasPython() || !name.startsWith(IN_PYTHON));
   let failed = 0;
-  for (const [name, check] of Object.entries(checks))
+  for (const [name, check] of asked)
     await step(name, check).catch((error) => {
       failed += 1;
       console.log(error.output ?? error);
     });
-  return { passed: Object.keys(checks).length - failed, failed };
+  return { passed: asked.length - failed, failed };
 }

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from './paths.mjs';
+import { basename } from 'node:path';
 import { run } from './processes.mjs';
 import { readOwnerSecrets, readSecrets, SERVICES_WITH_DATABASE } from './secrets.mjs';
 import { step } from './terminal.mjs';
@@ -31,11 +29,18 @@ export async function prepareDatabases(instance) {
           grant usage on schema public to ${service}`),
       );
       tell(service);
-      const program = join(root, 'apps', service, 'dist/migrate.js');
-      if (existsSync(program))
-        await run(process.execPath, [program], { env: { ...process.env, DATABASE_OWNER_URL: owners[service] } });
+      const app = instance.stack.apps.find(({ id }) => id === service);
+      if (app) await migrate(app, owners[service]);
     }
   });
+}
+
+/** By the program that each service has for it, in the language of the service. */
+function migrate({ folder, command: [command], env }, ownerUrl) {
+  const options = { cwd: folder, env: { ...process.env, ...env, DATABASE_OWNER_URL: ownerUrl } };
+  return command === 'node'
+    ? run(process.execPath, ['dist/migrate.js'], options)
+    : run(command, ['-m', `${basename(folder)}.migrate`], options);
 }
 
 async function createRole(client, { username, password }) {

@@ -125,11 +125,13 @@ async function readStack(folder, name, shift, { choices, environment, replicas, 
     resources: resources.map((path) => ownCopy(path, folder, name, shift)),
     configurations: (app) => (mtls ? [own, join(ZERO_TRUST, `${app.id}.yaml`)] : [own]),
     logLevel: common.logLevel,
-    apps: apps.flatMap((app) =>
-      Array.from({ length: REPLICATED.has(app.appID) ? replicas : 1 }, (_, index) =>
-        asApp(app, common, shift + index * REPLICA_SHIFT, index, { environment, faults }),
+    apps: apps
+      .filter(isRunnable)
+      .flatMap((app) =>
+        Array.from({ length: REPLICATED.has(app.appID) ? replicas : 1 }, (_, index) =>
+          asApp(app, common, shift + index * REPLICA_SHIFT, index, { environment, faults }),
+        ),
       ),
-    ),
   };
 }
 
@@ -138,6 +140,10 @@ const ZERO_TRUST = join(root, 'components/dapr/zero-trust');
 
 /** Apps whose replicas compete for messages and whose jobs fire in each of them. */
 const REPLICATED = new Set(['loans', 'books', 'notifications']);
+
+/** Apps in a language that this machine does not have are left out: nobody depends on them. */
+const isRunnable = ({ command: [program], appDirPath }) =>
+  !program.includes('/') || existsSync(join(root, appDirPath, program));
 
 function asApp(app, common, shift, index, { environment, faults }) {
   return {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 const password = () => randomBytes(18).toString('base64url');
 
-export const SERVICES_WITH_DATABASE = ['auth', 'users', 'books', 'loans', 'notifications'];
+export const SERVICES_WITH_DATABASE = ['auth', 'users', 'books', 'loans', 'notifications', 'analytics'];
 
 /**
  * The instance's secrets, made once: each service's database, the servers, the key that signs tokens, the first admin.
@@ -57,13 +57,16 @@ export function readOwnerSecrets(instance) {
   const { secretsFile, ports } = instance;
   const file = `${secretsFile}.owner`;
   const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  if (known.tokens) return known;
+  if (known.tokens && SERVICES_WITH_DATABASE.every((service) => service in known.owners)) return known;
   const owner = (service) => `postgresql://${service}_owner:${password()}@127.0.0.1:${ports.postgres}/${service}`;
   const secrets = {
     postgres: password(),
     tokens: password(),
-    owners: Object.fromEntries(SERVICES_WITH_DATABASE.map((service) => [service, owner(service)])),
     ...known,
+    owners: {
+      ...Object.fromEntries(SERVICES_WITH_DATABASE.map((service) => [service, owner(service)])),
+      ...known.owners,
+    },
   };
   save(file, secrets);
   return secrets;

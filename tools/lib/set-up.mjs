@@ -1,5 +1,6 @@
 import { installPackages } from './packages.mjs';
 import { getRuntime } from './dapr-runtime.mjs';
+import { installPython } from './python.mjs';
 import { requireDisk, requireNode } from './requirements.mjs';
 import { step } from './terminal.mjs';
 
@@ -8,6 +9,7 @@ export async function setUp({ cli = true } = {}) {
   requireNode();
   requireDisk(3, 'the library');
   await installPackages();
+  await installPython();
   const runtime = await getRuntime(cli ? ['nats-server', 'daprd', 'dapr'] : ['nats-server', 'daprd']);
   const { buildApps, buildIsStale } = await import('../build.mjs');
   if (buildIsStale()) await step('bundles of the apps', buildApps);

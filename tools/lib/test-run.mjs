@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { brokerOf } from '../servers/index.mjs';
 import { emptyInstance, Library } from './library.mjs';
 import { home, root } from './paths.mjs';
+import { python } from './python.mjs';
 import { firstAdmin, readOwnerSecrets, sidecarTokens } from './secrets.mjs';
 import { bold } from './terminal.mjs';
 
@@ -39,14 +40,13 @@ export async function vitest(project, args, env = {}) {
   const report = join(home, `tests-${project}.json`);
   rmSync(report, { force: true });
   const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...output, ...args],
-      { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } },
-    );
-    child.once('close', resolve);
-  });
+  const code = await ended(
+    spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...output, ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    }),
+  );
   let counts;
   try {
     counts = JSON.parse(readFileSync(report, 'utf8'));
@@ -60,6 +60,26 @@ export async function vitest(project, args, env = {}) {
   // A file that does not load has no test that could fail.
   return { passed, failed: code === 0 || failed > 0 ? failed : 1, tests };
 }
+
+/** Runs the tests of the apps in Python. @returns how many passed and failed. */
+export async function pytest(args, env = {}) {
+  console.log(`\n${bold('analytics')}\n`);
+  const report = join(home, 'tests-analytics.xml');
+  rmSync(report, { force: true });
+  const code = await ended(
+    spawn(python, ['-m', 'pytest', '-p', 'no:cacheprovider', `--junitxml=${report}`, ...args], {
+      cwd: join(root, 'apps/analytics'),
+      stdio: 'inherit',
+      env: { ...process.env, ...env, PYTHONDONTWRITEBYTECODE: '1' },
+    }),
+  );
+  const counted = (name) =>
+    Number(new RegExp(` ${name}="(\\d+)"`).exec(existsSync(report) ? readFileSync(report, 'utf8') : '')?.[1] ?? 0);
+  const failed = counted('failures') + counted('errors');
+  return { passed: counted('tests') - failed - counted('skipped'), failed: code === 0 || failed > 0 ? failed : 1 };
+}
+
+const ended = (child) => new Promise((resolve) => child.once('close', resolve));
 
 /** What the tests must know of the library that was started for them. */
 function testEnvironment(instance, gateway, replicas) {

@@ -252,7 +252,7 @@ export const topics = {
   "notifications.email": "notifications.email"
 } as const;
 /** The apps that hear of something, and keep what they could not handle. */
-export const subscribers: readonly string[] = ["auth","books","loans","notifications","users"];
+export const subscribers: readonly string[] = ["analytics","auth","books","loans","notifications","users"];
 export const schemas = {
   "book.added": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",

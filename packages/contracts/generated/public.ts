@@ -1,5 +1,85 @@
 // Generated from contracts/openapi by `npm run generate`.
 export interface paths {
+    "/analytics/most-borrowed-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The books that were borrowed most
+         * @description For librarians. Most loans first; books with as many by their titles.
+         */
+        get: operations["reportMostBorrowedBooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/loans-per-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many books went out and came back, day by day
+         * @description For librarians. Every day of the period is there, oldest first, in the library's time zone.
+         */
+        get: operations["reportLoansPerDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/busiest-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When most books go out and come back
+         * @description For librarians. The hours of the week, busiest first, in the library's time zone; quiet ones are left out.
+         */
+        get: operations["reportBusiestHours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/on-time-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many of the books that came back were on time
+         * @description For librarians. By the day on which they came back.
+         */
+        get: operations["reportOnTimeRate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/register": {
         parameters: {
             query?: never;
@@ -718,6 +798,64 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Period: {
+            from: components["schemas"]["LocalDate"];
+            to: components["schemas"]["LocalDate"];
+        };
+        BorrowedBook: {
+            book_id: components["schemas"]["Uuid"];
+            title: string;
+            /** @description Missing where analytics has not heard of the book itself. */
+            author?: string;
+            loans: number;
+        };
+        DayAtTheDesk: {
+            day: components["schemas"]["LocalDate"];
+            issued: number;
+            returned: number;
+        };
+        BusyHour: {
+            /** @description As ISO 8601 counts: Monday is 1. */
+            weekday: number;
+            hour: number;
+            issued: number;
+            returned: number;
+        };
+        OnTime: {
+            returned: number;
+            on_time: number;
+            /** @description on_time / returned; missing where nothing came back. */
+            rate?: number;
+        };
+        /**
+         * Format: date
+         * @description A day in the library's time zone.
+         */
+        LocalDate: string;
+        /** @description RFC 9457. `code` is stable; `detail` is for people. */
+        Problem: {
+            /** Format: uri-reference */
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail?: string;
+            trace_id?: string;
+            /** @description The fields that are wrong. */
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+            /** @description Every lending rule that says no, in the order in which a librarian would hear them. */
+            refusals?: {
+                code: string;
+                facts?: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /** Format: uuid */
+        Uuid: string;
         Registration: {
             /** Format: email */
             email: string;
@@ -776,30 +914,6 @@ export interface components {
                 [key: string]: unknown;
             })[];
         };
-        /** @description RFC 9457. `code` is stable; `detail` is for people. */
-        Problem: {
-            /** Format: uri-reference */
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            detail?: string;
-            trace_id?: string;
-            /** @description The fields that are wrong. */
-            errors?: {
-                field: string;
-                message: string;
-            }[];
-            /** @description Every lending rule that says no, in the order in which a librarian would hear them. */
-            refusals?: {
-                code: string;
-                facts?: {
-                    [key: string]: unknown;
-                };
-            }[];
-        };
-        /** Format: uuid */
-        Uuid: string;
         /** @enum {string} */
         Role: "reader" | "librarian" | "admin";
         Barcode: string;
@@ -967,11 +1081,6 @@ export interface components {
             fine_cap_minor: number;
             grace_days: number;
         };
-        /**
-         * Format: date
-         * @description A day in the library's time zone.
-         */
-        LocalDate: string;
         Money: {
             /** @description In minor units: kopecks, cents. */
             amount_minor: number;
@@ -1087,13 +1196,17 @@ export interface components {
         };
     };
     parameters: {
+        /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+        From: components["schemas"]["LocalDate"];
+        /** @description The last day of the period; today unless given. */
+        To: components["schemas"]["LocalDate"];
+        /** @description How many items a page holds. */
+        Limit: number;
         /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
         IdempotencyKey: string;
         BookId: components["schemas"]["Uuid"];
         /** @description The `next_cursor` of the page before; opaque. */
         Cursor: string;
-        /** @description How many items a page holds. */
-        Limit: number;
         LetterId: components["schemas"]["Uuid"];
         App: components["schemas"]["SubscribingApp"];
         LoanId: components["schemas"]["Uuid"];
@@ -1106,6 +1219,118 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    reportMostBorrowedBooks: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                from?: components["parameters"]["From"];
+                /** @description The last day of the period; today unless given. */
+                to?: components["parameters"]["To"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So many books at most */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"] & {
+                        items: components["schemas"]["BorrowedBook"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportLoansPerDay: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                from?: components["parameters"]["From"];
+                /** @description The last day of the period; today unless given. */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days of the period */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"] & {
+                        items: components["schemas"]["DayAtTheDesk"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportBusiestHours: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                from?: components["parameters"]["From"];
+                /** @description The last day of the period; today unless given. */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most the 168 hours of a week */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"] & {
+                        items: components["schemas"]["BusyHour"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportOnTimeRate: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                from?: components["parameters"]["From"];
+                /** @description The last day of the period; today unless given. */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"] & components["schemas"]["OnTime"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     register: {
         parameters: {
             query?: never;

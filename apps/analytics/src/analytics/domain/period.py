@@ -1,0 +1,59 @@
+"""The days that a report is about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+LONGEST_DAYS = 366
+DEFAULT_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Period:
+    """Both days belong to it."""
+
+    first: date
+    last: date
+
+    def days(self) -> list[date]:
+        return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
+
+    def instants(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
+        """Where it begins, and where it is over: a day of the library may have 23, 24 or 25 hours."""
+        return midnight(self.first, zone), midnight(self.last + timedelta(days=1), zone)
+
+
+@dataclass(frozen=True)
+class WrongPeriod(Exception):
+    """What is asked for is no period; `field` is the parameter that is wrong."""
+
+    field: str
+    message: str
+
+
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=zone)
+
+
+def period_of(first: date | None, last: date | None, today: date) -> Period:
+    """Raises WrongPeriod."""
+    last = last or today
+    first = first or last - timedelta(days=DEFAULT_DAYS - 1)
+    if first > last:
+        raise WrongPeriod("from", "is after the last day")
+    if (last - first).days >= LONGEST_DAYS:
+        raise WrongPeriod("from", f"makes a period of more than {LONGEST_DAYS} days")
+    return Period(first, last)
+
+
+@dataclass(frozen=True)
+class DayAtTheDesk:
+    day: date
+    issued: int
+    returned: int
+
+
+def every_day(period: Period, issued: Mapping[date, int], returned: Mapping[date, int]) -> list[DayAtTheDesk]:
+    """A day on which nothing happened is a day too."""
+    return [DayAtTheDesk(day, issued.get(day, 0), returned.get(day, 0)) for day in period.days()]

@@ -1,0 +1,10 @@
+"""Why an event could not be handled; nothing of what is in it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Cause:
+    code: Literal["not_an_event", "unknown_type", "not_as_its_schema_says", "handler_failed"]
+    detail: str | None = None

@@ -1,0 +1,79 @@
+"""The app as its sidecar and its platform see it: every request's trace and count, health, and the doors."""
+
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.responses import JSONResponse
+from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
+
+from .identity import TokenCheck, from_sidecar
+from .problems import answer_problem, answer_problems
+from .trace import begin_trace
+
+REQUESTS = Counter("http_requests", "Requests answered.", ["method", "endpoint", "status"])
+DURATION = Histogram("http_request_duration_seconds", "How long answers took.", ["method", "endpoint"])
+
+ReadyCheck = Callable[[], Awaitable[None]]
+OPEN_TO_ALL = ("/healthz", "/readyz", "/metrics")
+
+
+def create_app(
+    routers: list[APIRouter],
+    token_check: TokenCheck,
+    app_token: str | None,
+    readiness: dict[str, ReadyCheck],
+    lifespan: Callable[[], AsyncIterator[None]],
+) -> FastAPI:
+    @asynccontextmanager
+    async def whole_life(_app: FastAPI) -> AsyncIterator[None]:
+        async for _ in lifespan():
+            yield
+
+    # The contract is contracts/openapi/analytics.yaml, which the gateway shows.
+    app = FastAPI(openapi_url=None, lifespan=whole_life)
+    app.state.token_check = token_check
+    answer_problems(app)
+
+    @app.middleware("http")
+    async def count(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        begin_trace(request.headers.get("traceparent"))
+        started = time.perf_counter()
+        problem = from_sidecar(request, app_token) if app_token and request.url.path not in OPEN_TO_ALL else None
+        try:
+            response = await answer_problem(request, problem) if problem else await call_next(request)
+        except Exception as error:
+            response = await answer_problem(request, error)
+        route = request.scope.get("route")
+        endpoint = getattr(route, "path", "unknown")
+        if endpoint not in OPEN_TO_ALL:
+            REQUESTS.labels(request.method, endpoint, response.status_code).inc()
+            DURATION.labels(request.method, endpoint).observe(time.perf_counter() - started)
+        return response
+
+    @app.get("/healthz")
+    async def live() -> dict[str, str]:
+        return {"status": "live"}
+
+    @app.get("/readyz")
+    async def ready() -> JSONResponse:
+        checks = {name: await works(check) for name, check in readiness.items()}
+        good = all(checks.values())
+        return JSONResponse({"status": "ready" if good else "not ready", "checks": checks}, 200 if good else 503)
+
+    @app.get("/metrics")
+    async def metrics() -> Response:
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+    for router in routers:
+        app.include_router(router)
+    return app
+
+
+async def works(check: ReadyCheck) -> bool:
+    try:
+        await check()
+    except Exception:
+        return False
+    return True

@@ -1,0 +1,91 @@
+"""The doors of contracts/openapi/dead-letters.yaml, which every app that subscribes has."""
+
+import json
+import logging
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query
+
+from ..events.inbound import Inbound, event_of
+from ..events.schemas import EventSchemas
+from ..store.database import Database
+from ..store.dead_letters import (
+    DeadLetterRow,
+    Status,
+    list_dead_letters,
+    lock_dead_letter,
+    note_cause,
+    resolve_dead_letter,
+)
+from .identity import Caller, admin, from_gateway
+from .problems import Problem
+
+log = logging.getLogger(__name__)
+
+Admin = Annotated[Caller, Depends(admin)]
+
+
+def dead_letter_doors(app_id: str, db: Database, inbound: Inbound, schemas: EventSchemas) -> APIRouter:
+    router = APIRouter(prefix="/internal/dead-letters", dependencies=[Depends(from_gateway)])
+
+    @router.get("")
+    async def list_(
+        _admin: Admin,
+        status: Status = "waiting",
+        before: UUID | None = None,
+        limit: Annotated[int, Query(ge=1, le=101)] = 20,
+    ) -> dict[str, Any]:
+        rows = await list_dead_letters(db, status, str(before) if before else None, limit)
+        return {"items": [shown(row) for row in rows]}
+
+    @router.post("/{letter_id}/redelivery")
+    async def redeliver(letter_id: UUID, who: Admin) -> dict[str, Any]:
+        async with db.connection() as connection:
+            letter, event = waiting(await lock_dead_letter(connection, str(letter_id)))
+            cause = await inbound.receive_again(json.loads(event))
+            if cause is None:
+                row = await resolve_dead_letter(connection, letter["id"], "redelivered", who.id)
+            else:
+                await note_cause(connection, letter["id"], cause)
+        if cause:
+            raise Problem(409, "still_not_handled", cause.detail or cause.code)
+        log.info("a dead letter was redelivered", extra={"event_id": row["event_id"], "admin": who.id})
+        return shown(row)
+
+    @router.post("/{letter_id}/discard")
+    async def discard(letter_id: UUID, who: Admin) -> dict[str, Any]:
+        async with db.connection() as connection:
+            letter, _event = waiting(await lock_dead_letter(connection, str(letter_id)))
+            row = await resolve_dead_letter(connection, letter["id"], "discarded", who.id)
+        log.info("a dead letter was discarded", extra={"event_id": row["event_id"], "admin": who.id})
+        return shown(row)
+
+    def shown(row: DeadLetterRow) -> dict[str, Any]:
+        event = event_of(json.loads(row["event"])) if row["event"] is not None else None
+        cause = {"code": row["cause_code"], "detail": row["cause_detail"]}
+        letter = {
+            "id": row["id"],
+            "app": app_id,
+            "event_id": row["event_id"],
+            "topic": row["topic"],
+            "type": row["type"],
+            "cause": {name: value for name, value in cause.items() if value is not None},
+            "payload": schemas.without_personal_data(row["type"], event.data if event else None),
+            "received_at": row["received_at"],
+            "status": row["status"],
+            "resolved_at": row["resolved_at"],
+            "resolved_by": row["resolved_by"],
+        }
+        return {name: value for name, value in letter.items() if value is not None}
+
+    return router
+
+
+def waiting(letter: DeadLetterRow | None) -> tuple[DeadLetterRow, str]:
+    """The letter, and its event. Raises Problem 404, or 409 for one that somebody has seen to."""
+    if letter is None:
+        raise Problem(404, "dead_letter_not_found", "There is no such dead letter.")
+    if letter["status"] != "waiting" or letter["event"] is None:
+        raise Problem(409, "already_resolved", f"This dead letter was {letter['status']} before.")
+    return letter, letter["event"]

@@ -1,0 +1,104 @@
+"""Who asks, as their access token says."""
+
+import hmac
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+import jwt
+from fastapi import Depends, Request
+
+from .problems import Problem, forbidden, unauthenticated, unavailable
+
+ISSUER = "abonement"
+AUDIENCE = "abonement-api"
+ALGORITHM = "RS256"
+KEYS_AT_MOST_EVERY_SECONDS = 10
+
+FetchKeys = Callable[[], Awaitable[dict[str, object]]]
+
+
+@dataclass(frozen=True)
+class Caller:
+    id: str
+    role: str
+
+
+class TokenCheck:
+    """Checks tokens against the keys that auth publishes. They are fetched when a token names one that is not known, at
+    most once in ten seconds, so that a flood of made-up key ids asks auth nothing."""
+
+    def __init__(self, fetch_keys: FetchKeys, clock: Callable[[], float] = time.monotonic) -> None:
+        self._fetch_keys = fetch_keys
+        self._clock = clock
+        self._keys: dict[str, jwt.PyJWK] = {}
+        self._fetched_at = float("-inf")
+
+    async def caller_of(self, authorization: str | None) -> Caller:
+        """Raises Problem 401 for a token that is missing, forged, for somebody else, or past its time."""
+        scheme, _, token = (authorization or "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise unauthenticated("Send the access token as a bearer token.")
+        try:
+            key = await self._key_named(str(jwt.get_unverified_header(token).get("kid")))
+            if key is None:
+                raise unauthenticated("The access token is signed with a key that is not known.")
+            claims = jwt.decode(
+                token,
+                key,
+                algorithms=[ALGORITHM],
+                issuer=ISSUER,
+                audience=AUDIENCE,
+                options={"require": ["exp", "sub", "role"]},
+            )
+        except jwt.ExpiredSignatureError:
+            raise unauthenticated("The access token is past its time.", "token_expired") from None
+        except jwt.InvalidTokenError:
+            raise unauthenticated("The access token is not good.") from None
+        return Caller(id=str(claims["sub"]), role=str(claims["role"]))
+
+    async def _key_named(self, kid: str) -> jwt.PyJWK | None:
+        if kid not in self._keys and self._clock() - self._fetched_at > KEYS_AT_MOST_EVERY_SECONDS:
+            try:
+                fetched = jwt.PyJWKSet.from_dict(await self._fetch_keys())
+            except Exception as error:
+                raise unavailable() from error
+            self._keys = {str(key.key_id): key for key in fetched.keys}
+            self._fetched_at = self._clock()
+        return self._keys.get(kid)
+
+
+async def caller(request: Request) -> Caller:
+    check: TokenCheck = request.app.state.token_check
+    return await check.caller_of(request.headers.get("authorization"))
+
+
+def librarian(who: Annotated[Caller, Depends(caller)]) -> Caller:
+    """Raises Problem 403 for readers."""
+    if who.role not in ("librarian", "admin"):
+        raise forbidden()
+    return who
+
+
+def admin(who: Annotated[Caller, Depends(caller)]) -> Caller:
+    """Raises Problem 403 for everybody else."""
+    if who.role != "admin":
+        raise forbidden()
+    return who
+
+
+def from_gateway(request: Request) -> None:
+    """The calling sidecar names its app; with mutual TLS the name is proven. Raises Problem 403 for other apps."""
+    if request.headers.get("dapr-caller-app-id") != "gateway":
+        raise forbidden()
+
+
+def from_sidecar(request: Request, token: str) -> Problem | None:
+    """What is wrong with whoever does not say what Dapr gave the sidecar and this app, if anything."""
+    said = request.headers.get("dapr-api-token", "")
+    return (
+        None
+        if hmac.compare_digest(said.encode(), token.encode())
+        else unauthenticated("Ask through Dapr.", "not_the_sidecar")
+    )

@@ -1,0 +1,81 @@
+import asyncio
+import json
+import time
+from typing import Any
+
+import jwt
+import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from analytics.http.identity import ALGORITHM, AUDIENCE, ISSUER, Caller, TokenCheck
+from analytics.http.problems import Problem
+
+KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+OTHER = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+JWK = {**json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(KEY.public_key())), "kid": "one", "alg": ALGORITHM}
+
+
+class Auth:
+    """Publishes its key, and counts who asked."""
+
+    asked = 0
+
+    async def keys(self) -> dict[str, object]:
+        self.asked += 1
+        return {"keys": [JWK]}
+
+
+def token(key: rsa.RSAPrivateKey = KEY, kid: str = "one", **but: Any) -> str:
+    claims = {"sub": "7", "role": "librarian", "exp": time.time() + 60, "iss": ISSUER, "aud": AUDIENCE, **but}
+    return jwt.encode(claims, key, ALGORITHM, {"kid": kid})
+
+
+def caller(authorization: str | None, auth: Auth | None = None) -> Caller:
+    return asyncio.run(TokenCheck((auth or Auth()).keys).caller_of(authorization))
+
+
+def test_a_token_that_auth_has_signed_says_who_asks() -> None:
+    assert caller(f"Bearer {token()}") == Caller(id="7", role="librarian")
+
+
+@pytest.mark.parametrize(
+    ("authorization", "code"),
+    [
+        (None, "unauthenticated"),
+        ("Basic abc", "unauthenticated"),
+        ("Bearer not.a.token", "unauthenticated"),
+        (f"Bearer {token(OTHER)}", "unauthenticated"),
+        (f"Bearer {token(kid='two')}", "unauthenticated"),
+        (f"Bearer {token(aud='others')}", "unauthenticated"),
+        (f"Bearer {token(iss='others')}", "unauthenticated"),
+        (f"Bearer {jwt.encode({'sub': '7', 'role': 'admin'}, 'x' * 32, 'HS256', {'kid': 'one'})}", "unauthenticated"),
+        (f"Bearer {token(exp=time.time() - 60)}", "token_expired"),
+    ],
+)
+def test_any_other_token_is_refused(authorization: str | None, code: str) -> None:
+    with pytest.raises(Problem) as refused:
+        caller(authorization)
+    assert (refused.value.status, refused.value.code) == (401, code)
+
+
+def test_made_up_key_ids_do_not_make_it_ask_auth_again_and_again() -> None:
+    auth = Auth()
+    now = 100.0
+    check = TokenCheck(auth.keys, lambda: now)
+    for number in range(20):
+        with pytest.raises(Problem):
+            asyncio.run(check.caller_of(f"Bearer {token(kid=str(number))}"))
+    assert auth.asked == 1
+    now += 11
+    with pytest.raises(Problem):
+        asyncio.run(check.caller_of(f"Bearer {token(kid='another')}"))
+    assert auth.asked == 2
+
+
+def test_while_auth_is_away_nobody_is_called_a_forger() -> None:
+    async def away() -> dict[str, object]:
+        raise ConnectionError
+
+    with pytest.raises(Problem) as refused:
+        asyncio.run(TokenCheck(away).caller_of(f"Bearer {token()}"))
+    assert (refused.value.status, refused.value.code) == (503, "service_unavailable")

@@ -1,0 +1,283 @@
+// Generated from contracts/openapi by `npm run generate`.
+export interface paths {
+    "/analytics/most-borrowed-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The books that were borrowed most
+         * @description For librarians. Most loans first; books with as many by their titles.
+         */
+        get: operations["reportMostBorrowedBooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/loans-per-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many books went out and came back, day by day
+         * @description For librarians. Every day of the period is there, oldest first, in the library's time zone.
+         */
+        get: operations["reportLoansPerDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/busiest-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When most books go out and come back
+         * @description For librarians. The hours of the week, busiest first, in the library's time zone; quiet ones are left out.
+         */
+        get: operations["reportBusiestHours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/on-time-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many of the books that came back were on time
+         * @description For librarians. By the day on which they came back.
+         */
+        get: operations["reportOnTimeRate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Period: {
+            from: components["schemas"]["LocalDate"];
+            to: components["schemas"]["LocalDate"];
+        };
+        BorrowedBook: {
+            book_id: components["schemas"]["Uuid"];
+            title: string;
+            /** @description Missing where analytics has not heard of the book itself. */
+            author?: string;
+            loans: number;
+        };
+        DayAtTheDesk: {
+            day: components["schemas"]["LocalDate"];
+            issued: number;
+            returned: number;
+        };
+        BusyHour: {
+            /** @description As ISO 8601 counts: Monday is 1. */
+            weekday: number;
+            hour: number;
+            issued: number;
+            returned: number;
+        };
+        OnTime: {
+            returned: number;
+            on_time: number;
+            /** @description on_time / returned; missing where nothing came back. */
+            rate?: number;
+        };
+        /**
+         * Format: date
+         * @description A day in the library's time zone.
+         */
+        LocalDate: string;
+        /** @description RFC 9457. `code` is stable; `detail` is for people. */
+        Problem: {
+            /** Format: uri-reference */
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail?: string;
+            trace_id?: string;
+            /** @description The fields that are wrong. */
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+            /** @description Every lending rule that says no, in the order in which a librarian would hear them. */
+            refusals?: {
+                code: string;
+                facts?: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /** Format: uuid */
+        Uuid: string;
+    };
+    responses: {
+        /** @description The request was not carried out, and why. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+        From: components["schemas"]["LocalDate"];
+        /** @description The last day of the period; today unless given. */
+        To: components["schemas"]["LocalDate"];
+        /** @description How many items a page holds. */
+        Limit: number;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    reportMostBorrowedBooks: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                from?: components["parameters"]["From"];
+                /** @description The last day of the period; today unless given. */
+                to?: components["parameters"]["To"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So many books at most */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"] & {
+                        items: components["schemas"]["BorrowedBook"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportLoansPerDay: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                from?: components["parameters"]["From"];
+                /** @description The last day of the period; today unless given. */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days of the period */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"] & {
+                        items: components["schemas"]["DayAtTheDesk"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportBusiestHours: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                from?: components["parameters"]["From"];
+                /** @description The last day of the period; today unless given. */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most the 168 hours of a week */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"] & {
+                        items: components["schemas"]["BusyHour"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportOnTimeRate: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                from?: components["parameters"]["From"];
+                /** @description The last day of the period; today unless given. */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"] & components["schemas"]["OnTime"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}
