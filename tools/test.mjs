@@ -1,11 +1,23 @@
 import { runChecks } from './lib/checks.mjs';
+import { hasGo } from './lib/go-modules.mjs';
 import { CHOICE_HELP, CHOICE_OPTIONS } from './lib/instance.mjs';
 import { hasPython } from './lib/python.mjs';
 import { setUp } from './lib/set-up.mjs';
-import { bold, Hint, readOptions, runCommand } from './lib/terminal.mjs';
-import { pytest, vitest, withTestLibrary } from './lib/test-run.mjs';
+import { bold, dim, Hint, readOptions, runCommand } from './lib/terminal.mjs';
+import { pytest, vitest, withKubernetes, withTestLibrary } from './lib/test-run.mjs';
 
-const PARTS = ['checks', 'rules', 'stores', 'analytics', 'flows', 'guarantees', 'crash', 'faults', 'swap'];
+const PARTS = [
+  'checks',
+  'rules',
+  'stores',
+  'analytics',
+  'flows',
+  'guarantees',
+  'crash',
+  'faults',
+  'swap',
+  'kubernetes',
+];
 
 /** What needs the whole library. */
 const RUNNING = ['flows', 'guarantees', 'crash'];
@@ -66,6 +78,12 @@ await runCommand(async () => {
       add(await vitest('guarantees', rest, env));
       add(await vitest('zero-trust', rest, env));
     });
+  }
+  if (parts.includes('kubernetes') && !hasGo())
+    console.log(dim('\n– kubernetes: left out, since Go is missing, by which its API server is built'));
+  else if (parts.includes('kubernetes')) {
+    console.log(`\n${bold('a Kubernetes API server')}`);
+    await withKubernetes(runtime, async ({ env }) => add(await vitest('kubernetes', rest, env)));
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -72,16 +72,18 @@ test('dead letters are listed page by page over all apps, newest first', async (
     await deadLetter(id);
   }
   const { api } = await theAdmin();
-  const seen: string[] = [];
+  const seen: { id: string; event_id: string; app: string }[] = [];
   for (let cursor: string | undefined = '', page = 0; cursor !== undefined && page < 100; page += 1) {
     const query: { limit: number; cursor?: string } = { limit: 2, ...(cursor && { cursor }) };
     const { data } = await api.GET('/admin/dead-letters', { params: { query } });
     expect(data?.items.length).toBeLessThanOrEqual(2);
-    seen.push(...(data?.items.map(({ event_id }) => event_id) ?? []));
+    seen.push(...(data?.items ?? []));
     cursor = data?.next_cursor;
   }
-  expect(new Set(seen).size).toBe(seen.length);
-  expect(seen.filter((id) => ids.includes(id))).toEqual(ids.toReversed());
+  expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+  // What several apps could not handle is there once for each of them.
+  const ofOneEach = seen.filter(({ event_id, app }) => ids.includes(event_id) && app !== 'analytics');
+  expect(ofOneEach.map(({ event_id }) => event_id)).toEqual(ids.toReversed());
 });
 
 test('dead letters are for admins alone', async () => {

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
+import { hasGo } from './go-modules.mjs';
 import { home, root } from './paths.mjs';
 import { run } from './processes.mjs';
 import { requireDisk } from './requirements.mjs';
@@ -55,6 +56,28 @@ const BUILDS = {
     gib: 1,
     minutes: 1,
   },
+  'kube-apiserver': {
+    module: 'kubernetes',
+    package: 'k8s.io/kubernetes/cmd/kube-apiserver',
+    flags: ['-ldflags', '-s -w'],
+    gib: 4,
+    minutes: 4,
+  },
+  'kube-etcd': {
+    module: 'kubernetes',
+    package: 'go.etcd.io/etcd/server/v3',
+    flags: ['-ldflags', '-s -w'],
+    gib: 1,
+    minutes: 1,
+  },
+  kubectl: {
+    module: 'kubernetes',
+    package: 'k8s.io/kubernetes/cmd/kubectl',
+    flags: ['-ldflags', '-s -w'],
+    versionArgs: ['version', '--client'],
+    gib: 2,
+    minutes: 2,
+  },
   'nats-server': {
     module: 'nats-server',
     package: 'github.com/nats-io/nats-server/v2',
@@ -84,7 +107,7 @@ function find(tool) {
     .map((folder) => join(folder, tool))
     .find((candidate) => existsSync(candidate));
   if (!file) return undefined;
-  const { status } = spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 20_000 });
+  const { status } = spawnSync(file, BUILDS[tool].versionArgs ?? ['--version'], { stdio: 'ignore', timeout: 20_000 });
   // Sentry does not know the flag, and says so.
   return status === 0 || (tool === 'sentry' && status === 2) ? file : undefined;
 }
@@ -169,11 +192,7 @@ async function fetched(address) {
 
 async function buildFromSource(tool, file, tell) {
   const { module, package: main, flags, gib } = BUILDS[tool];
-  try {
-    execFileSync('go', ['version'], { stdio: 'ignore' });
-  } catch {
-    throw new Error('Go is not installed, so it cannot be built');
-  }
+  if (!hasGo()) throw new Error('Go is not installed, so it cannot be built');
   requireDisk(gib, `building ${tool}`);
   let compiled = 0;
   const onLine = (line) => {

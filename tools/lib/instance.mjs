@@ -33,6 +33,9 @@ const SERVER_PORTS = {
   sentryHealth: 18641,
   sentryMetrics: 18642,
   toxiproxy: 18700,
+  kubernetes: 18710,
+  kubernetesStore: 18711,
+  kubernetesStorePeers: 18712,
 };
 
 /** The second replica's ports are so far from the first one's. */
@@ -63,10 +66,11 @@ export const CHOICE_HELP = Object.entries(DEFAULT_CHOICES)
  * @param options.environment more environment for each app
  * @param options.replicas how many of each app that does work of its own; one of the others
  * @param options.mtls whether the sidecars prove who they are, and only what is allowed may be called
+ * @param options.only these servers and no others
  * @param options.faults whether a fault proxy stands before each server, and before each app for its sidecar
  */
 export async function openInstance(name = 'main', options = {}) {
-  const { choices = {}, environment = {}, replicas = 1, mtls = false, faults = false } = options;
+  const { choices = {}, environment = {}, replicas = 1, mtls = false, faults = false, only } = options;
   if (!(name in SHIFTS)) throw new Hint(`There is no instance ${name}: ${Object.keys(SHIFTS).join(', ')}.`);
   const shift = SHIFTS[name];
   const folder = join(home, name);
@@ -85,6 +89,7 @@ export async function openInstance(name = 'main', options = {}) {
     choices: chosen,
     mtls,
     faults,
+    only,
     ports,
     /** Where apps and sidecars reach the servers. */
     reachedPorts: Object.fromEntries(

@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
-const password = () => randomBytes(18).toString('base64url');
+export const password = () => randomBytes(18).toString('base64url');
 
 export const SERVICES_WITH_DATABASE = ['auth', 'users', 'books', 'loans', 'notifications', 'analytics'];
 
@@ -12,15 +12,18 @@ export const SERVICES_WITH_DATABASE = ['auth', 'users', 'books', 'loans', 'notif
 export function readSecrets(instance) {
   const { secretsFile } = instance;
   const known = existsSync(secretsFile) ? JSON.parse(readFileSync(secretsFile, 'utf8')) : {};
-  const missing = Object.entries(makers(instance.reachedPorts)).filter(([name]) => !(name in known));
+  const local = (server) => `127.0.0.1:${instance.reachedPorts[server]}`;
+  const missing = Object.entries(makers(local)).filter(([name]) => !(name in known));
   if (missing.length === 0) return known;
   const secrets = { ...known, ...Object.fromEntries(missing.map(([name, make]) => [name, make()])) };
   save(secretsFile, secrets);
   return secrets;
 }
 
-function makers(ports) {
-  const database = (service) => () => `postgresql://${service}:${password()}@127.0.0.1:${ports.postgres}/${service}`;
+/** How each secret is made, by its name. `at` tells where a server is, as host:port. */
+export function makers(at) {
+  const [smtpHost, smtpPort] = at('smtp').split(':');
+  const database = (service) => () => `postgresql://${service}:${password()}@${at('postgres')}/${service}`;
   return {
     ...Object.fromEntries(
       [...SERVICES_WITH_DATABASE, 'state'].map((service) => [`${service}-database-url`, database(service)]),
@@ -33,17 +36,17 @@ function makers(ports) {
       }).privateKey,
     'first-admin-email': () => 'admin@abonement.example',
     'first-admin-password': password,
-    'smtp-host': () => '127.0.0.1',
-    'smtp-port': () => String(ports.smtp),
-    'nats-url': () => `nats://127.0.0.1:${ports.nats}`,
+    'smtp-host': () => smtpHost,
+    'smtp-port': () => smtpPort,
+    'nats-url': () => `nats://${at('nats')}`,
     'nats-token': password,
-    'redis-host': () => `127.0.0.1:${ports.redis}`,
+    'redis-host': () => at('redis'),
     'redis-password': password,
-    'rabbitmq-url': () => `amqp://abonement:${password()}@127.0.0.1:${ports.rabbitmq}`,
-    'kafka-brokers': () => `127.0.0.1:${ports.kafka}`,
+    'rabbitmq-url': () => `amqp://abonement:${password()}@${at('rabbitmq')}`,
+    'kafka-brokers': () => at('kafka'),
     'kafka-password': password,
-    'mqtt-url': () => `mqtt://abonement:${password()}@127.0.0.1:${ports.mqtt}`,
-    'etcd-endpoints': () => `127.0.0.1:${ports.etcd}`,
+    'mqtt-url': () => `mqtt://abonement:${password()}@${at('mqtt')}`,
+    'etcd-endpoints': () => at('etcd'),
   };
 }
 
@@ -58,7 +61,7 @@ export function readOwnerSecrets(instance) {
   const file = `${secretsFile}.owner`;
   const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   if (known.tokens && SERVICES_WITH_DATABASE.every((service) => service in known.owners)) return known;
-  const owner = (service) => `postgresql://${service}_owner:${password()}@127.0.0.1:${ports.postgres}/${service}`;
+  const owner = (service) => ownerUrl(service, `127.0.0.1:${ports.postgres}`);
   const secrets = {
     postgres: password(),
     tokens: password(),
@@ -71,6 +74,8 @@ export function readOwnerSecrets(instance) {
   save(file, secrets);
   return secrets;
 }
+
+export const ownerUrl = (service, at) => `postgresql://${service}_owner:${password()}@${at}/${service}`;
 
 /** The tokens by which an app and its sidecar know each other, the same at every start. */
 export function sidecarTokens(instance, appId) {

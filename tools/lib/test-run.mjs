@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { brokerOf } from '../servers/index.mjs';
+import { brokerOf, startServers, stopServers } from '../servers/index.mjs';
+import { kubeconfig } from '../servers/kubernetes.mjs';
+import { goModule } from './go-modules.mjs';
 import { emptyInstance, Library } from './library.mjs';
 import { home, root } from './paths.mjs';
 import { python } from './python.mjs';
@@ -31,6 +33,28 @@ export async function withTestLibrary(runtime, { choices = {}, replicas = 1, mtl
   } finally {
     for (const signal of signals) process.off(signal, end);
     await library.close();
+  }
+}
+
+/** Opens a Kubernetes API server for tests, and closes it. @param work gets `env`, which `vitest` needs */
+export async function withKubernetes(runtime, work) {
+  const instance = await emptyInstance('test', { only: ['kubernetes'] });
+  try {
+    await startServers(instance, runtime);
+    const modules = ['k8s.io/kubernetes', 'github.com/dapr/dapr', 'github.com/kedacore/keda/v2'];
+    const [kubernetes, dapr, keda] = await Promise.all(modules.map(goModule));
+    return await work({
+      env: {
+        TEST_KUBECTL: await runtime.tool('kubectl'),
+        TEST_KUBECONFIG: kubeconfig(instance),
+        TEST_KUBERNETES_SCHEMAS: join(kubernetes, 'api/openapi-spec/v3'),
+        TEST_RESOURCE_DEFINITIONS: [join(dapr, 'charts/dapr/crds'), join(keda, 'config/crd/bases')].join(':'),
+        TEST_COMPOSE_SCHEMA: join(await goModule('github.com/compose-spec/compose-go/v2'), 'schema/compose-spec.json'),
+      },
+    });
+  } finally {
+    await stopServers(instance);
+    instance.processes.forget('supervisor');
   }
 }
 

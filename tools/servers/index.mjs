@@ -6,6 +6,7 @@ import { step } from '../lib/terminal.mjs';
 import * as consul from './consul.mjs';
 import * as etcd from './etcd.mjs';
 import * as inbox from './inbox.mjs';
+import * as kubernetes from './kubernetes.mjs';
 import * as kafka from './kafka.mjs';
 import * as mosquitto from './mosquitto.mjs';
 import * as nats from './nats.mjs';
@@ -15,7 +16,20 @@ import * as redis from './redis.mjs';
 import * as sentry from './sentry.mjs';
 import * as toxiproxy from './toxiproxy.mjs';
 
-const SERVERS = { toxiproxy, postgres, nats, redis, rabbitmq, kafka, mosquitto, etcd, consul, sentry, inbox };
+const SERVERS = {
+  toxiproxy,
+  postgres,
+  nats,
+  redis,
+  rabbitmq,
+  kafka,
+  mosquitto,
+  etcd,
+  consul,
+  sentry,
+  inbox,
+  kubernetes,
+};
 
 /** Which server a choice of component needs beyond what every library has. */
 const NEEDED = {
@@ -33,7 +47,8 @@ const NEEDED = {
 export const brokerOf = ({ choices }) => NEEDED[`pubsub/${choices.pubsub}`];
 
 /** In the order in which they start; they stop in the opposite one. */
-function serversOf({ choices, mtls, faults }) {
+function serversOf({ choices, mtls, faults, only }) {
+  if (only) return only;
   const always = ['postgres', 'inbox', ...(mtls ? ['sentry'] : []), ...(faults ? ['toxiproxy'] : [])];
   const needed = Object.entries(choices).map(([block, choice]) => NEEDED[`${block}/${choice}`]);
   return Object.keys(SERVERS).filter((name) => always.includes(name) || needed.includes(name));

@@ -1,0 +1,37 @@
+# All apps in one image, but for those in Python. Nothing in it but a runtime, the bundles and what they cannot bundle; no shell, no root.
+#   docker build -t abonement .
+#   docker build -t abonement-analytics --target analytics .
+
+FROM node:22-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --no-fund --no-audit
+COPY . .
+RUN npm run build && npm prune --omit=dev --no-fund --no-audit
+# The bundles hold every package but these (tools/build.mjs).
+RUN mkdir -p /out/apps /out/node_modules/@node-rs && \
+    for app in apps/*/dist; do mkdir -p "/out/$app" && cp -r "$app/." "/out/$app/"; done && \
+    cp package.json /out/ && \
+    cp -r node_modules/swagger-ui-dist /out/node_modules/ && \
+    cp -r node_modules/@node-rs/argon2* /out/node_modules/@node-rs/
+
+FROM python:3.11-slim-bookworm AS build-python
+WORKDIR /app
+COPY apps/analytics/requirements.txt ./
+RUN python -m venv --copies /app/python && /app/python/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
+
+FROM python:3.11-slim-bookworm AS analytics
+COPY --from=build-python /app/python /app/python
+COPY apps/analytics/src /app/apps/analytics/src
+COPY contracts/events /app/contracts/events
+WORKDIR /app/apps/analytics
+ENV PYTHONPATH=src PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
+USER 65532:65532
+CMD ["/app/python/bin/python", "-m", "analytics"]
+
+FROM gcr.io/distroless/nodejs22-debian12:nonroot AS apps
+COPY --from=build /out /app
+WORKDIR /app
+ENV NODE_ENV=production
+# The image's own entry point is Node itself: whoever starts a container says which program.
+CMD ["--enable-source-maps", "apps/gateway/dist/main.js"]

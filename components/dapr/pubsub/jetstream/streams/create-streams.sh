@@ -1,0 +1,11 @@
+#!/bin/sh
+# Makes the streams of streams.json, beside this file, where they are not there; NATS_URL says where.
+set -eu
+until nats account info >/dev/null 2>&1; do sleep 1; done
+jq -c '.[]' "$(dirname "$0")/streams.json" | while read -r stream; do
+  name=$(echo "$stream" | jq -r .name)
+  nats stream info "$name" >/dev/null 2>&1 && continue
+  nats stream add "$name" --defaults --dupe-window=10m \
+    --subjects="$(echo "$stream" | jq -r '.subjects | join(",")')" \
+    --max-age="$(echo "$stream" | jq -r .max_age_days)d"
+done
