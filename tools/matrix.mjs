@@ -12,13 +12,12 @@ Runs the whole end-to-end suite over each choice of broker, store, discovery and
 writes what it saw to docs/components.md; then makes each part of the library slow, silent and away, and writes what
 readers see to docs/faults.md. Takes about 50 minutes.
 
-  --only NAME        one choice, as pubsub/kafka, or faults; several divided by commas`;
+  --only NAME        one choice, as pubsub/kafka, or faults; several divided by commas. Rewrites their rows alone`;
 
 /** What cannot be run on one machine without more than this project sets up, and why. */
 const NOT_RUN = {
   'discovery/kubernetes': 'needs a cluster',
   'secrets/kubernetes': 'needs a cluster',
-  'secrets/vault': 'no Vault or OpenBao server is set up by this project',
 };
 
 const CHOICES = ['pubsub/jetstream', 'pubsub/redis', 'pubsub/rabbitmq', 'pubsub/kafka', 'pubsub/mqtt'];
@@ -29,6 +28,7 @@ const OTHERS = [
   'discovery/mdns',
   'discovery/consul',
   'secrets/environment',
+  'secrets/vault',
 ];
 
 /** The tests behind each column of the brokers' table, by the words in their titles. */
@@ -128,7 +128,7 @@ function report(rows, whole) {
   if (whole) tables.push(table(['choice', ''], left));
   const text = tables.join('\n\n');
   console.log(`\n${text}`);
-  if (!whole) return;
+  if (!whole) return rewriteRows('docs/components.md', text);
   const defaults = Object.entries(DEFAULT_CHOICES)
     .map((pair) => pair.join('/'))
     .join(', ');
@@ -136,6 +136,19 @@ function report(rows, whole) {
 }
 
 const today = () => new Date().toISOString().slice(0, 10);
+
+/** The rows of these choices, in a page that has them from a run of all. */
+function rewriteRows(page, text) {
+  const file = join(root, page);
+  const names = [...CHOICES.map((choice) => choice.split('/')[1]), ...OTHERS];
+  const nameOf = (line) => names.find((name) => line.startsWith(`| ${name} |`));
+  const rowsOf = (lines) => lines.filter(nameOf).map((line) => [nameOf(line), line]);
+  const again = new Map(rowsOf(text.split('\n')));
+  const rewritten = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => again.get(nameOf(line)) ?? line);
+  writeFileSync(file, rewritten.join('\n'));
+}
 
 /** Between the marks of a page. */
 function write(page, text) {

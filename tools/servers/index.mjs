@@ -15,6 +15,7 @@ import * as rabbitmq from './rabbitmq.mjs';
 import * as redis from './redis.mjs';
 import * as sentry from './sentry.mjs';
 import * as toxiproxy from './toxiproxy.mjs';
+import * as vault from './vault.mjs';
 
 const SERVERS = {
   toxiproxy,
@@ -27,6 +28,7 @@ const SERVERS = {
   etcd,
   consul,
   sentry,
+  vault,
   inbox,
   kubernetes,
 };
@@ -41,6 +43,7 @@ const NEEDED = {
   'state/redis': 'redis',
   'state/etcd': 'etcd',
   'discovery/consul': 'consul',
+  'secrets/vault': 'vault',
 };
 
 /** The server behind the pub/sub components; none where somebody else runs it. */
