@@ -16,18 +16,18 @@ RUN mkdir -p /out/apps /out/node_modules/@node-rs && \
     cp -r node_modules/@node-rs/argon2* /out/node_modules/@node-rs/
 
 FROM python:3.11-slim-bookworm AS build-python
-WORKDIR /app
 COPY apps/analytics/requirements.txt ./
-RUN python -m venv --copies /app/python && /app/python/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
+RUN pip install --no-cache-dir --require-hashes --target /packages -r requirements.txt
 
-FROM python:3.11-slim-bookworm AS analytics
-COPY --from=build-python /app/python /app/python
+# The same Python, 3.11, as that of the stage before.
+FROM gcr.io/distroless/python3-debian12:nonroot AS analytics
+COPY --from=build-python /packages /app/packages
 COPY apps/analytics/src /app/apps/analytics/src
 COPY contracts/events /app/contracts/events
 WORKDIR /app/apps/analytics
-ENV PYTHONPATH=src PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
-USER 65532:65532
-CMD ["/app/python/bin/python", "-m", "analytics"]
+ENV PYTHONPATH=/app/packages:/app/apps/analytics/src PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
+# As with Node below, the entry point is Python itself.
+CMD ["-m", "analytics"]
 
 FROM gcr.io/distroless/nodejs22-debian12:nonroot AS apps
 COPY --from=build /out /app

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_CHOICES } from './lib/instance.mjs';
+import { DEFAULT_CHOICES } from './lib/choices.mjs';
 import { root } from './lib/paths.mjs';
 import { setUp } from './lib/set-up.mjs';
 import { bold, Hint, readOptions, runCommand } from './lib/terminal.mjs';

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { DEFAULT_CHOICES } from './choices.mjs';
 import { home, root } from './paths.mjs';
 import { ProcessBook } from './processes.mjs';
 import { readSecrets } from './secrets.mjs';
@@ -46,13 +47,6 @@ const REPLICA_SHIFT = 60;
 /** What can be made slow or cut off stands behind a proxy, whose port is so far from its own. */
 const FAULT_SHIFT = 5_000;
 const BEHIND_PROXY = new Set(['postgres', 'smtp', 'nats', 'redis', 'rabbitmq', 'mqtt', 'etcd']);
-
-export const DEFAULT_CHOICES = {
-  pubsub: 'jetstream',
-  state: 'postgresql',
-  discovery: 'sqlite',
-  secrets: 'local-file',
-};
 
 /** What commands take to choose components, for `readOptions`. */
 export const CHOICE_OPTIONS = Object.fromEntries(Object.keys(DEFAULT_CHOICES).map((block) => [block, 'value']));
