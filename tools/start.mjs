@@ -7,7 +7,7 @@ import { bold, dim, Hint, readOptions, runCommand } from './lib/terminal.mjs';
 
 const HELP = `npm start, or npm run stack -- [options]
 
-Starts the whole library: six services, each beside its own daprd, PostgreSQL, the broker and the inbox; loads the
+Starts the whole library: every service beside its own daprd, PostgreSQL, the broker and the inbox; loads the
 demo library the first time; prints the address. Ctrl-C or \`npm stop\` ends it all.
 
 ${CHOICE_HELP}
