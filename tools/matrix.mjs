@@ -21,6 +21,8 @@ const NOT_RUN = {
 };
 
 const CHOICES = ['pubsub/jetstream', 'pubsub/redis', 'pubsub/rabbitmq', 'pubsub/kafka', 'pubsub/mqtt'];
+/** Whose component cannot be shared by replicas, as it says itself. */
+const ALONE = ['pubsub/mqtt'];
 const OTHERS = [
   'state/redis',
   'state/sqlite',
@@ -84,6 +86,7 @@ async function broker(runtime, choices) {
       guarantees: await vitest('guarantees', [], env),
     };
   });
+  if (ALONE.includes(`pubsub/${choices.pubsub}`)) return one;
   const two = await withTestLibrary(runtime, { choices, replicas: 2 }, async ({ env, openApps }) => {
     await openApps();
     return { flows: await vitest('flows', [], env), guarantees: await vitest('guarantees', ['-t', 'replica'], env) };
@@ -187,14 +190,20 @@ async function throughFaults(runtime) {
 function brokerCells(row) {
   if (row.failed !== undefined) return [row.failed];
   const seconds = row.guarantees.tests.find(({ meta }) => meta?.seconds !== undefined)?.meta.seconds;
-  const shared = row.two.guarantees.tests.find(({ meta }) => meta?.shared !== undefined)?.meta.shared;
+  const shared = row.two?.guarantees.tests.find(({ meta }) => meta?.shared !== undefined)?.meta.shared;
   return [
     passed(row.flows),
     ...COLUMNS.slice(1).map(({ project, words }) => verdict(row[project], words)),
     seconds === undefined ? '✗' : `${seconds.toFixed(0)} s`,
-    row.two.flows.failed + row.two.guarantees.failed === 0 ? '✓' : '✗',
-    shared === undefined ? '✗' : shared ? 'yes' : 'no, one stands by',
+    ...(row.two
+      ? [row.two.flows.failed + row.two.guarantees.failed === 0 ? '✓' : '✗', howShared(shared)]
+      : ['–', 'no, run one']),
   ];
+}
+
+function howShared(shared) {
+  if (shared === undefined) return '✗';
+  return shared ? 'yes' : 'no, one stands by';
 }
 
 const passed = ({ passed: good, failed }) => (failed === 0 ? `✓ ${good}` : `✗ ${failed} of ${good + failed}`);
