@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
 import { cutOff, silence, slowDown } from '../support/fault-proxy.ts';
 import { expectNothingLostNorDoubled } from '../support/invariants.ts';
-import { aBook, aReader, borrow, gatewayUrl, PASSWORD, type Book, type Person } from '../support/library.ts';
+import { aBook, apps, aReader, borrow, gatewayUrl, PASSWORD, type Book, type Person } from '../support/library.ts';
 import { pidOf } from '../support/processes.ts';
 
 /** What a reader sees: it works; an old answer; the clear word that it does not go now. */
@@ -134,7 +134,10 @@ const QUESTIONS = ROUNDS * Object.values(ASKED_AT_ONCE).reduce((sum, count) => s
 const note = (meta: object, see: Sights, healthyAfterMs: number, more: object = {}) =>
   Object.assign(meta, { fault: { see, healthyAfterMs: Math.round(healthyAfterMs), ...more } });
 
-describe.each(Object.entries(WITHOUT))('%s', (name, see) => {
+/** A machine without Python has no analytics. */
+const there = Object.entries(WITHOUT).filter(([name]) => name !== 'analytics' || name in apps);
+
+describe.each(there)('%s', (name, see) => {
   test(`${name} is away`, async ({ task }) => {
     let calls = 0;
     const begin = async () => {

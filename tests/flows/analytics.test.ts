@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import contract from '../../contracts/openapi/public.json' with { type: 'json' };
 import { waitFor } from '#testing/wait-for.ts';
-import { aBook, aLibrarian, aLoan, apiAs, aReader, borrow, codeOf } from '../support/library.ts';
+import { aBook, aLibrarian, aLoan, apiAs, apps, aReader, borrow, codeOf } from '../support/library.ts';
 
 const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
@@ -17,7 +17,10 @@ function unlikeContract(path: string, body: unknown): unknown {
   return validate(body) ? undefined : validate.errors;
 }
 
-test('what goes out and comes back is counted, day by day and by the hour', async () => {
+/** A machine without Python has no analytics. */
+const whereItRuns = test.runIf('analytics' in apps);
+
+whereItRuns('what goes out and comes back is counted, day by day and by the hour', async () => {
   const { api } = await aLibrarian();
   const today = async () => {
     const days = await api.GET('/analytics/loans-per-day');
@@ -46,7 +49,7 @@ test('what goes out and comes back is counted, day by day and by the hour', asyn
   expect(after.allReturned - before.allReturned).toBeGreaterThanOrEqual(after.onTime - before.onTime);
 });
 
-test('the book that everybody takes leads the list, as the catalogue calls it', async () => {
+whereItRuns('the book that everybody takes leads the list, as the catalogue calls it', async () => {
   const { api } = await aLibrarian();
   const book = await aBook({ total_copies: 60, author: 'Лидия Чуковская' });
   // More than any other test lends of one book.
@@ -65,7 +68,7 @@ test('the book that everybody takes leads the list, as the catalogue calls it', 
   expect(items[0]).toEqual({ book_id: book.id, title, author: 'Лидия Чуковская', loans: 60 });
 });
 
-test('figures are for librarians, and a period is held against its rules', async () => {
+whereItRuns('figures are for librarians, and a period is held against its rules', async () => {
   const reader = await aReader();
   expect((await apiAs().GET('/analytics/on-time-rate')).response.status).toBe(401);
   expect((await reader.api.GET('/analytics/on-time-rate')).response.status).toBe(403);

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aLibrarian, aReader, codeOf, emailArrives, theAdmin } from '../support/library.ts';
+import { aLibrarian, apps, aReader, codeOf, emailArrives, theAdmin } from '../support/library.ts';
 import { publishAs } from '../support/publish.ts';
 
 async function deadLetter(eventId: string) {
   const { api } = await theAdmin();
   return waitFor('the dead letter', async () => {
     const { data } = await api.GET('/admin/dead-letters', { params: { query: { limit: 100 } } });
-    expect(data?.unanswered).toEqual([]);
+    // A machine without Python has no analytics.
+    expect(data?.unanswered).toEqual('analytics' in apps ? [] : ['analytics']);
     return data?.items.find(({ event_id }) => event_id === eventId);
   });
 }

@@ -54,11 +54,7 @@ async def per_day(db: Database, period: Instants, zone: ZoneInfo) -> tuple[dict[
         cursor = await connection.execute(
             """
             select came_back, (at at time zone %(zone)s)::date as day, count(*)::int as count
-            from (
-              select false as came_back, issued_at as at from loan
-              union all
-              select true, returned_at from loan where returned_at is not null
-            ) as visit
+            from visit
             where at >= %(first)s and at < %(end)s
             group by came_back, day
             """,
@@ -80,11 +76,7 @@ async def per_hour_of_week(
             """
             select came_back, extract(isodow from at at time zone %(zone)s)::int as weekday,
               extract(hour from at at time zone %(zone)s)::int as hour, count(*)::int as count
-            from (
-              select false as came_back, issued_at as at from loan
-              union all
-              select true, returned_at from loan where returned_at is not null
-            ) as visit
+            from visit
             where at >= %(first)s and at < %(end)s
             group by came_back, weekday, hour
             """,

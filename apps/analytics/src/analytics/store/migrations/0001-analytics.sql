@@ -15,6 +15,12 @@ create table loan (
 create index on loan (issued_at, book_id);
 create index on loan (returned_at) where returned_at is not null;
 
+-- Each time somebody comes to the desk: for a copy, or with one.
+create view visit as
+  select false as came_back, issued_at as at from loan
+  union all
+  select true, returned_at from loan where returned_at is not null;
+
 create table book (
   book_id uuid primary key,
   title text not null,
