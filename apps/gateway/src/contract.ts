@@ -3,6 +3,7 @@ import { METHODS } from '#service/json-bodies.ts';
 
 const operation = z.looseObject({
   operationId: z.string(),
+  security: z.array(z.unknown()).optional(),
   'x-stale-if-error': z.number().int().positive().optional(),
 });
 const pathItem = z.looseObject({ 'x-app-id': z.string() });
@@ -20,6 +21,8 @@ export type PublicOperation = {
 /**
  * What the public contract offers, and which app answers it. A new service is in the gateway as soon as its contract is
  * in contracts/openapi.
+ *
+ * @throws Error for an operation whose old answers should do, though it asks who it is.
  */
 export function publicOperations(contract: unknown): PublicOperation[] {
   const { paths } = publicContract.parse(contract);
@@ -27,7 +30,9 @@ export function publicOperations(contract: unknown): PublicOperation[] {
     METHODS.flatMap((method) => {
       const { data } = operation.safeParse(item[method]);
       if (!data) return [];
-      const { operationId, 'x-stale-if-error': staleSeconds } = data;
+      const { operationId, security, 'x-stale-if-error': staleSeconds } = data;
+      if (staleSeconds !== undefined && security?.length !== 0)
+        throw new Error(`${operationId} asks who it is, so nobody may be given an answer that was another's.`);
       return [{ path, method, appId: item['x-app-id'], operationId, staleSeconds }];
     }),
   );

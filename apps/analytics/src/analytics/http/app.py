@@ -1,5 +1,6 @@
 """The app as its sidecar and its platform see it: every request's trace and count, health, and the doors."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -16,6 +17,7 @@ REQUESTS = Counter("http_requests", "Requests answered.", ["method", "endpoint",
 DURATION = Histogram("http_request_duration_seconds", "How long answers took.", ["method", "endpoint"])
 
 ReadyCheck = Callable[[], Awaitable[None]]
+READY_SECONDS = 2
 OPEN_TO_ALL = ("/healthz", "/readyz", "/metrics")
 
 
@@ -73,7 +75,7 @@ def create_app(
 
 async def works(check: ReadyCheck) -> bool:
     try:
-        await check()
+        await asyncio.wait_for(check(), READY_SECONDS)
     except Exception:
         return False
     return True
