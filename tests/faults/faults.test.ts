@@ -28,12 +28,10 @@ const WITHOUT: Record<string, Sights> = {
   nats: ALL_WORKS,
   smtp: ALL_WORKS,
 };
-/** The same for sidecars. */
+/** Without its sidecar an app is away; and the gateway's is the way to all of them. */
 const WITHOUT_SIDECAR: Record<string, Sights> = {
   'gateway-daprd': ALL_AWAY,
-  'books-daprd': { ...ALL_WORKS, search: 'kept', borrow: 'refused' },
-  'loans-daprd': { ...ALL_WORKS, 'my loans': 'refused', borrow: 'refused' },
-  'notifications-daprd': ALL_WORKS,
+  ...Object.fromEntries(Object.entries(WITHOUT).flatMap(([app, see]) => (app in apps ? [[`${app}-daprd`, see]] : []))),
 };
 
 const SLOW_MS = 300;
