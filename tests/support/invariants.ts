@@ -49,12 +49,16 @@ export async function expectNothingLostNorDoubled({ readers, books, answered, em
   const librarian = await aLibrarian();
   for (const { id } of books) {
     const open = loans.filter((loan) => loan.book_id === id && loan.status !== 'returned').map((loan) => loan.id);
-    await waitFor('copies and loans agree', async () => {
-      const { data } = await librarian.api.GET('/books/{book_id}/copies', { params: { path: { book_id: id } } });
-      const out = data?.items.filter(({ status }) => status !== 'available') ?? [];
-      const lentTo = out.flatMap(({ status, loan_id }) => (status === 'on_loan' && loan_id ? [loan_id] : []));
-      return out.length === open.length && JSON.stringify(lentTo.sort()) === JSON.stringify(open.sort());
-    });
+    await waitFor(
+      'copies and loans agree',
+      async () => {
+        const { data } = await librarian.api.GET('/books/{book_id}/copies', { params: { path: { book_id: id } } });
+        const out = data?.items.filter(({ status }) => status !== 'available') ?? [];
+        const lentTo = out.flatMap(({ status, loan_id }) => (status === 'on_loan' && loan_id ? [loan_id] : []));
+        return out.length === open.length && JSON.stringify(lentTo.sort()) === JSON.stringify(open.sort());
+      },
+      90,
+    );
   }
 
   // Nobody above the limit.
