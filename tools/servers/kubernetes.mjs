@@ -44,6 +44,9 @@ export async function start(instance, { tool }) {
     flags({
       'etcd-servers': storeUrl,
       'bind-address': '127.0.0.1',
+      // A machine without a network will do.
+      'advertise-address': '127.0.0.1',
+      'endpoint-reconciler-type': 'none',
       'secure-port': kubernetes,
       'cert-dir': join(folder, 'certificates'),
       'token-auth-file': join(folder, 'tokens.csv'),
