@@ -18,6 +18,8 @@ readers see to docs/faults.md. Takes about 50 minutes.
 const NOT_RUN = {
   'discovery/kubernetes': 'needs a cluster',
   'secrets/kubernetes': 'needs a cluster',
+  'secrets/vault':
+    'OpenBao is not to be had as a Go module, and Vault 1.14, the last under the Mozilla licence, builds from its own but fails at its first request',
 };
 
 const CHOICES = ['pubsub/jetstream', 'pubsub/redis', 'pubsub/rabbitmq', 'pubsub/kafka', 'pubsub/mqtt'];
@@ -30,7 +32,6 @@ const OTHERS = [
   'discovery/mdns',
   'discovery/consul',
   'secrets/environment',
-  'secrets/vault',
 ];
 
 /** The tests behind each column of the brokers' table, by the words in their titles. */
@@ -139,7 +140,9 @@ function report(rows, whole) {
   write('docs/components.md', `Run on ${today()}; what a row does not name is the default (${defaults}).\n\n${text}`);
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
+function today() {
+  return new Date().toISOString().slice(0, 10);
+}
 
 /** The rows of these choices, in a page that has them from a run of all. */
 function rewriteRows(page, text) {
@@ -206,7 +209,9 @@ function howShared(shared) {
   return shared ? 'yes' : 'no, one stands by';
 }
 
-const passed = ({ passed: good, failed }) => (failed === 0 ? `✓ ${good}` : `✗ ${failed} of ${good + failed}`);
+function passed({ passed: good, failed }) {
+  return failed === 0 ? `✓ ${good}` : `✗ ${failed} of ${good + failed}`;
+}
 
 function table(head, lines) {
   const row = (cells) => `| ${cells.join(' | ')} |`;

@@ -78,13 +78,6 @@ const BUILDS = {
     gib: 2,
     minutes: 2,
   },
-  vault: {
-    module: 'vault',
-    package: 'github.com/hashicorp/vault',
-    flags: ['-ldflags', '-s -w'],
-    gib: 6,
-    minutes: 8,
-  },
   'nats-server': {
     module: 'nats-server',
     package: 'github.com/nats-io/nats-server/v2',

@@ -30,8 +30,6 @@ const SERVER_PORTS = {
   consul: 18600,
   consulServer: 18601,
   consulGossip: 18602,
-  vault: 18620,
-  vaultCluster: 18621,
   sentry: 18640,
   sentryHealth: 18641,
   sentryMetrics: 18642,

@@ -15,7 +15,6 @@ import * as rabbitmq from './rabbitmq.mjs';
 import * as redis from './redis.mjs';
 import * as sentry from './sentry.mjs';
 import * as toxiproxy from './toxiproxy.mjs';
-import * as vault from './vault.mjs';
 
 const SERVERS = {
   toxiproxy,
@@ -28,7 +27,6 @@ const SERVERS = {
   etcd,
   consul,
   sentry,
-  vault,
   inbox,
   kubernetes,
 };
@@ -43,7 +41,6 @@ const NEEDED = {
   'state/redis': 'redis',
   'state/etcd': 'etcd',
   'discovery/consul': 'consul',
-  'secrets/vault': 'vault',
 };
 
 /** The server behind the pub/sub components; none where somebody else runs it. */
