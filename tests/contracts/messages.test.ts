@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Parser, fromFile } from '@asyncapi/parser';
 import { expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { schemas, topics } from '#contracts/events.ts';
+import { schemas, subscribers, topics } from '#contracts/events.ts';
 
 test('the AsyncAPI document is valid', async () => {
   const { diagnostics } = await fromFile(new Parser(), 'contracts/events/asyncapi.yaml').parse();
@@ -62,4 +62,12 @@ test('each subscription of the contract is in the components, with dead letters 
     const back: unknown = parse(readFileSync(`components/dapr/subscriptions/${app}-dead-letters.yaml`, 'utf8'));
     expect(back).toMatchObject({ spec: { topic: `dead.${app}`, pubsubname: 'dead-letters' }, scopes: [app] });
   }
+});
+
+test('each app has a stream of its own for its dead letters: several may fail at the same event, and a stream takes its id once', () => {
+  const streams = JSON.parse(readFileSync('components/dapr/pubsub/jetstream/streams/streams.json', 'utf8')) as {
+    subjects: string[];
+  }[];
+  const ofDeadLetters = streams.map(({ subjects }) => subjects).filter(([first]) => first?.startsWith('dead.'));
+  expect(ofDeadLetters).toEqual(subscribers.map((app) => [`dead.${app}`]));
 });
