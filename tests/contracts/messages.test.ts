@@ -68,6 +68,6 @@ test('each app has a stream of its own for its dead letters: several may fail at
   const streams = JSON.parse(readFileSync('components/dapr/pubsub/jetstream/streams/streams.json', 'utf8')) as {
     subjects: string[];
   }[];
-  const ofDeadLetters = streams.map(({ subjects }) => subjects).filter(([first]) => first?.startsWith('dead.'));
-  expect(ofDeadLetters).toEqual(subscribers.map((app) => [`dead.${app}`]));
+  const ofDeadLetters = streams.filter(({ subjects: [first] }) => first?.startsWith('dead.'));
+  expect(ofDeadLetters.map(({ subjects }) => subjects.join()).sort()).toEqual(subscribers.map((app) => `dead.${app}`));
 });
