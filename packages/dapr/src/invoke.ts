@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Pool, type Dispatcher } from 'undici';
 import { currentTraceparent } from '#service/trace.ts';
-import { Problem } from '#service/problem.ts';
+import { unavailable } from '#service/problem.ts';
 import type { Breakers } from './breakers.ts';
 import type { Sidecar } from './sidecar.ts';
 
@@ -77,11 +77,7 @@ export class Invoker {
     try {
       return await this.#breakers.run(request.appId, () => this.#ask(request));
     } catch (error) {
-      throw new Problem(503, 'service_unavailable', {
-        detail: `The ${request.appId} service did not answer. Try again soon.`,
-        headers: { 'retry-after': '2' },
-        cause: error,
-      });
+      throw unavailable(`The ${request.appId} service did not answer. Try again soon.`, error);
     }
   }
 

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { Problem } from './problem.ts';
+import { unavailable } from './problem.ts';
 
 const { Client, Pool, types } = pg;
 
@@ -55,11 +55,7 @@ const UNAVAILABLE = new Set(['57014', '53300', '57P01', '57P02', '57P03']);
 /** What is not the answer of a healthy PostgreSQL is the lack of one. */
 function unavailableUnlessAnswered(error: unknown): unknown {
   if (error instanceof pg.DatabaseError && !UNAVAILABLE.has(error.code ?? '')) return error;
-  return new Problem(503, 'service_unavailable', {
-    detail: 'The library is busy. Try again soon.',
-    headers: { 'retry-after': '2' },
-    cause: error,
-  });
+  return unavailable('The library is busy. Try again soon.', error);
 }
 
 /**

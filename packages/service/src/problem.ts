@@ -64,3 +64,7 @@ export const forbidden = (): Problem => new Problem(403, 'forbidden', { detail: 
 
 export const invalidField = (field: string, message: string): Problem =>
   new Problem(400, 'invalid_request', { detail: `${field}: ${message}`, errors: [{ field, message }] });
+
+/** What could not be had now, and may be soon. @param cause for the log only */
+export const unavailable = (detail: string, cause: unknown): Problem =>
+  new Problem(503, 'service_unavailable', { detail, headers: { 'retry-after': '2' }, cause });

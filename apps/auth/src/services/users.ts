@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InvokeAnswer, Invoker } from '#dapr/invoke.ts';
 import { roles } from '#service/identity.ts';
-import { Problem } from '#service/problem.ts';
+import { Problem, unavailable } from '#service/problem.ts';
 
 const account = z.object({
   id: z.string(),
@@ -63,11 +63,7 @@ export function createUsers(invoker: Invoker): Users {
 function asProblem(answer: InvokeAnswer): Problem {
   const parsed = problem.safeParse(answer.body);
   if (answer.status >= 500 || !parsed.success)
-    return new Problem(503, 'service_unavailable', {
-      detail: 'The users service did not answer as it should. Try again soon.',
-      headers: { 'retry-after': '2' },
-      cause: answer.status,
-    });
+    return unavailable('The users service did not answer as it should. Try again soon.', answer.status);
   const { code, ...details } = parsed.data;
   return new Problem(answer.status, code, details);
 }

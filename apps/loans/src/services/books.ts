@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { InvokeAnswer, Invoker } from '#dapr/invoke.ts';
-import { notFound, Problem } from '#service/problem.ts';
+import { notFound, Problem, unavailable } from '#service/problem.ts';
 
 const book = z.object({
   id: z.string(),
@@ -54,20 +54,16 @@ export function createBooks(invoker: Invoker): Books {
     },
     release: async (loanId) => {
       const answer = await ask('DELETE', `/internal/reservations/${loanId}`);
-      if (answer.status !== 204) throw unavailable(answer);
+      if (answer.status !== 204) throw unlikeBooks(answer);
     },
   };
 }
 
 function expect200(answer: InvokeAnswer): unknown {
-  if (answer.status !== 200) throw unavailable(answer);
+  if (answer.status !== 200) throw unlikeBooks(answer);
   return answer.body;
 }
 
-function unavailable(answer: InvokeAnswer): Problem {
-  return new Problem(503, 'service_unavailable', {
-    detail: 'The books service did not answer as it should. Try again soon.',
-    headers: { 'retry-after': '2' },
-    cause: answer,
-  });
+function unlikeBooks(answer: InvokeAnswer): Problem {
+  return unavailable('The books service did not answer as it should. Try again soon.', answer);
 }

@@ -3,7 +3,7 @@ import { UserServiceClient, type UserLoanInfo } from '#contracts/proto/users.ts'
 import type { Breakers } from '#dapr/breakers.ts';
 import { proxyMetadata } from '#dapr/grpc.ts';
 import type { Sidecar } from '#dapr/sidecar.ts';
-import { notFound, Problem } from '#service/problem.ts';
+import { notFound, unavailable } from '#service/problem.ts';
 
 export type Standing = UserLoanInfo;
 
@@ -40,11 +40,7 @@ export function createReaders(sidecar: Sidecar, breakers: Breakers): Readers {
       const standing = await breakers
         .run(APP_ID, () => ask(readerId))
         .catch((error: unknown) => {
-          throw new Problem(503, 'service_unavailable', {
-            detail: 'The users service did not answer. Try again soon.',
-            headers: { 'retry-after': '2' },
-            cause: error,
-          });
+          throw unavailable('The users service did not answer. Try again soon.', error);
         });
       if (!standing) throw notFound('reader');
       return standing;

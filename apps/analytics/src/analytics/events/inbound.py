@@ -64,10 +64,7 @@ class Inbound:
 
     async def receive_again(self, body: object) -> Cause | None:
         """The same for a dead letter that an admin sends again: what cannot be handled does not pass by."""
-        event = event_of(body)
-        if event and not self.knows(event.type):
-            return Cause("unknown_type")
-        return await self._handle(event)
+        return await self._handle(event_of(body))
 
     def why_dead(self, event: CloudEvent | None) -> Cause:
         if event is None:
