@@ -192,6 +192,10 @@ export interface components {
             /** @enum {string} */
             language: "ru" | "en";
         };
+        CheckedAccount: components["schemas"]["Account"] & {
+            /** @description The account's when its password was checked. */
+            version: number;
+        };
         User: {
             id: components["schemas"]["Uuid"];
             /** @description The number on the reader's card. */
@@ -602,7 +606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Account"];
+                    "application/json": components["schemas"]["CheckedAccount"];
                 };
             };
             default: components["responses"]["Problem"];

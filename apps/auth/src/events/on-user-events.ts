@@ -2,11 +2,14 @@ import type { EventHandlers } from '#dapr/event-doors.ts';
 import type { AuthContext } from '../context.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
 
-/** Whoever is deleted, gets another role or another password signs in again. Repeating any of it changes nothing. */
+/**
+ * Whoever is deleted, gets another role or another password signs in again. An event may come late or twice: it ends
+ * no sign-in that was begun after the change.
+ */
 export function onUserEvents(context: AuthContext): EventHandlers {
   return {
-    'user.deleted': ({ data }) => endSessionsOf(context, data.user_id),
-    'user.changed': ({ data }) =>
-      endSessionsOf(context, data.user_id, data.credentials_changed ? undefined : data.role),
+    'user.deleted': ({ data }) => endSessionsOf(context, { user_id: data.user_id }),
+    'user.changed': ({ data: { user_id, version, role, credentials_changed } }) =>
+      endSessionsOf(context, { user_id, beforeVersion: version, ...(!credentials_changed && { exceptRole: role }) }),
   };
 }

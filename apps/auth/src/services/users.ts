@@ -11,6 +11,9 @@ const account = z.object({
   language: z.enum(['ru', 'en']),
 });
 export type Account = z.output<typeof account>;
+/** With the version that the account had when its password was checked. */
+const checkedAccount = account.extend({ version: z.number().int() });
+export type CheckedAccount = z.output<typeof checkedAccount>;
 
 const problem = z.object({
   code: z.string(),
@@ -25,7 +28,7 @@ export type Users = {
   /** @throws Problem 409 for an e-mail address that is taken. */
   register(registration: Registration, idempotencyKey: string | undefined): Promise<Account>;
   /** Undefined for a wrong e-mail address or password. */
-  check(email: string, password: string): Promise<Account | undefined>;
+  check(email: string, password: string): Promise<CheckedAccount | undefined>;
   /** Undefined for an account that is deleted. */
   account(id: string): Promise<Account | undefined>;
 };
@@ -48,7 +51,7 @@ export function createUsers(invoker: Invoker): Users {
       const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: { email, password } });
       if (answer.status === 401) return undefined;
       if (answer.status !== 200) throw asProblem(answer);
-      return account.parse(answer.body);
+      return checkedAccount.parse(answer.body);
     },
     account: async (id) => {
       const answer = await invoker.invoke({ appId: 'users', method: 'GET', path: `/internal/accounts/${id}` });

@@ -8,6 +8,8 @@ export type SessionTable = {
   user_id: string;
   /** The role that its access tokens bear. */
   role: Role;
+  /** The account's when its password was checked: changes up to it are behind this sign-in. */
+  account_version: number;
   started_at: Generated<Date>;
   ended_at: Date | null;
 };

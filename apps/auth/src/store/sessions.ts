@@ -4,7 +4,10 @@ import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
-export async function startSession(db: Db, session: { id: string; user_id: string; role: Role }): Promise<void> {
+export async function startSession(
+  db: Db,
+  session: { id: string; user_id: string; role: Role; account_version: number },
+): Promise<void> {
   await db
     .insertInto('session')
     .values({ ...session, ended_at: null })
@@ -65,16 +68,24 @@ export async function setSessionRole(db: Db, id: string, role: Role): Promise<vo
   await db.updateTable('session').set({ role }).where('id', '=', id).execute();
 }
 
+/** All that a user has, or those that a change of the account has made invalid. */
+export type SessionsOf = {
+  user_id: string;
+  /** Only those that were begun before the account had this version. */
+  beforeVersion?: number;
+  /** Only those under another role. */
+  exceptRole?: Role;
+};
+
 /** Ends sessions. @returns the ids of those that were still on. */
-export async function endSessions(
-  db: Db,
-  which: { id: string } | { user_id: string } | { user_id: string; exceptRole: Role },
-  now: Date,
-): Promise<string[]> {
+export async function endSessions(db: Db, which: { id: string } | SessionsOf, now: Date): Promise<string[]> {
   let query = db.updateTable('session').set({ ended_at: now }).where('ended_at', 'is', null);
   if ('id' in which) query = query.where('id', '=', which.id);
-  else query = query.where('user_id', '=', which.user_id);
-  if ('exceptRole' in which) query = query.where('role', '!=', which.exceptRole);
+  else {
+    query = query.where('user_id', '=', which.user_id);
+    if (which.beforeVersion !== undefined) query = query.where('account_version', '<', which.beforeVersion);
+    if (which.exceptRole !== undefined) query = query.where('role', '!=', which.exceptRole);
+  }
   const ended = await query.returning('id').execute();
   return ended.map(({ id }) => id);
 }

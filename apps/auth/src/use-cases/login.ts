@@ -24,13 +24,14 @@ export async function login(context: AuthContext, email: string, password: strin
     });
   }
 
-  const user = await users.check(email, password).catch(async (error: unknown) => {
+  const checked = await users.check(email, password).catch(async (error: unknown) => {
     await forgetTry(db, id);
     throw error;
   });
-  if (!user) throw new Problem(401, 'wrong_credentials', { detail: 'The e-mail address or the password is wrong.' });
+  if (!checked) throw new Problem(401, 'wrong_credentials', { detail: 'The e-mail address or the password is wrong.' });
   await forgetFailedLogins(db, account, client);
-  const session = { id: randomUUID(), user_id: user.id, role: user.role };
+  const { version, ...user } = checked;
+  const session = { id: randomUUID(), user_id: user.id, role: user.role, account_version: version };
   await startSession(db, session);
   return grantTokens(context, db, session.id, user);
 }

@@ -98,7 +98,7 @@ export function lockUser(tx: Transaction<Tables>, id: string) {
 export function findUserByEmail(db: Db, email: string) {
   return db
     .selectFrom('users')
-    .select(['id', 'email', 'full_name', 'language', 'role', 'password_hash'])
+    .select(['id', 'email', 'full_name', 'language', 'role', 'version', 'password_hash'])
     .where(sql`lower(email)`, '=', email.toLowerCase())
     .where('deleted_at', 'is', null)
     .executeTakeFirst();

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Role } from '#service/identity.ts';
+import { testDatabase } from '#testing/database.ts';
+import { migrations } from './migrations/index.ts';
+import type { Tables } from './schema.ts';
+import { endSessions, startSession, type SessionsOf } from './sessions.ts';
+
+let database: Awaited<ReturnType<typeof testDatabase<Tables>>>;
+beforeAll(async () => {
+  database = await testDatabase<Tables>(migrations);
+});
+afterAll(() => database.drop());
+
+const user_id = randomUUID();
+async function begun(account_version: number, role: Role = 'reader'): Promise<string> {
+  const id = randomUUID();
+  await startSession(database.db, { id, user_id, role, account_version });
+  return id;
+}
+const end = (which: Omit<SessionsOf, 'user_id'>) => endSessions(database.db, { user_id, ...which }, new Date());
+
+test('a new password ends the sign-ins before it, and none after it, however often that is heard', async () => {
+  const [before, after] = [await begun(1), await begun(2)];
+  expect(await end({ beforeVersion: 2 })).toEqual([before]);
+  expect(await end({ beforeVersion: 2 })).toEqual([]);
+  expect(await end({})).toEqual([after]);
+});
+
+test('a new role ends the sign-ins under another one; old news of an earlier role ends none of today’s', async () => {
+  const [asReader, asLibrarian] = [await begun(1, 'reader'), await begun(2, 'librarian')];
+  expect(await end({ beforeVersion: 2, exceptRole: 'librarian' })).toEqual([asReader]);
+  const asReaderAgain = await begun(3, 'reader');
+  expect(await end({ beforeVersion: 2, exceptRole: 'librarian' })).toEqual([]);
+  expect(await end({ beforeVersion: 3, exceptRole: 'reader' })).toEqual([asLibrarian]);
+  expect(await end({})).toEqual([asReaderAgain]);
+});
