@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { Log } from '#service/log.ts';
 import type { CloudEvent } from './cloud-event.ts';
 import type { OutboxTables } from './tables.ts';
@@ -30,17 +31,27 @@ export type Relay = {
 const BATCH = 200;
 const LOOK_EVERY_MS = 1_000;
 /** Messages that are committed close together leave together. */
-const GATHER_MS = 10;
+const GATHER_MS = 50;
 const LONGEST_PAUSE_MS = 15_000;
+/** A broker that takes this long to say yes may have been away meanwhile. */
+const SLOW_MS = 2_000;
+/** What left so shortly before there was trouble with the broker is in doubt. */
+const DOUBT_MS = 10_000;
+/** Longer than a publisher waits for its sidecar. */
+const LONGEST_BATCH_MS = 30_000;
 /** "outbox" in hexadecimal: one relay at a time works on a database, so that several replicas keep the order. */
 const RELAY_LOCK = 0x6f7574626f78;
 
 /**
  * Moves messages from the outbox to the broker, at least once each. Messages of one subject leave one after the other;
  * those of different subjects side by side. What could not be published stays, and holds back its subject only.
+ *
+ * A broker that goes away may have said yes to what it then lost, or its component may have said it in its place. So
+ * where one does not answer, or late, what left shortly before is sent once more: consumers act once anyway.
  */
 export function startRelay<Tables extends OutboxTables>({ db, source, publish, log }: Options<Tables>): Relay {
   const outbox = db as unknown as Kysely<OutboxTables>;
+  const sentAgain = new LRUCache<string, true>({ max: 10_000 });
   let stopping = false;
   let nudged = false;
   let wake: () => void = () => undefined;
@@ -62,7 +73,14 @@ export function startRelay<Tables extends OutboxTables>({ db, source, publish, l
       if (nudged) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
       nudged = false;
       try {
-        const { taken, published } = await relayBatch(outbox, source, publish, log);
+        const { taken, published, inDoubt } = await relayBatch(
+          outbox,
+          source,
+          publish,
+          log,
+          (id) => !sentAgain.has(id),
+        );
+        for (const id of inDoubt) sentAgain.set(id, true);
         failures = published < taken ? failures + 1 : 0;
         if (taken === BATCH && failures === 0) continue;
       } catch (error) {
@@ -92,33 +110,52 @@ async function relayBatch(
   source: string,
   publish: (topic: string, event: CloudEvent) => Promise<void>,
   log: Log,
-): Promise<{ taken: number; published: number }> {
+  mayBeSentAgain: (id: string) => boolean,
+): Promise<{ taken: number; published: number; inDoubt: string[] }> {
   return db.transaction().execute(async (tx) => {
-    if (!(await holdsRelayLock(tx))) return { taken: 0, published: 0 };
+    if (!(await holdsRelayLock(tx))) return { taken: 0, published: 0, inDoubt: [] };
+    const begun = Date.now();
     const rows = await waitingRows(tx);
     const published: string[] = [];
+    let trouble = false;
     await Promise.all(
       [...bySubject(rows).values()].map(async (ofOneSubject) => {
         for (const row of ofOneSubject) {
+          const sent = performance.now();
           try {
             await publish(row.topic, toCloudEvent(row, source));
           } catch (error) {
             log.warn({ err: error, event_id: row.id, topic: row.topic }, 'not published: kept in the outbox');
+            trouble = true;
             return;
           }
           published.push(row.id);
+          trouble ||= performance.now() - sent > SLOW_MS;
         }
       }),
     );
     if (published.length > 0)
       await tx.updateTable('outbox').set({ published_at: new Date() }).where('id', 'in', published).execute();
-    return { taken: rows.length, published: published.length };
+    if (!trouble) return { taken: rows.length, published: published.length, inDoubt: [] };
+
+    const lately = await publishedSince(tx, new Date(begun - DOUBT_MS));
+    const inDoubt = lately.filter(mayBeSentAgain);
+    if (inDoubt.length > 0) {
+      log.warn({ messages: inDoubt.length }, 'trouble with the broker: what it took lately is sent again');
+      await tx.updateTable('outbox').set({ published_at: null }).where('id', 'in', inDoubt).execute();
+    }
+    return { taken: rows.length, published: published.length, inDoubt };
   });
 }
 
-/** A statement of its own: what it guards is read under a snapshot that is younger than the lock. */
+/**
+ * A statement of its own: what it guards is read under a snapshot that is younger than the lock. The transaction waits
+ * for the broker, so it may be idle for longer than others.
+ */
 async function holdsRelayLock(tx: Transaction<OutboxTables>): Promise<boolean> {
-  const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${RELAY_LOCK}) as held`.execute(tx);
+  const { rows } = await sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(${RELAY_LOCK}) as held,
+      set_config('idle_in_transaction_session_timeout', ${String(LONGEST_BATCH_MS)}, true)`.execute(tx);
   return rows[0]?.held === true;
 }
 
@@ -130,6 +167,11 @@ function waitingRows(tx: Transaction<OutboxTables>): Promise<Row[]> {
     .orderBy('id')
     .limit(BATCH)
     .execute();
+}
+
+async function publishedSince(tx: Transaction<OutboxTables>, since: Date): Promise<string[]> {
+  const rows = await tx.selectFrom('outbox').select('id').where('published_at', '>', since).execute();
+  return rows.map(({ id }) => id);
 }
 
 function bySubject(rows: Row[]): Map<string, Row[]> {
