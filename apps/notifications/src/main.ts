@@ -2,7 +2,6 @@ import { z } from 'zod';
 import contract from '#contracts/notifications.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
 import { findSecret } from '#dapr/secrets.ts';
-import { forgetOldMessages } from '#outbox/clean-up.ts';
 import { readConfig } from '#service/config.ts';
 import { runApp } from '#service/lifecycle.ts';
 import { createLog } from '#service/log.ts';
@@ -14,6 +13,7 @@ import { onUserEvents } from './events/on-user-events.ts';
 import { notificationDoors } from './http/doors.ts';
 import { startEmailSender } from './services/email-sender.ts';
 import { sendgridMailer, smtpMailer } from './services/mailer.ts';
+import { forgetOldDeliveries } from './store/deliveries.ts';
 import type { Tables } from './store/schema.ts';
 
 const env = readConfig(serviceEnv.extend({ MAIL_FROM: z.string().min(3) }));
@@ -39,7 +39,7 @@ await runApp(log, async (lifecycle) => {
       metrics,
       database: db,
       doors: (app) => {
-        openJobs(app, log, { 'clean-up': () => forgetOldMessages(db, { inbox: true }) });
+        openJobs(app, log, { 'clean-up': () => forgetOldDeliveries(db) });
         openSubscriberDoors(app, {
           id: 'notifications',
           log,

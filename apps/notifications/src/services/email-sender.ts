@@ -24,6 +24,7 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
     registers: [registry],
   });
   let stopping = false;
+  /** Deliveries that were queued here and that nobody has looked for yet. */
   let nudges = 0;
   const sleepers = new Set<() => void>();
 
@@ -34,8 +35,6 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
     const id = await db.transaction().execute(async (tx) => {
       const delivery = await takeDueDelivery(tx);
       if (!delivery) return undefined;
-      // There may be more than this one: somebody else looks.
-      wakeOne();
       if (taken.has(delivery.id) || (await handOver(delivery))) await markSent(tx, delivery.id);
       else await markNotSent(tx, delivery.id, retryAfter(delivery.attempts + 1));
       return delivery.id;
@@ -62,13 +61,19 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
   }
 
   async function work(): Promise<void> {
-    while (!stopping) {
-      const seen = nudges;
-      const busy = await sendOne().catch((error: unknown) => {
+    let lookAgain = false;
+    for (;;) {
+      if (nudges === 0 && !lookAgain && !stopping) await sleep();
+      if (stopping) return;
+      const nudged = nudges > 0;
+      if (nudged) nudges -= 1;
+      const found = await sendOne().catch((error: unknown) => {
         log.warn({ err: error }, 'deliveries could not be read');
         return false;
       });
-      if (!busy && seen === nudges && !stopping) await sleep();
+      // A nudge is for one delivery; what was found without any may be one of many.
+      lookAgain = found && !nudged;
+      if (lookAgain) wakeOne();
     }
   }
 

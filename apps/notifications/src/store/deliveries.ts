@@ -1,13 +1,35 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Tables } from './schema.ts';
 
-export type NewDelivery = { id: string; user_id: string; type: string; address: string; subject: string; html: string };
+export type NewDelivery = {
+  id: string;
+  user_id: string;
+  type: string;
+  /** Used where the reader's own is not known yet. */
+  address: string | null;
+  subject: string;
+  html: string;
+};
 
-export async function queueDelivery(tx: Transaction<Tables>, delivery: NewDelivery): Promise<void> {
-  await tx
-    .insertInto('delivery')
-    .values({ ...delivery, channel: 'email', sent_at: null })
-    .execute();
+/**
+ * Queues a notice to where its reader is reached now. Holding the recipient while it does, it leaves no address behind of
+ * an account that is deleted meanwhile.
+ *
+ * @returns whether it is new: false for one that was queued before, and for a reader who is gone.
+ */
+export async function queueDelivery(db: Kysely<Tables>, delivery: NewDelivery): Promise<boolean> {
+  const { id, user_id, type, address, subject, html } = delivery;
+  const { rows } = await sql<{ id: string }>`
+    with known as (
+      select email from recipient where user_id = ${user_id} for share
+    )
+    insert into delivery (id, user_id, type, channel, address, subject, html)
+    select ${id}::uuid, ${user_id}::uuid, ${type}, 'email', coalesce((select email from known), ${address}), ${subject},
+      ${html}
+    where not exists (select from known where email is null)
+    on conflict (id) do nothing
+    returning id`.execute(db);
+  return rows.length > 0;
 }
 
 /** A delivery that is due, held until the transaction ends; none that another replica has in hand. */
@@ -50,6 +72,11 @@ export async function markNotSent(
     }))
     .where('id', '=', id)
     .execute();
+}
+
+/** Notices are kept for a year, for whoever asks what they were told. */
+export async function forgetOldDeliveries(db: Kysely<Tables>): Promise<void> {
+  await sql`delete from delivery where created_at < now() - interval '1 year' and status <> 'queued'`.execute(db);
 }
 
 export function listDeliveries(

@@ -1,13 +1,15 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { RecipientTable, Tables } from './schema.ts';
 
-export function findRecipient(db: Kysely<Tables> | Transaction<Tables>, userId: string) {
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+export function findRecipient(db: Db, userId: string) {
   return db.selectFrom('recipient').selectAll().where('user_id', '=', userId).executeTakeFirst();
 }
 
 /** Brings the projection up to an event's state; an older event changes nothing. */
-export async function putRecipient(tx: Transaction<Tables>, recipient: RecipientTable): Promise<void> {
-  await tx
+export async function putRecipient(db: Db, recipient: RecipientTable): Promise<void> {
+  await db
     .insertInto('recipient')
     .values(recipient)
     .onConflict((conflict) =>

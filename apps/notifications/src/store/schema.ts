@@ -1,6 +1,5 @@
 import type { Generated } from 'kysely';
 import type { DeadLetterTables } from '#outbox/dead-letters.ts';
-import type { InboxTables } from '#outbox/tables.ts';
 
 /** Where users are reached: a projection of the user events. A user who is gone has no address. */
 export type RecipientTable = {
@@ -13,7 +12,7 @@ export type RecipientTable = {
 
 /** One notice to one user over one channel. */
 export type DeliveryTable = {
-  /** The command's event id. */
+  /** The command's event id: the same command, however often it comes, is the same delivery. */
   id: string;
   user_id: string;
   type: string;
@@ -30,4 +29,4 @@ export type DeliveryTable = {
   sent_at: Date | null;
 };
 
-export type Tables = DeadLetterTables & InboxTables & { recipient: RecipientTable; delivery: DeliveryTable };
+export type Tables = DeadLetterTables & { recipient: RecipientTable; delivery: DeliveryTable };

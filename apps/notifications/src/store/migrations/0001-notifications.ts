@@ -1,5 +1,4 @@
 import { sql, type Kysely } from 'kysely';
-import { createInbox } from '#outbox/tables.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -27,5 +26,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`create index on delivery (due_at) where status = 'queued'`.execute(db);
   await sql`create index on delivery (user_id, created_at desc, id desc)`.execute(db);
-  await createInbox(db);
 }

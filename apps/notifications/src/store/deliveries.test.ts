@@ -1,0 +1,93 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '#testing/database.ts';
+import { forgetOldDeliveries, listDeliveries, markSent, queueDelivery, takeDueDelivery } from './deliveries.ts';
+import { migrations } from './migrations/index.ts';
+import { forgetRecipient, putRecipient } from './recipients.ts';
+import type { Tables } from './schema.ts';
+
+let database: Awaited<ReturnType<typeof testDatabase<Tables>>>;
+beforeAll(async () => {
+  database = await testDatabase<Tables>(migrations);
+});
+afterAll(() => database.drop());
+
+const notice = (user_id: string, id = uuidv7()) => ({
+  id,
+  user_id,
+  type: 'loan_issued',
+  address: 'from-the-command@readers.example',
+  subject: 'Lent',
+  html: '<p>Lent</p>',
+});
+const addresses = async (userId: string) => {
+  const rows = await database.db.selectFrom('delivery').select('address').where('user_id', '=', userId).execute();
+  return rows.map(({ address }) => address);
+};
+async function aRecipient(email: string): Promise<string> {
+  const user_id = uuidv7();
+  await putRecipient(database.db, { user_id, email, full_name: 'A', language: 'en', version: 1 });
+  return user_id;
+}
+const forget = (userId: string) => database.db.transaction().execute((tx) => forgetRecipient(tx, userId));
+
+test('a command that comes many times at once is queued once', async () => {
+  const command = notice(await aRecipient('a@readers.example'));
+  const answers = await Promise.all(Array.from({ length: 10 }, () => queueDelivery(database.db, command)));
+  expect(answers.filter(Boolean).length).toBe(1);
+  expect(await addresses(command.user_id)).toEqual(['a@readers.example']);
+});
+
+test('a reader of whom nothing was heard yet is reached where the command says', async () => {
+  const user = uuidv7();
+  expect(await queueDelivery(database.db, notice(user))).toBe(true);
+  expect(await addresses(user)).toEqual(['from-the-command@readers.example']);
+});
+
+test('nothing is queued for a reader who is gone', async () => {
+  const user = await aRecipient('b@readers.example');
+  await forget(user);
+  expect(await queueDelivery(database.db, notice(user))).toBe(false);
+  expect(await addresses(user)).toEqual([]);
+});
+
+test('a reader who goes while notices are queued leaves no address behind', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const user = await aRecipient('c@readers.example');
+    await Promise.all([
+      ...Array.from({ length: 5 }, () => queueDelivery(database.db, notice(user))),
+      forget(user),
+      ...Array.from({ length: 5 }, () => queueDelivery(database.db, notice(user))),
+    ]);
+    expect((await addresses(user)).filter((address) => address !== null)).toEqual([]);
+  }
+});
+
+test('notices that were sent are forgotten after a year', async () => {
+  const user = await aRecipient('d@readers.example');
+  const [old, oldButWaiting, recent] = [uuidv7(), uuidv7(), uuidv7()];
+  for (const id of [old, oldButWaiting, recent]) await queueDelivery(database.db, notice(user, id));
+  await database.db.transaction().execute(async (tx) => {
+    for (const id of [old, recent]) await markSent(tx, id);
+    await tx
+      .updateTable('delivery')
+      .set({ created_at: new Date(Date.now() - 366 * 86_400_000) })
+      .where('id', 'in', [old, oldButWaiting])
+      .execute();
+  });
+  await forgetOldDeliveries(database.db);
+  const left = await listDeliveries(database.db, user, { after: undefined, limit: 10 });
+  expect(left.map(({ id }) => id).toSorted()).toEqual([oldButWaiting, recent].toSorted());
+});
+
+test('a delivery that one sender has in hand is not another’s', async () => {
+  const user = await aRecipient('e@readers.example');
+  await database.db.updateTable('delivery').set({ status: 'sent' }).execute();
+  await queueDelivery(database.db, notice(user));
+  await database.db.transaction().execute(async (first) => {
+    expect(await takeDueDelivery(first)).toBeDefined();
+    await database.db.transaction().execute(async (second) => {
+      expect(await takeDueDelivery(second)).toBeUndefined();
+    });
+  });
+});
