@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .identity import TokenCheck, from_sidecar
 from .problems import answer_problem, answer_problems
@@ -37,22 +38,7 @@ def create_app(
     app = FastAPI(openapi_url=None, lifespan=whole_life)
     app.state.token_check = token_check
     answer_problems(app)
-
-    @app.middleware("http")
-    async def count(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        begin_trace(request.headers.get("traceparent"))
-        started = time.perf_counter()
-        problem = from_sidecar(request, app_token) if app_token and request.url.path not in OPEN_TO_ALL else None
-        try:
-            response = await answer_problem(request, problem) if problem else await call_next(request)
-        except Exception as error:
-            response = await answer_problem(request, error)
-        route = request.scope.get("route")
-        endpoint = getattr(route, "path", "unknown")
-        if endpoint not in OPEN_TO_ALL:
-            REQUESTS.labels(request.method, endpoint, response.status_code).inc()
-            DURATION.labels(request.method, endpoint).observe(time.perf_counter() - started)
-        return response
+    app.add_middleware(Watch, app_token=app_token)
 
     @app.get("/healthz")
     async def live() -> dict[str, str]:
@@ -71,6 +57,42 @@ def create_app(
     for router in routers:
         app.include_router(router)
     return app
+
+
+class Watch:
+    """Begins each request's trace, turns away who is not the sidecar, and counts what was answered."""
+
+    def __init__(self, app: ASGIApp, app_token: str | None) -> None:
+        self._app = app
+        self._app_token = app_token
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started = time.perf_counter()
+        status = 0
+
+        async def send_counted(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        request = Request(scope)
+        begin_trace(request.headers.get("traceparent"))
+        try:
+            if self._app_token is not None and scope["path"] not in OPEN_TO_ALL:
+                from_sidecar(request, self._app_token)
+            await self._app(scope, receive, send_counted)
+        except Exception as error:
+            if status:
+                raise
+            await (await answer_problem(request, error))(scope, receive, send_counted)
+        endpoint = getattr(scope.get("route"), "path", "unknown")
+        if endpoint not in OPEN_TO_ALL:
+            REQUESTS.labels(request.method, endpoint, status).inc()
+            DURATION.labels(request.method, endpoint).observe(time.perf_counter() - started)
 
 
 async def works(check: ReadyCheck) -> bool:

@@ -41,7 +41,7 @@ def dead_letter_doors(app_id: str, db: Database, inbound: Inbound, schemas: Even
 
     @router.post("/{letter_id}/redelivery")
     async def redeliver(letter_id: UUID, who: Admin) -> dict[str, Any]:
-        async with db.connection() as connection:
+        async with db.connection() as connection, connection.transaction():
             letter, event = waiting(await lock_dead_letter(connection, str(letter_id)))
             cause = await inbound.receive_again(json.loads(event))
             if cause is None:
@@ -55,7 +55,7 @@ def dead_letter_doors(app_id: str, db: Database, inbound: Inbound, schemas: Even
 
     @router.post("/{letter_id}/discard")
     async def discard(letter_id: UUID, who: Admin) -> dict[str, Any]:
-        async with db.connection() as connection:
+        async with db.connection() as connection, connection.transaction():
             letter, _event = waiting(await lock_dead_letter(connection, str(letter_id)))
             row = await resolve_dead_letter(connection, letter["id"], "discarded", who.id)
         log.info("a dead letter was discarded", extra={"event_id": row["event_id"], "admin": who.id})

@@ -9,7 +9,7 @@ from typing import Annotated
 import jwt
 from fastapi import Depends, Request
 
-from .problems import Problem, forbidden, unauthenticated, unavailable
+from .problems import forbidden, unauthenticated, unavailable
 
 ISSUER = "abonement"
 AUDIENCE = "abonement-api"
@@ -94,11 +94,8 @@ def from_gateway(request: Request) -> None:
         raise forbidden()
 
 
-def from_sidecar(request: Request, token: str) -> Problem | None:
-    """What is wrong with whoever does not say what Dapr gave the sidecar and this app, if anything."""
+def from_sidecar(request: Request, token: str) -> None:
+    """Raises Problem 401 for whoever does not say what Dapr gave the sidecar and this app."""
     said = request.headers.get("dapr-api-token", "")
-    return (
-        None
-        if hmac.compare_digest(said.encode(), token.encode())
-        else unauthenticated("Ask through Dapr.", "not_the_sidecar")
-    )
+    if not hmac.compare_digest(said.encode(), token.encode()):
+        raise unauthenticated("Ask through Dapr.", "not_the_sidecar")

@@ -8,7 +8,8 @@ Database = AsyncConnectionPool[AsyncConnection[DictRow]]
 
 
 def open_database(url: str) -> Database:
-    """Statements that take over ten seconds are ended by the server. Open it before use, close it after."""
+    """Each statement stands for itself, unless within `connection.transaction()`; the server ends one that takes over
+    ten seconds. Open it before use, close it after."""
     return AsyncConnectionPool(
         url,
         min_size=1,
@@ -16,6 +17,11 @@ def open_database(url: str) -> Database:
         timeout=5,
         open=False,
         check=AsyncConnectionPool.check_connection,
-        kwargs={"row_factory": dict_row, "options": "-c statement_timeout=10s", "connect_timeout": 5},
+        kwargs={
+            "autocommit": True,
+            "row_factory": dict_row,
+            "options": "-c statement_timeout=10s",
+            "connect_timeout": 5,
+        },
         connection_class=AsyncConnection[DictRow],
     )
