@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { emptyInstance, Library } from '../tools/lib/library.mjs';
+import { asApp } from '../tools/lib/instance.mjs';
 import { home, root } from '../tools/lib/paths.mjs';
 import { endProcess, until } from '../tools/lib/processes.mjs';
 import { firstAdmin, readSecrets } from '../tools/lib/secrets.mjs';
@@ -76,26 +77,30 @@ async function buildBench() {
   await bundle([join(root, 'bench/floor.ts'), join(root, 'bench/one-process.ts')], dist);
 }
 
+/** As dapr.yaml would name them. */
 function floorApps({ shift }) {
-  return ['gateway', 'loans', 'users-rpc', 'books'].map((role, index) => ({
-    id: `floor-${role}`,
-    name: `floor-${role}`,
-    folder: join(root, 'apps/loans'),
-    command: ['node', '--enable-source-maps', join(dist, 'floor.js')],
-    protocol: role === 'users-rpc' ? 'grpc' : 'http',
-    healthCheck: false,
-    port: 18151 + index + shift,
-    httpPort: 18251 + index + shift,
-    grpcPort: 18351 + index + shift,
-    internalPort: 18451 + index + shift,
-    metricsPort: 18551 + index + shift,
-    env: {
-      NODE_ENV: 'production',
-      FLOOR_ROLE: role,
-      APP_PORT: String(18151 + index + shift),
-      ...(role === 'users-rpc' && { HEALTH_PORT: String(18161 + shift) }),
-    },
-  }));
+  return ['gateway', 'loans', 'users-rpc', 'books'].map((role, index) =>
+    asApp(
+      {
+        appID: `floor-${role}`,
+        appDirPath: 'apps/loans',
+        command: ['node', '--enable-source-maps', join(dist, 'floor.js')],
+        appProtocol: role === 'users-rpc' ? 'grpc' : 'http',
+        appPort: 18151 + index,
+        daprHTTPPort: 18251 + index,
+        daprGRPCPort: 18351 + index,
+        daprInternalGRPCPort: 18451 + index,
+        metricsPort: 18551 + index,
+        env: {
+          NODE_ENV: 'production',
+          FLOOR_ROLE: role,
+          APP_PORT: 18151 + index,
+          ...(role === 'users-rpc' && { HEALTH_PORT: 18161 }),
+        },
+      },
+      { shift },
+    ),
+  );
 }
 
 async function startOneProcess(instance) {

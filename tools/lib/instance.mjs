@@ -124,13 +124,16 @@ async function readStack(folder, name, shift, { choices, environment, replicas, 
     resources: resources.map((path) => ownCopy(path, folder, name, shift)),
     configurations: (app) => (mtls ? [own, join(ZERO_TRUST, `${app.id}.yaml`)] : [own]),
     logLevel: common.logLevel,
-    apps: apps
-      .filter(isRunnable)
-      .flatMap((app) =>
-        Array.from({ length: REPLICATED.has(app.appID) ? replicas : 1 }, (_, index) =>
-          asApp(app, common, shift + index * REPLICA_SHIFT, index, { environment, faults }),
-        ),
+    apps: apps.filter(isRunnable).flatMap((app) =>
+      Array.from({ length: REPLICATED.has(app.appID) ? replicas : 1 }, (_, index) =>
+        asApp(app, {
+          shift: shift + index * REPLICA_SHIFT,
+          index,
+          environment: { ...common.env, ...app.env, ...environment },
+          faults,
+        }),
       ),
+    ),
   };
 }
 
@@ -144,7 +147,8 @@ const REPLICATED = new Set(['loans', 'books', 'notifications']);
 const isRunnable = ({ command: [program], appDirPath }) =>
   !program.includes('/') || existsSync(join(root, appDirPath, program));
 
-function asApp(app, common, shift, index, { environment, faults }) {
+/** An app of dapr.yaml, as it is run: the `index`th replica of it, its ports shifted. */
+export function asApp(app, { shift, index = 0, environment = app.env, faults = false }) {
   return {
     id: app.appID,
     name: index === 0 ? app.appID : `${app.appID}-${index + 1}`,
@@ -161,7 +165,7 @@ function asApp(app, common, shift, index, { environment, faults }) {
     grpcPort: app.daprGRPCPort + shift,
     internalPort: app.daprInternalGRPCPort + shift,
     metricsPort: app.metricsPort + shift,
-    env: shiftPorts({ ...common.env, ...app.env, ...environment }, shift),
+    env: shiftPorts(environment, shift),
   };
 }
 
