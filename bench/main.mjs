@@ -9,6 +9,7 @@ import { endProcess, until } from '../tools/lib/processes.mjs';
 import { firstAdmin, readSecrets } from '../tools/lib/secrets.mjs';
 import { setUp } from '../tools/lib/set-up.mjs';
 import { bold, readOptions, runCommand, step } from '../tools/lib/terminal.mjs';
+import { untilFollowedUp } from './follow-up.mjs';
 import { processorTime } from './processor-time.mjs';
 
 const HELP = `npm run bench [-- options]
@@ -57,11 +58,16 @@ await runCommand(async () => {
     };
     const measured = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
     for (const [name, contender] of Object.entries(contenders))
-      await step(`${name}, warming up`, () => load(contender, connections, WARM_UP_SECONDS));
+      await step(`${name}, warming up`, async () => {
+        await load(contender, connections, WARM_UP_SECONDS);
+        await untilFollowedUp(instance, world.loans());
+      });
     for (let round = 1; round <= rounds; round += 1)
       for (const [name, contender] of Object.entries(contenders))
         measured[name].push(
-          await step(`${name}, turn ${round} of ${rounds}`, () => measure(instance, contender, connections, seconds)),
+          await step(`${name}, turn ${round} of ${rounds}`, () =>
+            measure(instance, contender, connections, seconds, () => untilFollowedUp(instance, world.loans())),
+          ),
         );
     print(measured, connections);
   } finally {
@@ -160,13 +166,19 @@ async function prepareWorld(api, instance) {
     const book = books[Math.floor(number / READERS) % BOOKS];
     return { token: reader.token, body: JSON.stringify({ book_id: book, reader_id: reader.id }) };
   };
-  return { nextLoan: () => (next < READERS * BOOKS ? loan(next++) : undefined), sameLoan: () => loan(0) };
+  return {
+    nextLoan: () => (next < READERS * BOOKS ? loan(next++) : undefined),
+    sameLoan: () => loan(0),
+    /** How many were handed out so far. */
+    loans: () => next,
+  };
 }
 
-/** One turn, and the processor time that each part of the stack used for one answer of it. */
-async function measure(instance, contender, connections, seconds) {
+/** One turn, and the processor time that each part of the stack used for one answer of it and all that follows from it. */
+async function measure(instance, contender, connections, seconds, followedUp) {
   const before = processorTime(instance);
   const turn = await load(contender, connections, seconds);
+  await followedUp();
   const after = processorTime(instance);
   if (!before || !after) return turn;
   const perAnswer = [...after].map(([name, used]) => [name, (used - before.get(name)) / turn.latencies.length]);
