@@ -47,7 +47,8 @@ const RELAY_LOCK = 0x6f7574626f78;
  * those of different subjects side by side. What could not be published stays, and holds back its subject only.
  *
  * A broker that goes away may have said yes to what it then lost, or its component may have said it in its place. So
- * where one does not answer, or late, what left shortly before is sent once more: consumers act once anyway.
+ * where one does not answer, or late, what left shortly before is sent once more: consumers act once anyway
+ * (docs/decisions/0010).
  */
 export function startRelay<Tables extends OutboxTables>({ db, source, publish, log }: Options<Tables>): Relay {
   const outbox = db as unknown as Kysely<OutboxTables>;
