@@ -17,7 +17,8 @@ written to .abonement/imports/SOURCE-rejected.csv.
   --copies N        copies of each book                      (1)
   --url URL         the gateway                              (http://127.0.0.1:8088)
   --email ADDRESS   who imports: a librarian or an admin     (the first admin)
-  --password TEXT   or IMPORT_PASSWORD in the environment`;
+  --password TEXT   or IMPORT_PASSWORD in the environment
+  --secrets FILE    where the first admin is to be found     (.abonement/main/secrets.json)`;
 
 const BATCH = 500;
 const FOLDER = '.abonement/imports';
@@ -38,6 +39,8 @@ const results = z.object({
 });
 type Results = z.output<typeof results>;
 
+const secretsOfFirstAdmin = z.object({ 'first-admin-email': z.string(), 'first-admin-password': z.string() });
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -47,6 +50,7 @@ const { values, positionals } = parseArgs({
     url: { type: 'string', default: 'http://127.0.0.1:8088' },
     email: { type: 'string' },
     password: { type: 'string' },
+    secrets: { type: 'string', default: '.abonement/main/secrets.json' },
   },
 });
 const [given] = positionals;
@@ -82,17 +86,21 @@ async function importFile(file: string, source: string): Promise<void> {
   bar.start(records.length, done, { rate: 0 });
   const total = { added: 0, known: 0, rejected: 0 };
   const rejected: Results['results'] = [];
-  for (let start = done; start < records.length; start += BATCH) {
-    const batch = records.slice(start, start + BATCH);
-    const answer = await send(token, batch);
-    for (const outcome of ['added', 'known', 'rejected'] as const) total[outcome] += answer[outcome];
-    rejected.push(...answer.results.filter(({ outcome }) => outcome === 'rejected'));
-    writeFileSync(checkpoint, JSON.stringify({ done: start + batch.length }));
-    bar.update(start + batch.length, {
-      rate: Math.round(((start + batch.length - done) / (Date.now() - started)) * 1000),
-    });
+  try {
+    for (let start = done; start < records.length; start += BATCH) {
+      const batch = records.slice(start, start + BATCH);
+      const answer = await send(token, batch);
+      for (const outcome of ['added', 'known', 'rejected'] as const) total[outcome] += answer[outcome];
+      rejected.push(...answer.results.filter(({ outcome }) => outcome === 'rejected'));
+      writeFileSync(checkpoint, JSON.stringify({ done: start + batch.length }));
+      bar.update(start + batch.length, {
+        rate: Math.round(((start + batch.length - done) / (Date.now() - started)) * 1000),
+      });
+    }
+  } finally {
+    // Its clock would keep this process alive.
+    bar.stop();
   }
-  bar.stop();
   rmSync(checkpoint, { force: true });
   report(source, records, total, rejected, (Date.now() - started) / 1000);
 }
@@ -120,20 +128,19 @@ async function send(token: string, records: CatalogueRecord[]): Promise<Results>
 }
 
 async function signIn(): Promise<string> {
-  const secrets = join('.abonement/main/secrets.json');
-  const admin = existsSync(secrets)
-    ? z
-        .object({ 'first-admin': z.object({ email: z.string(), password: z.string() }) })
-        .parse(JSON.parse(readFileSync(secrets, 'utf8')))['first-admin']
-    : undefined;
-  const email = values.email ?? admin?.email;
-  const password =
-    values.password ?? process.env['IMPORT_PASSWORD'] ?? (values.email === undefined ? admin?.password : undefined);
+  const admin = values.email === undefined ? firstAdmin(values.secrets) : undefined;
+  const email = values.email ?? admin?.['first-admin-email'];
+  const password = values.password ?? process.env['IMPORT_PASSWORD'] ?? admin?.['first-admin-password'];
   if (email === undefined || password === undefined) throw new Error('Say who imports: --email and --password.');
   const response = await post('/auth/login', { email, password }).catch(() => undefined);
   if (!response) throw new Error(`No library answers at ${values.url}. Start it with npm start.`);
   if (!response.ok) throw new Error(`The library did not let ${email} in: ${await response.text()}`);
   return z.object({ access_token: z.string() }).parse(await response.json()).access_token;
+}
+
+function firstAdmin(secretsFile: string): z.output<typeof secretsOfFirstAdmin> | undefined {
+  if (!existsSync(secretsFile)) return undefined;
+  return secretsOfFirstAdmin.parse(JSON.parse(readFileSync(secretsFile, 'utf8')));
 }
 
 function post(path: string, body: unknown, token?: string): Promise<Response> {

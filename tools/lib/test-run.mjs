@@ -114,6 +114,7 @@ function testEnvironment(instance, gateway, replicas) {
     TEST_GATEWAY_URL: gateway,
     TEST_INBOX_URL: `http://127.0.0.1:${ports.inbox}`,
     TEST_INBOX_FOLDER: join(instance.folder, 'inbox'),
+    TEST_SECRETS: instance.secretsFile,
     TEST_ADMIN: JSON.stringify(firstAdmin(instance)),
     TEST_ZIPKIN_PORT: String(ports.zipkin),
     TEST_PROCESSES: processes.file,
