@@ -20,6 +20,7 @@ export default defineConfig({
       one('guarantees', ['tests/guarantees/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
       one('zero-trust', ['tests/zero-trust/**/*.test.ts'], together),
       one('faults', ['tests/faults/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
+      one('commands', ['tests/commands/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
       one('kubernetes', ['tests/kubernetes/**/*.test.ts'], together),
       one('crash', ['tests/crash/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
     ],

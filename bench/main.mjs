@@ -22,22 +22,23 @@ Measures how fast loans are issued, in one run and in turns, since machines are 
 
   --seconds N       how long each turn takes        (10)
   --rounds N        how many turns each has         (3)
+  --warm-up N       seconds for each before that    (20)
   --connections N   how many requests at once       (8)`;
 
 const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '100000000', LOG_LEVEL: 'warn' };
 const dist = join(home, 'bench-dist');
-/** Long enough for V8 to have compiled what is hot. */
-const WARM_UP_SECONDS = 20;
 const READERS = 60;
 const BOOKS = 400;
 
 await runCommand(async () => {
-  const { options } = readOptions({ seconds: 'value', rounds: 'value', connections: 'value' }, HELP);
-  const [seconds, rounds, connections] = [
-    Number(options.seconds ?? 10),
-    Number(options.rounds ?? 3),
-    Number(options.connections ?? 8),
-  ];
+  const { options } = readOptions(
+    { seconds: 'value', rounds: 'value', 'warm-up': 'value', connections: 'value' },
+    HELP,
+  );
+  const number = (name, otherwise) => Number(options[name] ?? otherwise);
+  const [seconds, rounds, connections] = [number('seconds', 10), number('rounds', 3), number('connections', 8)];
+  // Long enough for V8 to have compiled what is hot.
+  const warmUpSeconds = number('warm-up', 20);
   const runtime = await setUp({ cli: false });
   await step('bundles of the bench', buildBench);
   const instance = await emptyInstance('bench', { environment: ENVIRONMENT });
@@ -59,7 +60,7 @@ await runCommand(async () => {
     const measured = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
     for (const [name, contender] of Object.entries(contenders))
       await step(`${name}, warming up`, async () => {
-        await load(contender, connections, WARM_UP_SECONDS);
+        await load(contender, connections, warmUpSeconds);
         await untilFollowedUp(instance, world.loans());
       });
     for (let round = 1; round <= rounds; round += 1)

@@ -16,6 +16,7 @@ const PARTS = [
   'crash',
   'faults',
   'swap',
+  'bench',
   'kubernetes',
 ];
 
@@ -79,6 +80,7 @@ await runCommand(async () => {
       add(await vitest('zero-trust', rest, env));
     });
   }
+  if (parts.includes('bench')) add(await vitest('commands', rest));
   if (parts.includes('kubernetes') && !hasGo())
     console.log(dim('\n– kubernetes: left out, since Go is missing, by which its API server is built'));
   else if (parts.includes('kubernetes')) {
