@@ -57,17 +57,18 @@ await runCommand(async () => {
       floor: { url: `http://127.0.0.1:${floor.port}`, ask: world.sameLoan },
       'one process': { url: `http://127.0.0.1:${single.port}`, ask: world.nextLoan },
     };
+    const followedUp = () => untilFollowedUp(instance, world.loans());
     const measured = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
     for (const [name, contender] of Object.entries(contenders))
       await step(`${name}, warming up`, async () => {
         await load(contender, connections, warmUpSeconds);
-        await untilFollowedUp(instance, world.loans());
+        await followedUp();
       });
     for (let round = 1; round <= rounds; round += 1)
       for (const [name, contender] of Object.entries(contenders))
         measured[name].push(
           await step(`${name}, turn ${round} of ${rounds}`, () =>
-            measure(instance, contender, connections, seconds, () => untilFollowedUp(instance, world.loans())),
+            measure(instance, contender, connections, seconds, followedUp),
           ),
         );
     print(measured, connections);

@@ -74,14 +74,10 @@ export function startRelay<Tables extends OutboxTables>({ db, source, publish, l
       if (nudged) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
       nudged = false;
       try {
-        const { taken, published, inDoubt } = await relayBatch(
-          outbox,
-          source,
-          publish,
-          log,
-          (id) => !sentAgain.has(id),
-        );
-        for (const id of inDoubt) sentAgain.set(id, true);
+        const { taken, published, putBack } = await relayBatch(outbox, source, publish, log, sentAgain);
+        if (putBack.length > 0)
+          log.warn({ messages: putBack.length }, 'trouble with the broker: what it took lately is sent again');
+        for (const id of putBack) sentAgain.set(id, true);
         failures = published < taken ? failures + 1 : 0;
         if (taken === BATCH && failures === 0) continue;
       } catch (error) {
@@ -111,10 +107,10 @@ async function relayBatch(
   source: string,
   publish: (topic: string, event: CloudEvent) => Promise<void>,
   log: Log,
-  mayBeSentAgain: (id: string) => boolean,
-): Promise<{ taken: number; published: number; inDoubt: string[] }> {
+  sentAgain: Pick<LRUCache<string, true>, 'has'>,
+): Promise<{ taken: number; published: number; putBack: string[] }> {
   return db.transaction().execute(async (tx) => {
-    if (!(await holdsRelayLock(tx))) return { taken: 0, published: 0, inDoubt: [] };
+    if (!(await holdsRelayLock(tx))) return { taken: 0, published: 0, putBack: [] };
     const begun = Date.now();
     const rows = await waitingRows(tx);
     const published: string[] = [];
@@ -137,15 +133,8 @@ async function relayBatch(
     );
     if (published.length > 0)
       await tx.updateTable('outbox').set({ published_at: new Date() }).where('id', 'in', published).execute();
-    if (!trouble) return { taken: rows.length, published: published.length, inDoubt: [] };
-
-    const lately = await publishedSince(tx, new Date(begun - DOUBT_MS));
-    const inDoubt = lately.filter(mayBeSentAgain);
-    if (inDoubt.length > 0) {
-      log.warn({ messages: inDoubt.length }, 'trouble with the broker: what it took lately is sent again');
-      await tx.updateTable('outbox').set({ published_at: null }).where('id', 'in', inDoubt).execute();
-    }
-    return { taken: rows.length, published: published.length, inDoubt };
+    const putBack = trouble ? await putBackSince(tx, new Date(begun - DOUBT_MS), sentAgain) : [];
+    return { taken: rows.length, published: published.length, putBack };
   });
 }
 
@@ -170,9 +159,17 @@ function waitingRows(tx: Transaction<OutboxTables>): Promise<Row[]> {
     .execute();
 }
 
-async function publishedSince(tx: Transaction<OutboxTables>, since: Date): Promise<string[]> {
-  const rows = await tx.selectFrom('outbox').select('id').where('published_at', '>', since).execute();
-  return rows.map(({ id }) => id);
+/** Puts what was published since then among what waits, but for what has been sent again already. @returns the ids. */
+async function putBackSince(
+  tx: Transaction<OutboxTables>,
+  since: Date,
+  sentAgain: Pick<LRUCache<string, true>, 'has'>,
+): Promise<string[]> {
+  const lately = await tx.selectFrom('outbox').select('id').where('published_at', '>', since).execute();
+  const inDoubt = lately.map(({ id }) => id).filter((id) => !sentAgain.has(id));
+  if (inDoubt.length > 0)
+    await tx.updateTable('outbox').set({ published_at: null }).where('id', 'in', inDoubt).execute();
+  return inDoubt;
 }
 
 function bySubject(rows: Row[]): Map<string, Row[]> {
