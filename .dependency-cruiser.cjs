@@ -37,7 +37,7 @@ module.exports = {
       comment: 'What a Dapr component fronts is reached through Dapr.',
       severity: 'error',
       from: { path: '^(apps|packages)/' },
-      to: { path: 'node_modules/(nats|redis|ioredis|kafkajs|amqplib|mqtt|nodemailer|consul)/' },
+      to: { path: 'node_modules/(nats|redis|ioredis|kafkajs|amqplib|mqtt|consul)/' },
     },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
   ],

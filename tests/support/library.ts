@@ -123,7 +123,7 @@ export type Email = { subject: string; to: string[]; html: string };
 const readEmails = new Map<string, Email>();
 
 /** The e-mails that the mail server has taken, from the files in which it keeps them. */
-async function allEmails(): Promise<Email[]> {
+export async function allEmails(): Promise<Email[]> {
   const folder = setting('TEST_INBOX_FOLDER');
   for (const file of await readdir(folder)) {
     if (!file.endsWith('.eml') || readEmails.has(file)) continue;

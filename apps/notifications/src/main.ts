@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import contract from '#contracts/notifications.json' with { type: 'json' };
 import { openJobs } from '#dapr/bindings.ts';
-import { findSecret } from '#dapr/secrets.ts';
 import { readConfig } from '#service/config.ts';
 import { runApp } from '#service/lifecycle.ts';
 import { createLog } from '#service/log.ts';
@@ -12,18 +11,24 @@ import { onEmailCommands } from './events/on-email-commands.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { notificationDoors } from './http/doors.ts';
 import { startEmailSender } from './services/email-sender.ts';
-import { sendgridMailer, smtpMailer } from './services/mailer.ts';
+import { connectMailer } from './services/connect-mailer.ts';
 import { forgetOldDeliveries } from './store/deliveries.ts';
 import type { Tables } from './store/schema.ts';
 
-const env = readConfig(serviceEnv.extend({ MAIL_FROM: z.string().min(3) }));
+const env = readConfig(
+  serviceEnv.extend({
+    MAIL_FROM: z.string().min(3),
+    /** `none` is for a development inbox on this machine: mail then travels in the clear. */
+    MAIL_TLS: z.enum(['required', 'none']).default('required'),
+  }),
+);
 const log = createLog('notifications', env.LOG_LEVEL);
 
 await runApp(log, async (lifecycle) => {
   const { sidecar, tokenCheck, metrics } = await connect(env, lifecycle);
   const db = await connectDatabase<Tables>('notifications', sidecar, lifecycle);
-  const apiKey = await findSecret(sidecar, 'sendgrid-api-key');
-  const mailer = apiKey ? sendgridMailer(apiKey, env.MAIL_FROM) : smtpMailer(sidecar, env.MAIL_FROM);
+  const mailer = await connectMailer(sidecar, { from: env.MAIL_FROM, tls: env.MAIL_TLS === 'required' });
+  lifecycle.onStop('mailer', async () => mailer.close());
   const sender = startEmailSender(db, mailer, log, metrics.registry);
   lifecycle.onStop('e-mail sender', sender.stop);
   const context: NotificationsContext = { db, log, sender };

@@ -1,20 +1,5 @@
 import type { Express } from 'express';
 import type { Log } from '#service/log.ts';
-import { within } from './deadline.ts';
-import type { Sidecar } from './sidecar.ts';
-
-/** Longer than the sidecar's own (components/dapr/resiliency). */
-const PATIENCE_MS = 25_000;
-
-/** Calls an output binding. @throws Error where what it fronts did not take it. */
-export async function sendToBinding(
-  sidecar: Sidecar,
-  binding: string,
-  data: unknown,
-  metadata: Record<string, string>,
-): Promise<void> {
-  await within(PATIENCE_MS, sidecar.client.binding.send(binding, 'create', data, metadata));
-}
 
 export type Job = () => Promise<unknown>;
 

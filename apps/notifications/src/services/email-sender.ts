@@ -8,7 +8,8 @@ import type { Mailer } from './mailer.ts';
 
 export type EmailSender = { nudge: () => void; stop: () => Promise<void> };
 
-const SIDE_BY_SIDE = 4;
+/** How many e-mails are sent at the same time. */
+export const CONCURRENCY = 4;
 const LOOK_EVERY_MS = 1_000;
 
 /**
@@ -91,7 +92,7 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
 
   const wakeOne = () => sleepers.values().next().value?.();
   const wakeAll = () => [...sleepers].forEach((wake) => wake());
-  const workers = Array.from({ length: SIDE_BY_SIDE }, work);
+  const workers = Array.from({ length: CONCURRENCY }, work);
   return {
     nudge: () => {
       nudges += 1;
