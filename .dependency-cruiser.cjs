@@ -1,12 +1,36 @@
+/** The layers of packages/, from the bottom up: a package imports those of the layers below its own only. */
+const LAYERS = [['core'], ['contracts', 'postgres'], ['http', 'messaging', 'dapr'], ['platform'], ['testing']];
+
+const above = (layer) => LAYERS.slice(layer + 1).flat();
+const beside = (layer, name) => LAYERS[layer].filter((other) => other !== name);
+
+/** For each package a rule that refuses arrows to the layers above it and to the packages beside it. */
+const layerRules = LAYERS.flatMap((names, layer) =>
+  names.map((name) => ({
+    name: `${name}-imports-lower-layers-only`,
+    comment: 'core < contracts, postgres < http, messaging, dapr < platform < testing.',
+    severity: 'error',
+    from: { path: `^packages/${name}/`, pathNot: '\\.test\\.ts$' },
+    to: { path: `^packages/(${[...above(layer), ...beside(layer, name), '-'].join('|')})/` },
+  })),
+);
+
 /** The architecture as rules: docs/architecture.md says why. */
 module.exports = {
   forbidden: [
+    ...layerRules,
+    {
+      name: 'tests-alone-use-testing',
+      severity: 'error',
+      from: { path: '^(apps|packages)/', pathNot: ['\\.test\\.ts$', '^packages/testing/', '^apps/[^/]+/src/testing/'] },
+      to: { path: '^packages/testing/' },
+    },
     {
       name: 'rules-know-nothing-of-the-world',
-      comment: 'domain/ imports domain/ and the plain vocabulary of packages/service only.',
+      comment: 'domain/ imports domain/ and the plain vocabulary of packages/core only.',
       severity: 'error',
       from: { path: '^apps/[^/]+/src/domain/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['/src/domain/', '^packages/service/src/(problem|library-day|identity)\\.ts$', '^packages/contracts/', '^node:'] },
+      to: { pathNot: ['/src/domain/', '^packages/core/src/(problem|library-day|caller)\\.ts$', '^packages/contracts/', '^node:'] },
     },
     {
       name: 'apps-do-not-know-each-other',
@@ -27,9 +51,9 @@ module.exports = {
       to: { path: 'node_modules/@dapr/' },
     },
     {
-      name: 'stores-do-not-know-use-cases',
+      name: 'stores-and-clients-do-not-know-use-cases',
       severity: 'error',
-      from: { path: '^apps/[^/]+/src/(store|services)/' },
+      from: { path: '^apps/[^/]+/src/(store|clients)/' },
       to: { path: '^apps/[^/]+/src/(use-cases|http|events|jobs)/' },
     },
     {

@@ -8,14 +8,15 @@ const one = (name: string, include: string[], more: object = {}) => ({
 /** What spans processes runs file by file, against the one library that `npm test` has started. */
 const together = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
 
+/** In process, each file on databases of its own. */
+const onPostgres = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
       one('rules', ['apps/*/src/domain/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tools/**/*.test.ts']),
-      one('stores', ['apps/*/src/store/**/*.test.ts', 'packages/*/src/**/*.test.ts'], {
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
-      }),
+      one('stores', ['apps/*/src/store/**/*.test.ts', 'packages/*/src/**/*.test.ts'], onPostgres),
+      one('services', ['apps/*/src/{use-cases,http,events,jobs,mail,grpc}/**/*.test.ts'], onPostgres),
       one('flows', ['tests/flows/**/*.test.ts', 'tests/contracts/**/*.test.ts'], together),
       one('guarantees', ['tests/guarantees/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
       one('zero-trust', ['tests/zero-trust/**/*.test.ts'], together),

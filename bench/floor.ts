@@ -4,14 +4,14 @@ import express from 'express';
 import { z } from 'zod';
 import { UserServiceClient, UserServiceService } from '#contracts/proto/users.ts';
 import { proxyMetadata } from '#dapr/grpc.ts';
-import { Breakers } from '#dapr/breakers.ts';
+import { Breakers } from '#core/breakers.ts';
 import { Invoker } from '#dapr/invoke.ts';
-import { createMetrics } from '#service/metrics.ts';
+import { createRegistry } from '#core/metrics.ts';
 import { connectSidecar, waitForSidecar } from '#dapr/sidecar.ts';
-import { createApp, listen } from '#service/app-server.ts';
-import { readConfig } from '#service/config.ts';
-import { createLog } from '#service/log.ts';
-import { serviceEnv } from '#service/service.ts';
+import { createApp, listen } from '#http/app-server.ts';
+import { readConfig } from '#core/config.ts';
+import { createLog } from '#core/log.ts';
+import { serviceEnv } from '#platform/platform.ts';
 
 const env = readConfig(
   serviceEnv.extend({
@@ -22,8 +22,8 @@ const env = readConfig(
 const log = createLog(`floor-${env.FLOOR_ROLE}`, 'warn');
 const sidecar = connectSidecar(env);
 await waitForSidecar(sidecar);
-const metrics = createMetrics();
-const invoker = new Invoker(sidecar, new Breakers(metrics.registry));
+const registry = createRegistry();
+const invoker = new Invoker(sidecar, new Breakers(registry));
 const id = '01890000-0000-7000-8000-000000000000';
 const book = {
   id,
@@ -36,7 +36,7 @@ const book = {
 };
 const loan = { id, reader_id: id, book_id: id, copy_id: id, barcode: 'B00000001', title: 'A book', status: 'open' };
 
-const doors: Record<typeof env.FLOOR_ROLE, (app: express.Express) => void> = {
+const routes: Record<typeof env.FLOOR_ROLE, (app: express.Express) => void> = {
   gateway: (app) => {
     app.use(express.json());
     app.post('/api/v1/loans', async (request, response) => {
@@ -78,7 +78,7 @@ const doors: Record<typeof env.FLOOR_ROLE, (app: express.Express) => void> = {
 };
 
 const readiness = { sidecar: () => Promise.resolve(true) };
-await listen(createApp({ log, readiness, metrics, doors: doors[env.FLOOR_ROLE] }), env.HEALTH_PORT ?? env.APP_PORT);
+await listen(createApp({ log, readiness, registry, routes: routes[env.FLOOR_ROLE] }), env.HEALTH_PORT ?? env.APP_PORT);
 
 if (env.FLOOR_ROLE === 'users-rpc') {
   const server = new Server();

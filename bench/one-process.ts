@@ -11,8 +11,9 @@ import { issueLoan } from '../apps/loans/src/use-cases/issue-loan.ts';
 import { standingOf } from '../apps/users/src/domain/standing.ts';
 import type { Tables as UsersTables } from '../apps/users/src/store/schema.ts';
 import { findUser } from '../apps/users/src/store/users.ts';
-import { openDatabase } from '#service/database.ts';
-import { createLog } from '#service/log.ts';
+import { createCommit } from '#messaging/commit.ts';
+import { openDatabase } from '#postgres/database.ts';
+import { createLog } from '#core/log.ts';
 
 const urls = JSON.parse(process.env['DATABASES'] ?? '{}') as Record<'users' | 'books' | 'loans', string>;
 const users = openDatabase<UsersTables>(urls.users);
@@ -24,7 +25,7 @@ const context: LoansContext = {
   db: loans,
   policies: new PolicyTable(loans),
   log: createLog('one-process', 'warn'),
-  relay: { nudge: () => undefined },
+  commit: createCommit(loans, () => undefined),
   readers: {
     standing: async (readerId) => {
       const reader = await findUser(users, readerId, today());

@@ -105,18 +105,22 @@ async function events() {
   const topicOf = {};
   for (const channel of Object.values(asyncapi.channels))
     for (const key of Object.keys(channel.messages)) topicOf[asyncapi.components.messages[key].name] = channel.address;
-  const subscribers = new Set(
-    Object.entries(asyncapi.operations)
-      .filter(([, { action }]) => action === 'receive')
-      .map(([name]) => name.slice(0, name.indexOf('-receives-'))),
-  );
+  const apps = (action, verb) => [
+    ...new Set(
+      Object.entries(asyncapi.operations)
+        .filter(([, operation]) => operation.action === action)
+        .map(([name]) => name.slice(0, name.indexOf(`-${verb}-`))),
+    ),
+  ];
   return [
     '// Generated from contracts/events by `npm run generate`.',
     ...types,
     `export type EventData = {\n${names.map((name) => `  '${name}': ${typeName(name)};`).join('\n')}\n};`,
     `export const topics = ${JSON.stringify(topicOf, null, 2)} as const;`,
-    `/** The apps that hear of something, and keep what they could not handle. */`,
-    `export const subscribers: readonly string[] = ${JSON.stringify([...subscribers].sort())};`,
+    `/** The apps that publish. */`,
+    `export const publishers: readonly string[] = ${JSON.stringify(apps('send', 'sends').sort())};`,
+    `/** The apps that subscribe, and keep what they could not handle. */`,
+    `export const subscribers: readonly string[] = ${JSON.stringify(apps('receive', 'receives').sort())};`,
     `export const schemas = ${JSON.stringify(Object.fromEntries(names.map((name, index) => [name, schemas[index]])), null, 2)};`,
     '',
   ].join('\n');

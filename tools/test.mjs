@@ -10,6 +10,7 @@ const PARTS = [
   'checks',
   'rules',
   'stores',
+  'services',
   'analytics',
   'flows',
   'guarantees',
@@ -54,10 +55,11 @@ await runCommand(async () => {
     add(await runChecks());
   }
   if (parts.includes('rules')) add(await vitest('rules', rest));
-  if (parts.some((part) => ['stores', 'analytics', ...RUNNING].includes(part))) {
+  if (parts.some((part) => ['stores', 'services', 'analytics', ...RUNNING].includes(part))) {
     console.log(`\n${bold('a library for the tests')}`);
     await withTestLibrary(runtime, { choices, replicas: Number(replicas), mtls }, async ({ env, openApps }) => {
       if (parts.includes('stores')) add(await vitest('stores', rest, env));
+      if (parts.includes('services')) add(await vitest('services', rest, env));
       if (parts.includes('analytics') && hasPython()) add(await pytest(rest, env));
       const running = RUNNING.filter((part) => parts.includes(part));
       if (running.length > 0) await openApps();

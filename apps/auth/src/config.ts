@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { serviceEnv } from '#service/service.ts';
+import { serviceEnv } from '#platform/platform.ts';
 
 const seconds = z.coerce.number().int().positive();
 
 export const authEnv = serviceEnv.extend({ ACCESS_TOKEN_SECONDS: seconds, REFRESH_TOKEN_SECONDS: seconds });
+
+export type AuthEnv = z.output<typeof authEnv>;

@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { TokenCheck } from '#service/identity.ts';
-import type { RevokedSessions } from './services/revoked-sessions.ts';
-import type { SigningKeys } from './services/signing-key.ts';
-import type { Users } from './services/users.ts';
+import { createTokenCheck, type TokenCheck } from '#http/access-token.ts';
+import { REVOKED_STORE } from '#platform/revocation.ts';
+import type { DatabasePlatform } from '#platform/platform.ts';
+import { createRevokedSessions, type RevokedSessions } from './store/revoked-sessions.ts';
+import { readSigningKeys, type SigningKeys } from './keys/signing-keys.ts';
+import { createUsers, type Users } from './clients/users.ts';
+import type { AuthEnv } from './config.ts';
 import type { Tables } from './store/schema.ts';
 
 export type AuthContext = {
@@ -16,3 +19,18 @@ export type AuthContext = {
   refreshTokenSeconds: number;
   now: () => Date;
 };
+
+export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): Promise<AuthContext> {
+  const { db, secrets, invoker, openStateStore, env, now } = platform;
+  const keys = readSigningKeys(await secrets.read('token-signing-key'), await secrets.find('token-signing-key-before'));
+  return {
+    db,
+    keys,
+    tokenCheck: createTokenCheck(() => Promise.resolve({ keys: keys.jwks })),
+    users: createUsers(invoker),
+    revoked: createRevokedSessions(await openStateStore(REVOKED_STORE), env.ACCESS_TOKEN_SECONDS),
+    accessTokenSeconds: env.ACCESS_TOKEN_SECONDS,
+    refreshTokenSeconds: env.REFRESH_TOKEN_SECONDS,
+    now,
+  };
+}

@@ -1,4 +1,4 @@
-import { runMigrations } from '#service/migrate.ts';
+import { runMigrations } from '#postgres/migrate.ts';
 import { migrations } from './store/migrations/index.ts';
 
 await runMigrations(migrations);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
-import { serviceEnv } from '#service/service.ts';
+import { serviceEnv } from '#platform/platform.ts';
 
 export const booksEnv = serviceEnv.extend({ RESERVATION_STALE_SECONDS: z.coerce.number().int().positive() });
+
+export type BooksEnv = z.output<typeof booksEnv>;

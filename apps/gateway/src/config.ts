@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { serviceEnv } from '#service/service.ts';
+import { serviceEnv } from '#platform/platform.ts';
 
 export const gatewayEnv = serviceEnv.extend({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive(),
@@ -16,3 +16,5 @@ export const gatewayEnv = serviceEnv.extend({
   /** How many proxies stand before the gateway: the client's address is taken from that far back. */
   TRUSTED_PROXIES: z.coerce.number().int().nonnegative().default(0),
 });
+
+export type GatewayEnv = z.output<typeof gatewayEnv>;

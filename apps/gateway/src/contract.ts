@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METHODS } from '#service/json-bodies.ts';
+import { METHODS } from '#http/json-bodies.ts';
 
 const operation = z.looseObject({
   operationId: z.string(),

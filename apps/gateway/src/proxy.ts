@@ -1,9 +1,10 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Invoker, RawAnswer, RawRequest } from '#dapr/invoke.ts';
-import type { Log } from '#service/log.ts';
+import type { RawAnswer, RawRequest } from '#dapr/invoke.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Log } from '#core/log.ts';
 import type { PublicOperation } from './contract.ts';
-import type { KeptAnswer, KeptAnswers } from './kept-answers.ts';
+import type { StaleResponse, StaleResponses } from './stale-responses.ts';
 
 const PASSED_IN = ['authorization', 'idempotency-key', 'accept-language'];
 const PASSED_OUT = ['content-type', 'retry-after', 'www-authenticate', 'cache-control'];
@@ -11,7 +12,13 @@ const TIMEOUT_MS = 15_000;
 /** Where an old answer is at hand, the new one is not waited for as long. */
 const TIMEOUT_WITH_KEPT_MS = 3_000;
 
-type Way = { operation: PublicOperation; invoker: Invoker; keptAnswers: KeptAnswers; base: string; log: Log };
+type Way = {
+  operation: PublicOperation;
+  invoker: Platform<unknown>['invoker'];
+  staleResponses: StaleResponses;
+  base: string;
+  log: Log;
+};
 
 /** Hands a checked request on to the app that answers it, and its answer back. */
 export function passTo(way: Way): RequestHandler {
@@ -30,18 +37,18 @@ export function passTo(way: Way): RequestHandler {
  * The same for what everybody may ask: the answer is kept, and given again while the app that would give a new one is
  * away, with its age (RFC 9111) and where it is from (RFC 9211).
  */
-function answerEvenIfStale({ operation, invoker, keptAnswers, base }: Way, staleSeconds: number): RequestHandler {
+function answerEvenIfStale({ operation, invoker, staleResponses, base }: Way, staleSeconds: number): RequestHandler {
   const { appId } = operation;
   return async (request, response) => {
     const address = request.originalUrl;
-    const kept = keptAnswers.find(address, staleSeconds);
+    const kept = staleResponses.find(address, staleSeconds);
     try {
       const answer = await invoker.forward(
         asInvocation(request, appId, base, kept ? TIMEOUT_WITH_KEPT_MS : TIMEOUT_MS),
       );
       const body = Buffer.from(await answer.body.arrayBuffer());
       const headers = passedOut(answer);
-      if (answer.statusCode === 200) keptAnswers.keep(address, headers, body);
+      if (answer.statusCode === 200) staleResponses.keep(address, headers, body);
       if (answer.statusCode >= 500 && kept) return giveKept(kept);
       answerWith(response, answer.statusCode, headers).end(body);
     } catch (error) {
@@ -49,8 +56,8 @@ function answerEvenIfStale({ operation, invoker, keptAnswers, base }: Way, stale
       giveKept(kept);
     }
 
-    function giveKept({ headers, body, keptAt }: KeptAnswer): void {
-      keptAnswers.countServed(appId);
+    function giveKept({ headers, body, keptAt }: StaleResponse): void {
+      staleResponses.countServed(appId);
       const age = Math.ceil((Date.now() - keptAt) / 1000);
       answerWith(response, 200, headers)
         .set({ age: String(age), 'cache-status': `gateway; hit; ttl=${-age}` })

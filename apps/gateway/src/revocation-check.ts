@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { StateStore } from '#dapr/state.ts';
-import type { Log } from '#service/log.ts';
-import { REVOKED_KEY } from '#service/revocation.ts';
+import type { Log } from '#core/log.ts';
+import { REVOKED_KEY } from '#platform/revocation.ts';
 
 const LOOK_AGAIN_AFTER_MS = 5_000;
 
@@ -10,7 +10,10 @@ const LOOK_AGAIN_AFTER_MS = 5_000;
  * ended session can still be used at a gateway that has just seen it. While the store cannot be asked, tokens are taken
  * at their word: they are short-lived, and the library stays open (docs/decisions/0005).
  */
-export function createRevocationCheck(store: StateStore, log: Log): (sessionId: string) => Promise<boolean> {
+export function createRevocationCheck(
+  store: Pick<StateStore, 'get'>,
+  log: Log,
+): (sessionId: string) => Promise<boolean> {
   const known = new LRUCache<string, boolean>({ max: 20_000, ttl: LOOK_AGAIN_AFTER_MS });
   return async (sessionId) => {
     const answer = known.get(sessionId);

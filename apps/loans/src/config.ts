@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { timeZone } from '#service/library-day.ts';
-import { serviceEnv } from '#service/service.ts';
+import { timeZone } from '#core/library-day.ts';
+import { serviceEnv } from '#platform/platform.ts';
 
 export const loansEnv = serviceEnv.extend({
   TIME_ZONE: timeZone,
@@ -8,3 +8,5 @@ export const loansEnv = serviceEnv.extend({
   /** Who owes more than this borrows nothing; in minor units. */
   MAX_BALANCE_MINOR: z.coerce.number().int().nonnegative(),
 });
+
+export type LoansEnv = z.output<typeof loansEnv>;

@@ -1,16 +1,18 @@
 import type { Kysely } from 'kysely';
-import type { Relay } from '#outbox/relay.ts';
-import type { Log } from '#service/log.ts';
+import type { Commit } from '#messaging/commit.ts';
+import type { DatabasePlatform } from '#platform/platform.ts';
+import type { Log } from '#core/log.ts';
 import type { LendingRules } from './domain/check-out.ts';
-import type { Books } from './services/books.ts';
-import type { Readers } from './services/readers.ts';
-import type { PolicyTable } from './store/lending-policies.ts';
+import { createBooks, type Books } from './clients/books.ts';
+import { createReaders, type Readers } from './clients/readers.ts';
+import type { LoansEnv } from './config.ts';
+import { PolicyTable } from './store/lending-policies.ts';
 import type { Tables } from './store/schema.ts';
 
 export type LoansContext = {
   db: Kysely<Tables>;
+  commit: Commit<Tables>;
   log: Log;
-  relay: Pick<Relay, 'nudge'>;
   books: Books;
   readers: Readers;
   policies: PolicyTable;
@@ -19,3 +21,21 @@ export type LoansContext = {
   timeZone: string;
   now: () => Date;
 };
+
+export async function loansContext(platform: DatabasePlatform<LoansEnv, Tables>): Promise<LoansContext> {
+  const { db, commit, log, invoker, lifecycle, env, now } = platform;
+  const readers = createReaders(platform);
+  lifecycle.onStop('users-rpc client', readers.close);
+  return {
+    db,
+    commit,
+    log,
+    books: createBooks(invoker),
+    readers,
+    policies: new PolicyTable(db),
+    rules: { maxBalanceMinor: env.MAX_BALANCE_MINOR },
+    currency: env.CURRENCY,
+    timeZone: env.TIME_ZONE,
+    now,
+  };
+}

@@ -1,6 +1,20 @@
 import type { Kysely } from 'kysely';
-import type { Log } from '#service/log.ts';
-import type { EmailSender } from './services/email-sender.ts';
+import type { Log } from '#core/log.ts';
+import type { DatabasePlatform } from '#platform/platform.ts';
+import type { NotificationsEnv } from './config.ts';
+import { connectMailer } from './mail/connect-mailer.ts';
+import { startEmailSender, type EmailSender } from './mail/email-sender.ts';
 import type { Tables } from './store/schema.ts';
 
-export type NotificationsContext = { db: Kysely<Tables>; log: Log; sender: Pick<EmailSender, 'nudge'> };
+export type NotificationsContext = { db: Kysely<Tables>; log: Log; sender: Pick<EmailSender, 'wake'> };
+
+export async function notificationsContext(
+  platform: DatabasePlatform<NotificationsEnv, Tables>,
+): Promise<NotificationsContext> {
+  const { db, log, registry, secrets, lifecycle, env } = platform;
+  const mailer = await connectMailer(secrets, { from: env.MAIL_FROM, tls: env.MAIL_TLS === 'required' });
+  lifecycle.onStop('mailer', async () => mailer.close());
+  const sender = startEmailSender(db, mailer, log, registry);
+  lifecycle.onStop('e-mail sender', sender.stop);
+  return { db, log, sender };
+}

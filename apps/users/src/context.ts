@@ -1,15 +1,28 @@
 import type { Kysely } from 'kysely';
-import type { Relay } from '#outbox/relay.ts';
-import type { LocalDate } from '#service/library-day.ts';
-import type { Log } from '#service/log.ts';
-import type { ProfileCache } from './services/profile-cache.ts';
+import { libraryDay, type LocalDate } from '#core/library-day.ts';
+import type { Commit } from '#messaging/commit.ts';
+import type { DatabasePlatform } from '#platform/platform.ts';
+import type { Log } from '#core/log.ts';
+import type { UsersEnv } from './config.ts';
+import { createProfileCache, type ProfileCache } from './store/profile-cache.ts';
 import type { Tables } from './store/schema.ts';
 
 export type UsersContext = {
   db: Kysely<Tables>;
+  commit: Commit<Tables>;
   log: Log;
-  relay: Pick<Relay, 'nudge'>;
   profiles: ProfileCache;
   /** The library's day. */
   today: () => LocalDate;
 };
+
+export async function usersContext(platform: DatabasePlatform<UsersEnv, Tables>): Promise<UsersContext> {
+  const { db, commit, log, openStateStore, env, now } = platform;
+  return {
+    db,
+    commit,
+    log,
+    profiles: createProfileCache(await openStateStore('cache'), log),
+    today: () => libraryDay(now(), env.TIME_ZONE),
+  };
+}

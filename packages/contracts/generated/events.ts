@@ -251,7 +251,9 @@ export const topics = {
   "user.deleted": "user.events",
   "notifications.email": "notifications.email"
 } as const;
-/** The apps that hear of something, and keep what they could not handle. */
+/** The apps that publish. */
+export const publishers: readonly string[] = ["books","loans","users"];
+/** The apps that subscribe, and keep what they could not handle. */
 export const subscribers: readonly string[] = ["analytics","auth","books","loans","notifications","users"];
 export const schemas = {
   "book.added": {

@@ -1,8 +1,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { schemas, subscribers, topics, type EventData } from '../generated/events.ts';
+import { publishers, schemas, subscribers, topics, type EventData } from '../generated/events.ts';
 
-export { subscribers, topics, type EventData };
+export { publishers, schemas, subscribers, topics, type EventData };
 export type EventType = keyof EventData;
 
 const ajv = new Ajv2020({ strict: false });

@@ -1,5 +1,5 @@
 import { Metadata } from '@grpc/grpc-js';
-import { currentTraceparent } from '#service/trace.ts';
+import { currentTraceparent } from '#core/trace.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /**

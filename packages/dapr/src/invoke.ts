@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { Pool, type Dispatcher } from 'undici';
-import { currentTraceparent } from '#service/trace.ts';
-import { unavailable } from '#service/problem.ts';
-import type { Breakers } from './breakers.ts';
+import { currentTraceparent } from '#core/trace.ts';
+import { unavailable } from '#core/problem.ts';
+import type { Breakers } from '#core/breakers.ts';
 import type { Sidecar } from './sidecar.ts';
 
 export type InvokeRequest = {

@@ -1,5 +1,5 @@
-import type { CloudEvent } from '#outbox/cloud-event.ts';
-import { within } from './deadline.ts';
+import type { CloudEvent } from '#core/cloud-event.ts';
+import { within } from '#core/deadline.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /** Longer than the sidecar's own tries (components/dapr/resiliency). */

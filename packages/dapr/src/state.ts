@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { within } from './deadline.ts';
+import { within } from '#core/deadline.ts';
 import type { Sidecar } from './sidecar.ts';
 
 const metadata = z.object({

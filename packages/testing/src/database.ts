@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely, Migration } from 'kysely';
 import pg from 'pg';
-import { openDatabase } from '#service/database.ts';
-import { migrate } from '#service/migrate.ts';
+import { openDatabase } from '#postgres/database.ts';
+import { migrate } from '#postgres/migrate.ts';
 
 /** A database of its own on the real server, migrated as the service's is; `drop` removes it. */
 export async function testDatabase<Tables>(

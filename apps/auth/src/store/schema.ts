@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
-import type { DeadLetterTables } from '#outbox/dead-letters.ts';
-import type { Role } from '#service/identity.ts';
+import type { DeadLetterTables } from '#messaging/dead-letters.ts';
+import type { Role } from '#core/caller.ts';
 
 /** One sign-in: all the tokens that follow from it. */
 export type SessionTable = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Role } from '#service/identity.ts';
+import type { Role } from '#core/caller.ts';
 import { testDatabase } from '#testing/database.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';

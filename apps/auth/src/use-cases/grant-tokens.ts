@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { AuthContext } from '../context.ts';
-import type { Account } from '../services/users.ts';
+import type { Account } from '../clients/users.ts';
 import type { Tables } from '../store/schema.ts';
 import { keepRefreshToken } from '../store/sessions.ts';
 

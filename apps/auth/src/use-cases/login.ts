@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Problem } from '#service/problem.ts';
+import { Problem } from '#core/problem.ts';
 import type { AuthContext } from '../context.ts';
 import { shutForSeconds, WINDOW_MS } from '../domain/login-throttle.ts';
 import { countFailedLogins, forgetFailedLogins, forgetTry, noteTry } from '../store/failed-logins.ts';

@@ -1,4 +1,4 @@
-import { unauthenticated } from '#service/identity.ts';
+import { unauthenticated } from '#http/access-token.ts';
 import type { AuthContext } from '../context.ts';
 import { sessionOfRefreshToken, sessionOfUsedToken, setSessionRole, useRefreshToken } from '../store/sessions.ts';
 import { endSession } from './end-sessions.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '#service/problem.ts';
+import { Problem } from '#core/problem.ts';
 import type { AuthContext } from '../context.ts';
 
 /** Whether an access token is good now, and whose it is. */

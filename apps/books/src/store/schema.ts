@@ -1,7 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { DeadLetterTables } from '#outbox/dead-letters.ts';
-import type { OutboxTables } from '#outbox/tables.ts';
-import type { IdempotencyTables } from '#service/idempotency.ts';
+import type { DeadLetterTables } from '#messaging/dead-letters.ts';
+import type { OutboxTables } from '#messaging/tables.ts';
+import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { CopyStatus } from '../domain/copy-status.ts';
 
 export type BookTable = {

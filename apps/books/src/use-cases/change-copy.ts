@@ -1,4 +1,4 @@
-import { notFound, Problem } from '#service/problem.ts';
+import { notFound, Problem } from '#core/problem.ts';
 import type { BooksContext } from '../context.ts';
 import { mayBecome } from '../domain/copy-status.ts';
 import { findCopyByBarcode, moveCopy, type CopyRow } from '../store/copies.ts';

@@ -1,4 +1,4 @@
-import { invalidField } from '#service/problem.ts';
+import { invalidField } from '#core/problem.ts';
 import { authorKeys } from '../domain/author-keys.ts';
 import { readIsbn } from '../domain/isbn.ts';
 import type { BookDescription } from '../store/books.ts';

@@ -1,4 +1,4 @@
-import { decodeCursor, pageOf } from '#service/cursor.ts';
+import { decodeCursor, pageOf } from '#http/cursor.ts';
 import type { BooksContext } from '../context.ts';
 import { authorKeys } from '../domain/author-keys.ts';
 import { readIsbn } from '../domain/isbn.ts';

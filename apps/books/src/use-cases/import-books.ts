@@ -1,6 +1,5 @@
+import { message } from '#messaging/outbox.ts';
 import { uuidv7 } from 'uuidv7';
-import { topics } from '#events';
-import { enqueue } from '#outbox/outbox.ts';
 import type { BooksContext } from '../context.ts';
 import { authorKeys } from '../domain/author-keys.ts';
 import { judgeRecord, type AcceptedRecord, type ImportRecord, type RejectedRecord } from '../domain/import-record.ts';
@@ -11,11 +10,11 @@ export type ImportResult =
   { source_key: string; outcome: 'added' | 'known' } | ({ outcome: 'rejected' } & RejectedRecord);
 
 /** Adds the good records in one transaction and says of each what became of it, in the order given. */
-export async function importBooks({ db, relay }: BooksContext, records: ImportRecord[]): Promise<ImportResult[]> {
+export async function importBooks({ commit }: BooksContext, records: ImportRecord[]): Promise<ImportResult[]> {
   const judged = records.map(judgeRecord);
   const accepted = judged.filter((record): record is AcceptedRecord => 'title' in record);
 
-  const { added, known } = await db.transaction().execute(async (tx) => {
+  const { added, known } = await commit(async (tx, outbox) => {
     const before = await knownSourceKeys(
       tx,
       records.map(({ source_key }) => source_key),
@@ -33,18 +32,13 @@ export async function importBooks({ db, relay }: BooksContext, records: ImportRe
       tx,
       fresh.flatMap(({ book, copies }) => Array.from({ length: copies }, () => book.id)),
     );
-    await enqueue(
-      tx,
-      fresh.map(({ book }) => ({
-        topic: topics['book.added'],
-        type: 'book.added' as const,
-        subject: book.id,
-        data: { event_type: 'book.added' as const, book_id: book.id, author: book.author, title: book.title },
-      })),
+    outbox.add(
+      ...fresh.map(({ book }) =>
+        message('book.added', book.id, { book_id: book.id, author: book.author, title: book.title }),
+      ),
     );
     return { added: keys, known: before };
   });
-  relay.nudge();
   return judged.map((record) => resultOf(record, added, known));
 }
 

@@ -1,5 +1,5 @@
-import { isUniqueViolation } from '#service/database.ts';
-import { notFound, Problem } from '#service/problem.ts';
+import { isUniqueViolation } from '#postgres/database.ts';
+import { notFound, Problem } from '#core/problem.ts';
 import type { BooksContext } from '../context.ts';
 import { findBook, type BookRow } from '../store/books.ts';
 import { reserveCopy as reserve, type Reserved } from '../store/copies.ts';

@@ -1,4 +1,4 @@
-import type { Refusal } from '#service/problem.ts';
+import type { Refusal } from '#core/problem.ts';
 import type { LendingPolicy } from './lending-policy.ts';
 
 /** What the lending desk knows of a reader: from users (standing) and from its own loans and fines. */

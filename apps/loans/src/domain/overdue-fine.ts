@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from '#service/library-day.ts';
+import { daysBetween, type LocalDate } from '#core/library-day.ts';
 
 export type FineTerms = { fine_per_day_minor: number; fine_cap_minor: number; grace_days: number };
 

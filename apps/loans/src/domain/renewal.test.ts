@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays } from '#service/library-day.ts';
+import { addDays } from '#core/library-day.ts';
 import { refuseRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumstances } from './renewal.ts';
 
 const loan = (but: Partial<RenewableLoan> = {}): RenewableLoan => ({

@@ -1,5 +1,5 @@
-import { addDays, type LocalDate } from '#service/library-day.ts';
-import type { Refusal } from '#service/problem.ts';
+import { addDays, type LocalDate } from '#core/library-day.ts';
+import type { Refusal } from '#core/problem.ts';
 
 export type RenewableLoan = {
   dueDate: LocalDate;

@@ -1,5 +1,5 @@
-import { topics, type EventData } from '#events';
-import type { Message } from '#outbox/outbox.ts';
+import type { EventData } from '#events';
+import { message, type Message } from '#messaging/outbox.ts';
 
 /** The members of a loan that its events carry; only a loan that is closed can be without its reader. */
 type LoanFacts = {
@@ -31,53 +31,21 @@ function facts(loan: LoanFacts) {
   };
 }
 
-export const loanIssued = (loan: LoanFacts): Message => ({
-  topic: topics['loan.issued'],
-  type: 'loan.issued',
-  subject: loan.id,
-  data: { event_type: 'loan.issued', ...facts(loan) },
-});
+export const loanIssued = (loan: LoanFacts): Message => message('loan.issued', loan.id, facts(loan));
 
-export const loanRenewed = (loan: LoanFacts & { renewals: number }): Message => ({
-  topic: topics['loan.renewed'],
-  type: 'loan.renewed',
-  subject: loan.id,
-  data: { event_type: 'loan.renewed', ...facts(loan), renewals: loan.renewals },
-});
+export const loanRenewed = (loan: LoanFacts & { renewals: number }): Message =>
+  message('loan.renewed', loan.id, { ...facts(loan), renewals: loan.renewals });
 
-export const loanReturned = (loan: LoanFacts, returnedAt: Date, days_overdue: number): Message => ({
-  topic: topics['loan.returned'],
-  type: 'loan.returned',
-  subject: loan.id,
-  data: { event_type: 'loan.returned', ...facts(loan), returned_at: returnedAt.toISOString(), days_overdue },
-});
+export const loanReturned = (loan: LoanFacts, returnedAt: Date, days_overdue: number): Message =>
+  message('loan.returned', loan.id, { ...facts(loan), returned_at: returnedAt.toISOString(), days_overdue });
 
-export const loanOverdue = (loan: LoanFacts): Message => ({
-  topic: topics['loan.overdue'],
-  type: 'loan.overdue',
-  subject: loan.id,
-  data: { event_type: 'loan.overdue', ...facts(loan) },
-});
+export const loanOverdue = (loan: LoanFacts): Message => message('loan.overdue', loan.id, facts(loan));
 
-export const balanceChanged = (
-  reader_id: string,
-  balance_minor: number,
-  currency: string,
-  version: number,
-): Message => ({
-  topic: topics['reader.balance_changed'],
-  type: 'reader.balance_changed',
-  subject: reader_id,
-  data: { event_type: 'reader.balance_changed', reader_id, balance_minor, currency, version },
-});
+export const balanceChanged = (reader_id: string, balance_minor: number, currency: string, version: number): Message =>
+  message('reader.balance_changed', reader_id, { reader_id, balance_minor, currency, version });
 
 /** A command to tell a reader by e-mail. */
-export const email = (subject: string, data: Email): Message => ({
-  topic: topics['notifications.email'],
-  type: 'notifications.email',
-  subject,
-  data,
-});
+export const email = (subject: string, data: Email): Message => message('notifications.email', subject, data);
 
 /** A notice about a loan, to its reader. */
 export function loanEmail(type: Email['type'], loan: LoanFacts, more: Partial<Email> = {}): Message {

@@ -1,7 +1,8 @@
 import type { components } from '#contracts/loans.ts';
-import { staffOnly, type Caller } from '#service/identity.ts';
-import { libraryDay } from '#service/library-day.ts';
-import { invalidField } from '#service/problem.ts';
+import type { Caller } from '#core/caller.ts';
+import { staffOnly } from '#http/access.ts';
+import { libraryDay } from '#core/library-day.ts';
+import { invalidField } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import type { LoanOrder } from '../use-cases/issue-loan.ts';
 

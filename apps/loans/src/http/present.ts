@@ -1,5 +1,5 @@
 import type { components } from '#contracts/loans.ts';
-import type { LocalDate } from '#service/library-day.ts';
+import type { LocalDate } from '#core/library-day.ts';
 import type { LoanRow } from '../store/loans.ts';
 import type { FineTable } from '../store/schema.ts';
 import type { WaitingRow } from '../store/waiting-list.ts';

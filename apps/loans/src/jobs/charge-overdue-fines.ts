@@ -1,6 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { enqueue } from '#outbox/outbox.ts';
-import { libraryDay } from '#service/library-day.ts';
+import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
 import { balanceChanged } from '../events/messages.ts';
@@ -10,15 +9,14 @@ import { inBatches } from './in-batches.ts';
 
 /** Brings the fines of books that are late up to today. What a fine has grown to is set at the return. */
 export async function chargeOverdueFines({
-  db,
-  relay,
+  commit,
   now,
   timeZone,
   currency,
 }: LoansContext): Promise<{ charged: number }> {
   const today = libraryDay(now(), timeZone);
   const charged = await inBatches(async (limit) =>
-    db.transaction().execute(async (tx) => {
+    commit(async (tx, outbox) => {
       const loans = await lockLoansToFine(tx, today, limit);
       const readers = new Set<string>();
       for (const { id: loan_id, reader_id, title, due_date, ...terms } of loans) {
@@ -39,11 +37,10 @@ export async function chargeOverdueFines({
       // In one order in every replica, so that none waits for another in a circle.
       for (const reader of [...readers].sort()) {
         const { balance_minor, version } = await nextBalance(tx, reader);
-        await enqueue(tx, [balanceChanged(reader, balance_minor, currency, version)]);
+        outbox.add(balanceChanged(reader, balance_minor, currency, version));
       }
       return loans.length;
     }),
   );
-  if (charged > 0) relay.nudge();
   return { charged };
 }

@@ -1,5 +1,4 @@
-import { enqueue } from '#outbox/outbox.ts';
-import { addDays, libraryDay } from '#service/library-day.ts';
+import { addDays, libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { daysOverdue } from '../domain/overdue-fine.ts';
 import { reminders } from '../domain/reminders.ts';
@@ -8,22 +7,20 @@ import { takeLoansToRemind } from '../store/loans.ts';
 import { inBatches } from './in-batches.ts';
 
 /** Reminds readers of due dates, before, on and after them; once of each. */
-export async function sendReminders({ db, relay, now, timeZone }: LoansContext): Promise<{ sent: number }> {
+export async function sendReminders({ commit, now, timeZone }: LoansContext): Promise<{ sent: number }> {
   const today = libraryDay(now(), timeZone);
   let sent = 0;
   for (const { kind, notice, fromDay, toDay } of reminders) {
     const due = { kind, dueFrom: addDays(today, -toDay), dueTo: addDays(today, -fromDay) };
     sent += await inBatches((limit) =>
-      db.transaction().execute(async (tx) => {
+      commit(async (tx, outbox) => {
         const loans = await takeLoansToRemind(tx, due, limit);
-        await enqueue(
-          tx,
-          loans.map((loan) => loanEmail(notice, loan, { days_overdue: daysOverdue(loan.due_date, today) })),
+        outbox.add(
+          ...loans.map((loan) => loanEmail(notice, loan, { days_overdue: daysOverdue(loan.due_date, today) })),
         );
         return loans.length;
       }),
     );
   }
-  if (sent > 0) relay.nudge();
   return { sent };
 }

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { LocalDate } from '#service/library-day.ts';
+import type { LocalDate } from '#core/library-day.ts';
 import type { LoanTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { DeadLetterTables } from '#outbox/dead-letters.ts';
-import type { InboxTables, OutboxTables } from '#outbox/tables.ts';
-import type { IdempotencyTables } from '#service/idempotency.ts';
+import type { DeadLetterTables } from '#messaging/dead-letters.ts';
+import type { InboxTables, OutboxTables } from '#messaging/tables.ts';
+import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
 
 /** One row for each reader who ever borrowed: locked while their loans are counted. */

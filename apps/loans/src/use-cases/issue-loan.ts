@@ -1,14 +1,12 @@
-import type { Transaction } from 'kysely';
-import { enqueue } from '#outbox/outbox.ts';
-import { libraryDay, type LocalDate } from '#service/library-day.ts';
-import { Problem } from '#service/problem.ts';
+import { libraryDay, type LocalDate } from '#core/library-day.ts';
+import { Problem } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { refuseCheckOut } from '../domain/check-out.ts';
 import { dueDate } from '../domain/due-date.ts';
 import { policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
 import { loanEmail, loanIssued } from '../events/messages.ts';
-import type { Book, ReservedCopy } from '../services/books.ts';
-import type { Standing } from '../services/readers.ts';
+import type { Book, ReservedCopy } from '../clients/books.ts';
+import type { Standing } from '../clients/readers.ts';
 import {
   abandonLoan,
   findLoan,
@@ -18,7 +16,6 @@ import {
   type LoanRow,
   type ReaderFile,
 } from '../store/loans.ts';
-import type { Tables } from '../store/schema.ts';
 import { allowUnless, refused } from './refused.ts';
 
 export type LoanOrder = {
@@ -59,9 +56,7 @@ export async function issueLoan(context: LoansContext, order: LoanOrder): Promis
   try {
     const copy = await books.reserve(order.loanId, order.bookId, order.barcode);
     if (!copy) throw refused([{ code: 'no_copy_available' }]);
-    const loan = await commitLoan(context, order, { standing, book, policy, copy, today });
-    context.relay.nudge();
-    return loan;
+    return await commitLoan(context, order, { standing, book, policy, copy, today });
   } catch (error) {
     const committed = await giveUp(context, order.loanId);
     if (!committed) throw error;
@@ -74,7 +69,7 @@ type Decided = { standing: Standing; book: Book; policy: LendingPolicy; copy: Re
 /** The loan and the messages that tell of it, or nothing. The rules are asked again, now that the reader is held. */
 async function commitLoan(context: LoansContext, order: LoanOrder, decided: Decided): Promise<LoanRow> {
   const { standing, policy, copy, today } = decided;
-  return context.db.transaction().execute(async (tx: Transaction<Tables>) => {
+  return context.commit(async (tx, outbox) => {
     await lockReaderAndLoan(tx, order.readerId, order.loanId);
     const file = await readerFile(tx, order.readerId, order.bookId, today);
     allowUnless(refusals(context, { standing, file, available: 1, policy }));
@@ -97,7 +92,7 @@ async function commitLoan(context: LoansContext, order: LoanOrder, decided: Deci
     };
     const issued = await insertLoan(tx, loan);
     if (!issued) throw new Problem(409, 'loan_given_up', { detail: 'This loan was given up. Ask anew.' });
-    await enqueue(tx, [loanIssued(issued), loanEmail('loan_issued', issued, { user_email: standing.email })]);
+    outbox.add(loanIssued(issued), loanEmail('loan_issued', issued, { user_email: standing.email }));
     return issued;
   });
 }

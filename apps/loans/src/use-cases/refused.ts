@@ -1,4 +1,4 @@
-import { Problem, type Refusal } from '#service/problem.ts';
+import { Problem, type Refusal } from '#core/problem.ts';
 
 const SENTENCES: Record<string, string> = {
   patron_blocked: 'A librarian has blocked this reader.',

@@ -1,7 +1,6 @@
-import { enqueue } from '#outbox/outbox.ts';
-import { isStaff, type Caller } from '#service/identity.ts';
-import { libraryDay } from '#service/library-day.ts';
-import { forbidden, notFound } from '#service/problem.ts';
+import { isStaff, type Caller } from '#core/caller.ts';
+import { libraryDay } from '#core/library-day.ts';
+import { forbidden, notFound } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { refuseRenewal, renewedDueDate } from '../domain/renewal.ts';
 import { loanEmail, loanRenewed } from '../events/messages.ts';
@@ -11,14 +10,14 @@ import { allowUnless, refused } from './refused.ts';
 
 /** @throws Problem 404, 403 for somebody else's loan, 409 with every reason why the rules refuse. */
 export async function renewLoan(context: LoansContext, caller: Caller, loanId: string): Promise<LoanRow> {
-  const { db, books, readers } = context;
+  const { db, commit, books, readers } = context;
   const asked = await findLoan(db, loanId);
   if (!asked) throw notFound('loan');
   if (asked.reader_id !== caller.id && !isStaff(caller)) throw forbidden();
   if (asked.reader_id === null || asked.returned_at !== null) throw refused([{ code: 'loan_returned' }]);
 
   const [standing, book] = await Promise.all([readers.standing(asked.reader_id), books.find(asked.book_id)]);
-  await db.transaction().execute(async (tx) => {
+  await commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw notFound('loan');
     const today = libraryDay(context.now(), context.timeZone);
@@ -27,9 +26,8 @@ export async function renewLoan(context: LoansContext, caller: Caller, loanId: s
     allowUnless(refuseRenewal(renewable(loan), { today, blocked, expired, waiting, available: book.available }));
 
     const renewed = await extendLoan(tx, loanId, renewedDueDate(renewable(loan), today));
-    await enqueue(tx, [loanRenewed(renewed), loanEmail('loan_renewed', renewed, { user_email: email })]);
+    outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, { user_email: email }));
   });
-  context.relay.nudge();
   const loan = await findLoan(db, loanId);
   if (!loan) throw notFound('loan');
   return loan;

@@ -1,8 +1,7 @@
 import { uuidv7 } from 'uuidv7';
-import { enqueue } from '#outbox/outbox.ts';
-import { isStaff, type Caller } from '#service/identity.ts';
-import { libraryDay } from '#service/library-day.ts';
-import { forbidden, notFound } from '#service/problem.ts';
+import { isStaff, type Caller } from '#core/caller.ts';
+import { libraryDay } from '#core/library-day.ts';
+import { forbidden, notFound } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
 import { balanceChanged, loanEmail, loanReturned } from '../events/messages.ts';
@@ -16,8 +15,8 @@ import { closeLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
  * @throws Problem 404, or 403 for a reader who returns somebody else's.
  */
 export async function returnLoan(context: LoansContext, caller: Caller, loanId: string): Promise<LoanRow> {
-  const { db, currency, timeZone } = context;
-  await db.transaction().execute(async (tx) => {
+  const { db, commit, currency, timeZone } = context;
+  await commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw notFound('loan');
     if (loan.reader_id !== caller.id && !isStaff(caller)) throw forbidden();
@@ -27,7 +26,7 @@ export async function returnLoan(context: LoansContext, caller: Caller, loanId: 
     const days = daysOverdue(loan.due_date, libraryDay(returnedAt, timeZone));
     const amount = overdueFine(loan, days);
     const closed = await closeLoan(tx, loanId, returnedAt);
-    const messages = [loanReturned(closed, returnedAt, days), loanEmail('loan_returned', closed)];
+    outbox.add(loanReturned(closed, returnedAt, days), loanEmail('loan_returned', closed));
     if (amount > 0) {
       const { reader_id, title } = loan;
       const fine = {
@@ -41,11 +40,9 @@ export async function returnLoan(context: LoansContext, caller: Caller, loanId: 
       };
       await putFine(tx, { ...fine, status: 'owed' });
       const { balance_minor, version } = await nextBalance(tx, reader_id);
-      messages.push(balanceChanged(reader_id, balance_minor, currency, version));
+      outbox.add(balanceChanged(reader_id, balance_minor, currency, version));
     }
-    await enqueue(tx, messages);
   });
-  context.relay.nudge();
   const loan = await findLoan(db, loanId);
   if (!loan) throw notFound('loan');
   return loan;

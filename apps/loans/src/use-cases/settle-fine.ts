@@ -1,6 +1,5 @@
-import { enqueue } from '#outbox/outbox.ts';
-import type { Caller } from '#service/identity.ts';
-import { notFound, Problem } from '#service/problem.ts';
+import type { Caller } from '#core/caller.ts';
+import { notFound, Problem } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { balanceChanged } from '../events/messages.ts';
 import { lockFine, nextBalance, settle } from '../store/fines.ts';
@@ -11,12 +10,12 @@ import { lockFine, nextBalance, settle } from '../store/fines.ts';
  * @throws Problem 404, 409 for a fine that still grows or was settled the other way.
  */
 export async function settleFine(
-  { db, currency, relay, now }: LoansContext,
+  { commit, currency, now }: LoansContext,
   caller: Caller,
   fineId: string,
   settlement: { as: 'paid' | 'waived'; comment?: string },
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await commit(async (tx, outbox) => {
     const fine = await lockFine(tx, fineId);
     if (!fine) throw notFound('fine');
     if (fine.status === 'growing')
@@ -32,7 +31,6 @@ export async function settleFine(
     });
     if (fine.reader_id === null) return;
     const { balance_minor, version } = await nextBalance(tx, fine.reader_id);
-    await enqueue(tx, [balanceChanged(fine.reader_id, balance_minor, currency, version)]);
+    outbox.add(balanceChanged(fine.reader_id, balance_minor, currency, version));
   });
-  relay.nudge();
 }

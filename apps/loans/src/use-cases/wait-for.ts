@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { invalidField } from '#service/problem.ts';
+import { invalidField } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { authorKey } from '../domain/author-key.ts';
 import { joinWaitingList, type WaitingRow } from '../store/waiting-list.ts';

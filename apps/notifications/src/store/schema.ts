@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { DeadLetterTables } from '#outbox/dead-letters.ts';
+import type { DeadLetterTables } from '#messaging/dead-letters.ts';
 
 /** Where users are reached: a projection of the user events. A user who is gone has no address. */
 export type RecipientTable = {

@@ -1,5 +1,5 @@
 import type { EventData } from '#events';
-import { Problem } from '#service/problem.ts';
+import { Problem } from '#core/problem.ts';
 import type { NotificationsContext } from '../context.ts';
 import { emailPage } from '../domain/email-page.ts';
 import { noticeOf } from '../domain/notice.ts';
@@ -31,6 +31,6 @@ export async function queueEmail(
     subject: notice.subject,
     html: emailPage(notice, language, id),
   });
-  if (queued) sender.nudge();
+  if (queued) sender.wake();
   else log.info({ notice_id: id }, 'not queued: it was before, or the account is deleted');
 }

@@ -1,4 +1,4 @@
-import type { Role } from '#service/identity.ts';
+import type { Role } from '#core/caller.ts';
 
 /**
  * Who may change whom at the desk: librarians change readers; admins change everybody; and only admins give roles, so

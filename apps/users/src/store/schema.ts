@@ -1,8 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { DeadLetterTables } from '#outbox/dead-letters.ts';
-import type { OutboxTables } from '#outbox/tables.ts';
-import type { IdempotencyTables } from '#service/idempotency.ts';
-import type { Role } from '#service/identity.ts';
+import type { DeadLetterTables } from '#messaging/dead-letters.ts';
+import type { OutboxTables } from '#messaging/tables.ts';
+import type { IdempotencyTables } from '#http/idempotency.ts';
+import type { Role } from '#core/caller.ts';
 
 export type PatronCategoryTable = { code: string; name_ru: string; name_en: string; loan_limit: number };
 

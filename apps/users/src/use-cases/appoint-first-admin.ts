@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import type { UsersContext } from '../context.ts';
-import { hashPassword } from '../services/password.ts';
+import { hashPassword } from '../credentials/password-hash.ts';
 import { hasAnyAdmin, insertUser } from '../store/users.ts';
-import { isUniqueViolation } from '#service/database.ts';
+import { isUniqueViolation } from '#postgres/database.ts';
 
 /** A library without an admin gets the one that the secret store names, so that somebody can appoint the others. */
 export async function appointFirstAdmin(

@@ -1,12 +1,12 @@
+import { message } from '#messaging/outbox.ts';
 import type { Transaction } from 'kysely';
-import { topics } from '#events';
-import { enqueue } from '#outbox/outbox.ts';
-import { isUniqueViolation } from '#service/database.ts';
-import type { Caller, Role } from '#service/identity.ts';
-import { forbidden, invalidField, notFound, Problem } from '#service/problem.ts';
+import type { Outbox } from '#messaging/commit.ts';
+import { isUniqueViolation } from '#postgres/database.ts';
+import type { Caller, Role } from '#core/caller.ts';
+import { forbidden, invalidField, notFound, Problem } from '#core/problem.ts';
 import type { UsersContext } from '../context.ts';
 import { mayChangeUser } from '../domain/may-change-user.ts';
-import { hashPassword, passwordMatches } from '../services/password.ts';
+import { hashPassword, passwordMatches } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
 import { changeUser, lockUser } from '../store/users.ts';
 
@@ -27,11 +27,11 @@ export type DeskChange = {
 };
 
 /** A user changes their own profile. @throws Problem 403 for a wrong current password, 409 for a taken address. */
-export async function changeOwnProfile({ db, relay }: UsersContext, id: string, change: ProfileChange): Promise<void> {
+export async function changeOwnProfile({ commit }: UsersContext, id: string, change: ProfileChange): Promise<void> {
   const { password, ...profile } = change;
   const passwordHash = password && (await hashPassword(password.new));
   try {
-    await db.transaction().execute(async (tx) => {
+    await commit(async (tx, outbox) => {
       const user = await lockUser(tx, id);
       if (!user) throw notFound('user');
       if (password && !(await passwordMatches(user.password_hash, password.current)))
@@ -39,31 +39,29 @@ export async function changeOwnProfile({ db, relay }: UsersContext, id: string, 
           detail: 'The current password is wrong.',
           errors: [{ field: 'password.current', message: 'is wrong' }],
         });
-      await save(tx, id, { ...profile, ...(passwordHash !== undefined && { password_hash: passwordHash }) });
+      await save(tx, outbox, id, { ...profile, ...(passwordHash !== undefined && { password_hash: passwordHash }) });
     });
   } catch (error) {
     if (isUniqueViolation(error, 'users_email'))
       throw new Problem(409, 'email_taken', { errors: [{ field: 'email', message: 'is taken' }] });
     throw error;
   }
-  relay.nudge();
 }
 
 /** The desk changes a user's standing. @throws Problem 403, 404, or 400 for a category that there is not. */
 export async function changeAtDesk(
-  { db, relay }: UsersContext,
+  { commit }: UsersContext,
   caller: Caller,
   id: string,
   change: DeskChange,
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await commit(async (tx, outbox) => {
     const user = await lockUser(tx, id);
     if (!user) throw notFound('user');
     if (!mayChangeUser(caller, user, change.role !== undefined && change.role !== user.role)) throw forbidden();
     if (change.patron_category !== undefined) await categoryExists(tx, change.patron_category);
-    await save(tx, id, change);
+    await save(tx, outbox, id, change);
   });
-  relay.nudge();
 }
 
 async function categoryExists(tx: Transaction<Tables>, code: string): Promise<void> {
@@ -71,19 +69,18 @@ async function categoryExists(tx: Transaction<Tables>, code: string): Promise<vo
   if (!category) throw invalidField('patron_category', 'there is no such category');
 }
 
-async function save(tx: Transaction<Tables>, id: string, change: Parameters<typeof changeUser>[2]): Promise<void> {
+async function save(
+  tx: Transaction<Tables>,
+  outbox: Outbox,
+  id: string,
+  change: Parameters<typeof changeUser>[2],
+): Promise<void> {
   const { id: user_id, ...changed } = await changeUser(tx, id, change);
-  await enqueue(tx, [
-    {
-      topic: topics['user.changed'],
-      type: 'user.changed',
-      subject: id,
-      data: {
-        event_type: 'user.changed',
-        user_id,
-        ...changed,
-        ...(change.password_hash !== undefined && { credentials_changed: true }),
-      },
-    },
-  ]);
+  outbox.add(
+    message('user.changed', id, {
+      user_id,
+      ...changed,
+      ...(change.password_hash !== undefined && { credentials_changed: true }),
+    }),
+  );
 }

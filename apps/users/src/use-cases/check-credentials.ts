@@ -1,6 +1,6 @@
-import { Problem } from '#service/problem.ts';
+import { Problem } from '#core/problem.ts';
 import type { UsersContext } from '../context.ts';
-import { passwordMatches } from '../services/password.ts';
+import { passwordMatches } from '../credentials/password-hash.ts';
 import { findUserByEmail } from '../store/users.ts';
 
 /** @throws Problem 401; it does not tell which of the two is wrong, nor does the time it takes. */

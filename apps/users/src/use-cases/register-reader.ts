@@ -1,31 +1,23 @@
-import { topics } from '#events';
-import { enqueue } from '#outbox/outbox.ts';
-import { isUniqueViolation } from '#service/database.ts';
-import { Problem } from '#service/problem.ts';
+import { message } from '#messaging/outbox.ts';
+import { isUniqueViolation } from '#postgres/database.ts';
+import { Problem } from '#core/problem.ts';
 import type { UsersContext } from '../context.ts';
-import { hashPassword } from '../services/password.ts';
+import { hashPassword } from '../credentials/password-hash.ts';
 import { insertUser } from '../store/users.ts';
 
 export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
 
 /** @throws Problem 409 where the e-mail address is taken. */
-export async function registerReader({ db, relay }: UsersContext, id: string, registration: Registration) {
+export async function registerReader({ commit }: UsersContext, id: string, registration: Registration) {
   const { email, full_name, language } = registration;
   const account = { id, email, full_name: full_name.trim(), language, role: 'reader' as const };
   const password_hash = await hashPassword(registration.password);
   try {
-    await db.transaction().execute(async (tx) => {
+    await commit(async (tx, outbox) => {
       const { inserted } = await insertUser(tx, { ...account, password_hash, patron_category: 'adult' });
       if (!inserted) return;
       const { id: user_id, ...profile } = account;
-      await enqueue(tx, [
-        {
-          topic: topics['user.registered'],
-          type: 'user.registered',
-          subject: id,
-          data: { event_type: 'user.registered', user_id, ...profile, version: 1 },
-        },
-      ]);
+      outbox.add(message('user.registered', id, { user_id, ...profile, version: 1 }));
     });
   } catch (error) {
     if (isUniqueViolation(error, 'users_email'))
@@ -35,6 +27,5 @@ export async function registerReader({ db, relay }: UsersContext, id: string, re
       });
     throw error;
   }
-  relay.nudge();
   return account;
 }

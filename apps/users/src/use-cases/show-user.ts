@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { components } from '#contracts/users.ts';
-import { roles } from '#service/identity.ts';
-import { notFound } from '#service/problem.ts';
+import { roles } from '#core/caller.ts';
+import { notFound } from '#core/problem.ts';
 import type { UsersContext } from '../context.ts';
 import { findUser, type UserRow } from '../store/users.ts';
 

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { createOutbox } from '#outbox/tables.ts';
-import { createIdempotencyTable } from '#service/idempotency.ts';
+import { createOutbox } from '#messaging/tables.ts';
+import { createIdempotencyTable } from '#http/idempotency.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   // Readers type е where a title has ё.

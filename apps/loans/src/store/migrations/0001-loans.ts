@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { createInbox, createOutbox } from '#outbox/tables.ts';
-import { createIdempotencyTable } from '#service/idempotency.ts';
+import { createInbox, createOutbox } from '#messaging/tables.ts';
+import { createIdempotencyTable } from '#http/idempotency.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`

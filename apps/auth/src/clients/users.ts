@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { InvokeAnswer } from '#dapr/invoke.ts';
+import type { Platform } from '#platform/platform.ts';
+import { roles } from '#core/caller.ts';
+import { Problem, unavailable } from '#core/problem.ts';
+
+const account = z.object({
+  id: z.string(),
+  email: z.string(),
+  full_name: z.string(),
+  role: z.enum(roles),
+  language: z.enum(['ru', 'en']),
+});
+export type Account = z.output<typeof account>;
+/** With the version that the account had when its password was checked. */
+const checkedAccount = account.extend({ version: z.number().int() });
+export type CheckedAccount = z.output<typeof checkedAccount>;
+
+const problem = z.object({
+  code: z.string(),
+  detail: z.string().exactOptional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).exactOptional(),
+});
+
+export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
+
+/** What auth needs of users. Each throws Problem 503 where users cannot say. */
+export type Users = {
+  /** @throws Problem 409 for an e-mail address that is taken. */
+  register(registration: Registration, idempotencyKey: string | undefined): Promise<Account>;
+  /** Undefined for a wrong e-mail address or password. */
+  check(email: string, password: string): Promise<CheckedAccount | undefined>;
+  /** Undefined for an account that is deleted. */
+  account(id: string): Promise<Account | undefined>;
+};
+
+export function createUsers(invoker: Platform<unknown>['invoker']): Users {
+  return {
+    register: async (registration, idempotencyKey) => {
+      const answer = await invoker.invoke({
+        appId: 'users',
+        method: 'POST',
+        path: '/internal/readers',
+        body: registration,
+        ...(idempotencyKey !== undefined && { headers: { 'idempotency-key': idempotencyKey } }),
+      });
+      if (answer.status !== 201) throw asProblem(answer);
+      return account.parse(answer.body);
+    },
+    check: async (email, password) => {
+      const path = '/internal/credentials/check';
+      const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: { email, password } });
+      if (answer.status === 401) return undefined;
+      if (answer.status !== 200) throw asProblem(answer);
+      return checkedAccount.parse(answer.body);
+    },
+    account: async (id) => {
+      const answer = await invoker.invoke({ appId: 'users', method: 'GET', path: `/internal/accounts/${id}` });
+      if (answer.status === 404) return undefined;
+      if (answer.status !== 200) throw asProblem(answer);
+      return account.parse(answer.body);
+    },
+  };
+}
+
+/** A refusal of users is the client's to read; anything else is not. */
+function asProblem(answer: InvokeAnswer): Problem {
+  const parsed = problem.safeParse(answer.body);
+  if (answer.status >= 500 || !parsed.success)
+    return unavailable('The users service did not answer as it should. Try again soon.', answer.status);
+  const { code, ...details } = parsed.data;
+  return new Problem(answer.status, code, details);
+}

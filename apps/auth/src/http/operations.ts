@@ -1,0 +1,29 @@
+import type { operations } from '#contracts/auth.ts';
+import type { OperationHandlers } from '#http/operations.ts';
+import type { AuthContext } from '../context.ts';
+import { endSession } from '../use-cases/end-sessions.ts';
+import { login } from '../use-cases/login.ts';
+import { refresh } from '../use-cases/refresh.ts';
+import { validate } from '../use-cases/validate.ts';
+
+export function authOperations(context: AuthContext): OperationHandlers<operations> {
+  const { users, keys } = context;
+  return {
+    register: async ({ body, idempotencyKey }) => {
+      const { email, password, full_name, language } = body;
+      return { status: 201, body: await users.register({ email, password, full_name, language }, idempotencyKey) };
+    },
+    login: async ({ body, raw }) => ({
+      status: 200,
+      // The gateway says who the client is; this port is the sidecar's alone.
+      body: await login(context, body.email, body.password, raw.get('x-forwarded-for') ?? 'unknown'),
+    }),
+    refresh: async ({ body }) => ({ status: 200, body: await refresh(context, body.refresh_token) }),
+    logout: async ({ caller }) => {
+      await endSession(context, caller.sessionId);
+      return { status: 204 };
+    },
+    validate: async ({ body }) => ({ status: 200, body: await validate(context, body.token) }),
+    jwks: async () => ({ status: 200, body: { keys: keys.jwks } }),
+  };
+}

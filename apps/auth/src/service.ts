@@ -1,0 +1,18 @@
+import contract from '#contracts/auth.json' with { type: 'json' };
+import { defineService } from '#platform/service.ts';
+import { authEnv } from './config.ts';
+import { authContext } from './context.ts';
+import { onUserEvents } from './events/on-user-events.ts';
+import { authOperations } from './http/operations.ts';
+import { cleanUp } from './jobs/clean-up.ts';
+
+export const auth = defineService({
+  id: 'auth',
+  env: authEnv,
+  contract,
+  context: authContext,
+  operations: authOperations,
+  subscriptions: (context) => ({ 'user.events': onUserEvents(context) }),
+  jobs: (context) => ({ 'clean-up': () => cleanUp(context) }),
+  tokenCheck: ({ tokenCheck }) => tokenCheck,
+});

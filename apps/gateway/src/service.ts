@@ -1,0 +1,28 @@
+import type { Express } from 'express';
+import { REVOKED_STORE } from '#platform/revocation.ts';
+import type { Platform } from '#platform/platform.ts';
+import contract from '../../../contracts/openapi/public.json' with { type: 'json' };
+import type { GatewayEnv } from './config.ts';
+import { deadLetterOperations } from './dead-letter-operations.ts';
+import { mountPublicRoutes } from './public-routes.ts';
+import { createRevocationCheck } from './revocation-check.ts';
+import { StaleResponses } from './stale-responses.ts';
+
+/** The public entrance: what it needs of its sidecar, and the routes that it mounts. */
+export async function gatewayRoutes(platform: Platform<GatewayEnv>): Promise<(app: Express) => void> {
+  const { env, log, registry, tokenCheck, invoker, openStateStore } = platform;
+  const isRevoked = createRevocationCheck(await openStateStore(REVOKED_STORE), log);
+  return (app) =>
+    mountPublicRoutes(app, {
+      contract,
+      log,
+      tokenCheck,
+      isRevoked,
+      invoker,
+      staleResponses: new StaleResponses(registry),
+      ownOperations: deadLetterOperations(invoker),
+      rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+      corsOrigins: env.CORS_ORIGINS,
+      trustedProxies: env.TRUSTED_PROXIES,
+    });
+}

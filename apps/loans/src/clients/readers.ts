@@ -1,0 +1,48 @@
+import { credentials, status } from '@grpc/grpc-js';
+import { UserServiceClient, type UserLoanInfo } from '#contracts/proto/users.ts';
+import type { Platform } from '#platform/platform.ts';
+import { notFound, unavailable } from '#core/problem.ts';
+
+export type Standing = UserLoanInfo;
+
+/** What loans needs of users: a reader's standing, by gRPC through the sidecars. */
+export type Readers = {
+  /** @throws Problem 404 where there is no such reader, 503 where users cannot say. */
+  standing(readerId: string): Promise<Standing>;
+  close(): void;
+};
+
+const APP_ID = 'users-rpc';
+const DEADLINE_MS = 3_000;
+
+export function createReaders({ grpc, breakers }: Pick<Platform<unknown>, 'grpc' | 'breakers'>): Readers {
+  const client = new UserServiceClient(grpc.address, credentials.createInsecure());
+
+  /** @returns undefined where there is no such reader. */
+  const ask = (readerId: string): Promise<Standing | undefined> =>
+    new Promise((resolve, reject) => {
+      client.getUserLoanInfo(
+        { user_id: readerId },
+        grpc.metadata(APP_ID),
+        { deadline: Date.now() + DEADLINE_MS },
+        (error, info) => {
+          if (error?.code === status.NOT_FOUND) resolve(undefined);
+          else if (error) reject(error);
+          else resolve(info);
+        },
+      );
+    });
+
+  return {
+    standing: async (readerId) => {
+      const standing = await breakers
+        .run(APP_ID, () => ask(readerId))
+        .catch((error: unknown) => {
+          throw unavailable('The users service did not answer. Try again soon.', error);
+        });
+      if (!standing) throw notFound('reader');
+      return standing;
+    },
+    close: () => client.close(),
+  };
+}

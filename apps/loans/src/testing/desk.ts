@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { components } from '#contracts/loans.ts';
+import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
+import { startTestService } from '#testing/service.ts';
+import { notFound } from '#core/problem.ts';
+import type { Standing } from '../clients/readers.ts';
+import { loans } from '../service.ts';
+import { migrations } from '../store/migrations/index.ts';
+
+type Loan = components['schemas']['Loan'];
+type Reader = { id: string; role: 'reader' };
+type ShelvedBook = { id: string; title: string; author: string; material: string; available: number };
+
+const GOOD_STANDING: Omit<Standing, 'email'> = {
+  active_loans_count: 0,
+  has_overdue: false,
+  max_loan_limit: 5,
+  patron_category: 'adult',
+  blocked: false,
+  expired: false,
+  language: 'ru',
+};
+
+export type Desk = Awaited<ReturnType<typeof desk>>;
+
+/** The loans service at a desk where the readers and the books are the test's own. */
+export async function desk(options: { now?: () => Date } = {}) {
+  const readers = new Map<string, Standing>();
+  const shelf = new Map<string, ShelvedBook>();
+  const service = await startTestService(loans, {
+    ...options,
+    migrations,
+    env: { TIME_ZONE: 'Europe/Moscow', CURRENCY: 'RUB', MAX_BALANCE_MINOR: 50_000 },
+    invoke: (request) => answerAsBooks(shelf, request),
+    context: {
+      readers: {
+        standing: async (id) => {
+          const standing = readers.get(id);
+          if (!standing) throw notFound('reader');
+          return standing;
+        },
+        close: () => undefined,
+      },
+    },
+  });
+
+  function aReader(but: Partial<Standing> = {}): Reader {
+    const id = randomUUID();
+    readers.set(id, { ...GOOD_STANDING, email: `${id}@readers.example`, ...but });
+    return { id, role: 'reader' };
+  }
+
+  function aBook(but: Partial<ShelvedBook> = {}): ShelvedBook {
+    const id = randomUUID();
+    const book = { id, title: `Книга ${id}`, author: 'Автор', material: 'book', available: 1, ...but };
+    shelf.set(id, book);
+    return book;
+  }
+
+  /** Lends a book, one of its own unless given, by the service's own operation. */
+  async function lend(reader: Reader, book: ShelvedBook = aBook()): Promise<Loan> {
+    const answer = await service.request('POST', '/loans', { as: reader, body: { book_id: book.id } });
+    if (answer.status !== 201) throw new Error(`not lent: ${JSON.stringify(answer.body)}`);
+    return answer.body as Loan;
+  }
+
+  return { service, aReader, aBook, lend, librarian: { id: randomUUID(), role: 'librarian' as const } };
+}
+
+/** What the books service answers to what loans asks of it. */
+function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, body }: InvokeRequest): InvokeAnswer {
+  const [, bookId] = /^\/books\/([^/]+)$/.exec(path) ?? [];
+  if (bookId !== undefined) {
+    const book = shelf.get(bookId);
+    return book ? { status: 200, body: book } : { status: 404, body: { code: 'book_not_found' } };
+  }
+  if (path.startsWith('/internal/reservations/')) {
+    if (method === 'DELETE') return { status: 204, body: undefined };
+    const book = shelf.get((body as { book_id: string }).book_id);
+    if (!book || book.available < 1) return { status: 409, body: { code: 'no_copy_available' } };
+    return { status: 200, body: { copy_id: randomUUID(), barcode: `B${randomUUID().slice(0, 8)}` } };
+  }
+  throw new Error(`The test's books service knows no ${method} ${path}`);
+}

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { desk, type Desk } from '../testing/desk.ts';
+
+let loans: Desk;
+beforeAll(async () => {
+  loans = await desk();
+});
+afterAll(() => loans.service.stop());
+
+test('a returned loan is closed, and the copy and the reader hear of it', async () => {
+  const reader = loans.aReader();
+  const loan = await loans.lend(reader);
+  await loans.service.published();
+
+  const answer = await loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: loan.id } });
+
+  expect(answer).toMatchObject({ status: 200, body: { id: loan.id, status: 'returned' } });
+  expect((await loans.service.published()).map(({ type, data }) => [type, data])).toEqual([
+    ['loan.returned', expect.objectContaining({ loan_id: loan.id, days_overdue: 0 })],
+    ['notifications.email', expect.objectContaining({ type: 'loan_returned', user_id: reader.id })],
+  ]);
+});
+
+test('a reader cannot return what somebody else has borrowed', async () => {
+  const loan = await loans.lend(loans.aReader());
+
+  const answer = await loans.service.request('POST', '/loans/return', {
+    as: loans.aReader(),
+    body: { loan_id: loan.id },
+  });
+
+  expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+});
+
+test('a loan that was returned is returned again without any effect', async () => {
+  const reader = loans.aReader();
+  const loan = await loans.lend(reader);
+  const giveBack = () => loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: loan.id } });
+  await giveBack();
+  await loans.service.published();
+
+  expect(await giveBack()).toMatchObject({ status: 200, body: { status: 'returned' } });
+  expect(await loans.service.published()).toEqual([]);
+});

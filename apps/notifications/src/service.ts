@@ -1,0 +1,21 @@
+import contract from '#contracts/notifications.json' with { type: 'json' };
+import { defineService } from '#platform/service.ts';
+import { notificationsEnv } from './config.ts';
+import { notificationsContext } from './context.ts';
+import { onEmailCommands } from './events/on-email-commands.ts';
+import { onUserEvents } from './events/on-user-events.ts';
+import { notificationOperations } from './http/operations.ts';
+import { forgetOldDeliveries } from './store/deliveries.ts';
+
+export const notifications = defineService({
+  id: 'notifications',
+  env: notificationsEnv,
+  contract,
+  context: notificationsContext,
+  operations: notificationOperations,
+  subscriptions: (context) => ({
+    'notifications.email': onEmailCommands(context),
+    'user.events': onUserEvents(context),
+  }),
+  jobs: (context) => ({ 'clean-up': () => forgetOldDeliveries(context.db) }),
+});

@@ -1,0 +1,28 @@
+import type { StateStore } from '#dapr/state.ts';
+import type { Log } from '#core/log.ts';
+
+/**
+ * Profiles as the API shows them, kept for minutes. A user event or a loan event of the reader drops theirs. A cache
+ * that fails is a cache that misses.
+ */
+export type ProfileCache = {
+  get(userId: string): Promise<unknown>;
+  put(userId: string, profile: unknown): Promise<void>;
+  drop(userId: string): Promise<void>;
+};
+
+const SECONDS = 300;
+
+export function createProfileCache(store: Pick<StateStore, 'get' | 'set' | 'delete'>, log: Log): ProfileCache {
+  const quietly = <T>(what: Promise<T>): Promise<T | undefined> =>
+    what.catch((error: unknown) => {
+      log.warn({ err: error }, 'profile cache failed');
+      return undefined;
+    });
+  const key = (userId: string) => `profile-${userId}`;
+  return {
+    get: (userId) => quietly(store.get(key(userId))),
+    put: (userId, profile) => quietly(store.set(key(userId), profile, SECONDS)),
+    drop: (userId) => quietly(store.delete(key(userId))),
+  };
+}

@@ -1,0 +1,84 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Express, type RequestHandler } from 'express';
+import { unauthenticated } from './access-token.ts';
+import type { Registry } from 'prom-client';
+import type { Log } from '#core/log.ts';
+import { requestMetrics } from './request-metrics.ts';
+import { answerProblems, noSuchPage } from './problem-answers.ts';
+import { tokenComparison } from '#core/token-comparison.ts';
+import { withinTrace } from '#core/trace.ts';
+
+export type ReadyCheck = () => Promise<boolean>;
+
+type Options = {
+  log: Log;
+  /** What must be reachable before this app takes work: its own database and its sidecar, by name. */
+  readiness: Record<string, ReadyCheck>;
+  registry: Registry;
+  /** What the sidecar says with each call, where it was told to: whoever does not is refused. */
+  appToken?: string | undefined;
+  /** Mounts the app's own routes. */
+  routes: (app: Express) => void;
+};
+
+/** An Express app with what every app has: the trace, metrics, health, and one place that answers problems. */
+export function createApp({ log, readiness, registry, appToken, routes }: Options): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use((request, _response, next) => withinTrace(request.get('traceparent'), next));
+
+  app.get('/healthz', (_request, response) => void response.json({ status: 'live' }));
+  app.get('/readyz', async (_request, response) => {
+    const states = await Promise.all(
+      Object.entries(readiness).map(async ([name, check]) => [name, await check().catch(() => false)] as const),
+    );
+    const ready = states.every(([, ok]) => ok);
+    response
+      .status(ready ? 200 : 503)
+      .json({ status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(states) });
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(registry.contentType).send(await registry.metrics());
+  });
+
+  app.use(requestMetrics(registry));
+  if (appToken !== undefined) app.use(fromSidecarOnly(appToken));
+  routes(app);
+  app.use(noSuchPage);
+  app.use(answerProblems(log));
+  return app;
+}
+
+function fromSidecarOnly(appToken: string): RequestHandler {
+  const isSidecars = tokenComparison(appToken);
+  return (request, _response, next) =>
+    next(
+      isSidecars(request.get('dapr-api-token')) ? undefined : unauthenticated('Ask through Dapr.', 'not_the_sidecar'),
+    );
+}
+
+export type Listening = { server: Server; port: number };
+
+/** Listens for the sidecar only, unless `host` says otherwise. */
+export async function listen(app: Express, port: number, host = '127.0.0.1'): Promise<Listening> {
+  const server = createServer(app);
+  // Longer than any client's, so that it is never this side that closes a connection with a request on its way.
+  server.keepAliveTimeout = 75_000;
+  server.requestTimeout = 30_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
+/** Takes no new connections and waits for the requests in hand, at most `graceMs` milliseconds. */
+export async function closeServer(server: Server, graceMs = 10_000): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearTimeout(timer);
+}

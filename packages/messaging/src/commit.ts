@@ -1,0 +1,28 @@
+import type { Kysely, Transaction } from 'kysely';
+import { storeMessages, type Message } from './outbox.ts';
+import type { OutboxTables } from './tables.ts';
+
+/** Where a transaction puts what others must hear of. */
+export type Outbox = { add(...messages: Message[]): void };
+
+/**
+ * Carries out `work` in one transaction and stores the messages that it adds beside its effect: both are committed, or
+ * neither. After the commit they leave at once.
+ */
+export type Commit<Tables> = <Result>(
+  work: (tx: Transaction<Tables>, outbox: Outbox) => Promise<Result>,
+) => Promise<Result>;
+
+/** @param wakeRelay called after each commit that stored messages */
+export function createCommit<Tables>(db: Kysely<Tables>, wakeRelay: () => void): Commit<Tables> {
+  return async (work) => {
+    const messages: Message[] = [];
+    const result = await db.transaction().execute(async (tx) => {
+      const worked = await work(tx, { add: (...added) => added.forEach((message) => messages.push(message)) });
+      await storeMessages(tx as unknown as Transaction<OutboxTables>, messages);
+      return worked;
+    });
+    if (messages.length > 0) wakeRelay();
+    return result;
+  };
+}

@@ -1,0 +1,108 @@
+import { sql, type Generated, type Kysely, type Transaction } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+
+/** Why a message could not be handled; nothing of what is in it. */
+export type Cause = {
+  code: 'not_an_event' | 'unknown_type' | 'not_as_its_schema_says' | 'handler_failed';
+  detail?: string;
+};
+
+export type DeadLetterStatus = 'waiting' | 'redelivered' | 'discarded';
+
+/** A message that this app could not handle, after all its tries. */
+export type DeadLetterTable = {
+  /** Rises with time. */
+  id: string;
+  event_id: string;
+  topic: string;
+  type: string;
+  /** The message as it came; forgotten when somebody has seen to it. */
+  event: string | null;
+  cause_code: Cause['code'];
+  cause_detail: string | null;
+  status: Generated<DeadLetterStatus>;
+  received_at: Generated<Date>;
+  resolved_at: Date | null;
+  /** The admin who saw to it. */
+  resolved_by: string | null;
+};
+
+export type DeadLetterTables = { dead_letter: DeadLetterTable };
+
+/** For a migration of a service that subscribes. */
+export async function createDeadLetters(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table dead_letter (
+      id uuid primary key,
+      event_id text not null unique,
+      topic text not null,
+      type text not null,
+      event text,
+      cause_code text not null,
+      cause_detail text,
+      status text not null default 'waiting' check (status in ('waiting', 'redelivered', 'discarded')),
+      received_at timestamptz not null default now(),
+      resolved_at timestamptz,
+      resolved_by uuid
+    )`.execute(db);
+  await sql`create index on dead_letter (status, id desc)`.execute(db);
+}
+
+type NewDeadLetter = Pick<DeadLetterTable, 'event_id' | 'topic' | 'type' | 'cause_code' | 'cause_detail'> & {
+  event: string;
+};
+
+/** Keeps a message once, however often it comes. */
+export async function insertDeadLetter(db: Kysely<DeadLetterTables>, letter: NewDeadLetter): Promise<void> {
+  await db
+    .insertInto('dead_letter')
+    .values({ id: uuidv7(), ...letter, resolved_at: null, resolved_by: null })
+    .onConflict((conflict) => conflict.column('event_id').doNothing())
+    .execute();
+}
+
+export function listDeadLetters(
+  db: Kysely<DeadLetterTables>,
+  page: { status: DeadLetterStatus; before: string | undefined; limit: number },
+) {
+  let query = db
+    .selectFrom('dead_letter')
+    .selectAll()
+    .where('status', '=', page.status)
+    .orderBy('id', 'desc')
+    .limit(page.limit);
+  if (page.before !== undefined) query = query.where('id', '<', page.before);
+  return query.execute();
+}
+
+export type DeadLetterRow = Awaited<ReturnType<typeof listDeadLetters>>[number];
+
+/** A letter, held until the transaction ends. */
+export function lockDeadLetter(tx: Transaction<DeadLetterTables>, id: string) {
+  return tx.selectFrom('dead_letter').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export function resolveDeadLetter(
+  tx: Transaction<DeadLetterTables>,
+  id: string,
+  by: { status: 'redelivered' | 'discarded'; adminId: string },
+) {
+  return tx
+    .updateTable('dead_letter')
+    .set({ status: by.status, resolved_by: by.adminId, resolved_at: new Date(), event: null })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function recordDeadLetterCause(
+  db: Kysely<DeadLetterTables>,
+  id: string,
+  { code, detail }: Cause,
+): Promise<void> {
+  await db
+    .updateTable('dead_letter')
+    .set({ cause_code: code, cause_detail: detail ?? null })
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,28 @@
+import type { Transaction } from 'kysely';
+import type { Commit, Outbox } from './commit.ts';
+import type { InboxTables } from './tables.ts';
+
+/**
+ * Carries out a message's effect once, however often the message comes: the effect and the record that it was seen are
+ * one transaction. A second delivery that comes while the first is still at work waits for it.
+ *
+ * @returns whether this delivery was the one that acted.
+ */
+export async function processOnce<Tables extends InboxTables>(
+  commit: Commit<Tables>,
+  eventId: string,
+  effect: (tx: Transaction<Tables>, outbox: Outbox) => Promise<void>,
+): Promise<boolean> {
+  return commit(async (tx, outbox) => {
+    const inbox = tx as unknown as Transaction<InboxTables>;
+    const recorded = await inbox
+      .insertInto('inbox')
+      .values({ event_id: eventId })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('event_id')
+      .executeTakeFirst();
+    if (!recorded) return false;
+    await effect(tx, outbox);
+    return true;
+  });
+}

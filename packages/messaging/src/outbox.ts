@@ -1,0 +1,41 @@
+import { sql, type Transaction } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { currentTraceparent } from '#core/trace.ts';
+import { schemas, topics, type EventData, type EventType } from '#events';
+import type { OutboxTables } from './tables.ts';
+
+/** Something that others must hear of. `topic` and the shape of `data` are those of contracts/events. */
+export type Message = {
+  [Type in EventType]: { topic: string; type: Type; subject: string; data: EventData[Type] };
+}[EventType];
+
+/**
+ * A message of a type, about a subject: messages of one subject keep their order. The topic and the `event_type` in the
+ * data follow from the type.
+ *
+ * @example message('book.deleted', bookId, { book_id: bookId })
+ */
+export function message<Type extends EventType>(
+  type: Type,
+  subject: string,
+  data: Omit<EventData[Type], 'event_type'>,
+): Message {
+  const named = 'event_type' in schemas[type].properties ? { event_type: type, ...data } : data;
+  // TypeScript cannot see that the union has a member for each type.
+  return { topic: topics[type], type, subject, data: named } as unknown as Message;
+}
+
+/** Writes messages in the order given. One statement with a fixed number of parameters, however many there are. */
+export async function storeMessages(tx: Transaction<OutboxTables>, messages: Message[]): Promise<void> {
+  if (messages.length === 0) return;
+  await sql`
+    insert into outbox (id, topic, type, subject, data, traceparent)
+    select id, topic, type, subject, data, ${currentTraceparent() ?? null}
+    from unnest(
+      ${messages.map(() => uuidv7())}::uuid[],
+      ${messages.map(({ topic }) => topic)}::text[],
+      ${messages.map(({ type }) => type)}::text[],
+      ${messages.map(({ subject }) => subject)}::text[],
+      ${messages.map(({ data }) => JSON.stringify(data))}::jsonb[]
+    ) as message (id, topic, type, subject, data)`.execute(tx);
+}

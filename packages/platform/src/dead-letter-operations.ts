@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { operations } from '#contracts/dead-letters.ts';
+import type { DeadLetter, HandleAgain } from '#messaging/subscriptions.ts';
+import { withoutPersonalData } from '#events';
+import { cloudEvent } from '#core/cloud-event.ts';
+import {
+  insertDeadLetter,
+  listDeadLetters,
+  lockDeadLetter,
+  recordDeadLetterCause,
+  resolveDeadLetter,
+  type DeadLetterRow,
+  type DeadLetterTables,
+} from '#messaging/dead-letters.ts';
+import type { OperationHandlers } from '#http/operations.ts';
+import { adminOnly } from '#http/access.ts';
+import type { Log } from '#core/log.ts';
+import { notFound, Problem } from '#core/problem.ts';
+
+/** Keeps what came back as a dead letter, for an admin to see to. */
+export const storeDeadLetter =
+  <Tables extends DeadLetterTables>(database: Kysely<Tables>, log: Log) =>
+  async ({ body, event, cause }: DeadLetter): Promise<void> => {
+    const text = JSON.stringify(body);
+    const eventId = event?.id ?? createHash('sha256').update(text).digest('hex');
+    await insertDeadLetter(database as unknown as Kysely<DeadLetterTables>, {
+      event_id: eventId,
+      topic: event?.topic ?? 'unknown',
+      type: event?.type ?? 'unknown',
+      event: text,
+      cause_code: cause.code,
+      cause_detail: cause.detail ?? null,
+    });
+    log.error({ event_id: eventId, type: event?.type, cause: cause.code }, 'a dead letter was kept');
+  };
+
+/** The doors of contracts/openapi/dead-letters.yaml, which every app that subscribes has. */
+export function deadLetterOperations<Tables extends DeadLetterTables>(options: {
+  app: string;
+  db: Kysely<Tables>;
+  log: Log;
+  handleAgain: HandleAgain;
+}): OperationHandlers<operations> {
+  const { app, log, handleAgain } = options;
+  const db = options.db as unknown as Kysely<DeadLetterTables>;
+  const shown = (row: DeadLetterRow) => present(app, row);
+
+  return {
+    listDeadLetters: async ({ caller, query }) => {
+      adminOnly(caller);
+      const { status = 'waiting', before, limit = 20 } = query;
+      return { status: 200, body: { items: (await listDeadLetters(db, { status, before, limit })).map(shown) } };
+    },
+
+    redeliverDeadLetter: async ({ caller, path }) => {
+      adminOnly(caller);
+      const letter = await db.transaction().execute(async (tx) => {
+        const { id, event } = await waitingLetter(lockDeadLetter(tx, path.letter_id));
+        const cause = await handleAgain(JSON.parse(event));
+        if (!cause) return resolveDeadLetter(tx, id, { status: 'redelivered', adminId: caller.id });
+        await recordDeadLetterCause(tx, id, cause);
+        return new Problem(409, 'still_not_handled', { detail: cause.detail ?? cause.code });
+      });
+      if (letter instanceof Problem) throw letter;
+      log.info({ event_id: letter.event_id, admin: caller.id }, 'a dead letter was redelivered');
+      return { status: 200, body: shown(letter) };
+    },
+
+    discardDeadLetter: async ({ caller, path }) => {
+      adminOnly(caller);
+      const letter = await db.transaction().execute(async (tx) => {
+        const { id } = await waitingLetter(lockDeadLetter(tx, path.letter_id));
+        return resolveDeadLetter(tx, id, { status: 'discarded', adminId: caller.id });
+      });
+      log.info({ event_id: letter.event_id, admin: caller.id }, 'a dead letter was discarded');
+      return { status: 200, body: shown(letter) };
+    },
+  };
+}
+
+/** @throws Problem 404, or 409 for one that somebody has seen to. */
+async function waitingLetter(asked: Promise<DeadLetterRow | undefined>): Promise<{ id: string; event: string }> {
+  const letter = await asked;
+  if (!letter) throw notFound('dead_letter');
+  if (letter.status !== 'waiting' || letter.event === null)
+    throw new Problem(409, 'already_resolved', { detail: `This dead letter was ${letter.status} before.` });
+  return { id: letter.id, event: letter.event };
+}
+
+function present(app: string, row: DeadLetterRow) {
+  const event = cloudEvent.safeParse(row.event === null ? undefined : JSON.parse(row.event)).data;
+  return {
+    id: row.id,
+    app,
+    event_id: row.event_id,
+    topic: row.topic,
+    type: row.type,
+    cause: { code: row.cause_code, ...(row.cause_detail !== null && { detail: row.cause_detail }) },
+    payload: withoutPersonalData(row.type, event?.data),
+    received_at: row.received_at.toISOString(),
+    status: row.status,
+    ...(row.resolved_at && { resolved_at: row.resolved_at.toISOString() }),
+    ...(row.resolved_by !== null && { resolved_by: row.resolved_by }),
+  };
+}

@@ -1,0 +1,116 @@
+import type { Kysely } from 'kysely';
+import type { Registry } from 'prom-client';
+import { z } from 'zod';
+import { Breakers } from '#core/breakers.ts';
+import type { CloudEvent } from '#core/cloud-event.ts';
+import type { Lifecycle } from '#core/lifecycle.ts';
+import type { Log } from '#core/log.ts';
+import { createRegistry } from '#core/metrics.ts';
+import { proxyMetadata } from '#dapr/grpc.ts';
+import { Invoker, type InvokeAnswer, type InvokeRequest, type RawAnswer, type RawRequest } from '#dapr/invoke.ts';
+import { publish } from '#dapr/publish.ts';
+import { findSecret, readSecret } from '#dapr/secrets.ts';
+import { connectSidecar, sidecarEnv, sidecarReady, waitForSidecar } from '#dapr/sidecar.ts';
+import { openStateStore, type StateStore } from '#dapr/state.ts';
+import { createTokenCheck, type TokenCheck } from '#http/access-token.ts';
+import { createCommit, type Commit } from '#messaging/commit.ts';
+import { startRelay } from '#messaging/relay.ts';
+import type { OutboxTables } from '#messaging/tables.ts';
+import { openDatabase } from '#postgres/database.ts';
+import { publishers } from '#events';
+
+/** The environment that every app has. */
+export const serviceEnv = sidecarEnv.extend({
+  APP_PORT: z.coerce.number().int().positive(),
+  /** The address it listens on: of this machine alone, unless set. A probe from outside, as a cluster's, needs another. */
+  APP_HOST: z.string().default('127.0.0.1'),
+  /** Where Dapr gave one to the sidecar and this app: then nobody but the sidecar may ask (docs/operating.md). */
+  APP_API_TOKEN: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+export type ServiceEnv = z.output<typeof serviceEnv>;
+
+/** What every service is given to build its context from. Tests give it the same, with the neighbours faked. */
+export type Platform<Env> = {
+  env: Env;
+  log: Log;
+  registry: Registry;
+  lifecycle: Lifecycle;
+  invoker: {
+    invoke(request: InvokeRequest): Promise<InvokeAnswer>;
+    forward(request: RawRequest): Promise<RawAnswer>;
+  };
+  /** How gRPC calls reach another app: connect a generated client to `address` and send `metadata` with each call. */
+  grpc: { address: string; metadata: (appId: string) => ReturnType<typeof proxyMetadata> };
+  breakers: Pick<Breakers, 'run'>;
+  secrets: { read(name: string): Promise<string>; find(name: string): Promise<string | undefined> };
+  openStateStore: (component: string) => Promise<Pick<StateStore, 'get' | 'set' | 'delete'>>;
+  publish: (topic: string, event: CloudEvent) => Promise<void>;
+  /** Checks access tokens against the keys that auth publishes. */
+  tokenCheck: TokenCheck;
+  sidecarIsReady: () => Promise<boolean>;
+  now: () => Date;
+};
+
+/** With a database of the service's own. */
+export type DatabasePlatform<Env, Tables> = Platform<Env> & {
+  db: Kysely<Tables>;
+  /** A transaction whose messages leave when it is committed. */
+  commit: Commit<Tables>;
+};
+
+const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
+
+type App<Env> = { id: string; env: Env; log: Log; lifecycle: Lifecycle };
+
+/** Connects an app to its sidecar, once that is ready. `lifecycle` closes what is opened. */
+export async function connectPlatform<Env extends ServiceEnv>({
+  env,
+  log,
+  lifecycle,
+}: App<Env>): Promise<Platform<Env>> {
+  const sidecar = connectSidecar(env);
+  lifecycle.onStop('sidecar client', () => sidecar.stop());
+  await waitForSidecar(sidecar);
+  const registry = createRegistry();
+  const breakers = new Breakers(registry);
+  lifecycle.onStop('circuit breakers', () => breakers.stop());
+  const invoker = new Invoker(sidecar, breakers);
+  lifecycle.onStop('invoker', () => invoker.close());
+  return {
+    env,
+    log,
+    registry,
+    lifecycle,
+    invoker,
+    grpc: { address: sidecar.grpcAddress, metadata: (appId) => proxyMetadata(sidecar, appId) },
+    breakers,
+    secrets: { read: (name) => readSecret(sidecar, name), find: (name) => findSecret(sidecar, name) },
+    openStateStore: (component) => openStateStore(sidecar, component),
+    publish: (topic, event) => publish(sidecar, topic, event),
+    tokenCheck: createTokenCheck(async () => {
+      const answer = await invoker.invoke({ appId: 'auth', method: 'GET', path: '/auth/jwks.json' });
+      return jwks.parse(answer.body);
+    }),
+    sidecarIsReady: () => sidecarReady(sidecar),
+    now: () => new Date(),
+  };
+}
+
+/**
+ * Connects an app to its database, whose address the secret store has as `<database>-database-url`; and, where the app
+ * publishes, starts its outbox relay.
+ */
+export async function connectDatabase<Env, Tables>(
+  platform: Platform<Env>,
+  { id, database }: { id: string; database: string },
+): Promise<DatabasePlatform<Env, Tables>> {
+  const { lifecycle, log, publish, secrets } = platform;
+  const db = openDatabase<Tables>(await secrets.read(`${database}-database-url`));
+  lifecycle.onStop('database', () => db.destroy());
+  if (!publishers.includes(id)) return { ...platform, db, commit: createCommit(db, () => undefined) };
+
+  const relay = startRelay({ db: db as unknown as Kysely<OutboxTables>, log, source: id, publish });
+  lifecycle.onStop('outbox relay', relay.stop);
+  return { ...platform, db, commit: createCommit(db, relay.wake) };
+}

@@ -1,0 +1,91 @@
+import type { Express } from 'express';
+import { sql, type Kysely } from 'kysely';
+import type { z } from 'zod';
+import { readConfig } from '#core/config.ts';
+import { runApp } from '#core/lifecycle.ts';
+import { createLog } from '#core/log.ts';
+import { closeServer, createApp, listen, type ReadyCheck } from '#http/app-server.ts';
+import type { TokenCheck } from '#http/access-token.ts';
+import type { Job } from '#http/jobs.ts';
+import type { OperationHandlers } from '#http/operations.ts';
+import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { Contract } from './contract.ts';
+import { connectDatabase, connectPlatform, type DatabasePlatform, type Platform, type ServiceEnv } from './platform.ts';
+import { mountService } from './mount-service.ts';
+
+/** What a service is: the whole of it, as data. `main.ts` runs it, and so do the tests of its use cases. */
+export type Service<Env extends ServiceEnv, Tables, Context, Operations> = {
+  /** Its Dapr app id, and the name of its database. */
+  id: string;
+  env: z.ZodType<Env>;
+  contract: Contract;
+  context: (platform: DatabasePlatform<Env, Tables>) => Promise<Context>;
+  operations: (context: Context) => OperationHandlers<Operations>;
+  /** The handlers of each topic that it subscribes to. */
+  subscriptions: (context: Context) => Record<string, EventHandlers>;
+  /** By the name of the cron binding that runs it. */
+  jobs: (context: Context) => Record<string, Job>;
+  /** For the service that issues the tokens itself. */
+  tokenCheck?: (context: Context) => TokenCheck;
+};
+
+/** Names a service's types once: those of its context and of its contract's operations. */
+export const defineService = <Env extends ServiceEnv, Tables, Context, Operations>(
+  service: Service<Env, Tables, Context, Operations>,
+): Service<Env, Tables, Context, Operations> => service;
+
+/** Runs a service until it is told to stop. */
+export async function runService<Env extends ServiceEnv, Tables, Context, Operations>(
+  service: Service<Env, Tables, Context, Operations>,
+): Promise<void> {
+  const { id } = service;
+  await runPlatform(id, service.env, async (base) => {
+    const platform = await connectDatabase<Env, Tables>(base, { id, database: id });
+    const context = await service.context(platform);
+    await serve(platform, {
+      port: platform.env.APP_PORT,
+      appToken: platform.env.APP_API_TOKEN,
+      db: platform.db,
+      routes: (app) => mountService(app, service, platform, context),
+    });
+  });
+}
+
+/** Reads the environment, connects the sidecar and runs `start`, until the app is told to stop. */
+export async function runPlatform<Env extends ServiceEnv>(
+  id: string,
+  schema: z.ZodType<Env>,
+  start: (platform: Platform<Env>) => Promise<void>,
+): Promise<void> {
+  const env = readConfig(schema);
+  const log = createLog(id, env.LOG_LEVEL);
+  await runApp(log, async (lifecycle) => start(await connectPlatform({ id, env, log, lifecycle })));
+}
+
+type Serving<Tables> = {
+  port: number;
+  appToken?: string | undefined;
+  db?: Kysely<Tables>;
+  routes: (app: Express) => void;
+};
+
+/** Takes requests from now until the app stops. */
+export async function serve<Tables>(platform: Platform<ServiceEnv>, serving: Serving<Tables>): Promise<void> {
+  const { log, registry, lifecycle, env, sidecarIsReady } = platform;
+  const { db, appToken, routes } = serving;
+  const readiness: Record<string, ReadyCheck> = {
+    sidecar: sidecarIsReady,
+    ...(db && {
+      database: async () => {
+        await sql`select 1`.execute(db);
+        return true;
+      },
+    }),
+  };
+  const { server } = await listen(
+    createApp({ log, readiness, registry, appToken, routes }),
+    serving.port,
+    env.APP_HOST,
+  );
+  lifecycle.onStop('server', () => closeServer(server));
+}

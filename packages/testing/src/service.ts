@@ -1,0 +1,198 @@
+import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { Metadata } from '@grpc/grpc-js';
+import jwt from 'jsonwebtoken';
+import { sql, type Kysely, type Migration } from 'kysely';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import type { Caller, Role } from '#core/caller.ts';
+import { Lifecycle } from '#core/lifecycle.ts';
+import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
+import { createTokenCheck, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER } from '#http/access-token.ts';
+import { closeServer, createApp, listen } from '#http/app-server.ts';
+import { createCommit } from '#messaging/commit.ts';
+import type { Message } from '#messaging/outbox.ts';
+import { mountService } from '#platform/mount-service.ts';
+import type { DatabasePlatform, ServiceEnv } from '#platform/platform.ts';
+import type { Service } from '#platform/service.ts';
+import type { EventData, EventType } from '#events';
+import { testDatabase } from './database.ts';
+
+const KEY_ID = 'test';
+const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+const jwk = { ...createPublicKey(publicKey).export({ format: 'jwk' }), kid: KEY_ID };
+
+/** An access token as auth would issue it. */
+export function accessToken({ id = randomUUID(), role }: { id?: string; role: Role }): string {
+  return jwt.sign({ role, sid: randomUUID() }, privateKey, {
+    algorithm: TOKEN_ALGORITHM,
+    keyid: KEY_ID,
+    subject: id,
+    issuer: TOKEN_ISSUER,
+    audience: TOKEN_AUDIENCE,
+    expiresIn: 600,
+  });
+}
+
+type Options<Env, Context> = {
+  migrations: Record<string, Migration>;
+  /** What the service's own environment adds to every app's. */
+  env: Omit<Env, keyof ServiceEnv>;
+  /** Answers what the service asks of its neighbours by invocation. A request that it does not expect fails the test. */
+  invoke?: (request: InvokeRequest) => InvokeAnswer | Promise<InvokeAnswer>;
+  secrets?: Record<string, string>;
+  /** Parts of the context to replace: what is not reached by invocation, as a gRPC client or a mailer. */
+  context?: Partial<Context>;
+  now?: () => Date;
+};
+
+export type TestAnswer = { status: number; headers: Headers; body: unknown };
+
+/** A service, running in this process on a database of its own, with its neighbours faked at the invocation border. */
+export type TestService<Tables, Context> = {
+  db: Kysely<Tables>;
+  context: Context;
+  /** Where it listens, for tests that speak to it in their own way. */
+  url: string;
+  /** Calls an operation as whoever is given; as nobody without. */
+  request(
+    method: string,
+    path: string,
+    options?: { as?: Pick<Caller, 'role'> & { id?: string }; body?: unknown; headers?: Record<string, string> },
+  ): Promise<TestAnswer>;
+  /** Delivers an event as the sidecar does. @returns what the service answers: SUCCESS, RETRY or DROP. */
+  deliver<Type extends EventType>(topic: string, type: Type, data: EventData[Type], id?: string): Promise<string>;
+  /** Fires the cron binding of a job. */
+  runJob(name: string): Promise<void>;
+  /** What the service has published since the last call, oldest first. */
+  published(): Promise<Message[]>;
+  stop(): Promise<void>;
+};
+
+/** Starts a service for the tests of its use cases. No sidecar, no broker: seconds, not minutes. */
+export async function startTestService<Env extends ServiceEnv, Tables, Context extends object, Operations>(
+  service: Service<Env, Tables, Context, Operations>,
+  options: Options<Env, Context>,
+): Promise<TestService<Tables, Context>> {
+  const database = await testDatabase<Tables>(options.migrations);
+  const lifecycle = new Lifecycle();
+  const log = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
+  const platform = testPlatform<Env, Tables>(database.db, lifecycle, log, options);
+  const context = Object.assign(await service.context(platform), options.context);
+  const app = createApp({
+    log,
+    readiness: {},
+    registry: platform.registry,
+    routes: (express) => mountService(express, service, platform, context),
+  });
+  const { server } = await listen(app, 0);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const post = (path: string, body: unknown, type: string) =>
+    fetch(url + path, { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(body) });
+
+  return {
+    db: database.db,
+    context,
+    url,
+    request: async (method, path, { as, body, headers = {} } = {}) => {
+      const answer = await fetch(url + path, {
+        method,
+        headers: {
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(as && { authorization: `Bearer ${accessToken(as)}` }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const text = await answer.text();
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        body: text === '' ? undefined : (JSON.parse(text) as unknown),
+      };
+    },
+    deliver: async (topic, type, data, id = randomUUID()) => {
+      const event = { specversion: '1.0', id, source: 'test', type, topic, datacontenttype: 'application/json', data };
+      const path = `/events/${topic.replaceAll('.', '-')}`;
+      const answer = (await (await post(path, event, 'application/cloudevents+json')).json()) as { status: string };
+      return answer.status;
+    },
+    runJob: async (name) => {
+      const answer = await post(`/${name}`, {}, 'application/json');
+      if (!answer.ok) throw new Error(`${name} failed: ${await answer.text()}`);
+    },
+    published: async () => {
+      const { rows } = await sql<Message & { id: string }>`
+        delete from outbox returning id, topic, type, subject, data`.execute(database.db);
+      return rows
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map(({ topic, type, subject, data }) => ({ topic, type, subject, data }) as Message);
+    },
+    stop: async () => {
+      await closeServer(server);
+      await lifecycle.stop(log);
+      await database.drop();
+    },
+  };
+}
+
+function testPlatform<Env extends ServiceEnv, Tables>(
+  db: Kysely<Tables>,
+  lifecycle: Lifecycle,
+  log: DatabasePlatform<Env, Tables>['log'],
+  options: Pick<Options<Env, never>, 'env' | 'invoke' | 'secrets' | 'now'>,
+): DatabasePlatform<Env, Tables> {
+  const { secrets = {}, now = () => new Date() } = options;
+  const unexpected = ({ appId, method, path }: InvokeRequest): never => {
+    throw new Error(`The test expects no call of ${appId}: ${method} ${path}`);
+  };
+  const invoke = options.invoke ?? unexpected;
+  return {
+    env: {
+      APP_PORT: 0,
+      APP_HOST: '127.0.0.1',
+      DAPR_HTTP_PORT: 1,
+      DAPR_GRPC_PORT: 1,
+      LOG_LEVEL: 'silent',
+      ...options.env,
+    } as Env,
+    log,
+    registry: new Registry(),
+    lifecycle,
+    db,
+    commit: createCommit(db, () => undefined),
+    invoker: {
+      invoke: async (request) => invoke(request),
+      forward: () => Promise.reject(new Error('Only the gateway forwards.')),
+    },
+    grpc: { address: '127.0.0.1:1', metadata: () => new Metadata() },
+    breakers: { run: (_appId, call) => call() },
+    secrets: {
+      find: async (name) => secrets[name],
+      read: async (name) => {
+        const value = secrets[name];
+        if (value === undefined) throw new Error(`The test has no secret ${name}.`);
+        return value;
+      },
+    },
+    openStateStore: async () => stateStore(),
+    publish: () => Promise.resolve(),
+    tokenCheck: createTokenCheck(() => Promise.resolve({ keys: [jwk] })),
+    sidecarIsReady: () => Promise.resolve(true),
+    now,
+  };
+}
+
+/** What a state store component keeps, without its expiry: a test is over sooner. */
+function stateStore() {
+  const values = new Map<string, unknown>();
+  return {
+    get: async (key: string) => values.get(key),
+    set: async (key: string, value: unknown) => void values.set(key, value),
+    delete: async (key: string) => void values.delete(key),
+  };
+}
