@@ -1,17 +1,20 @@
 import contract from '#contracts/users.json' with { type: 'json' };
 import { forgetOldMessages } from '#messaging/clean-up.ts';
+import type { DatabasePlatform } from '#platform/platform.ts';
 import { defineService } from '#platform/service.ts';
-import { usersEnv } from './config.ts';
+import { usersEnv, type UsersEnv } from './config.ts';
 import { usersContext } from './context.ts';
 import { onLoanEvents } from './events/on-loan-events.ts';
 import { userOperations } from './http/operations.ts';
+import { finishDeletions } from './jobs/finish-deletions.ts';
+import type { Tables } from './store/schema.ts';
 import { appointFirstAdmin } from './use-cases/appoint-first-admin.ts';
 
 export const users = defineService({
   id: 'users',
   env: usersEnv,
   contract,
-  context: async (platform) => {
+  context: async (platform: DatabasePlatform<UsersEnv, Tables>) => {
     const context = await usersContext(platform);
     await appointFirstAdmin(context, {
       email: await platform.secrets.find('first-admin-email'),
@@ -22,6 +25,7 @@ export const users = defineService({
   operations: userOperations,
   subscriptions: (context) => ({ 'loan.events': onLoanEvents(context) }),
   jobs: (context) => ({
+    'finish-deletions': () => finishDeletions(context),
     'clean-up': () => forgetOldMessages(context.db, { outbox: true, idempotency: true }),
   }),
 });

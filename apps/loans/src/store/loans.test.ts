@@ -4,7 +4,7 @@ import { testDatabase } from '#testing/database.ts';
 import { nextBalance, putFine } from './fines.ts';
 import {
   abandonLoan,
-  forgetReader,
+  closeReader,
   insertLoan,
   lockReaderAndLoan,
   markOverdue,
@@ -150,7 +150,7 @@ test('a reader who is forgotten leaves closed loans without a name', async () =>
   const loan = newLoan(reader);
   await insert(loan);
   await database.db.updateTable('loan').set({ returned_at: new Date() }).where('id', '=', loan.id).execute();
-  await database.db.transaction().execute((tx) => forgetReader(tx, reader));
+  await database.db.transaction().execute((tx) => closeReader(tx, reader, new Date()));
   const row = await database.db
     .selectFrom('loan')
     .select('reader_id')

@@ -5,7 +5,12 @@ import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
 
 /** One row for each reader who ever borrowed: locked while their loans are counted. */
-export type ReaderTable = { id: string; balance_version: Generated<number> };
+export type ReaderTable = {
+  id: string;
+  balance_version: Generated<number>;
+  /** Since when nothing is lent to them, for good: their account is deleted, or about to be. */
+  closed_at: Generated<Date | null>;
+};
 
 export type LoanTable = {
   id: string;

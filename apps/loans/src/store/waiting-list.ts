@@ -3,7 +3,7 @@ import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
-type NewEntry = { id: string; reader_id: string } & (
+export type NewEntry = { id: string; reader_id: string } & (
   { kind: 'book'; book_id: string; title: string } | { kind: 'author'; author: string; author_key: string }
 );
 

@@ -26,6 +26,8 @@ export type UserTable = {
   /** Rises with each change; events carry it. */
   version: Generated<number>;
   created_at: Generated<Date>;
+  /** Set while the deletion waits for the lending desk's word. */
+  deletion_requested_at: Generated<Date | null>;
   deleted_at: Date | null;
 };
 
