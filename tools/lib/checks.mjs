@@ -22,6 +22,8 @@ export const checks = {
       'contracts/openapi/public.json',
     ),
   'generated files are what the contracts say': () => node('tools/contracts.mjs', '--check'),
+  'components and manifests are what the topology says': () =>
+    node('--import', 'tsx', 'tools/topology/main.ts', '--check'),
   types: () => node('node_modules/typescript/bin/tsc', '-p', '.'),
   lint: () => node('node_modules/oxlint/bin/oxlint', '--type-aware', '.'),
   format: () =>
