@@ -101,9 +101,12 @@ describe('one more app', () => {
         'components/dapr/subscriptions/subscriptions.yaml',
         'components/dapr/zero-trust/cafe.yaml',
         'components/dapr/zero-trust/desk.yaml',
-        'components/dapr/zero-trust/kustomization.yaml',
+        'components/dapr/secret-scopes/cafe.yaml',
         'compose.yaml',
         'k8s/base/apps/cafe.yaml',
+        // Who may call it is in its Configuration.
+        'k8s/base/apps/desk.yaml',
+        'k8s/base/apps/namespace-of-callers.yaml',
         'k8s/base/apps/kustomization.yaml',
         'k8s/migrations/migrations.yaml',
       ].sort(),

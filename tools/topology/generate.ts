@@ -3,7 +3,8 @@ import { readBrokers } from './broker-file.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { composeFile } from './outputs/compose.ts';
 import { jobFiles } from './outputs/jobs.ts';
-import { kubernetesAppFiles, kubernetesMigrationFiles } from './outputs/kubernetes.ts';
+import { kubernetesAppFiles } from './outputs/kubernetes-apps.ts';
+import { migrationFiles } from './outputs/migrations.ts';
 import { resiliencyFiles } from './outputs/resiliency.ts';
 import { sidecarPolicyFiles } from './outputs/sidecar-policies.ts';
 import { stateStoreFiles } from './outputs/state-stores.ts';
@@ -25,7 +26,7 @@ export async function generate(sources: Sources): Promise<GeneratedFile[]> {
     ...sidecarPolicyFiles(topology),
     composeFile(topology, sources.composeServers),
     ...kubernetesAppFiles(topology),
-    ...kubernetesMigrationFiles(topology),
+    ...migrationFiles(topology),
   ];
   return Promise.all(files.map(formatted));
 }

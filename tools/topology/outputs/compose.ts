@@ -3,7 +3,8 @@ import { MARK, type GeneratedFile } from '../generated-file.ts';
 import type { App, Topology } from '../model.ts';
 import { parseFile } from '../parse.ts';
 import { toYaml } from '../yaml.ts';
-import { inImage, withDatabase } from './kubernetes.ts';
+import { inImage } from './image.ts';
+import { withDatabase } from './migrations.ts';
 
 const servers = z.looseObject({
   'x-before': z.strictObject({ apps: z.array(z.string()), migrations: z.array(z.string()) }),

@@ -1,25 +1,34 @@
-import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
+import { yamlFile, type GeneratedFile } from '../generated-file.ts';
 import type { App, Topology } from '../model.ts';
 
-const ACCESS = 'components/dapr/zero-trust';
-const FROM = 'contracts/, apps/*/app.yaml';
+const FROM = 'contracts/ and apps/*/app.yaml';
 
-/** Who may call what of each app, and which secrets it may read. */
+/** What sidecars off a cluster are configured with beside discovery, a file for each app and purpose. */
 export function sidecarPolicyFiles({ apps }: Topology): GeneratedFile[] {
-  return [
-    ...apps.map((app) =>
-      yamlFile(`${ACCESS}/${app.id}.yaml`, FROM, {
-        apiVersion: 'dapr.io/v1alpha1',
-        kind: 'Configuration',
-        metadata: { name: app.id },
-        spec: { accessControl: accessControl(app, 'default'), secrets: secretScopes(app) },
-      }),
+  return apps.flatMap((app) => [
+    yamlFile(
+      `components/dapr/secret-scopes/${app.id}.yaml`,
+      FROM,
+      configuration(app, { secrets: secretScopes(app) }),
+      `The secrets that ${app.id} may read: no other. Every sidecar has this, with mutual TLS or without.`,
     ),
-    kustomization(ACCESS, FROM, { resources: apps.map(({ id }) => `${id}.yaml`).toSorted() }),
-  ];
+    yamlFile(
+      `components/dapr/zero-trust/${app.id}.yaml`,
+      FROM,
+      configuration(app, { accessControl: accessControl(app, 'default'), secrets: secretScopes(app) }),
+      `Who may call what of ${app.id}; the rest is denied. A path covers what is below it. Without mutual TLS nobody's name is proven, so\nthis goes with \`--mtls\` alone.`,
+    ),
+  ]);
 }
 
-/** Who proves to be allowed, by its certificate; what is not here is denied. */
+export const configuration = ({ id }: App, spec: object): object => ({
+  apiVersion: 'dapr.io/v1alpha1',
+  kind: 'Configuration',
+  metadata: { name: id },
+  spec,
+});
+
+/** Callers prove who they are by their certificates. */
 export function accessControl({ callers }: App, namespace: string): object {
   return {
     defaultAction: 'deny',

@@ -1,8 +1,12 @@
 import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
 import type { App, Topology } from '../model.ts';
+import { inImage } from './image.ts';
+import { accessControl, configuration, secretScopes } from './sidecar-policies.ts';
 
 const APPS = 'k8s/base/apps';
-const FROM = 'dapr.yaml, apps/*/app.yaml';
+const FROM = 'dapr.yaml, contracts/ and apps/*/app.yaml';
+/** Until Kustomize says which the namespace really is. */
+const NAMESPACE = 'abonement';
 
 /** A Deployment of each app, with what lets it scale and be drained. Patches of base/ add what all have. */
 export function kubernetesAppFiles({ apps }: Topology): GeneratedFile[] {
@@ -11,12 +15,31 @@ export function kubernetesAppFiles({ apps }: Topology): GeneratedFile[] {
       yamlFile(
         `${APPS}/${app.id}.yaml`,
         FROM,
-        [deployment(app), disruptionBudget(app), autoscaler(app)].map((value) => ({ value })),
+        [
+          // One Configuration belongs to a sidecar here, so it has both.
+          configuration(app, { accessControl: accessControl(app, NAMESPACE), secrets: secretScopes(app) }),
+          deployment(app),
+          disruptionBudget(app),
+          autoscaler(app),
+        ].map((value) => ({ value })),
       ),
     ),
     kustomization(APPS, FROM, { resources: apps.map(({ id }) => `${id}.yaml`) }),
+    namespaceOfCallers(apps),
   ];
 }
+
+/** A replacement of Kustomize: callers are known by the namespace in which all is. */
+const namespaceOfCallers = (apps: readonly App[]): GeneratedFile =>
+  yamlFile(`${APPS}/namespace-of-callers.yaml`, FROM, {
+    source: { kind: 'Namespace', fieldPath: 'metadata.name' },
+    targets: apps
+      .filter(({ callers }) => callers.length > 0)
+      .map(({ id }) => ({
+        select: { kind: 'Configuration', name: id },
+        fieldPaths: ['spec.accessControl.policies.*.namespace'],
+      })),
+  });
 
 const labelled = ({ id }: App) => ({ matchLabels: { 'app.kubernetes.io/name': id } });
 
@@ -70,10 +93,6 @@ function deployment(app: App): object {
   };
 }
 
-/** Arguments as the image's own working folder wants them: the app's folder, or that of all apps. */
-export const inImage = ({ image, folder }: App, args: readonly string[]): string[] =>
-  image.ownFolder ? [...args] : args.map((arg) => (arg.startsWith('dist/') ? `${folder}/${arg}` : arg));
-
 const twice = (memory: string): string => `${Number.parseInt(memory, 10) * 2}Mi`;
 
 const disruptionBudget = (app: App): object => ({
@@ -99,38 +118,3 @@ const autoscaler = ({ id, replicas }: App): object => ({
     ],
   },
 });
-
-/** A Job for each database. */
-export function kubernetesMigrationFiles(topology: Topology): GeneratedFile[] {
-  const jobs = withDatabase(topology).map((app) => {
-    const secret = `${app.service}-database-owner-url`;
-    return {
-      value: {
-        apiVersion: 'batch/v1',
-        kind: 'Job',
-        metadata: { name: `migrate-${app.service}` },
-        spec: {
-          template: {
-            spec: {
-              containers: [
-                {
-                  name: 'migrate',
-                  image: app.image.name,
-                  command: [app.image.program, ...inImage(app, app.migration)],
-                  env: [{ name: 'DATABASE_OWNER_URL', valueFrom: { secretKeyRef: { name: secret, key: secret } } }],
-                },
-              ],
-            },
-          },
-        },
-      },
-    };
-  });
-  return [yamlFile('k8s/migrations/migrations.yaml', FROM, jobs)];
-}
-
-/** An app of each service that has a database. */
-export const withDatabase = ({ apps }: Topology): App[] =>
-  apps
-    .filter((app, index) => app.database && apps.findIndex(({ service }) => service === app.service) === index)
-    .toSorted((one, other) => one.service.localeCompare(other.service));
