@@ -94,6 +94,7 @@ describe('one more app', () => {
       [
         'components/dapr/bindings/cron/brew.yaml',
         'components/dapr/bindings/cron/kustomization.yaml',
+        'components/dapr/pubsub/queue/secret-access.yaml',
         'components/dapr/pubsub/queue/streams/streams.json',
         'components/dapr/pubsub/queue/topics.yaml',
         'components/dapr/resiliency/resiliency.yaml',
@@ -104,8 +105,9 @@ describe('one more app', () => {
         'components/dapr/secret-scopes/cafe.yaml',
         'compose.yaml',
         'k8s/base/apps/cafe.yaml',
-        // Who may call it is in its Configuration.
+        // Who may call it, and whom it may call.
         'k8s/base/apps/desk.yaml',
+        'k8s/base/apps/door.yaml',
         'k8s/base/apps/namespace-of-callers.yaml',
         'k8s/base/apps/kustomization.yaml',
         'k8s/migrations/migrations.yaml',

@@ -6,6 +6,7 @@ import { jobFiles } from './outputs/jobs.ts';
 import { kubernetesAppFiles } from './outputs/kubernetes-apps.ts';
 import { migrationFiles } from './outputs/migrations.ts';
 import { resiliencyFiles } from './outputs/resiliency.ts';
+import { scaleByLagFiles } from './outputs/scale-by-lag.ts';
 import { sidecarPolicyFiles } from './outputs/sidecar-policies.ts';
 import { stateStoreFiles } from './outputs/state-stores.ts';
 import { subscriptionFiles } from './outputs/subscriptions.ts';
@@ -19,6 +20,7 @@ export async function generate(sources: Sources): Promise<GeneratedFile[]> {
   const brokers = readBrokers(sources.brokers);
   const files = [
     ...topicFiles(topology, brokers),
+    ...scaleByLagFiles(topology, brokers),
     ...subscriptionFiles(topology, brokers),
     ...stateStoreFiles(topology, sources.stateStores),
     ...jobFiles(topology),

@@ -1,6 +1,8 @@
 import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
 import type { App, Topology } from '../model.ts';
 import { inImage } from './image.ts';
+import { callsPolicy, labelsOf, serviceAccount } from './kubernetes-access.ts';
+import { BY_LAG } from './scale-by-lag.ts';
 import { accessControl, configuration, secretScopes } from './sidecar-policies.ts';
 
 const APPS = 'k8s/base/apps';
@@ -18,6 +20,8 @@ export function kubernetesAppFiles({ apps }: Topology): GeneratedFile[] {
         [
           // One Configuration belongs to a sidecar here, so it has both.
           configuration(app, { accessControl: accessControl(app, NAMESPACE), secrets: secretScopes(app) }),
+          ...serviceAccount(app),
+          callsPolicy(app, apps),
           deployment(app),
           disruptionBudget(app),
           autoscaler(app),
@@ -41,7 +45,10 @@ const namespaceOfCallers = (apps: readonly App[]): GeneratedFile =>
       })),
   });
 
-const labelled = ({ id }: App) => ({ matchLabels: { 'app.kubernetes.io/name': id } });
+const labelled = (app: App) => ({ matchLabels: labelsOf(app) });
+
+/** By these an overlay knows who needs what of its servers. */
+const needs = ({ sendsMail }: App) => (sendsMail ? { 'abonement.example/mail': 'true' } : {});
 
 function deployment(app: App): object {
   const { id, image, ports, resources } = app;
@@ -52,12 +59,12 @@ function deployment(app: App): object {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name: id },
+    metadata: { name: id, labels: { ...labelsOf(app), ...needs(app) } },
     spec: {
       selector: labelled(app),
       template: {
         metadata: {
-          labels: { 'app.kubernetes.io/name': id },
+          labels: { ...labelsOf(app), ...needs(app) },
           annotations: {
             'dapr.io/app-id': id,
             'dapr.io/app-port': String(appPort?.port),
@@ -71,6 +78,7 @@ function deployment(app: App): object {
           },
         },
         spec: {
+          serviceAccountName: id,
           containers: [
             {
               name: 'app',
@@ -105,7 +113,7 @@ const disruptionBudget = (app: App): object => ({
 const autoscaler = ({ id, replicas }: App): object => ({
   apiVersion: 'autoscaling/v2',
   kind: 'HorizontalPodAutoscaler',
-  metadata: { name: id },
+  metadata: { name: id, ...(replicas.scaleByLagOf !== undefined && { labels: { [BY_LAG]: 'true' } }) },
   spec: {
     scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: id },
     minReplicas: replicas.min,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { component, settings } from '../component-file.ts';
+import { componentSecrets } from './component-secrets.ts';
 import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
 import type { Topology } from '../model.ts';
 import { parseFile } from '../parse.ts';
@@ -17,10 +18,15 @@ export function stateStoreFiles({ stores }: Topology, files: Record<string, stri
   return Object.entries(files).flatMap(([choice, text]) => {
     const folder = `components/dapr/state/${choice}`;
     const { component: type, version, settings, oneMachine } = parseFile(`${folder}/store.yaml`, storeFile, text);
+    const from = 'store.yaml and apps/*/app.yaml';
+    const access = componentSecrets(
+      { folder, from, settings },
+      stores.flatMap(({ apps }) => apps),
+    );
     return [
       yamlFile(
         `${folder}/stores.yaml`,
-        'store.yaml, apps/*/app.yaml',
+        from,
         stores.map(({ name, shared, apps }) => ({
           value: component(
             { type, version, settings },
@@ -34,7 +40,9 @@ export function stateStoreFiles({ stores }: Topology, files: Record<string, stri
           ),
         })),
       ),
-      ...(oneMachine ? [] : [kustomization(folder, 'store.yaml', { resources: ['stores.yaml'] })]),
+      ...(oneMachine
+        ? []
+        : [...access.files, kustomization(folder, from, { resources: ['stores.yaml', ...access.resources] })]),
     ];
   });
 }

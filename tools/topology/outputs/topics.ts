@@ -1,4 +1,5 @@
 import { component, type Settings } from '../component-file.ts';
+import { componentSecrets } from './component-secrets.ts';
 import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
 import { deadLetterTopic, subscribersOf, type Topic, type Topology } from '../model.ts';
 import type { Broker } from '../broker-file.ts';
@@ -9,7 +10,9 @@ const DEAD_LETTERS = 'dead-letters';
 export function topicFiles(topology: Topology, brokers: readonly Broker[]): GeneratedFile[] {
   return brokers.flatMap((broker) => {
     const folder = `components/dapr/pubsub/${broker.choice}`;
-    const from = 'broker.yaml, contracts/events/asyncapi.yaml';
+    const from = 'broker.yaml and contracts/events/asyncapi.yaml';
+    const apps = topology.topics.flatMap(({ publishers, subscribers }) => [...publishers, ...subscribers]);
+    const access = componentSecrets({ folder, from, settings: broker.settings }, apps);
     return [
       yamlFile(`${folder}/topics.yaml`, from, [
         ...topology.topics.map((topic) => ({
@@ -22,8 +25,9 @@ export function topicFiles(topology: Topology, brokers: readonly Broker[]): Gene
         },
       ]),
       ...(broker.streams ? [{ path: `${folder}/streams/streams.json`, text: streams(topology, broker.streams) }] : []),
+      ...access.files,
       kustomization(folder, 'broker.yaml', {
-        resources: ['topics.yaml'],
+        resources: ['topics.yaml', ...access.resources],
         ...(broker.streams && {
           configMapGenerator: [{ name: 'streams', files: ['streams/streams.json', 'streams/create-streams.sh'] }],
           generatorOptions: { disableNameSuffixHash: true },
