@@ -21,6 +21,9 @@ dapr.yaml, as pubsub/jetstream to pubsub/rabbitmq, and the server in compose.ser
 /** Multicast DNS works on the one network of the containers. */
 const CONFIGURATION = '/app/components/dapr/discovery/mdns/configuration.yaml';
 
+/** A release in which access policies cannot be passed by encoded paths (CVE-2026-41491, mended in 1.16.14). */
+const DAPRD = 'daprio/daprd:1.16.14';
+
 /** What several services share. */
 const shared = {
   app: {
@@ -34,7 +37,7 @@ const shared = {
   },
   // Shares the network of its app, so that the app need not listen to anybody else.
   sidecar: {
-    image: 'daprio/daprd:1.16.0',
+    image: DAPRD,
     restart: 'unless-stopped',
     read_only: true,
     cap_drop: ['ALL'],
@@ -84,6 +87,7 @@ function appService(app: App, mustHaveEnded: Before['apps']): object {
       DAPR_GRPC_PORT: '50001',
       ...(app.entrance && { APP_HOST: '0.0.0.0' }),
     },
+    env_file: [tokens(app)],
     ...(app.entrance && { ports: [`127.0.0.1:${app.localPort}:${port?.port}`] }),
     ...(ended.length > 0 && { depends_on: completed(ended) }),
   };
@@ -95,6 +99,7 @@ function sidecarService(app: App, resourcesPaths: readonly string[]): object {
     network_mode: `service:${app.id}`,
     depends_on: [app.id],
     working_dir: `/app/${app.folder}`,
+    env_file: [tokens(app)],
     command: [
       '/daprd',
       `--app-id=${app.id}`,
@@ -103,11 +108,17 @@ function sidecarService(app: App, resourcesPaths: readonly string[]): object {
       '--dapr-http-port=3500',
       '--dapr-grpc-port=50001',
       `--config=${CONFIGURATION}`,
+      `--config=/app/components/dapr/secret-scopes/${app.id}.yaml`,
+      // No page in anybody's browser may use a sidecar.
+      '--allowed-origins=',
       ...(app.healthCheck ? ['--enable-app-health-check', `--app-health-check-path=${app.healthCheck.path}`] : []),
       ...resourcesPaths.map((path) => `--resources-path=/app/${path}`),
     ],
   };
 }
+
+/** By these an app and its sidecar know each other (DAPR_API_TOKEN, APP_API_TOKEN). */
+const tokens = ({ id }: App): string => `.abonement/compose/${id}.env`;
 
 const migrationService = (app: App, mustHaveEnded: Before['migrations']): object => ({
   image: app.image.name,
