@@ -62,11 +62,17 @@ test('a sidecar answers only its own app, reads only the secrets of that, and le
   }
 });
 
-test('sidecars are of a release that no encoded path leads past the access policies of (CVE-2026-41491)', () => {
-  for (const [, { image }] of sidecars) {
-    const [major = 0, minor = 0, patch = 0] = image?.split(':')[1]?.split('.').map(Number) ?? [];
-    expect([image, major === 1 && (minor > 16 || (minor === 16 && patch >= 14))]).toEqual([image, true]);
-  }
+test('every way to Dapr names one release, in which no encoded path passes the access policies (CVE-2026-41491)', () => {
+  const { daprd, sentry } = z
+    .object({ daprd: z.object({ version: z.string() }), sentry: z.object({ version: z.string() }) })
+    .parse(JSON.parse(readFileSync('tools/releases.json', 'utf8')));
+  const [major = 0, minor = 0, patch = 0] = daprd.version.split('.').map(Number);
+  expect([daprd.version, major === 1 && (minor > 16 || (minor === 16 && patch >= 14))]).toEqual([daprd.version, true]);
+  expect(sentry.version).toBe(daprd.version);
+  for (const [, { image }] of sidecars) expect(image).toBe(`daprio/daprd:${daprd.version}`);
+  const readme = readFileSync('k8s/README.md', 'utf8');
+  expect(readme).toContain(`--version ${daprd.version}`);
+  expect(readme).toContain(`--runtime-version ${daprd.version}`);
 });
 
 test('the set-up writes every file of environment that a service names, other tokens for each app', () => {

@@ -58,6 +58,7 @@ eachTopic: { inbound: { timeout: request } }
 eachStore: { outbound: { timeout: request } }
 `,
   composeServers: 'x-before: { apps: [queue-ready], migrations: [] }',
+  releases: '{ daprd: { version: 1.2.3 } }',
 };
 
 function appFile(id: string, service: string, more: string): string {
@@ -209,6 +210,20 @@ describe('what does not fit together is refused, in words that say where', () =>
         },
       },
       'desk, door differ in the schedule of tidy',
+    ],
+    [
+      'scaling by a topic that the app does not get',
+      {
+        appFiles: {
+          ...small.appFiles,
+          'apps/door':
+            'apps: { door: { replicas: { min: 1, max: 2, scaleByLagOf: sales.events }, resources: { cpu: 1m, memory: 1Mi } } }',
+        },
+        brokers: {
+          queue: `${small.brokers['queue'] ?? ''}\nscaleByLag: { type: queue, metadata: {}, secrets: {} }`,
+        },
+      },
+      'door scales by how far it is behind in sales.events, which it does not get',
     ],
     [
       'a number where Dapr wants a text',

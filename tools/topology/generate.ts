@@ -26,7 +26,7 @@ export async function generate(sources: Sources): Promise<GeneratedFile[]> {
     ...jobFiles(topology),
     ...resiliencyFiles(topology, sources.resiliency),
     ...sidecarPolicyFiles(topology),
-    composeFile(topology, sources.composeServers),
+    composeFile(topology, sources),
     ...kubernetesAppFiles(topology),
     ...migrationFiles(topology),
   ];

@@ -16,6 +16,8 @@ export type Sources = {
   stateStores: Record<string, string>;
   resiliency: string;
   composeServers: string;
+  /** The releases that the set-up downloads. */
+  releases: string;
 };
 
 /** Reads them from a checkout. */
@@ -44,5 +46,6 @@ export function readSources(root: string): Sources {
     stateStores: Object.fromEntries(each('components/dapr/state', 'store.yaml')),
     resiliency: text('components/dapr/resiliency/policies.yaml'),
     composeServers: text('compose.servers.yaml'),
+    releases: text('tools/releases.json'),
   };
 }

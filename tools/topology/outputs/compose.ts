@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MARK, type GeneratedFile } from '../generated-file.ts';
 import type { App, Topology } from '../model.ts';
 import { parseFile } from '../parse.ts';
+import type { Sources } from '../sources.ts';
 import { toYaml } from '../yaml.ts';
 import { inImage } from './image.ts';
 import { withDatabase } from './migrations.ts';
@@ -21,11 +22,11 @@ dapr.yaml, as pubsub/jetstream to pubsub/rabbitmq, and the server in compose.ser
 /** Multicast DNS works on the one network of the containers. */
 const CONFIGURATION = '/app/components/dapr/discovery/mdns/configuration.yaml';
 
-/** A release in which access policies cannot be passed by encoded paths (CVE-2026-41491, mended in 1.16.14). */
-const DAPRD = 'daprio/daprd:1.16.14';
+/** The one that the set-up downloads, too. */
+const releases = z.looseObject({ daprd: z.looseObject({ version: z.string() }) });
 
 /** What several services share. */
-const shared = {
+const sharedBy = (daprVersion: string) => ({
   app: {
     image: 'abonement',
     build: { context: '.', target: 'apps' },
@@ -37,7 +38,7 @@ const shared = {
   },
   // Shares the network of its app, so that the app need not listen to anybody else.
   sidecar: {
-    image: DAPRD,
+    image: `daprio/daprd:${daprVersion}`,
     restart: 'unless-stopped',
     read_only: true,
     cap_drop: ['ALL'],
@@ -47,16 +48,17 @@ const shared = {
       './.abonement/compose/main/secrets.json:/app/.abonement/main/secrets.json:ro',
     ],
   },
-};
+});
 
-/** @param serversText compose.servers.yaml, which the file includes */
-export function composeFile(topology: Topology, serversText: string): GeneratedFile {
-  const before = parseFile('compose.servers.yaml', servers, serversText)['x-before'];
+/** The apps and their sidecars; it includes compose.servers.yaml. */
+export function composeFile(topology: Topology, sources: Pick<Sources, 'composeServers' | 'releases'>): GeneratedFile {
+  const before = parseFile('compose.servers.yaml', servers, sources.composeServers)['x-before'];
+  const { version } = parseFile('tools/releases.json', releases, sources.releases).daprd;
   const messaging = new Set(topology.topics.flatMap(({ publishers, subscribers }) => [...publishers, ...subscribers]));
   const value = {
     name: 'abonement',
     include: ['compose.servers.yaml'],
-    ...Object.fromEntries(Object.entries(shared).map(([name, content]) => [`x-${name}`, content])),
+    ...Object.fromEntries(Object.entries(sharedBy(version)).map(([name, content]) => [`x-${name}`, content])),
     services: {
       ...Object.fromEntries(
         topology.apps.flatMap((app) => [
@@ -134,7 +136,7 @@ const ownImage = ({ image }: App): object =>
 const completed = (services: readonly string[]): object =>
   Object.fromEntries(services.map((service) => [service, { condition: 'service_completed_successfully' }]));
 
-const like = (name: keyof typeof shared): object => ({ '<<': `*${name}` });
+const like = (name: keyof ReturnType<typeof sharedBy>): object => ({ '<<': `*${name}` });
 
 /** The blocks that several services share, as YAML's own anchors. */
 const withAnchors = (text: string): string =>
