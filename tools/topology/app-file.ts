@@ -42,3 +42,4 @@ export const appFile = z.strictObject({
 });
 
 export type AppFile = z.output<typeof appFile>;
+export type AppEntry = z.output<typeof appEntry>;

@@ -10,20 +10,33 @@ export type Operation = {
   internalTo: readonly string[] | undefined;
 };
 
-const VERBS = ['get', 'put', 'post', 'delete', 'patch'];
+const VERBS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
 const operation = z.looseObject({ operationId: z.string(), 'x-internal': z.array(z.string()).min(1).optional() });
-const openapi = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
+const pathItem = z.looseObject({
+  get: operation.optional(),
+  put: operation.optional(),
+  post: operation.optional(),
+  delete: operation.optional(),
+  patch: operation.optional(),
+});
+const openapi = z.looseObject({ paths: z.record(z.string(), pathItem) });
 
 export function operationsOf(file: string, text: string): Operation[] {
   const { paths } = parseFile(file, openapi, text);
   return Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(item)
-      .filter(([verb]) => VERBS.includes(verb))
-      .map(([verb, value]) => {
-        const { operationId, 'x-internal': internalTo } = operation.parse(value);
-        return { id: operationId, path: beforeParameters(path), verb: verb.toUpperCase(), internalTo };
-      }),
+    VERBS.flatMap((verb): Operation[] => {
+      const found = item[verb];
+      if (!found) return [];
+      return [
+        {
+          id: found.operationId,
+          path: beforeParameters(path),
+          verb: verb.toUpperCase(),
+          internalTo: found['x-internal'],
+        },
+      ];
+    }),
   );
 }
 

@@ -197,6 +197,16 @@ describe('what does not fit together is refused, in words that say where', () =>
       'x-internal in its contract says who may call it',
     ],
     [
+      'an operation that is internal to no app',
+      { openapi: { ...small.openapi, shop: 'paths: { /x: { get: { operationId: x, x-internal: [ghost] } } }' } },
+      'The contract of shop: x is internal to ghost, which is no app',
+    ],
+    [
+      'an operation without a name',
+      { openapi: { ...small.openapi, shop: 'paths: { /x: { get: {} } }' } },
+      'contracts/openapi/shop.yaml:\n  paths./x.get.operationId',
+    ],
+    [
       'a subscriber that is no app',
       { asyncapi: (small.asyncapi ?? '').replaceAll('shop-', 'shed-') },
       'shed of sales.events is no app of dapr.yaml',

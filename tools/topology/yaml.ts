@@ -6,7 +6,7 @@ export type YamlDocument = { comment?: string; value: unknown };
 const ONE_LINE = 96;
 
 /** The text of a YAML file: the notice, then each document under its comment. */
-export function toYaml(notice: string, documents: YamlDocument[]): string {
+export function toYaml(notice: string, documents: readonly YamlDocument[]): string {
   const head = asComment(notice);
   const parts = documents.map(({ comment, value }) => (comment ? asComment(comment) : '') + documentText(value));
   return head + parts.join('---\n');

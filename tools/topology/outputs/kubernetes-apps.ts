@@ -1,4 +1,4 @@
-import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
+import { kustomization, only, yamlFile, type GeneratedFile } from '../generated-file.ts';
 import type { App, Topology } from '../model.ts';
 import { inImage } from './image.ts';
 import { callsPolicy, labelsOf, serviceAccount } from './kubernetes-access.ts';
@@ -35,15 +35,19 @@ export function kubernetesAppFiles({ apps }: Topology): GeneratedFile[] {
 
 /** A replacement of Kustomize: callers are known by the namespace in which all is. */
 const namespaceOfCallers = (apps: readonly App[]): GeneratedFile =>
-  yamlFile(`${APPS}/namespace-of-callers.yaml`, FROM, {
-    source: { kind: 'Namespace', fieldPath: 'metadata.name' },
-    targets: apps
-      .filter(({ callers }) => callers.length > 0)
-      .map(({ id }) => ({
-        select: { kind: 'Configuration', name: id },
-        fieldPaths: ['spec.accessControl.policies.*.namespace'],
-      })),
-  });
+  yamlFile(
+    `${APPS}/namespace-of-callers.yaml`,
+    FROM,
+    only({
+      source: { kind: 'Namespace', fieldPath: 'metadata.name' },
+      targets: apps
+        .filter(({ callers }) => callers.length > 0)
+        .map(({ id }) => ({
+          select: { kind: 'Configuration', name: id },
+          fieldPaths: ['spec.accessControl.policies.*.namespace'],
+        })),
+    }),
+  );
 
 const labelled = (app: App) => ({ matchLabels: labelsOf(app) });
 

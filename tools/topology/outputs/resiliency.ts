@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
+import { kustomization, only, yamlFile, type GeneratedFile } from '../generated-file.ts';
 import type { Topology } from '../model.ts';
 import { parseFile } from '../parse.ts';
 
@@ -19,21 +19,25 @@ export function resiliencyFiles({ apps, topics, stores }: Topology, text: string
   const file = parseFile(`${FOLDER}/policies.yaml`, policies, text);
   const called = apps.filter(({ callers }) => callers.length > 0);
   return [
-    yamlFile(`${FOLDER}/resiliency.yaml`, FROM, {
-      apiVersion: 'dapr.io/v1alpha1',
-      kind: 'Resiliency',
-      metadata: { name: 'abonement' },
-      spec: {
-        policies: file.policies,
-        targets: {
-          apps: Object.fromEntries(called.map(({ id }) => [id, file.eachApp])),
-          components: {
-            ...Object.fromEntries(topics.map(({ component }) => [component, file.eachTopic])),
-            ...Object.fromEntries(stores.map(({ name }) => [name, file.eachStore])),
+    yamlFile(
+      `${FOLDER}/resiliency.yaml`,
+      FROM,
+      only({
+        apiVersion: 'dapr.io/v1alpha1',
+        kind: 'Resiliency',
+        metadata: { name: 'abonement' },
+        spec: {
+          policies: file.policies,
+          targets: {
+            apps: Object.fromEntries(called.map(({ id }) => [id, file.eachApp])),
+            components: {
+              ...Object.fromEntries(topics.map(({ component }) => [component, file.eachTopic])),
+              ...Object.fromEntries(stores.map(({ name }) => [name, file.eachStore])),
+            },
           },
         },
-      },
-    }),
+      }),
+    ),
     kustomization(FOLDER, FROM, { resources: ['resiliency.yaml'] }),
   ];
 }

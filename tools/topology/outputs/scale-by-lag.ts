@@ -1,6 +1,6 @@
 import type { Broker } from '../broker-file.ts';
 import { fill } from '../component-file.ts';
-import { yamlFile, type GeneratedFile } from '../generated-file.ts';
+import { only, yamlFile, type GeneratedFile } from '../generated-file.ts';
 import type { App, Topology } from '../model.ts';
 import { TopologyError } from '../parse.ts';
 
@@ -34,19 +34,23 @@ export function scaleByLagFiles(topology: Topology, brokers: readonly Broker[]):
         objects.map((value) => ({ value })),
         'KEDA: one more replica for each so many messages that wait, and never none, since jobs and requests come there too.',
       ),
-      yamlFile(`${folder}/kustomization.yaml`, from, {
-        apiVersion: 'kustomize.config.k8s.io/v1alpha1',
-        kind: 'Component',
-        resources: ['scale-by-lag.yaml'],
-        // In place of the autoscalers by processor time.
-        patches: [
-          {
-            target: { kind: 'HorizontalPodAutoscaler', labelSelector: `${BY_LAG}=true` },
-            patch:
-              'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: any }\n$patch: delete\n',
-          },
-        ],
-      }),
+      yamlFile(
+        `${folder}/kustomization.yaml`,
+        from,
+        only({
+          apiVersion: 'kustomize.config.k8s.io/v1alpha1',
+          kind: 'Component',
+          resources: ['scale-by-lag.yaml'],
+          // In place of the autoscalers by processor time.
+          patches: [
+            {
+              target: { kind: 'HorizontalPodAutoscaler', labelSelector: `${BY_LAG}=true` },
+              patch:
+                'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: any }\n$patch: delete\n',
+            },
+          ],
+        }),
+      ),
     ];
   });
 }

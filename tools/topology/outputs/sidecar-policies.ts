@@ -1,4 +1,4 @@
-import { yamlFile, type GeneratedFile } from '../generated-file.ts';
+import { only, yamlFile, type GeneratedFile } from '../generated-file.ts';
 import type { App, Topology } from '../model.ts';
 
 const FROM = 'contracts/ and apps/*/app.yaml';
@@ -9,13 +9,13 @@ export function sidecarPolicyFiles({ apps }: Topology): GeneratedFile[] {
     yamlFile(
       `components/dapr/secret-scopes/${app.id}.yaml`,
       FROM,
-      configuration(app, { secrets: secretScopes(app) }),
+      only(configuration(app, { secrets: secretScopes(app) })),
       `The secrets that ${app.id} may read: no other. Every sidecar has this, with mutual TLS or without.`,
     ),
     yamlFile(
       `components/dapr/zero-trust/${app.id}.yaml`,
       FROM,
-      configuration(app, { accessControl: accessControl(app, 'default'), secrets: secretScopes(app) }),
+      only(configuration(app, { accessControl: accessControl(app, 'default'), secrets: secretScopes(app) })),
       `Who may call what of ${app.id}; the rest is denied. A path covers what is below it. Without mutual TLS nobody's name is proven, so\nthis goes with \`--mtls\` alone.`,
     ),
   ]);

@@ -8,7 +8,7 @@ const FROM = 'contracts/events/asyncapi.yaml';
 /** Who gets which topic, on which path of its own, and what becomes of what it cannot handle. */
 export function subscriptionFiles(topology: Topology, brokers: readonly Broker[]): GeneratedFile[] {
   // The folder is the same for each broker, which passes over what is another's.
-  const metadata = Object.assign({}, ...brokers.map((broker) => broker.subscription)) as Record<string, string>;
+  const metadata = Object.fromEntries(brokers.flatMap(({ subscription }) => Object.entries(subscription)));
   const subscription = (app: string, component: string, topic: string, deadLetters?: string) => ({
     apiVersion: 'dapr.io/v2alpha1',
     kind: 'Subscription',
