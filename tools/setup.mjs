@@ -11,7 +11,7 @@ import { startServers } from './servers/index.mjs';
 
 const HELP = `npm run setup
 
-Gets everything that the library needs and starts the servers behind its components (PostgreSQL, the broker, the
+Gets everything that the library needs, the Dapr CLI included, and starts the servers behind its components (PostgreSQL, the broker, the
 inbox), so that \`dapr run -f dapr.yaml\` works. \`npm stop\` ends them.`;
 
 await runCommand(async () => {
