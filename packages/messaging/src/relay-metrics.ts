@@ -17,26 +17,30 @@ export function relayMetrics(
     labelNames: ['topic', 'outcome'],
     registers: [registry],
   });
-  new Gauge({
-    name: 'outbox_oldest_waiting_seconds',
-    help: 'How long the oldest message that is to be published has waited.',
-    labelNames: ['topic'],
-    registers: [registry],
-    async collect() {
-      this.reset();
-      for (const { topic, seconds } of await oldestWaiting(db, lanes())) this.set({ topic }, seconds);
-    },
-  });
-  new Gauge({
-    name: 'outbox_set_aside_messages',
-    help: 'Messages that could not be published and wait for somebody to see to them.',
-    labelNames: ['topic'],
-    registers: [registry],
-    async collect() {
-      this.reset();
-      for (const { topic, messages } of await countSetAside(db)) this.set({ topic }, messages);
-    },
-  });
+  registry.registerMetric(
+    new Gauge({
+      name: 'outbox_oldest_waiting_seconds',
+      help: 'How long the oldest message that is to be published has waited.',
+      labelNames: ['topic'],
+      registers: [],
+      async collect() {
+        this.reset();
+        for (const { topic, seconds } of await oldestWaiting(db, lanes())) this.set({ topic }, seconds);
+      },
+    }),
+  );
+  registry.registerMetric(
+    new Gauge({
+      name: 'outbox_set_aside_messages',
+      help: 'Messages that could not be published and wait for somebody to see to them.',
+      labelNames: ['topic'],
+      registers: [],
+      async collect() {
+        this.reset();
+        for (const { topic, messages } of await countSetAside(db)) this.set({ topic }, messages);
+      },
+    }),
+  );
   return (topic, outcome, messages) => {
     if (messages > 0) publications.inc({ topic, outcome }, messages);
   };
