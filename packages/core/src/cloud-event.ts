@@ -17,3 +17,8 @@ export const cloudEvent = z.object({
 });
 
 export type CloudEvent = z.output<typeof cloudEvent>;
+
+/** A publisher's word that an event will never be taken, as one that is too large: another try would change nothing. */
+export class EventRefused extends Error {
+  override readonly name = 'EventRefused';
+}

@@ -105,12 +105,12 @@ export async function connectDatabase<Env, Tables>(
   platform: Platform<Env>,
   { id, database }: { id: string; database: string },
 ): Promise<DatabasePlatform<Env, Tables>> {
-  const { lifecycle, log, publish, secrets } = platform;
+  const { lifecycle, log, publish, registry, secrets } = platform;
   const db = openDatabase<Tables>(await secrets.read(`${database}-database-url`));
   lifecycle.onStop('database', () => db.destroy());
   if (!publishers.includes(id)) return { ...platform, db, commit: createCommit(db, () => undefined) };
 
-  const relay = startRelay({ db: db as unknown as Kysely<OutboxTables>, log, source: id, publish });
+  const relay = startRelay({ db: db as unknown as Kysely<OutboxTables>, log, registry, source: id, publish });
   lifecycle.onStop('outbox relay', relay.stop);
   return { ...platform, db, commit: createCommit(db, relay.wake) };
 }
