@@ -1,5 +1,5 @@
 import type { EventData } from '#events';
-import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { NotificationsContext } from '../context.ts';
 import { forgetRecipient, putRecipient } from '../store/recipients.ts';
 

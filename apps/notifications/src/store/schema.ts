@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { DeadLetterTables } from '#messaging/dead-letters.ts';
+import type { SubscriptionTables } from '#messaging/parked-events.ts';
 
 /** Where users are reached: a projection of the user events. A user who is gone has no address. */
 export type RecipientTable = {
@@ -29,4 +29,4 @@ export type DeliveryTable = {
   sent_at: Date | null;
 };
 
-export type Tables = DeadLetterTables & { recipient: RecipientTable; delivery: DeliveryTable };
+export type Tables = SubscriptionTables & { recipient: RecipientTable; delivery: DeliveryTable };
