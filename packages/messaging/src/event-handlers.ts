@@ -52,7 +52,11 @@ export function whyNever(handlers: EventHandlers, event: CloudEvent | undefined)
 }
 
 /** Errors name the members of the data, which may be called anything. */
-const withoutControls = (errors: string[]): string => errors.join('; ').replaceAll(/\p{Cc}/gu, ' ').slice(0, 500);
+const withoutControls = (errors: string[]): string =>
+  errors
+    .join('; ')
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .slice(0, 500);
 
 /** What an error is, without its message, which may quote personal data; a Problem's is ours. */
 function kindOf(error: unknown): string {

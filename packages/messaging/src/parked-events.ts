@@ -165,11 +165,7 @@ export type TryEnd = 'handled' | 'parked' | 'dead letter';
 export async function endTry(db: Db, one: Try, cause: Cause | undefined, now: Date): Promise<TryEnd> {
   return db.transaction().execute(async (tx) => {
     const first = await lockSubject(tx, one);
-    const row = await tx
-      .selectFrom('parked_event')
-      .selectAll()
-      .where('position', '=', one.position)
-      .executeTakeFirst();
+    const row = await tx.selectFrom('parked_event').selectAll().where('position', '=', one.position).executeTakeFirst();
     if (!row) return cause ? 'parked' : 'handled';
     if (cause) {
       // Another replica has begun to try it since: it says what becomes of it.
@@ -201,7 +197,9 @@ async function makeFirstDue(tx: Tx, { topic, subject }: Subject, now: Date): Pro
   await sql`
     update parked_event set next_try_at = ${now}
     where next_try_at is null
-      and position = (select min(position) from parked_event where topic = ${topic} and subject = ${subject})`.execute(tx);
+      and position = (select min(position) from parked_event where topic = ${topic} and subject = ${subject})`.execute(
+    tx,
+  );
 }
 
 /** How many events are parked. */

@@ -132,7 +132,11 @@ async function relayBatch(
       }),
     );
     if (published.length > 0)
-      await tx.updateTable('outbox').set({ published_at: new Date() }).where(sql<boolean>`id = any(${published}::uuid[])`).execute();
+      await tx
+        .updateTable('outbox')
+        .set({ published_at: new Date() })
+        .where(sql<boolean>`id = any(${published}::uuid[])`)
+        .execute();
     const putBack = trouble ? await putBackSince(tx, new Date(begun - DOUBT_MS), sentAgain) : [];
     return { taken: rows.length, published: published.length, putBack };
   });
@@ -168,7 +172,11 @@ async function putBackSince(
   const lately = await tx.selectFrom('outbox').select('id').where('published_at', '>', since).execute();
   const inDoubt = lately.map(({ id }) => id).filter((id) => !sentAgain.has(id));
   if (inDoubt.length > 0)
-    await tx.updateTable('outbox').set({ published_at: null }).where(sql<boolean>`id = any(${inDoubt}::uuid[])`).execute();
+    await tx
+      .updateTable('outbox')
+      .set({ published_at: null })
+      .where(sql<boolean>`id = any(${inDoubt}::uuid[])`)
+      .execute();
   return inDoubt;
 }
 

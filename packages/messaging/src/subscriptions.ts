@@ -128,7 +128,8 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
     const end = await endTry(db, one, cause, now());
     const { event_id, topic } = one;
     if (end === 'handled') handledLately.set(event_id, true);
-    if (end === 'dead letter') log.error({ event_id, topic, cause: cause?.code }, 'a parked event is a dead letter now');
+    if (end === 'dead letter')
+      log.error({ event_id, topic, cause: cause?.code }, 'a parked event is a dead letter now');
     if (end !== 'parked') onDue();
   }
 

@@ -10,7 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => loans.service.stop());
 
-const added = (book_id: string, author: string) => ({ event_type: 'book.added' as const, book_id, author, title: 'Дар' });
+const added = (book_id: string, author: string) => ({
+  event_type: 'book.added' as const,
+  book_id,
+  author,
+  title: 'Дар',
+});
 
 test('a new book by nobody is told to nobody, and holds nobody up', async () => {
   for (const author of ['', ' ; '])

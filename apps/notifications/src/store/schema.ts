@@ -23,8 +23,10 @@ export type DeliveryTable = {
   html: string | null;
   status: Generated<'queued' | 'sent' | 'failed'>;
   attempts: Generated<number>;
-  /** When it is tried next. */
-  due_at: Generated<Date>;
+  /** When it is tried next; not before its recipient's address is known. */
+  due_at: Generated<Date | null>;
+  /** What it was made from, while its recipient is not known. */
+  command: string | null;
   created_at: Generated<Date>;
   sent_at: Date | null;
 };
