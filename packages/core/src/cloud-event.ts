@@ -19,7 +19,7 @@ export const cloudEvent = z.object({
   traceid: z.string().optional(),
   traceparent: z.string().optional(),
   /** Dapr's own: the topic that the event was published to. */
-  topic: z.string().optional(),
+  topic: name.optional(),
   data: z.unknown(),
 });
 
