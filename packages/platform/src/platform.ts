@@ -6,6 +6,7 @@ import type { CloudEvent } from '#core/cloud-event.ts';
 import type { Lifecycle } from '#core/lifecycle.ts';
 import type { Log } from '#core/log.ts';
 import { createRegistry } from '#core/metrics.ts';
+import { startWorker, type Worker } from '#core/worker.ts';
 import { proxyMetadata } from '#dapr/grpc.ts';
 import { Invoker, type InvokeAnswer, type InvokeRequest, type RawAnswer, type RawRequest } from '#dapr/invoke.ts';
 import { publish } from '#dapr/publish.ts';
@@ -49,6 +50,8 @@ export type Platform<Env> = {
   /** Checks access tokens against the keys that auth publishes. */
   tokenCheck: TokenCheck;
   sidecarIsReady: () => Promise<boolean>;
+  /** Starts a worker that logs as the app does. Tests take its turns themselves. */
+  startWorker: (options: Omit<Parameters<typeof startWorker>[0], 'log'>) => Worker;
   now: () => Date;
 };
 
@@ -93,6 +96,7 @@ export async function connectPlatform<Env extends ServiceEnv>({
       return jwks.parse(answer.body);
     }),
     sidecarIsReady: () => sidecarReady(sidecar),
+    startWorker: (options) => startWorker({ ...options, log }),
     now: () => new Date(),
   };
 }

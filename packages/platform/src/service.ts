@@ -8,7 +8,7 @@ import { closeServer, createApp, listen, type ReadyCheck } from '#http/app-serve
 import type { TokenCheck } from '#http/access-token.ts';
 import type { Job } from '#http/jobs.ts';
 import type { OperationHandlers } from '#http/operations.ts';
-import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { Contract } from './contract.ts';
 import { connectDatabase, connectPlatform, type DatabasePlatform, type Platform, type ServiceEnv } from './platform.ts';
 import { mountService } from './mount-service.ts';
