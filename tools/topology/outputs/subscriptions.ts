@@ -1,6 +1,6 @@
 import type { Broker } from '../broker-file.ts';
 import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
-import { deadLetterTopic, subscribersOf, type Topology } from '../model.ts';
+import { DEAD_LETTERS, deadLetterTopic, subscribersOf, type Topology } from '../model.ts';
 
 const FOLDER = 'components/dapr/subscriptions';
 const FROM = 'contracts/events/asyncapi.yaml';
@@ -27,8 +27,8 @@ export function subscriptionFiles(topology: Topology, brokers: readonly Broker[]
       .filter(({ subscribers }) => subscribers.includes(app))
       .map(({ component, address }) => ({ value: subscription(app, component, address, deadLetterTopic(app)) })),
     {
-      comment: `What ${app} could not handle comes back to it, to be kept until an admin has seen to it.`,
-      value: subscription(app, 'dead-letters', deadLetterTopic(app)),
+      comment: `What cannot be parsed comes back to ${app}, which keeps it until an admin has seen to it.`,
+      value: subscription(app, DEAD_LETTERS, deadLetterTopic(app)),
     },
   ]);
   return [
