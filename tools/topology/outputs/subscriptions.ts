@@ -9,7 +9,7 @@ const FROM = 'contracts/events/asyncapi.yaml';
 export function subscriptionFiles(topology: Topology, brokers: readonly Broker[]): GeneratedFile[] {
   // The folder is the same for each broker, which passes over what is another's.
   const metadata = Object.fromEntries(brokers.flatMap(({ subscription }) => Object.entries(subscription)));
-  const subscription = (app: string, component: string, topic: string, deadLetters?: string) => ({
+  const subscription = (app: string, component: string, topic: string, more: { deadLetters?: string; raw?: true }) => ({
     apiVersion: 'dapr.io/v2alpha1',
     kind: 'Subscription',
     metadata: { name: `${app}-${component}` },
@@ -17,18 +17,23 @@ export function subscriptionFiles(topology: Topology, brokers: readonly Broker[]
       pubsubname: component,
       topic,
       routes: { default: `/events/${component}` },
-      ...(deadLetters !== undefined && { deadLetterTopic: deadLetters }),
-      ...(Object.keys(metadata).length > 0 && { metadata }),
+      ...(more.deadLetters !== undefined && { deadLetterTopic: more.deadLetters }),
+      ...(more.raw
+        ? { metadata: { ...metadata, rawPayload: 'true' } }
+        : Object.keys(metadata).length > 0 && { metadata }),
     },
     scopes: [app],
   });
   const documents = subscribersOf(topology).flatMap((app) => [
     ...topology.topics
       .filter(({ subscribers }) => subscribers.includes(app))
-      .map(({ component, address }) => ({ value: subscription(app, component, address, deadLetterTopic(app)) })),
+      .map(({ component, address }) => ({
+        value: subscription(app, component, address, { deadLetters: deadLetterTopic(app) }),
+      })),
     {
       comment: `What cannot be parsed comes back to ${app}, which keeps it until an admin has seen to it.`,
-      value: subscription(app, DEAD_LETTERS, deadLetterTopic(app)),
+      // As it came: it is no CloudEvent, or the sidecar could have parsed it.
+      value: subscription(app, DEAD_LETTERS, deadLetterTopic(app), { raw: true }),
     },
   ]);
   return [

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { testParking } from '#testing/parking-suite.ts';
-import { startUsers } from '../testing/users.ts';
+import { register, startUsers } from '../testing/users.ts';
 
 testParking({
   start: startUsers,
   topic: 'loan.events',
-  aStory: async () => {
+  aStory: async (service) => {
     const loan = {
       loan_id: randomUUID(),
-      reader_id: randomUUID(),
+      reader_id: (await register(service)).id,
       book_id: randomUUID(),
       copy_id: randomUUID(),
       title: 'Дар',
