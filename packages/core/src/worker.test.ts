@@ -138,6 +138,17 @@ test('a worker whose turns fail pauses longer and longer, however often it is wo
   expect(turns.length).toBe(begun + 1);
 });
 
+test('turns that fail side by side are one failure', async () => {
+  const { wake } = aWorker({ concurrency: 4 });
+  for (let index = 0; index < 3; index += 1) wake();
+  expect(open).toBe(4);
+  for (const turn of turns) await turn.fail();
+  await vi.advanceTimersByTimeAsync(499);
+  expect(open).toBe(0);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(open).toBe(1);
+});
+
 test('a turn can ask for a pause; after it one turn goes first', async () => {
   const { wake } = aWorker({ concurrency: 4 });
   await last().end({ pauseMs: 5_000 });

@@ -84,6 +84,7 @@ export function startWorker(options: Options): Worker {
   }
 
   async function takeTurn(): Promise<void> {
+    const failuresBefore = failures;
     try {
       const next = await turn(stopping.signal);
       failures = 0;
@@ -91,7 +92,8 @@ export function startWorker(options: Options): Worker {
       if (next === 'again') repeats = owe(repeats, 2);
       else if (next !== 'wait') pause(next.pauseMs);
     } catch (error) {
-      failures += 1;
+      // Turns that ran side by side and failed of the same cause are one failure.
+      failures = Math.max(failures, failuresBefore + 1);
       log.warn({ err: error, worker: name, failures }, 'a turn failed: pausing');
       pause(Math.min(longestPauseMs, FIRST_PAUSE_MS * 2 ** (failures - 1)));
     }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LaneBounds } from './lane-bounds.ts';
-import { LANES } from './tables.ts';
+import { LANES } from './lanes.ts';
 
 const lane = { topic: 't', lane: 3 };
 const all = () => true;

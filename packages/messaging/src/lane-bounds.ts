@@ -1,5 +1,4 @@
-import { LANES } from './tables.ts';
-import type { Lane } from './outbox-store.ts';
+import { LANES, nameOf, type Lane } from './lanes.ts';
 
 /** How often a lane is looked at from its beginning. */
 const WHOLE_LOOK_INTERVAL_MS = 30_000;
@@ -50,6 +49,11 @@ export class LaneBounds {
     });
   }
 
+  /** From where to look at a lane between whole looks. */
+  fromOf(lane: Lane): number {
+    return this.#bounds.get(nameOf(lane))?.from ?? 0;
+  }
+
   /** All that waited in the lane up to this position has left, unless something below is known to wait. */
   advance(lane: Lane, position: number): void {
     const bound = this.#bounds.get(nameOf(lane));
@@ -68,7 +72,5 @@ export class LaneBounds {
     return [...this.#bounds.values()].map(({ topic, lane }) => ({ topic, lane }));
   }
 }
-
-export const nameOf = ({ topic, lane }: Lane): string => `${topic} ${lane}`;
 
 const isDue = ({ wholeLookAt }: Bound, now: number): boolean => now - wholeLookAt >= WHOLE_LOOK_INTERVAL_MS;

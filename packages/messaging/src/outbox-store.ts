@@ -1,9 +1,8 @@
 import { sql, type Kysely } from 'kysely';
+import { nameOf, type Lane } from './lanes.ts';
 import type { OutboxTables } from './tables.ts';
 
 type Db = Kysely<OutboxTables>;
-
-export type Lane = { topic: string; lane: number };
 
 /** A lane that this relay holds. */
 export type ClaimedLane = Lane & { failures: number };
@@ -29,68 +28,67 @@ const milliseconds = (ms: number) => sql`make_interval(secs => ${ms / 1000})`;
 const topicsOf = (lanes: Lane[]) => sql`${lanes.map(({ topic }) => topic)}::text[]`;
 const numbersOf = (lanes: Lane[]) => sql`${lanes.map(({ lane }) => lane)}::smallint[]`;
 
-/** A message that no hold of its subject keeps back. Where the table `outbox` is `message`. */
-const notHeld = sql`
-  not exists (
-    select from outbox_hold hold
-    where hold.topic = message.topic and hold.subject = message.subject and hold.next_try_at > now()
-  )`;
+/** What waits and may be tried. Where the table `outbox` is `message`, and `outbox_hold`, joined to it, `hold`. */
+const mayLeave = sql`
+  message.published_at is null and message.failed_at is null and (hold is null or hold.next_try_at <= now())`;
 
 /**
- * Takes a lease on each lane in which something waits that may be tried now, unless another relay has it. Lanes are
- * locked in one order, so two relays cannot wait for each other.
+ * Takes a lease on each lane in which something waits that may be tried now, unless another relay has it, and reads what
+ * waits there, in order.
  *
- * @param from positions below are not looked at
+ * It is one statement, so it reads as of its beginning; a lane that another relay has claimed and left since then is not
+ * claimed, since what it published would be read as waiting. Lanes are locked in one order, so that two relays do not
+ * wait for each other. The lanes come in by their place in the arrays, which a plan for all numbers of lanes can take.
+ *
+ * @param lanes each with the position from which on it is looked at
+ * @param window how many messages of a lane are read, and `probe` how many of one that has taken none
  */
 export async function claimLanes(
   db: Db,
-  { owner, leaseMs, lanes }: { owner: string; leaseMs: number; lanes: (Lane & { from: number })[] },
-): Promise<ClaimedLane[]> {
-  const { rows } = await sql<ClaimedLane>`
-    insert into outbox_lane as held (topic, lane, owner, owned_until)
-    select wanted.topic, wanted.lane, ${owner}::uuid, now() + ${milliseconds(leaseMs)}
-    from unnest(${topicsOf(lanes)}, ${numbersOf(lanes)}, ${lanes.map(({ from }) => from)}::bigint[])
-      as wanted (topic, lane, "from")
-    left join outbox_lane known on known.topic = wanted.topic and known.lane = wanted.lane
-    cross join lateral (
-      select from outbox message
-      where message.topic = wanted.topic and message.lane = wanted.lane and message.position >= wanted."from"
-        and message.published_at is null and message.failed_at is null and ${notHeld}
-      order by message.position
-      limit 1
-    ) waiting
-    where known is null or (known.owned_until < now() and known.next_try_at <= now())
-    order by wanted.topic, wanted.lane
-    on conflict (topic, lane) do update set owner = excluded.owner, owned_until = excluded.owned_until
-    where held.owned_until < now() and held.next_try_at <= now()
-    returning held.topic, held.lane, held.failures`.execute(db);
-  return rows;
-}
-
-/**
- * What waits in lanes that were claimed, in order. It is a statement after the claim's, so it sees what the relay that
- * had the lane before has recorded.
- */
-export async function readLanes(db: Db, lanes: (Lane & { from: number; limit: number })[]): Promise<WaitingMessage[]> {
-  const { rows } = await sql<WaitingMessage>`
-    select message.*
-    from unnest(
-      ${topicsOf(lanes)}, ${numbersOf(lanes)}, ${lanes.map(({ from }) => from)}::bigint[],
-      ${lanes.map(({ limit }) => limit)}::int[]
-    ) as claimed (topic, lane, "from", "limit")
+  options: { owner: string; leaseMs: number; lanes: (Lane & { from: number })[]; window: number; probe: number },
+): Promise<{ lanes: ClaimedLane[]; messages: WaitingMessage[] }> {
+  const { owner, leaseMs, lanes, window, probe } = options;
+  const { rows } = await sql<WaitingMessage & { lane_failures: number }>`
+    with wanted as materialized (
+      select (${topicsOf(lanes)})[place] as topic, (${numbersOf(lanes)})[place] as lane,
+        (${lanes.map(({ from }) => from)}::bigint[])[place] as "from"
+      from generate_subscripts(${topicsOf(lanes)}, 1) as place
+    ), claimed as (
+      insert into outbox_lane as held (topic, lane, owner, owned_until, claims)
+      select wanted.topic, wanted.lane, ${owner}::uuid, now() + ${milliseconds(leaseMs)}, coalesce(known.claims, 0) + 1
+      from wanted
+      left join outbox_lane known on known.topic = wanted.topic and known.lane = wanted.lane
+      cross join lateral (
+        select from outbox message
+        left join outbox_hold hold on hold.topic = message.topic and hold.subject = message.subject
+        where message.topic = wanted.topic and message.lane = wanted.lane and message.position >= wanted."from"
+          and ${mayLeave}
+        order by message.position
+        limit 1
+      ) waiting
+      where known is null or (known.owned_until < now() and known.next_try_at <= now())
+      order by wanted.topic, wanted.lane
+      on conflict (topic, lane) do update
+      set owner = excluded.owner, owned_until = excluded.owned_until, claims = excluded.claims
+      where held.claims = excluded.claims - 1
+      returning held.topic, held.lane, held.failures
+    )
+    select message.*, claimed.failures as lane_failures
+    from claimed
+    join wanted on wanted.topic = claimed.topic and wanted.lane = claimed.lane
     cross join lateral (
       select message.position, message.id, message.topic, message.lane, message.type, message.subject, message.data,
         message.traceparent, message.created_at, coalesce(hold.failures, 0) as failures
       from outbox message
       left join outbox_hold hold on hold.topic = message.topic and hold.subject = message.subject
-      where message.topic = claimed.topic and message.lane = claimed.lane and message.position >= claimed."from"
-        and message.published_at is null and message.failed_at is null
-        and coalesce(hold.next_try_at <= now(), true)
+      where message.topic = claimed.topic and message.lane = claimed.lane and message.position >= wanted."from"
+        and ${mayLeave}
       order by message.position
-      limit claimed."limit"
+      limit case when claimed.failures > 1 then ${probe}::int else ${window}::int end
     ) message
     order by message.topic, message.lane, message.position`.execute(db);
-  return rows;
+  const claimed = rows.map(({ topic, lane, lane_failures }) => ({ topic, lane, failures: lane_failures }));
+  return { lanes: [...new Map(claimed.map((lane) => [nameOf(lane), lane])).values()], messages: rows };
 }
 
 /** Makes the leases on these lanes longer. @returns those that this relay still has. */

@@ -6,6 +6,7 @@ import { EventRefused, type CloudEvent } from '#core/cloud-event.ts';
 import { testDatabase } from '#testing/database.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { createCommit } from './commit.ts';
+import { laneOf } from './lanes.ts';
 import { message, type Message } from './outbox.ts';
 import { purgePublished } from './outbox-store.ts';
 import { startRelay, type Relay } from './relay.ts';
@@ -39,8 +40,11 @@ const aUser = (user_id: string): Message => message('user.deleted', user_id, { u
 const many = (count: number, make: (index: number) => Message) =>
   Array.from({ length: count }, (_, index) => make(index));
 
+/** Wakes all relays of the test, as the commit of each replica wakes its own. */
 const commit = (...messages: Message[]) =>
-  createCommit(database.db, () => undefined)(async (_tx, outbox) => outbox.add(...messages));
+  createCommit(database.db, (lanes) => {
+    for (const relay of relays) relay.wake(lanes);
+  })(async (_tx, outbox) => outbox.add(...messages));
 
 const waiting = async () => {
   const rows = await database.db
@@ -55,9 +59,6 @@ const waiting = async () => {
 /** Waits until all has left but what concerns these subjects. */
 const allButLeft = (...subjects: string[]) =>
   waitFor('all others', async () => (await waiting()).every((subject) => subjects.includes(subject)));
-
-const laneOf = async (subject: string) =>
-  (await database.db.selectFrom('outbox').select('lane').where('subject', '=', subject).executeTakeFirstOrThrow()).lane;
 
 const away = () => Promise.reject(new Error('the broker is away'));
 
@@ -82,20 +83,17 @@ test('a topic whose broker is away delays no other, however much of it waits', a
 test('a topic whose publisher hangs delays no other', async () => {
   await commit(...many(250, (index) => aBook(`b${index}`)), aUser('u'));
   const taken: string[] = [];
-  const relay = relayTo((topic, { subject = '' }) =>
+  relayTo((topic, { subject = '' }) =>
     topic === 'book.events' ? hanging() : Promise.resolve(void taken.push(subject)),
   );
   await waitFor('the first', async () => taken.includes('u'));
   await commit(aUser('v'));
-  relay.wake();
   await waitFor('the second', async () => taken.includes('v'));
 });
 
 test('a subject whose messages fail delays no other of its topic, however many it has', async () => {
   await commit(...many(250, () => aBook('broken')), ...many(40, (index) => aBook(`b${index}`)));
-  const lanes = new Set<number>();
-  for (let index = 0; index < 40; index += 1) lanes.add(await laneOf(`b${index}`));
-  expect(lanes).toContain(await laneOf('broken'));
+  expect(Array.from({ length: 40 }, (_, index) => laneOf(`b${index}`))).toContain(laneOf('broken'));
   relayTo((_topic, { subject }) => (subject === 'broken' ? away() : Promise.resolve()));
   await allButLeft('broken');
   expect((await waiting()).length).toBe(250);
@@ -106,7 +104,7 @@ test('a message that is refused for what it is is set aside after some tries, an
   const taken: string[] = [];
   const registry = new Registry();
   await commit(aBook('big'), aBook('big'), aBook('other'));
-  const relay = relayTo(async (_topic, { id, subject = '' }) => {
+  relayTo(async (_topic, { id, subject = '' }) => {
     if (subject === 'big' && (refused.length === 0 || refused.includes(id))) {
       refused.push(id);
       throw new EventRefused('it is too large');
@@ -118,7 +116,6 @@ test('a message that is refused for what it is is set aside after some tries, an
   await waitFor('five tries', async () => {
     // Rather than to wait as long as it waits.
     await sql`update outbox_hold set next_try_at = now()`.execute(database.db);
-    relay.wake();
     return taken.includes('big');
   });
   expect(refused.length).toBe(5);
@@ -147,12 +144,11 @@ test('while a publisher hangs, no transaction is open', async () => {
 test('a broker that is away is not asked more often because more is committed', async () => {
   let tries = 0;
   await commit(...many(100, (index) => aBook(`b${index}`)));
-  const relay = relayTo(() => {
+  relayTo(() => {
     tries += 1;
     return away();
   });
   for (let index = 0; index < 200; index += 1) {
-    relay.wake();
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   expect(tries).toBeGreaterThan(0);
@@ -188,10 +184,9 @@ test('thousands of messages of one commit are stored and leave', async () => {
 test('a lane is another relay’s as long as its lease runs, and then whoever’s comes first', async () => {
   const taken: string[] = [];
   await commit(aBook('theirs'));
-  const lane = await laneOf('theirs');
   await sql`
-    insert into outbox_lane (topic, lane, owner, owned_until)
-    values ('book.events', ${lane}, gen_random_uuid(), now() + interval '1 hour')`.execute(database.db);
+    insert into outbox_lane (topic, lane, owner, owned_until, claims)
+    values ('book.events', ${laneOf('theirs')}, gen_random_uuid(), now() + interval '1 hour', 1)`.execute(database.db);
   relayTo(async (_topic, { subject = '' }) => void taken.push(subject));
   await commit(aUser('ours'));
   await waitFor('what is free', async () => taken.length > 0);
@@ -211,11 +206,10 @@ test('two relays never publish messages of one subject at the same time, nor out
     active.delete(subject);
     taken.push(id);
   };
-  const [first, second] = [relayTo(publish), relayTo(publish)];
+  relayTo(publish);
+  relayTo(publish);
   for (let round = 0; round < 20; round += 1) {
     await commit(...many(20, (index) => aBook(`b${index}`)));
-    first.wake();
-    second.wake();
   }
   await allButLeft();
   expect(overlaps).toEqual([]);
@@ -253,15 +247,13 @@ test('whatever a text has in it can be stored and leaves as it was', async () =>
 test('trouble on a topic puts back what left on it shortly before, once, and nothing of others', async () => {
   const taken: string[] = [];
   let isAway = false;
-  const relay = relayTo((_topic, { subject = '' }) =>
+  relayTo((_topic, { subject = '' }) =>
     isAway && subject.startsWith('later') ? away() : Promise.resolve(void taken.push(subject)),
   );
   await commit(aBook('earlier'), aUser('other'));
-  relay.wake();
   await waitFor('both', async () => taken.length === 2);
   isAway = true;
   for (let index = 0; index < 3; index += 1) await commit(aBook(`later${index}`));
-  relay.wake();
   await waitFor('the one in doubt', async () => taken.length === 3);
   isAway = false;
   await allButLeft();

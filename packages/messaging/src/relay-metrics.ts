@@ -1,6 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Kysely } from 'kysely';
-import { countSetAside, oldestWaiting, type Lane } from './outbox-store.ts';
+import { countSetAside, oldestWaiting } from './outbox-store.ts';
+import type { Lane } from './lanes.ts';
 import type { OutboxTables } from './tables.ts';
 
 export type PublicationOutcome = 'published' | 'retried' | 'set_aside' | 'put_back';

@@ -4,7 +4,8 @@ import type { Registry } from 'prom-client';
 import type { Log } from '#core/log.ts';
 import { startWorker, type NextTurn } from '#core/worker.ts';
 import { topics } from '#events';
-import { LaneBounds, nameOf } from './lane-bounds.ts';
+import { LaneBounds } from './lane-bounds.ts';
+import { nameOf, type Lane } from './lanes.ts';
 import { settle, type Settlement } from './lane-settlement.ts';
 import {
   claimLanes,
@@ -13,7 +14,6 @@ import {
   holdSubject,
   lanesWithHolds,
   putBackLately,
-  readLanes,
   recordPublished,
   renewLeases,
   setAside,
@@ -38,8 +38,8 @@ type Options<Tables extends OutboxTables> = {
 };
 
 export type Relay = {
-  /** Call it after a commit that stored messages; otherwise they leave at the next poll, within a second. */
-  wake: () => void;
+  /** Call it after a commit that stored messages in these lanes; otherwise they leave at the next poll, within a second. */
+  wake: (lanes: Lane[]) => void;
   /** Waits for what is being published, and lets go of its lanes. */
   stop: () => Promise<void>;
 };
@@ -82,6 +82,9 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
   /** The lanes at work here, and until when they are ours, by `performance.now()`. */
   const leases = new Map<string, { lane: ClaimedLane; validUntil: number }>();
   const running = new Set<Promise<void>>();
+  /** Lanes in which something waits, as far as is known here, and how often they could not be claimed. */
+  const woken = new Map<string, Lane & { misses: number }>();
+  let lastRound = -Infinity;
   /** Topics that had trouble of late: since when what left is in doubt, and how long to look for more of it. */
   const doubts = new Map<string, { since: number; until: number }>();
   let stopping = false;
@@ -90,27 +93,51 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     await recorder.retry();
     for (const topic of doubts.keys()) await putBack(topic);
     const now = performance.now();
-    const lanes = await lanesToLookAt(now);
-    const claimed = await claimLanes(db, { owner, leaseMs: LEASE_MS, lanes });
-    if (claimed.length === 0) return 'wait';
-    const from = new Map(lanes.map((lane) => [nameOf(lane), lane.from]));
-    const messages = await readLanes(
-      db,
-      claimed.map((lane) => ({ ...lane, from: from.get(nameOf(lane)) ?? 0, limit: limitOf(lane) })),
-    );
-    for (const lane of claimed)
-      begin(
-        lane,
-        now + LEASE_MS,
-        messages.filter((message) => nameOf(message) === nameOf(lane)),
-      );
+    const lanes = now - lastRound >= POLL_INTERVAL_MS ? await allLanes(now) : wokenLanes();
+    if (lanes.length === 0) return 'wait';
+    const { lanes: claimed, messages } = await claimLanes(db, {
+      owner,
+      leaseMs: LEASE_MS,
+      lanes,
+      window: WINDOW,
+      probe: PROBE,
+    });
+    forgetWoken(claimed);
+    for (const lane of claimed) {
+      const ofLane = messages.filter((message) => nameOf(message) === nameOf(lane));
+      begin(lane, now + LEASE_MS, ofLane);
+    }
     return 'wait';
   }
 
-  async function lanesToLookAt(now: number) {
+  async function allLanes(now: number) {
+    lastRound = now;
     const whole = bounds.wholeLookIsDue(now);
     if (whole) for (const topic of await topicsThatWait(db)) bounds.addTopic(topic);
-    return bounds.toLookAt(now, (lane) => !leases.has(nameOf(lane)), whole ? await lanesWithHolds(db) : []);
+    return bounds.toLookAt(now, isFree, whole ? await lanesWithHolds(db) : []);
+  }
+
+  const wokenLanes = () =>
+    [...woken.values()]
+      .filter(isFree)
+      .map(({ topic, lane }) => ({ topic, lane, from: bounds.fromOf({ topic, lane }) }));
+
+  /** A lane that could not be claimed may be another relay's for a moment: it is looked at once more. */
+  function forgetWoken(claimed: Lane[]): void {
+    for (const lane of claimed) woken.delete(nameOf(lane));
+    for (const [name, lane] of woken) {
+      if (!isFree(lane)) continue;
+      lane.misses += 1;
+      if (lane.misses > 1) woken.delete(name);
+    }
+    if (wokenLanes().length > 0) worker.wake();
+  }
+
+  const isFree = (lane: Lane): boolean => !leases.has(nameOf(lane));
+
+  function wake(lanes: Lane[]): void {
+    for (const { topic, lane } of lanes) woken.set(nameOf({ topic, lane }), { topic, lane, misses: 0 });
+    worker.wake();
   }
 
   function begin(lane: ClaimedLane, validUntil: number, messages: WaitingMessage[]): void {
@@ -120,6 +147,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
       .finally(() => {
         leases.delete(nameOf(lane));
         running.delete(run);
+        if (woken.has(nameOf(lane))) worker.wake();
       });
     running.add(run);
   }
@@ -146,7 +174,8 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     if (settlement.troubleSince !== undefined) await doubt(lane.topic, settlement.troubleSince);
     if (settlement.recovered) await hastenHolds(db, lane);
     const seen = outcome.published.length + outcome.failed.length;
-    if (settlement.recovered || messages.length === limitOf(lane) || seen < messages.length) worker.wake();
+    if (settlement.recovered || messages.length === (lane.failures > 1 ? PROBE : WINDOW) || seen < messages.length)
+      wake([lane]);
   }
 
   async function recordFailures(settlement: Settlement, { failed }: LaneOutcome): Promise<void> {
@@ -195,7 +224,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     const messages = lanes.reduce((sum, lane) => sum + lane.messages, 0);
     count(topic, 'put_back', messages);
     log.warn({ messages, topic }, 'trouble with the broker: what it took lately is sent again');
-    worker.wake();
+    wake(lanes);
   }
 
   async function renew(): Promise<void> {
@@ -224,7 +253,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     log,
   });
   return {
-    wake: worker.wake,
+    wake,
     stop: async () => {
       stopping = true;
       await worker.stop();
@@ -233,8 +262,6 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     },
   };
 }
-
-const limitOf = ({ failures }: ClaimedLane): number => (failures > 1 ? PROBE : WINDOW);
 
 /** The error's own words: the sidecar's, which say why it takes no such message. */
 function causeOf(failed: LaneOutcome['failed'], message: WaitingMessage): string {

@@ -1,4 +1,5 @@
 import { sql, type Generated, type Kysely } from 'kysely';
+import { laneOfSubject } from './lanes.ts';
 
 /** A message that was decided on and must reach the broker. Written in the transaction of its cause. */
 export type OutboxTable = {
@@ -7,8 +8,8 @@ export type OutboxTable = {
   /** Also the CloudEvent's id: what consumers know a repeated message by. */
   id: string;
   topic: string;
-  /** The lane of its topic in which it leaves; follows from the subject. */
-  lane: Generated<number>;
+  /** The lane of its topic in which it leaves (lanes.ts). */
+  lane: number;
   type: string;
   /** Whose message it is, as the loan's id: messages of one subject leave in order. */
   subject: string;
@@ -31,6 +32,8 @@ export type OutboxLaneTable = {
   /** The relay that holds it, until its lease ends. */
   owner: string | null;
   owned_until: Date;
+  /** How often it was claimed: who claims it next saw it as the last owner left it. */
+  claims: number;
   /** How many tries in turn have published nothing, and when the next may be made. */
   failures: number;
   next_try_at: Date;
@@ -62,9 +65,6 @@ export async function createOutbox(db: Kysely<unknown>): Promise<void> {
   await sql`create index outbox_published on outbox (published_at) where published_at is not null`.execute(db);
 }
 
-/** How many lanes a topic has. The number is part of a column's definition: changing it is a migration. */
-export const LANES = 8;
-
 /**
  * For a migration after `createOutbox`: gives the outbox its lanes. What waits is taken over, in its order; what was
  * published is left behind, except for the last minute, which may have to be put back.
@@ -79,7 +79,7 @@ export async function createOutboxLanes(db: Kysely<unknown>): Promise<void> {
       position bigint generated always as identity primary key,
       id uuid not null,
       topic text not null,
-      lane smallint not null generated always as (hashtextextended(subject, 0) & ${sql.lit(LANES - 1)}) stored,
+      lane smallint not null,
       type text not null,
       subject text not null,
       data json not null,
@@ -91,8 +91,8 @@ export async function createOutboxLanes(db: Kysely<unknown>): Promise<void> {
       failure text
     )`.execute(db);
   await sql`
-    insert into outbox (id, topic, type, subject, data, traceparent, created_at, published_at)
-    select id, topic, type, subject, data, traceparent, created_at, published_at
+    insert into outbox (id, topic, lane, type, subject, data, traceparent, created_at, published_at)
+    select id, topic, ${laneOfSubject(sql`subject`)}, type, subject, data, traceparent, created_at, published_at
     from outbox_before
     where published_at is null or published_at > now() - interval '1 minute'
     order by id`.execute(db);
@@ -108,6 +108,7 @@ export async function createOutboxLanes(db: Kysely<unknown>): Promise<void> {
       lane smallint not null,
       owner uuid,
       owned_until timestamptz not null,
+      claims bigint not null,
       failures int not null default 0,
       next_try_at timestamptz not null default '-infinity',
       primary key (topic, lane)

@@ -9,7 +9,7 @@ import { createRegistry } from '#core/metrics.ts';
 import { startWorker, type Worker } from '#core/worker.ts';
 import { proxyMetadata } from '#dapr/grpc.ts';
 import { Invoker, type InvokeAnswer, type InvokeRequest, type RawAnswer, type RawRequest } from '#dapr/invoke.ts';
-import { publish } from '#dapr/publish.ts';
+import { Publisher } from '#dapr/publish.ts';
 import { findSecret, readSecret } from '#dapr/secrets.ts';
 import { connectSidecar, sidecarEnv, sidecarReady, waitForSidecar } from '#dapr/sidecar.ts';
 import { openStateStore, type StateStore } from '#dapr/state.ts';
@@ -80,6 +80,8 @@ export async function connectPlatform<Env extends ServiceEnv>({
   lifecycle.onStop('circuit breakers', () => breakers.stop());
   const invoker = new Invoker(sidecar, breakers);
   lifecycle.onStop('invoker', () => invoker.close());
+  const publisher = new Publisher(sidecar);
+  lifecycle.onStop('publisher', () => publisher.close());
   return {
     env,
     log,
@@ -90,7 +92,7 @@ export async function connectPlatform<Env extends ServiceEnv>({
     breakers,
     secrets: { read: (name) => readSecret(sidecar, name), find: (name) => findSecret(sidecar, name) },
     openStateStore: (component) => openStateStore(sidecar, component),
-    publish: (topic, event) => publish(sidecar, topic, event),
+    publish: (topic, event) => publisher.publish(topic, event),
     tokenCheck: createTokenCheck(async () => {
       const answer = await invoker.invoke({ appId: 'auth', method: 'GET', path: '/auth/jwks.json' });
       return jwks.parse(answer.body);

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
 import {
   addressDelivery,
+  claimDueDelivery,
   forgetOldDeliveries,
   listDeliveries,
   markSent,
   queueDelivery,
-  takeDueDelivery,
   waitingDeliveries,
 } from './deliveries.ts';
 import { migrations } from './migrations/index.ts';
@@ -93,27 +93,24 @@ test('notices that were sent are forgotten after a year', async () => {
   const user = await aRecipient('d@readers.example');
   const [old, oldButWaiting, recent] = [uuidv7(), uuidv7(), uuidv7()];
   for (const id of [old, oldButWaiting, recent]) await queueDelivery(database.db, notice(user, id));
-  await database.db.transaction().execute(async (tx) => {
-    for (const id of [old, recent]) await markSent(tx, id);
-    await tx
-      .updateTable('delivery')
-      .set({ created_at: new Date(Date.now() - 366 * 86_400_000) })
-      .where('id', 'in', [old, oldButWaiting])
-      .execute();
-  });
+  await markSent(database.db, [old, recent]);
+  await database.db
+    .updateTable('delivery')
+    .set({ created_at: new Date(Date.now() - 366 * 86_400_000) })
+    .where('id', 'in', [old, oldButWaiting])
+    .execute();
   await forgetOldDeliveries(database.db);
   const left = await listDeliveries(database.db, user, { after: undefined, limit: 10 });
   expect(left.map(({ id }) => id).toSorted()).toEqual([oldButWaiting, recent].toSorted());
 });
 
-test('a delivery that one sender has in hand is not another’s', async () => {
+test('a delivery that one sender has in hand is not another’s until its lease is over', async () => {
   const user = await aRecipient('e@readers.example');
   await database.db.updateTable('delivery').set({ status: 'sent' }).execute();
   await queueDelivery(database.db, notice(user));
-  await database.db.transaction().execute(async (first) => {
-    expect(await takeDueDelivery(first)).toBeDefined();
-    await database.db.transaction().execute(async (second) => {
-      expect(await takeDueDelivery(second)).toBeUndefined();
-    });
-  });
+  const claim = () => claimDueDelivery(database.db, { owner: uuidv7(), leaseSeconds: 3_600 });
+  const claims = await Promise.all([claim(), claim(), claim()]);
+  expect(claims.filter((claimed) => claimed !== undefined).length).toBe(1);
+  await database.db.updateTable('delivery').set({ due_at: new Date() }).execute();
+  expect(await claim()).toBeDefined();
 });

@@ -93,46 +93,137 @@ export async function giveUpWaitingDeliveries(db: Kysely<Tables>, queuedBefore: 
   return Number(numUpdatedRows);
 }
 
-/** A delivery that is due, held until the transaction ends; none that another replica has in hand. */
-export function takeDueDelivery(tx: Transaction<Tables>) {
-  return tx
-    .selectFrom('delivery')
-    .select(['id', 'address', 'subject', 'html', 'attempts'])
-    .where('status', '=', 'queued')
-    .where('due_at', '<=', sql<Date>`now()`)
-    .orderBy('due_at')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
+export type ClaimedDelivery = {
+  id: string;
+  address: string | null;
+  subject: string;
+  html: string | null;
+  attempts: number;
+  created_at: Date;
+  /** Whether another is due that nobody has in hand. */
+  more: boolean;
+};
+
+/**
+ * Takes the delivery that has been due longest in hand, for so long: until then no other sender takes it. It is a
+ * transaction of its own, and short.
+ */
+export async function claimDueDelivery(
+  db: Kysely<Tables>,
+  { owner, leaseSeconds }: { owner: string; leaseSeconds: number },
+): Promise<ClaimedDelivery | undefined> {
+  const { rows } = await sql<ClaimedDelivery>`
+    with due as (
+      select id, due_at from delivery
+      where status = 'queued' and due_at <= now()
+      order by due_at
+      limit 2
+      for update skip locked
+    ), claimed as (
+      update delivery set claimed_by = ${owner}, due_at = now() + make_interval(secs => ${leaseSeconds})
+      where id = (select id from due order by due_at limit 1)
+      returning id, address, subject, html, attempts, created_at
+    )
+    select claimed.*, (select count(*) > 1 from due) as more from claimed`.execute(db);
+  return rows[0];
 }
 
-export type DueDelivery = Awaited<ReturnType<typeof takeDueDelivery>> & object;
-
-export async function markSent(tx: Transaction<Tables>, id: string): Promise<void> {
-  await tx
-    .updateTable('delivery')
-    .set((eb) => ({ status: 'sent', sent_at: sql`now()`, attempts: eb('attempts', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
+/** It is said of deliveries that were handed over, whoever has them in hand by now. */
+export async function markSent(db: Kysely<Tables>, ids: string[]): Promise<void> {
+  await sql`
+    update delivery set status = 'sent', sent_at = now(), attempts = attempts + 1, claimed_by = null, failure = null
+    where id = any(${ids}::uuid[]) and status <> 'sent'`.execute(db);
 }
 
-/** @param retryAfterSeconds none: it is given up. */
+/**
+ * Puts a delivery that was not taken back in the queue, or gives it up, unless another sender has it in hand by now.
+ *
+ * @param attempt whether the try counts as one of the notice
+ * @param retryAfterSeconds none: it is given up
+ */
 export async function markNotSent(
-  tx: Transaction<Tables>,
-  id: string,
-  retryAfterSeconds: number | undefined,
+  db: Kysely<Tables>,
+  {
+    id,
+    owner,
+    failure,
+    attempt,
+    retryAfterSeconds,
+  }: {
+    id: string;
+    owner: string;
+    failure: string;
+    attempt: boolean;
+    retryAfterSeconds: number | undefined;
+  },
 ): Promise<void> {
-  await tx
+  await db
     .updateTable('delivery')
     .set((eb) => ({
-      attempts: eb('attempts', '+', 1),
+      claimed_by: null,
+      failure,
+      ...(attempt && { attempts: eb('attempts', '+', 1) }),
       ...(retryAfterSeconds === undefined
         ? { status: 'failed' as const }
         : { due_at: sql<Date>`now() + make_interval(secs => ${retryAfterSeconds})` }),
     }))
     .where('id', '=', id)
+    .where('claimed_by', '=', owner)
+    .where('status', '=', 'queued')
     .execute();
+}
+
+export type NoticeStatus = 'queued' | 'sent' | 'failed';
+
+/** Notices of all readers, newest first. */
+export function listDeliveriesByStatus(
+  db: Kysely<Tables>,
+  status: NoticeStatus,
+  page: { after: string[] | undefined; limit: number },
+) {
+  let query = db
+    .selectFrom('delivery')
+    .select(['id', 'user_id', 'type', 'channel', 'subject', 'status', 'attempts', 'failure', 'created_at', 'sent_at'])
+    .where('status', '=', status)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit);
+  const [createdAt, id] = page.after ?? [];
+  if (createdAt !== undefined && id !== undefined)
+    query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(new Date(createdAt), id)));
+  return query.execute();
+}
+
+export type ListedDelivery = Awaited<ReturnType<typeof listDeliveriesByStatus>>[number];
+
+export function findDelivery(db: Kysely<Tables>, id: string) {
+  return db.selectFrom('delivery').select(['id', 'status', 'html']).where('id', '=', id).executeTakeFirst();
+}
+
+/**
+ * Queues deliveries that failed anew, to where their readers are reached now. Those of a reader who is gone have no text
+ * any more, and stay.
+ *
+ * @param only one of them; without, the oldest ones
+ */
+export async function requeueFailed(
+  db: Kysely<Tables>,
+  { only, limit }: { only?: string; limit: number },
+): Promise<ListedDelivery[]> {
+  const { rows } = await sql<ListedDelivery>`
+    update delivery
+    set status = 'queued', due_at = now(), attempts = 0, claimed_by = null,
+      address = coalesce((select email from recipient where recipient.user_id = delivery.user_id), address)
+    where id in (
+      select id from delivery
+      where status = 'failed' and html is not null and address is not null
+        and (${only ?? null}::uuid is null or id = ${only ?? null}::uuid)
+      order by created_at, id
+      limit ${limit}
+      for update skip locked
+    )
+    returning id, user_id, type, channel, subject, status, attempts, failure, created_at, sent_at`.execute(db);
+  return rows;
 }
 
 /** Notices are kept for a year, for whoever asks what they were told. */

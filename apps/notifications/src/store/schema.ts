@@ -23,8 +23,15 @@ export type DeliveryTable = {
   html: string | null;
   status: Generated<'queued' | 'sent' | 'failed'>;
   attempts: Generated<number>;
-  /** When it is tried next; not before its recipient's address is known. */
+  /**
+   * When it is tried next; not before its recipient's address is known, and while a sender has it in hand, when its lease
+   * ends.
+   */
   due_at: Generated<Date | null>;
+  /** The sender that has it in hand. */
+  claimed_by: string | null;
+  /** Why the last try failed, without the address. */
+  failure: string | null;
   /** What it was made from, while its recipient is not known. */
   command: string | null;
   created_at: Generated<Date>;

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { laneOf } from '#messaging/lanes.ts';
 import type { Tables } from '../schema.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
       admins.map(({ id: user_id, ...profile }) => ({
         id: uuidv7(),
         topic: 'user.events',
+        lane: laneOf(user_id),
         type: 'user.changed',
         subject: user_id,
         data: JSON.stringify({ event_type: 'user.changed', user_id, ...profile }),
