@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { testParking } from '#testing/parking-suite.ts';
+import { insertUser } from '../store/users.ts';
 import { startUsers } from '../testing/users.ts';
 
 testParking({
   start: startUsers,
   topic: 'loan.events',
-  aStory: async () => {
+  aStory: async ({ db }) => {
+    const reader_id = randomUUID();
+    const profile = { email: `${reader_id}@readers.example`, full_name: 'А', language: 'ru', role: 'reader' } as const;
+    await insertUser(db, { id: reader_id, ...profile, password_hash: 'none', patron_category: 'adult' });
     const loan = {
       loan_id: randomUUID(),
-      reader_id: randomUUID(),
+      reader_id,
       book_id: randomUUID(),
       copy_id: randomUUID(),
       title: 'Дар',
