@@ -43,7 +43,6 @@ const own =
   (_request, response) =>
     response.writeHead(status).end('said by the sidecar');
 const cut: Answerer = (request) => request.socket.destroy();
-const nothing: Answerer = () => undefined;
 
 const get = (appId: string, timeoutMs = 5_000) => invoker.invoke({ appId, method: 'GET', path: '/', timeoutMs });
 const raw = (but: Partial<RawRequest> = {}): RawRequest => ({

@@ -23,8 +23,12 @@ import { publishers } from '#events';
 /** The environment that every app has. */
 export const serviceEnv = sidecarEnv.extend({
   APP_PORT: z.coerce.number().int().positive(),
-  /** The address it listens on: of this machine alone, unless set. A probe from outside, as a cluster's, needs another. */
+  /** The address it listens on: of this machine alone, unless set. Only the gateway needs another. */
   APP_HOST: z.string().default('127.0.0.1'),
+  /** Where /readyz and /metrics are. */
+  HEALTH_PORT: z.coerce.number().int().positive(),
+  /** Of this machine alone, unless set. Probes and Prometheus from outside, as a cluster's, need another. */
+  HEALTH_HOST: z.string().default('127.0.0.1'),
   /** Where Dapr gave one to the sidecar and this app: then nobody but the sidecar may ask (docs/operating.md). */
   APP_API_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

@@ -106,7 +106,6 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
   const context = Object.assign(await service.context(platform), options.context);
   const app = createApp({
     log,
-    readiness: {},
     registry: platform.registry,
     routes: (express) => mountService(express, service, platform, context),
   });
@@ -193,6 +192,8 @@ function testPlatform<Env extends ServiceEnv, Tables>(
     env: {
       APP_PORT: 0,
       APP_HOST: '127.0.0.1',
+      HEALTH_PORT: 0,
+      HEALTH_HOST: '127.0.0.1',
       DAPR_HTTP_PORT: 1,
       DAPR_GRPC_PORT: 1,
       LOG_LEVEL: 'silent',
