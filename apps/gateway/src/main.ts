@@ -1,9 +1,7 @@
 import { runPlatform, serve } from '#platform/service.ts';
 import { gatewayEnv } from './config.ts';
+import { MAX_HEADER_BYTES } from './limits.ts';
 import { gatewayRoutes } from './service.ts';
-
-/** Of a request, target and headers. A sidecar takes 8 KiB of what the gateway makes of it (docs/decisions/0003). */
-const MAX_HEADER_BYTES = 8 * 1024;
 
 await runPlatform('gateway', gatewayEnv, async (platform) => {
   await serve(platform, {

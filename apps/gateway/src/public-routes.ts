@@ -2,7 +2,6 @@ import cors from 'cors';
 import type { Express, Request } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { operations } from '#contracts/gateway.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -12,15 +11,19 @@ import type { Caller } from '#core/caller.ts';
 import { unauthenticated, type TokenCheck } from '#http/access-token.ts';
 import { parseJsonBodies, routeOf } from '#http/json-bodies.ts';
 import type { Log } from '#core/log.ts';
-import { Problem } from '#core/problem.ts';
 import { currentTraceId } from '#core/trace.ts';
+import { Admission } from './admission.ts';
 import { publicOperations } from './contract.ts';
 import { openDocs } from './docs.ts';
-import type { StaleResponses } from './stale-responses.ts';
 import { passTo } from './proxy.ts';
+import { limitRate } from './rate-limits.ts';
+import { rewriteQuery } from './request-target.ts';
+import type { StaleResponses } from './stale-responses.ts';
 
 const BASE = '/api/v1';
 const OWN_ID = 'gateway';
+/** What guesses passwords and tokens is let through more slowly: one request in so many. */
+const AUTH_SHARE = 5;
 
 type Options = {
   contract: unknown;
@@ -36,7 +39,7 @@ type Options = {
   trustedProxies: number;
 };
 
-/** The library's one public door: what stands between a client and the services, in the order in which it is passed. */
+/** The library's public entrance: what stands between a client and the services, in the order in which it is passed. */
 export function mountPublicRoutes(app: Express, options: Options): void {
   const { contract, log, tokenCheck, isRevoked, invoker, staleResponses, ownOperations } = options;
   const callers = new WeakMap<Request, Caller>();
@@ -47,6 +50,9 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   });
   // The contract is generated and linted by `npm run check`.
   const apiSpec = contract as OpenAPIV3.DocumentV3;
+
+  const operations = publicOperations(contract);
+  const admission = new Admission(operations, BASE, callers);
 
   app.set('trust proxy', options.trustedProxies);
   app.use(helmet());
@@ -60,22 +66,10 @@ export function mountPublicRoutes(app: Express, options: Options): void {
       exposedHeaders: ['x-trace-id', 'retry-after', 'ratelimit', 'ratelimit-policy'],
     }),
   );
+  app.use(rewriteQuery);
   openDocs(app, contract);
-  app.use(
-    rateLimit({
-      windowMs: 60_000,
-      limit: options.rateLimitPerMinute,
-      standardHeaders: 'draft-8',
-      legacyHeaders: false,
-      handler: (_request, response, next) =>
-        next(
-          new Problem(429, 'too_many_requests', {
-            detail: 'Too many requests. Wait a minute.',
-            headers: { 'retry-after': String(response.getHeader('retry-after') ?? 60) },
-          }),
-        ),
-    }),
-  );
+  app.use(limitRate(options.rateLimitPerMinute));
+  app.use(`${BASE}/auth`, limitRate(Math.ceil(options.rateLimitPerMinute / AUTH_SHARE)));
   parseJsonBodies(app, apiSpec.paths, BASE);
   app.use(
     OpenApiValidator.middleware({
@@ -86,14 +80,15 @@ export function mountPublicRoutes(app: Express, options: Options): void {
       validateSecurity: { handlers: security.handlers },
     }),
     security.tellWhy,
+    admission.admit,
   );
-  for (const operation of publicOperations(contract)) {
+  for (const operation of operations) {
     const { path, method, appId, operationId } = operation;
-    app[method](
-      BASE + routeOf(path),
-      appId === OWN_ID
-        ? answerBy(handlerNamed(ownOperations, operationId), callers)
-        : passTo({ operation, invoker, staleResponses, base: BASE, log }),
-    );
+    const pass = passTo({ operation, admission, invoker, staleResponses, log });
+    const answer = appId === OWN_ID && answerBy(handlerNamed(ownOperations, operationId), callers);
+    app[method](BASE + routeOf(path), (request, response, next) => {
+      admission.to(operation, request);
+      return (answer || pass)(request, response, next);
+    });
   }
 }

@@ -8,7 +8,13 @@ import { Registry } from 'prom-client';
 import type { Caller, Role } from '#core/caller.ts';
 import { Lifecycle } from '#core/lifecycle.ts';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
-import { createTokenCheck, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER } from '#http/access-token.ts';
+import {
+  createTokenCheck,
+  TOKEN_ALGORITHM,
+  TOKEN_AUDIENCE,
+  TOKEN_ISSUER,
+  type TokenCheck,
+} from '#http/access-token.ts';
 import { closeServer, createApp, listen } from '#http/app-server.ts';
 import { createCommit } from '#messaging/commit.ts';
 import type { Message } from '#messaging/outbox.ts';
@@ -27,9 +33,20 @@ const { publicKey, privateKey } = generateKeyPairSync('rsa', {
 });
 const jwk = { ...createPublicKey(publicKey).export({ format: 'jwk' }), kid: KEY_ID };
 
+/** Checks the tokens of `accessToken`. */
+export const testTokenCheck = (): TokenCheck => createTokenCheck(() => Promise.resolve({ keys: [jwk] }));
+
 /** An access token as auth would issue it. */
-export function accessToken({ id = randomUUID(), role }: { id?: string; role: Role }): string {
-  return jwt.sign({ role, sid: randomUUID() }, privateKey, {
+export function accessToken({
+  id = randomUUID(),
+  role,
+  sessionId = randomUUID(),
+}: {
+  id?: string;
+  role: Role;
+  sessionId?: string;
+}): string {
+  return jwt.sign({ role, sid: sessionId }, privateKey, {
     algorithm: TOKEN_ALGORITHM,
     keyid: KEY_ID,
     subject: id,
@@ -220,7 +237,7 @@ function testPlatform<Env extends ServiceEnv, Tables>(
     },
     openStateStore: async () => stateStore(),
     publish: () => Promise.resolve(),
-    tokenCheck: createTokenCheck(() => Promise.resolve({ keys: [jwk] })),
+    tokenCheck: testTokenCheck(),
     sidecarIsReady: () => Promise.resolve(true),
     startWorker: ({ name, turn }) => {
       workers.set(name, turn);
