@@ -8,7 +8,8 @@ import type { Platform } from '#platform/platform.ts';
 import { bearerSecurity } from '#http/bearer-security.ts';
 import { answerBy, handlerNamed, type OperationHandlers } from '#http/operations.ts';
 import type { Caller } from '#core/caller.ts';
-import { unauthenticated, type TokenCheck } from '#http/access-token.ts';
+import type { TokenCheck } from '#http/access-token.ts';
+import { signedOut, type RevocationCheck } from '#platform/revocation.ts';
 import { parseJsonBodies, routeOf } from '#http/json-bodies.ts';
 import type { Log } from '#core/log.ts';
 import { currentTraceId } from '#core/trace.ts';
@@ -29,7 +30,7 @@ type Options = {
   contract: unknown;
   log: Log;
   tokenCheck: TokenCheck;
-  isRevoked: (sessionId: string) => Promise<boolean>;
+  isRevoked: RevocationCheck;
   invoker: Platform<unknown>['invoker'];
   staleResponses: StaleResponses;
   /** What the gateway answers itself, by operation. */
@@ -45,7 +46,7 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   const callers = new WeakMap<Request, Caller>();
   const security = bearerSecurity(callers, async (request) => {
     const caller = await tokenCheck(request.get('authorization'));
-    if (await isRevoked(caller.sessionId)) throw unauthenticated('You have signed out.', 'signed_out');
+    if (await isRevoked(caller.sessionId)) throw signedOut();
     return caller;
   });
   // The contract is generated and linted by `npm run check`.

@@ -19,6 +19,7 @@ import { startRelay } from '#messaging/relay.ts';
 import type { OutboxTables } from '#messaging/tables.ts';
 import { openDatabase } from '#postgres/database.ts';
 import { publishers } from '#events';
+import type { RevocationCheck } from './revocation.ts';
 
 /** The environment that every app has. */
 export const serviceEnv = sidecarEnv.extend({
@@ -65,6 +66,9 @@ export type DatabasePlatform<Env, Tables> = Platform<Env> & {
   /** A transaction whose messages leave when it is committed. */
   commit: Commit<Tables>;
 };
+
+/** With what the token check of a service's operations needs. */
+export type ServicePlatform<Env, Tables> = DatabasePlatform<Env, Tables> & { isRevoked: RevocationCheck };
 
 const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 

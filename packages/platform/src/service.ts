@@ -13,6 +13,7 @@ import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { Contract } from './contract.ts';
 import { connectDatabase, connectPlatform, type DatabasePlatform, type Platform, type ServiceEnv } from './platform.ts';
 import { mountService } from './mount-service.ts';
+import { createRevocationCheck, REVOKED_STORE } from './revocation.ts';
 
 /** What a service is: the whole of it, as data. `main.ts` runs it, and so do the tests of its use cases. */
 export type Service<Env extends ServiceEnv, Tables, Context, Operations> = {
@@ -41,7 +42,8 @@ export async function runService<Env extends ServiceEnv, Tables, Context, Operat
 ): Promise<void> {
   const { id } = service;
   await runPlatform(id, service.env, async (base) => {
-    const platform = await connectDatabase<Env, Tables>(base, { id, database: id });
+    const isRevoked = createRevocationCheck(await base.openStateStore(REVOKED_STORE), base.log);
+    const platform = { ...(await connectDatabase<Env, Tables>(base, { id, database: id })), isRevoked };
     const context = await service.context(platform);
     await serve(platform, {
       appToken: platform.env.APP_API_TOKEN,
