@@ -38,12 +38,12 @@ function askAllTheTime() {
 }
 
 async function openBreakers(): Promise<string[]> {
-  const metrics = await (await fetch(`http://127.0.0.1:${apps['gateway']?.healthPort}/metrics`)).text();
+  const metrics = await (await fetch(`http://127.0.0.1:${apps['gateway']?.port}/metrics`)).text();
   return metrics.match(/^circuit_breaker_state\{.*\} [12]$/gm) ?? [];
 }
 
 async function failedCalls(): Promise<string[]> {
-  const metrics = await (await fetch(`http://127.0.0.1:${apps['gateway']?.healthPort}/metrics`)).text();
+  const metrics = await (await fetch(`http://127.0.0.1:${apps['gateway']?.port}/metrics`)).text();
   return metrics.match(/^circuit_breaker_calls_total\{.*outcome="(failure|rejected)".*$/gm) ?? [];
 }
 
