@@ -20,7 +20,7 @@ import { createCommit } from '#messaging/commit.ts';
 import type { Message } from '#messaging/outbox.ts';
 import { subscriptionPath } from '#messaging/subscription-routes.ts';
 import { mountService, PARKED_EVENTS } from '#platform/mount-service.ts';
-import type { ServiceEnv, ServicePlatform } from '#platform/platform.ts';
+import type { DatabasePlatform, ServiceEnv, ServicePlatform } from '#platform/platform.ts';
 import { REVOKED_KEY, REVOKED_STORE } from '#platform/revocation.ts';
 import type { Service } from '#platform/service.ts';
 import type { EventData, EventType } from '#events';
