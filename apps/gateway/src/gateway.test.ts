@@ -3,7 +3,11 @@ import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { accessToken } from '#testing/service.ts';
 import { rawRequest, sendRaw } from '#testing/raw-http.ts';
+import { sampleRawRequests, serverErrors } from '#testing/raw-requests.ts';
 import { waitFor } from '#testing/wait-for.ts';
+import contract from '../../../contracts/openapi/public.json' with { type: 'json' };
+import { isStrictTarget } from '#http/strict-targets.ts';
+import { publicOperations } from './contract.ts';
 import { answerEmpty, startTestGateway, type TestGateway } from './testing/gateway.ts';
 
 let gateway: TestGateway;
@@ -170,6 +174,15 @@ test.each([
   expect(status).toBeGreaterThanOrEqual(400);
   expect(status).toBeLessThan(500);
   expect(gateway.forwarded).toEqual([]);
+});
+
+test('no request, however it is made, gets a 5xx or makes a call that fails', async () => {
+  const requests = sampleRawRequests(contract.paths, accessToken({ role: 'librarian' }), 300);
+  expect(await serverErrors(gateway.url, requests, 8)).toEqual([]);
+  expect(gateway.forwarded.length).toBeGreaterThan(10);
+  for (const { appId } of publicOperations(contract)) expect([0, undefined]).toContain(await gateway.breakerOf(appId));
+  // What is passed on is spelled as services demand.
+  expect(gateway.forwarded.filter(({ url }) => !isStrictTarget(url))).toEqual([]);
 });
 
 describe('while the catalogue is away', () => {
