@@ -106,7 +106,7 @@ function floorApps({ shift }) {
           NODE_ENV: 'production',
           FLOOR_ROLE: role,
           APP_PORT: 18151 + index,
-          ...(role === 'users-rpc' && { HEALTH_PORT: 18161 }),
+          HEALTH_PORT: 18161 + index,
         },
       },
       { shift },

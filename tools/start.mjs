@@ -33,7 +33,7 @@ await runCommand(async () => {
       [`the sidecar of ${id}`, grpcPort],
       [`the sidecar of ${id}`, internalPort],
       [`the sidecar of ${id}`, metricsPort],
-      ...(env.HEALTH_PORT ? [[id, Number(env.HEALTH_PORT)]] : []),
+      [id, Number(env.HEALTH_PORT)],
     ]),
     ', or change the port in dapr.yaml',
   );

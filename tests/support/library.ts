@@ -21,7 +21,7 @@ export const inboxUrl = setting('TEST_INBOX_URL');
 export type App = {
   /** Where it answers /healthz, /readyz and /metrics. */
   port: number;
-  /** Where its sidecar calls it. */
+  /** Where its sidecar, or a client of the gateway, calls it. */
   appPort: number;
   sidecarPort: number;
   grpcPort: number;

@@ -157,9 +157,8 @@ export class Apps {
 
 /** Ready to work, sidecar and database included, and known to its sidecar as healthy. */
 async function isReady(app) {
-  const port = app.env.HEALTH_PORT ?? app.port;
   const [own, sidecar] = await Promise.all([
-    fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(2_000) }),
+    fetch(`http://127.0.0.1:${app.env.HEALTH_PORT}/readyz`, { signal: AbortSignal.timeout(2_000) }),
     fetch(`http://127.0.0.1:${app.httpPort}/v1.0/healthz`, { signal: AbortSignal.timeout(2_000) }),
   ]);
   return own.ok && sidecar.ok;

@@ -40,6 +40,7 @@ function asProblem(error: unknown): Problem {
     });
   return (
     bodyParserProblem(error) ??
+    requestProblem(error) ??
     new Problem(500, 'internal_error', { detail: 'Something broke on our side. It was logged.' })
   );
 }
@@ -66,4 +67,12 @@ function bodyParserProblem(error: unknown): Problem | undefined {
     return new Problem(415, 'unsupported_media_type', { detail: 'The encoding of the body is not supported.' });
   if (error.type === 'request.aborted') return new Problem(400, 'request_aborted');
   return undefined;
+}
+
+/** What Express and the readers of bodies say of a request that is wrong in any other way. */
+function requestProblem(error: unknown): Problem | undefined {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
+  return error.status >= 400 && error.status < 500
+    ? new Problem(error.status, 'bad_request', { cause: error })
+    : undefined;
 }

@@ -7,14 +7,15 @@ import { mountSubscriptionRoutes } from '#messaging/subscription-routes.ts';
 import { createSubscriptions, type Subscriptions } from '#messaging/subscriptions.ts';
 import { withDeadLetters } from './contract.ts';
 import { deadLetterOperations } from './dead-letter-operations.ts';
-import type { DatabasePlatform, ServiceEnv } from './platform.ts';
+import type { DatabasePlatform, ServiceEnv, ServicePlatform } from './platform.ts';
+import { refuseRevokedStaff } from './revocation.ts';
 import type { Service } from './service.ts';
 
 /** Mounts all that a service answers: its jobs, its subscriptions with their dead letters, and its contract's operations. */
 export function mountService<Env extends ServiceEnv, Tables, Context, Operations>(
   app: Express,
   service: Service<Env, Tables, Context, Operations>,
-  platform: DatabasePlatform<Env, Tables>,
+  platform: ServicePlatform<Env, Tables>,
   context: Context,
 ): void {
   const { log } = platform;
@@ -24,7 +25,7 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
   mountOperations(app, {
     contract: withDeadLetters(service.contract),
     handlers: { ...service.operations(context), ...deadLetterOperations({ app: service.id, db, log, handleAgain }) },
-    tokenCheck: service.tokenCheck?.(context) ?? platform.tokenCheck,
+    tokenCheck: refuseRevokedStaff(service.tokenCheck?.(context) ?? platform.tokenCheck, platform.isRevoked),
   });
 }
 

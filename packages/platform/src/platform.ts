@@ -19,12 +19,17 @@ import { startRelay } from '#messaging/relay.ts';
 import type { OutboxTables } from '#messaging/tables.ts';
 import { openDatabase } from '#postgres/database.ts';
 import { publishers } from '#events';
+import type { RevocationCheck } from './revocation.ts';
 
 /** The environment that every app has. */
 export const serviceEnv = sidecarEnv.extend({
   APP_PORT: z.coerce.number().int().positive(),
-  /** The address it listens on: of this machine alone, unless set. A probe from outside, as a cluster's, needs another. */
+  /** The address it listens on: of this machine alone, unless set. Only the gateway needs another. */
   APP_HOST: z.string().default('127.0.0.1'),
+  /** Where /readyz and /metrics are. */
+  HEALTH_PORT: z.coerce.number().int().positive(),
+  /** Of this machine alone, unless set. Probes and Prometheus from outside, as a cluster's, need another. */
+  HEALTH_HOST: z.string().default('127.0.0.1'),
   /** Where Dapr gave one to the sidecar and this app: then nobody but the sidecar may ask (docs/operating.md). */
   APP_API_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -61,6 +66,9 @@ export type DatabasePlatform<Env, Tables> = Platform<Env> & {
   /** A transaction whose messages leave when it is committed. */
   commit: Commit<Tables>;
 };
+
+/** With what the token check of a service's operations needs. */
+export type ServicePlatform<Env, Tables> = DatabasePlatform<Env, Tables> & { isRevoked: RevocationCheck };
 
 const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 

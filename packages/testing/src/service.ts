@@ -8,13 +8,20 @@ import { Registry } from 'prom-client';
 import type { Caller, Role } from '#core/caller.ts';
 import { Lifecycle } from '#core/lifecycle.ts';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
-import { createTokenCheck, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER } from '#http/access-token.ts';
+import {
+  createTokenCheck,
+  TOKEN_ALGORITHM,
+  TOKEN_AUDIENCE,
+  TOKEN_ISSUER,
+  type TokenCheck,
+} from '#http/access-token.ts';
 import { closeServer, createApp, listen } from '#http/app-server.ts';
 import { createCommit } from '#messaging/commit.ts';
 import type { Message } from '#messaging/outbox.ts';
 import { subscriptionPath } from '#messaging/subscription-routes.ts';
 import { mountService, PARKED_EVENTS } from '#platform/mount-service.ts';
-import type { DatabasePlatform, ServiceEnv } from '#platform/platform.ts';
+import type { DatabasePlatform, ServiceEnv, ServicePlatform } from '#platform/platform.ts';
+import { REVOKED_KEY, REVOKED_STORE } from '#platform/revocation.ts';
 import type { Service } from '#platform/service.ts';
 import type { EventData, EventType } from '#events';
 import { testDatabase, type TestDatabase } from './database.ts';
@@ -27,9 +34,20 @@ const { publicKey, privateKey } = generateKeyPairSync('rsa', {
 });
 const jwk = { ...createPublicKey(publicKey).export({ format: 'jwk' }), kid: KEY_ID };
 
+/** Checks the tokens of `accessToken`. */
+export const testTokenCheck = (): TokenCheck => createTokenCheck(() => Promise.resolve({ keys: [jwk] }));
+
 /** An access token as auth would issue it. */
-export function accessToken({ id = randomUUID(), role }: { id?: string; role: Role }): string {
-  return jwt.sign({ role, sid: randomUUID() }, privateKey, {
+export function accessToken({
+  id = randomUUID(),
+  role,
+  sessionId = randomUUID(),
+}: {
+  id?: string;
+  role: Role;
+  sessionId?: string;
+}): string {
+  return jwt.sign({ role, sid: sessionId }, privateKey, {
     algorithm: TOKEN_ALGORITHM,
     keyid: KEY_ID,
     subject: id,
@@ -71,7 +89,11 @@ export type TestService<Tables, Context> = {
   request(
     method: string,
     path: string,
-    options?: { as?: Pick<Caller, 'role'> & { id?: string }; body?: unknown; headers?: Record<string, string> },
+    options?: {
+      as?: Pick<Caller, 'role'> & { id?: string; sessionId?: string };
+      body?: unknown;
+      headers?: Record<string, string>;
+    },
   ): Promise<TestAnswer>;
   /** Delivers an event as the sidecar does. @returns what the service answers: SUCCESS or RETRY. */
   deliver<Type extends EventType>(
@@ -90,6 +112,8 @@ export type TestService<Tables, Context> = {
   runJob(name: string): Promise<void>;
   /** What the service has published since the last call, oldest first. */
   published(): Promise<Message[]>;
+  /** Ends a session as auth does, for whoever looks. */
+  endSession(sessionId: string): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -106,7 +130,6 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
   const context = Object.assign(await service.context(platform), options.context);
   const app = createApp({
     log,
-    readiness: {},
     registry: platform.registry,
     routes: (express) => mountService(express, service, platform, context),
   });
@@ -169,6 +192,8 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
         .sort((a, b) => (a.id < b.id ? -1 : 1))
         .map(({ topic, type, subject, data }) => ({ topic, type, subject, data }) as Message);
     },
+    endSession: async (sessionId) =>
+      (await platform.openStateStore(REVOKED_STORE)).set(REVOKED_KEY(sessionId), true, 600),
     stop: async () => {
       await closeServer(server);
       await lifecycle.stop(log);
@@ -180,19 +205,27 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
 function testPlatform<Env extends ServiceEnv, Tables>(
   db: Kysely<Tables>,
   lifecycle: Lifecycle,
-  log: DatabasePlatform<Env, Tables>['log'],
+  log: ServicePlatform<Env, Tables>['log'],
   workers: Map<string, WorkerTurn>,
   options: Pick<TestServiceOptions<Env, never, never>, 'env' | 'invoke' | 'secrets' | 'now'>,
-): DatabasePlatform<Env, Tables> {
+): ServicePlatform<Env, Tables> {
   const { secrets = {}, now = () => new Date() } = options;
   const unexpected = ({ appId, method, path }: InvokeRequest): never => {
     throw new Error(`The test expects no call of ${appId}: ${method} ${path}`);
   };
   const invoke = options.invoke ?? unexpected;
+  const stores = new Map<string, ReturnType<typeof stateStore>>();
+  const storeNamed = (component: string) => {
+    const store = stores.get(component) ?? stateStore();
+    stores.set(component, store);
+    return store;
+  };
   return {
     env: {
       APP_PORT: 0,
       APP_HOST: '127.0.0.1',
+      HEALTH_PORT: 0,
+      HEALTH_HOST: '127.0.0.1',
       DAPR_HTTP_PORT: 1,
       DAPR_GRPC_PORT: 1,
       LOG_LEVEL: 'silent',
@@ -217,9 +250,10 @@ function testPlatform<Env extends ServiceEnv, Tables>(
         return value;
       },
     },
-    openStateStore: async () => stateStore(),
+    openStateStore: async (component) => storeNamed(component),
+    isRevoked: async (sessionId) => (await storeNamed(REVOKED_STORE).get(REVOKED_KEY(sessionId))) !== undefined,
     publish: () => Promise.resolve(),
-    tokenCheck: createTokenCheck(() => Promise.resolve({ keys: [jwk] })),
+    tokenCheck: testTokenCheck(),
     sidecarIsReady: () => Promise.resolve(true),
     startWorker: ({ name, turn }) => {
       workers.set(name, turn);

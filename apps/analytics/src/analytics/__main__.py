@@ -15,6 +15,7 @@ from .events.parked_worker import try_parked_events
 from .events.schemas import EventSchemas
 from .http.app import create_app
 from .http.dead_letters import dead_letter_routes
+from .http.health import ServerBeside, create_health_app
 from .http.identity import TokenCheck
 from .http.reports import reports
 from .http.subscriptions import count_events, subscription_routes
@@ -62,19 +63,30 @@ async def main() -> None:
             ],
             token_check=TokenCheck(lambda: fetch_keys(sidecar)),
             app_token=config.app_api_token,
-            count_gauges=lambda: count_events(db),
-            readiness={"sidecar": sidecar_answers, "database": database_answers},
             lifespan=while_open,
         )
-        server = uvicorn.Config(
-            app,
-            host=config.app_host,
-            port=config.app_port,
-            log_config=None,
-            access_log=False,
-            timeout_graceful_shutdown=10,
+        health_app = create_health_app(
+            {"sidecar": sidecar_answers, "database": database_answers}, count_gauges=lambda: count_events(db)
         )
-        await uvicorn.Server(server).serve()
+        health = ServerBeside(
+            uvicorn.Config(
+                health_app, host=config.health_host, port=config.health_port, log_config=None, access_log=False
+            )
+        )
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app,
+                host=config.app_host,
+                port=config.app_port,
+                log_config=None,
+                access_log=False,
+                timeout_graceful_shutdown=10,
+            )
+        )
+        async with asyncio.TaskGroup() as servers:
+            servers.create_task(health.serve())
+            await server.serve()
+            health.should_exit = True
 
 
 asyncio.run(main())
