@@ -1,11 +1,12 @@
 import contract from '#contracts/notifications.json' with { type: 'json' };
+import { deadLetterRetention } from '#messaging/clean-up.ts';
 import { defineService } from '#platform/service.ts';
 import { notificationsEnv } from './config.ts';
 import { notificationsContext } from './context.ts';
 import { onEmailCommands } from './events/on-email-commands.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { notificationOperations } from './http/operations.ts';
-import { forgetOldDeliveries } from './store/deliveries.ts';
+import { deliveryRetention } from './store/deliveries.ts';
 
 export const notifications = defineService({
   id: 'notifications',
@@ -17,5 +18,6 @@ export const notifications = defineService({
     'notifications.email': onEmailCommands(context),
     'user.events': onUserEvents(context),
   }),
-  jobs: (context) => ({ 'clean-up': () => forgetOldDeliveries(context.db) }),
+  jobs: () => ({}),
+  retention: [deliveryRetention, deadLetterRetention],
 });

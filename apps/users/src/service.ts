@@ -1,5 +1,6 @@
 import contract from '#contracts/users.json' with { type: 'json' };
-import { forgetOldMessages } from '#messaging/clean-up.ts';
+import { deadLetterRetention, outboxRetention } from '#messaging/clean-up.ts';
+import { idempotencyRetention } from '#http/idempotency.ts';
 import { defineService } from '#platform/service.ts';
 import { usersEnv } from './config.ts';
 import { usersContext } from './context.ts';
@@ -21,7 +22,6 @@ export const users = defineService({
   },
   operations: userOperations,
   subscriptions: (context) => ({ 'loan.events': onLoanEvents(context) }),
-  jobs: (context) => ({
-    'clean-up': () => forgetOldMessages(context.db, { outbox: true, idempotency: true }),
-  }),
+  jobs: () => ({}),
+  retention: [outboxRetention, idempotencyRetention, deadLetterRetention],
 });

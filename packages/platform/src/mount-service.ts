@@ -1,11 +1,12 @@
 import type { Express } from 'express';
 import type { Kysely } from 'kysely';
-import { mountJobs } from '#http/jobs.ts';
 import { mountOperations } from '#http/operations.ts';
 import type { DeadLetterTables } from '#messaging/dead-letters.ts';
 import { mountSubscriptions } from '#messaging/subscriptions.ts';
+import { purgeExpired, type Retention } from '#postgres/purge.ts';
 import { withDeadLetters } from './contract.ts';
 import { deadLetterOperations, storeDeadLetter } from './dead-letter-operations.ts';
+import { mountJobs, type Job } from './jobs.ts';
 import type { DatabasePlatform, ServiceEnv } from './platform.ts';
 import type { Service } from './service.ts';
 
@@ -19,7 +20,7 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
   const { log, registry } = platform;
   const db = platform.db as unknown as Kysely<DeadLetterTables>;
   const topics = Object.entries(service.subscriptions(context));
-  mountJobs(app, log, service.jobs(context));
+  mountJobs(app, platform, { ...service.jobs(context), 'clean-up': cleanUp(service.retention) });
   const handleAgain = mountSubscriptions(app, {
     log,
     registry,
@@ -35,3 +36,9 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
 
 /** Where a topic's subscription (components/dapr/subscriptions) sends its events: `loan.events` → `/events/loan-events`. */
 const subscriptionPath = (topic: string): string => `/events/${topic.replaceAll('.', '-')}`;
+
+/** Every service has it, by its list of retentions. */
+const cleanUp =
+  <Tables>(retention: readonly Retention[]): Job<Tables> =>
+  ({ db, now, stopping }) =>
+    purgeExpired(db, retention, { now: now(), stopping });

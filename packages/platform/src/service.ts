@@ -6,10 +6,11 @@ import { runApp } from '#core/lifecycle.ts';
 import { createLog } from '#core/log.ts';
 import { closeServer, createApp, listen, type ReadyCheck } from '#http/app-server.ts';
 import type { TokenCheck } from '#http/access-token.ts';
-import type { Job } from '#http/jobs.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { Retention } from '#postgres/purge.ts';
 import type { Contract } from './contract.ts';
+import type { Job } from './jobs.ts';
 import { connectDatabase, connectPlatform, type DatabasePlatform, type Platform, type ServiceEnv } from './platform.ts';
 import { mountService } from './mount-service.ts';
 
@@ -24,7 +25,9 @@ export type Service<Env extends ServiceEnv, Tables, Context, Operations> = {
   /** The handlers of each topic that it subscribes to. */
   subscriptions: (context: Context) => Record<string, EventHandlers>;
   /** By the name of the cron binding that runs it. */
-  jobs: (context: Context) => Record<string, Job>;
+  jobs: (context: Context) => Record<string, Job<Tables>>;
+  /** Which rows of which tables go, and when. */
+  retention: readonly Retention[];
   /** For the service that issues the tokens itself. */
   tokenCheck?: (context: Context) => TokenCheck;
 };

@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Metadata } from '@grpc/grpc-js';
 import jwt from 'jsonwebtoken';
-import { sql, type Kysely, type Migration } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import type { Caller, Role } from '#core/caller.ts';
@@ -14,6 +14,8 @@ import { createCommit } from '#messaging/commit.ts';
 import type { Message } from '#messaging/outbox.ts';
 import { mountService } from '#platform/mount-service.ts';
 import type { DatabasePlatform, ServiceEnv } from '#platform/platform.ts';
+import { openDatabase, pools } from '#postgres/database.ts';
+import type { Migration } from '#postgres/migrate.ts';
 import type { Service } from '#platform/service.ts';
 import type { EventData, EventType } from '#events';
 import { testDatabase } from './database.ts';
@@ -81,7 +83,7 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
   const database = await testDatabase<Tables>(options.migrations);
   const lifecycle = new Lifecycle();
   const log = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
-  const platform = testPlatform<Env, Tables>(database.db, lifecycle, log, options);
+  const platform = testPlatform<Env, Tables>(database, lifecycle, log, options);
   const context = Object.assign(await service.context(platform), options.context);
   const app = createApp({
     log,
@@ -141,7 +143,7 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
 }
 
 function testPlatform<Env extends ServiceEnv, Tables>(
-  db: Kysely<Tables>,
+  { db, url }: { db: Kysely<Tables>; url: string },
   lifecycle: Lifecycle,
   log: DatabasePlatform<Env, Tables>['log'],
   options: Pick<Options<Env, never>, 'env' | 'invoke' | 'secrets' | 'now'>,
@@ -151,6 +153,10 @@ function testPlatform<Env extends ServiceEnv, Tables>(
     throw new Error(`The test expects no call of ${appId}: ${method} ${path}`);
   };
   const invoke = options.invoke ?? unexpected;
+  const [reads, jobs] = [openDatabase<Tables>(url, pools.reads), openDatabase<Tables>(url, pools.jobs)];
+  lifecycle.onStop('database', async () => {
+    await Promise.all([reads.destroy(), jobs.destroy()]);
+  });
   return {
     env: {
       APP_PORT: 0,
@@ -164,7 +170,10 @@ function testPlatform<Env extends ServiceEnv, Tables>(
     registry: new Registry(),
     lifecycle,
     db,
+    reads,
+    jobs,
     commit: createCommit(db, () => undefined),
+    wakeRelay: () => undefined,
     invoker: {
       invoke: async (request) => invoke(request),
       forward: () => Promise.reject(new Error('Only the gateway forwards.')),

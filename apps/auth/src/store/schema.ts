@@ -12,6 +12,8 @@ export type SessionTable = {
   account_version: number;
   started_at: Generated<Date>;
   ended_at: Date | null;
+  /** When its last refresh token runs out. */
+  expires_at: Generated<Date>;
 };
 
 export type RefreshTokenTable = {

@@ -14,11 +14,15 @@ export async function startSession(
     .execute();
 }
 
-export async function keepRefreshToken(
+/** The session lasts as long as its last token. */
+export async function storeRefreshToken(
   db: Db,
   token: { token_hash: Buffer; session_id: string; expires_at: Date },
 ): Promise<void> {
   await db
+    .with('prolonged', (cte) =>
+      cte.updateTable('session').set({ expires_at: token.expires_at }).where('id', '=', token.session_id),
+    )
     .insertInto('refresh_token')
     .values({ ...token, used_at: null })
     .execute();
@@ -88,16 +92,4 @@ export async function endSessions(db: Db, which: { id: string } | SessionsOf, no
   }
   const ended = await query.returning('id').execute();
   return ended.map(({ id }) => id);
-}
-
-/** Sessions that nobody can renew any more go, with their tokens. */
-export async function forgetOldSessions(db: Db, before: Date): Promise<void> {
-  await db.deleteFrom('refresh_token').where('expires_at', '<', before).execute();
-  await db
-    .deleteFrom('session')
-    .where('started_at', '<', before)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('refresh_token').select('token_hash').whereRef('session_id', '=', 'session.id'))),
-    )
-    .execute();
 }

@@ -7,7 +7,7 @@ import { describeBook, type GivenDescription } from './describe-book.ts';
 
 /** @throws Problem 400 for a wrong ISBN, 404, 409 for an ISBN that another book has. */
 export async function correctBook(
-  { commit, popular }: BooksContext,
+  { commit }: BooksContext,
   id: string,
   given: GivenDescription,
 ): Promise<void> {
@@ -20,5 +20,4 @@ export async function correctBook(
   } catch (error) {
     throw isbnTaken(error);
   }
-  await popular.drop();
 }

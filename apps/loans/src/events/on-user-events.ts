@@ -1,13 +1,13 @@
 import type { EventHandlers } from '#messaging/subscriptions.ts';
 import { processOnce } from '#messaging/inbox.ts';
 import type { LoansContext } from '../context.ts';
-import { forgetReader } from '../store/loans.ts';
+import { purgeReader } from '../store/loans.ts';
 
 /** A reader who deletes their account leaves loans without a name. */
 export function onUserEvents({ commit }: LoansContext): EventHandlers {
   return {
     'user.deleted': async ({ id, data }) => {
-      await processOnce(commit, id, (tx) => forgetReader(tx, data.user_id));
+      await processOnce(commit, id, (tx) => purgeReader(tx, data.user_id));
     },
   };
 }

@@ -4,12 +4,10 @@ import { testDatabase } from '#testing/database.ts';
 import { nextBalance, putFine } from './fines.ts';
 import {
   abandonLoan,
-  forgetReader,
   insertLoan,
   lockReaderAndLoan,
-  markOverdue,
+  purgeReader,
   readerFile,
-  takeLoansToRemind,
 } from './loans.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
@@ -36,6 +34,7 @@ const newLoan = (
   ...TERMS,
   issued_at: new Date('2026-05-01T10:00:00Z'),
   due_date: '2026-05-15',
+  next_action_on: '2026-05-13',
   ...but,
 });
 
@@ -111,32 +110,6 @@ test("the reader's file tells open loans, overdue ones, the book in hand and wha
   });
 });
 
-test('replicas that mark overdue loans at once mark each once', async () => {
-  const loans = await Promise.all(
-    Array.from({ length: 10 }, async () => {
-      const loan = newLoan(uuidv7(), { due_date: '2020-01-01' });
-      await insert(loan);
-      return loan.id;
-    }),
-  );
-  const mark = () => database.db.transaction().execute((tx) => markOverdue(tx, '2020-01-02', 100));
-  const marked = (await Promise.all([mark(), mark(), mark()])).flat().map(({ id }) => id);
-  expect(marked.filter((id) => loans.includes(id)).sort()).toEqual(loans.sort());
-  expect(await mark()).toEqual([]);
-});
-
-test('a reminder is taken once for one due date', async () => {
-  const loan = newLoan(uuidv7(), { due_date: '2019-03-03' });
-  await insert(loan);
-  const take = () =>
-    database.db
-      .transaction()
-      .execute((tx) => takeLoansToRemind(tx, { kind: 'due_today', dueFrom: '2019-03-03', dueTo: '2019-03-03' }, 10));
-  const taken = (await Promise.all([take(), take()])).flat();
-  expect(taken.map(({ id }) => id)).toEqual([loan.id]);
-  expect(await take()).toEqual([]);
-});
-
 test('each balance has the next version number', async () => {
   const reader = uuidv7();
   const versions = await Promise.all(
@@ -150,7 +123,7 @@ test('a reader who is forgotten leaves closed loans without a name', async () =>
   const loan = newLoan(reader);
   await insert(loan);
   await database.db.updateTable('loan').set({ returned_at: new Date() }).where('id', '=', loan.id).execute();
-  await database.db.transaction().execute((tx) => forgetReader(tx, reader));
+  await database.db.transaction().execute((tx) => purgeReader(tx, reader));
   const row = await database.db
     .selectFrom('loan')
     .select('reader_id')

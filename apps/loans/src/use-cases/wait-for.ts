@@ -3,11 +3,24 @@ import { invalidField } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { authorKey } from '../domain/author-key.ts';
 import { joinWaitingList, type WaitingRow } from '../store/waiting-list.ts';
+import { tellWaiting } from './tell-waiting.ts';
 
-/** A reader wants to be told when a copy of a book comes back. @throws Problem 404 */
-export async function waitForBook({ db, books }: LoansContext, readerId: string, bookId: string): Promise<WaitingRow> {
+/**
+ * A reader wants to be told when a copy of a book comes back. It may have come back while they joined, and nobody tells
+ * of it again: so the shelf is looked at once more.
+ *
+ * @throws Problem 404
+ */
+export async function waitForBook(
+  { db, commit, books, now }: LoansContext,
+  readerId: string,
+  bookId: string,
+): Promise<WaitingRow> {
   const { title } = await books.find(bookId);
-  return joinWaitingList(db, { id: uuidv7(), reader_id: readerId, kind: 'book', book_id: bookId, title });
+  const entry = await joinWaitingList(db, { id: uuidv7(), reader_id: readerId, kind: 'book', book_id: bookId, title });
+  const book = await books.find(bookId);
+  if (book.available > 0) await commit((tx, outbox) => tellWaiting(tx, outbox, book, now()));
+  return entry;
 }
 
 /** A reader wants to be told of each new book of an author. */

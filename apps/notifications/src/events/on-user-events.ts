@@ -1,7 +1,7 @@
 import type { EventData } from '#events';
 import type { EventHandlers } from '#messaging/subscriptions.ts';
 import type { NotificationsContext } from '../context.ts';
-import { forgetRecipient, putRecipient } from '../store/recipients.ts';
+import { purgeRecipient, putRecipient } from '../store/recipients.ts';
 
 /** Keeps where users are reached, and forgets those who are gone. Versions make it safe to repeat. */
 export function onUserEvents({ db }: NotificationsContext): EventHandlers {
@@ -13,7 +13,7 @@ export function onUserEvents({ db }: NotificationsContext): EventHandlers {
     'user.registered': project,
     'user.changed': project,
     'user.deleted': async ({ data }) => {
-      await db.transaction().execute((tx) => forgetRecipient(tx, data.user_id));
+      await db.transaction().execute((tx) => purgeRecipient(tx, data.user_id));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Retention } from '#postgres/purge.ts';
 import type { Tables } from './schema.ts';
 
 export type NewDelivery = {
@@ -75,9 +76,12 @@ export async function markNotSent(
 }
 
 /** Notices are kept for a year, for whoever asks what they were told. */
-export async function forgetOldDeliveries(db: Kysely<Tables>): Promise<void> {
-  await sql`delete from delivery where created_at < now() - interval '1 year' and status <> 'queued'`.execute(db);
-}
+export const deliveryRetention: Retention = {
+  table: 'delivery',
+  column: 'created_at',
+  days: 365,
+  where: sql<boolean>`status <> 'queued'`,
+};
 
 export function listDeliveries(
   db: Kysely<Tables>,

@@ -1,5 +1,13 @@
 import * as m0001 from './0001-auth.ts';
 import * as m0002 from './0002-dead-letters.ts';
 import * as m0003 from './0003-account-version.ts';
+import * as m0040 from './0040-session-expiry.ts';
+import * as m0041 from './0041-clean-up-indexes.ts';
 
-export const migrations = { '0001-auth': m0001, '0002-dead-letters': m0002, '0003-account-version': m0003 };
+export const migrations = {
+  '0001-auth': m0001,
+  '0002-dead-letters': m0002,
+  '0003-account-version': m0003,
+  '0040-session-expiry': m0040,
+  '0041-clean-up-indexes': m0041,
+};
