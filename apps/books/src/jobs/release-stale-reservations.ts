@@ -20,7 +20,7 @@ export async function releaseStaleReservations(
   const before = new Date(run.now().getTime() - staleAfterMs);
   const aside = await openSetAside(run);
   const outcomes = { released: 0, lent: 0 };
-  for (let taken = BATCH; taken === BATCH && !run.stopping(); ) {
+  for (let taken = BATCH; taken === BATCH && !run.stopping();) {
     const loanIds = await staleReservations(run.db, before, { except: aside.ids, limit: BATCH });
     for (const loanId of loanIds) {
       try {

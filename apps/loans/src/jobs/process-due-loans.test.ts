@@ -15,7 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => loans.service.stop());
 afterEach(async () => {
-  await loans.service.db.updateTable('loan').set({ returned_at: new Date('2030-01-01') }).execute();
+  await loans.service.db
+    .updateTable('loan')
+    .set({ returned_at: new Date('2030-01-01') })
+    .execute();
   await loans.service.db.deleteFrom('set_aside').execute();
   await loans.service.published();
 });

@@ -26,8 +26,10 @@ export function processDueLoans(
     take: (tx, batch) => takeDueLoans(tx, today, batch),
     act: async (tx, outbox, loans) => {
       const decided = loans.map((loan) => ({ loan, actions: dueActions(inHand(loan), today) }));
-      await chargeFines(tx, outbox, decided, currency);
+      const charged = chargeFines(tx, outbox, decided, currency);
+      // Built while PostgreSQL works.
       announce(outbox, decided);
+      await charged;
       await recordProgress(tx, decided.map(progressOf));
     },
   });

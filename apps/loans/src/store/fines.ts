@@ -49,11 +49,7 @@ type Accrual = {
  *
  * @returns the readers whose balance that changes.
  */
-export async function putAccruingFines(
-  tx: Transaction<Tables>,
-  fines: Accrual[],
-  currency: string,
-): Promise<string[]> {
+export async function putAccruingFines(tx: Transaction<Tables>, fines: Accrual[], currency: string): Promise<string[]> {
   if (fines.length === 0) return [];
   const { rows } = await sql<{ reader_id: string | null }>`
     insert into fine (id, loan_id, reader_id, title, amount_minor, currency, days_overdue, status)

@@ -2,13 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
 import { nextBalance, putFine } from './fines.ts';
-import {
-  abandonLoan,
-  insertLoan,
-  lockReaderAndLoan,
-  purgeReader,
-  readerFile,
-} from './loans.ts';
+import { abandonLoan, insertLoan, lockReaderAndLoan, purgeReader, readerFile } from './loans.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 

@@ -169,7 +169,12 @@ export function extendLoan(
 ) {
   return tx
     .updateTable('loan')
-    .set((eb) => ({ due_date: dueDate, next_action_on: nextActionOn, renewals: eb('renewals', '+', 1), version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      due_date: dueDate,
+      next_action_on: nextActionOn,
+      renewals: eb('renewals', '+', 1),
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -6,5 +6,9 @@ export const outsideTransaction = true;
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createIndexConcurrently(db, 'session_expires', sql`session (expires_at)`);
   await createIndexConcurrently(db, 'failed_login_failed', sql`failed_login (failed_at)`);
-  await createIndexConcurrently(db, 'dead_letter_resolved', sql`dead_letter (resolved_at) where resolved_at is not null`);
+  await createIndexConcurrently(
+    db,
+    'dead_letter_resolved',
+    sql`dead_letter (resolved_at) where resolved_at is not null`,
+  );
 }

@@ -11,6 +11,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'reservation_over',
     sql`reservation (reserved_at) where state in ('returned', 'released')`,
   );
-  await createIndexConcurrently(db, 'dead_letter_resolved', sql`dead_letter (resolved_at) where resolved_at is not null`);
+  await createIndexConcurrently(
+    db,
+    'dead_letter_resolved',
+    sql`dead_letter (resolved_at) where resolved_at is not null`,
+  );
   await sql`drop index concurrently if exists reservation_book_id_reserved_at_idx`.execute(db);
 }

@@ -7,7 +7,7 @@ const BATCH = 5_000;
 
 /** What readers were reminded of moves to the open loans; the indexes are built while the desk works. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after !== undefined; )
+  for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after !== undefined;)
     after = await moveReminders(db, after);
 
   await createIndexConcurrently(
@@ -21,7 +21,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await createIndexConcurrently(db, 'waiting_entry_book', sql`waiting_entry (book_id)`);
   await createIndexConcurrently(db, 'waiting_entry_told', sql`waiting_entry (told_at) where told_at is not null`);
-  await createIndexConcurrently(db, 'dead_letter_resolved', sql`dead_letter (resolved_at) where resolved_at is not null`);
+  await createIndexConcurrently(
+    db,
+    'dead_letter_resolved',
+    sql`dead_letter (resolved_at) where resolved_at is not null`,
+  );
 }
 
 /** @returns the last loan of the batch; none: that was all. */
