@@ -1,12 +1,11 @@
 import contract from '#contracts/notifications.json' with { type: 'json' };
-import { deadLetterRetention } from '#messaging/clean-up.ts';
 import { defineService } from '#platform/service.ts';
 import { notificationsEnv } from './config.ts';
 import { notificationsContext } from './context.ts';
 import { onEmailCommands } from './events/on-email-commands.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { notificationOperations } from './http/operations.ts';
-import { deliveryRetention } from './store/deliveries.ts';
+import { retention } from './store/retention.ts';
 
 export const notifications = defineService({
   id: 'notifications',
@@ -19,5 +18,5 @@ export const notifications = defineService({
     'user.events': onUserEvents(context),
   }),
   jobs: () => ({}),
-  retention: [deliveryRetention, deadLetterRetention],
+  retention,
 });

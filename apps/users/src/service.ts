@@ -1,11 +1,10 @@
 import contract from '#contracts/users.json' with { type: 'json' };
-import { deadLetterRetention, outboxRetention } from '#messaging/clean-up.ts';
-import { idempotencyRetention } from '#http/idempotency.ts';
 import { defineService } from '#platform/service.ts';
 import { usersEnv } from './config.ts';
 import { usersContext } from './context.ts';
 import { onLoanEvents } from './events/on-loan-events.ts';
 import { userOperations } from './http/operations.ts';
+import { retention } from './store/retention.ts';
 import { appointFirstAdmin } from './use-cases/appoint-first-admin.ts';
 
 export const users = defineService({
@@ -23,5 +22,5 @@ export const users = defineService({
   operations: userOperations,
   subscriptions: (context) => ({ 'loan.events': onLoanEvents(context) }),
   jobs: () => ({}),
-  retention: [outboxRetention, idempotencyRetention, deadLetterRetention],
+  retention,
 });

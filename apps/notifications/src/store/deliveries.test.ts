@@ -2,9 +2,10 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { purgeExpired } from '#postgres/purge.ts';
 import { testDatabase } from '#testing/database.ts';
-import { deliveryRetention, listDeliveries, markSent, queueDelivery, takeDueDelivery } from './deliveries.ts';
+import { listDeliveries, markSent, queueDelivery, takeDueDelivery } from './deliveries.ts';
 import { migrations } from './migrations/index.ts';
 import { purgeRecipient, putRecipient } from './recipients.ts';
+import { retention } from './retention.ts';
 import type { Tables } from './schema.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase<Tables>>>;
@@ -76,7 +77,7 @@ test('notices that were sent are purged after a year', async () => {
       .where('id', 'in', [old, oldButWaiting])
       .execute();
   });
-  await purgeExpired(database.db, [deliveryRetention], { now: new Date() });
+  await purgeExpired(database.db, retention, { now: new Date() });
   const left = await listDeliveries(database.db, user, { after: undefined, limit: 10 });
   expect(left.map(({ id }) => id).toSorted()).toEqual([oldButWaiting, recent].toSorted());
 });

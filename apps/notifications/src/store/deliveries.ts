@@ -1,5 +1,4 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { Retention } from '#postgres/purge.ts';
 import type { Tables } from './schema.ts';
 
 export type NewDelivery = {
@@ -74,14 +73,6 @@ export async function markNotSent(
     .where('id', '=', id)
     .execute();
 }
-
-/** Notices are kept for a year, for whoever asks what they were told. */
-export const deliveryRetention: Retention = {
-  table: 'delivery',
-  column: 'created_at',
-  days: 365,
-  where: sql<boolean>`status <> 'queued'`,
-};
 
 export function listDeliveries(
   db: Kysely<Tables>,
