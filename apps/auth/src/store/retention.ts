@@ -5,6 +5,6 @@ import type { Retention } from '#postgres/purge.ts';
 export const retention: readonly Retention[] = [
   { table: 'failed_login', column: 'failed_at', days: 1 },
   { table: 'refresh_token', column: 'expires_at', days: 1 },
-  { table: 'session', column: 'expires_at', days: 1 },
+  { table: 'session', column: 'renewable_until', days: 1 },
   deadLetterRetention,
 ];

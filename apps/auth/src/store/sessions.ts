@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool, type Transaction } from 'kysely';
 import type { Role } from '#core/caller.ts';
 import type { Tables } from './schema.ts';
 
@@ -21,7 +21,7 @@ export async function storeRefreshToken(
 ): Promise<void> {
   await db
     .with('prolonged', (cte) =>
-      cte.updateTable('session').set({ expires_at: token.expires_at }).where('id', '=', token.session_id),
+      cte.updateTable('session').set({ renewable_until: token.expires_at }).where('id', '=', token.session_id),
     )
     .insertInto('refresh_token')
     .values({ ...token, used_at: null })
@@ -81,15 +81,40 @@ export type SessionsOf = {
   exceptRole?: Role;
 };
 
-/** Ends sessions. @returns the ids of those that were still on. */
-export async function endSessions(db: Db, which: { id: string } | SessionsOf, now: Date): Promise<string[]> {
-  let query = db.updateTable('session').set({ ended_at: now }).where('ended_at', 'is', null);
-  if ('id' in which) query = query.where('id', '=', which.id);
-  else {
-    query = query.where('user_id', '=', which.user_id);
-    if (which.beforeVersion !== undefined) query = query.where('account_version', '<', which.beforeVersion);
-    if (which.exceptRole !== undefined) query = query.where('role', '!=', which.exceptRole);
-  }
-  const ended = await query.returning('id').execute();
-  return ended.map(({ id }) => id);
+export type Which = { id: string } | SessionsOf;
+
+/** Ends sessions. Their refresh tokens are good for nothing from now on. */
+export async function endSessions(db: Db, which: Which, now: Date): Promise<void> {
+  await db.updateTable('session').set({ ended_at: now }).where('ended_at', 'is', null).where(matching(which)).execute();
 }
+
+/** Sessions that ended since `since` and of which the gateways have not been told. */
+export async function endedSessions(db: Db, which: Which, since: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select('id')
+    .where('ended_at', '>=', since)
+    .where('revocation_stored', '=', false)
+    .where(matching(which))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function recordRevocations(db: Db, ids: string[]): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ revocation_stored: true })
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+}
+
+const matching =
+  (which: Which) =>
+  (eb: ExpressionBuilder<Tables, 'session'>): Expression<SqlBool> => {
+    if ('id' in which) return eb('id', '=', which.id);
+    return eb.and([
+      eb('user_id', '=', which.user_id),
+      ...(which.beforeVersion === undefined ? [] : [eb('account_version', '<', which.beforeVersion)]),
+      ...(which.exceptRole === undefined ? [] : [eb('role', '!=', which.exceptRole)]),
+    ]);
+  };

@@ -1,7 +1,7 @@
 import { unauthenticated } from '#http/access-token.ts';
 import type { AuthContext } from '../context.ts';
 import { sessionOfRefreshToken, sessionOfUsedToken, setSessionRole, useRefreshToken } from '../store/sessions.ts';
-import { endSession } from './end-sessions.ts';
+import { endSessionsOf } from './end-sessions.ts';
 import { grantTokens, hashOfToken } from './grant-tokens.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function refresh(context: AuthContext, refreshToken: string) {
 
 async function refuse(context: AuthContext, tokenHash: Buffer) {
   const copied = await sessionOfUsedToken(context.db, tokenHash);
-  if (copied) await endSession(context, copied.id);
+  if (copied) await endSessionsOf(context, { id: copied.id });
   const code = copied ? 'refresh_token_reused' : 'unauthenticated';
   return unauthenticated('The refresh token is not good. Sign in again.', code);
 }

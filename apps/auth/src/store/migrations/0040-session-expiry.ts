@@ -6,5 +6,5 @@ import { sql, type Kysely } from 'kysely';
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
-    alter table session add column expires_at timestamptz not null default now() + interval '30 days'`.execute(db);
+    alter table session add column renewable_until timestamptz not null default now() + interval '30 days'`.execute(db);
 }

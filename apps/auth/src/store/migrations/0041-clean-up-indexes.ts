@@ -4,7 +4,7 @@ import { createIndexConcurrently } from '#postgres/migrate.ts';
 export const outsideTransaction = true;
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await createIndexConcurrently(db, 'session_expires', sql`session (expires_at)`);
+  await createIndexConcurrently(db, 'session_renewable', sql`session (renewable_until)`);
   await createIndexConcurrently(db, 'failed_login_failed', sql`failed_login (failed_at)`);
   await createIndexConcurrently(
     db,
