@@ -9,6 +9,8 @@ import type { Tables } from './store/schema.ts';
 
 export type UsersContext = {
   db: Kysely<Tables>;
+  /** For lists and searches: nobody else waits for them. */
+  reads: Kysely<Tables>;
   commit: Commit<Tables>;
   log: Log;
   profiles: ProfileCache;
@@ -17,9 +19,10 @@ export type UsersContext = {
 };
 
 export async function usersContext(platform: DatabasePlatform<UsersEnv, Tables>): Promise<UsersContext> {
-  const { db, commit, log, openStateStore, env, now } = platform;
+  const { db, reads, commit, log, openStateStore, env, now } = platform;
   return {
     db,
+    reads,
     commit,
     log,
     profiles: createProfileCache(await openStateStore('cache'), log),
