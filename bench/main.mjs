@@ -82,7 +82,10 @@ await runCommand(async () => {
 async function buildBench() {
   const { bundle } = await import('../tools/build.mjs');
   mkdirSync(dist, { recursive: true });
-  await bundle([join(root, 'bench/floor.ts'), join(root, 'bench/one-process.ts')], dist);
+  const program = (name) => ({ in: join(root, 'bench', `${name}.ts`), out: name });
+  await bundle([program('floor'), program('one-process')], dist);
+  const { stop } = await import('esbuild');
+  await stop();
 }
 
 /** As dapr.yaml would name them. */

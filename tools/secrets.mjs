@@ -1,6 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { home } from './lib/paths.mjs';
+import { home, root } from './lib/paths.mjs';
 import { makers, ownerUrl, password, SERVICES_WITH_DATABASE } from './lib/secrets.mjs';
 import { Hint, readOptions, runCommand } from './lib/terminal.mjs';
 
@@ -81,14 +82,26 @@ function writeForCompose(secrets) {
       .map(([name, value]) => `${name}=${value}`)
       .join('\n');
   // The sidecars read one file, as on one machine; the servers and migrations have an environment file each.
-  const ofApps = Object.entries(secrets).filter(([name]) => !/owner|^postgres-password$/.test(name));
+  const ofApps = Object.entries(secrets).filter(([name]) => !/owner|^postgres-password$|-api-token$/.test(name));
   save(join(folder, 'main/secrets.json'), JSON.stringify(Object.fromEntries(ofApps), null, 1), 0o644);
   save(join(folder, 'postgres.env'), lines({ POSTGRES_PASSWORD: secrets['postgres-password'] }));
   save(join(folder, 'nats.env'), lines({ NATS_TOKEN: secrets['nats-token'] }));
   save(join(folder, 'databases.env'), lines({ PGPASSWORD: secrets['postgres-password'], ...databaseUrls(secrets) }));
   for (const service of SERVICES_WITH_DATABASE)
     save(join(folder, `${service}-owner.env`), lines({ DATABASE_OWNER_URL: secrets[`${service}-database-owner-url`] }));
+  for (const app of appsOfDapr()) save(join(folder, `${app}.env`), lines(tokensOf(app, secrets)));
   console.log('Written. Now: docker compose up --build');
+}
+
+/** By which an app and its sidecar know each other, and nobody else knows them. */
+function tokensOf(app, secrets) {
+  const derived = (name) => createHmac('sha256', secrets[name]).update(app).digest('base64url');
+  return { DAPR_API_TOKEN: derived('dapr-api-token'), APP_API_TOKEN: derived('app-api-token') };
+}
+
+function appsOfDapr() {
+  const text = readFileSync(join(root, 'dapr.yaml'), 'utf8');
+  return [...text.matchAll(/^ *- appID: (\S+)/gm)].map(([, app]) => app);
 }
 
 function save(file, text, mode = 0o600) {

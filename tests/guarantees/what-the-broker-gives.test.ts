@@ -13,7 +13,9 @@ const replicas = Number(process.env['TEST_REPLICAS'] ?? 1);
 /** How many events of a type an app has handled since it started. */
 async function handled(app: string, type: string): Promise<number> {
   const metrics = await (await fetch(`http://127.0.0.1:${apps[app]?.port}/metrics`)).text();
-  const line = metrics.split('\n').find((one) => one.startsWith(`events_total{type="${type}",outcome="SUCCESS"}`));
+  const line = metrics
+    .split('\n')
+    .find((one) => one.startsWith(`event_handler_calls_total{type="${type}",outcome="handled"}`));
   return Number(line?.split(' ').at(-1) ?? 0);
 }
 

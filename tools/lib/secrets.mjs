@@ -1,9 +1,15 @@
 import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
 
 export const password = () => randomBytes(18).toString('base64url');
 
-export const SERVICES_WITH_DATABASE = ['auth', 'users', 'books', 'loans', 'notifications', 'analytics'];
+/** The folders of apps/ whose app.yaml says so. Read as text, since this also runs before the packages are there. */
+export const SERVICES_WITH_DATABASE = readdirSync(join(root, 'apps')).filter((service) => {
+  const file = join(root, 'apps', service, 'app.yaml');
+  return existsSync(file) && /^database: true$/m.test(readFileSync(file, 'utf8'));
+});
 
 /**
  * The instance's secrets, made once: each service's database, the servers, the key that signs tokens, the first admin.

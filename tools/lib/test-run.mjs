@@ -127,11 +127,12 @@ function testEnvironment(instance, gateway, replicas) {
           name,
           {
             port: Number(env.HEALTH_PORT ?? port),
+            appPort: port,
             sidecarPort: httpPort,
             grpcPort,
             internalPort,
             metricsPort,
-            ...(instance.mtls && { sidecarToken: sidecarTokens(instance, id).sidecar }),
+            sidecarToken: sidecarTokens(instance, id).sidecar,
           },
         ]),
       ),

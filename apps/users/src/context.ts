@@ -3,6 +3,7 @@ import { libraryDay, type LocalDate } from '#core/library-day.ts';
 import type { Commit } from '#messaging/commit.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
 import type { Log } from '#core/log.ts';
+import { createLoans, type Loans } from './clients/loans.ts';
 import type { UsersEnv } from './config.ts';
 import { createProfileCache, type ProfileCache } from './store/profile-cache.ts';
 import type { Tables } from './store/schema.ts';
@@ -13,19 +14,23 @@ export type UsersContext = {
   reads: Kysely<Tables>;
   commit: Commit<Tables>;
   log: Log;
+  loans: Loans;
   profiles: ProfileCache;
   /** The library's day. */
   today: () => LocalDate;
+  now: () => Date;
 };
 
 export async function usersContext(platform: DatabasePlatform<UsersEnv, Tables>): Promise<UsersContext> {
-  const { db, reads, commit, log, openStateStore, env, now } = platform;
+  const { db, reads, commit, log, invoker, openStateStore, env, now } = platform;
   return {
     db,
     reads,
     commit,
     log,
+    loans: createLoans(invoker),
     profiles: createProfileCache(await openStateStore('cache'), log),
     today: () => libraryDay(now(), env.TIME_ZONE),
+    now,
   };
 }

@@ -1,9 +1,12 @@
 import contract from '#contracts/users.json' with { type: 'json' };
+import type { DatabasePlatform } from '#platform/platform.ts';
 import { defineService } from '#platform/service.ts';
-import { usersEnv } from './config.ts';
+import { usersEnv, type UsersEnv } from './config.ts';
 import { usersContext } from './context.ts';
 import { onLoanEvents } from './events/on-loan-events.ts';
 import { userOperations } from './http/operations.ts';
+import { finishDeletions } from './jobs/finish-deletions.ts';
+import type { Tables } from './store/schema.ts';
 import { retention } from './store/retention.ts';
 import { appointFirstAdmin } from './use-cases/appoint-first-admin.ts';
 
@@ -11,7 +14,7 @@ export const users = defineService({
   id: 'users',
   env: usersEnv,
   contract,
-  context: async (platform) => {
+  context: async (platform: DatabasePlatform<UsersEnv, Tables>) => {
     const context = await usersContext(platform);
     await appointFirstAdmin(context, {
       email: await platform.secrets.find('first-admin-email'),
@@ -21,6 +24,6 @@ export const users = defineService({
   },
   operations: userOperations,
   subscriptions: (context) => ({ 'loan.events': onLoanEvents(context) }),
-  jobs: () => ({}),
+  jobs: (context) => ({ 'finish-deletions': ({ db, commit }) => finishDeletions({ ...context, db, commit }) }),
   retention,
 });

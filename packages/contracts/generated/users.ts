@@ -34,7 +34,7 @@ export interface paths {
         post?: never;
         /**
          * Delete my profile
-         * @description Refused while books are out or fines are open. Personal data goes at once, everywhere.
+         * @description Refused while books are out or fines are open, as the lending desk has it. Where the desk does not answer, the profile is deleted as soon as it does.
          */
         delete: operations["deleteOwnProfile"];
         options?: never;
@@ -408,6 +408,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The lending desk does not answer just now; the profile is deleted as soon as it does */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Deleted */
             204: {
                 headers: {

@@ -10,6 +10,9 @@ test.each([
   [500, 'application/json', false],
   [403, 'application/json', false],
   [502, '', false],
+  // What nobody says.
+  [0, 'application/json', false],
+  [600, 'application/json', false],
   // What daprd says now and then of an app that it has lost.
   [200, '', false],
 ])('an answer of %i with the type “%s” is from an app: %s', (status, type, fromApp) => {

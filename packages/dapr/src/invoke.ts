@@ -34,6 +34,7 @@ export type RawAnswer = Dispatcher.ResponseData;
  * it has lost the app in the middle of a call, and whoever believed it would hand out books that were never lent.
  */
 export function isFromApp(status: number, contentType: string): boolean {
+  if (status < 200 || status > 599) return false;
   if (status >= 400) return contentType.startsWith('application/problem+json');
   return status === 204 || contentType !== '';
 }

@@ -36,6 +36,6 @@ export async function storeMessages(tx: Transaction<OutboxTables>, messages: Mes
       ${messages.map(({ topic }) => topic)}::text[],
       ${messages.map(({ type }) => type)}::text[],
       ${messages.map(({ subject }) => subject)}::text[],
-      ${messages.map(({ data }) => JSON.stringify(data))}::jsonb[]
+      ${messages.map(({ data }) => JSON.stringify(data))}::json[]
     ) as message (id, topic, type, subject, data)`.execute(tx);
 }

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { Registry } from 'prom-client';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
 import { testDatabase } from '#testing/database.ts';
@@ -8,7 +9,7 @@ import { processOnce } from './inbox.ts';
 import { createCommit } from './commit.ts';
 import { message, type Message } from './outbox.ts';
 import { startRelay, type Relay } from './relay.ts';
-import { createInbox, createOutbox, type InboxTables, type OutboxTables } from './tables.ts';
+import { createInbox, createOutbox, createOutboxLanes, type InboxTables, type OutboxTables } from './tables.ts';
 
 type Tables = OutboxTables & InboxTables & { effect: { note: string } };
 
@@ -16,6 +17,7 @@ const migrations = {
   '0001': {
     up: async (db: Kysely<unknown>) => {
       await createOutbox(db);
+      await createOutboxLanes(db);
       await createInbox(db);
       await db.schema.createTable('effect').addColumn('note', 'text').execute();
     },
@@ -36,7 +38,7 @@ afterAll(() => database.drop());
 const log = pino({ level: 'silent' });
 
 function relayTo(publish: (topic: string, event: CloudEvent) => Promise<void>): Relay {
-  const relay = startRelay({ db: database.db, source: 'test', log, publish });
+  const relay = startRelay({ db: database.db, source: 'test', log, registry: new Registry(), publish });
   relays.push(relay);
   return relay;
 }

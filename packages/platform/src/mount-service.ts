@@ -1,11 +1,12 @@
 import type { Express } from 'express';
 import type { Kysely } from 'kysely';
 import { mountOperations } from '#http/operations.ts';
-import type { DeadLetterTables } from '#messaging/dead-letters.ts';
-import { mountSubscriptions } from '#messaging/subscriptions.ts';
+import type { SubscriptionTables } from '#messaging/parked-events.ts';
+import { mountSubscriptionRoutes } from '#messaging/subscription-routes.ts';
+import { createSubscriptions, type Subscriptions } from '#messaging/subscriptions.ts';
 import { purgeExpired, type Retention } from '#postgres/purge.ts';
 import { withDeadLetters } from './contract.ts';
-import { deadLetterOperations, storeDeadLetter } from './dead-letter-operations.ts';
+import { deadLetterOperations } from './dead-letter-operations.ts';
 import { mountJobs, type Job } from './jobs.ts';
 import type { DatabasePlatform, ServiceEnv } from './platform.ts';
 import type { Service } from './service.ts';
@@ -17,16 +18,10 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
   platform: DatabasePlatform<Env, Tables>,
   context: Context,
 ): void {
-  const { log, registry } = platform;
-  const db = platform.db as unknown as Kysely<DeadLetterTables>;
-  const topics = Object.entries(service.subscriptions(context));
+  const { log } = platform;
   mountJobs(app, platform, { ...service.jobs(context), 'clean-up': cleanUp(service.retention) });
-  const handleAgain = mountSubscriptions(app, {
-    log,
-    registry,
-    topics: Object.fromEntries(topics.map(([topic, handlers]) => [subscriptionPath(topic), handlers])),
-    storeDeadLetter: storeDeadLetter(db, log),
-  });
+  const { handleAgain } = mountSubscriptions(app, service, platform, context);
+  const db = platform.db as unknown as Kysely<SubscriptionTables>;
   mountOperations(app, {
     contract: withDeadLetters(service.contract),
     handlers: { ...service.operations(context), ...deadLetterOperations({ app: service.id, db, log, handleAgain }) },
@@ -34,9 +29,42 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
   });
 }
 
-/** Where a topic's subscription (components/dapr/subscriptions) sends its events: `loan.events` → `/events/loan-events`. */
-const subscriptionPath = (topic: string): string => `/events/${topic.replaceAll('.', '-')}`;
+/** The worker that tries parked events again. */
+export const PARKED_EVENTS = 'parked events';
+const POLL_INTERVAL_MS = 500;
+/** How many parked events, each of a subject of its own, are tried at the same time. */
+const CONCURRENCY = 4;
 
+/** Mounts a service's subscriptions, and tries what they park again until the app stops. */
+function mountSubscriptions<Env extends ServiceEnv, Tables, Context, Operations>(
+  app: Express,
+  service: Service<Env, Tables, Context, Operations>,
+  platform: DatabasePlatform<Env, Tables>,
+  context: Context,
+): Subscriptions {
+  const { log, registry, lifecycle, now, startWorker } = platform;
+  const topics = service.subscriptions(context);
+  const subscriptions = createSubscriptions({
+    db: platform.db as unknown as Kysely<SubscriptionTables>,
+    log,
+    registry,
+    topics,
+    now,
+    onDue: () => worker.wake(),
+  });
+  mountSubscriptionRoutes(app, Object.keys(topics), subscriptions);
+  const worker = startWorker({
+    name: PARKED_EVENTS,
+    turn: async () => ((await subscriptions.tryNext()) ? 'again' : 'wait'),
+    pollIntervalMs: POLL_INTERVAL_MS,
+    concurrency: CONCURRENCY,
+  });
+  lifecycle.onStop(PARKED_EVENTS, async () => {
+    await worker.stop();
+    await subscriptions.finish();
+  });
+  return subscriptions;
+}
 /** Every service has it, by its list of retentions. */
 const cleanUp =
   <Tables>(retention: readonly Retention[]): Job<Tables> =>

@@ -6,6 +6,7 @@ import type { CloudEvent } from '#core/cloud-event.ts';
 import type { Lifecycle } from '#core/lifecycle.ts';
 import type { Log } from '#core/log.ts';
 import { createRegistry } from '#core/metrics.ts';
+import { startWorker, type Worker } from '#core/worker.ts';
 import { proxyMetadata } from '#dapr/grpc.ts';
 import { Invoker, type InvokeAnswer, type InvokeRequest, type RawAnswer, type RawRequest } from '#dapr/invoke.ts';
 import { publish } from '#dapr/publish.ts';
@@ -49,6 +50,8 @@ export type Platform<Env> = {
   /** Checks access tokens against the keys that auth publishes. */
   tokenCheck: TokenCheck;
   sidecarIsReady: () => Promise<boolean>;
+  /** Starts a worker that logs as the app does. Tests take its turns themselves. */
+  startWorker: (options: Omit<Parameters<typeof startWorker>[0], 'log'>) => Worker;
   now: () => Date;
 };
 
@@ -100,6 +103,7 @@ export async function connectPlatform<Env extends ServiceEnv>({
       return jwks.parse(answer.body);
     }),
     sidecarIsReady: () => sidecarReady(sidecar),
+    startWorker: (options) => startWorker({ ...options, log }),
     now: () => new Date(),
   };
 }
@@ -112,7 +116,7 @@ export async function connectDatabase<Env, Tables>(
   platform: Platform<Env>,
   { id, database }: { id: string; database: string },
 ): Promise<DatabasePlatform<Env, Tables>> {
-  const { lifecycle, log, publish, secrets } = platform;
+  const { lifecycle, log, publish, registry, secrets } = platform;
   const url = await secrets.read(`${database}-database-url`);
   const open = (settings: PoolSettings) => openDatabase<Tables>(url, { ...settings, name: `${id} ${settings.name}` });
   const [db, reads, jobs] = [open(pools.commands), open(pools.reads), open(pools.jobs)];
@@ -125,7 +129,7 @@ export async function connectDatabase<Env, Tables>(
     return { ...connected, commit: createCommit(db, wakeRelay), wakeRelay };
   }
 
-  const relay = startRelay({ db: db as unknown as Kysely<OutboxTables>, log, source: id, publish });
+  const relay = startRelay({ db: db as unknown as Kysely<OutboxTables>, log, registry, source: id, publish });
   lifecycle.onStop('outbox relay', relay.stop);
   return { ...connected, commit: createCommit(db, relay.wake), wakeRelay: relay.wake };
 }

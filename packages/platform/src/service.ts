@@ -7,7 +7,7 @@ import { createLog } from '#core/log.ts';
 import { closeServer, createApp, listen, type ReadyCheck } from '#http/app-server.ts';
 import type { TokenCheck } from '#http/access-token.ts';
 import type { OperationHandlers } from '#http/operations.ts';
-import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { Retention } from '#postgres/purge.ts';
 import type { Contract } from './contract.ts';
 import type { Job } from './jobs.ts';

@@ -86,7 +86,9 @@ test('an index that was interrupted half-way is built anew', async () => {
   const { db, url } = database;
   await migrate(url, { '0001': createBook });
   await sql`insert into book values (1, 'twice'), (2, 'twice')`.execute(db);
-  await expect(sql`create unique index concurrently book_title on book (title)`.execute(db)).rejects.toThrow('could not create unique index');
+  await expect(sql`create unique index concurrently book_title on book (title)`.execute(db)).rejects.toThrow(
+    'could not create unique index',
+  );
   expect(await indexes(db)).toEqual([{ name: 'book_title', valid: false }]);
 
   await migrate(url, { '0001': createBook, '0002': titleIndex });

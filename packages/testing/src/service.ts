@@ -12,13 +12,14 @@ import { createTokenCheck, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER } from 
 import { closeServer, createApp, listen } from '#http/app-server.ts';
 import { createCommit } from '#messaging/commit.ts';
 import type { Message } from '#messaging/outbox.ts';
-import { mountService } from '#platform/mount-service.ts';
+import { subscriptionPath } from '#messaging/subscription-routes.ts';
+import { mountService, PARKED_EVENTS } from '#platform/mount-service.ts';
 import type { DatabasePlatform, ServiceEnv } from '#platform/platform.ts';
 import { openDatabase, pools } from '#postgres/database.ts';
 import type { Migration } from '#postgres/migrate.ts';
 import type { Service } from '#platform/service.ts';
 import type { EventData, EventType } from '#events';
-import { testDatabase } from './database.ts';
+import { testDatabase, type TestDatabase } from './database.ts';
 
 const KEY_ID = 'test';
 const { publicKey, privateKey } = generateKeyPairSync('rsa', {
@@ -40,7 +41,7 @@ export function accessToken({ id = randomUUID(), role }: { id?: string; role: Ro
   });
 }
 
-type Options<Env, Context> = {
+export type TestServiceOptions<Env, Tables, Context> = {
   migrations: Record<string, Migration>;
   /** What the service's own environment adds to every app's. */
   env: Omit<Env, keyof ServiceEnv>;
@@ -50,13 +51,21 @@ type Options<Env, Context> = {
   /** Parts of the context to replace: what is not reached by invocation, as a gRPC client or a mailer. */
   context?: Partial<Context>;
   now?: () => Date;
+  /** The database of another instance of the service, which this one shares as a replica does. */
+  database?: TestDatabase<Tables>;
 };
+
+type WorkerTurn = Parameters<DatabasePlatform<ServiceEnv, never>['startWorker']>[0]['turn'];
+
+const EVENT_TYPE = 'application/cloudevents+json';
+const ENVELOPE = { specversion: '1.0', source: 'test', datacontenttype: 'application/json' };
 
 export type TestAnswer = { status: number; headers: Headers; body: unknown };
 
 /** A service, running in this process on a database of its own, with its neighbours faked at the invocation border. */
 export type TestService<Tables, Context> = {
   db: Kysely<Tables>;
+  database: TestDatabase<Tables>;
   context: Context;
   /** Where it listens, for tests that speak to it in their own way. */
   url: string;
@@ -66,8 +75,19 @@ export type TestService<Tables, Context> = {
     path: string,
     options?: { as?: Pick<Caller, 'role'> & { id?: string }; body?: unknown; headers?: Record<string, string> },
   ): Promise<TestAnswer>;
-  /** Delivers an event as the sidecar does. @returns what the service answers: SUCCESS, RETRY or DROP. */
-  deliver<Type extends EventType>(topic: string, type: Type, data: EventData[Type], id?: string): Promise<string>;
+  /** Delivers an event as the sidecar does. @returns what the service answers: SUCCESS or RETRY. */
+  deliver<Type extends EventType>(
+    topic: string,
+    type: Type,
+    data: EventData[Type],
+    envelope?: { id?: string; subject?: string },
+  ): Promise<string>;
+  /** Delivers whatever is given, event or not. @returns what the service answers. */
+  deliverBytes(path: string, body: string): Promise<string>;
+  /** Tries the parked events that are due, until none is. @returns how many tries it made. */
+  retryParked(): Promise<number>;
+  /** The value of a metric, summed over the labels that are not given. */
+  metric(name: string, labels?: Record<string, string>): Promise<number>;
   /** Fires the cron binding of a job. */
   runJob(name: string): Promise<void>;
   /** What the service has published since the last call, oldest first. */
@@ -78,12 +98,13 @@ export type TestService<Tables, Context> = {
 /** Starts a service for the tests of its use cases. No sidecar, no broker: seconds, not minutes. */
 export async function startTestService<Env extends ServiceEnv, Tables, Context extends object, Operations>(
   service: Service<Env, Tables, Context, Operations>,
-  options: Options<Env, Context>,
+  options: TestServiceOptions<Env, Tables, Context>,
 ): Promise<TestService<Tables, Context>> {
-  const database = await testDatabase<Tables>(options.migrations);
+  const database = options.database ?? (await testDatabase<Tables>(options.migrations));
+  const workers = new Map<string, WorkerTurn>();
   const lifecycle = new Lifecycle();
   const log = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
-  const platform = testPlatform<Env, Tables>(database, lifecycle, log, options);
+  const platform = testPlatform<Env, Tables>(database, lifecycle, log, workers, options);
   const context = Object.assign(await service.context(platform), options.context);
   const app = createApp({
     log,
@@ -95,9 +116,14 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const post = (path: string, body: unknown, type: string) =>
     fetch(url + path, { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(body) });
+  const deliverBytes = async (path: string, body: string): Promise<string> => {
+    const answer = await fetch(url + path, { method: 'POST', headers: { 'content-type': EVENT_TYPE }, body });
+    return ((await answer.json()) as { status: string }).status;
+  };
 
   return {
     db: database.db,
+    database,
     context,
     url,
     request: async (method, path, { as, body, headers = {} } = {}) => {
@@ -117,11 +143,22 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
         body: text === '' ? undefined : (JSON.parse(text) as unknown),
       };
     },
-    deliver: async (topic, type, data, id = randomUUID()) => {
-      const event = { specversion: '1.0', id, source: 'test', type, topic, datacontenttype: 'application/json', data };
-      const path = `/events/${topic.replaceAll('.', '-')}`;
-      const answer = (await (await post(path, event, 'application/cloudevents+json')).json()) as { status: string };
-      return answer.status;
+    deliver: (topic, type, data, envelope = {}) => {
+      const event = { ...ENVELOPE, id: randomUUID(), type, topic, ...envelope, data };
+      return deliverBytes(subscriptionPath(topic), JSON.stringify(event));
+    },
+    deliverBytes,
+    retryParked: async () => {
+      const turn = workers.get(PARKED_EVENTS);
+      let tries = 0;
+      while ((await turn?.(AbortSignal.timeout(60_000))) === 'again') tries += 1;
+      return tries;
+    },
+    metric: async (name, labels = {}) => {
+      const metric = await platform.registry.getSingleMetric(name)?.get();
+      return (metric?.values ?? [])
+        .filter((one) => Object.entries(labels).every(([label, value]) => one.labels[label] === value))
+        .reduce((sum, { value }) => sum + value, 0);
     },
     runJob: async (name) => {
       const answer = await post(`/${name}`, {}, 'application/json');
@@ -137,7 +174,7 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
     stop: async () => {
       await closeServer(server);
       await lifecycle.stop(log);
-      await database.drop();
+      if (!options.database) await database.drop();
     },
   };
 }
@@ -146,7 +183,8 @@ function testPlatform<Env extends ServiceEnv, Tables>(
   { db, url }: { db: Kysely<Tables>; url: string },
   lifecycle: Lifecycle,
   log: DatabasePlatform<Env, Tables>['log'],
-  options: Pick<Options<Env, never>, 'env' | 'invoke' | 'secrets' | 'now'>,
+  workers: Map<string, WorkerTurn>,
+  options: Pick<TestServiceOptions<Env, never, never>, 'env' | 'invoke' | 'secrets' | 'now'>,
 ): DatabasePlatform<Env, Tables> {
   const { secrets = {}, now = () => new Date() } = options;
   const unexpected = ({ appId, method, path }: InvokeRequest): never => {
@@ -192,6 +230,10 @@ function testPlatform<Env extends ServiceEnv, Tables>(
     publish: () => Promise.resolve(),
     tokenCheck: createTokenCheck(() => Promise.resolve({ keys: [jwk] })),
     sidecarIsReady: () => Promise.resolve(true),
+    startWorker: ({ name, turn }) => {
+      workers.set(name, turn);
+      return { wake: () => undefined, stop: () => Promise.resolve() };
+    },
     now,
   };
 }

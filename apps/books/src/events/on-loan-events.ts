@@ -1,4 +1,4 @@
-import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { dayOf, type BooksContext } from '../context.ts';
 import { markLent, markReturned } from '../store/copies.ts';
 import { announceAvailable } from '../use-cases/announce-available.ts';

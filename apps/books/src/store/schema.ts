@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { DeadLetterTables } from '#messaging/dead-letters.ts';
+import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { SetAsideTables } from '#postgres/set-aside.ts';
@@ -46,7 +46,7 @@ export type ReservationTable = {
 /** How often a book was lent on a day (UTC's). */
 export type LoansByDayTable = { book_id: string; day: string; loans: number };
 
-export type Tables = DeadLetterTables &
+export type Tables = SubscriptionTables &
   OutboxTables &
   IdempotencyTables &
   SetAsideTables & {

@@ -1,13 +1,13 @@
-import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { processOnce } from '#messaging/inbox.ts';
 import type { LoansContext } from '../context.ts';
-import { purgeReader } from '../store/loans.ts';
+import { closeReader } from '../store/loans.ts';
 
-/** A reader who deletes their account leaves loans without a name. */
-export function onUserEvents({ commit }: LoansContext): EventHandlers {
+/** What was stored of a reader between the closing (use-cases/close-reader.ts) and the end of their account goes too. */
+export function onUserEvents({ commit, now }: LoansContext): EventHandlers {
   return {
     'user.deleted': async ({ id, data }) => {
-      await processOnce(commit, id, (tx) => purgeReader(tx, data.user_id));
+      await processOnce(commit, id, (tx) => closeReader(tx, data.user_id, now()));
     },
   };
 }

@@ -17,6 +17,7 @@ import {
   type LoanStatus,
 } from '../store/loans.ts';
 import { leaveWaitingList, listWaiting } from '../store/waiting-list.ts';
+import { closeReader } from '../use-cases/close-reader.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
 import { renewLoan } from '../use-cases/renew-loan.ts';
 import { returnLoan } from '../use-cases/return-loan.ts';
@@ -132,6 +133,11 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     putLendingPolicy: async ({ caller, path, body }) => {
       staffOnly(caller);
       return { status: 200, body: await context.policies.put({ ...path, ...body }) };
+    },
+
+    closeReader: async ({ path }) => {
+      await closeReader(context, path.user_id);
+      return { status: 204 };
     },
 
     abandonLoan: async ({ path }) => ({ status: 200, body: await abandonLoan(db, path.loan_id) }),

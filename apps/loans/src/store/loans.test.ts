@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
 import { nextBalance, putFine } from './fines.ts';
-import { abandonLoan, insertLoan, lockReaderAndLoan, purgeReader, readerFile } from './loans.ts';
+import { abandonLoan, closeReader, insertLoan, lockReaderAndLoan, readerFile } from './loans.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
@@ -117,7 +117,7 @@ test('a reader who is forgotten leaves closed loans without a name', async () =>
   const loan = newLoan(reader);
   await insert(loan);
   await database.db.updateTable('loan').set({ returned_at: new Date() }).where('id', '=', loan.id).execute();
-  await database.db.transaction().execute((tx) => purgeReader(tx, reader));
+  await database.db.transaction().execute((tx) => closeReader(tx, reader, new Date()));
   const row = await database.db
     .selectFrom('loan')
     .select('reader_id')

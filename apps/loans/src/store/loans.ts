@@ -25,16 +25,29 @@ export async function readerFile(
   return file;
 }
 
+/** Holds the reader until the transaction ends. @returns whether they are closed. */
+export async function lockReader(tx: Transaction<Tables>, readerId: string): Promise<{ closed: boolean }> {
+  const { closed_at } = await tx
+    .insertInto('reader')
+    .values({ id: readerId })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ id: eb.ref('excluded.id') })))
+    .returning('closed_at')
+    .executeTakeFirstOrThrow();
+  return { closed: closed_at !== null };
+}
+
 /**
  * Holds the reader until the transaction ends, so that their loans are counted one request at a time; and the loan's
  * id, so that nobody gives it up meanwhile.
  */
-export async function lockReaderAndLoan(tx: Transaction<Tables>, readerId: string, loanId: string): Promise<void> {
-  await sql`
-    with reader as (
-      insert into reader (id) values (${readerId}) on conflict (id) do update set id = excluded.id returning id
-    )
-    select pg_advisory_xact_lock(hashtextextended(${loanId}, 0)) from reader`.execute(tx);
+export async function lockReaderAndLoan(
+  tx: Transaction<Tables>,
+  readerId: string,
+  loanId: string,
+): Promise<{ closed: boolean }> {
+  const reader = await lockReader(tx, readerId);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${loanId}, 0))`.execute(tx);
+  return reader;
 }
 
 export type NewLoan = Omit<
@@ -180,8 +193,17 @@ export function extendLoan(
     .executeTakeFirstOrThrow();
 }
 
-/** Nothing tells any more who had these books. */
-export async function purgeReader(tx: Transaction<Tables>, readerId: string): Promise<void> {
+/** Nothing tells any more who had these books, and nothing is lent to them again. Books that are out stay theirs. */
+export async function closeReader(tx: Transaction<Tables>, readerId: string, now: Date): Promise<void> {
+  await tx
+    .insertInto('reader')
+    .values({ id: readerId, closed_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((eb) => ({ closed_at: eb.fn.coalesce('reader.closed_at', 'excluded.closed_at') })),
+    )
+    .execute();
   await tx
     .updateTable('loan')
     .set({ reader_id: null })
@@ -190,6 +212,5 @@ export async function purgeReader(tx: Transaction<Tables>, readerId: string): Pr
     .execute();
   await tx.updateTable('fine').set({ reader_id: null, comment: null }).where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('waiting_entry').where('reader_id', '=', readerId).execute();
-  await tx.deleteFrom('reader').where('id', '=', readerId).execute();
   await tx.deleteFrom('idempotent_request').where('caller', '=', readerId).execute();
 }

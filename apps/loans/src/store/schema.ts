@@ -1,12 +1,17 @@
 import type { Generated } from 'kysely';
-import type { DeadLetterTables } from '#messaging/dead-letters.ts';
+import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { InboxTables, OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { SetAsideTables } from '#postgres/set-aside.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
 
 /** One row for each reader who ever borrowed: locked while their loans are counted. */
-export type ReaderTable = { id: string; balance_version: Generated<number> };
+export type ReaderTable = {
+  id: string;
+  balance_version: Generated<number>;
+  /** Since when nothing is lent to them, for good: their account is deleted, or about to be. */
+  closed_at: Generated<Date | null>;
+};
 
 export type LoanTable = {
   id: string;
@@ -70,7 +75,7 @@ export type WaitingEntryTable = {
   told_at: Date | null;
 };
 
-export type Tables = DeadLetterTables &
+export type Tables = SubscriptionTables &
   OutboxTables &
   InboxTables &
   IdempotencyTables &

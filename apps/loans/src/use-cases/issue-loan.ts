@@ -71,7 +71,8 @@ type Decided = { standing: Standing; book: Book; policy: LendingPolicy; copy: Re
 async function commitLoan(context: LoansContext, order: LoanOrder, decided: Decided): Promise<LoanRow> {
   const { standing, policy, copy, today } = decided;
   return context.commit(async (tx, outbox) => {
-    await lockReaderAndLoan(tx, order.readerId, order.loanId);
+    const reader = await lockReaderAndLoan(tx, order.readerId, order.loanId);
+    if (reader.closed) throw refused([{ code: 'reader_closed' }]);
     const file = await readerFile(tx, order.readerId, order.bookId, today);
     allowUnless(refusals(context, { standing, file, available: 1, policy }));
 

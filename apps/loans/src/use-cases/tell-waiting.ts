@@ -14,7 +14,7 @@ export async function tellWaiting(
   const waiting = await takeWaitingForBook(tx, book.id, now);
   outbox.add(
     ...waiting.map(({ reader_id }) =>
-      email(book.id, { type: 'book_available', user_id: reader_id, book_title: book.title, book_id: book.id }),
+      email({ type: 'book_available', user_id: reader_id, book_title: book.title, book_id: book.id }),
     ),
   );
 }

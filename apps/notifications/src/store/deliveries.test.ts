@@ -2,7 +2,14 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { purgeExpired } from '#postgres/purge.ts';
 import { testDatabase } from '#testing/database.ts';
-import { listDeliveries, markSent, queueDelivery, takeDueDelivery } from './deliveries.ts';
+import {
+  addressDelivery,
+  listDeliveries,
+  markSent,
+  queueDelivery,
+  takeDueDelivery,
+  waitingDeliveries,
+} from './deliveries.ts';
 import { migrations } from './migrations/index.ts';
 import { purgeRecipient, putRecipient } from './recipients.ts';
 import { retention } from './retention.ts';
@@ -21,6 +28,7 @@ const notice = (user_id: string, id = uuidv7()) => ({
   address: 'from-the-command@readers.example',
   subject: 'Lent',
   html: '<p>Lent</p>',
+  command: { type: 'loan_issued' as const, user_id, book_title: 'Дар' },
 });
 const addresses = async (userId: string) => {
   const rows = await database.db.selectFrom('delivery').select('address').where('user_id', '=', userId).execute();
@@ -42,14 +50,31 @@ test('a command that comes many times at once is queued once', async () => {
 
 test('a reader of whom nothing was heard yet is reached where the command says', async () => {
   const user = uuidv7();
-  expect(await queueDelivery(database.db, notice(user))).toBe(true);
+  expect(await queueDelivery(database.db, notice(user))).toBe('due');
   expect(await addresses(user)).toEqual(['from-the-command@readers.example']);
+});
+
+test('notices that waited for their reader to be known are due in the order in which they came', async () => {
+  const user = uuidv7();
+  const notices = [notice(user), notice(user), notice(user)];
+  for (const one of notices) expect(await queueDelivery(database.db, { ...one, address: null })).toBe('waiting');
+  await database.db.transaction().execute(async (tx) => {
+    for (const { id } of (await waitingDeliveries(tx, user)).toReversed())
+      await addressDelivery(tx, id, { address: 'f@readers.example', subject: 'Lent', html: '<p>Lent</p>' });
+  });
+  const due = await database.db
+    .selectFrom('delivery')
+    .select('id')
+    .where('user_id', '=', user)
+    .orderBy('due_at')
+    .execute();
+  expect(due.map(({ id }) => id)).toEqual(notices.map(({ id }) => id));
 });
 
 test('nothing is queued for a reader who is gone', async () => {
   const user = await aRecipient('b@readers.example');
   await forget(user);
-  expect(await queueDelivery(database.db, notice(user))).toBe(false);
+  expect(await queueDelivery(database.db, notice(user))).toBeUndefined();
   expect(await addresses(user)).toEqual([]);
 });
 

@@ -39,9 +39,8 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
     },
 
     deleteOwnProfile: async ({ caller }) => {
-      await deleteOwnProfile(context, caller.id);
-      await profiles.drop(caller.id);
-      return { status: 204 };
+      const { deleted } = await deleteOwnProfile(context, caller.id);
+      return { status: deleted ? 204 : 202 };
     },
 
     getUser: async ({ caller, path }) => {

@@ -1,55 +1,37 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { EventData } from '#events';
 import type { Tables } from './schema.ts';
 
 export type LoanEvent = Omit<EventData['loan.issued'], 'event_type'> & { returned_at?: string };
 
-/** Brings the projection up to an event's state. An event that is older than what is known changes nothing. */
+/**
+ * Brings the projection up to an event's state. An event that is older than what is known changes nothing, nor does one
+ * of a user who is gone: their row is held, so that an erasure comes before this or after it.
+ */
 export async function projectLoan(db: Kysely<Tables>, loan: LoanEvent): Promise<void> {
-  const row = {
-    loan_id: loan.loan_id,
-    reader_id: loan.reader_id,
-    book_id: loan.book_id,
-    title: loan.title,
-    issued_at: new Date(loan.issued_at),
-    due_date: loan.due_date,
-    returned_at: loan.returned_at === undefined ? null : new Date(loan.returned_at),
-    version: loan.version,
-  };
-  await db
-    .insertInto('reader_loan')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .column('loan_id')
-        .doUpdateSet(row)
-        .whereRef('reader_loan.version', '<', (eb) => eb.ref('excluded.version')),
-    )
-    .execute();
+  await sql`
+    insert into reader_loan (loan_id, reader_id, book_id, title, issued_at, due_date, returned_at, version)
+    select ${loan.loan_id}::uuid, users.id, ${loan.book_id}::uuid, ${loan.title}, ${loan.issued_at}::timestamptz,
+      ${loan.due_date}::date, ${loan.returned_at ?? null}::timestamptz, ${loan.version}::int
+    from users where id = ${loan.reader_id}::uuid and deleted_at is null
+    for share
+    on conflict (loan_id) do update set
+      reader_id = excluded.reader_id, book_id = excluded.book_id, title = excluded.title,
+      issued_at = excluded.issued_at, due_date = excluded.due_date, returned_at = excluded.returned_at,
+      version = excluded.version
+      where reader_loan.version < excluded.version`.execute(db);
 }
 
+/** As `projectLoan`, for what a reader owes. */
 export async function projectBalance(db: Kysely<Tables>, balance: EventData['reader.balance_changed']): Promise<void> {
-  const { reader_id, balance_minor, currency, version } = balance;
-  const row = { reader_id, balance_minor, currency, version };
-  await db
-    .insertInto('reader_balance')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .column('reader_id')
-        .doUpdateSet(row)
-        .whereRef('reader_balance.version', '<', (eb) => eb.ref('excluded.version')),
-    )
-    .execute();
-}
-
-export async function owes(tx: Transaction<Tables>, readerId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('reader_balance')
-    .select('balance_minor')
-    .where('reader_id', '=', readerId)
-    .executeTakeFirst();
-  return row !== undefined && row.balance_minor > 0;
+  await sql`
+    insert into reader_balance (reader_id, balance_minor, currency, version)
+    select users.id, ${balance.balance_minor}::int, ${balance.currency}, ${balance.version}::int
+    from users where id = ${balance.reader_id}::uuid and deleted_at is null
+    for share
+    on conflict (reader_id) do update set
+      balance_minor = excluded.balance_minor, currency = excluded.currency, version = excluded.version
+      where reader_balance.version < excluded.version`.execute(db);
 }
 
 export function readerHistory(

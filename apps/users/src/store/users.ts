@@ -139,22 +139,62 @@ export async function changeUser(
     .executeTakeFirstOrThrow();
 }
 
-/** Nothing personal stays; the row does, so that ids keep their meaning in statistics. */
-export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<void> {
-  await tx
+/** @returns whether there is such a user. */
+export async function recordDeletionRequest(db: Db, id: string, now: Date): Promise<boolean> {
+  const requested = await db
+    .updateTable('users')
+    .set({ deletion_requested_at: now })
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return requested !== undefined;
+}
+
+export async function withdrawDeletionRequest(db: Db, id: string): Promise<void> {
+  await db.updateTable('users').set({ deletion_requested_at: null }).where('id', '=', id).execute();
+}
+
+/** The oldest deletions that were requested before an instant and are not finished. */
+export async function requestedDeletions(db: Db, before: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('users')
+    .select('id')
+    .where('deletion_requested_at', '<', before)
+    .where('deleted_at', 'is', null)
+    .orderBy('deletion_requested_at')
+    .limit(100)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Nothing personal stays; the row does, so that ids keep their meaning in statistics, and so that late events find that
+ * the user is gone.
+ *
+ * @returns whether it was this call that did it.
+ */
+export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<boolean> {
+  const erased = await tx
     .updateTable('users')
     .set({
       email: '',
       full_name: '',
       password_hash: null,
       block_reason: null,
+      deletion_requested_at: null,
       deleted_at: new Date(),
     })
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', id)
-    .execute();
+    .where('deleted_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!erased) return false;
   await tx.deleteFrom('reader_loan').where('reader_id', '=', id).execute();
   await tx.deleteFrom('reader_balance').where('reader_id', '=', id).execute();
+  await tx.deleteFrom('idempotent_request').where('caller', '=', id).execute();
+  return true;
 }
 
 export async function hasAnyAdmin(db: Db): Promise<boolean> {

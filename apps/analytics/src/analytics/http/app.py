@@ -1,4 +1,4 @@
-"""The app as its sidecar and its platform see it: every request's trace and count, health, and the doors."""
+"""The app as its sidecar and its platform see it: every request's trace and count, health, and its routes."""
 
 import asyncio
 import time
@@ -26,6 +26,7 @@ def create_app(
     routers: list[APIRouter],
     token_check: TokenCheck,
     app_token: str | None,
+    count_gauges: Callable[[], Awaitable[None]],
     readiness: dict[str, ReadyCheck],
     lifespan: Callable[[], AsyncIterator[None]],
 ) -> FastAPI:
@@ -52,6 +53,8 @@ def create_app(
 
     @app.get("/metrics")
     async def metrics() -> Response:
+        # While the database is away, the last counts are shown.
+        await works(count_gauges)
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     for router in routers:

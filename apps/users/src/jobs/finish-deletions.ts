@@ -1,0 +1,24 @@
+import { Problem } from '#core/problem.ts';
+import type { UsersContext } from '../context.ts';
+import { requestedDeletions } from '../store/users.ts';
+import { finishDeletion } from '../use-cases/delete-own-profile.ts';
+
+/** Longer than a request takes, so that one that is still being answered is left alone. */
+const STALE_MS = 30_000;
+
+/** Goes on with the deletions that were requested and not finished: loans did not answer, or the process died. */
+export async function finishDeletions(context: UsersContext): Promise<{ deleted: number }> {
+  const before = new Date(context.now().getTime() - STALE_MS);
+  let deleted = 0;
+  for (const id of await requestedDeletions(context.db, before)) {
+    try {
+      await finishDeletion(context, id);
+      deleted += 1;
+    } catch (error) {
+      // Refused by now, or still no answer: the next run asks again.
+      if (!(error instanceof Problem)) throw error;
+      context.log.warn({ user_id: id, code: error.code }, 'an account could not be deleted yet');
+    }
+  }
+  return { deleted };
+}

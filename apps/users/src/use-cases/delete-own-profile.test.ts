@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { unavailable } from '#core/problem.ts';
+import { registry, type Registry } from '../testing/registry.ts';
+
+let users: Registry;
+let now = new Date('2026-03-01T10:00:00Z');
+beforeAll(async () => {
+  users = await registry({ now: () => now });
+});
+beforeEach(() => {
+  users.desk.answer = () => ({ status: 204, body: undefined });
+});
+afterAll(() => users.service.stop());
+
+type User = Awaited<ReturnType<Registry['aUser']>>;
+const deleteProfile = (user: User) => users.service.request('DELETE', '/users/me', { as: user });
+const profile = (user: User) => users.service.request('GET', '/users/me', { as: user });
+
+const issued = (user: User, version = 1) => ({
+  event_type: 'loan.issued' as const,
+  loan_id: randomUUID(),
+  reader_id: user.id,
+  book_id: randomUUID(),
+  copy_id: randomUUID(),
+  title: 'Дар',
+  patron_category: 'adult',
+  issued_at: '2026-03-01T10:00:00.000Z',
+  due_date: '2026-03-15',
+  version,
+});
+
+test('the lending desk is asked, whatever the history here says: its events may be late', async () => {
+  const user = await users.aUser();
+  users.desk.answer = () => ({ status: 409, body: { code: 'has_open_loans', detail: 'Return your books first.' } });
+  expect(await deleteProfile(user)).toMatchObject({ status: 409, body: { code: 'has_open_loans' } });
+  expect((await profile(user)).status).toBe(200);
+
+  users.desk.answer = () => ({ status: 204, body: undefined });
+  now = new Date(now.getTime() + 3_600_000);
+  await users.service.runJob('finish-deletions');
+  expect((await profile(user)).status).toBe(200);
+});
+
+test('whoever owes nothing is deleted, and everybody is told once', async () => {
+  const user = await users.aUser();
+  await users.service.published();
+  expect((await deleteProfile(user)).status).toBe(204);
+  expect((await profile(user)).status).toBe(404);
+  expect((await users.service.published()).map(({ type, subject }) => [type, subject])).toEqual([
+    ['user.deleted', user.id],
+  ]);
+});
+
+test('a deletion that the desk could not answer is finished when it does', async () => {
+  const user = await users.aUser();
+  users.desk.answer = () => {
+    throw unavailable('The loans service did not answer. Try again soon.', undefined);
+  };
+  expect((await deleteProfile(user)).status).toBe(202);
+  await users.service.runJob('finish-deletions');
+  expect((await profile(user)).status).toBe(200);
+
+  users.desk.answer = () => ({ status: 204, body: undefined });
+  now = new Date(now.getTime() + 60_000);
+  await users.service.runJob('finish-deletions');
+  expect((await profile(user)).status).toBe(404);
+});
+
+test('events of an erased reader, however late, write nothing of them', async () => {
+  const user = await users.aUser();
+  const before = issued(user);
+  await users.service.deliver('loan.events', 'loan.issued', before);
+  await deleteProfile(user);
+
+  await users.service.deliver('loan.events', 'loan.issued', issued(user));
+  await users.service.deliver('loan.events', 'reader.balance_changed', {
+    event_type: 'reader.balance_changed',
+    reader_id: user.id,
+    balance_minor: 500,
+    currency: 'RUB',
+    version: 7,
+  });
+
+  const { db } = users.service;
+  expect(await db.selectFrom('reader_loan').selectAll().where('reader_id', '=', user.id).execute()).toEqual([]);
+  expect(await db.selectFrom('reader_balance').selectAll().where('reader_id', '=', user.id).execute()).toEqual([]);
+});

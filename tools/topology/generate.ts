@@ -1,0 +1,39 @@
+import { format } from 'prettier';
+import { readBrokers } from './broker-file.ts';
+import type { GeneratedFile } from './generated-file.ts';
+import { composeFile } from './outputs/compose.ts';
+import { jobFiles } from './outputs/jobs.ts';
+import { kubernetesAppFiles } from './outputs/kubernetes-apps.ts';
+import { migrationFiles } from './outputs/migrations.ts';
+import { resiliencyFiles } from './outputs/resiliency.ts';
+import { scaleByLagFiles } from './outputs/scale-by-lag.ts';
+import { sidecarPolicyFiles } from './outputs/sidecar-policies.ts';
+import { stateStoreFiles } from './outputs/state-stores.ts';
+import { subscriptionFiles } from './outputs/subscriptions.ts';
+import { topicFiles } from './outputs/topics.ts';
+import type { Sources } from './sources.ts';
+import { readTopology } from './topology.ts';
+
+/** Every file that follows from who there is and who talks to whom. @throws TopologyError */
+export async function generate(sources: Sources): Promise<GeneratedFile[]> {
+  const topology = readTopology(sources);
+  const brokers = readBrokers(sources.brokers);
+  const files = [
+    ...topicFiles(topology, brokers),
+    ...scaleByLagFiles(topology, brokers),
+    ...subscriptionFiles(topology, brokers),
+    ...stateStoreFiles(topology, sources.stateStores),
+    ...jobFiles(topology),
+    ...resiliencyFiles(topology, sources.resiliency),
+    ...sidecarPolicyFiles(topology),
+    composeFile(topology, sources),
+    ...kubernetesAppFiles(topology),
+    ...migrationFiles(topology),
+  ];
+  return Promise.all(files.map(formatted));
+}
+
+/** As a person would have laid it out. */
+async function formatted({ path, text }: GeneratedFile): Promise<GeneratedFile> {
+  return { path, text: await format(text, { filepath: path, singleQuote: true, printWidth: 120 }) };
+}

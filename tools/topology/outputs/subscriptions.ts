@@ -1,0 +1,38 @@
+import type { Broker } from '../broker-file.ts';
+import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
+import { DEAD_LETTERS, deadLetterTopic, subscribersOf, type Topology } from '../model.ts';
+
+const FOLDER = 'components/dapr/subscriptions';
+const FROM = 'contracts/events/asyncapi.yaml';
+
+/** Who gets which topic, on which path of its own, and what becomes of what it cannot handle. */
+export function subscriptionFiles(topology: Topology, brokers: readonly Broker[]): GeneratedFile[] {
+  // The folder is the same for each broker, which passes over what is another's.
+  const metadata = Object.fromEntries(brokers.flatMap(({ subscription }) => Object.entries(subscription)));
+  const subscription = (app: string, component: string, topic: string, deadLetters?: string) => ({
+    apiVersion: 'dapr.io/v2alpha1',
+    kind: 'Subscription',
+    metadata: { name: `${app}-${component}` },
+    spec: {
+      pubsubname: component,
+      topic,
+      routes: { default: `/events/${component}` },
+      ...(deadLetters !== undefined && { deadLetterTopic: deadLetters }),
+      ...(Object.keys(metadata).length > 0 && { metadata }),
+    },
+    scopes: [app],
+  });
+  const documents = subscribersOf(topology).flatMap((app) => [
+    ...topology.topics
+      .filter(({ subscribers }) => subscribers.includes(app))
+      .map(({ component, address }) => ({ value: subscription(app, component, address, deadLetterTopic(app)) })),
+    {
+      comment: `What cannot be parsed comes back to ${app}, which keeps it until an admin has seen to it.`,
+      value: subscription(app, DEAD_LETTERS, deadLetterTopic(app)),
+    },
+  ]);
+  return [
+    yamlFile(`${FOLDER}/subscriptions.yaml`, FROM, documents),
+    kustomization(FOLDER, FROM, { resources: ['subscriptions.yaml'] }),
+  ];
+}

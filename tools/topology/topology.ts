@@ -1,0 +1,83 @@
+import { callersOf, checkCalls } from './callers.ts';
+import { inContainers, withoutNull } from './container-environment.ts';
+import { methodsOf, operationsOf, topicsOf, type Operation } from './contracts.ts';
+import { daprYaml } from './dapr-yaml.ts';
+import { declaredApps, type DeclaredApp } from './declared-app.ts';
+import type { App, Topic, Topology } from './model.ts';
+import { parseFile, TopologyError } from './parse.ts';
+import { jobsOf, storesOf } from './shared-resources.ts';
+import type { Sources } from './sources.ts';
+
+const NODE_IMAGE = { name: 'abonement', target: 'apps', program: '/nodejs/bin/node', ownFolder: false };
+
+/** What every app that subscribes to topics offers beside its own contract. */
+const DEAD_LETTERS = 'dead-letters';
+
+/** @throws TopologyError where the files are wrong by themselves or do not fit together */
+export function readTopology(sources: Sources): Topology {
+  const { common, apps: daprApps } = parseFile('dapr.yaml', daprYaml, sources.daprYaml);
+  const apps = declaredApps(daprApps, sources.appFiles);
+  const topics = topicsOf('contracts/events/asyncapi.yaml', sources.asyncapi);
+  checkParties(topics, apps);
+  const subscribers = new Set(topics.flatMap((topic) => topic.subscribers));
+  const offered = new Map(apps.map((app) => [app.id, operationsOfApp(sources, app, subscribers.has(app.id))]));
+  checkCalls(apps, offered);
+  return {
+    resourcesPaths: common.resourcesPaths,
+    topics,
+    stores: storesOf(apps),
+    jobs: jobsOf(apps),
+    apps: apps.map((app) => asApp(app, common.env, callersOf(app.id, apps, offered))),
+  };
+}
+
+function checkParties(topics: readonly Topic[], apps: readonly DeclaredApp[]): void {
+  const ids = new Set(apps.map(({ id }) => id));
+  for (const { address, publishers, subscribers } of topics)
+    for (const app of [...publishers, ...subscribers])
+      if (!ids.has(app)) throw new TopologyError(`asyncapi.yaml: ${app} of ${address} is no app of dapr.yaml.`);
+}
+
+function operationsOfApp(sources: Sources, { id, service }: DeclaredApp, subscribes: boolean): Operation[] {
+  const contract = sources.openapi[id];
+  const proto = contract === undefined ? sources.protos[service] : undefined;
+  if (contract === undefined && proto === undefined)
+    throw new TopologyError(`contracts/openapi/${id}.yaml is missing, and so is contracts/proto/${service}.proto.`);
+  const deadLetters = subscribes ? sources.openapi[DEAD_LETTERS] : undefined;
+  return [
+    ...(contract === undefined ? [] : operationsOf(`contracts/openapi/${id}.yaml`, contract)),
+    ...(proto === undefined ? [] : methodsOf(proto)),
+    ...(deadLetters === undefined ? [] : operationsOf(`contracts/openapi/${DEAD_LETTERS}.yaml`, deadLetters)),
+  ];
+}
+
+function asApp(
+  { id, folder, service, dapr, file, own }: DeclaredApp,
+  commonEnvironment: Record<string, string>,
+  callers: App['callers'],
+): App {
+  const { environment, ports } = inContainers({ ...commonEnvironment, ...dapr.env }, own.containerEnvironment);
+  return {
+    id,
+    folder,
+    service,
+    args: dapr.command.slice(1),
+    protocol: dapr.appProtocol,
+    ...(dapr.enableAppHealthCheck && {
+      healthCheck: { path: dapr.appHealthCheckPath, interval: dapr.appHealthProbeInterval },
+    }),
+    environment,
+    clusterEnvironment: withoutNull({ ...environment, ...own.clusterEnvironment }),
+    localPort: dapr.appPort,
+    ports,
+    entrance: own.entrance,
+    database: file.database,
+    migration: file.migration,
+    secrets: [...(file.database ? [`${service}-database-url`] : []), ...own.secrets],
+    sendsMail: own.sendsMail,
+    image: file.image ? { ...file.image, ownFolder: true } : NODE_IMAGE,
+    replicas: own.replicas,
+    resources: own.resources,
+    callers,
+  };
+}
