@@ -19,10 +19,12 @@ const user = {
 
 const revoked = new Set<string>();
 let storeWorks = true;
+let now = new Date();
 
 async function start() {
   return startTestService(auth, {
     migrations,
+    now: () => now,
     env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 86_400 },
     secrets: { 'token-signing-key': privateKey },
     context: {
@@ -73,11 +75,19 @@ const passwordChanged = () =>
     credentials_changed: true,
   });
 
+/** Tries what is parked again as it becomes due, until nothing is. */
+async function untilHandled(): Promise<void> {
+  while ((await service.db.selectFrom('parked_event').select('event_id').execute()).length > 0) {
+    now = new Date(now.getTime() + 1_000);
+    await service.retryParked();
+  }
+}
+
 test('a stolen refresh token does not outlive a change of the password, even while the state store is away', async () => {
   const thief = await signIn();
   storeWorks = false;
 
-  expect(await passwordChanged()).not.toBe('SUCCESS');
+  await passwordChanged();
 
   expect(await refresh(thief.refresh_token)).toBe(401);
 });
@@ -89,13 +99,13 @@ test('what could not be revoked is revoked when the event comes again, all of it
   expect(revoked.size).toBe(0);
 
   storeWorks = true;
-  expect(await passwordChanged()).toBe('SUCCESS');
+  await untilHandled();
   const { db } = service;
   const ended = await db.selectFrom('session').select('id').where('ended_at', 'is not', null).execute();
   expect([...revoked].toSorted()).toEqual(ended.map(({ id }) => id).toSorted());
 
   revoked.clear();
-  expect(await passwordChanged()).toBe('SUCCESS');
+  await passwordChanged();
   expect(revoked.size).toBe(0);
 });
 
