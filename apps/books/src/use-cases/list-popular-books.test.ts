@@ -54,7 +54,7 @@ test('what is popular is computed once, however many ask for it meanwhile, and b
     await new Promise((resolve) => setImmediate(resolve));
     return ['a'];
   });
-  expect(await Promise.all(Array.from({ length: 10 }, () => popular.ids()))).toEqual(Array(10).fill(['a']));
+  expect(await Promise.all(Array.from({ length: 10 }, () => popular.ids()))).toEqual(Array.from({ length: 10 }, () => ['a']));
   expect(await popular.ids()).toEqual(['a']);
   expect(computed).toBe(1);
 });
