@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Generated, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { Problem } from '#core/problem.ts';
+import type { Retention } from '#postgres/purge.ts';
 
 /** A write that carried an Idempotency-Key. Kept for a day. */
 export type IdempotentRequestTable = {
@@ -17,6 +18,9 @@ export type IdempotentRequestTable = {
 };
 
 export type IdempotencyTables = { idempotent_request: IdempotentRequestTable };
+
+/** How long a key is remembered. */
+export const idempotencyRetention: Retention = { table: 'idempotent_request', column: 'claimed_at', days: 1 };
 
 type Answer<Body> = { status: number; body: Body };
 

@@ -1,12 +1,12 @@
 import type { operations } from '#contracts/books.ts';
-import { isUniqueViolation } from '#postgres/database.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { once } from '#http/idempotency.ts';
 import { staffOnly } from '#http/access.ts';
-import { notFound, Problem } from '#core/problem.ts';
+import { notFound } from '#core/problem.ts';
 import type { BooksContext } from '../context.ts';
 import { findBook } from '../store/books.ts';
-import { findCopy, findCopyByBarcode, insertCopy, listCopies } from '../store/copies.ts';
+import { findCopy, findCopyByBarcode, listCopies } from '../store/copies.ts';
+import { addCopy } from '../use-cases/add-copy.ts';
 import { changeCopy } from '../use-cases/change-copy.ts';
 import { createBook } from '../use-cases/create-book.ts';
 import { deleteBook } from '../use-cases/delete-book.ts';
@@ -82,9 +82,7 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
       const request = { caller: caller.id, key: idempotencyKey, operation: `addCopy ${path.book_id}`, body };
       const { body: copy } = await once(db, request, async (id) => {
         await shownBook(path.book_id);
-        await insertCopy(db, { id, book_id: path.book_id, ...body }).catch((error: unknown) => {
-          throw barcodeTaken(error);
-        });
+        await addCopy(context, { id, book_id: path.book_id, ...body });
         const row = await findCopy(db, id);
         if (!row) throw notFound('copy');
         return { status: 201, body: presentCopy(row) };
@@ -114,12 +112,4 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
       return { status: 204 };
     },
   };
-}
-
-function barcodeTaken(error: unknown): unknown {
-  if (!isUniqueViolation(error, 'copy_barcode_key')) return error;
-  return new Problem(409, 'barcode_taken', {
-    detail: 'Another copy has this barcode.',
-    errors: [{ field: 'barcode', message: 'is taken' }],
-  });
 }

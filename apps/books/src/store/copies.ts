@@ -43,13 +43,21 @@ export async function addCopies(tx: Transaction<Tables>, bookIds: string[]): Pro
       .execute();
 }
 
-/** @throws a unique violation of copy_barcode_key, a foreign key violation of copy_book_id_fkey. */
-export async function insertCopy(db: Db, copy: { id: string; book_id: string; barcode?: string }): Promise<void> {
-  await db
+/**
+ * @returns whether it is new: a second try under one id finds the first one's copy.
+ * @throws a unique violation of copy_barcode_key, a foreign key violation of copy_book_id_fkey.
+ */
+export async function insertCopy(
+  tx: Transaction<Tables>,
+  copy: { id: string; book_id: string; barcode?: string },
+): Promise<boolean> {
+  const inserted = await tx
     .insertInto('copy')
     .values(copy)
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
 /** @returns whether the copy still had the status `from`. */
@@ -124,11 +132,16 @@ export async function releaseReservation(
   return released;
 }
 
-/** The loan is committed: its copy is out. A loan that is already back stays so. */
-export async function markLent(db: Db, loanId: string): Promise<void> {
+/**
+ * The loan is committed: its copy is out, and it counts among the loans of that day. A loan that is already back stays so.
+ */
+export async function markLent(db: Db, loanId: string, day: string): Promise<void> {
   await sql`
     with lent as (
-      update reservation set state = 'lent' where loan_id = ${loanId} and state = 'reserved' returning copy_id
+      update reservation set state = 'lent' where loan_id = ${loanId} and state = 'reserved' returning book_id, copy_id
+    ), counted as (
+      insert into loans_by_day (book_id, day, loans) select book_id, ${day}::date, 1 from lent
+      on conflict (book_id, day) do update set loans = loans_by_day.loans + 1
     )
     update copy set status = 'on_loan' from lent where copy.id = lent.copy_id`.execute(db);
 }
@@ -151,15 +164,20 @@ async function freeCopy(tx: Transaction<Tables>, loanId: string): Promise<void> 
   await tx.updateTable('copy').set({ status: 'available', loan_id: null }).where('loan_id', '=', loanId).execute();
 }
 
-/** Loans that reserved a copy before `before` and of which nothing was heard since. */
-export async function staleReservations(db: Db, before: Date): Promise<string[]> {
+/** Loans that reserved a copy before `before` and of which nothing was heard since, the oldest first. */
+export async function staleReservations(
+  db: Db,
+  before: Date,
+  { except, limit }: { except: readonly string[]; limit: number },
+): Promise<string[]> {
   const rows = await db
     .selectFrom('reservation')
     .select('loan_id')
     .where('state', '=', 'reserved')
     .where('reserved_at', '<', before)
+    .where(sql<boolean>`loan_id <> all(${except}::uuid[])`)
     .orderBy('reserved_at')
-    .limit(100)
+    .limit(limit)
     .execute();
   return rows.map(({ loan_id }) => loan_id);
 }

@@ -4,7 +4,7 @@ import type { BooksContext } from '../context.ts';
 import { deleteBook as deleteRow, findBook } from '../store/books.ts';
 
 /** @throws Problem 404, or 409 while a copy is out. */
-export async function deleteBook({ commit, popular }: BooksContext, id: string): Promise<void> {
+export async function deleteBook({ commit }: BooksContext, id: string): Promise<void> {
   await commit(async (tx, outbox) => {
     if (await deleteRow(tx, id)) {
       outbox.add(message('book.deleted', id, { book_id: id }));
@@ -13,5 +13,4 @@ export async function deleteBook({ commit, popular }: BooksContext, id: string):
     if (!(await findBook(tx, id))) throw notFound('book');
     throw new Problem(409, 'copies_are_out', { detail: 'A copy of this book is out. It must come back first.' });
   });
-  await popular.drop();
 }

@@ -6,11 +6,7 @@ import { isbnTaken } from './create-book.ts';
 import { describeBook, type GivenDescription } from './describe-book.ts';
 
 /** @throws Problem 400 for a wrong ISBN, 404, 409 for an ISBN that another book has. */
-export async function correctBook(
-  { commit, popular }: BooksContext,
-  id: string,
-  given: GivenDescription,
-): Promise<void> {
+export async function correctBook({ commit }: BooksContext, id: string, given: GivenDescription): Promise<void> {
   const book = describeBook(given);
   try {
     await commit(async (tx, outbox) => {
@@ -20,5 +16,4 @@ export async function correctBook(
   } catch (error) {
     throw isbnTaken(error);
   }
-  await popular.drop();
 }

@@ -2,6 +2,7 @@ import { isStaff, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import { forbidden, notFound } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
+import { firstActionOn } from '../domain/due-actions.ts';
 import { refuseRenewal, renewedDueDate } from '../domain/renewal.ts';
 import { loanEmail, loanRenewed } from '../events/messages.ts';
 import { extendLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
@@ -25,7 +26,9 @@ export async function renewLoan(context: LoansContext, caller: Caller, loanId: s
     const { blocked, expired, email } = standing;
     allowUnless(refuseRenewal(renewable(loan), { today, blocked, expired, waiting, available: book.available }));
 
-    const renewed = await extendLoan(tx, loanId, renewedDueDate(renewable(loan), today));
+    const dueDate = renewedDueDate(renewable(loan), today);
+    const nextActionOn = firstActionOn({ dueDate, fineTerms: loan }, today);
+    const renewed = await extendLoan(tx, loanId, { dueDate, nextActionOn });
     outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, { user_email: email }));
   });
   const loan = await findLoan(db, loanId);

@@ -21,7 +21,7 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       staffOnly(caller);
       const { limit = 20 } = query;
       const after = decodeCursor(query.cursor, 2);
-      const rows = await searchUsers(db, today(), {
+      const rows = await searchUsers(context.reads, today(), {
         limit: limit + 1,
         ...(query.q !== undefined && { q: query.q }),
         ...(query.role && { role: query.role }),
