@@ -53,7 +53,7 @@ async function aFailedNotice(userId: string = randomUUID()): Promise<{ id: strin
     'notifications.email',
     'notifications.email',
     { type: 'loan_issued', user_id: userId, user_email: email, book_title: 'Дар', due_date: '2026-05-31' },
-    id,
+    { id },
   );
   await waitFor('the notice to be given up', async () => {
     await sql`
@@ -117,7 +117,7 @@ test('a notice to a reader whose account is deleted cannot be sent any more', as
   await service.deliver('user.events', 'user.deleted', { event_type: 'user.deleted', user_id: userId });
   expect(await service.request('POST', `/notifications/${id}/retry`, { as: admin })).toMatchObject({
     status: 409,
-    body: { code: 'recipient_gone' },
+    body: { code: 'notice_forgotten' },
   });
   expect(await service.request('POST', '/notifications/retry-failed', { as: admin })).toMatchObject({
     body: { queued: 0, more: false },
