@@ -15,10 +15,41 @@ const layerRules = LAYERS.flatMap((names, layer) =>
   })),
 );
 
+/** The layers of tools/, from the bottom up. */
+const TOOLS = [
+  ['bootstrap'],
+  ['fleet'],
+  ['servers'],
+  ['running'],
+  ['setup', 'contracts', 'topology', 'demo', 'import', 'testing'],
+  ['commands'],
+];
+const toolsRules = TOOLS.map((names, layer) => ({
+  name: `tools-${names[0]}-imports-lower-layers-only`,
+  comment: 'What a fleet is, the servers, the running fleet, the commands; and what works before the packages are installed below all.',
+  severity: 'error',
+  from: { path: `^tools/(${names.join('|')})/`, pathNot: '\\.test\\.ts$' },
+  to: { path: `^tools/(${[...TOOLS.slice(layer + 1).flat(), '-'].join('|')})/` },
+}));
+
 /** The architecture as rules: docs/architecture.md says why. */
 module.exports = {
   forbidden: [
     ...layerRules,
+    ...toolsRules,
+    {
+      name: 'bootstrap-needs-no-package',
+      comment: 'It runs on a bare machine; the compiler of the commands is loaded when the packages are there.',
+      severity: 'error',
+      from: { path: '^tools/(bootstrap/|run\\.mjs)', pathNot: '^tools/bootstrap/compile\\.mjs$' },
+      to: { path: ['node_modules/', '\\.ts$'] },
+    },
+    {
+      name: 'apps-and-packages-do-not-know-the-tools',
+      severity: 'error',
+      from: { path: '^(apps|packages)/' },
+      to: { path: '^(tools|bench)/' },
+    },
     {
       name: 'tests-alone-use-testing',
       severity: 'error',

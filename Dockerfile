@@ -8,7 +8,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-fund --no-audit
 COPY . .
 RUN npm run build && npm prune --omit=dev --no-fund --no-audit
-# The bundles hold every package but these (tools/build.mjs).
+# The bundles hold every package but these (tools/setup/bundles.ts).
 RUN mkdir -p /out/apps /out/node_modules/@node-rs && \
     for app in apps/*/dist; do mkdir -p "/out/$app" && cp -r "$app/." "/out/$app/"; done && \
     cp package.json /out/ && \

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 /** `npm run import`, as a person types it. */
 const importing = (...args: string[]) =>
-  run(process.execPath, ['tools/run.mjs', 'tools/import/main.ts', ...args, '--url', gatewayUrl, '--source', source]);
+  run(process.execPath, ['tools/run.mjs', 'import', ...args, '--url', gatewayUrl, '--source', source]);
 const asFirstAdmin = ['--secrets', process.env['TEST_SECRETS'] ?? ''];
 
 test('a catalogue is imported by the first admin, once however often, and what is rejected is told with its reason', async () => {

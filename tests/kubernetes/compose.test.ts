@@ -76,7 +76,7 @@ test('every way to Dapr names one release, in which no encoded path passes the a
 });
 
 test('the set-up writes every file of environment that a service names, other tokens for each app', () => {
-  execFileSync(process.execPath, ['tools/secrets.mjs', '--for', 'compose'], { stdio: 'pipe' });
+  execFileSync(process.execPath, ['tools/run.mjs', 'secrets', '--for', 'compose'], { stdio: 'pipe' });
   const servers = z
     .object({ services: z.record(z.string(), z.looseObject({ env_file: z.array(z.string()).default([]) })) })
     .parse(parse(readFileSync('compose.servers.yaml', 'utf8'))).services;

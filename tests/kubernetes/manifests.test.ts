@@ -152,7 +152,7 @@ describe.each(['k8s/overlays/dev', 'k8s/overlays/prod'])('%s', (folder) => {
   });
 
   test('whatever is called a secret is one that the set-up knows how to make', () => {
-    const known = execFileSync(process.execPath, ['tools/secrets.mjs', '--for', 'kubernetes', '--names'], {
+    const known = execFileSync(process.execPath, ['tools/run.mjs', 'secrets', '--for', 'kubernetes', '--names'], {
       encoding: 'utf8',
     }).split('\n');
     const text = JSON.stringify(manifests);

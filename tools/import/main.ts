@@ -9,16 +9,17 @@ import { readMarc } from './read-marc.ts';
 
 const HELP = `npm run import -- FILE [options]
 
-Loads a catalogue (.csv with a header line, or .mrc in MARC 21) into the running library, in batches, through the API.
-Run it again to go on after a break: what is in the catalogue is left as it is. Rejected records and why they were are
-written to .abonement/imports/SOURCE-rejected.csv.
+Loads a catalogue (.csv with a header line, or .mrc in MARC 21) into the running library,
+in batches, through the API. Run it again to go on after a break: what is in the catalogue
+is left as it is. Rejected records, each with the reason, are written to
+.abonement/imports/SOURCE-rejected.csv.
 
   --source NAME     names the records for good, as NAME:17   (the file's name)
   --copies N        copies of each book                      (1)
-  --url URL         the gateway                              (http://127.0.0.1:8088)
+  --url URL         the gateway                (http://127.0.0.1:8088)
   --email ADDRESS   who imports: a librarian or an admin     (the first admin)
   --password TEXT   or IMPORT_PASSWORD in the environment
-  --secrets FILE    where the first admin is to be found     (.abonement/main/secrets.json)`;
+  --secrets FILE    where the first admin is   (.abonement/main/secrets.json)`;
 
 const BATCH = 500;
 const FOLDER = '.abonement/imports';

@@ -1,5 +1,5 @@
+import type { AppEntry as DaprApp } from '../fleet/dapr-yaml.ts';
 import { appFile, type AppEntry, type AppFile } from './app-file.ts';
-import type { DaprApp } from './dapr-yaml.ts';
 import { parseFile, TopologyError } from './parse.ts';
 
 /** An app with all that its two files say of it: its entry in dapr.yaml, and app.yaml in its folder. */

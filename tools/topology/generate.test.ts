@@ -7,16 +7,20 @@ import { drift, write } from './checkout.ts';
 import { generate } from './generate.ts';
 import type { Sources } from './sources.ts';
 
+/** What dapr.yaml says of each sidecar, and nothing here depends on. */
+const SIDECAR_PORTS = 'daprHTTPPort: 1, daprGRPCPort: 2, daprInternalGRPCPort: 3, metricsPort: 4';
+
 /** A desk that publishes to a shop, and a door that lets clients in: the smallest system that has one of everything. */
 const small: Sources = {
   daprYaml: `
 common:
   resourcesPaths: [components/dapr/pubsub/queue]
+  configFilePath: configuration.yaml
   env: { TIME_ZONE: Europe/Moscow }
 apps:
-  - { appID: desk, appDirPath: apps/desk, command: [node, dist/main.js], appPort: 1001, env: { APP_PORT: '1001' } }
-  - { appID: shop, appDirPath: apps/shop, command: [node, dist/main.js], appPort: 1002, env: { APP_PORT: '1002' } }
-  - { appID: door, appDirPath: apps/door, command: [node, dist/main.js], appPort: 1003, env: { APP_PORT: '1003' } }
+  - { appID: desk, appDirPath: apps/desk, command: [node, dist/main.js], appPort: 1001, ${SIDECAR_PORTS}, env: { APP_PORT: '1001' } }
+  - { appID: shop, appDirPath: apps/shop, command: [node, dist/main.js], appPort: 1002, ${SIDECAR_PORTS}, env: { APP_PORT: '1002' } }
+  - { appID: door, appDirPath: apps/door, command: [node, dist/main.js], appPort: 1003, ${SIDECAR_PORTS}, env: { APP_PORT: '1003' } }
 `,
   asyncapi: `
 channels:
@@ -69,7 +73,7 @@ function appFile(id: string, service: string, more: string): string {
 /** The same with one more app, which listens to sales, calls the desk and has a job of its own. */
 const withCafe: Sources = {
   ...small,
-  daprYaml: `${small.daprYaml}  - { appID: cafe, appDirPath: apps/cafe, command: [node, dist/main.js], appPort: 1004, env: { APP_PORT: '1004' } }\n`,
+  daprYaml: `${small.daprYaml}  - { appID: cafe, appDirPath: apps/cafe, command: [node, dist/main.js], appPort: 1004, ${SIDECAR_PORTS}, env: { APP_PORT: '1004' } }\n`,
   asyncapi: `${small.asyncapi}  cafe-receives-sales: { action: receive, channel: { $ref: '#/channels/sales' } }\n`,
   openapi: { ...small.openapi, cafe: 'paths: { /tables: { get: { operationId: listTables } } }' },
   appFiles: {

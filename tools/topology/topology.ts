@@ -1,7 +1,7 @@
+import { daprYaml } from '../fleet/dapr-yaml.ts';
 import { callersOf, checkCalls } from './callers.ts';
 import { inContainers, withoutNull } from './container-environment.ts';
 import { methodsOf, operationsOf, topicsOf, type Operation } from './contracts.ts';
-import { daprYaml } from './dapr-yaml.ts';
 import { declaredApps, type DeclaredApp } from './declared-app.ts';
 import type { App, Topic, Topology } from './model.ts';
 import { parseFile, TopologyError } from './parse.ts';

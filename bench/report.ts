@@ -1,0 +1,76 @@
+import { cpus } from 'node:os';
+import { bold } from '../tools/bootstrap/terminal.mjs';
+import type { ByPart, memory } from './usage.ts';
+
+export type Turn = { perSecond: number; latencies: number[]; processorMs?: ByPart };
+
+/** What has less than this of a processor for one answer is not told, in ms. */
+const LEAST_MS = 0.2;
+
+/** The rates, and what the flow's is of each; the first contender is the flow. */
+export function printRates(measured: ReadonlyMap<string, Turn[]>, connections: number): void {
+  const rows = [...measured].map(([name, turns]) => {
+    const latencies = turns.flatMap((turn) => turn.latencies).sort((a, b) => a - b);
+    const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
+    return { name, perSecond: median(turns.map((turn) => turn.perSecond)), p50: at(0.5), p99: at(0.99) };
+  });
+  const flow = rows[0]?.perSecond ?? 0;
+  const machine = `${cpus().length} cores, Node ${process.versions.node}`;
+  console.log(`\n${bold(`Issuing a loan, ${connections} at once, ${machine}`)}\n`);
+  printRow('what', 14, [
+    ['req/s', 9],
+    ['p50 ms', 9],
+    ['p99 ms', 9],
+    ['flow is', 10],
+  ]);
+  for (const { name, perSecond, p50, p99 } of rows)
+    printRow(name, 14, [
+      [perSecond.toFixed(0), 9],
+      [p50.toFixed(1), 9],
+      [p99.toFixed(1), 9],
+      [`${(flow / perSecond).toFixed(2)} ×`, 10],
+    ]);
+}
+
+/** The processor time that each part used for one answer, where the system keeps it. */
+export function printProcessorTime(measured: ReadonlyMap<string, Turn[]>): void {
+  const names = [...measured.keys()];
+  const used = (name: string, part: string) =>
+    median((measured.get(name) ?? []).map((turn) => turn.processorMs?.get(part) ?? 0));
+  const all = [...new Set([...measured.values()].flat().flatMap((turn) => [...(turn.processorMs?.keys() ?? [])]))];
+  const parts = all
+    .map((part) => ({ part, ms: names.map((name) => used(name, part)) }))
+    .filter(({ ms }) => Math.max(...ms) >= LEAST_MS)
+    .sort((a, b) => (b.ms[0] ?? 0) - (a.ms[0] ?? 0));
+  if (parts.length === 0) return;
+  const sum = names.map((_, index) => parts.reduce((total, { ms }) => total + (ms[index] ?? 0), 0));
+  console.log();
+  printRow('processor ms for one', 24, names.map(cell(13)));
+  for (const { part, ms } of [...parts, { part: 'in all', ms: sum }])
+    printRow(part, 24, ms.map((one) => one.toFixed(1)).map(cell(13)));
+}
+
+/** The memory of each part, where the system tells it. */
+export function printMemory(used: ReturnType<typeof memory>): void {
+  if (!used) return;
+  const parts = [...used].sort(([, a], [, b]) => b.proportional - a.proportional);
+  console.log();
+  printRow('MiB of memory', 24, ['resident', 'proportional'].map(cell(13)));
+  for (const [part, { resident, proportional }] of parts)
+    printRow(part, 24, [resident.toFixed(0), proportional.toFixed(0)].map(cell(13)));
+  const total = parts.reduce((sum, [, { proportional }]) => sum + proportional, 0);
+  printRow('in all', 24, ['', total.toFixed(0)].map(cell(13)));
+}
+
+type Cell = [text: string, width: number];
+
+const cell =
+  (width: number) =>
+  (text: string): Cell => [text, width];
+
+function printRow(name: string, width: number, cells: readonly Cell[]): void {
+  console.log(`  ${name.padEnd(width)}${cells.map(([text, width]) => text.padStart(width)).join('')}`);
+}
+
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

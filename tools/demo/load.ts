@@ -1,0 +1,177 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { root } from '../bootstrap/paths.mjs';
+import { step } from '../bootstrap/terminal.mjs';
+import { gatewayUrl, type Fleet } from '../fleet/fleet.ts';
+import { firstAdmin } from '../running/secrets.ts';
+
+const PASSWORD = 'demo-library-2026';
+const DAY = 86_400_000;
+
+type Person = { email: string; full_name: string; language: 'ru' | 'en'; patron_category?: 'student' | 'child' };
+
+const STAFF: Person = { email: 'librarian@abonement.example', full_name: 'Мария Сергеевна Полкова', language: 'ru' };
+const READERS: readonly Person[] = [
+  { email: 'anna@abonement.example', full_name: 'Анна Вронская', language: 'ru' },
+  { email: 'boris@abonement.example', full_name: 'Борис Берг', language: 'ru' },
+  { email: 'clara@abonement.example', full_name: 'Clara Bennet', language: 'en', patron_category: 'student' },
+  { email: 'dima@abonement.example', full_name: 'Дима Кораблёв', language: 'ru', patron_category: 'child' },
+  { email: 'elena@abonement.example', full_name: 'Елена Ростова', language: 'ru' },
+];
+
+type DemoLoan = {
+  /** Its place among READERS. */
+  reader: number;
+  title: string;
+  /** When it was issued. */
+  daysAgo: number;
+  /** Whether it is returned at once. */
+  back?: boolean;
+  /** Whether its fine is settled. */
+  paid?: boolean;
+  renew?: boolean;
+};
+
+const LOANS: readonly DemoLoan[] = [
+  { reader: 0, title: 'Мастер и Маргарита', daysAgo: 3 },
+  { reader: 0, title: 'Dubliners', daysAgo: 12.5 },
+  { reader: 0, title: 'Вишнёвый сад', daysAgo: 20, back: true },
+  { reader: 1, title: 'Преступление и наказание', daysAgo: 30, back: true, paid: true },
+  { reader: 1, title: 'Пикник на обочине', daysAgo: 40, back: true },
+  { reader: 1, title: 'Тихий Дон', daysAgo: 25 },
+  { reader: 2, title: 'Design Patterns', daysAgo: 10 },
+  { reader: 2, title: 'Introduction to Algorithms', daysAgo: 16, renew: true },
+  { reader: 2, title: 'Pride and Prejudice', daysAgo: 29 },
+  { reader: 3, title: 'Денискины рассказы', daysAgo: 7 },
+  { reader: 3, title: 'Волшебник Изумрудного города', daysAgo: 18, back: true },
+  { reader: 4, title: 'Жизнь и судьба', daysAgo: 14 },
+];
+
+const answers = {
+  signedIn: z.object({ access_token: z.string(), account: z.object({ id: z.string() }) }),
+  books: z.object({ items: z.array(z.object({ id: z.string(), title: z.string() })) }),
+  loan: z.object({ id: z.string().optional() }),
+  returned: z.object({ fine: z.object({ id: z.string() }).nullish() }),
+  nothing: z.unknown(),
+};
+
+type Call = <T>(
+  answer: z.ZodType<T>,
+  method: 'GET' | 'POST' | 'PATCH',
+  path: string,
+  options?: { body?: object; token?: string; expect?: readonly number[] },
+) => Promise<T>;
+
+/** Loads the demo library through the public API, once; what an interrupted load has done is not done again. */
+export async function loadDemoLibrary(fleet: Fleet): Promise<void> {
+  const mark = join(fleet.folder, 'demo-loaded');
+  if (existsSync(mark)) return;
+  await step('demo library', async (tell) => {
+    const call = caller(`${gatewayUrl(fleet)}/api/v1`);
+    const admin = await signIn(call, firstAdmin(fleet));
+    tell('people');
+    const librarian = await register(call, STAFF);
+    await call(answers.nothing, 'PATCH', `/users/${librarian}`, { body: { role: 'librarian' }, token: admin });
+    const desk = await signIn(call, { email: STAFF.email, password: PASSWORD });
+    const readers = await addReaders(call, desk);
+    tell('books');
+    const records = demoBooks();
+    for (let start = 0; start < records.length; start += 100)
+      await call(answers.nothing, 'POST', '/books/import', {
+        body: { records: records.slice(start, start + 100) },
+        token: desk,
+      });
+    tell('loans');
+    for (const loan of LOANS) await lend(call, desk, readers[loan.reader]?.id, loan);
+    await addWaiting(call, readers.at(-1)?.token ?? '');
+  });
+  writeFileSync(mark, '');
+}
+
+async function addReaders(call: Call, desk: string): Promise<{ id: string; token: string }[]> {
+  const readers = [];
+  for (const { patron_category, ...reader } of READERS) {
+    const id = await register(call, reader);
+    if (patron_category)
+      await call(answers.nothing, 'PATCH', `/users/${id}`, { body: { patron_category }, token: desk });
+    readers.push({ id, token: await signIn(call, { email: reader.email, password: PASSWORD }) });
+  }
+  return readers;
+}
+
+/** For a book that is out, and for whatever comes of an author. */
+async function addWaiting(call: Call, token: string): Promise<void> {
+  const book_id = await findBook(call, 'Мастер и Маргарита');
+  for (const body of [{ book_id }, { author: 'Михаил Булгаков' }])
+    await call(answers.nothing, 'POST', '/waiting-list', { body, token });
+}
+
+function demoBooks() {
+  const lines = readFileSync(join(root, 'tools/demo/books.tsv'), 'utf8').trim().split('\n');
+  return lines.map((line, index) => {
+    const [title, author, year, language, isbn] = line.split('\t');
+    return {
+      source_key: `demo:${index + 1}`,
+      title,
+      author,
+      published_year: Number(year),
+      language,
+      ...(isbn && { isbn }),
+      total_copies: 1 + (index % 3),
+    };
+  });
+}
+
+async function lend(call: Call, desk: string, reader_id: string | undefined, loan: DemoLoan): Promise<void> {
+  const book_id = await findBook(call, loan.title);
+  const issued_at = new Date(Date.now() - loan.daysAgo * DAY).toISOString();
+  const body = { book_id, reader_id, issued_at };
+  // 409: lent already, by a load that was interrupted.
+  const { id } = await call(answers.loan, 'POST', '/loans', { body, token: desk, expect: [201, 409] });
+  if (id === undefined) return;
+  if (loan.renew) await call(answers.nothing, 'POST', `/loans/${id}/renew`, { token: desk });
+  if (!loan.back) return;
+  const { fine } = await call(answers.returned, 'POST', '/loans/return', { body: { loan_id: id }, token: desk });
+  if (fine && loan.paid)
+    await call(answers.nothing, 'POST', `/fines/${fine.id}/settle`, {
+      body: { as: 'paid', comment: 'cash' },
+      token: desk,
+    });
+}
+
+async function findBook(call: Call, title: string): Promise<string> {
+  const { items } = await call(answers.books, 'GET', `/books?q=${encodeURIComponent(title)}&limit=50`);
+  const book = items.find((item) => item.title === title);
+  if (!book) throw new Error(`The demo library has no book ${title}.`);
+  return book.id;
+}
+
+/** @returns the id of a person's account, which may have been there already */
+async function register(call: Call, person: Person): Promise<string> {
+  await call(answers.nothing, 'POST', '/auth/register', {
+    body: { ...person, password: PASSWORD },
+    expect: [201, 202, 409],
+  });
+  const body = { email: person.email, password: PASSWORD };
+  const { account } = await call(answers.signedIn, 'POST', '/auth/login', { body });
+  return account.id;
+}
+
+async function signIn(call: Call, credentials: { email: string; password: string }): Promise<string> {
+  const { access_token } = await call(answers.signedIn, 'POST', '/auth/login', { body: credentials });
+  return access_token;
+}
+
+const caller =
+  (base: string): Call =>
+  async (answer, method, path, { body, token, expect = [200, 201, 204] } = {}) => {
+    const response = await fetch(base + path, {
+      method,
+      headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!expect.includes(response.status)) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    return answer.parse(text === '' ? {} : JSON.parse(text));
+  };

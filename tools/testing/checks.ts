@@ -1,0 +1,70 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../bootstrap/paths.mjs';
+import { hasPython, python } from '../bootstrap/python.mjs';
+import { ProgramError, runToEnd } from '../bootstrap/run-to-end.mjs';
+import { step } from '../bootstrap/terminal.mjs';
+import type { Counts } from './counts.ts';
+
+const IN_PYTHON = 'analytics';
+
+const node = (script: string, ...args: string[]) => runToEnd(process.execPath, [script, ...args], { cwd: root });
+
+const ofAnalytics = (...args: string[]) => runToEnd(python, ['-m', ...args], { cwd: join(root, 'apps/analytics') });
+
+/** What is checked without running the library. Each throws with the tool's own words where it finds something. */
+const CHECKS: Record<string, () => Promise<unknown>> = {
+  'contracts are linted': () =>
+    node(
+      'node_modules/@redocly/cli/bin/cli.js',
+      'lint',
+      // common.yaml has parts of the others, and no operation of its own.
+      ...readdirSync(join(root, 'contracts/openapi'))
+        .filter((file) => file.endsWith('.yaml') && file !== 'common.yaml')
+        .map((file) => `contracts/openapi/${file}`),
+      'contracts/openapi/public.json',
+    ),
+  'generated files are what contracts and topology say': () => node('tools/run.mjs', 'generate', '--check'),
+  types: () => node('node_modules/typescript/bin/tsc', '-p', '.'),
+  lint: () => node('node_modules/oxlint/bin/oxlint', '--type-aware', '.'),
+  format: () =>
+    node(
+      'node_modules/prettier/bin/prettier.cjs',
+      '--check',
+      '--log-level',
+      'warn',
+      'apps/**/*.ts',
+      'packages/*/src/**/*.ts',
+      'tests/**/*.ts',
+      'bench/**',
+      'tools/**/*.{ts,mjs}',
+    ),
+  architecture: () =>
+    node(
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'apps',
+      'packages',
+      'tools',
+      'bench',
+      '--config',
+      '.dependency-cruiser.cjs',
+    ),
+  'nothing unused': () => node('node_modules/knip/bin/knip.js'),
+  [`${IN_PYTHON}: types`]: () => ofAnalytics('mypy'),
+  [`${IN_PYTHON}: lint`]: () => ofAnalytics('ruff', 'check', '--no-cache', '.'),
+  [`${IN_PYTHON}: format`]: () => ofAnalytics('ruff', 'format', '--no-cache', '--check', '.'),
+};
+
+export const CHECK_NAMES = Object.keys(CHECKS);
+
+/** Runs them all, but for those in Python where it is missing. */
+export async function runChecks(): Promise<Counts> {
+  const checks = Object.entries(CHECKS).filter(([name]) => hasPython() || !name.startsWith(IN_PYTHON));
+  let failed = 0;
+  for (const [name, check] of checks)
+    await step(name, check).catch((error: unknown) => {
+      failed += 1;
+      console.log(error instanceof ProgramError ? error.output : error);
+    });
+  return { passed: checks.length - failed, failed };
+}
