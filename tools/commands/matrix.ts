@@ -1,6 +1,5 @@
 import { bold, runCommand, UserError } from '../bootstrap/terminal.mjs';
 import type { FleetOptions } from '../fleet/fleet.ts';
-import { refreshBundles } from '../setup/bundles.ts';
 import { vitest, type VitestRun } from '../testing/runners.ts';
 import { withTestFleet } from '../testing/test-fleet.ts';
 import { brokerCells, faultTable, passed, writeFaults, writeRow, type BrokerRuns } from '../testing/matrix-tables.ts';
@@ -44,7 +43,6 @@ await runCommand(async () => {
   const wanted = options.only?.split(',') ?? all;
   const unknown = wanted.find((choice) => !all.includes(choice));
   if (unknown !== undefined) throw new UserError(`There is no ${unknown} in the matrix: ${all.join(', ')}.`);
-  await refreshBundles();
 
   let failures = 0;
   for (const [choice, why] of Object.entries(NOT_RUN)) writeRow(choice, [`configured, not run: ${why}`, '']);

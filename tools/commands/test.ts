@@ -3,7 +3,6 @@ import { hasPython } from '../bootstrap/python.mjs';
 import { bold, dim, runCommand, UserError } from '../bootstrap/terminal.mjs';
 import { CHOICE_OPTIONS, choiceHelp } from '../fleet/choices.ts';
 import type { FleetOptions } from '../fleet/fleet.ts';
-import { refreshBundles } from '../setup/bundles.ts';
 import { runChecks } from '../testing/checks.ts';
 import { addCounts, type Counts } from '../testing/counts.ts';
 import { pytest, vitest } from '../testing/runners.ts';
@@ -49,7 +48,6 @@ await runCommand(async () => {
   const { options, rest } = readOptions({ ...CHOICE_OPTIONS, only: 'value', replicas: 'value', mtls: 'flag' }, HELP);
   const { only, replicas, mtls = false, ...choices } = options;
   const parts = partsOf(only);
-  await refreshBundles();
   const { passed, failed } = addCounts([
     ...(await withoutFleet(parts, rest)),
     ...(await onFleet(parts, rest, { choices, replicas: countOption('replicas', replicas, 1), mtls })),

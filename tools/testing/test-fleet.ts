@@ -10,6 +10,7 @@ import { kubeconfig, kubernetes } from '../servers/kubernetes.ts';
 import { postgres } from '../servers/postgres.ts';
 import { portOf } from '../servers/server.ts';
 import { faultProxyUrl } from '../servers/toxiproxy.ts';
+import { refreshBundles } from '../setup/bundles.ts';
 import { goModule } from './go-modules.ts';
 
 /** Room for many requests, and no long wait for what a killed process left. */
@@ -21,11 +22,11 @@ const ZIPKIN_PORT = 18411;
 type TestFleet = {
   /** What the tests must know. */
   env: NodeJS.ProcessEnv;
-  /** For tests that need more than the servers. */
+  /** For tests that need more than PostgreSQL. */
   startApps: () => Promise<void>;
 };
 
-/** Starts an empty fleet for tests, lets `work` use it, and stops it, whatever happens. */
+/** Starts an empty fleet for tests, PostgreSQL first, lets `work` use it, and stops it, whatever happens. */
 export async function withTestFleet<T>(
   options: Omit<FleetOptions, 'environment'>,
   work: (fleet: TestFleet) => Promise<T>,
@@ -36,10 +37,14 @@ export async function withTestFleet<T>(
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.once(signal, end);
   try {
-    await running.startServers();
+    await startServers(fleet, [postgres]);
     return await work({
       env: testEnvironment(fleet, options.replicas ?? 1),
-      startApps: () => running.startApps(),
+      startApps: async () => {
+        await refreshBundles();
+        await running.startServers();
+        await running.startApps();
+      },
     });
   } finally {
     for (const signal of signals) process.off(signal, end);
