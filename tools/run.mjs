@@ -47,7 +47,8 @@ await runCommand(async () => {
   const command = COMMANDS[name];
   if (!command) {
     const lines = Object.entries(COMMANDS).map(([command, { about }]) => `  ${bold(command.padEnd(10))}${about}`);
-    throw new UserError(`There is no command ${name}. There are:\n\n${lines.join('\n')}`);
+    const what = name === '' ? 'Say which command to run' : `There is no command ${name}`;
+    throw new UserError(`${what}. There are:\n\n${lines.join('\n')}`);
   }
   requireNode();
   // The help text of a command names the choices that its packages read; it needs nothing else.
