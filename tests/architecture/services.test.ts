@@ -26,11 +26,11 @@ const appFile = z.object({
   apps: z.record(z.string(), z.object({ jobs: z.record(z.string(), z.string()).optional() })),
 });
 
-test("a service's jobs are those that its app.yaml schedules", () => {
+test("a service's jobs, and the clean-up that each has, are those that its app.yaml schedules", () => {
   expect(services.length).toBeGreaterThan(4);
   for (const { id, jobs } of services) {
     const { apps } = appFile.parse(parse(readFileSync(`apps/${id}/app.yaml`, 'utf8')));
-    expect([id, Object.keys(jobs(context)).sort()]).toEqual([id, Object.keys(apps[id]?.jobs ?? {}).sort()]);
+    expect([id, [...Object.keys(jobs(context)), 'clean-up'].sort()]).toEqual([id, Object.keys(apps[id]?.jobs ?? {}).sort()]);
   }
 });
 
