@@ -5,7 +5,9 @@ import { z } from 'zod';
 
 const resiliency = z.object({
   spec: z.object({
-    policies: z.object({ retries: z.record(z.string(), z.looseObject({ policy: z.string(), maxRetries: z.number() })) }),
+    policies: z.object({
+      retries: z.record(z.string(), z.looseObject({ policy: z.string(), maxRetries: z.number() })),
+    }),
     targets: z.object({ apps: z.record(z.string(), z.looseObject({ retry: z.string() })) }),
   }),
 });

@@ -25,10 +25,10 @@ const calls = (app: string, type: string, outcome: 'handled' | 'failed') =>
 /** How many events of a type an app has handled since it started. */
 const handled = (app: string, type: string) => calls(app, type, 'handled');
 
-const renewal = (loanId: string): EventData['loan.renewed'] => ({
+const renewal = (loanId: string, readerId: string = randomUUID()): EventData['loan.renewed'] => ({
   event_type: 'loan.renewed',
   loan_id: loanId,
-  reader_id: randomUUID(),
+  reader_id: readerId,
   book_id: randomUUID(),
   copy_id: randomUUID(),
   title: 'Дар',
@@ -37,12 +37,6 @@ const renewal = (loanId: string): EventData['loan.renewed'] => ({
   due_date: '2026-02-01',
   version: 2,
   renewals: 1,
-});
-
-let mend: (() => Promise<void>) | undefined;
-afterEach(async () => {
-  await mend?.();
-  mend = undefined;
 });
 
 let stopped: number | undefined;
@@ -86,9 +80,16 @@ test('an event that always fails holds up its own subject and nobody else’s, a
     1,
   );
   const failing = randomUUID();
+  const { id: readerId } = await aReader();
   const versions = [2, 3, 4, 5];
   const tell = async (loanId: string, version = 2) => {
-    const sent = await publishAs('loans', 'loan.events', type, { ...renewal(loanId), version }, { subject: loanId });
+    const sent = await publishAs(
+      'loans',
+      'loan.events',
+      type,
+      { ...renewal(loanId, readerId), version },
+      { subject: loanId },
+    );
     expect(sent.status).toBe(204);
   };
   const projected = async () =>
@@ -101,9 +102,8 @@ test('an event that always fails holds up its own subject and nobody else’s, a
     failed: await calls('users', type, 'failed'),
     askedAgain: await metric('users', `events_total{type="${type}",outcome="retry"}`),
   });
+  const mend = await refuseRows(db, 'reader_loan', `loan_id = '${failing}'`);
   try {
-    const refusing = await refuseRows(db, 'reader_loan', `loan_id = '${failing}'`);
-    mend = refusing;
     const before = await counts();
     const from = performance.now();
     for (const version of versions) await tell(failing, version);
@@ -120,12 +120,12 @@ test('an event that always fails holds up its own subject and nobody else’s, a
     // The tries that fit into the time, after 250 ms, 500 ms, 1 s …; and the first ones, all at once on a broker that keeps no order.
     expect(passed.failed - before.failed).toBeLessThanOrEqual(versions.length + 1 + Math.log2(1 + seconds / 0.25));
 
-    await refusing();
-    mend = undefined;
+    await mend();
     await waitFor('the parked ones', async () => (await parked()) === 0, 150);
     expect(await projected()).toEqual([versions.at(-1)]);
     expect(await handled('users', type)).toBe(before.handled + others.length + versions.length);
   } finally {
+    await mend();
     await db.destroy();
   }
 });

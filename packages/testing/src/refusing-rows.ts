@@ -17,6 +17,6 @@ export async function refuseRows<Tables>(
   const rows = sql.table(table);
   await sql`alter table ${rows} add constraint ${constraint} check (not (${sql.raw(condition)})) not valid`.execute(db);
   return async () => {
-    await sql`alter table ${rows} drop constraint ${constraint}`.execute(db);
+    await sql`alter table ${rows} drop constraint if exists ${constraint}`.execute(db);
   };
 }
