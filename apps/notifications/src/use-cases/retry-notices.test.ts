@@ -53,7 +53,7 @@ async function aFailedNotice(userId: string = randomUUID()): Promise<{ id: strin
     'notifications.email',
     'notifications.email',
     { type: 'loan_issued', user_id: userId, user_email: email, book_title: 'Дар', due_date: '2026-05-31' },
-    id,
+    { id },
   );
   await waitFor('the notice to be given up', async () => {
     await sql`
