@@ -36,6 +36,17 @@ test('all who wait for an author are told, each in a message of their own subjec
     expect([type, data]).toMatchObject(['notifications.email', { type: 'author_has_new_book', user_id: subject }]);
 });
 
+test('whatever is delivered is answered for good: what can never be an event is kept as a dead letter', async () => {
+  const { db, deliverBytes } = loans.service;
+  for (const body of ['not { json', 'x'.repeat(17 * 2 ** 20)])
+    expect(await deliverBytes('/events/book-events', body)).toBe('SUCCESS');
+  const letters = await db.selectFrom('dead_letter').select(['topic', 'cause_code', 'event']).orderBy('id').execute();
+  expect(letters).toEqual([
+    { topic: 'book.events', cause_code: 'not_an_event', event: '"not { json"' },
+    { topic: 'book.events', cause_code: 'not_an_event', event: 'null' },
+  ]);
+});
+
 testParking({
   start: async (options) => (await desk(options)).service,
   topic: 'book.events',

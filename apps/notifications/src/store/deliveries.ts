@@ -85,7 +85,7 @@ export async function addressDelivery(
 export async function giveUpWaitingDeliveries(db: Kysely<Tables>, queuedBefore: Date): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('delivery')
-    .set({ status: 'failed', html: null, command: null })
+    .set({ status: 'failed', failure: 'recipient unknown', command: null })
     .where('status', '=', 'queued')
     .where('due_at', 'is', null)
     .where('created_at', '<', queuedBefore)
@@ -216,7 +216,8 @@ export async function requeueFailed(
       address = coalesce((select email from recipient where recipient.user_id = delivery.user_id), address)
     where id in (
       select id from delivery
-      where status = 'failed' and html is not null and address is not null
+      where status = 'failed' and html is not null
+        and (address is not null or exists (select from recipient where recipient.user_id = delivery.user_id))
         and (${only ?? null}::uuid is null or id = ${only ?? null}::uuid)
       order by created_at, id
       limit ${limit}

@@ -92,5 +92,14 @@ test('a notice whose recipient is unknown for a day is given up', async () => {
   expect(await waiting(user)).toBe(1);
   now = new Date(Date.now() + 86_400_000 + 60_000);
   await service.runJob('give-up-waiting-notices');
-  expect(await deliveries(user)).toMatchObject([{ status: 'failed', html: null, command: null }]);
+  const [failed] = await deliveries(user);
+  expect(failed).toMatchObject({ status: 'failed', failure: 'recipient unknown', command: null });
+
+  // An admin can send it after all, once its reader is known.
+  const admin = { id: randomUUID(), role: 'admin' as const };
+  const again = () => service.request('POST', `/notifications/${failed?.id}/retry`, { as: admin });
+  expect(await again()).toMatchObject({ status: 409, body: { code: 'recipient_unknown' } });
+  await register(user);
+  expect(await again()).toMatchObject({ status: 200 });
+  expect(await deliveries(user)).toMatchObject([{ status: 'queued', address: `${user}@readers.example` }]);
 });
