@@ -19,7 +19,7 @@ export async function retryFailedNotices(
 /**
  * Queues a notice that failed anew.
  *
- * @throws Problem 404; 409 where it has not failed, or its reader's account is deleted
+ * @throws Problem 404; 409 where it has not failed, or its text is no longer kept
  */
 export async function retryNotice(
   { db, log, sender }: NotificationsContext,
@@ -38,5 +38,7 @@ async function whyNotQueued(db: NotificationsContext['db'], id: string): Promise
   if (!notice) return notFound('notice');
   if (notice.status !== 'failed')
     return new Problem(409, 'notice_not_failed', { detail: 'This notice has not failed.' });
-  return new Problem(409, 'recipient_gone', { detail: 'The account of its reader is deleted.' });
+  return new Problem(409, 'notice_forgotten', {
+    detail: 'Its text is no longer kept: the account of its reader is deleted, or was never heard of.',
+  });
 }
