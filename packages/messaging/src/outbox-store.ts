@@ -217,25 +217,3 @@ export async function countSetAside(db: Db): Promise<{ topic: string; messages: 
     select topic, count(*) as messages from outbox where failed_at is not null group by topic`.execute(db);
   return rows;
 }
-
-const PURGE_BATCH = 5_000;
-
-/**
- * Deletes what was published over a day ago, in batches, each its own short transaction, so that it gets through however
- * much there is. Replicas that purge at the same time share the work.
- */
-export async function purgePublished(db: Db): Promise<number> {
-  let purged = 0;
-  for (;;) {
-    const { numAffectedRows = 0n } = await sql`
-      delete from outbox where position = any(array(
-        select position from outbox
-        where published_at < now() - interval '1 day'
-        order by published_at
-        limit ${PURGE_BATCH}
-        for update skip locked
-      ))`.execute(db);
-    purged += Number(numAffectedRows);
-    if (numAffectedRows < PURGE_BATCH) return purged;
-  }
-}

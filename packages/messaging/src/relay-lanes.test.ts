@@ -8,7 +8,6 @@ import { waitFor } from '#testing/wait-for.ts';
 import { createCommit } from './commit.ts';
 import { laneOf } from './lanes.ts';
 import { message, type Message } from './outbox.ts';
-import { purgePublished } from './outbox-store.ts';
 import { startRelay, type Relay } from './relay.ts';
 import { createOutbox, createOutboxLanes, type OutboxTables } from './tables.ts';
 
@@ -258,15 +257,4 @@ test('trouble on a topic puts back what left on it shortly before, once, and not
   isAway = false;
   await allButLeft();
   expect(taken.filter((subject) => !subject.startsWith('later')).toSorted()).toEqual(['earlier', 'earlier', 'other']);
-});
-
-test('what was published over a day ago is deleted in batches, and nothing else', async () => {
-  await commit(...many(12_000, (index) => aBook(`old${index}`)), aBook('recent'), aBook('waiting'));
-  await sql`update outbox set published_at = now() - interval '25 hours' where subject like 'old%'`.execute(
-    database.db,
-  );
-  await sql`update outbox set published_at = now() where subject = 'recent'`.execute(database.db);
-  await Promise.all([purgePublished(database.db), purgePublished(database.db)]);
-  const left = await database.db.selectFrom('outbox').select('subject').execute();
-  expect(left.map(({ subject }) => subject).toSorted()).toEqual(['recent', 'waiting']);
 });
