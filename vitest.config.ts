@@ -16,7 +16,11 @@ export default defineConfig({
     projects: [
       one('rules', ['apps/*/src/domain/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tools/**/*.test.ts']),
       one('stores', ['apps/*/src/store/**/*.test.ts', 'packages/*/src/**/*.test.ts'], onPostgres),
-      one('services', ['apps/*/src/{use-cases,http,events,jobs,mail,grpc}/**/*.test.ts'], onPostgres),
+      one(
+        'services',
+        ['apps/*/src/{use-cases,http,events,jobs,mail,grpc}/**/*.test.ts', 'tests/operations/**/*.test.ts'],
+        onPostgres,
+      ),
       one('flows', ['tests/flows/**/*.test.ts', 'tests/contracts/**/*.test.ts'], together),
       one('guarantees', ['tests/guarantees/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
       one('zero-trust', ['tests/zero-trust/**/*.test.ts'], together),

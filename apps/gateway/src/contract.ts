@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { declarationOf, type Declaration } from '#http/declaration.ts';
 import { METHODS } from '#http/json-bodies.ts';
 
 const operation = z.looseObject({
@@ -14,6 +15,7 @@ export type PublicOperation = {
   method: (typeof METHODS)[number];
   appId: string;
   operationId: string;
+  declaration: Declaration;
   /** For so many seconds an old answer, the same for everybody, is better than none (`x-stale-if-error`, as RFC 5861). */
   staleSeconds: number | undefined;
 };
@@ -33,7 +35,8 @@ export function publicOperations(contract: unknown): PublicOperation[] {
       const { operationId, security, 'x-stale-if-error': staleSeconds } = data;
       if (staleSeconds !== undefined && security?.length !== 0)
         throw new Error(`${operationId} asks who it is, so nobody may be given an answer that was another's.`);
-      return [{ path, method, appId: item['x-app-id'], operationId, staleSeconds }];
+      const declaration = declarationOf(contract, path, method, item[method]);
+      return [{ path, method, appId: item['x-app-id'], operationId, declaration, staleSeconds }];
     }),
   );
 }

@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import type { operations } from '#contracts/gateway.ts';
 import type { Platform } from '#platform/platform.ts';
 import { bearerSecurity } from '#http/bearer-security.ts';
+import { requireDeclaredAccess } from '#http/access.ts';
 import { answerBy, handlerNamed, type OperationHandlers } from '#http/operations.ts';
 import type { Caller } from '#core/caller.ts';
 import { unauthenticated, type TokenCheck } from '#http/access-token.ts';
@@ -88,11 +89,15 @@ export function mountPublicRoutes(app: Express, options: Options): void {
     security.tellWhy,
   );
   for (const operation of publicOperations(contract)) {
-    const { path, method, appId, operationId } = operation;
+    const { path, method, appId, operationId, declaration } = operation;
     app[method](
       BASE + routeOf(path),
+      requireDeclaredAccess(declaration, callers),
       appId === OWN_ID
-        ? answerBy(handlerNamed(ownOperations, operationId), callers)
+        ? answerBy(handlerNamed(ownOperations, operationId), {
+            callerOf: (request) => callers.get(request),
+            declaration,
+          })
         : passTo({ operation, invoker, staleResponses, base: BASE, log }),
     );
   }

@@ -115,7 +115,10 @@ export interface components {
         Registration: {
             /** Format: email */
             email: string;
-            /** @description Ten characters or more; no other rule. */
+            /**
+             * Format: password
+             * @description Ten characters or more; no other rule.
+             */
             password: string;
             full_name: string;
             /**
@@ -134,12 +137,15 @@ export interface components {
         };
         Credentials: {
             email: string;
+            /** Format: password */
             password: string;
         };
         RefreshToken: {
+            /** Format: password */
             refresh_token: string;
         };
         AccessToken: {
+            /** Format: password */
             token: string;
         };
         Tokens: {

@@ -426,7 +426,10 @@ export interface operations {
     importBooks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -488,7 +491,10 @@ export interface operations {
     updateBook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 book_id: components["parameters"]["BookId"];
             };
@@ -515,7 +521,10 @@ export interface operations {
     deleteBook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 book_id: components["parameters"]["BookId"];
             };
@@ -616,7 +625,10 @@ export interface operations {
     changeCopy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 barcode: components["schemas"]["Barcode"];
             };

@@ -859,7 +859,10 @@ export interface components {
         Registration: {
             /** Format: email */
             email: string;
-            /** @description Ten characters or more; no other rule. */
+            /**
+             * Format: password
+             * @description Ten characters or more; no other rule.
+             */
             password: string;
             full_name: string;
             /**
@@ -878,12 +881,15 @@ export interface components {
         };
         Credentials: {
             email: string;
+            /** Format: password */
             password: string;
         };
         RefreshToken: {
+            /** Format: password */
             refresh_token: string;
         };
         AccessToken: {
+            /** Format: password */
             token: string;
         };
         Tokens: {
@@ -1124,7 +1130,9 @@ export interface components {
             /** @enum {string} */
             language?: "ru" | "en";
             password?: {
+                /** Format: password */
                 current: string;
+                /** Format: password */
                 new: string;
             };
         };
@@ -1562,7 +1570,10 @@ export interface operations {
     importBooks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1624,7 +1635,10 @@ export interface operations {
     updateBook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 book_id: components["parameters"]["BookId"];
             };
@@ -1651,7 +1665,10 @@ export interface operations {
     deleteBook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 book_id: components["parameters"]["BookId"];
             };
@@ -1752,7 +1769,10 @@ export interface operations {
     changeCopy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 barcode: components["schemas"]["Barcode"];
             };
@@ -2061,7 +2081,10 @@ export interface operations {
     joinWaitingList: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2089,7 +2112,10 @@ export interface operations {
     leaveWaitingList: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 entry_id: components["schemas"]["Uuid"];
             };
@@ -2193,7 +2219,10 @@ export interface operations {
     putLendingPolicy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 patron_category: string;
                 material: string;
@@ -2305,7 +2334,10 @@ export interface operations {
     updateOwnProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2330,7 +2362,10 @@ export interface operations {
     deleteOwnProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2379,7 +2414,10 @@ export interface operations {
     updateUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 user_id: components["parameters"]["UserId"];
             };
@@ -2460,7 +2498,10 @@ export interface operations {
     putPatronCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 code: components["schemas"]["PatronCategoryCode"];
             };

@@ -223,7 +223,9 @@ export interface components {
             /** @enum {string} */
             language?: "ru" | "en";
             password?: {
+                /** Format: password */
                 current: string;
+                /** Format: password */
                 new: string;
             };
         };
@@ -377,7 +379,10 @@ export interface operations {
     updateOwnProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -402,7 +407,10 @@ export interface operations {
     deleteOwnProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -451,7 +459,10 @@ export interface operations {
     updateUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 user_id: components["parameters"]["UserId"];
             };
@@ -532,7 +543,10 @@ export interface operations {
     putPatronCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 code: components["schemas"]["PatronCategoryCode"];
             };
@@ -571,6 +585,7 @@ export interface operations {
                 "application/json": {
                     /** Format: email */
                     email: string;
+                    /** Format: password */
                     password: string;
                     full_name: string;
                     /** @enum {string} */
@@ -602,6 +617,7 @@ export interface operations {
             content: {
                 "application/json": {
                     email: string;
+                    /** Format: password */
                     password: string;
                 };
             };

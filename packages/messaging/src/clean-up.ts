@@ -11,5 +11,5 @@ export async function forgetOldMessages<Tables>(
   if (tables.outbox) await sql`delete from outbox where published_at < now() - interval '1 day'`.execute(db);
   if (tables.inbox) await sql`delete from inbox where received_at < now() - interval '14 days'`.execute(db);
   if (tables.idempotency)
-    await sql`delete from idempotent_request where claimed_at < now() - interval '1 day'`.execute(db);
+    await sql`delete from idempotent_request where used_at < now() - interval '1 day'`.execute(db);
 }

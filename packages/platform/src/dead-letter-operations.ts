@@ -14,7 +14,6 @@ import {
   type DeadLetterTables,
 } from '#messaging/dead-letters.ts';
 import type { OperationHandlers } from '#http/operations.ts';
-import { adminOnly } from '#http/access.ts';
 import type { Log } from '#core/log.ts';
 import { notFound, Problem } from '#core/problem.ts';
 
@@ -47,14 +46,12 @@ export function deadLetterOperations<Tables extends DeadLetterTables>(options: {
   const shown = (row: DeadLetterRow) => present(app, row);
 
   return {
-    listDeadLetters: async ({ caller, query }) => {
-      adminOnly(caller);
+    listDeadLetters: async ({ query }) => {
       const { status = 'waiting', before, limit = 20 } = query;
       return { status: 200, body: { items: (await listDeadLetters(db, { status, before, limit })).map(shown) } };
     },
 
     redeliverDeadLetter: async ({ caller, path }) => {
-      adminOnly(caller);
       const letter = await db.transaction().execute(async (tx) => {
         const { id, event } = await waitingLetter(lockDeadLetter(tx, path.letter_id));
         const cause = await handleAgain(JSON.parse(event));
@@ -68,7 +65,6 @@ export function deadLetterOperations<Tables extends DeadLetterTables>(options: {
     },
 
     discardDeadLetter: async ({ caller, path }) => {
-      adminOnly(caller);
       const letter = await db.transaction().execute(async (tx) => {
         const { id } = await waitingLetter(lockDeadLetter(tx, path.letter_id));
         return resolveDeadLetter(tx, id, { status: 'discarded', adminId: caller.id });

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { Kysely } from 'kysely';
+import type { IdempotencyTables } from '#http/idempotency.ts';
 import { mountJobs } from '#http/jobs.ts';
 import { mountOperations } from '#http/operations.ts';
 import type { DeadLetterTables } from '#messaging/dead-letters.ts';
@@ -17,7 +18,7 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
   context: Context,
 ): void {
   const { log, registry } = platform;
-  const db = platform.db as unknown as Kysely<DeadLetterTables>;
+  const db = platform.db as unknown as Kysely<DeadLetterTables & IdempotencyTables>;
   const topics = Object.entries(service.subscriptions(context));
   mountJobs(app, log, service.jobs(context));
   const handleAgain = mountSubscriptions(app, {
@@ -29,6 +30,7 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
   mountOperations(app, {
     contract: withDeadLetters(service.contract),
     handlers: { ...service.operations(context), ...deadLetterOperations({ app: service.id, db, log, handleAgain }) },
+    db,
     tokenCheck: service.tokenCheck?.(context) ?? platform.tokenCheck,
   });
 }

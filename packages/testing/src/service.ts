@@ -38,6 +38,9 @@ export function accessToken({ id = randomUUID(), role }: { id?: string; role: Ro
   });
 }
 
+/** Checks the tokens of `accessToken`. */
+export const testTokenCheck = createTokenCheck(() => Promise.resolve({ keys: [jwk] }));
+
 type Options<Env, Context> = {
   migrations: Record<string, Migration>;
   /** What the service's own environment adds to every app's. */
@@ -181,7 +184,7 @@ function testPlatform<Env extends ServiceEnv, Tables>(
     },
     openStateStore: async () => stateStore(),
     publish: () => Promise.resolve(),
-    tokenCheck: createTokenCheck(() => Promise.resolve({ keys: [jwk] })),
+    tokenCheck: testTokenCheck,
     sidecarIsReady: () => Promise.resolve(true),
     now,
   };

@@ -14,6 +14,7 @@ from .events.inbound import Inbound
 from .events.schemas import EventSchemas
 from .http.app import create_app
 from .http.dead_letters import dead_letter_doors
+from .http.declarations import read_declarations
 from .http.event_doors import event_doors
 from .http.identity import TokenCheck
 from .http.reports import reports
@@ -47,11 +48,12 @@ async def main() -> None:
             log.info("stopped")
 
         app = create_app(
-            routers=[
+            operations=[
                 reports(db, config.time_zone, lambda: datetime.now(UTC)),
-                event_doors(db, inbound),
                 dead_letter_doors("analytics", db, inbound, schemas),
             ],
+            declarations=read_declarations(config.operations, "analytics", "dead-letters"),
+            routers=[event_doors(db, inbound)],
             token_check=TokenCheck(lambda: fetch_keys(sidecar)),
             app_token=config.app_api_token,
             readiness={"sidecar": sidecar_answers, "database": database_answers},

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { InvokeAnswer } from '#dapr/invoke.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -42,7 +43,9 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
         method: 'POST',
         path: '/internal/readers',
         body: registration,
-        ...(idempotencyKey !== undefined && { headers: { 'idempotency-key': idempotencyKey } }),
+        ...(idempotencyKey !== undefined && {
+          headers: { 'idempotency-key': keyOf(registration.email, idempotencyKey) },
+        }),
       });
       if (answer.status !== 201) throw asProblem(answer);
       return account.parse(answer.body);
@@ -62,6 +65,12 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
     },
   };
 }
+
+/** Nobody is signed in yet, so a key belongs to an address: two strangers may choose the same one. */
+const keyOf = (email: string, key: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([email.toLowerCase(), key]))
+    .digest('hex');
 
 /** A refusal of users is the client's to read; anything else is not. */
 function asProblem(answer: InvokeAnswer): Problem {

@@ -10,7 +10,7 @@ export async function releaseStaleReservations(context: BooksContext): Promise<{
   const before = new Date(context.now().getTime() - context.staleAfterMs);
   let released = 0;
   for (const loanId of await staleReservations(context.db, before)) {
-    const { exists } = await context.loans.abandon(loanId);
+    const { exists } = await context.loans.abortCheckout(loanId);
     if (exists) continue;
     await releaseCopy(context, loanId);
     released += 1;

@@ -115,18 +115,16 @@ export function popularBooks(db: Db, since: Date) {
 }
 
 /** @returns whether it is new: a second try under one id finds the first one's book. */
-export async function insertBook(tx: Transaction<Tables>, book: BookDescription & { id: string }): Promise<boolean> {
-  const inserted = await tx
+export async function insertBook(tx: Transaction<Tables>, book: BookDescription & { id: string }): Promise<void> {
+  await tx
     .insertInto('book')
     .values({ ...book, source_key: null })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return inserted !== undefined;
+    .execute();
 }
 
-export function updateBook(tx: Transaction<Tables>, id: string, book: BookDescription) {
-  return tx.updateTable('book').set(book).where('id', '=', id).returning('id').executeTakeFirst();
+/** No effect where there is no such book. */
+export async function updateBook(tx: Transaction<Tables>, id: string, book: BookDescription): Promise<void> {
+  await tx.updateTable('book').set(book).where('id', '=', id).execute();
 }
 
 /** Removes a book with its copies unless one of them is out. @returns whether it is gone. */

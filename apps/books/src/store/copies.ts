@@ -44,12 +44,11 @@ export async function addCopies(tx: Transaction<Tables>, bookIds: string[]): Pro
 }
 
 /** @throws a unique violation of copy_barcode_key, a foreign key violation of copy_book_id_fkey. */
-export async function insertCopy(db: Db, copy: { id: string; book_id: string; barcode?: string }): Promise<void> {
-  await db
-    .insertInto('copy')
-    .values(copy)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
+export async function insertCopy(
+  tx: Transaction<Tables>,
+  copy: { id: string; book_id: string; barcode?: string },
+): Promise<void> {
+  await tx.insertInto('copy').values(copy).execute();
 }
 
 /** @returns whether the copy still had the status `from`. */

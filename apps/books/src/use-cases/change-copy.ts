@@ -1,18 +1,24 @@
+import type { CommitOf } from '#messaging/commit.ts';
 import { notFound, Problem } from '#core/problem.ts';
 import type { BooksContext } from '../context.ts';
 import { mayBecome } from '../domain/copy-status.ts';
 import { findCopyByBarcode, moveCopy, type CopyRow } from '../store/copies.ts';
+import type { Tables } from '../store/schema.ts';
 
 /** @throws Problem 404, or 409 for a copy that is out. */
 export async function changeCopy(
-  { db, popular }: BooksContext,
+  { popular }: BooksContext,
   barcode: string,
   status: 'available' | 'withdrawn',
+  commit: CommitOf<Tables, CopyRow>,
 ): Promise<CopyRow> {
-  const copy = await findCopyByBarcode(db, barcode);
-  if (!copy) throw notFound('copy');
-  if (!mayBecome(copy.status, status) || !(await moveCopy(db, copy.id, copy.status, status)))
-    throw new Problem(409, 'copy_is_out', { detail: 'The copy is out. It must come back first.' });
+  const changed = await commit(async (tx) => {
+    const copy = await findCopyByBarcode(tx, barcode);
+    if (!copy) throw notFound('copy');
+    if (!mayBecome(copy.status, status) || !(await moveCopy(tx, copy.id, copy.status, status)))
+      throw new Problem(409, 'copy_is_out', { detail: 'The copy is out. It must come back first.' });
+    return { ...copy, status };
+  });
   await popular.drop();
-  return { ...copy, status };
+  return changed;
 }

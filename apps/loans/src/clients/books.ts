@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InvokeAnswer } from '#dapr/invoke.ts';
 import type { Platform } from '#platform/platform.ts';
-import { notFound, Problem, unavailable } from '#core/problem.ts';
+import { notFound, unavailable, type Problem } from '#core/problem.ts';
 
 const book = z.object({
   id: z.string(),
@@ -23,8 +23,12 @@ export type Books = {
   find(bookId: string): Promise<Book>;
   /** @throws Problem 404 */
   bookOfCopy(barcode: string): Promise<string>;
-  /** Idempotent for one loan. @returns undefined where no copy is free. @throws Problem 409 for a loan that was given up. */
-  reserve(loanId: string, bookId: string, barcode: string | undefined): Promise<ReservedCopy | undefined>;
+  /** Idempotent for one loan. Why there is no copy: none is free, or the checkout was aborted. @throws Problem 404 */
+  reserve(
+    loanId: string,
+    bookId: string,
+    barcode: string | undefined,
+  ): Promise<ReservedCopy | 'none_free' | 'checkout_aborted'>;
   /** Idempotent. */
   release(loanId: string): Promise<void>;
 };
@@ -48,8 +52,7 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
       const answer = await ask('PUT', `/internal/reservations/${loanId}`, { book_id: bookId, barcode });
       if (answer.status === 404) throw notFound('book');
       if (answer.status === 409) {
-        if (refusal.parse(answer.body).code === 'no_copy_available') return undefined;
-        throw new Problem(409, 'loan_given_up', { detail: 'This loan was given up. Ask anew.' });
+        return refusal.parse(answer.body).code === 'no_copy_available' ? 'none_free' : 'checkout_aborted';
       }
       return reservation.parse(expect200(answer));
     },

@@ -1,8 +1,7 @@
 import type { components } from '#contracts/loans.ts';
-import type { Caller } from '#core/caller.ts';
-import { staffOnly } from '#http/access.ts';
+import { isStaff, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
-import { invalidField } from '#core/problem.ts';
+import { forbidden, invalidField } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import type { LoanOrder } from '../use-cases/issue-loan.ts';
 
@@ -18,15 +17,10 @@ export async function loanOrder(
   caller: Caller,
   loanId: string,
   request: components['schemas']['LoanRequest'],
-): Promise<Omit<LoanOrder, 'mayExist'>> {
+): Promise<LoanOrder> {
   const { barcode, reader_id, due_date, issued_at } = request;
-  if (
-    barcode !== undefined ||
-    due_date !== undefined ||
-    issued_at !== undefined ||
-    (reader_id ?? caller.id) !== caller.id
-  )
-    staffOnly(caller);
+  const forTheDesk = [barcode, due_date, issued_at].some((said) => said !== undefined);
+  if ((forTheDesk || (reader_id ?? caller.id) !== caller.id) && !isStaff(caller)) throw forbidden();
   const issuedAt = issued_at === undefined ? now() : pastInstant(issued_at, now());
   if (due_date !== undefined && due_date < libraryDay(issuedAt, timeZone))
     throw invalidField('due_date', 'is before the day of issue');

@@ -29,12 +29,12 @@ export async function putFine(
     .execute();
 }
 
-export async function settle(
+export function settle(
   tx: Transaction<Tables>,
   id: string,
   settlement: { status: 'paid' | 'waived'; settled_at: Date; settled_by: string; comment: string | null },
-): Promise<void> {
-  await tx.updateTable('fine').set(settlement).where('id', '=', id).execute();
+): Promise<FineTable> {
+  return tx.updateTable('fine').set(settlement).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
 }
 
 /** What a reader owes now, under the next version number. Holds the reader until the transaction ends. */

@@ -9,7 +9,15 @@ import { migrations } from '../store/migrations/index.ts';
 
 type Loan = components['schemas']['Loan'];
 type Reader = { id: string; role: 'reader' };
-type ShelvedBook = { id: string; title: string; author: string; material: string; available: number };
+type ShelvedBook = {
+  id: string;
+  title: string;
+  author: string;
+  material: string;
+  available: number;
+  /** Of the one copy that is ever reserved; without, each is another one. */
+  barcode?: string;
+};
 
 const GOOD_STANDING: Omit<Standing, 'email'> = {
   active_loans_count: 0,
@@ -78,7 +86,8 @@ function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, body }: 
     if (method === 'DELETE') return { status: 204, body: undefined };
     const book = shelf.get((body as { book_id: string }).book_id);
     if (!book || book.available < 1) return { status: 409, body: { code: 'no_copy_available' } };
-    return { status: 200, body: { copy_id: randomUUID(), barcode: `B${randomUUID().slice(0, 8)}` } };
+    const barcode = book.barcode ?? `B${randomUUID().slice(0, 8)}`;
+    return { status: 200, body: { copy_id: randomUUID(), barcode } };
   }
   throw new Error(`The test's books service knows no ${method} ${path}`);
 }

@@ -1,3 +1,4 @@
+import type { CommitOf } from '#messaging/commit.ts';
 import { isStaff, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import { forbidden, notFound } from '#core/problem.ts';
@@ -5,19 +6,25 @@ import type { LoansContext } from '../context.ts';
 import { refuseRenewal, renewedDueDate } from '../domain/renewal.ts';
 import { loanEmail, loanRenewed } from '../events/messages.ts';
 import { extendLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
+import type { Tables } from '../store/schema.ts';
 import { countWaiting } from '../store/waiting-list.ts';
 import { allowUnless, refused } from './refused.ts';
 
 /** @throws Problem 404, 403 for somebody else's loan, 409 with every reason why the rules refuse. */
-export async function renewLoan(context: LoansContext, caller: Caller, loanId: string): Promise<LoanRow> {
-  const { db, commit, books, readers } = context;
+export async function renewLoan(
+  context: LoansContext,
+  caller: Caller,
+  loanId: string,
+  commit: CommitOf<Tables, LoanRow>,
+): Promise<LoanRow> {
+  const { db, books, readers } = context;
   const asked = await findLoan(db, loanId);
   if (!asked) throw notFound('loan');
   if (asked.reader_id !== caller.id && !isStaff(caller)) throw forbidden();
   if (asked.reader_id === null || asked.returned_at !== null) throw refused([{ code: 'loan_returned' }]);
 
   const [standing, book] = await Promise.all([readers.standing(asked.reader_id), books.find(asked.book_id)]);
-  await commit(async (tx, outbox) => {
+  return commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw notFound('loan');
     const today = libraryDay(context.now(), context.timeZone);
@@ -27,10 +34,8 @@ export async function renewLoan(context: LoansContext, caller: Caller, loanId: s
 
     const renewed = await extendLoan(tx, loanId, renewedDueDate(renewable(loan), today));
     outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, { user_email: email }));
+    return { ...asked, ...renewed };
   });
-  const loan = await findLoan(db, loanId);
-  if (!loan) throw notFound('loan');
-  return loan;
 }
 
 function renewable(loan: {

@@ -1,4 +1,6 @@
+import type { Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import type { CommitOf } from '#messaging/commit.ts';
 import { isStaff, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import { forbidden, notFound } from '#core/problem.ts';
@@ -7,6 +9,7 @@ import { daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
 import { balanceChanged, loanEmail, loanReturned } from '../events/messages.ts';
 import { nextBalance, putFine } from '../store/fines.ts';
 import { closeLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
+import type { Tables } from '../store/schema.ts';
 
 /**
  * Takes a book back and sets its fine. Books hears of it and puts the copy on the shelf. A loan that is closed stays as
@@ -14,13 +17,18 @@ import { closeLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
  *
  * @throws Problem 404, or 403 for a reader who returns somebody else's.
  */
-export async function returnLoan(context: LoansContext, caller: Caller, loanId: string): Promise<LoanRow> {
-  const { db, commit, currency, timeZone } = context;
-  await commit(async (tx, outbox) => {
+export async function returnLoan(
+  context: LoansContext,
+  caller: Caller,
+  loanId: string,
+  commit: CommitOf<Tables, LoanRow>,
+): Promise<LoanRow> {
+  const { currency, timeZone } = context;
+  return commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw notFound('loan');
     if (loan.reader_id !== caller.id && !isStaff(caller)) throw forbidden();
-    if (loan.returned_at !== null || loan.reader_id === null) return;
+    if (loan.returned_at !== null || loan.reader_id === null) return shownLoan(tx, loanId);
 
     const returnedAt = context.now();
     const days = daysOverdue(loan.due_date, libraryDay(returnedAt, timeZone));
@@ -42,8 +50,12 @@ export async function returnLoan(context: LoansContext, caller: Caller, loanId: 
       const { balance_minor, version } = await nextBalance(tx, reader_id);
       outbox.add(balanceChanged(reader_id, balance_minor, currency, version));
     }
+    return shownLoan(tx, loanId);
   });
-  const loan = await findLoan(db, loanId);
+}
+
+async function shownLoan(tx: Transaction<Tables>, loanId: string): Promise<LoanRow> {
+  const loan = await findLoan(tx, loanId);
   if (!loan) throw notFound('loan');
   return loan;
 }

@@ -1,22 +1,33 @@
 import { uuidv7 } from 'uuidv7';
+import type { CommitOf } from '#messaging/commit.ts';
 import { invalidField } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { authorKey } from '../domain/author-key.ts';
+import type { Tables } from '../store/schema.ts';
 import { lockReader } from '../store/loans.ts';
 import { joinWaitingList, type NewEntry, type WaitingRow } from '../store/waiting-list.ts';
 import { refused } from './refused.ts';
 
 /** A reader wants to be told when a copy of a book comes back. @throws Problem 404 */
-export async function waitForBook(context: LoansContext, readerId: string, bookId: string): Promise<WaitingRow> {
-  const { title } = await context.books.find(bookId);
-  return join(context, { id: uuidv7(), reader_id: readerId, kind: 'book', book_id: bookId, title });
+export async function waitForBook(
+  { books }: LoansContext,
+  readerId: string,
+  bookId: string,
+  commit: CommitOf<Tables, WaitingRow>,
+): Promise<WaitingRow> {
+  const { title } = await books.find(bookId);
+  return join(commit, { id: uuidv7(), reader_id: readerId, kind: 'book', book_id: bookId, title });
 }
 
 /** A reader wants to be told of each new book of an author. */
-export async function waitForAuthor(context: LoansContext, readerId: string, author: string): Promise<WaitingRow> {
+export async function waitForAuthor(
+  readerId: string,
+  author: string,
+  commit: CommitOf<Tables, WaitingRow>,
+): Promise<WaitingRow> {
   const key = authorKey(author);
   if (key.includes(';')) throw invalidField('author', 'names more than one author');
-  return join(context, {
+  return join(commit, {
     id: uuidv7(),
     reader_id: readerId,
     kind: 'author',
@@ -26,7 +37,7 @@ export async function waitForAuthor(context: LoansContext, readerId: string, aut
 }
 
 /** @throws Problem 409 for a reader whose account is being deleted. */
-function join({ commit }: LoansContext, entry: NewEntry): Promise<WaitingRow> {
+function join(commit: CommitOf<Tables, WaitingRow>, entry: NewEntry): Promise<WaitingRow> {
   return commit(async (tx) => {
     const { closed } = await lockReader(tx, entry.reader_id);
     if (closed) throw refused([{ code: 'reader_closed' }]);

@@ -12,7 +12,7 @@ export async function finishDeletions(context: UsersContext): Promise<{ deleted:
   let deleted = 0;
   for (const id of await requestedDeletions(context.db, before)) {
     try {
-      await finishDeletion(context, id);
+      await finishDeletion(context, id, context.commit);
       deleted += 1;
     } catch (error) {
       // Refused by now, or still no answer: the next run asks again.

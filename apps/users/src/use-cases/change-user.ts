@@ -1,6 +1,6 @@
 import { message } from '#messaging/outbox.ts';
 import type { Transaction } from 'kysely';
-import type { Outbox } from '#messaging/commit.ts';
+import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import { isUniqueViolation } from '#postgres/database.ts';
 import type { Caller, Role } from '#core/caller.ts';
 import { forbidden, invalidField, notFound, Problem } from '#core/problem.ts';
@@ -8,7 +8,7 @@ import type { UsersContext } from '../context.ts';
 import { mayChangeUser } from '../domain/may-change-user.ts';
 import { hashPassword, passwordMatches } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
-import { changeUser, lockUser } from '../store/users.ts';
+import { changeUser, findUser, lockUser, type UserRow } from '../store/users.ts';
 
 export type ProfileChange = {
   email?: string;
@@ -27,11 +27,16 @@ export type DeskChange = {
 };
 
 /** A user changes their own profile. @throws Problem 403 for a wrong current password, 409 for a taken address. */
-export async function changeOwnProfile({ commit }: UsersContext, id: string, change: ProfileChange): Promise<void> {
+export async function changeOwnProfile(
+  context: UsersContext,
+  id: string,
+  change: ProfileChange,
+  commit: CommitOf<Tables, UserRow>,
+): Promise<UserRow> {
   const { password, ...profile } = change;
   const passwordHash = password && (await hashPassword(password.new));
   try {
-    await commit(async (tx, outbox) => {
+    const changed = await commit(async (tx, outbox) => {
       const user = await lockUser(tx, id);
       if (!user) throw notFound('user');
       if (password && !(await passwordMatches(user.password_hash, password.current)))
@@ -39,8 +44,11 @@ export async function changeOwnProfile({ commit }: UsersContext, id: string, cha
           detail: 'The current password is wrong.',
           errors: [{ field: 'password.current', message: 'is wrong' }],
         });
-      await save(tx, outbox, id, { ...profile, ...(passwordHash !== undefined && { password_hash: passwordHash }) });
+      const credentials = passwordHash !== undefined && { password_hash: passwordHash };
+      return save(context, tx, outbox, id, { ...profile, ...credentials });
     });
+    await context.profiles.drop(id);
+    return changed;
   } catch (error) {
     if (isUniqueViolation(error, 'users_email'))
       throw new Problem(409, 'email_taken', { errors: [{ field: 'email', message: 'is taken' }] });
@@ -50,18 +58,21 @@ export async function changeOwnProfile({ commit }: UsersContext, id: string, cha
 
 /** The desk changes a user's standing. @throws Problem 403, 404, or 400 for a category that there is not. */
 export async function changeAtDesk(
-  { commit }: UsersContext,
+  context: UsersContext,
   caller: Caller,
   id: string,
   change: DeskChange,
-): Promise<void> {
-  await commit(async (tx, outbox) => {
+  commit: CommitOf<Tables, UserRow>,
+): Promise<UserRow> {
+  const changed = await commit(async (tx, outbox) => {
     const user = await lockUser(tx, id);
     if (!user) throw notFound('user');
     if (!mayChangeUser(caller, user, change.role !== undefined && change.role !== user.role)) throw forbidden();
     if (change.patron_category !== undefined) await categoryExists(tx, change.patron_category);
-    await save(tx, outbox, id, change);
+    return save(context, tx, outbox, id, change);
   });
+  await context.profiles.drop(id);
+  return changed;
 }
 
 async function categoryExists(tx: Transaction<Tables>, code: string): Promise<void> {
@@ -70,11 +81,12 @@ async function categoryExists(tx: Transaction<Tables>, code: string): Promise<vo
 }
 
 async function save(
+  { today }: UsersContext,
   tx: Transaction<Tables>,
   outbox: Outbox,
   id: string,
   change: Parameters<typeof changeUser>[2],
-): Promise<void> {
+): Promise<UserRow> {
   const { id: user_id, ...changed } = await changeUser(tx, id, change);
   outbox.add(
     message('user.changed', id, {
@@ -83,4 +95,7 @@ async function save(
       ...(change.password_hash !== undefined && { credentials_changed: true }),
     }),
   );
+  const row = await findUser(tx, id, today());
+  if (!row) throw notFound('user');
+  return row;
 }

@@ -1,23 +1,30 @@
+import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import { isUniqueViolation } from '#postgres/database.ts';
 import { Problem } from '#core/problem.ts';
-import type { UsersContext } from '../context.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
+import type { Tables } from '../store/schema.ts';
 import { insertUser } from '../store/users.ts';
 
 export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
 
+export type Account = { id: string; email: string; full_name: string; language: 'ru' | 'en'; role: 'reader' };
+
 /** @throws Problem 409 where the e-mail address is taken. */
-export async function registerReader({ commit }: UsersContext, id: string, registration: Registration) {
+export async function registerReader(
+  id: string,
+  registration: Registration,
+  commit: CommitOf<Tables, Account>,
+): Promise<Account> {
   const { email, full_name, language } = registration;
   const account = { id, email, full_name: full_name.trim(), language, role: 'reader' as const };
   const password_hash = await hashPassword(registration.password);
   try {
-    await commit(async (tx, outbox) => {
-      const { inserted } = await insertUser(tx, { ...account, password_hash, patron_category: 'adult' });
-      if (!inserted) return;
+    return await commit(async (tx, outbox) => {
+      await insertUser(tx, { ...account, password_hash, patron_category: 'adult' });
       const { id: user_id, ...profile } = account;
       outbox.add(message('user.registered', id, { user_id, ...profile, version: 1 }));
+      return account;
     });
   } catch (error) {
     if (isUniqueViolation(error, 'users_email'))
@@ -27,5 +34,4 @@ export async function registerReader({ commit }: UsersContext, id: string, regis
       });
     throw error;
   }
-  return account;
 }

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .declarations import Declarations, require_each_declared
 from .identity import TokenCheck, from_sidecar
 from .problems import answer_problem, answer_problems
 from .trace import begin_trace
@@ -23,6 +24,8 @@ OPEN_TO_ALL = ("/healthz", "/readyz", "/metrics")
 
 
 def create_app(
+    operations: list[APIRouter],
+    declarations: Declarations,
     routers: list[APIRouter],
     token_check: TokenCheck,
     app_token: str | None,
@@ -36,6 +39,8 @@ def create_app(
 
     # The contract is contracts/openapi/analytics.yaml, which the gateway shows.
     app = FastAPI(openapi_url=None, lifespan=whole_life)
+    require_each_declared(declarations, operations)
+    app.state.declarations = declarations
     app.state.token_check = token_check
     answer_problems(app)
     app.add_middleware(Watch, app_token=app_token)
@@ -54,7 +59,7 @@ def create_app(
     async def metrics() -> Response:
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
-    for router in routers:
+    for router in (*operations, *routers):
         app.include_router(router)
     return app
 

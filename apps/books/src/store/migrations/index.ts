@@ -1,4 +1,5 @@
 import * as m0001 from './0001-books.ts';
 import * as m0002 from './0002-dead-letters.ts';
+import * as m0030 from './0030-idempotency-claims.ts';
 
-export const migrations = { '0001-books': m0001, '0002-dead-letters': m0002 };
+export const migrations = { '0001-books': m0001, '0002-dead-letters': m0002, '0030-idempotency-claims': m0030 };
