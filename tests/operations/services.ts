@@ -14,6 +14,7 @@ import { books } from '../../apps/books/src/service.ts';
 import { migrations as booksMigrations } from '../../apps/books/src/store/migrations/index.ts';
 import { notifications } from '../../apps/notifications/src/service.ts';
 import { migrations as notificationMigrations } from '../../apps/notifications/src/store/migrations/index.ts';
+import { hashPassword } from '../../apps/users/src/credentials/password-hash.ts';
 import { insertUser } from '../../apps/users/src/store/users.ts';
 import { registry } from '../../apps/users/src/testing/registry.ts';
 import { desk } from '../../apps/loans/src/testing/desk.ts';
@@ -67,7 +68,7 @@ async function startUsers(): Promise<Running> {
     email: `${reader.id}@readers.example`,
     full_name: 'Анна',
     language: 'ru',
-    password_hash: 'none',
+    password_hash: await hashPassword('a long enough password'),
     patron_category: 'adult',
   });
   return { contract: usersContract, reader, given: { user_id: reader.id, patron_category: 'adult' }, service };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { components, operations } from '#contracts/gateway.ts';
 import type { Platform } from '#platform/platform.ts';
-import { decodeCursor, pageOf } from '#http/cursor.ts';
+import { pagedBy, uuid } from '#http/cursor.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
 import { notFound, Problem } from '#core/problem.ts';
 import { subscribers } from '#events';
@@ -28,6 +28,8 @@ const letters = z.object({ items: z.array(letter) });
 const problem = z.object({ code: z.string(), detail: z.string().optional() });
 
 const TIMEOUT_MS = 5_000;
+
+const newestFirst = pagedBy(uuid);
 
 /** What the gateway answers itself: the dead letters of every app that subscribes, as one list. */
 export function deadLetterOperations(invoker: Platform<unknown>['invoker']): OperationHandlers<operations> {
@@ -59,7 +61,7 @@ export function deadLetterOperations(invoker: Platform<unknown>['invoker']): Ope
   return {
     gatherDeadLetters: async ({ query, raw }) => {
       const { app, status = 'waiting', cursor, limit = 20 } = query;
-      const [before] = decodeCursor(cursor, 1) ?? [];
+      const [before] = newestFirst.after(cursor) ?? [];
       const search = new URLSearchParams({ status, limit: String(limit + 1), ...(before !== undefined && { before }) });
       const authorization = raw.get('authorization') ?? '';
       const asked = app === undefined ? subscribers : [known(app)];
@@ -68,9 +70,9 @@ export function deadLetterOperations(invoker: Platform<unknown>['invoker']): Ope
       );
       const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
       // Ids rise with time, over all apps.
-      const newestFirst = found.sort((a, b) => (a.id < b.id ? 1 : -1));
-      const page = pageOf(
-        newestFirst,
+      const sorted = found.sort((a, b) => (a.id < b.id ? 1 : -1));
+      const page = newestFirst.page(
+        sorted,
         limit,
         ({ id }) => [id],
         (one) => one,

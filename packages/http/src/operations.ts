@@ -1,5 +1,4 @@
 import type { Express, Request, RequestHandler } from 'express';
-import * as OpenApiValidator from 'express-openapi-validator';
 import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
 import type { Kysely } from 'kysely';
 import type { Caller } from '#core/caller.ts';
@@ -16,6 +15,7 @@ import {
   type Written,
 } from './idempotency.ts';
 import { METHODS, parseJsonBodies, routeOf } from './json-bodies.ts';
+import { checkRequests } from './request-check.ts';
 
 /** An operation as openapi-typescript describes it. */
 type Operation = {
@@ -90,16 +90,7 @@ export function mountOperations<Operations>(app: Express, options: Options<Opera
   for (const { route, method, declaration } of mounted)
     app[method](route, enforceAccess(declaration, { tokenCheck, admissions }));
   parseJsonBodies(app, apiSpec.paths);
-  app.use(
-    OpenApiValidator.middleware({
-      apiSpec,
-      validateApiSpec: false,
-      validateRequests: { allErrors: true },
-      validateResponses: false,
-      validateSecurity: false,
-      ignorePaths: /^\/(events|jobs|dapr|docs)(\/|$)/,
-    }),
-  );
+  app.use(checkRequests(apiSpec));
   for (const { route, method, declaration, handler } of mounted)
     app[method](route, answerBy(handler, { callerOf: admittedFor(declaration, admissions), declaration, db }));
 }

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { error as openapi } from 'express-openapi-validator';
 import type { Log } from '#core/log.ts';
-import { Problem, problemBody } from '#core/problem.ts';
+import { invalidField, Problem, problemBody } from '#core/problem.ts';
 import { currentTraceId } from '#core/trace.ts';
 
 /** The one place where errors become answers. Mount it last. */
@@ -26,6 +26,7 @@ export const noSuchPage: RequestHandler = (_request, _response, next) =>
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof URIError) return invalidField('path', 'is not encoded as it must be');
   if (error instanceof openapi.BadRequest) return new Problem(400, 'invalid_request', wrongFields(error));
   if (error instanceof openapi.UnsupportedMediaType)
     return new Problem(415, 'unsupported_media_type', wrongFields(error));

@@ -59,11 +59,18 @@ export function operationsIn(contract: { paths: object }): ContractOperation[] {
 
 /** A request's address, with the values of its path and query. */
 export function addressOf({ path, parameters }: ContractOperation, values: Record<string, unknown>): string {
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(textOf(values[name])));
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encoded(textOf(values[name])));
   const query = new URLSearchParams();
   for (const { name, in: place } of parameters)
     if (place === 'query' && values[name] !== undefined) query.set(name, textOf(values[name]));
   return query.size > 0 ? `${filled}?${query.toString()}` : filled;
 }
+
+/** Half a character has no UTF-8: a client that sends one all the same sends these bytes. */
+const encoded = (text: string): string =>
+  text
+    .split(/(\p{Surrogate})/u)
+    .map((part) => (/\p{Surrogate}/u.test(part) ? '%ED%A0%80' : encodeURIComponent(part)))
+    .join('');
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { followed, type ContractOperation } from './contract-operations.ts';
 
-const shape = z.looseObject({
-  type: z.string().optional(),
+export const shape = z.looseObject({
+  // Of `[string, 'null']` the values are made, not the absence.
+  type: z.union([z.string(), z.array(z.string()).transform(([first]) => first)]).optional(),
   format: z.string().optional(),
   pattern: z.string().optional(),
   minLength: z.number().default(0),

@@ -51,19 +51,22 @@ export function findBook(db: Db, id: string) {
   return booksWithCopies(db).where('book.id', '=', id).executeTakeFirst();
 }
 
-type Filter = { author?: string; available?: boolean; limit: number; after?: string[] };
+type Filter = { author?: string; available?: boolean; limit: number };
+/** The title or the rank of the last book that was seen, and its id. */
+type After = { after: [string, id: string] | undefined };
 
 /** By title. */
-export function browseBooks(db: Db, filter: Filter) {
+export function browseBooks(db: Db, filter: Filter & After) {
   let query = filtered(db, filter).orderBy('book.title').orderBy('book.id').limit(filter.limit);
-  const [title, id] = filter.after ?? [];
-  if (title !== undefined && id !== undefined)
+  if (filter.after) {
+    const [title, id] = filter.after;
     query = query.where((eb) => eb(eb.refTuple('book.title', 'book.id'), '>', eb.tuple(title, id)));
+  }
   return query.execute();
 }
 
 /** Best match first. Words are matched as Russian and as English ones; the last may be unfinished. */
-export function searchBooks(db: Db, q: string, filter: Filter) {
+export function searchBooks(db: Db, q: string, filter: Filter & After) {
   const words = sql<string>`searchable(${q})`;
   const lastWord = q.match(/[\p{L}\p{N}]+$/u)?.[0];
   const query = sql<string>`(websearch_to_tsquery('russian', ${words}) || websearch_to_tsquery('english', ${words})
@@ -76,9 +79,10 @@ export function searchBooks(db: Db, q: string, filter: Filter) {
     .orderBy(rank, 'desc')
     .orderBy('book.id', 'desc')
     .limit(filter.limit);
-  const [after, id] = filter.after ?? [];
-  if (after !== undefined && id !== undefined)
+  if (filter.after) {
+    const [after, id] = filter.after;
     found = found.where(sql<boolean>`(${rank}, book.id) < (${after}::float4, ${id}::uuid)`);
+  }
   return found.execute();
 }
 

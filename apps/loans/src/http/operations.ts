@@ -1,7 +1,7 @@
 import type { operations } from '#contracts/loans.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
-import { decodeCursor, pageOf } from '#http/cursor.ts';
+import { instant, pagedBy, uuid } from '#http/cursor.ts';
 import { isStaff } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import { forbidden, invalidField, notFound } from '#core/problem.ts';
@@ -22,6 +22,9 @@ import { waitForAuthor, waitForBook } from '../use-cases/wait-for.ts';
 import { loanOrder } from './loan-order.ts';
 import { presentFine, presentLoan, presentWaiting } from './present.ts';
 
+/** Newest first. */
+const byIssue = pagedBy(instant, uuid);
+
 export function loanOperations(context: LoansContext): OperationHandlers<operations> {
   const { db, commit, currency } = context;
   const today = () => libraryDay(context.now(), context.timeZone);
@@ -39,9 +42,9 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
 
   async function loanPage(query: { status?: LoanStatus; cursor?: string; limit?: number }, of: { readerId?: string }) {
     const { limit = 20, status = 'all' } = query;
-    const after = decodeCursor(query.cursor, 2);
+    const after = byIssue.after(query.cursor);
     const rows = await listLoans(db, { ...of, status, today: today(), after, limit: limit + 1 });
-    return pageOf(rows, limit, (row) => [row.issued_at.toISOString(), row.id], shown);
+    return byIssue.page(rows, limit, (row) => [row.issued_at_text, row.id], shown);
   }
 
   return {

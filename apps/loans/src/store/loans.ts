@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { freeKeyOf, purgeRequestsOf } from '#http/idempotency.ts';
+import { instantText } from '#postgres/instant.ts';
 import type { LocalDate } from '#core/library-day.ts';
 import type { LoanTable, Tables } from './schema.ts';
 
@@ -152,16 +153,27 @@ export type LoanStatus = 'all' | 'open' | 'overdue' | 'returned';
 
 export function listLoans(
   db: Db,
-  filter: { readerId?: string; status: LoanStatus; today: LocalDate; after: string[] | undefined; limit: number },
+  filter: {
+    readerId?: string;
+    status: LoanStatus;
+    today: LocalDate;
+    after: [issuedAt: string, id: string] | undefined;
+    limit: number;
+  },
 ) {
-  let query = loansWithFines(db).orderBy('loan.issued_at', 'desc').orderBy('loan.id', 'desc').limit(filter.limit);
+  let query = loansWithFines(db)
+    .select(instantText('loan.issued_at').as('issued_at_text'))
+    .orderBy('loan.issued_at', 'desc')
+    .orderBy('loan.id', 'desc')
+    .limit(filter.limit);
   if (filter.readerId !== undefined) query = query.where('loan.reader_id', '=', filter.readerId);
   if (filter.status === 'returned') query = query.where('loan.returned_at', 'is not', null);
   if (filter.status === 'open' || filter.status === 'overdue') query = query.where('loan.returned_at', 'is', null);
   if (filter.status === 'overdue') query = query.where('loan.due_date', '<', filter.today);
-  const [issuedAt, id] = filter.after ?? [];
-  if (issuedAt !== undefined && id !== undefined)
-    query = query.where((eb) => eb(eb.refTuple('loan.issued_at', 'loan.id'), '<', eb.tuple(new Date(issuedAt), id)));
+  if (filter.after) {
+    const [issuedAt, id] = filter.after;
+    query = query.where(sql<boolean>`(loan.issued_at, loan.id) < (${issuedAt}::timestamptz, ${id}::uuid)`);
+  }
   return query.execute();
 }
 

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { instantText } from '#postgres/instant.ts';
 import type { Tables } from './schema.ts';
 
 export type NewDelivery = {
@@ -82,17 +83,19 @@ export async function forgetOldDeliveries(db: Kysely<Tables>): Promise<void> {
 export function listDeliveries(
   db: Kysely<Tables>,
   userId: string,
-  page: { after: string[] | undefined; limit: number },
+  page: { after: [createdAt: string, id: string] | undefined; limit: number },
 ) {
   let query = db
     .selectFrom('delivery')
     .select(['id', 'type', 'channel', 'subject', 'status', 'created_at', 'sent_at'])
+    .select(instantText('created_at').as('created_at_text'))
     .where('user_id', '=', userId)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit);
-  const [createdAt, id] = page.after ?? [];
-  if (createdAt !== undefined && id !== undefined)
-    query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(new Date(createdAt), id)));
+  if (page.after) {
+    const [createdAt, id] = page.after;
+    query = query.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`);
+  }
   return query.execute();
 }

@@ -1,6 +1,6 @@
 import type { operations } from '#contracts/users.ts';
 import type { OperationHandlers } from '#http/operations.ts';
-import { decodeCursor, pageOf } from '#http/cursor.ts';
+import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
 import { notFound } from '#core/problem.ts';
 import type { UsersContext } from '../context.ts';
 import { listCategories, putCategory } from '../store/patron-categories.ts';
@@ -13,20 +13,24 @@ import { deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile
 import { registerReader, type Account } from '../use-cases/register-reader.ts';
 import { presentUser, showUser } from '../use-cases/show-user.ts';
 
+const byName = pagedBy(text, uuid);
+/** Newest first. */
+const byIssue = pagedBy(instant, uuid);
+
 export function userOperations(context: UsersContext): OperationHandlers<operations> {
   const { db, commit, today } = context;
   const asIs = (user: UserRow) => ({ status: 200 as const, body: presentUser(user) });
   return {
     listUsers: async ({ query }) => {
       const { limit = 20 } = query;
-      const after = decodeCursor(query.cursor, 2);
+      const after = byName.after(query.cursor);
       const rows = await searchUsers(db, today(), {
         limit: limit + 1,
         ...(query.q !== undefined && { q: query.q }),
         ...(query.role && { role: query.role }),
         ...(after && { after }),
       });
-      return { status: 200, body: pageOf(rows, limit, (row) => [row.full_name, row.id], presentUser) };
+      return { status: 200, body: byName.page(rows, limit, (row) => [row.full_name, row.id], presentUser) };
     },
 
     getOwnProfile: async ({ caller }) => ({ status: 200, body: await showUser(context, caller.id) }),
@@ -48,14 +52,14 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
 
     getUserHistory: async ({ path, query }) => {
       const { limit = 20 } = query;
-      const rows = await readerHistory(db, path.user_id, { after: decodeCursor(query.cursor, 2), limit: limit + 1 });
+      const rows = await readerHistory(db, path.user_id, { after: byIssue.after(query.cursor), limit: limit + 1 });
       const day = today();
       return {
         status: 200,
-        body: pageOf(
+        body: byIssue.page(
           rows,
           limit,
-          (row) => [row.issued_at.toISOString(), row.loan_id],
+          (row) => [row.issued_at_text, row.loan_id],
           (row) => ({
             loan_id: row.loan_id,
             book_id: row.book_id,

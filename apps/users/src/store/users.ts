@@ -65,7 +65,7 @@ export function findUser(db: Db, id: string, today: string) {
 export function searchUsers(
   db: Db,
   today: string,
-  filter: { q?: string; role?: Role; after?: string[]; limit: number },
+  filter: { q?: string; role?: Role; after?: [name: string, id: string]; limit: number },
 ) {
   let query = usersWithStanding(db, today).orderBy('users.full_name').orderBy('users.id').limit(filter.limit);
   if (filter.role) query = query.where('users.role', '=', filter.role);
@@ -79,9 +79,10 @@ export function searchUsers(
       ]),
     );
   }
-  const [name, id] = filter.after ?? [];
-  if (name !== undefined && id !== undefined)
+  if (filter.after) {
+    const [name, id] = filter.after;
     query = query.where((eb) => eb(eb.refTuple('users.full_name', 'users.id'), '>', eb.tuple(name, id)));
+  }
   return query.execute();
 }
 
