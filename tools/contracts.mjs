@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { compile } from 'json-schema-to-typescript';
 import { parse } from 'yaml';
+import { errorCatalogue } from './lib/error-catalogue.mjs';
 import { bin, root } from './lib/paths.mjs';
 
 const checking = process.argv.includes('--check');
@@ -138,6 +139,7 @@ for (const [service, doc] of Object.entries({ ...bundles, public: published })) 
   );
 }
 emit(join(out, 'events.ts'), await events());
+emit(join(out, 'errors.ts'), errorCatalogue(join(root, 'contracts/errors')));
 
 const protoOut = checking ? mkdtempSync(join(root, 'node_modules/.contracts-')) : join(out, 'proto');
 execFileSync(

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { apiError, relayed } from '#errors';
+import { unavailable } from '#core/api-error.ts';
 import type { components, operations } from '#contracts/gateway.ts';
 import type { Platform } from '#platform/platform.ts';
 import { pagedBy, uuid } from '#http/cursor.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
-import { notFound, Problem } from '#core/problem.ts';
 import { subscribers } from '#events';
 
 type DeadLetter = components['schemas']['DeadLetter'];
@@ -25,7 +26,10 @@ const letter: z.ZodType<DeadLetter> = z.object({
   resolved_by: z.string().exactOptional(),
 });
 const letters = z.object({ items: z.array(letter) });
-const problem = z.object({ code: z.string(), detail: z.string().optional() });
+const problem = z.object({
+  code: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
 
 const TIMEOUT_MS = 5_000;
 
@@ -44,8 +48,7 @@ export function deadLetterOperations(invoker: Platform<unknown>['invoker']): Ope
     });
     const body: unknown = await answer.body.json();
     if (answer.statusCode === 200) return body;
-    const { code, detail } = problem.parse(body);
-    throw new Problem(answer.statusCode, code, detail === undefined ? {} : { detail });
+    throw relayed(problem.parse(body)) ?? unavailable(answer.statusCode);
   }
 
   const settle =
@@ -85,8 +88,8 @@ export function deadLetterOperations(invoker: Platform<unknown>['invoker']): Ope
   };
 }
 
-/** @throws Problem 404 */
+/** @throws ApiError 404 */
 function known(app: string): string {
-  if (!subscribers.includes(app)) throw notFound('app');
+  if (!subscribers.includes(app)) throw apiError('app_not_found');
   return app;
 }

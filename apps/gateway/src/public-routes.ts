@@ -4,16 +4,16 @@ import * as OpenApiValidator from 'express-openapi-validator';
 import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
+import { apiError } from '#errors';
 import type { operations } from '#contracts/gateway.ts';
 import type { Platform } from '#platform/platform.ts';
 import { bearerSecurity } from '#http/bearer-security.ts';
 import { requireDeclaredAccess } from '#http/access.ts';
 import { answerBy, handlerNamed, type OperationHandlers } from '#http/operations.ts';
 import type { Caller } from '#core/caller.ts';
-import { unauthenticated, type TokenCheck } from '#http/access-token.ts';
+import type { TokenCheck } from '#http/access-token.ts';
 import { parseJsonBodies, routeOf } from '#http/json-bodies.ts';
 import type { Log } from '#core/log.ts';
-import { Problem } from '#core/problem.ts';
 import { currentTraceId } from '#core/trace.ts';
 import { publicOperations } from './contract.ts';
 import { openDocs } from './docs.ts';
@@ -43,7 +43,7 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   const callers = new WeakMap<Request, Caller>();
   const security = bearerSecurity(callers, async (request) => {
     const caller = await tokenCheck(request.get('authorization'));
-    if (await isRevoked(caller.sessionId)) throw unauthenticated('You have signed out.', 'signed_out');
+    if (await isRevoked(caller.sessionId)) throw apiError('signed_out');
     return caller;
   });
   // The contract is generated and linted by `npm run check`.
@@ -69,12 +69,7 @@ export function mountPublicRoutes(app: Express, options: Options): void {
       standardHeaders: 'draft-8',
       legacyHeaders: false,
       handler: (_request, response, next) =>
-        next(
-          new Problem(429, 'too_many_requests', {
-            detail: 'Too many requests. Wait a minute.',
-            headers: { 'retry-after': String(response.getHeader('retry-after') ?? 60) },
-          }),
-        ),
+        next(apiError('too_many_requests', {}, { retryAfterSeconds: Number(response.getHeader('retry-after') ?? 60) })),
     }),
   );
   parseJsonBodies(app, apiSpec.paths, BASE);

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Pool, type Dispatcher } from 'undici';
+import { unavailable } from '#core/api-error.ts';
 import { currentTraceparent } from '#core/trace.ts';
-import { unavailable } from '#core/problem.ts';
 import type { Breakers } from '#core/breakers.ts';
 import type { Sidecar } from './sidecar.ts';
 
@@ -54,7 +54,7 @@ export class Invoker {
     this.#headers = sidecar.headers;
   }
 
-  /** @throws Problem 503 where the app cannot be reached in time. */
+  /** @throws ApiError 503 where the app cannot be reached in time. */
   async invoke(request: InvokeRequest): Promise<InvokeAnswer> {
     const answer = await this.forward({
       appId: request.appId,
@@ -71,14 +71,14 @@ export class Invoker {
   /**
    * Passes a request on as it is; the caller reads the answer's body.
    *
-   * @throws Problem 503 where no app answered: nobody was there in time, the sidecars refused, or the app has been away
+   * @throws ApiError 503 where no app answered: nobody was there in time, the sidecars refused, or the app has been away
    *   so long that it was not even asked.
    */
   async forward(request: RawRequest): Promise<RawAnswer> {
     try {
       return await this.#breakers.run(request.appId, () => this.#ask(request));
     } catch (error) {
-      throw unavailable(`The ${request.appId} service did not answer. Try again soon.`, error);
+      throw unavailable(error);
     }
   }
 

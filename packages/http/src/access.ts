@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
+import { apiError } from '#errors';
 import { isStaff, type Caller } from '#core/caller.ts';
-import { forbidden } from '#core/problem.ts';
-import { unauthenticated, type TokenCheck } from './access-token.ts';
+import type { TokenCheck } from './access-token.ts';
 import type { Access, Declaration } from './declaration.ts';
 
 /** What a request was let in for, and by whom. */
@@ -16,7 +16,7 @@ export function enforceAccess(
   return async (request, _response, next) => {
     if (admissions.has(request)) return next();
     // The calling sidecar names its app; with mutual TLS the name is proven, and the access policies enforce it too.
-    if (callingApps && !callingApps.includes(request.get('dapr-caller-app-id') ?? '')) throw forbidden();
+    if (callingApps && !callingApps.includes(request.get('dapr-caller-app-id') ?? '')) throw apiError('forbidden');
     const open = access === 'public' || access === 'internal';
     const caller = open ? undefined : await tokenCheck(request.get('authorization'));
     if (caller) requireAccess(access, caller, request.params);
@@ -33,10 +33,10 @@ export function requireDeclaredAccess({ access }: Declaration, callers: WeakMap<
   };
 }
 
-/** @throws Problem 401 for nobody, 403 for somebody who may not. */
+/** @throws ApiError 401 for nobody, 403 for somebody who may not. */
 function requireAccess(access: Access, caller: Caller | undefined, path: { user_id?: unknown }): void {
-  if (!caller) throw unauthenticated('Sign in first.');
-  if (!mayCall(access, caller, path)) throw forbidden();
+  if (!caller) throw apiError('unauthenticated');
+  if (!mayCall(access, caller, path)) throw apiError('forbidden');
 }
 
 function mayCall(access: Access, caller: Caller, path: { user_id?: unknown }): boolean {

@@ -40,13 +40,13 @@ test.each([
   ['a number for an instant', cursorOf([1, id])],
   ['no UUID', cursorOf(['2026-05-05T10:00:00Z', `urn:uuid:${id}`])],
 ])('a cursor that nobody gave is refused: %s', (_why, cursor) => {
-  expect(() => pagedBy(instant, uuid).after(cursor)).toThrow('cursor');
+  expect(() => pagedBy(instant, uuid).after(cursor)).toThrow('invalid_request');
 });
 
 test('a text with NUL or half a character, and a number that is none, are in no cursor', () => {
-  for (const value of ['a\u0000b', '\ud800']) expect(() => pagedBy(text).after(cursorOf([value]))).toThrow('cursor');
+  for (const value of ['a\u0000b', '\ud800']) expect(() => pagedBy(text).after(cursorOf([value]))).toThrow('invalid_request');
   for (const value of ['NaN', 'Infinity', '1e999', '', '0x1'])
-    expect(() => pagedBy(number).after(cursorOf([value]))).toThrow('cursor');
+    expect(() => pagedBy(number).after(cursorOf([value]))).toThrow('invalid_request');
   expect(pagedBy(number).after(cursorOf(['6.0792e-2']))).toEqual(['6.0792e-2']);
 });
 

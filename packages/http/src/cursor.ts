@@ -1,4 +1,4 @@
-import { invalidField } from '#core/problem.ts';
+import { invalidField } from '#errors';
 import { isInstant, isStorable, isUuid } from './formats.ts';
 
 /** One part of a sort key: which values a cursor may have there. */
@@ -14,7 +14,7 @@ export const number: Part = (value) =>
 
 /** A list's pages, by the parts of its sort key. */
 export type Paging<Key extends string[]> = {
-  /** @throws Problem 400 for a cursor that this list did not give. */
+  /** @throws ApiError 400 for a cursor that this list did not give. */
   after(cursor: string | undefined): Key | undefined;
   /** Cuts rows, read one more than `limit`, into a page. */
   page<Row, Item>(
@@ -38,7 +38,7 @@ export function pagedBy<Parts extends Part[]>(...parts: Parts): Paging<{ [Index 
     after: (cursor) => {
       if (cursor === undefined) return undefined;
       const key = parsed(cursor);
-      if (!isKey(key)) throw invalidField('cursor', 'is not one that this service gave');
+      if (!isKey(key)) throw invalidField('cursor', 'cursor_unknown');
       return key;
     },
     page: (rows, limit, sortKey, present) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Problem } from '#core/problem.ts';
+import { apiError } from '#errors';
 import { testDatabase } from '#testing/database.ts';
 import {
   addIdempotencyClaims,
@@ -120,8 +120,6 @@ test('while one try is at work another is told to come again', async () => {
   await answerOnce(requests(), request, async (write) => {
     await expect(answerOnce(requests(), request, writeNote('twice'))).rejects.toMatchObject({
       code: 'request_in_progress',
-      status: 409,
-      details: { headers: { 'retry-after': '1' } },
     });
     return writeNote('twice')(write);
   });
@@ -144,7 +142,7 @@ test('a try that died with its process is taken over; if it was only slow, it ca
 });
 
 test('a rejection frees the key, unless there was an effect', async () => {
-  const rejected = new Problem(409, 'loan_limit_reached');
+  const rejected = apiError('loan_limit_reached', { limit: 5, has: 5 });
   const request = aRequest();
   await expect(answerOnce(requests(), request, () => Promise.reject(rejected))).rejects.toBe(rejected);
   expect(await rowOf(request)).toBeUndefined();

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { sql, type Generated, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import { Problem } from '#core/problem.ts';
+import { apiError, isRejection } from '#errors';
 
 /**
  * A write that carried an Idempotency-Key. Free: no row. At work: `claim_id` is the try that has it. Left by a try that
@@ -100,7 +100,7 @@ export const fingerprintOf = (request: unknown): string =>
  * Carries out a request once for its key. A try that failed or died is gone on with by the next one, under the same id
  * and with the same pins. A rejection frees the key, unless an effect was committed.
  *
- * @throws Problem 422 for a key that was used for another request, 409 while another try is at work.
+ * @throws ApiError 422 for a key that was used for another request, 409 while another try is at work.
  */
 export async function answerOnce(
   db: Kysely<IdempotencyTables>,
@@ -109,25 +109,18 @@ export async function answerOnce(
 ): Promise<Answer> {
   const claimId = randomUUID();
   const found = await claimKey(db, request, claimId);
-  if (found.fingerprint !== request.fingerprint)
-    throw new Problem(422, 'idempotency_key_reused', { detail: 'This Idempotency-Key was used for another request.' });
+  if (found.fingerprint !== request.fingerprint) throw apiError('idempotency_key_reused');
   if (found.status !== null)
     return { status: found.status, ...(found.body !== null && { body: JSON.parse(found.body) as unknown }) };
-  if (found.claim_id !== claimId) throw inProgress();
+  if (found.claim_id !== claimId) throw apiError('request_in_progress');
   try {
     return await carryOut(claimedWrite(db, { ...request, claimId }, found));
   } catch (error) {
     // If this fails too, the claim runs out by itself.
-    await letGo(db, { ...request, claimId }, error instanceof Problem && error.status < 500).catch(() => undefined);
+    await letGo(db, { ...request, claimId }, isRejection(error)).catch(() => undefined);
     throw error;
   }
 }
-
-const inProgress = (): Problem =>
-  new Problem(409, 'request_in_progress', {
-    detail: 'The first request with this Idempotency-Key is still at work.',
-    headers: { 'retry-after': '1' },
-  });
 
 type Claim = KeyedRequest & { claimId: string };
 type Found = { resource_id: string; pinned: Record<string, string> };
@@ -186,17 +179,17 @@ async function storePin(db: Db, claim: Claim, name: string, value: string): Prom
   const { rows } = await sql<{ pinned: Record<string, string> }>`
     update idempotent_request set pinned = pinned || jsonb_build_object(${name}::text, ${value}::text)
     where ${ofClaim(claim)} returning pinned`.execute(db);
-  if (rows.length === 0) throw inProgress();
+  if (rows.length === 0) throw apiError('request_in_progress');
   return value;
 }
 
-/** @throws Problem 409 where another try has taken over, so that the transaction of this one is rolled back. */
+/** @throws ApiError 409 where another try has taken over, so that the transaction of this one is rolled back. */
 async function storeAnswer(db: Db, claim: Claim, { status, body }: Answer): Promise<void> {
   const text = body === undefined ? null : JSON.stringify(body);
   const { rows } = await sql`
     update idempotent_request set status = ${status}, body = ${text} where ${ofClaim(claim)}
     returning status`.execute(db);
-  if (rows.length === 0) throw inProgress();
+  if (rows.length === 0) throw apiError('request_in_progress');
 }
 
 async function letGo(db: Db, claim: Claim, rejected: boolean): Promise<void> {

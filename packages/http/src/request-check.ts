@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
-import { invalidField } from '#core/problem.ts';
+import { invalidField } from '#errors';
 import { formats, isStorable } from './formats.ts';
 
 /** Holds requests against a contract. Who may call is decided elsewhere (access.ts). */
@@ -22,7 +22,7 @@ export function checkRequests(apiSpec: OpenAPIV3.DocumentV3): RequestHandler[] {
 export const refuseUnstorable: RequestHandler = (request, _response, next) => {
   const body: unknown = request.body;
   const field = unstorablePath(request.path) ?? unstorableField(request.query) ?? unstorableField(body);
-  next(field === undefined ? undefined : invalidField(field, 'has a character that cannot be stored'));
+  next(field === undefined ? undefined : invalidField(field, 'unstorable'));
 };
 
 const unstorablePath = (path: string): string | undefined =>

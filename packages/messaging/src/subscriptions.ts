@@ -1,8 +1,8 @@
 import express, { type Express } from 'express';
 import { LRUCache } from 'lru-cache';
 import { Counter, type Registry } from 'prom-client';
+import { ApiError } from '#core/api-error.ts';
 import type { Log } from '#core/log.ts';
-import { Problem } from '#core/problem.ts';
 import { withinTrace } from '#core/trace.ts';
 import { cloudEvent, type CloudEvent } from '#core/cloud-event.ts';
 import type { Cause } from './dead-letters.ts';
@@ -123,9 +123,9 @@ async function handle(log: Log, handlers: EventHandlers, event: CloudEvent | und
   });
 }
 
-/** What an error is, without its message, which may quote personal data; a Problem's is ours. */
+/** What an error is, without its message, which may quote personal data; an ApiError's code is ours. */
 function kindOf(error: unknown): string {
-  if (error instanceof Problem) return `${error.code}: ${error.message}`;
+  if (error instanceof ApiError) return error.code;
   if (!(error instanceof Error)) return 'unknown';
   return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
 }

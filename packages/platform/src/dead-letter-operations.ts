@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { apiError } from '#errors';
+import { ApiError } from '#core/api-error.ts';
 import type { operations } from '#contracts/dead-letters.ts';
 import type { DeadLetter, HandleAgain } from '#messaging/subscriptions.ts';
 import { withoutPersonalData } from '#events';
@@ -15,7 +17,6 @@ import {
 } from '#messaging/dead-letters.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { Log } from '#core/log.ts';
-import { notFound, Problem } from '#core/problem.ts';
 
 /** Keeps what came back as a dead letter, for an admin to see to. */
 export const storeDeadLetter =
@@ -57,9 +58,9 @@ export function deadLetterOperations<Tables extends DeadLetterTables>(options: {
         const cause = await handleAgain(JSON.parse(event));
         if (!cause) return resolveDeadLetter(tx, id, { status: 'redelivered', adminId: caller.id });
         await recordDeadLetterCause(tx, id, cause);
-        return new Problem(409, 'still_not_handled', { detail: cause.detail ?? cause.code });
+        return apiError('still_not_handled', { cause: cause.detail ?? cause.code });
       });
-      if (letter instanceof Problem) throw letter;
+      if (letter instanceof ApiError) throw letter;
       log.info({ event_id: letter.event_id, admin: caller.id }, 'a dead letter was redelivered');
       return { status: 200, body: shown(letter) };
     },
@@ -75,12 +76,11 @@ export function deadLetterOperations<Tables extends DeadLetterTables>(options: {
   };
 }
 
-/** @throws Problem 404, or 409 for one that somebody has seen to. */
+/** @throws ApiError 404, or 409 for one that somebody has seen to. */
 async function waitingLetter(asked: Promise<DeadLetterRow | undefined>): Promise<{ id: string; event: string }> {
   const letter = await asked;
-  if (!letter) throw notFound('dead_letter');
-  if (letter.status !== 'waiting' || letter.event === null)
-    throw new Problem(409, 'already_resolved', { detail: `This dead letter was ${letter.status} before.` });
+  if (!letter) throw apiError('dead_letter_not_found');
+  if (letter.status !== 'waiting' || letter.event === null) throw apiError('already_resolved');
   return { id: letter.id, event: letter.event };
 }
 

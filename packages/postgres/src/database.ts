@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { unavailable } from '#core/problem.ts';
+import { unavailable } from '#core/api-error.ts';
 
 const { Client, Pool, types } = pg;
 
@@ -55,14 +55,14 @@ const UNAVAILABLE = new Set(['57014', '53300', '57P01', '57P02', '57P03']);
 /** What is not the answer of a healthy PostgreSQL is the lack of one. */
 function unavailableUnlessAnswered(error: unknown): unknown {
   if (error instanceof pg.DatabaseError && !UNAVAILABLE.has(error.code ?? '')) return error;
-  return unavailable('The library is busy. Try again soon.', error);
+  return unavailable(error);
 }
 
 /**
  * A pool on the app's own database. Statements that take over ten seconds are ended by the server, and given up soon
  * after where the server cannot be reached for it.
  *
- * @throws Problem 503, from every statement, while the database is away.
+ * @throws ApiError 503, from every statement, while the database is away.
  */
 export function openDatabase<Tables>(connectionString: string, connections = 10): Kysely<Tables> {
   const pool = new Pool({

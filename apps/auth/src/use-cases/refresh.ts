@@ -1,4 +1,4 @@
-import { unauthenticated } from '#http/access-token.ts';
+import { apiError } from '#errors';
 import type { AuthContext } from '../context.ts';
 import { sessionOfRefreshToken, sessionOfUsedToken, setSessionRole, useRefreshToken } from '../store/sessions.ts';
 import { endSession } from './end-sessions.ts';
@@ -8,7 +8,7 @@ import { grantTokens, hashOfToken } from './grant-tokens.ts';
  * Changes a refresh token for new tokens. It is used up last, so that a neighbour that does not answer costs nobody
  * their sign-in.
  *
- * @throws Problem 401 for a token that is not good; one that was used before ends its whole session.
+ * @throws ApiError 401 for a token that is not good; one that was used before ends its whole session.
  */
 export async function refresh(context: AuthContext, refreshToken: string) {
   const { db, users, now } = context;
@@ -17,7 +17,7 @@ export async function refresh(context: AuthContext, refreshToken: string) {
   if (!session) throw await refuse(context, tokenHash);
 
   const account = await users.account(session.user_id);
-  if (!account) throw unauthenticated('The account is deleted.');
+  if (!account) throw apiError('unauthenticated');
   const tokens = await db.transaction().execute(async (tx) => {
     if (!(await useRefreshToken(tx, tokenHash, now()))) return undefined;
     if (account.role !== session.role) await setSessionRole(tx, session.id, account.role);
@@ -30,6 +30,5 @@ export async function refresh(context: AuthContext, refreshToken: string) {
 async function refuse(context: AuthContext, tokenHash: Buffer) {
   const copied = await sessionOfUsedToken(context.db, tokenHash);
   if (copied) await endSession(context, copied.id);
-  const code = copied ? 'refresh_token_reused' : 'unauthenticated';
-  return unauthenticated('The refresh token is not good. Sign in again.', code);
+  return apiError(copied ? 'refresh_token_reused' : 'unauthenticated');
 }

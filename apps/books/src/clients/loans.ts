@@ -3,7 +3,7 @@ import type { Platform } from '#platform/platform.ts';
 
 /** What books needs of loans. */
 export type Loans = {
-  /** Whether the loan exists; if it does not, it never will from now on. @throws Problem 503 where loans cannot say. */
+  /** Whether the loan exists; if it does not, it never will from now on. @throws ApiError 503 where loans cannot say. */
   abortCheckout(loanId: string): Promise<{ exists: boolean }>;
 };
 

@@ -1,7 +1,7 @@
+import { apiError } from '#errors';
 import type { operations } from '#contracts/books.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandlers } from '#http/operations.ts';
-import { notFound } from '#core/problem.ts';
 import type { BooksContext } from '../context.ts';
 import { findBook, type BookRow } from '../store/books.ts';
 import { findCopyByBarcode, listCopies, type CopyRow } from '../store/copies.ts';
@@ -22,13 +22,13 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
 
   async function shownBook(id: string): Promise<Book> {
     const row = await findBook(db, id);
-    if (!row) throw notFound('book');
+    if (!row) throw apiError('book_not_found');
     return presentBook(row);
   }
 
   async function shownCopy(barcode: string): Promise<Copy> {
     const row = await findCopyByBarcode(db, barcode);
-    if (!row) throw notFound('copy');
+    if (!row) throw apiError('copy_not_found');
     return presentCopy(row);
   }
 

@@ -1,18 +1,18 @@
+import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { isUniqueViolation } from '#postgres/database.ts';
-import { notFound, Problem } from '#core/problem.ts';
 import { findBook } from '../store/books.ts';
 import { findCopy, insertCopy, type CopyRow } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
 
-/** Adds a copy; without a barcode it gets the next free one. @throws Problem 404, 409 for a barcode that is taken. */
+/** Adds a copy; without a barcode it gets the next free one. @throws ApiError 404, 409 for a barcode that is taken. */
 export async function addCopy(
   copy: { id: string; book_id: string; barcode?: string },
   commit: CommitOf<Tables, CopyRow>,
 ): Promise<CopyRow> {
   try {
     return await commit(async (tx) => {
-      if (!(await findBook(tx, copy.book_id))) throw notFound('book');
+      if (!(await findBook(tx, copy.book_id))) throw apiError('book_not_found');
       await insertCopy(tx, copy);
       const row = await findCopy(tx, copy.id);
       if (!row) throw new Error('a copy that was just added is there');
@@ -20,9 +20,6 @@ export async function addCopy(
     });
   } catch (error) {
     if (!isUniqueViolation(error, 'copy_barcode_key')) throw error;
-    throw new Problem(409, 'barcode_taken', {
-      detail: 'Another copy has this barcode.',
-      errors: [{ field: 'barcode', message: 'is taken' }],
-    });
+    throw apiError('barcode_taken', {}, { errors: [{ field: 'barcode', code: 'taken' }] });
   }
 }

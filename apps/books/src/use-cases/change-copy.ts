@@ -1,11 +1,11 @@
+import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
-import { notFound, Problem } from '#core/problem.ts';
 import type { BooksContext } from '../context.ts';
 import { mayBecome } from '../domain/copy-status.ts';
 import { findCopyByBarcode, moveCopy, type CopyRow } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
 
-/** @throws Problem 404, or 409 for a copy that is out. */
+/** @throws ApiError 404, or 409 for a copy that is out. */
 export async function changeCopy(
   { popular }: BooksContext,
   barcode: string,
@@ -14,9 +14,9 @@ export async function changeCopy(
 ): Promise<CopyRow> {
   const changed = await commit(async (tx) => {
     const copy = await findCopyByBarcode(tx, barcode);
-    if (!copy) throw notFound('copy');
+    if (!copy) throw apiError('copy_not_found');
     if (!mayBecome(copy.status, status) || !(await moveCopy(tx, copy.id, copy.status, status)))
-      throw new Problem(409, 'copy_is_out', { detail: 'The copy is out. It must come back first.' });
+      throw apiError('copy_is_out');
     return { ...copy, status };
   });
   await popular.drop();

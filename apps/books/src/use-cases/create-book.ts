@@ -1,13 +1,13 @@
+import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import { isUniqueViolation } from '#postgres/database.ts';
-import { Problem } from '#core/problem.ts';
 import { findBook, insertBook, type BookRow } from '../store/books.ts';
 import { addCopies } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
 import { describeBook, type GivenDescription } from './describe-book.ts';
 
-/** @throws Problem 400 for a wrong ISBN, 409 for one that the catalogue has. */
+/** @throws ApiError 400 for a wrong ISBN, 409 for one that the catalogue has. */
 export async function createBook(
   id: string,
   { total_copies: copies, ...given }: GivenDescription & { total_copies: number },
@@ -36,8 +36,5 @@ function storedBook(row: BookRow | undefined): BookRow {
 
 export function isbnTaken(error: unknown): unknown {
   if (!isUniqueViolation(error, 'book_isbn_key')) return error;
-  return new Problem(409, 'isbn_taken', {
-    detail: 'The catalogue has a book with this ISBN.',
-    errors: [{ field: 'isbn', message: 'is taken' }],
-  });
+  return apiError('isbn_taken', {}, { errors: [{ field: 'isbn', code: 'taken' }] });
 }

@@ -1,13 +1,13 @@
+import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
-import { notFound } from '#core/problem.ts';
 import type { BooksContext } from '../context.ts';
 import { findBook, updateBook as updateRow, type BookRow } from '../store/books.ts';
 import type { Tables } from '../store/schema.ts';
 import { isbnTaken } from './create-book.ts';
 import { describeBook, type GivenDescription } from './describe-book.ts';
 
-/** @throws Problem 400 for a wrong ISBN, 404, 409 for an ISBN that another book has. */
+/** @throws ApiError 400 for a wrong ISBN, 404, 409 for an ISBN that another book has. */
 export async function updateBook(
   { popular }: BooksContext,
   id: string,
@@ -19,7 +19,7 @@ export async function updateBook(
     const updated = await commit(async (tx, outbox) => {
       await updateRow(tx, id, book);
       const row = await findBook(tx, id);
-      if (!row) throw notFound('book');
+      if (!row) throw apiError('book_not_found');
       outbox.add(message('book.changed', id, { book_id: id, author: book.author, title: book.title }));
       return row;
     });

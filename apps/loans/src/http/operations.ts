@@ -1,10 +1,10 @@
+import { apiError, invalidField } from '#errors';
 import type { operations } from '#contracts/loans.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, uuid } from '#http/cursor.ts';
 import { isStaff } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
-import { forbidden, invalidField, notFound } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
 import { listFines } from '../store/fines.ts';
@@ -61,8 +61,8 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
 
     getLoan: async ({ caller, path }) => {
       const loan = await findLoan(db, path.loan_id);
-      if (!loan) throw notFound('loan');
-      if (loan.reader_id !== caller.id && !isStaff(caller)) throw forbidden();
+      if (!loan) throw apiError('loan_not_found');
+      if (loan.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
       return asIs(loan);
     },
 
@@ -128,9 +128,9 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
   };
 
   async function openLoanOf(barcode: string | undefined): Promise<string> {
-    if (barcode === undefined) throw invalidField('loan_id', 'is missing, and so is barcode');
+    if (barcode === undefined) throw invalidField('loan_id', 'book_or_barcode_missing');
     const loan = await findOpenLoanByBarcode(db, barcode);
-    if (!loan) throw notFound('loan');
+    if (!loan) throw apiError('loan_not_found');
     return loan.id;
   }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { apiError } from '#errors';
 import type { components } from '#contracts/loans.ts';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
 import { startTestService } from '#testing/service.ts';
-import { notFound } from '#core/problem.ts';
 import type { Standing } from '../clients/readers.ts';
 import { loans } from '../service.ts';
 import { migrations } from '../store/migrations/index.ts';
@@ -44,7 +44,7 @@ export async function desk(options: { now?: () => Date } = {}) {
       readers: {
         standing: async (id) => {
           const standing = readers.get(id);
-          if (!standing) throw notFound('reader');
+          if (!standing) throw apiError('reader_not_found');
           return standing;
         },
         close: () => undefined,

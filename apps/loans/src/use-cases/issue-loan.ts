@@ -1,8 +1,8 @@
+import { apiError, rejected, requireNone } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { libraryDay, type LocalDate } from '#core/library-day.ts';
-import { Problem } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
-import { refuseCheckOut } from '../domain/check-out.ts';
+import { rejectCheckOut } from '../domain/check-out.ts';
 import { dueDate } from '../domain/due-date.ts';
 import { policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
 import { loanEmail, loanIssued } from '../events/messages.ts';
@@ -11,7 +11,6 @@ import type { Standing } from '../clients/readers.ts';
 import { insertLoan, lockReaderAndLoan, readerFile, type LoanRow, type ReaderFile } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 import { abortCheckout } from './abort-checkout.ts';
-import { allowUnless, refused } from './refused.ts';
 
 export type LoanOrder = {
   loanId: string;
@@ -27,7 +26,7 @@ export type LoanOrder = {
 /**
  * Lends a copy of a book to a reader.
  *
- * @throws Problem 404 for a reader or book that there is not, 409 with every reason why the rules refuse, 503 where a
+ * @throws ApiError 404 for a reader or book that there is not, 409 with every reason why the rules refuse, 503 where a
  * neighbour does not answer. In each case no copy stays reserved.
  */
 export async function issueLoan(
@@ -45,13 +44,13 @@ export async function issueLoan(
     context.policies.all(),
   ]);
   const policy = policyFor(policies, standing.patron_category, book.material);
-  allowUnless(refusals(context, { standing, file, available: book.available, policy }));
+  requireNone(rejections(context, { standing, file, available: book.available, policy }));
   if (!policy) throw new Error('a book without a policy is not for loan');
 
   try {
     const copy = await books.reserve(order.loanId, order.bookId, order.barcode);
-    if (copy === 'none_free') throw refused([{ code: 'no_copy_available' }]);
-    if (copy === 'checkout_aborted') throw checkoutAborted();
+    if (copy === 'none_free') throw rejected([{ code: 'no_copy_available' }]);
+    if (copy === 'checkout_aborted') throw apiError('checkout_aborted');
     return await commitLoan(context, order, { standing, book, policy, copy, today }, commit);
   } catch (error) {
     const committed = await giveBack(context, order.loanId);
@@ -72,9 +71,9 @@ async function commitLoan(
   const { standing, policy, copy, today } = decided;
   return commit(async (tx, outbox) => {
     const reader = await lockReaderAndLoan(tx, order.readerId, order.loanId);
-    if (reader.closed) throw refused([{ code: 'reader_closed' }]);
+    if (reader.closed) throw rejected([{ code: 'reader_closed' }]);
     const file = await readerFile(tx, order.readerId, order.bookId, today);
-    allowUnless(refusals(context, { standing, file, available: 1, policy }));
+    requireNone(rejections(context, { standing, file, available: 1, policy }));
 
     const loan = {
       id: order.loanId,
@@ -93,23 +92,16 @@ async function commitLoan(
       due_date: order.dueDate ?? dueDate(libraryDay(order.issuedAt, context.timeZone), policy.loan_days),
     };
     const issued = await insertLoan(tx, loan);
-    if (!issued) throw checkoutAborted();
+    if (!issued) throw apiError('checkout_aborted');
     outbox.add(loanIssued(issued), loanEmail('loan_issued', issued, { user_email: standing.email }));
     return issued;
   });
 }
 
-/** The next try under the same key is a checkout of its own, so it is worth making. */
-const checkoutAborted = (): Problem =>
-  new Problem(503, 'checkout_aborted', {
-    detail: 'This checkout was cancelled. Please try again.',
-    headers: { 'retry-after': '1' },
-  });
-
 type Circumstances = { standing: Standing; file: ReaderFile; available: number; policy: LendingPolicy | undefined };
 
-function refusals({ rules }: LoansContext, { standing, file, available, policy }: Circumstances) {
-  return refuseCheckOut(
+function rejections({ rules }: LoansContext, { standing, file, available, policy }: Circumstances) {
+  return rejectCheckOut(
     {
       blocked: standing.blocked,
       expired: standing.expired,

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { isStaff, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
-import { forbidden, notFound } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
 import { balanceChanged, loanEmail, loanReturned } from '../events/messages.ts';
@@ -15,7 +15,7 @@ import type { Tables } from '../store/schema.ts';
  * Takes a book back and sets its fine. Books hears of it and puts the copy on the shelf. A loan that is closed stays as
  * it is.
  *
- * @throws Problem 404, or 403 for a reader who returns somebody else's.
+ * @throws ApiError 404, or 403 for a reader who returns somebody else's.
  */
 export async function returnLoan(
   context: LoansContext,
@@ -26,8 +26,8 @@ export async function returnLoan(
   const { currency, timeZone } = context;
   return commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
-    if (!loan) throw notFound('loan');
-    if (loan.reader_id !== caller.id && !isStaff(caller)) throw forbidden();
+    if (!loan) throw apiError('loan_not_found');
+    if (loan.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
     if (loan.returned_at !== null || loan.reader_id === null) return shownLoan(tx, loanId);
 
     const returnedAt = context.now();
@@ -56,6 +56,6 @@ export async function returnLoan(
 
 async function shownLoan(tx: Transaction<Tables>, loanId: string): Promise<LoanRow> {
   const loan = await findLoan(tx, loanId);
-  if (!loan) throw notFound('loan');
+  if (!loan) throw apiError('loan_not_found');
   return loan;
 }

@@ -1,14 +1,13 @@
 import { uuidv7 } from 'uuidv7';
+import { invalidField, rejected } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
-import { invalidField } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { authorKey } from '../domain/author-key.ts';
 import type { Tables } from '../store/schema.ts';
 import { lockReader } from '../store/loans.ts';
 import { joinWaitingList, type NewEntry, type WaitingRow } from '../store/waiting-list.ts';
-import { refused } from './refused.ts';
 
-/** A reader wants to be told when a copy of a book comes back. @throws Problem 404 */
+/** A reader wants to be told when a copy of a book comes back. @throws ApiError 404 */
 export async function waitForBook(
   { books }: LoansContext,
   readerId: string,
@@ -26,7 +25,7 @@ export async function waitForAuthor(
   commit: CommitOf<Tables, WaitingRow>,
 ): Promise<WaitingRow> {
   const key = authorKey(author);
-  if (key.includes(';')) throw invalidField('author', 'names more than one author');
+  if (key.includes(';')) throw invalidField('author', 'several_authors');
   return join(commit, {
     id: uuidv7(),
     reader_id: readerId,
@@ -36,11 +35,11 @@ export async function waitForAuthor(
   });
 }
 
-/** @throws Problem 409 for a reader whose account is being deleted. */
+/** @throws ApiError 409 for a reader whose account is being deleted. */
 function join(commit: CommitOf<Tables, WaitingRow>, entry: NewEntry): Promise<WaitingRow> {
   return commit(async (tx) => {
     const { closed } = await lockReader(tx, entry.reader_id);
-    if (closed) throw refused([{ code: 'reader_closed' }]);
+    if (closed) throw rejected([{ code: 'reader_closed' }]);
     return joinWaitingList(tx, entry);
   });
 }

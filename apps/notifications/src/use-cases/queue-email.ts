@@ -1,5 +1,4 @@
 import type { EventData } from '#events';
-import { Problem } from '#core/problem.ts';
 import type { NotificationsContext } from '../context.ts';
 import { emailPage } from '../domain/email-page.ts';
 import { noticeOf } from '../domain/notice.ts';
@@ -10,7 +9,7 @@ import { findRecipient } from '../store/recipients.ts';
  * Writes a notice in its reader's language and queues it, once for one command: the delivery bears the command's id. A
  * reader whose account is deleted is told nothing.
  *
- * @throws Problem 409 where nobody knows the address yet: the event that brings it is on its way.
+ * @throws Error where nobody knows the address yet: the event that brings it is on its way.
  */
 export async function queueEmail(
   { db, sender, log }: NotificationsContext,
@@ -19,8 +18,7 @@ export async function queueEmail(
 ): Promise<void> {
   const recipient = await findRecipient(db, command.user_id);
   const address = recipient ? recipient.email : command.user_email;
-  if (address === undefined)
-    throw new Problem(409, 'address_not_known', { detail: 'The address of the user is not known yet.' });
+  if (address === undefined) throw new Error('the address of the user is not known yet');
   const language = recipient?.language ?? 'ru';
   const notice = noticeOf(command, language);
   const queued = await queueDelivery(db, {

@@ -1,7 +1,7 @@
+import { apiError } from '#errors';
 import type { operations } from '#contracts/users.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
-import { notFound } from '#core/problem.ts';
 import type { UsersContext } from '../context.ts';
 import { listCategories, putCategory } from '../store/patron-categories.ts';
 import { readerHistory } from '../store/reader-loans.ts';
@@ -97,7 +97,7 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
     getAccount: async ({ path }) => {
       // Not from the cache: what auth puts into a token must be so now.
       const row = await findUser(db, path.user_id, today());
-      if (!row) throw notFound('user');
+      if (!row) throw apiError('user_not_found');
       const { id, email, full_name, role, language } = row;
       return { status: 200, body: { id, email, full_name, role, language } };
     },

@@ -1,9 +1,9 @@
+import { apiError, invalidField } from '#errors';
 import { message } from '#messaging/outbox.ts';
 import type { Transaction } from 'kysely';
 import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import { isUniqueViolation } from '#postgres/database.ts';
 import type { Caller, Role } from '#core/caller.ts';
-import { forbidden, invalidField, notFound, Problem } from '#core/problem.ts';
 import type { UsersContext } from '../context.ts';
 import { mayChangeUser } from '../domain/may-change-user.ts';
 import { hashPassword, passwordMatches } from '../credentials/password-hash.ts';
@@ -26,7 +26,7 @@ export type DeskChange = {
   role?: Role;
 };
 
-/** A user changes their own profile. @throws Problem 403 for a wrong current password, 409 for a taken address. */
+/** A user changes their own profile. @throws ApiError 403 for a wrong current password, 409 for a taken address. */
 export async function changeOwnProfile(
   context: UsersContext,
   id: string,
@@ -38,12 +38,9 @@ export async function changeOwnProfile(
   try {
     const changed = await commit(async (tx, outbox) => {
       const user = await lockUser(tx, id);
-      if (!user) throw notFound('user');
+      if (!user) throw apiError('user_not_found');
       if (password && !(await passwordMatches(user.password_hash, password.current)))
-        throw new Problem(403, 'wrong_password', {
-          detail: 'The current password is wrong.',
-          errors: [{ field: 'password.current', message: 'is wrong' }],
-        });
+        throw apiError('wrong_password', {}, { errors: [{ field: 'password.current', code: 'wrong' }] });
       const credentials = passwordHash !== undefined && { password_hash: passwordHash };
       return save(context, tx, outbox, id, { ...profile, ...credentials });
     });
@@ -51,12 +48,12 @@ export async function changeOwnProfile(
     return changed;
   } catch (error) {
     if (isUniqueViolation(error, 'users_email'))
-      throw new Problem(409, 'email_taken', { errors: [{ field: 'email', message: 'is taken' }] });
+      throw apiError('email_taken', {}, { errors: [{ field: 'email', code: 'taken' }] });
     throw error;
   }
 }
 
-/** The desk changes a user's standing. @throws Problem 403, 404, or 400 for a category that there is not. */
+/** The desk changes a user's standing. @throws ApiError 403, 404, or 400 for a category that there is not. */
 export async function changeAtDesk(
   context: UsersContext,
   caller: Caller,
@@ -66,8 +63,9 @@ export async function changeAtDesk(
 ): Promise<UserRow> {
   const changed = await commit(async (tx, outbox) => {
     const user = await lockUser(tx, id);
-    if (!user) throw notFound('user');
-    if (!mayChangeUser(caller, user, change.role !== undefined && change.role !== user.role)) throw forbidden();
+    if (!user) throw apiError('user_not_found');
+    if (!mayChangeUser(caller, user, change.role !== undefined && change.role !== user.role))
+      throw apiError('forbidden');
     if (change.patron_category !== undefined) await categoryExists(tx, change.patron_category);
     return save(context, tx, outbox, id, change);
   });
@@ -77,7 +75,7 @@ export async function changeAtDesk(
 
 async function categoryExists(tx: Transaction<Tables>, code: string): Promise<void> {
   const category = await tx.selectFrom('patron_category').select('code').where('code', '=', code).executeTakeFirst();
-  if (!category) throw invalidField('patron_category', 'there is no such category');
+  if (!category) throw invalidField('patron_category', 'category_unknown');
 }
 
 async function save(
@@ -96,6 +94,6 @@ async function save(
     }),
   );
   const row = await findUser(tx, id, today());
-  if (!row) throw notFound('user');
+  if (!row) throw apiError('user_not_found');
   return row;
 }

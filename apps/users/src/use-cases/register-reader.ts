@@ -1,7 +1,7 @@
+import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import { isUniqueViolation } from '#postgres/database.ts';
-import { Problem } from '#core/problem.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
 import { insertUser } from '../store/users.ts';
@@ -10,7 +10,7 @@ export type Registration = { email: string; password: string; full_name: string;
 
 export type Account = { id: string; email: string; full_name: string; language: 'ru' | 'en'; role: 'reader' };
 
-/** @throws Problem 409 where the e-mail address is taken. */
+/** @throws ApiError 409 where the e-mail address is taken. */
 export async function registerReader(
   id: string,
   registration: Registration,
@@ -28,10 +28,7 @@ export async function registerReader(
     });
   } catch (error) {
     if (isUniqueViolation(error, 'users_email'))
-      throw new Problem(409, 'email_taken', {
-        detail: 'Somebody is registered with this e-mail address.',
-        errors: [{ field: 'email', message: 'is taken' }],
-      });
+      throw apiError('email_taken', {}, { errors: [{ field: 'email', code: 'taken' }] });
     throw error;
   }
 }
