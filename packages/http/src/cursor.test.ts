@@ -44,7 +44,8 @@ test.each([
 });
 
 test('a text with NUL or half a character, and a number that is none, are in no cursor', () => {
-  for (const value of ['a\u0000b', '\ud800']) expect(() => pagedBy(text).after(cursorOf([value]))).toThrow('invalid_request');
+  for (const value of ['a\u0000b', '\ud800'])
+    expect(() => pagedBy(text).after(cursorOf([value]))).toThrow('invalid_request');
   for (const value of ['NaN', 'Infinity', '1e999', '', '0x1'])
     expect(() => pagedBy(number).after(cursorOf([value]))).toThrow('invalid_request');
   expect(pagedBy(number).after(cursorOf(['6.0792e-2']))).toEqual(['6.0792e-2']);
