@@ -9,16 +9,12 @@ import { Invoker } from '#dapr/invoke.ts';
 import { createRegistry } from '#core/metrics.ts';
 import { connectSidecar, waitForSidecar } from '#dapr/sidecar.ts';
 import { createApp, listen } from '#http/app-server.ts';
+import { createHealthApp } from '#http/health-server.ts';
 import { readConfig } from '#core/config.ts';
 import { createLog } from '#core/log.ts';
 import { serviceEnv } from '#platform/platform.ts';
 
-const env = readConfig(
-  serviceEnv.extend({
-    FLOOR_ROLE: z.enum(['gateway', 'loans', 'users-rpc', 'books']),
-    HEALTH_PORT: z.coerce.number().int().positive().optional(),
-  }),
-);
+const env = readConfig(serviceEnv.extend({ FLOOR_ROLE: z.enum(['gateway', 'loans', 'users-rpc', 'books']) }));
 const log = createLog(`floor-${env.FLOOR_ROLE}`, 'warn');
 const sidecar = connectSidecar(env);
 await waitForSidecar(sidecar);
@@ -78,9 +74,10 @@ const routes: Record<typeof env.FLOOR_ROLE, (app: express.Express) => void> = {
 };
 
 const readiness = { sidecar: () => Promise.resolve(true) };
-await listen(createApp({ log, readiness, registry, routes: routes[env.FLOOR_ROLE] }), env.HEALTH_PORT ?? env.APP_PORT);
-
-if (env.FLOOR_ROLE === 'users-rpc') {
+await listen(createHealthApp({ readiness, registry }), env.HEALTH_PORT);
+if (env.FLOOR_ROLE !== 'users-rpc')
+  await listen(createApp({ log, registry, routes: routes[env.FLOOR_ROLE] }), env.APP_PORT);
+else {
   const server = new Server();
   server.addService(UserServiceService, {
     getUserLoanInfo: (_call: unknown, callback: (error: null, answer: object) => void) =>

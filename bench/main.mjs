@@ -82,7 +82,10 @@ await runCommand(async () => {
 async function buildBench() {
   const { bundle } = await import('../tools/build.mjs');
   mkdirSync(dist, { recursive: true });
-  await bundle([join(root, 'bench/floor.ts'), join(root, 'bench/one-process.ts')], dist);
+  const program = (name) => ({ in: join(root, 'bench', `${name}.ts`), out: name });
+  await bundle([program('floor'), program('one-process')], dist);
+  const { stop } = await import('esbuild');
+  await stop();
 }
 
 /** As dapr.yaml would name them. */
@@ -103,7 +106,7 @@ function floorApps({ shift }) {
           NODE_ENV: 'production',
           FLOOR_ROLE: role,
           APP_PORT: 18151 + index,
-          ...(role === 'users-rpc' && { HEALTH_PORT: 18161 }),
+          HEALTH_PORT: 18161 + index,
         },
       },
       { shift },

@@ -21,7 +21,7 @@ const DEMO_ACCOUNTS = `
 await runCommand(async () => {
   const { options } = readOptions({ ...CHOICE_OPTIONS, 'no-demo': 'flag', mtls: 'flag' }, HELP);
   const { 'no-demo': noDemo, mtls, ...choices } = options;
-  const runtime = await setUp();
+  const runtime = await setUp({ cli: false });
   const instance = await openInstance('main', { choices, mtls });
 
   if (instance.processes.running('supervisor')) throw new Hint('The library is running already. `npm stop` ends it.');
@@ -33,7 +33,7 @@ await runCommand(async () => {
       [`the sidecar of ${id}`, grpcPort],
       [`the sidecar of ${id}`, internalPort],
       [`the sidecar of ${id}`, metricsPort],
-      ...(env.HEALTH_PORT ? [[id, Number(env.HEALTH_PORT)]] : []),
+      [id, Number(env.HEALTH_PORT)],
     ]),
     ', or change the port in dapr.yaml',
   );

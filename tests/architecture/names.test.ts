@@ -29,3 +29,10 @@ test('a service that only listens is known to no other', () => {
   );
   expect(naming).toEqual([]);
 });
+
+test('no list of values becomes the list of a statement: an empty one is no SQL, and each length is a statement of its own', () => {
+  // `in` takes a subquery, or values that stand there; a list is `= any(${list}::text[])`.
+  const list = /'(?:not )?in',(?!\s*(?:\(|\['))|\bin \(\$\{/;
+  const listing = sources.filter((file) => list.test(readFileSync(file, 'utf8')));
+  expect(listing).toEqual([]);
+});

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
 import { aLibrarian, apps, aReader, codeOf, emailArrives, theAdmin } from '../support/library.ts';
 import { publishAs } from '../support/publish.ts';
+import { askSidecar } from '../support/sidecar.ts';
 
 /** What this app could not handle: others may hear the same, and keep it too. */
 async function deadLetter(eventId: string, of = 'notifications') {
@@ -49,7 +50,7 @@ test('a dead letter whose cause is gone is handled when an admin says so, once',
   const reader = await aReader();
   const id = randomUUID();
   const command = { type: 'book_available', user_id: reader.id, user_email: reader.email, book_title: `Дар ${id}` };
-  // As its sidecar does it after the last try.
+  // As a sidecar does it that has given up.
   await publishAs('notifications', 'dead.notifications', 'notifications.email', command, {
     id,
     component: 'notifications-email',
@@ -64,6 +65,22 @@ test('a dead letter whose cause is gone is handled when an admin says so, once',
   await emailArrives(reader.email, `Дар ${id}`);
   const { data: waiting } = await api.GET('/admin/dead-letters', { params: { query: { app: 'notifications' } } });
   expect(waiting?.items.map(({ event_id }) => event_id)).not.toContain(id);
+});
+
+test('what no sidecar can parse is kept by each app that would have got it', async () => {
+  const text = `not an event: ${randomUUID()}`;
+  const sent = await askSidecar('books', '/v1.0/publish/book-events/book.events?metadata.rawPayload=true', {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain' },
+    body: text,
+  });
+  expect(sent.status).toBe(204);
+  const letter = await deadLetter(createHash('sha256').update(text).digest('hex'), 'loans');
+  expect(letter).toMatchObject({ status: 'waiting', cause: { code: 'not_an_event' }, payload: {} });
+  const { api } = await theAdmin();
+  const path = { app: 'loans', letter_id: letter.id };
+  const again = await api.POST('/admin/dead-letters/{app}/{letter_id}/redelivery', { params: { path } });
+  expect([again.response.status, codeOf(again.error)]).toEqual([409, 'still_not_handled']);
 });
 
 test('dead letters are listed page by page over all apps, newest first', async () => {

@@ -13,6 +13,15 @@ test('each app is live, ready and measured', async () => {
   }
 });
 
+test('what the platform asks of an app is not on the port that clients and sidecars use', async () => {
+  for (const [name, { appPort }] of Object.entries(apps)) {
+    if (name === 'users-rpc') continue;
+    const asked = ['readyz', 'metrics'].map((path) => fetch(`http://127.0.0.1:${appPort}/${path}`));
+    for (const { status } of await Promise.all(asked))
+      expect([name, [401, 404].includes(status)]).toEqual([name, true]);
+  }
+});
+
 test('requests are counted by method, endpoint and status, without ids; and the breakers show their state', async () => {
   const reader = await aReader();
   await borrow(reader, (await aBook()).id);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import type { EventData } from '#events';
+import { openDatabase } from '#postgres/database.ts';
+import { refuseRows } from '#testing/refusing-rows.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { aReader, apps, theAdmin } from '../support/library.ts';
 import { pidOf } from '../support/processes.ts';
@@ -10,17 +12,23 @@ const WAITING = 10_000;
 const AT_ONCE = 40;
 const replicas = Number(process.env['TEST_REPLICAS'] ?? 1);
 
-/** How many events of a type an app has handled since it started. */
-async function handled(app: string, type: string): Promise<number> {
+/** The value of an app's metric: of the line that has these labels. */
+async function metric(app: string, line: string): Promise<number> {
   const metrics = await (await fetch(`http://127.0.0.1:${apps[app]?.port}/metrics`)).text();
-  const line = metrics.split('\n').find((one) => one.startsWith(`events_total{type="${type}",outcome="SUCCESS"}`));
-  return Number(line?.split(' ').at(-1) ?? 0);
+  const found = metrics.split('\n').find((one) => one.startsWith(`${line} `));
+  return Number(found?.split(' ').at(-1) ?? 0);
 }
 
-const renewal = (loanId: string): EventData['loan.renewed'] => ({
+const calls = (app: string, type: string, outcome: 'handled' | 'failed') =>
+  metric(app, `event_handler_calls_total{type="${type}",outcome="${outcome}"}`);
+
+/** How many events of a type an app has handled since it started. */
+const handled = (app: string, type: string) => calls(app, type, 'handled');
+
+const renewal = (loanId: string, readerId: string = randomUUID()): EventData['loan.renewed'] => ({
   event_type: 'loan.renewed',
   loan_id: loanId,
-  reader_id: randomUUID(),
+  reader_id: readerId,
   book_id: randomUUID(),
   copy_id: randomUUID(),
   title: 'Дар',
@@ -61,6 +69,65 @@ test.runIf(replicas === 1)('commands of one subject are carried out in their ord
   );
   const inOrder = notices.toReversed().map(({ subject }) => /Том \d+/.exec(subject)?.[0]);
   expect(inOrder).toEqual(titles);
+});
+
+test('an event that always fails holds up its own subject and nobody else’s, and is called as often as it is due', async ({
+  task,
+}) => {
+  const type = 'loan.renewed';
+  const db = openDatabase<{ reader_loan: { loan_id: string; version: number } }>(
+    `${process.env['TEST_POSTGRES_URL']}/users`,
+    1,
+  );
+  const failing = randomUUID();
+  const { id: readerId } = await aReader();
+  const versions = [2, 3, 4, 5];
+  const tell = async (loanId: string, version = 2) => {
+    const sent = await publishAs(
+      'loans',
+      'loan.events',
+      type,
+      { ...renewal(loanId, readerId), version },
+      { subject: loanId },
+    );
+    expect(sent.status).toBe(204);
+  };
+  const projected = async () =>
+    (await db.selectFrom('reader_loan').select('version').where('loan_id', '=', failing).execute()).map(
+      ({ version }) => version,
+    );
+  const parked = () => metric('users', 'parked_events');
+  const counts = async () => ({
+    handled: await handled('users', type),
+    failed: await calls('users', type, 'failed'),
+    askedAgain: await metric('users', `events_total{type="${type}",outcome="retry"}`),
+  });
+  const mend = await refuseRows(db, 'reader_loan', `loan_id = '${failing}'`);
+  try {
+    const before = await counts();
+    const from = performance.now();
+    for (const version of versions) await tell(failing, version);
+    await waitFor('all of them parked', async () => (await parked()) === versions.length);
+
+    const others = Array.from({ length: 200 }, () => randomUUID());
+    await Promise.all(others.map((loanId) => tell(loanId)));
+    await waitFor('what all others are about', async () => (await handled('users', type)) - before.handled >= 200);
+    const passed = await counts();
+    const seconds = (performance.now() - from) / 1000;
+    Object.assign(task.meta, { seconds, failed: passed.failed - before.failed });
+    expect([await parked(), await projected()]).toEqual([versions.length, []]);
+    expect(passed.askedAgain).toBe(before.askedAgain);
+    // The tries that fit into the time, after 250 ms, 500 ms, 1 s …; and the first ones, all at once on a broker that keeps no order.
+    expect(passed.failed - before.failed).toBeLessThanOrEqual(versions.length + 1 + Math.log2(1 + seconds / 0.25));
+
+    await mend();
+    await waitFor('the parked ones', async () => (await parked()) === 0, 150);
+    expect(await projected()).toEqual([versions.at(-1)]);
+    expect(await handled('users', type)).toBe(before.handled + others.length + versions.length);
+  } finally {
+    await mend();
+    await db.destroy();
+  }
 });
 
 test('ten thousand messages that waited for their consumer are all handled', async ({ task }) => {

@@ -34,10 +34,26 @@ const stack = z
   .object({
     common: z.object({ env: z.record(z.string(), z.string()) }),
     apps: z.array(
-      z.object({ appID: z.string(), appProtocol: z.string().default('http'), env: z.record(z.string(), z.string()) }),
+      z.object({
+        appID: z.string(),
+        appDirPath: z.string(),
+        appProtocol: z.string().default('http'),
+        env: z.record(z.string(), z.string()),
+      }),
     ),
   })
   .parse(parse(readFileSync('dapr.yaml', 'utf8')));
+
+const differing = z.record(z.string(), z.string().nullable()).default({});
+const appFile = z.object({
+  apps: z.record(z.string(), z.object({ containerEnvironment: differing, clusterEnvironment: differing })),
+});
+
+/** The environment that an app.yaml changes for a cluster; null where it has none there. */
+function differingInCluster(folder: string, id: string): Record<string, string | null> {
+  const own = appFile.parse(parse(readFileSync(`${folder}/app.yaml`, 'utf8'))).apps[id];
+  return { ...own?.containerEnvironment, ...own?.clusterEnvironment };
+}
 
 beforeAll(() => {
   kubectl(['apply', '-f', 'k8s/base/namespace.yaml']);
@@ -110,7 +126,7 @@ describe.each(['k8s/overlays/dev', 'k8s/overlays/prod'])('%s', (folder) => {
 
   test('has every app of dapr.yaml, told the same', () => {
     expect(deployments.map(({ id }) => id).sort()).toEqual(stack.apps.map(({ appID }) => appID).sort());
-    for (const { appID, appProtocol, env } of stack.apps) {
+    for (const { appID, appDirPath, appProtocol, env } of stack.apps) {
       const { metadata, spec } = deployments.find(({ id }) => id === appID) ?? {};
       expect(metadata?.annotations).toMatchObject({
         'dapr.io/app-id': appID,
@@ -119,7 +135,8 @@ describe.each(['k8s/overlays/dev', 'k8s/overlays/prod'])('%s', (folder) => {
         'dapr.io/app-token-secret': 'app-api-token',
       });
       const told = spec?.containers[0]?.env.map(({ name }) => name) ?? [];
-      const asked = Object.keys({ ...stack.common.env, ...env }).filter((name) => name !== 'PYTHONPATH');
+      const wanted = { ...stack.common.env, ...env, ...differingInCluster(appDirPath, appID) };
+      const asked = Object.entries(wanted).flatMap(([name, value]) => (value === null ? [] : [name]));
       expect([appID, asked.filter((name) => !told.includes(name))]).toEqual([appID, []]);
     }
   });

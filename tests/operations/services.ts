@@ -16,7 +16,7 @@ import { notifications } from '../../apps/notifications/src/service.ts';
 import { migrations as notificationMigrations } from '../../apps/notifications/src/store/migrations/index.ts';
 import { hashPassword } from '../../apps/users/src/credentials/password-hash.ts';
 import { insertUser } from '../../apps/users/src/store/users.ts';
-import { registry } from '../../apps/users/src/testing/registry.ts';
+import { registry } from '../../apps/users/src/testing/users.ts';
 import { desk } from '../../apps/loans/src/testing/desk.ts';
 
 export type Person = { id: string; role: Role };
@@ -55,7 +55,7 @@ async function startAuth(): Promise<Running> {
       if (path === '/internal/credentials/check') return { status: 200, body: { ...account, version: 1 } };
       return { status: method === 'POST' ? 201 : 200, body: account };
     },
-    context: { tokenCheck: testTokenCheck },
+    context: { tokenCheck: testTokenCheck() },
   });
   return { contract: authContract, reader, given: {}, service };
 }

@@ -19,13 +19,16 @@ function setting(name: string): string {
 export const gatewayUrl = setting('TEST_GATEWAY_URL');
 export const inboxUrl = setting('TEST_INBOX_URL');
 export type App = {
+  /** Where it answers /healthz, /readyz and /metrics. */
   port: number;
+  /** Where its sidecar, or a client of the gateway, calls it. */
+  appPort: number;
   sidecarPort: number;
   grpcPort: number;
   internalPort: number;
   metricsPort: number;
-  /** What the sidecar asks for, where it does. */
-  sidecarToken?: string;
+  /** What the sidecar asks of whoever calls it. */
+  sidecarToken: string;
 };
 export const apps = JSON.parse(setting('TEST_APPS')) as Record<string, App>;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { Client, credentials, Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import { credentials, Metadata, status, type ServiceError } from '@grpc/grpc-js';
 import { connect as connectTls, type PeerCertificate } from 'node:tls';
 import { expect, test } from 'vitest';
 import { UserServiceClient } from '#contracts/proto/users.ts';
@@ -57,45 +57,6 @@ test('only loans may ask for the standing of a reader, by gRPC', async () => {
     });
   for (const caller of ['books', 'notifications', 'gateway']) expect(await ask(caller)).toBe(status.PERMISSION_DENIED);
   expect(await ask('loans')).toBe(status.NOT_FOUND);
-});
-
-test("an app's port answers its sidecar alone, and a sidecar its app alone", async () => {
-  for (const [name, { port, sidecarPort }] of Object.entries(apps)) {
-    if (name !== 'gateway' && name !== 'users-rpc') {
-      const direct = await fetch(`http://127.0.0.1:${port}/auth/jwks.json`, {
-        headers: { 'dapr-api-token': 'guessed' },
-      });
-      expect([name, direct.status]).toEqual([name, 401]);
-    }
-    const stranger = await fetch(`http://127.0.0.1:${sidecarPort}/v1.0/invoke/auth/method/auth/jwks.json`);
-    expect([name, stranger.status]).toEqual([name, 401]);
-  }
-  const rpc = new Client(`127.0.0.1:${grpcAppPort()}`, credentials.createInsecure());
-  const refused = await new Promise<ServiceError | null>((resolve) => {
-    rpc.makeUnaryRequest(
-      '/abonement.users.v1.UserService/GetUserLoanInfo',
-      (bytes: Buffer) => bytes,
-      (bytes) => bytes,
-      Buffer.alloc(0),
-      (error) => resolve(error),
-    );
-  });
-  rpc.close();
-  expect(refused?.code).toBe(status.UNAUTHENTICATED);
-});
-
-const grpcAppPort = (): number => (apps['users-rpc']?.port ?? 0) - 10;
-
-test('a secret is given to the app that it belongs to, and to no other', async () => {
-  const secret = (app: string, name: string) => askSidecar(app, `/v1.0/secrets/secrets/${name}`);
-  expect((await secret('loans', 'loans-database-url')).status).toBe(200);
-  for (const [app, name] of [
-    ['loans', 'users-database-url'],
-    ['books', 'token-signing-key'],
-    ['gateway', 'first-admin-password'],
-    ['notifications', 'loans-database-url'],
-  ] as const)
-    expect([app, name, (await secret(app, name)).status]).toEqual([app, name, 403]);
 });
 
 test('sidecars speak to each other with certificates that name their app', async () => {

@@ -101,7 +101,11 @@ export class Apps {
       '127.0.0.1',
       '--log-level',
       stack.logLevel,
-      ...stack.configurations(app).flatMap((file) => ['--config', file]),
+      '--config',
+      stack.writeConfiguration(app.id),
+      // No page in anybody's browser may use a sidecar.
+      '--allowed-origins',
+      '',
       '--dapr-graceful-shutdown-seconds',
       '5',
       ...(proof?.flags ?? []),
@@ -124,9 +128,8 @@ export class Apps {
 
   /** Only an app may use its sidecar, and only its sidecar the app, but for the gateway, which is open to all. */
   #tokens(app) {
-    if (!this.#instance.mtls) return {};
     const { app: appToken, sidecar } = sidecarTokens(this.#instance, app.id);
-    return { DAPR_API_TOKEN: sidecar, ...(app.id !== 'gateway' && { APP_API_TOKEN: appToken }) };
+    return { DAPR_API_TOKEN: sidecar, APP_API_TOKEN: app.id === 'gateway' ? undefined : appToken };
   }
 
   #startApp(app) {
@@ -154,9 +157,8 @@ export class Apps {
 
 /** Ready to work, sidecar and database included, and known to its sidecar as healthy. */
 async function isReady(app) {
-  const port = app.env.HEALTH_PORT ?? app.port;
   const [own, sidecar] = await Promise.all([
-    fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(2_000) }),
+    fetch(`http://127.0.0.1:${app.env.HEALTH_PORT}/readyz`, { signal: AbortSignal.timeout(2_000) }),
     fetch(`http://127.0.0.1:${app.httpPort}/v1.0/healthz`, { signal: AbortSignal.timeout(2_000) }),
   ]);
   return own.ok && sidecar.ok;

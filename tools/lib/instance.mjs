@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { DEFAULT_CHOICES } from './choices.mjs';
 import { home, root } from './paths.mjs';
 import { ProcessBook } from './processes.mjs';
 import { readSecrets } from './secrets.mjs';
+import { sidecarConfigurations } from './sidecar-configuration.mjs';
 import { Hint } from './terminal.mjs';
 
 /**
@@ -119,10 +120,10 @@ async function readStack(folder, name, shift, { choices, environment, replicas, 
   };
   const resources = common.resourcesPaths.map(choose);
   const configuration = choose(common.configFilePath);
-  const own = join(ownCopy(configuration.replace(/\/[^/]+$/, ''), folder, name, shift), basename(configuration));
+  const text = ownText(configuration, name, shift);
   return {
     resources: resources.map((path) => ownCopy(path, folder, name, shift)),
-    configurations: (app) => (mtls ? [own, join(ZERO_TRUST, `${app.id}.yaml`)] : [own]),
+    writeConfiguration: await sidecarConfigurations(join(folder, 'sidecars'), { configuration: text, mtls }),
     logLevel: common.logLevel,
     apps: apps.filter(isRunnable).flatMap((app) =>
       Array.from({ length: REPLICATED.has(app.appID) ? replicas : 1 }, (_, index) =>
@@ -136,9 +137,6 @@ async function readStack(folder, name, shift, { choices, environment, replicas, 
     ),
   };
 }
-
-/** Who may call what, and read which secrets. */
-const ZERO_TRUST = join(root, 'components/dapr/zero-trust');
 
 /** Apps whose replicas compete for messages and whose jobs fire in each of them. */
 const REPLICATED = new Set(['loans', 'books', 'notifications']);
@@ -184,13 +182,19 @@ function ownCopy(path, folder, name, shift) {
   const copy = join(folder, 'resources', relative('components/dapr', path));
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
-  for (const file of readdirSync(join(root, path)).filter((entry) => entry.endsWith('.yaml'))) {
-    const text = readFileSync(join(root, path, file), 'utf8')
+  for (const file of readdirSync(join(root, path)).filter((entry) => entry.endsWith('.yaml')))
+    writeFileSync(join(copy, file), ownText(join(path, file), name, shift));
+  return copy;
+}
+
+function ownText(file, name, shift) {
+  const text = readFileSync(join(root, file), 'utf8');
+  if (name === 'main') return text;
+  return (
+    text
       .replaceAll('.abonement/main/', `.abonement/${name}/`)
       .replace(/(127\.0\.0\.1:)(\d+)/g, (_all, host, port) => host + (Number(port) + shift))
       // Tests wait for conditions; the jobs that bring them about come by more often.
-      .replace(/@every (30s|1m)/, '@every 3s');
-    writeFileSync(join(copy, file), text);
-  }
-  return copy;
+      .replace(/@every (30s|1m)/, '@every 3s')
+  );
 }

@@ -126,12 +126,13 @@ function testEnvironment(instance, gateway, replicas) {
         stack.apps.map(({ id, name, port, httpPort, grpcPort, internalPort, metricsPort, env }) => [
           name,
           {
-            port: Number(env.HEALTH_PORT ?? port),
+            port: Number(env.HEALTH_PORT),
+            appPort: port,
             sidecarPort: httpPort,
             grpcPort,
             internalPort,
             metricsPort,
-            ...(instance.mtls && { sidecarToken: sidecarTokens(instance, id).sidecar }),
+            sidecarToken: sidecarTokens(instance, id).sidecar,
           },
         ]),
       ),

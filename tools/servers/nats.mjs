@@ -34,9 +34,12 @@ async function createStreams(url, token) {
   const connection = await until(() => connect({ servers: url, token, timeout: 2_000 }), 'NATS', 20);
   const streams = JSON.parse(readFileSync(join(root, 'components/dapr/pubsub/jetstream/streams/streams.json'), 'utf8'));
   const manager = await until(() => connection.jetstreamManager(), 'JetStream', 20);
-  for (const { name, subjects, max_age_days } of streams) {
+  for (const { name, subjects, max_age_days, max_ack_pending } of streams) {
     const settings = { subjects, max_age: max_age_days * 86_400_000_000_000, duplicate_window: 600_000_000_000 };
     await manager.streams.update(name, settings).catch(() => manager.streams.add({ name, ...settings }));
+    // A component refuses a durable consumer that was made with another value.
+    for await (const consumer of manager.consumers.list(name))
+      await manager.consumers.update(name, consumer.name, { max_ack_pending });
   }
   await connection.close();
 }

@@ -55,6 +55,7 @@ streams: { events: { name: ALL, maxAgeDays: 2 }, deadLetters: { name: 'DEAD_{APP
 policies: { timeouts: { request: 10s } }
 eachApp: { timeout: request }
 eachTopic: { inbound: { timeout: request } }
+deadLetters: { inbound: { timeout: request } }
 eachStore: { outbound: { timeout: request } }
 `,
   composeServers: 'x-before: { apps: [queue-ready], migrations: [] }',

@@ -57,6 +57,9 @@ export type Store = { name: string; shared: boolean; apps: readonly string[] };
 
 export type Job = { name: string; schedule: string; apps: readonly string[] };
 
+/** The component of what could not be handled. */
+export const DEAD_LETTERS = 'dead-letters';
+
 export const deadLetterTopic = (app: string): string => `dead.${app}`;
 
 /** The apps that subscribe to something, in the order of the alphabet. */

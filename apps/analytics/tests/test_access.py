@@ -17,7 +17,7 @@ from fastapi import APIRouter, FastAPI
 from analytics.events.inbound import Inbound
 from analytics.events.schemas import EventSchemas
 from analytics.http.app import create_app
-from analytics.http.dead_letters import dead_letter_doors
+from analytics.http.dead_letters import dead_letter_routes
 from analytics.http.declarations import Declarations, read_declarations
 from analytics.http.identity import Caller, TokenCheck
 from analytics.http.problems import unauthenticated
@@ -54,13 +54,12 @@ def app_on(db: Database, declarations: Declarations = DECLARATIONS) -> FastAPI:
     return create_app(
         operations=[
             reports(db, ZoneInfo("Europe/Moscow"), lambda: datetime.now(UTC)),
-            dead_letter_doors("analytics", db, Inbound({}, SCHEMAS), SCHEMAS),
+            dead_letter_routes("analytics", db, Inbound(db, {}, SCHEMAS, lambda: datetime.now(UTC)), SCHEMAS),
         ],
         declarations=declarations,
         routers=[APIRouter()],
         token_check=NamedCaller(),
         app_token=None,
-        readiness={},
         lifespan=whole_life,
     )
 

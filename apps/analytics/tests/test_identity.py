@@ -79,3 +79,37 @@ def test_while_auth_is_away_nobody_is_called_a_forger() -> None:
     with pytest.raises(Problem) as refused:
         asyncio.run(TokenCheck(away).caller_of(f"Bearer {token()}"))
     assert (refused.value.status, refused.value.code) == (503, "service_unavailable")
+
+
+def test_a_key_that_auth_no_longer_publishes_is_good_for_five_minutes_at_most() -> None:
+    now = 100.0
+    published: list[dict[str, object]] = [JWK]
+
+    async def keys() -> dict[str, object]:
+        return {"keys": published}
+
+    check = TokenCheck(keys, lambda: now)
+    asyncio.run(check.caller_of(f"Bearer {token()}"))
+    published[:] = [{**JWK, "kid": "two"}]
+    now += 299
+    asyncio.run(check.caller_of(f"Bearer {token()}"))
+    now += 2
+    with pytest.raises(Problem) as refused:
+        asyncio.run(check.caller_of(f"Bearer {token()}"))
+    assert refused.value.status == 401
+
+
+def test_while_auth_is_away_the_keys_that_are_known_stay_good() -> None:
+    now = 100.0
+    is_away = False
+
+    async def keys() -> dict[str, object]:
+        if is_away:
+            raise ConnectionError
+        return {"keys": [JWK]}
+
+    check = TokenCheck(keys, lambda: now)
+    asyncio.run(check.caller_of(f"Bearer {token()}"))
+    is_away = True
+    now += 3600
+    asyncio.run(check.caller_of(f"Bearer {token()}"))

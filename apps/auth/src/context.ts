@@ -3,6 +3,7 @@ import { createTokenCheck, type TokenCheck } from '#http/access-token.ts';
 import { REVOKED_STORE } from '#platform/revocation.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
 import { createRevokedSessions, type RevokedSessions } from './store/revoked-sessions.ts';
+import { createRefreshChain } from './keys/refresh-chain.ts';
 import { readSigningKeys, type SigningKeys } from './keys/signing-keys.ts';
 import { createUsers, type Users } from './clients/users.ts';
 import type { AuthEnv } from './config.ts';
@@ -12,6 +13,7 @@ export type AuthContext = {
   db: Kysely<Tables>;
   users: Users;
   keys: SigningKeys;
+  nextRefreshToken: (token: string) => string;
   revoked: RevokedSessions;
   tokenCheck: TokenCheck;
   /** Lifetimes in seconds. */
@@ -22,10 +24,12 @@ export type AuthContext = {
 
 export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): Promise<AuthContext> {
   const { db, secrets, invoker, openStateStore, env, now } = platform;
-  const keys = readSigningKeys(await secrets.read('token-signing-key'), await secrets.find('token-signing-key-before'));
+  const signingKey = await secrets.read('token-signing-key');
+  const keys = readSigningKeys(signingKey, await secrets.find('token-signing-key-before'));
   return {
     db,
     keys,
+    nextRefreshToken: createRefreshChain(signingKey),
     tokenCheck: createTokenCheck(() => Promise.resolve({ keys: keys.jwks })),
     users: createUsers(invoker),
     revoked: createRevokedSessions(await openStateStore(REVOKED_STORE), env.ACCESS_TOKEN_SECONDS),

@@ -1,33 +1,38 @@
-import { pipeline } from 'node:stream/promises';
+import { randomUUID } from 'node:crypto';
+import { finished } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
+import { invalidField } from '#errors';
 import type { RawAnswer, RawRequest } from '#dapr/invoke.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Log } from '#core/log.ts';
+import type { Admission, AdmittedRequest } from './admission.ts';
 import type { PublicOperation } from './contract.ts';
 import type { StaleResponse, StaleResponses } from './stale-responses.ts';
 
-const PASSED_IN = ['authorization', 'idempotency-key', 'accept-language'];
 const PASSED_OUT = ['content-type', 'retry-after', 'www-authenticate', 'cache-control'];
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;
 const TIMEOUT_MS = 15_000;
 /** Where an old answer is at hand, the new one is not waited for as long. */
 const TIMEOUT_WITH_KEPT_MS = 3_000;
+/** An answer whose client has left is read to its end if no more than this is to come, so that its connection stays. */
+const READ_FOR_NOBODY_BYTES = 256 * 1024;
 
 type Way = {
   operation: PublicOperation;
+  admission: Pick<Admission, 'to'>;
   invoker: Platform<unknown>['invoker'];
   staleResponses: StaleResponses;
-  base: string;
   log: Log;
 };
 
-/** Hands a checked request on to the app that answers it, and its answer back. */
+/** Hands an admitted request on to the app that answers it, and its answer back. */
 export function passTo(way: Way): RequestHandler {
-  const { operation, invoker, base, log } = way;
+  const { operation, admission, invoker, log } = way;
   if (operation.staleSeconds !== undefined) return answerEvenIfStale(way, operation.staleSeconds);
   return async (request, response) => {
-    const answer = await invoker.forward(asInvocation(request, operation.appId, base, TIMEOUT_MS));
+    const answer = await invoker.forward(asInvocation(request, admission.to(operation, request), TIMEOUT_MS));
     answerWith(response, answer.statusCode, passedOut(answer));
-    await pipeline(answer.body, response).catch((error: unknown) => {
+    await stream(answer.body, response).catch((error: unknown) => {
       log.warn({ err: error, downstream: operation.appId }, 'the answer broke off');
     });
   };
@@ -37,18 +42,19 @@ export function passTo(way: Way): RequestHandler {
  * The same for what everybody may ask: the answer is kept, and given again while the app that would give a new one is
  * away, with its age (RFC 9111) and where it is from (RFC 9211).
  */
-function answerEvenIfStale({ operation, invoker, staleResponses, base }: Way, staleSeconds: number): RequestHandler {
+function answerEvenIfStale(
+  { operation, admission, invoker, staleResponses }: Way,
+  staleSeconds: number,
+): RequestHandler {
   const { appId } = operation;
   return async (request, response) => {
-    const address = request.originalUrl;
-    const kept = staleResponses.find(address, staleSeconds);
+    const admitted = admission.to(operation, request);
+    const kept = staleResponses.find(admitted.target, staleSeconds);
     try {
-      const answer = await invoker.forward(
-        asInvocation(request, appId, base, kept ? TIMEOUT_WITH_KEPT_MS : TIMEOUT_MS),
-      );
+      const answer = await invoker.forward(asInvocation(request, admitted, kept ? TIMEOUT_WITH_KEPT_MS : TIMEOUT_MS));
       const body = Buffer.from(await answer.body.arrayBuffer());
       const headers = passedOut(answer);
-      if (answer.statusCode === 200) staleResponses.keep(address, headers, body);
+      if (answer.statusCode === 200) staleResponses.keep(admitted.target, headers, body);
       if (answer.statusCode >= 500 && kept) return giveKept(kept);
       answerWith(response, answer.statusCode, headers).end(body);
     } catch (error) {
@@ -66,17 +72,52 @@ function answerEvenIfStale({ operation, invoker, staleResponses, base }: Way, st
   };
 }
 
-function asInvocation(request: Request, appId: string, base: string, timeoutMs: number): RawRequest {
-  const headers: Record<string, string> = { 'x-forwarded-for': request.ip ?? 'unknown' };
-  for (const name of PASSED_IN) {
-    const value = request.get(name);
-    if (value !== undefined) headers[name] = value;
+/** Nothing of a client's request is passed on but what services read. */
+function asInvocation(request: Request, admitted: AdmittedRequest, timeoutMs: number): RawRequest {
+  const { operation, target, body, caller } = admitted;
+  const authorization = caller && request.get('authorization');
+  const headers = {
+    'x-client-address': request.ip ?? 'unknown',
+    ...(authorization !== undefined && { authorization }),
+    ...(operation.method !== 'get' && { 'idempotency-key': idempotencyKeyOf(request) }),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  };
+  return {
+    appId: operation.appId,
+    method: request.method,
+    path: target,
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+    timeoutMs,
+  };
+}
+
+/** Each write has one, so that whoever repeats it on the way does no harm. @throws Problem 400 */
+function idempotencyKeyOf(request: Request): string {
+  const key = request.get('idempotency-key');
+  if (key === undefined) return randomUUID();
+  if (!IDEMPOTENCY_KEY.test(key)) throw invalidField('idempotency-key', 'not_a_key');
+  return key;
+}
+
+async function stream(body: RawAnswer['body'], response: Response): Promise<void> {
+  const leave = () => {
+    if (response.writableFinished) return;
+    body.unpipe(response);
+    // Only while the deadline of the call lasts.
+    void body.dump({ limit: READ_FOR_NOBODY_BYTES }).catch(() => undefined);
+  };
+  if (response.destroyed) leave();
+  else {
+    response.once('close', leave);
+    body.pipe(response);
   }
-  const hasBody = request.method !== 'GET' && request.body !== undefined;
-  if (hasBody) headers['content-type'] = 'application/json';
-  const path = request.originalUrl.slice(base.length);
-  const body = hasBody ? JSON.stringify(request.body) : null;
-  return { appId, method: request.method, path, headers, body, timeoutMs };
+  try {
+    await finished(body);
+  } catch (error) {
+    response.destroy();
+    throw error;
+  }
 }
 
 function passedOut({ headers }: RawAnswer): Record<string, string | string[]> {

@@ -2,9 +2,7 @@ import cors from 'cors';
 import type { Express, Request } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
-import { apiError } from '#errors';
 import type { operations } from '#contracts/gateway.ts';
 import type { Platform } from '#platform/platform.ts';
 import { bearerSecurity } from '#http/bearer-security.ts';
@@ -12,22 +10,28 @@ import { requireDeclaredAccess } from '#http/access.ts';
 import { answerBy, handlerNamed, type OperationHandlers } from '#http/operations.ts';
 import type { Caller } from '#core/caller.ts';
 import type { TokenCheck } from '#http/access-token.ts';
+import { signedOut, type RevocationCheck } from '#platform/revocation.ts';
 import { parseJsonBodies, routeOf } from '#http/json-bodies.ts';
 import type { Log } from '#core/log.ts';
 import { currentTraceId } from '#core/trace.ts';
+import { Admission } from './admission.ts';
 import { publicOperations } from './contract.ts';
 import { openDocs } from './docs.ts';
-import type { StaleResponses } from './stale-responses.ts';
 import { passTo } from './proxy.ts';
+import { limitRate } from './rate-limits.ts';
+import { rewriteQuery } from './request-target.ts';
+import type { StaleResponses } from './stale-responses.ts';
 
 const BASE = '/api/v1';
 const OWN_ID = 'gateway';
+/** What guesses passwords and tokens is let through more slowly: one request in so many. */
+const AUTH_SHARE = 5;
 
 type Options = {
   contract: unknown;
   log: Log;
   tokenCheck: TokenCheck;
-  isRevoked: (sessionId: string) => Promise<boolean>;
+  isRevoked: RevocationCheck;
   invoker: Platform<unknown>['invoker'];
   staleResponses: StaleResponses;
   /** What the gateway answers itself, by operation. */
@@ -37,17 +41,20 @@ type Options = {
   trustedProxies: number;
 };
 
-/** The library's one public door: what stands between a client and the services, in the order in which it is passed. */
+/** The library's public entrance: what stands between a client and the services, in the order in which it is passed. */
 export function mountPublicRoutes(app: Express, options: Options): void {
   const { contract, log, tokenCheck, isRevoked, invoker, staleResponses, ownOperations } = options;
   const callers = new WeakMap<Request, Caller>();
   const security = bearerSecurity(callers, async (request) => {
     const caller = await tokenCheck(request.get('authorization'));
-    if (await isRevoked(caller.sessionId)) throw apiError('signed_out');
+    if (await isRevoked(caller.sessionId)) throw signedOut();
     return caller;
   });
   // The contract is generated and linted by `npm run check`.
   const apiSpec = contract as OpenAPIV3.DocumentV3;
+
+  const operations = publicOperations(contract);
+  const admission = new Admission(operations, BASE, callers);
 
   app.set('trust proxy', options.trustedProxies);
   app.use(helmet());
@@ -61,17 +68,10 @@ export function mountPublicRoutes(app: Express, options: Options): void {
       exposedHeaders: ['x-trace-id', 'retry-after', 'ratelimit', 'ratelimit-policy'],
     }),
   );
+  app.use(rewriteQuery);
   openDocs(app, contract);
-  app.use(
-    rateLimit({
-      windowMs: 60_000,
-      limit: options.rateLimitPerMinute,
-      standardHeaders: 'draft-8',
-      legacyHeaders: false,
-      handler: (_request, response, next) =>
-        next(apiError('too_many_requests', {}, { retryAfterSeconds: Number(response.getHeader('retry-after') ?? 60) })),
-    }),
-  );
+  app.use(limitRate(options.rateLimitPerMinute));
+  app.use(`${BASE}/auth`, limitRate(Math.ceil(options.rateLimitPerMinute / AUTH_SHARE)));
   parseJsonBodies(app, apiSpec.paths, BASE);
   app.use(
     OpenApiValidator.middleware({
@@ -82,18 +82,17 @@ export function mountPublicRoutes(app: Express, options: Options): void {
       validateSecurity: { handlers: security.handlers },
     }),
     security.tellWhy,
+    admission.admit,
   );
-  for (const operation of publicOperations(contract)) {
+  for (const operation of operations) {
     const { path, method, appId, operationId, declaration } = operation;
-    app[method](
-      BASE + routeOf(path),
-      requireDeclaredAccess(declaration, callers),
-      appId === OWN_ID
-        ? answerBy(handlerNamed(ownOperations, operationId), {
-            callerOf: (request) => callers.get(request),
-            declaration,
-          })
-        : passTo({ operation, invoker, staleResponses, base: BASE, log }),
-    );
+    const pass = passTo({ operation, admission, invoker, staleResponses, log });
+    const answer =
+      appId === OWN_ID &&
+      answerBy(handlerNamed(ownOperations, operationId), { callerOf: (request) => callers.get(request), declaration });
+    app[method](BASE + routeOf(path), requireDeclaredAccess(declaration, callers), (request, response, next) => {
+      admission.to(operation, request);
+      return (answer || pass)(request, response, next);
+    });
   }
 }

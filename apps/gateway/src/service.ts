@@ -1,11 +1,10 @@
 import type { Express } from 'express';
-import { REVOKED_STORE } from '#platform/revocation.ts';
+import { createRevocationCheck, REVOKED_STORE } from '#platform/revocation.ts';
 import type { Platform } from '#platform/platform.ts';
 import contract from '../../../contracts/openapi/public.json' with { type: 'json' };
 import type { GatewayEnv } from './config.ts';
 import { deadLetterOperations } from './dead-letter-operations.ts';
 import { mountPublicRoutes } from './public-routes.ts';
-import { createRevocationCheck } from './revocation-check.ts';
 import { StaleResponses } from './stale-responses.ts';
 
 /** The public entrance: what it needs of its sidecar, and the routes that it mounts. */

@@ -6,15 +6,20 @@ import { connectMailer } from './mail/connect-mailer.ts';
 import { startEmailSender, type EmailSender } from './mail/email-sender.ts';
 import type { Tables } from './store/schema.ts';
 
-export type NotificationsContext = { db: Kysely<Tables>; log: Log; sender: Pick<EmailSender, 'wake'> };
+export type NotificationsContext = {
+  db: Kysely<Tables>;
+  log: Log;
+  sender: Pick<EmailSender, 'wake'>;
+  now: () => Date;
+};
 
 export async function notificationsContext(
   platform: DatabasePlatform<NotificationsEnv, Tables>,
 ): Promise<NotificationsContext> {
-  const { db, log, registry, secrets, lifecycle, env } = platform;
+  const { db, log, registry, secrets, lifecycle, env, now } = platform;
   const mailer = await connectMailer(secrets, { from: env.MAIL_FROM, tls: env.MAIL_TLS === 'required' });
   lifecycle.onStop('mailer', async () => mailer.close());
   const sender = startEmailSender(db, mailer, log, registry);
   lifecycle.onStop('e-mail sender', sender.stop);
-  return { db, log, sender };
+  return { db, log, sender, now };
 }

@@ -5,7 +5,7 @@ import { notificationsContext } from './context.ts';
 import { onEmailCommands } from './events/on-email-commands.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { notificationOperations } from './http/operations.ts';
-import { forgetOldDeliveries } from './store/deliveries.ts';
+import { cleanUp } from './jobs/clean-up.ts';
 
 export const notifications = defineService({
   id: 'notifications',
@@ -17,5 +17,5 @@ export const notifications = defineService({
     'notifications.email': onEmailCommands(context),
     'user.events': onUserEvents(context),
   }),
-  jobs: (context) => ({ 'clean-up': () => forgetOldDeliveries(context.db) }),
+  jobs: (context) => ({ 'clean-up': () => cleanUp(context) }),
 });

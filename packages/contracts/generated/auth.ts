@@ -45,7 +45,7 @@ export interface paths {
         put?: never;
         /**
          * Change a refresh token for new tokens
-         * @description Each refresh token works once. One that is used twice was stolen or copied, so the whole sign-in ends.
+         * @description Each refresh token works once. Sent again within 30 seconds, while the new one is unused, it gets the same new one, for a client whose answer was lost. Any other second use means that it was stolen or copied, so the whole sign-in ends.
          */
         post: operations["refresh"];
         delete?: never;

@@ -65,6 +65,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "Something in the request is not right. Please check the fields that are named.",
     "ru": "В запросе есть ошибка. Проверьте указанные поля."
   },
+  "bad_request": {
+    "status": 400,
+    "en": "The request could not be understood. Please check it.",
+    "ru": "Не удалось разобрать запрос. Проверьте его."
+  },
+  "invalid_target": {
+    "status": 400,
+    "en": "The address of the request is not written correctly.",
+    "ru": "Адрес запроса записан неверно."
+  },
   "invalid_json": {
     "status": 400,
     "en": "The request could not be read. Please send it again.",
@@ -123,6 +133,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "status": 413,
     "en": "The request is too large. Please send it in smaller parts.",
     "ru": "Запрос слишком большой. Разделите его на части."
+  },
+  "target_too_long": {
+    "status": 414,
+    "en": "The address of the request is too long. Please shorten it.",
+    "ru": "Адрес запроса слишком длинный. Сократите его."
+  },
+  "headers_too_large": {
+    "status": 431,
+    "en": "The headers of the request are too large.",
+    "ru": "Заголовки запроса слишком большие."
   },
   "unsupported_media_type": {
     "status": 415,
@@ -282,6 +302,21 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This fine has already been paid or waived.",
     "ru": "Этот штраф уже оплачен или списан."
   },
+  "notice_not_found": {
+    "status": 404,
+    "en": "There is no such notice.",
+    "ru": "Такого уведомления нет."
+  },
+  "notice_not_failed": {
+    "status": 409,
+    "en": "This notice has not failed, so there is nothing to send again.",
+    "ru": "Это уведомление не терпело неудачи, отправлять его снова не нужно."
+  },
+  "recipient_gone": {
+    "status": 409,
+    "en": "The account of this reader has been deleted.",
+    "ru": "Учётная запись этого читателя удалена."
+  },
   "user_not_found": {
     "status": 404,
     "en": "There is no such user.",
@@ -315,6 +350,18 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
   "not_encoded": {
     "en": "is not encoded correctly",
     "ru": "закодировано неверно"
+  },
+  "parameter_unknown": {
+    "en": "has a parameter that does not exist",
+    "ru": "содержит неизвестный параметр"
+  },
+  "given_twice": {
+    "en": "is given more than once",
+    "ru": "указано несколько раз"
+  },
+  "not_a_key": {
+    "en": "must be 1 to 128 visible ASCII characters",
+    "ru": "должно содержать от 1 до 128 видимых символов ASCII"
   },
   "cursor_unknown": {
     "en": "is not a cursor that this list has returned",
@@ -366,6 +413,8 @@ export type ErrorFacts = {
   copies_are_out: Record<never, never>;
   reservation_released: Record<never, never>;
   invalid_request: Record<never, never>;
+  bad_request: Record<never, never>;
+  invalid_target: Record<never, never>;
   invalid_json: Record<never, never>;
   request_aborted: Record<never, never>;
   unauthenticated: Record<never, never>;
@@ -377,6 +426,8 @@ export type ErrorFacts = {
   method_not_allowed: Record<never, never>;
   request_in_progress: Record<never, never>;
   body_too_large: Record<never, never>;
+  target_too_long: Record<never, never>;
+  headers_too_large: Record<never, never>;
   unsupported_media_type: Record<never, never>;
   idempotency_key_reused: Record<never, never>;
   too_many_requests: Record<never, never>;
@@ -408,6 +459,9 @@ export type ErrorFacts = {
   renewal_too_soon: { soonest_date: string };
   fine_still_grows: Record<never, never>;
   fine_settled: Record<never, never>;
+  notice_not_found: Record<never, never>;
+  notice_not_failed: Record<never, never>;
+  recipient_gone: Record<never, never>;
   user_not_found: Record<never, never>;
   wrong_password: Record<never, never>;
   email_taken: Record<never, never>;
@@ -417,6 +471,9 @@ export type FieldFacts = {
   wrong_check_digit: Record<never, never>;
   unstorable: Record<never, never>;
   not_encoded: Record<never, never>;
+  parameter_unknown: Record<never, never>;
+  given_twice: Record<never, never>;
+  not_a_key: Record<never, never>;
   cursor_unknown: Record<never, never>;
   several_authors: Record<never, never>;
   book_or_barcode_missing: Record<never, never>;

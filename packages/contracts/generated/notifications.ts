@@ -20,18 +20,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The notices of all readers, by what became of them
+         * @description For admins. Newest first.
+         */
+        get: operations["listNoticesByStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/retry-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send what failed again
+         * @description For admins. Queues the notices that failed, the oldest first and a thousand at most, to where their readers are reached now. Those of deleted accounts have no text any more and stay as they are.
+         */
+        post: operations["retryFailedNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/{notice_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a notice that failed again
+         * @description For admins. It goes to where its reader is reached now.
+         */
+        post: operations["retryNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        NoticeStatus: "queued" | "sent" | "failed";
         Notice: {
             id: components["schemas"]["Uuid"];
             type: string;
             /** @enum {string} */
             channel: "email";
             subject: string;
+            status: components["schemas"]["NoticeStatus"];
+            created_at: components["schemas"]["Instant"];
+            sent_at?: components["schemas"]["Instant"];
+        };
+        /** @description A notice as those see it who look after its delivery. */
+        TrackedNotice: {
+            id: components["schemas"]["Uuid"];
+            user_id: components["schemas"]["Uuid"];
+            type: string;
             /** @enum {string} */
-            status: "queued" | "sent" | "failed";
+            channel: "email";
+            subject: string;
+            status: components["schemas"]["NoticeStatus"];
+            /** @description How often it was tried since it was queued. */
+            attempts: number;
+            /** @description Why the last try failed. */
+            failure?: string;
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
         };
@@ -121,6 +198,85 @@ export interface operations {
                         items: components["schemas"]["Notice"][];
                         next_cursor?: string;
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNoticesByStatus: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["NoticeStatus"];
+                /** @description The `next_cursor` of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TrackedNotice"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retryFailedNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They were queued */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many were queued. */
+                        queued: number;
+                        /** @description Whether there may be others; ask again. */
+                        more: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retryNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was queued */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedNotice"];
                 };
             };
             default: components["responses"]["Problem"];

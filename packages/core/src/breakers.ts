@@ -2,11 +2,22 @@ import CircuitBreaker from 'opossum';
 import { Counter, Gauge, type Registry } from 'prom-client';
 
 /**
- * A circuit breaker for each app that this one calls: while half of at least ten calls within ten seconds find nobody,
- * the app is left alone for five seconds, and whoever asks hears so at once. The states are in /metrics.
+ * Nobody answered a call: the connection failed, the time was up, or the sidecar itself said that it could not reach the
+ * app. This alone counts against an app; what an app or a sidecar refuses does not.
+ */
+export class Unanswered extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'Unanswered';
+  }
+}
+
+/**
+ * A circuit breaker for each app that this one calls: while half of at least ten calls within ten seconds are
+ * `Unanswered`, the app is left alone for five seconds, and whoever asks hears so at once. The states are in /metrics.
  *
- * A call fails where no app answered. A sidecar's own breaker takes every refusal for a failure, so it would shut the desk
- * for all where twenty readers are refused a book (docs/decisions/0009).
+ * A sidecar's own breaker takes every refusal for a failure, so it would shut the desk for all where twenty readers are
+ * refused a book (docs/decisions/0009).
  */
 export class Breakers {
   readonly #state: Gauge;
@@ -47,6 +58,8 @@ export class Breakers {
       volumeThreshold: 10,
       errorThresholdPercentage: 50,
       resetTimeout: 5_000,
+      // True: an error that does not count.
+      errorFilter: (error: unknown) => !(error instanceof Unanswered),
     });
     this.#byApp.set(appId, breaker);
     this.#state.set({ app: appId }, 0);

@@ -1,5 +1,5 @@
 import { pino, type Logger } from 'pino';
-import { currentTraceId } from './trace.ts';
+import { currentClientTraceId, currentTraceId } from './trace.ts';
 
 export type Log = Logger;
 
@@ -11,8 +11,8 @@ export function createLog(app: string, level: string): Log {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => {
-      const traceId = currentTraceId();
-      return traceId ? { trace_id: traceId } : {};
+      const [traceId, clientTraceId] = [currentTraceId(), currentClientTraceId()];
+      return { ...(traceId && { trace_id: traceId }), ...(clientTraceId && { client_trace_id: clientTraceId }) };
     },
   });
 }

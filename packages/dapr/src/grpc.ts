@@ -1,4 +1,5 @@
-import { Metadata } from '@grpc/grpc-js';
+import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import { Unanswered } from '#core/breakers.ts';
 import { currentTraceparent } from '#core/trace.ts';
 import type { Sidecar } from './sidecar.ts';
 
@@ -24,3 +25,14 @@ function binaryTrace(traceparent: string): Buffer {
   const [, traceId = '', spanId = '', flags = '00'] = traceparent.split('-');
   return Buffer.from(`0000${traceId}01${spanId}02${flags}`, 'hex');
 }
+
+const NOBODY_ANSWERED = new Set<status>([
+  status.UNAVAILABLE,
+  status.DEADLINE_EXCEEDED,
+  status.INTERNAL,
+  status.UNKNOWN,
+]);
+
+/** The error of a gRPC call, as `Unanswered` where no app has answered as it should. */
+export const asUnanswered = (error: ServiceError): Error =>
+  NOBODY_ANSWERED.has(error.code) ? new Unanswered('The app did not answer.', error) : error;

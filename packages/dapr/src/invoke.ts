@@ -1,9 +1,11 @@
-import type { Readable } from 'node:stream';
-import { Pool, type Dispatcher } from 'undici';
+import { errors, type Dispatcher } from 'undici';
 import { unavailable } from '#core/api-error.ts';
+import { Unanswered, type Breakers } from '#core/breakers.ts';
 import { currentTraceparent } from '#core/trace.ts';
-import type { Breakers } from '#core/breakers.ts';
+import { AppConnections } from './app-connections.ts';
+import { repeatOnce } from './repeat-once.ts';
 import type { Sidecar } from './sidecar.ts';
+import { errorOfRefusal, isFromApp, SidecarRefusal } from './sidecar-answers.ts';
 
 export type InvokeRequest = {
   appId: string;
@@ -22,83 +24,129 @@ export type RawRequest = {
   method: Dispatcher.HttpMethod;
   path: string;
   headers: Record<string, string>;
-  body: string | Buffer | Readable | null;
+  body: string | null;
+  /** For the whole call: waiting for a connection, the answer, its body. */
   timeoutMs: number;
 };
 
 export type RawAnswer = Dispatcher.ResponseData;
 
-/**
- * Whether an app has answered, by what every app's answers are: JSON, a problem, or the word that there is nothing to say.
- * Other errors are the sidecar's own, and so is a success that says nothing: daprd 1.16 gives an empty 200 now and then where
- * it has lost the app in the middle of a call, and whoever believed it would hand out books that were never lent.
- */
-export function isFromApp(status: number, contentType: string): boolean {
-  if (status < 200 || status > 599) return false;
-  if (status >= 400) return contentType.startsWith('application/problem+json');
-  return status === 204 || contentType !== '';
-}
+/** What has the same effect twice as once. A command that is not idempotent is a POST. */
+const REPEATABLE = new Set<string>(['GET', 'PUT', 'DELETE']);
 
 /**
  * Service invocation over the sidecar's HTTP API. The SDK's invoker answers with the body alone, without status or
  * headers, and hands on no trace (docs/decisions/0003); this is the same call with all of it.
+ *
+ * Each app called has connections of its own, a bounded queue before them and a breaker. GET, PUT and DELETE are tried
+ * once more where nobody answered, within the same deadline.
  */
 export class Invoker {
-  readonly #pool: Pool;
-  readonly #headers: Record<string, string>;
-  readonly #breakers: Breakers;
+  readonly #sidecar: Pick<Sidecar, 'url' | 'headers'>;
+  readonly #breakers: Pick<Breakers, 'run'>;
+  readonly #byApp = new Map<string, AppConnections>();
 
-  constructor(sidecar: Sidecar, breakers: Breakers, connections = 64) {
+  constructor(sidecar: Pick<Sidecar, 'url' | 'headers'>, breakers: Pick<Breakers, 'run'>) {
+    this.#sidecar = sidecar;
     this.#breakers = breakers;
-    this.#pool = new Pool(sidecar.url, { connections, pipelining: 1, keepAliveTimeout: 30_000 });
-    this.#headers = sidecar.headers;
   }
 
-  /** @throws ApiError 503 where the app cannot be reached in time. */
-  async invoke(request: InvokeRequest): Promise<InvokeAnswer> {
-    const answer = await this.forward({
-      appId: request.appId,
-      method: request.method,
-      path: request.path,
-      headers: { ...(request.body !== undefined && { 'content-type': 'application/json' }), ...request.headers },
-      body: request.body === undefined ? null : JSON.stringify(request.body),
-      timeoutMs: request.timeoutMs ?? 5_000,
-    });
-    const text = await answer.body.text();
-    return { status: answer.statusCode, body: text === '' ? undefined : parseJson(text) };
-  }
-
-  /**
-   * Passes a request on as it is; the caller reads the answer's body.
-   *
-   * @throws ApiError 503 where no app answered: nobody was there in time, the sidecars refused, or the app has been away
-   *   so long that it was not even asked.
-   */
-  async forward(request: RawRequest): Promise<RawAnswer> {
+  /** @throws ApiError 503 where the app did not answer in time, or has too many calls in hand. */
+  async invoke({ appId, method, path, body, headers, timeoutMs = 5_000 }: InvokeRequest): Promise<InvokeAnswer> {
+    const request: RawRequest = {
+      appId,
+      method,
+      path,
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      body: body === undefined ? null : JSON.stringify(body),
+      timeoutMs,
+    };
     try {
-      return await this.#breakers.run(request.appId, () => this.#ask(request));
+      return await this.#call(request, async (answer, end) => {
+        const text = await answer.body.text();
+        end();
+        return { status: answer.statusCode, body: text === '' ? undefined : parseJson(text) };
+      });
     } catch (error) {
       throw unavailable(error);
     }
   }
 
-  async #ask({ appId, method, path, headers, body, timeoutMs }: RawRequest): Promise<RawAnswer> {
+  /**
+   * Passes a request on as it is; the caller reads the answer's body, or has it dumped.
+   *
+   * @throws ApiError 503 where no app answered: nobody was there in time, the sidecars refused, or the app has been away
+   *   or busy so long that it was not even asked; 4xx where a sidecar refused what a client has made wrong.
+   */
+  async forward(request: RawRequest): Promise<RawAnswer> {
+    try {
+      return await this.#call(request, async (answer, end) => {
+        answer.body.once('close', end);
+        return answer;
+      });
+    } catch (error) {
+      if (error instanceof SidecarRefusal) throw errorOfRefusal(error);
+      throw unavailable(error);
+    }
+  }
+
+  /** @param read takes the answer over and calls `end` when it is through with it */
+  async #call<Answer>(
+    request: RawRequest,
+    read: (answer: RawAnswer, end: () => void) => Promise<Answer>,
+  ): Promise<Answer> {
+    const { appId, method, timeoutMs } = request;
+    const connections = this.#connectionsTo(appId);
+    const leave = connections.enter();
+    if (!leave) throw new Error(`${appId} has as many calls in hand as it may.`);
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+    const end = () => {
+      clearTimeout(timer);
+      leave();
+    };
+    const attempt = async () => {
+      const answer = await this.#ask(connections, request, deadline.signal);
+      return read(answer, end).catch((error: unknown) => {
+        throw new Unanswered(`${appId} did not finish its answer.`, error);
+      });
+    };
+    try {
+      return await this.#breakers.run(appId, () =>
+        REPEATABLE.has(method) ? repeatOnce(attempt, deadline.signal) : attempt(),
+      );
+    } catch (error) {
+      end();
+      throw error;
+    }
+  }
+
+  async #ask({ pool }: AppConnections, request: RawRequest, signal: AbortSignal): Promise<RawAnswer> {
+    const { appId, method, path, headers, body } = request;
     const traceparent = currentTraceparent();
-    const answer = await this.#pool.request({
-      method,
-      path,
-      headers: { ...headers, ...this.#headers, ...(traceparent && { traceparent }), 'dapr-app-id': appId },
-      body,
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
+    const sent = { ...headers, ...this.#sidecar.headers, ...(traceparent && { traceparent }), 'dapr-app-id': appId };
+    const answer = await pool.request({ method, path, headers: sent, body, signal }).catch((error: unknown) => {
+      // A request that cannot be made is a fault of this app, not of the one that is called.
+      if (error instanceof errors.InvalidArgumentError) throw error;
+      throw new Unanswered(`${appId} did not answer.`, error);
     });
-    if (!isFromApp(answer.statusCode, String(answer.headers['content-type'] ?? '')))
-      throw new Error(`The sidecar answered ${answer.statusCode}: ${await answer.body.text()}`);
-    return answer;
+    const { statusCode } = answer;
+    if (isFromApp(statusCode, String(answer.headers['content-type'] ?? ''))) return answer;
+    const text = await answer.body.text().catch((error: unknown) => String(error));
+    if (statusCode >= 400 && statusCode < 500) throw new SidecarRefusal(statusCode, text);
+    throw new Unanswered(`The sidecar answered ${statusCode}: ${text}`);
+  }
+
+  #connectionsTo(appId: string): AppConnections {
+    const known = this.#byApp.get(appId);
+    if (known) return known;
+    const connections = new AppConnections(this.#sidecar.url);
+    this.#byApp.set(appId, connections);
+    return connections;
   }
 
   async close(): Promise<void> {
-    await this.#pool.close();
+    await Promise.all([...this.#byApp.values()].map(({ pool }) => pool.close()));
   }
 }
 

@@ -1,9 +1,9 @@
-import type { CloudEvent } from '#core/cloud-event.ts';
-import { within } from '#core/deadline.ts';
+import { Pool } from 'undici';
+import { EventRefused, type CloudEvent } from '#core/cloud-event.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /** Longer than the sidecar's own tries (components/dapr/resiliency). */
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /**
  * Each topic is fronted by a pub/sub component of its own, named as the topic with dashes, so that a platform team may
@@ -11,13 +11,51 @@ const PATIENCE_MS = 20_000;
  */
 export const pubsubOf = (topic: string): string => topic.replaceAll('.', '-');
 
-/** Publishes an event as it stands, with its own id and trace. @throws Error where the broker did not take it. */
-export async function publish(sidecar: Sidecar, topic: string, event: CloudEvent): Promise<void> {
-  const publishing = sidecar.client.pubsub.publish(pubsubOf(topic), topic, event, {
-    contentType: 'application/cloudevents+json',
+/**
+ * Publishes by the sidecar's HTTP API. The SDK's publisher cannot be told to give up, so that a sidecar which hangs keeps
+ * every call, and it answers without the status, which says whether another try can help.
+ */
+export class Publisher {
+  readonly #pool: Pool;
+  readonly #headers: Record<string, string>;
+
+  constructor(sidecar: Pick<Sidecar, 'url' | 'headers'>, connections = 64) {
+    this.#pool = new Pool(sidecar.url, { connections, pipelining: 1, keepAliveTimeout: 30_000 });
+    this.#headers = sidecar.headers;
+  }
+
+  /**
+   * Publishes an event as it stands, with its own id and trace.
+   *
+   * @throws Error where the broker did not take it in time; EventRefused where it never will
+   */
+  async publish(topic: string, event: CloudEvent): Promise<void> {
     // Brokers that divide a topic keep what bears the same key in order: here what concerns one loan, book or reader.
-    metadata: { partitionKey: event.subject ?? event.id },
-  });
-  const { error } = await within(PATIENCE_MS, publishing);
-  if (error) throw error;
+    const key = encodeURIComponent(event.subject ?? event.id);
+    const { statusCode, body } = await this.#pool.request({
+      method: 'POST',
+      path: `/v1.0/publish/${pubsubOf(topic)}/${topic}?metadata.partitionKey=${key}`,
+      headers: { ...this.#headers, 'content-type': 'application/cloudevents+json' },
+      body: JSON.stringify(event),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const answer = await body.text();
+    if (statusCode >= 300) throw whyNotPublished(statusCode, answer);
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close();
+  }
+}
+
+/** Answers that are about the request as such: this event, as it is, will be answered so again. */
+const ABOUT_THE_EVENT = new Set([413, 415, 422]);
+/** How daprd says that what came is no event, and how the brokers' components say that it is too large: all with a 500. */
+const NO_EVENT = /ERR_PUBSUB_(CLOUD_)?EVENTS_SER|ERR_MALFORMED_REQUEST/;
+const TOO_LARGE = /(body|message|payload)[^.]{0,40} (too large|larger than|exceed)|maximum payload exceeded/i;
+
+function whyNotPublished(status: number, answer: string): Error {
+  const words = `The sidecar answered ${status}: ${answer.slice(0, 300)}`;
+  const refused = ABOUT_THE_EVENT.has(status) || NO_EVENT.test(answer) || TOO_LARGE.test(answer);
+  return refused ? new EventRefused(words) : new Error(words);
 }

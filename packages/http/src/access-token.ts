@@ -13,34 +13,54 @@ export const TOKEN_ALGORITHM = 'RS256';
 
 export type JwksSource = () => Promise<{ keys: JsonWebKey[] }>;
 
+/** A key that auth no longer publishes is good for so long at most. */
+const REFETCH_AFTER_MS = 5 * 60_000;
+/** While nobody has asked for that long, the keys are fetched before the next token is checked, not beside it. */
+const TOO_OLD_AFTER_MS = 2 * REFETCH_AFTER_MS;
+/** Between two tries, so that a flood of made-up key ids asks auth nothing. */
+const BETWEEN_FETCHES_MS = 10_000;
+
 /**
- * Checks access tokens against the keys that auth publishes. Keys are fetched when a token names one that is not
- * known, at most once in ten seconds, so that a flood of made-up key ids asks auth nothing.
+ * Checks access tokens against the keys that auth publishes. They are fetched every five minutes, and where a token
+ * names one that is not known. A key that is gone is dropped, with whoever it has vouched for. While auth does not
+ * answer, the keys that are known stay good: the library stays open.
  */
 export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date.now) {
   let keys = new Map<string, KeyObject>();
   let fetchedAt = -Infinity;
+  let triedAt = -Infinity;
   let fetching: Promise<void> | undefined;
   const checked = new LRUCache<string, Caller>({ max: 5_000 });
 
-  async function refreshKeys(): Promise<void> {
+  async function fetchKeys(): Promise<void> {
+    triedAt = now();
     const jwks = await fetchJwks();
-    keys = new Map(jwks.keys.map((key) => [String(key['kid']), createPublicKey({ key, format: 'jwk' })]));
+    const fetched = new Map(jwks.keys.map((key) => [String(key['kid']), createPublicKey({ key, format: 'jwk' })]));
+    for (const [kid, key] of keys) if (!fetched.get(kid)?.equals(key)) checked.clear();
+    keys = fetched;
     fetchedAt = now();
   }
 
+  const refetch = (): Promise<void> => (fetching ??= fetchKeys().finally(() => (fetching = undefined)));
+
+  async function replaceOldKeys(): Promise<void> {
+    const age = now() - fetchedAt;
+    if (keys.size === 0 || age < REFETCH_AFTER_MS) return;
+    if (!fetching && now() - triedAt < BETWEEN_FETCHES_MS) return;
+    const refetched = refetch().catch(() => undefined);
+    if (age >= TOO_OLD_AFTER_MS) await refetched;
+  }
+
   async function keyNamed(kid: string): Promise<KeyObject | undefined> {
-    if (!keys.has(kid) && now() - fetchedAt > 10_000) {
-      fetching ??= refreshKeys().finally(() => (fetching = undefined));
-      await fetching;
-    }
+    if (!keys.has(kid) && now() - fetchedAt > BETWEEN_FETCHES_MS) await refetch();
     return keys.get(kid);
   }
 
   /** @throws ApiError 401 for a token that is missing, forged, for somebody else, or past its time. */
   return async function callerOf(authorization: string | undefined): Promise<Caller> {
-    const token = /^Bearer ([\w.-]{1,4096})$/i.exec(authorization ?? '')?.[1];
+    const token = /^Bearer ([\w.-]{1,2048})$/i.exec(authorization ?? '')?.[1];
     if (!token) throw apiError('unauthenticated');
+    await replaceOldKeys();
     const known = checked.get(token);
     if (known && known.expiresAt * 1000 > now()) return known;
     const kid = jwt.decode(token, { complete: true })?.header.kid;

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Registry } from 'prom-client';
@@ -6,44 +6,34 @@ import { apiError } from '#errors';
 import type { Log } from '#core/log.ts';
 import { requestMetrics } from './request-metrics.ts';
 import { answerProblems, noSuchPage } from './problem-answers.ts';
+import { strictTargets } from './strict-targets.ts';
 import { tokenComparison } from '#core/token-comparison.ts';
-import { withinTrace } from '#core/trace.ts';
-
-export type ReadyCheck = () => Promise<boolean>;
+import { withinNewTrace, withinTrace } from '#core/trace.ts';
 
 type Options = {
   log: Log;
-  /** What must be reachable before this app takes work: its own database and its sidecar, by name. */
-  readiness: Record<string, ReadyCheck>;
   registry: Registry;
   /** What the sidecar says with each call, where it was told to: whoever does not is refused. */
   appToken?: string | undefined;
+  /** Whether clients ask this app themselves: then a trace begins here, whatever they say of theirs. */
+  isPublic?: boolean;
   /** Mounts the app's own routes. */
   routes: (app: Express) => void;
 };
 
-/** An Express app with what every app has: the trace, metrics, health, and one place that answers problems. */
-export function createApp({ log, readiness, registry, appToken, routes }: Options): Express {
+/** An Express app with what every app has: the trace, metrics, its sidecar's probe, and one place that answers problems. */
+export function createApp({ log, registry, appToken, isPublic = false, routes }: Options): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use((request, _response, next) => withinTrace(request.get('traceparent'), next));
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  const traced = isPublic ? withinNewTrace : withinTrace;
+  app.use((request, _response, next) => traced(request.get('traceparent'), next));
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'live' }));
-  app.get('/readyz', async (_request, response) => {
-    const states = await Promise.all(
-      Object.entries(readiness).map(async ([name, check]) => [name, await check().catch(() => false)] as const),
-    );
-    const ready = states.every(([, ok]) => ok);
-    response
-      .status(ready ? 200 : 503)
-      .json({ status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(states) });
-  });
-  app.get('/metrics', async (_request, response) => {
-    response.type(registry.contentType).send(await registry.metrics());
-  });
-
   app.use(requestMetrics(registry));
+  app.use(strictTargets);
   if (appToken !== undefined) app.use(fromSidecarOnly(appToken));
   routes(app);
   app.use(noSuchPage);
@@ -60,8 +50,13 @@ function fromSidecarOnly(appToken: string): RequestHandler {
 export type Listening = { server: Server; port: number };
 
 /** Listens for the sidecar only, unless `host` says otherwise. */
-export async function listen(app: Express, port: number, host = '127.0.0.1'): Promise<Listening> {
-  const server = createServer(app);
+export async function listen(
+  app: Express,
+  port: number,
+  host = '127.0.0.1',
+  limits: Pick<ServerOptions, 'maxHeaderSize'> = {},
+): Promise<Listening> {
+  const server = createServer(limits, app);
   // Longer than any client's, so that it is never this side that closes a connection with a request on its way.
   server.keepAliveTimeout = 75_000;
   server.requestTimeout = 30_000;

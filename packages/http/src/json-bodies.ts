@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { apiError, invalidField } from '#errors';
 
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -16,8 +17,18 @@ export function parseJsonBodies(app: Express, paths: Record<string, object>, bas
     for (const method of METHODS) {
       const operation: unknown = Object.entries(item).find(([name]) => name === method)?.[1];
       if (typeof operation !== 'object' || operation === null || !('x-body-limit' in operation)) continue;
-      app[method](base + routeOf(path), express.json({ limit: String(operation['x-body-limit']) }));
+      app[method](base + routeOf(path), express.json({ limit: String(operation['x-body-limit']), verify: checkText }));
     }
   }
-  app.use(express.json({ limit: SMALL }));
+  app.use(express.json({ limit: SMALL, verify: checkText }));
+}
+
+const ESCAPED_NUL = '\\u0000';
+/** Where the backslash is not itself escaped. */
+const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/;
+
+/** JSON is UTF-8 (RFC 8259). No text has a NUL, and PostgreSQL can keep none. @throws Problem 415, 400 */
+function checkText(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
+  if (encoding !== 'utf-8') throw apiError('unsupported_media_type');
+  if (body.includes(ESCAPED_NUL) && NUL_IN_JSON.test(body.toString('utf8'))) throw invalidField('body', 'unstorable');
 }

@@ -23,7 +23,6 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   const app = createApp({
     log: pino({ level: 'silent' }),
-    readiness: {},
     registry: new Registry(),
     routes: (express) =>
       express.get('/:what', (request) => {

@@ -59,7 +59,7 @@ function asApiError(error: unknown): ApiError {
   if (error instanceof openapi.MethodNotAllowed) return apiError('method_not_allowed');
   if (error instanceof openapi.NotFound) return apiError('no_such_resource');
   if (error instanceof openapi.Unauthorized) return apiError('unauthenticated');
-  return bodyParserError(error) ?? apiError('internal_error', {}, { cause: error });
+  return bodyParserError(error) ?? requestError(error) ?? apiError('internal_error', {}, { cause: error });
 }
 
 const wrongFields = (error: { errors: { path: string; message: string }[] }): FieldError[] =>
@@ -86,4 +86,10 @@ function bodyParserError(error: unknown): ApiError | undefined {
     default:
       return undefined;
   }
+}
+
+/** What Express and the readers of bodies say of a request that is wrong in any other way. */
+function requestError(error: unknown): ApiError | undefined {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
+  return error.status >= 400 && error.status < 500 ? apiError('bad_request', {}, { cause: error }) : undefined;
 }

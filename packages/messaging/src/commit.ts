@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Lane } from './lanes.ts';
 import { storeMessages, type Message } from './outbox.ts';
 import type { OutboxTables } from './tables.ts';
 
@@ -18,16 +19,15 @@ export type CommitOf<Tables, Result> = (
   work: (tx: Transaction<Tables>, outbox: Outbox) => Promise<Result>,
 ) => Promise<Result>;
 
-/** @param wakeRelay called after each commit that stored messages */
-export function createCommit<Tables>(db: Kysely<Tables>, wakeRelay: () => void): Commit<Tables> {
+/** @param wakeRelay called after each commit that stored messages, with the lanes in which they will leave */
+export function createCommit<Tables>(db: Kysely<Tables>, wakeRelay: (lanes: Lane[]) => void): Commit<Tables> {
   return async (work) => {
     const messages: Message[] = [];
-    const result = await db.transaction().execute(async (tx) => {
+    const { worked, lanes } = await db.transaction().execute(async (tx) => {
       const worked = await work(tx, { add: (...added) => added.forEach((message) => messages.push(message)) });
-      await storeMessages(tx as unknown as Transaction<OutboxTables>, messages);
-      return worked;
+      return { worked, lanes: await storeMessages(tx as unknown as Transaction<OutboxTables>, messages) };
     });
-    if (messages.length > 0) wakeRelay();
-    return result;
+    if (lanes.length > 0) wakeRelay(lanes);
+    return worked;
   };
 }

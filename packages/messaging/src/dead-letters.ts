@@ -48,17 +48,27 @@ export async function createDeadLetters(db: Kysely<unknown>): Promise<void> {
   await sql`create index on dead_letter (status, id desc)`.execute(db);
 }
 
-type NewDeadLetter = Pick<DeadLetterTable, 'event_id' | 'topic' | 'type' | 'cause_code' | 'cause_detail'> & {
-  event: string;
-};
+type NewDeadLetter = Pick<DeadLetterTable, 'event_id' | 'topic' | 'type' | 'event'> & { cause: Cause };
 
-/** Keeps a message once, however often it comes. */
-export async function insertDeadLetter(db: Kysely<DeadLetterTables>, letter: NewDeadLetter): Promise<void> {
-  await db
+/** Keeps a message once, however often it comes. @returns whether it is new. */
+export async function insertDeadLetter<Tables extends DeadLetterTables>(
+  db: Kysely<Tables>,
+  { cause, ...letter }: NewDeadLetter,
+): Promise<boolean> {
+  const inserted = await (db as unknown as Kysely<DeadLetterTables>)
     .insertInto('dead_letter')
-    .values({ id: uuidv7(), ...letter, resolved_at: null, resolved_by: null })
+    .values({
+      id: uuidv7(),
+      ...letter,
+      cause_code: cause.code,
+      cause_detail: cause.detail ?? null,
+      resolved_at: null,
+      resolved_by: null,
+    })
     .onConflict((conflict) => conflict.column('event_id').doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
 export function listDeadLetters(
@@ -105,4 +115,13 @@ export async function recordDeadLetterCause(
     .set({ cause_code: code, cause_detail: detail ?? null })
     .where('id', '=', id)
     .execute();
+}
+
+export async function countWaitingDeadLetters<Tables extends DeadLetterTables>(db: Kysely<Tables>): Promise<number> {
+  const { count } = await (db as unknown as Kysely<DeadLetterTables>)
+    .selectFrom('dead_letter')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('status', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return count;
 }

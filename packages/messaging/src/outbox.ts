@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { currentTraceparent } from '#core/trace.ts';
 import { schemas, topics, type EventData, type EventType } from '#events';
+import { laneOf, nameOf, type Lane } from './lanes.ts';
 import type { OutboxTables } from './tables.ts';
 
 /** Something that others must hear of. `topic` and the shape of `data` are those of contracts/events. */
@@ -25,17 +26,24 @@ export function message<Type extends EventType>(
   return { topic: topics[type], type, subject, data: named } as unknown as Message;
 }
 
-/** Writes messages in the order given. One statement with a fixed number of parameters, however many there are. */
-export async function storeMessages(tx: Transaction<OutboxTables>, messages: Message[]): Promise<void> {
-  if (messages.length === 0) return;
+/**
+ * Writes messages in the order given. One statement with a fixed number of parameters, however many there are.
+ *
+ * @returns the lanes in which they will leave
+ */
+export async function storeMessages(tx: Transaction<OutboxTables>, messages: Message[]): Promise<Lane[]> {
+  if (messages.length === 0) return [];
+  const lanes = messages.map(({ topic, subject }) => ({ topic, lane: laneOf(subject) }));
   await sql`
-    insert into outbox (id, topic, type, subject, data, traceparent)
-    select id, topic, type, subject, data, ${currentTraceparent() ?? null}
+    insert into outbox (id, topic, lane, type, subject, data, traceparent)
+    select id, topic, lane, type, subject, data, ${currentTraceparent() ?? null}
     from unnest(
       ${messages.map(() => uuidv7())}::uuid[],
       ${messages.map(({ topic }) => topic)}::text[],
+      ${lanes.map(({ lane }) => lane)}::smallint[],
       ${messages.map(({ type }) => type)}::text[],
       ${messages.map(({ subject }) => subject)}::text[],
-      ${messages.map(({ data }) => JSON.stringify(data))}::jsonb[]
-    ) as message (id, topic, type, subject, data)`.execute(tx);
+      ${messages.map(({ data }) => JSON.stringify(data))}::json[]
+    ) as message (id, topic, lane, type, subject, data)`.execute(tx);
+  return [...new Map(lanes.map((lane) => [nameOf(lane), lane])).values()];
 }

@@ -1,197 +1,270 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
-import { LRUCache } from 'lru-cache';
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Registry } from 'prom-client';
 import type { Log } from '#core/log.ts';
-import type { CloudEvent } from '#core/cloud-event.ts';
+import { startWorker, type NextTurn } from '#core/worker.ts';
+import { topics } from '#events';
+import { LaneBounds } from './lane-bounds.ts';
+import { nameOf, type Lane } from './lanes.ts';
+import { settle, type Settlement } from './lane-settlement.ts';
+import {
+  claimLanes,
+  deleteHolds,
+  hastenHolds,
+  holdSubject,
+  lanesWithHolds,
+  putBackLately,
+  recordPublished,
+  renewLeases,
+  setAside,
+  topicsThatWait,
+  type ClaimedLane,
+  type WaitingMessage,
+} from './outbox-store.ts';
+import { publishLane, type LaneOutcome, type Publish } from './publish-lane.ts';
+import { PublishedRecorder } from './published-recorder.ts';
+import { relayMetrics } from './relay-metrics.ts';
 import type { OutboxTables } from './tables.ts';
-
-type Row = {
-  id: string;
-  topic: string;
-  type: string;
-  subject: string;
-  data: unknown;
-  traceparent: string | null;
-  created_at: Date;
-};
 
 type Options<Tables extends OutboxTables> = {
   db: Kysely<Tables>;
   /** The CloudEvents' source: the app's id. */
   source: string;
-  publish: (topic: string, event: CloudEvent) => Promise<void>;
+  publish: Publish;
+  /** When a publish that has not been answered counts as failed. */
+  publishTimeoutMs?: number;
+  registry: Registry;
   log: Log;
 };
 
 export type Relay = {
-  /** Call it after a commit that stored messages; otherwise they leave at the next poll, within a second. */
-  wake: () => void;
+  /** Call it after a commit that stored messages in these lanes; otherwise they leave at the next poll, within a second. */
+  wake: (lanes: Lane[]) => void;
+  /** Waits for what is being published, and lets go of its lanes. */
   stop: () => Promise<void>;
 };
 
-const BATCH = 200;
-const LOOK_EVERY_MS = 1_000;
-/** Messages that are committed close together leave together. */
-const GATHER_MS = 50;
-const LONGEST_PAUSE_MS = 15_000;
-/** A broker that takes this long to say yes may have been away meanwhile. */
-const SLOW_MS = 2_000;
+const POLL_INTERVAL_MS = 1_000;
+/** Messages that are committed close together leave together; the first after a quiet time leaves at once. */
+const SPACING_MS = 50;
+/** How many messages of a lane are taken at once; and of one that takes none, to see whether it does again. */
+const WINDOW = 200;
+const PROBE = 2;
+/** A little longer than the sidecar tries. */
+const PUBLISH_TIMEOUT_MS = 20_000;
+/** How long a lane stays with a relay of which nothing more is heard. */
+const LEASE_MS = 6_000;
+const RENEW_INTERVAL_MS = 2_000;
 /** What left so shortly before there was trouble with the broker is in doubt. */
 const DOUBT_MS = 10_000;
-/** Longer than a publisher waits for its sidecar. */
-const LONGEST_BATCH_MS = 30_000;
-/** "outbox" in hexadecimal: one relay at a time works on a database, so that several replicas keep the order. */
-const RELAY_LOCK = 0x6f7574626f78;
+/** What was on its way when trouble was seen is recorded by then, or was slow and so is trouble itself. */
+const DOUBT_LASTS_MS = 3_000;
 
 /**
- * Moves messages from the outbox to the broker, at least once each. Messages of one subject leave one after the other;
- * those of different subjects side by side. What could not be published stays, and holds back its subject only.
+ * Moves messages from the outbox to the broker, at least once each, those of one subject in order.
+ *
+ * Each topic has lanes, and each subject its place in one of them. A relay claims the lanes in which something waits, by
+ * leases in the database, publishes outside any transaction, and records what was taken. So replicas share the work, a
+ * lane is one relay's at a time, and what hangs holds up its own lane alone. A message that fails holds back its subject,
+ * each time longer; a lane pauses where several subjects fail and none gets through (docs/decisions/0013).
  *
  * A broker that goes away may have said yes to what it then lost, or its component may have said it in its place. So
- * where one does not answer, or late, what left shortly before is sent once more: consumers act once anyway
+ * where one does not answer, or late, what left on its topic shortly before is sent once more: consumers act once anyway
  * (docs/decisions/0010).
  */
-export function startRelay<Tables extends OutboxTables>({ db, source, publish, log }: Options<Tables>): Relay {
-  const outbox = db as unknown as Kysely<OutboxTables>;
-  const sentAgain = new LRUCache<string, true>({ max: 10_000 });
+export function startRelay<Tables extends OutboxTables>(options: Options<Tables>): Relay {
+  const { source, publish, log, publishTimeoutMs = PUBLISH_TIMEOUT_MS } = options;
+  const db = options.db as unknown as Kysely<OutboxTables>;
+  const owner = randomUUID();
+  const bounds = new LaneBounds(Object.values(topics));
+  const count = relayMetrics(options.registry, db, () => bounds.lanes());
+  const recorder = new PublishedRecorder(({ positions, lanes }) => recordPublished(db, { owner, positions, lanes }));
+  /** The lanes at work here, and until when they are ours, by `performance.now()`. */
+  const leases = new Map<string, { lane: ClaimedLane; validUntil: number }>();
+  const running = new Set<Promise<void>>();
+  /** Lanes in which something waits, as far as is known here, and how often they could not be claimed. */
+  const woken = new Map<string, Lane & { misses: number }>();
+  let lastRound = -Infinity;
+  /** Topics that had trouble of late: since when what left is in doubt, and how long to look for more of it. */
+  const doubts = new Map<string, { since: number; until: number }>();
   let stopping = false;
-  let woken = false;
-  let endPause: () => void = () => undefined;
 
-  async function pause(ms: number): Promise<void> {
-    if (woken || stopping) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      endPause = () => {
-        clearTimeout(timer);
-        resolve();
-      };
+  async function look(): Promise<NextTurn> {
+    await recorder.retry();
+    for (const topic of doubts.keys()) await putBack(topic);
+    const now = performance.now();
+    const lanes = now - lastRound >= POLL_INTERVAL_MS ? await allLanes(now) : wokenLanes();
+    if (lanes.length === 0) return 'wait';
+    const { lanes: claimed, messages } = await claimLanes(db, {
+      owner,
+      leaseMs: LEASE_MS,
+      lanes,
+      window: WINDOW,
+      probe: PROBE,
     });
+    forgetWoken(claimed);
+    for (const lane of claimed) {
+      const ofLane = messages.filter((message) => nameOf(message) === nameOf(lane));
+      begin(lane, now + LEASE_MS, ofLane);
+    }
+    return 'wait';
   }
 
-  async function work(): Promise<void> {
-    let failures = 0;
-    while (!stopping) {
-      if (woken) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
-      woken = false;
-      try {
-        const { taken, published, putBack } = await relayBatch(outbox, source, publish, log, sentAgain);
-        if (putBack.length > 0)
-          log.warn({ messages: putBack.length }, 'trouble with the broker: what it took lately is sent again');
-        for (const id of putBack) sentAgain.set(id, true);
-        failures = published < taken ? failures + 1 : 0;
-        if (taken === BATCH && failures === 0) continue;
-      } catch (error) {
-        failures += 1;
-        log.warn({ err: error, failures }, 'outbox could not be read');
-      }
-      await pause(failures === 0 ? LOOK_EVERY_MS : Math.min(LONGEST_PAUSE_MS, 250 * 2 ** failures));
+  async function allLanes(now: number) {
+    lastRound = now;
+    const whole = bounds.wholeLookIsDue(now);
+    if (whole) for (const topic of await topicsThatWait(db)) bounds.addTopic(topic);
+    return bounds.toLookAt(now, isFree, whole ? await lanesWithHolds(db) : []);
+  }
+
+  const wokenLanes = () =>
+    [...woken.values()]
+      .filter(isFree)
+      .map(({ topic, lane }) => ({ topic, lane, from: bounds.fromOf({ topic, lane }) }));
+
+  /** A lane that could not be claimed may be another relay's for a moment: it is looked at once more. */
+  function forgetWoken(claimed: Lane[]): void {
+    for (const lane of claimed) woken.delete(nameOf(lane));
+    for (const [name, lane] of woken) {
+      if (!isFree(lane)) continue;
+      lane.misses += 1;
+      if (lane.misses > 1) woken.delete(name);
+    }
+    if (wokenLanes().length > 0) worker.wake();
+  }
+
+  const isFree = (lane: Lane): boolean => !leases.has(nameOf(lane));
+
+  function wake(lanes: Lane[]): void {
+    for (const { topic, lane } of lanes) woken.set(nameOf({ topic, lane }), { topic, lane, misses: 0 });
+    worker.wake();
+  }
+
+  function begin(lane: ClaimedLane, validUntil: number, messages: WaitingMessage[]): void {
+    leases.set(nameOf(lane), { lane, validUntil });
+    const run = work(lane, messages)
+      .catch((error: unknown) => log.warn({ err: error, ...lane }, 'a lane of the outbox could not be recorded'))
+      .finally(() => {
+        leases.delete(nameOf(lane));
+        running.delete(run);
+        if (woken.has(nameOf(lane))) worker.wake();
+      });
+    running.add(run);
+  }
+
+  /** Publishes what was read of a lane, and lets go of it. */
+  async function work(lane: ClaimedLane, messages: WaitingMessage[]): Promise<void> {
+    const outcome = await publishLane(
+      messages.filter(({ position }) => !recorder.has(position)),
+      {
+        publish,
+        source,
+        timeoutMs: publishTimeoutMs,
+        mayGoOn: () => !stopping && performance.now() < (leases.get(nameOf(lane))?.validUntil ?? 0),
+      },
+    );
+    const settlement = settle(lane, outcome);
+    await recordFailures(settlement, outcome);
+    await recorder.record(
+      outcome.published.map(({ position }) => position),
+      settlement.lane,
+    );
+    count(lane.topic, 'published', outcome.published.length);
+    moveBound(lane, outcome);
+    if (settlement.troubleSince !== undefined) await doubt(lane.topic, settlement.troubleSince);
+    if (settlement.recovered) await hastenHolds(db, lane);
+    const seen = outcome.published.length + outcome.failed.length;
+    if (settlement.recovered || messages.length === (lane.failures > 1 ? PROBE : WINDOW) || seen < messages.length)
+      wake([lane]);
+  }
+
+  async function recordFailures(settlement: Settlement, { failed }: LaneOutcome): Promise<void> {
+    for (const { message, error } of failed)
+      log.warn({ err: error, event_id: message.id, topic: message.topic }, 'not published: kept in the outbox');
+    for (const { message, failures, pauseMs } of settlement.holds) {
+      await holdSubject(db, { ...message, failures, pauseMs });
+      count(message.topic, 'retried', 1);
+    }
+    for (const message of settlement.setAside) {
+      await setAside(db, message.position, causeOf(failed, message));
+      log.error(
+        { event_id: message.id, topic: message.topic, type: message.type },
+        'set aside: it cannot be published',
+      );
+      count(message.topic, 'set_aside', 1);
+    }
+    if (settlement.released.length > 0) await deleteHolds(db, settlement.lane.topic, settlement.released);
+  }
+
+  function moveBound(lane: ClaimedLane, { published, failed }: LaneOutcome): void {
+    const lowest = failed.map(({ message }) => message.position).sort((a, b) => a - b)[0];
+    const highest = published.map(({ position }) => position).sort((a, b) => b - a)[0];
+    if (lowest !== undefined) bounds.pin(lane, lowest);
+    else if (highest !== undefined) bounds.advance(lane, highest);
+  }
+
+  async function doubt(topic: string, troubleSince: number): Promise<void> {
+    const since = troubleSince - DOUBT_MS;
+    doubts.set(topic, {
+      since: Math.min(since, doubts.get(topic)?.since ?? since),
+      until: performance.now() + DOUBT_LASTS_MS,
+    });
+    await putBack(topic);
+  }
+
+  /** Puts back what is in doubt of a topic, each message once at most. */
+  async function putBack(topic: string): Promise<void> {
+    const doubted = doubts.get(topic);
+    if (!doubted) return;
+    const now = performance.now();
+    if (now > doubted.until) doubts.delete(topic);
+    const lanes = await putBackLately(db, topic, now - doubted.since);
+    if (lanes.length === 0) return;
+    for (const lane of lanes) bounds.pin(lane, lane.from);
+    const messages = lanes.reduce((sum, lane) => sum + lane.messages, 0);
+    count(topic, 'put_back', messages);
+    log.warn({ messages, topic }, 'trouble with the broker: what it took lately is sent again');
+    wake(lanes);
+  }
+
+  async function renew(): Promise<void> {
+    if (leases.size === 0) return;
+    const now = performance.now();
+    const renewed = await renewLeases(db, {
+      owner,
+      leaseMs: LEASE_MS,
+      lanes: [...leases.values()].map(({ lane }) => lane),
+    });
+    for (const lane of renewed) {
+      const lease = leases.get(nameOf(lane));
+      if (lease) lease.validUntil = now + LEASE_MS;
     }
   }
 
-  const working = work();
+  const renewing = setInterval(
+    () => void renew().catch((error: unknown) => log.warn({ err: error }, 'leases on lanes could not be renewed')),
+    RENEW_INTERVAL_MS,
+  );
+  const worker = startWorker({
+    name: 'outbox relay',
+    turn: look,
+    pollIntervalMs: POLL_INTERVAL_MS,
+    spacingMs: SPACING_MS,
+    log,
+  });
   return {
-    wake: () => {
-      woken = true;
-      endPause();
-    },
+    wake,
     stop: async () => {
       stopping = true;
-      endPause();
-      await working;
+      await worker.stop();
+      await Promise.all(running);
+      clearInterval(renewing);
     },
   };
 }
 
-async function relayBatch(
-  db: Kysely<OutboxTables>,
-  source: string,
-  publish: (topic: string, event: CloudEvent) => Promise<void>,
-  log: Log,
-  sentAgain: Pick<LRUCache<string, true>, 'has'>,
-): Promise<{ taken: number; published: number; putBack: string[] }> {
-  return db.transaction().execute(async (tx) => {
-    if (!(await holdsRelayLock(tx))) return { taken: 0, published: 0, putBack: [] };
-    const begun = Date.now();
-    const rows = await waitingRows(tx);
-    const published: string[] = [];
-    let trouble = false;
-    await Promise.all(
-      [...bySubject(rows).values()].map(async (ofOneSubject) => {
-        for (const row of ofOneSubject) {
-          const sent = performance.now();
-          try {
-            await publish(row.topic, toCloudEvent(row, source));
-          } catch (error) {
-            log.warn({ err: error, event_id: row.id, topic: row.topic }, 'not published: kept in the outbox');
-            trouble = true;
-            return;
-          }
-          published.push(row.id);
-          trouble ||= performance.now() - sent > SLOW_MS;
-        }
-      }),
-    );
-    if (published.length > 0)
-      await tx.updateTable('outbox').set({ published_at: new Date() }).where('id', 'in', published).execute();
-    const putBack = trouble ? await putBackSince(tx, new Date(begun - DOUBT_MS), sentAgain) : [];
-    return { taken: rows.length, published: published.length, putBack };
-  });
-}
-
-/**
- * A statement of its own: what it guards is read under a snapshot that is younger than the lock. The transaction waits
- * for the broker, so it may be idle for longer than others.
- */
-async function holdsRelayLock(tx: Transaction<OutboxTables>): Promise<boolean> {
-  const { rows } = await sql<{ held: boolean }>`
-    select pg_try_advisory_xact_lock(${RELAY_LOCK}) as held,
-      set_config('idle_in_transaction_session_timeout', ${String(LONGEST_BATCH_MS)}, true)`.execute(tx);
-  return rows[0]?.held === true;
-}
-
-function waitingRows(tx: Transaction<OutboxTables>): Promise<Row[]> {
-  return tx
-    .selectFrom('outbox')
-    .select(['id', 'topic', 'type', 'subject', 'data', 'traceparent', 'created_at'])
-    .where('published_at', 'is', null)
-    .orderBy('id')
-    .limit(BATCH)
-    .execute();
-}
-
-/** Puts what was published since then among what waits, but for what has been sent again already. @returns the ids. */
-async function putBackSince(
-  tx: Transaction<OutboxTables>,
-  since: Date,
-  sentAgain: Pick<LRUCache<string, true>, 'has'>,
-): Promise<string[]> {
-  const lately = await tx.selectFrom('outbox').select('id').where('published_at', '>', since).execute();
-  const inDoubt = lately.map(({ id }) => id).filter((id) => !sentAgain.has(id));
-  if (inDoubt.length > 0)
-    await tx.updateTable('outbox').set({ published_at: null }).where('id', 'in', inDoubt).execute();
-  return inDoubt;
-}
-
-function bySubject(rows: Row[]): Map<string, Row[]> {
-  const subjects = new Map<string, Row[]>();
-  for (const row of rows) {
-    const rowsOfSubject = subjects.get(row.subject);
-    if (rowsOfSubject) rowsOfSubject.push(row);
-    else subjects.set(row.subject, [row]);
-  }
-  return subjects;
-}
-
-function toCloudEvent(row: Row, source: string): CloudEvent {
-  return {
-    specversion: '1.0',
-    id: row.id,
-    source,
-    type: row.type,
-    subject: row.subject,
-    time: row.created_at.toISOString(),
-    datacontenttype: 'application/json',
-    ...(row.traceparent && { traceid: row.traceparent, traceparent: row.traceparent }),
-    data: row.data,
-  };
+/** The error's own words: the sidecar's, which say why it takes no such message. */
+function causeOf(failed: LaneOutcome['failed'], message: WaitingMessage): string {
+  const error = failed.find((failure) => failure.message === message)?.error;
+  return error instanceof Error ? error.message.slice(0, 500) : 'unknown';
 }

@@ -1,26 +1,54 @@
 import { sql, type Generated, type Kysely } from 'kysely';
+import { laneOfSubject } from './lanes.ts';
 
 /** A message that was decided on and must reach the broker. Written in the transaction of its cause. */
 export type OutboxTable = {
-  /** Also the CloudEvent's id: what consumers know a repeated message by. Rises with time. */
+  /** Rises in the order of the commits, for messages of one subject whose writers wait for each other. */
+  position: Generated<number>;
+  /** Also the CloudEvent's id: what consumers know a repeated message by. */
   id: string;
   topic: string;
+  /** The lane of its topic in which it leaves (lanes.ts). */
+  lane: number;
   type: string;
   /** Whose message it is, as the loan's id: messages of one subject leave in order. */
   subject: string;
+  /** JSON as it was written: `jsonb` would refuse what JSON allows, as a NUL in a text. */
   data: string;
   traceparent: string | null;
   created_at: Generated<Date>;
   published_at: Date | null;
+  /** Whether it was published once, and is to be again since the broker may have lost it. */
+  put_back: Generated<boolean>;
+  /** When it was set aside as one that can never be published, and why. */
+  failed_at: Date | null;
+  failure: string | null;
 };
+
+/** Who publishes a lane, and whether it may be tried now. A lane without a row is free. */
+export type OutboxLaneTable = {
+  topic: string;
+  lane: number;
+  /** The relay that holds it, until its lease ends. */
+  owner: string | null;
+  owned_until: Date;
+  /** How often it was claimed: who claims it next saw it as the last owner left it. */
+  claims: number;
+  /** How many tries in turn have published nothing, and when the next may be made. */
+  failures: number;
+  next_try_at: Date;
+};
+
+/** A subject whose oldest message could not be published: it and what follows of the subject wait. */
+export type OutboxHoldTable = { topic: string; subject: string; lane: number; failures: number; next_try_at: Date };
 
 /** A message whose effect is committed. */
 export type InboxTable = { event_id: string; received_at: Generated<Date> };
 
-export type OutboxTables = { outbox: OutboxTable };
+export type OutboxTables = { outbox: OutboxTable; outbox_lane: OutboxLaneTable; outbox_hold: OutboxHoldTable };
 export type InboxTables = { inbox: InboxTable };
 
-/** For a service's first migration. */
+/** For a service's first migration; `createOutboxLanes` makes of it what `OutboxTable` is. */
 export async function createOutbox(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table outbox (
@@ -35,6 +63,65 @@ export async function createOutbox(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`create index outbox_waiting on outbox (id) where published_at is null`.execute(db);
   await sql`create index outbox_published on outbox (published_at) where published_at is not null`.execute(db);
+}
+
+/**
+ * For a migration after `createOutbox`: gives the outbox its lanes. What waits is taken over, in its order; what was
+ * published is left behind, except for the last minute, which may have to be put back.
+ *
+ * Leases and holds are unlogged: claiming a lane writes nothing to disk, and after a crash of the database every lane is
+ * free and every subject is tried.
+ */
+export async function createOutboxLanes(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table outbox rename to outbox_before`.execute(db);
+  await sql`
+    create table outbox (
+      position bigint generated always as identity primary key,
+      id uuid not null,
+      topic text not null,
+      lane smallint not null,
+      type text not null,
+      subject text not null,
+      data json not null,
+      traceparent text,
+      created_at timestamptz not null default now(),
+      published_at timestamptz,
+      put_back boolean not null default false,
+      failed_at timestamptz,
+      failure text
+    )`.execute(db);
+  await sql`
+    insert into outbox (id, topic, lane, type, subject, data, traceparent, created_at, published_at)
+    select id, topic, ${laneOfSubject(sql`subject`)}, type, subject, data, traceparent, created_at, published_at
+    from outbox_before
+    where published_at is null or published_at > now() - interval '1 minute'
+    order by id`.execute(db);
+  await sql`drop table outbox_before`.execute(db);
+  await sql`
+    create index outbox_waiting on outbox (topic, lane, position)
+    where published_at is null and failed_at is null`.execute(db);
+  await sql`create index outbox_published on outbox (published_at) where published_at is not null`.execute(db);
+  await sql`create index outbox_failed on outbox (failed_at) where failed_at is not null`.execute(db);
+  await sql`
+    create unlogged table outbox_lane (
+      topic text not null,
+      lane smallint not null,
+      owner uuid,
+      owned_until timestamptz not null,
+      claims bigint not null,
+      failures int not null default 0,
+      next_try_at timestamptz not null default '-infinity',
+      primary key (topic, lane)
+    )`.execute(db);
+  await sql`
+    create unlogged table outbox_hold (
+      topic text not null,
+      subject text not null,
+      lane smallint not null,
+      failures int not null,
+      next_try_at timestamptz not null,
+      primary key (topic, subject)
+    )`.execute(db);
 }
 
 /** For a service's first migration. */

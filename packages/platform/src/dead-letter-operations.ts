@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { apiError } from '#errors';
 import { ApiError } from '#core/api-error.ts';
 import type { operations } from '#contracts/dead-letters.ts';
-import type { DeadLetter, HandleAgain } from '#messaging/subscriptions.ts';
+import type { Subscriptions } from '#messaging/subscriptions.ts';
 import { withoutPersonalData } from '#events';
 import { cloudEvent } from '#core/cloud-event.ts';
 import {
-  insertDeadLetter,
   listDeadLetters,
   lockDeadLetter,
   recordDeadLetterCause,
@@ -18,32 +16,18 @@ import {
 import type { OperationHandlers } from '#http/operations.ts';
 import type { Log } from '#core/log.ts';
 
-/** Keeps what came back as a dead letter, for an admin to see to. */
-export const storeDeadLetter =
-  <Tables extends DeadLetterTables>(database: Kysely<Tables>, log: Log) =>
-  async ({ body, event, cause }: DeadLetter): Promise<void> => {
-    const text = JSON.stringify(body);
-    const eventId = event?.id ?? createHash('sha256').update(text).digest('hex');
-    await insertDeadLetter(database as unknown as Kysely<DeadLetterTables>, {
-      event_id: eventId,
-      topic: event?.topic ?? 'unknown',
-      type: event?.type ?? 'unknown',
-      event: text,
-      cause_code: cause.code,
-      cause_detail: cause.detail ?? null,
-    });
-    log.error({ event_id: eventId, type: event?.type, cause: cause.code }, 'a dead letter was kept');
-  };
-
-/** The doors of contracts/openapi/dead-letters.yaml, which every app that subscribes has. */
-export function deadLetterOperations<Tables extends DeadLetterTables>(options: {
+/** The operations of contracts/openapi/dead-letters.yaml, which every app that subscribes has. */
+export function deadLetterOperations({
+  app,
+  db,
+  log,
+  handleAgain,
+}: {
   app: string;
-  db: Kysely<Tables>;
+  db: Kysely<DeadLetterTables>;
   log: Log;
-  handleAgain: HandleAgain;
+  handleAgain: Subscriptions['handleAgain'];
 }): OperationHandlers<operations> {
-  const { app, log, handleAgain } = options;
-  const db = options.db as unknown as Kysely<DeadLetterTables>;
   const shown = (row: DeadLetterRow) => present(app, row);
 
   return {

@@ -3,37 +3,67 @@ import type { Kysely } from 'kysely';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import { mountJobs } from '#http/jobs.ts';
 import { mountOperations } from '#http/operations.ts';
-import type { DeadLetterTables } from '#messaging/dead-letters.ts';
-import { mountSubscriptions } from '#messaging/subscriptions.ts';
+import type { SubscriptionTables } from '#messaging/parked-events.ts';
+import { mountSubscriptionRoutes } from '#messaging/subscription-routes.ts';
+import { createSubscriptions, type Subscriptions } from '#messaging/subscriptions.ts';
 import { withDeadLetters } from './contract.ts';
-import { deadLetterOperations, storeDeadLetter } from './dead-letter-operations.ts';
-import type { DatabasePlatform, ServiceEnv } from './platform.ts';
+import { deadLetterOperations } from './dead-letter-operations.ts';
+import type { DatabasePlatform, ServiceEnv, ServicePlatform } from './platform.ts';
+import { refuseRevokedStaff } from './revocation.ts';
 import type { Service } from './service.ts';
 
 /** Mounts all that a service answers: its jobs, its subscriptions with their dead letters, and its contract's operations. */
 export function mountService<Env extends ServiceEnv, Tables, Context, Operations>(
   app: Express,
   service: Service<Env, Tables, Context, Operations>,
-  platform: DatabasePlatform<Env, Tables>,
+  platform: ServicePlatform<Env, Tables>,
   context: Context,
 ): void {
-  const { log, registry } = platform;
-  const db = platform.db as unknown as Kysely<DeadLetterTables & IdempotencyTables>;
-  const topics = Object.entries(service.subscriptions(context));
+  const { log } = platform;
   mountJobs(app, log, service.jobs(context));
-  const handleAgain = mountSubscriptions(app, {
-    log,
-    registry,
-    topics: Object.fromEntries(topics.map(([topic, handlers]) => [subscriptionPath(topic), handlers])),
-    storeDeadLetter: storeDeadLetter(db, log),
-  });
+  const { handleAgain } = mountSubscriptions(app, service, platform, context);
+  const db = platform.db as unknown as Kysely<SubscriptionTables & IdempotencyTables>;
   mountOperations(app, {
     contract: withDeadLetters(service.contract),
     handlers: { ...service.operations(context), ...deadLetterOperations({ app: service.id, db, log, handleAgain }) },
     db,
-    tokenCheck: service.tokenCheck?.(context) ?? platform.tokenCheck,
+    tokenCheck: refuseRevokedStaff(service.tokenCheck?.(context) ?? platform.tokenCheck, platform.isRevoked),
   });
 }
 
-/** Where a topic's subscription (components/dapr/subscriptions) sends its events: `loan.events` → `/events/loan-events`. */
-const subscriptionPath = (topic: string): string => `/events/${topic.replaceAll('.', '-')}`;
+/** The worker that tries parked events again. */
+export const PARKED_EVENTS = 'parked events';
+const POLL_INTERVAL_MS = 500;
+/** How many parked events, each of a subject of its own, are tried at the same time. */
+const CONCURRENCY = 4;
+
+/** Mounts a service's subscriptions, and tries what they park again until the app stops. */
+function mountSubscriptions<Env extends ServiceEnv, Tables, Context, Operations>(
+  app: Express,
+  service: Service<Env, Tables, Context, Operations>,
+  platform: DatabasePlatform<Env, Tables>,
+  context: Context,
+): Subscriptions {
+  const { log, registry, lifecycle, now, startWorker } = platform;
+  const topics = service.subscriptions(context);
+  const subscriptions = createSubscriptions({
+    db: platform.db as unknown as Kysely<SubscriptionTables>,
+    log,
+    registry,
+    topics,
+    now,
+    onDue: () => worker.wake(),
+  });
+  mountSubscriptionRoutes(app, Object.keys(topics), subscriptions);
+  const worker = startWorker({
+    name: PARKED_EVENTS,
+    turn: async () => ((await subscriptions.tryNext()) ? 'again' : 'wait'),
+    pollIntervalMs: POLL_INTERVAL_MS,
+    concurrency: CONCURRENCY,
+  });
+  lifecycle.onStop(PARKED_EVENTS, async () => {
+    await worker.stop();
+    await subscriptions.finish();
+  });
+  return subscriptions;
+}

@@ -6,9 +6,10 @@ import type { CloudEvent } from '#core/cloud-event.ts';
 import type { Lifecycle } from '#core/lifecycle.ts';
 import type { Log } from '#core/log.ts';
 import { createRegistry } from '#core/metrics.ts';
+import { startWorker, type Worker } from '#core/worker.ts';
 import { proxyMetadata } from '#dapr/grpc.ts';
 import { Invoker, type InvokeAnswer, type InvokeRequest, type RawAnswer, type RawRequest } from '#dapr/invoke.ts';
-import { publish } from '#dapr/publish.ts';
+import { Publisher } from '#dapr/publish.ts';
 import { findSecret, readSecret } from '#dapr/secrets.ts';
 import { connectSidecar, sidecarEnv, sidecarReady, waitForSidecar } from '#dapr/sidecar.ts';
 import { openStateStore, type StateStore } from '#dapr/state.ts';
@@ -18,12 +19,17 @@ import { startRelay } from '#messaging/relay.ts';
 import type { OutboxTables } from '#messaging/tables.ts';
 import { openDatabase } from '#postgres/database.ts';
 import { publishers } from '#events';
+import type { RevocationCheck } from './revocation.ts';
 
 /** The environment that every app has. */
 export const serviceEnv = sidecarEnv.extend({
   APP_PORT: z.coerce.number().int().positive(),
-  /** The address it listens on: of this machine alone, unless set. A probe from outside, as a cluster's, needs another. */
+  /** The address it listens on: of this machine alone, unless set. Only the gateway needs another. */
   APP_HOST: z.string().default('127.0.0.1'),
+  /** Where /readyz and /metrics are. */
+  HEALTH_PORT: z.coerce.number().int().positive(),
+  /** Of this machine alone, unless set. Probes and Prometheus from outside, as a cluster's, need another. */
+  HEALTH_HOST: z.string().default('127.0.0.1'),
   /** Where Dapr gave one to the sidecar and this app: then nobody but the sidecar may ask (docs/operating.md). */
   APP_API_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -49,6 +55,8 @@ export type Platform<Env> = {
   /** Checks access tokens against the keys that auth publishes. */
   tokenCheck: TokenCheck;
   sidecarIsReady: () => Promise<boolean>;
+  /** Starts a worker that logs as the app does. Tests take its turns themselves. */
+  startWorker: (options: Omit<Parameters<typeof startWorker>[0], 'log'>) => Worker;
   now: () => Date;
 };
 
@@ -58,6 +66,9 @@ export type DatabasePlatform<Env, Tables> = Platform<Env> & {
   /** A transaction whose messages leave when it is committed. */
   commit: Commit<Tables>;
 };
+
+/** With what the token check of a service's operations needs. */
+export type ServicePlatform<Env, Tables> = DatabasePlatform<Env, Tables> & { isRevoked: RevocationCheck };
 
 const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
@@ -77,6 +88,8 @@ export async function connectPlatform<Env extends ServiceEnv>({
   lifecycle.onStop('circuit breakers', () => breakers.stop());
   const invoker = new Invoker(sidecar, breakers);
   lifecycle.onStop('invoker', () => invoker.close());
+  const publisher = new Publisher(sidecar);
+  lifecycle.onStop('publisher', () => publisher.close());
   return {
     env,
     log,
@@ -87,12 +100,13 @@ export async function connectPlatform<Env extends ServiceEnv>({
     breakers,
     secrets: { read: (name) => readSecret(sidecar, name), find: (name) => findSecret(sidecar, name) },
     openStateStore: (component) => openStateStore(sidecar, component),
-    publish: (topic, event) => publish(sidecar, topic, event),
+    publish: (topic, event) => publisher.publish(topic, event),
     tokenCheck: createTokenCheck(async () => {
       const answer = await invoker.invoke({ appId: 'auth', method: 'GET', path: '/auth/jwks.json' });
       return jwks.parse(answer.body);
     }),
     sidecarIsReady: () => sidecarReady(sidecar),
+    startWorker: (options) => startWorker({ ...options, log }),
     now: () => new Date(),
   };
 }
@@ -105,12 +119,12 @@ export async function connectDatabase<Env, Tables>(
   platform: Platform<Env>,
   { id, database }: { id: string; database: string },
 ): Promise<DatabasePlatform<Env, Tables>> {
-  const { lifecycle, log, publish, secrets } = platform;
+  const { lifecycle, log, publish, registry, secrets } = platform;
   const db = openDatabase<Tables>(await secrets.read(`${database}-database-url`));
   lifecycle.onStop('database', () => db.destroy());
   if (!publishers.includes(id)) return { ...platform, db, commit: createCommit(db, () => undefined) };
 
-  const relay = startRelay({ db: db as unknown as Kysely<OutboxTables>, log, source: id, publish });
+  const relay = startRelay({ db: db as unknown as Kysely<OutboxTables>, log, registry, source: id, publish });
   lifecycle.onStop('outbox relay', relay.stop);
   return { ...platform, db, commit: createCommit(db, relay.wake) };
 }

@@ -1,5 +1,51 @@
-/** Where auth notes, and the gateway looks up, that a session was ended before its access tokens ran out. */
+import { LRUCache } from 'lru-cache';
+import { isStaff } from '#core/caller.ts';
+import type { Log } from '#core/log.ts';
+import type { StateStore } from '#dapr/state.ts';
+import { apiError } from '#errors';
+import type { TokenCheck } from '#http/access-token.ts';
+
+/** Where auth notes, and others look up, that a session was ended before its access tokens ran out. */
 export const REVOKED_KEY = (sessionId: string): string => `revoked-${sessionId}`;
 
-/** The state store component that both can see. */
+/** The state store component that they can all see. */
 export const REVOKED_STORE = 'revoked-tokens';
+
+const CACHE_TTL_MS = 5_000;
+
+export type RevocationCheck = (sessionId: string) => Promise<boolean>;
+
+/**
+ * Whether a session was ended before its tokens ran out. The answer is kept for five seconds, so that is how long an
+ * ended session can still be used where it has just been seen. While the store cannot be asked, tokens are taken at their
+ * word: they are short-lived, and the library stays open (docs/decisions/0005).
+ */
+export function createRevocationCheck(store: Pick<StateStore, 'get'>, log: Log): RevocationCheck {
+  const known = new LRUCache<string, boolean>({ max: 20_000, ttl: CACHE_TTL_MS });
+  return async (sessionId) => {
+    const answer = known.get(sessionId);
+    if (answer !== undefined) return answer;
+    try {
+      const revoked = (await store.get(REVOKED_KEY(sessionId))) !== undefined;
+      known.set(sessionId, revoked);
+      return revoked;
+    } catch (error) {
+      log.warn({ err: error }, 'revoked tokens could not be looked up');
+      return false;
+    }
+  };
+}
+
+/**
+ * A token check that refuses staff whose session has ended: what they may do is not left to the gateway's check alone.
+ * Readers' tokens are looked up at the gateway only.
+ */
+export function refuseRevokedStaff(tokenCheck: TokenCheck, isRevoked: RevocationCheck): TokenCheck {
+  return async (authorization) => {
+    const caller = await tokenCheck(authorization);
+    if (isStaff(caller) && (await isRevoked(caller.sessionId))) throw signedOut();
+    return caller;
+  };
+}
+
+export const signedOut = () => apiError('signed_out');

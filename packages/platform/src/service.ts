@@ -4,14 +4,16 @@ import type { z } from 'zod';
 import { readConfig } from '#core/config.ts';
 import { runApp } from '#core/lifecycle.ts';
 import { createLog } from '#core/log.ts';
-import { closeServer, createApp, listen, type ReadyCheck } from '#http/app-server.ts';
+import { closeServer, createApp, listen } from '#http/app-server.ts';
+import { createHealthApp, type ReadyCheck } from '#http/health-server.ts';
 import type { TokenCheck } from '#http/access-token.ts';
 import type { Job } from '#http/jobs.ts';
 import type { OperationHandlers } from '#http/operations.ts';
-import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { Contract } from './contract.ts';
 import { connectDatabase, connectPlatform, type DatabasePlatform, type Platform, type ServiceEnv } from './platform.ts';
 import { mountService } from './mount-service.ts';
+import { createRevocationCheck, REVOKED_STORE } from './revocation.ts';
 
 /** What a service is: the whole of it, as data. `main.ts` runs it, and so do the tests of its use cases. */
 export type Service<Env extends ServiceEnv, Tables, Context, Operations> = {
@@ -40,10 +42,10 @@ export async function runService<Env extends ServiceEnv, Tables, Context, Operat
 ): Promise<void> {
   const { id } = service;
   await runPlatform(id, service.env, async (base) => {
-    const platform = await connectDatabase<Env, Tables>(base, { id, database: id });
+    const isRevoked = createRevocationCheck(await base.openStateStore(REVOKED_STORE), base.log);
+    const platform = { ...(await connectDatabase<Env, Tables>(base, { id, database: id })), isRevoked };
     const context = await service.context(platform);
     await serve(platform, {
-      port: platform.env.APP_PORT,
       appToken: platform.env.APP_API_TOKEN,
       db: platform.db,
       routes: (app) => mountService(app, service, platform, context),
@@ -63,16 +65,31 @@ export async function runPlatform<Env extends ServiceEnv>(
 }
 
 type Serving<Tables> = {
-  port: number;
   appToken?: string | undefined;
   db?: Kysely<Tables>;
+  /** Whether clients ask this app themselves, not through a sidecar. */
+  isPublic?: boolean;
+  maxHeaderSize?: number;
   routes: (app: Express) => void;
 };
 
 /** Takes requests from now until the app stops. */
 export async function serve<Tables>(platform: Platform<ServiceEnv>, serving: Serving<Tables>): Promise<void> {
-  const { log, registry, lifecycle, env, sidecarIsReady } = platform;
-  const { db, appToken, routes } = serving;
+  const { log, registry, lifecycle, env } = platform;
+  const { db, appToken, isPublic = false, maxHeaderSize, routes } = serving;
+  const { server } = await listen(
+    createApp({ log, registry, appToken, isPublic, routes }),
+    env.APP_PORT,
+    env.APP_HOST,
+    maxHeaderSize === undefined ? {} : { maxHeaderSize },
+  );
+  lifecycle.onStop('server', () => closeServer(server));
+  await serveHealth(platform, db);
+}
+
+/** Tells whether the app is ready, and its metrics, on a port that neither clients nor sidecars use. */
+export async function serveHealth<Tables>(platform: Platform<ServiceEnv>, db?: Kysely<Tables>): Promise<void> {
+  const { registry, lifecycle, env, sidecarIsReady } = platform;
   const readiness: Record<string, ReadyCheck> = {
     sidecar: sidecarIsReady,
     ...(db && {
@@ -82,10 +99,6 @@ export async function serve<Tables>(platform: Platform<ServiceEnv>, serving: Ser
       },
     }),
   };
-  const { server } = await listen(
-    createApp({ log, readiness, registry, appToken, routes }),
-    serving.port,
-    env.APP_HOST,
-  );
-  lifecycle.onStop('server', () => closeServer(server));
+  const { server } = await listen(createHealthApp({ readiness, registry }), env.HEALTH_PORT, env.HEALTH_HOST);
+  lifecycle.onStop('health server', () => closeServer(server, 0));
 }

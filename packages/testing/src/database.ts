@@ -4,10 +4,15 @@ import pg from 'pg';
 import { openDatabase } from '#postgres/database.ts';
 import { migrate } from '#postgres/migrate.ts';
 
+export type TestDatabase<Tables> = {
+  db: Kysely<Tables>;
+  /** Takes the database away from everybody, those who are connected too. @returns what gives it back. */
+  takeAway: () => Promise<() => Promise<void>>;
+  drop: () => Promise<void>;
+};
+
 /** A database of its own on the real server, migrated as the service's is; `drop` removes it. */
-export async function testDatabase<Tables>(
-  migrations: Record<string, Migration>,
-): Promise<{ db: Kysely<Tables>; drop: () => Promise<void> }> {
+export async function testDatabase<Tables>(migrations: Record<string, Migration>): Promise<TestDatabase<Tables>> {
   const server = process.env['TEST_POSTGRES_URL'];
   if (!server) throw new Error('TEST_POSTGRES_URL is not set: run the tests with npm test.');
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -27,6 +32,11 @@ export async function testDatabase<Tables>(
   const db = openDatabase<Tables>(`${server}/${name}`, 20);
   return {
     db,
+    takeAway: async () => {
+      await asAdmin(`alter database ${name} with allow_connections false`);
+      await asAdmin(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}'`);
+      return () => asAdmin(`alter database ${name} with allow_connections true`);
+    },
     drop: async () => {
       await db.destroy();
       await asAdmin(`drop database ${name} with (force)`);

@@ -8,15 +8,23 @@ import { Registry } from 'prom-client';
 import type { Caller, Role } from '#core/caller.ts';
 import { Lifecycle } from '#core/lifecycle.ts';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
-import { createTokenCheck, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER } from '#http/access-token.ts';
+import {
+  createTokenCheck,
+  TOKEN_ALGORITHM,
+  TOKEN_AUDIENCE,
+  TOKEN_ISSUER,
+  type TokenCheck,
+} from '#http/access-token.ts';
 import { closeServer, createApp, listen } from '#http/app-server.ts';
 import { createCommit } from '#messaging/commit.ts';
 import type { Message } from '#messaging/outbox.ts';
-import { mountService } from '#platform/mount-service.ts';
-import type { DatabasePlatform, ServiceEnv } from '#platform/platform.ts';
+import { subscriptionPath } from '#messaging/subscription-routes.ts';
+import { mountService, PARKED_EVENTS } from '#platform/mount-service.ts';
+import type { DatabasePlatform, ServiceEnv, ServicePlatform } from '#platform/platform.ts';
+import { REVOKED_KEY, REVOKED_STORE } from '#platform/revocation.ts';
 import type { Service } from '#platform/service.ts';
 import type { EventData, EventType } from '#events';
-import { testDatabase } from './database.ts';
+import { testDatabase, type TestDatabase } from './database.ts';
 
 const KEY_ID = 'test';
 const { publicKey, privateKey } = generateKeyPairSync('rsa', {
@@ -26,9 +34,20 @@ const { publicKey, privateKey } = generateKeyPairSync('rsa', {
 });
 const jwk = { ...createPublicKey(publicKey).export({ format: 'jwk' }), kid: KEY_ID };
 
+/** Checks the tokens of `accessToken`. */
+export const testTokenCheck = (): TokenCheck => createTokenCheck(() => Promise.resolve({ keys: [jwk] }));
+
 /** An access token as auth would issue it. */
-export function accessToken({ id = randomUUID(), role }: { id?: string; role: Role }): string {
-  return jwt.sign({ role, sid: randomUUID() }, privateKey, {
+export function accessToken({
+  id = randomUUID(),
+  role,
+  sessionId = randomUUID(),
+}: {
+  id?: string;
+  role: Role;
+  sessionId?: string;
+}): string {
+  return jwt.sign({ role, sid: sessionId }, privateKey, {
     algorithm: TOKEN_ALGORITHM,
     keyid: KEY_ID,
     subject: id,
@@ -38,10 +57,7 @@ export function accessToken({ id = randomUUID(), role }: { id?: string; role: Ro
   });
 }
 
-/** Checks the tokens of `accessToken`. */
-export const testTokenCheck = createTokenCheck(() => Promise.resolve({ keys: [jwk] }));
-
-type Options<Env, Context> = {
+export type TestServiceOptions<Env, Tables, Context> = {
   migrations: Record<string, Migration>;
   /** What the service's own environment adds to every app's. */
   env: Omit<Env, keyof ServiceEnv>;
@@ -51,13 +67,21 @@ type Options<Env, Context> = {
   /** Parts of the context to replace: what is not reached by invocation, as a gRPC client or a mailer. */
   context?: Partial<Context>;
   now?: () => Date;
+  /** The database of another instance of the service, which this one shares as a replica does. */
+  database?: TestDatabase<Tables>;
 };
+
+type WorkerTurn = Parameters<DatabasePlatform<ServiceEnv, never>['startWorker']>[0]['turn'];
+
+const EVENT_TYPE = 'application/cloudevents+json';
+const ENVELOPE = { specversion: '1.0', source: 'test', datacontenttype: 'application/json' };
 
 export type TestAnswer = { status: number; headers: Headers; body: unknown };
 
 /** A service, running in this process on a database of its own, with its neighbours faked at the invocation border. */
 export type TestService<Tables, Context> = {
   db: Kysely<Tables>;
+  database: TestDatabase<Tables>;
   context: Context;
   /** Where it listens, for tests that speak to it in their own way. */
   url: string;
@@ -65,30 +89,47 @@ export type TestService<Tables, Context> = {
   request(
     method: string,
     path: string,
-    options?: { as?: Pick<Caller, 'role'> & { id?: string }; body?: unknown; headers?: Record<string, string> },
+    options?: {
+      as?: Pick<Caller, 'role'> & { id?: string; sessionId?: string };
+      body?: unknown;
+      headers?: Record<string, string>;
+    },
   ): Promise<TestAnswer>;
-  /** Delivers an event as the sidecar does. @returns what the service answers: SUCCESS, RETRY or DROP. */
-  deliver<Type extends EventType>(topic: string, type: Type, data: EventData[Type], id?: string): Promise<string>;
+  /** Delivers an event as the sidecar does. @returns what the service answers: SUCCESS or RETRY. */
+  deliver<Type extends EventType>(
+    topic: string,
+    type: Type,
+    data: EventData[Type],
+    envelope?: { id?: string; subject?: string },
+  ): Promise<string>;
+  /** Delivers whatever is given, event or not. @returns what the service answers. */
+  deliverBytes(path: string, body: string): Promise<string>;
+  /** Tries the parked events that are due, until none is. @returns how many tries it made. */
+  retryParked(): Promise<number>;
+  /** The value of a metric, summed over the labels that are not given. */
+  metric(name: string, labels?: Record<string, string>): Promise<number>;
   /** Fires the cron binding of a job. */
   runJob(name: string): Promise<void>;
   /** What the service has published since the last call, oldest first. */
   published(): Promise<Message[]>;
+  /** Ends a session as auth does, for whoever looks. */
+  endSession(sessionId: string): Promise<void>;
   stop(): Promise<void>;
 };
 
 /** Starts a service for the tests of its use cases. No sidecar, no broker: seconds, not minutes. */
 export async function startTestService<Env extends ServiceEnv, Tables, Context extends object, Operations>(
   service: Service<Env, Tables, Context, Operations>,
-  options: Options<Env, Context>,
+  options: TestServiceOptions<Env, Tables, Context>,
 ): Promise<TestService<Tables, Context>> {
-  const database = await testDatabase<Tables>(options.migrations);
+  const database = options.database ?? (await testDatabase<Tables>(options.migrations));
+  const workers = new Map<string, WorkerTurn>();
   const lifecycle = new Lifecycle();
   const log = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
-  const platform = testPlatform<Env, Tables>(database.db, lifecycle, log, options);
+  const platform = testPlatform<Env, Tables>(database.db, lifecycle, log, workers, options);
   const context = Object.assign(await service.context(platform), options.context);
   const app = createApp({
     log,
-    readiness: {},
     registry: platform.registry,
     routes: (express) => mountService(express, service, platform, context),
   });
@@ -96,9 +137,14 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const post = (path: string, body: unknown, type: string) =>
     fetch(url + path, { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(body) });
+  const deliverBytes = async (path: string, body: string): Promise<string> => {
+    const answer = await fetch(url + path, { method: 'POST', headers: { 'content-type': EVENT_TYPE }, body });
+    return ((await answer.json()) as { status: string }).status;
+  };
 
   return {
     db: database.db,
+    database,
     context,
     url,
     request: async (method, path, { as, body, headers = {} } = {}) => {
@@ -118,11 +164,22 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
         body: text === '' ? undefined : (JSON.parse(text) as unknown),
       };
     },
-    deliver: async (topic, type, data, id = randomUUID()) => {
-      const event = { specversion: '1.0', id, source: 'test', type, topic, datacontenttype: 'application/json', data };
-      const path = `/events/${topic.replaceAll('.', '-')}`;
-      const answer = (await (await post(path, event, 'application/cloudevents+json')).json()) as { status: string };
-      return answer.status;
+    deliver: (topic, type, data, envelope = {}) => {
+      const event = { ...ENVELOPE, id: randomUUID(), type, topic, ...envelope, data };
+      return deliverBytes(subscriptionPath(topic), JSON.stringify(event));
+    },
+    deliverBytes,
+    retryParked: async () => {
+      const turn = workers.get(PARKED_EVENTS);
+      let tries = 0;
+      while ((await turn?.(AbortSignal.timeout(60_000))) === 'again') tries += 1;
+      return tries;
+    },
+    metric: async (name, labels = {}) => {
+      const metric = await platform.registry.getSingleMetric(name)?.get();
+      return (metric?.values ?? [])
+        .filter((one) => Object.entries(labels).every(([label, value]) => one.labels[label] === value))
+        .reduce((sum, { value }) => sum + value, 0);
     },
     runJob: async (name) => {
       const answer = await post(`/${name}`, {}, 'application/json');
@@ -135,10 +192,12 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
         .sort((a, b) => (a.id < b.id ? -1 : 1))
         .map(({ topic, type, subject, data }) => ({ topic, type, subject, data }) as Message);
     },
+    endSession: async (sessionId) =>
+      (await platform.openStateStore(REVOKED_STORE)).set(REVOKED_KEY(sessionId), true, 600),
     stop: async () => {
       await closeServer(server);
       await lifecycle.stop(log);
-      await database.drop();
+      if (!options.database) await database.drop();
     },
   };
 }
@@ -146,18 +205,27 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
 function testPlatform<Env extends ServiceEnv, Tables>(
   db: Kysely<Tables>,
   lifecycle: Lifecycle,
-  log: DatabasePlatform<Env, Tables>['log'],
-  options: Pick<Options<Env, never>, 'env' | 'invoke' | 'secrets' | 'now'>,
-): DatabasePlatform<Env, Tables> {
+  log: ServicePlatform<Env, Tables>['log'],
+  workers: Map<string, WorkerTurn>,
+  options: Pick<TestServiceOptions<Env, never, never>, 'env' | 'invoke' | 'secrets' | 'now'>,
+): ServicePlatform<Env, Tables> {
   const { secrets = {}, now = () => new Date() } = options;
   const unexpected = ({ appId, method, path }: InvokeRequest): never => {
     throw new Error(`The test expects no call of ${appId}: ${method} ${path}`);
   };
   const invoke = options.invoke ?? unexpected;
+  const stores = new Map<string, ReturnType<typeof stateStore>>();
+  const storeNamed = (component: string) => {
+    const store = stores.get(component) ?? stateStore();
+    stores.set(component, store);
+    return store;
+  };
   return {
     env: {
       APP_PORT: 0,
       APP_HOST: '127.0.0.1',
+      HEALTH_PORT: 0,
+      HEALTH_HOST: '127.0.0.1',
       DAPR_HTTP_PORT: 1,
       DAPR_GRPC_PORT: 1,
       LOG_LEVEL: 'silent',
@@ -182,10 +250,15 @@ function testPlatform<Env extends ServiceEnv, Tables>(
         return value;
       },
     },
-    openStateStore: async () => stateStore(),
+    openStateStore: async (component) => storeNamed(component),
+    isRevoked: async (sessionId) => (await storeNamed(REVOKED_STORE).get(REVOKED_KEY(sessionId))) !== undefined,
     publish: () => Promise.resolve(),
-    tokenCheck: testTokenCheck,
+    tokenCheck: testTokenCheck(),
     sidecarIsReady: () => Promise.resolve(true),
+    startWorker: ({ name, turn }) => {
+      workers.set(name, turn);
+      return { wake: () => undefined, stop: () => Promise.resolve() };
+    },
     now,
   };
 }

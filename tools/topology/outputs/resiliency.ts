@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kustomization, only, yamlFile, type GeneratedFile } from '../generated-file.ts';
-import type { Topology } from '../model.ts';
+import { DEAD_LETTERS, type Topology } from '../model.ts';
 import { parseFile } from '../parse.ts';
 
 const FOLDER = 'components/dapr/resiliency';
@@ -11,6 +11,7 @@ const policies = z.strictObject({
   policies: z.record(z.string(), z.record(z.string(), z.unknown())),
   eachApp: target,
   eachTopic: target,
+  deadLetters: target,
   eachStore: target,
 });
 
@@ -32,6 +33,7 @@ export function resiliencyFiles({ apps, topics, stores }: Topology, text: string
             apps: Object.fromEntries(called.map(({ id }) => [id, file.eachApp])),
             components: {
               ...Object.fromEntries(topics.map(({ component }) => [component, file.eachTopic])),
+              [DEAD_LETTERS]: file.deadLetters,
               ...Object.fromEntries(stores.map(({ name }) => [name, file.eachStore])),
             },
           },

@@ -15,7 +15,7 @@ export function sidecarPolicyFiles({ apps }: Topology): GeneratedFile[] {
     yamlFile(
       `components/dapr/zero-trust/${app.id}.yaml`,
       FROM,
-      only(configuration(app, { accessControl: accessControl(app, 'default'), secrets: secretScopes(app) })),
+      only(configuration(app, { accessControl: accessControl(app, 'default') })),
       `Who may call what of ${app.id}; the rest is denied. A path covers what is below it. Without mutual TLS nobody's name is proven, so\nthis goes with \`--mtls\` alone.`,
     ),
   ]);

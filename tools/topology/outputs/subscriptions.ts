@@ -1,15 +1,25 @@
 import type { Broker } from '../broker-file.ts';
 import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
-import { deadLetterTopic, subscribersOf, type Topology } from '../model.ts';
+import { DEAD_LETTERS, deadLetterTopic, subscribersOf, type Topology } from '../model.ts';
 
 const FOLDER = 'components/dapr/subscriptions';
 const FROM = 'contracts/events/asyncapi.yaml';
 
-/** Who gets which topic, on which path of its own, and what becomes of what it cannot handle. */
+/** As bytes: what a sidecar could not parse once, it could not parse as a dead letter either, and would never hand over. */
+const RAW = { rawPayload: 'true' };
+
+const metadataOf = (metadata: Record<string, string>) => (Object.keys(metadata).length > 0 ? { metadata } : {});
+
+/** Who gets which topic, on which path of its own, and where goes what its sidecar cannot parse. */
 export function subscriptionFiles(topology: Topology, brokers: readonly Broker[]): GeneratedFile[] {
   // The folder is the same for each broker, which passes over what is another's.
   const metadata = Object.fromEntries(brokers.flatMap(({ subscription }) => Object.entries(subscription)));
-  const subscription = (app: string, component: string, topic: string, deadLetters?: string) => ({
+  const subscription = (
+    app: string,
+    component: string,
+    topic: string,
+    more: { deadLetterTopic: string } | { raw: true },
+  ) => ({
     apiVersion: 'dapr.io/v2alpha1',
     kind: 'Subscription',
     metadata: { name: `${app}-${component}` },
@@ -17,18 +27,20 @@ export function subscriptionFiles(topology: Topology, brokers: readonly Broker[]
       pubsubname: component,
       topic,
       routes: { default: `/events/${component}` },
-      ...(deadLetters !== undefined && { deadLetterTopic: deadLetters }),
-      ...(Object.keys(metadata).length > 0 && { metadata }),
+      ...('deadLetterTopic' in more && more),
+      ...metadataOf({ ...metadata, ...('raw' in more && RAW) }),
     },
     scopes: [app],
   });
   const documents = subscribersOf(topology).flatMap((app) => [
     ...topology.topics
       .filter(({ subscribers }) => subscribers.includes(app))
-      .map(({ component, address }) => ({ value: subscription(app, component, address, deadLetterTopic(app)) })),
+      .map(({ component, address }) => ({
+        value: subscription(app, component, address, { deadLetterTopic: deadLetterTopic(app) }),
+      })),
     {
-      comment: `What ${app} could not handle comes back to it, to be kept until an admin has seen to it.`,
-      value: subscription(app, 'dead-letters', deadLetterTopic(app)),
+      comment: `What cannot be parsed comes back as it is to ${app}, which keeps it until an admin has seen to it.`,
+      value: subscription(app, DEAD_LETTERS, deadLetterTopic(app), { raw: true }),
     },
   ]);
   return [

@@ -1,10 +1,8 @@
 import { component, type Settings } from '../component-file.ts';
 import { componentSecrets } from './component-secrets.ts';
 import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
-import { deadLetterTopic, subscribersOf, type Topic, type Topology } from '../model.ts';
+import { DEAD_LETTERS, deadLetterTopic, subscribersOf, type Topic, type Topology } from '../model.ts';
 import type { Broker } from '../broker-file.ts';
-
-const DEAD_LETTERS = 'dead-letters';
 
 /** A component for each topic, and one for what could not be handled. */
 export function topicFiles(topology: Topology, brokers: readonly Broker[]): GeneratedFile[] {
@@ -24,7 +22,9 @@ export function topicFiles(topology: Topology, brokers: readonly Broker[]): Gene
           value: topicComponent(broker, DEAD_LETTERS, deadLetterScopes(topology)),
         },
       ]),
-      ...(broker.streams ? [{ path: `${folder}/streams/streams.json`, text: streams(topology, broker.streams) }] : []),
+      ...(broker.streams
+        ? [{ path: `${folder}/streams/streams.json`, text: streams(topology, broker.streams, broker.settings) }]
+        : []),
       ...access.files,
       kustomization(folder, 'broker.yaml', {
         resources: ['topics.yaml', ...access.resources],
@@ -76,7 +76,12 @@ function asScopes(rights: readonly Right[]): string {
 }
 
 /** For a broker whose component does not make what keeps its topics. */
-function streams(topology: Topology, { events, deadLetters, names }: NonNullable<Broker['streams']>): string {
+function streams(
+  topology: Topology,
+  { events, deadLetters, names }: NonNullable<Broker['streams']>,
+  settings: Settings,
+): string {
+  const pending = settings['maxAckPending'];
   const all = [
     { name: events.name, subjects: topology.topics.map(({ address }) => address), max_age_days: events.maxAgeDays },
     ...subscribersOf(topology).map((app) => ({
@@ -85,5 +90,7 @@ function streams(topology: Topology, { events, deadLetters, names }: NonNullable
       max_age_days: deadLetters.maxAgeDays,
     })),
   ];
-  return JSON.stringify(all);
+  // Consumers that are there keep what they were made with, and their component refuses another value: whoever makes streams sets it.
+  const consumers = typeof pending === 'string' ? { max_ack_pending: Number(pending) } : {};
+  return JSON.stringify(all.map((stream) => ({ ...stream, ...consumers })));
 }

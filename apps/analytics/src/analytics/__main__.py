@@ -1,4 +1,4 @@
-"""Composition: configuration, connections, doors, stop; nothing else."""
+"""Composition: configuration, connections, routes, stop; nothing else."""
 
 import asyncio
 import logging
@@ -11,13 +11,15 @@ from dapr.aio.clients import DaprClient
 from .config import Config
 from .events.handlers import handlers
 from .events.inbound import Inbound
+from .events.parked_worker import try_parked_events
 from .events.schemas import EventSchemas
 from .http.app import create_app
-from .http.dead_letters import dead_letter_doors
+from .http.dead_letters import dead_letter_routes
 from .http.declarations import read_declarations
-from .http.event_doors import event_doors
+from .http.health import ServerBeside, create_health_app
 from .http.identity import TokenCheck
 from .http.reports import reports
+from .http.subscriptions import count_events, subscription_routes
 from .log import log_as_json
 from .services.sidecar import fetch_keys, read_secret
 from .store.database import open_database
@@ -31,7 +33,11 @@ async def main() -> None:
     async with DaprClient() as sidecar:
         db = open_database(await read_secret(sidecar, "analytics-database-url"))
         schemas = EventSchemas(config.contracts)
-        inbound = Inbound(handlers(db), schemas)
+
+        def now() -> datetime:
+            return datetime.now(UTC)
+
+        inbound = Inbound(db, handlers(db), schemas, now)
 
         async def database_answers() -> None:
             async with db.connection() as connection:
@@ -42,32 +48,47 @@ async def main() -> None:
 
         async def while_open() -> AsyncIterator[None]:
             await db.open()
+            worker = asyncio.create_task(try_parked_events(inbound))
             log.info("ready")
             yield
+            worker.cancel()
+            await inbound.finish()
             await db.close()
             log.info("stopped")
 
         app = create_app(
             operations=[
-                reports(db, config.time_zone, lambda: datetime.now(UTC)),
-                dead_letter_doors("analytics", db, inbound, schemas),
+                reports(db, config.time_zone, now),
+                dead_letter_routes("analytics", db, inbound, schemas),
             ],
             declarations=read_declarations(config.operations, "analytics", "dead-letters"),
-            routers=[event_doors(db, inbound)],
+            routers=[subscription_routes(inbound)],
             token_check=TokenCheck(lambda: fetch_keys(sidecar)),
             app_token=config.app_api_token,
-            readiness={"sidecar": sidecar_answers, "database": database_answers},
             lifespan=while_open,
         )
-        server = uvicorn.Config(
-            app,
-            host=config.app_host,
-            port=config.app_port,
-            log_config=None,
-            access_log=False,
-            timeout_graceful_shutdown=10,
+        health_app = create_health_app(
+            {"sidecar": sidecar_answers, "database": database_answers}, count_gauges=lambda: count_events(db)
         )
-        await uvicorn.Server(server).serve()
+        health = ServerBeside(
+            uvicorn.Config(
+                health_app, host=config.health_host, port=config.health_port, log_config=None, access_log=False
+            )
+        )
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app,
+                host=config.app_host,
+                port=config.app_port,
+                log_config=None,
+                access_log=False,
+                timeout_graceful_shutdown=10,
+            )
+        )
+        async with asyncio.TaskGroup() as servers:
+            servers.create_task(health.serve())
+            await server.serve()
+            health.should_exit = True
 
 
 asyncio.run(main())

@@ -10,6 +10,9 @@ from pydantic_settings import BaseSettings
 class Config(BaseSettings):
     app_port: int = Field(gt=0)
     app_host: str = "127.0.0.1"
+    health_port: int = Field(gt=0)
+    """Where /readyz and /metrics are."""
+    health_host: str = "127.0.0.1"
     app_api_token: str | None = None
     """Where Dapr gave one to the sidecar and this app: then nobody but the sidecar may ask."""
     log_level: str = "info"

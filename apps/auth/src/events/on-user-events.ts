@@ -1,4 +1,4 @@
-import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { AuthContext } from '../context.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
 

@@ -1,4 +1,5 @@
 import type { operations } from '#contracts/auth.ts';
+import { clientNetwork } from '#core/client-network.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { AuthContext } from '../context.ts';
 import { endSession } from '../use-cases/end-sessions.ts';
@@ -16,8 +17,8 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       })),
     login: async ({ body, raw }) => ({
       status: 200,
-      // The gateway says who the client is; this port is the sidecar's alone.
-      body: await login(context, body.email, body.password, raw.get('x-forwarded-for') ?? 'unknown'),
+      // The gateway alone sets this header; sidecars add to x-forwarded-for.
+      body: await login(context, body.email, body.password, clientNetwork(raw.get('x-client-address'))),
     }),
     refresh: async ({ body }) => ({ status: 200, body: await refresh(context, body.refresh_token) }),
     logout: async ({ caller }) => {

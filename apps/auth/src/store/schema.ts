@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { DeadLetterTables } from '#messaging/dead-letters.ts';
+import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { Role } from '#core/caller.ts';
 
 /** One sign-in: all the tokens that follow from it. */
@@ -30,7 +30,7 @@ export type FailedLoginTable = {
   failed_at: Generated<Date>;
 };
 
-export type Tables = DeadLetterTables & {
+export type Tables = SubscriptionTables & {
   session: SessionTable;
   refresh_token: RefreshTokenTable;
   failed_login: FailedLoginTable;

@@ -53,6 +53,21 @@ export async function useRefreshToken(db: Db, tokenHash: Buffer, now: Date): Pro
   return used !== undefined;
 }
 
+/** The session of a token that was used lately, while what it was changed for is not used yet. */
+export function sessionOfLastUsedToken(db: Db, replay: { tokenHash: Buffer; nextHash: Buffer; usedSince: Date }) {
+  return db
+    .selectFrom('refresh_token as used')
+    .innerJoin('refresh_token as next', 'next.session_id', 'used.session_id')
+    .innerJoin('session', 'session.id', 'used.session_id')
+    .select(['session.id', 'session.user_id'])
+    .where('used.token_hash', '=', replay.tokenHash)
+    .where('used.used_at', '>=', replay.usedSince)
+    .where('next.token_hash', '=', replay.nextHash)
+    .where('next.used_at', 'is', null)
+    .where('session.ended_at', 'is', null)
+    .executeTakeFirst();
+}
+
 /** The session of a token that was used before: whoever shows it again is not the only one who has it. */
 export function sessionOfUsedToken(db: Db, tokenHash: Buffer) {
   return db

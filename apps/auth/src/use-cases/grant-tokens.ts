@@ -7,20 +7,28 @@ import { keepRefreshToken } from '../store/sessions.ts';
 
 export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** New tokens for a session: a short access token, and a refresh token of 256 random bits. */
+/** 256 random bits, for a session that begins. */
+export const firstRefreshToken = (): string => randomBytes(32).toString('base64url');
+
+/** New tokens for a session: a short access token, and this refresh token. */
 export async function grantTokens(
   context: AuthContext,
   db: Kysely<Tables> | Transaction<Tables>,
   sessionId: string,
   account: Account,
+  refreshToken: string,
 ) {
-  const { keys, now, accessTokenSeconds, refreshTokenSeconds } = context;
-  const refreshToken = randomBytes(32).toString('base64url');
   await keepRefreshToken(db, {
     token_hash: hashOfToken(refreshToken),
     session_id: sessionId,
-    expires_at: new Date(now().getTime() + refreshTokenSeconds * 1000),
+    expires_at: new Date(context.now().getTime() + context.refreshTokenSeconds * 1000),
   });
+  return tokens(context, sessionId, account, refreshToken);
+}
+
+/** What a client is told; the access token is signed anew. */
+export function tokens(context: AuthContext, sessionId: string, account: Account, refreshToken: string) {
+  const { keys, accessTokenSeconds, refreshTokenSeconds } = context;
   return {
     access_token: keys.sign({ sub: account.id, role: account.role, sid: sessionId }, accessTokenSeconds),
     token_type: 'Bearer' as const,

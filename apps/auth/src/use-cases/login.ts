@@ -4,9 +4,9 @@ import type { AuthContext } from '../context.ts';
 import { shutForSeconds, WINDOW_MS } from '../domain/login-throttle.ts';
 import { countFailedLogins, forgetFailedLogins, forgetTry, noteTry } from '../store/failed-logins.ts';
 import { startSession } from '../store/sessions.ts';
-import { grantTokens } from './grant-tokens.ts';
+import { firstRefreshToken, grantTokens } from './grant-tokens.ts';
 
-/** @throws ApiError 401 for wrong credentials, 429 after too many. */
+/** @param client the network that it is counted under. @throws ApiError 401 for wrong credentials, 429 after too many. */
 export async function login(context: AuthContext, email: string, password: string, client: string) {
   const { db, users, now } = context;
   const account = createHash('sha256').update(email.toLowerCase()).digest();
@@ -30,5 +30,5 @@ export async function login(context: AuthContext, email: string, password: strin
   const { version, ...user } = checked;
   const session = { id: randomUUID(), user_id: user.id, role: user.role, account_version: version };
   await startSession(db, session);
-  return grantTokens(context, db, session.id, user);
+  return grantTokens(context, db, session.id, user, firstRefreshToken());
 }

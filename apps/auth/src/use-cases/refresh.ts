@@ -1,30 +1,56 @@
 import { apiError } from '#errors';
 import type { AuthContext } from '../context.ts';
-import { sessionOfRefreshToken, sessionOfUsedToken, setSessionRole, useRefreshToken } from '../store/sessions.ts';
+import {
+  sessionOfLastUsedToken,
+  sessionOfRefreshToken,
+  sessionOfUsedToken,
+  setSessionRole,
+  useRefreshToken,
+} from '../store/sessions.ts';
 import { endSession } from './end-sessions.ts';
-import { grantTokens, hashOfToken } from './grant-tokens.ts';
+import { grantTokens, hashOfToken, tokens } from './grant-tokens.ts';
+
+/** A client that did not get the answer may ask for it again for so long. */
+const REPLAY_MS = 30_000;
 
 /**
  * Changes a refresh token for new tokens. It is used up last, so that a neighbour that does not answer costs nobody
- * their sign-in.
+ * their sign-in. Shown again at once, while what it was changed for is unused, it gets the same refresh token.
  *
  * @throws ApiError 401 for a token that is not good; one that was used before ends its whole session.
  */
 export async function refresh(context: AuthContext, refreshToken: string) {
-  const { db, users, now } = context;
+  const { db, now, nextRefreshToken } = context;
   const tokenHash = hashOfToken(refreshToken);
   const session = await sessionOfRefreshToken(db, tokenHash, now());
-  if (!session) throw await refuse(context, tokenHash);
+  if (!session) return answerAgain(context, refreshToken);
 
-  const account = await users.account(session.user_id);
-  if (!account) throw apiError('unauthenticated');
-  const tokens = await db.transaction().execute(async (tx) => {
+  const account = await accountOf(context, session.user_id);
+  const granted = await db.transaction().execute(async (tx) => {
     if (!(await useRefreshToken(tx, tokenHash, now()))) return undefined;
     if (account.role !== session.role) await setSessionRole(tx, session.id, account.role);
-    return grantTokens(context, tx, session.id, account);
+    return grantTokens(context, tx, session.id, account, nextRefreshToken(refreshToken));
   });
-  if (!tokens) throw await refuse(context, tokenHash);
-  return tokens;
+  return granted ?? answerAgain(context, refreshToken);
+}
+
+/** @throws Problem 401 where this is no immediate repetition. */
+async function answerAgain(context: AuthContext, refreshToken: string) {
+  const { db, now, nextRefreshToken } = context;
+  const next = nextRefreshToken(refreshToken);
+  const session = await sessionOfLastUsedToken(db, {
+    tokenHash: hashOfToken(refreshToken),
+    nextHash: hashOfToken(next),
+    usedSince: new Date(now().getTime() - REPLAY_MS),
+  });
+  if (!session) throw await refuse(context, hashOfToken(refreshToken));
+  return tokens(context, session.id, await accountOf(context, session.user_id), next);
+}
+
+async function accountOf({ users }: AuthContext, userId: string) {
+  const account = await users.account(userId);
+  if (!account) throw apiError('unauthenticated');
+  return account;
 }
 
 async function refuse(context: AuthContext, tokenHash: Buffer) {

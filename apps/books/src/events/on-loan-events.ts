@@ -1,5 +1,5 @@
 import { message } from '#messaging/outbox.ts';
-import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { BooksContext } from '../context.ts';
 import { findBook } from '../store/books.ts';
 import { markLent, markReturned } from '../store/copies.ts';

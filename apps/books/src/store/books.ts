@@ -167,6 +167,10 @@ export async function insertImported(
 }
 
 export async function knownSourceKeys(db: Db, keys: string[]): Promise<Set<string>> {
-  const rows = await db.selectFrom('book').select('source_key').where('source_key', 'in', keys).execute();
+  const rows = await db
+    .selectFrom('book')
+    .select('source_key')
+    .where(sql<boolean>`source_key = any(${keys}::text[])`)
+    .execute();
   return new Set(rows.map(({ source_key }) => source_key ?? ''));
 }

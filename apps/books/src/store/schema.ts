@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { DeadLetterTables } from '#messaging/dead-letters.ts';
+import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { CopyStatus } from '../domain/copy-status.ts';
@@ -42,6 +42,6 @@ export type ReservationTable = {
   reserved_at: Generated<Date>;
 };
 
-export type Tables = DeadLetterTables &
+export type Tables = SubscriptionTables &
   OutboxTables &
   IdempotencyTables & { book: BookTable; copy: CopyTable; reservation: ReservationTable };

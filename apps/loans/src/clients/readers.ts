@@ -2,6 +2,8 @@ import { credentials, status } from '@grpc/grpc-js';
 import { apiError } from '#errors';
 import { unavailable } from '#core/api-error.ts';
 import { UserServiceClient, type UserLoanInfo } from '#contracts/proto/users.ts';
+import { asUnanswered } from '#dapr/grpc.ts';
+import { repeatOnce } from '#dapr/repeat-once.ts';
 import type { Platform } from '#platform/platform.ts';
 
 export type Standing = UserLoanInfo;
@@ -20,24 +22,20 @@ export function createReaders({ grpc, breakers }: Pick<Platform<unknown>, 'grpc'
   const client = new UserServiceClient(grpc.address, credentials.createInsecure());
 
   /** @returns undefined where there is no such reader. */
-  const ask = (readerId: string): Promise<Standing | undefined> =>
+  const ask = (readerId: string, deadline: number): Promise<Standing | undefined> =>
     new Promise((resolve, reject) => {
-      client.getUserLoanInfo(
-        { user_id: readerId },
-        grpc.metadata(APP_ID),
-        { deadline: Date.now() + DEADLINE_MS },
-        (error, info) => {
-          if (error?.code === status.NOT_FOUND) resolve(undefined);
-          else if (error) reject(error);
-          else resolve(info);
-        },
-      );
+      client.getUserLoanInfo({ user_id: readerId }, grpc.metadata(APP_ID), { deadline }, (error, info) => {
+        if (error?.code === status.NOT_FOUND) resolve(undefined);
+        else if (error) reject(asUnanswered(error));
+        else resolve(info);
+      });
     });
 
   return {
     standing: async (readerId) => {
+      const deadline = Date.now() + DEADLINE_MS;
       const standing = await breakers
-        .run(APP_ID, () => ask(readerId))
+        .run(APP_ID, () => repeatOnce(() => ask(readerId, deadline), AbortSignal.timeout(DEADLINE_MS)))
         .catch((error: unknown) => {
           throw unavailable(error);
         });

@@ -44,11 +44,11 @@ export const loanOverdue = (loan: LoanFacts): Message => message('loan.overdue',
 export const balanceChanged = (reader_id: string, balance_minor: number, currency: string, version: number): Message =>
   message('reader.balance_changed', reader_id, { reader_id, balance_minor, currency, version });
 
-/** A command to tell a reader by e-mail. */
-export const email = (subject: string, data: Email): Message => message('notifications.email', subject, data);
+/** A command to tell a reader by e-mail. Its subject is the reader: each is told things in order, and waits for no other. */
+export const email = (data: Email): Message => message('notifications.email', data.user_id, data);
 
 /** A notice about a loan, to its reader. */
 export function loanEmail(type: Email['type'], loan: LoanFacts, more: Partial<Email> = {}): Message {
   const { reader_id, loan_id, book_id, title, due_date } = facts(loan);
-  return email(loan_id, { type, user_id: reader_id, book_title: title, due_date, loan_id, book_id, ...more });
+  return email({ type, user_id: reader_id, book_title: title, due_date, loan_id, book_id, ...more });
 }

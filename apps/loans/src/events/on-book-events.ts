@@ -1,4 +1,4 @@
-import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { processOnce } from '#messaging/inbox.ts';
 import type { LoansContext } from '../context.ts';
 import { authorKeysOf } from '../domain/author-key.ts';
@@ -13,7 +13,7 @@ export function onBookEvents({ commit, now }: LoansContext): EventHandlers {
         const waiting = await waitingForAuthors(tx, authorKeysOf(author));
         outbox.add(
           ...waiting.map((entry) =>
-            email(book_id, {
+            email({
               type: 'author_has_new_book',
               user_id: entry.reader_id,
               book_title: title,
@@ -30,7 +30,7 @@ export function onBookEvents({ commit, now }: LoansContext): EventHandlers {
         const waiting = await takeWaitingForBook(tx, book_id, now());
         outbox.add(
           ...waiting.map(({ reader_id }) =>
-            email(book_id, { type: 'book_available', user_id: reader_id, book_title: title, book_id }),
+            email({ type: 'book_available', user_id: reader_id, book_title: title, book_id }),
           ),
         );
       });

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { DeadLetterTables } from '#messaging/dead-letters.ts';
+import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { InboxTables, OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
@@ -76,7 +76,7 @@ export type ReminderTable = {
   sent_at: ColumnType<Date, never, never>;
 };
 
-export type Tables = DeadLetterTables &
+export type Tables = SubscriptionTables &
   OutboxTables &
   InboxTables &
   IdempotencyTables & {

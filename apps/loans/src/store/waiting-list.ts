@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -65,7 +65,7 @@ export function waitingForAuthors(tx: Transaction<Tables>, authorKeys: string[])
     .select(['reader_id', 'author'])
     .distinctOn('reader_id')
     .where('kind', '=', 'author')
-    .where('author_key', 'in', authorKeys)
+    .where(sql<boolean>`author_key = any(${authorKeys}::text[])`)
     .where('told_at', 'is', null)
     .orderBy('reader_id')
     .execute();

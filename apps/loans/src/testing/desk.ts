@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { apiError } from '#errors';
 import type { components } from '#contracts/loans.ts';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
+import type { TestDatabase } from '#testing/database.ts';
 import { startTestService } from '#testing/service.ts';
 import type { Standing } from '../clients/readers.ts';
 import { loans } from '../service.ts';
 import { migrations } from '../store/migrations/index.ts';
+import type { Tables } from '../store/schema.ts';
 
 type Loan = components['schemas']['Loan'];
 type Reader = { id: string; role: 'reader' };
@@ -32,7 +34,7 @@ const GOOD_STANDING: Omit<Standing, 'email'> = {
 export type Desk = Awaited<ReturnType<typeof desk>>;
 
 /** The loans service at a desk where the readers and the books are the test's own. */
-export async function desk(options: { now?: () => Date } = {}) {
+export async function desk(options: { now?: () => Date; database?: TestDatabase<Tables> } = {}) {
   const readers = new Map<string, Standing>();
   const shelf = new Map<string, ShelvedBook>();
   const service = await startTestService(loans, {

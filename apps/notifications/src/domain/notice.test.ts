@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emailPage } from './email-page.ts';
 import { noticeOf } from './notice.ts';
-import { retryAfter } from './retry-schedule.ts';
+import { retryAfter, retryDeferredAfter } from './retry-schedule.ts';
 
 const command = {
   type: 'loan_issued',
@@ -50,4 +50,9 @@ test('a notice is tried twelve times, at longer and longer intervals of at most 
   expect(waits.slice(0, 4)).toEqual([5, 10, 20, 40]);
   expect(waits[10]).toBe(3600);
   expect(waits[11]).toBeUndefined();
+});
+
+test('a notice whose recipient takes none at the moment is tried for four days, at last once an hour', () => {
+  expect([1, 2, 3, 50].map((attempts) => retryDeferredAfter(attempts, 60))).toEqual([5, 10, 20, 3600]);
+  expect(retryDeferredAfter(90, 4 * 86_400)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { NotificationsContext } from '../context.ts';
 import { queueEmail } from '../use-cases/queue-email.ts';
 

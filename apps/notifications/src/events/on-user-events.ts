@@ -1,19 +1,20 @@
 import type { EventData } from '#events';
-import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { NotificationsContext } from '../context.ts';
-import { forgetRecipient, putRecipient } from '../store/recipients.ts';
+import { forgetRecipient } from '../store/recipients.ts';
+import { recordRecipient } from '../use-cases/record-recipient.ts';
 
 /** Keeps where users are reached, and forgets those who are gone. Versions make it safe to repeat. */
-export function onUserEvents({ db }: NotificationsContext): EventHandlers {
+export function onUserEvents(context: NotificationsContext): EventHandlers {
   const project = async ({ data }: { data: EventData['user.registered'] | EventData['user.changed'] }) => {
     const { user_id, email, full_name, language, version } = data;
-    await putRecipient(db, { user_id, email, full_name, language, version });
+    await recordRecipient(context, { user_id, email, full_name, language, version });
   };
   return {
     'user.registered': project,
     'user.changed': project,
     'user.deleted': async ({ data }) => {
-      await db.transaction().execute((tx) => forgetRecipient(tx, data.user_id));
+      await context.db.transaction().execute((tx) => forgetRecipient(tx, data.user_id));
     },
   };
 }

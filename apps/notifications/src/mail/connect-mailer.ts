@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Platform } from '#platform/platform.ts';
 import { CONCURRENCY } from './email-sender.ts';
-import { sendgridMailer, smtpMailer, type Mailer } from './mailer.ts';
+import type { Mailer } from './mailer.ts';
+import { sendgridMailer } from './sendgrid-mailer.ts';
+import { smtpMailer } from './smtp-mailer.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 

@@ -1,21 +1,33 @@
+import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { Counter, type Registry } from 'prom-client';
+import { within } from '#core/deadline.ts';
 import type { Log } from '#core/log.ts';
-import { retryAfter } from '../domain/retry-schedule.ts';
-import { markNotSent, markSent, takeDueDelivery, type DueDelivery } from '../store/deliveries.ts';
+import { startWorker, type NextTurn, type Worker } from '#core/worker.ts';
+import { retryAfter, retryDeferredAfter } from '../domain/retry-schedule.ts';
+import { claimDueDelivery, markNotSent, markSent, type ClaimedDelivery } from '../store/deliveries.ts';
 import type { Tables } from '../store/schema.ts';
-import type { Mailer } from './mailer.ts';
+import { NotTaken, SEND_TIMEOUT_MS, type Mailer } from './mailer.ts';
 
-export type EmailSender = { wake: () => void; stop: () => Promise<void> };
+export type EmailSender = Worker;
 
 /** How many e-mails are sent at the same time. */
 export const CONCURRENCY = 4;
-const LOOK_EVERY_MS = 1_000;
+const POLL_INTERVAL_MS = 1_000;
+/** Longer than the longest send. */
+const LEASE_SECONDS = SEND_TIMEOUT_MS / 1_000 + 30;
+const STOP_WITHIN_MS = 10_000;
+/** A notice that found no mail server lets others go first, so that the next try is another's. */
+const STEP_ASIDE_SECONDS = 5;
 
 /**
- * Sends what is queued. A delivery is held by its row's lock while it is sent, so that replicas share the work. If the
- * process dies between the mail server's yes and the commit, that one e-mail goes twice, with the same notice number:
- * no mail server can be asked whether it took one (docs/decisions/0006).
+ * Sends what is queued. A delivery is taken in hand by a lease, sent outside any transaction, and marked; replicas share
+ * the work. If the process dies between the mail server's yes and the mark, that one e-mail goes twice, with the same
+ * notice number: no mail server can be asked whether it took one (docs/decisions/0006).
+ *
+ * A mail server that cannot be asked is nobody's failed attempt: the sender pauses as a whole, longer each time. Where
+ * others get through meanwhile, it is the notice that fails.
  */
 export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, registry: Registry): EmailSender {
   const outcomes = new Counter({
@@ -24,84 +36,77 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
     labelNames: ['outcome'],
     registers: [registry],
   });
-  let stopping = false;
-  /** Deliveries that were queued here and that nobody has looked for yet. */
-  let wakes = 0;
-  const sleepers = new Set<() => void>();
-
-  /** Taken by the mail server, but not noted yet: a database that dies meanwhile must not make them go twice. */
+  const owner = randomUUID();
+  /** Taken by the mail server, but not marked yet: a database that dies meanwhile must not make them go twice. */
   const taken = new Set<string>();
+  let lastTakenAt = -Infinity;
+  /** Notices that found no mail server, and when that was first so. */
+  const steppedAside = new LRUCache<string, number>({ max: 10_000 });
 
-  async function sendOne(): Promise<boolean> {
-    const id = await db.transaction().execute(async (tx) => {
-      const delivery = await takeDueDelivery(tx);
-      if (!delivery) return undefined;
-      if (taken.has(delivery.id) || (await handOver(delivery))) await markSent(tx, delivery.id);
-      else await markNotSent(tx, delivery.id, retryAfter(delivery.attempts + 1));
-      return delivery.id;
-    });
-    if (id !== undefined) taken.delete(id);
-    return id !== undefined;
+  async function sendOne(): Promise<NextTurn> {
+    if (taken.size > 0) await markTaken();
+    const delivery = await claimDueDelivery(db, { owner, leaseSeconds: LEASE_SECONDS });
+    if (!delivery) return 'wait';
+    // Another place may begin with the next while this one sends.
+    if (delivery.more) worker.wake();
+    const begunAt = steppedAside.get(delivery.id) ?? performance.now();
+    steppedAside.delete(delivery.id);
+    const notTaken = await handOver(delivery);
+    if (!notTaken) await markTaken();
+    else if (notTaken.refusal === 'unavailable' && lastTakenAt < begunAt) {
+      steppedAside.set(delivery.id, begunAt);
+      await stepAside(delivery, notTaken);
+    } else await putBack(delivery, notTaken);
+    return 'wait';
   }
 
-  /** @returns whether the mail server took it. */
-  async function handOver({ id, address, subject, html, attempts }: DueDelivery): Promise<boolean> {
+  /** @returns why the mail server did not take it, if so. */
+  async function handOver({ id, address, subject, html }: ClaimedDelivery): Promise<NotTaken | undefined> {
+    if (address === null || html === null) return new NotTaken('refused', 'the notice has no address');
     try {
-      if (address === null || html === null) throw new Error('the notice has no address');
       await mailer.send({ id, to: address, subject, html });
-      taken.add(id);
-      outcomes.inc({ outcome: 'sent' });
-      return true;
     } catch (error) {
-      // The error of a mail server may name the address: its kind is enough.
-      const kind = error instanceof Error ? error.name : 'unknown';
-      log.warn({ notice_id: id, mailer: mailer.name, error: kind, attempts: attempts + 1 }, 'notice not sent');
-      outcomes.inc({ outcome: retryAfter(attempts + 1) === undefined ? 'failed' : 'retried' });
-      return false;
+      return error instanceof NotTaken ? error : new NotTaken('unavailable', error instanceof Error ? error.name : '');
     }
+    taken.add(id);
+    lastTakenAt = performance.now();
+    outcomes.inc({ outcome: 'sent' });
+    return undefined;
   }
 
-  async function work(): Promise<void> {
-    let lookAgain = false;
-    for (;;) {
-      if (wakes === 0 && !lookAgain && !stopping) await sleep();
-      if (stopping) return;
-      const woken = wakes > 0;
-      if (woken) wakes -= 1;
-      const found = await sendOne().catch((error: unknown) => {
-        log.warn({ err: error }, 'deliveries could not be read');
-        return false;
-      });
-      // A wake is for one delivery; what was found without any may be one of many.
-      lookAgain = found && !woken;
-      if (lookAgain) wakeOne();
-    }
+  async function markTaken(): Promise<void> {
+    const ids = [...taken];
+    await markSent(db, ids);
+    for (const id of ids) taken.delete(id);
   }
 
-  function sleep(): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        clearTimeout(timer);
-        sleepers.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, LOOK_EVERY_MS);
-      sleepers.add(wake);
-    });
+  /** @throws NotTaken so that the sender pauses. */
+  async function stepAside({ id }: ClaimedDelivery, notTaken: NotTaken): Promise<never> {
+    outcomes.inc({ outcome: 'unavailable' });
+    const failure = notTaken.message;
+    await markNotSent(db, { id, owner, failure, attempt: false, retryAfterSeconds: STEP_ASIDE_SECONDS });
+    throw notTaken;
   }
 
-  const wakeOne = () => sleepers.values().next().value?.();
-  const wakeAll = () => [...sleepers].forEach((wake) => wake());
-  const workers = Array.from({ length: CONCURRENCY }, work);
+  async function putBack({ id, attempts, created_at }: ClaimedDelivery, { refusal, message }: NotTaken): Promise<void> {
+    const tries = attempts + 1;
+    const ageSeconds = (Date.now() - created_at.getTime()) / 1_000;
+    const retryAfterSeconds = refusal === 'deferred' ? retryDeferredAfter(tries, ageSeconds) : retryAfter(tries);
+    log.warn({ notice_id: id, mailer: mailer.name, error: message, attempts: tries }, 'notice not sent');
+    outcomes.inc({ outcome: retryAfterSeconds === undefined ? 'failed' : 'retried' });
+    await markNotSent(db, { id, owner, failure: message, attempt: true, retryAfterSeconds });
+  }
+
+  const worker = startWorker({
+    name: 'e-mail sender',
+    turn: sendOne,
+    pollIntervalMs: POLL_INTERVAL_MS,
+    concurrency: CONCURRENCY,
+    log,
+  });
   return {
-    wake: () => {
-      wakes += 1;
-      wakeOne();
-    },
-    stop: async () => {
-      stopping = true;
-      wakeAll();
-      await Promise.all(workers);
-    },
+    wake: worker.wake,
+    // What is on its way for longer may be taken yet: it stays leased rather than to hold up the end of the process.
+    stop: () => within(STOP_WITHIN_MS, worker.stop()).catch(() => undefined),
   };
 }

@@ -1,7 +1,15 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
-import { forgetOldDeliveries, listDeliveries, markSent, queueDelivery, takeDueDelivery } from './deliveries.ts';
+import {
+  addressDelivery,
+  claimDueDelivery,
+  forgetOldDeliveries,
+  listDeliveries,
+  markSent,
+  queueDelivery,
+  waitingDeliveries,
+} from './deliveries.ts';
 import { migrations } from './migrations/index.ts';
 import { forgetRecipient, putRecipient } from './recipients.ts';
 import type { Tables } from './schema.ts';
@@ -19,6 +27,7 @@ const notice = (user_id: string, id = uuidv7()) => ({
   address: 'from-the-command@readers.example',
   subject: 'Lent',
   html: '<p>Lent</p>',
+  command: { type: 'loan_issued' as const, user_id, book_title: 'Дар' },
 });
 const addresses = async (userId: string) => {
   const rows = await database.db.selectFrom('delivery').select('address').where('user_id', '=', userId).execute();
@@ -40,14 +49,31 @@ test('a command that comes many times at once is queued once', async () => {
 
 test('a reader of whom nothing was heard yet is reached where the command says', async () => {
   const user = uuidv7();
-  expect(await queueDelivery(database.db, notice(user))).toBe(true);
+  expect(await queueDelivery(database.db, notice(user))).toBe('due');
   expect(await addresses(user)).toEqual(['from-the-command@readers.example']);
+});
+
+test('notices that waited for their reader to be known are due in the order in which they came', async () => {
+  const user = uuidv7();
+  const notices = [notice(user), notice(user), notice(user)];
+  for (const one of notices) expect(await queueDelivery(database.db, { ...one, address: null })).toBe('waiting');
+  await database.db.transaction().execute(async (tx) => {
+    for (const { id } of (await waitingDeliveries(tx, user)).toReversed())
+      await addressDelivery(tx, id, { address: 'f@readers.example', subject: 'Lent', html: '<p>Lent</p>' });
+  });
+  const due = await database.db
+    .selectFrom('delivery')
+    .select('id')
+    .where('user_id', '=', user)
+    .orderBy('due_at')
+    .execute();
+  expect(due.map(({ id }) => id)).toEqual(notices.map(({ id }) => id));
 });
 
 test('nothing is queued for a reader who is gone', async () => {
   const user = await aRecipient('b@readers.example');
   await forget(user);
-  expect(await queueDelivery(database.db, notice(user))).toBe(false);
+  expect(await queueDelivery(database.db, notice(user))).toBeUndefined();
   expect(await addresses(user)).toEqual([]);
 });
 
@@ -67,27 +93,24 @@ test('notices that were sent are forgotten after a year', async () => {
   const user = await aRecipient('d@readers.example');
   const [old, oldButWaiting, recent] = [uuidv7(), uuidv7(), uuidv7()];
   for (const id of [old, oldButWaiting, recent]) await queueDelivery(database.db, notice(user, id));
-  await database.db.transaction().execute(async (tx) => {
-    for (const id of [old, recent]) await markSent(tx, id);
-    await tx
-      .updateTable('delivery')
-      .set({ created_at: new Date(Date.now() - 366 * 86_400_000) })
-      .where('id', 'in', [old, oldButWaiting])
-      .execute();
-  });
+  await markSent(database.db, [old, recent]);
+  await database.db
+    .updateTable('delivery')
+    .set({ created_at: new Date(Date.now() - 366 * 86_400_000) })
+    .where('id', 'in', [old, oldButWaiting])
+    .execute();
   await forgetOldDeliveries(database.db);
   const left = await listDeliveries(database.db, user, { after: undefined, limit: 10 });
   expect(left.map(({ id }) => id).toSorted()).toEqual([oldButWaiting, recent].toSorted());
 });
 
-test('a delivery that one sender has in hand is not another’s', async () => {
+test('a delivery that one sender has in hand is not another’s until its lease is over', async () => {
   const user = await aRecipient('e@readers.example');
   await database.db.updateTable('delivery').set({ status: 'sent' }).execute();
   await queueDelivery(database.db, notice(user));
-  await database.db.transaction().execute(async (first) => {
-    expect(await takeDueDelivery(first)).toBeDefined();
-    await database.db.transaction().execute(async (second) => {
-      expect(await takeDueDelivery(second)).toBeUndefined();
-    });
-  });
+  const claim = () => claimDueDelivery(database.db, { owner: uuidv7(), leaseSeconds: 3_600 });
+  const claims = await Promise.all([claim(), claim(), claim()]);
+  expect(claims.filter((claimed) => claimed !== undefined).length).toBe(1);
+  await database.db.updateTable('delivery').set({ due_at: new Date() }).execute();
+  expect(await claim()).toBeDefined();
 });

@@ -1,78 +1,232 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { instantText } from '#postgres/instant.ts';
+import type { EventData } from '#events';
+import { lockUnknownRecipient } from './recipients.ts';
 import type { Tables } from './schema.ts';
 
 export type NewDelivery = {
   id: string;
   user_id: string;
   type: string;
-  /** Used where the reader's own is not known yet. */
+  /** Used where the reader's own is not known yet; none: the notice waits until it is. */
   address: string | null;
   subject: string;
   html: string;
+  command: EventData['notifications.email'];
 };
+
+/** `due`: it is to be sent now. `waiting`: its recipient is not known yet. */
+export type Queued = 'due' | 'waiting';
 
 /**
  * Queues a notice to where its reader is reached now. Holding the recipient while it does, it leaves no address behind of
  * an account that is deleted meanwhile.
  *
- * @returns whether it is new: false for one that was queued before, and for a reader who is gone.
+ * @returns nothing for one that was queued before, and for a reader who is gone.
  */
-export async function queueDelivery(db: Kysely<Tables>, delivery: NewDelivery): Promise<boolean> {
-  const { id, user_id, type, address, subject, html } = delivery;
-  const { rows } = await sql<{ id: string }>`
+export async function queueDelivery(db: Kysely<Tables>, delivery: NewDelivery): Promise<Queued | undefined> {
+  if (delivery.address !== null) return insertDelivery(db, delivery);
+  return db.transaction().execute(async (tx) => {
+    await lockUnknownRecipient(tx, delivery.user_id);
+    return insertDelivery(tx, delivery);
+  });
+}
+
+async function insertDelivery(
+  db: Kysely<Tables> | Transaction<Tables>,
+  { id, user_id, type, address, subject, html, command }: NewDelivery,
+): Promise<Queued | undefined> {
+  const { rows } = await sql<{ is_due: boolean }>`
     with known as (
       select email from recipient where user_id = ${user_id} for share
+    ), recipient_now as (
+      select coalesce((select email from known), ${address}) as address
     )
-    insert into delivery (id, user_id, type, channel, address, subject, html)
-    select ${id}::uuid, ${user_id}::uuid, ${type}, 'email', coalesce((select email from known), ${address}), ${subject},
-      ${html}
+    insert into delivery (id, user_id, type, channel, address, subject, html, due_at, command)
+    select ${id}::uuid, ${user_id}::uuid, ${type}, 'email', address, ${subject}, ${html},
+      case when address is not null then now() end,
+      case when address is null then ${JSON.stringify(command)}::jsonb end
+    from recipient_now
     where not exists (select from known where email is null)
     on conflict (id) do nothing
-    returning id`.execute(db);
-  return rows.length > 0;
+    returning due_at is not null as is_due`.execute(db);
+  const [queued] = rows;
+  return queued && (queued.is_due ? 'due' : 'waiting');
 }
 
-/** A delivery that is due, held until the transaction ends; none that another replica has in hand. */
-export function takeDueDelivery(tx: Transaction<Tables>) {
-  return tx
+/** The notices that wait for a recipient to be known, oldest first. */
+export async function waitingDeliveries(tx: Transaction<Tables>, userId: string) {
+  const rows = await tx
     .selectFrom('delivery')
-    .select(['id', 'address', 'subject', 'html', 'attempts'])
+    .select(['id', 'command'])
+    .where('user_id', '=', userId)
     .where('status', '=', 'queued')
-    .where('due_at', '<=', sql<Date>`now()`)
-    .orderBy('due_at')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
+    .where('due_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  // The column is jsonb, which arrives parsed; it holds what `queueDelivery` put there.
+  return rows.map(({ id, command }) => ({ id, command: command as unknown as EventData['notifications.email'] }));
 }
 
-export type DueDelivery = Awaited<ReturnType<typeof takeDueDelivery>> & object;
-
-export async function markSent(tx: Transaction<Tables>, id: string): Promise<void> {
+/** Makes a notice that waited due, after those that came before it. */
+export async function addressDelivery(
+  tx: Transaction<Tables>,
+  id: string,
+  { address, subject, html }: { address: string; subject: string; html: string },
+): Promise<void> {
   await tx
     .updateTable('delivery')
-    .set((eb) => ({ status: 'sent', sent_at: sql`now()`, attempts: eb('attempts', '+', 1) }))
+    .set((eb) => ({ address, subject, html, command: null, due_at: eb.ref('created_at') }))
     .where('id', '=', id)
     .execute();
 }
 
-/** @param retryAfterSeconds none: it is given up. */
+/** Gives up the notices whose recipients are still not known. @returns how many. */
+export async function giveUpWaitingDeliveries(db: Kysely<Tables>, queuedBefore: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('delivery')
+    .set({ status: 'failed', html: null, command: null })
+    .where('status', '=', 'queued')
+    .where('due_at', 'is', null)
+    .where('created_at', '<', queuedBefore)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+export type ClaimedDelivery = {
+  id: string;
+  address: string | null;
+  subject: string;
+  html: string | null;
+  attempts: number;
+  created_at: Date;
+  /** Whether another is due that nobody has in hand. */
+  more: boolean;
+};
+
+/**
+ * Takes the delivery that has been due longest in hand, for so long: until then no other sender takes it. It is a
+ * transaction of its own, and short.
+ */
+export async function claimDueDelivery(
+  db: Kysely<Tables>,
+  { owner, leaseSeconds }: { owner: string; leaseSeconds: number },
+): Promise<ClaimedDelivery | undefined> {
+  const { rows } = await sql<ClaimedDelivery>`
+    with due as (
+      select id, due_at from delivery
+      where status = 'queued' and due_at <= now()
+      order by due_at
+      limit 2
+      for update skip locked
+    ), claimed as (
+      update delivery set claimed_by = ${owner}, due_at = now() + make_interval(secs => ${leaseSeconds})
+      where id = (select id from due order by due_at limit 1)
+      returning id, address, subject, html, attempts, created_at
+    )
+    select claimed.*, (select count(*) > 1 from due) as more from claimed`.execute(db);
+  return rows[0];
+}
+
+/** It is said of deliveries that were handed over, whoever has them in hand by now. */
+export async function markSent(db: Kysely<Tables>, ids: string[]): Promise<void> {
+  await sql`
+    update delivery set status = 'sent', sent_at = now(), attempts = attempts + 1, claimed_by = null, failure = null
+    where id = any(${ids}::uuid[]) and status <> 'sent'`.execute(db);
+}
+
+/**
+ * Puts a delivery that was not taken back in the queue, or gives it up, unless another sender has it in hand by now.
+ *
+ * @param attempt whether the try counts as one of the notice
+ * @param retryAfterSeconds none: it is given up
+ */
 export async function markNotSent(
-  tx: Transaction<Tables>,
-  id: string,
-  retryAfterSeconds: number | undefined,
+  db: Kysely<Tables>,
+  {
+    id,
+    owner,
+    failure,
+    attempt,
+    retryAfterSeconds,
+  }: {
+    id: string;
+    owner: string;
+    failure: string;
+    attempt: boolean;
+    retryAfterSeconds: number | undefined;
+  },
 ): Promise<void> {
-  await tx
+  await db
     .updateTable('delivery')
     .set((eb) => ({
-      attempts: eb('attempts', '+', 1),
+      claimed_by: null,
+      failure,
+      ...(attempt && { attempts: eb('attempts', '+', 1) }),
       ...(retryAfterSeconds === undefined
         ? { status: 'failed' as const }
         : { due_at: sql<Date>`now() + make_interval(secs => ${retryAfterSeconds})` }),
     }))
     .where('id', '=', id)
+    .where('claimed_by', '=', owner)
+    .where('status', '=', 'queued')
     .execute();
+}
+
+export type NoticeStatus = 'queued' | 'sent' | 'failed';
+
+/** Notices of all readers, newest first. */
+export function listDeliveriesByStatus(
+  db: Kysely<Tables>,
+  status: NoticeStatus,
+  page: { after: [createdAt: string, id: string] | undefined; limit: number },
+) {
+  let query = db
+    .selectFrom('delivery')
+    .select(['id', 'user_id', 'type', 'channel', 'subject', 'status', 'attempts', 'failure', 'created_at', 'sent_at'])
+    .select(instantText('created_at').as('created_at_text'))
+    .where('status', '=', status)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit);
+  if (page.after) {
+    const [createdAt, id] = page.after;
+    query = query.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`);
+  }
+  return query.execute();
+}
+
+export type ListedDelivery = Omit<Awaited<ReturnType<typeof listDeliveriesByStatus>>[number], 'created_at_text'>;
+
+export function findDelivery(db: Kysely<Tables>, id: string) {
+  return db.selectFrom('delivery').select(['id', 'status', 'html']).where('id', '=', id).executeTakeFirst();
+}
+
+/**
+ * Queues deliveries that failed anew, to where their readers are reached now. Those of a reader who is gone have no text
+ * any more, and stay.
+ *
+ * @param only one of them; without, the oldest ones
+ */
+export async function requeueFailed(
+  db: Kysely<Tables>,
+  { only, limit }: { only?: string; limit: number },
+): Promise<ListedDelivery[]> {
+  const { rows } = await sql<ListedDelivery>`
+    update delivery
+    set status = 'queued', due_at = now(), attempts = 0, claimed_by = null,
+      address = coalesce((select email from recipient where recipient.user_id = delivery.user_id), address)
+    where id in (
+      select id from delivery
+      where status = 'failed' and html is not null and address is not null
+        and (${only ?? null}::uuid is null or id = ${only ?? null}::uuid)
+      order by created_at, id
+      limit ${limit}
+      for update skip locked
+    )
+    returning id, user_id, type, channel, subject, status, attempts, failure, created_at, sent_at`.execute(db);
+  return rows;
 }
 
 /** Notices are kept for a year, for whoever asks what they were told. */

@@ -15,7 +15,14 @@ afterAll(() => database.drop());
 test('notices of the same millisecond are each on one page', async () => {
   const { db } = database;
   const user_id = randomUUID();
-  const notice = { user_id, type: 'loan_issued', address: 'a@readers.example', subject: 'S', html: '' };
+  const notice = {
+    user_id,
+    type: 'loan_issued',
+    address: 'a@readers.example',
+    subject: 'S',
+    html: '',
+    command: { type: 'loan_issued' as const, user_id, book_title: 'Дар' },
+  };
   for (let index = 1; index <= 6; index += 1) {
     const id = randomUUID();
     await queueDelivery(db, { ...notice, id });

@@ -1,10 +1,18 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { RecipientTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
 export function findRecipient(db: Db, userId: string) {
   return db.selectFrom('recipient').selectAll().where('user_id', '=', userId).executeTakeFirst();
+}
+
+/**
+ * Until the transaction ends, nobody else queues a notice to a recipient who is not known, or makes them known: one sees
+ * what the other has done.
+ */
+export async function lockUnknownRecipient(tx: Transaction<Tables>, userId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 0))`.execute(tx);
 }
 
 /** Brings the projection up to an event's state; an older event changes nothing. */
@@ -25,8 +33,13 @@ const GONE = 2_147_483_647;
 
 /** No event of theirs, however late, brings a deleted user back. */
 export async function forgetRecipient(tx: Transaction<Tables>, user_id: string): Promise<void> {
+  await lockUnknownRecipient(tx, user_id);
   await putRecipient(tx, { user_id, email: null, full_name: null, language: null, version: GONE });
-  await tx.updateTable('delivery').set({ address: null, html: null }).where('user_id', '=', user_id).execute();
+  await tx
+    .updateTable('delivery')
+    .set({ address: null, html: null, command: null })
+    .where('user_id', '=', user_id)
+    .execute();
   await tx
     .updateTable('delivery')
     .set({ status: 'failed' })

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { DeadLetterTables } from '#messaging/dead-letters.ts';
+import type { SubscriptionTables } from '#messaging/parked-events.ts';
 
 /** Where users are reached: a projection of the user events. A user who is gone has no address. */
 export type RecipientTable = {
@@ -23,10 +23,19 @@ export type DeliveryTable = {
   html: string | null;
   status: Generated<'queued' | 'sent' | 'failed'>;
   attempts: Generated<number>;
-  /** When it is tried next. */
-  due_at: Generated<Date>;
+  /**
+   * When it is tried next; not before its recipient's address is known, and while a sender has it in hand, when its lease
+   * ends.
+   */
+  due_at: Generated<Date | null>;
+  /** The sender that has it in hand. */
+  claimed_by: string | null;
+  /** Why the last try failed, without the address. */
+  failure: string | null;
+  /** What it was made from, while its recipient is not known. */
+  command: string | null;
   created_at: Generated<Date>;
   sent_at: Date | null;
 };
 
-export type Tables = DeadLetterTables & { recipient: RecipientTable; delivery: DeliveryTable };
+export type Tables = SubscriptionTables & { recipient: RecipientTable; delivery: DeliveryTable };

@@ -1,15 +1,13 @@
 import type { EventData } from '#events';
 import type { NotificationsContext } from '../context.ts';
 import { emailPage } from '../domain/email-page.ts';
-import { noticeOf } from '../domain/notice.ts';
+import { noticeOf, type Language } from '../domain/notice.ts';
 import { queueDelivery } from '../store/deliveries.ts';
 import { findRecipient } from '../store/recipients.ts';
 
 /**
  * Writes a notice in its reader's language and queues it, once for one command: the delivery bears the command's id. A
- * reader whose account is deleted is told nothing.
- *
- * @throws Error where nobody knows the address yet: the event that brings it is on its way.
+ * reader whose account is deleted is told nothing; one of whom nothing was heard yet is told when their address is known.
  */
 export async function queueEmail(
   { db, sender, log }: NotificationsContext,
@@ -17,18 +15,21 @@ export async function queueEmail(
   command: EventData['notifications.email'],
 ): Promise<void> {
   const recipient = await findRecipient(db, command.user_id);
-  const address = recipient ? recipient.email : command.user_email;
-  if (address === undefined) throw new Error('the address of the user is not known yet');
-  const language = recipient?.language ?? 'ru';
-  const notice = noticeOf(command, language);
   const queued = await queueDelivery(db, {
     id,
     user_id: command.user_id,
     type: command.type,
-    address,
-    subject: notice.subject,
-    html: emailPage(notice, language, id),
+    address: (recipient ? recipient.email : command.user_email) ?? null,
+    ...writeEmail(id, command, recipient?.language ?? 'ru'),
+    command,
   });
-  if (queued) sender.wake();
+  if (queued === 'due') sender.wake();
+  else if (queued === 'waiting') log.info({ notice_id: id }, 'queued until its recipient is known');
   else log.info({ notice_id: id }, 'not queued: it was before, or the account is deleted');
+}
+
+/** A command's notice as an e-mail in a language. */
+export function writeEmail(id: string, command: EventData['notifications.email'], language: Language) {
+  const notice = noticeOf(command, language);
+  return { subject: notice.subject, html: emailPage(notice, language, id) };
 }

@@ -1,4 +1,4 @@
-import type { EventHandlers } from '#messaging/subscriptions.ts';
+import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { UsersContext } from '../context.ts';
 import { projectBalance, projectLoan, type LoanEvent } from '../store/reader-loans.ts';
 

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { DeadLetterTables } from '#messaging/dead-letters.ts';
+import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { Role } from '#core/caller.ts';
@@ -46,7 +46,7 @@ export type ReaderLoanTable = {
 /** A projection of reader.balance_changed: what a reader owes. */
 export type ReaderBalanceTable = { reader_id: string; balance_minor: number; currency: string; version: number };
 
-export type Tables = DeadLetterTables &
+export type Tables = SubscriptionTables &
   OutboxTables &
   IdempotencyTables & {
     patron_category: PatronCategoryTable;

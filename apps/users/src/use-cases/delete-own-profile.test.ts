@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { unavailable } from '#core/api-error.ts';
-import { registry, type Registry } from '../testing/registry.ts';
+import { registry, type Registry, type User } from '../testing/users.ts';
 
 let users: Registry;
 let now = new Date('2026-03-01T10:00:00Z');
@@ -13,7 +13,6 @@ beforeEach(() => {
 });
 afterAll(() => users.service.stop());
 
-type User = Awaited<ReturnType<Registry['aUser']>>;
 const deleteProfile = (user: User) => users.service.request('DELETE', '/users/me', { as: user });
 const profile = (user: User) => users.service.request('GET', '/users/me', { as: user });
 

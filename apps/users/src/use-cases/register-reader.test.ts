@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { registry, type Registry } from '../testing/registry.ts';
+import { registry, type Registry } from '../testing/users.ts';
 
 let service: Registry['service'];
 beforeAll(async () => {

@@ -10,7 +10,11 @@ from ..store.loans import note_loan
 Handler = Callable[[Mapping[str, object]], Awaitable[None]]
 
 
-def handlers(db: Database) -> dict[str, Handler]:
+Handlers = Mapping[str, Mapping[str, Handler]]
+"""By topic and type."""
+
+
+def handlers(db: Database) -> Handlers:
     async def on_loan_event(data: Mapping[str, object]) -> None:
         await note_loan(db, loan_of(data))
 
@@ -18,10 +22,11 @@ def handlers(db: Database) -> dict[str, Handler]:
         await note_book(db, str(data["book_id"]), str(data["title"]), str(data["author"]))
 
     return {
-        "loan.issued": on_loan_event,
-        "loan.renewed": on_loan_event,
-        "loan.returned": on_loan_event,
-        "loan.overdue": on_loan_event,
-        "book.added": on_book_described,
-        "book.changed": on_book_described,
+        "loan.events": {
+            "loan.issued": on_loan_event,
+            "loan.renewed": on_loan_event,
+            "loan.returned": on_loan_event,
+            "loan.overdue": on_loan_event,
+        },
+        "book.events": {"book.added": on_book_described, "book.changed": on_book_described},
     }

@@ -1,26 +1,24 @@
-"""The app as its sidecar and its platform see it: every request's trace and count, health, and the doors."""
+"""The app as its sidecar and its platform see it: every request's trace and count, health, and its routes."""
 
-import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI, Request, Response
-from fastapi.responses import JSONResponse
-from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
+from fastapi import APIRouter, FastAPI, Request
+from prometheus_client import Counter, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .declarations import Declarations, require_each_declared
 from .identity import TokenCheck, from_sidecar
-from .problems import answer_problem, answer_problems
+from .problems import Problem, answer_problem, answer_problems
+from .strict_targets import is_strict_path
 from .trace import begin_trace
 
 REQUESTS = Counter("http_requests", "Requests answered.", ["method", "endpoint", "status"])
 DURATION = Histogram("http_request_duration_seconds", "How long answers took.", ["method", "endpoint"])
 
-ReadyCheck = Callable[[], Awaitable[None]]
-READY_SECONDS = 2
-OPEN_TO_ALL = ("/healthz", "/readyz", "/metrics")
+# daprd's probe says no token.
+OPEN_TO_ALL = ("/healthz",)
 
 
 def create_app(
@@ -29,7 +27,6 @@ def create_app(
     routers: list[APIRouter],
     token_check: TokenCheck,
     app_token: str | None,
-    readiness: dict[str, ReadyCheck],
     lifespan: Callable[[], AsyncIterator[None]],
 ) -> FastAPI:
     @asynccontextmanager
@@ -48,16 +45,6 @@ def create_app(
     @app.get("/healthz")
     async def live() -> dict[str, str]:
         return {"status": "live"}
-
-    @app.get("/readyz")
-    async def ready() -> JSONResponse:
-        checks = {name: await works(check) for name, check in readiness.items()}
-        good = all(checks.values())
-        return JSONResponse({"status": "ready" if good else "not ready", "checks": checks}, 200 if good else 503)
-
-    @app.get("/metrics")
-    async def metrics() -> Response:
-        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     for router in (*operations, *routers):
         app.include_router(router)
@@ -87,6 +74,8 @@ class Watch:
         request = Request(scope)
         begin_trace(request.headers.get("traceparent"))
         try:
+            if not is_strict_path(scope["raw_path"]):
+                raise Problem(400, "invalid_target", "The address of the request is not spelled as it must be.")
             if self._app_token is not None and scope["path"] not in OPEN_TO_ALL:
                 from_sidecar(request, self._app_token)
             await self._app(scope, receive, send_counted)
@@ -98,11 +87,3 @@ class Watch:
         if endpoint not in OPEN_TO_ALL:
             REQUESTS.labels(request.method, endpoint, status).inc()
             DURATION.labels(request.method, endpoint).observe(time.perf_counter() - started)
-
-
-async def works(check: ReadyCheck) -> bool:
-    try:
-        await asyncio.wait_for(check(), READY_SECONDS)
-    except Exception:
-        return False
-    return True

@@ -1,4 +1,4 @@
-"""The doors of contracts/openapi/dead-letters.yaml, which every app that subscribes has."""
+"""The operations of contracts/openapi/dead-letters.yaml, which every app that subscribes has."""
 
 import json
 import logging
@@ -7,7 +7,8 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
 
-from ..events.inbound import Inbound, event_of
+from ..events.event_body import event_of
+from ..events.inbound import Inbound
 from ..events.schemas import EventSchemas
 from ..store.database import Database
 from ..store.dead_letters import (
@@ -24,7 +25,7 @@ from .problems import Problem
 log = logging.getLogger(__name__)
 
 
-def dead_letter_doors(app_id: str, db: Database, inbound: Inbound, schemas: EventSchemas) -> APIRouter:
+def dead_letter_routes(app_id: str, db: Database, inbound: Inbound, schemas: EventSchemas) -> APIRouter:
     router = APIRouter(prefix="/internal/dead-letters", dependencies=[Depends(admitted)])
 
     @router.get("")

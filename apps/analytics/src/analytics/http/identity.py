@@ -14,6 +14,7 @@ ISSUER = "abonement"
 AUDIENCE = "abonement-api"
 ALGORITHM = "RS256"
 KEYS_AT_MOST_EVERY_SECONDS = 10
+KEYS_GOOD_FOR_SECONDS = 300
 
 FetchKeys = Callable[[], Awaitable[dict[str, object]]]
 
@@ -25,14 +26,16 @@ class Caller:
 
 
 class TokenCheck:
-    """Checks tokens against the keys that auth publishes. They are fetched when a token names one that is not known, at
-    most once in ten seconds, so that a flood of made-up key ids asks auth nothing."""
+    """Checks tokens against the keys that auth publishes. They are fetched every five minutes, so that a key that is
+    gone is good for no longer, and when a token names one that is not known, at most once in ten seconds, so that a
+    flood of made-up key ids asks auth nothing. While auth does not answer, the keys that are known stay good."""
 
     def __init__(self, fetch_keys: FetchKeys, clock: Callable[[], float] = time.monotonic) -> None:
         self._fetch_keys = fetch_keys
         self._clock = clock
         self._keys: dict[str, jwt.PyJWK] = {}
         self._fetched_at = float("-inf")
+        self._tried_at = float("-inf")
 
     async def caller_of(self, authorization: str | None) -> Caller:
         """Raises Problem 401 for a token that is missing, forged, for somebody else, or past its time."""
@@ -58,13 +61,19 @@ class TokenCheck:
         return Caller(id=str(claims["sub"]), role=str(claims["role"]))
 
     async def _key_named(self, kid: str) -> jwt.PyJWK | None:
-        if kid not in self._keys and self._clock() - self._fetched_at > KEYS_AT_MOST_EVERY_SECONDS:
+        known = kid in self._keys
+        now = self._clock()
+        too_old = now - self._fetched_at > (KEYS_GOOD_FOR_SECONDS if known else KEYS_AT_MOST_EVERY_SECONDS)
+        tried_lately = known and now - self._tried_at <= KEYS_AT_MOST_EVERY_SECONDS
+        if too_old and not tried_lately:
+            self._tried_at = now
             try:
                 fetched = jwt.PyJWKSet.from_dict(await self._fetch_keys())
+                self._keys = {str(key.key_id): key for key in fetched.keys}
+                self._fetched_at = now
             except Exception as error:
-                raise unavailable() from error
-            self._keys = {str(key.key_id): key for key in fetched.keys}
-            self._fetched_at = self._clock()
+                if not known:
+                    raise unavailable() from error
         return self._keys.get(kid)
 
 

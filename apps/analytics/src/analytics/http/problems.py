@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class Problem(Exception):
-    """A request that is not carried out. Raise it anywhere below a door; the door answers with it."""
+    """A request that is not carried out. Raise it anywhere below a route; the route answers with it."""
 
     status: int
     code: str

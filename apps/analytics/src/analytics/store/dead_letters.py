@@ -31,16 +31,24 @@ COLUMNS = """id::text, event_id, topic, type, event, cause_code, cause_detail, s
   resolved_by::text"""
 
 
-async def keep_dead_letter(db: Database, event_id: str, topic: str, type_: str, event: str, cause: Cause) -> None:
-    """Once, however often it comes."""
+async def insert_dead_letter(
+    connection: AsyncConnection[DictRow], event_id: str, topic: str, type_: str, event: str, cause: Cause
+) -> bool:
+    """Once, however often it comes. Whether it is new."""
+    cursor = await connection.execute(
+        """
+        insert into dead_letter (id, event_id, topic, type, event, cause_code, cause_detail)
+        values (%s, %s, %s, %s, %s, %s, %s) on conflict (event_id) do nothing
+        """,
+        (str(uuid7()), event_id, topic, type_, event, cause.code, cause.detail),
+    )
+    return cursor.rowcount > 0
+
+
+async def count_waiting_dead_letters(db: Database) -> int:
     async with db.connection() as connection:
-        await connection.execute(
-            """
-            insert into dead_letter (id, event_id, topic, type, event, cause_code, cause_detail)
-            values (%s, %s, %s, %s, %s, %s, %s) on conflict (event_id) do nothing
-            """,
-            (str(uuid7()), event_id, topic, type_, event, cause.code, cause.detail),
-        )
+        row = await (await connection.execute("select count(*) from dead_letter where status = 'waiting'")).fetchone()
+        return int(row["count"]) if row else 0
 
 
 async def list_dead_letters(db: Database, status: Status, before: str | None, limit: int) -> list[DeadLetterRow]:

@@ -1,5 +1,15 @@
 import * as m0001 from './0001-notifications.ts';
 import * as m0002 from './0002-dead-letters.ts';
 import * as m0003 from './0003-old-deliveries.ts';
+import * as m0010 from './0010-delivery-leases.ts';
+import * as m0020 from './0020-parked-events.ts';
+import * as m0021 from './0021-waiting-notices.ts';
 
-export const migrations = { '0001-notifications': m0001, '0002-dead-letters': m0002, '0003-old-deliveries': m0003 };
+export const migrations = {
+  '0001-notifications': m0001,
+  '0002-dead-letters': m0002,
+  '0003-old-deliveries': m0003,
+  '0010-delivery-leases': m0010,
+  '0020-parked-events': m0020,
+  '0021-waiting-notices': m0021,
+};

@@ -1,11 +1,17 @@
 import * as m0001 from './0001-users.ts';
 import * as m0002 from './0002-dead-letters.ts';
+import * as m0010 from './0010-outbox-lanes.ts';
+import * as m0020 from './0020-parked-events.ts';
+import * as m0021 from './0021-announce-admins.ts';
 import * as m0030 from './0030-idempotency-claims.ts';
 import * as m0050 from './0050-deletion-requests.ts';
 
 export const migrations = {
   '0001-users': m0001,
   '0002-dead-letters': m0002,
+  '0010-outbox-lanes': m0010,
+  '0020-parked-events': m0020,
+  '0021-announce-admins': m0021,
   '0030-idempotency-claims': m0030,
   '0050-deletion-requests': m0050,
 };

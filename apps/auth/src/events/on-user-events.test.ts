@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { testParking } from '#testing/parking-suite.ts';
+import { startSession } from '../store/sessions.ts';
+import { startAuth } from '../testing/auth.ts';
+
+testParking({
+  start: startAuth,
+  topic: 'user.events',
+  // The first event ends the first sign-in, begun under the old password; the second one that of another role.
+  aStory: async ({ db }) => {
+    const user_id = randomUUID();
+    await startSession(db, { id: randomUUID(), user_id, role: 'librarian', account_version: 1 });
+    await startSession(db, { id: randomUUID(), user_id, role: 'reader', account_version: 2 });
+    const profile = { user_id, email: 'a@readers.example', full_name: 'А', language: 'ru', role: 'librarian' } as const;
+    const changed = { ...profile, event_type: 'user.changed' } as const;
+    return {
+      subject: user_id,
+      events: [
+        { type: 'user.changed', data: { ...changed, version: 2, credentials_changed: true } },
+        { type: 'user.changed', data: { ...changed, version: 3 } },
+      ],
+    };
+  },
+  effects: {
+    table: 'session',
+    subject: 'user_id::text',
+    number: 'case when ended_at is not null then account_version end',
+  },
+});

@@ -1,0 +1,74 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
+import { startTestService } from '#testing/service.ts';
+import { auth } from '../service.ts';
+import { migrations } from '../store/migrations/index.ts';
+
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+const PASSWORD = 'a long enough password';
+
+const granted = z.object({ access_token: z.string(), refresh_token: z.string() });
+const credentials = z.object({ email: z.string(), password: z.string() });
+
+/** The auth service before accounts of the test's own, whose clock the test moves. */
+export async function authWithAccounts() {
+  const accounts = new Map<string, { id: string; email: string; full_name: string; role: string; language: string }>();
+  let time = Date.now();
+
+  const answerAsUsers = ({ path, body }: InvokeRequest): InvokeAnswer => {
+    const [, id = ''] = /^\/internal\/accounts\/(.+)$/.exec(path) ?? [];
+    if (id !== '') {
+      const account = accounts.get(id);
+      return account ? { status: 200, body: account } : { status: 404, body: { code: 'user_not_found' } };
+    }
+    if (path !== '/internal/credentials/check') throw new Error(`The test's users service knows no ${path}`);
+    const { email, password } = credentials.parse(body);
+    const account = [...accounts.values()].find((one) => one.email === email);
+    if (!account || password !== PASSWORD) return { status: 401, body: { code: 'wrong_credentials' } };
+    return { status: 200, body: { ...account, version: 1 } };
+  };
+
+  const service = await startTestService(auth, {
+    migrations,
+    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 86_400 },
+    secrets: { 'token-signing-key': privateKey },
+    invoke: answerAsUsers,
+    now: () => new Date(time),
+  });
+
+  const login = (email: string, but: { password?: string; client?: string } = {}) =>
+    service.request('POST', '/auth/login', {
+      body: { email, password: but.password ?? PASSWORD },
+      headers: { 'x-client-address': but.client ?? '203.0.113.7' },
+    });
+
+  return {
+    service,
+    login,
+    anAccount() {
+      const id = randomUUID();
+      const account = { id, email: `${id}@readers.example`, full_name: 'Anna', role: 'reader', language: 'en' };
+      accounts.set(id, account);
+      return account;
+    },
+    /** @returns the tokens of a new sign-in */
+    async signIn(email: string) {
+      return granted.parse((await login(email)).body);
+    },
+    refresh: (token: string) => service.request('POST', '/auth/refresh', { body: { refresh_token: token } }),
+    /** @throws where no tokens were given */
+    tokensOf: (answer: { body: unknown }) => granted.parse(answer.body),
+    isGood: async (accessToken: string) => {
+      const { body } = await service.request('POST', '/auth/validate', { body: { token: accessToken } });
+      return z.object({ active: z.boolean() }).parse(body).active;
+    },
+    secondsPass(seconds: number) {
+      time += seconds * 1000;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { startTestService, type TestServiceOptions } from '#testing/service.ts';
+import type { AuthEnv } from '../config.ts';
+import type { AuthContext } from '../context.ts';
+import { auth } from '../service.ts';
+import { migrations } from '../store/migrations/index.ts';
+import type { Tables } from '../store/schema.ts';
+
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+
+/** The auth service, in process. */
+export const startAuth = (options: Partial<TestServiceOptions<AuthEnv, Tables, AuthContext>> = {}) =>
+  startTestService(auth, {
+    migrations,
+    env: { ACCESS_TOKEN_SECONDS: 900, REFRESH_TOKEN_SECONDS: 86_400 },
+    secrets: { 'token-signing-key': privateKey },
+    ...options,
+  });

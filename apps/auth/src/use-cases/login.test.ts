@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { authWithAccounts } from '../testing/accounts.ts';
+
+let auth: Awaited<ReturnType<typeof authWithAccounts>>;
+beforeAll(async () => {
+  auth = await authWithAccounts();
+});
+afterAll(() => auth.service.stop());
+
+const guess = (email: string, client: string) => auth.login(email, { password: 'a wrong password', client });
+
+test('a reader signs in by e-mail address and password', async () => {
+  const account = auth.anAccount();
+  expect(await auth.login(account.email)).toMatchObject({ status: 200, body: { account: { id: account.id } } });
+  expect(await guess(account.email, '203.0.113.9')).toMatchObject({ status: 401, body: { code: 'wrong_credentials' } });
+});
+
+test('what sidecars add to x-forwarded-for does not make a client another one', async () => {
+  const { email } = auth.anAccount();
+  const guessBy = (forwarded: string) =>
+    auth.service.request('POST', '/auth/login', {
+      body: { email, password: 'a wrong password' },
+      headers: { 'x-client-address': '203.0.113.8', 'x-forwarded-for': forwarded },
+    });
+  for (let time = 1; time <= 5; time++) expect((await guessBy(`203.0.113.8, 10.0.0.${time}`)).status).toBe(401);
+  expect((await guessBy('203.0.113.8, 10.0.0.6')).status).toBe(429);
+});
+
+test('five wrong passwords shut the door for the network that they came from, and for no other', async () => {
+  const { email } = auth.anAccount();
+  for (let host = 1; host <= 5; host++) expect((await guess(email, `2001:db8::${host}`)).status).toBe(401);
+  expect((await auth.login(email, { client: '2001:db8::99' })).status).toBe(429);
+  expect((await auth.login(email, { client: '2001:db8:0:1::1' })).status).toBe(200);
+
+  // Tries are noted by the database's clock, so this is the last that counts any.
+  auth.secondsPass(20 * 60);
+  expect((await auth.login(email, { client: '2001:db8::99' })).status).toBe(200);
+});

@@ -1,0 +1,82 @@
+import type { Request, RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Caller } from '#core/caller.ts';
+import type { ApiError } from '#core/api-error.ts';
+import { apiError } from '#errors';
+import type { PublicOperation } from './contract.ts';
+import { readQuery, writeTarget } from './request-target.ts';
+
+/** A request that was held against the contract: all that may be passed on of it. */
+export type AdmittedRequest = {
+  operation: PublicOperation;
+  /** What the app is asked: the operation's path and query with what was checked, never what the client wrote. */
+  target: string;
+  /** The body as the contract has it; undefined where the operation takes none. */
+  body: unknown;
+  /** Undefined where the operation is open to all. */
+  caller: Caller | undefined;
+};
+
+/** The mark that the validator leaves on a request that it has matched and checked. */
+const checked = z.object({
+  openApiRoute: z.string(),
+  pathParams: z.record(z.string(), z.string()),
+});
+
+/**
+ * Lets through only what the contract's validator has matched and, where the operation asks who it is, a caller was
+ * found for. Whoever handles a request takes it from here, so a request that slipped past a check is answered by nobody.
+ */
+export class Admission {
+  readonly #operations: Map<string, PublicOperation>;
+  readonly #callers: WeakMap<Request, Caller>;
+  readonly #admitted = new WeakMap<Request, AdmittedRequest>();
+
+  /** @param base the path that all operations stand below */
+  constructor(operations: PublicOperation[], base: string, callers: WeakMap<Request, Caller>) {
+    this.#operations = new Map(operations.map((one) => [`${one.method.toUpperCase()} ${base}${one.path}`, one]));
+    this.#callers = callers;
+  }
+
+  /** Mount it behind the validator and before the operations' routes. */
+  readonly admit: RequestHandler = (request, _response, next) => {
+    const { data: mark } = checked.safeParse('openapi' in request ? request.openapi : undefined);
+    const operation = mark && this.#operations.get(`${request.method} ${mark.openApiRoute}`);
+    if (!operation) return next(nothingHere());
+    const caller = operation.asksWhoItIs ? this.#callers.get(request) : undefined;
+    if (operation.asksWhoItIs && !caller) return next(apiError('unauthenticated'));
+    this.#admitted.set(request, {
+      operation,
+      target: targetOf(operation, mark.pathParams, request.url),
+      body: operation.takesBody ? request.body : undefined,
+      caller,
+    });
+    next();
+  };
+
+  /** @throws Problem 404 for a request that was not admitted to this operation. */
+  to(operation: PublicOperation, request: Request): AdmittedRequest {
+    const admitted = this.#admitted.get(request);
+    if (admitted?.operation !== operation) throw nothingHere();
+    return admitted;
+  }
+}
+
+const nothingHere = (): ApiError => apiError('no_such_resource');
+
+function targetOf(operation: PublicOperation, params: Record<string, string>, url: string): string {
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw nothingHere();
+    return encodeURIComponent(value);
+  });
+  const question = url.indexOf('?');
+  const given = question < 0 ? new Map<string, string>() : readQuery(url.slice(question + 1));
+  return writeTarget(
+    path,
+    operation.query.flatMap((name) => {
+      const value = given.get(name);
+      return value === undefined ? [] : [[name, value] as [string, string]];
+    }),
+  );
+}

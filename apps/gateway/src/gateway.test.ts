@@ -1,0 +1,245 @@
+import { randomUUID } from 'node:crypto';
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { accessToken } from '#testing/service.ts';
+import { rawRequest, sendRaw } from '#testing/raw-http.ts';
+import { sampleRawRequests, serverErrors } from '#testing/raw-requests.ts';
+import { waitFor } from '#testing/wait-for.ts';
+import contract from '../../../contracts/openapi/public.json' with { type: 'json' };
+import { isStrictTarget } from '#http/strict-targets.ts';
+import { publicOperations } from './contract.ts';
+import { answerEmpty, startTestGateway, type TestGateway } from './testing/gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startTestGateway();
+});
+beforeEach(() => gateway.forget());
+afterAll(() => gateway.stop());
+
+const bearer = (who: Parameters<typeof accessToken>[0]) => ({ authorization: `Bearer ${accessToken(who)}` });
+const get = (path: string, headers: Record<string, string> = {}, url = gateway.url) =>
+  fetch(`${url}/api/v1${path}`, { headers });
+const post = (path: string, body: unknown, headers: Record<string, string> = {}, url = gateway.url) =>
+  fetch(`${url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+
+describe('what is passed on', () => {
+  test('is the path of the operation with the parameters that were checked', async () => {
+    await get('/books?limit=5&q=%D0%90+b');
+    expect(gateway.forwarded).toMatchObject([{ method: 'GET', url: '/books?q=%D0%90%20b&limit=5' }]);
+  });
+
+  test('has of the headers only those that services read', async () => {
+    await get('/books', {
+      ...bearer({ role: 'reader' }),
+      'accept-language': 'ru',
+      cookie: 'a=b',
+      'x-client-address': '::',
+    });
+    const { headers = {} } = gateway.forwarded[0] ?? {};
+    expect(Object.keys(headers).sort()).toEqual(
+      ['connection', 'dapr-app-id', 'host', 'traceparent', 'x-client-address'].sort(),
+    );
+    expect(headers['x-client-address']).toBe('127.0.0.1');
+  });
+
+  test('bears the token where the operation asks who it is, and a key where it writes', async () => {
+    const librarian = bearer({ role: 'librarian' });
+    await get('/loans', librarian);
+    await post('/loans', { book_id: randomUUID() }, librarian);
+    await post('/loans', { book_id: randomUUID() }, { ...librarian, 'idempotency-key': 'mine' });
+    const [read, first, second] = gateway.forwarded;
+    expect(read?.headers).toMatchObject(librarian);
+    expect(read?.headers).not.toHaveProperty('idempotency-key');
+    expect(first?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(second?.headers['idempotency-key']).toBe('mine');
+  });
+
+  test('belongs to a trace that begins here', async () => {
+    const clients = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+    const answer = await get('/books', { traceparent: clients });
+    const traceId = answer.headers.get('x-trace-id') ?? '';
+    expect(traceId).toMatch(/^[0-9a-f]{32}$/);
+    expect(traceId).not.toBe('a'.repeat(32));
+    expect(gateway.forwarded[0]?.headers.traceparent).toContain(traceId);
+  });
+
+  test('has no body where the operation takes none', async () => {
+    const headers = { ...bearer({ role: 'reader' }), 'content-type': 'application/json' };
+    const path = `${gateway.url}/api/v1/waiting-list/${randomUUID()}`;
+    await fetch(path, { method: 'DELETE', headers, body: '{"a":1}' });
+    expect(gateway.forwarded).toMatchObject([{ method: 'DELETE', body: '' }]);
+  });
+});
+
+describe('nobody but a caller whose session is on', () => {
+  test.each([
+    ['no token', () => ({})],
+    ['a forged token', () => ({ authorization: 'Bearer a.b.c' })],
+  ])('with %s is let in', async (_case, headers) => {
+    expect((await get('/users/me', headers())).status).toBe(401);
+    expect(gateway.forwarded).toEqual([]);
+  });
+
+  test('is let in after the session has ended', async () => {
+    const sessionId = randomUUID();
+    const headers = bearer({ role: 'librarian', sessionId });
+    expect((await get('/users', headers)).status).toBe(200);
+    gateway.revoked.add(sessionId);
+    const answer = await get('/users', headers);
+    expect([answer.status, await answer.json()]).toMatchObject([401, { code: 'signed_out' }]);
+  });
+
+  test.each(['/API\\v1/users/me?#', '/api\\v1/users/me', '/API/v1/users/me', '/api/v1/Users/me', '/api/v1/users/me/'])(
+    'is let in by the target %s',
+    async (target) => {
+      const sessionId = randomUUID();
+      gateway.revoked.add(sessionId);
+      const { status } = await sendRaw(
+        gateway.url,
+        rawRequest('GET', target, bearer({ role: 'librarian', sessionId })),
+      );
+      expect([400, 404]).toContain(status);
+      expect(gateway.forwarded).toEqual([]);
+    },
+  );
+});
+
+test.each([
+  'http://x/API/v1/books',
+  'http://x/api/v1/books',
+  '//api/v1/books',
+  '/api/v1//books',
+  '/api/v1/books/',
+  '/api/v1/books/../users/me',
+  '/api/v1/books/%2e%2e/users',
+  '/api/v1%2fbooks',
+  '/api/v1/books%2f..',
+  '/api/v1/books;a=b',
+  '/api/v1/books/%zz',
+  '/api/v1/books/%ff',
+  '/api/v1/books/%00',
+  '/api/v1/books#a',
+  '/api/v1/books?q=%',
+  '/api/v1/books?q=1&q=2',
+  '/api/v1/books?q=%00',
+  '/api/v1/books?unknown=1',
+  '/api/v1/books?q[a]=1',
+  '*',
+])('the target %s is refused, and asks no service', async (target) => {
+  const { status } = await sendRaw(gateway.url, rawRequest('GET', target));
+  expect([400, 404]).toContain(status);
+  expect(gateway.forwarded).toEqual([]);
+});
+
+test('no header of a client reaches a sidecar in a size that it refuses', async () => {
+  for (let time = 0; time < 14; time++) {
+    const { status } = await sendRaw(
+      gateway.url,
+      rawRequest('GET', '/api/v1/books', { 'accept-language': 'x'.repeat(14_500) }),
+    );
+    expect(status).toBe(431);
+  }
+  expect(gateway.forwarded).toEqual([]);
+});
+
+test('the largest request that is let in is below what a sidecar takes', async () => {
+  const token = accessToken({ role: 'librarian' });
+  await get(`/users?q=${'%D0%90'.repeat(100)}&cursor=${'x'.repeat(300)}`, { authorization: `Bearer ${token}` });
+  await get(`/books?q=${'%F0%9F%93%9A'.repeat(100)}&author=${'%D0%90'.repeat(300)}`);
+  const sizes = gateway.forwarded.map(
+    ({ url, headers }) => url.length + Object.entries(headers).join('').length + Object.keys(headers).length * 4,
+  );
+  expect(sizes.length).toBe(2);
+  for (const size of sizes) expect(size).toBeLessThan(8 * 1024 - 512);
+});
+
+test.each([
+  ['{"email":"a\\u0000b","password":"x"}', {}],
+  ['{"email":', {}],
+  ['not gzip', { 'content-encoding': 'gzip' }],
+  ['{}', { 'content-encoding': 'nothing' }],
+  ['{}', { 'content-type': 'application/json; charset=utf-16' }],
+  ['{}', { 'content-type': 'application/json; charset=nothing' }],
+  ['{}', { 'content-type': 'text/plain' }],
+  ['[]', {}],
+  ['null', {}],
+])('the body %j with %j is a 4xx', async (body, headers: Record<string, string>) => {
+  const sent = { 'content-type': 'application/json', ...headers };
+  const { status } = await sendRaw(gateway.url, rawRequest('POST', '/api/v1/auth/login', sent, body));
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(status).toBeLessThan(500);
+  expect(gateway.forwarded).toEqual([]);
+});
+
+test('no request, however it is made, gets a 5xx or makes a call that fails', async () => {
+  const requests = sampleRawRequests(contract.paths, accessToken({ role: 'librarian' }), 300);
+  expect(await serverErrors(gateway.url, requests, 8)).toEqual([]);
+  expect(gateway.forwarded.length).toBeGreaterThan(10);
+  for (const { appId } of publicOperations(contract)) expect([0, undefined]).toContain(await gateway.breakerOf(appId));
+  // What is passed on is spelled as services demand.
+  expect(gateway.forwarded.filter(({ url }) => !isStrictTarget(url))).toEqual([]);
+});
+
+describe('while the catalogue is away', () => {
+  test('its last answer to the same question is given again, with its age', async () => {
+    gateway.answerBy((_call, response) => response.setHeader('content-type', 'application/json').end('{"items":[1]}'));
+    await get('/books?q=kept+one');
+    gateway.answerBy((_call, response) => response.destroy());
+
+    const kept = await get('/books?q=kept%20one');
+    expect([kept.status, await kept.json()]).toEqual([200, { items: [1] }]);
+    expect(kept.headers.get('cache-status')).toContain('hit');
+    expect((await get('/books?q=another')).status).toBe(503);
+  });
+
+  test('refusals are not kept', async () => {
+    gateway.answerBy((_call, response) =>
+      response.writeHead(404, { 'content-type': 'application/problem+json' }).end('{}'),
+    );
+    const path = `/books/${randomUUID()}`;
+    expect((await get(path)).status).toBe(404);
+    gateway.answerBy((_call, response) => response.destroy());
+    expect((await get(path)).status).toBe(503);
+  });
+});
+
+test('an answer whose client has left is read to its end, and its connection serves the next', async () => {
+  const left = await startTestGateway();
+  const headers = bearer({ role: 'librarian' });
+  let finish = () => undefined as unknown;
+  left.answerBy((_call, response) => {
+    response.setHeader('content-type', 'application/json').write('[');
+    finish = () => response.end(']');
+  });
+  await new Promise<void>((resolve) => {
+    const leaving = httpRequest(`${left.url}/api/v1/loans`, { headers }, () => {
+      leaving.destroy();
+      resolve();
+    });
+    leaving.on('error', () => undefined).end();
+  });
+  await waitFor('the gateway to see that its client has left', async () => (await left.openConnections()) === 0);
+  finish();
+  left.answerBy(answerEmpty);
+  await get('/loans', headers, left.url);
+  expect(left.forwarded.length).toBe(2);
+  expect(left.sidecarSockets.filter(({ destroyed }) => destroyed)).toEqual([]);
+  await left.stop();
+});
+
+test('sign-in is let through more slowly than the rest, by the network of the client', async () => {
+  const limited = await startTestGateway({ rateLimitPerMinute: 10, trustedProxies: 1 });
+  const credentials = { email: 'a@b.example', password: 'x' };
+  const login = (address: string) => post('/auth/login', credentials, { 'x-forwarded-for': address }, limited.url);
+  const statuses = [];
+  for (const address of ['2001:db8::1', '2001:db8::2', '2001:db8::3']) statuses.push((await login(address)).status);
+  expect(statuses).toEqual([200, 200, 429]);
+  expect((await login('2001:db8:0:1::1')).status).toBe(200);
+  expect((await get('/books', { 'x-forwarded-for': '2001:db8::1' }, limited.url)).status).toBe(200);
+  await limited.stop();
+});

@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { Breakers } from '#core/breakers.ts';
+import { Invoker } from '#dapr/invoke.ts';
+import { closeServer, createApp, listen } from '#http/app-server.ts';
+import { testTokenCheck } from '#testing/service.ts';
+import contract from '../../../../contracts/openapi/public.json' with { type: 'json' };
+import { deadLetterOperations } from '../dead-letter-operations.ts';
+import { MAX_HEADER_BYTES } from '../limits.ts';
+import { mountPublicRoutes } from '../public-routes.ts';
+import { StaleResponses } from '../stale-responses.ts';
+
+/** A call as it reached the sidecar. */
+export type Forwarded = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
+
+export type TestGateway = Awaited<ReturnType<typeof startTestGateway>>;
+
+/** The gateway in this process, before a sidecar of the test's own. */
+export async function startTestGateway(options: { rateLimitPerMinute?: number; trustedProxies?: number } = {}) {
+  const forwarded: Forwarded[] = [];
+  const revoked = new Set<string>();
+  let answer: (call: Forwarded, response: ServerResponse) => void = answerEmpty;
+  const sidecar = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const { method = '', url = '', headers } = request;
+      const call = { method, url, headers, body: Buffer.concat(chunks).toString('utf8') };
+      forwarded.push(call);
+      answer(call, response);
+    });
+  });
+  const sidecarSockets: Socket[] = [];
+  sidecar.on('connection', (socket: Socket) => sidecarSockets.push(socket));
+  await new Promise<void>((resolve) => sidecar.listen(0, '127.0.0.1', resolve));
+  const registry = new Registry();
+  const breakers = new Breakers(registry);
+  const log = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
+  const invoker = new Invoker({ url: urlOf(sidecar.address()), headers: {} }, breakers);
+  const app = createApp({
+    log,
+    registry,
+    isPublic: true,
+    routes: (express) =>
+      mountPublicRoutes(express, {
+        contract,
+        log,
+        tokenCheck: testTokenCheck(),
+        isRevoked: async (sessionId) => revoked.has(sessionId),
+        invoker,
+        staleResponses: new StaleResponses(registry),
+        ownOperations: deadLetterOperations(invoker),
+        rateLimitPerMinute: options.rateLimitPerMinute ?? 1_000_000,
+        corsOrigins: [],
+        trustedProxies: options.trustedProxies ?? 0,
+      }),
+  });
+  const { server } = await listen(app, 0, '127.0.0.1', { maxHeaderSize: MAX_HEADER_BYTES });
+
+  return {
+    url: urlOf(server.address()),
+    /** What reached the sidecar, oldest first. */
+    forwarded,
+    /** The connections over which it did. */
+    sidecarSockets,
+    revoked,
+    openConnections: () =>
+      new Promise<number>((resolve) => server.getConnections((_error, connections) => resolve(connections))),
+    answerBy(answering: typeof answer) {
+      answer = answering;
+    },
+    /** For the next test. */
+    forget() {
+      forwarded.length = 0;
+      answer = answerEmpty;
+    },
+    breakerOf: async (appId: string) =>
+      (await registry.getSingleMetric('circuit_breaker_state')?.get())?.values.find(
+        ({ labels }) => labels['app'] === appId,
+      )?.value,
+    async stop() {
+      await closeServer(server, 0);
+      breakers.stop();
+      await invoker.close();
+      await closeServer(sidecar, 0);
+    },
+  };
+}
+
+export function answerEmpty(_call: Forwarded, response: ServerResponse): void {
+  response.setHeader('content-type', 'application/json').end('{"items":[]}');
+}
+
+const urlOf = (address: string | AddressInfo | null): string =>
+  `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;

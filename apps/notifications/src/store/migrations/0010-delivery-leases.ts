@@ -1,0 +1,7 @@
+import { sql, type Kysely } from 'kysely';
+
+/** Who has a delivery in hand, why it failed, and the list of those that did. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table delivery add column claimed_by uuid, add column failure text`.execute(db);
+  await sql`create index delivery_failed on delivery (created_at desc, id desc) where status = 'failed'`.execute(db);
+}

@@ -1,0 +1,25 @@
+import type { NotificationsContext } from '../context.ts';
+import { addressDelivery, waitingDeliveries } from '../store/deliveries.ts';
+import { findRecipient, lockUnknownRecipient, putRecipient } from '../store/recipients.ts';
+import type { RecipientTable } from '../store/schema.ts';
+import { writeEmail } from './queue-email.ts';
+
+/** Notes where a user is reached. The notices that waited for it are written in the user's language and sent. */
+export async function recordRecipient({ db, sender }: NotificationsContext, profile: RecipientTable): Promise<void> {
+  const { user_id } = profile;
+  const due = await db.transaction().execute(async (tx) => {
+    await lockUnknownRecipient(tx, user_id);
+    await putRecipient(tx, profile);
+    const waiting = await waitingDeliveries(tx, user_id);
+    if (waiting.length === 0) return 0;
+    const recipient = await findRecipient(tx, user_id);
+    if (!recipient?.email) return 0;
+    for (const { id, command } of waiting)
+      await addressDelivery(tx, id, {
+        address: recipient.email,
+        ...writeEmail(id, command, recipient.language ?? 'ru'),
+      });
+    return waiting.length;
+  });
+  for (let index = 0; index < due; index += 1) sender.wake();
+}

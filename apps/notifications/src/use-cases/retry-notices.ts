@@ -1,0 +1,42 @@
+import { apiError } from '#errors';
+import type { ApiError } from '#core/api-error.ts';
+import type { NotificationsContext } from '../context.ts';
+import { findDelivery, requeueFailed, type ListedDelivery } from '../store/deliveries.ts';
+
+/** What one statement takes in well under its time. */
+const AT_ONCE = 1_000;
+
+/** Queues notices that failed anew, the oldest first. @returns how many, and whether there may be others. */
+export async function retryFailedNotices(
+  { db, log, sender }: NotificationsContext,
+  adminId: string,
+): Promise<{ queued: number; more: boolean }> {
+  const queued = (await requeueFailed(db, { limit: AT_ONCE })).length;
+  log.info({ notices: queued, admin: adminId }, 'notices that failed were queued again');
+  if (queued > 0) sender.wake();
+  return { queued, more: queued === AT_ONCE };
+}
+
+/**
+ * Queues a notice that failed anew.
+ *
+ * @throws Problem 404; 409 where it has not failed, or its reader's account is deleted
+ */
+export async function retryNotice(
+  { db, log, sender }: NotificationsContext,
+  adminId: string,
+  id: string,
+): Promise<ListedDelivery> {
+  const [queued] = await requeueFailed(db, { only: id, limit: 1 });
+  if (!queued) throw await whyNotQueued(db, id);
+  log.info({ notice_id: id, admin: adminId }, 'a notice that failed was queued again');
+  sender.wake();
+  return queued;
+}
+
+async function whyNotQueued(db: NotificationsContext['db'], id: string): Promise<ApiError> {
+  const notice = await findDelivery(db, id);
+  if (!notice) return apiError('notice_not_found');
+  if (notice.status !== 'failed') return apiError('notice_not_failed');
+  return apiError('recipient_gone');
+}

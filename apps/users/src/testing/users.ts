@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
+import { startTestService, type TestService, type TestServiceOptions } from '#testing/service.ts';
+import type { UsersEnv } from '../config.ts';
+import type { UsersContext } from '../context.ts';
+import { users } from '../service.ts';
+import { migrations } from '../store/migrations/index.ts';
+import type { Tables } from '../store/schema.ts';
+
+/** The users service, in process. */
+export const startUsers = (options: Partial<TestServiceOptions<UsersEnv, Tables, UsersContext>> = {}) =>
+  startTestService(users, { migrations, env: { TIME_ZONE: 'Europe/Moscow' }, ...options });
+
+export type User = { id: string; email: string; role: 'reader' };
+
+const account = z.object({ id: z.string(), email: z.string() });
+
+/** Registers a reader, as auth does. */
+export async function register(service: TestService<Tables, UsersContext>): Promise<User> {
+  const answer = await service.request('POST', '/internal/readers', {
+    headers: { 'dapr-caller-app-id': 'auth' },
+    body: {
+      email: `${randomUUID()}@readers.example`,
+      password: 'ten letters or more',
+      full_name: 'Анна',
+      language: 'ru',
+    },
+  });
+  return { ...account.parse(answer.body), role: 'reader' };
+}
+
+export type Registry = Awaited<ReturnType<typeof registry>>;
+
+/** The users service with a lending desk that answers as the test says. */
+export async function registry(options: { now?: () => Date } = {}) {
+  const desk: { answer: (request: InvokeRequest) => InvokeAnswer } = {
+    answer: () => ({ status: 204, body: undefined }),
+  };
+  const service = await startUsers({ ...options, invoke: (request) => desk.answer(request) });
+  return { service, desk, aUser: () => register(service) };
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { entryOf } from '#errors';
+import { errorOfRefusal, isFromApp, SidecarRefusal } from './sidecar-answers.ts';
+
+test.each([
+  [200, 'application/json; charset=utf-8', true],
+  [204, '', true],
+  [409, 'application/problem+json; charset=utf-8', true],
+  [503, 'application/problem+json', true],
+  // What sidecars say themselves.
+  [500, 'application/json', false],
+  [403, 'application/json', false],
+  [502, '', false],
+  // What daprd says now and then of an app that it has lost.
+  [200, '', false],
+  // What no final answer is.
+  [101, 'application/json', false],
+  [999, 'application/problem+json', false],
+])('an answer of %i with the type “%s” is from an app: %s', (status, type, fromApp) => {
+  expect(isFromApp(status, type)).toBe(fromApp);
+});
+
+test.each([
+  [400, 400],
+  [413, 413],
+  [414, 414],
+  [431, 431],
+  [403, 503],
+  [404, 503],
+])("a sidecar's own %i is a %i to the client", (status, told) => {
+  expect(entryOf(errorOfRefusal(new SidecarRefusal(status, ''))).status).toBe(told);
+});

@@ -1,0 +1,30 @@
+import express, { type Express } from 'express';
+import type { Registry } from 'prom-client';
+
+export type ReadyCheck = () => Promise<boolean>;
+
+type Options = {
+  /** What must be reachable before this app takes work: its own database and its sidecar, by name. */
+  readiness: Record<string, ReadyCheck>;
+  registry: Registry;
+};
+
+/** What the platform asks of an app, on a port of its own: no client and no sidecar comes here. */
+export function createHealthApp({ readiness, registry }: Options): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.get('/healthz', (_request, response) => void response.json({ status: 'live' }));
+  app.get('/readyz', async (_request, response) => {
+    const states = await Promise.all(
+      Object.entries(readiness).map(async ([name, check]) => [name, await check().catch(() => false)] as const),
+    );
+    const ready = states.every(([, ok]) => ok);
+    response
+      .status(ready ? 200 : 503)
+      .json({ status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(states) });
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(registry.contentType).send(await registry.metrics());
+  });
+  return app;
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { cloudEvent, type CloudEvent } from '#core/cloud-event.ts';
+
+/** What a sidecar has brought: an event, or something else that is kept under the hash of its bytes. */
+export type EventBody = {
+  event: CloudEvent | undefined;
+  eventId: string;
+  /** As JSON: what is no JSON itself becomes a string. */
+  json: string;
+};
+
+export function readEventBody(body: Buffer): EventBody {
+  const text = body.toString('utf8');
+  const parsed = parseJson(text);
+  const event = cloudEvent.safeParse(parsed).data;
+  return {
+    event,
+    eventId: event?.id ?? createHash('sha256').update(body).digest('hex'),
+    json: JSON.stringify(parsed ?? text),
+  };
+}
+
+const wrapped = z.object({ data_base64: z.base64(), data: z.undefined().optional() });
+
+/**
+ * A message from the app's dead-letter topic. It is subscribed to as raw bytes, since it takes what no sidecar could
+ * parse: the sidecar wraps each message into an event that has its bytes as `data_base64`.
+ */
+export function readDeadLetterBody(body: Buffer): EventBody {
+  const wrapping = wrapped.safeParse(parseJson(body.toString('utf8'))).data;
+  return readEventBody(wrapping ? Buffer.from(wrapping.data_base64, 'base64') : body);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import { sql, type Kysely } from 'kysely';
+import { expect, test } from 'vitest';
+import { testDatabase } from '#testing/database.ts';
+import { laneOf } from './lanes.ts';
+import { createOutbox, createOutboxLanes, type OutboxTables } from './tables.ts';
+
+test('an outbox without lanes becomes one with them: what waits keeps its order, and what left lately can be put back', async () => {
+  const database = await testDatabase<OutboxTables>({ '0001': { up: createOutbox } });
+  const db = database.db as unknown as Kysely<unknown>;
+  await sql`
+    insert into outbox (id, topic, type, subject, data, published_at)
+    select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'book.events', 'book.deleted', 'Ё ' || n,
+      jsonb_build_object('number', n), case n when 1 then now() - interval '1 hour' when 2 then now() end
+    from unnest(array[4, 2, 5, 1, 3]) as n`.execute(db);
+  await createOutboxLanes(db);
+  const rows = await database.db.selectFrom('outbox').selectAll().orderBy('position').execute();
+  expect(rows.map(({ data, published_at }) => [data, published_at !== null])).toEqual([
+    [{ number: 2 }, true],
+    [{ number: 3 }, false],
+    [{ number: 4 }, false],
+    [{ number: 5 }, false],
+  ]);
+  expect(rows.map(({ lane }) => lane)).toEqual(rows.map(({ subject }) => laneOf(subject)));
+  await database.drop();
+});

@@ -1,0 +1,241 @@
+import { sql, type Kysely } from 'kysely';
+import { nameOf, type Lane } from './lanes.ts';
+import type { OutboxTables } from './tables.ts';
+
+type Db = Kysely<OutboxTables>;
+
+/** A lane that this relay holds. */
+export type ClaimedLane = Lane & { failures: number };
+
+export type WaitingMessage = {
+  position: number;
+  id: string;
+  topic: string;
+  lane: number;
+  type: string;
+  subject: string;
+  data: unknown;
+  traceparent: string | null;
+  created_at: Date;
+  /** How often a message of its subject has failed in turn. */
+  failures: number;
+};
+
+/** What becomes of a lane when a relay lets go of it. */
+export type LaneRelease = Lane & { failures: number; pauseMs: number };
+
+const milliseconds = (ms: number) => sql`make_interval(secs => ${ms / 1000})`;
+const topicsOf = (lanes: Lane[]) => sql`${lanes.map(({ topic }) => topic)}::text[]`;
+const numbersOf = (lanes: Lane[]) => sql`${lanes.map(({ lane }) => lane)}::smallint[]`;
+
+/** What waits and may be tried. Where the table `outbox` is `message`, and `outbox_hold`, joined to it, `hold`. */
+const mayLeave = sql`
+  message.published_at is null and message.failed_at is null and (hold is null or hold.next_try_at <= now())`;
+
+/**
+ * Takes a lease on each lane in which something waits that may be tried now, unless another relay has it, and reads what
+ * waits there, in order.
+ *
+ * It is one statement, so it reads as of its beginning; a lane that another relay has claimed and left since then is not
+ * claimed, since what it published would be read as waiting. Lanes are locked in one order, so that two relays do not
+ * wait for each other. The lanes come in by their place in the arrays, which a plan for all numbers of lanes can take.
+ *
+ * @param lanes each with the position from which on it is looked at
+ * @param window how many messages of a lane are read, and `probe` how many of one that has taken none
+ */
+export async function claimLanes(
+  db: Db,
+  options: { owner: string; leaseMs: number; lanes: (Lane & { from: number })[]; window: number; probe: number },
+): Promise<{ lanes: ClaimedLane[]; messages: WaitingMessage[] }> {
+  const { owner, leaseMs, lanes, window, probe } = options;
+  const { rows } = await sql<WaitingMessage & { lane_failures: number }>`
+    with wanted as materialized (
+      select (${topicsOf(lanes)})[place] as topic, (${numbersOf(lanes)})[place] as lane,
+        (${lanes.map(({ from }) => from)}::bigint[])[place] as "from"
+      from generate_subscripts(${topicsOf(lanes)}, 1) as place
+    ), claimed as (
+      insert into outbox_lane as held (topic, lane, owner, owned_until, claims)
+      select wanted.topic, wanted.lane, ${owner}::uuid, now() + ${milliseconds(leaseMs)}, coalesce(known.claims, 0) + 1
+      from wanted
+      left join outbox_lane known on known.topic = wanted.topic and known.lane = wanted.lane
+      cross join lateral (
+        select from outbox message
+        left join outbox_hold hold on hold.topic = message.topic and hold.subject = message.subject
+        where message.topic = wanted.topic and message.lane = wanted.lane and message.position >= wanted."from"
+          and ${mayLeave}
+        order by message.position
+        limit 1
+      ) waiting
+      where known is null or (known.owned_until < now() and known.next_try_at <= now())
+      order by wanted.topic, wanted.lane
+      on conflict (topic, lane) do update
+      set owner = excluded.owner, owned_until = excluded.owned_until, claims = excluded.claims
+      where held.claims = excluded.claims - 1
+      returning held.topic, held.lane, held.failures
+    )
+    select message.*, claimed.failures as lane_failures
+    from claimed
+    join wanted on wanted.topic = claimed.topic and wanted.lane = claimed.lane
+    cross join lateral (
+      select message.position, message.id, message.topic, message.lane, message.type, message.subject, message.data,
+        message.traceparent, message.created_at, coalesce(hold.failures, 0) as failures
+      from outbox message
+      left join outbox_hold hold on hold.topic = message.topic and hold.subject = message.subject
+      where message.topic = claimed.topic and message.lane = claimed.lane and message.position >= wanted."from"
+        and ${mayLeave}
+      order by message.position
+      limit case when claimed.failures > 1 then ${probe}::int else ${window}::int end
+    ) message
+    order by message.topic, message.lane, message.position`.execute(db);
+  const claimed = rows.map(({ topic, lane, lane_failures }) => ({ topic, lane, failures: lane_failures }));
+  return { lanes: [...new Map(claimed.map((lane) => [nameOf(lane), lane])).values()], messages: rows };
+}
+
+/** Makes the leases on these lanes longer. @returns those that this relay still has. */
+export async function renewLeases(
+  db: Db,
+  { owner, leaseMs, lanes }: { owner: string; leaseMs: number; lanes: Lane[] },
+): Promise<Lane[]> {
+  const { rows } = await sql<Lane>`
+    update outbox_lane held set owned_until = now() + ${milliseconds(leaseMs)}
+    from unnest(${topicsOf(lanes)}, ${numbersOf(lanes)}) as mine (topic, lane)
+    where held.topic = mine.topic and held.lane = mine.lane and held.owner = ${owner}
+    returning held.topic, held.lane`.execute(db);
+  return rows;
+}
+
+/** Records what was published and lets go of lanes, in one statement. */
+export async function recordPublished(
+  db: Db,
+  { owner, positions, lanes }: { owner: string; positions: number[]; lanes: LaneRelease[] },
+): Promise<void> {
+  await sql`
+    with published as (
+      update outbox set published_at = now() where position = any(${positions}::bigint[]) and published_at is null
+    )
+    update outbox_lane held
+    set owner = null, owned_until = '-infinity', failures = released.failures,
+      next_try_at = now() + make_interval(secs => released.pause / 1000)
+    from unnest(
+      ${topicsOf(lanes)}, ${numbersOf(lanes)}, ${lanes.map(({ failures }) => failures)}::int[],
+      ${lanes.map(({ pauseMs }) => pauseMs)}::float8[]
+    ) as released (topic, lane, failures, pause)
+    where held.topic = released.topic and held.lane = released.lane and held.owner = ${owner}`.execute(db);
+}
+
+/** Keeps a subject back for so long, and what follows of it. */
+export async function holdSubject(
+  db: Db,
+  { topic, subject, lane, failures, pauseMs }: Lane & { subject: string; failures: number; pauseMs: number },
+): Promise<void> {
+  await sql`
+    insert into outbox_hold (topic, subject, lane, failures, next_try_at)
+    values (${topic}, ${subject}, ${lane}, ${failures}, now() + ${milliseconds(pauseMs)})
+    on conflict (topic, subject) do update
+    set failures = excluded.failures, next_try_at = excluded.next_try_at`.execute(db);
+}
+
+/** Lets subjects go on that were held. */
+export async function deleteHolds(db: Db, topic: string, subjects: string[]): Promise<void> {
+  await sql`delete from outbox_hold where topic = ${topic} and subject = any(${subjects}::text[])`.execute(db);
+}
+
+/** Lets all that is held in a lane be tried at once: its broker is back. */
+export async function hastenHolds(db: Db, { topic, lane }: Lane): Promise<void> {
+  await db
+    .updateTable('outbox_hold')
+    .set({ next_try_at: sql<Date>`now()` })
+    .where('topic', '=', topic)
+    .where('lane', '=', lane)
+    .execute();
+}
+
+/** The lanes in which some subject is held. */
+export async function lanesWithHolds(db: Db): Promise<Lane[]> {
+  return db.selectFrom('outbox_hold').select(['topic', 'lane']).distinct().execute();
+}
+
+/** Topics with messages that wait, wherever they come from: also such as this version of the app does not publish. */
+export async function topicsThatWait(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('topic')
+    .distinct()
+    .where('published_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .execute();
+  return rows.map(({ topic }) => topic);
+}
+
+/** Sets a message aside as one that can never be published. What follows of its subject goes on without it. */
+export async function setAside(db: Db, position: number, failure: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ failed_at: sql<Date>`now()`, failure })
+    .where('position', '=', position)
+    .execute();
+}
+
+/**
+ * Puts what left on a topic in the last `ms` milliseconds among what waits, each message once at most.
+ *
+ * @returns how many it put back, and from which position on, for each lane.
+ */
+export async function putBackLately(
+  db: Db,
+  topic: string,
+  ms: number,
+): Promise<(Lane & { from: number; messages: number })[]> {
+  const { rows } = await sql<Lane & { from: number; messages: number }>`
+    with put_back as (
+      update outbox set published_at = null, put_back = true
+      where topic = ${topic} and published_at > now() - ${milliseconds(ms)} and not put_back
+      returning topic, lane, position
+    )
+    select topic, lane, min(position) as "from", count(*) as messages from put_back group by topic, lane`.execute(db);
+  return rows;
+}
+
+/** For each topic the age in seconds of what has waited longest. */
+export async function oldestWaiting(db: Db, lanes: Lane[]): Promise<{ topic: string; seconds: number }[]> {
+  const { rows } = await sql<{ topic: string; seconds: number }>`
+    select lanes.topic, extract(epoch from now() - min(oldest.created_at))::float8 as seconds
+    from unnest(${topicsOf(lanes)}, ${numbersOf(lanes)}) as lanes (topic, lane)
+    cross join lateral (
+      select created_at from outbox
+      where topic = lanes.topic and lane = lanes.lane and published_at is null and failed_at is null
+      order by position
+      limit 1
+    ) oldest
+    group by lanes.topic`.execute(db);
+  return rows;
+}
+
+/** How many messages of each topic were set aside. */
+export async function countSetAside(db: Db): Promise<{ topic: string; messages: number }[]> {
+  const { rows } = await sql<{ topic: string; messages: number }>`
+    select topic, count(*) as messages from outbox where failed_at is not null group by topic`.execute(db);
+  return rows;
+}
+
+const PURGE_BATCH = 5_000;
+
+/**
+ * Deletes what was published over a day ago, in batches, each its own short transaction, so that it gets through however
+ * much there is. Replicas that purge at the same time share the work.
+ */
+export async function purgePublished(db: Db): Promise<number> {
+  let purged = 0;
+  for (;;) {
+    const { numAffectedRows = 0n } = await sql`
+      delete from outbox where position = any(array(
+        select position from outbox
+        where published_at < now() - interval '1 day'
+        order by published_at
+        limit ${PURGE_BATCH}
+        for update skip locked
+      ))`.execute(db);
+    purged += Number(numAffectedRows);
+    if (numAffectedRows < PURGE_BATCH) return purged;
+  }
+}

@@ -1,0 +1,212 @@
+import { sql, type Generated, type Kysely, type Transaction } from 'kysely';
+import { insertDeadLetter, type Cause, type DeadLetterTables } from './dead-letters.ts';
+import { isGivenUp, nextTryAt } from './retry-policy.ts';
+
+/** An event that failed, or that waits behind an earlier one of its subject that did. */
+export type ParkedEventTable = {
+  /** The order in which the events came. */
+  position: Generated<number>;
+  event_id: string;
+  topic: string;
+  type: string;
+  /** Events of one topic and subject are handled in order; the event's id where it has no subject. */
+  subject: string;
+  /** The event as it came. */
+  event: string;
+  /** How often it was tried, with the try under way. */
+  attempts: number;
+  /** While it is tried, when another replica may try it; none while it waits behind an earlier one. */
+  next_try_at: Date | null;
+  first_failed_at: Date | null;
+  cause_code: Cause['code'] | null;
+  cause_detail: string | null;
+};
+
+export type ParkedEventTables = { parked_event: ParkedEventTable };
+
+/** What a service that subscribes keeps of events that it could not handle. */
+export type SubscriptionTables = ParkedEventTables & DeadLetterTables;
+
+/** For a migration of a service that subscribes. */
+export async function createParkedEvents(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table parked_event (
+      position bigint primary key generated always as identity,
+      event_id text not null unique,
+      topic text not null,
+      type text not null,
+      subject text not null,
+      event text not null,
+      attempts int not null,
+      next_try_at timestamptz,
+      first_failed_at timestamptz,
+      cause_code text,
+      cause_detail text
+    )`.execute(db);
+  await sql`create index on parked_event (topic, subject, position)`.execute(db);
+  await sql`create index on parked_event (next_try_at) where next_try_at is not null`.execute(db);
+}
+
+type Db = Kysely<SubscriptionTables>;
+type Tx = Transaction<SubscriptionTables>;
+
+export type Subject = { topic: string; subject: string };
+export type EventToPark = Subject & { event_id: string; type: string; event: string };
+
+/** A try that was begun; `attempts` tells it from one that another replica began later. */
+export type Try = Subject & { position: number; event_id: string; attempts: number };
+
+/** A lease is longer than any try takes: each of its statements ends after ten seconds. */
+const LEASE_MS = 60_000;
+const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MS);
+
+/**
+ * Whether an event was parked or became a dead letter before, and whether earlier ones of its subject are parked. One
+ * statement for each event that is delivered.
+ */
+export async function findParked(
+  db: Db,
+  { topic, subject, event_id }: Subject & { event_id: string },
+): Promise<{ known: boolean; behind: boolean }> {
+  const { rows } = await sql<{ known: boolean; behind: boolean }>`
+    select
+      exists (select from parked_event where event_id = ${event_id})
+        or exists (select from dead_letter where event_id = ${event_id}) as known,
+      exists (select from parked_event where topic = ${topic} and subject = ${subject}) as behind`.execute(db);
+  return rows[0] ?? { known: false, behind: false };
+}
+
+/** Parks an event that nobody has tried, behind those of its subject. */
+export async function parkUntried(db: Db, event: EventToPark, now: Date): Promise<void> {
+  await db.transaction().execute((tx) => park(tx, event, { attempts: 0, next_try_at: now }));
+}
+
+/** Parks an event whose first try has failed. */
+export async function parkFailed(db: Db, event: EventToPark, cause: Cause, now: Date): Promise<void> {
+  await db.transaction().execute((tx) =>
+    park(tx, event, {
+      attempts: 1,
+      next_try_at: nextTryAt(1, now),
+      first_failed_at: now,
+      cause_code: cause.code,
+      cause_detail: cause.detail ?? null,
+    }),
+  );
+}
+
+/** Parks an event whose first try is under way. @returns the try, to be ended with `endTry`. */
+export async function parkBegun(db: Db, event: EventToPark, now: Date): Promise<Try | undefined> {
+  return db.transaction().execute((tx) => park(tx, event, { attempts: 1, next_try_at: leaseEnd(now) }));
+}
+
+type State = Pick<ParkedEventTable, 'attempts'> & { next_try_at: Date } & Partial<
+    Pick<ParkedEventTable, 'first_failed_at' | 'cause_code' | 'cause_detail'>
+  >;
+
+async function park(tx: Tx, event: EventToPark, state: State): Promise<Try | undefined> {
+  const isFirst = (await lockSubject(tx, event)) === undefined;
+  return tx
+    .insertInto('parked_event')
+    .values({
+      ...event,
+      first_failed_at: null,
+      cause_code: null,
+      cause_detail: null,
+      ...state,
+      next_try_at: isFirst ? state.next_try_at : null,
+    })
+    .onConflict((conflict) => conflict.column('event_id').doNothing())
+    .returning(['position', 'event_id', 'attempts', 'topic', 'subject'])
+    .executeTakeFirst();
+}
+
+/** Keeps others from changing what is parked of a subject until the transaction ends. @returns its first event's position. */
+async function lockSubject(tx: Tx, { topic, subject }: Subject): Promise<number | undefined> {
+  // A statement of its own: what it guards is read under a snapshot that is younger than the lock.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${topic} ${subject}`}, 0))`.execute(tx);
+  const first = await tx
+    .selectFrom('parked_event')
+    .select('position')
+    .where('topic', '=', topic)
+    .where('subject', '=', subject)
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst();
+  return first?.position;
+}
+
+export type BegunTry = Try & { event: string };
+
+/** Begins to try the event that is longest due, so that no other replica does. Each is the first of its subject. */
+export async function beginTry(db: Db, now: Date): Promise<BegunTry | undefined> {
+  return db
+    .updateTable('parked_event')
+    .set((eb) => ({ next_try_at: leaseEnd(now), attempts: eb('attempts', '+', 1) }))
+    .where('position', '=', (eb) =>
+      eb
+        .selectFrom('parked_event')
+        .select('position')
+        .where('next_try_at', '<=', now)
+        .orderBy('next_try_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['position', 'event_id', 'attempts', 'topic', 'subject', 'event'])
+    .executeTakeFirst();
+}
+
+export type TryEnd = 'handled' | 'parked' | 'dead letter';
+
+/**
+ * Ends a try. An event that was handled goes, and so does one that failed for good or for too long, to the dead letters;
+ * then the next of its subject is due. Any other is tried again later.
+ */
+export async function endTry(db: Db, one: Try, cause: Cause | undefined, now: Date): Promise<TryEnd> {
+  return db.transaction().execute(async (tx) => {
+    const first = await lockSubject(tx, one);
+    const row = await tx.selectFrom('parked_event').selectAll().where('position', '=', one.position).executeTakeFirst();
+    if (!row) return cause ? 'parked' : 'handled';
+    if (cause) {
+      // Another replica has begun to try it since: it says what becomes of it.
+      if (row.attempts !== one.attempts) return 'parked';
+      const firstFailedAt = row.first_failed_at ?? now;
+      if (cause.code === 'handler_failed' && !isGivenUp(firstFailedAt, now)) {
+        await tx
+          .updateTable('parked_event')
+          .set({
+            next_try_at: row.position === first ? nextTryAt(row.attempts, now) : null,
+            first_failed_at: firstFailedAt,
+            cause_code: cause.code,
+            cause_detail: cause.detail ?? null,
+          })
+          .where('position', '=', one.position)
+          .execute();
+        return 'parked';
+      }
+      const { event_id, topic, type, event } = row;
+      await insertDeadLetter<SubscriptionTables>(tx, { event_id, topic, type, event, cause });
+    }
+    await tx.deleteFrom('parked_event').where('position', '=', one.position).execute();
+    await makeFirstDue(tx, one, now);
+    return cause ? 'dead letter' : 'handled';
+  });
+}
+
+async function makeFirstDue(tx: Tx, { topic, subject }: Subject, now: Date): Promise<void> {
+  await sql`
+    update parked_event set next_try_at = ${now}
+    where next_try_at is null
+      and position = (select min(position) from parked_event where topic = ${topic} and subject = ${subject})`.execute(
+    tx,
+  );
+}
+
+/** How many events are parked. */
+export async function countParked(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('parked_event')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}

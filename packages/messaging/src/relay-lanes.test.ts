@@ -1,0 +1,272 @@
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { EventRefused, type CloudEvent } from '#core/cloud-event.ts';
+import { testDatabase } from '#testing/database.ts';
+import { waitFor } from '#testing/wait-for.ts';
+import { createCommit } from './commit.ts';
+import { laneOf } from './lanes.ts';
+import { message, type Message } from './outbox.ts';
+import { purgePublished } from './outbox-store.ts';
+import { startRelay, type Relay } from './relay.ts';
+import { createOutbox, createOutboxLanes, type OutboxTables } from './tables.ts';
+
+let database: Awaited<ReturnType<typeof testDatabase<OutboxTables>>>;
+const relays: Relay[] = [];
+/** Ends what a publisher of the test has left hanging. */
+let release: () => void = () => undefined;
+
+beforeAll(async () => {
+  database = await testDatabase<OutboxTables>({ '0001': { up: createOutbox }, '0010': { up: createOutboxLanes } });
+});
+afterEach(async () => {
+  release();
+  await Promise.all(relays.splice(0).map((relay) => relay.stop()));
+  await sql`truncate outbox, outbox_lane, outbox_hold`.execute(database.db);
+});
+afterAll(() => database.drop());
+
+const log = pino({ level: 'silent' });
+
+function relayTo(publish: (topic: string, event: CloudEvent) => Promise<void>, registry = new Registry()): Relay {
+  const relay = startRelay({ db: database.db, source: 'test', log, registry, publish, publishTimeoutMs: 2_000 });
+  relays.push(relay);
+  return relay;
+}
+
+const aBook = (book_id: string): Message => message('book.deleted', book_id, { book_id });
+const aUser = (user_id: string): Message => message('user.deleted', user_id, { user_id });
+const many = (count: number, make: (index: number) => Message) =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+/** Wakes all relays of the test, as the commit of each replica wakes its own. */
+const commit = (...messages: Message[]) =>
+  createCommit(database.db, (lanes) => {
+    for (const relay of relays) relay.wake(lanes);
+  })(async (_tx, outbox) => outbox.add(...messages));
+
+const waiting = async () => {
+  const rows = await database.db
+    .selectFrom('outbox')
+    .select('subject')
+    .where('published_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .execute();
+  return rows.map(({ subject }) => subject);
+};
+
+/** Waits until all has left but what concerns these subjects. */
+const allButLeft = (...subjects: string[]) =>
+  waitFor('all others', async () => (await waiting()).every((subject) => subjects.includes(subject)));
+
+const away = () => Promise.reject(new Error('the broker is away'));
+
+function hanging(): Promise<void> {
+  return new Promise((resolve) => {
+    const before = release;
+    release = () => {
+      before();
+      resolve();
+    };
+  });
+}
+
+test('a topic whose broker is away delays no other, however much of it waits', async () => {
+  await commit(...many(250, (index) => aBook(`b${index}`)), aUser('u'));
+  const taken: string[] = [];
+  relayTo((topic, { subject = '' }) => (topic === 'book.events' ? away() : Promise.resolve(void taken.push(subject))));
+  await waitFor('the user’s', async () => taken.includes('u'));
+  expect(taken).toEqual(['u']);
+});
+
+test('a topic whose publisher hangs delays no other', async () => {
+  await commit(...many(250, (index) => aBook(`b${index}`)), aUser('u'));
+  const taken: string[] = [];
+  relayTo((topic, { subject = '' }) =>
+    topic === 'book.events' ? hanging() : Promise.resolve(void taken.push(subject)),
+  );
+  await waitFor('the first', async () => taken.includes('u'));
+  await commit(aUser('v'));
+  await waitFor('the second', async () => taken.includes('v'));
+});
+
+test('a subject whose messages fail delays no other of its topic, however many it has', async () => {
+  await commit(...many(250, () => aBook('broken')), ...many(40, (index) => aBook(`b${index}`)));
+  expect(Array.from({ length: 40 }, (_, index) => laneOf(`b${index}`))).toContain(laneOf('broken'));
+  relayTo((_topic, { subject }) => (subject === 'broken' ? away() : Promise.resolve()));
+  await allButLeft('broken');
+  expect((await waiting()).length).toBe(250);
+});
+
+test('a message that is refused for what it is is set aside after some tries, and its subject goes on', async () => {
+  const refused: string[] = [];
+  const taken: string[] = [];
+  const registry = new Registry();
+  await commit(aBook('big'), aBook('big'), aBook('other'));
+  relayTo(async (_topic, { id, subject = '' }) => {
+    if (subject === 'big' && (refused.length === 0 || refused.includes(id))) {
+      refused.push(id);
+      throw new EventRefused('it is too large');
+    }
+    taken.push(subject);
+  }, registry);
+  await allButLeft('big');
+  expect(taken).toEqual(['other']);
+  await waitFor('five tries', async () => {
+    // Rather than to wait as long as it waits.
+    await sql`update outbox_hold set next_try_at = now()`.execute(database.db);
+    return taken.includes('big');
+  });
+  expect(refused.length).toBe(5);
+  expect(
+    await database.db.selectFrom('outbox').select(['id', 'failure']).where('failed_at', 'is not', null).execute(),
+  ).toEqual([{ id: refused[0], failure: 'it is too large' }]);
+  await waitFor('the metric', async () =>
+    (await registry.metrics()).includes('outbox_set_aside_messages{topic="book.events"} 1'),
+  );
+});
+
+test('while a publisher hangs, no transaction is open', async () => {
+  let begun = false;
+  await commit(aBook('slow'));
+  relayTo(() => {
+    begun = true;
+    return hanging();
+  });
+  await waitFor('the publish', async () => begun);
+  const { rows } = await sql`
+    select query from pg_stat_activity
+    where datname = current_database() and state like 'idle in transaction%'`.execute(database.db);
+  expect(rows).toEqual([]);
+});
+
+test('a broker that is away is not asked more often because more is committed', async () => {
+  let tries = 0;
+  await commit(...many(100, (index) => aBook(`b${index}`)));
+  relayTo(() => {
+    tries += 1;
+    return away();
+  });
+  for (let index = 0; index < 200; index += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  expect(tries).toBeGreaterThan(0);
+  // Each of the eight lanes tries eight at first, and then a few.
+  expect(tries).toBeLessThan(150);
+});
+
+test('after a broker has been away all that waited leaves, each subject in order', async () => {
+  let isAway = true;
+  const taken: string[] = [];
+  await commit(...many(300, (index) => aBook(`b${index % 100}`)));
+  relayTo((_topic, { id }) => (isAway ? away() : Promise.resolve(void taken.push(id))));
+  await waitFor('a lane to pause', () =>
+    database.db.selectFrom('outbox_lane').select('lane').where('failures', '>', 1).executeTakeFirst(),
+  );
+  isAway = false;
+  await allButLeft();
+  expect(taken.length).toBe(300);
+  const bySubject = await database.db.selectFrom('outbox').select(['id', 'subject']).orderBy('position').execute();
+  for (const subject of new Set(bySubject.map((row) => row.subject))) {
+    const ids = bySubject.filter((row) => row.subject === subject).map(({ id }) => id);
+    expect(taken.filter((id) => ids.includes(id))).toEqual(ids);
+  }
+});
+
+test('thousands of messages of one commit are stored and leave', async () => {
+  await commit(...many(10_000, (index) => aBook(`b${index}`)));
+  let taken = 0;
+  relayTo(async () => void (taken += 1));
+  await waitFor('all', async () => taken === 10_000);
+});
+
+test('a lane is another relay’s as long as its lease runs, and then whoever’s comes first', async () => {
+  const taken: string[] = [];
+  await commit(aBook('theirs'));
+  await sql`
+    insert into outbox_lane (topic, lane, owner, owned_until, claims)
+    values ('book.events', ${laneOf('theirs')}, gen_random_uuid(), now() + interval '1 hour', 1)`.execute(database.db);
+  relayTo(async (_topic, { subject = '' }) => void taken.push(subject));
+  await commit(aUser('ours'));
+  await waitFor('what is free', async () => taken.length > 0);
+  expect(taken).toEqual(['ours']);
+  await sql`update outbox_lane set owned_until = now()`.execute(database.db);
+  await waitFor('what they have left', async () => taken.includes('theirs'));
+});
+
+test('two relays never publish messages of one subject at the same time, nor out of order', async () => {
+  const active = new Set<string>();
+  const overlaps: string[] = [];
+  const taken: string[] = [];
+  const publish = async (_topic: string, { subject = '', id }: CloudEvent) => {
+    if (active.has(subject)) overlaps.push(subject);
+    active.add(subject);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    active.delete(subject);
+    taken.push(id);
+  };
+  relayTo(publish);
+  relayTo(publish);
+  for (let round = 0; round < 20; round += 1) {
+    await commit(...many(20, (index) => aBook(`b${index}`)));
+  }
+  await allButLeft();
+  expect(overlaps).toEqual([]);
+  expect(taken.length).toBe(400);
+  const rows = await database.db.selectFrom('outbox').select(['id', 'subject']).orderBy('position').execute();
+  for (let index = 0; index < 20; index += 1) {
+    const ids = rows.filter(({ subject }) => subject === `b${index}`).map(({ id }) => id);
+    expect(taken.filter((id) => ids.includes(id))).toEqual(ids);
+  }
+});
+
+test('what was published while the connections to the database were killed does not leave again', async () => {
+  const taken: string[] = [];
+  await commit(aBook('once'), aBook('once'));
+  relayTo(async (_topic, { id }) => {
+    taken.push(id);
+    await sql`
+      select pg_terminate_backend(pid, 5000) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`.execute(database.db);
+  });
+  await allButLeft();
+  expect(taken).toEqual([...new Set(taken)]);
+  expect(taken.length).toBe(2);
+});
+
+test('whatever a text has in it can be stored and leaves as it was', async () => {
+  const title = 'NUL \u0000, a lone \ud83d, and “quotes”';
+  const events: CloudEvent[] = [];
+  await commit(message('book.added', 'b', { book_id: 'b', author: 'A', title }));
+  relayTo(async (_topic, event) => void events.push(event));
+  await waitFor('the event', async () => events.length > 0);
+  expect(events[0]?.data).toEqual({ event_type: 'book.added', book_id: 'b', author: 'A', title });
+});
+
+test('trouble on a topic puts back what left on it shortly before, once, and nothing of others', async () => {
+  const taken: string[] = [];
+  let isAway = false;
+  relayTo((_topic, { subject = '' }) =>
+    isAway && subject.startsWith('later') ? away() : Promise.resolve(void taken.push(subject)),
+  );
+  await commit(aBook('earlier'), aUser('other'));
+  await waitFor('both', async () => taken.length === 2);
+  isAway = true;
+  for (let index = 0; index < 3; index += 1) await commit(aBook(`later${index}`));
+  await waitFor('the one in doubt', async () => taken.length === 3);
+  isAway = false;
+  await allButLeft();
+  expect(taken.filter((subject) => !subject.startsWith('later')).toSorted()).toEqual(['earlier', 'earlier', 'other']);
+});
+
+test('what was published over a day ago is deleted in batches, and nothing else', async () => {
+  await commit(...many(12_000, (index) => aBook(`old${index}`)), aBook('recent'), aBook('waiting'));
+  await sql`update outbox set published_at = now() - interval '25 hours' where subject like 'old%'`.execute(
+    database.db,
+  );
+  await sql`update outbox set published_at = now() where subject = 'recent'`.execute(database.db);
+  await Promise.all([purgePublished(database.db), purgePublished(database.db)]);
+  const left = await database.db.selectFrom('outbox').select('subject').execute();
+  expect(left.map(({ subject }) => subject).toSorted()).toEqual(['recent', 'waiting']);
+});

@@ -1,0 +1,13 @@
+const FIRST_DELAY_MS = 250;
+const LONGEST_DELAY_MS = 2 * 60_000;
+const GIVE_UP_AFTER_MS = 60 * 60_000;
+
+/** When an event that has failed so many times is tried again: after 250 ms, 500 ms, 1 s … at most two minutes. */
+export function nextTryAt(failures: number, now: Date): Date {
+  const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(failures - 1, 20));
+  return new Date(now.getTime() + delay);
+}
+
+/** Whether an event has failed for so long that it is a dead letter: an hour. */
+export const isGivenUp = (firstFailedAt: Date, now: Date): boolean =>
+  now.getTime() - firstFailedAt.getTime() >= GIVE_UP_AFTER_MS;

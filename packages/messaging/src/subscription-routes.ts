@@ -1,0 +1,39 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { Outcome, Subscriptions } from './subscriptions.ts';
+
+/** More than a sidecar lets anybody publish (components/dapr, 4 MB). */
+const LIMIT = '16mb';
+
+/** Where a topic's subscription (components/dapr/subscriptions) sends its events: `loan.events` → `/events/loan-events`. */
+export const subscriptionPath = (topic: string): string => `/events/${topic.replaceAll('.', '-')}`;
+
+/**
+ * Takes what the sidecar delivers. It is told SUCCESS for whatever this app has dealt with or keeps, and RETRY while it can
+ * keep nothing.
+ */
+export function mountSubscriptionRoutes(app: Express, topics: string[], subscriptions: Subscriptions): void {
+  // Bytes, so that what is no JSON can be kept too.
+  const bytes = express.raw({ type: () => true, limit: LIMIT });
+  const bodyOf = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+
+  for (const topic of topics) {
+    const path = subscriptionPath(topic);
+    app.post(path, bytes, async (request, response) => {
+      response.status(200).json(answerTo(await subscriptions.receive(topic, bodyOf(request.body))));
+    });
+    const tooLarge: ErrorRequestHandler = async (error: unknown, _request, response, next) => {
+      if (!isTooLarge(error)) return next(error);
+      response.status(200).json(answerTo(await subscriptions.receiveTooLarge(topic)));
+    };
+    app.use(path, tooLarge);
+  }
+
+  app.post('/events/dead-letters', bytes, async (request, response) => {
+    response.status(200).json(answerTo(await subscriptions.receiveDeadLetter(bodyOf(request.body))));
+  });
+}
+
+const answerTo = (outcome: Outcome) => ({ status: outcome === 'retry' ? 'RETRY' : 'SUCCESS' });
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && 'type' in error && error.type === 'entity.too.large';
