@@ -102,7 +102,7 @@ test('a call ends at its deadline even while its answer drips', async () => {
 test('what a sidecar refuses counts against no app', async () => {
   answer = own(431);
   for (let call = 0; call < 30; call++)
-    await expect(invoker.forward(raw())).rejects.toMatchObject({ status: 431, code: 'headers_too_large' });
+    await expect(invoker.forward(raw())).rejects.toMatchObject({ code: 'headers_too_large' });
   answer = own(403);
   for (let call = 0; call < 30; call++)
     await expect(get('books')).rejects.toMatchObject({ code: 'service_unavailable' });
