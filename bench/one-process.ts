@@ -23,6 +23,7 @@ const today = () => new Date().toISOString().slice(0, 10);
 const loans = openDatabase<LoansTables>(urls.loans);
 const context: LoansContext = {
   db: loans,
+  reads: loans,
   policies: new PolicyTable(loans),
   log: createLog('one-process', 'warn'),
   commit: createCommit(loans, () => undefined),

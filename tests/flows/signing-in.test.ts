@@ -179,7 +179,7 @@ test('nobody gets in without a token, and internal doors are not public', async 
     '/internal/readers',
     '/internal/reservations/x',
     '/events/loan-events',
-    '/mark-overdue-loans',
+    '/process-due-loans',
   ]) {
     const base = process.env['TEST_GATEWAY_URL'] ?? '';
     for (const prefix of ['', '/api/v1']) {

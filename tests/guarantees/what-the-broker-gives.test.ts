@@ -77,7 +77,6 @@ test('an event that always fails holds up its own subject and nobody else’s, a
   const type = 'loan.renewed';
   const db = openDatabase<{ reader_loan: { loan_id: string; version: number } }>(
     `${process.env['TEST_POSTGRES_URL']}/users`,
-    1,
   );
   const failing = randomUUID();
   const { id: readerId } = await aReader();

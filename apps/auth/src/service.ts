@@ -4,7 +4,7 @@ import { authEnv } from './config.ts';
 import { authContext } from './context.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { authOperations } from './http/operations.ts';
-import { cleanUp } from './jobs/clean-up.ts';
+import { retention } from './store/retention.ts';
 
 export const auth = defineService({
   id: 'auth',
@@ -13,6 +13,7 @@ export const auth = defineService({
   context: authContext,
   operations: authOperations,
   subscriptions: (context) => ({ 'user.events': onUserEvents(context) }),
-  jobs: (context) => ({ 'clean-up': () => cleanUp(context) }),
+  jobs: () => ({}),
+  retention,
   tokenCheck: ({ tokenCheck }) => tokenCheck,
 });

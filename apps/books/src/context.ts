@@ -4,28 +4,38 @@ import type { DatabasePlatform } from '#platform/platform.ts';
 import type { Log } from '#core/log.ts';
 import { createLoans, type Loans } from './clients/loans.ts';
 import type { BooksEnv } from './config.ts';
-import { createPopularBooksCache, type PopularBooksCache } from './store/popular-books-cache.ts';
+import { mostLent } from './store/books.ts';
+import { createPopularBooks, type PopularBooks } from './store/popular-books-cache.ts';
 import type { Tables } from './store/schema.ts';
 
 export type BooksContext = {
   db: Kysely<Tables>;
+  /** For lists and searches: nobody else waits for them. */
+  reads: Kysely<Tables>;
   commit: Commit<Tables>;
   log: Log;
   loans: Loans;
-  popular: PopularBooksCache;
+  popular: PopularBooks;
   /** A reservation that is older and became no loan is looked into. Longer than a loan takes to be issued. */
   staleAfterMs: number;
   now: () => Date;
 };
 
+const POPULAR_DAYS = 90;
+
+/** The day by which loans are counted, UTC's. */
+export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
+
 export async function booksContext(platform: DatabasePlatform<BooksEnv, Tables>): Promise<BooksContext> {
-  const { db, commit, log, invoker, openStateStore, env, now } = platform;
+  const { db, reads, commit, log, invoker, openStateStore, env, now } = platform;
+  const quarterAgo = () => dayOf(new Date(now().getTime() - POPULAR_DAYS * 86_400_000));
   return {
     db,
+    reads,
     commit,
     log,
     loans: createLoans(invoker),
-    popular: createPopularBooksCache(await openStateStore('cache'), log),
+    popular: createPopularBooks(await openStateStore('cache'), log, () => mostLent(reads, quarterAgo())),
     staleAfterMs: env.RESERVATION_STALE_SECONDS * 1000,
     now,
   };

@@ -1,11 +1,11 @@
 import contract from '#contracts/books.json' with { type: 'json' };
-import { forgetOldMessages } from '#messaging/clean-up.ts';
 import { defineService } from '#platform/service.ts';
 import { booksEnv } from './config.ts';
 import { booksContext } from './context.ts';
 import { onLoanEvents } from './events/on-loan-events.ts';
 import { bookOperations } from './http/operations.ts';
 import { releaseStaleReservations } from './jobs/release-stale-reservations.ts';
+import { retention } from './store/retention.ts';
 
 export const books = defineService({
   id: 'books',
@@ -14,8 +14,6 @@ export const books = defineService({
   context: booksContext,
   operations: bookOperations,
   subscriptions: (context) => ({ 'loan.events': onLoanEvents(context) }),
-  jobs: (context) => ({
-    'release-stale-reservations': () => releaseStaleReservations(context),
-    'clean-up': () => forgetOldMessages(context.db, { outbox: true, idempotency: true }),
-  }),
+  jobs: (context) => ({ 'release-stale-reservations': (run) => releaseStaleReservations(context, run) }),
+  retention,
 });

@@ -16,7 +16,9 @@ const operation = z.looseObject({
 const pathItem = z.looseObject({ 'x-app-id': z.string(), parameters: z.array(parameter).default([]) });
 const publicContract = z.looseObject({
   paths: z.record(z.string(), pathItem),
-  components: z.looseObject({ parameters: z.record(z.string(), z.object({ in: z.string(), name: z.string() })) }),
+  components: z
+    .looseObject({ parameters: z.record(z.string(), z.object({ in: z.string(), name: z.string() })).default({}) })
+    .default({ parameters: {} }),
 });
 
 export type PublicOperation = {

@@ -11,6 +11,8 @@ import type { Tables } from './store/schema.ts';
 
 export type LoansContext = {
   db: Kysely<Tables>;
+  /** For lists: nobody else waits for them. */
+  reads: Kysely<Tables>;
   commit: Commit<Tables>;
   log: Log;
   books: Books;
@@ -23,11 +25,12 @@ export type LoansContext = {
 };
 
 export async function loansContext(platform: DatabasePlatform<LoansEnv, Tables>): Promise<LoansContext> {
-  const { db, commit, log, invoker, lifecycle, env, now } = platform;
+  const { db, reads, commit, log, invoker, lifecycle, env, now } = platform;
   const readers = createReaders(platform);
   lifecycle.onStop('users-rpc client', readers.close);
   return {
     db,
+    reads,
     commit,
     log,
     books: createBooks(invoker),

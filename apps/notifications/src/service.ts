@@ -5,7 +5,8 @@ import { notificationsContext } from './context.ts';
 import { onEmailCommands } from './events/on-email-commands.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { notificationOperations } from './http/operations.ts';
-import { cleanUp } from './jobs/clean-up.ts';
+import { giveUpWaitingNotices } from './jobs/give-up-waiting-notices.ts';
+import { retention } from './store/retention.ts';
 
 export const notifications = defineService({
   id: 'notifications',
@@ -17,5 +18,6 @@ export const notifications = defineService({
     'notifications.email': onEmailCommands(context),
     'user.events': onUserEvents(context),
   }),
-  jobs: (context) => ({ 'clean-up': () => cleanUp(context) }),
+  jobs: () => ({ 'give-up-waiting-notices': giveUpWaitingNotices }),
+  retention,
 });

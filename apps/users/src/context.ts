@@ -10,6 +10,8 @@ import type { Tables } from './store/schema.ts';
 
 export type UsersContext = {
   db: Kysely<Tables>;
+  /** For lists and searches: nobody else waits for them. */
+  reads: Kysely<Tables>;
   commit: Commit<Tables>;
   log: Log;
   loans: Loans;
@@ -20,9 +22,10 @@ export type UsersContext = {
 };
 
 export async function usersContext(platform: DatabasePlatform<UsersEnv, Tables>): Promise<UsersContext> {
-  const { db, commit, log, invoker, openStateStore, env, now } = platform;
+  const { db, reads, commit, log, invoker, openStateStore, env, now } = platform;
   return {
     db,
+    reads,
     commit,
     log,
     loans: createLoans(invoker),

@@ -1,5 +1,4 @@
 import contract from '#contracts/users.json' with { type: 'json' };
-import { forgetOldMessages } from '#messaging/clean-up.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
 import { defineService } from '#platform/service.ts';
 import { usersEnv, type UsersEnv } from './config.ts';
@@ -8,6 +7,7 @@ import { onLoanEvents } from './events/on-loan-events.ts';
 import { userOperations } from './http/operations.ts';
 import { finishDeletions } from './jobs/finish-deletions.ts';
 import type { Tables } from './store/schema.ts';
+import { retention } from './store/retention.ts';
 import { appointFirstAdmin } from './use-cases/appoint-first-admin.ts';
 
 export const users = defineService({
@@ -24,8 +24,6 @@ export const users = defineService({
   },
   operations: userOperations,
   subscriptions: (context) => ({ 'loan.events': onLoanEvents(context) }),
-  jobs: (context) => ({
-    'finish-deletions': () => finishDeletions(context),
-    'clean-up': () => forgetOldMessages(context.db, { outbox: true, idempotency: true }),
-  }),
+  jobs: (context) => ({ 'finish-deletions': ({ db, commit }) => finishDeletions({ ...context, db, commit }) }),
+  retention,
 });

@@ -312,10 +312,10 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This notice has not failed, so there is nothing to send again.",
     "ru": "Это уведомление не терпело неудачи, отправлять его снова не нужно."
   },
-  "recipient_gone": {
+  "notice_forgotten": {
     "status": 409,
-    "en": "The account of this reader has been deleted.",
-    "ru": "Учётная запись этого читателя удалена."
+    "en": "The text of this notice is no longer kept, so it cannot be sent again.",
+    "ru": "Текст этого уведомления больше не хранится, отправить его снова нельзя."
   },
   "user_not_found": {
     "status": 404,
@@ -461,7 +461,7 @@ export type ErrorFacts = {
   fine_settled: Record<never, never>;
   notice_not_found: Record<never, never>;
   notice_not_failed: Record<never, never>;
-  recipient_gone: Record<never, never>;
+  notice_forgotten: Record<never, never>;
   user_not_found: Record<never, never>;
   wrong_password: Record<never, never>;
   email_taken: Record<never, never>;

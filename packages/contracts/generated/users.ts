@@ -333,7 +333,7 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description Part of a name, an e-mail address or a card number. */
+                /** @description Words, or their beginnings, of a name, an e-mail address or a card number, in any order. */
                 q?: string;
                 role?: components["schemas"]["Role"];
                 /** @description The `next_cursor` of the page before; opaque. */

@@ -21,9 +21,13 @@ export function libraryDay(instant: Date, zone: string): LocalDate {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+const DAY_MS = 86_400_000;
+
+/** Days since 1970. Of days alone, without a clock or a zone, UTC's arithmetic is the calendar's. */
+const dayNumber = (day: LocalDate): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+
 export const addDays = (day: LocalDate, days: number): LocalDate =>
-  Temporal.PlainDate.from(day).add({ days }).toString();
+  new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
 
 /** Days from `from` to `to`; negative where `to` is earlier. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);

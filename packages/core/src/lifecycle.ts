@@ -5,6 +5,12 @@ type Stop = () => Promise<void> | void;
 /** What has been started, to be stopped in the opposite order. */
 export class Lifecycle {
   readonly #stops: { name: string; stop: Stop }[] = [];
+  readonly #stopping = new AbortController();
+
+  /** Aborted as soon as the app is told to stop: long work ends at its next step. */
+  get stopping(): AbortSignal {
+    return this.#stopping.signal;
+  }
 
   /** Remembers how to stop what was just started. */
   onStop(name: string, stop: Stop): void {
@@ -12,6 +18,7 @@ export class Lifecycle {
   }
 
   async stop(log: Log): Promise<void> {
+    this.#stopping.abort();
     for (const { name, stop } of this.#stops.reverse()) {
       try {
         await stop();

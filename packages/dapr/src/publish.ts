@@ -2,8 +2,8 @@ import { Pool } from 'undici';
 import { EventRefused, type CloudEvent } from '#core/cloud-event.ts';
 import type { Sidecar } from './sidecar.ts';
 
-/** Longer than the sidecar's own tries (components/dapr/resiliency). */
-const TIMEOUT_MS = 20_000;
+/** Longer than the sidecar waits for the broker (components/dapr/resiliency). */
+const TIMEOUT_MS = 8_000;
 
 /**
  * Each topic is fronted by a pub/sub component of its own, named as the topic with dashes, so that a platform team may

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { sql, type Generated, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { apiError, isRejection } from '#errors';
+import type { Retention } from '#postgres/purge.ts';
 
 /**
  * A write that carried an Idempotency-Key. Free: no row. At work: `claim_id` is the try that has it. Left by a try that
@@ -27,6 +28,9 @@ export type IdempotentRequestTable = {
 };
 
 export type IdempotencyTables = { idempotent_request: IdempotentRequestTable };
+
+/** How long a key is remembered after it was last sent. */
+export const idempotencyRetention: Retention = { table: 'idempotent_request', column: 'used_at', days: 1 };
 
 type Db = Kysely<IdempotencyTables> | Transaction<IdempotencyTables>;
 

@@ -50,8 +50,8 @@ const SPACING_MS = 50;
 /** How many messages of a lane are taken at once; and of one that takes none, to see whether it does again. */
 const WINDOW = 200;
 const PROBE = 2;
-/** A little longer than the sidecar tries. */
-const PUBLISH_TIMEOUT_MS = 20_000;
+/** Longer than the sidecar waits for the broker (components/dapr/resiliency). */
+const PUBLISH_TIMEOUT_MS = 8_000;
 /** How long a lane stays with a relay of which nothing more is heard. */
 const LEASE_MS = 6_000;
 const RENEW_INTERVAL_MS = 2_000;

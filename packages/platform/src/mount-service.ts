@@ -1,13 +1,14 @@
 import type { Express } from 'express';
 import type { Kysely } from 'kysely';
 import type { IdempotencyTables } from '#http/idempotency.ts';
-import { mountJobs } from '#http/jobs.ts';
 import { mountOperations } from '#http/operations.ts';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import { mountSubscriptionRoutes } from '#messaging/subscription-routes.ts';
 import { createSubscriptions, type Subscriptions } from '#messaging/subscriptions.ts';
+import { purgeExpired, type Retention } from '#postgres/purge.ts';
 import { withDeadLetters } from './contract.ts';
 import { deadLetterOperations } from './dead-letter-operations.ts';
+import { mountJobs, type Job } from './jobs.ts';
 import type { DatabasePlatform, ServiceEnv, ServicePlatform } from './platform.ts';
 import { refuseRevokedStaff } from './revocation.ts';
 import type { Service } from './service.ts';
@@ -20,7 +21,7 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
   context: Context,
 ): void {
   const { log } = platform;
-  mountJobs(app, log, service.jobs(context));
+  mountJobs(app, platform, { ...service.jobs(context), 'clean-up': cleanUp(service.retention) });
   const { handleAgain } = mountSubscriptions(app, service, platform, context);
   const db = platform.db as unknown as Kysely<SubscriptionTables & IdempotencyTables>;
   mountOperations(app, {
@@ -67,3 +68,8 @@ function mountSubscriptions<Env extends ServiceEnv, Tables, Context, Operations>
   });
   return subscriptions;
 }
+/** Every service has it, by its list of retentions. */
+const cleanUp =
+  <Tables>(retention: readonly Retention[]): Job<Tables> =>
+  ({ db, now, stopping }) =>
+    purgeExpired(db, retention, { now: now(), stopping });

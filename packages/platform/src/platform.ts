@@ -15,9 +15,10 @@ import { connectSidecar, sidecarEnv, sidecarReady, waitForSidecar } from '#dapr/
 import { openStateStore, type StateStore } from '#dapr/state.ts';
 import { createTokenCheck, type TokenCheck } from '#http/access-token.ts';
 import { createCommit, type Commit } from '#messaging/commit.ts';
+import type { Lane } from '#messaging/lanes.ts';
 import { startRelay } from '#messaging/relay.ts';
 import type { OutboxTables } from '#messaging/tables.ts';
-import { openDatabase } from '#postgres/database.ts';
+import { openDatabase, pools, type PoolSettings } from '#postgres/database.ts';
 import { publishers } from '#events';
 import type { RevocationCheck } from './revocation.ts';
 
@@ -62,9 +63,16 @@ export type Platform<Env> = {
 
 /** With a database of the service's own. */
 export type DatabasePlatform<Env, Tables> = Platform<Env> & {
+  /** The pool of the requests that change something, and of what they must know first. */
   db: Kysely<Tables>;
+  /** The pool of lists and searches, where a statement has a second: they can be as expensive as they like. */
+  reads: Kysely<Tables>;
+  /** The pool of the jobs (jobs.ts). */
+  jobs: Kysely<Tables>;
   /** A transaction whose messages leave when it is committed. */
   commit: Commit<Tables>;
+  /** What a commit does that is not made by `commit`: the messages that it stored leave at once. */
+  wakeRelay: (lanes: Lane[]) => void;
 };
 
 /** With what the token check of a service's operations needs. */
@@ -120,11 +128,19 @@ export async function connectDatabase<Env, Tables>(
   { id, database }: { id: string; database: string },
 ): Promise<DatabasePlatform<Env, Tables>> {
   const { lifecycle, log, publish, registry, secrets } = platform;
-  const db = openDatabase<Tables>(await secrets.read(`${database}-database-url`));
-  lifecycle.onStop('database', () => db.destroy());
-  if (!publishers.includes(id)) return { ...platform, db, commit: createCommit(db, () => undefined) };
+  const url = await secrets.read(`${database}-database-url`);
+  const open = (settings: PoolSettings) => openDatabase<Tables>(url, { ...settings, name: `${id} ${settings.name}` });
+  const [db, reads, jobs] = [open(pools.commands), open(pools.reads), open(pools.jobs)];
+  lifecycle.onStop('database', async () => {
+    await Promise.all([db.destroy(), reads.destroy(), jobs.destroy()]);
+  });
+  const connected = { ...platform, db, reads, jobs };
+  if (!publishers.includes(id)) {
+    const wakeRelay = () => undefined;
+    return { ...connected, commit: createCommit(db, wakeRelay), wakeRelay };
+  }
 
   const relay = startRelay({ db: db as unknown as Kysely<OutboxTables>, log, registry, source: id, publish });
   lifecycle.onStop('outbox relay', relay.stop);
-  return { ...platform, db, commit: createCommit(db, relay.wake) };
+  return { ...connected, commit: createCommit(db, relay.wake), wakeRelay: relay.wake };
 }

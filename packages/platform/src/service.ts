@@ -7,10 +7,11 @@ import { createLog } from '#core/log.ts';
 import { closeServer, createApp, listen } from '#http/app-server.ts';
 import { createHealthApp, type ReadyCheck } from '#http/health-server.ts';
 import type { TokenCheck } from '#http/access-token.ts';
-import type { Job } from '#http/jobs.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
+import type { Retention } from '#postgres/purge.ts';
 import type { Contract } from './contract.ts';
+import type { Job } from './jobs.ts';
 import { connectDatabase, connectPlatform, type DatabasePlatform, type Platform, type ServiceEnv } from './platform.ts';
 import { mountService } from './mount-service.ts';
 import { createRevocationCheck, REVOKED_STORE } from './revocation.ts';
@@ -26,7 +27,9 @@ export type Service<Env extends ServiceEnv, Tables, Context, Operations> = {
   /** The handlers of each topic that it subscribes to. */
   subscriptions: (context: Context) => Record<string, EventHandlers>;
   /** By the name of the cron binding that runs it. */
-  jobs: (context: Context) => Record<string, Job>;
+  jobs: (context: Context) => Record<string, Job<Tables>>;
+  /** Which rows of which tables go, and when. */
+  retention: readonly Retention[];
   /** For the service that issues the tokens itself. */
   tokenCheck?: (context: Context) => TokenCheck;
 };

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
-import { openDatabase } from './database.ts';
+import { waitFor } from '#testing/wait-for.ts';
+import { openDatabase, pools } from './database.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase<Record<string, never>>>>;
 beforeAll(async () => {
@@ -44,4 +45,56 @@ test('a database that is away, or too busy to finish, is unavailable, and not a 
   });
   await expect(slow).rejects.toMatchObject({ code: 'service_unavailable' });
   await expect(sql`select nothing`.execute(db)).rejects.toMatchObject({ code: '42703' });
+});
+
+const connectionsOf = async (name: string): Promise<number[]> => {
+  const { rows } = await sql<{ pid: number }>`
+    select pid from pg_stat_activity where datname = current_database() and application_name = ${name}`.execute(
+    database.db,
+  );
+  return rows.map(({ pid }) => pid);
+};
+
+test('after a quiet time a pool still has the connections that it keeps, and the next request takes one of them', async () => {
+  const name = 'quiet';
+  const db = openDatabase(database.url, { ...pools.commands, name, kept: 2, idleTimeoutMs: 20 });
+  await Promise.all(Array.from({ length: 6 }, () => sql`select pg_sleep(0.05)`.execute(db)));
+  const kept = await waitFor('the others are closed', async () => {
+    const open = await connectionsOf(name);
+    return open.length === 2 && open;
+  });
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+  expect(kept).toContain(rows[0]?.pid);
+  await db.destroy();
+});
+
+test('searches that are too expensive are answered 503, and take nothing from those who change something', async () => {
+  const commands = openDatabase(database.url, { ...pools.commands, name: 'commands' });
+  const reads = openDatabase(database.url, { ...pools.reads, name: 'reads', statementTimeoutMs: 200, waitMs: 200 });
+  const searches = Array.from({ length: 30 }, () => sql`select pg_sleep(30)`.execute(reads));
+  const refused = Promise.allSettled(searches);
+  await waitFor(
+    'the searches have their whole pool',
+    async () => (await connectionsOf('reads')).length === pools.reads.max,
+  );
+  await Promise.all(Array.from({ length: 20 }, () => sql`select 1`.execute(commands)));
+  for (const search of await refused) expect(search).toMatchObject({ status: 'rejected', reason: { status: 503 } });
+  await commands.destroy();
+  await reads.destroy();
+});
+
+test('a search is planned for what it looks for, however often it was asked for something else', async () => {
+  const { db } = database;
+  await sql`create table word as select case when n % 1000 = 0 then 'rare' else 'common' end as word, n
+    from generate_series(1, 20000) n`.execute(db);
+  await sql`create index on word (word)`.execute(db);
+  await sql`analyze word`.execute(db);
+  const reads = openDatabase(database.url, { ...pools.reads, max: 1 });
+  const plan = (word: string) =>
+    sql<Record<'QUERY PLAN', string>>`explain select sum(n) from word where word = ${word}`
+      .execute(reads)
+      .then(({ rows }) => rows.map((row) => row['QUERY PLAN']).join(' '));
+  for (let turn = 0; turn < 10; turn += 1) expect(await plan('common')).toContain('Seq Scan');
+  expect(await plan('rare')).toContain('Index');
+  await reads.destroy();
 });

@@ -1,19 +1,62 @@
-import { Migrator, type Migration } from 'kysely';
-import { openDatabase } from './database.ts';
+import { sql, type Kysely } from 'kysely';
+import { isLockConflict, openDatabase, type PoolSettings } from './database.ts';
+
+/**
+ * One step of a database's history. It is carried out in a transaction, unless it says otherwise: what PostgreSQL does
+ * outside of one only (`create index concurrently`), or what would hold its locks for too long in one. Such a step may be
+ * interrupted half-way and is then carried out again from its start, so it must bear that.
+ */
+export type Migration = {
+  up(db: Kysely<unknown>): Promise<void>;
+  outsideTransaction?: boolean;
+};
+
+type MigrateOptions = {
+  /** Told of each step as it begins and ends. */
+  progress?: (line: string) => void;
+  /** How long a step waits for a lock, and everybody else's statements behind it, before it makes way and tries anew. */
+  lockTimeoutMs?: number;
+};
+
+/** No statement timeout: on a large table a step takes as long as it takes. */
+const OWNER: PoolSettings = {
+  name: 'migrations',
+  max: 1,
+  kept: 0,
+  idleTimeoutMs: 10_000,
+  statementTimeoutMs: 0,
+  waitMs: 10_000,
+};
+const LOCK_TRIES = 100;
+const PAUSE_MS = 250;
 
 /**
  * Brings one database up to date, as its owner: the apps themselves may read and write rows but not change tables.
- * Kysely's own lock lets several run at once.
+ * Several may run at once: the steps are taken by one, and the others wait.
+ *
+ * @returns the names of the steps that were taken.
  */
-export async function migrate(connectionString: string, migrations: Record<string, Migration>): Promise<string[]> {
-  const db = openDatabase<unknown>(connectionString, 1);
+export async function migrate(
+  connectionString: string,
+  migrations: Record<string, Migration>,
+  { progress = () => undefined, lockTimeoutMs = 1_000 }: MigrateOptions = {},
+): Promise<string[]> {
+  const pool = openDatabase<Applied>(connectionString, OWNER);
   try {
-    const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-    const { error, results } = await migrator.migrateToLatest();
-    if (error) throw error;
-    return (results ?? []).map(({ migrationName }) => migrationName);
+    return await pool.connection().execute(async (db) => {
+      await becomeTheMigrator(db, progress);
+      const done: string[] = [];
+      for (const [name, migration] of await pending(db, migrations)) {
+        const started = Date.now();
+        progress(`${name} …`);
+        await take(db, name, migration, lockTimeoutMs, progress);
+        progress(`${name} done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+        done.push(name);
+      }
+      return done;
+    });
   } finally {
-    await db.destroy();
+    await pool.destroy();
   }
 }
 
@@ -21,6 +64,87 @@ export async function migrate(connectionString: string, migrations: Record<strin
 export async function runMigrations(migrations: Record<string, Migration>): Promise<void> {
   const url = process.env['DATABASE_OWNER_URL'];
   if (!url) throw new Error('DATABASE_OWNER_URL is not set: the connection string of the database owner.');
-  const done = await migrate(url, migrations);
-  process.stdout.write(done.length === 0 ? 'up to date\n' : `applied ${done.join(', ')}\n`);
+  const print = (line: string) => void process.stdout.write(`${line}\n`);
+  const done = await migrate(url, migrations, { progress: print });
+  print(done.length === 0 ? 'up to date' : `applied ${done.join(', ')}`);
+}
+
+/** The table's name and columns are Kysely's, which kept it before. */
+type Applied = { kysely_migration: { name: string; timestamp: string } };
+
+/**
+ * Waits by looking again. A statement that waited for the lock would hold a snapshot, and a concurrent index of the
+ * migrator waits for all snapshots that are older.
+ */
+async function becomeTheMigrator(db: Kysely<Applied>, progress: (line: string) => void): Promise<void> {
+  const tryLock = async () => {
+    const { rows } = await sql<{ locked: boolean }>`
+      select pg_try_advisory_lock(hashtextextended('migrations', 0)) as locked`.execute(db);
+    return rows[0]?.locked === true;
+  };
+  for (let waited = false; !(await tryLock()); waited = true) {
+    if (!waited) progress('another one migrates: waiting …');
+    await pause();
+  }
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+
+async function pending(
+  db: Kysely<Applied>,
+  migrations: Record<string, Migration>,
+): Promise<[name: string, Migration][]> {
+  await sql`create table if not exists kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(
+    db,
+  );
+  const rows = await db.selectFrom('kysely_migration').select('name').execute();
+  const applied = new Set(rows.map(({ name }) => name));
+  return Object.entries(migrations)
+    .filter(([name]) => !applied.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+async function take(
+  db: Kysely<Applied>,
+  name: string,
+  { up, outsideTransaction = false }: Migration,
+  lockTimeoutMs: number,
+  progress: (line: string) => void,
+): Promise<void> {
+  const work = async (connection: Kysely<Applied>) => {
+    await up(connection as unknown as Kysely<unknown>);
+    await connection.insertInto('kysely_migration').values({ name, timestamp: new Date().toISOString() }).execute();
+  };
+  const inTransaction = () =>
+    db.transaction().execute(async (tx) => {
+      await sql`select set_config('lock_timeout', ${String(lockTimeoutMs)}, true)`.execute(tx);
+      await work(tx);
+    });
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await (outsideTransaction ? work(db) : inTransaction());
+    } catch (error) {
+      if (!isLockConflict(error) || tries === LOCK_TRIES) throw error;
+      progress(`${name}: somebody works with the table; trying again (${tries}) …`);
+      await pause();
+    }
+  }
+}
+
+/**
+ * Builds an index while the table is read and written. For a migration outside a transaction: one that was interrupted
+ * leaves an index that is never used, which the next try removes first.
+ *
+ * @example createIndexConcurrently(db, 'copy_free', sql`copy (book_id, barcode) where status = 'available'`)
+ */
+export async function createIndexConcurrently(
+  db: Kysely<unknown>,
+  name: string,
+  on: ReturnType<typeof sql>,
+): Promise<void> {
+  const { rows } = await sql<{ valid: boolean }>`
+    select indisvalid as valid from pg_index where indexrelid = to_regclass(${name})`.execute(db);
+  if (rows[0]?.valid) return;
+  if (rows[0]) await sql`drop index concurrently ${sql.id(name)}`.execute(db);
+  await sql`create index concurrently ${sql.id(name)} on ${on}`.execute(db);
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Kysely, Migration } from 'kysely';
+import type { Kysely } from 'kysely';
 import pg from 'pg';
-import { openDatabase } from '#postgres/database.ts';
-import { migrate } from '#postgres/migrate.ts';
+import { openDatabase, pools } from '#postgres/database.ts';
+import { migrate, type Migration } from '#postgres/migrate.ts';
 
 export type TestDatabase<Tables> = {
   db: Kysely<Tables>;
+  url: string;
   /** Takes the database away from everybody, those who are connected too. @returns what gives it back. */
   takeAway: () => Promise<() => Promise<void>>;
   drop: () => Promise<void>;
@@ -28,8 +29,9 @@ export async function testDatabase<Tables>(migrations: Record<string, Migration>
   await asAdmin(
     `create database ${name} template template0 encoding 'UTF8' locale_provider icu icu_locale 'ru' locale 'C'`,
   );
-  await migrate(`${server}/${name}`, migrations);
-  const db = openDatabase<Tables>(`${server}/${name}`, 20);
+  const url = `${server}/${name}`;
+  await migrate(url, migrations);
+  const db = openDatabase<Tables>(url, { ...pools.commands, max: 20 });
   return {
     db,
     takeAway: async () => {
@@ -37,6 +39,7 @@ export async function testDatabase<Tables>(migrations: Record<string, Migration>
       await asAdmin(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}'`);
       return () => asAdmin(`alter database ${name} with allow_connections true`);
     },
+    url,
     drop: async () => {
       await db.destroy();
       await asAdmin(`drop database ${name} with (force)`);

@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Metadata } from '@grpc/grpc-js';
 import jwt from 'jsonwebtoken';
-import { sql, type Kysely, type Migration } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import type { Caller, Role } from '#core/caller.ts';
@@ -22,6 +22,8 @@ import { subscriptionPath } from '#messaging/subscription-routes.ts';
 import { mountService, PARKED_EVENTS } from '#platform/mount-service.ts';
 import type { DatabasePlatform, ServiceEnv, ServicePlatform } from '#platform/platform.ts';
 import { REVOKED_KEY, REVOKED_STORE } from '#platform/revocation.ts';
+import { openDatabase, pools } from '#postgres/database.ts';
+import type { Migration } from '#postgres/migrate.ts';
 import type { Service } from '#platform/service.ts';
 import type { EventData, EventType } from '#events';
 import { testDatabase, type TestDatabase } from './database.ts';
@@ -126,7 +128,7 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
   const workers = new Map<string, WorkerTurn>();
   const lifecycle = new Lifecycle();
   const log = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
-  const platform = testPlatform<Env, Tables>(database.db, lifecycle, log, workers, options);
+  const platform = testPlatform<Env, Tables>(database, lifecycle, log, workers, options);
   const context = Object.assign(await service.context(platform), options.context);
   const app = createApp({
     log,
@@ -203,7 +205,7 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
 }
 
 function testPlatform<Env extends ServiceEnv, Tables>(
-  db: Kysely<Tables>,
+  { db, url }: { db: Kysely<Tables>; url: string },
   lifecycle: Lifecycle,
   log: ServicePlatform<Env, Tables>['log'],
   workers: Map<string, WorkerTurn>,
@@ -220,6 +222,10 @@ function testPlatform<Env extends ServiceEnv, Tables>(
     stores.set(component, store);
     return store;
   };
+  const [reads, jobs] = [openDatabase<Tables>(url, pools.reads), openDatabase<Tables>(url, pools.jobs)];
+  lifecycle.onStop('database', async () => {
+    await Promise.all([reads.destroy(), jobs.destroy()]);
+  });
   return {
     env: {
       APP_PORT: 0,
@@ -235,7 +241,10 @@ function testPlatform<Env extends ServiceEnv, Tables>(
     registry: new Registry(),
     lifecycle,
     db,
+    reads,
+    jobs,
     commit: createCommit(db, () => undefined),
+    wakeRelay: () => undefined,
     invoker: {
       invoke: async (request) => invoke(request),
       forward: () => Promise.reject(new Error('Only the gateway forwards.')),

@@ -24,6 +24,6 @@ testParking({
   effects: {
     table: 'session',
     subject: 'user_id::text',
-    number: 'case when ended_at is not null then account_version end',
+    number: 'case when ended_at is not null and not revocation_stored then account_version end',
   },
 });

@@ -2,7 +2,7 @@ import type { operations } from '#contracts/auth.ts';
 import { clientNetwork } from '#core/client-network.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { AuthContext } from '../context.ts';
-import { endSession } from '../use-cases/end-sessions.ts';
+import { endSessionsOf } from '../use-cases/end-sessions.ts';
 import { login } from '../use-cases/login.ts';
 import { refresh } from '../use-cases/refresh.ts';
 import { validate } from '../use-cases/validate.ts';
@@ -22,7 +22,7 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
     }),
     refresh: async ({ body }) => ({ status: 200, body: await refresh(context, body.refresh_token) }),
     logout: async ({ caller }) => {
-      await endSession(context, caller.sessionId);
+      await endSessionsOf(context, { id: caller.sessionId });
       return { status: 204 };
     },
     validate: async ({ body }) => ({ status: 200, body: await validate(context, body.token) }),

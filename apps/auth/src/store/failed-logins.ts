@@ -23,21 +23,17 @@ export async function countFailedLogins(
 }
 
 /** Each try is noted before the password is looked at, so that many at once are counted too. */
-export async function noteTry(
+export async function recordTry(
   db: Kysely<Tables>,
   attempt: { id: string; account_hash: Buffer; client: string },
 ): Promise<void> {
   await db.insertInto('failed_login').values(attempt).execute();
 }
 
-export async function forgetTry(db: Kysely<Tables>, id: string): Promise<void> {
+export async function purgeTry(db: Kysely<Tables>, id: string): Promise<void> {
   await db.deleteFrom('failed_login').where('id', '=', id).execute();
 }
 
-export async function forgetFailedLogins(db: Kysely<Tables>, accountHash: Buffer, client: string): Promise<void> {
+export async function purgeFailedLogins(db: Kysely<Tables>, accountHash: Buffer, client: string): Promise<void> {
   await db.deleteFrom('failed_login').where('account_hash', '=', accountHash).where('client', '=', client).execute();
-}
-
-export async function forgetOldFailedLogins(db: Kysely<Tables>, before: Date): Promise<void> {
-  await db.deleteFrom('failed_login').where('failed_at', '<', before).execute();
 }

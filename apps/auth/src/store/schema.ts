@@ -12,6 +12,10 @@ export type SessionTable = {
   account_version: number;
   started_at: Generated<Date>;
   ended_at: Date | null;
+  /** Whether the gateways have been told that it ended. */
+  revocation_stored: Generated<boolean>;
+  /** When its last refresh token runs out. */
+  renewable_until: Generated<Date>;
 };
 
 export type RefreshTokenTable = {

@@ -4,7 +4,7 @@ import type { Role } from '#core/caller.ts';
 import { testDatabase } from '#testing/database.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
-import { endSessions, startSession, type SessionsOf } from './sessions.ts';
+import { endedSessions, endSessions, recordRevocations, startSession, type SessionsOf } from './sessions.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase<Tables>>>;
 beforeAll(async () => {
@@ -18,7 +18,14 @@ async function begun(account_version: number, role: Role = 'reader'): Promise<st
   await startSession(database.db, { id, user_id, role, account_version });
   return id;
 }
-const end = (which: Omit<SessionsOf, 'user_id'>) => endSessions(database.db, { user_id, ...which }, new Date());
+/** @returns the sessions that this has ended. */
+async function end(which: Omit<SessionsOf, 'user_id'>): Promise<string[]> {
+  const [mine, now] = [{ user_id, ...which }, new Date()];
+  await endSessions(database.db, mine, now);
+  const ended = await endedSessions(database.db, mine, now);
+  await recordRevocations(database.db, ended);
+  return ended;
+}
 
 test('a new password ends the sign-ins before it, and none after it, however often that is heard', async () => {
   const [before, after] = [await begun(1), await begun(2)];

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool, type Transaction } from 'kysely';
 import type { Role } from '#core/caller.ts';
 import type { Tables } from './schema.ts';
 
@@ -14,11 +14,15 @@ export async function startSession(
     .execute();
 }
 
-export async function keepRefreshToken(
+/** The session lasts as long as its last token. */
+export async function storeRefreshToken(
   db: Db,
   token: { token_hash: Buffer; session_id: string; expires_at: Date },
 ): Promise<void> {
   await db
+    .with('prolonged', (cte) =>
+      cte.updateTable('session').set({ renewable_until: token.expires_at }).where('id', '=', token.session_id),
+    )
     .insertInto('refresh_token')
     .values({ ...token, used_at: null })
     .execute();
@@ -92,27 +96,40 @@ export type SessionsOf = {
   exceptRole?: Role;
 };
 
-/** Ends sessions. @returns the ids of those that were still on. */
-export async function endSessions(db: Db, which: { id: string } | SessionsOf, now: Date): Promise<string[]> {
-  let query = db.updateTable('session').set({ ended_at: now }).where('ended_at', 'is', null);
-  if ('id' in which) query = query.where('id', '=', which.id);
-  else {
-    query = query.where('user_id', '=', which.user_id);
-    if (which.beforeVersion !== undefined) query = query.where('account_version', '<', which.beforeVersion);
-    if (which.exceptRole !== undefined) query = query.where('role', '!=', which.exceptRole);
-  }
-  const ended = await query.returning('id').execute();
-  return ended.map(({ id }) => id);
+export type Which = { id: string } | SessionsOf;
+
+/** Ends sessions. Their refresh tokens are good for nothing from now on. */
+export async function endSessions(db: Db, which: Which, now: Date): Promise<void> {
+  await db.updateTable('session').set({ ended_at: now }).where('ended_at', 'is', null).where(matching(which)).execute();
 }
 
-/** Sessions that nobody can renew any more go, with their tokens. */
-export async function forgetOldSessions(db: Db, before: Date): Promise<void> {
-  await db.deleteFrom('refresh_token').where('expires_at', '<', before).execute();
+/** Sessions that ended since `since` and of which the gateways have not been told. */
+export async function endedSessions(db: Db, which: Which, since: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select('id')
+    .where('ended_at', '>=', since)
+    .where('revocation_stored', '=', false)
+    .where(matching(which))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function recordRevocations(db: Db, ids: string[]): Promise<void> {
   await db
-    .deleteFrom('session')
-    .where('started_at', '<', before)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('refresh_token').select('token_hash').whereRef('session_id', '=', 'session.id'))),
-    )
+    .updateTable('session')
+    .set({ revocation_stored: true })
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute();
 }
+
+const matching =
+  (which: Which) =>
+  (eb: ExpressionBuilder<Tables, 'session'>): Expression<SqlBool> => {
+    if ('id' in which) return eb('id', '=', which.id);
+    return eb.and([
+      eb('user_id', '=', which.user_id),
+      ...(which.beforeVersion === undefined ? [] : [eb('account_version', '<', which.beforeVersion)]),
+      ...(which.exceptRole === undefined ? [] : [eb('role', '!=', which.exceptRole)]),
+    ]);
+  };

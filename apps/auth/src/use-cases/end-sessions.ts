@@ -1,16 +1,25 @@
 import type { AuthContext } from '../context.ts';
-import { endSessions, type SessionsOf } from '../store/sessions.ts';
+import { endedSessions, endSessions, recordRevocations, type Which } from '../store/sessions.ts';
 
-/** Ends one sign-in: its refresh token at once, its access tokens as soon as the gateways look. */
-export async function endSession({ db, revoked, now }: AuthContext, id: string): Promise<void> {
-  await revoked.add(id);
-  await endSessions(db, { id }, now());
-}
+/** How many revocations are stored side by side. */
+const CONCURRENCY = 20;
 
-/** Ends a user's sign-ins. Safe to repeat: a session whose revocation could not be noted is still on, and is found again. */
-export async function endSessionsOf({ db, revoked, now }: AuthContext, which: SessionsOf): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const ended = await endSessions(tx, which, now());
-    await Promise.all(ended.map((id) => revoked.add(id)));
-  });
+/**
+ * Ends one sign-in, or those of a user. Their refresh tokens are refused as soon as the database has it, whatever becomes
+ * of the rest; their access tokens as soon as the gateways look. Safe to repeat: what was ended and could not be revoked
+ * is found again.
+ */
+export async function endSessionsOf(
+  { db, revoked, now, accessTokenSeconds }: AuthContext,
+  which: Which,
+): Promise<void> {
+  await endSessions(db, which, now());
+  // Access tokens of a session that ended earlier have run out.
+  const since = new Date(now().getTime() - accessTokenSeconds * 1000);
+  const ids = await endedSessions(db, which, since);
+  for (let start = 0; start < ids.length; start += CONCURRENCY) {
+    const some = ids.slice(start, start + CONCURRENCY);
+    await Promise.all(some.map((id) => revoked.add(id)));
+    await recordRevocations(db, some);
+  }
 }

@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { AuthContext } from '../context.ts';
 import type { Account } from '../clients/users.ts';
 import type { Tables } from '../store/schema.ts';
-import { keepRefreshToken } from '../store/sessions.ts';
+import { storeRefreshToken } from '../store/sessions.ts';
 
 export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -18,7 +18,7 @@ export async function grantTokens(
   account: Account,
   refreshToken: string,
 ) {
-  await keepRefreshToken(db, {
+  await storeRefreshToken(db, {
     token_hash: hashOfToken(refreshToken),
     session_id: sessionId,
     expires_at: new Date(context.now().getTime() + context.refreshTokenSeconds * 1000),

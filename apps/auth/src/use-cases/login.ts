@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { apiError } from '#errors';
 import type { AuthContext } from '../context.ts';
 import { shutForSeconds, WINDOW_MS } from '../domain/login-throttle.ts';
-import { countFailedLogins, forgetFailedLogins, forgetTry, noteTry } from '../store/failed-logins.ts';
+import { countFailedLogins, purgeFailedLogins, purgeTry, recordTry } from '../store/failed-logins.ts';
 import { startSession } from '../store/sessions.ts';
 import { firstRefreshToken, grantTokens } from './grant-tokens.ts';
 
@@ -12,21 +12,21 @@ export async function login(context: AuthContext, email: string, password: strin
   const account = createHash('sha256').update(email.toLowerCase()).digest();
 
   const id = randomUUID();
-  await noteTry(db, { id, account_hash: account, client });
+  await recordTry(db, { id, account_hash: account, client });
   const failed = await countFailedLogins(db, account, client, new Date(now().getTime() - WINDOW_MS), id);
   const seconds = shutForSeconds(failed, now());
   if (seconds > 0) {
     // Knocking at a shut door does not keep it shut.
-    await forgetTry(db, id);
+    await purgeTry(db, id);
     throw apiError('too_many_failed_logins', { minutes: Math.ceil(seconds / 60) }, { retryAfterSeconds: seconds });
   }
 
   const checked = await users.check(email, password).catch(async (error: unknown) => {
-    await forgetTry(db, id);
+    await purgeTry(db, id);
     throw error;
   });
   if (!checked) throw apiError('wrong_credentials');
-  await forgetFailedLogins(db, account, client);
+  await purgeFailedLogins(db, account, client);
   const { version, ...user } = checked;
   const session = { id: randomUUID(), user_id: user.id, role: user.role, account_version: version };
   await startSession(db, session);

@@ -7,7 +7,7 @@ import {
   setSessionRole,
   useRefreshToken,
 } from '../store/sessions.ts';
-import { endSession } from './end-sessions.ts';
+import { endSessionsOf } from './end-sessions.ts';
 import { grantTokens, hashOfToken, tokens } from './grant-tokens.ts';
 
 /** A client that did not get the answer may ask for it again for so long. */
@@ -55,6 +55,6 @@ async function accountOf({ users }: AuthContext, userId: string) {
 
 async function refuse(context: AuthContext, tokenHash: Buffer) {
   const copied = await sessionOfUsedToken(context.db, tokenHash);
-  if (copied) await endSession(context, copied.id);
+  if (copied) await endSessionsOf(context, { id: copied.id });
   return apiError(copied ? 'refresh_token_reused' : 'unauthenticated');
 }

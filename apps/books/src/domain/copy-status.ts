@@ -1,5 +1,9 @@
 export type CopyStatus = 'available' | 'reserved' | 'on_loan' | 'on_hold_shelf' | 'withdrawn';
 
+/** Whether a reader has the copy, or is about to. */
+export const isOut = (status: CopyStatus): boolean =>
+  status === 'reserved' || status === 'on_loan' || status === 'on_hold_shelf';
+
 /** What the desk may make of a copy by hand: only one that is in the library can be withdrawn or put back. */
 export function mayBecome(status: CopyStatus, next: 'available' | 'withdrawn'): boolean {
   switch (status) {

@@ -49,11 +49,11 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
       write.answer(
         commit,
         (row: BookRow) => ({ status: 200, body: presentBook(row) }),
-        (committing) => updateBook(context, path.book_id, body, committing),
+        (committing) => updateBook(path.book_id, body, committing),
       ),
 
     deleteBook: ({ path, write }) =>
-      write.answer(commit, noContent, (committing) => deleteBook(context, path.book_id, committing)),
+      write.answer(commit, noContent, (committing) => deleteBook(path.book_id, committing)),
 
     importBooks: ({ body, write }) =>
       write.answer(
@@ -80,7 +80,7 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
       write.answer(
         commit,
         (row: CopyRow) => ({ status: 200, body: presentCopy(row) }),
-        (committing) => changeCopy(context, path.barcode, body.status, committing),
+        (committing) => changeCopy(path.barcode, body.status, committing),
       ),
 
     findCopy: async ({ path }) => ({ status: 200, body: await shownCopy(path.barcode) }),

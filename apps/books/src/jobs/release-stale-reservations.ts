@@ -1,20 +1,42 @@
-import type { BooksContext } from '../context.ts';
-import { staleReservations } from '../store/copies.ts';
+import { isRejection } from '#errors';
+import { ApiError } from '#core/api-error.ts';
+import { openSetAside } from '#platform/due-rows.ts';
+import type { JobRun } from '#platform/jobs.ts';
+import { dayOf, type BooksContext } from '../context.ts';
+import { markLent, staleReservations } from '../store/copies.ts';
+import type { Tables } from '../store/schema.ts';
 import { releaseCopy } from '../use-cases/release-copy.ts';
+
+const BATCH = 100;
 
 /**
  * Gives back the copies of loans that died between reservation and commit. Loans decides: once it has said that there
- * is no such loan, there never will be one.
+ * is no such loan, there never will be one. Of a loan that exists books has not heard yet; its copy is marked as lent, so
+ * that each reservation is looked into once.
  */
-export async function releaseStaleReservations(context: BooksContext): Promise<{ released: number }> {
-  const before = new Date(context.now().getTime() - context.staleAfterMs);
-  let released = 0;
-  for (const loanId of await staleReservations(context.db, before)) {
-    const { exists } = await context.loans.abortCheckout(loanId);
-    if (exists) continue;
-    await releaseCopy(context, loanId);
-    released += 1;
+export async function releaseStaleReservations(
+  { loans, staleAfterMs }: Pick<BooksContext, 'loans' | 'staleAfterMs'>,
+  run: JobRun<Tables>,
+): Promise<{ released: number; lent: number }> {
+  const before = new Date(run.now().getTime() - staleAfterMs);
+  const aside = await openSetAside(run);
+  const outcomes = { released: 0, lent: 0 };
+  for (let taken = BATCH; taken === BATCH && !run.stopping();) {
+    const loanIds = await staleReservations(run.db, before, { except: aside.ids, limit: BATCH });
+    for (const loanId of loanIds) {
+      try {
+        const { exists } = await loans.abortCheckout(loanId);
+        if (exists) await markLent(run.db, loanId, dayOf(run.now()));
+        else await releaseCopy(run, loanId);
+        outcomes[exists ? 'lent' : 'released'] += 1;
+      } catch (error) {
+        if (error instanceof ApiError && !isRejection(error)) throw error;
+        await aside.add(loanId, error);
+      }
+    }
+    run.count('processed', loanIds.length);
+    taken = loanIds.length;
   }
-  if (released > 0) context.log.info({ released }, 'stale reservations released');
-  return { released };
+  if (outcomes.released > 0) run.log.info(outcomes, 'stale reservations released');
+  return outcomes;
 }

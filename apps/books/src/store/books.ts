@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { isOut } from '../domain/copy-status.ts';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -97,25 +98,25 @@ function filtered(db: Db, { author, available }: Filter) {
   return query;
 }
 
-/** Lent most since `since`, at most 20. */
-export function popularBooks(db: Db, since: Date) {
+export function findBooksById(db: Db, ids: readonly string[]) {
   return booksWithCopies(db)
-    .innerJoin(
-      (eb) =>
-        eb
-          .selectFrom('reservation')
-          .where('state', 'in', ['lent', 'returned'])
-          .where('reserved_at', '>=', since)
-          .groupBy('book_id')
-          .select((loan) => ['book_id', loan.fn.countAll<number>().as('loans')])
-          .orderBy('loans', 'desc')
-          .limit(20)
-          .as('lent'),
-      (join) => join.onRef('lent.book_id', '=', 'book.id'),
-    )
-    .orderBy('lent.loans', 'desc')
-    .orderBy('book.title')
+    .where(sql<boolean>`book.id = any(${ids}::uuid[])`)
     .execute();
+}
+
+/** The ids of the 20 books that were lent most since a day, the most popular first. */
+export async function mostLent(db: Db, since: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('loans_by_day')
+    .innerJoin('book', 'book.id', 'loans_by_day.book_id')
+    .select('book_id')
+    .where('day', '>=', since)
+    .groupBy(['book_id', 'book.title'])
+    .orderBy((lent) => lent.fn.sum('loans'), 'desc')
+    .orderBy('book.title')
+    .limit(20)
+    .execute();
+  return rows.map(({ book_id }) => book_id);
 }
 
 /** @returns whether it is new: a second try under one id finds the first one's book. */
@@ -131,23 +132,17 @@ export async function updateBook(tx: Transaction<Tables>, id: string, book: Book
   await tx.updateTable('book').set(book).where('id', '=', id).execute();
 }
 
-/** Removes a book with its copies unless one of them is out. @returns whether it is gone. */
+/**
+ * Removes a book with its copies unless one of them is out. The book is held against new copies, and its copies against
+ * whoever reserves one, before they are looked at.
+ *
+ * @returns whether it is gone.
+ */
 export async function deleteBook(tx: Transaction<Tables>, id: string): Promise<boolean> {
-  const deleted = await tx
-    .deleteFrom('book')
-    .where('id', '=', id)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('copy')
-            .select('copy.id')
-            .where('copy.book_id', '=', id)
-            .where('status', 'in', ['reserved', 'on_loan', 'on_hold_shelf']),
-        ),
-      ),
-    )
-    .returning('id')
-    .executeTakeFirst();
+  await tx.selectFrom('book').select('id').where('id', '=', id).forUpdate().execute();
+  const copies = await tx.selectFrom('copy').select('status').where('book_id', '=', id).forUpdate().execute();
+  if (copies.some(({ status }) => isOut(status))) return false;
+  const deleted = await tx.deleteFrom('book').where('id', '=', id).returning('id').executeTakeFirst();
   return deleted !== undefined;
 }
 

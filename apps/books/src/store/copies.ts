@@ -123,11 +123,16 @@ export async function releaseReservation(
   return released;
 }
 
-/** The loan is committed: its copy is out. A loan that is already back stays so. */
-export async function markLent(db: Db, loanId: string): Promise<void> {
+/**
+ * The loan is committed: its copy is out, and it counts among the loans of that day. A loan that is already back stays so.
+ */
+export async function markLent(db: Db, loanId: string, day: string): Promise<void> {
   await sql`
     with lent as (
-      update reservation set state = 'lent' where loan_id = ${loanId} and state = 'reserved' returning copy_id
+      update reservation set state = 'lent' where loan_id = ${loanId} and state = 'reserved' returning book_id, copy_id
+    ), counted as (
+      insert into loans_by_day (book_id, day, loans) select book_id, ${day}::date, 1 from lent
+      on conflict (book_id, day) do update set loans = loans_by_day.loans + 1
     )
     update copy set status = 'on_loan' from lent where copy.id = lent.copy_id`.execute(db);
 }
@@ -150,15 +155,20 @@ async function freeCopy(tx: Transaction<Tables>, loanId: string): Promise<void> 
   await tx.updateTable('copy').set({ status: 'available', loan_id: null }).where('loan_id', '=', loanId).execute();
 }
 
-/** Loans that reserved a copy before `before` and of which nothing was heard since. */
-export async function staleReservations(db: Db, before: Date): Promise<string[]> {
+/** Loans that reserved a copy before `before` and of which nothing was heard since, the oldest first. */
+export async function staleReservations(
+  db: Db,
+  before: Date,
+  { except, limit }: { except: readonly string[]; limit: number },
+): Promise<string[]> {
   const rows = await db
     .selectFrom('reservation')
     .select('loan_id')
     .where('state', '=', 'reserved')
     .where('reserved_at', '<', before)
+    .where(sql<boolean>`loan_id <> all(${except}::uuid[])`)
     .orderBy('reserved_at')
-    .limit(100)
+    .limit(limit)
     .execute();
   return rows.map(({ loan_id }) => loan_id);
 }

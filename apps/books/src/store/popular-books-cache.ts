@@ -1,35 +1,38 @@
+import { z } from 'zod';
 import type { StateStore } from '#dapr/state.ts';
 import type { Log } from '#core/log.ts';
 
-/** The list of popular books, kept for a minute; each loan and each correction drops it. A cache that fails misses. */
-export type PopularBooksCache = {
-  get(): Promise<unknown>;
-  put(books: unknown): Promise<void>;
-  drop(): Promise<void>;
-  /** Within half a second, however many ask. */
-  dropSoon(): void;
-};
+/** Which books are popular. It costs a look over the loans of three months, so it is looked up once in a while. */
+export type PopularBooks = { ids(): Promise<string[]> };
 
-const KEY = 'popular-books';
-const SECONDS = 60;
-const SOON_MS = 500;
+const KEY = 'popular-book-ids';
+const CACHE_TTL_SECONDS = 20;
 
-export function createPopularBooksCache(
-  store: Pick<StateStore, 'get' | 'set' | 'delete'>,
+const cached = z.array(z.string());
+
+/**
+ * @param compute asked when nothing is cached; once at a time, however many wait for it. A cache that fails misses.
+ */
+export function createPopularBooks(
+  store: Pick<StateStore, 'get' | 'set'>,
   log: Log,
-): PopularBooksCache {
+  compute: () => Promise<string[]>,
+): PopularBooks {
   const failed = (error: unknown): void => log.warn({ err: error }, 'popular books cache failed');
-  const drop = (): Promise<void> => store.delete(KEY).catch(failed);
-  let dropping: NodeJS.Timeout | undefined;
+  let computing: Promise<string[]> | undefined;
+
+  async function computeOnce(): Promise<string[]> {
+    const ids = await compute();
+    await store.set(KEY, ids, CACHE_TTL_SECONDS).catch(failed);
+    return ids;
+  }
+
   return {
-    get: () => store.get(KEY).catch(failed),
-    put: (books) => store.set(KEY, books, SECONDS).catch(failed),
-    drop,
-    dropSoon: () => {
-      dropping ??= setTimeout(() => {
-        dropping = undefined;
-        void drop();
-      }, SOON_MS).unref();
+    ids: async () => {
+      const known = cached.safeParse(await store.get(KEY).catch(failed));
+      if (known.success) return known.data;
+      computing ??= computeOnce().finally(() => (computing = undefined));
+      return computing;
     },
   };
 }

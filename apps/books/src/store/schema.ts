@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
+import type { SetAsideTables } from '#postgres/set-aside.ts';
 import type { CopyStatus } from '../domain/copy-status.ts';
 
 export type BookTable = {
@@ -42,6 +43,15 @@ export type ReservationTable = {
   reserved_at: Generated<Date>;
 };
 
+/** How often a book was lent on a day (UTC's). */
+export type LoansByDayTable = { book_id: string; day: string; loans: number };
+
 export type Tables = SubscriptionTables &
   OutboxTables &
-  IdempotencyTables & { book: BookTable; copy: CopyTable; reservation: ReservationTable };
+  IdempotencyTables &
+  SetAsideTables & {
+    book: BookTable;
+    copy: CopyTable;
+    reservation: ReservationTable;
+    loans_by_day: LoansByDayTable;
+  };

@@ -4,6 +4,7 @@ import { isUniqueViolation } from '#postgres/database.ts';
 import { findBook } from '../store/books.ts';
 import { findCopy, insertCopy, type CopyRow } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
+import { announceAvailable } from './announce-available.ts';
 
 /** Adds a copy; without a barcode it gets the next free one. @throws ApiError 404, 409 for a barcode that is taken. */
 export async function addCopy(
@@ -11,9 +12,10 @@ export async function addCopy(
   commit: CommitOf<Tables, CopyRow>,
 ): Promise<CopyRow> {
   try {
-    return await commit(async (tx) => {
+    return await commit(async (tx, outbox) => {
       if (!(await findBook(tx, copy.book_id))) throw apiError('book_not_found');
       await insertCopy(tx, copy);
+      await announceAvailable(tx, outbox, copy.book_id);
       const row = await findCopy(tx, copy.id);
       if (!row) throw new Error('a copy that was just added is there');
       return row;

@@ -13,7 +13,7 @@ const byRank = pagedBy(number, uuid);
 
 /** By title; with words to search for, the best match first; with an ISBN, that book. */
 export async function findBooks(
-  { db }: BooksContext,
+  { reads: db }: BooksContext,
   query: BookQuery,
 ): Promise<{ items: Book[]; next_cursor?: string }> {
   const { q, limit = 20 } = query;

@@ -1,7 +1,6 @@
 import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
-import type { BooksContext } from '../context.ts';
 import { findBook, updateBook as updateRow, type BookRow } from '../store/books.ts';
 import type { Tables } from '../store/schema.ts';
 import { isbnTaken } from './create-book.ts';
@@ -9,22 +8,19 @@ import { describeBook, type GivenDescription } from './describe-book.ts';
 
 /** @throws ApiError 400 for a wrong ISBN, 404, 409 for an ISBN that another book has. */
 export async function updateBook(
-  { popular }: BooksContext,
   id: string,
   given: GivenDescription,
   commit: CommitOf<Tables, BookRow>,
 ): Promise<BookRow> {
   const book = describeBook(given);
   try {
-    const updated = await commit(async (tx, outbox) => {
+    return await commit(async (tx, outbox) => {
       await updateRow(tx, id, book);
       const row = await findBook(tx, id);
       if (!row) throw apiError('book_not_found');
       outbox.add(message('book.changed', id, { book_id: id, author: book.author, title: book.title }));
       return row;
     });
-    await popular.drop();
-    return updated;
   } catch (error) {
     throw isbnTaken(error);
   }

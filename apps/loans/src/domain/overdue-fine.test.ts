@@ -18,6 +18,10 @@ test('a cap of 0 is no cap', () => {
   expect(overdueFine({ ...terms, fine_cap_minor: 0 }, 400)).toBe(200_000);
 });
 
+test('a fine without a cap never grows beyond what the ledger holds', () => {
+  expect(overdueFine({ fine_per_day_minor: 2_000_000_000, fine_cap_minor: 0, grace_days: 0 }, 400)).toBe(2_147_483_647);
+});
+
 test('days are counted over month and leap day', () => {
   expect(daysOverdue('2028-02-28', '2028-03-01')).toBe(2);
   expect(daysOverdue('2026-12-31', '2027-01-01')).toBe(1);

@@ -6,12 +6,15 @@ export type FineTerms = { fine_per_day_minor: number; fine_cap_minor: number; gr
 export const daysOverdue = (dueDate: LocalDate, returnedOn: LocalDate): number =>
   Math.max(0, daysBetween(dueDate, returnedOn));
 
+/** What the ledger can hold: 21 million roubles. Without it a fine without a cap would end the job one day. */
+export const LARGEST_FINE_MINOR = 2_147_483_647;
+
 /**
  * The overdue fine in minor units, as FOLIO's OverdueFineService has it with intervals of a day: nothing within the
  * grace days; once they are passed every day counts; never more than the cap, where there is one.
  */
 export function overdueFine(terms: FineTerms, days: number): number {
   if (days <= terms.grace_days) return 0;
-  const fine = terms.fine_per_day_minor * days;
-  return terms.fine_cap_minor > 0 ? Math.min(fine, terms.fine_cap_minor) : fine;
+  const cap = terms.fine_cap_minor > 0 ? terms.fine_cap_minor : LARGEST_FINE_MINOR;
+  return Math.min(terms.fine_per_day_minor * days, cap);
 }

@@ -2,7 +2,8 @@ import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { processOnce } from '#messaging/inbox.ts';
 import type { LoansContext } from '../context.ts';
 import { authorKeysOf } from '../domain/author-key.ts';
-import { forgetBook, takeWaitingForBook, waitingForAuthors } from '../store/waiting-list.ts';
+import { purgeBook, waitingForAuthors } from '../store/waiting-list.ts';
+import { tellWaiting } from '../use-cases/tell-waiting.ts';
 import { email } from './messages.ts';
 
 /** Whoever waits for a book or an author is told. */
@@ -26,17 +27,10 @@ export function onBookEvents({ commit, now }: LoansContext): EventHandlers {
     },
     'book.available': async ({ id, data: { book_id, title, available } }) => {
       if (available === 0) return;
-      await processOnce(commit, id, async (tx, outbox) => {
-        const waiting = await takeWaitingForBook(tx, book_id, now());
-        outbox.add(
-          ...waiting.map(({ reader_id }) =>
-            email({ type: 'book_available', user_id: reader_id, book_title: title, book_id }),
-          ),
-        );
-      });
+      await processOnce(commit, id, (tx, outbox) => tellWaiting(tx, outbox, { id: book_id, title }, now()));
     },
     'book.deleted': async ({ id, data }) => {
-      await processOnce(commit, id, (tx) => forgetBook(tx, data.book_id));
+      await processOnce(commit, id, (tx) => purgeBook(tx, data.book_id));
     },
   };
 }

@@ -43,7 +43,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
   async function loanPage(query: { status?: LoanStatus; cursor?: string; limit?: number }, of: { readerId?: string }) {
     const { limit = 20, status = 'all' } = query;
     const after = byIssue.after(query.cursor);
-    const rows = await listLoans(db, { ...of, status, today: today(), after, limit: limit + 1 });
+    const rows = await listLoans(context.reads, { ...of, status, today: today(), after, limit: limit + 1 });
     return byIssue.page(rows, limit, (row) => [row.issued_at_text, row.id], shown);
   }
 

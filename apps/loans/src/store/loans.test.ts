@@ -2,15 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
 import { nextBalance, putFine } from './fines.ts';
-import {
-  closeReader,
-  insertLoan,
-  lockReaderAndLoan,
-  markOverdue,
-  readerFile,
-  recordAbortedCheckout,
-  takeLoansToRemind,
-} from './loans.ts';
+import { closeReader, insertLoan, lockReaderAndLoan, readerFile, recordAbortedCheckout } from './loans.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
@@ -36,6 +28,7 @@ const newLoan = (
   ...TERMS,
   issued_at: new Date('2026-05-01T10:00:00Z'),
   due_date: '2026-05-15',
+  next_action_on: '2026-05-13',
   ...but,
 });
 
@@ -111,32 +104,6 @@ test("the reader's file tells open loans, overdue ones, the book in hand and wha
     has_this_book: false,
     balance_minor: 700,
   });
-});
-
-test('replicas that mark overdue loans at once mark each once', async () => {
-  const loans = await Promise.all(
-    Array.from({ length: 10 }, async () => {
-      const loan = newLoan(uuidv7(), { due_date: '2020-01-01' });
-      await insert(loan);
-      return loan.id;
-    }),
-  );
-  const mark = () => database.db.transaction().execute((tx) => markOverdue(tx, '2020-01-02', 100));
-  const marked = (await Promise.all([mark(), mark(), mark()])).flat().map(({ id }) => id);
-  expect(marked.filter((id) => loans.includes(id)).sort()).toEqual(loans.sort());
-  expect(await mark()).toEqual([]);
-});
-
-test('a reminder is taken once for one due date', async () => {
-  const loan = newLoan(uuidv7(), { due_date: '2019-03-03' });
-  await insert(loan);
-  const take = () =>
-    database.db
-      .transaction()
-      .execute((tx) => takeLoansToRemind(tx, { kind: 'due_today', dueFrom: '2019-03-03', dueTo: '2019-03-03' }, 10));
-  const taken = (await Promise.all([take(), take()])).flat();
-  expect(taken.map(({ id }) => id)).toEqual([loan.id]);
-  expect(await take()).toEqual([]);
 });
 
 test('each balance has the next version number', async () => {

@@ -52,7 +52,10 @@ export async function lockReaderAndLoan(
   return reader;
 }
 
-export type NewLoan = Omit<LoanTable, 'returned_at' | 'renewals' | 'overdue_told_for' | 'version' | 'reader_id'> & {
+export type NewLoan = Omit<
+  LoanTable,
+  'returned_at' | 'renewals' | 'overdue_told_for' | 'reminded_for' | 'reminded_day' | 'version' | 'reader_id'
+> & {
   reader_id: string;
 };
 
@@ -75,12 +78,13 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
       'grace_days',
       'issued_at',
       'due_date',
+      'next_action_on',
     ])
     .expression(
       sql`select ${loan.id}::uuid, ${loan.reader_id}::uuid, ${loan.book_id}::uuid, ${loan.copy_id}::uuid,
         ${loan.barcode}, ${loan.title}, ${loan.patron_category}, ${loan.renewal_days}::int, ${loan.max_renewals}::int,
         ${loan.fine_per_day_minor}::int, ${loan.fine_cap_minor}::int, ${loan.grace_days}::int,
-        ${loan.issued_at}::timestamptz, ${loan.due_date}::date
+        ${loan.issued_at}::timestamptz, ${loan.due_date}::date, ${loan.next_action_on}::date
         where not exists (select from aborted_checkout where loan_id = ${loan.id})`,
     )
     .returningAll()
@@ -186,93 +190,23 @@ export function closeLoan(tx: Transaction<Tables>, id: string, returnedAt: Date)
     .executeTakeFirstOrThrow();
 }
 
-export function extendLoan(tx: Transaction<Tables>, id: string, dueDate: LocalDate) {
+/** @param nextActionOn when there is something to do about the new due date */
+export function extendLoan(
+  tx: Transaction<Tables>,
+  id: string,
+  { dueDate, nextActionOn }: { dueDate: LocalDate; nextActionOn: LocalDate | null },
+) {
   return tx
     .updateTable('loan')
-    .set((eb) => ({ due_date: dueDate, renewals: eb('renewals', '+', 1), version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      due_date: dueDate,
+      next_action_on: nextActionOn,
+      renewals: eb('renewals', '+', 1),
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
-}
-
-/** Marks loans whose due date is past and of which that was not told yet; those that another replica has in hand, not. */
-export function markOverdue(tx: Transaction<Tables>, today: LocalDate, limit: number) {
-  return tx
-    .updateTable('loan')
-    .set((eb) => ({ overdue_told_for: eb.ref('due_date'), version: eb('version', '+', 1) }))
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('loan')
-        .select('id')
-        .where('returned_at', 'is', null)
-        .where('due_date', '<', today)
-        .where((or) => or('overdue_told_for', 'is distinct from', or.ref('due_date')))
-        .orderBy('due_date')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returningAll()
-    .execute();
-}
-
-/** Open loans that are late and whose fine was last counted before today. */
-export function lockLoansToFine(tx: Transaction<Tables>, today: LocalDate, limit: number) {
-  return tx
-    .selectFrom('loan')
-    .leftJoin('fine', 'fine.loan_id', 'loan.id')
-    .selectAll('loan')
-    .where('loan.returned_at', 'is', null)
-    .where('loan.due_date', '<', today)
-    .where('loan.fine_per_day_minor', '>', 0)
-    .where(sql<boolean>`${today}::date - loan.due_date > loan.grace_days`)
-    .where(sql<boolean>`coalesce(fine.days_overdue, 0) < ${today}::date - loan.due_date`)
-    .where(
-      sql<boolean>`(fine.amount_minor is null or loan.fine_cap_minor = 0 or fine.amount_minor < loan.fine_cap_minor)`,
-    )
-    .orderBy('loan.due_date')
-    .limit(limit)
-    .forUpdate('loan')
-    .skipLocked()
-    .execute();
-}
-
-/** Open loans due between two days, both included, whose readers were not reminded yet; and notes that they are now. */
-export async function takeLoansToRemind(
-  tx: Transaction<Tables>,
-  reminder: { kind: string; dueFrom: LocalDate; dueTo: LocalDate },
-  limit: number,
-) {
-  const loans = await tx
-    .selectFrom('loan')
-    .selectAll('loan')
-    .where('returned_at', 'is', null)
-    .where('due_date', '>=', reminder.dueFrom)
-    .where('due_date', '<=', reminder.dueTo)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('reminder')
-            .select('reminder.loan_id')
-            .whereRef('reminder.loan_id', '=', 'loan.id')
-            .where('reminder.kind', '=', reminder.kind)
-            .whereRef('reminder.due_date', '=', 'loan.due_date'),
-        ),
-      ),
-    )
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute();
-  if (loans.length === 0) return [];
-  const noted = await tx
-    .insertInto('reminder')
-    .values(loans.map(({ id, due_date }) => ({ loan_id: id, kind: reminder.kind, due_date })))
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('loan_id')
-    .execute();
-  const ids = new Set(noted.map(({ loan_id }) => loan_id));
-  return loans.filter(({ id }) => ids.has(id));
 }
 
 /** Nothing tells any more who had these books, and nothing is lent to them again. Books that are out stay theirs. */

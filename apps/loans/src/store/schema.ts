@@ -1,7 +1,8 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { InboxTables, OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
+import type { SetAsideTables } from '#postgres/set-aside.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
 
 /** One row for each reader who ever borrowed: locked while their loans are counted. */
@@ -35,6 +36,11 @@ export type LoanTable = {
   renewals: Generated<number>;
   /** The due date of which loan.overdue was told. */
   overdue_told_for: string | null;
+  /** The due date of which the reader was last reminded, and which reminder that was, by its first day. */
+  reminded_for: string | null;
+  reminded_day: number | null;
+  /** The day on which the job looks at an open loan again; none: there is nothing more to do. */
+  next_action_on: string | null;
   /** Rises with each change; events carry it. */
   version: Generated<number>;
 };
@@ -69,22 +75,15 @@ export type WaitingEntryTable = {
   told_at: Date | null;
 };
 
-export type ReminderTable = {
-  loan_id: string;
-  kind: string;
-  due_date: string;
-  sent_at: ColumnType<Date, never, never>;
-};
-
 export type Tables = SubscriptionTables &
   OutboxTables &
   InboxTables &
-  IdempotencyTables & {
+  IdempotencyTables &
+  SetAsideTables & {
     lending_policy: LendingPolicy;
     reader: ReaderTable;
     loan: LoanTable;
     aborted_checkout: AbortedCheckoutTable;
     fine: FineTable;
     waiting_entry: WaitingEntryTable;
-    reminder: ReminderTable;
   };

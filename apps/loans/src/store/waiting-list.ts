@@ -71,6 +71,6 @@ export function waitingForAuthors(tx: Transaction<Tables>, authorKeys: string[])
     .execute();
 }
 
-export async function forgetBook(tx: Transaction<Tables>, bookId: string): Promise<void> {
+export async function purgeBook(tx: Transaction<Tables>, bookId: string): Promise<void> {
   await tx.deleteFrom('waiting_entry').where('book_id', '=', bookId).execute();
 }

@@ -67,6 +67,12 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     return book;
   }
 
+  /** How many copies books finds on the shelf, by how often it was asked. */
+  function whenAsked(book: ShelvedBook, available: (times: number) => number): void {
+    let times = 0;
+    Object.defineProperty(book, 'available', { enumerable: true, get: () => available((times += 1)) });
+  }
+
   /** Lends a book, one of its own unless given, by the service's own operation. */
   async function lend(reader: Reader, book: ShelvedBook = aBook()): Promise<Loan> {
     const answer = await service.request('POST', '/loans', { as: reader, body: { book_id: book.id } });
@@ -74,7 +80,7 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     return answer.body as Loan;
   }
 
-  return { service, aReader, aBook, lend, librarian: { id: randomUUID(), role: 'librarian' as const } };
+  return { service, aReader, aBook, whenAsked, lend, librarian: { id: randomUUID(), role: 'librarian' as const } };
 }
 
 /** What the books service answers to what loans asks of it. */

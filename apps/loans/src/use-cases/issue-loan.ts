@@ -3,6 +3,7 @@ import type { CommitOf } from '#messaging/commit.ts';
 import { libraryDay, type LocalDate } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { rejectCheckOut } from '../domain/check-out.ts';
+import { firstActionOn } from '../domain/due-actions.ts';
 import { dueDate } from '../domain/due-date.ts';
 import { policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
 import { loanEmail, loanIssued } from '../events/messages.ts';
@@ -75,6 +76,7 @@ async function commitLoan(
     const file = await readerFile(tx, order.readerId, order.bookId, today);
     requireNone(rejections(context, { standing, file, available: 1, policy }));
 
+    const due = order.dueDate ?? dueDate(libraryDay(order.issuedAt, context.timeZone), policy.loan_days);
     const loan = {
       id: order.loanId,
       reader_id: order.readerId,
@@ -89,7 +91,8 @@ async function commitLoan(
       fine_cap_minor: policy.fine_cap_minor,
       grace_days: policy.grace_days,
       issued_at: order.issuedAt,
-      due_date: order.dueDate ?? dueDate(libraryDay(order.issuedAt, context.timeZone), policy.loan_days),
+      due_date: due,
+      next_action_on: firstActionOn({ dueDate: due, fineTerms: policy }, today),
     };
     const issued = await insertLoan(tx, loan);
     if (!issued) throw apiError('checkout_aborted');

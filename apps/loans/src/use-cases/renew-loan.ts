@@ -3,6 +3,7 @@ import type { CommitOf } from '#messaging/commit.ts';
 import { isStaff, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
+import { firstActionOn } from '../domain/due-actions.ts';
 import { rejectRenewal, renewedDueDate } from '../domain/renewal.ts';
 import { loanEmail, loanRenewed } from '../events/messages.ts';
 import { extendLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
@@ -31,7 +32,9 @@ export async function renewLoan(
     const { blocked, expired, email } = standing;
     requireNone(rejectRenewal(renewable(loan), { today, blocked, expired, waiting, available: book.available }));
 
-    const renewed = await extendLoan(tx, loanId, renewedDueDate(renewable(loan), today));
+    const dueDate = renewedDueDate(renewable(loan), today);
+    const nextActionOn = firstActionOn({ dueDate, fineTerms: loan }, today);
+    const renewed = await extendLoan(tx, loanId, { dueDate, nextActionOn });
     outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, { user_email: email }));
     return { ...asked, ...renewed };
   });

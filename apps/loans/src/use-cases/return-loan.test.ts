@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { desk, type Desk } from '../testing/desk.ts';
 
+let now = new Date();
 let loans: Desk;
 beforeAll(async () => {
-  loans = await desk();
+  loans = await desk({ now: () => now });
+});
+afterEach(() => {
+  now = new Date();
 });
 afterAll(() => loans.service.stop());
 
@@ -41,4 +45,29 @@ test('a loan that was returned is returned again without any effect', async () =
 
   expect(await giveBack()).toMatchObject({ status: 200, body: { status: 'returned' } });
   expect(await loans.service.published()).toEqual([]);
+});
+
+test('a loan can be returned to a replica whose clock is behind that of the one that issued it', async () => {
+  const reader = loans.aReader();
+  const loan = await loans.lend(reader);
+  now = new Date(Date.now() - 5_000);
+
+  const answer = await loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: loan.id } });
+
+  expect(answer).toMatchObject({ status: 200, body: { status: 'returned', returned_at: loan.issued_at } });
+});
+
+test('a fine grows no more once the book is back, whatever the replica that takes it back makes of the day', async () => {
+  now = new Date('2026-05-01T09:00:00Z');
+  const reader = loans.aReader();
+  const loan = await loans.lend(reader);
+  now = new Date('2026-05-17T09:00:00Z');
+  await loans.service.runJob('process-due-loans');
+  await loans.service.published();
+  now = new Date('2026-05-15T09:00:00Z');
+
+  const answer = await loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: loan.id } });
+
+  expect(answer).toMatchObject({ status: 200, body: { fine: { status: 'owed', amount: { amount_minor: 1_000 } } } });
+  expect((await loans.service.published()).map(({ type }) => type)).toContain('reader.balance_changed');
 });

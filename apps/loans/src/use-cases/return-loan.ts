@@ -7,7 +7,7 @@ import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
 import { balanceChanged, loanEmail, loanReturned } from '../events/messages.ts';
-import { nextBalance, putFine } from '../store/fines.ts';
+import { nextBalance, putFine, stopAccruing } from '../store/fines.ts';
 import { closeLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 
@@ -30,7 +30,8 @@ export async function returnLoan(
     if (loan.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
     if (loan.returned_at !== null || loan.reader_id === null) return shownLoan(tx, loanId);
 
-    const returnedAt = context.now();
+    // Of two replicas one may be ahead: nothing comes back before it went out.
+    const returnedAt = new Date(Math.max(context.now().getTime(), loan.issued_at.getTime()));
     const days = daysOverdue(loan.due_date, libraryDay(returnedAt, timeZone));
     const amount = overdueFine(loan, days);
     const closed = await closeLoan(tx, loanId, returnedAt);
@@ -47,8 +48,10 @@ export async function returnLoan(
         days_overdue: days,
       };
       await putFine(tx, { ...fine, status: 'owed' });
-      const { balance_minor, version } = await nextBalance(tx, reader_id);
-      outbox.add(balanceChanged(reader_id, balance_minor, currency, version));
+    }
+    if (amount > 0 || (await stopAccruing(tx, loanId))) {
+      const { balance_minor, version } = await nextBalance(tx, loan.reader_id);
+      outbox.add(balanceChanged(loan.reader_id, balance_minor, currency, version));
     }
     return shownLoan(tx, loanId);
   });

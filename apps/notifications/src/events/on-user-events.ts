@@ -1,7 +1,7 @@
 import type { EventData } from '#events';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { NotificationsContext } from '../context.ts';
-import { forgetRecipient } from '../store/recipients.ts';
+import { purgeRecipient } from '../store/recipients.ts';
 import { recordRecipient } from '../use-cases/record-recipient.ts';
 
 /** Keeps where users are reached, and forgets those who are gone. Versions make it safe to repeat. */
@@ -14,7 +14,7 @@ export function onUserEvents(context: NotificationsContext): EventHandlers {
     'user.registered': project,
     'user.changed': project,
     'user.deleted': async ({ data }) => {
-      await context.db.transaction().execute((tx) => forgetRecipient(tx, data.user_id));
+      await context.db.transaction().execute((tx) => purgeRecipient(tx, data.user_id));
     },
   };
 }

@@ -43,11 +43,13 @@ async function aMailServer(answers: Answers = {}, port = 0, options: SMTPServerO
     onRcptTo: ({ address }, _session, done) => done(answers.recipient?.(address)),
     onData: (stream, session, done) => {
       const to = session.envelope.rcptTo[0]?.address ?? '';
-      void simpleParser(stream).then(async (mail) => {
+      void receive();
+      async function receive(): Promise<void> {
+        const mail = await simpleParser(stream);
         const refusal = await answers.data?.(to);
         if (!refusal) taken.push(`${to} ${mail.messageId}`);
         done(refusal);
-      });
+      }
     },
     ...options,
   });
@@ -175,7 +177,7 @@ test.each([
     undefined,
   ],
 ])('a mail server that %s is no failed attempt of a notice', async (_what, options, credentials) => {
-  const { port } = await aMailServer({}, 0, options as SMTPServerOptions);
+  const { port } = await aMailServer({}, 0, options);
   const id = await aNotice('a@readers.example');
   aSender(port, credentials ? { credentials } : {});
   await hasFailedOnce(id);

@@ -1,17 +1,18 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { purgeExpired } from '#postgres/purge.ts';
 import { testDatabase } from '#testing/database.ts';
 import {
   addressDelivery,
   claimDueDelivery,
-  forgetOldDeliveries,
   listDeliveries,
   markSent,
   queueDelivery,
   waitingDeliveries,
 } from './deliveries.ts';
 import { migrations } from './migrations/index.ts';
-import { forgetRecipient, putRecipient } from './recipients.ts';
+import { purgeRecipient, putRecipient } from './recipients.ts';
+import { retention } from './retention.ts';
 import type { Tables } from './schema.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase<Tables>>>;
@@ -38,7 +39,7 @@ async function aRecipient(email: string): Promise<string> {
   await putRecipient(database.db, { user_id, email, full_name: 'A', language: 'en', version: 1 });
   return user_id;
 }
-const forget = (userId: string) => database.db.transaction().execute((tx) => forgetRecipient(tx, userId));
+const forget = (userId: string) => database.db.transaction().execute((tx) => purgeRecipient(tx, userId));
 
 test('a command that comes many times at once is queued once', async () => {
   const command = notice(await aRecipient('a@readers.example'));
@@ -89,7 +90,7 @@ test('a reader who goes while notices are queued leaves no address behind', asyn
   }
 });
 
-test('notices that were sent are forgotten after a year', async () => {
+test('notices that were sent are purged after a year', async () => {
   const user = await aRecipient('d@readers.example');
   const [old, oldButWaiting, recent] = [uuidv7(), uuidv7(), uuidv7()];
   for (const id of [old, oldButWaiting, recent]) await queueDelivery(database.db, notice(user, id));
@@ -99,7 +100,7 @@ test('notices that were sent are forgotten after a year', async () => {
     .set({ created_at: new Date(Date.now() - 366 * 86_400_000) })
     .where('id', 'in', [old, oldButWaiting])
     .execute();
-  await forgetOldDeliveries(database.db);
+  await purgeExpired(database.db, retention, { now: new Date() });
   const left = await listDeliveries(database.db, user, { after: undefined, limit: 10 });
   expect(left.map(({ id }) => id).toSorted()).toEqual([oldButWaiting, recent].toSorted());
 });

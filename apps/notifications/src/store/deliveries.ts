@@ -229,11 +229,6 @@ export async function requeueFailed(
   return rows;
 }
 
-/** Notices are kept for a year, for whoever asks what they were told. */
-export async function forgetOldDeliveries(db: Kysely<Tables>): Promise<void> {
-  await sql`delete from delivery where created_at < now() - interval '1 year' and status <> 'queued'`.execute(db);
-}
-
 export function listDeliveries(
   db: Kysely<Tables>,
   userId: string,

@@ -32,7 +32,7 @@ export async function putRecipient(db: Db, recipient: RecipientTable): Promise<v
 const GONE = 2_147_483_647;
 
 /** No event of theirs, however late, brings a deleted user back. */
-export async function forgetRecipient(tx: Transaction<Tables>, user_id: string): Promise<void> {
+export async function purgeRecipient(tx: Transaction<Tables>, user_id: string): Promise<void> {
   await lockUnknownRecipient(tx, user_id);
   await putRecipient(tx, { user_id, email: null, full_name: null, language: null, version: GONE });
   await tx

@@ -88,9 +88,9 @@ test('a notice that waits for somebody who is deleted is never sent, and keeps n
 test('a notice whose recipient is unknown for a day is given up', async () => {
   const user = randomUUID();
   await tell(user);
-  await service.runJob('clean-up');
+  await service.runJob('give-up-waiting-notices');
   expect(await waiting(user)).toBe(1);
   now = new Date(Date.now() + 86_400_000 + 60_000);
-  await service.runJob('clean-up');
+  await service.runJob('give-up-waiting-notices');
   expect(await deliveries(user)).toMatchObject([{ status: 'failed', html: null, command: null }]);
 });

@@ -117,7 +117,7 @@ test('a notice to a reader whose account is deleted cannot be sent any more', as
   await service.deliver('user.events', 'user.deleted', { event_type: 'user.deleted', user_id: userId });
   expect(await service.request('POST', `/notifications/${id}/retry`, { as: admin })).toMatchObject({
     status: 409,
-    body: { code: 'recipient_gone' },
+    body: { code: 'notice_forgotten' },
   });
   expect(await service.request('POST', '/notifications/retry-failed', { as: admin })).toMatchObject({
     body: { queued: 0, more: false },

@@ -20,7 +20,7 @@ export async function retryFailedNotices(
 /**
  * Queues a notice that failed anew.
  *
- * @throws Problem 404; 409 where it has not failed, or its reader's account is deleted
+ * @throws Problem 404; 409 where it has not failed, or its text is no longer kept
  */
 export async function retryNotice(
   { db, log, sender }: NotificationsContext,
@@ -38,5 +38,5 @@ async function whyNotQueued(db: NotificationsContext['db'], id: string): Promise
   const notice = await findDelivery(db, id);
   if (!notice) return apiError('notice_not_found');
   if (notice.status !== 'failed') return apiError('notice_not_failed');
-  return apiError('recipient_gone');
+  return apiError('notice_forgotten');
 }

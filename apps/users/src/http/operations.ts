@@ -24,7 +24,7 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
     listUsers: async ({ query }) => {
       const { limit = 20 } = query;
       const after = byName.after(query.cursor);
-      const rows = await searchUsers(db, today(), {
+      const rows = await searchUsers(context.reads, today(), {
         limit: limit + 1,
         ...(query.q !== undefined && { q: query.q }),
         ...(query.role && { role: query.role }),

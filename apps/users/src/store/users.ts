@@ -62,6 +62,14 @@ export function findUser(db: Db, id: string, today: string) {
   return usersWithStanding(db, today).where('users.id', '=', id).executeTakeFirst();
 }
 
+/** What a user is found by: as the index has it (0041-search-users). */
+const SEARCHED = sql`to_tsvector('simple', searchable(users.full_name || ' ' || users.email || ' ' || users.card_number))`;
+
+/** Every word that was typed must begin one of the user's. Parsed once: a scalar subquery is not asked again for each row. */
+const wordsBeginningAs = (q: string) => sql`(
+  select to_tsquery('simple', string_agg(quote_literal(word) || ':*', ' & '))
+  from string_to_table(searchable(${q}), ' ') as word where word <> '')`;
+
 export function searchUsers(
   db: Db,
   today: string,
@@ -69,16 +77,7 @@ export function searchUsers(
 ) {
   let query = usersWithStanding(db, today).orderBy('users.full_name').orderBy('users.id').limit(filter.limit);
   if (filter.role) query = query.where('users.role', '=', filter.role);
-  if (filter.q) {
-    const pattern = `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%`;
-    query = query.where((eb) =>
-      eb.or([
-        eb('users.full_name', 'ilike', pattern),
-        eb('users.email', 'ilike', pattern),
-        eb('users.card_number', 'ilike', pattern),
-      ]),
-    );
-  }
+  if (filter.q) query = query.where(sql<boolean>`${SEARCHED} @@ ${wordsBeginningAs(filter.q)}`);
   if (filter.after) {
     const [name, id] = filter.after;
     query = query.where((eb) => eb(eb.refTuple('users.full_name', 'users.id'), '>', eb.tuple(name, id)));

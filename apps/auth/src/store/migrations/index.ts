@@ -2,10 +2,18 @@ import * as m0001 from './0001-auth.ts';
 import * as m0002 from './0002-dead-letters.ts';
 import * as m0003 from './0003-account-version.ts';
 import * as m0020 from './0020-parked-events.ts';
+import * as m0040 from './0040-session-expiry.ts';
+import * as m0041 from './0041-clean-up-indexes.ts';
+import * as m0042 from './0042-revocation-stored.ts';
+import * as m0043 from './0043-unrevoked-sessions.ts';
 
 export const migrations = {
   '0001-auth': m0001,
   '0002-dead-letters': m0002,
   '0003-account-version': m0003,
   '0020-parked-events': m0020,
+  '0040-session-expiry': m0040,
+  '0041-clean-up-indexes': m0041,
+  '0042-revocation-stored': m0042,
+  '0043-unrevoked-sessions': m0043,
 };

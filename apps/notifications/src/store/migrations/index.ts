@@ -4,6 +4,7 @@ import * as m0003 from './0003-old-deliveries.ts';
 import * as m0010 from './0010-delivery-leases.ts';
 import * as m0020 from './0020-parked-events.ts';
 import * as m0021 from './0021-waiting-notices.ts';
+import * as m0040 from './0040-clean-up-indexes.ts';
 
 export const migrations = {
   '0001-notifications': m0001,
@@ -12,4 +13,5 @@ export const migrations = {
   '0010-delivery-leases': m0010,
   '0020-parked-events': m0020,
   '0021-waiting-notices': m0021,
+  '0040-clean-up-indexes': m0040,
 };

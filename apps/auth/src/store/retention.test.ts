@@ -1,0 +1,15 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '#testing/database.ts';
+import { retentionsWithoutIndex } from '#testing/retention.ts';
+import { migrations } from './migrations/index.ts';
+import { retention } from './retention.ts';
+
+let database: Awaited<ReturnType<typeof testDatabase<object>>>;
+beforeAll(async () => {
+  database = await testDatabase(migrations);
+});
+afterAll(() => database.drop());
+
+test('the clean-up finds what it purges by an index', async () => {
+  expect(await retentionsWithoutIndex(database.db, retention)).toEqual([]);
+});

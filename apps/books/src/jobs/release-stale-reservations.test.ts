@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { catalogue, type Catalogue } from '../testing/catalogue.ts';
+
+const JOB = 'release-stale-reservations';
+let now = new Date();
+let books: Catalogue;
+beforeAll(async () => {
+  books = await catalogue({ now: () => now, staleAfterSeconds: 60 });
+});
+afterAll(() => books.service.stop());
+
+test('loans that are committed and not heard of hide none that died; each is looked into once', async () => {
+  const { id } = await books.aBook(251);
+  for (let loan = 0; loan < 250; loan += 1) books.committed.add((await books.reserve(id)).loan_id);
+  const dead = randomUUID();
+  await books.reserve(id, dead);
+  await books.service.published();
+  now = new Date(Date.now() + 61_000);
+
+  await books.service.runJob(JOB);
+
+  expect(await books.book(id)).toMatchObject({ total_copies: 251, available: 1 });
+  expect((await books.copies(id)).filter(({ status }) => status === 'on_loan').length).toBe(250);
+  expect(await books.service.published()).toMatchObject([
+    { type: 'book.available', data: { book_id: id, available: 1 } },
+  ]);
+  expect(books.abandoned.length).toBe(251);
+  expect(books.abandoned.at(-1)).toBe(dead);
+
+  await books.service.runJob(JOB);
+  expect(books.abandoned.length).toBe(251);
+});
+
+test('a reservation that is young is left alone', async () => {
+  const { id } = await books.aBook(1);
+  now = new Date();
+  await books.reserve(id);
+  await books.service.runJob(JOB);
+  expect(await books.book(id)).toMatchObject({ available: 0 });
+});

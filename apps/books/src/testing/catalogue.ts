@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { components } from '#contracts/books.ts';
+import { startTestService } from '#testing/service.ts';
+import { books } from '../service.ts';
+import { migrations } from '../store/migrations/index.ts';
+
+type Book = components['schemas']['Book'];
+type Copy = components['schemas']['Copy'];
+
+export type Catalogue = Awaited<ReturnType<typeof catalogue>>;
+
+/** The books service with a librarian; `committed` says of which loans the loans service knows. */
+export async function catalogue(options: { now?: () => Date; staleAfterSeconds?: number } = {}) {
+  const committed = new Set<string>();
+  const abandoned: string[] = [];
+  const { now, staleAfterSeconds = 60 } = options;
+  const service = await startTestService(books, {
+    ...(now && { now }),
+    migrations,
+    env: { RESERVATION_STALE_SECONDS: staleAfterSeconds },
+    invoke: ({ path }) => {
+      const loanId = /^\/internal\/checkouts\/([^/]+)\/abort$/.exec(path)?.[1] ?? '';
+      abandoned.push(loanId);
+      return { status: 200, body: { exists: committed.has(loanId) } };
+    },
+  });
+  const librarian = { id: randomUUID(), role: 'librarian' as const };
+
+  async function ask<Body>(method: string, path: string, body?: unknown): Promise<Body> {
+    const as = path.startsWith('/internal/') ? { headers: { 'dapr-caller-app-id': 'loans' } } : { as: librarian };
+    const answer = await service.request(method, path, { ...as, body });
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
+    return answer.body as Body;
+  }
+
+  return {
+    service,
+    librarian,
+    committed,
+    /** The loans of which loans was asked whether they exist, in the order of asking. */
+    abandoned,
+    aBook: (copies = 1) =>
+      ask<Book>('POST', '/books', { title: 'Идиот', author: 'Достоевский Ф. М.', total_copies: copies }),
+    book: (id: string) => ask<Book>('GET', `/books/${id}`),
+    copies: async (bookId: string) => (await ask<{ items: Copy[] }>('GET', `/books/${bookId}/copies`)).items,
+    addCopy: (bookId: string) => ask<Copy>('POST', `/books/${bookId}/copies`, {}),
+    changeCopy: (barcode: string, status: 'available' | 'withdrawn') =>
+      ask<Copy>('PATCH', `/copies/${barcode}`, { status }),
+    reserve: (bookId: string, loanId: string = randomUUID()) =>
+      ask<{ loan_id: string; copy_id: string }>('PUT', `/internal/reservations/${loanId}`, { book_id: bookId }),
+    release: (loanId: string) => ask<undefined>('DELETE', `/internal/reservations/${loanId}`),
+  };
+}

@@ -1,0 +1,55 @@
+import { sql, type Transaction } from 'kysely';
+import type { LocalDate } from '#core/library-day.ts';
+import type { Tables } from './schema.ts';
+
+export type DueLoan = Awaited<ReturnType<typeof takeDueLoans>>[number];
+
+type Batch = { after: DueLoan | undefined; limit: number; except: readonly string[] };
+
+/**
+ * Open loans that are to be looked at by today, those first that are due for longest; none that another transaction has
+ * in hand. They are held until the transaction ends.
+ */
+export function takeDueLoans(tx: Transaction<Tables>, today: LocalDate, { after, limit, except }: Batch) {
+  let query = tx
+    .selectFrom('loan')
+    .selectAll()
+    .where('returned_at', 'is', null)
+    .where('next_action_on', '<=', today)
+    .where(sql<boolean>`id <> all(${except}::uuid[])`)
+    .orderBy('next_action_on')
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked();
+  if (after)
+    query = query.where(sql<boolean>`(next_action_on, id) > (${after.next_action_on}::date, ${after.id}::uuid)`);
+  return query.execute();
+}
+
+export type Progress = {
+  id: string;
+  nextActionOn: LocalDate | null;
+  /** It was announced that the loan is overdue: its version rises. */
+  told: boolean;
+  /** The reminder that was sent, by its first day. */
+  remindedDay: number | null;
+};
+
+/** Records what was done about loans, and when to look at each again. */
+export async function recordProgress(tx: Transaction<Tables>, loans: Progress[]): Promise<void> {
+  await sql`
+    update loan set
+      next_action_on = done.next_action_on,
+      overdue_told_for = case when done.told then loan.due_date else loan.overdue_told_for end,
+      version = loan.version + done.told::int,
+      reminded_for = case when done.reminded_day is null then loan.reminded_for else loan.due_date end,
+      reminded_day = coalesce(done.reminded_day, loan.reminded_day)
+    from unnest(
+      ${loans.map(({ id }) => id)}::uuid[],
+      ${loans.map(({ nextActionOn }) => nextActionOn)}::date[],
+      ${loans.map(({ told }) => told)}::boolean[],
+      ${loans.map(({ remindedDay }) => remindedDay)}::int[]
+    ) as done (id, next_action_on, told, reminded_day)
+    where loan.id = done.id`.execute(tx);
+}

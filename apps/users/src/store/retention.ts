@@ -1,0 +1,5 @@
+import { idempotencyRetention } from '#http/idempotency.ts';
+import { deadLetterRetention, outboxRetention } from '#messaging/clean-up.ts';
+import type { Retention } from '#postgres/purge.ts';
+
+export const retention: readonly Retention[] = [outboxRetention, idempotencyRetention, deadLetterRetention];

@@ -1,0 +1,90 @@
+import type { Express } from 'express';
+import type { Kysely } from 'kysely';
+import { Counter, Histogram, type Registry } from 'prom-client';
+import type { Log } from '#core/log.ts';
+import { createCommit, type Commit } from '#messaging/commit.ts';
+import { runAlone } from '#postgres/run-lock.ts';
+import type { DatabasePlatform } from './platform.ts';
+
+/** What a run of a job works with. */
+export type JobRun<Tables> = {
+  job: string;
+  /** The one connection of this run. It holds the run's lock, so nothing is written here without it. */
+  db: Kysely<Tables>;
+  commit: Commit<Tables>;
+  log: Log;
+  now: () => Date;
+  /** Whether the app is about to end: finish the batch in hand, and leave the rest to the next run. */
+  stopping: () => boolean;
+  /** Counts the rows that the run acted on, and those that it set aside. */
+  count: (outcome: 'processed' | 'set_aside', rows: number) => void;
+};
+
+/** What a run returns is logged. */
+export type Job<Tables> = (run: JobRun<Tables>) => Promise<Record<string, number>>;
+
+/**
+ * Answers input bindings of kind cron. They fire in every replica's sidecar, and again while a run is still going on: of
+ * all replicas one runs a job at a time, and whoever comes meanwhile leaves it at that.
+ */
+export function mountJobs<Tables>(
+  app: Express,
+  platform: Pick<DatabasePlatform<unknown, Tables>, 'jobs' | 'wakeRelay' | 'lifecycle' | 'log' | 'registry' | 'now'>,
+  jobs: Record<string, Job<Tables>>,
+): void {
+  const { log, lifecycle, now, wakeRelay } = platform;
+  const metrics = jobMetrics(platform.registry);
+
+  for (const [name, job] of Object.entries(jobs)) {
+    const run = () =>
+      runAlone(platform.jobs, `job ${name}`, (db) =>
+        job({
+          job: name,
+          db,
+          commit: createCommit(db, wakeRelay),
+          log,
+          now,
+          stopping: () => lifecycle.stopping.aborted,
+          count: (outcome, rows) => metrics.rows.inc({ job: name, outcome }, rows),
+        }),
+      );
+    app.options(`/${name}`, (_request, response) => void response.status(200).end());
+    app.post(`/${name}`, async (_request, response) => {
+      const stopTimer = metrics.seconds.startTimer({ job: name });
+      try {
+        const ran = await run();
+        metrics.runs.inc({ job: name, outcome: ran.ran ? 'done' : 'skipped' });
+        if (ran.ran) log.debug({ job: name, result: ran.result, seconds: stopTimer() }, 'job done');
+      } catch (error) {
+        metrics.runs.inc({ job: name, outcome: 'failed' });
+        throw error;
+      }
+      response.status(200).end();
+    });
+  }
+}
+
+function jobMetrics(registry: Registry) {
+  const registers = [registry];
+  return {
+    runs: new Counter({
+      name: 'job_runs_total',
+      help: 'Runs of a job by how they ended; skipped: another replica was at work.',
+      labelNames: ['job', 'outcome'] as const,
+      registers,
+    }),
+    rows: new Counter({
+      name: 'job_rows_total',
+      help: 'Rows that a job acted on, and rows that it set aside because they failed.',
+      labelNames: ['job', 'outcome'] as const,
+      registers,
+    }),
+    seconds: new Histogram({
+      name: 'job_duration_seconds',
+      help: 'How long the runs of a job took.',
+      labelNames: ['job'] as const,
+      buckets: [0.01, 0.1, 1, 10, 60, 300],
+      registers,
+    }),
+  };
+}

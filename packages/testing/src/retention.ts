@@ -1,0 +1,20 @@
+import { sql, type Kysely } from 'kysely';
+import type { Retention } from '#postgres/purge.ts';
+
+/** The retentions whose rows the clean-up would have to look for in the whole table. None, if all is well. */
+export async function retentionsWithoutIndex<Tables>(
+  db: Kysely<Tables>,
+  retentions: readonly Retention[],
+): Promise<string[]> {
+  const without: string[] = [];
+  for (const { table, column } of retentions) {
+    const { rows } = await sql`
+      select from pg_index
+        join pg_attribute on attrelid = indrelid and attnum = indkey[0]
+        join pg_opclass on pg_opclass.oid = indclass[0]
+        join pg_am on pg_am.oid = opcmethod
+      where indrelid = to_regclass(${table}) and attname = ${column} and amname = 'btree' and indisvalid`.execute(db);
+    if (rows.length === 0) without.push(`${table} by ${column}`);
+  }
+  return without;
+}
