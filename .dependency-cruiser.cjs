@@ -61,7 +61,7 @@ module.exports = {
       comment: 'domain/ imports domain/ and the plain vocabulary of packages/core only.',
       severity: 'error',
       from: { path: '^apps/[^/]+/src/domain/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['/src/domain/', '^packages/core/src/(problem|library-day|caller)\\.ts$', '^packages/contracts/', '^node:'] },
+      to: { pathNot: ['/src/domain/', '^packages/core/src/(library-day|caller)\\.ts$', '^packages/contracts/', '^node:'] },
     },
     {
       name: 'apps-do-not-know-each-other',

@@ -18,7 +18,11 @@ export default defineConfig({
       one('stores', ['apps/*/src/store/**/*.test.ts', 'packages/*/src/**/*.test.ts'], onPostgres),
       one(
         'services',
-        ['apps/*/src/{use-cases,http,events,jobs,mail,grpc}/**/*.test.ts', 'apps/gateway/src/*.test.ts'],
+        [
+          'apps/*/src/{use-cases,http,events,jobs,mail,grpc}/**/*.test.ts',
+          'apps/gateway/src/*.test.ts',
+          'tests/operations/**/*.test.ts',
+        ],
         onPostgres,
       ),
       one('flows', ['tests/flows/**/*.test.ts', 'tests/contracts/**/*.test.ts'], together),

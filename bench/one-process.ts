@@ -44,7 +44,7 @@ const context: LoansContext = {
     bookOfCopy: () => Promise.reject(new Error('not measured')),
     reserve: async (loan_id, book_id, barcode) => {
       const copy = await reserveCopy(books, { loan_id, book_id, barcode });
-      return copy?.copy_id && copy.barcode ? { copy_id: copy.copy_id, barcode: copy.barcode } : undefined;
+      return copy?.copy_id && copy.barcode ? { copy_id: copy.copy_id, barcode: copy.barcode } : 'none_free';
     },
     release: () => Promise.resolve(),
   },
@@ -61,7 +61,7 @@ app.post('/api/v1/loans', async (request, response) => {
   const { book_id: bookId, reader_id: readerId } = request.body as { book_id: string; reader_id: string };
   response
     .status(201)
-    .json(await issueLoan(context, { loanId: uuidv7(), mayExist: false, readerId, bookId, issuedAt: new Date() }));
+    .json(await issueLoan(context, { loanId: uuidv7(), readerId, bookId, issuedAt: new Date() }, context.commit));
 });
 app.listen(Number(process.env['PORT']), '127.0.0.1');
 process.once('SIGTERM', () => process.exit());

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { root } from '../bootstrap/paths.mjs';
 import { runCommand, UserError } from '../bootstrap/terminal.mjs';
+import { errorCatalogue } from '../contracts/errors.ts';
 import { eventTypes } from '../contracts/events.ts';
 import { operationFiles } from '../contracts/operations.ts';
 import { protoFiles } from '../contracts/proto.ts';
@@ -25,6 +26,7 @@ await runCommand(async () => {
   const files = new Map([
     ...(await operationFiles(out)),
     [join(out, 'events.ts'), await eventTypes()] as const,
+    [join(out, 'errors.ts'), errorCatalogue()] as const,
     ...protoFiles(join(out, 'proto')),
   ]);
   const stale = [...files].filter(([file, text]) => text !== current(file));

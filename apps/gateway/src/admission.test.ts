@@ -9,6 +9,13 @@ const operation = (but: Partial<PublicOperation>): PublicOperation => ({
   method: 'get',
   appId: 'books',
   operationId: 'getBook',
+  declaration: {
+    operationId: 'getBook',
+    access: 'public',
+    callingApps: undefined,
+    keyed: false,
+    secrets: new Set(),
+  },
   asksWhoItIs: false,
   query: ['limit'],
   takesBody: false,
@@ -32,23 +39,25 @@ function admit(one: Request): unknown {
 
 test('a request that the validator has not matched is refused, and no handler can have it', () => {
   const unmatched = request({});
-  expect(admit(unmatched)).toMatchObject({ status: 404 });
-  expect(() => admission.to(open, unmatched)).toThrow(expect.objectContaining({ status: 404 }));
+  expect(admit(unmatched)).toMatchObject({ code: 'no_such_resource' });
+  expect(() => admission.to(open, unmatched)).toThrow(expect.objectContaining({ code: 'no_such_resource' }));
 });
 
 test('a request that passed no check at all is had by no handler', () => {
-  expect(() => admission.to(open, request({ openapi: mark }))).toThrow(expect.objectContaining({ status: 404 }));
+  expect(() => admission.to(open, request({ openapi: mark }))).toThrow(
+    expect.objectContaining({ code: 'no_such_resource' }),
+  );
 });
 
 test('a request without a caller is refused where the operation asks who it is', () => {
   const stranger = request({ method: 'PUT', openapi: mark });
-  expect(admit(stranger)).toMatchObject({ status: 401 });
-  expect(() => admission.to(closed, stranger)).toThrow(expect.objectContaining({ status: 404 }));
+  expect(admit(stranger)).toMatchObject({ code: 'unauthenticated' });
+  expect(() => admission.to(closed, stranger)).toThrow(expect.objectContaining({ code: 'no_such_resource' }));
 });
 
 test('a request is had by the handler of the operation that it was matched with, and by no other', () => {
   const matched = request({ openapi: mark, url: '/api/books/1?limit=5&other=1' });
   expect(admit(matched)).toBeUndefined();
   expect(admission.to(open, matched)).toMatchObject({ target: '/books/a%2Fb?limit=5', caller: undefined });
-  expect(() => admission.to(closed, matched)).toThrow(expect.objectContaining({ status: 404 }));
+  expect(() => admission.to(closed, matched)).toThrow(expect.objectContaining({ code: 'no_such_resource' }));
 });

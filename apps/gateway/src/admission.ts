@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Caller } from '#core/caller.ts';
-import { Problem } from '#core/problem.ts';
-import { unauthenticated } from '#http/access-token.ts';
+import type { ApiError } from '#core/api-error.ts';
+import { apiError } from '#errors';
 import type { PublicOperation } from './contract.ts';
 import { readQuery, writeTarget } from './request-target.ts';
 
@@ -44,7 +44,7 @@ export class Admission {
     const operation = mark && this.#operations.get(`${request.method} ${mark.openApiRoute}`);
     if (!operation) return next(nothingHere());
     const caller = operation.asksWhoItIs ? this.#callers.get(request) : undefined;
-    if (operation.asksWhoItIs && !caller) return next(unauthenticated('Sign in first.'));
+    if (operation.asksWhoItIs && !caller) return next(apiError('unauthenticated'));
     this.#admitted.set(request, {
       operation,
       target: targetOf(operation, mark.pathParams, request.url),
@@ -62,8 +62,7 @@ export class Admission {
   }
 }
 
-const nothingHere = (): Problem =>
-  new Problem(404, 'no_such_resource', { detail: 'There is nothing at this address.' });
+const nothingHere = (): ApiError => apiError('no_such_resource');
 
 function targetOf(operation: PublicOperation, params: Record<string, string>, url: string): string {
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { declarationOf, type Declaration } from '#http/declaration.ts';
 import { METHODS } from '#http/json-bodies.ts';
 
 const parameter = z.union([
@@ -25,6 +26,7 @@ export type PublicOperation = {
   method: (typeof METHODS)[number];
   appId: string;
   operationId: string;
+  declaration: Declaration;
   /** Whether it is for signed-in callers alone. */
   asksWhoItIs: boolean;
   /** The names of its query parameters. */
@@ -52,11 +54,24 @@ export function publicOperations(contract: unknown): PublicOperation[] {
       const staleSeconds = more['x-stale-if-error'];
       if (staleSeconds !== undefined && asksWhoItIs)
         throw new Error(`${operationId} asks who it is, so nobody may be given an answer that was another's.`);
+      const declaration = declarationOf(contract, path, method, item[method]);
       const query = [...item.parameters, ...parameters]
         .map(named)
         .flatMap((one) => (one?.in === 'query' ? [one.name] : []));
       const takesBody = requestBody !== undefined;
-      return [{ path, method, appId: item['x-app-id'], operationId, asksWhoItIs, query, takesBody, staleSeconds }];
+      return [
+        {
+          path,
+          method,
+          appId: item['x-app-id'],
+          operationId,
+          declaration,
+          asksWhoItIs,
+          query,
+          takesBody,
+          staleSeconds,
+        },
+      ];
     }),
   );
 }

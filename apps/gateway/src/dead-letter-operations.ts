@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { apiError, relayed } from '#errors';
+import { unavailable } from '#core/api-error.ts';
 import type { components, operations } from '#contracts/gateway.ts';
 import type { Platform } from '#platform/platform.ts';
-import { decodeCursor, pageOf } from '#http/cursor.ts';
+import { pagedBy, uuid } from '#http/cursor.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
-import { adminOnly } from '#http/access.ts';
-import { notFound, Problem } from '#core/problem.ts';
 import { subscribers } from '#events';
 
 type DeadLetter = components['schemas']['DeadLetter'];
@@ -26,9 +26,14 @@ const letter: z.ZodType<DeadLetter> = z.object({
   resolved_by: z.string().exactOptional(),
 });
 const letters = z.object({ items: z.array(letter) });
-const problem = z.object({ code: z.string(), detail: z.string().optional() });
+const problem = z.object({
+  code: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
 
 const TIMEOUT_MS = 5_000;
+
+const newestFirst = pagedBy(uuid);
 
 /** What the gateway answers itself: the dead letters of every app that subscribes, as one list. */
 export function deadLetterOperations(invoker: Platform<unknown>['invoker']): OperationHandlers<operations> {
@@ -43,14 +48,12 @@ export function deadLetterOperations(invoker: Platform<unknown>['invoker']): Ope
     });
     const body: unknown = await answer.body.json();
     if (answer.statusCode === 200) return body;
-    const { code, detail } = problem.parse(body);
-    throw new Problem(answer.statusCode, code, detail === undefined ? {} : { detail });
+    throw relayed(problem.parse(body)) ?? unavailable(answer.statusCode);
   }
 
   const settle =
     (what: 'redelivery' | 'discard'): OperationHandler<operations['redeliver' | 'discard']> =>
-    async ({ caller, path, raw }) => {
-      adminOnly(caller);
+    async ({ path, raw }) => {
       const authorization = raw.get('authorization') ?? '';
       return {
         status: 200,
@@ -59,10 +62,9 @@ export function deadLetterOperations(invoker: Platform<unknown>['invoker']): Ope
     };
 
   return {
-    gatherDeadLetters: async ({ caller, query, raw }) => {
-      adminOnly(caller);
+    gatherDeadLetters: async ({ query, raw }) => {
       const { app, status = 'waiting', cursor, limit = 20 } = query;
-      const [before] = decodeCursor(cursor, 1) ?? [];
+      const [before] = newestFirst.after(cursor) ?? [];
       const search = new URLSearchParams({ status, limit: String(limit + 1), ...(before !== undefined && { before }) });
       const authorization = raw.get('authorization') ?? '';
       const asked = app === undefined ? subscribers : [known(app)];
@@ -71,9 +73,9 @@ export function deadLetterOperations(invoker: Platform<unknown>['invoker']): Ope
       );
       const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
       // Ids rise with time, over all apps.
-      const newestFirst = found.sort((a, b) => (a.id < b.id ? 1 : -1));
-      const page = pageOf(
-        newestFirst,
+      const sorted = found.sort((a, b) => (a.id < b.id ? 1 : -1));
+      const page = newestFirst.page(
+        sorted,
         limit,
         ({ id }) => [id],
         (one) => one,
@@ -86,8 +88,8 @@ export function deadLetterOperations(invoker: Platform<unknown>['invoker']): Ope
   };
 }
 
-/** @throws Problem 404 */
+/** @throws ApiError 404 */
 function known(app: string): string {
-  if (!subscribers.includes(app)) throw notFound('app');
+  if (!subscribers.includes(app)) throw apiError('app_not_found');
   return app;
 }

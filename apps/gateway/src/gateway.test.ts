@@ -48,12 +48,12 @@ describe('what is passed on', () => {
   });
 
   test('bears the token where the operation asks who it is, and a key where it writes', async () => {
-    const reader = bearer({ role: 'reader' });
-    await get('/loans', reader);
-    await post('/loans', { book_id: randomUUID() }, reader);
-    await post('/loans', { book_id: randomUUID() }, { ...reader, 'idempotency-key': 'mine' });
+    const librarian = bearer({ role: 'librarian' });
+    await get('/loans', librarian);
+    await post('/loans', { book_id: randomUUID() }, librarian);
+    await post('/loans', { book_id: randomUUID() }, { ...librarian, 'idempotency-key': 'mine' });
     const [read, first, second] = gateway.forwarded;
-    expect(read?.headers).toMatchObject(reader);
+    expect(read?.headers).toMatchObject(librarian);
     expect(read?.headers).not.toHaveProperty('idempotency-key');
     expect(first?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
     expect(second?.headers['idempotency-key']).toBe('mine');
@@ -210,7 +210,7 @@ describe('while the catalogue is away', () => {
 
 test('an answer whose client has left is read to its end, and its connection serves the next', async () => {
   const left = await startTestGateway();
-  const headers = bearer({ role: 'reader' });
+  const headers = bearer({ role: 'librarian' });
   let finish = () => undefined as unknown;
   left.answerBy((_call, response) => {
     response.setHeader('content-type', 'application/json').write('[');

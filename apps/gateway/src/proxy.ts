@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
-import { invalidField } from '#core/problem.ts';
+import { invalidField } from '#errors';
 import type { RawAnswer, RawRequest } from '#dapr/invoke.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Log } from '#core/log.ts';
@@ -96,7 +96,7 @@ function asInvocation(request: Request, admitted: AdmittedRequest, timeoutMs: nu
 function idempotencyKeyOf(request: Request): string {
   const key = request.get('idempotency-key');
   if (key === undefined) return randomUUID();
-  if (!IDEMPOTENCY_KEY.test(key)) throw invalidField('idempotency-key', 'must be 1 to 128 visible ASCII characters');
+  if (!IDEMPOTENCY_KEY.test(key)) throw invalidField('idempotency-key', 'not_a_key');
   return key;
 }
 

@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import type { operations } from '#contracts/gateway.ts';
 import type { Platform } from '#platform/platform.ts';
 import { bearerSecurity } from '#http/bearer-security.ts';
+import { requireDeclaredAccess } from '#http/access.ts';
 import { answerBy, handlerNamed, type OperationHandlers } from '#http/operations.ts';
 import type { Caller } from '#core/caller.ts';
 import type { TokenCheck } from '#http/access-token.ts';
@@ -84,10 +85,12 @@ export function mountPublicRoutes(app: Express, options: Options): void {
     admission.admit,
   );
   for (const operation of operations) {
-    const { path, method, appId, operationId } = operation;
+    const { path, method, appId, operationId, declaration } = operation;
     const pass = passTo({ operation, admission, invoker, staleResponses, log });
-    const answer = appId === OWN_ID && answerBy(handlerNamed(ownOperations, operationId), callers);
-    app[method](BASE + routeOf(path), (request, response, next) => {
+    const answer =
+      appId === OWN_ID &&
+      answerBy(handlerNamed(ownOperations, operationId), { callerOf: (request) => callers.get(request), declaration });
+    app[method](BASE + routeOf(path), requireDeclaredAccess(declaration, callers), (request, response, next) => {
       admission.to(operation, request);
       return (answer || pass)(request, response, next);
     });

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { rateLimit, type ClientRateLimitInfo, type Store } from 'express-rate-limit';
 import { LRUCache } from 'lru-cache';
 import { clientNetwork } from '#core/client-network.ts';
-import { Problem } from '#core/problem.ts';
+import { apiError } from '#errors';
 
 const WINDOW_MS = 60_000;
 /** Networks that are counted at once; of more, those that have asked least lately begin anew. */
@@ -43,11 +43,6 @@ export function limitRate(limit: number): RequestHandler {
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_request, response, next) =>
-      next(
-        new Problem(429, 'too_many_requests', {
-          detail: 'Too many requests. Wait a minute.',
-          headers: { 'retry-after': String(response.getHeader('retry-after') ?? 60) },
-        }),
-      ),
+      next(apiError('too_many_requests', {}, { retryAfterSeconds: Number(response.getHeader('retry-after') ?? 60) })),
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Problem } from '#core/problem.ts';
+import { ApiError } from '#core/api-error.ts';
 import { readQuery, writeTarget } from './request-target.ts';
 
 test.each([
@@ -18,12 +18,12 @@ test.each([
 test.each(['q=1&q=2', 'q=%', 'q=%zz', 'q=%ff', 'q=%00', 'q=a%0ab', '=1', '__proto__=1', 'a[b]=1', '%00=1'])(
   'the query %j is refused',
   (query) => {
-    expect(() => readQuery(query)).toThrow(Problem);
+    expect(() => readQuery(query)).toThrow(ApiError);
   },
 );
 
 test('a target that grows too long when it is spelled out is refused', () => {
   expect(() => writeTarget('/books', readQuery(`q=${"'".repeat(2_000)}`))).toThrow(
-    expect.objectContaining({ status: 414 }),
+    expect.objectContaining({ code: 'target_too_long' }),
   );
 });

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { invalidField, Problem } from '#core/problem.ts';
+import { apiError, invalidField } from '#errors';
 
 /** In characters, once spelled as `writeTarget` does. With a token and a key it stays below what a sidecar takes. */
 const LONGEST = 4_096;
@@ -18,8 +18,8 @@ export function readQuery(query: string): Map<string, string> {
     if (piece === '') continue;
     const equals = piece.indexOf('=');
     const name = decoded('query', equals < 0 ? piece : piece.slice(0, equals));
-    if (!NAME.test(name)) throw invalidField('query', 'has a parameter whose name no parameter has');
-    if (parameters.has(name)) throw invalidField(name, 'is given more than once');
+    if (!NAME.test(name)) throw invalidField('query', 'parameter_unknown');
+    if (parameters.has(name)) throw invalidField(name, 'given_twice');
     parameters.set(name, equals < 0 ? '' : decoded(name, piece.slice(equals + 1)));
   }
   return parameters;
@@ -30,9 +30,9 @@ function decoded(field: string, text: string): string {
   try {
     value = decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
-    throw invalidField(field, 'is not percent-encoded UTF-8');
+    throw invalidField(field, 'not_encoded');
   }
-  if (CONTROL.test(value)) throw invalidField(field, 'has a control character');
+  if (CONTROL.test(value)) throw invalidField(field, 'unstorable');
   return value;
 }
 
@@ -40,8 +40,7 @@ function decoded(field: string, text: string): string {
 export function writeTarget(path: string, query: Iterable<[string, string]>): string {
   const written = [...query].map(([name, value]) => `${name}=${encoded(value)}`).join('&');
   const target = written === '' ? path : `${path}?${written}`;
-  if (target.length > LONGEST)
-    throw new Problem(414, 'target_too_long', { detail: 'The address of the request is too long.' });
+  if (target.length > LONGEST) throw apiError('target_too_long');
   return target;
 }
 

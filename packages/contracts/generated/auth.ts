@@ -115,7 +115,10 @@ export interface components {
         Registration: {
             /** Format: email */
             email: string;
-            /** @description Ten characters or more; no other rule. */
+            /**
+             * Format: password
+             * @description Ten characters or more; no other rule.
+             */
             password: string;
             full_name: string;
             /**
@@ -134,12 +137,15 @@ export interface components {
         };
         Credentials: {
             email: string;
+            /** Format: password */
             password: string;
         };
         RefreshToken: {
+            /** Format: password */
             refresh_token: string;
         };
         AccessToken: {
+            /** Format: password */
             token: string;
         };
         Tokens: {
@@ -177,11 +183,18 @@ export interface components {
             title: string;
             status: number;
             code: string;
+            /** @description For people, in English or Russian, as Accept-Language asks (contracts/errors). */
             detail?: string;
+            /** @description What the code is about, as `limit` and `has`. */
+            facts?: {
+                [key: string]: unknown;
+            };
             trace_id?: string;
             /** @description The fields that are wrong. */
             errors?: {
                 field: string;
+                /** @description Missing where the schema says all. */
+                code?: string;
                 message: string;
             }[];
             /** @description Every lending rule that says no, in the order in which a librarian would hear them. */

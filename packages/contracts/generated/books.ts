@@ -277,11 +277,18 @@ export interface components {
             title: string;
             status: number;
             code: string;
+            /** @description For people, in English or Russian, as Accept-Language asks (contracts/errors). */
             detail?: string;
+            /** @description What the code is about, as `limit` and `has`. */
+            facts?: {
+                [key: string]: unknown;
+            };
             trace_id?: string;
             /** @description The fields that are wrong. */
             errors?: {
                 field: string;
+                /** @description Missing where the schema says all. */
+                code?: string;
                 message: string;
             }[];
             /** @description Every lending rule that says no, in the order in which a librarian would hear them. */
@@ -426,7 +433,10 @@ export interface operations {
     importBooks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -488,7 +498,10 @@ export interface operations {
     updateBook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 book_id: components["parameters"]["BookId"];
             };
@@ -515,7 +528,10 @@ export interface operations {
     deleteBook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 book_id: components["parameters"]["BookId"];
             };
@@ -616,7 +632,10 @@ export interface operations {
     changeCopy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 barcode: components["schemas"]["Barcode"];
             };

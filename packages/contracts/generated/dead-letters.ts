@@ -78,11 +78,18 @@ export interface components {
             title: string;
             status: number;
             code: string;
+            /** @description For people, in English or Russian, as Accept-Language asks (contracts/errors). */
             detail?: string;
+            /** @description What the code is about, as `limit` and `has`. */
+            facts?: {
+                [key: string]: unknown;
+            };
             trace_id?: string;
             /** @description The fields that are wrong. */
             errors?: {
                 field: string;
+                /** @description Missing where the schema says all. */
+                code?: string;
                 message: string;
             }[];
             /** @description Every lending rule that says no, in the order in which a librarian would hear them. */

@@ -242,7 +242,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/internal/loans/{loan_id}/abandon": {
+    "/internal/checkouts/{loan_id}/abort": {
         parameters: {
             query?: never;
             header?: never;
@@ -252,10 +252,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Is there such a loan? If not, there never will be (called by books)
-         * @description Lets books give back the copy of a loan whose issue died half-way.
+         * Abort a checkout that became no loan (called by books)
+         * @description Answers whether the loan exists. If it does not, it never will, so books may put the copy back. The Idempotency-Key of the checkout is free again.
          */
-        post: operations["abandonLoan"];
+        post: operations["abortCheckout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -357,11 +357,18 @@ export interface components {
             title: string;
             status: number;
             code: string;
+            /** @description For people, in English or Russian, as Accept-Language asks (contracts/errors). */
             detail?: string;
+            /** @description What the code is about, as `limit` and `has`. */
+            facts?: {
+                [key: string]: unknown;
+            };
             trace_id?: string;
             /** @description The fields that are wrong. */
             errors?: {
                 field: string;
+                /** @description Missing where the schema says all. */
+                code?: string;
                 message: string;
             }[];
             /** @description Every lending rule that says no, in the order in which a librarian would hear them. */
@@ -632,7 +639,10 @@ export interface operations {
     joinWaitingList: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -660,7 +670,10 @@ export interface operations {
     leaveWaitingList: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 entry_id: components["schemas"]["Uuid"];
             };
@@ -764,7 +777,10 @@ export interface operations {
     putLendingPolicy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 patron_category: string;
                 material: string;
@@ -789,7 +805,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    abandonLoan: {
+    abortCheckout: {
         parameters: {
             query?: never;
             header?: never;

@@ -223,7 +223,9 @@ export interface components {
             /** @enum {string} */
             language?: "ru" | "en";
             password?: {
+                /** Format: password */
                 current: string;
+                /** Format: password */
                 new: string;
             };
         };
@@ -267,11 +269,18 @@ export interface components {
             title: string;
             status: number;
             code: string;
+            /** @description For people, in English or Russian, as Accept-Language asks (contracts/errors). */
             detail?: string;
+            /** @description What the code is about, as `limit` and `has`. */
+            facts?: {
+                [key: string]: unknown;
+            };
             trace_id?: string;
             /** @description The fields that are wrong. */
             errors?: {
                 field: string;
+                /** @description Missing where the schema says all. */
+                code?: string;
                 message: string;
             }[];
             /** @description Every lending rule that says no, in the order in which a librarian would hear them. */
@@ -377,7 +386,10 @@ export interface operations {
     updateOwnProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -402,7 +414,10 @@ export interface operations {
     deleteOwnProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -451,7 +466,10 @@ export interface operations {
     updateUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 user_id: components["parameters"]["UserId"];
             };
@@ -532,7 +550,10 @@ export interface operations {
     putPatronCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 code: components["schemas"]["PatronCategoryCode"];
             };
@@ -571,6 +592,7 @@ export interface operations {
                 "application/json": {
                     /** Format: email */
                     email: string;
+                    /** Format: password */
                     password: string;
                     full_name: string;
                     /** @enum {string} */
@@ -602,6 +624,7 @@ export interface operations {
             content: {
                 "application/json": {
                     email: string;
+                    /** Format: password */
                     password: string;
                 };
             };

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { Registry } from 'prom-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Breakers } from '#core/breakers.ts';
-import { Problem } from '#core/problem.ts';
+import { entryOf } from '#errors';
+import { ApiError } from '#core/api-error.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { CONNECTIONS, QUEUE } from './app-connections.ts';
 import { Invoker, type RawRequest } from './invoke.ts';
@@ -54,7 +55,7 @@ const raw = (but: Partial<RawRequest> = {}): RawRequest => ({
   timeoutMs: 5_000,
   ...but,
 });
-const statusOf = (error: unknown): unknown => (error instanceof Problem ? error.status : error);
+const statusOf = (error: unknown): unknown => (error instanceof ApiError ? entryOf(error).status : error);
 const stateOf = async (app: string) =>
   (await registry.getSingleMetric('circuit_breaker_state')?.get())?.values.find(({ labels }) => labels['app'] === app)
     ?.value;
@@ -75,7 +76,7 @@ test('a call for which there is no place in the queue fails without being sent',
   answer = (request, response) => void waiting.push(() => json(request, response));
   const held = Array.from({ length: CONNECTIONS + QUEUE }, () => get('busy', 60_000));
 
-  await expect(get('busy')).rejects.toMatchObject({ status: 503 });
+  await expect(get('busy')).rejects.toMatchObject({ code: 'service_unavailable' });
   await waitFor('the calls under way', async () => waiting.length === CONNECTIONS);
   expect(asked.length).toBe(CONNECTIONS);
 
@@ -92,7 +93,7 @@ test('a call ends at its deadline even while its answer drips', async () => {
     const drip = setInterval(() => response.write(' '), 5);
     response.once('close', () => clearInterval(drip));
   };
-  await expect(get('books', 200)).rejects.toMatchObject({ status: 503 });
+  await expect(get('books', 200)).rejects.toMatchObject({ code: 'service_unavailable' });
 
   const forwarded = await invoker.forward(raw({ timeoutMs: 200 }));
   await expect(forwarded.body.text()).rejects.toThrow();
@@ -101,9 +102,10 @@ test('a call ends at its deadline even while its answer drips', async () => {
 test('what a sidecar refuses counts against no app', async () => {
   answer = own(431);
   for (let call = 0; call < 30; call++)
-    await expect(invoker.forward(raw())).rejects.toMatchObject({ status: 431, code: 'headers_too_large' });
+    await expect(invoker.forward(raw())).rejects.toMatchObject({ code: 'headers_too_large' });
   answer = own(403);
-  for (let call = 0; call < 30; call++) await expect(get('books')).rejects.toMatchObject({ status: 503 });
+  for (let call = 0; call < 30; call++)
+    await expect(get('books')).rejects.toMatchObject({ code: 'service_unavailable' });
 
   expect(await stateOf('books')).toBe(0);
   answer = json;
@@ -116,11 +118,12 @@ test.each([
   ['the answer is an empty success', own(200)],
 ])('a breaker opens where %s', async (_case, how) => {
   answer = how;
-  for (let call = 0; call < 10; call++) await expect(invoker.forward(raw())).rejects.toMatchObject({ status: 503 });
+  for (let call = 0; call < 10; call++)
+    await expect(invoker.forward(raw())).rejects.toMatchObject({ code: 'service_unavailable' });
   expect(await stateOf('books')).toBe(2);
 
   const before = asked.length;
-  await expect(invoker.forward(raw())).rejects.toMatchObject({ status: 503 });
+  await expect(invoker.forward(raw())).rejects.toMatchObject({ code: 'service_unavailable' });
   expect(asked.length).toBe(before);
 });
 
@@ -131,13 +134,17 @@ test.each(['GET', 'PUT', 'DELETE'] as const)('%s is tried once more where nobody
 
   asked.length = 0;
   answer = cut;
-  await expect(invoker.invoke({ appId: 'books', method, path: '/' })).rejects.toMatchObject({ status: 503 });
+  await expect(invoker.invoke({ appId: 'books', method, path: '/' })).rejects.toMatchObject({
+    code: 'service_unavailable',
+  });
   expect(asked.length).toBe(2);
 });
 
 test.each(['POST', 'PATCH'] as const)('%s is never tried again', async (method) => {
   answer = cut;
-  await expect(invoker.invoke({ appId: 'books', method, path: '/', body: {} })).rejects.toMatchObject({ status: 503 });
+  await expect(invoker.invoke({ appId: 'books', method, path: '/', body: {} })).rejects.toMatchObject({
+    code: 'service_unavailable',
+  });
   expect(asked).toEqual([`${method} books`]);
 });
 

@@ -1,10 +1,11 @@
 import { errors, type Dispatcher } from 'undici';
+import { unavailable } from '#core/api-error.ts';
 import { Unanswered, type Breakers } from '#core/breakers.ts';
 import { currentTraceparent } from '#core/trace.ts';
 import { AppConnections } from './app-connections.ts';
 import { repeatOnce } from './repeat-once.ts';
 import type { Sidecar } from './sidecar.ts';
-import { isFromApp, noAnswerOf, problemOfRefusal, SidecarRefusal } from './sidecar-answers.ts';
+import { errorOfRefusal, isFromApp, SidecarRefusal } from './sidecar-answers.ts';
 
 export type InvokeRequest = {
   appId: string;
@@ -50,7 +51,7 @@ export class Invoker {
     this.#breakers = breakers;
   }
 
-  /** @throws Problem 503 where the app did not answer in time, or has too many calls in hand. */
+  /** @throws ApiError 503 where the app did not answer in time, or has too many calls in hand. */
   async invoke({ appId, method, path, body, headers, timeoutMs = 5_000 }: InvokeRequest): Promise<InvokeAnswer> {
     const request: RawRequest = {
       appId,
@@ -67,14 +68,14 @@ export class Invoker {
         return { status: answer.statusCode, body: text === '' ? undefined : parseJson(text) };
       });
     } catch (error) {
-      throw noAnswerOf(appId, error);
+      throw unavailable(error);
     }
   }
 
   /**
    * Passes a request on as it is; the caller reads the answer's body, or has it dumped.
    *
-   * @throws Problem 503 where no app answered: nobody was there in time, the sidecars refused, or the app has been away
+   * @throws ApiError 503 where no app answered: nobody was there in time, the sidecars refused, or the app has been away
    *   or busy so long that it was not even asked; 4xx where a sidecar refused what a client has made wrong.
    */
   async forward(request: RawRequest): Promise<RawAnswer> {
@@ -84,8 +85,8 @@ export class Invoker {
         return answer;
       });
     } catch (error) {
-      if (error instanceof SidecarRefusal) throw problemOfRefusal(error, request.appId);
-      throw noAnswerOf(request.appId, error);
+      if (error instanceof SidecarRefusal) throw errorOfRefusal(error);
+      throw unavailable(error);
     }
   }
 

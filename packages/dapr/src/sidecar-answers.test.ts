@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isFromApp, problemOfRefusal, SidecarRefusal } from './sidecar-answers.ts';
+import { entryOf } from '#errors';
+import { errorOfRefusal, isFromApp, SidecarRefusal } from './sidecar-answers.ts';
 
 test.each([
   [200, 'application/json; charset=utf-8', true],
@@ -27,5 +28,5 @@ test.each([
   [403, 503],
   [404, 503],
 ])("a sidecar's own %i is a %i to the client", (status, told) => {
-  expect(problemOfRefusal(new SidecarRefusal(status, ''), 'books').status).toBe(told);
+  expect(entryOf(errorOfRefusal(new SidecarRefusal(status, ''))).status).toBe(told);
 });

@@ -1,4 +1,5 @@
-import { Problem, unavailable } from '#core/problem.ts';
+import { apiError } from '#errors';
+import { unavailable, type ApiError } from '#core/api-error.ts';
 
 /**
  * Whether an app has answered, by what every app's answers are: JSON, a problem, or the word that there is nothing to say.
@@ -26,18 +27,16 @@ export class SidecarRefusal extends Error {
 }
 
 /** What a request that comes from a client can be refused for because of how the client has made it. */
-const THE_CLIENTS_OWN = new Map([
-  [400, 'bad_request'],
-  [413, 'body_too_large'],
-  [414, 'target_too_long'],
-  [431, 'headers_too_large'],
-]);
+const THE_CLIENTS_OWN: ReadonlyMap<number, 'bad_request' | 'body_too_large' | 'target_too_long' | 'headers_too_large'> =
+  new Map([
+    [400, 'bad_request'],
+    [413, 'body_too_large'],
+    [414, 'target_too_long'],
+    [431, 'headers_too_large'],
+  ] as const);
 
 /** What a client is told of a sidecar's refusal: what it can mend itself, else that the service is away. */
-export function problemOfRefusal(refusal: SidecarRefusal, appId: string): Problem {
+export function errorOfRefusal(refusal: SidecarRefusal): ApiError {
   const code = THE_CLIENTS_OWN.get(refusal.status);
-  return code === undefined ? noAnswerOf(appId, refusal) : new Problem(refusal.status, code, { cause: refusal });
+  return code === undefined ? unavailable(refusal) : apiError(code, {}, { cause: refusal });
 }
-
-export const noAnswerOf = (appId: string, cause: unknown): Problem =>
-  unavailable(`The ${appId} service did not answer. Try again soon.`, cause);

@@ -58,8 +58,8 @@ test('a key that auth no longer publishes is dropped, with the callers that it h
   // The one that starts the fetch need not wait for it.
   await check(token).catch(() => undefined);
   await waitFor('the fetch', async () => asked === 2);
-  await expect(check(token)).rejects.toMatchObject({ status: 401 });
-  await expect(check(first.token())).rejects.toMatchObject({ status: 401 });
+  await expect(check(token)).rejects.toMatchObject({ code: 'unauthenticated' });
+  await expect(check(first.token())).rejects.toMatchObject({ code: 'unauthenticated' });
   await check(second.token());
 });
 
@@ -69,7 +69,7 @@ test('keys that nobody has asked for in a long time are fetched before a token i
   published = [second.jwk];
 
   time += 10 * MINUTES;
-  await expect(check(token)).rejects.toMatchObject({ status: 401 });
+  await expect(check(token)).rejects.toMatchObject({ code: 'unauthenticated' });
 });
 
 test('while auth is away the keys that are known stay good, and it is asked once in ten seconds', async () => {
@@ -95,7 +95,7 @@ test('made-up key ids make it ask auth once in ten seconds', async () => {
   await check(first.token());
   for (let request = 0; request < 10; request++) {
     time += 999;
-    await expect(check(second.token())).rejects.toMatchObject({ status: 401 });
+    await expect(check(second.token())).rejects.toMatchObject({ code: 'unauthenticated' });
   }
   expect(asked).toBe(1);
 });

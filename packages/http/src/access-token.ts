@@ -2,8 +2,8 @@ import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { apiError } from '#errors';
 import { roles, type Caller } from '#core/caller.ts';
-import { Problem } from '#core/problem.ts';
 
 const claims = z.object({ sub: z.uuid(), role: z.enum(roles), sid: z.uuid(), exp: z.number() });
 
@@ -56,16 +56,16 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
     return keys.get(kid);
   }
 
-  /** @throws Problem 401 for a token that is missing, forged, for somebody else, or past its time. */
+  /** @throws ApiError 401 for a token that is missing, forged, for somebody else, or past its time. */
   return async function callerOf(authorization: string | undefined): Promise<Caller> {
     const token = /^Bearer ([\w.-]{1,2048})$/i.exec(authorization ?? '')?.[1];
-    if (!token) throw unauthenticated('Send the access token as a bearer token.');
+    if (!token) throw apiError('unauthenticated');
     await replaceOldKeys();
     const known = checked.get(token);
     if (known && known.expiresAt * 1000 > now()) return known;
     const kid = jwt.decode(token, { complete: true })?.header.kid;
     const key = kid === undefined ? undefined : await keyNamed(kid);
-    if (!key) throw unauthenticated('The access token is signed with a key that is not known.');
+    if (!key) throw apiError('unauthenticated');
     const caller = verify(token, key);
     checked.set(token, caller);
     return caller;
@@ -82,15 +82,10 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
       const { sub, role, sid, exp } = claims.parse(payload);
       return { id: sub, role, sessionId: sid, expiresAt: exp };
     } catch (error) {
-      if (error instanceof jwt.TokenExpiredError)
-        throw unauthenticated('The access token is past its time.', 'token_expired');
-      throw unauthenticated('The access token is not good.');
+      if (error instanceof jwt.TokenExpiredError) throw apiError('token_expired');
+      throw apiError('unauthenticated');
     }
   }
 }
 
 export type TokenCheck = ReturnType<typeof createTokenCheck>;
-
-export function unauthenticated(detail: string, code = 'unauthenticated'): Problem {
-  return new Problem(401, code, { detail, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } });
-}

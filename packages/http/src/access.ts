@@ -1,17 +1,59 @@
+import type { Request, RequestHandler } from 'express';
+import { apiError } from '#errors';
 import { isStaff, type Caller } from '#core/caller.ts';
-import { forbidden } from '#core/problem.ts';
+import type { TokenCheck } from './access-token.ts';
+import type { Access, Declaration } from './declaration.ts';
 
-/** @throws Problem 403 for readers. */
-export function staffOnly(caller: Caller): void {
-  if (!isStaff(caller)) throw forbidden();
+/** What a request was let in for, and by whom. */
+export type Admission = { operationId: string; caller: Caller | undefined };
+export type Admissions = WeakMap<Request, Admission>;
+
+/** Lets an operation be called by whom its contract declares. Of several routes that match, the first one decides. */
+export function enforceAccess(
+  { operationId, access, callingApps }: Declaration,
+  { tokenCheck, admissions }: { tokenCheck: TokenCheck; admissions: Admissions },
+): RequestHandler {
+  return async (request, _response, next) => {
+    if (admissions.has(request)) return next();
+    // The calling sidecar names its app; with mutual TLS the name is proven, and the access policies enforce it too.
+    if (callingApps && !callingApps.includes(request.get('dapr-caller-app-id') ?? '')) throw apiError('forbidden');
+    const open = access === 'public' || access === 'internal';
+    const caller = open ? undefined : await tokenCheck(request.get('authorization'));
+    if (caller) requireAccess(access, caller, request.params);
+    admissions.set(request, { operationId, caller });
+    next();
+  };
 }
 
-/** @throws Problem 403 for everybody else. */
-export function adminOnly(caller: Caller): void {
-  if (caller.role !== 'admin') throw forbidden();
+/** The same for an entrance that has checked the token already. */
+export function requireDeclaredAccess({ access }: Declaration, callers: WeakMap<Request, Caller>): RequestHandler {
+  return (request, _response, next) => {
+    if (access !== 'public') requireAccess(access, callers.get(request), request.params);
+    next();
+  };
 }
 
-/** @throws Problem 403 for a reader who asks for somebody else's. */
-export function selfOrStaff(caller: Caller, userId: string): void {
-  if (caller.id !== userId && !isStaff(caller)) throw forbidden();
+/** @throws ApiError 401 for nobody, 403 for somebody who may not. */
+function requireAccess(access: Access, caller: Caller | undefined, path: { user_id?: unknown }): void {
+  if (!caller) throw apiError('unauthenticated');
+  if (!mayCall(access, caller, path)) throw apiError('forbidden');
+}
+
+function mayCall(access: Access, caller: Caller, path: { user_id?: unknown }): boolean {
+  switch (access) {
+    case 'public':
+    case 'user':
+    case 'own':
+      return true;
+    case 'self':
+      return caller.id === path.user_id || isStaff(caller);
+    case 'staff':
+      return isStaff(caller);
+    case 'admin':
+      return caller.role === 'admin';
+    case 'internal':
+      return false;
+    default:
+      return access satisfies never;
+  }
 }

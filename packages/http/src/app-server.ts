@@ -1,8 +1,8 @@
 import { createServer, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type RequestHandler } from 'express';
-import { unauthenticated } from './access-token.ts';
 import type { Registry } from 'prom-client';
+import { apiError } from '#errors';
 import type { Log } from '#core/log.ts';
 import { requestMetrics } from './request-metrics.ts';
 import { answerProblems, noSuchPage } from './problem-answers.ts';
@@ -44,9 +44,7 @@ export function createApp({ log, registry, appToken, isPublic = false, routes }:
 function fromSidecarOnly(appToken: string): RequestHandler {
   const isSidecars = tokenComparison(appToken);
   return (request, _response, next) =>
-    next(
-      isSidecars(request.get('dapr-api-token')) ? undefined : unauthenticated('Ask through Dapr.', 'not_the_sidecar'),
-    );
+    next(isSidecars(request.get('dapr-api-token')) ? undefined : apiError('not_the_sidecar'));
 }
 
 export type Listening = { server: Server; port: number };

@@ -1,35 +1,62 @@
-import { invalidField } from '#core/problem.ts';
+import { invalidField } from '#errors';
+import { isInstant, isStorable, isUuid } from './formats.ts';
+
+/** One part of a sort key: which values a cursor may have there. */
+type Part = (value: unknown) => boolean;
+
+export const uuid: Part = (value) => typeof value === 'string' && isUuid(value);
+export const text: Part = (value) => typeof value === 'string' && isStorable(value);
+/** In UTC, to the microsecond, as `instantText` of packages/postgres has it: a Date would lose what orders the rows. */
+export const instant: Part = (value) => typeof value === 'string' && isInstant(value);
+/** A finite number, as text. */
+export const number: Part = (value) =>
+  typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(value) && Number.isFinite(Number(value));
+
+/** A list's pages, by the parts of its sort key. */
+export type Paging<Key extends string[]> = {
+  /** @throws ApiError 400 for a cursor that this list did not give. */
+  after(cursor: string | undefined): Key | undefined;
+  /** Cuts rows, read one more than `limit`, into a page. */
+  page<Row, Item>(
+    rows: Row[],
+    limit: number,
+    sortKey: (row: Row) => Key,
+    present: (row: Row) => Item,
+  ): { items: Item[]; next_cursor?: string };
+};
 
 /**
- * A page's end as an opaque string: the sort key of its last item.
+ * Pages that end at an opaque cursor: the sort key of their last item.
  *
- * @throws Problem 400 where a client made one up.
+ * @example const byIssue = pagedBy(instant, uuid);
  */
-export function decodeCursor(cursor: string | undefined, parts: number): string[] | undefined {
-  if (cursor === undefined) return undefined;
-  let values: unknown;
-  try {
-    values = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    throw invalidField('cursor', 'is not one that this service gave');
-  }
-  if (!Array.isArray(values) || values.length !== parts || !values.every((value) => typeof value === 'string'))
-    throw invalidField('cursor', 'is not one that this service gave');
-  return values;
+export function pagedBy<Parts extends Part[]>(...parts: Parts): Paging<{ [Index in keyof Parts]: string }> {
+  type Key = { [Index in keyof Parts]: string };
+  const isKey = (value: unknown): value is Key =>
+    Array.isArray(value) && value.length === parts.length && parts.every((part, index) => part(value[index]));
+  return {
+    after: (cursor) => {
+      if (cursor === undefined) return undefined;
+      const key = parsed(cursor);
+      if (!isKey(key)) throw invalidField('cursor', 'cursor_unknown');
+      return key;
+    },
+    page: (rows, limit, sortKey, present) => {
+      const kept = rows.slice(0, limit);
+      const last = kept.at(-1);
+      const more = rows.length > limit && last !== undefined;
+      return {
+        items: kept.map(present),
+        ...(more && { next_cursor: Buffer.from(JSON.stringify(sortKey(last))).toString('base64url') }),
+      };
+    },
+  };
 }
 
-/** Cuts rows, read one more than `limit`, into a page. */
-export function pageOf<Row, Item>(
-  rows: Row[],
-  limit: number,
-  sortKey: (row: Row) => string[],
-  present: (row: Row) => Item,
-): { items: Item[]; next_cursor?: string } {
-  const kept = rows.slice(0, limit);
-  const last = kept.at(-1);
-  const more = rows.length > limit && last !== undefined;
-  return {
-    items: kept.map(present),
-    ...(more && { next_cursor: Buffer.from(JSON.stringify(sortKey(last))).toString('base64url') }),
-  };
+function parsed(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }

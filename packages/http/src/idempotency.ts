@@ -1,106 +1,222 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { sql, type Generated, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import { Problem } from '#core/problem.ts';
+import { apiError, isRejection } from '#errors';
 import type { Retention } from '#postgres/purge.ts';
 
-/** A write that carried an Idempotency-Key. Kept for a day. */
+/**
+ * A write that carried an Idempotency-Key. Free: no row. At work: `claim_id` is the try that has it. Left by a try that
+ * failed: `released_at`. Answered: `status`.
+ */
 export type IdempotentRequestTable = {
+  /** The user's id, or `app <id>` for a call between apps. */
   caller: string;
   key: string;
-  /** SHA-256 over operation and body. */
+  /** SHA-256 over the operation, its path, its query and its body without secrets. */
   fingerprint: string;
-  /** The id that whatever is created will bear, the same for every try. */
+  /** The id of what the request creates, the same for every try. */
   resource_id: string;
   claimed_at: Generated<Date>;
+  claim_id: string | null;
+  released_at: Date | null;
+  /** When the key was last sent. It is purged a day later. */
+  used_at: Generated<Date>;
+  /** What the request resolved to, by name. */
+  pinned: Generated<Record<string, string>>;
   status: number | null;
   body: string | null;
 };
 
 export type IdempotencyTables = { idempotent_request: IdempotentRequestTable };
 
-/** How long a key is remembered. */
-export const idempotencyRetention: Retention = { table: 'idempotent_request', column: 'claimed_at', days: 1 };
+/** How long a key is remembered after it was last sent. */
+export const idempotencyRetention: Retention = { table: 'idempotent_request', column: 'used_at', days: 1 };
 
-type Answer<Body> = { status: number; body: Body };
+type Db = Kysely<IdempotencyTables> | Transaction<IdempotencyTables>;
+
+export type Answer = { status: number; body?: unknown };
+
+declare const written: unique symbol;
+/** An answer that is stored where its effect is: only a `Write` makes one. */
+export type Written<A extends Answer> = A & { readonly [written]: true };
+
+type AnyCommit<Tables, Outbox> = <Result>(
+  work: (tx: Transaction<Tables>, outbox: Outbox) => Promise<Result>,
+) => Promise<Result>;
+
+type CommitOf<Tables, Outbox, Result> = (
+  work: (tx: Transaction<Tables>, outbox: Outbox) => Promise<Result>,
+) => Promise<Result>;
+
+/**
+ * What a handler writes with, so that the tries of one Idempotency-Key have one effect and one answer, wherever a try
+ * dies.
+ */
+export type Write<A extends Answer> = {
+  /** The id of what is created. */
+  id: string;
+  /**
+   * What the request resolves to, as the loan to a barcode. It is stored when it is first found, so that no later try
+   * resolves to another.
+   */
+  pin(name: string, resolve: () => Promise<string>): Promise<string>;
+  /**
+   * Carries out a use case with a commit whose transaction stores the presented answer beside the effect.
+   *
+   * @example write.answer(commit, (loan: LoanRow) => ({ status: 200, body: presentLoan(loan) }), (committing) =>
+   *   returnLoan(context, caller, loanId, committing));
+   */
+  answer<Tables, Outbox, Result>(
+    commit: AnyCommit<Tables, Outbox>,
+    present: (result: Result) => A,
+    act: (commit: CommitOf<Tables, Outbox, Result>) => Promise<Result>,
+  ): Promise<Written<A>>;
+  /** For an effect that is another service's, which acts once for the key that it is given. */
+  handOn(act: (key: string | undefined) => Promise<A>): Promise<Written<A>>;
+};
+
+/** Presents what leaves nothing to tell. */
+export const noContent = (_nothing: void): { status: 204 } => ({ status: 204 });
+
+/** Tells the type checker what `answer` and `handOn` have just seen to. */
+const asWritten = <A extends Answer>(answer: A): Written<A> => answer as Written<A>;
+
+/** A write whose request carries no key, or whose operation acts once by itself. */
+export function writeOnce<A extends Answer>(key?: string): Write<A> {
+  return {
+    id: uuidv7(),
+    pin: (_name, resolve) => resolve(),
+    answer: async (commit, present, act) => asWritten(present(await act(commit))),
+    handOn: async (act) => asWritten(await act(key)),
+  };
+}
 
 /** A try that is this old has died with its process: the next one may take over. */
 const CLAIM_SECONDS = 30;
 
+export type KeyedRequest = { caller: string; key: string; fingerprint: string };
+
+/** A fingerprint of a request: the same for the same request. */
+export const fingerprintOf = (request: unknown): string =>
+  createHash('sha256').update(JSON.stringify(request)).digest('hex');
+
 /**
- * Acts once for one key. `act` gets the id for what it creates: it is the same for every try of one key, so an `act`
- * whose process died half-way is finished by the next try, not done again.
+ * Carries out a request once for its key. A try that failed or died is gone on with by the next one, under the same id
+ * and with the same pins. A rejection frees the key, unless an effect was committed.
  *
- * An answer is kept. A refusal is not: the request may be sent again when its cause is gone, as a new one. After any
- * other error nobody knows whether the effect was committed, so the next try goes on under the same id.
- *
- * @throws Problem 422 for a key that was used for another request, 409 while the first try is still at work.
+ * @throws ApiError 422 for a key that was used for another request, 409 while another try is at work.
  */
-export async function once<Tables extends IdempotencyTables, Body>(
-  db: Kysely<Tables>,
-  request: { caller: string; key: string | undefined; operation: string; body: unknown },
-  act: (resourceId: string) => Promise<Answer<Body>>,
-): Promise<Answer<Body>> {
-  if (request.key === undefined) return act(uuidv7());
-  const table = db as unknown as Kysely<IdempotencyTables>;
-  const { caller, key } = request;
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([request.operation, request.body]))
-    .digest('hex');
-
-  const claim = await claimKey(table, { caller, key, fingerprint, resource_id: uuidv7() });
-  if (claim.fingerprint !== fingerprint)
-    throw new Problem(422, 'idempotency_key_reused', { detail: 'This Idempotency-Key was used for another request.' });
-  if (claim.status !== null && claim.body !== null)
-    return { status: claim.status, body: JSON.parse(claim.body) as Body };
-  if (!claim.ours)
-    throw new Problem(409, 'request_in_progress', {
-      detail: 'The first request with this Idempotency-Key is still at work.',
-      headers: { 'retry-after': '1' },
-    });
-
-  const mine = table.updateTable('idempotent_request').where('caller', '=', caller).where('key', '=', key);
-  const forget = table.deleteFrom('idempotent_request').where('caller', '=', caller).where('key', '=', key);
+export async function answerOnce(
+  db: Kysely<IdempotencyTables>,
+  request: KeyedRequest,
+  carryOut: (write: Write<Answer>) => Promise<Answer>,
+): Promise<Answer> {
+  const claimId = randomUUID();
+  const found = await claimKey(db, request, claimId);
+  if (found.fingerprint !== request.fingerprint) throw apiError('idempotency_key_reused');
+  if (found.status !== null)
+    return { status: found.status, ...(found.body !== null && { body: JSON.parse(found.body) as unknown }) };
+  if (found.claim_id !== claimId) throw apiError('request_in_progress');
   try {
-    const answer = await act(claim.resource_id);
-    await mine.set({ status: answer.status, body: JSON.stringify(answer.body) }).execute();
-    return answer;
+    return await carryOut(claimedWrite(db, { ...request, claimId }, found));
   } catch (error) {
-    await (refused(error) ? forget : mine.set({ claimed_at: new Date(0) })).execute().catch(() => undefined);
+    // If this fails too, the claim runs out by itself.
+    await letGo(db, { ...request, claimId }, isRejection(error)).catch(() => undefined);
     throw error;
   }
 }
 
-const refused = (error: unknown): boolean => error instanceof Problem && error.status < 500;
+type Claim = KeyedRequest & { claimId: string };
+type Found = { resource_id: string; pinned: Record<string, string> };
 
-async function claimKey(
-  db: Kysely<IdempotencyTables>,
-  row: { caller: string; key: string; fingerprint: string; resource_id: string },
-) {
-  const claimed = await db
-    .insertInto('idempotent_request')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['caller', 'key'])
-        .doUpdateSet({ claimed_at: sql`now()` })
-        .where('idempotent_request.status', 'is', null)
-        .where('idempotent_request.fingerprint', '=', row.fingerprint)
-        .where('idempotent_request.claimed_at', '<', sql<Date>`now() - make_interval(secs => ${CLAIM_SECONDS})`),
-    )
-    .returning(['resource_id', 'fingerprint', 'status', 'body'])
-    .executeTakeFirst();
-  if (claimed) return { ...claimed, ours: true };
-  const theirs = await db
-    .selectFrom('idempotent_request')
-    .select(['resource_id', 'fingerprint', 'status', 'body'])
-    .where('caller', '=', row.caller)
-    .where('key', '=', row.key)
-    .executeTakeFirstOrThrow();
-  return { ...theirs, ours: false };
+function claimedWrite(db: Kysely<IdempotencyTables>, claim: Claim, found: Found): Write<Answer> {
+  return {
+    id: found.resource_id,
+    pin: async (name, resolve) => found.pinned[name] ?? storePin(db, claim, name, await resolve()),
+    answer: async (commit, present, act) => {
+      let stored = false;
+      const result = await act((work) =>
+        commit(async (tx, outbox) => {
+          const outcome = await work(tx, outbox);
+          await storeAnswer(tx as unknown as Transaction<IdempotencyTables>, claim, present(outcome));
+          stored = true;
+          return outcome;
+        }),
+      );
+      const answer = present(result);
+      if (!stored) await storeAnswer(db, claim, answer);
+      return asWritten(answer);
+    },
+    handOn: () => Promise.reject(new Error('Its contract must say x-idempotent: the effect is not here.')),
+  };
 }
 
-/** For a service's first migration. */
+/** Claims the key for a try, or finds who has it. One statement, so that of several tries at once one gets it. */
+async function claimKey(db: Db, { caller, key, fingerprint }: KeyedRequest, claimId: string) {
+  const { rows } = await sql<
+    Found & { fingerprint: string; claim_id: string | null; status: number | null; body: string | null }
+  >`
+    insert into idempotent_request as request (caller, key, fingerprint, resource_id, claim_id)
+    values (${caller}, ${key}, ${fingerprint}, ${uuidv7()}, ${claimId})
+    on conflict (caller, key) do update set
+      used_at = now(),
+      (claim_id, claimed_at, released_at) = (
+        select case when free then excluded.claim_id else request.claim_id end,
+          case when free then now() else request.claimed_at end,
+          case when free then null else request.released_at end
+        from (select request.status is null and request.fingerprint = excluded.fingerprint and (
+          request.released_at is not null
+          or request.claimed_at < now() - make_interval(secs => ${CLAIM_SECONDS})
+        ) as free) as claim
+      )
+    returning fingerprint, resource_id, claim_id, pinned, status, body`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('an upsert always returns its row');
+  return row;
+}
+
+/** The row of a claim, as long as no other try has taken it over and it is not answered. */
+const ofClaim = ({ caller, key, claimId }: Claim) =>
+  sql`caller = ${caller} and key = ${key} and claim_id = ${claimId} and status is null`;
+
+async function storePin(db: Db, claim: Claim, name: string, value: string): Promise<string> {
+  const { rows } = await sql<{ pinned: Record<string, string> }>`
+    update idempotent_request set pinned = pinned || jsonb_build_object(${name}::text, ${value}::text)
+    where ${ofClaim(claim)} returning pinned`.execute(db);
+  if (rows.length === 0) throw apiError('request_in_progress');
+  return value;
+}
+
+/** @throws ApiError 409 where another try has taken over, so that the transaction of this one is rolled back. */
+async function storeAnswer(db: Db, claim: Claim, { status, body }: Answer): Promise<void> {
+  const text = body === undefined ? null : JSON.stringify(body);
+  const { rows } = await sql`
+    update idempotent_request set status = ${status}, body = ${text} where ${ofClaim(claim)}
+    returning status`.execute(db);
+  if (rows.length === 0) throw apiError('request_in_progress');
+}
+
+async function letGo(db: Db, claim: Claim, rejected: boolean): Promise<void> {
+  await (
+    rejected
+      ? sql`delete from idempotent_request where ${ofClaim(claim)}`
+      : sql`update idempotent_request set released_at = now() where ${ofClaim(claim)}`
+  ).execute(db);
+}
+
+/** Frees the key of a request whose id will never be anything's: its next try gets another id. */
+export async function freeKeyOf(tx: Transaction<IdempotencyTables>, resourceId: string): Promise<void> {
+  await sql`delete from idempotent_request where resource_id = ${resourceId} and status is null`.execute(tx);
+}
+
+/** Removes the answers that a user got, or that their account was created with. A request at work goes on. */
+export async function purgeRequestsOf(tx: Transaction<IdempotencyTables>, userId: string): Promise<void> {
+  await sql`
+    delete from idempotent_request
+    where (caller = ${userId} or resource_id = ${userId}) and status is not null`.execute(tx);
+}
+
+/** For a service's first migration. `addIdempotencyClaims` brings the table up to date. */
 export async function createIdempotencyTable(db: Kysely<unknown> | Transaction<unknown>): Promise<void> {
   await sql`
     create table idempotent_request (
@@ -114,4 +230,17 @@ export async function createIdempotencyTable(db: Kysely<unknown> | Transaction<u
       primary key (caller, key)
     )`.execute(db);
   await sql`create index on idempotent_request (claimed_at)`.execute(db);
+}
+
+/** For a migration: who has a key, what it resolved to, and when it was last used. */
+export async function addIdempotencyClaims(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    alter table idempotent_request
+      add column claim_id uuid,
+      add column released_at timestamptz,
+      add column used_at timestamptz not null default now(),
+      add column pinned jsonb not null default '{}'`.execute(db);
+  await sql`drop index idempotent_request_claimed_at_idx`.execute(db);
+  await sql`create index idempotent_request_used_at on idempotent_request (used_at)`.execute(db);
+  await sql`create index idempotent_request_resource on idempotent_request (resource_id)`.execute(db);
 }

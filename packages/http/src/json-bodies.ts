@@ -1,5 +1,5 @@
 import express, { type Express } from 'express';
-import { Problem } from '#core/problem.ts';
+import { apiError, invalidField } from '#errors';
 
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -29,7 +29,6 @@ const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/;
 
 /** JSON is UTF-8 (RFC 8259). No text has a NUL, and PostgreSQL can keep none. @throws Problem 415, 400 */
 function checkText(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
-  if (encoding !== 'utf-8') throw new Problem(415, 'unsupported_media_type', { detail: 'Send JSON as UTF-8.' });
-  if (body.includes(ESCAPED_NUL) && NUL_IN_JSON.test(body.toString('utf8')))
-    throw new Problem(400, 'invalid_request', { detail: 'The body has a NUL character in a text.' });
+  if (encoding !== 'utf-8') throw apiError('unsupported_media_type');
+  if (body.includes(ESCAPED_NUL) && NUL_IN_JSON.test(body.toString('utf8'))) throw invalidField('body', 'unstorable');
 }

@@ -1,11 +1,21 @@
 import type { Express, Request, RequestHandler } from 'express';
-import * as OpenApiValidator from 'express-openapi-validator';
 import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
-import { bearerSecurity } from './bearer-security.ts';
+import type { Kysely } from 'kysely';
 import type { Caller } from '#core/caller.ts';
-import { type TokenCheck, unauthenticated } from './access-token.ts';
+import { enforceAccess, type Admissions } from './access.ts';
+import type { TokenCheck } from './access-token.ts';
+import { declarationOf, type Declaration } from './declaration.ts';
+import {
+  answerOnce,
+  fingerprintOf,
+  writeOnce,
+  type Answer,
+  type IdempotencyTables,
+  type Write,
+  type Written,
+} from './idempotency.ts';
 import { METHODS, parseJsonBodies, routeOf } from './json-bodies.ts';
-import { forbidden } from '#core/problem.ts';
+import { checkRequests } from './request-check.ts';
 
 /** An operation as openapi-typescript describes it. */
 type Operation = {
@@ -23,11 +33,17 @@ export type OperationRequest<Op extends Operation> = {
   path: Op['parameters'] extends { path: infer Path } ? Path : Nothing;
   query: Op['parameters'] extends { query?: infer Query } ? NonNullable<Query> : Nothing;
   body: BodyOf<Op>;
-  /** @throws Problem 401 where the operation is open to all and nobody is signed in. */
+  /** Who is signed in; of no use where the contract asks nobody to be. */
   caller: Caller;
-  idempotencyKey: string | undefined;
   raw: Request;
-};
+} & (TakesKey<Op> extends true ? { write: Write<OperationAnswer<Op>> } : unknown);
+
+/** Whether the contract gives the operation an Idempotency-Key. */
+type TakesKey<Op extends Operation> = Op['parameters'] extends { header?: { 'Idempotency-Key'?: string } }
+  ? Op['parameters'] extends { header?: never }
+    ? false
+    : true
+  : false;
 
 /** An answer that the contract knows: one of its statuses with the body that belongs to it. */
 export type OperationAnswer<Op extends Operation> = {
@@ -36,7 +52,10 @@ export type OperationAnswer<Op extends Operation> = {
     : { status: Status; body: JsonOf<Op['responses'][Status]> };
 }[keyof Op['responses'] & number];
 
-export type OperationHandler<Op extends Operation> = (request: OperationRequest<Op>) => Promise<OperationAnswer<Op>>;
+/** A write that takes an Idempotency-Key can only answer by its `write`, which stores the answer beside the effect. */
+export type OperationHandler<Op extends Operation> = (
+  request: OperationRequest<Op>,
+) => Promise<TakesKey<Op> extends true ? Written<OperationAnswer<Op>> : OperationAnswer<Op>>;
 
 /** One handler for each operation of the contract, by `operationId`: a missing one does not compile. */
 export type OperationHandlers<Operations> = {
@@ -48,62 +67,99 @@ type Options<Operations> = {
   contract: unknown;
   handlers: OperationHandlers<Operations>;
   tokenCheck: TokenCheck;
+  /** Where the answers to requests with an Idempotency-Key are stored. */
+  db: Kysely<IdempotencyTables>;
 };
 
 /**
- * Mounts a contract's operations: each request is checked against the contract, its token against auth's keys, and an
- * internal operation against the app ids that may call it. What a handler is given can be trusted.
+ * Mounts a contract's operations: who may call each, its input, and its Idempotency-Key are what the contract says, so
+ * what a handler is given can be trusted.
+ *
+ * @throws Error for an operation that does not say who may call it, or has no handler.
  */
 export function mountOperations<Operations>(app: Express, options: Options<Operations>): void {
+  const { contract, handlers, tokenCheck, db } = options;
   // The one place where a contract file, which `npm run check` lints, is taken at its word.
-  const apiSpec = { ...(options.contract as OpenAPIV3.DocumentV3), servers: [{ url: '/' }] };
-  const callers = new WeakMap<Request, Caller>();
-  const security = bearerSecurity(callers, (request) => options.tokenCheck(request.get('authorization')));
+  const apiSpec = { ...(contract as OpenAPIV3.DocumentV3), servers: [{ url: '/' }] };
+  const admissions: Admissions = new WeakMap();
+  const mounted = operationsOf(apiSpec.paths).map(({ path, method, operation }) => {
+    const declaration = declarationOf(contract, path, method, operation);
+    return { route: routeOf(path), method, declaration, handler: handlerNamed(handlers, declaration.operationId) };
+  });
 
+  for (const { route, method, declaration } of mounted)
+    app[method](route, enforceAccess(declaration, { tokenCheck, admissions }));
   parseJsonBodies(app, apiSpec.paths);
-  app.use(
-    OpenApiValidator.middleware({
-      apiSpec,
-      validateApiSpec: false,
-      validateRequests: { allErrors: true },
-      validateResponses: false,
-      ignorePaths: /^\/(events|jobs|dapr|docs)(\/|$)/,
-      validateSecurity: { handlers: security.handlers },
-    }),
-    security.tellWhy,
-  );
-
-  for (const [path, item] of Object.entries(apiSpec.paths)) {
-    for (const method of METHODS) {
-      const operation = item[method];
-      if (!operation) continue;
-      const handler = handlerNamed(options.handlers, operation.operationId);
-      const allowed: unknown = operation['x-internal' as keyof typeof operation];
-      const route = routeOf(path);
-      if (Array.isArray(allowed)) app[method](route, onlyFrom(allowed));
-      app[method](route, answerBy(handler, callers));
-    }
-  }
+  app.use(checkRequests(apiSpec));
+  for (const { route, method, declaration, handler } of mounted)
+    app[method](route, answerBy(handler, { callerOf: admittedFor(declaration, admissions), declaration, db }));
 }
 
+type Mounted = { path: string; method: (typeof METHODS)[number]; operation: object };
+
+/** Each operation, with the parameters that all of its path have; `/users/me` before `/users/{user_id}`. */
+function operationsOf(paths: OpenAPIV3.PathsObject): Mounted[] {
+  const templatesLast = ([path]: [string, unknown]) => path.replaceAll('{', '~');
+  const sorted = Object.entries(paths).sort((a, b) => (templatesLast(a) < templatesLast(b) ? -1 : 1));
+  return sorted.flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      if (!operation) return [];
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+      return [{ path, method, operation: { ...operation, parameters } }];
+    }),
+  );
+}
+
+/** Who was let in for an operation. A request that was let in for another one, or for none, gets no further. */
+const admittedFor =
+  ({ operationId }: Declaration, admissions: Admissions) =>
+  (request: Request): Caller | undefined => {
+    const admission = admissions.get(request);
+    if (admission?.operationId !== operationId) throw new Error(`A request of ${operationId} was not let in for it.`);
+    return admission.caller;
+  };
+
+type Answering = {
+  callerOf: (request: Request) => Caller | undefined;
+  declaration: Declaration;
+  /** None for an entrance that stores no answers. */
+  db?: Kysely<IdempotencyTables>;
+};
+
 /** Answers a request, already held against its contract, by a handler. */
-export function answerBy(handler: AnyHandler, callers: WeakMap<Request, Caller>): RequestHandler {
+export function answerBy(handler: AnyHandler, { callerOf, declaration, db }: Answering): RequestHandler {
   return async (request, response) => {
-    const answer = await handler({
-      path: request.params,
-      query: request.query,
-      body: request.body,
-      idempotencyKey: request.get('idempotency-key'),
-      raw: request,
-      get caller() {
-        const caller = callers.get(request);
-        if (!caller) throw unauthenticated('Sign in first.');
-        return caller;
-      },
-    });
+    const key = request.get('idempotency-key');
+    const caller = callerOf(request);
+    const carryOut = (write: Write<Answer>) =>
+      handler({
+        path: request.params,
+        query: request.query,
+        body: request.body,
+        raw: request,
+        write,
+        get caller() {
+          if (!caller) throw new Error(`${declaration.operationId} is for everybody, so it cannot ask who calls.`);
+          return caller;
+        },
+      });
+    const answer =
+      db && declaration.keyed && key !== undefined
+        ? await answerOnce(db, { key, ...whatIsAsked(request, declaration, caller) }, carryOut)
+        : await carryOut(writeOnce(key));
     response.status(answer.status);
     if (answer.body === undefined) response.end();
     else response.json(answer.body);
+  };
+}
+
+/** Who asks, and a fingerprint of what; secrets leave no quick hash behind. */
+function whatIsAsked(request: Request, { operationId, secrets }: Declaration, caller: Caller | undefined) {
+  const body = JSON.stringify(request.body, (name, value: unknown) => (secrets.has(name) ? undefined : value));
+  return {
+    caller: caller?.id ?? `app ${request.get('dapr-caller-app-id') ?? ''}`,
+    fingerprint: fingerprintOf([operationId, request.params, request.query, body]),
   };
 }
 
@@ -112,9 +168,9 @@ type AnyHandler = (request: {
   query: unknown;
   body: unknown;
   caller: Caller;
-  idempotencyKey: string | undefined;
   raw: Request;
-}) => Promise<{ status: number; body?: unknown }>;
+  write: Write<Answer>;
+}) => Promise<Answer>;
 
 /** The types of `OperationHandlers` hold for whoever writes a handler; here, where requests come in, they were just checked. */
 export function handlerNamed<Operations>(
@@ -124,10 +180,4 @@ export function handlerNamed<Operations>(
   const handler = (handlers as Record<string, AnyHandler | undefined>)[operationId ?? ''];
   if (!handler) throw new Error(`The contract's operation ${operationId} has no handler.`);
   return handler;
-}
-
-/** The calling sidecar names its app; with mutual TLS the name is proven, and the access policies enforce it too. */
-function onlyFrom(appIds: unknown[]): RequestHandler {
-  return (request, _response, next) =>
-    next(appIds.includes(request.get('dapr-caller-app-id')) ? undefined : forbidden());
 }

@@ -1,55 +1,69 @@
+import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { error as openapi } from 'express-openapi-validator';
+import { apiError, entryOf, fieldTextOf, invalidField, textOf, type Language } from '#errors';
+import { ApiError, type FieldError } from '#core/api-error.ts';
 import type { Log } from '#core/log.ts';
-import { Problem, problemBody } from '#core/problem.ts';
 import { currentTraceId } from '#core/trace.ts';
 
-/** The one place where errors become answers. Mount it last. */
+const LANGUAGES: Language[] = ['en', 'ru'];
+
+/** The one place where errors become answers, in the language that the client prefers. Mount it last. */
 export function answerProblems(log: Log): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    const problem = asProblem(error);
-    if (problem.status >= 500) log.error({ err: error, method: request.method, code: problem.code }, 'request failed');
+  return (thrown: unknown, request, response, next) => {
+    const error = asApiError(thrown);
+    const { status, retryAfter, challenge } = entryOf(error);
+    const code = error.code;
+    if (status >= 500) log.error({ err: thrown, method: request.method, code }, 'request failed');
     if (response.headersSent) {
-      next(error);
+      next(thrown);
       return;
     }
+    const language = LANGUAGES.find((one) => one === request.acceptsLanguages(LANGUAGES)) ?? 'en';
+    const seconds = error.details.retryAfterSeconds ?? retryAfter;
+    if (seconds !== undefined) response.set('retry-after', String(seconds));
+    if (challenge) response.set('www-authenticate', 'Bearer error="invalid_token"');
     response
-      .status(problem.status)
-      .set(problem.details.headers ?? {})
+      .status(status)
+      .set('content-language', language)
+      .vary('accept-language')
       .type('application/problem+json')
-      .send(JSON.stringify(problemBody(problem, currentTraceId())));
+      .send(JSON.stringify(problemBody(error, status, language)));
   };
 }
 
-export const noSuchPage: RequestHandler = (_request, _response, next) =>
-  next(new Problem(404, 'no_such_resource', { detail: 'There is nothing at this address.' }));
-
-function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  if (error instanceof openapi.BadRequest) return new Problem(400, 'invalid_request', wrongFields(error));
-  if (error instanceof openapi.UnsupportedMediaType)
-    return new Problem(415, 'unsupported_media_type', wrongFields(error));
-  if (error instanceof openapi.MethodNotAllowed)
-    return new Problem(405, 'method_not_allowed', { detail: 'Not with this method.' });
-  if (error instanceof openapi.NotFound)
-    return new Problem(404, 'no_such_resource', { detail: 'There is nothing at this address.' });
-  if (error instanceof openapi.Unauthorized)
-    return new Problem(401, 'unauthenticated', {
-      detail: 'Sign in and send the access token as a bearer token.',
-      headers: { 'www-authenticate': 'Bearer' },
-    });
-  return (
-    bodyParserProblem(error) ??
-    requestProblem(error) ??
-    new Problem(500, 'internal_error', { detail: 'Something broke on our side. It was logged.' })
-  );
+/** As RFC 9457 has it. What went wrong inside is no part of it. */
+function problemBody(error: ApiError, status: number, language: Language) {
+  const { errors, rejections } = error.details;
+  const traceId = currentTraceId();
+  return {
+    type: `urn:abonement:problem:${error.code}`,
+    title: STATUS_CODES[status] ?? 'Problem',
+    status,
+    code: error.code,
+    detail: textOf(error, language),
+    ...(Object.keys(error.facts).length > 0 && { facts: error.facts }),
+    ...(errors && { errors: errors.map((one) => ({ ...one, message: fieldTextOf(one, language) })) }),
+    ...(rejections && { refusals: rejections }),
+    ...(traceId && { trace_id: traceId }),
+  };
 }
 
-function wrongFields(error: { errors: { path: string; message: string }[] }) {
-  const errors = error.errors.map(({ path, message }) => ({ field: fieldName(path), message }));
-  const first = errors[0];
-  return { errors, ...(first && { detail: `${first.field}: ${first.message}` }) };
+export const noSuchPage: RequestHandler = (_request, _response, next) => next(apiError('no_such_resource'));
+
+function asApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  if (error instanceof URIError) return invalidField('path', 'not_encoded');
+  if (error instanceof openapi.BadRequest) return apiError('invalid_request', {}, { errors: wrongFields(error) });
+  if (error instanceof openapi.UnsupportedMediaType) return apiError('unsupported_media_type');
+  if (error instanceof openapi.MethodNotAllowed) return apiError('method_not_allowed');
+  if (error instanceof openapi.NotFound) return apiError('no_such_resource');
+  if (error instanceof openapi.Unauthorized) return apiError('unauthenticated');
+  return bodyParserError(error) ?? requestError(error) ?? apiError('internal_error', {}, { cause: error });
 }
+
+const wrongFields = (error: { errors: { path: string; message: string }[] }): FieldError[] =>
+  error.errors.map(({ path, message }) => ({ field: fieldName(path), message }));
 
 /** `/body/isbn` → `isbn`, `/query/limit` → `limit`, `/body` → `body`. */
 function fieldName(path: string): string {
@@ -57,22 +71,25 @@ function fieldName(path: string): string {
   return name || path.replaceAll('/', '');
 }
 
-function bodyParserProblem(error: unknown): Problem | undefined {
+function bodyParserError(error: unknown): ApiError | undefined {
   if (!(error instanceof Error) || !('type' in error)) return undefined;
-  if (error.type === 'entity.too.large')
-    return new Problem(413, 'body_too_large', { detail: 'The body is too large.' });
-  if (error.type === 'entity.parse.failed')
-    return new Problem(400, 'invalid_json', { detail: 'The body is not valid JSON.' });
-  if (error.type === 'encoding.unsupported' || error.type === 'charset.unsupported')
-    return new Problem(415, 'unsupported_media_type', { detail: 'The encoding of the body is not supported.' });
-  if (error.type === 'request.aborted') return new Problem(400, 'request_aborted');
-  return undefined;
+  switch (error.type) {
+    case 'entity.too.large':
+      return apiError('body_too_large');
+    case 'entity.parse.failed':
+      return apiError('invalid_json');
+    case 'encoding.unsupported':
+    case 'charset.unsupported':
+      return apiError('unsupported_media_type');
+    case 'request.aborted':
+      return apiError('request_aborted');
+    default:
+      return undefined;
+  }
 }
 
 /** What Express and the readers of bodies say of a request that is wrong in any other way. */
-function requestProblem(error: unknown): Problem | undefined {
+function requestError(error: unknown): ApiError | undefined {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
-  return error.status >= 400 && error.status < 500
-    ? new Problem(error.status, 'bad_request', { cause: error })
-    : undefined;
+  return error.status >= 400 && error.status < 500 ? apiError('bad_request', {}, { cause: error }) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { Problem } from '#core/problem.ts';
+import { apiError } from '#errors';
 
 /** Printable ASCII, from the root: no absolute address, no backslash, no fragment. */
 const TARGET = /^\/[\x21\x22\x24-\x5b\x5d-\x7e]*$/;
@@ -35,8 +35,4 @@ function isStrictSegment(segment: string): boolean {
 
 /** Refuses a target that could be read in two ways. Mount it before every route. */
 export const strictTargets: RequestHandler = (request, _response, next) =>
-  next(
-    isStrictTarget(request.url)
-      ? undefined
-      : new Problem(400, 'invalid_target', { detail: 'The address of the request is not spelled as it must be.' }),
-  );
+  next(isStrictTarget(request.url) ? undefined : apiError('invalid_target'));

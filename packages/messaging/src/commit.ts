@@ -14,6 +14,11 @@ export type Commit<Tables> = <Result>(
   work: (tx: Transaction<Tables>, outbox: Outbox) => Promise<Result>,
 ) => Promise<Result>;
 
+/** A commit for work with one kind of result: what a use case is given, which may store its answer beside the effect. */
+export type CommitOf<Tables, Result> = (
+  work: (tx: Transaction<Tables>, outbox: Outbox) => Promise<Result>,
+) => Promise<Result>;
+
 /** @param wakeRelay called after each commit that stored messages, with the lanes in which they will leave */
 export function createCommit<Tables>(db: Kysely<Tables>, wakeRelay: (lanes: Lane[]) => void): Commit<Tables> {
   return async (work) => {

@@ -1,6 +1,6 @@
 import { Counter, type Registry } from 'prom-client';
 import type { Log } from '#core/log.ts';
-import { Problem } from '#core/problem.ts';
+import { ApiError } from '#core/api-error.ts';
 import { withinTrace } from '#core/trace.ts';
 import type { CloudEvent } from '#core/cloud-event.ts';
 import { eventDataErrors, isEventType, type EventData, type EventType } from '#events';
@@ -58,9 +58,9 @@ const withoutControls = (errors: string[]): string =>
     .replaceAll(/\p{Cc}/gu, ' ')
     .slice(0, 500);
 
-/** What an error is, without its message, which may quote personal data; a Problem's is ours. */
+/** What an error is, without its message, which may quote personal data; an ApiError's code is ours. */
 function kindOf(error: unknown): string {
-  if (error instanceof Problem) return `${error.code}: ${error.message}`;
+  if (error instanceof ApiError) return error.code;
   if (!(error instanceof Error)) return 'unknown';
   return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
 }

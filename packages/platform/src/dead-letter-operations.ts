@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import { apiError } from '#errors';
+import { ApiError } from '#core/api-error.ts';
 import type { operations } from '#contracts/dead-letters.ts';
 import type { Subscriptions } from '#messaging/subscriptions.ts';
 import { withoutPersonalData } from '#events';
@@ -12,9 +14,7 @@ import {
   type DeadLetterTables,
 } from '#messaging/dead-letters.ts';
 import type { OperationHandlers } from '#http/operations.ts';
-import { adminOnly } from '#http/access.ts';
 import type { Log } from '#core/log.ts';
-import { notFound, Problem } from '#core/problem.ts';
 
 /** The operations of contracts/openapi/dead-letters.yaml, which every app that subscribes has. */
 export function deadLetterOperations({
@@ -31,28 +31,25 @@ export function deadLetterOperations({
   const shown = (row: DeadLetterRow) => present(app, row);
 
   return {
-    listDeadLetters: async ({ caller, query }) => {
-      adminOnly(caller);
+    listDeadLetters: async ({ query }) => {
       const { status = 'waiting', before, limit = 20 } = query;
       return { status: 200, body: { items: (await listDeadLetters(db, { status, before, limit })).map(shown) } };
     },
 
     redeliverDeadLetter: async ({ caller, path }) => {
-      adminOnly(caller);
       const letter = await db.transaction().execute(async (tx) => {
         const { id, event } = await waitingLetter(lockDeadLetter(tx, path.letter_id));
         const cause = await handleAgain(JSON.parse(event));
         if (!cause) return resolveDeadLetter(tx, id, { status: 'redelivered', adminId: caller.id });
         await recordDeadLetterCause(tx, id, cause);
-        return new Problem(409, 'still_not_handled', { detail: cause.detail ?? cause.code });
+        return apiError('still_not_handled', { cause: cause.detail ?? cause.code });
       });
-      if (letter instanceof Problem) throw letter;
+      if (letter instanceof ApiError) throw letter;
       log.info({ event_id: letter.event_id, admin: caller.id }, 'a dead letter was redelivered');
       return { status: 200, body: shown(letter) };
     },
 
     discardDeadLetter: async ({ caller, path }) => {
-      adminOnly(caller);
       const letter = await db.transaction().execute(async (tx) => {
         const { id } = await waitingLetter(lockDeadLetter(tx, path.letter_id));
         return resolveDeadLetter(tx, id, { status: 'discarded', adminId: caller.id });
@@ -63,12 +60,11 @@ export function deadLetterOperations({
   };
 }
 
-/** @throws Problem 404, or 409 for one that somebody has seen to. */
+/** @throws ApiError 404, or 409 for one that somebody has seen to. */
 async function waitingLetter(asked: Promise<DeadLetterRow | undefined>): Promise<{ id: string; event: string }> {
   const letter = await asked;
-  if (!letter) throw notFound('dead_letter');
-  if (letter.status !== 'waiting' || letter.event === null)
-    throw new Problem(409, 'already_resolved', { detail: `This dead letter was ${letter.status} before.` });
+  if (!letter) throw apiError('dead_letter_not_found');
+  if (letter.status !== 'waiting' || letter.event === null) throw apiError('already_resolved');
   return { id: letter.id, event: letter.event };
 }
 

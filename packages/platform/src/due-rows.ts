@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import { Problem } from '#core/problem.ts';
+import { isRejection } from '#errors';
+import { ApiError } from '#core/api-error.ts';
 import type { Outbox } from '#messaging/commit.ts';
 import { isLockConflict } from '#postgres/database.ts';
 import { listSetAside, recordSetAside, type SetAsideTables } from '#postgres/set-aside.ts';
@@ -89,7 +90,7 @@ async function takeAndAct<Tables, Row>(
   }
 }
 
-const isUnavailable = (error: unknown): boolean => error instanceof Problem && error.status >= 500;
+const isUnavailable = (error: unknown): boolean => error instanceof ApiError && !isRejection(error);
 
 export type SetAside = {
   /** What to leave out. */

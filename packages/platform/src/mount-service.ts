@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { Kysely } from 'kysely';
+import type { IdempotencyTables } from '#http/idempotency.ts';
 import { mountOperations } from '#http/operations.ts';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import { mountSubscriptionRoutes } from '#messaging/subscription-routes.ts';
@@ -22,10 +23,11 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
   const { log } = platform;
   mountJobs(app, platform, { ...service.jobs(context), 'clean-up': cleanUp(service.retention) });
   const { handleAgain } = mountSubscriptions(app, service, platform, context);
-  const db = platform.db as unknown as Kysely<SubscriptionTables>;
+  const db = platform.db as unknown as Kysely<SubscriptionTables & IdempotencyTables>;
   mountOperations(app, {
     contract: withDeadLetters(service.contract),
     handlers: { ...service.operations(context), ...deadLetterOperations({ app: service.id, db, log, handleAgain }) },
+    db,
     tokenCheck: refuseRevokedStaff(service.tokenCheck?.(context) ?? platform.tokenCheck, platform.isRevoked),
   });
 }

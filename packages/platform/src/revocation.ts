@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache';
 import { isStaff } from '#core/caller.ts';
 import type { Log } from '#core/log.ts';
 import type { StateStore } from '#dapr/state.ts';
-import { unauthenticated, type TokenCheck } from '#http/access-token.ts';
+import { apiError } from '#errors';
+import type { TokenCheck } from '#http/access-token.ts';
 
 /** Where auth notes, and others look up, that a session was ended before its access tokens ran out. */
 export const REVOKED_KEY = (sessionId: string): string => `revoked-${sessionId}`;
@@ -47,4 +48,4 @@ export function refuseRevokedStaff(tokenCheck: TokenCheck, isRevoked: Revocation
   };
 }
 
-export const signedOut = () => unauthenticated('You have signed out.', 'signed_out');
+export const signedOut = () => apiError('signed_out');

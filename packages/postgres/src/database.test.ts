@@ -35,7 +35,7 @@ test('a migration beside a running app makes a connection fail once, not for eve
 
 test('a database that is away, or too busy to finish, is unavailable, and not a fault of ours', async () => {
   const nowhere = openDatabase('postgresql://nobody@127.0.0.1:1/nothing');
-  await expect(sql`select 1`.execute(nowhere)).rejects.toMatchObject({ status: 503, code: 'service_unavailable' });
+  await expect(sql`select 1`.execute(nowhere)).rejects.toMatchObject({ code: 'service_unavailable' });
   await nowhere.destroy();
 
   const { db } = database;
@@ -43,7 +43,7 @@ test('a database that is away, or too busy to finish, is unavailable, and not a 
     await sql`set statement_timeout = 20`.execute(connection);
     await sql`select pg_sleep(5)`.execute(connection).finally(() => sql`reset statement_timeout`.execute(connection));
   });
-  await expect(slow).rejects.toMatchObject({ status: 503 });
+  await expect(slow).rejects.toMatchObject({ code: 'service_unavailable' });
   await expect(sql`select nothing`.execute(db)).rejects.toMatchObject({ code: '42703' });
 });
 

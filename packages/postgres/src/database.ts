@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { unavailable } from '#core/problem.ts';
+import { unavailable } from '#core/api-error.ts';
 
 const { Client, Pool, types } = pg;
 
@@ -55,7 +55,7 @@ const UNAVAILABLE = new Set(['57014', '53300', '57P01', '57P02', '57P03']);
 /** What is not the answer of a healthy PostgreSQL is the lack of one. */
 function unavailableUnlessAnswered(error: unknown): unknown {
   if (error instanceof pg.DatabaseError && !UNAVAILABLE.has(error.code ?? '')) return error;
-  return unavailable('The library is busy. Try again soon.', error);
+  return unavailable(error);
 }
 
 export type PoolSettings = {

@@ -15,6 +15,7 @@ from .events.parked_worker import try_parked_events
 from .events.schemas import EventSchemas
 from .http.app import create_app
 from .http.dead_letters import dead_letter_routes
+from .http.declarations import read_declarations
 from .http.health import ServerBeside, create_health_app
 from .http.identity import TokenCheck
 from .http.reports import reports
@@ -56,11 +57,12 @@ async def main() -> None:
             log.info("stopped")
 
         app = create_app(
-            routers=[
+            operations=[
                 reports(db, config.time_zone, now),
-                subscription_routes(inbound),
                 dead_letter_routes("analytics", db, inbound, schemas),
             ],
+            declarations=read_declarations(config.operations, "analytics", "dead-letters"),
+            routers=[subscription_routes(inbound)],
             token_check=TokenCheck(lambda: fetch_keys(sidecar)),
             app_token=config.app_api_token,
             lifespan=while_open,

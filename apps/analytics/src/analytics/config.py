@@ -20,6 +20,8 @@ class Config(BaseSettings):
     """The library's: days and hours are told in it."""
     contracts: Path = Path("../../contracts/events")
     """The folder with the schemas of the events."""
+    operations: Path = Path("../../packages/contracts/generated")
+    """The folder with the contracts of the operations, bundled."""
 
     @field_validator("time_zone", mode="before")
     @classmethod

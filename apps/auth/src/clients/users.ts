@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { relayed } from '#errors';
+import { type ApiError, unavailable } from '#core/api-error.ts';
 import type { InvokeAnswer } from '#dapr/invoke.ts';
 import type { Platform } from '#platform/platform.ts';
 import { roles } from '#core/caller.ts';
-import { Problem, unavailable } from '#core/problem.ts';
 
 const account = z.object({
   id: z.string(),
@@ -18,15 +20,16 @@ export type CheckedAccount = z.output<typeof checkedAccount>;
 
 const problem = z.object({
   code: z.string(),
-  detail: z.string().exactOptional(),
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).exactOptional(),
+  errors: z
+    .array(z.object({ field: z.string(), code: z.string().exactOptional(), message: z.string().exactOptional() }))
+    .exactOptional(),
 });
 
 export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
 
 /** What auth needs of users. Each throws Problem 503 where users cannot say. */
 export type Users = {
-  /** @throws Problem 409 for an e-mail address that is taken. */
+  /** @throws ApiError 409 for an e-mail address that is taken. */
   register(registration: Registration, idempotencyKey: string | undefined): Promise<Account>;
   /** Undefined for a wrong e-mail address or password. */
   check(email: string, password: string): Promise<CheckedAccount | undefined>;
@@ -42,32 +45,38 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
         method: 'POST',
         path: '/internal/readers',
         body: registration,
-        ...(idempotencyKey !== undefined && { headers: { 'idempotency-key': idempotencyKey } }),
+        ...(idempotencyKey !== undefined && {
+          headers: { 'idempotency-key': keyOf(registration.email, idempotencyKey) },
+        }),
       });
-      if (answer.status !== 201) throw asProblem(answer);
+      if (answer.status !== 201) throw asError(answer);
       return account.parse(answer.body);
     },
     check: async (email, password) => {
       const path = '/internal/credentials/check';
       const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: { email, password } });
       if (answer.status === 401) return undefined;
-      if (answer.status !== 200) throw asProblem(answer);
+      if (answer.status !== 200) throw asError(answer);
       return checkedAccount.parse(answer.body);
     },
     account: async (id) => {
       const answer = await invoker.invoke({ appId: 'users', method: 'GET', path: `/internal/accounts/${id}` });
       if (answer.status === 404) return undefined;
-      if (answer.status !== 200) throw asProblem(answer);
+      if (answer.status !== 200) throw asError(answer);
       return account.parse(answer.body);
     },
   };
 }
 
+/** Nobody is signed in yet, so a key belongs to an address: two strangers may choose the same one. */
+const keyOf = (email: string, key: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([email.toLowerCase(), key]))
+    .digest('hex');
+
 /** A refusal of users is the client's to read; anything else is not. */
-function asProblem(answer: InvokeAnswer): Problem {
+function asError(answer: InvokeAnswer): ApiError {
   const parsed = problem.safeParse(answer.body);
-  if (answer.status >= 500 || !parsed.success)
-    return unavailable('The users service did not answer as it should. Try again soon.', answer.status);
-  const { code, ...details } = parsed.data;
-  return new Problem(answer.status, code, details);
+  const known = answer.status < 500 && parsed.success ? relayed(parsed.data) : undefined;
+  return known ?? unavailable(answer.status);
 }

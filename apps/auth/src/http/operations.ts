@@ -10,10 +10,11 @@ import { validate } from '../use-cases/validate.ts';
 export function authOperations(context: AuthContext): OperationHandlers<operations> {
   const { users, keys } = context;
   return {
-    register: async ({ body, idempotencyKey }) => {
-      const { email, password, full_name, language } = body;
-      return { status: 201, body: await users.register({ email, password, full_name, language }, idempotencyKey) };
-    },
+    register: ({ body: { email, password, full_name, language }, write }) =>
+      write.handOn(async (key) => ({
+        status: 201,
+        body: await users.register({ email, password, full_name, language }, key),
+      })),
     login: async ({ body, raw }) => ({
       status: 200,
       // The gateway alone sets this header; sidecars add to x-forwarded-for.

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Problem } from '#core/problem.ts';
+import { apiError } from '#errors';
 import type { AuthContext } from '../context.ts';
 import { shutForSeconds, WINDOW_MS } from '../domain/login-throttle.ts';
 import { countFailedLogins, purgeFailedLogins, purgeTry, recordTry } from '../store/failed-logins.ts';
 import { startSession } from '../store/sessions.ts';
 import { firstRefreshToken, grantTokens } from './grant-tokens.ts';
 
-/** @param client the network that it is counted under. @throws Problem 401 for wrong credentials, 429 after too many. */
+/** @param client the network that it is counted under. @throws ApiError 401 for wrong credentials, 429 after too many. */
 export async function login(context: AuthContext, email: string, password: string, client: string) {
   const { db, users, now } = context;
   const account = createHash('sha256').update(email.toLowerCase()).digest();
@@ -18,17 +18,14 @@ export async function login(context: AuthContext, email: string, password: strin
   if (seconds > 0) {
     // Knocking at a shut door does not keep it shut.
     await purgeTry(db, id);
-    throw new Problem(429, 'too_many_failed_logins', {
-      detail: `Too many wrong passwords. Try again in ${Math.ceil(seconds / 60)} min.`,
-      headers: { 'retry-after': String(seconds) },
-    });
+    throw apiError('too_many_failed_logins', { minutes: Math.ceil(seconds / 60) }, { retryAfterSeconds: seconds });
   }
 
   const checked = await users.check(email, password).catch(async (error: unknown) => {
     await purgeTry(db, id);
     throw error;
   });
-  if (!checked) throw new Problem(401, 'wrong_credentials', { detail: 'The e-mail address or the password is wrong.' });
+  if (!checked) throw apiError('wrong_credentials');
   await purgeFailedLogins(db, account, client);
   const { version, ...user } = checked;
   const session = { id: randomUUID(), user_id: user.id, role: user.role, account_version: version };

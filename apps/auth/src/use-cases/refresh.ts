@@ -1,4 +1,4 @@
-import { unauthenticated } from '#http/access-token.ts';
+import { apiError } from '#errors';
 import type { AuthContext } from '../context.ts';
 import {
   sessionOfLastUsedToken,
@@ -17,7 +17,7 @@ const REPLAY_MS = 30_000;
  * Changes a refresh token for new tokens. It is used up last, so that a neighbour that does not answer costs nobody
  * their sign-in. Shown again at once, while what it was changed for is unused, it gets the same refresh token.
  *
- * @throws Problem 401 for a token that is not good; one that was used before ends its whole session.
+ * @throws ApiError 401 for a token that is not good; one that was used before ends its whole session.
  */
 export async function refresh(context: AuthContext, refreshToken: string) {
   const { db, now, nextRefreshToken } = context;
@@ -49,13 +49,12 @@ async function answerAgain(context: AuthContext, refreshToken: string) {
 
 async function accountOf({ users }: AuthContext, userId: string) {
   const account = await users.account(userId);
-  if (!account) throw unauthenticated('The account is deleted.');
+  if (!account) throw apiError('unauthenticated');
   return account;
 }
 
 async function refuse(context: AuthContext, tokenHash: Buffer) {
   const copied = await sessionOfUsedToken(context.db, tokenHash);
   if (copied) await endSessionsOf(context, { id: copied.id });
-  const code = copied ? 'refresh_token_reused' : 'unauthenticated';
-  return unauthenticated('The refresh token is not good. Sign in again.', code);
+  return apiError(copied ? 'refresh_token_reused' : 'unauthenticated');
 }

@@ -1,4 +1,4 @@
-import { Problem } from '#core/problem.ts';
+import { isRejection } from '#errors';
 import type { AuthContext } from '../context.ts';
 
 /** Whether an access token is good now, and whose it is. */
@@ -8,7 +8,7 @@ export async function validate({ tokenCheck, revoked }: AuthContext, token: stri
     if (await revoked.has(caller.sessionId)) return { active: false };
     return { active: true, sub: caller.id, role: caller.role, exp: caller.expiresAt };
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) return { active: false };
+    if (isRejection(error)) return { active: false };
     throw error;
   }
 }

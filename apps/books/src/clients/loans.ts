@@ -3,16 +3,16 @@ import type { Platform } from '#platform/platform.ts';
 
 /** What books needs of loans. */
 export type Loans = {
-  /** Whether the loan exists; if it does not, it never will from now on. @throws where loans cannot say. */
-  abandon(loanId: string): Promise<{ exists: boolean }>;
+  /** Whether the loan exists; if it does not, it never will from now on. @throws ApiError 503 where loans cannot say. */
+  abortCheckout(loanId: string): Promise<{ exists: boolean }>;
 };
 
 const verdict = z.object({ exists: z.boolean() });
 
 export function createLoans(invoker: Platform<unknown>['invoker']): Loans {
   return {
-    abandon: async (loanId) => {
-      const path = `/internal/loans/${loanId}/abandon`;
+    abortCheckout: async (loanId) => {
+      const path = `/internal/checkouts/${loanId}/abort`;
       const answer = await invoker.invoke({ appId: 'loans', method: 'POST', path });
       return verdict.parse(answer.body);
     },

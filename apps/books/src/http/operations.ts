@@ -1,35 +1,34 @@
+import { apiError } from '#errors';
 import type { operations } from '#contracts/books.ts';
+import { noContent } from '#http/idempotency.ts';
 import type { OperationHandlers } from '#http/operations.ts';
-import { once } from '#http/idempotency.ts';
-import { staffOnly } from '#http/access.ts';
-import { notFound } from '#core/problem.ts';
 import type { BooksContext } from '../context.ts';
-import { findBook } from '../store/books.ts';
-import { findCopy, findCopyByBarcode, listCopies } from '../store/copies.ts';
+import { findBook, type BookRow } from '../store/books.ts';
+import { findCopyByBarcode, listCopies, type CopyRow } from '../store/copies.ts';
 import { addCopy } from '../use-cases/add-copy.ts';
 import { changeCopy } from '../use-cases/change-copy.ts';
 import { createBook } from '../use-cases/create-book.ts';
 import { deleteBook } from '../use-cases/delete-book.ts';
 import { findBooks } from '../use-cases/find-books.ts';
-import { importBooks } from '../use-cases/import-books.ts';
+import { importBooks, type ImportResult } from '../use-cases/import-books.ts';
 import { listPopularBooks } from '../use-cases/list-popular-books.ts';
 import { releaseCopy } from '../use-cases/release-copy.ts';
 import { reserveCopy } from '../use-cases/reserve-copy.ts';
-import { correctBook } from '../use-cases/update-book.ts';
-import { presentBook, presentCopy, type Book, type Copy } from './present.ts';
+import { updateBook } from '../use-cases/update-book.ts';
+import { presentBook, presentCopy, presentImport, type Book, type Copy } from './present.ts';
 
 export function bookOperations(context: BooksContext): OperationHandlers<operations> {
-  const { db } = context;
+  const { db, commit } = context;
 
   async function shownBook(id: string): Promise<Book> {
     const row = await findBook(db, id);
-    if (!row) throw notFound('book');
+    if (!row) throw apiError('book_not_found');
     return presentBook(row);
   }
 
   async function shownCopy(barcode: string): Promise<Copy> {
     const row = await findCopyByBarcode(db, barcode);
-    if (!row) throw notFound('copy');
+    if (!row) throw apiError('copy_not_found');
     return presentCopy(row);
   }
 
@@ -39,66 +38,50 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
     listPopularBooks: async () => ({ status: 200, body: { items: await listPopularBooks(context) } }),
     getBook: async ({ path }) => ({ status: 200, body: await shownBook(path.book_id) }),
 
-    createBook: async ({ caller, body, idempotencyKey }) => {
-      staffOnly(caller);
-      const request = { caller: caller.id, key: idempotencyKey, operation: 'createBook', body };
-      const { body: book } = await once(db, request, async (id) => {
-        await createBook(context, id, body);
-        return { status: 201, body: await shownBook(id) };
-      });
-      return { status: 201, body: book };
-    },
+    createBook: ({ body, write }) =>
+      write.answer(
+        commit,
+        (row: BookRow) => ({ status: 201, body: presentBook(row) }),
+        (committing) => createBook(write.id, body, committing),
+      ),
 
-    updateBook: async ({ caller, path, body }) => {
-      staffOnly(caller);
-      await correctBook(context, path.book_id, body);
-      return { status: 200, body: await shownBook(path.book_id) };
-    },
+    updateBook: ({ path, body, write }) =>
+      write.answer(
+        commit,
+        (row: BookRow) => ({ status: 200, body: presentBook(row) }),
+        (committing) => updateBook(path.book_id, body, committing),
+      ),
 
-    deleteBook: async ({ caller, path }) => {
-      staffOnly(caller);
-      await deleteBook(context, path.book_id);
-      return { status: 204 };
-    },
+    deleteBook: ({ path, write }) =>
+      write.answer(commit, noContent, (committing) => deleteBook(path.book_id, committing)),
 
-    importBooks: async ({ caller, body }) => {
-      staffOnly(caller);
-      const results = await importBooks(context, body.records);
-      const count = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
-      return {
-        status: 200,
-        body: { added: count('added'), known: count('known'), rejected: count('rejected'), results },
-      };
-    },
+    importBooks: ({ body, write }) =>
+      write.answer(
+        commit,
+        (results: ImportResult[]) => ({ status: 200, body: presentImport(results) }),
+        (committing) => importBooks(body.records, committing),
+      ),
 
-    listCopies: async ({ caller, path }) => {
-      staffOnly(caller);
+    listCopies: async ({ path }) => {
       await shownBook(path.book_id);
       return { status: 200, body: { items: (await listCopies(db, path.book_id)).map(presentCopy) } };
     },
 
-    addCopy: async ({ caller, path, body, idempotencyKey }) => {
-      staffOnly(caller);
-      const request = { caller: caller.id, key: idempotencyKey, operation: `addCopy ${path.book_id}`, body };
-      const { body: copy } = await once(db, request, async (id) => {
-        await shownBook(path.book_id);
-        await addCopy(context, { id, book_id: path.book_id, ...body });
-        const row = await findCopy(db, id);
-        if (!row) throw notFound('copy');
-        return { status: 201, body: presentCopy(row) };
-      });
-      return { status: 201, body: copy };
-    },
+    addCopy: ({ path, body, write }) =>
+      write.answer(
+        commit,
+        (row: CopyRow) => ({ status: 201, body: presentCopy(row) }),
+        (committing) => addCopy({ id: write.id, book_id: path.book_id, ...body }, committing),
+      ),
 
-    getCopy: async ({ caller, path }) => {
-      staffOnly(caller);
-      return { status: 200, body: await shownCopy(path.barcode) };
-    },
+    getCopy: async ({ path }) => ({ status: 200, body: await shownCopy(path.barcode) }),
 
-    changeCopy: async ({ caller, path, body }) => {
-      staffOnly(caller);
-      return { status: 200, body: presentCopy(await changeCopy(context, path.barcode, body.status)) };
-    },
+    changeCopy: ({ path, body, write }) =>
+      write.answer(
+        commit,
+        (row: CopyRow) => ({ status: 200, body: presentCopy(row) }),
+        (committing) => changeCopy(path.barcode, body.status, committing),
+      ),
 
     findCopy: async ({ path }) => ({ status: 200, body: await shownCopy(path.barcode) }),
 

@@ -1,6 +1,7 @@
 import type { components } from '#contracts/books.ts';
 import type { BookRow } from '../store/books.ts';
 import type { CopyRow } from '../store/copies.ts';
+import type { ImportResult } from '../use-cases/import-books.ts';
 
 export type Book = components['schemas']['Book'];
 export type Copy = components['schemas']['Copy'];
@@ -31,4 +32,10 @@ export function presentCopy(row: CopyRow): Copy {
     ...(row.loan_id && { loan_id: row.loan_id }),
     created_at: row.created_at.toISOString(),
   };
+}
+
+/** What became of each record, and how many of each there are. */
+export function presentImport(results: ImportResult[]) {
+  const count = (outcome: ImportResult['outcome']) => results.filter((result) => result.outcome === outcome).length;
+  return { added: count('added'), known: count('known'), rejected: count('rejected'), results };
 }

@@ -1,4 +1,5 @@
-import { Problem } from '#core/problem.ts';
+import { isRejection } from '#errors';
+import { ApiError } from '#core/api-error.ts';
 import { openSetAside } from '#platform/due-rows.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import { dayOf, type BooksContext } from '../context.ts';
@@ -24,12 +25,12 @@ export async function releaseStaleReservations(
     const loanIds = await staleReservations(run.db, before, { except: aside.ids, limit: BATCH });
     for (const loanId of loanIds) {
       try {
-        const { exists } = await loans.abandon(loanId);
+        const { exists } = await loans.abortCheckout(loanId);
         if (exists) await markLent(run.db, loanId, dayOf(run.now()));
         else await releaseCopy(run, loanId);
         outcomes[exists ? 'lent' : 'released'] += 1;
       } catch (error) {
-        if (error instanceof Problem && error.status >= 500) throw error;
+        if (error instanceof ApiError && !isRejection(error)) throw error;
         await aside.add(loanId, error);
       }
     }

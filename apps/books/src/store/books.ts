@@ -52,19 +52,22 @@ export function findBook(db: Db, id: string) {
   return booksWithCopies(db).where('book.id', '=', id).executeTakeFirst();
 }
 
-type Filter = { author?: string; available?: boolean; limit: number; after?: string[] };
+type Filter = { author?: string; available?: boolean; limit: number };
+/** The title or the rank of the last book that was seen, and its id. */
+type After = { after: [string, id: string] | undefined };
 
 /** By title. */
-export function browseBooks(db: Db, filter: Filter) {
+export function browseBooks(db: Db, filter: Filter & After) {
   let query = filtered(db, filter).orderBy('book.title').orderBy('book.id').limit(filter.limit);
-  const [title, id] = filter.after ?? [];
-  if (title !== undefined && id !== undefined)
+  if (filter.after) {
+    const [title, id] = filter.after;
     query = query.where((eb) => eb(eb.refTuple('book.title', 'book.id'), '>', eb.tuple(title, id)));
+  }
   return query.execute();
 }
 
 /** Best match first. Words are matched as Russian and as English ones; the last may be unfinished. */
-export function searchBooks(db: Db, q: string, filter: Filter) {
+export function searchBooks(db: Db, q: string, filter: Filter & After) {
   const words = sql<string>`searchable(${q})`;
   const lastWord = q.match(/[\p{L}\p{N}]+$/u)?.[0];
   const query = sql<string>`(websearch_to_tsquery('russian', ${words}) || websearch_to_tsquery('english', ${words})
@@ -77,9 +80,10 @@ export function searchBooks(db: Db, q: string, filter: Filter) {
     .orderBy(rank, 'desc')
     .orderBy('book.id', 'desc')
     .limit(filter.limit);
-  const [after, id] = filter.after ?? [];
-  if (after !== undefined && id !== undefined)
+  if (filter.after) {
+    const [after, id] = filter.after;
     found = found.where(sql<boolean>`(${rank}, book.id) < (${after}::float4, ${id}::uuid)`);
+  }
   return found.execute();
 }
 
@@ -116,18 +120,16 @@ export async function mostLent(db: Db, since: string): Promise<string[]> {
 }
 
 /** @returns whether it is new: a second try under one id finds the first one's book. */
-export async function insertBook(tx: Transaction<Tables>, book: BookDescription & { id: string }): Promise<boolean> {
-  const inserted = await tx
+export async function insertBook(tx: Transaction<Tables>, book: BookDescription & { id: string }): Promise<void> {
+  await tx
     .insertInto('book')
     .values({ ...book, source_key: null })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return inserted !== undefined;
+    .execute();
 }
 
-export function updateBook(tx: Transaction<Tables>, id: string, book: BookDescription) {
-  return tx.updateTable('book').set(book).where('id', '=', id).returning('id').executeTakeFirst();
+/** No effect where there is no such book. */
+export async function updateBook(tx: Transaction<Tables>, id: string, book: BookDescription): Promise<void> {
+  await tx.updateTable('book').set(book).where('id', '=', id).execute();
 }
 
 /**

@@ -43,21 +43,12 @@ export async function addCopies(tx: Transaction<Tables>, bookIds: string[]): Pro
       .execute();
 }
 
-/**
- * @returns whether it is new: a second try under one id finds the first one's copy.
- * @throws a unique violation of copy_barcode_key, a foreign key violation of copy_book_id_fkey.
- */
+/** @throws a unique violation of copy_barcode_key, a foreign key violation of copy_book_id_fkey. */
 export async function insertCopy(
   tx: Transaction<Tables>,
   copy: { id: string; book_id: string; barcode?: string },
-): Promise<boolean> {
-  const inserted = await tx
-    .insertInto('copy')
-    .values(copy)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return inserted !== undefined;
+): Promise<void> {
+  await tx.insertInto('copy').values(copy).execute();
 }
 
 /** @returns whether the copy still had the status `from`. */

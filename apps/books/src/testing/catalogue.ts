@@ -19,7 +19,7 @@ export async function catalogue(options: { now?: () => Date; staleAfterSeconds?:
     migrations,
     env: { RESERVATION_STALE_SECONDS: staleAfterSeconds },
     invoke: ({ path }) => {
-      const loanId = /^\/internal\/loans\/([^/]+)\/abandon$/.exec(path)?.[1] ?? '';
+      const loanId = /^\/internal\/checkouts\/([^/]+)\/abort$/.exec(path)?.[1] ?? '';
       abandoned.push(loanId);
       return { status: 200, body: { exists: committed.has(loanId) } };
     },

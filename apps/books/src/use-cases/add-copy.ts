@@ -1,27 +1,27 @@
+import { apiError } from '#errors';
+import type { CommitOf } from '#messaging/commit.ts';
 import { isUniqueViolation } from '#postgres/database.ts';
-import { Problem } from '#core/problem.ts';
-import type { BooksContext } from '../context.ts';
-import { insertCopy } from '../store/copies.ts';
+import { findBook } from '../store/books.ts';
+import { findCopy, insertCopy, type CopyRow } from '../store/copies.ts';
+import type { Tables } from '../store/schema.ts';
 import { announceAvailable } from './announce-available.ts';
 
-/** Adds a copy of a book that the catalogue has. @throws Problem 409 for a barcode that another copy has. */
+/** Adds a copy; without a barcode it gets the next free one. @throws ApiError 404, 409 for a barcode that is taken. */
 export async function addCopy(
-  { commit }: BooksContext,
   copy: { id: string; book_id: string; barcode?: string },
-): Promise<void> {
+  commit: CommitOf<Tables, CopyRow>,
+): Promise<CopyRow> {
   try {
-    await commit(async (tx, outbox) => {
-      if (await insertCopy(tx, copy)) await announceAvailable(tx, outbox, copy.book_id);
+    return await commit(async (tx, outbox) => {
+      if (!(await findBook(tx, copy.book_id))) throw apiError('book_not_found');
+      await insertCopy(tx, copy);
+      await announceAvailable(tx, outbox, copy.book_id);
+      const row = await findCopy(tx, copy.id);
+      if (!row) throw new Error('a copy that was just added is there');
+      return row;
     });
   } catch (error) {
-    throw barcodeTaken(error);
+    if (!isUniqueViolation(error, 'copy_barcode_key')) throw error;
+    throw apiError('barcode_taken', {}, { errors: [{ field: 'barcode', code: 'taken' }] });
   }
-}
-
-function barcodeTaken(error: unknown): unknown {
-  if (!isUniqueViolation(error, 'copy_barcode_key')) return error;
-  return new Problem(409, 'barcode_taken', {
-    detail: 'Another copy has this barcode.',
-    errors: [{ field: 'barcode', message: 'is taken' }],
-  });
 }

@@ -1,24 +1,22 @@
-import { notFound, Problem } from '#core/problem.ts';
-import type { BooksContext } from '../context.ts';
+import { apiError } from '#errors';
+import type { CommitOf } from '#messaging/commit.ts';
 import { mayBecome } from '../domain/copy-status.ts';
 import { findCopyByBarcode, moveCopy, type CopyRow } from '../store/copies.ts';
+import type { Tables } from '../store/schema.ts';
 import { announceAvailable } from './announce-available.ts';
 
-/** @throws Problem 404, or 409 for a copy that is out. */
+/** @throws ApiError 404, or 409 for a copy that is out. */
 export async function changeCopy(
-  { db, commit }: BooksContext,
   barcode: string,
   status: 'available' | 'withdrawn',
+  commit: CommitOf<Tables, CopyRow>,
 ): Promise<CopyRow> {
-  const copy = await findCopyByBarcode(db, barcode);
-  if (!copy) throw notFound('copy');
-  const moved =
-    mayBecome(copy.status, status) &&
-    (await commit(async (tx, outbox) => {
-      if (!(await moveCopy(tx, copy.id, copy.status, status))) return false;
-      if (status === 'available' && copy.status !== 'available') await announceAvailable(tx, outbox, copy.book_id);
-      return true;
-    }));
-  if (!moved) throw new Problem(409, 'copy_is_out', { detail: 'The copy is out. It must come back first.' });
-  return { ...copy, status };
+  return commit(async (tx, outbox) => {
+    const copy = await findCopyByBarcode(tx, barcode);
+    if (!copy) throw apiError('copy_not_found');
+    if (!mayBecome(copy.status, status) || !(await moveCopy(tx, copy.id, copy.status, status)))
+      throw apiError('copy_is_out');
+    if (status === 'available' && copy.status !== 'available') await announceAvailable(tx, outbox, copy.book_id);
+    return { ...copy, status };
+  });
 }

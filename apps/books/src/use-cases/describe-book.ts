@@ -1,4 +1,4 @@
-import { invalidField } from '#core/problem.ts';
+import { invalidField } from '#errors';
 import { authorKeys } from '../domain/author-keys.ts';
 import { readIsbn } from '../domain/isbn.ts';
 import type { BookDescription } from '../store/books.ts';
@@ -13,7 +13,7 @@ export type GivenDescription = {
   material?: string;
 };
 
-/** What a librarian typed, as it is kept. @throws Problem 400 for an ISBN that is none. */
+/** What a librarian typed, as it is kept. @throws ApiError 400 for an ISBN that is none. */
 export function describeBook(given: GivenDescription): BookDescription {
   const author = given.author.trim();
   return {
@@ -31,5 +31,5 @@ export function describeBook(given: GivenDescription): BookDescription {
 function checkedIsbn(text: string): string {
   const reading = readIsbn(text);
   if ('isbn' in reading) return reading.isbn;
-  throw invalidField('isbn', reading.error === 'wrong_check_digit' ? 'has a wrong check digit' : 'is not an ISBN');
+  throw invalidField('isbn', reading.error);
 }

@@ -1,20 +1,24 @@
+import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import { uuidv7 } from 'uuidv7';
-import type { BooksContext } from '../context.ts';
 import { authorKeys } from '../domain/author-keys.ts';
 import { judgeRecord, type AcceptedRecord, type ImportRecord, type RejectedRecord } from '../domain/import-record.ts';
 import { insertImported, knownSourceKeys } from '../store/books.ts';
 import { addCopies } from '../store/copies.ts';
+import type { Tables } from '../store/schema.ts';
 
 export type ImportResult =
   { source_key: string; outcome: 'added' | 'known' } | ({ outcome: 'rejected' } & RejectedRecord);
 
 /** Adds the good records in one transaction and says of each what became of it, in the order given. */
-export async function importBooks({ commit }: BooksContext, records: ImportRecord[]): Promise<ImportResult[]> {
+export async function importBooks(
+  records: ImportRecord[],
+  commit: CommitOf<Tables, ImportResult[]>,
+): Promise<ImportResult[]> {
   const judged = records.map(judgeRecord);
   const accepted = judged.filter((record): record is AcceptedRecord => 'title' in record);
 
-  const { added, known } = await commit(async (tx, outbox) => {
+  return commit(async (tx, outbox) => {
     const before = await knownSourceKeys(
       tx,
       records.map(({ source_key }) => source_key),
@@ -37,9 +41,8 @@ export async function importBooks({ commit }: BooksContext, records: ImportRecor
         message('book.added', book.id, { book_id: book.id, author: book.author, title: book.title }),
       ),
     );
-    return { added: keys, known: before };
+    return judged.map((record) => resultOf(record, keys, before));
   });
-  return judged.map((record) => resultOf(record, added, known));
 }
 
 function resultOf(record: AcceptedRecord | RejectedRecord, added: Set<string>, known: Set<string>): ImportResult {

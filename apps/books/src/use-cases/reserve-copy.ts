@@ -1,12 +1,13 @@
+import { apiError } from '#errors';
+import type { ApiError } from '#core/api-error.ts';
 import { isUniqueViolation } from '#postgres/database.ts';
-import { notFound, Problem } from '#core/problem.ts';
 import type { BooksContext } from '../context.ts';
 import { findBook, type BookRow } from '../store/books.ts';
 import { reserveCopy as reserve, type Reserved } from '../store/copies.ts';
 
 export type Reservation = { loan_id: string; book_id: string; copy_id: string; barcode: string };
 
-/** @throws Problem 404 where there is no such book, 409 where no copy is free or the loan was given up. */
+/** @throws ApiError 404 where there is no such book, 409 where no copy is free or the checkout was aborted. */
 export async function reserveCopy(
   { db }: BooksContext,
   loan: { loan_id: string; book_id: string; barcode: string | undefined },
@@ -21,12 +22,11 @@ export async function reserveCopy(
 }
 
 function standing(loan_id: string, { state, book_id, copy_id, barcode }: Reserved): Reservation {
-  if (state === 'released' || !book_id || !copy_id || !barcode)
-    throw new Problem(409, 'reservation_released', { detail: 'This loan was given up.' });
+  if (state === 'released' || !book_id || !copy_id || !barcode) throw apiError('reservation_released');
   return { loan_id, book_id, copy_id, barcode };
 }
 
-function nothingFree(book: BookRow | undefined): Problem {
-  if (!book) return notFound('book');
-  return new Problem(409, 'no_copy_available', { detail: 'No copy of this book is on the shelf.' });
+function nothingFree(book: BookRow | undefined): ApiError {
+  if (!book) return apiError('book_not_found');
+  return apiError('no_copy_available');
 }

@@ -1,17 +1,25 @@
+import { apiError } from '#errors';
+import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
-import { notFound } from '#core/problem.ts';
-import type { BooksContext } from '../context.ts';
-import { updateBook } from '../store/books.ts';
+import { findBook, updateBook as updateRow, type BookRow } from '../store/books.ts';
+import type { Tables } from '../store/schema.ts';
 import { isbnTaken } from './create-book.ts';
 import { describeBook, type GivenDescription } from './describe-book.ts';
 
-/** @throws Problem 400 for a wrong ISBN, 404, 409 for an ISBN that another book has. */
-export async function correctBook({ commit }: BooksContext, id: string, given: GivenDescription): Promise<void> {
+/** @throws ApiError 400 for a wrong ISBN, 404, 409 for an ISBN that another book has. */
+export async function updateBook(
+  id: string,
+  given: GivenDescription,
+  commit: CommitOf<Tables, BookRow>,
+): Promise<BookRow> {
   const book = describeBook(given);
   try {
-    await commit(async (tx, outbox) => {
-      if (!(await updateBook(tx, id, book))) throw notFound('book');
+    return await commit(async (tx, outbox) => {
+      await updateRow(tx, id, book);
+      const row = await findBook(tx, id);
+      if (!row) throw apiError('book_not_found');
       outbox.add(message('book.changed', id, { book_id: id, author: book.author, title: book.title }));
+      return row;
     });
   } catch (error) {
     throw isbnTaken(error);

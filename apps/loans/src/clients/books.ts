@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { apiError } from '#errors';
+import { type ApiError, unavailable } from '#core/api-error.ts';
 import type { InvokeAnswer } from '#dapr/invoke.ts';
 import type { Platform } from '#platform/platform.ts';
-import { notFound, Problem, unavailable } from '#core/problem.ts';
 
 const book = z.object({
   id: z.string(),
@@ -12,19 +13,23 @@ const book = z.object({
 });
 const copy = z.object({ book_id: z.string() });
 const reservation = z.object({ copy_id: z.string(), barcode: z.string() });
-const refusal = z.object({ code: z.string() });
+const rejection = z.object({ code: z.string() });
 
 export type Book = z.output<typeof book>;
 export type ReservedCopy = z.output<typeof reservation>;
 
 /** What loans needs of books, by REST invocation. Each throws Problem 503 where books cannot say. */
 export type Books = {
-  /** @throws Problem 404 */
+  /** @throws ApiError 404 */
   find(bookId: string): Promise<Book>;
-  /** @throws Problem 404 */
+  /** @throws ApiError 404 */
   bookOfCopy(barcode: string): Promise<string>;
-  /** Idempotent for one loan. @returns undefined where no copy is free. @throws Problem 409 for a loan that was given up. */
-  reserve(loanId: string, bookId: string, barcode: string | undefined): Promise<ReservedCopy | undefined>;
+  /** Idempotent for one loan. Why there is no copy: none is free, or the checkout was aborted. @throws ApiError 404 */
+  reserve(
+    loanId: string,
+    bookId: string,
+    barcode: string | undefined,
+  ): Promise<ReservedCopy | 'none_free' | 'checkout_aborted'>;
   /** Idempotent. */
   release(loanId: string): Promise<void>;
 };
@@ -36,20 +41,19 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
   return {
     find: async (bookId) => {
       const answer = await ask('GET', `/books/${bookId}`);
-      if (answer.status === 404) throw notFound('book');
+      if (answer.status === 404) throw apiError('book_not_found');
       return book.parse(expect200(answer));
     },
     bookOfCopy: async (barcode) => {
       const answer = await ask('GET', `/internal/copies/${encodeURIComponent(barcode)}`);
-      if (answer.status === 404) throw notFound('copy');
+      if (answer.status === 404) throw apiError('copy_not_found');
       return copy.parse(expect200(answer)).book_id;
     },
     reserve: async (loanId, bookId, barcode) => {
       const answer = await ask('PUT', `/internal/reservations/${loanId}`, { book_id: bookId, barcode });
-      if (answer.status === 404) throw notFound('book');
+      if (answer.status === 404) throw apiError('book_not_found');
       if (answer.status === 409) {
-        if (refusal.parse(answer.body).code === 'no_copy_available') return undefined;
-        throw new Problem(409, 'loan_given_up', { detail: 'This loan was given up. Ask anew.' });
+        return rejection.parse(answer.body).code === 'no_copy_available' ? 'none_free' : 'checkout_aborted';
       }
       return reservation.parse(expect200(answer));
     },
@@ -65,6 +69,4 @@ function expect200(answer: InvokeAnswer): unknown {
   return answer.body;
 }
 
-function unlikeBooks(answer: InvokeAnswer): Problem {
-  return unavailable('The books service did not answer as it should. Try again soon.', answer);
-}
+const unlikeBooks = (answer: InvokeAnswer): ApiError => unavailable(answer);

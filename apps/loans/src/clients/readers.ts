@@ -1,15 +1,16 @@
 import { credentials, status } from '@grpc/grpc-js';
+import { apiError } from '#errors';
+import { unavailable } from '#core/api-error.ts';
 import { UserServiceClient, type UserLoanInfo } from '#contracts/proto/users.ts';
 import { asUnanswered } from '#dapr/grpc.ts';
 import { repeatOnce } from '#dapr/repeat-once.ts';
 import type { Platform } from '#platform/platform.ts';
-import { notFound, unavailable } from '#core/problem.ts';
 
 export type Standing = UserLoanInfo;
 
 /** What loans needs of users: a reader's standing, by gRPC through the sidecars. */
 export type Readers = {
-  /** @throws Problem 404 where there is no such reader, 503 where users cannot say. */
+  /** @throws ApiError 404 where there is no such reader, 503 where users cannot say. */
   standing(readerId: string): Promise<Standing>;
   close(): void;
 };
@@ -36,9 +37,9 @@ export function createReaders({ grpc, breakers }: Pick<Platform<unknown>, 'grpc'
       const standing = await breakers
         .run(APP_ID, () => repeatOnce(() => ask(readerId, deadline), AbortSignal.timeout(DEADLINE_MS)))
         .catch((error: unknown) => {
-          throw unavailable('The users service did not answer. Try again soon.', error);
+          throw unavailable(error);
         });
-      if (!standing) throw notFound('reader');
+      if (!standing) throw apiError('reader_not_found');
       return standing;
     },
     close: () => client.close(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { refuseCheckOut, type Borrower, type Wanted } from './check-out.ts';
+import { rejectCheckOut, type Borrower, type Wanted } from './check-out.ts';
 import type { LendingPolicy } from './lending-policy.ts';
 
 const policy: LendingPolicy = {
@@ -25,7 +25,7 @@ const regularReader = (but: Partial<Borrower> = {}): Borrower => ({
   ...but,
 });
 const onTheShelf = (but: Partial<Wanted> = {}): Wanted => ({ available: 1, policy, ...but });
-const codes = (borrower: Borrower, wanted: Wanted) => refuseCheckOut(borrower, wanted, rules).map(({ code }) => code);
+const codes = (borrower: Borrower, wanted: Wanted) => rejectCheckOut(borrower, wanted, rules).map(({ code }) => code);
 
 test('a regular reader borrows a book that is on the shelf', () => {
   expect(codes(regularReader(), onTheShelf())).toEqual([]);
@@ -50,7 +50,7 @@ test('the last loan below the limit is granted, and a fine at the limit does not
 });
 
 test('the limit is told with what it is and what the reader has', () => {
-  expect(refuseCheckOut(regularReader({ openLoans: 7 }), onTheShelf(), rules)).toEqual([
+  expect(rejectCheckOut(regularReader({ openLoans: 7 }), onTheShelf(), rules)).toEqual([
     { code: 'loan_limit_reached', facts: { limit: 5, has: 7 } },
   ]);
 });

@@ -1,4 +1,4 @@
-import type { Refusal } from '#core/problem.ts';
+import type { Rejection } from '#errors';
 import type { LendingPolicy } from './lending-policy.ts';
 
 /** What the lending desk knows of a reader: from users (standing) and from its own loans and fines. */
@@ -20,7 +20,7 @@ export type LendingRules = {
   maxBalanceMinor: number;
 };
 
-type Rule = (borrower: Borrower, wanted: Wanted, rules: LendingRules) => Refusal | undefined;
+type Rule = (borrower: Borrower, wanted: Wanted, rules: LendingRules) => Rejection | undefined;
 
 /** A block that a librarian set by hand. */
 const manualBlock: Rule = ({ blocked }) => (blocked ? { code: 'patron_blocked' } : undefined);
@@ -61,6 +61,6 @@ export const checkOutRules: readonly Rule[] = [
 ];
 
 /** All the reasons not to lend, in the order above; none: lend. */
-export function refuseCheckOut(borrower: Borrower, wanted: Wanted, rules: LendingRules): Refusal[] {
+export function rejectCheckOut(borrower: Borrower, wanted: Wanted, rules: LendingRules): Rejection[] {
   return checkOutRules.flatMap((rule) => rule(borrower, wanted, rules) ?? []);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#core/library-day.ts';
-import { refuseRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumstances } from './renewal.ts';
+import { rejectRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumstances } from './renewal.ts';
 
 const loan = (but: Partial<RenewableLoan> = {}): RenewableLoan => ({
   dueDate: '2026-05-20',
@@ -21,7 +21,7 @@ const circumstances = (but: Partial<RenewalCircumstances> = {}): RenewalCircumst
 });
 
 test('a renewal counts from the day on which it is asked for', () => {
-  expect(refuseRenewal(loan(), circumstances())).toEqual([]);
+  expect(rejectRenewal(loan(), circumstances())).toEqual([]);
   expect(renewedDueDate(loan(), '2026-05-18')).toBe('2026-06-01');
 });
 
@@ -34,15 +34,15 @@ test.each([
   ['others_wait', {}, { waiting: 2, available: 1 }],
   ['renewal_too_soon', {}, { today: '2026-05-06' }],
 ])('%s', (code, ofLoan, ofCircumstances) => {
-  expect(refuseRenewal(loan(ofLoan), circumstances(ofCircumstances)).map((refusal) => refusal.code)).toEqual([code]);
+  expect(rejectRenewal(loan(ofLoan), circumstances(ofCircumstances)).map(({ code }) => code)).toEqual([code]);
 });
 
 test('on the due date itself a loan can be renewed', () => {
-  expect(refuseRenewal(loan(), circumstances({ today: '2026-05-20' }))).toEqual([]);
+  expect(rejectRenewal(loan(), circumstances({ today: '2026-05-20' }))).toEqual([]);
 });
 
 test('waiting readers whom the shelf can serve do not block', () => {
-  expect(refuseRenewal(loan(), circumstances({ waiting: 1, available: 1 }))).toEqual([]);
+  expect(rejectRenewal(loan(), circumstances({ waiting: 1, available: 1 }))).toEqual([]);
 });
 
 const day = fc.integer({ min: 0, max: 3_000 }).map((days) => addDays('2026-01-01', days));
@@ -52,13 +52,13 @@ test('the soonest date is the first on which the renewal is not too soon', () =>
     fc.property(day, fc.integer({ min: 1, max: 90 }), fc.integer({ min: 0, max: 90 }), (today, renewalDays, ahead) => {
       const asked = loan({ dueDate: addDays(today, ahead), renewalDays });
       const tooSoonOn = (when: string) =>
-        refuseRenewal(asked, circumstances({ today: when })).find(({ code }) => code === 'renewal_too_soon');
-      const refusal = tooSoonOn(today);
-      if (!refusal) {
+        rejectRenewal(asked, circumstances({ today: when })).find((rejection) => rejection.code === 'renewal_too_soon');
+      const rejection = tooSoonOn(today);
+      if (!rejection) {
         expect(renewedDueDate(asked, today) > asked.dueDate).toBe(true);
         return;
       }
-      const soonest = String(refusal.facts?.['soonest_date']);
+      const soonest = rejection.facts.soonest_date;
       expect(tooSoonOn(soonest)).toBeUndefined();
       expect(tooSoonOn(addDays(soonest, -1))).toBeDefined();
     }),

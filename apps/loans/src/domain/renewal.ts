@@ -1,5 +1,5 @@
+import type { Rejection } from '#errors';
 import { addDays, type LocalDate } from '#core/library-day.ts';
-import type { Refusal } from '#core/problem.ts';
 
 export type RenewableLoan = {
   dueDate: LocalDate;
@@ -19,7 +19,7 @@ export type RenewalCircumstances = {
   available: number;
 };
 
-type Rule = (loan: RenewableLoan, circumstances: RenewalCircumstances) => Refusal | undefined;
+type Rule = (loan: RenewableLoan, circumstances: RenewalCircumstances) => Rejection | undefined;
 
 const alreadyReturned: Rule = ({ returned }) => (returned ? { code: 'loan_returned' } : undefined);
 
@@ -54,7 +54,7 @@ export const renewalRules: readonly Rule[] = [
 ];
 
 /** All the reasons not to renew; none: renew until `renewedDueDate`. */
-export function refuseRenewal(loan: RenewableLoan, circumstances: RenewalCircumstances): Refusal[] {
+export function rejectRenewal(loan: RenewableLoan, circumstances: RenewalCircumstances): Rejection[] {
   return renewalRules.flatMap((rule) => rule(loan, circumstances) ?? []);
 }
 

@@ -1,8 +1,7 @@
+import { apiError, invalidField } from '#errors';
 import type { components } from '#contracts/loans.ts';
-import type { Caller } from '#core/caller.ts';
-import { staffOnly } from '#http/access.ts';
+import { isStaff, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
-import { invalidField } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import type { LoanOrder } from '../use-cases/issue-loan.ts';
 
@@ -11,25 +10,20 @@ const OLDEST_DAYS = 60;
 /**
  * What is asked for, by whom and for whom: what only the desk may say is refused from others.
  *
- * @throws Problem 400, 403, or 404 for an unknown barcode.
+ * @throws ApiError 400, 403, or 404 for an unknown barcode.
  */
 export async function loanOrder(
   { books, now, timeZone }: LoansContext,
   caller: Caller,
   loanId: string,
   request: components['schemas']['LoanRequest'],
-): Promise<Omit<LoanOrder, 'mayExist'>> {
+): Promise<LoanOrder> {
   const { barcode, reader_id, due_date, issued_at } = request;
-  if (
-    barcode !== undefined ||
-    due_date !== undefined ||
-    issued_at !== undefined ||
-    (reader_id ?? caller.id) !== caller.id
-  )
-    staffOnly(caller);
+  const forTheDesk = [barcode, due_date, issued_at].some((said) => said !== undefined);
+  if ((forTheDesk || (reader_id ?? caller.id) !== caller.id) && !isStaff(caller)) throw apiError('forbidden');
   const issuedAt = issued_at === undefined ? now() : pastInstant(issued_at, now());
   if (due_date !== undefined && due_date < libraryDay(issuedAt, timeZone))
-    throw invalidField('due_date', 'is before the day of issue');
+    throw invalidField('due_date', 'before_issue');
   return {
     loanId,
     readerId: reader_id ?? caller.id,
@@ -41,14 +35,14 @@ export async function loanOrder(
 }
 
 function requireBarcode(barcode: string | undefined): string {
-  if (barcode === undefined) throw invalidField('book_id', 'is missing, and so is barcode');
+  if (barcode === undefined) throw invalidField('book_id', 'book_or_barcode_missing');
   return barcode;
 }
 
 function pastInstant(text: string, now: Date): Date {
   const instant = new Date(text);
-  if (instant > now) throw invalidField('issued_at', 'is in the future');
+  if (instant > now) throw invalidField('issued_at', 'in_the_future');
   if (instant.getTime() < now.getTime() - OLDEST_DAYS * 86_400_000)
-    throw invalidField('issued_at', `is more than ${OLDEST_DAYS} days ago`);
+    throw invalidField('issued_at', 'too_long_ago', { days: OLDEST_DAYS });
   return instant;
 }

@@ -1,24 +1,20 @@
+import { apiError, invalidField } from '#errors';
 import type { operations } from '#contracts/loans.ts';
+import { noContent } from '#http/idempotency.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
-import { decodeCursor, pageOf } from '#http/cursor.ts';
-import { once } from '#http/idempotency.ts';
+import { instant, pagedBy, uuid } from '#http/cursor.ts';
 import { isStaff } from '#core/caller.ts';
-import { selfOrStaff, staffOnly } from '#http/access.ts';
 import { libraryDay } from '#core/library-day.ts';
-import { forbidden, invalidField, notFound } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
+import type { LendingPolicy } from '../domain/lending-policy.ts';
 import { listFines } from '../store/fines.ts';
-import {
-  abandonLoan,
-  findLoan,
-  findOpenLoanByBarcode,
-  listLoans,
-  type LoanRow,
-  type LoanStatus,
-} from '../store/loans.ts';
-import { leaveWaitingList, listWaiting } from '../store/waiting-list.ts';
+import { findLoan, findOpenLoanByBarcode, listLoans, type LoanRow, type LoanStatus } from '../store/loans.ts';
+import type { FineTable } from '../store/schema.ts';
+import { leaveWaitingList, listWaiting, type WaitingRow } from '../store/waiting-list.ts';
+import { abortCheckout } from '../use-cases/abort-checkout.ts';
 import { closeReader } from '../use-cases/close-reader.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
+import { putLendingPolicy } from '../use-cases/put-lending-policy.ts';
 import { renewLoan } from '../use-cases/renew-loan.ts';
 import { returnLoan } from '../use-cases/return-loan.ts';
 import { settleFine } from '../use-cases/settle-fine.ts';
@@ -26,127 +22,115 @@ import { waitForAuthor, waitForBook } from '../use-cases/wait-for.ts';
 import { loanOrder } from './loan-order.ts';
 import { presentFine, presentLoan, presentWaiting } from './present.ts';
 
+/** Newest first. */
+const byIssue = pagedBy(instant, uuid);
+
 export function loanOperations(context: LoansContext): OperationHandlers<operations> {
-  const { db, currency } = context;
+  const { db, commit, currency } = context;
   const today = () => libraryDay(context.now(), context.timeZone);
   const shown = (row: LoanRow) => presentLoan(row, today());
+  const asIs = (loan: LoanRow) => ({ status: 200 as const, body: shown(loan) });
 
-  const issue: OperationHandler<operations['issueLoan']> = async ({ caller, body, idempotencyKey }) => {
-    const request = { caller: caller.id, key: idempotencyKey, operation: 'issueLoan', body };
-    const { body: loan } = await once(db, request, async (loanId) => ({
-      status: 201,
-      body: shown(
-        await issueLoan(context, {
-          ...(await loanOrder(context, caller, loanId, body)),
-          mayExist: idempotencyKey !== undefined,
-        }),
-      ),
-    }));
-    return { status: 201, body: loan };
+  const issue: OperationHandler<operations['issueLoan']> = async ({ caller, body, write }) => {
+    const order = await loanOrder(context, caller, write.id, body);
+    return write.answer(
+      commit,
+      (loan: LoanRow) => ({ status: 201, body: shown(loan) }),
+      (committing) => issueLoan(context, order, committing),
+    );
   };
 
   async function loanPage(query: { status?: LoanStatus; cursor?: string; limit?: number }, of: { readerId?: string }) {
     const { limit = 20, status = 'all' } = query;
-    const after = decodeCursor(query.cursor, 2);
+    const after = byIssue.after(query.cursor);
     const rows = await listLoans(context.reads, { ...of, status, today: today(), after, limit: limit + 1 });
-    return pageOf(rows, limit, (row) => [row.issued_at.toISOString(), row.id], shown);
+    return byIssue.page(rows, limit, (row) => [row.issued_at_text, row.id], shown);
   }
 
   return {
     issueLoan: issue,
     issueLoanAtDesk: issue,
 
-    returnLoan: async ({ caller, body, idempotencyKey }) => {
-      const request = { caller: caller.id, key: idempotencyKey, operation: 'returnLoan', body };
-      const { body: loan } = await once(db, request, async () => {
-        const loanId = body.loan_id ?? (await openLoanOf(body.barcode));
-        return { status: 200, body: shown(await returnLoan(context, caller, loanId)) };
-      });
-      return { status: 200, body: loan };
+    returnLoan: async ({ caller, body, write }) => {
+      const loanId = body.loan_id ?? (await write.pin('loan_id', () => openLoanOf(body.barcode)));
+      return write.answer(commit, asIs, (committing) => returnLoan(context, caller, loanId, committing));
     },
 
-    renewLoan: async ({ caller, path, idempotencyKey }) => {
-      const request = { caller: caller.id, key: idempotencyKey, operation: `renewLoan ${path.loan_id}`, body: null };
-      const { body: loan } = await once(db, request, async () => ({
-        status: 200,
-        body: shown(await renewLoan(context, caller, path.loan_id)),
-      }));
-      return { status: 200, body: loan };
-    },
+    renewLoan: ({ caller, path, write }) =>
+      write.answer(commit, asIs, (committing) => renewLoan(context, caller, path.loan_id, committing)),
 
     getLoan: async ({ caller, path }) => {
       const loan = await findLoan(db, path.loan_id);
-      if (!loan) throw notFound('loan');
-      if (loan.reader_id !== caller.id && !isStaff(caller)) throw forbidden();
-      return { status: 200, body: shown(loan) };
+      if (!loan) throw apiError('loan_not_found');
+      if (loan.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
+      return asIs(loan);
     },
 
-    listLoans: async ({ caller, query }) => {
-      staffOnly(caller);
-      return { status: 200, body: await loanPage(query, {}) };
-    },
+    listLoans: async ({ query }) => ({ status: 200, body: await loanPage(query, {}) }),
 
-    listReaderLoans: async ({ caller, path, query }) => {
-      selfOrStaff(caller, path.user_id);
-      return { status: 200, body: await loanPage(query, { readerId: path.user_id }) };
-    },
+    listReaderLoans: async ({ path, query }) => ({
+      status: 200,
+      body: await loanPage(query, { readerId: path.user_id }),
+    }),
 
-    joinWaitingList: async ({ caller, body }) => {
-      const entry =
-        body.book_id === undefined
-          ? await waitForAuthor(context, caller.id, body.author ?? '')
-          : await waitForBook(context, caller.id, body.book_id);
-      return { status: 201, body: presentWaiting(entry) };
-    },
+    joinWaitingList: ({ caller, body, write }) =>
+      write.answer(
+        commit,
+        (entry: WaitingRow) => ({ status: 201, body: presentWaiting(entry) }),
+        (committing) =>
+          body.book_id === undefined
+            ? waitForAuthor(caller.id, body.author ?? '', committing)
+            : waitForBook(context, caller.id, body.book_id, committing),
+      ),
 
     listWaiting: async ({ caller }) => ({
       status: 200,
       body: { items: (await listWaiting(db, caller.id)).map(presentWaiting) },
     }),
 
-    leaveWaitingList: async ({ caller, path }) => {
-      await leaveWaitingList(db, caller.id, path.entry_id);
-      return { status: 204 };
-    },
+    leaveWaitingList: ({ caller, path, write }) =>
+      write.answer(commit, noContent, (committing) =>
+        committing((tx) => leaveWaitingList(tx, caller.id, path.entry_id)),
+      ),
 
-    listFines: async ({ caller, path }) => {
-      selfOrStaff(caller, path.user_id);
+    listFines: async ({ path }) => {
       const fines = await listFines(db, path.user_id);
       const open = fines.filter(({ status }) => status === 'growing' || status === 'owed');
       const amount_minor = open.reduce((sum, fine) => sum + fine.amount_minor, 0);
       return { status: 200, body: { items: fines.map(presentFine), balance: { amount_minor, currency } } };
     },
 
-    settleFine: async ({ caller, path, body, idempotencyKey }) => {
-      staffOnly(caller);
-      const request = { caller: caller.id, key: idempotencyKey, operation: `settleFine ${path.fine_id}`, body };
-      const { body: fine } = await once(db, request, async () => {
-        await settleFine(context, caller, path.fine_id, body);
-        const row = await db.selectFrom('fine').selectAll().where('id', '=', path.fine_id).executeTakeFirstOrThrow();
-        return { status: 200, body: presentFine(row) };
-      });
-      return { status: 200, body: fine };
-    },
+    settleFine: ({ caller, path, body, write }) =>
+      write.answer(
+        commit,
+        (fine: FineTable) => ({ status: 200, body: presentFine(fine) }),
+        (committing) => settleFine(context, caller, path.fine_id, body, committing),
+      ),
 
     listLendingPolicies: async () => ({ status: 200, body: { items: await context.policies.all() } }),
 
-    putLendingPolicy: async ({ caller, path, body }) => {
-      staffOnly(caller);
-      return { status: 200, body: await context.policies.put({ ...path, ...body }) };
-    },
+    putLendingPolicy: ({ path, body, write }) =>
+      write.answer(
+        commit,
+        (policy: LendingPolicy) => ({ status: 200, body: policy }),
+        (committing) => putLendingPolicy(context, { ...path, ...body }, committing),
+      ),
 
     closeReader: async ({ path }) => {
       await closeReader(context, path.user_id);
       return { status: 204 };
     },
 
-    abandonLoan: async ({ path }) => ({ status: 200, body: await abandonLoan(db, path.loan_id) }),
+    abortCheckout: async ({ path }) => {
+      const loan = await abortCheckout(context, path.loan_id);
+      return { status: 200, body: { exists: loan !== undefined } };
+    },
   };
 
   async function openLoanOf(barcode: string | undefined): Promise<string> {
-    if (barcode === undefined) throw invalidField('loan_id', 'is missing, and so is barcode');
+    if (barcode === undefined) throw invalidField('loan_id', 'book_or_barcode_missing');
     const loan = await findOpenLoanByBarcode(db, barcode);
-    if (!loan) throw notFound('loan');
+    if (!loan) throw apiError('loan_not_found');
     return loan.id;
   }
 }

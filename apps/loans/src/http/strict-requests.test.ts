@@ -11,14 +11,14 @@ beforeAll(async () => {
 afterAll(() => loans.service.stop());
 
 const FROM_BOOKS = { 'dapr-caller-app-id': 'books' };
-const abandon = (target: string, headers: Record<string, string> = FROM_BOOKS) =>
+const abort = (target: string, headers: Record<string, string> = FROM_BOOKS) =>
   sendRaw(loans.service.url, rawRequest('POST', target, headers));
 
 test('an internal operation answers the app that it is for, and no other', async () => {
-  const path = `/internal/loans/${randomUUID()}/abandon`;
-  expect((await abandon(path)).status).toBe(200);
-  expect((await abandon(path, { 'dapr-caller-app-id': 'gateway' })).status).toBe(403);
-  expect((await abandon(path, {})).status).toBe(403);
+  const path = `/internal/checkouts/${randomUUID()}/abort`;
+  expect((await abort(path)).status).toBe(200);
+  expect((await abort(path, { 'dapr-caller-app-id': 'gateway' })).status).toBe(403);
+  expect((await abort(path, {})).status).toBe(403);
 });
 
 test.each([
@@ -40,8 +40,8 @@ test.each([
   (path: string) => `${path}#a`,
   (path: string) => `http://loans${path}`,
 ])('a path that a sidecar may read otherwise is refused, whoever asks (%#)', async (respell) => {
-  const path = respell(`/internal/loans/${randomUUID()}/abandon`);
-  expect([400, 404]).toContain((await abandon(path)).status);
+  const path = respell(`/internal/checkouts/${randomUUID()}/abort`);
+  expect([400, 404]).toContain((await abort(path)).status);
 });
 
 test('a librarian whose session has ended is refused by the service itself; a reader is known to the gateway', async () => {

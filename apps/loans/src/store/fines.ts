@@ -30,12 +30,12 @@ export async function putFine(
     .execute();
 }
 
-export async function settle(
+export function settle(
   tx: Transaction<Tables>,
   id: string,
   settlement: { status: 'paid' | 'waived'; settled_at: Date; settled_by: string; comment: string | null },
-): Promise<void> {
-  await tx.updateTable('fine').set(settlement).where('id', '=', id).execute();
+): Promise<FineTable> {
+  return tx.updateTable('fine').set(settlement).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
 }
 
 type Accrual = {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
 import type { Tables } from './schema.ts';
 
@@ -6,8 +6,8 @@ function listPolicies(db: Kysely<Tables>): Promise<LendingPolicy[]> {
   return db.selectFrom('lending_policy').selectAll().orderBy('patron_category').orderBy('material').execute();
 }
 
-function putPolicy(db: Kysely<Tables>, policy: LendingPolicy): Promise<LendingPolicy> {
-  return db
+export function putPolicy(tx: Transaction<Tables>, policy: LendingPolicy): Promise<LendingPolicy> {
+  return tx
     .insertInto('lending_policy')
     .values(policy)
     .onConflict((conflict) => conflict.columns(['patron_category', 'material']).doUpdateSet(policy))
@@ -37,9 +37,8 @@ export class PolicyTable {
     return rows;
   }
 
-  async put(policy: LendingPolicy): Promise<LendingPolicy> {
-    const row = await putPolicy(this.#db, policy);
+  /** The next one who asks reads the table anew. */
+  drop(): void {
     this.#rows = undefined;
-    return row;
   }
 }

@@ -1,4 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { freeKeyOf, purgeRequestsOf } from '#http/idempotency.ts';
+import { instantText } from '#postgres/instant.ts';
 import type { LocalDate } from '#core/library-day.ts';
 import type { LoanTable, Tables } from './schema.ts';
 
@@ -38,7 +40,7 @@ export async function lockReader(tx: Transaction<Tables>, readerId: string): Pro
 
 /**
  * Holds the reader until the transaction ends, so that their loans are counted one request at a time; and the loan's
- * id, so that nobody gives it up meanwhile.
+ * id, so that nobody aborts the checkout meanwhile.
  */
 export async function lockReaderAndLoan(
   tx: Transaction<Tables>,
@@ -57,7 +59,7 @@ export type NewLoan = Omit<
   reader_id: string;
 };
 
-/** @returns the loan, or nothing for one that was given up. @throws unique violations of loan_*. */
+/** @returns the loan, or nothing where its checkout was aborted. @throws unique violations of loan_*. */
 export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promise<LoanRow | undefined> {
   const inserted = await tx
     .insertInto('loan')
@@ -83,7 +85,7 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
         ${loan.barcode}, ${loan.title}, ${loan.patron_category}, ${loan.renewal_days}::int, ${loan.max_renewals}::int,
         ${loan.fine_per_day_minor}::int, ${loan.fine_cap_minor}::int, ${loan.grace_days}::int,
         ${loan.issued_at}::timestamptz, ${loan.due_date}::date, ${loan.next_action_on}::date
-        where not exists (select from abandoned_loan where loan_id = ${loan.id})`,
+        where not exists (select from aborted_checkout where loan_id = ${loan.id})`,
     )
     .returningAll()
     .executeTakeFirst();
@@ -99,19 +101,22 @@ const NO_FINE = {
   settled_at: null,
 };
 
-/** Whether the loan exists. If it does not, it never will from now on. */
-export async function abandonLoan(db: Kysely<Tables>, loanId: string): Promise<{ exists: boolean }> {
-  return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${loanId}, 0))`.execute(tx);
-    const loan = await tx.selectFrom('loan').select('id').where('id', '=', loanId).executeTakeFirst();
-    if (loan) return { exists: true };
-    await tx
-      .insertInto('abandoned_loan')
-      .values({ loan_id: loanId })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    return { exists: false };
-  });
+/**
+ * Notes that a checkout will never be a loan, and frees its Idempotency-Key.
+ *
+ * @returns false, without any effect, for one that is a loan already.
+ */
+export async function recordAbortedCheckout(tx: Transaction<Tables>, loanId: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${loanId}, 0))`.execute(tx);
+  const loan = await tx.selectFrom('loan').select('id').where('id', '=', loanId).executeTakeFirst();
+  if (loan) return false;
+  await tx
+    .insertInto('aborted_checkout')
+    .values({ loan_id: loanId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await freeKeyOf(tx, loanId);
+  return true;
 }
 
 function loansWithFines(db: Db) {
@@ -152,16 +157,27 @@ export type LoanStatus = 'all' | 'open' | 'overdue' | 'returned';
 
 export function listLoans(
   db: Db,
-  filter: { readerId?: string; status: LoanStatus; today: LocalDate; after: string[] | undefined; limit: number },
+  filter: {
+    readerId?: string;
+    status: LoanStatus;
+    today: LocalDate;
+    after: [issuedAt: string, id: string] | undefined;
+    limit: number;
+  },
 ) {
-  let query = loansWithFines(db).orderBy('loan.issued_at', 'desc').orderBy('loan.id', 'desc').limit(filter.limit);
+  let query = loansWithFines(db)
+    .select(instantText('loan.issued_at').as('issued_at_text'))
+    .orderBy('loan.issued_at', 'desc')
+    .orderBy('loan.id', 'desc')
+    .limit(filter.limit);
   if (filter.readerId !== undefined) query = query.where('loan.reader_id', '=', filter.readerId);
   if (filter.status === 'returned') query = query.where('loan.returned_at', 'is not', null);
   if (filter.status === 'open' || filter.status === 'overdue') query = query.where('loan.returned_at', 'is', null);
   if (filter.status === 'overdue') query = query.where('loan.due_date', '<', filter.today);
-  const [issuedAt, id] = filter.after ?? [];
-  if (issuedAt !== undefined && id !== undefined)
-    query = query.where((eb) => eb(eb.refTuple('loan.issued_at', 'loan.id'), '<', eb.tuple(new Date(issuedAt), id)));
+  if (filter.after) {
+    const [issuedAt, id] = filter.after;
+    query = query.where(sql<boolean>`(loan.issued_at, loan.id) < (${issuedAt}::timestamptz, ${id}::uuid)`);
+  }
   return query.execute();
 }
 
@@ -212,5 +228,5 @@ export async function closeReader(tx: Transaction<Tables>, readerId: string, now
     .execute();
   await tx.updateTable('fine').set({ reader_id: null, comment: null }).where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('waiting_entry').where('reader_id', '=', readerId).execute();
-  await tx.deleteFrom('idempotent_request').where('caller', '=', readerId).execute();
+  await purgeRequestsOf(tx, readerId);
 }

@@ -45,8 +45,8 @@ export type LoanTable = {
   version: Generated<number>;
 };
 
-/** A loan that was given up before it was committed. It will never be. */
-export type AbandonedLoanTable = { loan_id: string; abandoned_at: Generated<Date> };
+/** A checkout that was aborted before its loan was committed. There will be no loan with this id. */
+export type AbortedCheckoutTable = { loan_id: string; aborted_at: Generated<Date> };
 
 export type FineTable = {
   id: string;
@@ -83,7 +83,7 @@ export type Tables = SubscriptionTables &
     lending_policy: LendingPolicy;
     reader: ReaderTable;
     loan: LoanTable;
-    abandoned_loan: AbandonedLoanTable;
+    aborted_checkout: AbortedCheckoutTable;
     fine: FineTable;
     waiting_entry: WaitingEntryTable;
   };

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { apiError } from '#errors';
 import type { components } from '#contracts/loans.ts';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
 import type { TestDatabase } from '#testing/database.ts';
 import { startTestService } from '#testing/service.ts';
-import { notFound } from '#core/problem.ts';
 import type { Standing } from '../clients/readers.ts';
 import { loans } from '../service.ts';
 import { migrations } from '../store/migrations/index.ts';
@@ -11,7 +11,15 @@ import type { Tables } from '../store/schema.ts';
 
 type Loan = components['schemas']['Loan'];
 type Reader = { id: string; role: 'reader' };
-type ShelvedBook = { id: string; title: string; author: string; material: string; available: number };
+type ShelvedBook = {
+  id: string;
+  title: string;
+  author: string;
+  material: string;
+  available: number;
+  /** Of the one copy that is ever reserved; without, each is another one. */
+  barcode?: string;
+};
 
 const GOOD_STANDING: Omit<Standing, 'email'> = {
   active_loans_count: 0,
@@ -38,7 +46,7 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
       readers: {
         standing: async (id) => {
           const standing = readers.get(id);
-          if (!standing) throw notFound('reader');
+          if (!standing) throw apiError('reader_not_found');
           return standing;
         },
         close: () => undefined,
@@ -86,7 +94,8 @@ function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, body }: 
     if (method === 'DELETE') return { status: 204, body: undefined };
     const book = shelf.get((body as { book_id: string }).book_id);
     if (!book || book.available < 1) return { status: 409, body: { code: 'no_copy_available' } };
-    return { status: 200, body: { copy_id: randomUUID(), barcode: `B${randomUUID().slice(0, 8)}` } };
+    const barcode = book.barcode ?? `B${randomUUID().slice(0, 8)}`;
+    return { status: 200, body: { copy_id: randomUUID(), barcode } };
   }
   throw new Error(`The test's books service knows no ${method} ${path}`);
 }

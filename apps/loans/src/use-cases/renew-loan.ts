@@ -1,39 +1,43 @@
+import { apiError, rejected, requireNone } from '#errors';
+import type { CommitOf } from '#messaging/commit.ts';
 import { isStaff, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
-import { forbidden, notFound } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { firstActionOn } from '../domain/due-actions.ts';
-import { refuseRenewal, renewedDueDate } from '../domain/renewal.ts';
+import { rejectRenewal, renewedDueDate } from '../domain/renewal.ts';
 import { loanEmail, loanRenewed } from '../events/messages.ts';
 import { extendLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
+import type { Tables } from '../store/schema.ts';
 import { countWaiting } from '../store/waiting-list.ts';
-import { allowUnless, refused } from './refused.ts';
 
-/** @throws Problem 404, 403 for somebody else's loan, 409 with every reason why the rules refuse. */
-export async function renewLoan(context: LoansContext, caller: Caller, loanId: string): Promise<LoanRow> {
-  const { db, commit, books, readers } = context;
+/** @throws ApiError 404, 403 for somebody else's loan, 409 with every reason why the rules refuse. */
+export async function renewLoan(
+  context: LoansContext,
+  caller: Caller,
+  loanId: string,
+  commit: CommitOf<Tables, LoanRow>,
+): Promise<LoanRow> {
+  const { db, books, readers } = context;
   const asked = await findLoan(db, loanId);
-  if (!asked) throw notFound('loan');
-  if (asked.reader_id !== caller.id && !isStaff(caller)) throw forbidden();
-  if (asked.reader_id === null || asked.returned_at !== null) throw refused([{ code: 'loan_returned' }]);
+  if (!asked) throw apiError('loan_not_found');
+  if (asked.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
+  if (asked.reader_id === null || asked.returned_at !== null) throw rejected([{ code: 'loan_returned' }]);
 
   const [standing, book] = await Promise.all([readers.standing(asked.reader_id), books.find(asked.book_id)]);
-  await commit(async (tx, outbox) => {
+  return commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
-    if (!loan) throw notFound('loan');
+    if (!loan) throw apiError('loan_not_found');
     const today = libraryDay(context.now(), context.timeZone);
     const waiting = await countWaiting(tx, loan.book_id, loan.reader_id);
     const { blocked, expired, email } = standing;
-    allowUnless(refuseRenewal(renewable(loan), { today, blocked, expired, waiting, available: book.available }));
+    requireNone(rejectRenewal(renewable(loan), { today, blocked, expired, waiting, available: book.available }));
 
     const dueDate = renewedDueDate(renewable(loan), today);
     const nextActionOn = firstActionOn({ dueDate, fineTerms: loan }, today);
     const renewed = await extendLoan(tx, loanId, { dueDate, nextActionOn });
     outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, { user_email: email }));
+    return { ...asked, ...renewed };
   });
-  const loan = await findLoan(db, loanId);
-  if (!loan) throw notFound('loan');
-  return loan;
 }
 
 function renewable(loan: {

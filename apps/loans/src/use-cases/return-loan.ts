@@ -1,26 +1,34 @@
+import type { Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { apiError } from '#errors';
+import type { CommitOf } from '#messaging/commit.ts';
 import { isStaff, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
-import { forbidden, notFound } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
 import { balanceChanged, loanEmail, loanReturned } from '../events/messages.ts';
 import { nextBalance, putFine, stopAccruing } from '../store/fines.ts';
 import { closeLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
+import type { Tables } from '../store/schema.ts';
 
 /**
  * Takes a book back and sets its fine. Books hears of it and puts the copy on the shelf. A loan that is closed stays as
  * it is.
  *
- * @throws Problem 404, or 403 for a reader who returns somebody else's.
+ * @throws ApiError 404, or 403 for a reader who returns somebody else's.
  */
-export async function returnLoan(context: LoansContext, caller: Caller, loanId: string): Promise<LoanRow> {
-  const { db, commit, currency, timeZone } = context;
-  await commit(async (tx, outbox) => {
+export async function returnLoan(
+  context: LoansContext,
+  caller: Caller,
+  loanId: string,
+  commit: CommitOf<Tables, LoanRow>,
+): Promise<LoanRow> {
+  const { currency, timeZone } = context;
+  return commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
-    if (!loan) throw notFound('loan');
-    if (loan.reader_id !== caller.id && !isStaff(caller)) throw forbidden();
-    if (loan.returned_at !== null || loan.reader_id === null) return;
+    if (!loan) throw apiError('loan_not_found');
+    if (loan.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
+    if (loan.returned_at !== null || loan.reader_id === null) return shownLoan(tx, loanId);
 
     // Of two replicas one may be ahead: nothing comes back before it went out.
     const returnedAt = new Date(Math.max(context.now().getTime(), loan.issued_at.getTime()));
@@ -45,8 +53,12 @@ export async function returnLoan(context: LoansContext, caller: Caller, loanId: 
       const { balance_minor, version } = await nextBalance(tx, loan.reader_id);
       outbox.add(balanceChanged(loan.reader_id, balance_minor, currency, version));
     }
+    return shownLoan(tx, loanId);
   });
-  const loan = await findLoan(db, loanId);
-  if (!loan) throw notFound('loan');
+}
+
+async function shownLoan(tx: Transaction<Tables>, loanId: string): Promise<LoanRow> {
+  const loan = await findLoan(tx, loanId);
+  if (!loan) throw apiError('loan_not_found');
   return loan;
 }

@@ -1,36 +1,38 @@
+import { apiError } from '#errors';
+import type { CommitOf } from '#messaging/commit.ts';
 import type { Caller } from '#core/caller.ts';
-import { notFound, Problem } from '#core/problem.ts';
 import type { LoansContext } from '../context.ts';
 import { balanceChanged } from '../events/messages.ts';
 import { lockFine, nextBalance, settle } from '../store/fines.ts';
+import type { FineTable, Tables } from '../store/schema.ts';
 
 /**
  * Records that a fine was paid or is waived, and by whom.
  *
- * @throws Problem 404, 409 for a fine that still grows or was settled the other way.
+ * @throws ApiError 404, 409 for a fine that still grows or was settled the other way.
  */
 export async function settleFine(
-  { commit, currency, now }: LoansContext,
+  { currency, now }: LoansContext,
   caller: Caller,
   fineId: string,
   settlement: { as: 'paid' | 'waived'; comment?: string },
-): Promise<void> {
-  await commit(async (tx, outbox) => {
+  commit: CommitOf<Tables, FineTable>,
+): Promise<FineTable> {
+  return commit(async (tx, outbox) => {
     const fine = await lockFine(tx, fineId);
-    if (!fine) throw notFound('fine');
-    if (fine.status === 'growing')
-      throw new Problem(409, 'fine_still_grows', { detail: 'The book is still out. Take it back first.' });
-    if (fine.status === settlement.as) return;
-    if (fine.status !== 'owed')
-      throw new Problem(409, 'fine_settled', { detail: `The fine is ${fine.status} already.` });
-    await settle(tx, fineId, {
+    if (!fine) throw apiError('fine_not_found');
+    if (fine.status === 'growing') throw apiError('fine_still_grows');
+    if (fine.status === settlement.as) return fine;
+    if (fine.status !== 'owed') throw apiError('fine_settled');
+    const settled = await settle(tx, fineId, {
       status: settlement.as,
       settled_at: now(),
       settled_by: caller.id,
       comment: settlement.comment ?? null,
     });
-    if (fine.reader_id === null) return;
+    if (fine.reader_id === null) return settled;
     const { balance_minor, version } = await nextBalance(tx, fine.reader_id);
     outbox.add(balanceChanged(fine.reader_id, balance_minor, currency, version));
+    return settled;
   });
 }

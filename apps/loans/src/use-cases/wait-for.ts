@@ -1,32 +1,42 @@
 import { uuidv7 } from 'uuidv7';
-import { invalidField } from '#core/problem.ts';
+import { invalidField, rejected } from '#errors';
+import type { CommitOf } from '#messaging/commit.ts';
 import type { LoansContext } from '../context.ts';
 import { authorKey } from '../domain/author-key.ts';
+import type { Tables } from '../store/schema.ts';
 import { lockReader } from '../store/loans.ts';
 import { joinWaitingList, type NewEntry, type WaitingRow } from '../store/waiting-list.ts';
-import { refused } from './refused.ts';
 import { tellWaiting } from './tell-waiting.ts';
 
 /**
  * A reader wants to be told when a copy of a book comes back. It may have come back while they joined, and nobody tells
  * of it again: so the shelf is looked at once more.
  *
- * @throws Problem 404
+ * @throws ApiError 404
  */
-export async function waitForBook(context: LoansContext, readerId: string, bookId: string): Promise<WaitingRow> {
-  const { commit, books, now } = context;
+export async function waitForBook(
+  context: LoansContext,
+  readerId: string,
+  bookId: string,
+  commit: CommitOf<Tables, WaitingRow>,
+): Promise<WaitingRow> {
+  const { books, now } = context;
   const { title } = await books.find(bookId);
-  const entry = await join(context, { id: uuidv7(), reader_id: readerId, kind: 'book', book_id: bookId, title });
+  const entry = await join(commit, { id: uuidv7(), reader_id: readerId, kind: 'book', book_id: bookId, title });
   const book = await books.find(bookId);
-  if (book.available > 0) await commit((tx, outbox) => tellWaiting(tx, outbox, book, now()));
+  if (book.available > 0) await context.commit((tx, outbox) => tellWaiting(tx, outbox, book, now()));
   return entry;
 }
 
 /** A reader wants to be told of each new book of an author. */
-export async function waitForAuthor(context: LoansContext, readerId: string, author: string): Promise<WaitingRow> {
+export async function waitForAuthor(
+  readerId: string,
+  author: string,
+  commit: CommitOf<Tables, WaitingRow>,
+): Promise<WaitingRow> {
   const key = authorKey(author);
-  if (key.includes(';')) throw invalidField('author', 'names more than one author');
-  return join(context, {
+  if (key.includes(';')) throw invalidField('author', 'several_authors');
+  return join(commit, {
     id: uuidv7(),
     reader_id: readerId,
     kind: 'author',
@@ -35,11 +45,11 @@ export async function waitForAuthor(context: LoansContext, readerId: string, aut
   });
 }
 
-/** @throws Problem 409 for a reader whose account is being deleted. */
-function join({ commit }: LoansContext, entry: NewEntry): Promise<WaitingRow> {
+/** @throws ApiError 409 for a reader whose account is being deleted. */
+function join(commit: CommitOf<Tables, WaitingRow>, entry: NewEntry): Promise<WaitingRow> {
   return commit(async (tx) => {
     const { closed } = await lockReader(tx, entry.reader_id);
-    if (closed) throw refused([{ code: 'reader_closed' }]);
+    if (closed) throw rejected([{ code: 'reader_closed' }]);
     return joinWaitingList(tx, entry);
   });
 }

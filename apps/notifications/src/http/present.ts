@@ -1,9 +1,11 @@
 import type { components } from '#contracts/notifications.ts';
-import type { listDeliveries, ListedDelivery } from '../store/deliveries.ts';
+import type { ListedDelivery } from '../store/deliveries.ts';
 
 type Schemas = components['schemas'];
 
-export function presentNotice(row: Awaited<ReturnType<typeof listDeliveries>>[number]): Schemas['Notice'] {
+type Shown = Pick<ListedDelivery, 'id' | 'type' | 'channel' | 'subject' | 'status' | 'created_at' | 'sent_at'>;
+
+export function presentNotice(row: Shown): Schemas['Notice'] {
   const { id, type, channel, subject, status, created_at, sent_at } = row;
   return {
     id,
@@ -16,7 +18,9 @@ export function presentNotice(row: Awaited<ReturnType<typeof listDeliveries>>[nu
   };
 }
 
-export function presentTrackedNotice(row: ListedDelivery): Schemas['TrackedNotice'] {
+export function presentTrackedNotice(
+  row: Shown & Pick<ListedDelivery, 'user_id' | 'attempts' | 'failure'>,
+): Schemas['TrackedNotice'] {
   const { user_id, attempts, failure } = row;
   return { ...presentNotice(row), user_id, attempts, ...(failure !== null && { failure }) };
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { instantText } from '#postgres/instant.ts';
 import type { EventData } from '#events';
 import { lockUnknownRecipient } from './recipients.ts';
 import type { Tables } from './schema.ts';
@@ -179,22 +180,24 @@ export type NoticeStatus = 'queued' | 'sent' | 'failed';
 export function listDeliveriesByStatus(
   db: Kysely<Tables>,
   status: NoticeStatus,
-  page: { after: string[] | undefined; limit: number },
+  page: { after: [createdAt: string, id: string] | undefined; limit: number },
 ) {
   let query = db
     .selectFrom('delivery')
     .select(['id', 'user_id', 'type', 'channel', 'subject', 'status', 'attempts', 'failure', 'created_at', 'sent_at'])
+    .select(instantText('created_at').as('created_at_text'))
     .where('status', '=', status)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit);
-  const [createdAt, id] = page.after ?? [];
-  if (createdAt !== undefined && id !== undefined)
-    query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(new Date(createdAt), id)));
+  if (page.after) {
+    const [createdAt, id] = page.after;
+    query = query.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`);
+  }
   return query.execute();
 }
 
-export type ListedDelivery = Awaited<ReturnType<typeof listDeliveriesByStatus>>[number];
+export type ListedDelivery = Omit<Awaited<ReturnType<typeof listDeliveriesByStatus>>[number], 'created_at_text'>;
 
 export function findDelivery(db: Kysely<Tables>, id: string) {
   return db.selectFrom('delivery').select(['id', 'status', 'html']).where('id', '=', id).executeTakeFirst();
@@ -230,17 +233,19 @@ export async function requeueFailed(
 export function listDeliveries(
   db: Kysely<Tables>,
   userId: string,
-  page: { after: string[] | undefined; limit: number },
+  page: { after: [createdAt: string, id: string] | undefined; limit: number },
 ) {
   let query = db
     .selectFrom('delivery')
     .select(['id', 'type', 'channel', 'subject', 'status', 'created_at', 'sent_at'])
+    .select(instantText('created_at').as('created_at_text'))
     .where('user_id', '=', userId)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit);
-  const [createdAt, id] = page.after ?? [];
-  if (createdAt !== undefined && id !== undefined)
-    query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(new Date(createdAt), id)));
+  if (page.after) {
+    const [createdAt, id] = page.after;
+    query = query.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`);
+  }
   return query.execute();
 }

@@ -1,4 +1,5 @@
-import { notFound, Problem } from '#core/problem.ts';
+import { apiError } from '#errors';
+import type { ApiError } from '#core/api-error.ts';
 import type { NotificationsContext } from '../context.ts';
 import { findDelivery, requeueFailed, type ListedDelivery } from '../store/deliveries.ts';
 
@@ -33,12 +34,9 @@ export async function retryNotice(
   return queued;
 }
 
-async function whyNotQueued(db: NotificationsContext['db'], id: string): Promise<Problem> {
+async function whyNotQueued(db: NotificationsContext['db'], id: string): Promise<ApiError> {
   const notice = await findDelivery(db, id);
-  if (!notice) return notFound('notice');
-  if (notice.status !== 'failed')
-    return new Problem(409, 'notice_not_failed', { detail: 'This notice has not failed.' });
-  if (notice.html !== null)
-    return new Problem(409, 'recipient_unknown', { detail: 'Nothing was heard of its reader yet.' });
-  return new Problem(409, 'recipient_gone', { detail: 'The account of its reader is deleted.' });
+  if (!notice) return apiError('notice_not_found');
+  if (notice.status !== 'failed') return apiError('notice_not_failed');
+  return apiError(notice.html === null ? 'recipient_gone' : 'recipient_unknown');
 }

@@ -1,71 +1,65 @@
+import { apiError } from '#errors';
 import type { operations } from '#contracts/users.ts';
 import type { OperationHandlers } from '#http/operations.ts';
-import { decodeCursor, pageOf } from '#http/cursor.ts';
-import { once } from '#http/idempotency.ts';
-import { selfOrStaff, staffOnly } from '#http/access.ts';
-import { notFound } from '#core/problem.ts';
+import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
 import type { UsersContext } from '../context.ts';
 import { listCategories, putCategory } from '../store/patron-categories.ts';
 import { readerHistory } from '../store/reader-loans.ts';
-import { findUser, searchUsers } from '../store/users.ts';
+import type { PatronCategoryTable } from '../store/schema.ts';
+import { findUser, searchUsers, type UserRow } from '../store/users.ts';
 import { changeAtDesk, changeOwnProfile } from '../use-cases/change-user.ts';
 import { checkCredentials } from '../use-cases/check-credentials.ts';
-import { deleteOwnProfile } from '../use-cases/delete-own-profile.ts';
-import { registerReader } from '../use-cases/register-reader.ts';
+import { deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile.ts';
+import { registerReader, type Account } from '../use-cases/register-reader.ts';
 import { presentUser, showUser } from '../use-cases/show-user.ts';
 
+const byName = pagedBy(text, uuid);
+/** Newest first. */
+const byIssue = pagedBy(instant, uuid);
+
 export function userOperations(context: UsersContext): OperationHandlers<operations> {
-  const { db, profiles, today } = context;
+  const { db, commit, today } = context;
+  const asIs = (user: UserRow) => ({ status: 200 as const, body: presentUser(user) });
   return {
-    listUsers: async ({ caller, query }) => {
-      staffOnly(caller);
+    listUsers: async ({ query }) => {
       const { limit = 20 } = query;
-      const after = decodeCursor(query.cursor, 2);
+      const after = byName.after(query.cursor);
       const rows = await searchUsers(context.reads, today(), {
         limit: limit + 1,
         ...(query.q !== undefined && { q: query.q }),
         ...(query.role && { role: query.role }),
         ...(after && { after }),
       });
-      return { status: 200, body: pageOf(rows, limit, (row) => [row.full_name, row.id], presentUser) };
+      return { status: 200, body: byName.page(rows, limit, (row) => [row.full_name, row.id], presentUser) };
     },
 
     getOwnProfile: async ({ caller }) => ({ status: 200, body: await showUser(context, caller.id) }),
 
-    updateOwnProfile: async ({ caller, body }) => {
-      await changeOwnProfile(context, caller.id, body);
-      await profiles.drop(caller.id);
-      return { status: 200, body: await showUser(context, caller.id) };
-    },
+    updateOwnProfile: ({ caller, body, write }) =>
+      write.answer(commit, asIs, (committing) => changeOwnProfile(context, caller.id, body, committing)),
 
-    deleteOwnProfile: async ({ caller }) => {
-      const { deleted } = await deleteOwnProfile(context, caller.id);
-      return { status: deleted ? 204 : 202 };
-    },
+    deleteOwnProfile: ({ caller, write }) =>
+      write.answer(
+        commit,
+        ({ deleted }: Deletion) => ({ status: deleted ? 204 : 202 }),
+        (committing) => deleteOwnProfile(context, caller.id, committing),
+      ),
 
-    getUser: async ({ caller, path }) => {
-      selfOrStaff(caller, path.user_id);
-      return { status: 200, body: await showUser(context, path.user_id) };
-    },
+    getUser: async ({ path }) => ({ status: 200, body: await showUser(context, path.user_id) }),
 
-    updateUser: async ({ caller, path, body }) => {
-      staffOnly(caller);
-      await changeAtDesk(context, caller, path.user_id, body);
-      await profiles.drop(path.user_id);
-      return { status: 200, body: await showUser(context, path.user_id) };
-    },
+    updateUser: ({ caller, path, body, write }) =>
+      write.answer(commit, asIs, (committing) => changeAtDesk(context, caller, path.user_id, body, committing)),
 
-    getUserHistory: async ({ caller, path, query }) => {
-      selfOrStaff(caller, path.user_id);
+    getUserHistory: async ({ path, query }) => {
       const { limit = 20 } = query;
-      const rows = await readerHistory(db, path.user_id, { after: decodeCursor(query.cursor, 2), limit: limit + 1 });
+      const rows = await readerHistory(db, path.user_id, { after: byIssue.after(query.cursor), limit: limit + 1 });
       const day = today();
       return {
         status: 200,
-        body: pageOf(
+        body: byIssue.page(
           rows,
           limit,
-          (row) => [row.issued_at.toISOString(), row.loan_id],
+          (row) => [row.issued_at_text, row.loan_id],
           (row) => ({
             loan_id: row.loan_id,
             book_id: row.book_id,
@@ -81,22 +75,19 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
 
     listPatronCategories: async () => ({ status: 200, body: { items: await listCategories(db) } }),
 
-    putPatronCategory: async ({ caller, path, body }) => {
-      staffOnly(caller);
-      return { status: 200, body: await putCategory(db, { code: path.code, ...body }) };
-    },
+    putPatronCategory: ({ path, body, write }) =>
+      write.answer(
+        commit,
+        (category: PatronCategoryTable) => ({ status: 200, body: category }),
+        (committing) => committing((tx) => putCategory(tx, { code: path.code, ...body })),
+      ),
 
-    registerReader: async ({ body, idempotencyKey }) => {
-      // Nobody is signed in yet, so a key belongs to an address; and the password leaves no quick hash behind.
-      const { password: _, ...known } = body;
-      const caller = `register ${body.email.toLowerCase()}`;
-      const request = { caller, key: idempotencyKey, operation: 'registerReader', body: known };
-      const { body: account } = await once(db, request, async (id) => ({
-        status: 201,
-        body: await registerReader(context, id, body),
-      }));
-      return { status: 201, body: account };
-    },
+    registerReader: ({ body, write }) =>
+      write.answer(
+        commit,
+        (account: Account) => ({ status: 201, body: account }),
+        (committing) => registerReader(write.id, body, committing),
+      ),
 
     checkCredentials: async ({ body }) => ({
       status: 200,
@@ -106,7 +97,7 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
     getAccount: async ({ path }) => {
       // Not from the cache: what auth puts into a token must be so now.
       const row = await findUser(db, path.user_id, today());
-      if (!row) throw notFound('user');
+      if (!row) throw apiError('user_not_found');
       const { id, email, full_name, role, language } = row;
       return { status: 200, body: { id, email, full_name, role, language } };
     },

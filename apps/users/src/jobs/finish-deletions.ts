@@ -1,4 +1,4 @@
-import { Problem } from '#core/problem.ts';
+import { ApiError } from '#core/api-error.ts';
 import type { UsersContext } from '../context.ts';
 import { requestedDeletions } from '../store/users.ts';
 import { finishDeletion } from '../use-cases/delete-own-profile.ts';
@@ -12,11 +12,11 @@ export async function finishDeletions(context: UsersContext): Promise<{ deleted:
   let deleted = 0;
   for (const id of await requestedDeletions(context.db, before)) {
     try {
-      await finishDeletion(context, id);
+      await finishDeletion(context, id, context.commit);
       deleted += 1;
     } catch (error) {
       // Refused by now, or still no answer: the next run asks again.
-      if (!(error instanceof Problem)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       context.log.warn({ user_id: id, code: error.code }, 'an account could not be deleted yet');
     }
   }

@@ -1,12 +1,12 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { PatronCategoryTable, Tables } from './schema.ts';
 
 export function listCategories(db: Kysely<Tables>) {
   return db.selectFrom('patron_category').selectAll().orderBy('code').execute();
 }
 
-export function putCategory(db: Kysely<Tables>, category: PatronCategoryTable) {
-  return db
+export function putCategory(tx: Transaction<Tables>, category: PatronCategoryTable) {
+  return tx
     .insertInto('patron_category')
     .values(category)
     .onConflict((conflict) => conflict.column('code').doUpdateSet(category))

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { instantText } from '#postgres/instant.ts';
 import type { EventData } from '#events';
 import type { Tables } from './schema.ts';
 
@@ -37,17 +38,19 @@ export async function projectBalance(db: Kysely<Tables>, balance: EventData['rea
 export function readerHistory(
   db: Kysely<Tables>,
   readerId: string,
-  page: { after: string[] | undefined; limit: number },
+  page: { after: [issuedAt: string, loanId: string] | undefined; limit: number },
 ) {
   let query = db
     .selectFrom('reader_loan')
     .selectAll()
+    .select(instantText('issued_at').as('issued_at_text'))
     .where('reader_id', '=', readerId)
     .orderBy('issued_at', 'desc')
     .orderBy('loan_id', 'desc')
     .limit(page.limit);
-  const [issuedAt, loanId] = page.after ?? [];
-  if (issuedAt !== undefined && loanId !== undefined)
-    query = query.where((eb) => eb(eb.refTuple('issued_at', 'loan_id'), '<', eb.tuple(new Date(issuedAt), loanId)));
+  if (page.after) {
+    const [issuedAt, loanId] = page.after;
+    query = query.where(sql<boolean>`(issued_at, loan_id) < (${issuedAt}::timestamptz, ${loanId}::uuid)`);
+  }
   return query.execute();
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Role } from '#core/caller.ts';
+import { purgeRequestsOf } from '#http/idempotency.ts';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -72,14 +73,15 @@ const wordsBeginningAs = (q: string) => sql`(
 export function searchUsers(
   db: Db,
   today: string,
-  filter: { q?: string; role?: Role; after?: string[]; limit: number },
+  filter: { q?: string; role?: Role; after?: [name: string, id: string]; limit: number },
 ) {
   let query = usersWithStanding(db, today).orderBy('users.full_name').orderBy('users.id').limit(filter.limit);
   if (filter.role) query = query.where('users.role', '=', filter.role);
   if (filter.q) query = query.where(sql<boolean>`${SEARCHED} @@ ${wordsBeginningAs(filter.q)}`);
-  const [name, id] = filter.after ?? [];
-  if (name !== undefined && id !== undefined)
+  if (filter.after) {
+    const [name, id] = filter.after;
     query = query.where((eb) => eb(eb.refTuple('users.full_name', 'users.id'), '>', eb.tuple(name, id)));
+  }
   return query.execute();
 }
 
@@ -103,15 +105,9 @@ export function findUserByEmail(db: Db, email: string) {
     .executeTakeFirst();
 }
 
-/** @returns the new row, or the one that this id has already. @throws a unique violation of users_email. */
-export async function insertUser(db: Db, user: NewUser) {
-  const inserted = await db
-    .insertInto('users')
-    .values(user)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning(['id', 'version'])
-    .executeTakeFirst();
-  return { inserted: inserted !== undefined };
+/** @throws a unique violation of users_email. */
+export async function insertUser(db: Db, user: NewUser): Promise<void> {
+  await db.insertInto('users').values(user).execute();
 }
 
 export async function changeUser(
@@ -193,7 +189,7 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<bo
   if (!erased) return false;
   await tx.deleteFrom('reader_loan').where('reader_id', '=', id).execute();
   await tx.deleteFrom('reader_balance').where('reader_id', '=', id).execute();
-  await tx.deleteFrom('idempotent_request').where('caller', '=', id).execute();
+  await purgeRequestsOf(tx, id);
   return true;
 }
 

@@ -1,14 +1,14 @@
+import { apiError, invalidField } from '#errors';
 import { message } from '#messaging/outbox.ts';
 import type { Transaction } from 'kysely';
-import type { Outbox } from '#messaging/commit.ts';
+import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import { isUniqueViolation } from '#postgres/database.ts';
 import type { Caller, Role } from '#core/caller.ts';
-import { forbidden, invalidField, notFound, Problem } from '#core/problem.ts';
 import type { UsersContext } from '../context.ts';
 import { mayChangeUser } from '../domain/may-change-user.ts';
 import { hashPassword, passwordMatches } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
-import { changeUser, lockUser } from '../store/users.ts';
+import { changeUser, findUser, lockUser, type UserRow } from '../store/users.ts';
 
 export type ProfileChange = {
   email?: string;
@@ -26,55 +26,65 @@ export type DeskChange = {
   role?: Role;
 };
 
-/** A user changes their own profile. @throws Problem 403 for a wrong current password, 409 for a taken address. */
-export async function changeOwnProfile({ commit }: UsersContext, id: string, change: ProfileChange): Promise<void> {
+/** A user changes their own profile. @throws ApiError 403 for a wrong current password, 409 for a taken address. */
+export async function changeOwnProfile(
+  context: UsersContext,
+  id: string,
+  change: ProfileChange,
+  commit: CommitOf<Tables, UserRow>,
+): Promise<UserRow> {
   const { password, ...profile } = change;
   const passwordHash = password && (await hashPassword(password.new));
   try {
-    await commit(async (tx, outbox) => {
+    const changed = await commit(async (tx, outbox) => {
       const user = await lockUser(tx, id);
-      if (!user) throw notFound('user');
+      if (!user) throw apiError('user_not_found');
       if (password && !(await passwordMatches(user.password_hash, password.current)))
-        throw new Problem(403, 'wrong_password', {
-          detail: 'The current password is wrong.',
-          errors: [{ field: 'password.current', message: 'is wrong' }],
-        });
-      await save(tx, outbox, id, { ...profile, ...(passwordHash !== undefined && { password_hash: passwordHash }) });
+        throw apiError('wrong_password', {}, { errors: [{ field: 'password.current', code: 'wrong' }] });
+      const credentials = passwordHash !== undefined && { password_hash: passwordHash };
+      return save(context, tx, outbox, id, { ...profile, ...credentials });
     });
+    await context.profiles.drop(id);
+    return changed;
   } catch (error) {
     if (isUniqueViolation(error, 'users_email'))
-      throw new Problem(409, 'email_taken', { errors: [{ field: 'email', message: 'is taken' }] });
+      throw apiError('email_taken', {}, { errors: [{ field: 'email', code: 'taken' }] });
     throw error;
   }
 }
 
-/** The desk changes a user's standing. @throws Problem 403, 404, or 400 for a category that there is not. */
+/** The desk changes a user's standing. @throws ApiError 403, 404, or 400 for a category that there is not. */
 export async function changeAtDesk(
-  { commit }: UsersContext,
+  context: UsersContext,
   caller: Caller,
   id: string,
   change: DeskChange,
-): Promise<void> {
-  await commit(async (tx, outbox) => {
+  commit: CommitOf<Tables, UserRow>,
+): Promise<UserRow> {
+  const changed = await commit(async (tx, outbox) => {
     const user = await lockUser(tx, id);
-    if (!user) throw notFound('user');
-    if (!mayChangeUser(caller, user, change.role !== undefined && change.role !== user.role)) throw forbidden();
+    if (!user) throw apiError('user_not_found');
+    if (!mayChangeUser(caller, user, change.role !== undefined && change.role !== user.role))
+      throw apiError('forbidden');
     if (change.patron_category !== undefined) await categoryExists(tx, change.patron_category);
-    await save(tx, outbox, id, change);
+    return save(context, tx, outbox, id, change);
   });
+  await context.profiles.drop(id);
+  return changed;
 }
 
 async function categoryExists(tx: Transaction<Tables>, code: string): Promise<void> {
   const category = await tx.selectFrom('patron_category').select('code').where('code', '=', code).executeTakeFirst();
-  if (!category) throw invalidField('patron_category', 'there is no such category');
+  if (!category) throw invalidField('patron_category', 'category_unknown');
 }
 
 async function save(
+  { today }: UsersContext,
   tx: Transaction<Tables>,
   outbox: Outbox,
   id: string,
   change: Parameters<typeof changeUser>[2],
-): Promise<void> {
+): Promise<UserRow> {
   const { id: user_id, ...changed } = await changeUser(tx, id, change);
   outbox.add(
     message('user.changed', id, {
@@ -83,4 +93,7 @@ async function save(
       ...(change.password_hash !== undefined && { credentials_changed: true }),
     }),
   );
+  const row = await findUser(tx, id, today());
+  if (!row) throw apiError('user_not_found');
+  return row;
 }

@@ -1,13 +1,12 @@
-import { Problem } from '#core/problem.ts';
+import { apiError } from '#errors';
 import type { UsersContext } from '../context.ts';
 import { passwordMatches } from '../credentials/password-hash.ts';
 import { findUserByEmail } from '../store/users.ts';
 
-/** @throws Problem 401; it does not tell which of the two is wrong, nor does the time it takes. */
+/** @throws ApiError 401; it does not tell which of the two is wrong, nor does the time it takes. */
 export async function checkCredentials({ db }: UsersContext, email: string, password: string) {
   const user = await findUserByEmail(db, email);
-  if (!(await passwordMatches(user?.password_hash, password)) || !user)
-    throw new Problem(401, 'wrong_credentials', { detail: 'The e-mail address or the password is wrong.' });
+  if (!(await passwordMatches(user?.password_hash, password)) || !user) throw apiError('wrong_credentials');
   const { password_hash: _, ...account } = user;
   return account;
 }

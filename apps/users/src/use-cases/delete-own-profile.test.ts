@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { unavailable } from '#core/problem.ts';
+import { unavailable } from '#core/api-error.ts';
 import { registry, type Registry, type User } from '../testing/users.ts';
 
 let users: Registry;
@@ -54,7 +54,7 @@ test('whoever owes nothing is deleted, and everybody is told once', async () => 
 test('a deletion that the desk could not answer is finished when it does', async () => {
   const user = await users.aUser();
   users.desk.answer = () => {
-    throw unavailable('The loans service did not answer. Try again soon.', undefined);
+    throw unavailable('nobody answered');
   };
   expect((await deleteProfile(user)).status).toBe(202);
   await users.service.runJob('finish-deletions');

@@ -1,37 +1,51 @@
+import { apiError, isRejection } from '#errors';
+import { ApiError } from '#core/api-error.ts';
+import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
-import { notFound, Problem } from '#core/problem.ts';
 import type { UsersContext } from '../context.ts';
+import type { Tables } from '../store/schema.ts';
 import { eraseUser, recordDeletionRequest, withdrawDeletionRequest } from '../store/users.ts';
+
+/** False: it will be deleted when loans answers. */
+export type Deletion = { deleted: boolean };
 
 /**
  * Deletes an account once loans, which owns what readers have and owe, has closed its reader. The request is recorded
  * first: where loans does not answer, or this process dies, finish-deletions goes on with it.
  *
- * @returns whether it is deleted; otherwise it will be when loans answers.
- * @throws Problem 404, or 409 while books are out or fines are open.
+ * @throws ApiError 404, or 409 while books are out or fines are open.
  */
-export async function deleteOwnProfile(context: UsersContext, id: string): Promise<{ deleted: boolean }> {
+export async function deleteOwnProfile(
+  context: UsersContext,
+  id: string,
+  commit: CommitOf<Tables, Deletion>,
+): Promise<Deletion> {
   const { db, now } = context;
-  if (!(await recordDeletionRequest(db, id, now()))) throw notFound('user');
+  if (!(await recordDeletionRequest(db, id, now()))) throw apiError('user_not_found');
   try {
-    await finishDeletion(context, id);
-    return { deleted: true };
+    return await finishDeletion(context, id, commit);
   } catch (error) {
-    if (error instanceof Problem && error.status >= 500) return { deleted: false };
-    throw error;
+    if (isRejection(error) || !(error instanceof ApiError)) throw error;
+    return { deleted: false };
   }
 }
 
-/** @throws Problem 409 where loans refuses, which ends the request; 503 where it does not answer, which does not. */
-export async function finishDeletion({ db, commit, loans, profiles }: UsersContext, id: string): Promise<void> {
+/** @throws ApiError 409 where loans refuses, which ends the request; 503 where it does not answer, which does not. */
+export async function finishDeletion(
+  { db, loans, profiles }: UsersContext,
+  id: string,
+  commit: CommitOf<Tables, Deletion>,
+): Promise<Deletion> {
   try {
     await loans.closeReader(id);
   } catch (error) {
-    if (error instanceof Problem && error.status < 500) await withdrawDeletionRequest(db, id);
+    if (isRejection(error)) await withdrawDeletionRequest(db, id);
     throw error;
   }
-  await commit(async (tx, outbox) => {
+  const deletion = await commit(async (tx, outbox) => {
     if (await eraseUser(tx, id)) outbox.add(message('user.deleted', id, { user_id: id }));
+    return { deleted: true };
   });
   await profiles.drop(id);
+  return deletion;
 }

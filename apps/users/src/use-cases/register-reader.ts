@@ -1,31 +1,34 @@
+import { apiError } from '#errors';
+import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import { isUniqueViolation } from '#postgres/database.ts';
-import { Problem } from '#core/problem.ts';
-import type { UsersContext } from '../context.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
+import type { Tables } from '../store/schema.ts';
 import { insertUser } from '../store/users.ts';
 
 export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
 
-/** @throws Problem 409 where the e-mail address is taken. */
-export async function registerReader({ commit }: UsersContext, id: string, registration: Registration) {
+export type Account = { id: string; email: string; full_name: string; language: 'ru' | 'en'; role: 'reader' };
+
+/** @throws ApiError 409 where the e-mail address is taken. */
+export async function registerReader(
+  id: string,
+  registration: Registration,
+  commit: CommitOf<Tables, Account>,
+): Promise<Account> {
   const { email, full_name, language } = registration;
   const account = { id, email, full_name: full_name.trim(), language, role: 'reader' as const };
   const password_hash = await hashPassword(registration.password);
   try {
-    await commit(async (tx, outbox) => {
-      const { inserted } = await insertUser(tx, { ...account, password_hash, patron_category: 'adult' });
-      if (!inserted) return;
+    return await commit(async (tx, outbox) => {
+      await insertUser(tx, { ...account, password_hash, patron_category: 'adult' });
       const { id: user_id, ...profile } = account;
       outbox.add(message('user.registered', id, { user_id, ...profile, version: 1 }));
+      return account;
     });
   } catch (error) {
     if (isUniqueViolation(error, 'users_email'))
-      throw new Problem(409, 'email_taken', {
-        detail: 'Somebody is registered with this e-mail address.',
-        errors: [{ field: 'email', message: 'is taken' }],
-      });
+      throw apiError('email_taken', {}, { errors: [{ field: 'email', code: 'taken' }] });
     throw error;
   }
-  return account;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { apiError } from '#errors';
 import type { components } from '#contracts/users.ts';
 import { roles } from '#core/caller.ts';
-import { notFound } from '#core/problem.ts';
 import type { UsersContext } from '../context.ts';
 import { findUser, type UserRow } from '../store/users.ts';
 
@@ -24,12 +24,12 @@ const cachedUser = z.object({
   created_at: z.string(),
 });
 
-/** @throws Problem 404 */
+/** @throws ApiError 404 */
 export async function showUser({ db, profiles, today }: UsersContext, id: string): Promise<User> {
   const cached = cachedUser.safeParse(await profiles.get(id));
   if (cached.success) return asUser(cached.data);
   const row = await findUser(db, id, today());
-  if (!row) throw notFound('user');
+  if (!row) throw apiError('user_not_found');
   const user = presentUser(row);
   await profiles.put(id, user);
   return user;

@@ -8,6 +8,7 @@ from fastapi import APIRouter, FastAPI, Request
 from prometheus_client import Counter, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .declarations import Declarations, require_each_declared
 from .identity import TokenCheck, from_sidecar
 from .problems import Problem, answer_problem, answer_problems
 from .strict_targets import is_strict_path
@@ -21,6 +22,8 @@ OPEN_TO_ALL = ("/healthz",)
 
 
 def create_app(
+    operations: list[APIRouter],
+    declarations: Declarations,
     routers: list[APIRouter],
     token_check: TokenCheck,
     app_token: str | None,
@@ -33,6 +36,8 @@ def create_app(
 
     # The contract is contracts/openapi/analytics.yaml, which the gateway shows.
     app = FastAPI(openapi_url=None, lifespan=whole_life)
+    require_each_declared(declarations, operations)
+    app.state.declarations = declarations
     app.state.token_check = token_check
     answer_problems(app)
     app.add_middleware(Watch, app_token=app_token)
@@ -41,7 +46,7 @@ def create_app(
     async def live() -> dict[str, str]:
         return {"status": "live"}
 
-    for router in routers:
+    for router in (*operations, *routers):
         app.include_router(router)
     return app
 

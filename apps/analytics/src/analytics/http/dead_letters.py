@@ -19,20 +19,17 @@ from ..store.dead_letters import (
     note_cause,
     resolve_dead_letter,
 )
-from .identity import Caller, admin, from_gateway
+from .declarations import Admitted, admitted
 from .problems import Problem
 
 log = logging.getLogger(__name__)
 
-Admin = Annotated[Caller, Depends(admin)]
-
 
 def dead_letter_routes(app_id: str, db: Database, inbound: Inbound, schemas: EventSchemas) -> APIRouter:
-    router = APIRouter(prefix="/internal/dead-letters", dependencies=[Depends(from_gateway)])
+    router = APIRouter(prefix="/internal/dead-letters", dependencies=[Depends(admitted)])
 
     @router.get("")
     async def list_(
-        _admin: Admin,
         status: Status = "waiting",
         before: UUID | None = None,
         limit: Annotated[int, Query(ge=1, le=101)] = 20,
@@ -41,7 +38,7 @@ def dead_letter_routes(app_id: str, db: Database, inbound: Inbound, schemas: Eve
         return {"items": [shown(row) for row in rows]}
 
     @router.post("/{letter_id}/redelivery")
-    async def redeliver(letter_id: UUID, who: Admin) -> dict[str, Any]:
+    async def redeliver(letter_id: UUID, who: Admitted) -> dict[str, Any]:
         async with db.connection() as connection, connection.transaction():
             letter, event = waiting(await lock_dead_letter(connection, str(letter_id)))
             cause = await inbound.receive_again(json.loads(event))
@@ -55,7 +52,7 @@ def dead_letter_routes(app_id: str, db: Database, inbound: Inbound, schemas: Eve
         return shown(row)
 
     @router.post("/{letter_id}/discard")
-    async def discard(letter_id: UUID, who: Admin) -> dict[str, Any]:
+    async def discard(letter_id: UUID, who: Admitted) -> dict[str, Any]:
         async with db.connection() as connection, connection.transaction():
             letter, _event = waiting(await lock_dead_letter(connection, str(letter_id)))
             row = await resolve_dead_letter(connection, letter["id"], "discarded", who.id)

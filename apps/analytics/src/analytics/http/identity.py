@@ -4,12 +4,11 @@ import hmac
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Annotated
 
 import jwt
-from fastapi import Depends, Request
+from fastapi import Request
 
-from .problems import forbidden, unauthenticated, unavailable
+from .problems import unauthenticated, unavailable
 
 ISSUER = "abonement"
 AUDIENCE = "abonement-api"
@@ -76,31 +75,6 @@ class TokenCheck:
                 if not known:
                     raise unavailable() from error
         return self._keys.get(kid)
-
-
-async def caller(request: Request) -> Caller:
-    check: TokenCheck = request.app.state.token_check
-    return await check.caller_of(request.headers.get("authorization"))
-
-
-def librarian(who: Annotated[Caller, Depends(caller)]) -> Caller:
-    """Raises Problem 403 for readers."""
-    if who.role not in ("librarian", "admin"):
-        raise forbidden()
-    return who
-
-
-def admin(who: Annotated[Caller, Depends(caller)]) -> Caller:
-    """Raises Problem 403 for everybody else."""
-    if who.role != "admin":
-        raise forbidden()
-    return who
-
-
-def from_gateway(request: Request) -> None:
-    """The calling sidecar names its app; with mutual TLS the name is proven. Raises Problem 403 for other apps."""
-    if request.headers.get("dapr-caller-app-id") != "gateway":
-        raise forbidden()
 
 
 def from_sidecar(request: Request, token: str) -> None:

@@ -12,14 +12,14 @@ from ..domain.busiest_hours import busiest_first
 from ..domain.period import Period, WrongPeriod, every_day, period_of
 from ..store.database import Database
 from ..store.loans import most_borrowed, on_time, per_day, per_hour_of_week
-from .identity import librarian
+from .declarations import admitted
 from .problems import invalid_field
 
 Day = Annotated[date | None, Query()]
 
 
 def reports(db: Database, zone: ZoneInfo, now: Callable[[], datetime]) -> APIRouter:
-    router = APIRouter(prefix="/analytics", dependencies=[Depends(librarian)])
+    router = APIRouter(prefix="/analytics", dependencies=[Depends(admitted)])
 
     def asked_period(from_: Annotated[date | None, Query(alias="from")] = None, to: Day = None) -> Period:
         try:

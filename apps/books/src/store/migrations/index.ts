@@ -2,6 +2,7 @@ import * as m0001 from './0001-books.ts';
 import * as m0002 from './0002-dead-letters.ts';
 import * as m0010 from './0010-outbox-lanes.ts';
 import * as m0020 from './0020-parked-events.ts';
+import * as m0030 from './0030-idempotency-claims.ts';
 import * as m0040 from './0040-loans-by-day.ts';
 import * as m0041 from './0041-free-copies.ts';
 
@@ -10,6 +11,7 @@ export const migrations = {
   '0002-dead-letters': m0002,
   '0010-outbox-lanes': m0010,
   '0020-parked-events': m0020,
+  '0030-idempotency-claims': m0030,
   '0040-loans-by-day': m0040,
   '0041-free-copies': m0041,
 };

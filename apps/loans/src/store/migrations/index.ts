@@ -2,6 +2,8 @@ import * as m0001 from './0001-loans.ts';
 import * as m0002 from './0002-dead-letters.ts';
 import * as m0010 from './0010-outbox-lanes.ts';
 import * as m0020 from './0020-parked-events.ts';
+import * as m0030 from './0030-idempotency-claims.ts';
+import * as m0031 from './0031-aborted-checkouts.ts';
 import * as m0040 from './0040-next-action.ts';
 import * as m0041 from './0041-next-action-index.ts';
 import * as m0042 from './0042-drop-reminder.ts';
@@ -12,6 +14,8 @@ export const migrations = {
   '0002-dead-letters': m0002,
   '0010-outbox-lanes': m0010,
   '0020-parked-events': m0020,
+  '0030-idempotency-claims': m0030,
+  '0031-aborted-checkouts': m0031,
   '0040-next-action': m0040,
   '0041-next-action-index': m0041,
   '0042-drop-reminder': m0042,

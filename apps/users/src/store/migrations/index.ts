@@ -3,6 +3,7 @@ import * as m0002 from './0002-dead-letters.ts';
 import * as m0010 from './0010-outbox-lanes.ts';
 import * as m0020 from './0020-parked-events.ts';
 import * as m0021 from './0021-announce-admins.ts';
+import * as m0030 from './0030-idempotency-claims.ts';
 import * as m0040 from './0040-clean-up-indexes.ts';
 import * as m0041 from './0041-search-users.ts';
 import * as m0050 from './0050-deletion-requests.ts';
@@ -13,6 +14,7 @@ export const migrations = {
   '0010-outbox-lanes': m0010,
   '0020-parked-events': m0020,
   '0021-announce-admins': m0021,
+  '0030-idempotency-claims': m0030,
   '0040-clean-up-indexes': m0040,
   '0041-search-users': m0041,
   '0050-deletion-requests': m0050,

@@ -1,0 +1,492 @@
+// Generated from contracts/errors by `npm run generate`.
+type Entry = {
+  status: number;
+  /** Seconds after which another try makes sense. */
+  retryAfter?: number;
+  /** Whether the answer asks for a bearer token. */
+  challenge?: true;
+  en: string;
+  ru: string;
+};
+export const errors: Record<keyof ErrorFacts, Entry> = {
+  "wrong_credentials": {
+    "status": 401,
+    "en": "The e-mail address or the password is wrong. Please check both.",
+    "ru": "Неверный адрес электронной почты или пароль. Проверьте их, пожалуйста."
+  },
+  "refresh_token_reused": {
+    "status": 401,
+    "challenge": true,
+    "en": "For your safety this sign-in has been ended. Please sign in again.",
+    "ru": "Ради вашей безопасности сеанс завершён. Войдите ещё раз."
+  },
+  "too_many_failed_logins": {
+    "status": 429,
+    "en": "Too many wrong passwords. You can try again in a while (minutes: {minutes}).",
+    "ru": "Слишком много неверных паролей. Попробуйте позже (минут: {minutes})."
+  },
+  "book_not_found": {
+    "status": 404,
+    "en": "There is no such book in the catalogue.",
+    "ru": "Такой книги в каталоге нет."
+  },
+  "copy_not_found": {
+    "status": 404,
+    "en": "There is no copy with this barcode.",
+    "ru": "Экземпляра с таким штрихкодом нет."
+  },
+  "isbn_taken": {
+    "status": 409,
+    "en": "The catalogue already has a book with this ISBN.",
+    "ru": "Книга с таким ISBN уже есть в каталоге."
+  },
+  "barcode_taken": {
+    "status": 409,
+    "en": "Another copy already has this barcode. Please use another one.",
+    "ru": "Этот штрихкод уже занят. Укажите другой."
+  },
+  "copy_is_out": {
+    "status": 409,
+    "en": "The copy is out. Please return it first.",
+    "ru": "Экземпляр выдан. Сначала примите его обратно."
+  },
+  "copies_are_out": {
+    "status": 409,
+    "en": "A copy of this book is out. Please return it first.",
+    "ru": "Один из экземпляров выдан. Сначала примите его обратно."
+  },
+  "reservation_released": {
+    "status": 409,
+    "en": "This checkout was cancelled. Please try again.",
+    "ru": "Выдача была отменена. Попробуйте ещё раз."
+  },
+  "invalid_request": {
+    "status": 400,
+    "en": "Something in the request is not right. Please check the fields that are named.",
+    "ru": "В запросе есть ошибка. Проверьте указанные поля."
+  },
+  "bad_request": {
+    "status": 400,
+    "en": "The request could not be understood. Please check it.",
+    "ru": "Не удалось разобрать запрос. Проверьте его."
+  },
+  "invalid_target": {
+    "status": 400,
+    "en": "The address of the request is not written correctly.",
+    "ru": "Адрес запроса записан неверно."
+  },
+  "invalid_json": {
+    "status": 400,
+    "en": "The request could not be read. Please send it again.",
+    "ru": "Не удалось прочитать запрос. Отправьте его ещё раз."
+  },
+  "request_aborted": {
+    "status": 400,
+    "en": "The request broke off before it was complete. Please send it again.",
+    "ru": "Запрос оборвался на полпути. Отправьте его ещё раз."
+  },
+  "unauthenticated": {
+    "status": 401,
+    "challenge": true,
+    "en": "Please sign in.",
+    "ru": "Войдите, пожалуйста, в систему."
+  },
+  "token_expired": {
+    "status": 401,
+    "challenge": true,
+    "en": "Your sign-in has expired. Please sign in again.",
+    "ru": "Время сеанса истекло. Войдите ещё раз."
+  },
+  "signed_out": {
+    "status": 401,
+    "challenge": true,
+    "en": "You have signed out. Please sign in again.",
+    "ru": "Вы вышли из системы. Войдите ещё раз."
+  },
+  "not_the_sidecar": {
+    "status": 401,
+    "en": "This service can be reached through Dapr only.",
+    "ru": "К этому сервису можно обратиться только через Dapr."
+  },
+  "forbidden": {
+    "status": 403,
+    "en": "You are not allowed to do this. Please ask a librarian for help.",
+    "ru": "У вас нет на это прав. Обратитесь к библиотекарю."
+  },
+  "no_such_resource": {
+    "status": 404,
+    "en": "There is nothing at this address.",
+    "ru": "По этому адресу ничего нет."
+  },
+  "method_not_allowed": {
+    "status": 405,
+    "en": "This cannot be done at this address.",
+    "ru": "По этому адресу такое действие невозможно."
+  },
+  "request_in_progress": {
+    "status": 409,
+    "retryAfter": 1,
+    "en": "Your first request is still being processed. Please try again in a moment.",
+    "ru": "Ваш первый запрос ещё выполняется. Повторите попытку через несколько секунд."
+  },
+  "body_too_large": {
+    "status": 413,
+    "en": "The request is too large. Please send it in smaller parts.",
+    "ru": "Запрос слишком большой. Разделите его на части."
+  },
+  "target_too_long": {
+    "status": 414,
+    "en": "The address of the request is too long. Please shorten it.",
+    "ru": "Адрес запроса слишком длинный. Сократите его."
+  },
+  "headers_too_large": {
+    "status": 431,
+    "en": "The headers of the request are too large.",
+    "ru": "Заголовки запроса слишком большие."
+  },
+  "unsupported_media_type": {
+    "status": 415,
+    "en": "Please send the request as JSON.",
+    "ru": "Отправьте запрос в формате JSON."
+  },
+  "idempotency_key_reused": {
+    "status": 422,
+    "en": "This Idempotency-Key belongs to another request. Please use a new one.",
+    "ru": "Этот Idempotency-Key уже использован для другого запроса. Укажите новый."
+  },
+  "too_many_requests": {
+    "status": 429,
+    "retryAfter": 60,
+    "en": "Too many requests. Please try again in a minute.",
+    "ru": "Слишком много запросов. Повторите попытку через минуту."
+  },
+  "internal_error": {
+    "status": 500,
+    "en": "Something went wrong on our side. We have made a note of it; please try again later.",
+    "ru": "У нас что-то пошло не так. Мы уже знаем об этом; попробуйте, пожалуйста, позже."
+  },
+  "service_unavailable": {
+    "status": 503,
+    "retryAfter": 2,
+    "en": "The library is busy at the moment. Please try again shortly.",
+    "ru": "Библиотека сейчас перегружена. Повторите попытку чуть позже."
+  },
+  "dead_letter_not_found": {
+    "status": 404,
+    "en": "There is no such dead letter.",
+    "ru": "Такого сообщения нет."
+  },
+  "app_not_found": {
+    "status": 404,
+    "en": "There is no such app, or it subscribes to nothing.",
+    "ru": "Такого приложения нет, или оно ни на что не подписано."
+  },
+  "still_not_handled": {
+    "status": 409,
+    "en": "It failed again: {cause}",
+    "ru": "Обработать снова не удалось: {cause}"
+  },
+  "already_resolved": {
+    "status": 409,
+    "en": "This dead letter has already been redelivered or discarded.",
+    "ru": "Это сообщение уже обработано повторно или отброшено."
+  },
+  "loan_not_found": {
+    "status": 404,
+    "en": "There is no such loan.",
+    "ru": "Такой выдачи нет."
+  },
+  "fine_not_found": {
+    "status": 404,
+    "en": "There is no such fine.",
+    "ru": "Такого штрафа нет."
+  },
+  "reader_not_found": {
+    "status": 404,
+    "en": "There is no such reader.",
+    "ru": "Такого читателя нет."
+  },
+  "checkout_aborted": {
+    "status": 503,
+    "retryAfter": 1,
+    "en": "This checkout was cancelled. Please try again.",
+    "ru": "Выдача была отменена. Попробуйте ещё раз."
+  },
+  "patron_blocked": {
+    "status": 409,
+    "en": "A librarian has blocked this account. Please ask at the desk.",
+    "ru": "Библиотекарь заблокировал читательский билет. Обратитесь, пожалуйста, на кафедру выдачи."
+  },
+  "has_overdue_loans": {
+    "status": 409,
+    "en": "A book is overdue. Please return it first.",
+    "ru": "Одна из книг просрочена. Сначала верните её."
+  },
+  "fines_over_limit": {
+    "status": 409,
+    "en": "Your fines are above what the library allows. Please pay them first.",
+    "ru": "Сумма штрафов больше допустимой. Сначала оплатите их."
+  },
+  "patron_expired": {
+    "status": 409,
+    "en": "The membership has expired. Please renew it at the desk.",
+    "ru": "Срок действия читательского билета истёк. Продлите его на кафедре выдачи."
+  },
+  "already_borrowed": {
+    "status": 409,
+    "en": "You already have this book.",
+    "ru": "Эта книга уже у вас."
+  },
+  "no_copy_available": {
+    "status": 409,
+    "en": "All copies of this book are out. You can join the waiting list.",
+    "ru": "Все экземпляры этой книги на руках. Вы можете встать в очередь."
+  },
+  "loan_limit_reached": {
+    "status": 409,
+    "en": "You have as many books as you may borrow ({has} of {limit}). Please return one first.",
+    "ru": "У вас на руках уже столько книг, сколько можно взять ({has} из {limit}). Сначала верните одну."
+  },
+  "not_for_loan": {
+    "status": 409,
+    "en": "This book is for use in the library only.",
+    "ru": "Эта книга на дом не выдаётся."
+  },
+  "reader_closed": {
+    "status": 409,
+    "en": "This account is being deleted, so nothing more can be borrowed with it.",
+    "ru": "Учётная запись удаляется, поэтому взять книгу по ней уже нельзя."
+  },
+  "has_open_loans": {
+    "status": 409,
+    "en": "Please return your books first (still out: {has}).",
+    "ru": "Сначала верните книги (на руках: {has})."
+  },
+  "has_open_fines": {
+    "status": 409,
+    "en": "Please pay your fines first.",
+    "ru": "Сначала оплатите штрафы."
+  },
+  "loan_returned": {
+    "status": 409,
+    "en": "This book has already been returned.",
+    "ru": "Эта книга уже возвращена."
+  },
+  "loan_overdue": {
+    "status": 409,
+    "en": "This book was due on {due_date}. Please return it.",
+    "ru": "Срок возврата этой книги истёк {due_date}. Верните её, пожалуйста."
+  },
+  "renewal_limit_reached": {
+    "status": 409,
+    "en": "This loan cannot be renewed again ({has} of {limit} renewals used).",
+    "ru": "Продлить ещё раз нельзя (использовано продлений: {has} из {limit})."
+  },
+  "others_wait": {
+    "status": 409,
+    "en": "Other readers are waiting for this book, so it cannot be renewed.",
+    "ru": "Эту книгу ждут другие читатели, поэтому продлить её нельзя."
+  },
+  "renewal_too_soon": {
+    "status": 409,
+    "en": "It is too soon to renew. Please try again on {soonest_date} or later.",
+    "ru": "Продлевать пока рано. Это можно будет сделать с {soonest_date}."
+  },
+  "fine_still_grows": {
+    "status": 409,
+    "en": "The book has not been returned yet, so the fine may still grow. Please return the book first.",
+    "ru": "Книга ещё не возвращена, и штраф может вырасти. Сначала примите книгу."
+  },
+  "fine_settled": {
+    "status": 409,
+    "en": "This fine has already been paid or waived.",
+    "ru": "Этот штраф уже оплачен или списан."
+  },
+  "notice_not_found": {
+    "status": 404,
+    "en": "There is no such notice.",
+    "ru": "Такого уведомления нет."
+  },
+  "notice_not_failed": {
+    "status": 409,
+    "en": "This notice has not failed, so there is nothing to send again.",
+    "ru": "Это уведомление не терпело неудачи, отправлять его снова не нужно."
+  },
+  "recipient_gone": {
+    "status": 409,
+    "en": "The reader has deleted their account, so this notice cannot be sent again.",
+    "ru": "Читатель удалил учётную запись, отправить это уведомление снова нельзя."
+  },
+  "recipient_unknown": {
+    "status": 409,
+    "en": "The reader of this notice is not known yet. Try again once they have registered.",
+    "ru": "Читатель, которому адресовано уведомление, ещё не известен. Повторите, когда он зарегистрируется."
+  },
+  "user_not_found": {
+    "status": 404,
+    "en": "There is no such user.",
+    "ru": "Такого пользователя нет."
+  },
+  "wrong_password": {
+    "status": 403,
+    "en": "The current password is wrong. Please try again.",
+    "ru": "Текущий пароль неверен. Попробуйте ещё раз."
+  },
+  "email_taken": {
+    "status": 409,
+    "en": "Somebody is already registered with this e-mail address. Please sign in, or use another address.",
+    "ru": "Этот адрес электронной почты уже зарегистрирован. Войдите или укажите другой."
+  }
+};
+/** What is wrong with a field. */
+export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> = {
+  "not_an_isbn": {
+    "en": "is not an ISBN",
+    "ru": "не является ISBN"
+  },
+  "wrong_check_digit": {
+    "en": "has a wrong check digit; please check it for typing errors",
+    "ru": "содержит неверную контрольную цифру; проверьте, нет ли опечатки"
+  },
+  "unstorable": {
+    "en": "contains a character that cannot be stored",
+    "ru": "содержит недопустимый символ"
+  },
+  "not_encoded": {
+    "en": "is not encoded correctly",
+    "ru": "закодировано неверно"
+  },
+  "parameter_unknown": {
+    "en": "has a parameter that does not exist",
+    "ru": "содержит неизвестный параметр"
+  },
+  "given_twice": {
+    "en": "is given more than once",
+    "ru": "указано несколько раз"
+  },
+  "not_a_key": {
+    "en": "must be 1 to 128 visible ASCII characters",
+    "ru": "должно содержать от 1 до 128 видимых символов ASCII"
+  },
+  "cursor_unknown": {
+    "en": "is not a cursor that this list has returned",
+    "ru": "не является курсором этого списка"
+  },
+  "several_authors": {
+    "en": "names more than one author; please add one entry for each",
+    "ru": "содержит несколько авторов; добавьте каждого отдельно"
+  },
+  "book_or_barcode_missing": {
+    "en": "is missing, and so is barcode",
+    "ru": "не указано, как и barcode"
+  },
+  "before_issue": {
+    "en": "is before the day of issue",
+    "ru": "раньше дня выдачи"
+  },
+  "in_the_future": {
+    "en": "is in the future",
+    "ru": "ещё не наступило"
+  },
+  "too_long_ago": {
+    "en": "is too long ago (at most {days} days)",
+    "ru": "слишком давно (не более {days} дн.)"
+  },
+  "taken": {
+    "en": "is already taken",
+    "ru": "уже используется"
+  },
+  "wrong": {
+    "en": "is wrong",
+    "ru": "указано неверно"
+  },
+  "category_unknown": {
+    "en": "is not a category of this library",
+    "ru": "нет такой категории"
+  }
+};
+/** The facts that come with each code. */
+export type ErrorFacts = {
+  wrong_credentials: Record<never, never>;
+  refresh_token_reused: Record<never, never>;
+  too_many_failed_logins: { minutes: number };
+  book_not_found: Record<never, never>;
+  copy_not_found: Record<never, never>;
+  isbn_taken: Record<never, never>;
+  barcode_taken: Record<never, never>;
+  copy_is_out: Record<never, never>;
+  copies_are_out: Record<never, never>;
+  reservation_released: Record<never, never>;
+  invalid_request: Record<never, never>;
+  bad_request: Record<never, never>;
+  invalid_target: Record<never, never>;
+  invalid_json: Record<never, never>;
+  request_aborted: Record<never, never>;
+  unauthenticated: Record<never, never>;
+  token_expired: Record<never, never>;
+  signed_out: Record<never, never>;
+  not_the_sidecar: Record<never, never>;
+  forbidden: Record<never, never>;
+  no_such_resource: Record<never, never>;
+  method_not_allowed: Record<never, never>;
+  request_in_progress: Record<never, never>;
+  body_too_large: Record<never, never>;
+  target_too_long: Record<never, never>;
+  headers_too_large: Record<never, never>;
+  unsupported_media_type: Record<never, never>;
+  idempotency_key_reused: Record<never, never>;
+  too_many_requests: Record<never, never>;
+  internal_error: Record<never, never>;
+  service_unavailable: Record<never, never>;
+  dead_letter_not_found: Record<never, never>;
+  app_not_found: Record<never, never>;
+  still_not_handled: { cause: string };
+  already_resolved: Record<never, never>;
+  loan_not_found: Record<never, never>;
+  fine_not_found: Record<never, never>;
+  reader_not_found: Record<never, never>;
+  checkout_aborted: Record<never, never>;
+  patron_blocked: Record<never, never>;
+  has_overdue_loans: Record<never, never>;
+  fines_over_limit: { limit_minor: number; owes_minor: number };
+  patron_expired: Record<never, never>;
+  already_borrowed: Record<never, never>;
+  no_copy_available: Record<never, never>;
+  loan_limit_reached: { limit: number; has: number };
+  not_for_loan: Record<never, never>;
+  reader_closed: Record<never, never>;
+  has_open_loans: { has: number };
+  has_open_fines: { owes_minor: number };
+  loan_returned: Record<never, never>;
+  loan_overdue: { due_date: string };
+  renewal_limit_reached: { limit: number; has: number };
+  others_wait: { waiting: number };
+  renewal_too_soon: { soonest_date: string };
+  fine_still_grows: Record<never, never>;
+  fine_settled: Record<never, never>;
+  notice_not_found: Record<never, never>;
+  notice_not_failed: Record<never, never>;
+  recipient_gone: Record<never, never>;
+  recipient_unknown: Record<never, never>;
+  user_not_found: Record<never, never>;
+  wrong_password: Record<never, never>;
+  email_taken: Record<never, never>;
+};
+export type FieldFacts = {
+  not_an_isbn: Record<never, never>;
+  wrong_check_digit: Record<never, never>;
+  unstorable: Record<never, never>;
+  not_encoded: Record<never, never>;
+  parameter_unknown: Record<never, never>;
+  given_twice: Record<never, never>;
+  not_a_key: Record<never, never>;
+  cursor_unknown: Record<never, never>;
+  several_authors: Record<never, never>;
+  book_or_barcode_missing: Record<never, never>;
+  before_issue: Record<never, never>;
+  in_the_future: Record<never, never>;
+  too_long_ago: { days: number };
+  taken: Record<never, never>;
+  wrong: Record<never, never>;
+  category_unknown: Record<never, never>;
+};

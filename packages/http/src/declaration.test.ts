@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { declarationOf } from './declaration.ts';
+
+const contract = {
+  components: {
+    parameters: { Key: { name: 'Idempotency-Key', in: 'header' } },
+    schemas: {
+      Registration: { properties: { email: { type: 'string' }, password: { type: 'string', format: 'password' } } },
+    },
+  },
+};
+const read = (operation: object, path = '/books') => declarationOf(contract, path, 'post', operation);
+
+test('an operation that does not say who may call it is not mounted', () => {
+  expect(() => read({ operationId: 'createBook' })).toThrow('POST /books of the contract');
+  expect(() => read({ operationId: 'createBook', 'x-access': 'everybody' })).toThrow('x-access');
+  expect(() => read({ operationId: 'createBook', 'x-access': 'internal' })).toThrow('names no app');
+  expect(() => read({ operationId: 'createBook', 'x-access': 'self' })).toThrow('no user_id');
+});
+
+test('a write takes an Idempotency-Key by its parameter, unless it acts once by itself', () => {
+  const write = {
+    operationId: 'createBook',
+    'x-access': 'staff',
+    parameters: [{ $ref: '#/components/parameters/Key' }],
+  };
+  expect(read(write).keyed).toBe(true);
+  expect(read({ ...write, 'x-idempotent': 'It only reads.' }).keyed).toBe(false);
+  expect(read({ ...write, parameters: [] }).keyed).toBe(false);
+});
+
+test('passwords are known as secrets, wherever the schema has them', () => {
+  const requestBody = { content: { 'application/json': { schema: { $ref: '#/components/schemas/Registration' } } } };
+  expect(read({ operationId: 'register', 'x-access': 'public', requestBody }).secrets).toEqual(new Set(['password']));
+});

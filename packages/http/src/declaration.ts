@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+/**
+ * Who may call an operation, as its contract says in `x-access`:
+ *
+ * - `public`: everybody;
+ * - `user`: whoever is signed in, about themselves or what every user may know;
+ * - `self`: the user whom the path's `user_id` names, and staff;
+ * - `own`: whoever is signed in; the use case finds whose it is, and rejects others than them and staff;
+ * - `staff`: librarians and admins;
+ * - `admin`: admins;
+ * - `internal`: no user, but the apps that `x-internal` names.
+ *
+ * `x-internal` beside another one narrows it to users who come by way of those apps.
+ */
+export const ACCESS = ['public', 'user', 'self', 'own', 'staff', 'admin', 'internal'] as const;
+export type Access = (typeof ACCESS)[number];
+
+const reference = z.object({ $ref: z.string() });
+const parameter = z.looseObject({ name: z.string(), in: z.string() });
+const operation = z.looseObject({
+  operationId: z.string(),
+  'x-access': z.enum(ACCESS),
+  'x-internal': z.array(z.string()).min(1).optional(),
+  'x-idempotent': z.string().optional(),
+  parameters: z.array(z.union([reference, parameter])).default([]),
+  requestBody: z.unknown().optional(),
+});
+
+/** What the platform carries out of an operation's declarations. */
+export type Declaration = {
+  operationId: string;
+  access: Access;
+  /** The app ids that may call it; undefined: any that the access policies let through. */
+  callingApps: string[] | undefined;
+  /** Whether an Idempotency-Key makes it act once: its contract has the parameter, and not `x-idempotent` instead. */
+  keyed: boolean;
+  /** Names of body properties that are secrets: they are no part of what is remembered of a request. */
+  secrets: ReadonlySet<string>;
+};
+
+/**
+ * Reads an operation of a bundled contract.
+ *
+ * @throws Error for an operation that does not say who may call it.
+ */
+export function declarationOf(contract: unknown, path: string, method: string, raw: unknown): Declaration {
+  const { data, error } = operation.safeParse(raw);
+  if (!data) throw new Error(`${method.toUpperCase()} ${path} of the contract: ${z.prettifyError(error)}`);
+  const { operationId, 'x-access': access, 'x-internal': callingApps } = data;
+  if (access === 'internal' && !callingApps)
+    throw new Error(`${operationId} is internal, but x-internal names no app.`);
+  if (access === 'self' && !path.includes('{user_id}'))
+    throw new Error(`${operationId} is for the user of its path, but the path has no user_id.`);
+  const names = data.parameters.map((one) => nameOf(contract, one));
+  return {
+    operationId,
+    access,
+    callingApps,
+    keyed: names.includes('Idempotency-Key') && data['x-idempotent'] === undefined,
+    secrets: secretsIn(contract, data.requestBody),
+  };
+}
+
+function nameOf(contract: unknown, one: z.output<typeof reference> | z.output<typeof parameter>): string {
+  return parameter.parse('name' in one ? one : resolve(contract, one.$ref)).name;
+}
+
+/** What a reference within the contract names, as `#/components/schemas/Loan`. */
+export function resolve(contract: unknown, pointer: string): unknown {
+  return pointer
+    .replace('#/', '')
+    .split('/')
+    .reduce<unknown>((node, name) => z.record(z.string(), z.unknown()).parse(node)[name], contract);
+}
+
+function secretsIn(contract: unknown, root: unknown): Set<string> {
+  const found = new Set<string>();
+  const seen = new Set<unknown>();
+  const visit = (node: unknown, name: string): void => {
+    if (typeof node !== 'object' || node === null || seen.has(node)) return;
+    seen.add(node);
+    if ('$ref' in node && typeof node.$ref === 'string') return visit(resolve(contract, node.$ref), name);
+    if ('format' in node && node.format === 'password') found.add(name);
+    for (const [child, value] of Object.entries(node)) visit(value, child);
+  };
+  visit(root, '');
+  return found;
+}

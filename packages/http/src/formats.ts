@@ -1,0 +1,35 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Whether `read` takes the text. It must throw for one that it does not. */
+function isReadable(read: (text: string) => unknown, text: string): boolean {
+  try {
+    read(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** Years 1 to 9999, as RFC 3339 and PostgreSQL both have them. */
+const DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:[0-5]\d(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+
+export const isUuid = (text: string): boolean => UUID.test(text);
+
+/** A day of the calendar: 2026-02-30 is none. */
+export const isDate = (text: string): boolean =>
+  DATE.test(text) && isReadable((day) => Temporal.PlainDate.from(day, { overflow: 'reject' }), text);
+
+/** An instant that exists, without leap seconds, which PostgreSQL and JavaScript do not know. */
+export const isInstant = (text: string): boolean => INSTANT.test(text) && isReadable(Temporal.Instant.from, text);
+
+/** A text that PostgreSQL can store, and that is UTF-8 on the wire. */
+export const isStorable = (text: string): boolean => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
+
+/** What the contracts' `format` means here: narrower than the validator's own, so that what passes can be stored. */
+export const formats = {
+  uuid: { type: 'string' as const, validate: isUuid },
+  date: { type: 'string' as const, validate: isDate },
+  'date-time': { type: 'string' as const, validate: isInstant },
+};

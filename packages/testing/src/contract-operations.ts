@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { declarationOf, resolve, type Declaration } from '#http/declaration.ts';
+import { METHODS } from '#http/json-bodies.ts';
+
+export type Schema = Record<string, unknown>;
+export type Parameter = { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: Schema };
+
+/** An operation of a contract, as its tests need it. */
+export type ContractOperation = Declaration & {
+  method: string;
+  path: string;
+  parameters: Parameter[];
+  body: Schema | undefined;
+};
+
+const record = z.record(z.string(), z.unknown());
+const parameters = z
+  .array(
+    z.object({
+      name: z.string(),
+      in: z.enum(['path', 'query', 'header']),
+      required: z.boolean().default(false),
+      schema: record,
+    }),
+  )
+  .default([]);
+const operation = z.object({
+  parameters: z.array(z.unknown()).default([]),
+  requestBody: z.object({ content: z.object({ 'application/json': z.object({ schema: record }) }) }).optional(),
+});
+
+/** What a node says, or what its reference names. */
+export const followed = (contract: unknown, node: unknown): Schema => {
+  const known = record.parse(node);
+  return typeof known['$ref'] === 'string' ? followed(contract, resolve(contract, known['$ref'])) : known;
+};
+
+/** Every operation of a bundled contract. */
+export function operationsIn(contract: { paths: object }): ContractOperation[] {
+  return Object.entries(contract.paths).flatMap(([path, raw]) => {
+    const item = record.parse(raw);
+    return METHODS.flatMap((method) => {
+      if (item[method] === undefined) return [];
+      const shared = operation.parse({ parameters: item['parameters'] ?? [] }).parameters;
+      const own = operation.parse(item[method]);
+      const all = [...shared, ...own.parameters].map((one) => followed(contract, one));
+      return [
+        {
+          ...declarationOf(contract, path, method, { ...record.parse(item[method]), parameters: all }),
+          method: method.toUpperCase(),
+          path,
+          parameters: parameters.parse(all),
+          body: own.requestBody?.content['application/json'].schema,
+        },
+      ];
+    });
+  });
+}
+
+/** A request's address, with the values of its path and query. */
+export function addressOf({ path, parameters }: ContractOperation, values: Record<string, unknown>): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encoded(textOf(values[name])));
+  const query = new URLSearchParams();
+  for (const { name, in: place } of parameters)
+    if (place === 'query' && values[name] !== undefined) query.set(name, textOf(values[name]));
+  return query.size > 0 ? `${filled}?${query.toString()}` : filled;
+}
+
+/** Half a character has no UTF-8: a client that sends one all the same sends these bytes. */
+const encoded = (text: string): string =>
+  text
+    .split(/(\p{Surrogate})/u)
+    .map((part) => (/\p{Surrogate}/u.test(part) ? '%ED%A0%80' : encodeURIComponent(part)))
+    .join('');
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,0 +1,47 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { ApiError } from '#core/api-error.ts';
+import { entryOf, fieldTextOf, textOf } from '#errors';
+
+type Entry = { status?: number; facts?: Record<string, string>; en: string; ru: string };
+type Catalogue = { errors?: Record<string, Entry>; fields?: Record<string, Entry> };
+
+const catalogues = readdirSync('contracts/errors').map(
+  (file) => parse(readFileSync(join('contracts/errors', file), 'utf8')) as Catalogue,
+);
+const errors = catalogues.flatMap((catalogue) => Object.entries(catalogue.errors ?? {}));
+const fields = catalogues.flatMap((catalogue) => Object.entries(catalogue.fields ?? {}));
+
+const sources = ['apps', 'packages']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
+  .filter((file) => /\/src\/.*\.(ts|py)$/.test(file) && !file.endsWith('.test.ts') && !file.includes('/migrations/'))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+
+const factsOf = ({ facts = {} }: Entry) =>
+  Object.fromEntries(Object.entries(facts).map(([name, type]) => [name, type === 'integer' ? 7 : `the ${name}`]));
+
+test('each code of the catalogue is used', () => {
+  const unused = [...errors, ...fields].filter(([code]) => !new RegExp(`['"]${code}['"]`).test(sources));
+  expect(unused.map(([code]) => code)).toEqual([]);
+});
+
+describe.each(['en', 'ru'] as const)('in %s', (language) => {
+  test.each(errors)('%s is told with its facts', (code, entry) => {
+    const text = textOf(new ApiError(code, factsOf(entry)), language);
+    expect(text).not.toMatch(/[{}]|undefined/);
+    expect(text).toMatch(language === 'ru' ? /^[А-ЯЁ].*[а-яё]/s : /^[A-Z][^а-яё]*$/is);
+    for (const fact of [...entry[language].matchAll(/\{(\w+)\}/g)].map(([, name = '']) => factsOf(entry)[name]))
+      expect(text).toContain(String(fact));
+  });
+
+  test.each(fields)('what is wrong with a field is told: %s', (code, entry) => {
+    expect(fieldTextOf({ field: 'a', code, facts: factsOf(entry) }, language)).not.toMatch(/^$|[{}]|undefined/);
+  });
+});
+
+test('an error that is in no catalogue is one of our side', () => {
+  expect(entryOf(new ApiError('made_up')).status).toBe(500);
+});

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withDeadLetters } from '#platform/contract.ts';
+import { addressOf, operationsIn, type ContractOperation } from '#testing/contract-operations.ts';
+import { exampleRequest } from '#testing/contract-values.ts';
+import { services, type Person, type Running } from './services.ts';
+
+/** Contracts whose operations are asked elsewhere: the gateway's and the Python service's, in their own tests. */
+const ELSEWHERE = ['common', 'dead-letters', 'gateway', 'analytics'];
+
+test('the operations of every contract are asked', () => {
+  const contracts = readdirSync('contracts/openapi').filter((file) => file.endsWith('.yaml'));
+  expect(contracts.map((file) => file.replace('.yaml', '')).sort()).toEqual(
+    [...Object.keys(services), ...ELSEWHERE].sort(),
+  );
+});
+
+const roles = ['nobody', 'another reader', 'the reader', 'a librarian', 'an admin'] as const;
+type Who = (typeof roles)[number];
+
+/** What the contract's declaration comes to: who is turned away, and how. */
+function declaredDenial(access: ContractOperation['access'], who: Who): 401 | 403 | undefined {
+  if (access === 'public' || access === 'internal') return undefined;
+  if (who === 'nobody') return 401;
+  if (access === 'user' || who === 'an admin') return undefined;
+  if (access === 'admin') return 403;
+  if (who === 'a librarian') return undefined;
+  if (access === 'staff') return 403;
+  return who === 'the reader' ? undefined : 403;
+}
+
+/** 401 and 403 are denials where a user is asked for; elsewhere they are the use case's own answer. */
+const denialIn = ({ access }: ContractOperation, { status, body }: { status: number; body: unknown }) =>
+  access !== 'public' && access !== 'internal' && (status === 401 || status === 403)
+    ? { status, code: (body as { code: string }).code }
+    : undefined;
+
+describe.each(Object.entries(services))('%s', (_name, start) => {
+  let running: Running;
+  beforeAll(async () => {
+    running = await start();
+  });
+  afterAll(() => running.service.stop());
+
+  test('each operation lets in whom its contract says, and nobody else', async () => {
+    const people: Record<Who, Person | undefined> = {
+      nobody: undefined,
+      'another reader': { id: randomUUID(), role: 'reader' },
+      'the reader': running.reader,
+      'a librarian': { id: randomUUID(), role: 'librarian' },
+      'an admin': { id: randomUUID(), role: 'admin' },
+    };
+    const wrong: unknown[] = [];
+    for (const who of roles) {
+      for (const operation of operationsIn(withDeadLetters(running.contract))) {
+        const answer = await call(running, operation, people[who], operation.callingApps?.[0] ?? 'gateway');
+        const expected = declaredDenial(operation.access, who);
+        const denial = denialIn(operation, answer);
+        if (answer.status >= 500 || denial?.status !== expected)
+          wrong.push([operation.operationId, who, { expected, answered: answer.status, body: answer.body }]);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('an operation that certain apps may call refuses all others, whoever is signed in', async () => {
+    const admin: Person = { id: randomUUID(), role: 'admin' };
+    for (const operation of operationsIn(withDeadLetters(running.contract))) {
+      if (!operation.callingApps) continue;
+      for (const app of ['a-stranger', undefined]) {
+        const { status, body } = await call(running, operation, admin, app);
+        expect([operation.operationId, app, status, body]).toMatchObject([
+          operation.operationId,
+          app,
+          403,
+          { code: 'forbidden' },
+        ]);
+      }
+    }
+  });
+});
+
+function call({ contract, service, given }: Running, operation: ContractOperation, as?: Person, app?: string) {
+  const { values, body } = exampleRequest(withDeadLetters(contract), operation, given);
+  return service.request(operation.method, addressOf(operation, values), {
+    ...(as && { as }),
+    ...(body !== undefined && { body }),
+    headers: app === undefined ? {} : { 'dapr-caller-app-id': app },
+  });
+}

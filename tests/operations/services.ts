@@ -1,0 +1,113 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import type { Role } from '#core/caller.ts';
+import authContract from '#contracts/auth.json' with { type: 'json' };
+import booksContract from '#contracts/books.json' with { type: 'json' };
+import loansContract from '#contracts/loans.json' with { type: 'json' };
+import notificationsContract from '#contracts/notifications.json' with { type: 'json' };
+import usersContract from '#contracts/users.json' with { type: 'json' };
+import type { Contract } from '#platform/contract.ts';
+import { startTestService, testTokenCheck, type TestAnswer } from '#testing/service.ts';
+import type { Given } from '#testing/contract-values.ts';
+import { auth } from '../../apps/auth/src/service.ts';
+import { migrations as authMigrations } from '../../apps/auth/src/store/migrations/index.ts';
+import { books } from '../../apps/books/src/service.ts';
+import { migrations as booksMigrations } from '../../apps/books/src/store/migrations/index.ts';
+import { notifications } from '../../apps/notifications/src/service.ts';
+import { migrations as notificationMigrations } from '../../apps/notifications/src/store/migrations/index.ts';
+import { hashPassword } from '../../apps/users/src/credentials/password-hash.ts';
+import { insertUser } from '../../apps/users/src/store/users.ts';
+import { registry } from '../../apps/users/src/testing/users.ts';
+import { desk } from '../../apps/loans/src/testing/desk.ts';
+
+export type Person = { id: string; role: Role };
+
+/** A service with something in it that belongs to `reader`. */
+export type Running = {
+  contract: Contract;
+  reader: Person;
+  /** Values that name what is there, by parameter and property. */
+  given: Given;
+  service: {
+    request(
+      method: string,
+      path: string,
+      options?: { as?: Person; body?: unknown; headers?: Record<string, string> },
+    ): Promise<TestAnswer>;
+    stop(): Promise<void>;
+  };
+};
+
+const aReader = (): Person => ({ id: randomUUID(), role: 'reader' });
+
+async function startAuth(): Promise<Running> {
+  const reader = aReader();
+  const account = { id: reader.id, email: 'a@readers.example', full_name: 'А', role: 'reader', language: 'ru' };
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const service = await startTestService(auth, {
+    migrations: authMigrations,
+    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 3600 },
+    secrets: { 'token-signing-key': privateKey },
+    invoke: ({ method, path }) => {
+      if (path === '/internal/credentials/check') return { status: 200, body: { ...account, version: 1 } };
+      return { status: method === 'POST' ? 201 : 200, body: account };
+    },
+    context: { tokenCheck: testTokenCheck() },
+  });
+  return { contract: authContract, reader, given: {}, service };
+}
+
+async function startUsers(): Promise<Running> {
+  const reader = aReader();
+  const { service } = await registry();
+  await insertUser(service.db, {
+    ...reader,
+    email: `${reader.id}@readers.example`,
+    full_name: 'Анна',
+    language: 'ru',
+    password_hash: await hashPassword('a long enough password'),
+    patron_category: 'adult',
+  });
+  return { contract: usersContract, reader, given: { user_id: reader.id, patron_category: 'adult' }, service };
+}
+
+async function startBooks(): Promise<Running> {
+  const service = await startTestService(books, {
+    migrations: booksMigrations,
+    env: { RESERVATION_STALE_SECONDS: 60 },
+  });
+  const librarian: Person = { id: randomUUID(), role: 'librarian' };
+  const { body } = await service.request('POST', '/books', { as: librarian, body: { title: 'Т', author: 'А' } });
+  const { id } = body as { id: string };
+  return { contract: booksContract, reader: aReader(), given: { book_id: id }, service };
+}
+
+async function startLoans(): Promise<Running> {
+  const { service, aReader: aKnownReader, aBook, lend } = await desk();
+  const reader = aKnownReader();
+  const loan = await lend(reader);
+  const given = { user_id: reader.id, reader_id: reader.id, loan_id: loan.id, book_id: aBook({ available: 1_000 }).id };
+  return { contract: loansContract, reader, given, service };
+}
+
+async function startNotifications(): Promise<Running> {
+  const reader = aReader();
+  const service = await startTestService(notifications, {
+    migrations: notificationMigrations,
+    env: { MAIL_FROM: 'library@example.org', MAIL_TLS: 'none' },
+    secrets: { 'smtp-host': '127.0.0.1', 'smtp-port': '1' },
+  });
+  return { contract: notificationsContract, reader, given: { user_id: reader.id }, service };
+}
+
+/** Each service that is written here, by the name of its contract. */
+export const services: Record<string, () => Promise<Running>> = {
+  auth: startAuth,
+  users: startUsers,
+  books: startBooks,
+  loans: startLoans,
+  notifications: startNotifications,
+};

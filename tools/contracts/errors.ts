@@ -1,0 +1,91 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { root } from '../bootstrap/paths.mjs';
+
+/** The types of facts, as they are written in the catalogue and in TypeScript. */
+const TYPES = { integer: 'number', text: 'string', date: 'string' } as const;
+
+const text = z.strictObject({
+  /** What a text speaks of in braces, by name. */
+  facts: z.record(z.string(), z.enum(['integer', 'text', 'date'])).default({}),
+  en: z.string().min(1),
+  ru: z.string().min(1),
+});
+const error = text.extend({
+  status: z.int().min(400).max(599),
+  retry_after: z.int().positive().optional(),
+  challenge: z.literal(true).optional(),
+});
+const catalogueFile = z.strictObject({
+  errors: z.record(z.string(), error).default({}),
+  fields: z.record(z.string(), text).default({}),
+});
+
+type Text = z.output<typeof text>;
+type ErrorEntry = z.output<typeof error>;
+
+const FOLDER = join(root, 'contracts/errors');
+
+/**
+ * The source of packages/contracts/generated/errors.ts: which codes there are, with their statuses, facts and texts.
+ *
+ * @throws Error that names the file and the code of an entry that is not as it must be
+ */
+export function errorCatalogue(): string {
+  const errors = new Map<string, ErrorEntry>();
+  const fields = new Map<string, Text>();
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
+  for (const file of files.toSorted()) {
+    const parsed = catalogueFile.safeParse(parse(readFileSync(join(FOLDER, file), 'utf8')));
+    if (!parsed.success) throw new Error(`contracts/errors/${file}: ${z.prettifyError(parsed.error)}`);
+    add(errors, file, parsed.data.errors);
+    add(fields, file, parsed.data.fields);
+  }
+  const headed = ({ status, retry_after: retryAfter, challenge }: ErrorEntry) => ({ status, retryAfter, challenge });
+  return [
+    '// Generated from contracts/errors by `npm run generate`.',
+    'type Entry = {',
+    '  status: number;',
+    '  /** Seconds after which another try makes sense. */',
+    '  retryAfter?: number;',
+    '  /** Whether the answer asks for a bearer token. */',
+    '  challenge?: true;',
+    '  en: string;',
+    '  ru: string;',
+    '};',
+    `export const errors: Record<keyof ErrorFacts, Entry> = ${source(errors, headed)};`,
+    '/** What is wrong with a field. */',
+    `export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> = ${source(fields, () => ({}))};`,
+    '/** The facts that come with each code. */',
+    `export type ErrorFacts = ${facts(errors)};`,
+    `export type FieldFacts = ${facts(fields)};`,
+    '',
+  ].join('\n');
+}
+
+function add<Entry extends Text>(catalogue: Map<string, Entry>, file: string, entries: Record<string, Entry>): void {
+  for (const [code, entry] of Object.entries(entries)) {
+    if (catalogue.has(code)) throw new Error(`contracts/errors/${file}: ${code} is in the catalogue twice.`);
+    for (const [, name] of `${entry.en} ${entry.ru}`.matchAll(/\{(\w+)\}/g))
+      if (name === undefined || !(name in entry.facts))
+        throw new Error(`contracts/errors/${file}: ${code} speaks of {${name}}, which is no fact of it.`);
+    catalogue.set(code, entry);
+  }
+}
+
+const source = <Entry extends Text>(catalogue: Map<string, Entry>, more: (entry: Entry) => object): string =>
+  JSON.stringify(
+    Object.fromEntries([...catalogue].map(([code, entry]) => [code, { ...more(entry), en: entry.en, ru: entry.ru }])),
+    null,
+    2,
+  );
+
+function facts(catalogue: Map<string, Text>): string {
+  const lines = [...catalogue].map(([code, entry]) => {
+    const members = Object.entries(entry.facts).map(([name, type]) => `${name}: ${TYPES[type]}`);
+    return `  ${code}: ${members.length > 0 ? `{ ${members.join('; ')} }` : 'Record<never, never>'};`;
+  });
+  return `{\n${lines.join('\n')}\n}`;
+}
