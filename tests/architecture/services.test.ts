@@ -30,7 +30,10 @@ test("a service's jobs, and the clean-up that each has, are those that its app.y
   expect(services.length).toBeGreaterThan(4);
   for (const { id, jobs } of services) {
     const { apps } = appFile.parse(parse(readFileSync(`apps/${id}/app.yaml`, 'utf8')));
-    expect([id, [...Object.keys(jobs(context)), 'clean-up'].sort()]).toEqual([id, Object.keys(apps[id]?.jobs ?? {}).sort()]);
+    expect([id, [...Object.keys(jobs(context)), 'clean-up'].sort()]).toEqual([
+      id,
+      Object.keys(apps[id]?.jobs ?? {}).sort(),
+    ]);
   }
 });
 
