@@ -48,7 +48,7 @@ test('a wrong password and an unknown address get the same answer', async () => 
   expect(first).toEqual(second);
 });
 
-test('five wrong passwords shut the door for a while', async () => {
+test('five wrong passwords stop further tries for a while', async () => {
   const reader = await aReader();
   const wrong = { email: reader.email, password: 'wrong password' };
   for (let attempt = 0; attempt < 5; attempt += 1) await apiAs().POST('/auth/login', { body: wrong });
@@ -172,7 +172,7 @@ test('what the desk may do, readers may not', async () => {
     expect([response.url, response.status]).toEqual([response.url, 403]);
 });
 
-test('nobody gets in without a token, and internal doors are not public', async () => {
+test('nobody gets in without a token, and internal operations are not public', async () => {
   expect((await apiAs().GET('/users/me')).response.status).toBe(401);
   for (const path of [
     '/internal/credentials/check',

@@ -35,7 +35,7 @@ test('only auth may check credentials and read accounts', async () => {
   expect(await invokeAs('auth', 'users', 'GET', `/internal/accounts/${randomUUID()}`)).toBe(404);
 });
 
-test('what is not allowed is denied: doors for events and jobs, and the gateway itself', async () => {
+test('what is not allowed is denied: the routes of events and jobs, and the gateway itself', async () => {
   for (const path of ['/events/loan-events', '/jobs/clean-up', '/clean-up', '/metrics'])
     expect([path, await invokeAs('gateway', 'users', 'POST', path, {})]).toEqual([path, 403]);
   expect(await invokeAs('loans', 'gateway', 'GET', '/api/v1/books')).toBe(403);

@@ -78,7 +78,8 @@ test('searches that are too expensive are answered 503, and take nothing from th
     async () => (await connectionsOf('reads')).length === pools.reads.max,
   );
   await Promise.all(Array.from({ length: 20 }, () => sql`select 1`.execute(commands)));
-  for (const search of await refused) expect(search).toMatchObject({ status: 'rejected', reason: { status: 503 } });
+  for (const search of await refused)
+    expect(search).toMatchObject({ status: 'rejected', reason: { code: 'service_unavailable' } });
   await commands.destroy();
   await reads.destroy();
 });

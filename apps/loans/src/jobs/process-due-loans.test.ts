@@ -123,7 +123,7 @@ test('of all replicas one runs the job at a time; when its connection breaks, th
     pid = rows[0]?.pid ?? 0;
     for (;;) await sql`select pg_sleep(0.02)`.execute(connection);
   });
-  const ended = expect(otherReplica).rejects.toMatchObject({ status: 503 });
+  const ended = expect(otherReplica).rejects.toMatchObject({ code: 'service_unavailable' });
   await waitFor('the other replica is at work', async () => pid > 0);
 
   expect(await runOn('2026-09-13')).toEqual([]);
