@@ -51,7 +51,7 @@ test('an ISBN is checked, kept as ISBN-13, and in the catalogue once', async () 
   const wrong = await desk.POST('/books', { body: { ...body, isbn: '978-0-306-40615-8' } });
   expect([wrong.response.status, wrong.error?.errors?.[0]]).toEqual([
     400,
-    { field: 'isbn', message: 'has a wrong check digit' },
+    { field: 'isbn', code: 'wrong_check_digit', message: 'has a wrong check digit; please check it for typing errors' },
   ]);
   expect((await desk.POST('/books', { body: { ...body, isbn: '080442957X' } })).data?.isbn).toBe('9780804429573');
   const taken = await desk.POST('/books', { body: { ...body, isbn: '978-0-8044-2957-3' } });
