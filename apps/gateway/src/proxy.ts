@@ -95,7 +95,7 @@ function asInvocation(request: Request, admitted: AdmittedRequest, timeoutMs: nu
   };
 }
 
-/** Each write has one, so that whoever repeats it on the way does no harm. @throws Problem 400 */
+/** Each write has one, so that whoever repeats it on the way does no harm. @throws ApiError 400 */
 function idempotencyKeyOf(request: Request): string {
   const key = request.get('idempotency-key');
   if (key === undefined) return randomUUID();
