@@ -3,6 +3,7 @@ import type { App } from '../fleet/app.ts';
 import { writeComponents } from '../fleet/components.ts';
 import { logFile, type Fleet } from '../fleet/fleet.ts';
 import { endProcess, startDetached, until } from '../fleet/processes.ts';
+import { sidecarTokens } from './secrets.ts';
 import { appEnvironment, sidecarArguments, sidecarEnvironment } from './sidecar.ts';
 
 /** How long a process that ends is left alone before it is started again, in ms: one that ends at once, longer. */
@@ -44,7 +45,11 @@ export class AppProcesses {
     await Promise.all(
       apps.map(async (app) => {
         const log = logFile(this.#fleet, app.name);
-        await until(() => isReady(app), `${app.name} (see ${log})`, START_TIMEOUT_SECONDS);
+        await until(
+          () => isReady(app, sidecarTokens(this.#fleet, app.id).sidecar),
+          `${app.name} (see ${log})`,
+          START_TIMEOUT_SECONDS,
+        );
         waiting.delete(app.name);
         tell(`waiting for ${[...waiting].join(', ')}`);
       }),
@@ -104,11 +109,17 @@ export class AppProcesses {
   }
 }
 
-/** Ready to work, sidecar and database included, and known to its sidecar as healthy. */
-async function isReady({ ports }: App): Promise<boolean> {
+/**
+ * Ready to work, sidecar and database included, and known to its sidecar as healthy. Only a call through the sidecar
+ * tells the last: until its first look at the app has succeeded it passes nothing on, while it reports itself as ready.
+ */
+async function isReady({ id, ports, health }: App, sidecarToken: string): Promise<boolean> {
+  const ask = (url: string) =>
+    fetch(url, { signal: AbortSignal.timeout(2_000), headers: { 'dapr-api-token': sidecarToken } });
+  const sidecar = `http://127.0.0.1:${ports.sidecarHttp}/v1.0`;
   const answers = await Promise.all([
     fetch(`http://127.0.0.1:${ports.health}/readyz`, { signal: AbortSignal.timeout(2_000) }),
-    fetch(`http://127.0.0.1:${ports.sidecarHttp}/v1.0/healthz`, { signal: AbortSignal.timeout(2_000) }),
+    ask(health === undefined ? `${sidecar}/healthz` : `${sidecar}/invoke/${id}/method${health.path}`),
   ]);
   return answers.every(({ ok }) => ok);
 }

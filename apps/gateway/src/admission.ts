@@ -54,7 +54,7 @@ export class Admission {
     next();
   };
 
-  /** @throws Problem 404 for a request that was not admitted to this operation. */
+  /** @throws ApiError 404 for a request that was not admitted to this operation. */
   to(operation: PublicOperation, request: Request): AdmittedRequest {
     const admitted = this.#admitted.get(request);
     if (admitted?.operation !== operation) throw nothingHere();

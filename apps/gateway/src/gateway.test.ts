@@ -42,8 +42,9 @@ describe('what is passed on', () => {
     });
     const { headers = {} } = gateway.forwarded[0] ?? {};
     expect(Object.keys(headers).sort()).toEqual(
-      ['connection', 'dapr-app-id', 'host', 'traceparent', 'x-client-address'].sort(),
+      ['accept-language', 'connection', 'dapr-app-id', 'host', 'traceparent', 'x-client-address'].sort(),
     );
+    expect(headers['accept-language']).toBe('ru');
     expect(headers['x-client-address']).toBe('127.0.0.1');
   });
 

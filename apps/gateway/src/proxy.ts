@@ -3,13 +3,14 @@ import { finished } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { invalidField } from '#errors';
 import type { RawAnswer, RawRequest } from '#dapr/invoke.ts';
+import { languageOf } from '#http/problem-answers.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Log } from '#core/log.ts';
 import type { Admission, AdmittedRequest } from './admission.ts';
 import type { PublicOperation } from './contract.ts';
 import type { StaleResponse, StaleResponses } from './stale-responses.ts';
 
-const PASSED_OUT = ['content-type', 'retry-after', 'www-authenticate', 'cache-control'];
+const PASSED_OUT = ['content-type', 'content-language', 'vary', 'retry-after', 'www-authenticate', 'cache-control'];
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;
 const TIMEOUT_MS = 15_000;
 /** Where an old answer is at hand, the new one is not waited for as long. */
@@ -78,6 +79,8 @@ function asInvocation(request: Request, admitted: AdmittedRequest, timeoutMs: nu
   const authorization = caller && request.get('authorization');
   const headers = {
     'x-client-address': request.ip ?? 'unknown',
+    // One word, not what the client sent: services answer errors in it.
+    'accept-language': languageOf(request),
     ...(authorization !== undefined && { authorization }),
     ...(operation.method !== 'get' && { 'idempotency-key': idempotencyKeyOf(request) }),
     ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -92,7 +95,7 @@ function asInvocation(request: Request, admitted: AdmittedRequest, timeoutMs: nu
   };
 }
 
-/** Each write has one, so that whoever repeats it on the way does no harm. @throws Problem 400 */
+/** Each write has one, so that whoever repeats it on the way does no harm. @throws ApiError 400 */
 function idempotencyKeyOf(request: Request): string {
   const key = request.get('idempotency-key');
   if (key === undefined) return randomUUID();

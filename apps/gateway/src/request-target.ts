@@ -10,7 +10,7 @@ const CONTROL = /[\x00-\x1f\x7f]/;
 /**
  * A query's parameters, each given once. `+` is a blank, as forms send it.
  *
- * @throws Problem 400 for what is not percent-encoded UTF-8, for control characters and for a parameter given twice
+ * @throws ApiError 400 for what is not percent-encoded UTF-8, for control characters and for a parameter given twice
  */
 export function readQuery(query: string): Map<string, string> {
   const parameters = new Map<string, string>();
@@ -36,7 +36,7 @@ function decoded(field: string, text: string): string {
   return value;
 }
 
-/** A path with its query in the one spelling that every reader on the way takes alike. @throws Problem 414 */
+/** A path with its query in the one spelling that every reader on the way takes alike. @throws ApiError 414 */
 export function writeTarget(path: string, query: Iterable<[string, string]>): string {
   const written = [...query].map(([name, value]) => `${name}=${encoded(value)}`).join('&');
   const target = written === '' ? path : `${path}?${written}`;

@@ -135,14 +135,16 @@ function claimedWrite(db: Kysely<IdempotencyTables>, claim: Claim, found: Found)
     pin: async (name, resolve) => found.pinned[name] ?? storePin(db, claim, name, await resolve()),
     answer: async (commit, present, act) => {
       let stored = false;
-      const result = await act((work) =>
-        commit(async (tx, outbox) => {
-          const outcome = await work(tx, outbox);
-          await storeAnswer(tx as unknown as Transaction<IdempotencyTables>, claim, present(outcome));
-          stored = true;
-          return outcome;
-        }),
-      );
+      const result = await act(async (work) => {
+        const outcome = await commit(async (tx, outbox) => {
+          const worked = await work(tx, outbox);
+          await storeAnswer(tx as unknown as Transaction<IdempotencyTables>, claim, present(worked));
+          return worked;
+        });
+        // Only now: a commit that fails has stored nothing.
+        stored = true;
+        return outcome;
+      });
       const answer = present(result);
       if (!stored) await storeAnswer(db, claim, answer);
       return asWritten(answer);

@@ -27,7 +27,7 @@ const ESCAPED_NUL = '\\u0000';
 /** Where the backslash is not itself escaped. */
 const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/;
 
-/** JSON is UTF-8 (RFC 8259). No text has a NUL, and PostgreSQL can keep none. @throws Problem 415, 400 */
+/** JSON is UTF-8 (RFC 8259). No text has a NUL, and PostgreSQL can keep none. @throws ApiError 415, 400 */
 function checkText(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
   if (encoding !== 'utf-8') throw apiError('unsupported_media_type');
   if (body.includes(ESCAPED_NUL) && NUL_IN_JSON.test(body.toString('utf8'))) throw invalidField('body', 'unstorable');

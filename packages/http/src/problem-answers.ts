@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { error as openapi } from 'express-openapi-validator';
 import { apiError, entryOf, fieldTextOf, invalidField, textOf, type Language } from '#errors';
 import { ApiError, type FieldError } from '#core/api-error.ts';
@@ -19,7 +19,7 @@ export function answerProblems(log: Log): ErrorRequestHandler {
       next(thrown);
       return;
     }
-    const language = LANGUAGES.find((one) => one === request.acceptsLanguages(LANGUAGES)) ?? 'en';
+    const language = languageOf(request);
     const seconds = error.details.retryAfterSeconds ?? retryAfter;
     if (seconds !== undefined) response.set('retry-after', String(seconds));
     if (challenge) response.set('www-authenticate', 'Bearer error="invalid_token"');
@@ -31,6 +31,10 @@ export function answerProblems(log: Log): ErrorRequestHandler {
       .send(JSON.stringify(problemBody(error, status, language)));
   };
 }
+
+/** The language of ours that a client prefers. */
+export const languageOf = (request: Request): Language =>
+  LANGUAGES.find((one) => one === request.acceptsLanguages(LANGUAGES)) ?? 'en';
 
 /** As RFC 9457 has it. What went wrong inside is no part of it. */
 function problemBody(error: ApiError, status: number, language: Language) {

@@ -87,6 +87,10 @@ export function listDeadLetters(
 
 export type DeadLetterRow = Awaited<ReturnType<typeof listDeadLetters>>[number];
 
+export function findDeadLetter(db: Kysely<DeadLetterTables>, id: string) {
+  return db.selectFrom('dead_letter').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** A letter, held until the transaction ends. */
 export function lockDeadLetter(tx: Transaction<DeadLetterTables>, id: string) {
   return tx.selectFrom('dead_letter').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import { apiError } from '#errors';
-import { ApiError } from '#core/api-error.ts';
 import type { operations } from '#contracts/dead-letters.ts';
 import type { Subscriptions } from '#messaging/subscriptions.ts';
 import { withoutPersonalData } from '#events';
 import { cloudEvent } from '#core/cloud-event.ts';
 import {
+  findDeadLetter,
   listDeadLetters,
   lockDeadLetter,
   recordDeadLetterCause,
@@ -37,14 +37,18 @@ export function deadLetterOperations({
     },
 
     redeliverDeadLetter: async ({ caller, path }) => {
+      const { id, event } = await waitingLetter(findDeadLetter(db, path.letter_id));
+      // Outside any transaction: the handler takes a connection of its own, and its time. Two admins at once do no harm,
+      // since an event acts once.
+      const cause = await handleAgain(JSON.parse(event));
+      if (cause) {
+        await recordDeadLetterCause(db, id, cause);
+        throw apiError('still_not_handled', { cause: cause.detail ?? cause.code });
+      }
       const letter = await db.transaction().execute(async (tx) => {
-        const { id, event } = await waitingLetter(lockDeadLetter(tx, path.letter_id));
-        const cause = await handleAgain(JSON.parse(event));
-        if (!cause) return resolveDeadLetter(tx, id, { status: 'redelivered', adminId: caller.id });
-        await recordDeadLetterCause(tx, id, cause);
-        return apiError('still_not_handled', { cause: cause.detail ?? cause.code });
+        await waitingLetter(lockDeadLetter(tx, id));
+        return resolveDeadLetter(tx, id, { status: 'redelivered', adminId: caller.id });
       });
-      if (letter instanceof ApiError) throw letter;
       log.info({ event_id: letter.event_id, admin: caller.id }, 'a dead letter was redelivered');
       return { status: 200, body: shown(letter) };
     },

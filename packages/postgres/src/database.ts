@@ -116,7 +116,7 @@ const GRACE_MS = 2_000;
  * A pool on the app's own database. Statements that take too long are ended by the server, and given up soon after where
  * the server cannot be reached for it.
  *
- * @throws Problem 503, from every statement, while the database is away, or busy with what was asked before.
+ * @throws ApiError 503, from every statement, while the database is away, or busy with what was asked before.
  */
 export function openDatabase<Tables>(
   connectionString: string,

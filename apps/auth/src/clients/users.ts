@@ -27,7 +27,7 @@ const problem = z.object({
 
 export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
 
-/** What auth needs of users. Each throws Problem 503 where users cannot say. */
+/** What auth needs of users. Each throws ApiError 503 where users cannot say. */
 export type Users = {
   /** @throws ApiError 409 for an e-mail address that is taken. */
   register(registration: Registration, idempotencyKey: string | undefined): Promise<Account>;

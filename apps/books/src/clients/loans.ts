@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unavailable } from '#core/api-error.ts';
 import type { Platform } from '#platform/platform.ts';
 
 /** What books needs of loans. */
@@ -14,6 +15,8 @@ export function createLoans(invoker: Platform<unknown>['invoker']): Loans {
     abortCheckout: async (loanId) => {
       const path = `/internal/checkouts/${loanId}/abort`;
       const answer = await invoker.invoke({ appId: 'loans', method: 'POST', path });
+      // Any other answer says nothing about the loan: not even that it cannot be had.
+      if (answer.status !== 200) throw unavailable(answer.status);
       return verdict.parse(answer.body);
     },
   };

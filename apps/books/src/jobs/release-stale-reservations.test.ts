@@ -32,6 +32,19 @@ test('loans that are committed and not heard of hide none that died; each is loo
   expect(books.abandoned.length).toBe(251);
 });
 
+test('a loan of which loans cannot say is asked for again, not set aside', async () => {
+  const { id } = await books.aBook(1);
+  await books.reserve(id);
+  now = new Date(Date.now() + 61_000);
+  books.loans.answers = false;
+  await expect(books.service.runJob(JOB)).rejects.toThrow();
+  expect(await books.book(id)).toMatchObject({ available: 0 });
+
+  books.loans.answers = true;
+  await books.service.runJob(JOB);
+  expect(await books.book(id)).toMatchObject({ available: 1 });
+});
+
 test('a reservation that is young is left alone', async () => {
   const { id } = await books.aBook(1);
   now = new Date();

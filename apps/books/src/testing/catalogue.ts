@@ -13,6 +13,7 @@ export type Catalogue = Awaited<ReturnType<typeof catalogue>>;
 export async function catalogue(options: { now?: () => Date; staleAfterSeconds?: number } = {}) {
   const committed = new Set<string>();
   const abandoned: string[] = [];
+  const loans = { answers: true };
   const { now, staleAfterSeconds = 60 } = options;
   const service = await startTestService(books, {
     ...(now && { now }),
@@ -21,6 +22,8 @@ export async function catalogue(options: { now?: () => Date; staleAfterSeconds?:
     invoke: ({ path }) => {
       const loanId = /^\/internal\/checkouts\/([^/]+)\/abort$/.exec(path)?.[1] ?? '';
       abandoned.push(loanId);
+      // Its database is down: an answer, but none about the loan.
+      if (!loans.answers) return { status: 503, body: { code: 'service_unavailable' } };
       return { status: 200, body: { exists: committed.has(loanId) } };
     },
   });
@@ -37,6 +40,8 @@ export async function catalogue(options: { now?: () => Date; staleAfterSeconds?:
     service,
     librarian,
     committed,
+    /** Whether loans can say. */
+    loans,
     /** The loans of which loans was asked whether they exist, in the order of asking. */
     abandoned,
     aBook: (copies = 1) =>

@@ -18,7 +18,7 @@ const rejection = z.object({ code: z.string() });
 export type Book = z.output<typeof book>;
 export type ReservedCopy = z.output<typeof reservation>;
 
-/** What loans needs of books, by REST invocation. Each throws Problem 503 where books cannot say. */
+/** What loans needs of books, by REST invocation. Each throws ApiError 503 where books cannot say. */
 export type Books = {
   /** @throws ApiError 404 */
   find(bookId: string): Promise<Book>;

@@ -20,7 +20,7 @@ export async function retryFailedNotices(
 /**
  * Queues a notice that failed anew.
  *
- * @throws Problem 404; 409 where it has not failed, or its reader is not known or deleted
+ * @throws ApiError 404; 409 where it has not failed, or its reader is not known or deleted
  */
 export async function retryNotice(
   { db, log, sender }: NotificationsContext,

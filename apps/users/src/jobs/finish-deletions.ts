@@ -10,14 +10,14 @@ const STALE_MS = 30_000;
 export async function finishDeletions(context: UsersContext): Promise<{ deleted: number }> {
   const before = new Date(context.now().getTime() - STALE_MS);
   let deleted = 0;
-  for (const id of await requestedDeletions(context.db, before)) {
+  for (const requested of await requestedDeletions(context.db, before)) {
     try {
-      await finishDeletion(context, id, context.commit);
+      await finishDeletion(context, requested, context.commit);
       deleted += 1;
     } catch (error) {
       // Refused by now, or still no answer: the next run asks again.
       if (!(error instanceof ApiError)) throw error;
-      context.log.warn({ user_id: id, code: error.code }, 'an account could not be deleted yet');
+      context.log.warn({ user_id: requested.id, code: error.code }, 'an account could not be deleted yet');
     }
   }
   return { deleted };

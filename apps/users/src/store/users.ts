@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely, type NotNull, type Transaction } from 'kysely';
 import type { Role } from '#core/caller.ts';
 import { purgeRequestsOf } from '#http/idempotency.ts';
 import type { Tables } from './schema.ts';
@@ -135,11 +135,13 @@ export async function changeUser(
     .executeTakeFirstOrThrow();
 }
 
+export type DeletionRequest = { id: string; at: Date };
+
 /** @returns whether there is such a user. */
-export async function recordDeletionRequest(db: Db, id: string, now: Date): Promise<boolean> {
+export async function recordDeletionRequest(db: Db, { id, at }: DeletionRequest): Promise<boolean> {
   const requested = await db
     .updateTable('users')
-    .set({ deletion_requested_at: now })
+    .set({ deletion_requested_at: at })
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .returning('id')
@@ -147,21 +149,28 @@ export async function recordDeletionRequest(db: Db, id: string, now: Date): Prom
   return requested !== undefined;
 }
 
-export async function withdrawDeletionRequest(db: Db, id: string): Promise<void> {
-  await db.updateTable('users').set({ deletion_requested_at: null }).where('id', '=', id).execute();
+/** Ends this request and no later one, which may have been granted meanwhile. */
+export async function withdrawDeletionRequest(db: Db, { id, at }: DeletionRequest): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ deletion_requested_at: null })
+    .where('id', '=', id)
+    .where('deletion_requested_at', '=', at)
+    .execute();
 }
 
 /** The oldest deletions that were requested before an instant and are not finished. */
-export async function requestedDeletions(db: Db, before: Date): Promise<string[]> {
+export async function requestedDeletions(db: Db, before: Date): Promise<DeletionRequest[]> {
   const rows = await db
     .selectFrom('users')
-    .select('id')
+    .select(['id', 'deletion_requested_at as at'])
     .where('deletion_requested_at', '<', before)
     .where('deleted_at', 'is', null)
     .orderBy('deletion_requested_at')
     .limit(100)
+    .$narrowType<{ at: NotNull }>()
     .execute();
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { unavailable } from '#core/api-error.ts';
+import { recordDeletionRequest, withdrawDeletionRequest } from '../store/users.ts';
 import { registry, type Registry, type User } from '../testing/users.ts';
 
 let users: Registry;
@@ -39,6 +40,20 @@ test('the lending desk is asked, whatever the history here says: its events may 
   now = new Date(now.getTime() + 3_600_000);
   await users.service.runJob('finish-deletions');
   expect((await profile(user)).status).toBe(200);
+});
+
+test('a refusal that arrives late ends no request that was made after it', async () => {
+  const user = await users.aUser();
+  const first = now;
+  const { db } = users.service;
+  await recordDeletionRequest(db, { id: user.id, at: first });
+  now = new Date(now.getTime() + 1_000);
+  await recordDeletionRequest(db, { id: user.id, at: now });
+  await withdrawDeletionRequest(db, { id: user.id, at: first });
+
+  now = new Date(now.getTime() + 60_000);
+  await users.service.runJob('finish-deletions');
+  expect((await profile(user)).status).toBe(404);
 });
 
 test('whoever owes nothing is deleted, and everybody is told once', async () => {

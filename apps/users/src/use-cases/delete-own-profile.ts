@@ -4,7 +4,7 @@ import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import type { UsersContext } from '../context.ts';
 import type { Tables } from '../store/schema.ts';
-import { eraseUser, recordDeletionRequest, withdrawDeletionRequest } from '../store/users.ts';
+import { eraseUser, recordDeletionRequest, withdrawDeletionRequest, type DeletionRequest } from '../store/users.ts';
 
 /** False: it will be deleted when loans answers. */
 export type Deletion = { deleted: boolean };
@@ -20,10 +20,10 @@ export async function deleteOwnProfile(
   id: string,
   commit: CommitOf<Tables, Deletion>,
 ): Promise<Deletion> {
-  const { db, now } = context;
-  if (!(await recordDeletionRequest(db, id, now()))) throw apiError('user_not_found');
+  const requested = { id, at: context.now() };
+  if (!(await recordDeletionRequest(context.db, requested))) throw apiError('user_not_found');
   try {
-    return await finishDeletion(context, id, commit);
+    return await finishDeletion(context, requested, commit);
   } catch (error) {
     if (isRejection(error) || !(error instanceof ApiError)) throw error;
     return { deleted: false };
@@ -33,13 +33,14 @@ export async function deleteOwnProfile(
 /** @throws ApiError 409 where loans refuses, which ends the request; 503 where it does not answer, which does not. */
 export async function finishDeletion(
   { db, loans, profiles }: UsersContext,
-  id: string,
+  requested: DeletionRequest,
   commit: CommitOf<Tables, Deletion>,
 ): Promise<Deletion> {
+  const { id } = requested;
   try {
     await loans.closeReader(id);
   } catch (error) {
-    if (isRejection(error)) await withdrawDeletionRequest(db, id);
+    if (isRejection(error)) await withdrawDeletionRequest(db, requested);
     throw error;
   }
   const deletion = await commit(async (tx, outbox) => {
