@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerOnce, type IdempotencyTables } from '#http/idempotency.ts';
 import { laneOf } from '#messaging/lanes.ts';
 import { testDatabase, type TestDatabase } from '#testing/database.ts';
 import { migrations } from './migrations/index.ts';
@@ -80,32 +82,45 @@ describe('the previous release goes on working on the migrated database', () => 
     expect(await issue(loan)).toMatchObject([{ id: loan }]);
   });
 
+  const claim = async (key: string) =>
+    run(
+      `insert into "idempotent_request" ("caller", "key", "fingerprint", "resource_id") values ($1, $2, $3, $4)
+       on conflict ("caller", "key") do update set "claimed_at" = now()
+       where "idempotent_request"."status" is null and "idempotent_request"."fingerprint" = $5
+         and "idempotent_request"."claimed_at" < now() - make_interval(secs => $6)
+       returning "resource_id", "fingerprint", "status", "body"`,
+      ['a reader', key, 'f', randomUUID(), 'f', 30],
+    );
+
   test('it claims an Idempotency-Key, keeps its answer and takes over a claim that was left', async () => {
     const key = randomUUID();
-    const claim = async () =>
-      run(
-        `insert into "idempotent_request" ("caller", "key", "fingerprint", "resource_id") values ($1, $2, $3, $4)
-         on conflict ("caller", "key") do update set "claimed_at" = now()
-         where "idempotent_request"."status" is null and "idempotent_request"."fingerprint" = $5
-           and "idempotent_request"."claimed_at" < now() - make_interval(secs => $6)
-         returning "resource_id", "fingerprint", "status", "body"`,
-        ['a reader', key, 'f', randomUUID(), 'f', 30],
-      );
-    expect(await claim()).toHaveLength(1);
-    expect(await claim()).toHaveLength(0);
+    expect(await claim(key)).toHaveLength(1);
+    expect(await claim(key)).toHaveLength(0);
     await run('update "idempotent_request" set "claimed_at" = $1 where "caller" = $2 and "key" = $3', [
       new Date(0),
       'a reader',
       key,
     ]);
-    expect(await claim()).toHaveLength(1);
+    expect(await claim(key)).toHaveLength(1);
     await run('update "idempotent_request" set "status" = $1, "body" = $2 where "caller" = $3 and "key" = $4', [
       201,
       '{}',
       'a reader',
       key,
     ]);
-    expect(await claim()).toHaveLength(0);
+    expect(await claim(key)).toHaveLength(0);
+  });
+
+  test('while it is at work on a request that failed in this release, this release is not', async () => {
+    const request = { caller: 'a reader', key: randomUUID(), fingerprint: 'f' };
+    const db = database.db as unknown as Kysely<IdempotencyTables>;
+    const tried = answerOnce(db, request, () => Promise.reject(new Error('no database')));
+    await expect(tried).rejects.toThrow('no database');
+    await sql`
+      update idempotent_request set claimed_at = now() - interval '31 seconds' where key = ${request.key}`.execute(db);
+    expect(await claim(request.key)).toHaveLength(1);
+    const triedAgain = answerOnce(db, request, () => Promise.resolve({ status: 201 }));
+    await expect(triedAgain).rejects.toThrow('request_in_progress');
   });
 
   test('it keeps what it could not handle, once, and knows what it did handle', async () => {
