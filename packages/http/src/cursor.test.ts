@@ -37,6 +37,8 @@ test.each([
   ['no list', cursorOf({ 0: '2026-05-05T10:00:00Z', 1: id })],
   ['a day that does not exist', cursorOf(['2026-02-30T10:00:00Z', id])],
   ['a year that PostgreSQL does not have', cursorOf(['+275760-09-13T00:00:00Z', id])],
+  ['an instant that is not in UTC', cursorOf(['2026-05-05T10:00:00+03:00', id])],
+  ['an offset that nobody has', cursorOf(['2026-05-05T10:00:00+23:59', id])],
   ['a number for an instant', cursorOf([1, id])],
   ['no UUID', cursorOf(['2026-05-05T10:00:00Z', `urn:uuid:${id}`])],
 ])('a cursor that nobody gave is refused: %s', (_why, cursor) => {
@@ -49,6 +51,17 @@ test('a text with NUL or half a character, and a number that is none, are in no 
   for (const value of ['NaN', 'Infinity', '1e999', '', '0x1'])
     expect(() => pagedBy(number).after(cursorOf([value]))).toThrow('invalid_request');
   expect(pagedBy(number).after(cursorOf(['6.0792e-2']))).toEqual(['6.0792e-2']);
+});
+
+test.each(['1e300', '-1e300', '3.5e38', '1e-300', '-1e-46', '1e-400'])(
+  '%s, which no float4 holds, is in no cursor',
+  (value) => {
+    expect(() => pagedBy(number).after(cursorOf([value]))).toThrow('invalid_request');
+  },
+);
+
+test.each(['0', '-0.0', '0e5', '1e-45', '3.4028235e+38', '-1'])('%s may be in a cursor', (value) => {
+  expect(pagedBy(number).after(cursorOf([value]))).toEqual([value]);
 });
 
 test('every sort key that a list gives comes back', () => {

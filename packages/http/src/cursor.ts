@@ -7,10 +7,17 @@ type Part = (value: unknown) => boolean;
 export const uuid: Part = (value) => typeof value === 'string' && isUuid(value);
 export const text: Part = (value) => typeof value === 'string' && isStorable(value);
 /** In UTC, to the microsecond, as `instantText` of packages/postgres has it: a Date would lose what orders the rows. */
-export const instant: Part = (value) => typeof value === 'string' && isInstant(value);
-/** A finite number, as text. */
+export const instant: Part = (value) => typeof value === 'string' && value.endsWith('Z') && isInstant(value);
+/** A number that PostgreSQL's float4 can hold, as text. */
 export const number: Part = (value) =>
-  typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(value) && Number.isFinite(Number(value));
+  typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(value) && fitsFloat4(value);
+
+/** Whether the text neither exceeds a float4 nor vanishes in it: PostgreSQL takes neither for a number. */
+function fitsFloat4(text: string): boolean {
+  const float4 = Math.fround(Number(text));
+  const [digits = ''] = text.split('e');
+  return Number.isFinite(float4) && (float4 !== 0 || !/[1-9]/.test(digits));
+}
 
 /** A list's pages, by the parts of its sort key. */
 export type Paging<Key extends string[]> = {

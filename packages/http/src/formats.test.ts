@@ -17,12 +17,14 @@ test.each([
   expect(isDate(text)).toBe(false);
 });
 
-test.each(['2026-05-05T10:00:00Z', '2026-05-05T10:00:00.123456+03:00', '0001-01-01T00:00:00Z'])(
-  '%s is an instant',
-  (text) => {
-    expect(isInstant(text)).toBe(true);
-  },
-);
+test.each([
+  '2026-05-05T10:00:00Z',
+  '2026-05-05T10:00:00.123456+03:00',
+  '2026-05-05T10:00:00-15:59',
+  '0001-01-01T00:00:00Z',
+])('%s is an instant', (text) => {
+  expect(isInstant(text)).toBe(true);
+});
 
 test.each([
   '2026-02-30T10:00:00Z',
@@ -32,6 +34,8 @@ test.each([
   '+275760-09-13T00:00:00.001Z',
   '2026-05-05 10:00:00Z',
   '2026-05-05T10:00:00',
+  '2026-05-05T10:00:00+16:00',
+  '2026-05-05T10:00:00-23:59',
 ])('%s is no instant', (text) => {
   expect(isInstant(text)).toBe(false);
 });

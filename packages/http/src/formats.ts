@@ -13,7 +13,8 @@ function isReadable(read: (text: string) => unknown, text: string): boolean {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Years 1 to 9999, as RFC 3339 and PostgreSQL both have them. */
 const DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:[0-5]\d(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+/** PostgreSQL knows offsets up to 15:59. */
+const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-5]):[0-5]\d)$/;
 
 export const isUuid = (text: string): boolean => UUID.test(text);
 

@@ -153,7 +153,10 @@ function claimedWrite(db: Kysely<IdempotencyTables>, claim: Claim, found: Found)
   };
 }
 
-/** Claims the key for a try, or finds who has it. One statement, so that of several tries at once one gets it. */
+/**
+ * Claims the key for a try, or finds who has it. One statement, so that of several tries at once one gets it. A release
+ * that is older than the claim is that of a try before: the previous release of the apps claims without removing it.
+ */
 async function claimKey(db: Db, { caller, key, fingerprint }: KeyedRequest, claimId: string) {
   const { rows } = await sql<
     Found & { fingerprint: string; claim_id: string | null; status: number | null; body: string | null }
@@ -167,7 +170,7 @@ async function claimKey(db: Db, { caller, key, fingerprint }: KeyedRequest, clai
           case when free then now() else request.claimed_at end,
           case when free then null else request.released_at end
         from (select request.status is null and request.fingerprint = excluded.fingerprint and (
-          request.released_at is not null
+          request.released_at >= request.claimed_at
           or request.claimed_at < now() - make_interval(secs => ${CLAIM_SECONDS})
         ) as free) as claim
       )

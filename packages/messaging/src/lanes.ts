@@ -10,7 +10,7 @@ export const LANES = 8;
 /** The lane of a subject, the same for ever and in every process, so that its messages keep their order. */
 export const laneOf = (subject: string): number => (createHash('sha256').update(subject).digest()[0] ?? 0) % LANES;
 
-/** The same in SQL, for what was stored before there were lanes. */
+/** The same in SQL, for what an app that knows no lanes stored or stores. */
 export const laneOfSubject = (subject: RawBuilder<unknown>): RawBuilder<number> =>
   sql`get_byte(sha256(convert_to(${subject}, 'UTF8')), 0) % ${sql.lit(LANES)}`;
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { sql, type Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
@@ -21,5 +22,25 @@ test('an outbox without lanes becomes one with them: what waits keeps its order,
     [{ number: 5 }, false],
   ]);
   expect(rows.map(({ lane }) => lane)).toEqual(rows.map(({ subject }) => laneOf(subject)));
+  await database.drop();
+});
+
+test('a message that was stored without a lane gets the lane of its subject', async () => {
+  const database = await testDatabase<OutboxTables>({
+    '0001': { up: createOutbox },
+    '0010': { up: createOutboxLanes },
+  });
+  const storable = fc.string({ unit: 'grapheme' }).filter((subject) => !subject.includes('\u0000'));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(fc.uuid(), storable), { minLength: 1, maxLength: 50 }), async (subjects) => {
+      const { rows } = await sql<{ subject: string; lane: number }>`
+        insert into outbox (id, topic, type, subject, data)
+        select gen_random_uuid(), 'book.events', 'book.deleted', subject, '{}' from unnest(${subjects}::text[]) as subject
+        returning subject, lane`.execute(database.db);
+      expect(rows.map(({ lane }) => lane)).toEqual(rows.map(({ subject }) => laneOf(subject)));
+      expect(rows).toHaveLength(subjects.length);
+    }),
+    { numRuns: 30 },
+  );
   await database.drop();
 });

@@ -97,6 +97,7 @@ export async function createOutboxLanes(db: Kysely<unknown>): Promise<void> {
     where published_at is null or published_at > now() - interval '1 minute'
     order by id`.execute(db);
   await sql`drop table outbox_before`.execute(db);
+  await fillLanes(db);
   await sql`
     create index outbox_waiting on outbox (topic, lane, position)
     where published_at is null and failed_at is null`.execute(db);
@@ -122,6 +123,19 @@ export async function createOutboxLanes(db: Kysely<unknown>): Promise<void> {
       next_try_at timestamptz not null,
       primary key (topic, subject)
     )`.execute(db);
+}
+
+/** The previous release, which goes on writing while this one is rolled out, names no lane. */
+async function fillLanes(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create function fill_outbox_lane() returns trigger language plpgsql as $$
+    begin
+      new.lane := ${laneOfSubject(sql`new.subject`)};
+      return new;
+    end $$`.execute(db);
+  await sql`
+    create trigger outbox_without_lane before insert on outbox
+    for each row when (new.lane is null) execute function fill_outbox_lane()`.execute(db);
 }
 
 /** For a service's first migration. */

@@ -29,6 +29,8 @@ const NASTY_TEXTS = [
   '-1',
   '0',
   '1e308',
+  '1e300',
+  '1e-300',
   '2147483648',
   '99999999999999999999',
   '2026-02-30',
@@ -39,6 +41,8 @@ const NASTY_TEXTS = [
   '0000-01-01T00:00:00Z',
   '9999-12-31T23:59:60Z',
   '2026-05-05T24:00:00Z',
+  '2026-05-05T10:00:00+16:00',
+  '2026-05-05T10:00:00-23:59',
   '+275760-09-13T00:00:00.001Z',
   'urn:uuid:01890000-0000-7000-8000-000000000001',
   '01890000-0000-7000-8000-000000000001',
@@ -58,9 +62,12 @@ const nastyText = fc.oneof(
   fc.string({ unit: fc.constantFrom('\u0000', '\ud800', '%', "'", ':', '|', '(', ' ', 'а') }),
 );
 
-/** A cursor that nobody gave, which reads like one. */
+/** A cursor that nobody gave, which reads like one. The sort keys of most lists end in an id. */
 const madeUpCursor = fc
-  .array(fc.oneof(nastyText, fc.constantFrom<unknown>(...NASTY_NUMBERS, null, true, {})), { maxLength: 3 })
+  .oneof(
+    fc.array(fc.oneof(nastyText, fc.constantFrom<unknown>(...NASTY_NUMBERS, null, true, {})), { maxLength: 3 }),
+    fc.tuple(nastyText, fc.uuid()),
+  )
   .map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url'));
 
 const nastyValue = fc.oneof(nastyText, fc.constantFrom<unknown>(...NASTY_NUMBERS, null, true, [], {}));

@@ -28,7 +28,7 @@ export async function findBooks(
   };
   if (q === undefined) {
     const books = await browseBooks(db, { ...filter, after: byTitle.after(query.cursor) });
-    return byTitle.page(books, limit, (row) => [row.title, row.id], presentBook);
+    return byTitle.page(books, limit, (row) => [row.sort_title, row.id], presentBook);
   }
   const found = await searchBooks(db, q, { ...filter, after: byRank.after(query.cursor) });
   return byRank.page(found, limit, (row) => [String(row.rank), row.id], presentBook);

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerOnce, type IdempotencyTables } from '#http/idempotency.ts';
+import { laneOf } from '#messaging/lanes.ts';
+import { testDatabase, type TestDatabase } from '#testing/database.ts';
+import { migrations } from './migrations/index.ts';
+import type { Tables } from './schema.ts';
+
+/*
+ * Migrations are applied before the apps are rolled out, so the previous release works on their tables for a while. The
+ * statements are those that it sends, word for word.
+ */
+describe('the previous release goes on working on the migrated database', () => {
+  let database: TestDatabase<Tables>;
+  let client: pg.Client;
+  beforeAll(async () => {
+    database = await testDatabase<Tables>(migrations);
+    client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+  });
+  afterAll(async () => {
+    await client.end();
+    await database.drop();
+  });
+
+  const run = async (statement: string, values: unknown[]): Promise<unknown[]> =>
+    (await client.query<Record<string, unknown>>(statement, values)).rows;
+
+  test('it stores a message, publishes it and puts it back', async () => {
+    const [id, subject] = [randomUUID(), randomUUID()];
+    await run(
+      `insert into "outbox" ("id", "topic", "type", "subject", "data", "traceparent", "published_at")
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, 'loan.events', 'loan.returned', subject, JSON.stringify({ loan_id: subject }), null, null],
+    );
+    expect(
+      await run(
+        `select "id", "topic", "type", "subject", "data", "traceparent", "created_at" from "outbox"
+         where "published_at" is null order by "id" limit $1`,
+        [200],
+      ),
+    ).toMatchObject([{ id, data: { loan_id: subject } }]);
+    await run('update "outbox" set "published_at" = $1 where "id" in ($2)', [new Date(), id]);
+    await run('update "outbox" set "published_at" = $1 where "id" in ($2)', [null, id]);
+    expect(await database.db.selectFrom('outbox').select(['lane', 'published_at']).execute()).toEqual([
+      { lane: laneOf(subject), published_at: null },
+    ]);
+  });
+
+  test('it gives a loan up, and issues only what was not given up, by whichever release', async () => {
+    const [byIt, byThisRelease] = [randomUUID(), randomUUID()];
+    const giveUp = 'insert into "abandoned_loan" ("loan_id") values ($1) on conflict do nothing';
+    await run(giveUp, [byIt]);
+    await run(giveUp, [byIt]);
+    await database.db.insertInto('aborted_checkout').values({ loan_id: byThisRelease }).execute();
+    expect(await database.db.selectFrom('aborted_checkout').select('loan_id').execute()).toHaveLength(2);
+
+    const issue = async (id: string) =>
+      run(
+        `insert into "loan" ("id", "reader_id", "book_id", "copy_id", "barcode", "title", "patron_category",
+           "renewal_days", "max_renewals", "fine_per_day_minor", "fine_cap_minor", "grace_days", "issued_at", "due_date")
+         select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5, $6, $7, $8::int, $9::int, $10::int, $11::int, $12::int,
+           $13::timestamptz, $14::date
+         where not exists (select from abandoned_loan where loan_id = $15)
+         returning *`,
+        // prettier-ignore
+        [id, reader, randomUUID(), randomUUID(), id, 'Дар', 'adult', 14, 2, 500, 50_000, 0, new Date(), '2026-05-05', id],
+      );
+    const reader = randomUUID();
+    const loan = randomUUID();
+    await run(
+      `with reader as (
+         insert into reader (id) values ($1) on conflict (id) do update set id = excluded.id returning id
+       )
+       select pg_advisory_xact_lock(hashtextextended($2, 0)) from reader`,
+      [reader, loan],
+    );
+    expect(await issue(byIt)).toEqual([]);
+    expect(await issue(byThisRelease)).toEqual([]);
+    expect(await issue(loan)).toMatchObject([{ id: loan }]);
+  });
+
+  const claim = async (key: string) =>
+    run(
+      `insert into "idempotent_request" ("caller", "key", "fingerprint", "resource_id") values ($1, $2, $3, $4)
+       on conflict ("caller", "key") do update set "claimed_at" = now()
+       where "idempotent_request"."status" is null and "idempotent_request"."fingerprint" = $5
+         and "idempotent_request"."claimed_at" < now() - make_interval(secs => $6)
+       returning "resource_id", "fingerprint", "status", "body"`,
+      ['a reader', key, 'f', randomUUID(), 'f', 30],
+    );
+
+  test('it claims an Idempotency-Key, keeps its answer and takes over a claim that was left', async () => {
+    const key = randomUUID();
+    expect(await claim(key)).toHaveLength(1);
+    expect(await claim(key)).toHaveLength(0);
+    await run('update "idempotent_request" set "claimed_at" = $1 where "caller" = $2 and "key" = $3', [
+      new Date(0),
+      'a reader',
+      key,
+    ]);
+    expect(await claim(key)).toHaveLength(1);
+    await run('update "idempotent_request" set "status" = $1, "body" = $2 where "caller" = $3 and "key" = $4', [
+      201,
+      '{}',
+      'a reader',
+      key,
+    ]);
+    expect(await claim(key)).toHaveLength(0);
+  });
+
+  test('while it is at work on a request that failed in this release, this release is not', async () => {
+    const request = { caller: 'a reader', key: randomUUID(), fingerprint: 'f' };
+    const db = database.db as unknown as Kysely<IdempotencyTables>;
+    const tried = answerOnce(db, request, () => Promise.reject(new Error('no database')));
+    await expect(tried).rejects.toThrow('no database');
+    await sql`
+      update idempotent_request set claimed_at = now() - interval '31 seconds' where key = ${request.key}`.execute(db);
+    expect(await claim(request.key)).toHaveLength(1);
+    const triedAgain = answerOnce(db, request, () => Promise.resolve({ status: 201 }));
+    await expect(triedAgain).rejects.toThrow('request_in_progress');
+  });
+
+  test('it keeps what it could not handle, once, and knows what it did handle', async () => {
+    const event = randomUUID();
+    const letter = async () =>
+      run(
+        `insert into "dead_letter" ("id", "event_id", "topic", "type", "event", "cause_code", "cause_detail",
+           "resolved_at", "resolved_by")
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict ("event_id") do nothing returning "id"`,
+        [randomUUID(), event, 'user.events', 'user.changed', '{}', 'handler_failed', null, null, null],
+      );
+    expect(await letter()).toHaveLength(1);
+    expect(await letter()).toHaveLength(0);
+    const note = async () =>
+      run('insert into "inbox" ("event_id") values ($1) on conflict do nothing returning "event_id"', [event]);
+    expect(await note()).toHaveLength(1);
+    expect(await note()).toHaveLength(0);
+  });
+});
