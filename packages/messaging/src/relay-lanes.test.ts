@@ -28,8 +28,12 @@ afterAll(() => database.drop());
 
 const log = pino({ level: 'silent' });
 
-function relayTo(publish: (topic: string, event: CloudEvent) => Promise<void>, registry = new Registry()): Relay {
-  const relay = startRelay({ db: database.db, source: 'test', log, registry, publish, publishTimeoutMs: 2_000 });
+function relayTo(
+  publish: (topic: string, event: CloudEvent) => Promise<void>,
+  registry = new Registry(),
+  db = database.db,
+): Relay {
+  const relay = startRelay({ db, source: 'test', log, registry, publish, publishTimeoutMs: 2_000 });
   relays.push(relay);
   return relay;
 }
@@ -257,4 +261,24 @@ test('trouble on a topic puts back what left on it shortly before, once, and not
   isAway = false;
   await allButLeft();
   expect(taken.filter((subject) => !subject.startsWith('later')).toSorted()).toEqual(['earlier', 'earlier', 'other']);
+});
+
+test('what is committed to a lane while the lane is being claimed does not wait for the next poll', async () => {
+  const taken: string[] = [];
+  await commit(aUser('u'));
+  let claimed = false;
+  const db = database.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      if (!claimed && result.rows.some((row) => 'lane_failures' in row)) {
+        claimed = true;
+        await createCommit(database.db, () => undefined)(async (_tx, outbox) => outbox.add(aBook('found by the poll')));
+        await commit(aUser('u'));
+      }
+      return result;
+    },
+  });
+  relayTo(async (_topic, { subject = '' }) => void taken.push(subject), new Registry(), db);
+  await waitFor('all three', async () => taken.length === 3);
+  expect(taken).toEqual(['u', 'u', 'found by the poll']);
 });

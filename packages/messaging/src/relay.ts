@@ -95,14 +95,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     const now = performance.now();
     const lanes = now - lastRound >= POLL_INTERVAL_MS ? await allLanes(now) : wokenLanes();
     if (lanes.length === 0) return 'wait';
-    const { lanes: claimed, messages } = await claimLanes(db, {
-      owner,
-      leaseMs: LEASE_MS,
-      lanes,
-      window: WINDOW,
-      probe: PROBE,
-    });
-    forgetWoken(claimed);
+    const { lanes: claimed, messages } = await claim(lanes);
     for (const lane of claimed) {
       const ofLane = messages.filter((message) => nameOf(message) === nameOf(lane));
       begin(lane, now + LEASE_MS, ofLane);
@@ -122,15 +115,30 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
       .filter(isFree)
       .map(({ topic, lane }) => ({ topic, lane, from: bounds.fromOf({ topic, lane }) }));
 
-  /** A lane that could not be claimed may be another relay's for a moment: it is looked at once more. */
-  function forgetWoken(claimed: Lane[]): void {
-    for (const lane of claimed) woken.delete(nameOf(lane));
-    for (const [name, lane] of woken) {
-      if (!isFree(lane)) continue;
-      lane.misses += 1;
-      if (lane.misses > 1) woken.delete(name);
+  /**
+   * What is committed after the claim has begun is not seen by it. So the wakes that it answers are taken out first, and
+   * those that come meanwhile stay.
+   */
+  async function claim(lanes: (Lane & { from: number })[]) {
+    const answered = [...woken.values()].filter(isFree);
+    for (const lane of answered) woken.delete(nameOf(lane));
+    try {
+      const found = await claimLanes(db, { owner, leaseMs: LEASE_MS, lanes, window: WINDOW, probe: PROBE });
+      const claimed = new Set(found.lanes.map(nameOf));
+      // A lane that could not be claimed may be another relay's for a moment: it is looked at once more.
+      const missed = answered.filter((lane) => lane.misses === 0 && !claimed.has(nameOf(lane)));
+      wakeAgain(missed.map((lane) => ({ ...lane, misses: 1 })));
+      return found;
+    } catch (error) {
+      wakeAgain(answered);
+      throw error;
     }
-    if (wokenLanes().length > 0) worker.wake();
+  }
+
+  /** Keeps wakes that were not answered, unless the lane was woken anew. */
+  function wakeAgain(lanes: (Lane & { misses: number })[]): void {
+    for (const lane of lanes) if (!woken.has(nameOf(lane))) woken.set(nameOf(lane), lane);
+    if (lanes.length > 0) worker.wake();
   }
 
   const isFree = (lane: Lane): boolean => !leases.has(nameOf(lane));
