@@ -171,13 +171,12 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
         mayGoOn: () => !stopping && performance.now() < (leases.get(nameOf(lane))?.validUntil ?? 0),
       },
     );
+    // First of all, so that what left does not leave again where the failures beside it cannot be recorded.
+    recorder.remember(outcome.published.map(({ position }) => position));
+    count(lane.topic, 'published', outcome.published.length);
     const settlement = settle(lane, outcome);
     await recordFailures(settlement, outcome);
-    await recorder.record(
-      outcome.published.map(({ position }) => position),
-      settlement.lane,
-    );
-    count(lane.topic, 'published', outcome.published.length);
+    await recorder.record(settlement.lane);
     moveBound(lane, outcome);
     if (settlement.troubleSince !== undefined) await doubt(lane.topic, settlement.troubleSince);
     if (settlement.recovered) await hastenHolds(db, lane);
@@ -271,8 +270,8 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
   };
 }
 
-/** The error's own words: the sidecar's, which say why it takes no such message. */
+/** The error's own words: the sidecar's, which say why it takes no such message. PostgreSQL stores no NUL in a text. */
 function causeOf(failed: LaneOutcome['failed'], message: WaitingMessage): string {
   const error = failed.find((failure) => failure.message === message)?.error;
-  return error instanceof Error ? error.message.slice(0, 500) : 'unknown';
+  return error instanceof Error ? error.message.replaceAll(/\p{Cc}/gu, ' ').slice(0, 500) : 'unknown';
 }
