@@ -162,22 +162,20 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
 
   /** Publishes what was read of a lane, and lets go of it. */
   async function work(lane: ClaimedLane, messages: WaitingMessage[]): Promise<void> {
-    const outcome = await publishLane(
-      messages.filter(({ position }) => !recorder.has(position)),
-      {
-        publish,
-        source,
-        timeoutMs: publishTimeoutMs,
-        mayGoOn: () => !stopping && performance.now() < (leases.get(nameOf(lane))?.validUntil ?? 0),
-      },
-    );
+    const toPublish = messages.filter(({ position }) => !recorder.has(position));
+    const outcome = await publishLane(toPublish, {
+      publish,
+      source,
+      timeoutMs: publishTimeoutMs,
+      mayGoOn: () => !stopping && performance.now() < (leases.get(nameOf(lane))?.validUntil ?? 0),
+    });
     // First of all, so that what left does not leave again where the failures beside it cannot be recorded.
-    recorder.remember(outcome.published.map(({ position }) => position));
+    recorder.remember(positionsOf(outcome.published));
     count(lane.topic, 'published', outcome.published.length);
     const settlement = settle(lane, outcome);
     await recordFailures(settlement, outcome);
     await recorder.record(settlement.lane);
-    moveBound(lane, outcome);
+    bounds.settle(lane, positionsOf(toPublish), positionsOf(outcome.published));
     if (settlement.troubleSince !== undefined) await doubt(lane.topic, settlement.troubleSince);
     if (settlement.recovered) await hastenHolds(db, lane);
     const seen = outcome.published.length + outcome.failed.length;
@@ -201,13 +199,6 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
       count(message.topic, 'set_aside', 1);
     }
     if (settlement.released.length > 0) await deleteHolds(db, settlement.lane.topic, settlement.released);
-  }
-
-  function moveBound(lane: ClaimedLane, { published, failed }: LaneOutcome): void {
-    const lowest = failed.map(({ message }) => message.position).sort((a, b) => a - b)[0];
-    const highest = published.map(({ position }) => position).sort((a, b) => b - a)[0];
-    if (lowest !== undefined) bounds.pin(lane, lowest);
-    else if (highest !== undefined) bounds.advance(lane, highest);
   }
 
   async function doubt(topic: string, troubleSince: number): Promise<void> {
@@ -269,6 +260,8 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     },
   };
 }
+
+const positionsOf = (messages: WaitingMessage[]): number[] => messages.map(({ position }) => position);
 
 /** The error's own words: the sidecar's, which say why it takes no such message. PostgreSQL stores no NUL in a text. */
 function causeOf(failed: LaneOutcome['failed'], message: WaitingMessage): string {
