@@ -74,7 +74,7 @@ const routes: Record<typeof env.FLOOR_ROLE, (app: express.Express) => void> = {
 };
 
 const readiness = { sidecar: () => Promise.resolve(true) };
-await listen(createHealthApp({ readiness, registry }), env.HEALTH_PORT);
+await listen(createHealthApp({ readiness, registry, log }), env.HEALTH_PORT);
 if (env.FLOOR_ROLE !== 'users-rpc')
   await listen(createApp({ log, registry, routes: routes[env.FLOOR_ROLE] }), env.APP_PORT);
 else {

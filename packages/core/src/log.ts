@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { loggedError } from './logged-error.ts';
 import { currentClientTraceId, currentTraceId } from './trace.ts';
 
 export type Log = Logger;
@@ -9,6 +10,7 @@ export function createLog(app: string, level: string): Log {
     level,
     base: { app },
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: loggedError },
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => {
       const [traceId, clientTraceId] = [currentTraceId(), currentClientTraceId()];

@@ -1,5 +1,7 @@
 import express, { type Express } from 'express';
 import type { Registry } from 'prom-client';
+import type { Log } from '#core/log.ts';
+import { answerProblems } from './problem-answers.ts';
 
 export type ReadyCheck = () => Promise<boolean>;
 
@@ -7,10 +9,11 @@ type Options = {
   /** What must be reachable before this app takes work: its own database and its sidecar, by name. */
   readiness: Record<string, ReadyCheck>;
   registry: Registry;
+  log: Log;
 };
 
 /** What the platform asks of an app, on a port of its own: no client and no sidecar comes here. */
-export function createHealthApp({ readiness, registry }: Options): Express {
+export function createHealthApp({ readiness, registry, log }: Options): Express {
   const app = express();
   app.disable('x-powered-by');
   app.get('/healthz', (_request, response) => void response.json({ status: 'live' }));
@@ -26,5 +29,6 @@ export function createHealthApp({ readiness, registry }: Options): Express {
   app.get('/metrics', async (_request, response) => {
     response.type(registry.contentType).send(await registry.metrics());
   });
+  app.use(answerProblems(log));
   return app;
 }

@@ -42,3 +42,14 @@ test('a lane at work is not looked at, and is looked at from its beginning when 
   expect(bounds.toLookAt(30_000, ({ lane: number }) => number !== lane.lane, []).length).toBe(LANES - 1);
   expect(from(bounds, 30_001)).toBe(0);
 });
+
+test('what was read and has not left stays in sight, also where it was not tried', () => {
+  const bounds = new LaneBounds(['t']);
+  from(bounds, 0);
+  bounds.settle(lane, [20_000, 30_000, 50_000], [30_000, 50_000]);
+  expect(from(bounds, 1_000)).toBeLessThanOrEqual(20_000);
+  from(bounds, 30_000);
+  bounds.settle(lane, [20_000], [20_000]);
+  bounds.settle(lane, [60_000, 70_000], [70_000, 60_000]);
+  expect(from(bounds, 31_000)).toBe(69_000);
+});

@@ -54,6 +54,15 @@ export class LaneBounds {
     return this.#bounds.get(nameOf(lane))?.from ?? 0;
   }
 
+  /** What follows from what was read of a lane, in order, and from which of it has left. The rest waits, tried or not. */
+  settle(lane: Lane, read: number[], published: number[]): void {
+    const left = new Set(published);
+    const lowestThatWaits = read.find((position) => !left.has(position));
+    const highest = read.at(-1);
+    if (lowestThatWaits !== undefined) this.pin(lane, lowestThatWaits);
+    else if (highest !== undefined) this.advance(lane, highest);
+  }
+
   /** All that waited in the lane up to this position has left, unless something below is known to wait. */
   advance(lane: Lane, position: number): void {
     const bound = this.#bounds.get(nameOf(lane));

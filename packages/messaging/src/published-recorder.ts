@@ -24,9 +24,17 @@ export class PublishedRecorder {
     return this.#unrecorded.has(position);
   }
 
-  /** @throws Error where the database is away; the lane is then let go by the end of its lease. */
-  record(positions: number[], lane: LaneRelease): Promise<void> {
+  /** Keeps in mind what has left, until it is recorded. */
+  remember(positions: number[]): void {
     for (const position of positions) this.#unrecorded.add(position);
+  }
+
+  /**
+   * Records what is remembered, and lets go of a lane.
+   *
+   * @throws Error where the database is away; the lane is then let go by the end of its lease.
+   */
+  record(lane: LaneRelease): Promise<void> {
     this.#lanes.push(lane);
     return this.#soon();
   }

@@ -28,8 +28,12 @@ afterAll(() => database.drop());
 
 const log = pino({ level: 'silent' });
 
-function relayTo(publish: (topic: string, event: CloudEvent) => Promise<void>, registry = new Registry()): Relay {
-  const relay = startRelay({ db: database.db, source: 'test', log, registry, publish, publishTimeoutMs: 2_000 });
+function relayTo(
+  publish: (topic: string, event: CloudEvent) => Promise<void>,
+  registry = new Registry(),
+  db = database.db,
+): Relay {
+  const relay = startRelay({ db, source: 'test', log, registry, publish, publishTimeoutMs: 2_000 });
   relays.push(relay);
   return relay;
 }
@@ -106,7 +110,7 @@ test('a message that is refused for what it is is set aside after some tries, an
   relayTo(async (_topic, { id, subject = '' }) => {
     if (subject === 'big' && (refused.length === 0 || refused.includes(id))) {
       refused.push(id);
-      throw new EventRefused('it is too large');
+      throw new EventRefused('it is\u0000too large');
     }
     taken.push(subject);
   }, registry);
@@ -257,4 +261,50 @@ test('trouble on a topic puts back what left on it shortly before, once, and not
   isAway = false;
   await allButLeft();
   expect(taken.filter((subject) => !subject.startsWith('later')).toSorted()).toEqual(['earlier', 'earlier', 'other']);
+});
+
+test('what is committed to a lane while the lane is being claimed does not wait for the next poll', async () => {
+  const taken: string[] = [];
+  await commit(aUser('u'));
+  let claimed = false;
+  const db = database.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      if (!claimed && result.rows.some((row) => 'lane_failures' in row)) {
+        claimed = true;
+        await createCommit(database.db, () => undefined)(async (_tx, outbox) => outbox.add(aBook('found by the poll')));
+        await commit(aUser('u'));
+      }
+      return result;
+    },
+  });
+  relayTo(async (_topic, { subject = '' }) => void taken.push(subject), new Registry(), db);
+  await waitFor('all three', async () => taken.length === 3);
+  expect(taken).toEqual(['u', 'u', 'found by the poll']);
+});
+
+test('what left does not leave again where the failure of another message cannot be recorded', async () => {
+  const lane = laneOf('refused');
+  const beside = many(40, (index) => aBook(`b${index}`)).find(({ subject }) => laneOf(subject) === lane);
+  if (!beside) throw new Error('none of the books has the lane');
+  await sql`
+    create function refuse_holds() returns trigger language plpgsql as 'begin raise exception ''no holds''; end';
+    create trigger refuse_holds before insert on outbox_hold for each row execute function refuse_holds()`.execute(
+    database.db,
+  );
+  const tried: string[] = [];
+  await commit(aBook('refused'), beside);
+  relayTo(async (_topic, { subject = '' }) => {
+    tried.push(subject);
+    if (subject === 'refused') throw new EventRefused('it is too large');
+  });
+  await waitFor('both to be tried', async () => tried.length === 2);
+  await sql`drop function refuse_holds cascade`.execute(database.db);
+  await waitFor('the refused one to be tried again', async () => {
+    // Rather than to wait as long as the lease runs.
+    await sql`update outbox_lane set owned_until = now() where owned_until > now()`.execute(database.db);
+    return tried.filter((subject) => subject === 'refused').length > 1;
+  });
+  await allButLeft('refused');
+  expect(tried.filter((subject) => subject === beside.subject)).toEqual([beside.subject]);
 });

@@ -1,5 +1,6 @@
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { Counter, type Registry } from 'prom-client';
 import type { Kysely } from 'kysely';
+import { showFromDatabase } from './database-gauge.ts';
 import { countSetAside, oldestWaiting } from './outbox-store.ts';
 import type { Lane } from './lanes.ts';
 import type { OutboxTables } from './tables.ts';
@@ -18,30 +19,21 @@ export function relayMetrics(
     labelNames: ['topic', 'outcome'],
     registers: [registry],
   });
-  registry.registerMetric(
-    new Gauge({
-      name: 'outbox_oldest_waiting_seconds',
-      help: 'How long the oldest message that is to be published has waited.',
-      labelNames: ['topic'],
-      registers: [],
-      async collect() {
-        this.reset();
-        for (const { topic, seconds } of await oldestWaiting(db, lanes())) this.set({ topic }, seconds);
-      },
-    }),
-  );
-  registry.registerMetric(
-    new Gauge({
-      name: 'outbox_set_aside_messages',
-      help: 'Messages that could not be published and wait for somebody to see to them.',
-      labelNames: ['topic'],
-      registers: [],
-      async collect() {
-        this.reset();
-        for (const { topic, messages } of await countSetAside(db)) this.set({ topic }, messages);
-      },
-    }),
-  );
+  showFromDatabase({
+    registry,
+    name: 'outbox_oldest_waiting_seconds',
+    help: 'How long the oldest message that is to be published has waited.',
+    labelNames: ['topic'],
+    read: async () =>
+      (await oldestWaiting(db, lanes())).map(({ topic, seconds }) => ({ labels: { topic }, value: seconds })),
+  });
+  showFromDatabase({
+    registry,
+    name: 'outbox_set_aside_messages',
+    help: 'Messages that could not be published and wait for somebody to see to them.',
+    labelNames: ['topic'],
+    read: async () => (await countSetAside(db)).map(({ topic, messages }) => ({ labels: { topic }, value: messages })),
+  });
   return (topic, outcome, messages) => {
     if (messages > 0) publications.inc({ topic, outcome }, messages);
   };

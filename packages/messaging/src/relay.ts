@@ -95,14 +95,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     const now = performance.now();
     const lanes = now - lastRound >= POLL_INTERVAL_MS ? await allLanes(now) : wokenLanes();
     if (lanes.length === 0) return 'wait';
-    const { lanes: claimed, messages } = await claimLanes(db, {
-      owner,
-      leaseMs: LEASE_MS,
-      lanes,
-      window: WINDOW,
-      probe: PROBE,
-    });
-    forgetWoken(claimed);
+    const { lanes: claimed, messages } = await claim(lanes);
     for (const lane of claimed) {
       const ofLane = messages.filter((message) => nameOf(message) === nameOf(lane));
       begin(lane, now + LEASE_MS, ofLane);
@@ -122,15 +115,30 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
       .filter(isFree)
       .map(({ topic, lane }) => ({ topic, lane, from: bounds.fromOf({ topic, lane }) }));
 
-  /** A lane that could not be claimed may be another relay's for a moment: it is looked at once more. */
-  function forgetWoken(claimed: Lane[]): void {
-    for (const lane of claimed) woken.delete(nameOf(lane));
-    for (const [name, lane] of woken) {
-      if (!isFree(lane)) continue;
-      lane.misses += 1;
-      if (lane.misses > 1) woken.delete(name);
+  /**
+   * What is committed after the claim has begun is not seen by it. So the wakes that it answers are taken out first, and
+   * those that come meanwhile stay.
+   */
+  async function claim(lanes: (Lane & { from: number })[]) {
+    const answered = [...woken.values()].filter(isFree);
+    for (const lane of answered) woken.delete(nameOf(lane));
+    try {
+      const found = await claimLanes(db, { owner, leaseMs: LEASE_MS, lanes, window: WINDOW, probe: PROBE });
+      const claimed = new Set(found.lanes.map(nameOf));
+      // A lane that could not be claimed may be another relay's for a moment: it is looked at once more.
+      const missed = answered.filter((lane) => lane.misses === 0 && !claimed.has(nameOf(lane)));
+      wakeAgain(missed.map((lane) => ({ ...lane, misses: 1 })));
+      return found;
+    } catch (error) {
+      wakeAgain(answered);
+      throw error;
     }
-    if (wokenLanes().length > 0) worker.wake();
+  }
+
+  /** Keeps wakes that were not answered, unless the lane was woken anew. */
+  function wakeAgain(lanes: (Lane & { misses: number })[]): void {
+    for (const lane of lanes) if (!woken.has(nameOf(lane))) woken.set(nameOf(lane), lane);
+    if (lanes.length > 0) worker.wake();
   }
 
   const isFree = (lane: Lane): boolean => !leases.has(nameOf(lane));
@@ -154,23 +162,20 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
 
   /** Publishes what was read of a lane, and lets go of it. */
   async function work(lane: ClaimedLane, messages: WaitingMessage[]): Promise<void> {
-    const outcome = await publishLane(
-      messages.filter(({ position }) => !recorder.has(position)),
-      {
-        publish,
-        source,
-        timeoutMs: publishTimeoutMs,
-        mayGoOn: () => !stopping && performance.now() < (leases.get(nameOf(lane))?.validUntil ?? 0),
-      },
-    );
+    const toPublish = messages.filter(({ position }) => !recorder.has(position));
+    const outcome = await publishLane(toPublish, {
+      publish,
+      source,
+      timeoutMs: publishTimeoutMs,
+      mayGoOn: () => !stopping && performance.now() < (leases.get(nameOf(lane))?.validUntil ?? 0),
+    });
+    // First of all, so that what left does not leave again where the failures beside it cannot be recorded.
+    recorder.remember(positionsOf(outcome.published));
+    count(lane.topic, 'published', outcome.published.length);
     const settlement = settle(lane, outcome);
     await recordFailures(settlement, outcome);
-    await recorder.record(
-      outcome.published.map(({ position }) => position),
-      settlement.lane,
-    );
-    count(lane.topic, 'published', outcome.published.length);
-    moveBound(lane, outcome);
+    await recorder.record(settlement.lane);
+    bounds.settle(lane, positionsOf(toPublish), positionsOf(outcome.published));
     if (settlement.troubleSince !== undefined) await doubt(lane.topic, settlement.troubleSince);
     if (settlement.recovered) await hastenHolds(db, lane);
     const seen = outcome.published.length + outcome.failed.length;
@@ -194,13 +199,6 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
       count(message.topic, 'set_aside', 1);
     }
     if (settlement.released.length > 0) await deleteHolds(db, settlement.lane.topic, settlement.released);
-  }
-
-  function moveBound(lane: ClaimedLane, { published, failed }: LaneOutcome): void {
-    const lowest = failed.map(({ message }) => message.position).sort((a, b) => a - b)[0];
-    const highest = published.map(({ position }) => position).sort((a, b) => b - a)[0];
-    if (lowest !== undefined) bounds.pin(lane, lowest);
-    else if (highest !== undefined) bounds.advance(lane, highest);
   }
 
   async function doubt(topic: string, troubleSince: number): Promise<void> {
@@ -263,8 +261,10 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
   };
 }
 
-/** The error's own words: the sidecar's, which say why it takes no such message. */
+const positionsOf = (messages: WaitingMessage[]): number[] => messages.map(({ position }) => position);
+
+/** The error's own words: the sidecar's, which say why it takes no such message. PostgreSQL stores no NUL in a text. */
 function causeOf(failed: LaneOutcome['failed'], message: WaitingMessage): string {
   const error = failed.find((failure) => failure.message === message)?.error;
-  return error instanceof Error ? error.message.slice(0, 500) : 'unknown';
+  return error instanceof Error ? error.message.replaceAll(/\p{Cc}/gu, ' ').slice(0, 500) : 'unknown';
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { Counter, type Registry } from 'prom-client';
+import { showFromDatabase } from './database-gauge.ts';
 import { countWaitingDeadLetters } from './dead-letters.ts';
 import { countParked, type SubscriptionTables } from './parked-events.ts';
 
@@ -14,22 +15,17 @@ export function watchSubscriptions(
     labelNames: ['type', 'outcome'],
     registers: [registry],
   });
-  const counted = (name: string, help: string, count: () => Promise<number>) =>
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      async collect() {
-        // While the database is away, the last count is shown.
-        await count().then(
-          (events) => this.set(events),
-          () => undefined,
-        );
-      },
-    });
-  counted('parked_events', 'Events that failed and are tried again, with those that wait behind them.', () =>
-    countParked(db),
-  );
-  counted('dead_letters', 'Dead letters that no admin has seen to.', () => countWaitingDeadLetters(db));
+  showFromDatabase({
+    registry,
+    name: 'parked_events',
+    help: 'Events that failed and are tried again, with those that wait behind them.',
+    read: async () => [{ value: await countParked(db) }],
+  });
+  showFromDatabase({
+    registry,
+    name: 'dead_letters',
+    help: 'Dead letters that no admin has seen to.',
+    read: async () => [{ value: await countWaitingDeadLetters(db) }],
+  });
   return (type, outcome) => deliveries.inc({ type, outcome });
 }

@@ -92,7 +92,7 @@ export async function serve<Tables>(platform: Platform<ServiceEnv>, serving: Ser
 
 /** Tells whether the app is ready, and its metrics, on a port that neither clients nor sidecars use. */
 export async function serveHealth<Tables>(platform: Platform<ServiceEnv>, db?: Kysely<Tables>): Promise<void> {
-  const { registry, lifecycle, env, sidecarIsReady } = platform;
+  const { log, registry, lifecycle, env, sidecarIsReady } = platform;
   const readiness: Record<string, ReadyCheck> = {
     sidecar: sidecarIsReady,
     ...(db && {
@@ -102,6 +102,6 @@ export async function serveHealth<Tables>(platform: Platform<ServiceEnv>, db?: K
       },
     }),
   };
-  const { server } = await listen(createHealthApp({ readiness, registry }), env.HEALTH_PORT, env.HEALTH_HOST);
+  const { server } = await listen(createHealthApp({ readiness, registry, log }), env.HEALTH_PORT, env.HEALTH_HOST);
   lifecycle.onStop('health server', () => closeServer(server, 0));
 }
