@@ -179,20 +179,17 @@ export async function setAside(db: Db, position: number, failure: string): Promi
 /**
  * Puts what left on a topic in the last `ms` milliseconds among what waits, each message once at most.
  *
- * @returns how many it put back, and from which position on, for each lane.
+ * @returns for each lane the positions of what it put back, the lowest first.
  */
-export async function putBackLately(
-  db: Db,
-  topic: string,
-  ms: number,
-): Promise<(Lane & { from: number; messages: number })[]> {
-  const { rows } = await sql<Lane & { from: number; messages: number }>`
+export async function putBackLately(db: Db, topic: string, ms: number): Promise<(Lane & { positions: number[] })[]> {
+  const { rows } = await sql<Lane & { positions: number[] }>`
     with put_back as (
       update outbox set published_at = null, put_back = true
       where topic = ${topic} and published_at > now() - ${milliseconds(ms)} and not put_back
       returning topic, lane, position
     )
-    select topic, lane, min(position) as "from", count(*) as messages from put_back group by topic, lane`.execute(db);
+    select topic, lane, array_agg(position::float8 order by position) as positions
+    from put_back group by topic, lane`.execute(db);
   return rows;
 }
 

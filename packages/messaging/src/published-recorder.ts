@@ -14,6 +14,7 @@ export class PublishedRecorder {
   readonly #unrecorded = new Set<number>();
   #lanes: LaneRelease[] = [];
   #next: Promise<void> | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(record: Record) {
     this.#record = record;
@@ -44,9 +45,31 @@ export class PublishedRecorder {
     if (this.#unrecorded.size > 0) await this.#soon();
   }
 
+  /**
+   * Puts messages back among what waits, and forgets that they left: recorded once more, they would not be sent anew.
+   *
+   * @param putBack stores it. @returns what `putBack` returned.
+   */
+  putBack<Part extends { positions: number[] }>(putBack: () => Promise<Part[]>): Promise<Part[]> {
+    return this.#inTurn(async () => {
+      const parts = await putBack();
+      for (const position of parts.flatMap(({ positions }) => positions)) this.#unrecorded.delete(position);
+      return parts;
+    });
+  }
+
   #soon(): Promise<void> {
-    this.#next ??= new Promise((resolve) => setTimeout(resolve, GATHER_MS)).then(() => this.#recordAll());
+    this.#next ??= new Promise((resolve) => setTimeout(resolve, GATHER_MS)).then(() =>
+      this.#inTurn(() => this.#recordAll()),
+    );
     return this.#next;
+  }
+
+  /** One statement at a time: of two, the later could record again what was put back after the earlier. */
+  #inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
+    const turn = this.#last.then(run);
+    this.#last = turn.catch(() => undefined);
+    return turn;
   }
 
   async #recordAll(): Promise<void> {

@@ -214,12 +214,11 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
   async function putBack(topic: string): Promise<void> {
     const doubted = doubts.get(topic);
     if (!doubted) return;
-    const now = performance.now();
-    if (now > doubted.until) doubts.delete(topic);
-    const lanes = await putBackLately(db, topic, now - doubted.since);
+    if (performance.now() > doubted.until) doubts.delete(topic);
+    const lanes = await recorder.putBack(() => putBackLately(db, topic, performance.now() - doubted.since));
     if (lanes.length === 0) return;
-    for (const lane of lanes) bounds.pin(lane, lane.from);
-    const messages = lanes.reduce((sum, lane) => sum + lane.messages, 0);
+    for (const lane of lanes) bounds.pin(lane, lane.positions[0] ?? 0);
+    const messages = lanes.reduce((sum, { positions }) => sum + positions.length, 0);
     count(topic, 'put_back', messages);
     log.warn({ messages, topic }, 'trouble with the broker: what it took lately is sent again');
     wake(lanes);
