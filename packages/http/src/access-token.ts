@@ -52,8 +52,7 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
   }
 
   async function keyNamed(kid: string): Promise<KeyObject | undefined> {
-    // Counted from the last try, so that made-up key ids ask auth nothing while it is down.
-    if (!keys.has(kid) && (fetching || now() - triedAt > BETWEEN_FETCHES_MS)) await refetch();
+    if (!keys.has(kid) && now() - fetchedAt > BETWEEN_FETCHES_MS) await refetch();
     return keys.get(kid);
   }
 

@@ -102,6 +102,7 @@ async function aNotice(address: string): Promise<string> {
 const delivery = (id: string) =>
   database.db.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const isSent = (id: string) => waitFor(`${id} to be sent`, async () => (await delivery(id)).status === 'sent');
+const dueAt = async (id: string): Promise<Date> => (await delivery(id)).due_at ?? new Date(0);
 const hasFailedOnce = (id: string) => waitFor('a failure', async () => (await delivery(id)).failure !== null);
 
 /** Makes all that is queued due, rather than to wait for it. */
@@ -142,6 +143,10 @@ test('while an e-mail is being sent no transaction is open, and no other sender 
   const later = await aNotice('later@readers.example');
   second.wake();
   await isSent(later);
+  // Nor when the lease would have been over: it is renewed for as long as the sending takes.
+  const nearlyOver = new Date(Date.now() + 7_000);
+  await sql`update delivery set due_at = ${nearlyOver} where id = ${id}`.execute(database.db);
+  await waitFor('a longer lease', async () => (await dueAt(id)) > nearlyOver);
   release();
   await isSent(id);
   expect({ begun, taken: taken.length }).toEqual({ begun: 1, taken: 1 });

@@ -6,17 +6,18 @@ import { within } from '#core/deadline.ts';
 import type { Log } from '#core/log.ts';
 import { startWorker, type NextTurn, type Worker } from '#core/worker.ts';
 import { retryAfter, retryDeferredAfter } from '../domain/retry-schedule.ts';
-import { claimDueDelivery, markNotSent, markSent, type ClaimedDelivery } from '../store/deliveries.ts';
+import { claimDueDelivery, markNotSent, markSent, renewLease, type ClaimedDelivery } from '../store/deliveries.ts';
 import type { Tables } from '../store/schema.ts';
-import { NotTaken, SEND_TIMEOUT_MS, type Mailer } from './mailer.ts';
+import { NotTaken, type Mailer } from './mailer.ts';
 
 export type EmailSender = Worker;
 
 /** How many e-mails are sent at the same time. */
 export const CONCURRENCY = 4;
 const POLL_INTERVAL_MS = 1_000;
-/** Longer than the longest send. */
-const LEASE_SECONDS = SEND_TIMEOUT_MS / 1_000 + 30;
+/** How long what a dead sender had claimed waits for another. A send may take longer: its lease is renewed meanwhile. */
+const LEASE_SECONDS = 20;
+const RENEW_INTERVAL_MS = 5_000;
 const STOP_WITHIN_MS = 10_000;
 /** A notice that found no mail server lets others go first, so that the next try is another's. */
 const STEP_ASIDE_SECONDS = 5;
@@ -51,13 +52,22 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
     if (delivery.more) worker.wake();
     const begunAt = steppedAside.get(delivery.id) ?? performance.now();
     steppedAside.delete(delivery.id);
-    const notTaken = await handOver(delivery);
+    const notTaken = await whileRenewing(delivery.id, () => handOver(delivery));
     if (!notTaken) await markTaken();
     else if (notTaken.refusal === 'unavailable' && lastTakenAt < begunAt) {
       steppedAside.set(delivery.id, begunAt);
       await stepAside(delivery, notTaken);
     } else await putBack(delivery, notTaken);
     return 'wait';
+  }
+
+  async function whileRenewing<Result>(id: string, send: () => Promise<Result>): Promise<Result> {
+    const renew = () =>
+      renewLease(db, { id, owner, leaseSeconds: LEASE_SECONDS }).catch((error: unknown) =>
+        log.warn({ err: error, notice_id: id }, 'a lease was not renewed'),
+      );
+    const renewing = setInterval(() => void renew(), RENEW_INTERVAL_MS);
+    return send().finally(() => clearInterval(renewing));
   }
 
   /** @returns why the mail server did not take it, if so. */

@@ -8,6 +8,7 @@ import {
   listDeliveries,
   markSent,
   queueDelivery,
+  renewLease,
   waitingDeliveries,
 } from './deliveries.ts';
 import { migrations } from './migrations/index.ts';
@@ -114,4 +115,16 @@ test('a delivery that one sender has in hand is not another’s until its lease 
   expect(claims.filter((claimed) => claimed !== undefined).length).toBe(1);
   await database.db.updateTable('delivery').set({ due_at: new Date() }).execute();
   expect(await claim()).toBeDefined();
+});
+
+test('only who has a delivery in hand lengthens its lease', async () => {
+  const user = await aRecipient('f@readers.example');
+  await database.db.updateTable('delivery').set({ status: 'sent' }).execute();
+  await queueDelivery(database.db, notice(user));
+  const owner = uuidv7();
+  const { id = '' } = (await claimDueDelivery(database.db, { owner, leaseSeconds: 0 })) ?? {};
+  await renewLease(database.db, { id, owner: uuidv7(), leaseSeconds: 3_600 });
+  expect(await claimDueDelivery(database.db, { owner, leaseSeconds: 0 })).toBeDefined();
+  await renewLease(database.db, { id, owner, leaseSeconds: 3_600 });
+  expect(await claimDueDelivery(database.db, { owner: uuidv7(), leaseSeconds: 0 })).toBeUndefined();
 });

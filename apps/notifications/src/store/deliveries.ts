@@ -130,6 +130,16 @@ export async function claimDueDelivery(
 }
 
 /** It is said of deliveries that were handed over, whoever has them in hand by now. */
+/** Lengthens the lease of a delivery that is still being sent; one that is another's by now stays theirs. */
+export async function renewLease(
+  db: Kysely<Tables>,
+  { id, owner, leaseSeconds }: { id: string; owner: string; leaseSeconds: number },
+): Promise<void> {
+  await sql`
+    update delivery set due_at = now() + make_interval(secs => ${leaseSeconds})
+    where id = ${id} and claimed_by = ${owner} and status = 'queued'`.execute(db);
+}
+
 export async function markSent(db: Kysely<Tables>, ids: string[]): Promise<void> {
   await sql`
     update delivery set status = 'sent', sent_at = now(), attempts = attempts + 1, claimed_by = null, failure = null
