@@ -187,24 +187,11 @@ export async function markNotSent(
 export type NoticeStatus = 'queued' | 'sent' | 'failed';
 
 /** Notices of all readers, newest first. */
-export function listDeliveriesByStatus(
-  db: Kysely<Tables>,
-  status: NoticeStatus,
-  page: { after: [createdAt: string, id: string] | undefined; limit: number },
-) {
-  let query = db
-    .selectFrom('delivery')
+export function listDeliveriesByStatus(db: Kysely<Tables>, status: NoticeStatus, page: Page) {
+  return newestFirst(db, page)
     .select(['id', 'user_id', 'type', 'channel', 'subject', 'status', 'attempts', 'failure', 'created_at', 'sent_at'])
-    .select(instantText('created_at').as('created_at_text'))
     .where('status', '=', status)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.limit);
-  if (page.after) {
-    const [createdAt, id] = page.after;
-    query = query.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`);
-  }
-  return query.execute();
+    .execute();
 }
 
 export type ListedDelivery = Omit<Awaited<ReturnType<typeof listDeliveriesByStatus>>[number], 'created_at_text'>;
@@ -240,22 +227,23 @@ export async function requeueFailed(
   return rows;
 }
 
-export function listDeliveries(
-  db: Kysely<Tables>,
-  userId: string,
-  page: { after: [createdAt: string, id: string] | undefined; limit: number },
-) {
-  let query = db
-    .selectFrom('delivery')
+export function listDeliveries(db: Kysely<Tables>, userId: string, page: Page) {
+  return newestFirst(db, page)
     .select(['id', 'type', 'channel', 'subject', 'status', 'created_at', 'sent_at'])
-    .select(instantText('created_at').as('created_at_text'))
     .where('user_id', '=', userId)
+    .execute();
+}
+
+type Page = { after: [createdAt: string, id: string] | undefined; limit: number };
+
+function newestFirst(db: Kysely<Tables>, { after, limit }: Page) {
+  const query = db
+    .selectFrom('delivery')
+    .select(instantText('created_at').as('created_at_text'))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(page.limit);
-  if (page.after) {
-    const [createdAt, id] = page.after;
-    query = query.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`);
-  }
-  return query.execute();
+    .limit(limit);
+  if (!after) return query;
+  const [createdAt, id] = after;
+  return query.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`);
 }
