@@ -10,7 +10,9 @@ const folder = join(root, 'contracts/events');
 const asyncapi = z.object({
   channels: z.record(z.string(), z.object({ address: z.string(), messages: z.record(z.string(), z.unknown()) })),
   operations: z.record(z.string(), z.object({ action: z.enum(['send', 'receive']) })),
-  components: z.object({ messages: z.record(z.string(), z.object({ name: z.string() })) }),
+  components: z.object({
+    messages: z.record(z.string(), z.object({ name: z.string(), 'x-batch': z.literal(true).optional() })),
+  }),
 });
 type AsyncApi = z.output<typeof asyncapi>;
 
@@ -18,19 +20,23 @@ const schema = z.record(z.string(), z.unknown());
 
 /** The types of what is published, where it is published, and who publishes and subscribes. */
 export async function eventTypes(): Promise<string> {
+  const api = asyncapi.parse(parse(readFileSync(join(folder, 'asyncapi.yaml'), 'utf8')));
+  const batches = new Set(Object.values(api.components.messages).flatMap((one) => (one['x-batch'] ? [one.name] : [])));
   const names = readdirSync(folder)
     .filter((file) => file.endsWith('.schema.json'))
-    .map((file) => file.replace('.schema.json', ''));
+    .map((file) => file.replace('.schema.json', ''))
+    .filter((name) => !batches.has(name));
   const schemas = names.map((name) =>
     schema.parse(JSON.parse(readFileSync(join(folder, `${name}.schema.json`), 'utf8'))),
   );
   const types = await Promise.all(schemas.map((one, index) => typeOf(names[index] ?? '', one)));
-  const api = asyncapi.parse(parse(readFileSync(join(folder, 'asyncapi.yaml'), 'utf8')));
   return [
     '// Generated from contracts/events by `npm run generate`.',
     ...types,
     `export type EventData = {\n${names.map((name) => `  '${name}': ${typeName(name)};`).join('\n')}\n};`,
     `export const topics = ${JSON.stringify(topicsOf(api), null, 2)} as const;`,
+    `/** The topics on which several events may share a message. */`,
+    `export const batchedTopics: readonly string[] = ${JSON.stringify(batchedTopicsOf(api))};`,
     `/** The apps that publish. */`,
     `export const publishers: readonly string[] = ${JSON.stringify(appsThat(api, 'send', 'sends'))};`,
     `/** The apps that subscribe, and keep what they could not handle. */`,
@@ -59,11 +65,16 @@ const topicsOf = ({ channels, components }: AsyncApi): Record<string, string> =>
   Object.fromEntries(
     Object.values(channels).flatMap(({ address, messages }) =>
       Object.keys(messages).flatMap((key) => {
-        const name = components.messages[key]?.name;
-        return name === undefined ? [] : [[name, address]];
+        const message = components.messages[key];
+        return !message || message['x-batch'] ? [] : [[message.name, address]];
       }),
     ),
   );
+
+const batchedTopicsOf = ({ channels, components }: AsyncApi): string[] =>
+  Object.values(channels)
+    .filter(({ messages }) => Object.keys(messages).some((key) => components.messages[key]?.['x-batch']))
+    .map(({ address }) => address);
 
 /** From the names of operations, as loans-sends-loan-events. */
 const appsThat = ({ operations }: AsyncApi, action: 'send' | 'receive', verb: string): string[] =>

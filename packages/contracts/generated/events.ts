@@ -251,6 +251,8 @@ export const topics = {
   "user.deleted": "user.events",
   "notifications.email": "notifications.email"
 } as const;
+/** The topics on which several events may share a message. */
+export const batchedTopics: readonly string[] = ["loan.events"];
 /** The apps that publish. */
 export const publishers: readonly string[] = ["books","loans","users"];
 /** The apps that subscribe, and keep what they could not handle. */

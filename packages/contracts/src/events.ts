@@ -1,8 +1,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { publishers, schemas, subscribers, topics, type EventData } from '../generated/events.ts';
+import { batchedTopics, publishers, schemas, subscribers, topics, type EventData } from '../generated/events.ts';
 
-export { publishers, schemas, subscribers, topics, type EventData };
+export { batchedTopics, publishers, schemas, subscribers, topics, type EventData };
 export type EventType = keyof EventData;
 
 const ajv = new Ajv2020({ strict: false });

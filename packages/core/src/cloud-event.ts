@@ -18,6 +18,8 @@ export const cloudEvent = z.object({
   datacontenttype: z.string().optional(),
   traceid: z.string().optional(),
   traceparent: z.string().optional(),
+  /** CloudEvents' partitioning extension: brokers that divide a topic keep events with the same key in order. */
+  partitionkey: name.optional(),
   /** Dapr's own: the topic that the event was published to. */
   topic: name.optional(),
   data: z.unknown(),

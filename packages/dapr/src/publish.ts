@@ -30,8 +30,8 @@ export class Publisher {
    * @throws Error where the broker did not take it in time; EventRefused where it never will
    */
   async publish(topic: string, event: CloudEvent): Promise<void> {
-    // Brokers that divide a topic keep what bears the same key in order: here what concerns one loan, book or reader.
-    const key = encodeURIComponent(event.subject ?? event.id);
+    // Brokers that divide a topic keep events with the same key in order: by default those about one loan, book or reader.
+    const key = encodeURIComponent(event.partitionkey ?? event.subject ?? event.id);
     const { statusCode, body } = await this.#pool.request({
       method: 'POST',
       path: `/v1.0/publish/${pubsubOf(topic)}/${topic}?metadata.partitionKey=${key}`,

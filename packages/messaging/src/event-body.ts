@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { cloudEvent, type CloudEvent } from '#core/cloud-event.ts';
+import { eventsOf, isBatch } from './event-batch.ts';
 
 /** What a sidecar has brought: an event, or something else that is kept under the hash of its bytes. */
 export type EventBody = {
@@ -13,12 +14,29 @@ export type EventBody = {
 export function readEventBody(body: Buffer): EventBody {
   const text = body.toString('utf8');
   const parsed = parseJson(text);
-  const event = cloudEvent.safeParse(parsed).data;
+  return bodyOf(parsed ?? text, body);
+}
+
+function bodyOf(value: unknown, hashed: Buffer | string): EventBody {
+  const event = cloudEvent.safeParse(value).data;
   return {
     event,
-    eventId: event?.id ?? createHash('sha256').update(body).digest('hex'),
-    json: JSON.stringify(parsed ?? text),
+    eventId: event?.id ?? createHash('sha256').update(hashed).digest('hex'),
+    json: JSON.stringify(value),
   };
+}
+
+/** The events of a batch, each as if it had come alone; of anything else just that. */
+export function unpack(body: EventBody): EventBody[] {
+  const { event } = body;
+  if (!event || !isBatch(event)) return [body];
+  return eventsOf(event)?.map((one) => withTopic(one, event.topic)) ?? [{ ...body, event: undefined }];
+}
+
+/** The sidecar names the topic of what it delivers, not of what is in it. */
+function withTopic(value: unknown, topic: string | undefined): EventBody {
+  const named = typeof value === 'object' && value !== null && topic !== undefined ? { topic, ...value } : value;
+  return bodyOf(named ?? null, JSON.stringify(value));
 }
 
 const wrapped = z.object({ data_base64: z.base64(), data: z.undefined().optional() });

@@ -11,13 +11,40 @@ export type ReceivedEvent<Type extends EventType> = Omit<CloudEvent, 'data' | 't
   data: EventData[Type];
 };
 
+type HandleOne<Type extends EventType> = (event: ReceivedEvent<Type>) => Promise<void>;
+
+/**
+ * Handles several events at once, each of a subject of its own, all or none of them: where it throws, each is handled by
+ * itself. Worth having where one statement does the work of many.
+ */
+type HandleTogether<Type extends EventType> = { together: (events: ReceivedEvent<Type>[]) => Promise<void> };
+
 /** What an app does with the types of events that it cares for. */
-export type EventHandlers = { [Type in EventType]?: (event: ReceivedEvent<Type>) => Promise<void> };
+export type EventHandlers = { [Type in EventType]?: HandleOne<Type> | HandleTogether<Type> };
 
-/** Calls the handler of an event that is as its schema says. @returns why it failed, or nothing; it never rejects. */
-export type CallHandler = (handlers: EventHandlers, event: CloudEvent) => Promise<Cause | undefined>;
+/**
+ * Calls the handler of events of one type, which are as its schema says: of one event, or of several subjects where the
+ * type is handled together.
+ *
+ * @returns why it failed, or nothing; it never rejects.
+ */
+export type CallHandler = (
+  handlers: EventHandlers,
+  type: string,
+  events: readonly CloudEvent[],
+) => Promise<Cause | undefined>;
 
-/** Calls are counted by what came of them, each within the trace of its event. */
+type Handler = ((event: CloudEvent) => Promise<void>) | { together: (events: readonly CloudEvent[]) => Promise<void> };
+
+const handlerOf = (handlers: EventHandlers, type: string): Handler | undefined =>
+  // Its events are checked against the type's schema before it is called.
+  handlers[type as EventType] as Handler | undefined;
+
+/** Whether events of a type are handled together. */
+export const areHandledTogether = (handlers: EventHandlers, type: string): boolean =>
+  typeof handlerOf(handlers, type) === 'object';
+
+/** Calls are counted by what came of them, each within the trace of its first event. */
 export function createCallHandler(log: Log, registry: Registry): CallHandler {
   const calls = new Counter({
     name: 'event_handler_calls_total',
@@ -25,16 +52,16 @@ export function createCallHandler(log: Log, registry: Registry): CallHandler {
     labelNames: ['type', 'outcome'],
     registers: [registry],
   });
-  return (handlers, event) =>
-    withinTrace(event.traceparent, async (): Promise<Cause | undefined> => {
-      const { id, type } = event;
-      const handler = handlers[type as EventType] as ((event: CloudEvent) => Promise<void>) | undefined;
+  return (handlers, type, events) =>
+    withinTrace(events[0]?.traceparent, async (): Promise<Cause | undefined> => {
+      const handler = handlerOf(handlers, type);
       try {
-        await handler?.(event);
+        if (typeof handler === 'object') await handler.together(events);
+        else for (const event of events) await handler?.(event);
         calls.inc({ type, outcome: 'handled' });
         return undefined;
       } catch (error) {
-        log.warn({ err: error, event_id: id, type }, 'event not handled');
+        log.warn({ err: error, event_id: events[0]?.id, events: events.length, type }, 'not handled');
         calls.inc({ type, outcome: 'failed' });
         return { code: 'handler_failed', detail: kindOf(error) };
       }

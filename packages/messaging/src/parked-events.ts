@@ -60,20 +60,22 @@ export type Try = Subject & { position: number; event_id: string; attempts: numb
 const LEASE_MS = 60_000;
 const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MS);
 
-/**
- * Whether an event was parked or became a dead letter before, and whether earlier ones of its subject are parked. One
- * statement for each event that is delivered.
- */
-export async function findParked(
-  db: Db,
-  { topic, subject, event_id }: Subject & { event_id: string },
-): Promise<{ known: boolean; behind: boolean }> {
-  const { rows } = await sql<{ known: boolean; behind: boolean }>`
-    select
-      exists (select from parked_event where event_id = ${event_id})
-        or exists (select from dead_letter where event_id = ${event_id}) as known,
-      exists (select from parked_event where topic = ${topic} and subject = ${subject}) as behind`.execute(db);
-  return rows[0] ?? { known: false, behind: false };
+/** Whether an event was parked or became a dead letter before, and whether earlier ones of its subject are parked. */
+export type Found = { known: boolean; behind: boolean };
+
+/** What is known of events that were delivered, by their ids. One statement for each delivery. */
+export async function findParked(db: Db, events: readonly EventToPark[]): Promise<Map<string, Found>> {
+  const { rows } = await sql<Found & { event_id: string }>`
+    select event_id,
+      exists (select from parked_event where event_id = delivered.event_id)
+        or exists (select from dead_letter where event_id = delivered.event_id) as known,
+      exists (select from parked_event where topic = delivered.topic and subject = delivered.subject) as behind
+    from unnest(
+      ${events.map(({ event_id }) => event_id)}::text[],
+      ${events.map(({ topic }) => topic)}::text[],
+      ${events.map(({ subject }) => subject)}::text[]
+    ) as delivered (event_id, topic, subject)`.execute(db);
+  return new Map(rows.map(({ event_id, ...found }) => [event_id, found]));
 }
 
 /** Parks an event that nobody has tried, behind those of its subject. */

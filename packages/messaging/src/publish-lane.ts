@@ -1,12 +1,17 @@
 import type { CloudEvent } from '#core/cloud-event.ts';
 import { within } from '#core/deadline.ts';
+import { groupBy } from '#core/group-by.ts';
+import { partitionKeyOf } from './lanes.ts';
 import type { WaitingMessage } from './outbox-store.ts';
 
 /** Hands an event to the broker. @throws Error where it was not taken; EventRefused where it never will be. */
 export type Publish = (topic: string, event: CloudEvent) => Promise<void>;
 
 type Options = {
+  /** May put the event into one message with others that are published at the same moment. */
   publish: Publish;
+  /** Publishes the event in a message of its own. */
+  publishAlone: Publish;
   /** The CloudEvents' source. */
   source: string;
   timeoutMs: number;
@@ -33,9 +38,9 @@ const SLOW_MS = 2_000;
 
 /** Publishes messages of one lane: those of a subject one after the other, subjects side by side. */
 export async function publishLane(messages: WaitingMessage[], options: Options): Promise<LaneOutcome> {
-  const { publish, source, timeoutMs, mayGoOn } = options;
+  const { publish, publishAlone, source, timeoutMs, mayGoOn } = options;
   const outcome: LaneOutcome = { published: [], failed: [], slowSince: undefined };
-  const subjects = [...bySubject(messages).values()].values();
+  const subjects = groupBy(messages, ({ subject }) => subject).values();
 
   const looksBroken = () => outcome.published.length === 0 && outcome.failed.length >= FAILURES_BEFORE_GIVING_UP;
 
@@ -44,7 +49,9 @@ export async function publishLane(messages: WaitingMessage[], options: Options):
       if (!mayGoOn()) return;
       const begunAt = performance.now();
       try {
-        await within(timeoutMs, publish(message.topic, toCloudEvent(message, source)));
+        // What has failed goes alone: if it is the cause, it takes nothing else with it.
+        const send = message.failures > 0 ? publishAlone : publish;
+        await within(timeoutMs, send(message.topic, toCloudEvent(message, source)));
       } catch (error) {
         outcome.failed.push({ message, error, begunAt });
         return;
@@ -65,16 +72,6 @@ export async function publishLane(messages: WaitingMessage[], options: Options):
   return outcome;
 }
 
-function bySubject(messages: WaitingMessage[]): Map<string, WaitingMessage[]> {
-  const subjects = new Map<string, WaitingMessage[]>();
-  for (const message of messages) {
-    const ofSubject = subjects.get(message.subject);
-    if (ofSubject) ofSubject.push(message);
-    else subjects.set(message.subject, [message]);
-  }
-  return subjects;
-}
-
 function toCloudEvent(message: WaitingMessage, source: string): CloudEvent {
   return {
     specversion: '1.0',
@@ -84,6 +81,7 @@ function toCloudEvent(message: WaitingMessage, source: string): CloudEvent {
     subject: message.subject,
     time: message.created_at.toISOString(),
     datacontenttype: 'application/json',
+    ...partitionKeyOf(message),
     ...(message.traceparent && { traceid: message.traceparent, traceparent: message.traceparent }),
     data: message.data,
   };

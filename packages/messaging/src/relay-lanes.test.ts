@@ -6,6 +6,7 @@ import { EventRefused, type CloudEvent } from '#core/cloud-event.ts';
 import { testDatabase } from '#testing/database.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { createCommit } from './commit.ts';
+import { eventsOf } from './event-batch.ts';
 import { laneOf } from './lanes.ts';
 import { message, type Message } from './outbox.ts';
 import { startRelay, type Relay } from './relay.ts';
@@ -307,4 +308,30 @@ test('what left does not leave again where the failure of another message cannot
   });
   await allButLeft('refused');
   expect(tried.filter((subject) => subject === beside.subject)).toEqual([beside.subject]);
+});
+
+const aBalance = (reader_id: string): Message =>
+  message('reader.balance_changed', reader_id, { reader_id, balance_minor: 1, currency: 'RUB', version: 1 });
+const carried = (event: CloudEvent): string[] =>
+  ((eventsOf(event) ?? [event]) as CloudEvent[]).map(({ subject = '' }) => subject);
+
+test('events of a topic with batches that are committed together leave in few messages, each subject in order', async () => {
+  const subjects = Array.from({ length: 60 }, (_, index) => `r${index}`);
+  await commit(...subjects.map(aBalance), ...subjects.map(aBalance));
+  const messages: CloudEvent[] = [];
+  relayTo((_topic, event) => Promise.resolve(void messages.push(event)));
+  await allButLeft();
+  expect(messages.flatMap(carried).toSorted()).toEqual([...subjects, ...subjects].toSorted());
+  expect(messages.length).toBeLessThan(20);
+  for (const subject of subjects) {
+    const keys = messages.filter((one) => carried(one).includes(subject)).map(({ partitionkey }) => partitionkey);
+    expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
+  }
+});
+
+test('an event that makes its batches fail delays no other', async () => {
+  await commit(...many(30, (index) => aBalance(`r${index}`)), aBalance('broken'));
+  relayTo((_topic, event) => (carried(event).includes('broken') ? away() : Promise.resolve()));
+  await allButLeft('broken');
+  expect(await waiting()).toEqual(['broken']);
 });

@@ -4,6 +4,7 @@ import type { Registry } from 'prom-client';
 import type { Log } from '#core/log.ts';
 import { startWorker, type NextTurn } from '#core/worker.ts';
 import { topics } from '#events';
+import { batchEvents } from './batch-events.ts';
 import { LaneBounds } from './lane-bounds.ts';
 import { nameOf, type Lane } from './lanes.ts';
 import { settle, type Settlement } from './lane-settlement.ts';
@@ -46,7 +47,7 @@ export type Relay = {
 
 const POLL_INTERVAL_MS = 1_000;
 /** Messages that are committed close together leave together; the first after a quiet time leaves at once. */
-const SPACING_MS = 50;
+const SPACING_MS = 250;
 /** How many messages of a lane are taken at once; and of one that takes none, to see whether it does again. */
 const WINDOW = 200;
 const PROBE = 2;
@@ -73,7 +74,8 @@ const DOUBT_LASTS_MS = 3_000;
  * (docs/decisions/0010).
  */
 export function startRelay<Tables extends OutboxTables>(options: Options<Tables>): Relay {
-  const { source, publish, log, publishTimeoutMs = PUBLISH_TIMEOUT_MS } = options;
+  const { source, log, publishTimeoutMs = PUBLISH_TIMEOUT_MS, publish: publishAlone } = options;
+  const publish = batchEvents(publishAlone, source);
   const db = options.db as unknown as Kysely<OutboxTables>;
   const owner = randomUUID();
   const bounds = new LaneBounds(Object.values(topics));
@@ -165,6 +167,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     const toPublish = messages.filter(({ position }) => !recorder.has(position));
     const outcome = await publishLane(toPublish, {
       publish,
+      publishAlone,
       source,
       timeoutMs: publishTimeoutMs,
       mayGoOn: () => !stopping && performance.now() < (leases.get(nameOf(lane))?.validUntil ?? 0),

@@ -33,7 +33,8 @@ export function mountSubscriptionRoutes(app: Express, topics: string[], subscrip
   });
 }
 
-const answerTo = (outcome: Outcome) => ({ status: outcome === 'retry' ? 'RETRY' : 'SUCCESS' });
+/** A delivery is brought again as a whole; what was handled of it is then known. */
+const answerTo = (outcomes: Outcome[]) => ({ status: outcomes.includes('retry') ? 'RETRY' : 'SUCCESS' });
 
 const isTooLarge = (error: unknown): boolean =>
   error instanceof Error && 'type' in error && error.type === 'entity.too.large';

@@ -5,34 +5,25 @@ import type { Registry } from 'prom-client';
 import { cloudEvent, type CloudEvent } from '#core/cloud-event.ts';
 import type { Log } from '#core/log.ts';
 import { insertDeadLetter, type Cause } from './dead-letters.ts';
-import { readDeadLetterBody, readEventBody, type EventBody } from './event-body.ts';
+import { readDeadLetterBody, readEventBody, unpack, type EventBody } from './event-body.ts';
 import { createCallHandler, hasHandler, whyNever, type EventHandlers } from './event-handlers.ts';
-import {
-  beginTry,
-  endTry,
-  findParked,
-  parkBegun,
-  parkFailed,
-  parkUntried,
-  type EventToPark,
-  type SubscriptionTables,
-  type Try,
-} from './parked-events.ts';
+import { createFirstTries, type Arrival, type TryOutcome } from './first-tries.ts';
+import { beginTry, endTry, type SubscriptionTables, type Try } from './parked-events.ts';
 import { watchSubscriptions } from './subscription-metrics.ts';
 
 /**
  * What became of an event that was delivered. `retry`: nothing, since the database is away; the sidecar is to bring it
  * again. All others are final for the sidecar.
  */
-export type Outcome = 'handled' | 'ignored' | 'repeated' | 'parked' | 'dead_letter' | 'retry';
+export type Outcome = TryOutcome | 'ignored' | 'dead_letter';
 
 export type Subscriptions = {
-  /** Takes an event of a topic as the sidecar brings it. It never rejects. */
-  receive(topic: string, body: Buffer): Promise<Outcome>;
+  /** Takes an event or a batch as the sidecar brings it. It never rejects. @returns what became of each event. */
+  receive(topic: string, body: Buffer): Promise<Outcome[]>;
   /** Takes what came to the app's dead-letter topic. It never rejects. */
-  receiveDeadLetter(body: Buffer): Promise<Outcome>;
+  receiveDeadLetter(body: Buffer): Promise<Outcome[]>;
   /** Keeps a note, as a dead letter, of a delivery that is too large to be read. It never rejects. */
-  receiveTooLarge(topic: string): Promise<Outcome>;
+  receiveTooLarge(topic: string): Promise<Outcome[]>;
   /** Handles a dead letter as if it had just come. @returns why it could not be handled, or nothing. */
   handleAgain(body: unknown): Promise<Cause | undefined>;
   /** Tries the parked event that is longest due. @returns whether there was one. */
@@ -52,8 +43,6 @@ type Options = {
   onDue: () => void;
 };
 
-/** How long a delivery waits for its handler. After that the event is parked, and the try goes on. */
-const HANDLER_PATIENCE_MS = 1_000;
 /** How many of the events handled last are known by their ids: what a broker delivers again soon costs nothing. */
 const REMEMBERED = 10_000;
 
@@ -68,51 +57,46 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
   const countOutcome = watchSubscriptions(registry, db);
   const handledLately = new LRUCache<string, true>({ max: REMEMBERED });
   const underWay = new Set<Promise<void>>();
+  const tryFirst = createFirstTries({
+    db,
+    log,
+    callHandler,
+    now,
+    onDue,
+    onHandled: (eventId) => handledLately.set(eventId, true),
+    goOn,
+  });
 
   const handlersOf = (topic: string): EventHandlers => topics[topic] ?? {};
+  /** Only types that this app knows become labels of its metrics. */
+  const labelOf = (handlers: EventHandlers, event: CloudEvent | undefined): string =>
+    event && hasHandler(handlers, event.type) ? event.type : 'other';
 
-  async function receive(topic: string, body: EventBody): Promise<Outcome> {
+  /** Takes the events of one delivery. What can never be handled, or needs no handling, is dealt with one by one. */
+  async function receive(topic: string, bodies: EventBody[]): Promise<Outcome[]> {
+    const handlers = handlersOf(topic);
+    const arrivals: Arrival[] = [];
+    const others: Promise<Outcome>[] = [];
+    for (const body of bodies) {
+      const { event, eventId, json } = body;
+      if (!event || handledLately.has(event.id) || whyNever(handlers, event))
+        others.push(answer(labelOf(handlers, event), receiveOther(topic, body)));
+      else {
+        const { type, subject = eventId } = event;
+        arrivals.push({ event, toPark: { event_id: eventId, topic, type, subject, event: json } });
+      }
+    }
+    const tried = await tryFirst(handlers, arrivals);
+    for (const [{ event }, outcome] of tried) countOutcome(event.type, outcome);
+    return [...(await Promise.all(others)), ...tried.values()];
+  }
+
+  async function receiveOther(topic: string, body: EventBody): Promise<Outcome> {
     const { event } = body;
     const handlers = handlersOf(topic);
     if (event && !hasHandler(handlers, event.type)) return 'ignored';
     const never = whyNever(handlers, event);
-    if (!event || never) return keepDeadLetter(topic, body, never ?? { code: 'not_an_event' });
-    if (handledLately.has(event.id)) return 'repeated';
-    return receiveEvent(handlers, event, {
-      event_id: event.id,
-      topic,
-      type: event.type,
-      subject: event.subject ?? event.id,
-      event: body.json,
-    });
-  }
-
-  async function receiveEvent(handlers: EventHandlers, event: CloudEvent, toPark: EventToPark): Promise<Outcome> {
-    const { known, behind } = await findParked(db, toPark);
-    if (known) return 'repeated';
-    if (behind) {
-      await parkUntried(db, toPark, now());
-      return parked(toPark, 'behind an earlier event of its subject');
-    }
-    const trying = callHandler(handlers, event);
-    const end = await soon(trying);
-    if (end === 'late') {
-      const begun = await parkBegun(db, toPark, now());
-      if (begun) goOn(trying, begun);
-      return parked(toPark, 'its handler takes long');
-    }
-    if (end) {
-      await parkFailed(db, toPark, end, now());
-      return parked(toPark, end.detail);
-    }
-    handledLately.set(event.id, true);
-    return 'handled';
-  }
-
-  function parked({ event_id, type }: EventToPark, why: string | undefined): Outcome {
-    log.warn({ event_id, type, why }, 'event parked');
-    onDue();
-    return 'parked';
+    return never ? keepDeadLetter(topic, body, never) : 'repeated';
   }
 
   /** Ends a try that its delivery did not wait for. If this process dies first, another one tries again. */
@@ -139,7 +123,7 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
     const handlers = handlersOf(one.topic);
     const event = cloudEvent.safeParse(JSON.parse(one.event)).data;
     const never = whyNever(handlers, event);
-    await finishTry(one, event && !never ? await callHandler(handlers, event) : never);
+    await finishTry(one, event && !never ? await callHandler(handlers, event.type, [event]) : never);
     return true;
   }
 
@@ -151,7 +135,13 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
     return 'dead_letter';
   }
 
-  /** Counts what became of a delivery; where that cannot be kept, the sidecar must bring it again. */
+  function receiveDeadLetter(body: EventBody): Promise<Outcome> {
+    const handlers = allHandlers(topics, body.event?.type ?? '');
+    const cause = whyNever(handlers, body.event) ?? { code: 'handler_failed', detail: 'Its sidecar gave it up.' };
+    return keepDeadLetter(body.event?.topic ?? 'unknown', body, cause);
+  }
+
+  /** Counts what became of an event; where that cannot be kept, the sidecar must bring it again. */
   async function answer(type: string, receiving: Promise<Outcome>): Promise<Outcome> {
     const outcome = await receiving.catch((error: unknown): Outcome => {
       log.error({ err: error, type }, 'an event can be neither handled nor parked: asking for it again');
@@ -162,27 +152,19 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
   }
 
   return {
-    receive: (topic, bytes) => {
-      const body = readEventBody(bytes);
-      // Only types that this app knows become labels.
-      const type = body.event && hasHandler(handlersOf(topic), body.event.type) ? body.event.type : 'other';
-      return answer(type, receive(topic, body));
-    },
-    receiveDeadLetter: (bytes) => {
-      const body = readDeadLetterBody(bytes);
-      const handlers = allHandlers(topics, body.event?.type ?? '');
-      const cause = whyNever(handlers, body.event) ?? { code: 'handler_failed', detail: 'Its sidecar gave it up.' };
-      return answer('dead letter', keepDeadLetter(body.event?.topic ?? 'unknown', body, cause));
-    },
+    receive: (topic, bytes) => receive(topic, unpack(readEventBody(bytes))),
+    receiveDeadLetter: (bytes) =>
+      Promise.all(unpack(readDeadLetterBody(bytes)).map((body) => answer('dead letter', receiveDeadLetter(body)))),
     receiveTooLarge: (topic) => {
       const body = { event: undefined, eventId: randomUUID(), json: 'null' };
-      return answer('other', keepDeadLetter(topic, body, { code: 'not_an_event', detail: 'It is too large.' }));
+      const cause: Cause = { code: 'not_an_event', detail: 'It is too large.' };
+      return Promise.all([answer('other', keepDeadLetter(topic, body, cause))]);
     },
     handleAgain: async (body) => {
       const event = cloudEvent.safeParse(body).data;
       const handlers = allHandlers(topics, event?.type ?? '');
       const never = whyNever(handlers, event);
-      return event && !never ? callHandler(handlers, event) : never;
+      return event && !never ? callHandler(handlers, event.type, [event]) : never;
     },
     tryNext,
     finish: async () => {
@@ -194,12 +176,3 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
 /** The handlers among which that of a type is, whatever its topic. */
 const allHandlers = (topics: Record<string, EventHandlers>, type: string): EventHandlers =>
   Object.values(topics).find((handlers) => hasHandler(handlers, type)) ?? {};
-
-/** What a try has ended with, where it ends within the patience of a delivery. */
-async function soon(trying: Promise<Cause | undefined>): Promise<Cause | undefined | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), HANDLER_PATIENCE_MS);
-  });
-  return Promise.race([trying, late]).finally(() => clearTimeout(timer));
-}

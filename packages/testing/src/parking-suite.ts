@@ -5,7 +5,7 @@ import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { EventData, EventType } from '#events';
 import type { TestDatabase } from './database.ts';
 import { refuseRows } from './refusing-rows.ts';
-import type { TestService } from './service.ts';
+import type { BatchedEvent, TestService } from './service.ts';
 
 type StoryEvent = { [Type in EventType]: { type: Type; data: EventData[Type] } }[EventType];
 
@@ -193,6 +193,48 @@ export function testParking<Tables extends SubscriptionTables, Context>(
     expect(await deliver(service, story, first(story), id)).toBe('SUCCESS');
     expect(await effectsOf(story)).toEqual([1]);
   });
+
+  test(`${topic}: in a batch an event that fails holds up its own subject only`, async () => {
+    const stories = await Promise.all(Array.from({ length: 5 }, () => scenario.aStory(service)));
+    const [broken, ...others] = stories;
+    if (!broken) throw new Error('there are five stories');
+    const mend = await refuse(broken, 1);
+    const batch = turns(stories);
+    expect(await service.deliverBatch(topic, batch)).toBe('SUCCESS');
+    for (const story of others) expect(await effectsOf(story)).toEqual(numbers(story));
+    expect(await effectsOf(broken)).toEqual([]);
+    expect(await service.metric('parked_events')).toBe(broken.events.length);
+    await mend();
+    pass(1_000);
+    await service.retryParked();
+    expect(await service.deliverBatch(topic, batch)).toBe('SUCCESS');
+    for (const story of stories) expect(await effectsOf(story)).toEqual(numbers(story));
+    expect([await isParked(), await deadLetters()]).toEqual([false, []]);
+  });
+
+  test(`${topic}: while its database is away, a batch is asked for again as a whole and acts once`, async () => {
+    const stories = await Promise.all(Array.from({ length: 3 }, () => scenario.aStory(service)));
+    const batch = turns(stories);
+    const giveBack = await service.database.takeAway();
+    try {
+      expect(await service.deliverBatch(topic, batch)).toBe('RETRY');
+    } finally {
+      await giveBack();
+    }
+    for (let index = 0; index < 3; index += 1) expect(await service.deliverBatch(topic, batch)).toBe('SUCCESS');
+    for (const story of stories) expect(await effectsOf(story)).toEqual(numbers(story));
+  });
+}
+
+/** The first events of all stories, then their second ones, and so on. */
+function turns(stories: readonly Story[]): BatchedEvent[] {
+  const longest = Math.max(...stories.map(({ events }) => events.length));
+  return Array.from({ length: longest }, (_, index) =>
+    stories.flatMap(({ subject, events }) => {
+      const event = events[index];
+      return event ? [{ ...event, subject, id: randomUUID() }] : [];
+    }),
+  ).flat();
 }
 
 /** Writes down which event of which story has written a row, in the order of the rows. */

@@ -17,6 +17,7 @@ import {
 } from '#http/access-token.ts';
 import { closeServer, createApp, listen } from '#http/app-server.ts';
 import { createCommit } from '#messaging/commit.ts';
+import { toBatch } from '#messaging/event-batch.ts';
 import type { Message } from '#messaging/outbox.ts';
 import { subscriptionPath } from '#messaging/subscription-routes.ts';
 import { mountService, PARKED_EVENTS } from '#platform/mount-service.ts';
@@ -76,7 +77,12 @@ export type TestServiceOptions<Env, Tables, Context> = {
 type WorkerTurn = Parameters<DatabasePlatform<ServiceEnv, never>['startWorker']>[0]['turn'];
 
 const EVENT_TYPE = 'application/cloudevents+json';
-const ENVELOPE = { specversion: '1.0', source: 'test', datacontenttype: 'application/json' };
+const ENVELOPE = { specversion: '1.0', source: 'test', datacontenttype: 'application/json' } as const;
+
+export type BatchedEvent = { [Type in EventType]: { type: Type; data: EventData[Type] } }[EventType] & {
+  subject: string;
+  id?: string;
+};
 
 export type TestAnswer = { status: number; headers: Headers; body: unknown };
 
@@ -104,6 +110,8 @@ export type TestService<Tables, Context> = {
     data: EventData[Type],
     envelope?: { id?: string; subject?: string },
   ): Promise<string>;
+  /** Delivers events of a topic in one batch. @returns what the service answers for all of them. */
+  deliverBatch(topic: string, events: readonly BatchedEvent[]): Promise<string>;
   /** Delivers whatever is given, event or not. @returns what the service answers. */
   deliverBytes(path: string, body: string): Promise<string>;
   /** Tries the parked events that are due, until none is. @returns how many tries it made. */
@@ -169,6 +177,13 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
     deliver: (topic, type, data, envelope = {}) => {
       const event = { ...ENVELOPE, id: randomUUID(), type, topic, ...envelope, data };
       return deliverBytes(subscriptionPath(topic), JSON.stringify(event));
+    },
+    deliverBatch: (topic, events) => {
+      const batch = toBatch(
+        events.map((event) => ({ ...ENVELOPE, id: randomUUID(), ...event })),
+        'test',
+      );
+      return deliverBytes(subscriptionPath(topic), JSON.stringify({ ...batch, topic }));
     },
     deliverBytes,
     retryParked: async () => {

@@ -9,13 +9,19 @@ import { announceAvailable } from '../use-cases/announce-available.ts';
  */
 export function onLoanEvents({ db, commit, now }: BooksContext): EventHandlers {
   return {
-    'loan.issued': async ({ data }) => {
-      await markLent(db, data.loan_id, dayOf(now()));
+    'loan.issued': {
+      together: async (events) => {
+        await markLent(db, loanIds(events), dayOf(now()));
+      },
     },
-    'loan.returned': async ({ data }) => {
-      await commit(async (tx, outbox) => {
-        if (await markReturned(tx, data.loan_id)) await announceAvailable(tx, outbox, data.book_id);
-      });
+    'loan.returned': {
+      together: async (events) => {
+        await commit(async (tx, outbox) => {
+          for (const bookId of await markReturned(tx, loanIds(events))) await announceAvailable(tx, outbox, bookId);
+        });
+      },
     },
   };
 }
+
+const loanIds = (events: { data: { loan_id: string } }[]): string[] => events.map(({ data }) => data.loan_id);

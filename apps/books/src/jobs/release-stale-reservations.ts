@@ -26,7 +26,7 @@ export async function releaseStaleReservations(
     for (const loanId of loanIds) {
       try {
         const { exists } = await loans.abortCheckout(loanId);
-        if (exists) await markLent(run.db, loanId, dayOf(run.now()));
+        if (exists) await markLent(run.db, [loanId], dayOf(run.now()));
         else await releaseCopy(run, loanId);
         outcomes[exists ? 'lent' : 'released'] += 1;
       } catch (error) {

@@ -83,20 +83,34 @@ test('a copy that is lent is not freed by a late release, and comes back once', 
   const book = await aBookWithCopies(1);
   const loan = uuidv7();
   await reserve(loan, book);
-  await within((tx) => markLent(tx, loan, '2026-05-01'));
+  await within((tx) => markLent(tx, [loan], '2026-05-01'));
   await within((tx) => releaseReservation(tx, loan));
   expect(await counts(book)).toEqual({ total: 1, available: 0 });
-  expect(await within((tx) => markReturned(tx, loan))).toBe(true);
-  expect(await within((tx) => markReturned(tx, loan))).toBe(false);
+  expect(await within((tx) => markReturned(tx, [loan]))).toEqual([book]);
+  expect(await within((tx) => markReturned(tx, [loan]))).toEqual([]);
   expect(await counts(book)).toEqual({ total: 1, available: 1 });
+});
+
+test('loans of one book that are heard of together are counted together', async () => {
+  const book = await aBookWithCopies(3);
+  const loans = [uuidv7(), uuidv7(), uuidv7()];
+  for (const loan of loans) await reserve(loan, book);
+  await within((tx) => markReturned(tx, loans.slice(2)));
+  await within((tx) => markLent(tx, loans, '2026-05-01'));
+  await within((tx) => markLent(tx, loans, '2026-05-01'));
+  expect(await counts(book)).toEqual({ total: 3, available: 1 });
+  const days = await database.db.selectFrom('loans_by_day').selectAll().where('book_id', '=', book).execute();
+  expect(days).toMatchObject([{ day: '2026-05-01', loans: 2 }]);
+  expect(await within((tx) => markReturned(tx, loans))).toEqual([book]);
+  expect(await counts(book)).toEqual({ total: 3, available: 3 });
 });
 
 test('a return that is heard of before the issue leaves the copy on the shelf', async () => {
   const book = await aBookWithCopies(1);
   const loan = uuidv7();
   await reserve(loan, book);
-  await within((tx) => markReturned(tx, loan));
-  await within((tx) => markLent(tx, loan, '2026-05-01'));
+  await within((tx) => markReturned(tx, [loan]));
+  await within((tx) => markLent(tx, [loan], '2026-05-01'));
   expect(await counts(book)).toEqual({ total: 1, available: 1 });
 });
 
@@ -110,7 +124,7 @@ test('only reservations of which nothing was heard are stale', async () => {
   const book = await aBookWithCopies(2);
   const [heardOf, forgotten] = [uuidv7(), uuidv7()];
   await reserve(heardOf, book);
-  await within((tx) => markLent(tx, heardOf, '2026-05-01'));
+  await within((tx) => markLent(tx, [heardOf], '2026-05-01'));
   await reserve(forgotten, book);
   const stale = await staleReservations(database.db, new Date(Date.now() + 1_000), { except: [], limit: 100 });
   expect(stale).toContain(forgotten);

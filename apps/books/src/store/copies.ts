@@ -124,31 +124,33 @@ export async function releaseReservation(
 }
 
 /**
- * The loan is committed: its copy is out, and it counts among the loans of that day. A loan that is already back stays so.
+ * The loans are committed: their copies are out, and count among the loans of that day. A loan that is already back stays
+ * so. Days are locked in one order, so that two replicas do not wait for each other.
  */
-export async function markLent(db: Db, loanId: string, day: string): Promise<void> {
+export async function markLent(db: Db, loanIds: readonly string[], day: string): Promise<void> {
   await sql`
     with lent as (
-      update reservation set state = 'lent' where loan_id = ${loanId} and state = 'reserved' returning book_id, copy_id
+      update reservation set state = 'lent' where loan_id = any(${loanIds}::uuid[]) and state = 'reserved'
+      returning book_id, copy_id
     ), counted as (
-      insert into loans_by_day (book_id, day, loans) select book_id, ${day}::date, 1 from lent
-      on conflict (book_id, day) do update set loans = loans_by_day.loans + 1
+      insert into loans_by_day (book_id, day, loans)
+      select book_id, ${day}::date, count(*) from lent group by book_id order by book_id
+      on conflict (book_id, day) do update set loans = loans_by_day.loans + excluded.loans
     )
     update copy set status = 'on_loan' from lent where copy.id = lent.copy_id`.execute(db);
 }
 
-/** The copy is back on the shelf. @returns whether it was out. */
-export async function markReturned(tx: Transaction<Tables>, loanId: string): Promise<boolean> {
-  const returned = await tx
-    .updateTable('reservation')
-    .set({ state: 'returned' })
-    .where('loan_id', '=', loanId)
-    .where('state', 'in', ['reserved', 'lent'])
-    .returning('copy_id')
-    .executeTakeFirst();
-  if (!returned) return false;
-  await freeCopy(tx, loanId);
-  return true;
+/** The copies are back on the shelf. @returns the books of those that were out. */
+export async function markReturned(tx: Transaction<Tables>, loanIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ book_id: string }>`
+    with returned as (
+      update reservation set state = 'returned' where loan_id = any(${loanIds}::uuid[]) and state in ('reserved', 'lent')
+      returning loan_id, book_id
+    ), freed as (
+      update copy set status = 'available', loan_id = null from returned where copy.loan_id = returned.loan_id
+    )
+    select distinct book_id from returned`.execute(tx);
+  return rows.map(({ book_id }) => book_id);
 }
 
 async function freeCopy(tx: Transaction<Tables>, loanId: string): Promise<void> {

@@ -17,8 +17,8 @@ async function lent(bookId: string, times: number, day: string): Promise<void> {
   for (let time = 0; time < times; time += 1) {
     const loanId = randomUUID();
     await books.reserve(bookId, loanId);
-    await markLent(books.service.db, loanId, day);
-    await markLent(books.service.db, loanId, day);
+    await markLent(books.service.db, [loanId], day);
+    await markLent(books.service.db, [loanId], day);
   }
 }
 

@@ -1,20 +1,28 @@
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { UsersContext } from '../context.ts';
-import { projectBalance, projectLoan, type LoanEvent } from '../store/reader-loans.ts';
+import { projectBalances, projectLoans, type LoanEvent } from '../store/reader-loans.ts';
 
 /** Keeps each reader's loans and balance as the loans service has them. Versions make it safe to repeat. */
 export function onLoanEvents({ db, profiles }: UsersContext): EventHandlers {
-  const project = async ({ data }: { data: LoanEvent }): Promise<void> => {
-    await projectLoan(db, data);
-    await profiles.drop(data.reader_id);
+  const project = {
+    together: async (events: { data: LoanEvent }[]): Promise<void> => {
+      const loans = events.map(({ data }) => data);
+      await projectLoans(db, loans);
+      await Promise.all([...new Set(loans.map(({ reader_id }) => reader_id))].map((id) => profiles.drop(id)));
+    },
   };
   return {
     'loan.issued': project,
     'loan.renewed': project,
     'loan.returned': project,
     'loan.overdue': project,
-    'reader.balance_changed': async ({ data }) => {
-      await projectBalance(db, data);
+    'reader.balance_changed': {
+      together: async (events) => {
+        await projectBalances(
+          db,
+          events.map(({ data }) => data),
+        );
+      },
     },
   };
 }

@@ -6,16 +6,26 @@ import type { Tables } from './schema.ts';
 export type LoanEvent = Omit<EventData['loan.issued'], 'event_type'> & { returned_at?: string };
 
 /**
- * Brings the projection up to an event's state. An event that is older than what is known changes nothing, nor does one
- * of a user who is gone: their row is held, so that an erasure comes before this or after it.
+ * Brings the projection up to the state of events, each of another loan. An event that is older than what is known changes
+ * nothing, nor does one of a user who is gone: their row is held, so that an erasure comes before this or after it.
  */
-export async function projectLoan(db: Kysely<Tables>, loan: LoanEvent): Promise<void> {
+export async function projectLoans(db: Kysely<Tables>, loans: readonly LoanEvent[]): Promise<void> {
   await sql`
     insert into reader_loan (loan_id, reader_id, book_id, title, issued_at, due_date, returned_at, version)
-    select ${loan.loan_id}::uuid, users.id, ${loan.book_id}::uuid, ${loan.title}, ${loan.issued_at}::timestamptz,
-      ${loan.due_date}::date, ${loan.returned_at ?? null}::timestamptz, ${loan.version}::int
-    from users where id = ${loan.reader_id}::uuid and deleted_at is null
-    for share
+    select event.loan_id, users.id, event.book_id, event.title, event.issued_at, event.due_date, event.returned_at,
+      event.version
+    from unnest(
+      ${loans.map(({ loan_id }) => loan_id)}::uuid[],
+      ${loans.map(({ reader_id }) => reader_id)}::uuid[],
+      ${loans.map(({ book_id }) => book_id)}::uuid[],
+      ${loans.map(({ title }) => title)}::text[],
+      ${loans.map(({ issued_at }) => issued_at)}::timestamptz[],
+      ${loans.map(({ due_date }) => due_date)}::date[],
+      ${loans.map(({ returned_at }) => returned_at ?? null)}::timestamptz[],
+      ${loans.map(({ version }) => version)}::int[]
+    ) as event (loan_id, reader_id, book_id, title, issued_at, due_date, returned_at, version)
+    join users on users.id = event.reader_id and users.deleted_at is null
+    for share of users
     on conflict (loan_id) do update set
       reader_id = excluded.reader_id, book_id = excluded.book_id, title = excluded.title,
       issued_at = excluded.issued_at, due_date = excluded.due_date, returned_at = excluded.returned_at,
@@ -23,13 +33,22 @@ export async function projectLoan(db: Kysely<Tables>, loan: LoanEvent): Promise<
       where reader_loan.version < excluded.version`.execute(db);
 }
 
-/** As `projectLoan`, for what a reader owes. */
-export async function projectBalance(db: Kysely<Tables>, balance: EventData['reader.balance_changed']): Promise<void> {
+/** As `projectLoans`, for what readers owe. */
+export async function projectBalances(
+  db: Kysely<Tables>,
+  balances: readonly EventData['reader.balance_changed'][],
+): Promise<void> {
   await sql`
     insert into reader_balance (reader_id, balance_minor, currency, version)
-    select users.id, ${balance.balance_minor}::int, ${balance.currency}, ${balance.version}::int
-    from users where id = ${balance.reader_id}::uuid and deleted_at is null
-    for share
+    select users.id, event.balance_minor, event.currency, event.version
+    from unnest(
+      ${balances.map(({ reader_id }) => reader_id)}::uuid[],
+      ${balances.map(({ balance_minor }) => balance_minor)}::int[],
+      ${balances.map(({ currency }) => currency)}::text[],
+      ${balances.map(({ version }) => version)}::int[]
+    ) as event (reader_id, balance_minor, currency, version)
+    join users on users.id = event.reader_id and users.deleted_at is null
+    for share of users
     on conflict (reader_id) do update set
       balance_minor = excluded.balance_minor, currency = excluded.currency, version = excluded.version
       where reader_balance.version < excluded.version`.execute(db);
