@@ -2,7 +2,7 @@ import asyncio
 import json
 import os
 from base64 import b64encode
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ class Desk:
         self.db = db
         self.now = datetime.now(UTC)
         self.calls = 0
+        self.given: list[list[str]] = []
         self.taken: list[str] = []
         self.shut: set[str] = set()
         self.held: dict[str, asyncio.Event] = {}
@@ -39,17 +40,23 @@ class Desk:
     def replica(self) -> Inbound:
         return Inbound(self.db, {"book.events": {"book.added": self.take}}, SCHEMAS, lambda: self.now)
 
-    async def take(self, data: Mapping[str, object]) -> None:
-        title = str(data["title"])
+    async def take(self, events: Sequence[Mapping[str, object]]) -> None:
+        titles = [str(data["title"]) for data in events]
         self.calls += 1
-        if title in self.held:
-            await self.held[title].wait()
-        if title in self.shut:
+        self.given.append(titles)
+        for title in titles:
+            if title in self.held:
+                await self.held[title].wait()
+        if self.shut.intersection(titles):
             raise RuntimeError("reader@readers.example is not to be quoted")
-        self.taken.append(title)
+        self.taken += titles
 
     async def receive(self, event: object, by: Inbound | None = None) -> Outcome:
-        return await (by or self.inbound).receive("book.events", json.dumps(event).encode())
+        [outcome] = await (by or self.inbound).receive("book.events", json.dumps(event).encode())
+        return outcome
+
+    async def receive_batch(self, *events: object) -> list[Outcome]:
+        return sorted(await self.inbound.receive("book.events", json.dumps(batch(*events)).encode()))
 
     async def try_due(self, by: Inbound | None = None) -> int:
         tries = 0
@@ -67,6 +74,11 @@ def book(subject: str | None, title: str, **but: object) -> dict[str, Any]:
     data = {"event_type": "book.added", "book_id": str(uuid4()), "author": "А", "title": title}
     envelope = {"specversion": "1.0", "id": str(uuid4()), "source": "books", "type": "book.added", "data": data}
     return envelope | ({"subject": subject} if subject else {}) | but
+
+
+def batch(*events: object) -> dict[str, Any]:
+    envelope = {"specversion": "1.0", "id": str(uuid4()), "source": "books", "type": "abonement.events"}
+    return envelope | {"topic": "book.events", "data": {"events": list(events)}}
 
 
 def at_desk(test: Callable[[Desk], Awaitable[None]]) -> None:
@@ -176,6 +188,77 @@ def test_a_delivery_does_not_wait_for_a_handler_that_takes_long() -> None:
     at_desk(test)
 
 
+def test_events_of_a_batch_are_handled_by_one_call_those_of_one_subject_in_order() -> None:
+    async def test(desk: Desk) -> None:
+        events = [book("a", "a1"), book("b", "b1"), book("a", "a2"), book("c", "c1"), book("a", "a3")]
+        assert await desk.receive_batch(*events) == ["handled"] * 5
+        assert desk.given == [["a1", "b1", "c1"], ["a2"], ["a3"]]
+        assert await desk.receive_batch(*events) == ["repeated"] * 5
+        assert desk.calls == 3
+
+    at_desk(test)
+
+
+def test_an_event_that_fails_in_a_batch_holds_up_its_own_subject_only() -> None:
+    async def test(desk: Desk) -> None:
+        desk.shut = {"b1"}
+        events = [book("a", "a1"), book("b", "b1"), book("c", "c1"), book("b", "b2"), book("a", "a2")]
+        assert await desk.receive_batch(*events) == ["handled"] * 3 + ["parked"] * 2
+        assert (sorted(desk.taken), await count_parked(desk.db)) == (["a1", "a2", "c1"], 2)
+        assert await desk.receive_batch(book("b", "b3"), book("d", "d1")) == ["handled", "parked"]
+        desk.shut = set()
+        desk.now += timedelta(seconds=1)
+        await desk.try_due()
+        assert [title for title in desk.taken if title[0] == "b"] == ["b1", "b2", "b3"]
+
+    at_desk(test)
+
+
+def test_a_delivery_of_many_that_take_long_waits_for_the_first_of_them_only() -> None:
+    async def test(desk: Desk) -> None:
+        titles = [f"{number}" for number in range(40)]
+        desk.held = {title: asyncio.Event() for title in titles}
+        desk.shut = {"first"}
+        events = [book("first", "first"), *(book(title, title) for title in titles)]
+        assert await desk.receive_batch(*events) == ["parked"] * 41
+        assert await desk.try_due() == 0
+        for title in titles:
+            desk.held[title].set()
+        await desk.inbound.finish()
+        desk.shut = set()
+        desk.now += timedelta(seconds=1)
+        await desk.try_due()
+        assert sorted(desk.taken) == sorted(["first", *titles])
+
+    at_desk(test)
+
+
+def test_what_can_never_be_handled_is_a_dead_letter_of_its_own_the_rest_of_its_batch_is_handled() -> None:
+    async def test(desk: Desk) -> None:
+        foreign = book("c", "c1", type="book.shelved")
+        events = [book("a", "a1", data={}), {"hello": "world"}, 7, foreign, book("b", "b1")]
+        assert await desk.receive_batch(*events) == ["dead_letter"] * 3 + ["handled", "ignored"]
+        assert desk.taken == ["b1"]
+        assert await desk.receive_batch() == []
+        assert await desk.receive(batch() | {"data": {"events": "none"}}) == "dead_letter"
+
+    at_desk(test)
+
+
+def test_a_batch_that_a_sidecar_gave_up_is_a_dead_letter_for_each_event() -> None:
+    async def test(desk: Desk) -> None:
+        body = json.dumps(batch(book("a", "a1"), book("b", "b1"))).encode()
+        assert await desk.inbound.receive_dead_letter(body) == ["dead_letter"] * 2
+        async with desk.db.connection() as connection:
+            rows = await (await connection.execute("select event, topic from dead_letter")).fetchall()
+        assert {row["topic"] for row in rows} == {"book.events"}
+        for row in rows:
+            assert await desk.inbound.receive_again(json.loads(row["event"])) is None
+        assert sorted(desk.taken) == ["a1", "b1"]
+
+    at_desk(test)
+
+
 def test_while_nothing_can_be_kept_an_event_is_asked_for_again() -> None:
     async def test(desk: Desk) -> None:
         async with desk.db.connection() as connection:
@@ -221,8 +304,8 @@ def test_what_the_database_refuses_of_one_book_is_parked_and_handled_when_it_can
 )
 def test_what_can_never_be_handled_is_a_dead_letter_at_once_and_kept_once(body: bytes, code: str) -> None:
     async def test(desk: Desk) -> None:
-        assert await desk.inbound.receive("book.events", body) == "dead_letter"
-        assert await desk.inbound.receive("book.events", body) == "repeated"
+        assert await desk.inbound.receive("book.events", body) == ["dead_letter"]
+        assert await desk.inbound.receive("book.events", body) == ["repeated"]
         assert [cause for cause, _ in await desk.dead_letters()] == [code]
         assert desk.calls == 0
 
@@ -233,7 +316,7 @@ def test_what_a_sidecar_could_not_parse_is_kept_as_it_was() -> None:
     async def test(desk: Desk) -> None:
         wrapped = {"specversion": "1.0", "id": "1", "type": "com.dapr.event.sent", "data_base64": b64encode(b"not {")}
         body = json.dumps(wrapped, default=lambda value: value.decode()).encode()
-        assert await desk.inbound.receive_dead_letter(body) == "dead_letter"
+        assert await desk.inbound.receive_dead_letter(body) == ["dead_letter"]
         async with desk.db.connection() as connection:
             row = await (await connection.execute("select event, cause_code from dead_letter")).fetchone()
         assert row == {"event": '"not {"', "cause_code": "not_an_event"}

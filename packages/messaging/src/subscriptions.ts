@@ -155,10 +155,10 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
     receive: (topic, bytes) => receive(topic, unpack(readEventBody(bytes))),
     receiveDeadLetter: (bytes) =>
       Promise.all(unpack(readDeadLetterBody(bytes)).map((body) => answer('dead letter', receiveDeadLetter(body)))),
-    receiveTooLarge: (topic) => {
+    receiveTooLarge: async (topic) => {
       const body = { event: undefined, eventId: randomUUID(), json: 'null' };
       const cause: Cause = { code: 'not_an_event', detail: 'It is too large.' };
-      return Promise.all([answer('other', keepDeadLetter(topic, body, cause))]);
+      return [await answer('other', keepDeadLetter(topic, body, cause))];
     },
     handleAgain: async (body) => {
       const event = cloudEvent.safeParse(body).data;

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -39,15 +39,40 @@ class EventBody:
     """What is no JSON itself becomes a string."""
 
 
+BATCH = "abonement.events"
+"""The type of a message that carries several events (contracts/events/abonement.events.schema.json)."""
+
+
 def read_event_body(body: bytes) -> EventBody:
     parsed = parse_json(body)
-    event = event_of(parsed)
+    return body_of(body.decode(errors="replace") if parsed is None else parsed, body)
+
+
+def body_of(value: object, hashed: bytes) -> EventBody:
+    event = event_of(value)
     return EventBody(
         event=event,
-        event_id=event.id if event else hashlib.sha256(body).hexdigest(),
+        event_id=event.id if event else hashlib.sha256(hashed).hexdigest(),
         # In ASCII, since PostgreSQL does not keep every character that JSON can have.
-        json=json.dumps(body.decode(errors="replace") if parsed is None else parsed),
+        json=json.dumps(value),
     )
+
+
+def unpack(body: EventBody) -> list[EventBody]:
+    """The events of a batch, each as if it had come alone; of anything else just that."""
+    event = body.event
+    if event is None or event.type != BATCH:
+        return [body]
+    events = event.data.get("events") if isinstance(event.data, dict) else None
+    if not isinstance(events, list):
+        return [replace(body, event=None)]
+    return [with_topic(one, event.topic) for one in events]
+
+
+def with_topic(value: object, topic: str | None) -> EventBody:
+    """The sidecar names the topic of what it delivers, not of what is in it."""
+    named = {"topic": topic, **value} if isinstance(value, dict) and topic else value
+    return body_of(named, json.dumps(value).encode())
 
 
 def read_dead_letter_body(body: bytes) -> EventBody:

@@ -1,13 +1,16 @@
 """What analytics does with the events that it cares for. Each may act twice and change nothing by it."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+from ..domain.book import book_of
 from ..domain.loan import loan_of
-from ..store.books import note_book
+from ..store.books import note_books
 from ..store.database import Database
-from ..store.loans import note_loan
+from ..store.loans import note_loans
 
-Handler = Callable[[Mapping[str, object]], Awaitable[None]]
+Data = Mapping[str, object]
+Handler = Callable[[Sequence[Data]], Awaitable[None]]
+"""Takes the data of one or several events, each about something else; it handles all of them or none."""
 
 
 Handlers = Mapping[str, Mapping[str, Handler]]
@@ -15,18 +18,18 @@ Handlers = Mapping[str, Mapping[str, Handler]]
 
 
 def handlers(db: Database) -> Handlers:
-    async def on_loan_event(data: Mapping[str, object]) -> None:
-        await note_loan(db, loan_of(data))
+    async def on_loan_events(events: Sequence[Data]) -> None:
+        await note_loans(db, [loan_of(data) for data in events])
 
-    async def on_book_described(data: Mapping[str, object]) -> None:
-        await note_book(db, str(data["book_id"]), str(data["title"]), str(data["author"]))
+    async def on_books_described(events: Sequence[Data]) -> None:
+        await note_books(db, [book_of(data) for data in events])
 
     return {
         "loan.events": {
-            "loan.issued": on_loan_event,
-            "loan.renewed": on_loan_event,
-            "loan.returned": on_loan_event,
-            "loan.overdue": on_loan_event,
+            "loan.issued": on_loan_events,
+            "loan.renewed": on_loan_events,
+            "loan.returned": on_loan_events,
+            "loan.overdue": on_loan_events,
         },
-        "book.events": {"book.added": on_book_described, "book.changed": on_book_described},
+        "book.events": {"book.added": on_books_described, "book.changed": on_books_described},
     }

@@ -1,5 +1,6 @@
 """Where the subscriptions (components/dapr/subscriptions) send their topics' events."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from fastapi import APIRouter, Request
@@ -35,8 +36,9 @@ def subscription_routes(inbound: Inbound) -> APIRouter:
     return router
 
 
-def answer_to(outcome: Outcome) -> dict[str, Answer]:
-    return {"status": "RETRY" if outcome == "retry" else "SUCCESS"}
+def answer_to(outcomes: Sequence[Outcome]) -> dict[str, Answer]:
+    """A delivery is brought again as a whole; what was handled of it is then known."""
+    return {"status": "RETRY" if "retry" in outcomes else "SUCCESS"}
 
 
 async def count_events(db: Database) -> None:

@@ -1,5 +1,6 @@
 """Statements on parked events: those that failed, and those that wait behind an earlier one of their subject."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -47,19 +48,24 @@ class Parked:
     """Earlier events of its subject are parked."""
 
 
-async def find_parked(db: Database, event: EventToPark) -> Parked:
+async def find_parked(db: Database, events: Sequence[EventToPark]) -> dict[str, Parked]:
+    """What is known of events that were delivered, by their ids. One statement for each delivery."""
     async with db.connection() as connection:
         cursor = await connection.execute(
             """
-            select
-              exists (select from parked_event where event_id = %(event_id)s)
-                or exists (select from dead_letter where event_id = %(event_id)s) as known,
-              exists (select from parked_event where topic = %(topic)s and subject = %(subject)s) as behind
+            select event_id,
+              exists (select from parked_event where event_id = delivered.event_id)
+                or exists (select from dead_letter where event_id = delivered.event_id) as known,
+              exists (select from parked_event where topic = delivered.topic and subject = delivered.subject) as behind
+            from unnest(%s::text[], %s::text[], %s::text[]) as delivered (event_id, topic, subject)
             """,
-            {"event_id": event.event_id, "topic": event.topic, "subject": event.subject},
+            (
+                [event.event_id for event in events],
+                [event.topic for event in events],
+                [event.subject for event in events],
+            ),
         )
-        row = await cursor.fetchone()
-        return Parked(**row) if row else Parked(known=False, behind=False)
+        return {row["event_id"]: Parked(row["known"], row["behind"]) async for row in cursor}
 
 
 async def park_untried(db: Database, event: EventToPark, now: datetime) -> None:
