@@ -96,5 +96,10 @@ function printRow(name: string, width: number, cells: readonly Cell[]): void {
   console.log(`  ${name.padEnd(width)}${cells.map(([text, width]) => text.padStart(width)).join('')}`);
 }
 
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+/** Of an even number, what lies between the two in the middle. */
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return (lower + upper) / 2;
+}
