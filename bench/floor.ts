@@ -21,15 +21,6 @@ await waitForSidecar(sidecar);
 const registry = createRegistry();
 const invoker = new Invoker(sidecar, new Breakers(registry));
 const id = '01890000-0000-7000-8000-000000000000';
-const book = {
-  id,
-  title: 'A book',
-  author: 'An author',
-  description: '',
-  material: 'book',
-  total_copies: 9,
-  available: 9,
-};
 const loan = { id, reader_id: id, book_id: id, copy_id: id, barcode: 'B00000001', title: 'A book', status: 'open' };
 
 const routes: Record<typeof env.FLOOR_ROLE, (app: express.Express) => void> = {
@@ -59,7 +50,7 @@ const routes: Record<typeof env.FLOOR_ROLE, (app: express.Express) => void> = {
       });
     app.use(express.json());
     app.post('/loans', async (_request, response) => {
-      await Promise.all([standing(), invoker.invoke({ appId: 'floor-books', method: 'GET', path: `/books/${id}` })]);
+      await standing();
       const path = `/internal/reservations/${id}`;
       await invoker.invoke({ appId: 'floor-books', method: 'PUT', path, body: { book_id: id } });
       response.status(201).json(loan);
@@ -67,7 +58,6 @@ const routes: Record<typeof env.FLOOR_ROLE, (app: express.Express) => void> = {
   },
   books: (app) => {
     app.use(express.json());
-    app.get('/books/:id', (_request, response) => void response.json(book));
     app.put('/internal/reservations/:id', (_request, response) => void response.json(loan));
   },
   'users-rpc': () => undefined,

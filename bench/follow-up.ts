@@ -1,8 +1,8 @@
 import { until } from '../tools/fleet/processes.ts';
 import type { Fleet } from '../tools/fleet/fleet.ts';
 
-/** What follows from a loan: each app that subscribes to it, and the e-mail. */
-const HANDLED = ['event_handler_calls_total{', 'type="loan.issued"', 'outcome="handled"'];
+/** What follows from a loan: each app that subscribes to it, and the e-mail. Several events may share a handler call. */
+const HANDLED = ['events_total{', 'type="loan.issued"', 'outcome="handled"'];
 const FOLLOWS = new Map([
   ['users', HANDLED],
   ['books', HANDLED],

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { home, root } from '../tools/bootstrap/paths.mjs';
-import { runCommand, step } from '../tools/bootstrap/terminal.mjs';
+import { runCommand, step, UserError } from '../tools/bootstrap/terminal.mjs';
 import { countOption, readOptions } from '../tools/commands/options.ts';
 import { asApp, type App } from '../tools/fleet/app.ts';
 import { gatewayUrl, type Fleet } from '../tools/fleet/fleet.ts';
@@ -10,39 +10,65 @@ import { emptyFleet, RunningFleet } from '../tools/running/running-fleet.ts';
 import { readSecrets } from '../tools/running/secrets.ts';
 import { bundle, refreshBundles } from '../tools/setup/bundles.ts';
 import { untilFollowedUp } from './follow-up.ts';
-import { load, prepareWorld, type Contender } from './load.ts';
-import { printMemory, printProcessorTime, printRates, type Turn } from './report.ts';
+import { measureHumanLoad, PER_SECOND } from './human.ts';
+import { closedLoop } from './load.ts';
+import { printMemory, printProcessorTime, printRates, printWaits, type Turn } from './report.ts';
 import { memory, processorTime } from './usage.ts';
+import { prepareWorld, type BenchRequest, type World } from './world.ts';
 
 const HELP = `npm run bench [-- options]
 
-Measures how fast loans are issued, in one run and in turns, since machines are noisy:
-read the ratios, not the numbers. Then the memory of each part.
+Measures the library on a fleet of its own. Machines are noisy: compare the processor
+time for one loan, and ratios, rather than rates.
 
-  flow          POST /api/v1/loans through the gateway: five apps, their sidecars,
-                PostgreSQL
+  flow          POST /api/v1/loans through the gateway, and all that follows from it:
+                apps, their sidecars, PostgreSQL, the broker, the e-mail
   floor         the same hops through sidecars of the same kind, with handlers that do
                 nothing
-  one process   the same decision and the same SQL in one process, without Dapr
+  one-process   the same decision and the same SQL in one process, without Dapr
+  human         how long people wait when ${PER_SECOND} of them come each second, whether those
+                before them have been answered or not: issue, return, search, sign in;
+                and how long until the e-mail is in the inbox
+  memory        of each app, sidecar and server
 
+The first three take turns, in one run.
+
+  --only A,B        measure these parts only        (all)
   --seconds N       how long each turn takes        (10)
-  --rounds N        how many turns each has         (3)
-  --warm-up N       seconds for each before that    (20)
+  --rounds N        how many turns each has         (3); each kind of human request
+                    goes on for as long as all turns of one part
+  --warm-up N       seconds for each before that    (60)
   --connections N   how many requests at once       (8)`;
 
 const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '100000000', LOG_LEVEL: 'warn' };
 const dist = join(home, 'bench-dist');
 
-type Settings = { seconds: number; rounds: number; warmUp: number; connections: number };
+const CONTENDERS = ['flow', 'floor', 'one-process'] as const;
+const PARTS = [...CONTENDERS, 'human', 'memory'] as const;
+type Part = (typeof PARTS)[number];
+
+/** More loans than this in a second need a faster machine than any that the bench has seen. */
+const MOST_LOANS_PER_SECOND = 200;
+/** Of the warm-up: what a search and a sign-in need, which share most code with the loans. */
+const OTHERS_WARM_UP = 0.15;
+
+type Settings = { parts: ReadonlySet<Part>; seconds: number; rounds: number; warmUp: number; connections: number };
 
 await runCommand(async () => {
-  const known = { seconds: 'value', rounds: 'value', 'warm-up': 'value', connections: 'value' } as const;
+  const known = {
+    only: 'value',
+    seconds: 'value',
+    rounds: 'value',
+    'warm-up': 'value',
+    connections: 'value',
+  } as const;
   const { options } = readOptions(known, HELP);
   const settings = {
+    parts: partsOf(options.only),
     seconds: countOption('seconds', options.seconds, 10),
     rounds: countOption('rounds', options.rounds, 3),
     // Long enough for V8 to have compiled what is hot.
-    warmUp: countOption('warm-up', options['warm-up'], 20),
+    warmUp: countOption('warm-up', options['warm-up'], 60),
     connections: countOption('connections', options.connections, 8),
   };
   await refreshBundles();
@@ -53,14 +79,14 @@ await runCommand(async () => {
     ),
   );
   const empty = await emptyFleet('bench', { environment: ENVIRONMENT });
-  const fleet = { ...empty, apps: [...empty.apps, ...floorApps(empty)] };
+  const fleet = settings.parts.has('floor') ? { ...empty, apps: [...empty.apps, ...floorApps(empty)] } : empty;
   const running = await RunningFleet.of(fleet);
   let single: SingleProcess | undefined;
   try {
     await running.startServers();
     await running.startApps();
-    single = await startSingleProcess(fleet);
-    await measureAll(fleet, single.url, settings);
+    if (settings.parts.has('one-process')) single = await startSingleProcess(fleet);
+    await measureAll(fleet, single?.url, settings);
   } finally {
     if (single?.child.pid !== undefined) await endProcess(single.child.pid);
     await running.stop();
@@ -68,33 +94,70 @@ await runCommand(async () => {
   process.exit();
 });
 
-async function measureAll(fleet: Fleet, singleUrl: string, settings: Settings): Promise<void> {
-  const { seconds, rounds, warmUp, connections } = settings;
-  const world = await step('readers and books', () => prepareWorld(fleet));
-  const contenders = new Map<string, Contender>([
-    ['flow', { url: gatewayUrl(fleet), nextRequest: world.nextLoan }],
-    ['floor', { url: floorUrl(fleet), nextRequest: world.sameLoan }],
-    ['one process', { url: singleUrl, nextRequest: world.nextLoan }],
-  ]);
-  const turn = async (contender: Contender, seconds: number): Promise<Turn> => {
-    const before = processorTime(fleet);
-    const done = await load(contender, { connections, seconds });
-    await untilFollowedUp(fleet, world.loans());
-    const after = processorTime(fleet);
-    if (!before || !after) return done;
-    const used = [...after].map(
-      ([name, ms]) => [name, (ms - (before.get(name) ?? 0)) / done.latencies.length] as const,
-    );
-    return { ...done, processorMs: new Map(used) };
-  };
+function partsOf(only: string | undefined): Set<Part> {
+  if (only === undefined) return new Set(PARTS);
+  return new Set(
+    only.split(',').map((name) => {
+      const part = PARTS.find((known) => known === name);
+      if (!part) throw new UserError(`The bench has no part “${name}”. There are: ${PARTS.join(', ')}.`);
+      return part;
+    }),
+  );
+}
+
+async function measureAll(fleet: Fleet, singleUrl: string | undefined, settings: Settings): Promise<void> {
+  const { parts, seconds, rounds, warmUp } = settings;
+  const world = await step('readers and books', () => prepareWorld(fleet, mostLoans(settings)));
+  const flow: Contender = { url: gatewayUrl(fleet), nextRequest: () => world.nextLoan().request };
+  const contenders = new Map<string, Contender>();
+  if (parts.has('flow')) contenders.set('flow', flow);
+  if (parts.has('floor'))
+    contenders.set('floor', { url: floorUrl(fleet), nextRequest: () => world.sameLoan().request });
+  if (singleUrl !== undefined)
+    contenders.set('one-process', { url: singleUrl, nextRequest: () => world.nextLoan().request });
+  const turn = (contender: Contender, seconds: number) => takeTurn(fleet, world, contender, { ...settings, seconds });
+
+  if (parts.has('human') && !parts.has('flow')) await step('warming up', () => turn(flow, warmUp));
   for (const [name, contender] of contenders) await step(`${name}, warming up`, () => turn(contender, warmUp));
   const measured = new Map<string, Turn[]>([...contenders.keys()].map((name) => [name, []]));
   for (let round = 1; round <= rounds; round += 1)
     for (const [name, contender] of contenders)
       measured.get(name)?.push(await step(`${name}, turn ${round} of ${rounds}`, () => turn(contender, seconds)));
-  printRates(measured, connections);
-  printProcessorTime(measured);
-  printMemory(memory(fleet));
+  if (measured.size > 0) {
+    printRates(measured, settings.connections);
+    printProcessorTime(measured);
+  }
+  if (parts.has('human')) {
+    const times = { seconds: seconds * rounds, warmUp: Math.ceil(warmUp * OTHERS_WARM_UP) };
+    printWaits(await step('people', () => measureHumanLoad(fleet, world, times)), PER_SECOND);
+  }
+  if (parts.has('memory')) printMemory(memory(fleet));
+}
+
+function mostLoans({ parts, seconds, rounds, warmUp }: Settings): number {
+  const lending = [...parts].filter((part) => part === 'flow' || part === 'one-process').length;
+  const atFullSpeed = lending * (seconds * rounds + warmUp) + (parts.has('human') && !parts.has('flow') ? warmUp : 0);
+  return MOST_LOANS_PER_SECOND * atFullSpeed + PER_SECOND * seconds * rounds;
+}
+
+/** Whoever answers requests for loans. */
+type Contender = { url: string; nextRequest: () => BenchRequest };
+
+async function takeTurn(
+  fleet: Fleet,
+  world: World,
+  { url, nextRequest }: Contender,
+  { connections, seconds }: Settings,
+): Promise<Turn> {
+  const before = processorTime(fleet);
+  const done = await closedLoop(url, nextRequest, { connections, seconds });
+  const answered = performance.now();
+  await untilFollowedUp(fleet, world.loans());
+  const followedMs = performance.now() - answered;
+  const after = processorTime(fleet);
+  if (!before || !after) return { ...done, followedMs };
+  const used = [...after].map(([name, ms]) => [name, (ms - (before.get(name) ?? 0)) / done.latencies.length] as const);
+  return { ...done, followedMs, processorMs: new Map(used) };
 }
 
 /** As dapr.yaml would name them. */

@@ -42,9 +42,10 @@ const context: LoansContext = {
       return { ...book, available: book.available ?? 0 };
     },
     bookOfCopy: () => Promise.reject(new Error('not measured')),
-    reserve: async (loan_id, book_id, barcode) => {
-      const copy = await reserveCopy(books, { loan_id, book_id, barcode });
-      return copy?.copy_id && copy.barcode ? { copy_id: copy.copy_id, barcode: copy.barcode } : 'none_free';
+    reserve: async (loan_id, wanted) => {
+      const copy = await reserveCopy(books, { loan_id, ...wanted });
+      if (!copy?.copy_id || !copy.barcode || !copy.title || !copy.material) return 'refused';
+      return { copy_id: copy.copy_id, barcode: copy.barcode, title: copy.title, material: copy.material };
     },
     release: () => Promise.resolve(),
   },

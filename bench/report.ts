@@ -2,19 +2,25 @@ import { cpus } from 'node:os';
 import { bold } from '../tools/bootstrap/terminal.mjs';
 import type { ByPart, memory } from './usage.ts';
 
-export type Turn = { perSecond: number; latencies: number[]; processorMs?: ByPart };
+export type Turn = {
+  perSecond: number;
+  latencies: number[];
+  /** From the last answer until all that follows from the loans was done. */
+  followedMs: number;
+  processorMs?: ByPart;
+};
 
 /** What has less than this of a processor for one answer is not told, in ms. */
 const LEAST_MS = 0.2;
 
-/** The rates, and what the flow's is of each; the first contender is the flow. */
+/** The rates, and what the flow's is of each, where it was measured. */
 export function printRates(measured: ReadonlyMap<string, Turn[]>, connections: number): void {
   const rows = [...measured].map(([name, turns]) => {
-    const latencies = turns.flatMap((turn) => turn.latencies).sort((a, b) => a - b);
-    const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
-    return { name, perSecond: median(turns.map((turn) => turn.perSecond)), p50: at(0.5), p99: at(0.99) };
+    const at = percentiles(turns.flatMap((turn) => turn.latencies));
+    const perSecond = median(turns.map((turn) => turn.perSecond));
+    return { name, perSecond, at, followedMs: median(turns.map((turn) => turn.followedMs)) };
   });
-  const flow = rows[0]?.perSecond ?? 0;
+  const flow = rows.find(({ name }) => name === 'flow')?.perSecond;
   const machine = `${cpus().length} cores, Node ${process.versions.node}`;
   console.log(`\n${bold(`Issuing a loan, ${connections} at once, ${machine}`)}\n`);
   printRow('what', 14, [
@@ -22,14 +28,32 @@ export function printRates(measured: ReadonlyMap<string, Turn[]>, connections: n
     ['p50 ms', 9],
     ['p99 ms', 9],
     ['flow is', 10],
+    ['done after', 12],
   ]);
-  for (const { name, perSecond, p50, p99 } of rows)
+  for (const { name, perSecond, at, followedMs } of rows)
     printRow(name, 14, [
       [perSecond.toFixed(0), 9],
-      [p50.toFixed(1), 9],
-      [p99.toFixed(1), 9],
-      [`${(flow / perSecond).toFixed(2)} ×`, 10],
+      [at(0.5).toFixed(1), 9],
+      [at(0.99).toFixed(1), 9],
+      [flow === undefined ? '' : `${(flow / perSecond).toFixed(2)} ×`, 10],
+      [`${(followedMs / 1000).toFixed(1)} s`, 12],
     ]);
+}
+
+/** How long people wait for each kind of request. */
+export function printWaits(waits: ReadonlyMap<string, number[]>, perSecond: number): void {
+  console.log(`\n${bold(`${perSecond} requests of a kind each second, however long each takes`)}\n`);
+  printRow('ms', 34, ['p50', 'p95', 'p99', 'requests'].map(cell(10)));
+  for (const [name, latencies] of waits) {
+    const at = percentiles(latencies);
+    const shown = [0.5, 0.95, 0.99].map((share) => at(share).toFixed(0));
+    printRow(name, 34, [...shown, String(latencies.length)].map(cell(10)));
+  }
+}
+
+function percentiles(latencies: readonly number[]): (share: number) => number {
+  const sorted = [...latencies].sort((a, b) => a - b);
+  return (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 /** The processor time that each part used for one answer, where the system keeps it. */
@@ -72,5 +96,10 @@ function printRow(name: string, width: number, cells: readonly Cell[]): void {
   console.log(`  ${name.padEnd(width)}${cells.map(([text, width]) => text.padStart(width)).join('')}`);
 }
 
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+/** Of an even number, what lies between the two in the middle. */
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return (lower + upper) / 2;
+}

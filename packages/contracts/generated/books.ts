@@ -169,7 +169,7 @@ export interface paths {
         get?: never;
         /**
          * Reserve one copy for a loan (called by loans)
-         * @description Idempotent. The same loan gets the same copy; a loan that was released gets none again.
+         * @description Idempotent. The same loan gets the same copy; a loan that was released gets none again. A book of a material that the loan may not have is refused.
          */
         put: operations["reserveCopy"];
         post?: never;
@@ -676,6 +676,9 @@ export interface operations {
                 "application/json": {
                     book_id: components["schemas"]["Uuid"];
                     barcode?: components["schemas"]["Barcode"];
+                    /** @description Without it, any material that is not excepted. */
+                    only_materials?: string[];
+                    except_materials?: string[];
                 };
             };
         };
@@ -691,6 +694,8 @@ export interface operations {
                         book_id: components["schemas"]["Uuid"];
                         copy_id: components["schemas"]["Uuid"];
                         barcode: components["schemas"]["Barcode"];
+                        title: string;
+                        material: components["schemas"]["Material"];
                     };
                 };
             };

@@ -87,7 +87,7 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
 
     reserveCopy: async ({ path, body }) => ({
       status: 200,
-      body: await reserveCopy(context, { loan_id: path.loan_id, book_id: body.book_id, barcode: body.barcode }),
+      body: await reserveCopy(context, { loan_id: path.loan_id, ...body }),
     }),
 
     releaseCopy: async ({ path }) => {

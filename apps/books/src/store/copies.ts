@@ -63,29 +63,48 @@ export async function moveCopy(db: Db, id: string, from: CopyStatus, to: 'availa
   return moved !== undefined;
 }
 
-export type Reserved = { copy_id: string | null; book_id: string | null; barcode: string | null; state: string };
+export type Reserved = {
+  copy_id: string | null;
+  book_id: string | null;
+  barcode: string | null;
+  title: string | null;
+  material: string | null;
+  state: string;
+};
+
+export type ReservationWanted = {
+  loan_id: string;
+  book_id: string;
+  /** This copy and no other. */
+  barcode?: string | undefined;
+  /** Only if the book is of one of these, and of none of those. */
+  only_materials?: string[] | undefined;
+  except_materials?: string[] | undefined;
+};
 
 /**
  * Reserves one free copy for a loan: one statement, so that of many that ask for the last copy one gets it. A loan that
  * asked before gets what it got then.
  *
- * @returns undefined where no copy is free.
+ * @returns undefined where no copy is free, or the book is not of the materials wanted.
  * @throws a unique violation of reservation_pkey where the same loan asks twice at once.
  */
-export async function reserveCopy(
-  db: Db,
-  loan: { loan_id: string; book_id: string; barcode: string | undefined },
-): Promise<Reserved | undefined> {
+export async function reserveCopy(db: Db, loan: ReservationWanted): Promise<Reserved | undefined> {
   const { rows } = await sql<Reserved>`
     with known as (
-      select reservation.copy_id, reservation.book_id, copy.barcode, reservation.state
-      from reservation left join copy on copy.id = reservation.copy_id
+      select reservation.copy_id, reservation.book_id, copy.barcode, book.title, book.material, reservation.state
+      from reservation left join copy on copy.id = reservation.copy_id left join book on book.id = reservation.book_id
       where reservation.loan_id = ${loan.loan_id}
+    ), wanted as (
+      select id, title, material from book
+      where id = ${loan.book_id}
+        and (${loan.only_materials ?? null}::text[] is null or material = any(${loan.only_materials ?? null}))
+        and material <> all(${loan.except_materials ?? []})
     ), free as (
       select id from copy
       where book_id = ${loan.book_id} and status = 'available'
         and (${loan.barcode ?? null}::text is null or barcode = ${loan.barcode ?? null})
-        and not exists (select from known)
+        and exists (select from wanted) and not exists (select from known)
       order by barcode limit 1
       for update skip locked
     ), taken as (
@@ -97,9 +116,11 @@ export async function reserveCopy(
       select ${loan.loan_id}, book_id, id, 'reserved' from taken
       returning state
     )
-    select copy_id, book_id, barcode, state from known
+    select copy_id, book_id, barcode, title, material, state from known
     union all
-    select taken.id, taken.book_id, taken.barcode, noted.state from taken, noted`.execute(db);
+    select taken.id, taken.book_id, taken.barcode, wanted.title, wanted.material, noted.state from taken, noted, wanted`.execute(
+    db,
+  );
   return rows[0];
 }
 

@@ -3,6 +3,7 @@ import { apiError } from '#errors';
 import { type ApiError, unavailable } from '#core/api-error.ts';
 import type { InvokeAnswer } from '#dapr/invoke.ts';
 import type { Platform } from '#platform/platform.ts';
+import type { Materials } from '../domain/lending-policy.ts';
 
 const book = z.object({
   id: z.string(),
@@ -12,8 +13,11 @@ const book = z.object({
   available: z.number(),
 });
 const copy = z.object({ book_id: z.string() });
-const reservation = z.object({ copy_id: z.string(), barcode: z.string() });
+const reservation = z.object({ copy_id: z.string(), barcode: z.string(), title: z.string(), material: z.string() });
 const rejection = z.object({ code: z.string() });
+
+/** What books refuses a copy for. Any other conflict is that the checkout was aborted. */
+const REFUSALS = ['no_copy_available', 'not_for_loan'];
 
 export type Book = z.output<typeof book>;
 export type ReservedCopy = z.output<typeof reservation>;
@@ -24,12 +28,14 @@ export type Books = {
   find(bookId: string): Promise<Book>;
   /** @throws ApiError 404 */
   bookOfCopy(barcode: string): Promise<string>;
-  /** Idempotent for one loan. Why there is no copy: none is free, or the checkout was aborted. @throws ApiError 404 */
+  /**
+   * Idempotent for one loan. Why there is no copy: none is free or the book is not of those materials, or the checkout
+   * was aborted. @throws ApiError 404
+   */
   reserve(
     loanId: string,
-    bookId: string,
-    barcode: string | undefined,
-  ): Promise<ReservedCopy | 'none_free' | 'checkout_aborted'>;
+    wanted: { book_id: string; barcode: string | undefined } & Materials,
+  ): Promise<ReservedCopy | 'refused' | 'checkout_aborted'>;
   /** Idempotent. */
   release(loanId: string): Promise<void>;
 };
@@ -49,12 +55,11 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
       if (answer.status === 404) throw apiError('copy_not_found');
       return copy.parse(expect200(answer)).book_id;
     },
-    reserve: async (loanId, bookId, barcode) => {
-      const answer = await ask('PUT', `/internal/reservations/${loanId}`, { book_id: bookId, barcode });
+    reserve: async (loanId, wanted) => {
+      const answer = await ask('PUT', `/internal/reservations/${loanId}`, wanted);
       if (answer.status === 404) throw apiError('book_not_found');
-      if (answer.status === 409) {
-        return rejection.parse(answer.body).code === 'no_copy_available' ? 'none_free' : 'checkout_aborted';
-      }
+      if (answer.status === 409)
+        return REFUSALS.includes(rejection.parse(answer.body).code) ? 'refused' : 'checkout_aborted';
       return reservation.parse(expect200(answer));
     },
     release: async (loanId) => {

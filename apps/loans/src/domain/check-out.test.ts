@@ -76,6 +76,11 @@ test('every reason is told at once, in the order of the desk', () => {
   ]);
 });
 
+test('nothing speaks against a book of which nothing is known yet, but all that speaks against the reader', () => {
+  expect(rejectCheckOut(regularReader(), undefined, rules)).toEqual([]);
+  expect(rejectCheckOut(regularReader({ expired: true }), undefined, rules)).toEqual([{ code: 'patron_expired' }]);
+});
+
 test('nobody at or above the limit is ever lent to', () => {
   fc.assert(
     fc.property(fc.nat(50), fc.nat(50), (loanLimit, openLoans) => {

@@ -1,5 +1,5 @@
 import type { Rejection } from '#errors';
-import type { LendingPolicy } from './lending-policy.ts';
+import { isForLoan, type LendingPolicy } from './lending-policy.ts';
 
 /** What the lending desk knows of a reader: from users (standing) and from its own loans and fines. */
 export type Borrower = {
@@ -20,7 +20,8 @@ export type LendingRules = {
   maxBalanceMinor: number;
 };
 
-type Rule = (borrower: Borrower, wanted: Wanted, rules: LendingRules) => Rejection | undefined;
+/** `wanted` is undefined as long as nothing is known of the book: nothing speaks against it then. */
+type Rule = (borrower: Borrower, wanted: Wanted | undefined, rules: LendingRules) => Rejection | undefined;
 
 /** A block that a librarian set by hand. */
 const manualBlock: Rule = ({ blocked }) => (blocked ? { code: 'patron_blocked' } : undefined);
@@ -36,14 +37,14 @@ const membershipExpired: Rule = ({ expired }) => (expired ? { code: 'patron_expi
 
 const hasItAlready: Rule = ({ hasThisBook }) => (hasThisBook ? { code: 'already_borrowed' } : undefined);
 
-const nothingOnTheShelf: Rule = (_borrower, { available }) =>
-  available < 1 ? { code: 'no_copy_available' } : undefined;
+const nothingOnTheShelf: Rule = (_borrower, wanted) =>
+  wanted && wanted.available < 1 ? { code: 'no_copy_available' } : undefined;
 
 const limitReached: Rule = ({ openLoans, loanLimit }) =>
   openLoans >= loanLimit ? { code: 'loan_limit_reached', facts: { limit: loanLimit, has: openLoans } } : undefined;
 
-const notForLoan: Rule = (_borrower, { policy }) =>
-  policy === undefined || policy.loan_days === 0 ? { code: 'not_for_loan' } : undefined;
+const notForLoan: Rule = (_borrower, wanted) =>
+  wanted && !isForLoan(wanted.policy) ? { code: 'not_for_loan' } : undefined;
 
 /**
  * Every rule of a check-out, in the order in which FOLIO's check-out by barcode has them: manual block, automatic
@@ -61,6 +62,6 @@ export const checkOutRules: readonly Rule[] = [
 ];
 
 /** All the reasons not to lend, in the order above; none: lend. */
-export function rejectCheckOut(borrower: Borrower, wanted: Wanted, rules: LendingRules): Rejection[] {
+export function rejectCheckOut(borrower: Borrower, wanted: Wanted | undefined, rules: LendingRules): Rejection[] {
   return checkOutRules.flatMap((rule) => rule(borrower, wanted, rules) ?? []);
 }

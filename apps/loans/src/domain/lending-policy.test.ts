@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { policyFor, type LendingPolicy } from './lending-policy.ts';
+import { isForLoan, materialsForLoan, policyFor, type LendingPolicy } from './lending-policy.ts';
 
 const policy = (patron_category: string, material: string): LendingPolicy => ({
   patron_category,
@@ -37,4 +37,42 @@ test('the order of the table does not matter', () => {
 
 test('without a row that fits there is no policy', () => {
   expect(policyFor([policy('child', '*')], 'adult', 'book')).toBeUndefined();
+});
+
+const notForLoan = (patron_category: string, material: string) => ({
+  ...policy(patron_category, material),
+  loan_days: 0,
+});
+
+test('a kind of reader may have all materials but those that are not for loan to it', () => {
+  const rows = [...table, notForLoan('*', 'map'), notForLoan('child', 'video')];
+  expect(materialsForLoan(rows, 'adult')).toEqual({ except_materials: ['map'] });
+});
+
+test('a kind of reader to whom nothing is for loan in general may have what is named', () => {
+  expect(materialsForLoan([notForLoan('*', '*'), policy('*', 'book')], 'adult')).toEqual({ only_materials: ['book'] });
+  expect(materialsForLoan([policy('child', 'book')], 'adult')).toEqual({ only_materials: [] });
+});
+
+test('what is among the materials for loan is what has a policy for it', () => {
+  const values = ['*', 'book', 'video'];
+  const row = fc
+    .tuple(fc.constantFrom('*', 'child'), fc.constantFrom(...values), fc.boolean())
+    .map(([category, material, lent]) => (lent ? policy : notForLoan)(category, material));
+  const rows = fc.uniqueArray(row, { selector: (one) => `${one.patron_category}/${one.material}` });
+  fc.assert(
+    fc.property(
+      rows,
+      fc.constantFrom('child', 'adult'),
+      fc.constantFrom('book', 'video', 'map'),
+      (table, who, what) => {
+        const materials = materialsForLoan(table, who);
+        const among =
+          'only_materials' in materials
+            ? materials.only_materials.includes(what)
+            : !materials.except_materials.includes(what);
+        expect(among).toBe(isForLoan(policyFor(table, who, what)));
+      },
+    ),
+  );
 });

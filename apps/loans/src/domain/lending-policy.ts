@@ -15,6 +15,9 @@ export type LendingPolicy = {
 
 const ANY = '*';
 
+export const isForLoan = (policy: LendingPolicy | undefined): policy is LendingPolicy =>
+  policy !== undefined && policy.loan_days > 0;
+
 /**
  * The row of the policy table that holds for this reader and this material: the most specific one, the reader's
  * category before the material (as Koha's circulation rules).
@@ -31,4 +34,16 @@ export function policyFor(
       (policy) => [patronCategory, ANY].includes(policy.patron_category) && [material, ANY].includes(policy.material),
     )
     .sort((a, b) => specificity(b) - specificity(a))[0];
+}
+
+/** All materials but some, or some only. */
+export type Materials = { only_materials: string[] } | { except_materials: string[] };
+
+/** The materials that this kind of reader may take home. A material without a row of its own is as any other. */
+export function materialsForLoan(policies: LendingPolicy[], patronCategory: string): Materials {
+  const named = [...new Set(policies.map(({ material }) => material))].filter((material) => material !== ANY);
+  const forLoan = (material: string) => isForLoan(policyFor(policies, patronCategory, material));
+  return forLoan(ANY)
+    ? { except_materials: named.filter((material) => !forLoan(material)) }
+    : { only_materials: named.filter(forLoan) };
 }

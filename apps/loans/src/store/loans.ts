@@ -40,16 +40,24 @@ export async function lockReader(tx: Transaction<Tables>, readerId: string): Pro
 
 /**
  * Holds the reader until the transaction ends, so that their loans are counted one request at a time; and the loan's
- * id, so that nobody aborts the checkout meanwhile.
+ * id, so that nobody aborts the checkout meanwhile. What is counted is asked by a statement of its own: one that waits
+ * for a lock sees what was there before it waited.
  */
 export async function lockReaderAndLoan(
   tx: Transaction<Tables>,
   readerId: string,
   loanId: string,
 ): Promise<{ closed: boolean }> {
-  const reader = await lockReader(tx, readerId);
-  await sql`select pg_advisory_xact_lock(hashtextextended(${loanId}, 0))`.execute(tx);
-  return reader;
+  const { rows } = await sql<{ closed: boolean }>`
+    with reader as (
+      insert into reader (id) values (${readerId}) on conflict (id) do update set id = excluded.id returning closed_at
+    )
+    select closed_at is not null as closed, pg_advisory_xact_lock(hashtextextended(${loanId}, 0)) from reader`.execute(
+    tx,
+  );
+  const [reader] = rows;
+  if (!reader) throw new Error('an upsert always returns its row');
+  return { closed: reader.closed };
 }
 
 export type NewLoan = Omit<

@@ -92,10 +92,19 @@ function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, body }: 
   }
   if (path.startsWith('/internal/reservations/')) {
     if (method === 'DELETE') return { status: 204, body: undefined };
-    const book = shelf.get((body as { book_id: string }).book_id);
-    if (!book || book.available < 1) return { status: 409, body: { code: 'no_copy_available' } };
+    const { book_id, only_materials, except_materials } = body as {
+      book_id: string;
+      only_materials?: string[];
+      except_materials?: string[];
+    };
+    const book = shelf.get(book_id);
+    if (!book) return { status: 404, body: { code: 'book_not_found' } };
+    const { title, material } = book;
+    if (only_materials?.includes(material) === false || except_materials?.includes(material))
+      return { status: 409, body: { code: 'not_for_loan' } };
+    if (book.available < 1) return { status: 409, body: { code: 'no_copy_available' } };
     const barcode = book.barcode ?? `B${randomUUID().slice(0, 8)}`;
-    return { status: 200, body: { copy_id: randomUUID(), barcode } };
+    return { status: 200, body: { copy_id: randomUUID(), barcode, title, material } };
   }
   throw new Error(`The test's books service knows no ${method} ${path}`);
 }

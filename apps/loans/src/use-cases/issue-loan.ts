@@ -2,12 +2,12 @@ import { apiError, rejected, requireNone } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { libraryDay, type LocalDate } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
-import { rejectCheckOut } from '../domain/check-out.ts';
+import { rejectCheckOut, type Wanted } from '../domain/check-out.ts';
 import { firstActionOn } from '../domain/due-actions.ts';
 import { dueDate } from '../domain/due-date.ts';
-import { policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
+import { materialsForLoan, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
 import { loanEmail, loanIssued } from '../events/messages.ts';
-import type { Book, ReservedCopy } from '../clients/books.ts';
+import type { ReservedCopy } from '../clients/books.ts';
 import type { Standing } from '../clients/readers.ts';
 import { insertLoan, lockReaderAndLoan, readerFile, type LoanRow, type ReaderFile } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
@@ -38,43 +38,62 @@ export async function issueLoan(
   const { db, readers, books } = context;
   const today = libraryDay(context.now(), context.timeZone);
 
-  const [standing, book, file, policies] = await Promise.all([
+  const [standing, file, policies] = await Promise.all([
     readers.standing(order.readerId),
-    books.find(order.bookId),
     readerFile(db, order.readerId, order.bookId, today),
     context.policies.all(),
   ]);
-  const policy = policyFor(policies, standing.patron_category, book.material);
-  requireNone(rejections(context, { standing, file, available: book.available, policy }));
-  if (!policy) throw new Error('a book without a policy is not for loan');
+  const terms: Terms = { standing, policies, today };
+  if (rejections(context, standing, file).length > 0) return refuse(context, order, terms, file);
 
   try {
-    const copy = await books.reserve(order.loanId, order.bookId, order.barcode);
-    if (copy === 'none_free') throw rejected([{ code: 'no_copy_available' }]);
+    const materials = materialsForLoan(policies, standing.patron_category);
+    const copy = await books.reserve(order.loanId, { book_id: order.bookId, barcode: order.barcode, ...materials });
     if (copy === 'checkout_aborted') throw apiError('checkout_aborted');
-    return await commitLoan(context, order, { standing, book, policy, copy, today }, commit);
+    if (copy !== 'refused') return await commitLoan(context, order, terms, copy, commit);
   } catch (error) {
     const committed = await giveBack(context, order.loanId);
     if (!committed) throw error;
     return committed;
   }
+  return refuse(context, order, terms, file);
 }
 
-type Decided = { standing: Standing; book: Book; policy: LendingPolicy; copy: ReservedCopy; today: LocalDate };
+type Terms = { standing: Standing; policies: LendingPolicy[]; today: LocalDate };
+
+/**
+ * Only a refusal asks for the book, so that a reader hears every reason at once.
+ *
+ * @throws ApiError always
+ */
+async function refuse(
+  context: LoansContext,
+  { bookId }: LoanOrder,
+  { standing, policies }: Terms,
+  file: ReaderFile,
+): Promise<never> {
+  const { material, available } = await context.books.find(bookId);
+  const policy = policyFor(policies, standing.patron_category, material);
+  requireNone(rejections(context, standing, file, { available, policy }));
+  // The copy that was wanted is out and another is not, or one came back only now.
+  throw rejected([{ code: 'no_copy_available' }]);
+}
 
 /** The loan and the messages that tell of it, or nothing. The rules are asked again, now that the reader is held. */
 async function commitLoan(
   context: LoansContext,
   order: LoanOrder,
-  decided: Decided,
+  { standing, policies, today }: Terms,
+  copy: ReservedCopy,
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
-  const { standing, policy, copy, today } = decided;
+  const policy = policyFor(policies, standing.patron_category, copy.material);
   return commit(async (tx, outbox) => {
     const reader = await lockReaderAndLoan(tx, order.readerId, order.loanId);
     if (reader.closed) throw rejected([{ code: 'reader_closed' }]);
     const file = await readerFile(tx, order.readerId, order.bookId, today);
-    requireNone(rejections(context, { standing, file, available: 1, policy }));
+    requireNone(rejections(context, standing, file, { available: 1, policy }));
+    if (!policy) throw new Error('a book without a policy is not for loan');
 
     const due = order.dueDate ?? dueDate(libraryDay(order.issuedAt, context.timeZone), policy.loan_days);
     const loan = {
@@ -83,7 +102,7 @@ async function commitLoan(
       book_id: order.bookId,
       copy_id: copy.copy_id,
       barcode: copy.barcode,
-      title: decided.book.title,
+      title: copy.title,
       patron_category: standing.patron_category,
       renewal_days: policy.renewal_days,
       max_renewals: policy.max_renewals,
@@ -101,9 +120,7 @@ async function commitLoan(
   });
 }
 
-type Circumstances = { standing: Standing; file: ReaderFile; available: number; policy: LendingPolicy | undefined };
-
-function rejections({ rules }: LoansContext, { standing, file, available, policy }: Circumstances) {
+function rejections({ rules }: LoansContext, standing: Standing, file: ReaderFile, wanted?: Wanted) {
   return rejectCheckOut(
     {
       blocked: standing.blocked,
@@ -114,7 +131,7 @@ function rejections({ rules }: LoansContext, { standing, file, available, policy
       hasThisBook: file.has_this_book,
       balanceMinor: file.balance_minor,
     },
-    { available, policy },
+    wanted,
     rules,
   );
 }

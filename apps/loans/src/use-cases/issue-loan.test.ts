@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { desk, type Desk } from '../testing/desk.ts';
+
+let loans: Desk;
+beforeAll(async () => {
+  loans = await desk();
+});
+afterAll(() => loans.service.stop());
+
+const borrow = (reader: ReturnType<Desk['aReader']>, bookId: string) =>
+  loans.service.request('POST', '/loans', { as: reader, body: { book_id: bookId } });
+const reasons = ({ status, body }: { status: number; body: unknown }) => {
+  const { code, refusals } = body as { code: string; refusals?: { code: string }[] };
+  return [status, ...(refusals?.map((refusal) => refusal.code) ?? [code])];
+};
+async function putPolicy(category: string, material: string, loanDays: number): Promise<void> {
+  const { status } = await loans.service.request('PUT', `/lending-policies/${category}/${material}`, {
+    as: loans.librarian,
+    body: {
+      loan_days: loanDays,
+      renewal_days: 1,
+      max_renewals: 0,
+      fine_per_day_minor: 0,
+      fine_cap_minor: 0,
+      grace_days: 0,
+    },
+  });
+  expect(status).toBe(200);
+}
+
+test('a loan has the title and the terms of the book that books allocated', async () => {
+  await putPolicy('*', 'audiobook', 7);
+  const book = loans.aBook({ material: 'audiobook' });
+
+  const answer = await borrow(loans.aReader(), book.id);
+
+  expect(answer).toMatchObject({ status: 201, body: { book_id: book.id, title: book.title, status: 'open' } });
+});
+
+test('a reader who may not borrow hears every reason, those about the book among them', async () => {
+  await putPolicy('*', 'map', 0);
+  const book = loans.aBook({ material: 'map', available: 0 });
+
+  const answer = await borrow(loans.aReader({ blocked: true, max_loan_limit: 0 }), book.id);
+
+  expect(reasons(answer)).toEqual([409, 'patron_blocked', 'no_copy_available', 'loan_limit_reached', 'not_for_loan']);
+});
+
+test('a book that is not for loan and out is refused for both reasons', async () => {
+  await putPolicy('*', 'score', 0);
+
+  const answer = await borrow(loans.aReader(), loans.aBook({ material: 'score', available: 0 }).id);
+
+  expect(reasons(answer)).toEqual([409, 'no_copy_available', 'not_for_loan']);
+});
+
+test('what is not for loan to one kind of reader is lent to another', async () => {
+  await putPolicy('*', 'video', 0);
+  await putPolicy('staff', 'video', 3);
+  const video = loans.aBook({ material: 'video', available: 5 });
+
+  expect(reasons(await borrow(loans.aReader(), video.id))).toEqual([409, 'not_for_loan']);
+  expect(await borrow(loans.aReader({ patron_category: 'staff' }), video.id)).toMatchObject({ status: 201 });
+});
+
+test('a copy that came back while it was refused is refused all the same', async () => {
+  const book = loans.aBook();
+  loans.whenAsked(book, (times) => (times === 1 ? 0 : 1));
+
+  expect(reasons(await borrow(loans.aReader(), book.id))).toEqual([409, 'no_copy_available']);
+});
+
+test.each([[{}], [{ blocked: true }]])('a book that there is not cannot be lent to a reader with %o', async (but) => {
+  expect(reasons(await borrow(loans.aReader(but), randomUUID()))).toEqual([404, 'book_not_found']);
+});

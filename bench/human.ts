@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { gatewayUrl, type Fleet } from '../tools/fleet/fleet.ts';
+import { until } from '../tools/fleet/processes.ts';
+import { inboxFolder } from '../tools/servers/inbox.ts';
+import { untilFollowedUp } from './follow-up.ts';
+import { closedLoop, openLoop } from './load.ts';
+import type { BenchRequest, World } from './world.ts';
+
+/** As many as come in a busy library, of each kind. */
+export const PER_SECOND = 5;
+
+const loanAnswer = z.object({ id: z.string() });
+
+/** How long each kind of request took, in ms, one kind after the other; and how long the e-mail about a loan. */
+export async function measureHumanLoad(
+  fleet: Fleet,
+  world: World,
+  { seconds, warmUp }: { seconds: number; warmUp: number },
+): Promise<Map<string, number[]>> {
+  const url = gatewayUrl(fleet);
+  const count = seconds * PER_SECOND;
+  const several = (next: () => BenchRequest) => Array.from({ length: count }, next);
+  const timed = async (requests: readonly BenchRequest[]) =>
+    (await openLoop(url, requests, { perSecond: PER_SECOND })).map(({ ms }) => ms);
+  for (const next of [world.nextSearch, world.nextSignIn])
+    await closedLoop(url, next, { connections: 2, seconds: warmUp });
+
+  const loans = Array.from({ length: count }, world.nextLoan);
+  const { dueAt, latencies, loanIds, arrivedAt } = await issueAll(fleet, loans);
+  await untilFollowedUp(fleet, world.loans());
+  return new Map([
+    ['issue a loan', latencies],
+    ['until its e-mail is in the inbox', arrivedAt.map((at, index) => at - (dueAt[index] ?? Number.NaN))],
+    ['return a loan', await timed(loanIds.map(world.returnOf))],
+    ['search the catalogue', await timed(several(world.nextSearch))],
+    ['sign in', await timed(several(world.nextSignIn))],
+  ]);
+}
+
+async function issueAll(fleet: Fleet, loans: readonly ReturnType<World['nextLoan']>[]) {
+  const before = new Set(readdirSync(inboxFolder(fleet)));
+  const started = Date.now();
+  const answers = await openLoop(
+    gatewayUrl(fleet),
+    loans.map(({ request }) => request),
+    { perSecond: PER_SECOND },
+  );
+  const arrivals = await until(() => {
+    const byRecipient = arrivalsSince(inboxFolder(fleet), before);
+    const all = loans.flatMap(({ reader }) => byRecipient.get(reader.email)?.shift() ?? []);
+    return all.length === loans.length ? all : undefined;
+  }, 'an e-mail about each loan');
+  return {
+    dueAt: loans.map((_, index) => started + (index * 1000) / PER_SECOND),
+    latencies: answers.map(({ ms }) => ms),
+    loanIds: answers.map(({ text }) => loanAnswer.parse(JSON.parse(text)).id),
+    arrivedAt: arrivals,
+  };
+}
+
+/** When the e-mails of each recipient were written to the inbox's folder, the first one first, in ms since 1970. */
+function arrivalsSince(folder: string, before: ReadonlySet<string>): Map<string, number[]> {
+  const arrivals = new Map<string, number[]>();
+  const files = readdirSync(folder).filter((name) => name.endsWith('.eml') && !before.has(name));
+  const mails = files.map((name) => {
+    const [, recipient = ''] = /^To: .*?([^\s<>]+@[^\s<>]+)/im.exec(readFileSync(join(folder, name), 'utf8')) ?? [];
+    return { recipient, at: statSync(join(folder, name)).mtimeMs };
+  });
+  for (const { recipient, at } of mails.sort((a, b) => a.at - b.at))
+    arrivals.set(recipient, [...(arrivals.get(recipient) ?? []), at]);
+  return arrivals;
+}
