@@ -173,6 +173,23 @@ def test_a_try_whose_process_died_is_made_again_when_its_lease_has_ended() -> No
     at_desk(test)
 
 
+def test_an_event_whose_handler_ends_the_process_is_a_dead_letter_after_an_hour() -> None:
+    async def test(desk: Desk) -> None:
+        desk.shut = {"a1"}
+        for title in ("a1", "a2"):
+            await desk.receive(book("a", title))
+        desk.shut = set()
+        for _ in range(30):
+            desk.now += timedelta(minutes=2)
+            assert await begin_try(desk.db, desk.now) is not None
+        desk.now += timedelta(minutes=2)
+        assert await desk.try_due() == 2
+        assert [cause for cause, _ in await desk.dead_letters()] == ["handler_failed"]
+        assert desk.taken == ["a2"]
+
+    at_desk(test)
+
+
 def test_a_delivery_does_not_wait_for_a_handler_that_takes_long() -> None:
     async def test(desk: Desk) -> None:
         desk.held["a1"] = asyncio.Event()

@@ -1,6 +1,6 @@
 import { sql, type Generated, type Kysely, type Transaction } from 'kysely';
 import { insertDeadLetter, type Cause, type DeadLetterTables } from './dead-letters.ts';
-import { isGivenUp, nextTryAt } from './retry-policy.ts';
+import { givenUpBefore, isGivenUp, nextTryAt } from './retry-policy.ts';
 
 /** An event that failed, or that waits behind an earlier one of its subject that did. */
 export type ParkedEventTable = {
@@ -17,6 +17,7 @@ export type ParkedEventTable = {
   attempts: number;
   /** While it is tried, when another replica may try it; none while it waits behind an earlier one. */
   next_try_at: Date | null;
+  /** When its first try failed, or began if it never ended. */
   first_failed_at: Date | null;
   cause_code: Cause['code'] | null;
   cause_detail: string | null;
@@ -90,15 +91,20 @@ export async function parkFailed(db: Db, event: EventToPark, cause: Cause, now: 
       attempts: 1,
       next_try_at: nextTryAt(1, now),
       first_failed_at: now,
-      cause_code: cause.code,
-      cause_detail: cause.detail ?? null,
+      ...asColumns(cause),
     }),
   );
 }
 
+const asColumns = ({ code, detail }: Cause) => ({ cause_code: code, cause_detail: detail ?? null });
+
 /** Parks an event whose first try is under way. @returns the try, to be ended with `endTry`. */
 export async function parkBegun(db: Db, event: EventToPark, now: Date): Promise<Try | undefined> {
-  return db.transaction().execute((tx) => park(tx, event, { attempts: 1, next_try_at: leaseEnd(now) }));
+  return db
+    .transaction()
+    .execute((tx) =>
+      park(tx, event, { attempts: 1, next_try_at: leaseEnd(now), first_failed_at: now, ...asColumns(UNENDED) }),
+    );
 }
 
 type State = Pick<ParkedEventTable, 'attempts'> & { next_try_at: Date } & Partial<
@@ -137,25 +143,33 @@ async function lockSubject(tx: Tx, { topic, subject }: Subject): Promise<number 
   return first?.position;
 }
 
-export type BegunTry = Try & { event: string };
+export type BegunTry = Try & {
+  event: string;
+  /** Whether an hour of tries has passed and the last one never ended: its handler may be what ends the process. */
+  is_hopeless: boolean;
+};
+
+/** What is said of a try until it ends: the cause if its process dies first. */
+export const UNENDED: Cause = { code: 'handler_failed', detail: 'Its handler did not end, or its process died.' };
 
 /** Begins to try the event that is longest due, so that no other replica does. Each is the first of its subject. */
 export async function beginTry(db: Db, now: Date): Promise<BegunTry | undefined> {
-  return db
-    .updateTable('parked_event')
-    .set((eb) => ({ next_try_at: leaseEnd(now), attempts: eb('attempts', '+', 1) }))
-    .where('position', '=', (eb) =>
-      eb
-        .selectFrom('parked_event')
-        .select('position')
-        .where('next_try_at', '<=', now)
-        .orderBy('next_try_at')
-        .limit(1)
-        .forUpdate()
-        .skipLocked(),
+  const { rows } = await sql<BegunTry>`
+    with due as (
+      select position, first_failed_at, cause_detail from parked_event
+      where next_try_at <= ${now}
+      order by next_try_at
+      limit 1
+      for update skip locked
     )
-    .returning(['position', 'event_id', 'attempts', 'topic', 'subject', 'event'])
-    .executeTakeFirst();
+    update parked_event tried
+    set next_try_at = ${leaseEnd(now)}, attempts = tried.attempts + 1,
+      first_failed_at = coalesce(tried.first_failed_at, ${now}), cause_code = ${UNENDED.code}, cause_detail = ${UNENDED.detail}
+    from due where tried.position = due.position
+    returning tried.position, tried.event_id, tried.attempts, tried.topic, tried.subject, tried.event,
+      coalesce(due.first_failed_at <= ${givenUpBefore(now)} and due.cause_detail = ${UNENDED.detail}, false)
+        as is_hopeless`.execute(db);
+  return rows[0];
 }
 
 export type TryEnd = 'handled' | 'parked' | 'dead letter';
@@ -179,8 +193,7 @@ export async function endTry(db: Db, one: Try, cause: Cause | undefined, now: Da
           .set({
             next_try_at: row.position === first ? nextTryAt(row.attempts, now) : null,
             first_failed_at: firstFailedAt,
-            cause_code: cause.code,
-            cause_detail: cause.detail ?? null,
+            ...asColumns(cause),
           })
           .where('position', '=', one.position)
           .execute();

@@ -9,5 +9,6 @@ export function nextTryAt(failures: number, now: Date): Date {
 }
 
 /** Whether an event has failed for so long that it is a dead letter: an hour. */
-export const isGivenUp = (firstFailedAt: Date, now: Date): boolean =>
-  now.getTime() - firstFailedAt.getTime() >= GIVE_UP_AFTER_MS;
+export const isGivenUp = (firstFailedAt: Date, now: Date): boolean => firstFailedAt <= givenUpBefore(now);
+
+export const givenUpBefore = (now: Date): Date => new Date(now.getTime() - GIVE_UP_AFTER_MS);

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely';
 import { testDatabase, type TestDatabase } from '#testing/database.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { createDeadLetters } from './dead-letters.ts';
-import { createParkedEvents, type SubscriptionTables } from './parked-events.ts';
+import { beginTry, createParkedEvents, type SubscriptionTables } from './parked-events.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 
 const migrations = {
@@ -177,4 +177,27 @@ test('an event whose handler has gone with a new version becomes a dead letter w
   });
   expect(await next.tryNext()).toBe(true);
   expect([await parked(), await deadLetters()]).toMatchObject([[], [{ cause_code: 'unknown_type' }]]);
+});
+
+test('an event whose handler ends the process is a dead letter after an hour, and ends no other process', async () => {
+  handling.set('a', () => Promise.reject(new Error('broken')));
+  await receive(deleted('a'));
+  await receive(deleted('a'));
+  handling.delete('a');
+  const since = Date.now();
+  let minutes = 0;
+  // Each try is begun by a process that dies of it.
+  while (minutes < 60) await beginTry(database.db, new Date(since + (minutes += 2) * 60_000));
+  const later = createSubscriptions({
+    db: database.db,
+    log: pino({ level: 'silent' }),
+    registry: new Registry(),
+    topics: { 'user.events': { 'user.deleted': async () => void handled.push('again') } },
+    now: () => new Date(since + 62 * 60_000),
+    onDue: () => undefined,
+  });
+  expect(await later.tryNext()).toBe(true);
+  expect([handled, await deadLetters()]).toMatchObject([[], [{ cause_code: 'handler_failed' }]]);
+  expect(await later.tryNext()).toBe(true);
+  expect([handled, await parked()]).toEqual([['again'], []]);
 });

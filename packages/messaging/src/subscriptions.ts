@@ -8,7 +8,7 @@ import { insertDeadLetter, type Cause } from './dead-letters.ts';
 import { readDeadLetterBody, readEventBody, unpack, type EventBody } from './event-body.ts';
 import { createCallHandler, hasHandler, whyNever, type EventHandlers } from './event-handlers.ts';
 import { createFirstTries, type Arrival, type TryOutcome } from './first-tries.ts';
-import { beginTry, endTry, type SubscriptionTables, type Try } from './parked-events.ts';
+import { beginTry, endTry, UNENDED, type SubscriptionTables, type Try } from './parked-events.ts';
 import { watchSubscriptions } from './subscription-metrics.ts';
 
 /**
@@ -120,6 +120,10 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
   async function tryNext(): Promise<boolean> {
     const one = await beginTry(db, now());
     if (!one) return false;
+    if (one.is_hopeless) {
+      await finishTry(one, UNENDED);
+      return true;
+    }
     const handlers = handlersOf(one.topic);
     const event = cloudEvent.safeParse(JSON.parse(one.event)).data;
     const never = whyNever(handlers, event);

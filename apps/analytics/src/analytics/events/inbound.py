@@ -12,7 +12,7 @@ from prometheus_client import Counter
 
 from ..store.database import Database
 from ..store.dead_letters import insert_dead_letter
-from ..store.parked_events import EventToPark, Try, begin_try, end_try
+from ..store.parked_events import UNENDED, EventToPark, Try, begin_try, end_try
 from .cause import Cause
 from .event_body import (
     CloudEvent,
@@ -86,6 +86,9 @@ class Inbound:
         one = await begin_try(self._db, self._now())
         if one is None:
             return False
+        if one.is_hopeless:
+            await self._finish(one, UNENDED)
+            return True
         event = event_of(parse_json(one.event.encode()))
         never = self._why_never(event)
         await self._finish(one, await self._call([event]) if event and not never else never)

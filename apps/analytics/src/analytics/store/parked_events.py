@@ -9,7 +9,7 @@ from psycopg import AsyncConnection
 from psycopg.rows import DictRow
 
 from ..events.cause import Cause
-from ..events.retry_policy import is_given_up, next_try_at
+from ..events.retry_policy import GIVE_UP_AFTER, is_given_up, next_try_at
 from .database import Database
 from .dead_letters import insert_dead_letter
 
@@ -79,7 +79,7 @@ async def park_failed(db: Database, event: EventToPark, cause: Cause, now: datet
 
 async def park_begun(db: Database, event: EventToPark, now: datetime) -> Try | None:
     """Parks an event whose first try is under way, to be ended with `end_try`."""
-    return await _park(db, event, attempts=1, due=now + LEASE)
+    return await _park(db, event, attempts=1, due=now + LEASE, first_failed_at=now, cause=UNENDED)
 
 
 async def _park(
@@ -129,22 +129,45 @@ async def _lock_subject(connection: AsyncConnection[DictRow], topic: str, subjec
     return int(row["position"]) if row else None
 
 
-async def begin_try(db: Database, now: datetime) -> Try | None:
+UNENDED = Cause("handler_failed", "Its handler did not end, or its process died.")
+"""What is said of a try until it ends: the cause if its process dies first."""
+
+
+@dataclass(frozen=True)
+class BegunTry(Try):
+    is_hopeless: bool
+    """An hour of tries has passed and the last one never ended: its handler may be what ends the process."""
+
+
+async def begin_try(db: Database, now: datetime) -> BegunTry | None:
     """Begins to try the event that is longest due, so that no other replica does. Each is the first of its subject."""
     async with db.connection() as connection:
         cursor = await connection.execute(
             """
-            update parked_event set next_try_at = %(lease_end)s, attempts = attempts + 1
-            where position = (
-              select position from parked_event where next_try_at <= %(now)s
+            with due as (
+              select position, first_failed_at, cause_detail from parked_event
+              where next_try_at <= %(now)s
               order by next_try_at limit 1 for update skip locked
             )
-            returning position, event_id, topic, subject, attempts, event
+            update parked_event tried
+            set next_try_at = %(lease_end)s, attempts = tried.attempts + 1,
+              first_failed_at = coalesce(tried.first_failed_at, %(now)s), cause_code = %(code)s,
+              cause_detail = %(detail)s
+            from due where tried.position = due.position
+            returning tried.position, tried.event_id, tried.topic, tried.subject, tried.attempts, tried.event,
+              coalesce(due.first_failed_at <= %(given_up_before)s and due.cause_detail = %(detail)s, false)
+                as is_hopeless
             """,
-            {"lease_end": now + LEASE, "now": now},
+            {
+                "lease_end": now + LEASE,
+                "now": now,
+                "given_up_before": now - GIVE_UP_AFTER,
+                "code": UNENDED.code,
+                "detail": UNENDED.detail,
+            },
         )
         row = await cursor.fetchone()
-        return Try(**row) if row else None
+        return BegunTry(**row) if row else None
 
 
 TryEnd = Literal["handled", "parked", "dead letter"]
