@@ -21,6 +21,22 @@ const violation = Object.assign(new pg.DatabaseError('violates a check', 100, 'e
   hint: 'reader@example.org',
 });
 
+const unreadable = Object.assign(
+  new pg.DatabaseError('invalid input syntax for type uuid: "reader@example.org", "said" she', 100, 'error'),
+  { code: '22P02' },
+);
+
+test.each([
+  ['itself', { err: unreadable }],
+  ['as a cause of a cause', { err: new Error('not stored', { cause: new Error('not read', { cause: unreadable }) }) }],
+  ['among others', { err: new AggregateError([unreadable], 'not stored') }],
+  ['without a key', unreadable],
+])('a value that PostgreSQL could not read is not logged, what it should have been is: the error %s', (_as, what) => {
+  const line = logged((log) => log.error(what, 'failed'));
+  expect(line).toContain('invalid input syntax for type uuid');
+  expect(line).not.toContain('reader@example.org');
+});
+
 test.each([
   ['itself', { err: violation }],
   ['as a cause', { err: new Error('not stored', { cause: violation }) }],
