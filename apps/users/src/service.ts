@@ -24,6 +24,8 @@ export const users = defineService({
   },
   operations: userOperations,
   subscriptions: (context) => ({ 'loan.events': onLoanEvents(context) }),
-  jobs: (context) => ({ 'finish-deletions': ({ db, commit }) => finishDeletions({ ...context, db, commit }) }),
+  jobs: (context) => ({
+    'finish-deletions': ({ db, commit, stopping }) => finishDeletions({ ...context, db, commit }, stopping),
+  }),
   retention,
 });

@@ -7,10 +7,11 @@ import { finishDeletion } from '../use-cases/delete-own-profile.ts';
 const STALE_MS = 30_000;
 
 /** Goes on with the deletions that were requested and not finished: loans did not answer, or the process died. */
-export async function finishDeletions(context: UsersContext): Promise<{ deleted: number }> {
+export async function finishDeletions(context: UsersContext, stopping: () => boolean): Promise<{ deleted: number }> {
   const before = new Date(context.now().getTime() - STALE_MS);
   let deleted = 0;
   for (const requested of await requestedDeletions(context.db, before)) {
+    if (stopping()) break;
     try {
       await finishDeletion(context, requested, context.commit);
       deleted += 1;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { unavailable } from '#core/api-error.ts';
+import { finishDeletions } from '../jobs/finish-deletions.ts';
 import { recordDeletionRequest, withdrawDeletionRequest } from '../store/users.ts';
 import { registry, type Registry, type User } from '../testing/users.ts';
 
@@ -79,6 +80,22 @@ test('a deletion that the desk could not answer is finished when it does', async
   now = new Date(now.getTime() + 60_000);
   await users.service.runJob('finish-deletions');
   expect((await profile(user)).status).toBe(404);
+});
+
+test('an app that is told to stop leaves the deletions that it has not begun to the next run', async () => {
+  const user = await users.aUser();
+  await recordDeletionRequest(users.service.db, { id: user.id, at: now });
+  now = new Date(now.getTime() + 60_000);
+  let accounts = 0;
+  const stopsAfterOne = () => (accounts += 1) > 1;
+  const other = await users.aUser();
+  await recordDeletionRequest(users.service.db, { id: other.id, at: new Date(now.getTime() - 40_000) });
+
+  expect(await finishDeletions(users.service.context, stopsAfterOne)).toEqual({ deleted: 1 });
+  expect((await profile(other)).status).toBe(200);
+
+  await users.service.runJob('finish-deletions');
+  expect((await profile(other)).status).toBe(404);
 });
 
 test('events of an erased reader, however late, write nothing of them', async () => {
