@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { purgeExpired } from '#postgres/purge.ts';
 import { testDatabase } from '#testing/database.ts';
+import { waitFor } from '#testing/wait-for.ts';
 import {
   addressDelivery,
   claimDueDelivery,
@@ -53,6 +55,26 @@ test('a reader of whom nothing was heard yet is reached where the command says',
   const user = uuidv7();
   expect(await queueDelivery(database.db, notice(user))).toBe('due');
   expect(await addresses(user)).toEqual(['from-the-command@readers.example']);
+});
+
+test('a notice to a reader of whom nothing was heard waits for the deletion under way, and leaves no address', async () => {
+  const user = uuidv7();
+  const queued = await database.db.transaction().execute(async (tx) => {
+    await purgeRecipient(tx, user);
+    const queuing = queueDelivery(database.db, notice(user));
+    await waitFor('the notice at the lock', async () => {
+      const { rows } = await sql<{ waiting: boolean }>`
+        
+        select exists (
+          select from pg_locks join pg_database on pg_database.oid = pg_locks.database
+          where locktype = 'advisory' and not granted and datname = current_database()
+        ) as waiting`.execute(tx);
+      return rows[0]?.waiting === true;
+    });
+    return { queuing };
+  });
+  expect(await queued.queuing).toBeUndefined();
+  expect(await addresses(user)).toEqual([]);
 });
 
 test('notices that waited for their reader to be known are due in the order in which they came', async () => {

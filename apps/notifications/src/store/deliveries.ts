@@ -22,10 +22,15 @@ export type Queued = 'due' | 'waiting';
  * Queues a notice to where its reader is reached now. Holding the recipient while it does, it leaves no address behind of
  * an account that is deleted meanwhile.
  *
+ * @param recipientIsKnown their row can be held, which saves a transaction
  * @returns nothing for one that was queued before, and for a reader who is gone.
  */
-export async function queueDelivery(db: Kysely<Tables>, delivery: NewDelivery): Promise<Queued | undefined> {
-  if (delivery.address !== null) return insertDelivery(db, delivery);
+export async function queueDelivery(
+  db: Kysely<Tables>,
+  delivery: NewDelivery,
+  { recipientIsKnown = false } = {},
+): Promise<Queued | undefined> {
+  if (recipientIsKnown) return insertDelivery(db, delivery);
   return db.transaction().execute(async (tx) => {
     await lockUnknownRecipient(tx, delivery.user_id);
     return insertDelivery(tx, delivery);
@@ -129,7 +134,6 @@ export async function claimDueDelivery(
   return rows[0];
 }
 
-/** It is said of deliveries that were handed over, whoever has them in hand by now. */
 /** Lengthens the lease of a delivery that is still being sent; one that is another's by now stays theirs. */
 export async function renewLease(
   db: Kysely<Tables>,

@@ -15,14 +15,15 @@ export async function queueEmail(
   command: EventData['notifications.email'],
 ): Promise<void> {
   const recipient = await findRecipient(db, command.user_id);
-  const queued = await queueDelivery(db, {
+  const delivery = {
     id,
     user_id: command.user_id,
     type: command.type,
     address: (recipient ? recipient.email : command.user_email) ?? null,
     ...writeEmail(id, command, recipient?.language ?? 'ru'),
     command,
-  });
+  };
+  const queued = await queueDelivery(db, delivery, { recipientIsKnown: recipient !== undefined });
   if (queued === 'due') sender.wake();
   else if (queued === 'waiting') log.info({ notice_id: id }, 'queued until its recipient is known');
   else log.info({ notice_id: id }, 'not queued: it was before, or the account is deleted');
