@@ -99,3 +99,18 @@ test('made-up key ids make it ask auth once in ten seconds', async () => {
   }
   expect(asked).toBe(1);
 });
+
+test('made-up key ids make it ask auth once in ten seconds while auth is away, and are not called forged', async () => {
+  await check(first.token());
+  isAway = true;
+  time += 20_000;
+  for (let request = 0; request < 10; request++) {
+    await expect(check(second.token())).rejects.toThrow('away');
+    time += 999;
+  }
+  expect(asked).toBe(2);
+  isAway = false;
+  published = [first.jwk, second.jwk];
+  time += 10_000;
+  await check(second.token());
+});

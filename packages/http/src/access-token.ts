@@ -30,6 +30,8 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
   let fetchedAt = -Infinity;
   let triedAt = -Infinity;
   let fetching: Promise<void> | undefined;
+  /** Why the last try failed. */
+  let failure: Error | undefined;
   const checked = new LRUCache<string, Caller>({ max: 5_000 });
 
   async function fetchKeys(): Promise<void> {
@@ -41,7 +43,16 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
     fetchedAt = now();
   }
 
-  const refetch = (): Promise<void> => (fetching ??= fetchKeys().finally(() => (fetching = undefined)));
+  const refetch = (): Promise<void> =>
+    (fetching ??= fetchKeys()
+      .then(
+        () => void (failure = undefined),
+        (error: unknown) => {
+          failure = error instanceof Error ? error : new Error('the keys could not be fetched', { cause: error });
+          throw failure;
+        },
+      )
+      .finally(() => (fetching = undefined)));
 
   async function replaceOldKeys(): Promise<void> {
     const age = now() - fetchedAt;
@@ -52,8 +63,14 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
   }
 
   async function keyNamed(kid: string): Promise<KeyObject | undefined> {
-    if (!keys.has(kid) && now() - fetchedAt > BETWEEN_FETCHES_MS) await refetch();
+    if (!keys.has(kid) && now() - fetchedAt > BETWEEN_FETCHES_MS) await fetchUnknown();
     return keys.get(kid);
+  }
+
+  /** @throws where auth does not answer: the key may be new, so whoever names it is not called a forger. */
+  async function fetchUnknown(): Promise<void> {
+    if (failure && keys.size > 0 && now() - triedAt < BETWEEN_FETCHES_MS) throw failure;
+    await refetch();
   }
 
   /** @throws ApiError 401 for a token that is missing, forged, for somebody else, or past its time. */
