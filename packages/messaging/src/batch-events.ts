@@ -3,7 +3,7 @@ import { batchedTopics } from '#events';
 import { toBatch } from './event-batch.ts';
 import type { Publish } from './publish-lane.ts';
 
-/** Well below what any broker takes: NATS takes 1 MB. */
+/** Well below what any broker takes; the smallest default is 1 MB. */
 const MAX_BYTES = 256 * 1024;
 const MAX_EVENTS = 100;
 
