@@ -17,6 +17,8 @@ export type WaitingMessage = {
   data: unknown;
   traceparent: string | null;
   created_at: Date;
+  /** Whether it was published once before, and is to be again. */
+  put_back: boolean;
   /** How often a message of its subject has failed in turn. */
   failures: number;
 };
@@ -78,7 +80,7 @@ export async function claimLanes(
     join wanted on wanted.topic = claimed.topic and wanted.lane = claimed.lane
     cross join lateral (
       select message.position, message.id, message.topic, message.lane, message.type, message.subject, message.data,
-        message.traceparent, message.created_at, coalesce(hold.failures, 0) as failures
+        message.traceparent, message.created_at, message.put_back, coalesce(hold.failures, 0) as failures
       from outbox message
       left join outbox_hold hold on hold.topic = message.topic and hold.subject = message.subject
       where message.topic = claimed.topic and message.lane = claimed.lane and message.position >= wanted."from"
@@ -104,14 +106,21 @@ export async function renewLeases(
   return rows;
 }
 
-/** Records what was published and lets go of lanes, in one statement. */
+/** A message that was published, as it was read: put back since then, it is to be published again. */
+export type Published = Pick<WaitingMessage, 'position' | 'put_back'>;
+
+/** Records what was published and lets go of lanes, in one statement. What has been put back since it was read stays so. */
 export async function recordPublished(
   db: Db,
-  { owner, positions, lanes }: { owner: string; positions: number[]; lanes: LaneRelease[] },
+  { owner, published, lanes }: { owner: string; published: Published[]; lanes: LaneRelease[] },
 ): Promise<void> {
   await sql`
     with published as (
-      update outbox set published_at = now() where position = any(${positions}::bigint[]) and published_at is null
+      update outbox set published_at = now()
+      from unnest(
+        ${published.map(({ position }) => position)}::bigint[], ${published.map(({ put_back }) => put_back)}::boolean[]
+      ) as read (position, put_back)
+      where outbox.position = read.position and outbox.put_back = read.put_back and published_at is null
     )
     update outbox_lane held
     set owner = null, owned_until = '-infinity', failures = released.failures,

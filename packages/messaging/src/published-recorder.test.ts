@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PublishedRecorder } from './published-recorder.ts';
 
 const lane = { topic: 'book.events', lane: 0, failures: 0, pauseMs: 0 };
+const read = (position: number) => ({ position, put_back: false });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -9,16 +10,16 @@ afterEach(() => void vi.useRealTimers());
 test('what is being recorded is not recorded a second time beside it', async () => {
   const recorded: number[][] = [];
   let end: () => void = () => undefined;
-  const recorder = new PublishedRecorder(({ positions }) => {
-    recorded.push(positions);
+  const recorder = new PublishedRecorder(({ published }) => {
+    recorded.push(published.map(({ position }) => position));
     return new Promise((resolve) => {
       end = resolve;
     });
   });
-  recorder.remember([1]);
+  recorder.remember([read(1)]);
   const first = recorder.record(lane);
   await vi.advanceTimersByTimeAsync(100);
-  recorder.remember([2]);
+  recorder.remember([read(2)]);
   const second = recorder.record(lane);
   await vi.advanceTimersByTimeAsync(100);
   expect(recorded).toEqual([[1]]);
@@ -32,12 +33,12 @@ test('what is being recorded is not recorded a second time beside it', async () 
 
 test('what was put back is not recorded by a later try, and may leave again', async () => {
   const recorded: number[][] = [];
-  const recorder = new PublishedRecorder(({ positions }) => {
-    recorded.push(positions);
+  const recorder = new PublishedRecorder(({ published }) => {
+    recorded.push(published.map(({ position }) => position));
     // The database has stored it; its answer was lost.
     return recorded.length === 1 ? Promise.reject(new Error('the connection was lost')) : Promise.resolve();
   });
-  recorder.remember([1, 2]);
+  recorder.remember([read(1), read(2)]);
   const lost = expect(recorder.record(lane)).rejects.toThrow('the connection was lost');
   await vi.advanceTimersByTimeAsync(100);
   await lost;

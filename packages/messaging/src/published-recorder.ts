@@ -1,6 +1,6 @@
-import type { LaneRelease } from './outbox-store.ts';
+import type { LaneRelease, Published } from './outbox-store.ts';
 
-type Record = (published: { positions: number[]; lanes: LaneRelease[] }) => Promise<void>;
+type Record = (done: { published: Published[]; lanes: LaneRelease[] }) => Promise<void>;
 
 /** Lanes that end so close together are recorded in one statement. */
 const GATHER_MS = 5;
@@ -11,7 +11,7 @@ const GATHER_MS = 5;
  */
 export class PublishedRecorder {
   readonly #record: Record;
-  readonly #unrecorded = new Set<number>();
+  readonly #unrecorded = new Map<number, Published>();
   #lanes: LaneRelease[] = [];
   #next: Promise<void> | undefined;
   #last: Promise<unknown> = Promise.resolve();
@@ -26,8 +26,8 @@ export class PublishedRecorder {
   }
 
   /** Keeps in mind what has left, until it is recorded. */
-  remember(positions: number[]): void {
-    for (const position of positions) this.#unrecorded.add(position);
+  remember(published: Published[]): void {
+    for (const { position, put_back } of published) this.#unrecorded.set(position, { position, put_back });
   }
 
   /**
@@ -73,11 +73,11 @@ export class PublishedRecorder {
   }
 
   async #recordAll(): Promise<void> {
-    const positions = [...this.#unrecorded];
+    const published = [...this.#unrecorded.values()];
     const lanes = this.#lanes;
     this.#lanes = [];
     this.#next = undefined;
-    await this.#record({ positions, lanes });
-    for (const position of positions) this.#unrecorded.delete(position);
+    await this.#record({ published, lanes });
+    for (const { position } of published) this.#unrecorded.delete(position);
   }
 }

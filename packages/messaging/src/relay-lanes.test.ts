@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
@@ -9,6 +10,7 @@ import { createCommit } from './commit.ts';
 import { eventsOf } from './event-batch.ts';
 import { laneOf } from './lanes.ts';
 import { message, type Message } from './outbox.ts';
+import { claimLanes, putBackLately, recordPublished, type Published } from './outbox-store.ts';
 import { startRelay, type Relay } from './relay.ts';
 import { createOutbox, createOutboxLanes, type OutboxTables } from './tables.ts';
 
@@ -334,4 +336,28 @@ test('an event that makes its batches fail delays no other', async () => {
   relayTo((_topic, event) => (carried(event).includes('broken') ? away() : Promise.resolve()));
   await allButLeft('broken');
   expect(await waiting()).toEqual(['broken']);
+});
+
+test('what another relay has put back is not recorded as published by one that took it before', async () => {
+  await commit(aBook('b'));
+  const owners = { late: randomUUID(), quick: randomUUID() };
+  const claim = (owner: string, leaseMs: number) =>
+    claimLanes(database.db, {
+      owner,
+      leaseMs,
+      lanes: [{ topic: 'book.events', lane: laneOf('b'), from: 0 }],
+      window: 10,
+      probe: 1,
+    });
+  const taken = await claim(owners.late, 0);
+  const again = await claim(owners.quick, 60_000);
+  const record = (owner: string, published: Published[]) =>
+    recordPublished(database.db, { owner, published, lanes: [] });
+  await record(owners.quick, again.messages);
+  await putBackLately(database.db, 'book.events', 10_000);
+  await record(owners.late, taken.messages);
+  expect(await waiting()).toEqual(['b']);
+  const waitsAgain = again.messages.map((read) => ({ ...read, put_back: true }));
+  await record(owners.quick, waitsAgain);
+  expect(await waiting()).toEqual([]);
 });

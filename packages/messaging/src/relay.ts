@@ -80,7 +80,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
   const owner = randomUUID();
   const bounds = new LaneBounds(Object.values(topics));
   const count = relayMetrics(options.registry, db, () => bounds.lanes());
-  const recorder = new PublishedRecorder(({ positions, lanes }) => recordPublished(db, { owner, positions, lanes }));
+  const recorder = new PublishedRecorder(({ published, lanes }) => recordPublished(db, { owner, published, lanes }));
   /** The lanes at work here, and until when they are ours, by `performance.now()`. */
   const leases = new Map<string, { lane: ClaimedLane; validUntil: number }>();
   const running = new Set<Promise<void>>();
@@ -173,7 +173,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
       mayGoOn: () => !stopping && performance.now() < (leases.get(nameOf(lane))?.validUntil ?? 0),
     });
     // First of all, so that what left does not leave again where the failures beside it cannot be recorded.
-    recorder.remember(positionsOf(outcome.published));
+    recorder.remember(outcome.published);
     count(lane.topic, 'published', outcome.published.length);
     const settlement = settle(lane, outcome);
     await recordFailures(settlement, outcome);
