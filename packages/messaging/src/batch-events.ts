@@ -9,7 +9,6 @@ const MAX_EVENTS = 100;
 
 type Waiting = {
   event: CloudEvent;
-  bytes: number;
   resolve: () => void;
   reject: (error: unknown) => void;
 };
@@ -72,7 +71,7 @@ export function batchEvents(publish: Publish, source: string): Publish {
     if (!batchedTopics.includes(topic)) return publish(topic, event);
     return new Promise((resolve, reject) => {
       const partition = `${topic} ${event.partitionkey}`;
-      const one = { event, bytes: Buffer.byteLength(JSON.stringify(event)), resolve, reject };
+      const one = { event, resolve, reject };
       const waiting = gathered.get(partition);
       if (waiting) return void waiting.push(one);
       gathered.set(partition, [one]);
@@ -82,16 +81,18 @@ export function batchEvents(publish: Publish, source: string): Publish {
 }
 
 /** Batches within the bounds; what is larger than a batch may be goes alone. */
-function divide(waiting: readonly Waiting[]): Waiting[][] {
+function divide(waiting: Waiting[]): Waiting[][] {
+  if (waiting.length === 1) return [waiting];
   const batches: Waiting[][] = [];
   let bytes = 0;
   for (const one of waiting) {
     const last = batches.at(-1);
-    bytes += one.bytes;
+    const size = Buffer.byteLength(JSON.stringify(one.event));
+    bytes += size;
     if (last && last.length < MAX_EVENTS && bytes <= MAX_BYTES) last.push(one);
     else {
       batches.push([one]);
-      bytes = one.bytes;
+      bytes = size;
     }
   }
   return batches;
