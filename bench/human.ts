@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { groupBy } from '#core/group-by.ts';
 import { gatewayUrl, type Fleet } from '../tools/fleet/fleet.ts';
 import { until } from '../tools/fleet/processes.ts';
 import { inboxFolder } from '../tools/servers/inbox.ts';
@@ -62,13 +63,12 @@ async function issueAll(fleet: Fleet, loans: readonly ReturnType<World['nextLoan
 
 /** When the e-mails of each recipient were written to the inbox's folder, the first one first, in ms since 1970. */
 function arrivalsSince(folder: string, before: ReadonlySet<string>): Map<string, number[]> {
-  const arrivals = new Map<string, number[]>();
   const files = readdirSync(folder).filter((name) => name.endsWith('.eml') && !before.has(name));
   const mails = files.map((name) => {
     const [, recipient = ''] = /^To: .*?([^\s<>]+@[^\s<>]+)/im.exec(readFileSync(join(folder, name), 'utf8')) ?? [];
     return { recipient, at: statSync(join(folder, name)).mtimeMs };
   });
-  for (const { recipient, at } of mails.sort((a, b) => a.at - b.at))
-    arrivals.set(recipient, [...(arrivals.get(recipient) ?? []), at]);
-  return arrivals;
+  const inOrder = mails.sort((a, b) => a.at - b.at);
+  const byRecipient = groupBy(inOrder, ({ recipient }) => recipient);
+  return new Map([...byRecipient].map(([recipient, sent]) => [recipient, sent.map(({ at }) => at)]));
 }

@@ -41,17 +41,15 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
     for (const [kid, key] of keys) if (!fetched.get(kid)?.equals(key)) checked.clear();
     keys = fetched;
     fetchedAt = now();
+    failure = undefined;
   }
 
   const refetch = (): Promise<void> =>
     (fetching ??= fetchKeys()
-      .then(
-        () => void (failure = undefined),
-        (error: unknown) => {
-          failure = error instanceof Error ? error : new Error('the keys could not be fetched', { cause: error });
-          throw failure;
-        },
-      )
+      .catch((error: unknown) => {
+        failure = error instanceof Error ? error : new Error('the keys could not be fetched', { cause: error });
+        throw failure;
+      })
       .finally(() => (fetching = undefined)));
 
   async function replaceOldKeys(): Promise<void> {

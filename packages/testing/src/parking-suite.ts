@@ -2,15 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
-import type { EventData, EventType } from '#events';
 import type { TestDatabase } from './database.ts';
 import { refuseRows } from './refusing-rows.ts';
-import type { BatchedEvent, TestService } from './service.ts';
-
-type StoryEvent = { [Type in EventType]: { type: Type; data: EventData[Type] } }[EventType];
+import type { BatchedEvent, TestService, TypedEvent } from './service.ts';
 
 /** One subject of a service's subscription, and what its events do one after the other: at least two of them. */
-export type Story = { subject: string; events: StoryEvent[] };
+export type Story = { subject: string; events: TypedEvent[] };
 
 export type ParkingScenario<Tables, Context> = {
   start: (options: { now: () => Date; database?: TestDatabase<Tables> }) => Promise<TestService<Tables, Context>>;
@@ -62,7 +59,7 @@ export function testParking<Tables extends SubscriptionTables, Context>(
       select number from effect where subject = ${subject} order by position`.execute(db);
     return rows.map(({ number }) => number);
   };
-  const deliver = (to: TestService<Tables, Context>, { subject }: Story, { type, data }: StoryEvent, id?: string) =>
+  const deliver = (to: TestService<Tables, Context>, { subject }: Story, { type, data }: TypedEvent, id?: string) =>
     to.deliver(topic, type, data, { subject, ...(id !== undefined && { id }) });
   const tell = async (story: Story): Promise<void> => {
     for (const event of story.events) expect(await deliver(service, story, event)).toBe('SUCCESS');
@@ -73,7 +70,7 @@ export function testParking<Tables extends SubscriptionTables, Context>(
   const numbers = ({ events }: Story) => events.map((_, index) => index + 1);
   const isParked = async () => (await db.selectFrom('parked_event').select('event_id').execute()).length > 0;
   const deadLetters = () => db.selectFrom('dead_letter').select(['cause_code', 'cause_detail', 'topic']).execute();
-  const first = ({ events }: Story): StoryEvent => {
+  const first = ({ events }: Story): TypedEvent => {
     if (!events[0]) throw new Error('a story has events');
     return events[0];
   };

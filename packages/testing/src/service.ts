@@ -79,10 +79,10 @@ type WorkerTurn = Parameters<DatabasePlatform<ServiceEnv, never>['startWorker']>
 const EVENT_TYPE = 'application/cloudevents+json';
 const ENVELOPE = { specversion: '1.0', source: 'test', datacontenttype: 'application/json' } as const;
 
-export type BatchedEvent = { [Type in EventType]: { type: Type; data: EventData[Type] } }[EventType] & {
-  subject: string;
-  id?: string;
-};
+/** An event without its envelope. */
+export type TypedEvent = { [Type in EventType]: { type: Type; data: EventData[Type] } }[EventType];
+
+export type BatchedEvent = TypedEvent & { subject: string; id?: string };
 
 export type TestAnswer = { status: number; headers: Headers; body: unknown };
 

@@ -22,20 +22,18 @@ export async function readerFile(
       (select coalesce(sum(amount_minor), 0) from fine
         where fine.reader_id = ${readerId} and status in ('growing', 'owed')) as balance_minor
     from loan where loan.reader_id = ${readerId} and returned_at is null`.execute(db);
-  const [file] = rows;
-  if (!file) throw new Error('an aggregate always has a row');
-  return file;
+  return theOnly(rows);
 }
+
+/** Holds the reader's row, which is made where there is none. */
+const holdReader = (readerId: string) => sql`
+  insert into reader (id) values (${readerId}) on conflict (id) do update set id = excluded.id returning closed_at`;
 
 /** Holds the reader until the transaction ends. @returns whether they are closed. */
 export async function lockReader(tx: Transaction<Tables>, readerId: string): Promise<{ closed: boolean }> {
-  const { closed_at } = await tx
-    .insertInto('reader')
-    .values({ id: readerId })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ id: eb.ref('excluded.id') })))
-    .returning('closed_at')
-    .executeTakeFirstOrThrow();
-  return { closed: closed_at !== null };
+  const { rows } = await sql<{ closed: boolean }>`
+    with reader as (${holdReader(readerId)}) select closed_at is not null as closed from reader`.execute(tx);
+  return theOnly(rows);
 }
 
 /**
@@ -49,15 +47,18 @@ export async function lockReaderAndLoan(
   loanId: string,
 ): Promise<{ closed: boolean }> {
   const { rows } = await sql<{ closed: boolean }>`
-    with reader as (
-      insert into reader (id) values (${readerId}) on conflict (id) do update set id = excluded.id returning closed_at
-    )
+    with reader as (${holdReader(readerId)})
     select closed_at is not null as closed, pg_advisory_xact_lock(hashtextextended(${loanId}, 0)) from reader`.execute(
     tx,
   );
-  const [reader] = rows;
-  if (!reader) throw new Error('an upsert always returns its row');
-  return { closed: reader.closed };
+  const { closed } = theOnly(rows);
+  return { closed };
+}
+
+/** Of a statement that always returns one row. */
+function theOnly<Row>([row]: Row[]): Row {
+  if (!row) throw new Error('a statement that always returns a row returned none');
+  return row;
 }
 
 export type NewLoan = Omit<
