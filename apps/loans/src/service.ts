@@ -5,6 +5,7 @@ import { loansContext } from './context.ts';
 import { onBookEvents } from './events/on-book-events.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { loanOperations } from './http/operations.ts';
+import { lookAtShelves } from './jobs/look-at-shelf.ts';
 import { processDueLoans } from './jobs/process-due-loans.ts';
 import { retention } from './store/retention.ts';
 
@@ -15,6 +16,9 @@ export const loans = defineService({
   context: loansContext,
   operations: loanOperations,
   subscriptions: (context) => ({ 'book.events': onBookEvents(context), 'user.events': onUserEvents(context) }),
-  jobs: (context) => ({ 'process-due-loans': (run) => processDueLoans(context, run) }),
+  jobs: (context) => ({
+    'process-due-loans': (run) => processDueLoans(context, run),
+    'look-at-shelf': (run) => lookAtShelves(context, run),
+  }),
   retention,
 });

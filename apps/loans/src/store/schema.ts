@@ -71,6 +71,8 @@ export type WaitingEntryTable = {
   author: string | null;
   author_key: string | null;
   created_at: Generated<Date>;
+  /** Since when the shelf is to be looked at, which a copy may have reached before the entry was there; none: it was. */
+  look_due_at: Date | null;
   /** When the reader was told; the entry is closed then. */
   told_at: Date | null;
 };

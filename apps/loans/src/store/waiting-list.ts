@@ -4,12 +4,13 @@ import type { Tables } from './schema.ts';
 type Db = Kysely<Tables> | Transaction<Tables>;
 
 export type NewEntry = { id: string; reader_id: string } & (
-  { kind: 'book'; book_id: string; title: string } | { kind: 'author'; author: string; author_key: string }
+  | { kind: 'book'; book_id: string; title: string; look_due_at: Date }
+  | { kind: 'author'; author: string; author_key: string }
 );
 
 /** Adds an entry, or finds the one that the reader has for the same. */
 export async function joinWaitingList(db: Db, entry: NewEntry) {
-  const none = { book_id: null, title: null, author: null, author_key: null, told_at: null };
+  const none = { book_id: null, title: null, author: null, author_key: null, look_due_at: null, told_at: null };
   await db
     .insertInto('waiting_entry')
     .values({ ...none, ...entry })
@@ -56,6 +57,31 @@ export function takeWaitingForBook(tx: Transaction<Tables>, bookId: string, told
     .where('told_at', 'is', null)
     .returning(['reader_id'])
     .execute();
+}
+
+export type DueLook = { book_id: string; entry_ids: string[] };
+
+/** The books whose shelf was to be looked at before an instant, those first that are due for longest. */
+export async function dueLooks(db: Db, before: Date, limit: number): Promise<DueLook[]> {
+  const { rows } = await sql<DueLook>`
+    select book_id, array_agg(id) as entry_ids from waiting_entry
+    where told_at is null and kind = 'book' and look_due_at < ${before}
+    group by book_id order by min(look_due_at), book_id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** The shelf was looked at for these entries. */
+export async function recordLook(db: Db, entryIds: readonly string[]): Promise<void> {
+  await sql`
+    update waiting_entry set look_due_at = null
+    where id = any(${entryIds}::uuid[]) and look_due_at is not null`.execute(db);
+}
+
+/** The shelf could not be looked at for these entries: others come first. */
+export async function postponeLook(db: Db, entryIds: readonly string[], now: Date): Promise<void> {
+  await sql`
+    update waiting_entry set look_due_at = ${now}
+    where id = any(${entryIds}::uuid[]) and look_due_at is not null`.execute(db);
 }
 
 /** Those who wait for one of these authors. They go on waiting: an author may write another book. */

@@ -1,9 +1,13 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unavailable } from '#core/api-error.ts';
+import { joinWaitingList } from '../store/waiting-list.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let loans: Desk;
+let now = new Date('2026-03-01T10:00:00Z');
 beforeAll(async () => {
-  loans = await desk();
+  loans = await desk({ now: () => now });
 });
 afterAll(() => loans.service.stop());
 
@@ -42,4 +46,89 @@ test('while no copy is on the shelf a reader waits, and is told once when one co
   expect((await loans.service.published()).map(({ data }) => data)).toMatchObject([
     { type: 'book_available', user_id: reader.id },
   ]);
+});
+
+const aMinuteLater = (): void => void (now = new Date(now.getTime() + 60_000));
+const waiting = async (reader: ReturnType<Desk['aReader']>) =>
+  (await loans.service.request('GET', '/waiting-list', { as: reader })).body;
+
+test('a look at the shelf that books could not answer is made up for', async () => {
+  const reader = loans.aReader();
+  const book = loans.aBook();
+  loans.whenAsked(book, (times) => {
+    if (times === 2) throw unavailable('nobody answered');
+    return times === 1 ? 0 : 1;
+  });
+  expect(await join(reader, book.id)).toMatchObject({ status: 201 });
+  expect(await loans.service.published()).toEqual([]);
+
+  aMinuteLater();
+  await loans.service.runJob('look-at-shelf');
+  expect((await loans.service.published()).map(({ data }) => data)).toMatchObject([
+    { type: 'book_available', user_id: reader.id, book_id: book.id },
+  ]);
+  expect(await waiting(reader)).toEqual({ items: [] });
+});
+
+test('a process that dies before it looks at the shelf leaves the look to others, who make it once', async () => {
+  const [there, gone, out] = [
+    loans.aBook({ available: 1 }),
+    { id: uuidv7(), title: 'Т' },
+    loans.aBook({ available: 0 }),
+  ];
+  const [reader, patient] = [loans.aReader(), loans.aReader()];
+  for (const [{ id: reader_id }, { id: book_id, title }] of [
+    [reader, there],
+    [reader, gone],
+    [patient, out],
+  ] as const)
+    await joinWaitingList(loans.service.db, {
+      id: uuidv7(),
+      reader_id,
+      kind: 'book',
+      book_id,
+      title,
+      look_due_at: now,
+    });
+
+  await loans.service.runJob('look-at-shelf');
+  expect(await loans.service.published()).toEqual([]);
+
+  let asked = 0;
+  loans.whenAsked(out, (times) => ((asked = times), 0));
+  for (let run = 0; run < 2; run += 1) {
+    aMinuteLater();
+    await loans.service.runJob('look-at-shelf');
+  }
+  expect((await loans.service.published()).map(({ data }) => data)).toMatchObject([
+    { type: 'book_available', user_id: reader.id, book_id: there.id },
+  ]);
+  expect(asked).toBe(1);
+  expect(await waiting(reader)).toEqual({ items: [] });
+  expect(await waiting(patient)).toMatchObject({ items: [{ book_id: out.id }] });
+});
+
+test('a book of which books cannot say anything holds up no other', async () => {
+  const [mute, there] = [loans.aBook(), loans.aBook({ available: 1 })];
+  loans.whenAsked(mute, () => {
+    throw unavailable('nobody answered');
+  });
+  const reader = loans.aReader();
+  for (const { id: book_id, title } of [mute, there]) {
+    await joinWaitingList(loans.service.db, {
+      id: uuidv7(),
+      reader_id: reader.id,
+      kind: 'book',
+      book_id,
+      title,
+      look_due_at: now,
+    });
+    now = new Date(now.getTime() + 1);
+  }
+  for (let run = 0; run < 2; run += 1) {
+    aMinuteLater();
+    await loans.service.runJob('look-at-shelf');
+  }
+  expect((await loans.service.published()).map(({ data }) => data)).toMatchObject([{ book_id: there.id }]);
+  expect(await waiting(reader)).toMatchObject({ items: [{ book_id: mute.id }] });
 });

@@ -6,11 +6,12 @@ import { authorKey } from '../domain/author-key.ts';
 import type { Tables } from '../store/schema.ts';
 import { lockReader } from '../store/loans.ts';
 import { joinWaitingList, type NewEntry, type WaitingRow } from '../store/waiting-list.ts';
-import { tellWaiting } from './tell-waiting.ts';
+import { lookAtShelf } from './look-at-shelf.ts';
 
 /**
  * A reader wants to be told when a copy of a book comes back. It may have come back while they joined, and nobody tells
- * of it again: so the shelf is looked at once more.
+ * of it again: so the shelf is looked at once more. The entry says that it is to be: where books does not answer, or this
+ * process dies, look-at-shelf does it.
  *
  * @throws ApiError 404
  */
@@ -20,11 +21,15 @@ export async function waitForBook(
   bookId: string,
   commit: CommitOf<Tables, WaitingRow>,
 ): Promise<WaitingRow> {
-  const { books, now } = context;
+  const { books, log, now } = context;
   const { title } = await books.find(bookId);
-  const entry = await join(commit, { id: uuidv7(), reader_id: readerId, kind: 'book', book_id: bookId, title });
-  const book = await books.find(bookId);
-  if (book.available > 0) await context.commit((tx, outbox) => tellWaiting(tx, outbox, book, now()));
+  const wanted = { kind: 'book' as const, book_id: bookId, title, look_due_at: now() };
+  const entry = await join(commit, { id: uuidv7(), reader_id: readerId, ...wanted });
+  try {
+    await lookAtShelf(context, { book_id: bookId, entry_ids: [entry.id] });
+  } catch (error) {
+    log.warn({ err: error, book_id: bookId }, 'the shelf could not be looked at yet');
+  }
   return entry;
 }
 

@@ -8,6 +8,8 @@ import * as m0040 from './0040-next-action.ts';
 import * as m0041 from './0041-next-action-index.ts';
 import * as m0042 from './0042-drop-reminder.ts';
 import * as m0050 from './0050-closed-readers.ts';
+import * as m0080 from './0080-look-at-shelf.ts';
+import * as m0081 from './0081-look-at-shelf-index.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -20,4 +22,6 @@ export const migrations = {
   '0041-next-action-index': m0041,
   '0042-drop-reminder': m0042,
   '0050-closed-readers': m0050,
+  '0080-look-at-shelf': m0080,
+  '0081-look-at-shelf-index': m0081,
 };
