@@ -159,6 +159,24 @@ export async function hastenHolds(db: Db, { topic, lane }: Lane): Promise<void> 
     .execute();
 }
 
+/**
+ * Deletes holds of subjects of which nothing waits: of two relays that took a message one after the other's lease had
+ * ended, one published it and one failed later. All that waits is read once, however many subjects are held; a hold that
+ * a relay has in hand stays.
+ */
+export async function deleteIdleHolds(db: Db): Promise<void> {
+  await sql`
+    with waiting as materialized (
+      select topic, subject from outbox where published_at is null and failed_at is null
+    )
+    delete from outbox_hold where ctid = any(array(
+      select hold.ctid from outbox_hold hold
+      where next_try_at <= now()
+        and not exists (select from waiting where waiting.topic = hold.topic and waiting.subject = hold.subject)
+      for update skip locked
+    ))`.execute(db);
+}
+
 /** The lanes in which some subject is held. */
 export async function lanesWithHolds(db: Db): Promise<Lane[]> {
   return db.selectFrom('outbox_hold').select(['topic', 'lane']).distinct().execute();

@@ -361,3 +361,24 @@ test('what another relay has put back is not recorded as published by one that t
   await record(owners.quick, waitsAgain);
   expect(await waiting()).toEqual([]);
 });
+
+test('a subject is not held for a message that another relay has published', async () => {
+  const holds = () =>
+    database.db
+      .selectFrom('outbox_hold')
+      .select(['subject', sql<boolean>`next_try_at <= now()`.as('due')])
+      .execute();
+  relayTo(async (_topic, { id, subject = '' }) => {
+    if (subject === 'waits') return away();
+    await sql`update outbox set published_at = now() where id = ${id}`.execute(database.db);
+    throw new EventRefused('too large');
+  });
+  await commit(aBook('left'), aUser('waits'));
+  await waitFor('both to be held', async () => (await holds()).length === 2);
+  await Promise.all(relays.splice(0).map((relay) => relay.stop()));
+  await waitFor('both to be due', async () => (await holds()).every(({ due }) => due));
+
+  relayTo(away);
+  await waitFor('one to be let go', async () => (await holds()).length === 1);
+  expect(await holds()).toMatchObject([{ subject: 'waits' }]);
+});

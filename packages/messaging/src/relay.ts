@@ -11,6 +11,7 @@ import { settle, type Settlement } from './lane-settlement.ts';
 import {
   claimLanes,
   deleteHolds,
+  deleteIdleHolds,
   hastenHolds,
   holdSubject,
   lanesWithHolds,
@@ -108,8 +109,10 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
   async function allLanes(now: number) {
     lastRound = now;
     const whole = bounds.wholeLookIsDue(now);
-    if (whole) for (const topic of await topicsThatWait(db)) bounds.addTopic(topic);
-    return bounds.toLookAt(now, isFree, whole ? await lanesWithHolds(db) : []);
+    if (!whole) return bounds.toLookAt(now, isFree, []);
+    for (const topic of await topicsThatWait(db)) bounds.addTopic(topic);
+    await deleteIdleHolds(db);
+    return bounds.toLookAt(now, isFree, await lanesWithHolds(db));
   }
 
   const wokenLanes = () =>
