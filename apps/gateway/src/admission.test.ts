@@ -1,6 +1,7 @@
-import type { Request, Response } from 'express';
-import { expect, test } from 'vitest';
+import express, { type Request, type Response } from 'express';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caller } from '#core/caller.ts';
+import { closeServer, listen } from '#http/app-server.ts';
 import { Admission } from './admission.ts';
 import type { PublicOperation } from './contract.ts';
 
@@ -27,37 +28,55 @@ const closed = operation({ method: 'put', asksWhoItIs: true, takesBody: true });
 const callers = new WeakMap<Request, Caller>();
 const admission = new Admission([open, closed], '/api', callers);
 
-const request = (but: object) => ({ method: 'GET', url: '/api/books/1', ...but }) as unknown as Request;
 const mark = { openApiRoute: '/api/books/{book_id}', pathParams: { book_id: 'a/b' } };
 
+type Exchange = { request: Request; response: Response };
+type Arriving = { method?: string; path?: string; openapi?: typeof mark };
+let listening: Awaited<ReturnType<typeof listen>>;
+let received: Exchange;
+beforeAll(async () => {
+  const app = express().use((request, response) => {
+    received = { request, response };
+    response.end();
+  });
+  listening = await listen(app, 0);
+});
+afterAll(() => closeServer(listening.server));
+
+/** A request as Express reads it, with the validator's mark if it matched. */
+async function exchange({ method = 'GET', path = '/api/books/1', openapi }: Arriving = {}): Promise<Exchange> {
+  await fetch(`http://127.0.0.1:${listening.port}${path}`, { method });
+  if (openapi) Object.assign(received.request, { openapi });
+  return received;
+}
+
 /** @returns what is handed to the next handler */
-function admit(one: Request): unknown {
+function admit({ request, response }: Exchange): unknown {
   let handed: unknown;
-  void admission.admit(one, {} as Response, (error?: unknown) => (handed = error));
+  void admission.admit(request, response, (error?: unknown) => (handed = error));
   return handed;
 }
 
-test('a request that the validator has not matched is refused, and no handler can have it', () => {
-  const unmatched = request({});
+test('a request that the validator has not matched is refused, and no handler gets it', async () => {
+  const unmatched = await exchange();
   expect(admit(unmatched)).toMatchObject({ code: 'no_such_resource' });
-  expect(() => admission.to(open, unmatched)).toThrow(expect.objectContaining({ code: 'no_such_resource' }));
+  expect(() => admission.to(open, unmatched.request)).toThrow(expect.objectContaining({ code: 'no_such_resource' }));
 });
 
-test('a request that passed no check at all is had by no handler', () => {
-  expect(() => admission.to(open, request({ openapi: mark }))).toThrow(
-    expect.objectContaining({ code: 'no_such_resource' }),
-  );
+test('a request that was never admitted reaches no handler', async () => {
+  const { request } = await exchange({ openapi: mark });
+  expect(() => admission.to(open, request)).toThrow(expect.objectContaining({ code: 'no_such_resource' }));
 });
 
-test('a request without a caller is refused where the operation asks who it is', () => {
-  const stranger = request({ method: 'PUT', openapi: mark });
+test('a request without a caller is refused where the operation asks who it is', async () => {
+  const stranger = await exchange({ method: 'PUT', openapi: mark });
   expect(admit(stranger)).toMatchObject({ code: 'unauthenticated' });
-  expect(() => admission.to(closed, stranger)).toThrow(expect.objectContaining({ code: 'no_such_resource' }));
+  expect(() => admission.to(closed, stranger.request)).toThrow(expect.objectContaining({ code: 'no_such_resource' }));
 });
 
-test('a request is had by the handler of the operation that it was matched with, and by no other', () => {
-  const matched = request({ openapi: mark, url: '/api/books/1?limit=5&other=1' });
+test('a request reaches the handler of the operation that it was matched with, and no other', async () => {
+  const matched = await exchange({ openapi: mark, path: '/api/books/1?limit=5&other=1' });
   expect(admit(matched)).toBeUndefined();
-  expect(admission.to(open, matched)).toMatchObject({ target: '/books/a%2Fb?limit=5', caller: undefined });
-  expect(() => admission.to(closed, matched)).toThrow(expect.objectContaining({ code: 'no_such_resource' }));
+  expect(admission.to(open, matched.request)).toMatchObject({ target: '/books/a%2Fb?limit=5', caller: undefined });
+  expect(() => admission.to(closed, matched.request)).toThrow(expect.objectContaining({ code: 'no_such_resource' }));
 });

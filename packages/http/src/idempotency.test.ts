@@ -13,6 +13,7 @@ import {
   type Write,
   type Answer,
 } from './idempotency.ts';
+import { asTables } from '#postgres/as-tables.ts';
 
 type Tables = IdempotencyTables & { effect: { id: string; note: string } };
 
@@ -33,7 +34,7 @@ afterAll(() => database.drop());
 const commit = <Result>(work: (tx: Transaction<Tables>, outbox: undefined) => Promise<Result>) =>
   database.db.transaction().execute((tx) => work(tx, undefined));
 
-const requests = () => database.db as unknown as Kysely<IdempotencyTables>;
+const requests = () => asTables<IdempotencyTables>(database.db);
 
 const aRequest = (but: { caller?: string; key?: string; what?: unknown } = {}) => ({
   caller: but.caller ?? randomUUID(),
@@ -176,7 +177,7 @@ test('a key whose id will never be anything is free, and its next try gets anoth
   await expect(
     answerOnce(requests(), request, async ({ id }) => {
       firstId = id;
-      await database.db.transaction().execute((tx) => freeKeyOf(tx as unknown as Transaction<IdempotencyTables>, id));
+      await database.db.transaction().execute((tx) => freeKeyOf(asTables<IdempotencyTables>(tx), id));
       throw unlucky();
     }),
   ).rejects.toThrow('the process broke');

@@ -3,6 +3,7 @@ import { sql, type Generated, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { apiError, isRejection } from '#errors';
 import type { Retention } from '#postgres/purge.ts';
+import { asTables } from '#postgres/as-tables.ts';
 
 /**
  * A write that carried an Idempotency-Key. Free: no row. At work: `claim_id` is the try that has it. Left by a try that
@@ -138,7 +139,7 @@ function claimedWrite(db: Kysely<IdempotencyTables>, claim: Claim, found: Found)
       const result = await act(async (work) => {
         const outcome = await commit(async (tx, outbox) => {
           const worked = await work(tx, outbox);
-          await storeAnswer(tx as unknown as Transaction<IdempotencyTables>, claim, present(worked));
+          await storeAnswer(asTables<IdempotencyTables>(tx), claim, present(worked));
           return worked;
         });
         // Only now: a commit that fails has stored nothing.

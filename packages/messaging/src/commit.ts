@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Lane } from './lanes.ts';
 import { storeMessages, type Message } from './outbox.ts';
 import type { OutboxTables } from './tables.ts';
+import { asTables } from '#postgres/as-tables.ts';
 
 /** Where a transaction puts what others must hear of. */
 export type Outbox = { add(...messages: Message[]): void };
@@ -25,7 +26,7 @@ export function createCommit<Tables>(db: Kysely<Tables>, wakeRelay: (lanes: Lane
     const messages: Message[] = [];
     const { worked, lanes } = await db.transaction().execute(async (tx) => {
       const worked = await work(tx, { add: (...added) => added.forEach((message) => messages.push(message)) });
-      return { worked, lanes: await storeMessages(tx as unknown as Transaction<OutboxTables>, messages) };
+      return { worked, lanes: await storeMessages(asTables<OutboxTables>(tx), messages) };
     });
     if (lanes.length > 0) wakeRelay(lanes);
     return worked;

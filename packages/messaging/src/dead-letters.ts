@@ -1,5 +1,6 @@
 import { sql, type Generated, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { asTables } from '#postgres/as-tables.ts';
 
 /** Why a message could not be handled; nothing of what is in it. */
 export type Cause = {
@@ -55,7 +56,7 @@ export async function insertDeadLetter<Tables extends DeadLetterTables>(
   db: Kysely<Tables>,
   { cause, ...letter }: NewDeadLetter,
 ): Promise<boolean> {
-  const inserted = await (db as unknown as Kysely<DeadLetterTables>)
+  const inserted = await asTables<DeadLetterTables>(db)
     .insertInto('dead_letter')
     .values({
       id: uuidv7(),
@@ -122,7 +123,7 @@ export async function recordDeadLetterCause(
 }
 
 export async function countWaitingDeadLetters<Tables extends DeadLetterTables>(db: Kysely<Tables>): Promise<number> {
-  const { count } = await (db as unknown as Kysely<DeadLetterTables>)
+  const { count } = await asTables<DeadLetterTables>(db)
     .selectFrom('dead_letter')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('status', '=', 'waiting')

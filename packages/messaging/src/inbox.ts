@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Commit, Outbox } from './commit.ts';
 import type { InboxTables } from './tables.ts';
+import { asTables } from '#postgres/as-tables.ts';
 
 /**
  * Carries out a message's effect once, however often the message comes: the effect and the record that it was seen are
@@ -14,7 +15,7 @@ export async function processOnce<Tables extends InboxTables>(
   effect: (tx: Transaction<Tables>, outbox: Outbox) => Promise<void>,
 ): Promise<boolean> {
   return commit(async (tx, outbox) => {
-    const inbox = tx as unknown as Transaction<InboxTables>;
+    const inbox = asTables<InboxTables>(tx);
     const recorded = await inbox
       .insertInto('inbox')
       .values({ event_id: eventId })

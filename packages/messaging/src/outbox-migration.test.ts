@@ -1,13 +1,14 @@
 import fc from 'fast-check';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
 import { laneOf } from './lanes.ts';
 import { createOutbox, createOutboxLanes, type OutboxTables } from './tables.ts';
+import { asTables } from '#postgres/as-tables.ts';
 
 test('an outbox without lanes becomes one with them: what waits keeps its order, and what left lately can be put back', async () => {
   const database = await testDatabase<OutboxTables>({ '0001': { up: createOutbox } });
-  const db = database.db as unknown as Kysely<unknown>;
+  const db = asTables<unknown>(database.db);
   await sql`
     insert into outbox (id, topic, type, subject, data, published_at)
     select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'book.events', 'book.deleted', 'Ё ' || n,

@@ -5,10 +5,8 @@ import { schemas, topics, type EventData, type EventType } from '#events';
 import { laneOf, nameOf, type Lane } from './lanes.ts';
 import type { OutboxTables } from './tables.ts';
 
-/** Something that others must hear of. `topic` and the shape of `data` are those of contracts/events. */
-export type Message = {
-  [Type in EventType]: { topic: string; type: Type; subject: string; data: EventData[Type] };
-}[EventType];
+/** A message for other services. Make it with `message`, which holds `topic` and `data` to contracts/events. */
+export type Message = { topic: string; type: EventType; subject: string; data: object };
 
 /**
  * A message of a type, about a subject: messages of one subject keep their order. The topic and the `event_type` in the
@@ -22,8 +20,7 @@ export function message<Type extends EventType>(
   data: Omit<EventData[Type], 'event_type'>,
 ): Message {
   const named = 'event_type' in schemas[type].properties ? { event_type: type, ...data } : data;
-  // TypeScript cannot see that the union has a member for each type.
-  return { topic: topics[type], type, subject, data: named } as unknown as Message;
+  return { topic: topics[type], type, subject, data: named };
 }
 
 /**

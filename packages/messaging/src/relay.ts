@@ -27,6 +27,7 @@ import { publishLane, type LaneOutcome, type Publish } from './publish-lane.ts';
 import { PublishedRecorder } from './published-recorder.ts';
 import { relayMetrics } from './relay-metrics.ts';
 import type { OutboxTables } from './tables.ts';
+import { asTables } from '#postgres/as-tables.ts';
 
 type Options<Tables extends OutboxTables> = {
   db: Kysely<Tables>;
@@ -77,7 +78,7 @@ const DOUBT_LASTS_MS = 3_000;
 export function startRelay<Tables extends OutboxTables>(options: Options<Tables>): Relay {
   const { source, log, publishTimeoutMs = PUBLISH_TIMEOUT_MS, publish: publishAlone } = options;
   const publish = batchEvents(publishAlone, source);
-  const db = options.db as unknown as Kysely<OutboxTables>;
+  const db = asTables<OutboxTables>(options.db);
   const owner = randomUUID();
   const bounds = new LaneBounds(Object.values(topics));
   const count = relayMetrics(options.registry, db, () => bounds.lanes());

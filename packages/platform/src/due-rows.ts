@@ -1,10 +1,11 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { isRejection } from '#errors';
 import { ApiError } from '#core/api-error.ts';
 import type { Outbox } from '#messaging/commit.ts';
 import { isLockConflict } from '#postgres/database.ts';
 import { listSetAside, recordSetAside, type SetAsideTables } from '#postgres/set-aside.ts';
 import type { JobRun } from './jobs.ts';
+import { asTables } from '#postgres/as-tables.ts';
 
 const BATCH = 1_000;
 const LOCK_TRIES = 5;
@@ -102,7 +103,7 @@ export type SetAside = {
 /** The rows that a job leaves out, and how it adds one. */
 export async function openSetAside<Tables extends SetAsideTables>(run: JobRun<Tables>): Promise<SetAside> {
   const { job, log, now } = run;
-  const db = run.db as unknown as Kysely<SetAsideTables>;
+  const db = asTables<SetAsideTables>(run.db);
   const ids = await listSetAside(db, job, now());
   return {
     ids,

@@ -1,5 +1,4 @@
 import type { Express } from 'express';
-import type { Kysely } from 'kysely';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import { mountOperations } from '#http/operations.ts';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
@@ -12,6 +11,7 @@ import { mountJobs, type Job } from './jobs.ts';
 import type { DatabasePlatform, ServiceEnv, ServicePlatform } from './platform.ts';
 import { refuseRevokedStaff } from './revocation.ts';
 import type { Service } from './service.ts';
+import { asTables } from '#postgres/as-tables.ts';
 
 /** Mounts all that a service answers: its jobs, its subscriptions with their dead letters, and its contract's operations. */
 export function mountService<Env extends ServiceEnv, Tables, Context, Operations>(
@@ -23,7 +23,7 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
   const { log } = platform;
   mountJobs(app, platform, { ...service.jobs(context), 'clean-up': cleanUp(service.retention) });
   const { handleAgain } = mountSubscriptions(app, service, platform, context);
-  const db = platform.db as unknown as Kysely<SubscriptionTables & IdempotencyTables>;
+  const db = asTables<SubscriptionTables & IdempotencyTables>(platform.db);
   mountOperations(app, {
     contract: withDeadLetters(service.contract),
     handlers: { ...service.operations(context), ...deadLetterOperations({ app: service.id, db, log, handleAgain }) },
@@ -48,7 +48,7 @@ function mountSubscriptions<Env extends ServiceEnv, Tables, Context, Operations>
   const { log, registry, lifecycle, now, startWorker } = platform;
   const topics = service.subscriptions(context);
   const subscriptions = createSubscriptions({
-    db: platform.db as unknown as Kysely<SubscriptionTables>,
+    db: asTables<SubscriptionTables>(platform.db),
     log,
     registry,
     topics,

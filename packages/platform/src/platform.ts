@@ -21,6 +21,7 @@ import type { OutboxTables } from '#messaging/tables.ts';
 import { openDatabase, pools, type PoolSettings } from '#postgres/database.ts';
 import { publishers } from '#events';
 import type { RevocationCheck } from './revocation.ts';
+import { asTables } from '#postgres/as-tables.ts';
 
 /** The environment that every app has. */
 export const serviceEnv = sidecarEnv.extend({
@@ -140,7 +141,7 @@ export async function connectDatabase<Env, Tables>(
     return { ...connected, commit: createCommit(db, wakeRelay), wakeRelay };
   }
 
-  const relay = startRelay({ db: db as unknown as Kysely<OutboxTables>, log, registry, source: id, publish });
+  const relay = startRelay({ db: asTables<OutboxTables>(db), log, registry, source: id, publish });
   lifecycle.onStop('outbox relay', relay.stop);
   return { ...connected, commit: createCommit(db, relay.wake), wakeRelay: relay.wake };
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { isLockConflict, openDatabase, type PoolSettings } from './database.ts';
+import { asTables } from './as-tables.ts';
 
 /**
  * One step of a database's history. It is carried out in a transaction, unless it says otherwise: what PostgreSQL does
@@ -112,7 +113,7 @@ async function take(
   progress: (line: string) => void,
 ): Promise<void> {
   const work = async (connection: Kysely<Applied>) => {
-    await up(connection as unknown as Kysely<unknown>);
+    await up(asTables<unknown>(connection));
     await connection.insertInto('kysely_migration').values({ name, timestamp: new Date().toISOString() }).execute();
   };
   const inTransaction = () =>

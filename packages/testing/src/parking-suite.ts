@@ -5,6 +5,7 @@ import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { TestDatabase } from './database.ts';
 import { refuseRows } from './refusing-rows.ts';
 import type { BatchedEvent, TestService, TypedEvent } from './service.ts';
+import { asTables } from '#postgres/as-tables.ts';
 
 /** One subject of a service's subscription, and what its events do one after the other: at least two of them. */
 export type Story = { subject: string; events: TypedEvent[] };
@@ -39,7 +40,7 @@ export function testParking<Tables extends SubscriptionTables, Context>(
     const clock = { now: () => now };
     service = await scenario.start(clock);
     replica = await scenario.start({ ...clock, database: service.database });
-    db = service.db as unknown as Kysely<SubscriptionTables>;
+    db = asTables<SubscriptionTables>(service.db);
     await recordEffects(db, effects);
   });
   beforeEach(async () => {

@@ -207,7 +207,7 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
         delete from outbox returning id, topic, type, subject, data`.execute(database.db);
       return rows
         .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .map(({ topic, type, subject, data }) => ({ topic, type, subject, data }) as Message);
+        .map(({ topic, type, subject, data }) => ({ topic, type, subject, data }));
     },
     endSession: async (sessionId) =>
       (await platform.openStateStore(REVOKED_STORE)).set(REVOKED_KEY(sessionId), true, 600),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerOnce, type IdempotencyTables } from '#http/idempotency.ts';
@@ -7,6 +7,7 @@ import { laneOf } from '#messaging/lanes.ts';
 import { testDatabase, type TestDatabase } from '#testing/database.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
+import { asTables } from '#postgres/as-tables.ts';
 
 /*
  * Migrations are applied before the apps are rolled out, so the previous release works on their tables for a while. The
@@ -113,7 +114,7 @@ describe('the previous release goes on working on the migrated database', () => 
 
   test('while it is at work on a request that failed in this release, this release is not', async () => {
     const request = { caller: 'a reader', key: randomUUID(), fingerprint: 'f' };
-    const db = database.db as unknown as Kysely<IdempotencyTables>;
+    const db = asTables<IdempotencyTables>(database.db);
     const tried = answerOnce(db, request, () => Promise.reject(new Error('no database')));
     await expect(tried).rejects.toThrow('no database');
     await sql`

@@ -70,8 +70,7 @@ export async function waitingDeliveries(tx: Transaction<Tables>, userId: string)
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  // The column is jsonb, which arrives parsed; it holds what `queueDelivery` put there.
-  return rows.map(({ id, command }) => ({ id, command: command as unknown as EventData['notifications.email'] }));
+  return rows.flatMap(({ id, command }) => (command ? [{ id, command }] : []));
 }
 
 /** Makes a notice that waited due, after those that came before it. */

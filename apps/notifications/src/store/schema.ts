@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { EventData } from '#events';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 
 /** Where users are reached: a projection of the user events. A user who is gone has no address. */
@@ -33,7 +34,7 @@ export type DeliveryTable = {
   /** Why the last try failed, without the address. */
   failure: string | null;
   /** What it was made from, while its recipient is not known. */
-  command: string | null;
+  command: ColumnType<EventData['notifications.email'] | null, string | null, string | null>;
   created_at: Generated<Date>;
   sent_at: Date | null;
 };
