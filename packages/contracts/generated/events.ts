@@ -765,7 +765,8 @@ export const schemas = {
       },
       "balance_minor": {
         "type": "integer",
-        "minimum": 0
+        "minimum": 0,
+        "maximum": 9007199254740991
       },
       "currency": {
         "type": "string",

@@ -335,7 +335,7 @@ export interface components {
             renewal_days: number;
             max_renewals: number;
             fine_per_day_minor: number;
-            /** @description 0: no cap. */
+            /** @description 0: no cap, though no fine grows beyond 2147483647. */
             fine_cap_minor: number;
             /** @description A threshold: once it is passed, every day counts. */
             grace_days: number;

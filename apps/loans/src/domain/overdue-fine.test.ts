@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { daysOverdue, overdueFine } from './overdue-fine.ts';
+import contract from '#contracts/loans.json' with { type: 'json' };
+import { daysOverdue, LARGEST_FINE_MINOR, overdueFine } from './overdue-fine.ts';
 
 const terms = { fine_per_day_minor: 500, fine_cap_minor: 5_000, grace_days: 2 };
 
@@ -45,3 +46,30 @@ test('a fine never falls as days pass, is never negative and never above its cap
     }),
   );
 });
+
+test('on all terms that the contract admits, a fine is an amount that the ledger holds, however late the book comes', () => {
+  const { fine_per_day_minor, fine_cap_minor, grace_days } = contract.components.schemas.LendingTerms.properties;
+  const upTo = ({ maximum }: { maximum: number }) => fc.oneof(fc.nat(maximum), fc.constant(maximum));
+  const admitted = fc.record({
+    fine_per_day_minor: upTo(fine_per_day_minor),
+    fine_cap_minor: upTo(fine_cap_minor),
+    grace_days: upTo(grace_days),
+  });
+  const daysOfTheCalendar = daysOverdue('0001-01-01', '9999-12-31');
+  fc.assert(
+    fc.property(admitted, fc.oneof(fc.nat(daysOfTheCalendar), fc.constant(daysOfTheCalendar)), (someTerms, days) => {
+      const fine = overdueFine(someTerms, days);
+      expect(Number.isInteger(fine)).toBe(true);
+      expect(fine).toBeGreaterThanOrEqual(0);
+      expect(fine).toBeLessThanOrEqual(LARGEST_FINE_MINOR);
+      expect(BigInt(fine)).toBe(exactly(someTerms, days));
+    }),
+  );
+});
+
+function exactly(someTerms: typeof terms, days: number): bigint {
+  if (days <= someTerms.grace_days) return 0n;
+  const uncapped = BigInt(someTerms.fine_per_day_minor) * BigInt(days);
+  const cap = BigInt(someTerms.fine_cap_minor || LARGEST_FINE_MINOR);
+  return uncapped < cap ? uncapped : cap;
+}

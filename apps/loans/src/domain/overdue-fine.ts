@@ -6,7 +6,10 @@ export type FineTerms = { fine_per_day_minor: number; fine_cap_minor: number; gr
 export const daysOverdue = (dueDate: LocalDate, returnedOn: LocalDate): number =>
   Math.max(0, daysBetween(dueDate, returnedOn));
 
-/** What the ledger can hold: 21 million roubles. Without it a fine without a cap would end the job one day. */
+/**
+ * What the ledger can hold of one fine: 21 million roubles. Without it a fine without a cap would end the job one day.
+ * Sums of fines are larger: bigint in SQL.
+ */
 export const LARGEST_FINE_MINOR = 2_147_483_647;
 
 /**

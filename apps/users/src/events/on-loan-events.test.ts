@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testParking } from '#testing/parking-suite.ts';
 import { register, startUsers } from '../testing/users.ts';
+
+let users: Awaited<ReturnType<typeof startUsers>>;
+beforeAll(async () => {
+  users = await startUsers();
+});
+afterAll(() => users.stop());
 
 testParking({
   start: startUsers,
@@ -26,4 +34,26 @@ testParking({
     };
   },
   effects: { table: 'reader_loan', subject: 'loan_id::text', number: 'version' },
+});
+
+test('whatever a reader owes is stored, however much it is', async () => {
+  const reader = await register(users);
+  let version = 0;
+  const stored = async (balance_minor: number) => {
+    const event = { reader_id: reader.id, balance_minor, currency: 'RUB', version: (version += 1) };
+    await users.deliver('loan.events', 'reader.balance_changed', { ...event, event_type: 'reader.balance_changed' });
+    return users.db
+      .selectFrom('reader_balance')
+      .select('balance_minor')
+      .where('reader_id', '=', reader.id)
+      .executeTakeFirst();
+  };
+  const largeOnes = [2 ** 31 - 1, 2 ** 31, Number.MAX_SAFE_INTEGER];
+  const balances = fc.oneof(fc.maxSafeNat(), fc.constantFrom(...largeOnes));
+  await fc.assert(
+    fc.asyncProperty(balances, async (balance_minor) => {
+      expect(await stored(balance_minor)).toEqual({ balance_minor });
+    }),
+    { examples: largeOnes.map((one) => [one]), numRuns: 20 },
+  );
 });

@@ -43,7 +43,7 @@ export async function projectBalances(
     select users.id, event.balance_minor, event.currency, event.version
     from unnest(
       ${balances.map(({ reader_id }) => reader_id)}::uuid[],
-      ${balances.map(({ balance_minor }) => balance_minor)}::int[],
+      ${balances.map(({ balance_minor }) => balance_minor)}::bigint[],
       ${balances.map(({ currency }) => currency)}::text[],
       ${balances.map(({ version }) => version)}::int[]
     ) as event (reader_id, balance_minor, currency, version)

@@ -7,6 +7,7 @@ import * as m0030 from './0030-idempotency-claims.ts';
 import * as m0040 from './0040-clean-up-indexes.ts';
 import * as m0041 from './0041-search-users.ts';
 import * as m0050 from './0050-deletion-requests.ts';
+import * as m0080 from './0080-large-balances.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -18,4 +19,5 @@ export const migrations = {
   '0040-clean-up-indexes': m0040,
   '0041-search-users': m0041,
   '0050-deletion-requests': m0050,
+  '0080-large-balances': m0080,
 };
