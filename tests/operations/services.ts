@@ -5,36 +5,34 @@ import booksContract from '#contracts/books.json' with { type: 'json' };
 import loansContract from '#contracts/loans.json' with { type: 'json' };
 import notificationsContract from '#contracts/notifications.json' with { type: 'json' };
 import usersContract from '#contracts/users.json' with { type: 'json' };
-import type { Contract } from '#platform/contract.ts';
-import { startTestService, testTokenCheck, type TestAnswer } from '#testing/service.ts';
+import { withDeadLetters, type Contract } from '#platform/contract.ts';
+import { startTestService, testTokenCheck, type Ask } from '#testing/service.ts';
 import type { Given } from '#testing/contract-values.ts';
 import { auth } from '../../apps/auth/src/service.ts';
 import { migrations as authMigrations } from '../../apps/auth/src/store/migrations/index.ts';
 import { books } from '../../apps/books/src/service.ts';
 import { migrations as booksMigrations } from '../../apps/books/src/store/migrations/index.ts';
+import { answerEmpty, startTestGateway } from '../../apps/gateway/src/testing/gateway.ts';
 import { notifications } from '../../apps/notifications/src/service.ts';
 import { migrations as notificationMigrations } from '../../apps/notifications/src/store/migrations/index.ts';
 import { hashPassword } from '../../apps/users/src/credentials/password-hash.ts';
 import { insertUser } from '../../apps/users/src/store/users.ts';
 import { registry } from '../../apps/users/src/testing/users.ts';
 import { desk } from '../../apps/loans/src/testing/desk.ts';
+import publicContract from '../../contracts/openapi/public.json' with { type: 'json' };
 
 export type Person = { id: string; role: Role };
 
 /** A service with something in it that belongs to `reader`. */
 export type Running = {
+  /** All that it answers: its own contract, and the operations on dead letters. */
   contract: Contract;
   reader: Person;
   /** Values that name what is there, by parameter and property. */
   given: Given;
-  service: {
-    request(
-      method: string,
-      path: string,
-      options?: { as?: Person; body?: unknown; headers?: Record<string, string> },
-    ): Promise<TestAnswer>;
-    stop(): Promise<void>;
-  };
+  /** Whether it hands requests on: then whose something is, is decided behind it. */
+  handsOn?: true;
+  service: { request: Ask; stop(): Promise<void> };
 };
 
 const aReader = (): Person => ({ id: randomUUID(), role: 'reader' });
@@ -57,7 +55,7 @@ async function startAuth(): Promise<Running> {
     },
     context: { tokenCheck: testTokenCheck() },
   });
-  return { contract: authContract, reader, given: {}, service };
+  return { contract: withDeadLetters(authContract), reader, given: {}, service };
 }
 
 async function startUsers(): Promise<Running> {
@@ -71,7 +69,12 @@ async function startUsers(): Promise<Running> {
     password_hash: await hashPassword('a long enough password'),
     patron_category: 'adult',
   });
-  return { contract: usersContract, reader, given: { user_id: reader.id, patron_category: 'adult' }, service };
+  return {
+    contract: withDeadLetters(usersContract),
+    reader,
+    given: { user_id: reader.id, patron_category: 'adult' },
+    service,
+  };
 }
 
 async function startBooks(): Promise<Running> {
@@ -82,7 +85,7 @@ async function startBooks(): Promise<Running> {
   const librarian: Person = { id: randomUUID(), role: 'librarian' };
   const { body } = await service.request('POST', '/books', { as: librarian, body: { title: 'Т', author: 'А' } });
   const { id } = body as { id: string };
-  return { contract: booksContract, reader: aReader(), given: { book_id: id }, service };
+  return { contract: withDeadLetters(booksContract), reader: aReader(), given: { book_id: id }, service };
 }
 
 async function startLoans(): Promise<Running> {
@@ -90,7 +93,7 @@ async function startLoans(): Promise<Running> {
   const reader = aKnownReader();
   const loan = await lend(reader);
   const given = { user_id: reader.id, reader_id: reader.id, loan_id: loan.id, book_id: aBook({ available: 1_000 }).id };
-  return { contract: loansContract, reader, given, service };
+  return { contract: withDeadLetters(loansContract), reader, given, service };
 }
 
 async function startNotifications(): Promise<Running> {
@@ -100,7 +103,31 @@ async function startNotifications(): Promise<Running> {
     env: { MAIL_FROM: 'library@example.org', MAIL_TLS: 'none' },
     secrets: { 'smtp-host': '127.0.0.1', 'smtp-port': '1' },
   });
-  return { contract: notificationsContract, reader, given: { user_id: reader.id }, service };
+  return { contract: withDeadLetters(notificationsContract), reader, given: { user_id: reader.id }, service };
+}
+
+const A_DEAD_LETTER = {
+  id: '01890000-0000-7000-8000-000000000001',
+  app: 'users',
+  event_id: 'an event',
+  topic: 'loan.events',
+  type: 'loan.issued',
+  cause: { code: 'handler_failed' },
+  payload: {},
+  received_at: '2026-05-05T10:00:00Z',
+  status: 'redelivered',
+};
+
+/** It lets in for every operation of the public contract, and answers some itself; behind it, all goes well. */
+async function startGateway(): Promise<Running> {
+  const reader = aReader();
+  const service = await startTestGateway();
+  service.answerBy((call, response) => {
+    const answersLetter = call.method === 'POST' && call.url.startsWith('/internal/dead-letters/');
+    if (answersLetter) response.setHeader('content-type', 'application/json').end(JSON.stringify(A_DEAD_LETTER));
+    else answerEmpty(call, response);
+  });
+  return { contract: publicContract, reader, given: { user_id: reader.id, app: 'users' }, handsOn: true, service };
 }
 
 /** Each service that is written here, by the name of its contract. */
@@ -110,4 +137,5 @@ export const services: Record<string, () => Promise<Running>> = {
   books: startBooks,
   loans: startLoans,
   notifications: startNotifications,
+  gateway: startGateway,
 };

@@ -86,6 +86,38 @@ export type BatchedEvent = TypedEvent & { subject: string; id?: string };
 
 export type TestAnswer = { status: number; headers: Headers; body: unknown };
 
+/** Calls an operation as whoever is given; as nobody without. */
+export type Ask = (
+  method: string,
+  path: string,
+  options?: {
+    as?: Pick<Caller, 'role'> & { id?: string; sessionId?: string };
+    body?: unknown;
+    headers?: Record<string, string>;
+  },
+) => Promise<TestAnswer>;
+
+/** @param url where the operations' paths begin */
+export const askerOf =
+  (url: string): Ask =>
+  async (method, path, { as, body, headers = {} } = {}) => {
+    const answer = await fetch(url + path, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(as && { authorization: `Bearer ${accessToken(as)}` }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+    };
+  };
+
 /** A service, running in this process on a database of its own, with its neighbours faked at the invocation border. */
 export type TestService<Tables, Context> = {
   db: Kysely<Tables>;
@@ -93,16 +125,7 @@ export type TestService<Tables, Context> = {
   context: Context;
   /** Where it listens, for tests that speak to it in their own way. */
   url: string;
-  /** Calls an operation as whoever is given; as nobody without. */
-  request(
-    method: string,
-    path: string,
-    options?: {
-      as?: Pick<Caller, 'role'> & { id?: string; sessionId?: string };
-      body?: unknown;
-      headers?: Record<string, string>;
-    },
-  ): Promise<TestAnswer>;
+  request: Ask;
   /** Delivers an event as the sidecar does. @returns what the service answers: SUCCESS or RETRY. */
   deliver<Type extends EventType>(
     topic: string,
@@ -157,23 +180,7 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
     database,
     context,
     url,
-    request: async (method, path, { as, body, headers = {} } = {}) => {
-      const answer = await fetch(url + path, {
-        method,
-        headers: {
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(as && { authorization: `Bearer ${accessToken(as)}` }),
-          ...headers,
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-      const text = await answer.text();
-      return {
-        status: answer.status,
-        headers: answer.headers,
-        body: text === '' ? undefined : (JSON.parse(text) as unknown),
-      };
-    },
+    request: askerOf(url),
     deliver: (topic, type, data, envelope = {}) => {
       const event = { ...ENVELOPE, id: randomUUID(), type, topic, ...envelope, data };
       return deliverBytes(subscriptionPath(topic), JSON.stringify(event));

@@ -5,7 +5,7 @@ import { Registry } from 'prom-client';
 import { Breakers } from '#core/breakers.ts';
 import { Invoker } from '#dapr/invoke.ts';
 import { closeServer, createApp, listen } from '#http/app-server.ts';
-import { testTokenCheck } from '#testing/service.ts';
+import { askerOf, testTokenCheck } from '#testing/service.ts';
 import contract from '../../../../contracts/openapi/public.json' with { type: 'json' };
 import { deadLetterOperations } from '../dead-letter-operations.ts';
 import { MAX_HEADER_BYTES } from '../limits.ts';
@@ -59,8 +59,11 @@ export async function startTestGateway(options: { rateLimitPerMinute?: number; t
   });
   const { server } = await listen(app, 0, '127.0.0.1', { maxHeaderSize: MAX_HEADER_BYTES });
 
+  const url = urlOf(server.address());
+
   return {
-    url: urlOf(server.address()),
+    url,
+    request: askerOf(`${url}/api/v1`),
     /** What reached the sidecar, oldest first. */
     forwarded,
     /** The connections over which it did. */
