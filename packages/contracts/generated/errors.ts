@@ -352,6 +352,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "contains a character that cannot be stored",
     "ru": "содержит недопустимый символ"
   },
+  "nested_too_deep": {
+    "en": "is nested too deeply",
+    "ru": "содержит слишком много вложенных уровней"
+  },
   "not_encoded": {
     "en": "is not encoded correctly",
     "ru": "закодировано неверно"
@@ -476,6 +480,7 @@ export type FieldFacts = {
   not_an_isbn: Record<never, never>;
   wrong_check_digit: Record<never, never>;
   unstorable: Record<never, never>;
+  nested_too_deep: Record<never, never>;
   not_encoded: Record<never, never>;
   parameter_unknown: Record<never, never>;
   given_twice: Record<never, never>;

@@ -18,24 +18,33 @@ export function checkRequests(apiSpec: OpenAPIV3.DocumentV3): RequestHandler[] {
   return [refuseUnstorable, ...validators];
 }
 
-/** Refuses texts that no schema forbids and that cannot be stored: with NUL, or with half a character. */
+/** Deeper than any contract asks for, and long before whoever walks a body runs out of stack. */
+const DEEPEST = 32;
+
+type Refused = { field: string; code: 'unstorable' | 'nested_too_deep' };
+
+/** Refuses what no schema forbids: texts that cannot be stored, with NUL or half a character, and nesting without end. */
 export const refuseUnstorable: RequestHandler = (request, _response, next) => {
   const body: unknown = request.body;
-  const field = unstorablePath(request.path) ?? unstorableField(request.query) ?? unstorableField(body);
-  next(field === undefined ? undefined : invalidField(field, 'unstorable'));
+  const refused = refusedPath(request.path) ?? refusedValue(request.query, 'query') ?? refusedValue(body, 'body');
+  next(refused && invalidField(refused.field, refused.code));
 };
 
-const unstorablePath = (path: string): string | undefined =>
-  isStorable(decodeURIComponent(path)) ? undefined : 'path';
+const refusedPath = (path: string): Refused | undefined =>
+  isStorable(decodeURIComponent(path)) ? undefined : { field: 'path', code: 'unstorable' };
 
-/** Where in `value` there is such a text, as `records.0.title`. */
-export function unstorableField(value: unknown, path = ''): string | undefined {
-  if (typeof value === 'string') return isStorable(value) ? undefined : path || 'body';
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [name, child] of Object.entries(value)) {
-    const at = path === '' ? name : `${path}.${name}`;
-    const found = isStorable(name) ? unstorableField(child, at) : path || 'body';
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** Where in a value there is something of the kind, as `records.0.title`. */
+function refusedValue(root: unknown, whole: string): Refused | undefined {
+  const visit = (value: unknown, names: string[]): Refused | undefined => {
+    if (names.length > DEEPEST) return { field: names[0] ?? whole, code: 'nested_too_deep' };
+    if (typeof value === 'string') return isStorable(value) ? undefined : unstorable(names);
+    if (typeof value !== 'object' || value === null) return undefined;
+    for (const [name, child] of Object.entries(value)) {
+      const refused = isStorable(name) ? visit(child, [...names, name]) : unstorable(names);
+      if (refused) return refused;
+    }
+    return undefined;
+  };
+  const unstorable = (names: string[]): Refused => ({ field: names.join('.') || whole, code: 'unstorable' });
+  return visit(root, []);
 }
