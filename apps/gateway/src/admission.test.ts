@@ -1,6 +1,6 @@
 import express, { type Request, type Response } from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Caller } from '#core/caller.ts';
+import type { Admissions } from '#http/access.ts';
 import { closeServer, listen } from '#http/app-server.ts';
 import { Admission } from './admission.ts';
 import type { PublicOperation } from './contract.ts';
@@ -9,7 +9,6 @@ const operation = (but: Partial<PublicOperation>): PublicOperation => ({
   path: '/books/{book_id}',
   method: 'get',
   appId: 'books',
-  operationId: 'getBook',
   declaration: {
     operationId: 'getBook',
     access: 'public',
@@ -24,14 +23,19 @@ const operation = (but: Partial<PublicOperation>): PublicOperation => ({
   ...but,
 });
 const open = operation({});
-const closed = operation({ method: 'put', asksWhoItIs: true, takesBody: true });
-const callers = new WeakMap<Request, Caller>();
-const admission = new Admission([open, closed], '/api', callers);
+const closed = operation({
+  method: 'put',
+  declaration: { ...open.declaration, operationId: 'changeBook', access: 'staff' },
+  asksWhoItIs: true,
+  takesBody: true,
+});
+const admissions: Admissions = new WeakMap();
+const admission = new Admission([open, closed], '/api', admissions);
 
 const mark = { openApiRoute: '/api/books/{book_id}', pathParams: { book_id: 'a/b' } };
 
 type Exchange = { request: Request; response: Response };
-type Arriving = { method?: string; path?: string; openapi?: typeof mark };
+type Arriving = { method?: string; path?: string; openapi?: typeof mark; letInFor?: PublicOperation };
 let listening: Awaited<ReturnType<typeof listen>>;
 let received: Exchange;
 beforeAll(async () => {
@@ -43,10 +47,12 @@ beforeAll(async () => {
 });
 afterAll(() => closeServer(listening.server));
 
-/** A request as Express reads it, with the validator's mark if it matched. */
-async function exchange({ method = 'GET', path = '/api/books/1', openapi }: Arriving = {}): Promise<Exchange> {
+/** A request as Express reads it, with the validator's mark if it matched, let in without a caller for `letInFor`. */
+async function exchange(arriving: Arriving = {}): Promise<Exchange> {
+  const { method = 'GET', path = '/api/books/1', openapi, letInFor } = arriving;
   await fetch(`http://127.0.0.1:${listening.port}${path}`, { method });
   if (openapi) Object.assign(received.request, { openapi });
+  if (letInFor) admissions.set(received.request, { operationId: letInFor.declaration.operationId, caller: undefined });
   return received;
 }
 
@@ -58,9 +64,16 @@ function admit({ request, response }: Exchange): unknown {
 }
 
 test('a request that the validator has not matched is refused, and no handler gets it', async () => {
-  const unmatched = await exchange();
+  const unmatched = await exchange({ letInFor: open });
   expect(admit(unmatched)).toMatchObject({ code: 'no_such_resource' });
   expect(() => admission.to(open, unmatched.request)).toThrow(expect.objectContaining({ code: 'no_such_resource' }));
+});
+
+test('a request that was let in for another operation than it was matched with is refused', async () => {
+  for (const letInFor of [closed, undefined])
+    expect(admit(await exchange({ openapi: mark, ...(letInFor && { letInFor }) }))).toMatchObject({
+      code: 'no_such_resource',
+    });
 });
 
 test('a request that was never admitted reaches no handler', async () => {
@@ -69,13 +82,13 @@ test('a request that was never admitted reaches no handler', async () => {
 });
 
 test('a request without a caller is refused where the operation asks who it is', async () => {
-  const stranger = await exchange({ method: 'PUT', openapi: mark });
+  const stranger = await exchange({ method: 'PUT', openapi: mark, letInFor: closed });
   expect(admit(stranger)).toMatchObject({ code: 'unauthenticated' });
   expect(() => admission.to(closed, stranger.request)).toThrow(expect.objectContaining({ code: 'no_such_resource' }));
 });
 
 test('a request reaches the handler of the operation that it was matched with, and no other', async () => {
-  const matched = await exchange({ openapi: mark, path: '/api/books/1?limit=5&other=1' });
+  const matched = await exchange({ openapi: mark, letInFor: open, path: '/api/books/1?limit=5&other=1' });
   expect(admit(matched)).toBeUndefined();
   expect(admission.to(open, matched.request)).toMatchObject({ target: '/books/a%2Fb?limit=5', caller: undefined });
   expect(() => admission.to(closed, matched.request)).toThrow(expect.objectContaining({ code: 'no_such_resource' }));

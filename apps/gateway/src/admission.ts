@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Caller } from '#core/caller.ts';
 import type { ApiError } from '#core/api-error.ts';
 import { apiError } from '#errors';
+import type { Admissions } from '#http/access.ts';
 import type { PublicOperation } from './contract.ts';
 import { readQuery, writeTarget } from './request-target.ts';
 
@@ -24,26 +25,27 @@ const checked = z.object({
 });
 
 /**
- * Lets through only what the contract's validator has matched and, where the operation asks who it is, a caller was
- * found for. Whoever handles a request takes it from here, so a request that slipped past a check is answered by nobody.
+ * Lets through only what the contract's validator has matched with the operation that the caller was let in for. Whoever
+ * handles a request takes it from here, so a request that slipped past a check is answered by nobody.
  */
 export class Admission {
   readonly #operations: Map<string, PublicOperation>;
-  readonly #callers: WeakMap<Request, Caller>;
+  readonly #admissions: Admissions;
   readonly #admitted = new WeakMap<Request, AdmittedRequest>();
 
   /** @param base the path that all operations stand below */
-  constructor(operations: PublicOperation[], base: string, callers: WeakMap<Request, Caller>) {
+  constructor(operations: PublicOperation[], base: string, admissions: Admissions) {
     this.#operations = new Map(operations.map((one) => [`${one.method.toUpperCase()} ${base}${one.path}`, one]));
-    this.#callers = callers;
+    this.#admissions = admissions;
   }
 
   /** Mount it behind the validator and before the operations' routes. */
   readonly admit: RequestHandler = (request, _response, next) => {
     const { data: mark } = checked.safeParse('openapi' in request ? request.openapi : undefined);
     const operation = mark && this.#operations.get(`${request.method} ${mark.openApiRoute}`);
-    if (!operation) return next(nothingHere());
-    const caller = operation.asksWhoItIs ? this.#callers.get(request) : undefined;
+    const admission = this.#admissions.get(request);
+    if (!operation || admission?.operationId !== operation.declaration.operationId) return next(nothingHere());
+    const { caller } = admission;
     if (operation.asksWhoItIs && !caller) return next(apiError('unauthenticated'));
     this.#admitted.set(request, {
       operation,

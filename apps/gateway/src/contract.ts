@@ -1,19 +1,16 @@
 import { z } from 'zod';
-import { declarationOf, type Declaration } from '#http/declaration.ts';
-import { METHODS } from '#http/json-bodies.ts';
+import { declaredOperations, type DeclaredOperation } from '#http/admit-requests.ts';
 
 const parameter = z.union([
   z.object({ $ref: z.string().regex(/^#\/components\/parameters\/\w+$/) }),
   z.object({ in: z.string(), name: z.string() }),
 ]);
 const operation = z.looseObject({
-  operationId: z.string(),
-  security: z.array(z.unknown()).optional(),
   parameters: z.array(parameter).default([]),
   requestBody: z.unknown().optional(),
   'x-stale-if-error': z.number().int().positive().optional(),
 });
-const pathItem = z.looseObject({ 'x-app-id': z.string(), parameters: z.array(parameter).default([]) });
+const pathItem = z.looseObject({ 'x-app-id': z.string() });
 const publicContract = z.looseObject({
   paths: z.record(z.string(), pathItem),
   components: z
@@ -21,12 +18,8 @@ const publicContract = z.looseObject({
     .default({ parameters: {} }),
 });
 
-export type PublicOperation = {
-  path: string;
-  method: (typeof METHODS)[number];
+export type PublicOperation = Pick<DeclaredOperation, 'path' | 'method' | 'declaration'> & {
   appId: string;
-  operationId: string;
-  declaration: Declaration;
   /** Whether it is for signed-in callers alone. */
   asksWhoItIs: boolean;
   /** The names of its query parameters. */
@@ -46,32 +39,22 @@ export function publicOperations(contract: unknown): PublicOperation[] {
   const { paths, components } = publicContract.parse(contract);
   const named = (one: z.output<typeof parameter>) =>
     '$ref' in one ? components.parameters[one.$ref.slice('#/components/parameters/'.length)] : one;
-  return Object.entries(paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      if (item[method] === undefined) return [];
-      const { operationId, security, parameters, requestBody, ...more } = operation.parse(item[method]);
-      const asksWhoItIs = security?.length !== 0;
-      const staleSeconds = more['x-stale-if-error'];
-      if (staleSeconds !== undefined && asksWhoItIs)
-        throw new Error(`${operationId} asks who it is, so nobody may be given an answer that was another's.`);
-      const declaration = declarationOf(contract, path, method, item[method]);
-      const query = [...item.parameters, ...parameters]
-        .map(named)
-        .flatMap((one) => (one?.in === 'query' ? [one.name] : []));
-      const takesBody = requestBody !== undefined;
-      return [
-        {
-          path,
-          method,
-          appId: item['x-app-id'],
-          operationId,
-          declaration,
-          asksWhoItIs,
-          query,
-          takesBody,
-          staleSeconds,
-        },
-      ];
-    }),
-  );
+  return declaredOperations(contract).map(({ path, method, declaration, ...declared }) => {
+    const { parameters, requestBody, 'x-stale-if-error': staleSeconds } = operation.parse(declared.operation);
+    const asksWhoItIs = declaration.access !== 'public';
+    if (staleSeconds !== undefined && asksWhoItIs)
+      throw new Error(
+        `${declaration.operationId} asks who it is, so nobody may be given an answer that was another's.`,
+      );
+    return {
+      path,
+      method,
+      declaration,
+      appId: pathItem.parse(paths[path])['x-app-id'],
+      asksWhoItIs,
+      query: parameters.map(named).flatMap((one) => (one?.in === 'query' ? [one.name] : [])),
+      takesBody: requestBody !== undefined,
+      staleSeconds,
+    };
+  });
 }

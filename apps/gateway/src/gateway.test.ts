@@ -111,6 +111,29 @@ describe('nobody but a caller whose session is on', () => {
 });
 
 test.each([
+  ['nobody', () => ({}), 401],
+  ['a reader', () => bearer({ role: 'reader' }), 403],
+])('%s who may not call an operation is told so, whatever they send', async (_who, headers, status) => {
+  for (const body of ['{"as":', '{}', `"${'x'.repeat(200_000)}"`]) {
+    const sent = { 'content-type': 'application/json', ...headers() };
+    const target = `${gateway.url}/api/v1/fines/${randomUUID()}/settle`;
+    expect((await fetch(target, { method: 'POST', headers: sent, body })).status).toBe(status);
+  }
+});
+
+test('what a service would refuse is refused here: one check stands before both', async () => {
+  const librarian = bearer({ role: 'librarian' });
+  const wrong = [
+    ['/loans/urn:uuid:01890000-0000-7000-8000-000000000001', 'loan_id'],
+    ['/analytics/on-time-rate?from=0000-01-01', 'from'],
+    ['/analytics/on-time-rate?from=2026-02-30', 'from'],
+  ] as const;
+  for (const [path, field] of wrong)
+    expect(await (await get(path, librarian)).json()).toMatchObject({ code: 'invalid_request', errors: [{ field }] });
+  expect(gateway.forwarded).toEqual([]);
+});
+
+test.each([
   'http://x/API/v1/books',
   'http://x/api/v1/books',
   '//api/v1/books',

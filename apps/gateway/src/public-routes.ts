@@ -1,17 +1,13 @@
 import cors from 'cors';
-import type { Express, Request } from 'express';
-import * as OpenApiValidator from 'express-openapi-validator';
-import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
+import type { Express } from 'express';
 import helmet from 'helmet';
 import type { operations } from '#contracts/gateway.ts';
 import type { Platform } from '#platform/platform.ts';
-import { bearerSecurity } from '#http/bearer-security.ts';
-import { requireDeclaredAccess } from '#http/access.ts';
+import { admitRequests } from '#http/admit-requests.ts';
 import { answerBy, handlerNamed, type OperationHandlers } from '#http/operations.ts';
-import type { Caller } from '#core/caller.ts';
 import type { TokenCheck } from '#http/access-token.ts';
 import { signedOut, type RevocationCheck } from '#platform/revocation.ts';
-import { parseJsonBodies, routeOf } from '#http/json-bodies.ts';
+import { routeOf } from '#http/json-bodies.ts';
 import type { Log } from '#core/log.ts';
 import { currentTraceId } from '#core/trace.ts';
 import { Admission } from './admission.ts';
@@ -44,17 +40,11 @@ type Options = {
 /** The library's public entrance: what stands between a client and the services, in the order in which it is passed. */
 export function mountPublicRoutes(app: Express, options: Options): void {
   const { contract, log, tokenCheck, isRevoked, invoker, staleResponses, ownOperations } = options;
-  const callers = new WeakMap<Request, Caller>();
-  const security = bearerSecurity(callers, async (request) => {
-    const caller = await tokenCheck(request.get('authorization'));
+  const tokenOfOpenSession: TokenCheck = async (authorization) => {
+    const caller = await tokenCheck(authorization);
     if (await isRevoked(caller.sessionId)) throw signedOut();
     return caller;
-  });
-  // The contract is generated and linted by `npm run check`.
-  const apiSpec = contract as OpenAPIV3.DocumentV3;
-
-  const operations = publicOperations(contract);
-  const admission = new Admission(operations, BASE, callers);
+  };
 
   app.set('trust proxy', options.trustedProxies);
   app.use(helmet());
@@ -72,27 +62,19 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   openDocs(app, contract);
   app.use(limitRate(options.rateLimitPerMinute));
   app.use(`${BASE}/auth`, limitRate(Math.ceil(options.rateLimitPerMinute / AUTH_SHARE)));
-  parseJsonBodies(app, apiSpec.paths, BASE);
-  app.use(
-    OpenApiValidator.middleware({
-      apiSpec,
-      validateApiSpec: false,
-      validateRequests: { allErrors: true },
-      validateResponses: false,
-      validateSecurity: { handlers: security.handlers },
-    }),
-    security.tellWhy,
-    admission.admit,
-  );
+  const admissions = admitRequests(app, { contract, tokenCheck: tokenOfOpenSession, base: BASE });
+  const operations = publicOperations(contract);
+  const admission = new Admission(operations, BASE, admissions);
+  app.use(admission.admit);
   for (const operation of operations) {
-    const { path, method, appId, operationId, declaration } = operation;
-    const pass = passTo({ operation, admission, invoker, staleResponses, log });
+    const { path, method, appId, declaration } = operation;
     const answer =
-      appId === OWN_ID &&
-      answerBy(handlerNamed(ownOperations, operationId), { callerOf: (request) => callers.get(request), declaration });
-    app[method](BASE + routeOf(path), requireDeclaredAccess(declaration, callers), (request, response, next) => {
-      admission.to(operation, request);
-      return (answer || pass)(request, response, next);
-    });
+      appId === OWN_ID
+        ? answerBy(handlerNamed(ownOperations, declaration.operationId), {
+            callerOf: (request) => admission.to(operation, request).caller,
+            declaration,
+          })
+        : passTo({ operation, admission, invoker, staleResponses, log });
+    app[method](BASE + routeOf(path), answer);
   }
 }

@@ -25,17 +25,8 @@ export function enforceAccess(
   };
 }
 
-/** The same for an entrance that has checked the token already. */
-export function requireDeclaredAccess({ access }: Declaration, callers: WeakMap<Request, Caller>): RequestHandler {
-  return (request, _response, next) => {
-    if (access !== 'public') requireAccess(access, callers.get(request), request.params);
-    next();
-  };
-}
-
-/** @throws ApiError 401 for nobody, 403 for somebody who may not. */
-function requireAccess(access: Access, caller: Caller | undefined, path: { user_id?: unknown }): void {
-  if (!caller) throw apiError('unauthenticated');
+/** @throws ApiError 403 */
+function requireAccess(access: Access, caller: Caller, path: { user_id?: unknown }): void {
   if (!mayCall(access, caller, path)) throw apiError('forbidden');
 }
 

@@ -1,10 +1,10 @@
 import type { Express, Request, RequestHandler } from 'express';
-import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
 import type { Kysely } from 'kysely';
 import type { Caller } from '#core/caller.ts';
-import { enforceAccess, type Admissions } from './access.ts';
+import type { Admissions } from './access.ts';
 import type { TokenCheck } from './access-token.ts';
-import { declarationOf, type Declaration } from './declaration.ts';
+import { admitRequests, declaredOperations } from './admit-requests.ts';
+import type { Declaration } from './declaration.ts';
 import {
   answerOnce,
   fingerprintOf,
@@ -14,8 +14,7 @@ import {
   type Write,
   type Written,
 } from './idempotency.ts';
-import { METHODS, parseJsonBodies, routeOf } from './json-bodies.ts';
-import { checkRequests } from './request-check.ts';
+import { routeOf } from './json-bodies.ts';
 
 /** An operation as openapi-typescript describes it. */
 type Operation = {
@@ -79,36 +78,12 @@ type Options<Operations> = {
  */
 export function mountOperations<Operations>(app: Express, options: Options<Operations>): void {
   const { contract, handlers, tokenCheck, db } = options;
-  // The one place where a contract file, which `npm run check` lints, is taken at its word.
-  const apiSpec = { ...(contract as OpenAPIV3.DocumentV3), servers: [{ url: '/' }] };
-  const admissions: Admissions = new WeakMap();
-  const mounted = operationsOf(apiSpec.paths).map(({ path, method, operation }) => {
-    const declaration = declarationOf(contract, path, method, operation);
+  const mounted = declaredOperations(contract).map(({ path, method, declaration }) => {
     return { route: routeOf(path), method, declaration, handler: handlerNamed(handlers, declaration.operationId) };
   });
-
-  for (const { route, method, declaration } of mounted)
-    app[method](route, enforceAccess(declaration, { tokenCheck, admissions }));
-  parseJsonBodies(app, apiSpec.paths);
-  app.use(checkRequests(apiSpec));
+  const admissions = admitRequests(app, { contract, tokenCheck });
   for (const { route, method, declaration, handler } of mounted)
     app[method](route, answerBy(handler, { callerOf: admittedFor(declaration, admissions), declaration, db }));
-}
-
-type Mounted = { path: string; method: (typeof METHODS)[number]; operation: object };
-
-/** Each operation, with the parameters that all of its path have; `/users/me` before `/users/{user_id}`. */
-function operationsOf(paths: OpenAPIV3.PathsObject): Mounted[] {
-  const templatesLast = ([path]: [string, unknown]) => path.replaceAll('{', '~');
-  const sorted = Object.entries(paths).sort((a, b) => (templatesLast(a) < templatesLast(b) ? -1 : 1));
-  return sorted.flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = item[method];
-      if (!operation) return [];
-      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
-      return [{ path, method, operation: { ...operation, parameters } }];
-    }),
-  );
 }
 
 /** Who was let in for an operation. A request that was let in for another one, or for none, gets no further. */

@@ -1,27 +1,38 @@
-import type { Request, Response } from 'express';
-import { expect, test } from 'vitest';
+import express from 'express';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ApiError } from '#core/api-error.ts';
+import { closeServer, listen } from './app-server.ts';
 import { refuseUnstorable } from './request-check.ts';
 
-/** @returns what is handed to the next handler */
-function refused(body: unknown): unknown {
-  let handed: unknown;
-  const request = { path: '/', query: {}, body } as unknown as Request;
-  void refuseUnstorable(request, {} as Response, (error?: unknown) => (handed = error));
-  return handed;
+let listening: Awaited<ReturnType<typeof listen>>;
+let handed: unknown;
+beforeAll(async () => {
+  const app = express().use(express.json(), (request, response) => {
+    void refuseUnstorable(request, response, (error?: unknown) => (handed = error));
+    response.end();
+  });
+  listening = await listen(app, 0);
+});
+afterAll(() => closeServer(listening.server));
+
+/** What is said to be wrong with a body. */
+async function refused(body: string): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`http://127.0.0.1:${listening.port}/`, { method: 'POST', headers, body });
+  return handed instanceof ApiError ? handed.details.errors : handed;
 }
 
-test('a text that cannot be stored is named, wherever it is', () => {
-  expect(refused({ records: [{ title: 'a' }, { title: 'a\u0000' }] })).toMatchObject({
-    code: 'invalid_request',
-    details: { errors: [{ field: 'records.1.title', code: 'unstorable' }] },
-  });
-  expect(refused({ records: [{ title: 'a' }] })).toBeUndefined();
+test('a text that cannot be stored is named, wherever it is', async () => {
+  expect(await refused('{"records":[{"title":"a"},{"title":"a\\u0000"}]}')).toEqual([
+    { field: 'records.1.title', code: 'unstorable' },
+  ]);
+  expect(await refused('{"records":[{"title":"a"}]}')).toBeUndefined();
 });
 
-test.each(['[', '{"a":'])('a body nested without end, as %s…, is refused and breaks nothing', (open) => {
-  const body: unknown = JSON.parse(open.repeat(20_000) + '1' + (open === '[' ? ']' : '}').repeat(20_000));
-  expect(refused({ payload: body })).toMatchObject({
-    code: 'invalid_request',
-    details: { errors: [{ field: 'payload', code: 'nested_too_deep' }] },
-  });
+test.each([
+  ['[', ']'],
+  ['{"a":', '}'],
+])('a body nested without end, as %s…, is refused and breaks nothing', async (opening, closing) => {
+  const nested = `${opening.repeat(10_000)}1${closing.repeat(10_000)}`;
+  expect(await refused(`{"payload":${nested}}`)).toEqual([{ field: 'payload', code: 'nested_too_deep' }]);
 });

@@ -1,0 +1,62 @@
+import type { Express } from 'express';
+import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
+import { enforceAccess, type Admissions } from './access.ts';
+import type { TokenCheck } from './access-token.ts';
+import { declarationOf, type Declaration } from './declaration.ts';
+import { METHODS, parseJsonBodies, routeOf } from './json-bodies.ts';
+import { checkRequests } from './request-check.ts';
+
+/** An operation of a contract: where it is answered, and what the contract declares of it. */
+export type DeclaredOperation = {
+  path: string;
+  method: (typeof METHODS)[number];
+  declaration: Declaration;
+  /** As the contract has it, with the parameters that all operations of its path have. */
+  operation: object;
+};
+
+// The one place where a contract file, which `npm run check` lints, is taken at its word.
+const asDocument = (contract: unknown) => contract as OpenAPIV3.DocumentV3;
+
+/**
+ * Each operation of a bundled contract; `/users/me` before `/users/{user_id}`.
+ *
+ * @throws Error for an operation that does not say who may call it
+ */
+export function declaredOperations(contract: unknown): DeclaredOperation[] {
+  const templatesLast = ([path]: [string, unknown]) => path.replaceAll('{', '~');
+  const sorted = Object.entries(asDocument(contract).paths).sort((a, b) =>
+    templatesLast(a) < templatesLast(b) ? -1 : 1,
+  );
+  return sorted.flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      if (!item[method]) return [];
+      const parameters = [...(item.parameters ?? []), ...(item[method].parameters ?? [])];
+      const operation = { ...item[method], parameters };
+      return [{ path, method, operation, declaration: declarationOf(contract, path, method, operation) }];
+    }),
+  );
+}
+
+type Options = {
+  contract: unknown;
+  tokenCheck: TokenCheck;
+  /** The path that all operations stand below. */
+  base?: string;
+};
+
+/**
+ * Mounts what every request passes before a handler has it, at the gateway as in a service: whether its operation lets
+ * the caller in, then the reading of its body, then the check against the contract's schemas. Mount handlers behind it.
+ *
+ * @returns who was let in for which operation: a handler must find its own there
+ */
+export function admitRequests(app: Express, { contract, tokenCheck, base = '' }: Options): Admissions {
+  const admissions: Admissions = new WeakMap();
+  for (const { path, method, declaration } of declaredOperations(contract))
+    app[method](base + routeOf(path), enforceAccess(declaration, { tokenCheck, admissions }));
+  const apiSpec = { ...asDocument(contract), servers: [{ url: base === '' ? '/' : base }] };
+  parseJsonBodies(app, apiSpec.paths, base);
+  app.use(checkRequests(apiSpec));
+  return admissions;
+}
