@@ -2,7 +2,7 @@
 import express from 'express';
 import { uuidv7 } from 'uuidv7';
 import { findBook } from '../apps/books/src/store/books.ts';
-import { reserveCopy } from '../apps/books/src/store/copies.ts';
+import { allocateCopy } from '../apps/books/src/store/copies.ts';
 import type { Tables as BooksTables } from '../apps/books/src/store/schema.ts';
 import type { LoansContext } from '../apps/loans/src/context.ts';
 import { PolicyTable } from '../apps/loans/src/store/lending-policies.ts';
@@ -42,8 +42,8 @@ const context: LoansContext = {
       return { ...book, available: book.available ?? 0 };
     },
     bookOfCopy: () => Promise.reject(new Error('not measured')),
-    reserve: async (loan_id, wanted) => {
-      const copy = await reserveCopy(books, { loan_id, ...wanted });
+    allocate: async (loan_id, wanted) => {
+      const copy = await allocateCopy(books, { loan_id, ...wanted });
       if (!copy?.copy_id || !copy.barcode || !copy.title || !copy.material) return 'refused';
       return { copy_id: copy.copy_id, barcode: copy.barcode, title: copy.title, material: copy.material };
     },

@@ -16,7 +16,7 @@ test('of fifty readers who want the last copy at once exactly one gets it', asyn
   expect(await bookNow(book.id)).toMatchObject({ total_copies: 1, available: 0 });
 }, 120_000);
 
-test('a reader who asks for ten books at once gets as many as the limit allows, and no copy stays reserved', async () => {
+test('a reader who asks for ten books at once gets as many as the limit allows, and no copy stays allocated', async () => {
   const reader = await aReader();
   const books = await times(10, () => aBook());
   const answers = await Promise.all(books.map((book) => borrow(reader, book.id)));

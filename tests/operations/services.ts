@@ -80,7 +80,7 @@ async function startUsers(): Promise<Running> {
 async function startBooks(): Promise<Running> {
   const service = await startTestService(books, {
     migrations: booksMigrations,
-    env: { RESERVATION_STALE_SECONDS: 60 },
+    env: { ALLOCATION_STALE_SECONDS: 60 },
   });
   const librarian: Person = { id: randomUUID(), role: 'librarian' };
   const { body } = await service.request('POST', '/books', { as: librarian, body: { title: 'Т', author: 'А' } });

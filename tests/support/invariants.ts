@@ -45,7 +45,7 @@ export async function expectNothingLostNorDoubled({ readers, books, answered, em
     },
     90,
   );
-  // Each copy that is out is out for one open loan, and no reservation is left over.
+  // Each copy that is out is out for one open loan, and no allocation is left over.
   const librarian = await aLibrarian();
   for (const { id } of books) {
     const open = loans.filter((loan) => loan.book_id === id && loan.status !== 'returned').map((loan) => loan.id);

@@ -17,7 +17,7 @@ async function invokeAs(caller: string, callee: string, method: string, path: st
   return answered;
 }
 
-test('only loans may reserve copies', async () => {
+test('only loans may allocate copies', async () => {
   const { id: book_id } = await aBook();
   const path = () => `/internal/reservations/${randomUUID()}`;
   for (const caller of ['gateway', 'auth', 'users', 'notifications', 'books'])

@@ -14,7 +14,7 @@ import { refreshBundles } from '../setup/bundles.ts';
 import { goModule } from './go-modules.ts';
 
 /** Room for many requests, and no long wait for what a killed process left. */
-const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '1000000', RESERVATION_STALE_SECONDS: '8' };
+const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '1000000', ALLOCATION_STALE_SECONDS: '8' };
 
 /** Where a test listens for the spans that sidecars send, before the fleet's shift. */
 const ZIPKIN_PORT = 18411;

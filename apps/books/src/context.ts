@@ -16,7 +16,7 @@ export type BooksContext = {
   log: Log;
   loans: Loans;
   popular: PopularBooks;
-  /** A reservation that is older and became no loan is looked into. Longer than a loan takes to be issued. */
+  /** An older allocation without a loan is checked with loans. Longer than issuing a loan takes. */
   staleAfterMs: number;
   now: () => Date;
 };
@@ -36,7 +36,7 @@ export async function booksContext(platform: DatabasePlatform<BooksEnv, Tables>)
     log,
     loans: createLoans(invoker),
     popular: createPopularBooks(await openStateStore('cache'), log, () => mostLent(reads, quarterAgo())),
-    staleAfterMs: env.RESERVATION_STALE_SECONDS * 1000,
+    staleAfterMs: env.ALLOCATION_STALE_SECONDS * 1000,
     now,
   };
 }

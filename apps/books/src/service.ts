@@ -4,7 +4,7 @@ import { booksEnv } from './config.ts';
 import { booksContext } from './context.ts';
 import { onLoanEvents } from './events/on-loan-events.ts';
 import { bookOperations } from './http/operations.ts';
-import { releaseStaleReservations } from './jobs/release-stale-reservations.ts';
+import { releaseStaleAllocations } from './jobs/release-stale-allocations.ts';
 import { retention } from './store/retention.ts';
 
 export const books = defineService({
@@ -14,6 +14,6 @@ export const books = defineService({
   context: booksContext,
   operations: bookOperations,
   subscriptions: (context) => ({ 'loan.events': onLoanEvents(context) }),
-  jobs: (context) => ({ 'release-stale-reservations': (run) => releaseStaleReservations(context, run) }),
+  jobs: (context) => ({ 'release-stale-allocations': (run) => releaseStaleAllocations(context, run) }),
   retention,
 });

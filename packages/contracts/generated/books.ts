@@ -168,13 +168,13 @@ export interface paths {
         };
         get?: never;
         /**
-         * Reserve one copy for a loan (called by loans)
-         * @description Idempotent. The same loan gets the same copy; a loan that was released gets none again. A book of a material that the loan may not have is refused.
+         * Allocate one copy to a loan (called by loans)
+         * @description Idempotent. The same loan gets the same copy; a loan whose allocation was released never gets one again. A book of a material that the loan may not have is refused. The path keeps its first name: instances of the previous release call it.
          */
-        put: operations["reserveCopy"];
+        put: operations["allocateCopy"];
         post?: never;
         /**
-         * Give back a reservation that became no loan (called by loans)
+         * Release an allocation that became no loan (called by loans)
          * @description Idempotent. Answers the same whether there was one or not.
          */
         delete: operations["releaseCopy"];
@@ -662,7 +662,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    reserveCopy: {
+    allocateCopy: {
         parameters: {
             query?: never;
             header?: never;
@@ -713,7 +713,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No copy is reserved for this loan now */
+            /** @description No copy is allocated to this loan now */
             204: {
                 headers: {
                     [name: string]: unknown;

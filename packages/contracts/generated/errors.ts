@@ -55,7 +55,7 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "A copy of this book is out. Please return it first.",
     "ru": "Один из экземпляров выдан. Сначала примите его обратно."
   },
-  "reservation_released": {
+  "allocation_released": {
     "status": 409,
     "en": "This checkout was cancelled. Please try again.",
     "ru": "Выдача была отменена. Попробуйте ещё раз."
@@ -420,7 +420,7 @@ export type ErrorFacts = {
   barcode_taken: Record<never, never>;
   copy_is_out: Record<never, never>;
   copies_are_out: Record<never, never>;
-  reservation_released: Record<never, never>;
+  allocation_released: Record<never, never>;
   invalid_request: Record<never, never>;
   bad_request: Record<never, never>;
   invalid_target: Record<never, never>;

@@ -4,7 +4,7 @@ import { markLent, markReturned } from '../store/copies.ts';
 import { announceAvailable } from '../use-cases/announce-available.ts';
 
 /**
- * Copies follow the loans: out when one is issued, back on the shelf when it is returned. A reservation goes through its
+ * Copies follow the loans: out when one is issued, back on the shelf when it is returned. An allocation goes through its
  * states once, so a repeated event finds nothing to do.
  */
 export function onLoanEvents({ db, commit, now }: BooksContext): EventHandlers {

@@ -13,7 +13,7 @@ import { findBooks } from '../use-cases/find-books.ts';
 import { importBooks, type ImportResult } from '../use-cases/import-books.ts';
 import { listPopularBooks } from '../use-cases/list-popular-books.ts';
 import { releaseCopy } from '../use-cases/release-copy.ts';
-import { reserveCopy } from '../use-cases/reserve-copy.ts';
+import { allocateCopy } from '../use-cases/allocate-copy.ts';
 import { updateBook } from '../use-cases/update-book.ts';
 import { presentBook, presentCopy, presentImport, type Book, type Copy } from './present.ts';
 
@@ -85,9 +85,9 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
 
     findCopy: async ({ path }) => ({ status: 200, body: await shownCopy(path.barcode) }),
 
-    reserveCopy: async ({ path, body }) => ({
+    allocateCopy: async ({ path, body }) => ({
       status: 200,
-      body: await reserveCopy(context, { loan_id: path.loan_id, ...body }),
+      body: await allocateCopy(context, { loan_id: path.loan_id, ...body }),
     }),
 
     releaseCopy: async ({ path }) => {

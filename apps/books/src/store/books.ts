@@ -141,7 +141,7 @@ export async function updateBook(tx: Transaction<Tables>, id: string, book: Book
 
 /**
  * Removes a book with its copies unless one of them is out. The book is held against new copies, and its copies against
- * whoever reserves one, before they are looked at.
+ * whoever allocates one, before they are looked at.
  *
  * @returns whether it is gone.
  */

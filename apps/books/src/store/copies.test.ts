@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { testDatabase } from '#testing/database.ts';
 import { deleteBook, findBook, insertBook } from './books.ts';
-import { addCopies, markLent, markReturned, releaseReservation, reserveCopy, staleReservations } from './copies.ts';
+import { addCopies, markLent, markReturned, releaseAllocation, allocateCopy, staleAllocations } from './copies.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
@@ -34,8 +34,8 @@ async function aBookWithCopies(copies: number): Promise<string> {
   return id;
 }
 
-const reserve = (loan_id: string, book_id: string, barcode?: string) =>
-  reserveCopy(database.db, { loan_id, book_id, barcode });
+const allocate = (loan_id: string, book_id: string, barcode?: string) =>
+  allocateCopy(database.db, { loan_id, book_id, barcode });
 const within = <T>(work: Parameters<ReturnType<typeof database.db.transaction>['execute']>[0]) =>
   database.db.transaction().execute(work) as Promise<T>;
 const counts = async (id: string) => {
@@ -45,7 +45,7 @@ const counts = async (id: string) => {
 
 test('of many loans that ask at once exactly as many get a copy as there are', async () => {
   const book = await aBookWithCopies(3);
-  const answers = await Promise.all(Array.from({ length: 20 }, () => reserve(uuidv7(), book)));
+  const answers = await Promise.all(Array.from({ length: 20 }, () => allocate(uuidv7(), book)));
   const copies = answers.flatMap((answer) => answer?.copy_id ?? []);
   expect(copies.length).toBe(3);
   expect(new Set(copies).size).toBe(3);
@@ -55,36 +55,36 @@ test('of many loans that ask at once exactly as many get a copy as there are', a
 test('a loan that asks again gets the same copy', async () => {
   const book = await aBookWithCopies(2);
   const loan = uuidv7();
-  const [first, second] = [await reserve(loan, book), await reserve(loan, book)];
+  const [first, second] = [await allocate(loan, book), await allocate(loan, book)];
   expect(second).toEqual(first);
   expect(await counts(book)).toEqual({ total: 2, available: 1 });
 });
 
-test('a reservation that is released frees its copy, twice over, and the loan gets none again', async () => {
+test('an allocation that is released, even twice, frees its copy, and the loan never gets one again', async () => {
   const book = await aBookWithCopies(1);
   const loan = uuidv7();
-  await reserve(loan, book);
-  await within((tx) => releaseReservation(tx, loan));
-  await within((tx) => releaseReservation(tx, loan));
+  await allocate(loan, book);
+  await within((tx) => releaseAllocation(tx, loan));
+  await within((tx) => releaseAllocation(tx, loan));
   expect(await counts(book)).toEqual({ total: 1, available: 1 });
-  expect(await reserve(loan, book)).toMatchObject({ state: 'released' });
+  expect(await allocate(loan, book)).toMatchObject({ state: 'released' });
   expect(await counts(book)).toEqual({ total: 1, available: 1 });
 });
 
 test('a loan that was given up before it asked gets no copy', async () => {
   const book = await aBookWithCopies(1);
   const loan = uuidv7();
-  await within((tx) => releaseReservation(tx, loan));
-  expect(await reserve(loan, book)).toMatchObject({ state: 'released', copy_id: null });
+  await within((tx) => releaseAllocation(tx, loan));
+  expect(await allocate(loan, book)).toMatchObject({ state: 'released', copy_id: null });
   expect(await counts(book)).toEqual({ total: 1, available: 1 });
 });
 
 test('a copy that is lent is not freed by a late release, and comes back once', async () => {
   const book = await aBookWithCopies(1);
   const loan = uuidv7();
-  await reserve(loan, book);
+  await allocate(loan, book);
   await within((tx) => markLent(tx, [loan], '2026-05-01'));
-  await within((tx) => releaseReservation(tx, loan));
+  await within((tx) => releaseAllocation(tx, loan));
   expect(await counts(book)).toEqual({ total: 1, available: 0 });
   expect(await within((tx) => markReturned(tx, [loan]))).toEqual([book]);
   expect(await within((tx) => markReturned(tx, [loan]))).toEqual([]);
@@ -94,7 +94,7 @@ test('a copy that is lent is not freed by a late release, and comes back once', 
 test('loans of one book that are heard of together are counted together', async () => {
   const book = await aBookWithCopies(3);
   const loans = [uuidv7(), uuidv7(), uuidv7()];
-  for (const loan of loans) await reserve(loan, book);
+  for (const loan of loans) await allocate(loan, book);
   await within((tx) => markReturned(tx, loans.slice(2)));
   await within((tx) => markLent(tx, loans, '2026-05-01'));
   await within((tx) => markLent(tx, loans, '2026-05-01'));
@@ -108,34 +108,34 @@ test('loans of one book that are heard of together are counted together', async 
 test('a return that is heard of before the issue leaves the copy on the shelf', async () => {
   const book = await aBookWithCopies(1);
   const loan = uuidv7();
-  await reserve(loan, book);
+  await allocate(loan, book);
   await within((tx) => markReturned(tx, [loan]));
   await within((tx) => markLent(tx, [loan], '2026-05-01'));
   expect(await counts(book)).toEqual({ total: 1, available: 1 });
 });
 
-test('a certain copy is reserved by its barcode, or none', async () => {
+test('a certain copy is allocated by its barcode, or none', async () => {
   const book = await aBookWithCopies(2);
-  const first = await reserve(uuidv7(), book);
-  expect(await reserve(uuidv7(), book, first?.barcode ?? '')).toBeUndefined();
+  const first = await allocate(uuidv7(), book);
+  expect(await allocate(uuidv7(), book, first?.barcode ?? '')).toBeUndefined();
 });
 
-test('only reservations of which nothing was heard are stale', async () => {
+test('only allocations whose loan is unknown are stale', async () => {
   const book = await aBookWithCopies(2);
   const [heardOf, forgotten] = [uuidv7(), uuidv7()];
-  await reserve(heardOf, book);
+  await allocate(heardOf, book);
   await within((tx) => markLent(tx, [heardOf], '2026-05-01'));
-  await reserve(forgotten, book);
-  const stale = await staleReservations(database.db, new Date(Date.now() + 1_000), { except: [], limit: 100 });
+  await allocate(forgotten, book);
+  const stale = await staleAllocations(database.db, new Date(Date.now() + 1_000), { except: [], limit: 100 });
   expect(stale).toContain(forgotten);
   expect(stale).not.toContain(heardOf);
 });
 
-test('a book is deleted with its copies, but not while one is reserved', async () => {
+test('a book is deleted with its copies, but not while one is allocated', async () => {
   const book = await aBookWithCopies(1);
   const loan = uuidv7();
-  await reserve(loan, book);
+  await allocate(loan, book);
   expect(await within((tx) => deleteBook(tx, book))).toBe(false);
-  await within((tx) => releaseReservation(tx, loan));
+  await within((tx) => releaseAllocation(tx, loan));
   expect(await within((tx) => deleteBook(tx, book))).toBe(true);
 });

@@ -63,7 +63,7 @@ export async function moveCopy(db: Db, id: string, from: CopyStatus, to: 'availa
   return moved !== undefined;
 }
 
-export type Reserved = {
+export type Allocated = {
   copy_id: string | null;
   book_id: string | null;
   barcode: string | null;
@@ -72,7 +72,7 @@ export type Reserved = {
   state: string;
 };
 
-export type ReservationWanted = {
+export type AllocationWanted = {
   loan_id: string;
   book_id: string;
   /** This copy and no other. */
@@ -83,14 +83,14 @@ export type ReservationWanted = {
 };
 
 /**
- * Reserves one free copy for a loan: one statement, so that of many that ask for the last copy one gets it. A loan that
- * asked before gets what it got then.
+ * Allocates one free copy to a loan: one statement, so that of many requests for the last copy one gets it. A loan that
+ * has an allocation gets the same one.
  *
  * @returns undefined where no copy is free, or the book is not of the materials wanted.
- * @throws a unique violation of reservation_pkey where the same loan asks twice at once.
+ * @throws a unique violation of reservation_pkey where the same loan is allocated a copy twice at once.
  */
-export async function reserveCopy(db: Db, loan: ReservationWanted): Promise<Reserved | undefined> {
-  const { rows } = await sql<Reserved>`
+export async function allocateCopy(db: Db, loan: AllocationWanted): Promise<Allocated | undefined> {
+  const { rows } = await sql<Allocated>`
     with known as (
       select reservation.copy_id, reservation.book_id, copy.barcode, book.title, book.material, reservation.state
       from reservation left join copy on copy.id = reservation.copy_id left join book on book.id = reservation.book_id
@@ -111,24 +111,24 @@ export async function reserveCopy(db: Db, loan: ReservationWanted): Promise<Rese
       update copy set status = 'reserved', loan_id = ${loan.loan_id}
       from free where copy.id = free.id
       returning copy.id, copy.book_id, copy.barcode
-    ), noted as (
+    ), recorded as (
       insert into reservation (loan_id, book_id, copy_id, state)
       select ${loan.loan_id}, book_id, id, 'reserved' from taken
       returning state
     )
     select copy_id, book_id, barcode, title, material, state from known
     union all
-    select taken.id, taken.book_id, taken.barcode, wanted.title, wanted.material, noted.state from taken, noted, wanted`.execute(
+    select taken.id, taken.book_id, taken.barcode, wanted.title, wanted.material, recorded.state from taken, recorded, wanted`.execute(
     db,
   );
   return rows[0];
 }
 
 /**
- * Gives back what a loan had reserved, and sees to it that this loan never gets a copy again. A copy that was lent
- * stays lent.
+ * Releases the allocation of a loan and makes sure that the loan never gets a copy again. A copy that was lent stays
+ * lent.
  */
-export async function releaseReservation(
+export async function releaseAllocation(
   tx: Transaction<Tables>,
   loanId: string,
 ): Promise<{ book_id: string | null } | undefined> {
@@ -178,8 +178,8 @@ async function freeCopy(tx: Transaction<Tables>, loanId: string): Promise<void> 
   await tx.updateTable('copy').set({ status: 'available', loan_id: null }).where('loan_id', '=', loanId).execute();
 }
 
-/** Loans that reserved a copy before `before` and of which nothing was heard since, the oldest first. */
-export async function staleReservations(
+/** Loans with a copy allocated before `before` and no event since, the oldest first. */
+export async function staleAllocations(
   db: Db,
   before: Date,
   { except, limit }: { except: readonly string[]; limit: number },

@@ -10,7 +10,7 @@ export const retention: readonly Retention[] = [
   idempotencyRetention,
   deadLetterRetention,
   setAsideRetention,
-  // Of loans that are over. A late request of one that died finds its reservation released for as long as one can come.
+  // Of closed loans. As long as a late request of a dead checkout can arrive, it finds its allocation released.
   {
     table: 'reservation',
     column: 'reserved_at',

@@ -34,8 +34,8 @@ export type CopyTable = {
   created_at: Generated<Date>;
 };
 
-/** What a loan asked of this service. A released one stays, so that a late request of a dead loan gets no copy. */
-export type ReservationTable = {
+/** An allocation. A released one stays, so that a late request of a dead checkout gets no copy. */
+export type AllocationTable = {
   loan_id: string;
   book_id: string | null;
   copy_id: string | null;
@@ -52,6 +52,6 @@ export type Tables = SubscriptionTables &
   SetAsideTables & {
     book: BookTable;
     copy: CopyTable;
-    reservation: ReservationTable;
+    reservation: AllocationTable;
     loans_by_day: LoansByDayTable;
   };

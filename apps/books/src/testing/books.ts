@@ -7,4 +7,4 @@ import type { Tables } from '../store/schema.ts';
 
 /** The books service, in process. */
 export const startBooks = (options: Partial<TestServiceOptions<BooksEnv, Tables, BooksContext>> = {}) =>
-  startTestService(books, { migrations, env: { RESERVATION_STALE_SECONDS: 60 }, ...options });
+  startTestService(books, { migrations, env: { ALLOCATION_STALE_SECONDS: 60 }, ...options });

@@ -12,16 +12,16 @@ export type Catalogue = Awaited<ReturnType<typeof catalogue>>;
 /** The books service with a librarian; `committed` says of which loans the loans service knows. */
 export async function catalogue(options: { now?: () => Date; staleAfterSeconds?: number } = {}) {
   const committed = new Set<string>();
-  const abandoned: string[] = [];
+  const asked: string[] = [];
   const loans = { answers: true };
   const { now, staleAfterSeconds = 60 } = options;
   const service = await startTestService(books, {
     ...(now && { now }),
     migrations,
-    env: { RESERVATION_STALE_SECONDS: staleAfterSeconds },
+    env: { ALLOCATION_STALE_SECONDS: staleAfterSeconds },
     invoke: ({ path }) => {
       const loanId = /^\/internal\/checkouts\/([^/]+)\/abort$/.exec(path)?.[1] ?? '';
-      abandoned.push(loanId);
+      asked.push(loanId);
       // Its database is down: an answer, but none about the loan.
       if (!loans.answers) return { status: 503, body: { code: 'service_unavailable' } };
       return { status: 200, body: { exists: committed.has(loanId) } };
@@ -42,8 +42,8 @@ export async function catalogue(options: { now?: () => Date; staleAfterSeconds?:
     committed,
     /** Whether loans can say. */
     loans,
-    /** The loans of which loans was asked whether they exist, in the order of asking. */
-    abandoned,
+    /** The loans whose checkouts loans was asked to abort, in that order. */
+    asked,
     aBook: (copies = 1) =>
       ask<Book>('POST', '/books', { title: 'Идиот', author: 'Достоевский Ф. М.', total_copies: copies }),
     book: (id: string) => ask<Book>('GET', `/books/${id}`),
@@ -51,7 +51,7 @@ export async function catalogue(options: { now?: () => Date; staleAfterSeconds?:
     addCopy: (bookId: string) => ask<Copy>('POST', `/books/${bookId}/copies`, {}),
     changeCopy: (barcode: string, status: 'available' | 'withdrawn') =>
       ask<Copy>('PATCH', `/copies/${barcode}`, { status }),
-    reserve: (bookId: string, loanId: string = randomUUID()) =>
+    allocate: (bookId: string, loanId: string = randomUUID()) =>
       ask<{ loan_id: string; copy_id: string }>('PUT', `/internal/reservations/${loanId}`, { book_id: bookId }),
     release: (loanId: string) => ask<undefined>('DELETE', `/internal/reservations/${loanId}`),
   };

@@ -26,10 +26,10 @@ const returned = (book_id: string, { loan_id, copy_id }: { loan_id: string; copy
 test.each<[way: string, come: (bookId: string) => Promise<unknown>, available: number]>([
   [
     'is returned',
-    async (id) => books.service.deliver('loan.events', 'loan.returned', returned(id, await books.reserve(id))),
+    async (id) => books.service.deliver('loan.events', 'loan.returned', returned(id, await books.allocate(id))),
     1,
   ],
-  ['is given back by a loan that came to nothing', async (id) => books.release((await books.reserve(id)).loan_id), 1],
+  ['is given back by a loan that came to nothing', async (id) => books.release((await books.allocate(id)).loan_id), 1],
   [
     'was withdrawn and is put back',
     async (id) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { reserveCopy } from '../store/copies.ts';
+import { allocateCopy } from '../store/copies.ts';
 import { catalogue, type Catalogue } from '../testing/catalogue.ts';
 
 let books: Catalogue;
@@ -11,14 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => books.service.stop());
 
-test('a book is not deleted while its copy is being reserved, and the reservation keeps its copy', async () => {
+test('a book is not deleted while its copy is being allocated, and the allocation keeps its copy', async () => {
   const { db, request } = books.service;
   const { id } = await books.aBook();
 
   const deleting = await db.transaction().execute(async (tx) => {
-    await reserveCopy(tx, { loan_id: randomUUID(), book_id: id, barcode: undefined });
+    await allocateCopy(tx, { loan_id: randomUUID(), book_id: id, barcode: undefined });
     const answer = request('DELETE', `/books/${id}`, { as: books.librarian });
-    await waitFor('the deletion waits for the reservation', async () => {
+    await waitFor('the deletion waits for the allocation', async () => {
       const { rows } = await sql<{ pid: number }>`
         select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
       return rows.length > 0;

@@ -16,7 +16,7 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISO
 async function lent(bookId: string, times: number, day: string): Promise<void> {
   for (let time = 0; time < times; time += 1) {
     const loanId = randomUUID();
-    await books.reserve(bookId, loanId);
+    await books.allocate(bookId, loanId);
     await markLent(books.service.db, [loanId], day);
     await markLent(books.service.db, [loanId], day);
   }

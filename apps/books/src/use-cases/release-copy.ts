@@ -1,11 +1,11 @@
 import type { BooksContext } from '../context.ts';
-import { releaseReservation } from '../store/copies.ts';
+import { releaseAllocation } from '../store/copies.ts';
 import { announceAvailable } from './announce-available.ts';
 
-/** Gives back a reservation that became no loan. */
+/** Releases an allocation that became no loan. */
 export async function releaseCopy({ commit }: Pick<BooksContext, 'commit'>, loanId: string): Promise<void> {
   await commit(async (tx, outbox) => {
-    const released = await releaseReservation(tx, loanId);
+    const released = await releaseAllocation(tx, loanId);
     if (released?.book_id) await announceAvailable(tx, outbox, released.book_id);
   });
 }

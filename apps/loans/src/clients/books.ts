@@ -13,14 +13,14 @@ const book = z.object({
   available: z.number(),
 });
 const copy = z.object({ book_id: z.string() });
-const reservation = z.object({ copy_id: z.string(), barcode: z.string(), title: z.string(), material: z.string() });
+const allocation = z.object({ copy_id: z.string(), barcode: z.string(), title: z.string(), material: z.string() });
 const rejection = z.object({ code: z.string() });
 
 /** What books refuses a copy for. Any other conflict is that the checkout was aborted. */
 const REFUSALS = ['no_copy_available', 'not_for_loan'];
 
 export type Book = z.output<typeof book>;
-export type ReservedCopy = z.output<typeof reservation>;
+export type AllocatedCopy = z.output<typeof allocation>;
 
 /** What loans needs of books, by REST invocation. Each throws ApiError 503 where books cannot say. */
 export type Books = {
@@ -32,10 +32,10 @@ export type Books = {
    * Idempotent for one loan. Why there is no copy: none is free or the book is not of those materials, or the checkout
    * was aborted. @throws ApiError 404
    */
-  reserve(
+  allocate(
     loanId: string,
     wanted: { book_id: string; barcode: string | undefined } & Materials,
-  ): Promise<ReservedCopy | 'refused' | 'checkout_aborted'>;
+  ): Promise<AllocatedCopy | 'refused' | 'checkout_aborted'>;
   /** Idempotent. */
   release(loanId: string): Promise<void>;
 };
@@ -55,12 +55,12 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
       if (answer.status === 404) throw apiError('copy_not_found');
       return copy.parse(expect200(answer)).book_id;
     },
-    reserve: async (loanId, wanted) => {
+    allocate: async (loanId, wanted) => {
       const answer = await ask('PUT', `/internal/reservations/${loanId}`, wanted);
       if (answer.status === 404) throw apiError('book_not_found');
       if (answer.status === 409)
         return REFUSALS.includes(rejection.parse(answer.body).code) ? 'refused' : 'checkout_aborted';
-      return reservation.parse(expect200(answer));
+      return allocation.parse(expect200(answer));
     },
     release: async (loanId) => {
       const answer = await ask('DELETE', `/internal/reservations/${loanId}`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rejectCheckOut, type Borrower, type Wanted } from './check-out.ts';
+import { rejectCheckOut, type Reader, type Wanted } from './check-out.ts';
 import type { LendingPolicy } from './lending-policy.ts';
 
 const policy: LendingPolicy = {
@@ -14,7 +14,7 @@ const policy: LendingPolicy = {
   grace_days: 0,
 };
 const rules = { maxBalanceMinor: 50_000 };
-const regularReader = (but: Partial<Borrower> = {}): Borrower => ({
+const regularReader = (but: Partial<Reader> = {}): Reader => ({
   blocked: false,
   expired: false,
   loanLimit: 5,
@@ -25,7 +25,7 @@ const regularReader = (but: Partial<Borrower> = {}): Borrower => ({
   ...but,
 });
 const onTheShelf = (but: Partial<Wanted> = {}): Wanted => ({ available: 1, policy, ...but });
-const codes = (borrower: Borrower, wanted: Wanted) => rejectCheckOut(borrower, wanted, rules).map(({ code }) => code);
+const codes = (reader: Reader, wanted: Wanted) => rejectCheckOut(reader, wanted, rules).map(({ code }) => code);
 
 test('a regular reader borrows a book that is on the shelf', () => {
   expect(codes(regularReader(), onTheShelf())).toEqual([]);
@@ -41,8 +41,8 @@ test.each([
   ['loan_limit_reached', { openLoans: 5 }, {}],
   ['not_for_loan', {}, { policy: { ...policy, loan_days: 0 } }],
   ['not_for_loan', {}, { policy: undefined }],
-])('%s', (code, borrower, wanted) => {
-  expect(codes(regularReader(borrower), onTheShelf(wanted))).toEqual([code]);
+])('%s', (code, reader, wanted) => {
+  expect(codes(regularReader(reader), onTheShelf(wanted))).toEqual([code]);
 });
 
 test('the last loan below the limit is granted, and a fine at the limit does not block', () => {

@@ -2,7 +2,7 @@ import type { Rejection } from '#errors';
 import { isForLoan, type LendingPolicy } from './lending-policy.ts';
 
 /** What the lending desk knows of a reader: from users (standing) and from its own loans and fines. */
-export type Borrower = {
+export type Reader = {
   blocked: boolean;
   expired: boolean;
   loanLimit: number;
@@ -21,7 +21,7 @@ export type LendingRules = {
 };
 
 /** `wanted` is undefined as long as nothing is known of the book: nothing speaks against it then. */
-type Rule = (borrower: Borrower, wanted: Wanted | undefined, rules: LendingRules) => Rejection | undefined;
+type Rule = (reader: Reader, wanted: Wanted | undefined, rules: LendingRules) => Rejection | undefined;
 
 /** A block that a librarian set by hand. */
 const manualBlock: Rule = ({ blocked }) => (blocked ? { code: 'patron_blocked' } : undefined);
@@ -37,13 +37,13 @@ const membershipExpired: Rule = ({ expired }) => (expired ? { code: 'patron_expi
 
 const hasItAlready: Rule = ({ hasThisBook }) => (hasThisBook ? { code: 'already_borrowed' } : undefined);
 
-const nothingOnTheShelf: Rule = (_borrower, wanted) =>
+const nothingOnTheShelf: Rule = (_reader, wanted) =>
   wanted && wanted.available < 1 ? { code: 'no_copy_available' } : undefined;
 
 const limitReached: Rule = ({ openLoans, loanLimit }) =>
   openLoans >= loanLimit ? { code: 'loan_limit_reached', facts: { limit: loanLimit, has: openLoans } } : undefined;
 
-const notForLoan: Rule = (_borrower, wanted) =>
+const notForLoan: Rule = (_reader, wanted) =>
   wanted && !isForLoan(wanted.policy) ? { code: 'not_for_loan' } : undefined;
 
 /**
@@ -62,6 +62,6 @@ export const checkOutRules: readonly Rule[] = [
 ];
 
 /** All the reasons not to lend, in the order above; none: lend. */
-export function rejectCheckOut(borrower: Borrower, wanted: Wanted | undefined, rules: LendingRules): Rejection[] {
-  return checkOutRules.flatMap((rule) => rule(borrower, wanted, rules) ?? []);
+export function rejectCheckOut(reader: Reader, wanted: Wanted | undefined, rules: LendingRules): Rejection[] {
+  return checkOutRules.flatMap((rule) => rule(reader, wanted, rules) ?? []);
 }

@@ -22,17 +22,11 @@ export const isForLoan = (policy: LendingPolicy | undefined): policy is LendingP
  * The row of the policy table that holds for this reader and this material: the most specific one, the reader's
  * category before the material (as Koha's circulation rules).
  */
-export function policyFor(
-  policies: LendingPolicy[],
-  patronCategory: string,
-  material: string,
-): LendingPolicy | undefined {
+export function policyFor(policies: LendingPolicy[], category: string, material: string): LendingPolicy | undefined {
   const specificity = (policy: LendingPolicy) =>
     (policy.patron_category === ANY ? 0 : 2) + (policy.material === ANY ? 0 : 1);
   return policies
-    .filter(
-      (policy) => [patronCategory, ANY].includes(policy.patron_category) && [material, ANY].includes(policy.material),
-    )
+    .filter((policy) => [category, ANY].includes(policy.patron_category) && [material, ANY].includes(policy.material))
     .sort((a, b) => specificity(b) - specificity(a))[0];
 }
 
@@ -40,9 +34,9 @@ export function policyFor(
 export type Materials = { only_materials: string[] } | { except_materials: string[] };
 
 /** The materials that this kind of reader may take home. A material without a row of its own is as any other. */
-export function materialsForLoan(policies: LendingPolicy[], patronCategory: string): Materials {
+export function materialsForLoan(policies: LendingPolicy[], category: string): Materials {
   const named = [...new Set(policies.map(({ material }) => material))].filter((material) => material !== ANY);
-  const forLoan = (material: string) => isForLoan(policyFor(policies, patronCategory, material));
+  const forLoan = (material: string) => isForLoan(policyFor(policies, category, material));
   return forLoan(ANY)
     ? { except_materials: named.filter((material) => !forLoan(material)) }
     : { only_materials: named.filter(forLoan) };

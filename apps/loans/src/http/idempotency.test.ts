@@ -62,7 +62,7 @@ test('a checkout that books gave up, while nobody was trying, is begun anew unde
   const borrow = () =>
     loans.service.request('POST', '/loans', { as: reader, body: { book_id: book.id }, headers: keyed('borrow-2') });
   await borrow();
-  // As a process leaves it that died between reservation and commit.
+  // As a process leaves it that died between allocation and commit.
   await loans.service.db.deleteFrom('loan').where('reader_id', '=', reader.id).execute();
   await sql`
     update idempotent_request set status = null, body = null, resource_id = ${id},

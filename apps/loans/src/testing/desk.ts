@@ -17,7 +17,7 @@ type ShelvedBook = {
   author: string;
   material: string;
   available: number;
-  /** Of the one copy that is ever reserved; without, each is another one. */
+  /** Of the only copy; without it, each allocation gets another one. */
   barcode?: string;
 };
 

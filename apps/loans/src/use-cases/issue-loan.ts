@@ -7,7 +7,7 @@ import { firstActionOn } from '../domain/due-actions.ts';
 import { dueDate } from '../domain/due-date.ts';
 import { materialsForLoan, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
 import { loanEmail, loanIssued } from '../events/messages.ts';
-import type { ReservedCopy } from '../clients/books.ts';
+import type { AllocatedCopy } from '../clients/books.ts';
 import type { Standing } from '../clients/readers.ts';
 import { insertLoan, lockReaderAndLoan, readerFile, type LoanRow, type ReaderFile } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
@@ -28,7 +28,7 @@ export type LoanOrder = {
  * Lends a copy of a book to a reader.
  *
  * @throws ApiError 404 for a reader or book that there is not, 409 with every reason why the rules refuse, 503 where a
- * neighbour does not answer. In each case no copy stays reserved.
+ * neighbour does not answer. In each case no copy stays allocated.
  */
 export async function issueLoan(
   context: LoansContext,
@@ -48,7 +48,7 @@ export async function issueLoan(
 
   try {
     const materials = materialsForLoan(policies, standing.patron_category);
-    const copy = await books.reserve(order.loanId, { book_id: order.bookId, barcode: order.barcode, ...materials });
+    const copy = await books.allocate(order.loanId, { book_id: order.bookId, barcode: order.barcode, ...materials });
     if (copy === 'checkout_aborted') throw apiError('checkout_aborted');
     if (copy !== 'refused') return await commitLoan(context, order, terms, copy, commit);
   } catch (error) {
@@ -84,7 +84,7 @@ async function commitLoan(
   context: LoansContext,
   order: LoanOrder,
   { standing, policies, today }: Terms,
-  copy: ReservedCopy,
+  copy: AllocatedCopy,
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
   const policy = policyFor(policies, standing.patron_category, copy.material);
@@ -138,7 +138,7 @@ function rejections({ rules }: LoansContext, standing: Standing, file: ReaderFil
 
 /**
  * Gives the copy of an aborted checkout back. If this process dies here, or books does not answer, books finds the stale
- * reservation and asks (docs/flow-of-a-loan.md).
+ * allocation and asks (docs/flow-of-a-loan.md).
  *
  * @returns the loan, if it was committed after all and only the answer was lost.
  */
@@ -148,6 +148,6 @@ async function giveBack(context: LoansContext, loanId: string): Promise<LoanRow 
     if (loan) return loan;
     await context.books.release(loanId);
   } catch (error) {
-    context.log.warn({ err: error, loan_id: loanId }, 'a reserved copy could not be given back at once');
+    context.log.warn({ err: error, loan_id: loanId }, 'an allocated copy could not be given back at once');
   }
 }

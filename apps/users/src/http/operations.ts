@@ -3,9 +3,9 @@ import type { operations } from '#contracts/users.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
 import type { UsersContext } from '../context.ts';
-import { listCategories, putCategory } from '../store/patron-categories.ts';
+import { listCategories, putCategory } from '../store/categories.ts';
 import { readerHistory } from '../store/reader-loans.ts';
-import type { PatronCategoryTable } from '../store/schema.ts';
+import type { CategoryTable } from '../store/schema.ts';
 import { findUser, searchUsers, type UserRow } from '../store/users.ts';
 import { changeAtDesk, changeOwnProfile } from '../use-cases/change-user.ts';
 import { checkCredentials } from '../use-cases/check-credentials.ts';
@@ -78,7 +78,7 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
     putPatronCategory: ({ path, body, write }) =>
       write.answer(
         commit,
-        (category: PatronCategoryTable) => ({ status: 200, body: category }),
+        (category: CategoryTable) => ({ status: 200, body: category }),
         (committing) => committing((tx) => putCategory(tx, { code: path.code, ...body })),
       ),
 

@@ -4,7 +4,7 @@ import type { OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { Role } from '#core/caller.ts';
 
-export type PatronCategoryTable = { code: string; name_ru: string; name_en: string; loan_limit: number };
+export type CategoryTable = { code: string; name_ru: string; name_en: string; loan_limit: number };
 
 export type UserTable = {
   id: string;
@@ -49,7 +49,7 @@ export type ReaderBalanceTable = { reader_id: string; balance_minor: number; cur
 export type Tables = SubscriptionTables &
   OutboxTables &
   IdempotencyTables & {
-    patron_category: PatronCategoryTable;
+    patron_category: CategoryTable;
     users: UserTable;
     reader_loan: ReaderLoanTable;
     reader_balance: ReaderBalanceTable;

@@ -319,7 +319,7 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
   },
 };
 
-/** The gRPC door of the users service (Dapr app id: users-rpc). */
+/** The users service over gRPC (Dapr app id: users-rpc). */
 export type UserServiceService = typeof UserServiceService;
 export const UserServiceService = {
   /**

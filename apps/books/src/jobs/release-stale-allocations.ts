@@ -3,18 +3,18 @@ import { ApiError } from '#core/api-error.ts';
 import { openSetAside } from '#platform/due-rows.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import { dayOf, type BooksContext } from '../context.ts';
-import { markLent, staleReservations } from '../store/copies.ts';
+import { markLent, staleAllocations } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
 import { releaseCopy } from '../use-cases/release-copy.ts';
 
 const BATCH = 100;
 
 /**
- * Gives back the copies of loans that died between reservation and commit. Loans decides: once it has said that there
- * is no such loan, there never will be one. Of a loan that exists books has not heard yet; its copy is marked as lent, so
- * that each reservation is looked into once.
+ * Gives back the copies of checkouts that died between allocation and commit. Loans decides: once it has answered that
+ * there is no such loan, there never will be one. If the loan exists, its event has not arrived yet: the copy is marked
+ * as lent, so that no allocation is checked twice.
  */
-export async function releaseStaleReservations(
+export async function releaseStaleAllocations(
   { loans, staleAfterMs }: Pick<BooksContext, 'loans' | 'staleAfterMs'>,
   run: JobRun<Tables>,
 ): Promise<{ released: number; lent: number }> {
@@ -22,7 +22,7 @@ export async function releaseStaleReservations(
   const aside = await openSetAside(run);
   const outcomes = { released: 0, lent: 0 };
   for (let taken = BATCH; taken === BATCH && !run.stopping();) {
-    const loanIds = await staleReservations(run.db, before, { except: aside.ids, limit: BATCH });
+    const loanIds = await staleAllocations(run.db, before, { except: aside.ids, limit: BATCH });
     for (const loanId of loanIds) {
       try {
         const { exists } = await loans.abortCheckout(loanId);
@@ -37,6 +37,6 @@ export async function releaseStaleReservations(
     run.count('processed', loanIds.length);
     taken = loanIds.length;
   }
-  if (outcomes.released > 0) run.log.info(outcomes, 'stale reservations released');
+  if (outcomes.released > 0) run.log.info(outcomes, 'stale allocations released');
   return outcomes;
 }

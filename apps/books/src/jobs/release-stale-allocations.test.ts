@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogue, type Catalogue } from '../testing/catalogue.ts';
 
-const JOB = 'release-stale-reservations';
+const JOB = 'release-stale-allocations';
 let now = new Date();
 let books: Catalogue;
 beforeAll(async () => {
@@ -12,9 +12,9 @@ afterAll(() => books.service.stop());
 
 test('loans that are committed and not heard of hide none that died; each is looked into once', async () => {
   const { id } = await books.aBook(251);
-  for (let loan = 0; loan < 250; loan += 1) books.committed.add((await books.reserve(id)).loan_id);
+  for (let loan = 0; loan < 250; loan += 1) books.committed.add((await books.allocate(id)).loan_id);
   const dead = randomUUID();
-  await books.reserve(id, dead);
+  await books.allocate(id, dead);
   await books.service.published();
   now = new Date(Date.now() + 61_000);
 
@@ -25,16 +25,16 @@ test('loans that are committed and not heard of hide none that died; each is loo
   expect(await books.service.published()).toMatchObject([
     { type: 'book.available', data: { book_id: id, available: 1 } },
   ]);
-  expect(books.abandoned.length).toBe(251);
-  expect(books.abandoned.at(-1)).toBe(dead);
+  expect(books.asked.length).toBe(251);
+  expect(books.asked.at(-1)).toBe(dead);
 
   await books.service.runJob(JOB);
-  expect(books.abandoned.length).toBe(251);
+  expect(books.asked.length).toBe(251);
 });
 
 test('a loan of which loans cannot say is asked for again, not set aside', async () => {
   const { id } = await books.aBook(1);
-  await books.reserve(id);
+  await books.allocate(id);
   now = new Date(Date.now() + 61_000);
   books.loans.answers = false;
   await expect(books.service.runJob(JOB)).rejects.toThrow();
@@ -45,10 +45,10 @@ test('a loan of which loans cannot say is asked for again, not set aside', async
   expect(await books.book(id)).toMatchObject({ available: 1 });
 });
 
-test('a reservation that is young is left alone', async () => {
+test('a recent allocation is left alone', async () => {
   const { id } = await books.aBook(1);
   now = new Date();
-  await books.reserve(id);
+  await books.allocate(id);
   await books.service.runJob(JOB);
   expect(await books.book(id)).toMatchObject({ available: 0 });
 });

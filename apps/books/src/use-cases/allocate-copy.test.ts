@@ -8,17 +8,17 @@ beforeAll(async () => {
 });
 afterAll(() => books.service.stop());
 
-const reserve = (bookId: string, wanted: object = {}, loanId: string = randomUUID()) =>
+const allocate = (bookId: string, wanted: object = {}, loanId: string = randomUUID()) =>
   books.service.request('PUT', `/internal/reservations/${loanId}`, {
     headers: { 'dapr-caller-app-id': 'loans' },
     body: { book_id: bookId, ...wanted },
   });
 const available = async (bookId: string) => (await books.book(bookId)).available;
 
-test('a copy is reserved, and what the loan needs of its book is told', async () => {
+test('a copy is allocated, and the answer has what the loan needs about its book', async () => {
   const book = await books.aBook();
 
-  const answer = await reserve(book.id);
+  const answer = await allocate(book.id);
 
   expect(answer).toMatchObject({ status: 200, body: { book_id: book.id, title: book.title, material: 'book' } });
 });
@@ -27,9 +27,9 @@ test('a loan that asks again is told the same', async () => {
   const book = await books.aBook();
   const loanId = randomUUID();
 
-  const first = await reserve(book.id, {}, loanId);
+  const first = await allocate(book.id, {}, loanId);
 
-  expect(await reserve(book.id, { except_materials: ['book'] }, loanId)).toMatchObject({
+  expect(await allocate(book.id, { except_materials: ['book'] }, loanId)).toMatchObject({
     status: 200,
     body: first.body as object,
   });
@@ -42,24 +42,24 @@ test.each([
 ])('a book of a material that the loan may not have is refused, and its copy stays free: %s', async (_name, wanted) => {
   const book = await books.aBook();
 
-  expect(await reserve(book.id, wanted)).toMatchObject({ status: 409, body: { code: 'not_for_loan' } });
+  expect(await allocate(book.id, wanted)).toMatchObject({ status: 409, body: { code: 'not_for_loan' } });
   expect(await available(book.id)).toBe(1);
 });
 
-test('a book of a material that the loan may have is reserved', async () => {
+test('a copy of a material that the loan may have is allocated', async () => {
   const book = await books.aBook(2);
 
-  expect(await reserve(book.id, { only_materials: ['video', 'book'] })).toMatchObject({ status: 200 });
-  expect(await reserve(book.id, { except_materials: ['video'] })).toMatchObject({ status: 200 });
+  expect(await allocate(book.id, { only_materials: ['video', 'book'] })).toMatchObject({ status: 200 });
+  expect(await allocate(book.id, { except_materials: ['video'] })).toMatchObject({ status: 200 });
 });
 
-test('why nothing is reserved is told: no such book, no free copy, a checkout that was aborted', async () => {
+test('the answer says why nothing is allocated: no such book, no free copy, an aborted checkout', async () => {
   const book = await books.aBook();
   const aborted = randomUUID();
   await books.release(aborted);
 
-  expect(await reserve(randomUUID())).toMatchObject({ status: 404, body: { code: 'book_not_found' } });
-  expect(await reserve(book.id, {}, aborted)).toMatchObject({ status: 409, body: { code: 'reservation_released' } });
-  await books.reserve(book.id);
-  expect(await reserve(book.id)).toMatchObject({ status: 409, body: { code: 'no_copy_available' } });
+  expect(await allocate(randomUUID())).toMatchObject({ status: 404, body: { code: 'book_not_found' } });
+  expect(await allocate(book.id, {}, aborted)).toMatchObject({ status: 409, body: { code: 'allocation_released' } });
+  await books.allocate(book.id);
+  expect(await allocate(book.id)).toMatchObject({ status: 409, body: { code: 'no_copy_available' } });
 });

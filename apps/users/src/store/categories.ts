@@ -1,11 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { PatronCategoryTable, Tables } from './schema.ts';
+import type { CategoryTable, Tables } from './schema.ts';
 
 export function listCategories(db: Kysely<Tables>) {
   return db.selectFrom('patron_category').selectAll().orderBy('code').execute();
 }
 
-export function putCategory(tx: Transaction<Tables>, category: PatronCategoryTable) {
+export function putCategory(tx: Transaction<Tables>, category: CategoryTable) {
   return tx
     .insertInto('patron_category')
     .values(category)
