@@ -348,6 +348,94 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "has a wrong check digit; please check it for typing errors",
     "ru": "содержит неверную контрольную цифру; проверьте, нет ли опечатки"
   },
+  "missing": {
+    "en": "is missing",
+    "ru": "не указано"
+  },
+  "not_known": {
+    "en": "is not known here",
+    "ru": "здесь не предусмотрено"
+  },
+  "blank": {
+    "en": "must not be empty",
+    "ru": "не должно быть пустым"
+  },
+  "not_text": {
+    "en": "must be text",
+    "ru": "должно быть текстом"
+  },
+  "not_whole_number": {
+    "en": "must be a whole number",
+    "ru": "должно быть целым числом"
+  },
+  "not_number": {
+    "en": "must be a number",
+    "ru": "должно быть числом"
+  },
+  "not_true_or_false": {
+    "en": "must be true or false",
+    "ru": "должно быть true или false"
+  },
+  "not_list": {
+    "en": "must be a list",
+    "ru": "должно быть списком"
+  },
+  "not_object": {
+    "en": "must be an object",
+    "ru": "должно быть объектом"
+  },
+  "not_date": {
+    "en": "is not a date like 2026-05-31",
+    "ru": "не является датой вида 2026-05-31"
+  },
+  "not_instant": {
+    "en": "is not a time like 2026-05-31T10:00:00Z",
+    "ru": "не является временем вида 2026-05-31T10:00:00Z"
+  },
+  "not_uuid": {
+    "en": "is not a UUID",
+    "ru": "не является UUID"
+  },
+  "not_email": {
+    "en": "is not an e-mail address",
+    "ru": "не является адресом электронной почты"
+  },
+  "not_one_of": {
+    "en": "must be one of these: {allowed}",
+    "ru": "допустимы только значения: {allowed}"
+  },
+  "not_spelled_so": {
+    "en": "is not written as it must be",
+    "ru": "записано не так, как нужно"
+  },
+  "too_short": {
+    "en": "is too short (characters needed: {at_least})",
+    "ru": "слишком короткое (нужно символов: {at_least})"
+  },
+  "too_long": {
+    "en": "is too long (characters allowed: {at_most})",
+    "ru": "слишком длинное (допустимо символов: {at_most})"
+  },
+  "too_small": {
+    "en": "must be {at_least} or more",
+    "ru": "должно быть не меньше {at_least}"
+  },
+  "too_large": {
+    "en": "must be {at_most} or less",
+    "ru": "должно быть не больше {at_most}"
+  },
+  "too_few": {
+    "en": "has too few entries (needed: {at_least})",
+    "ru": "содержит слишком мало элементов (нужно: {at_least})"
+  },
+  "too_many": {
+    "en": "has too many entries (allowed: {at_most})",
+    "ru": "содержит слишком много элементов (допустимо: {at_most})"
+  },
+  "not_valid": {
+    "en": "is not as it must be",
+    "ru": "указано неверно"
+  },
   "unstorable": {
     "en": "contains a character that cannot be stored",
     "ru": "содержит недопустимый символ"
@@ -479,6 +567,28 @@ export type ErrorFacts = {
 export type FieldFacts = {
   not_an_isbn: Record<never, never>;
   wrong_check_digit: Record<never, never>;
+  missing: Record<never, never>;
+  not_known: Record<never, never>;
+  blank: Record<never, never>;
+  not_text: Record<never, never>;
+  not_whole_number: Record<never, never>;
+  not_number: Record<never, never>;
+  not_true_or_false: Record<never, never>;
+  not_list: Record<never, never>;
+  not_object: Record<never, never>;
+  not_date: Record<never, never>;
+  not_instant: Record<never, never>;
+  not_uuid: Record<never, never>;
+  not_email: Record<never, never>;
+  not_one_of: { allowed: string };
+  not_spelled_so: { pattern: string };
+  too_short: { at_least: number };
+  too_long: { at_most: number };
+  too_small: { at_least: number };
+  too_large: { at_most: number };
+  too_few: { at_least: number };
+  too_many: { at_most: number };
+  not_valid: Record<never, never>;
   unstorable: Record<never, never>;
   nested_too_deep: Record<never, never>;
   not_encoded: Record<never, never>;

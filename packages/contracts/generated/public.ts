@@ -909,8 +909,13 @@ export interface components {
             /** @description The fields that are wrong. */
             errors?: {
                 field: string;
-                /** @description Missing where the schema says all. */
+                /** @description What is wrong with it; stable. */
                 code?: string;
+                /** @description What the code is about, as `at_most`. */
+                facts?: {
+                    [key: string]: unknown;
+                };
+                /** @description The same for people, in the language of `detail`. */
                 message: string;
             }[];
             /** @description Every lending rule that says no, in the order in which a librarian would hear them. */

@@ -1,6 +1,6 @@
 export type Facts = Readonly<Record<string, string | number>>;
 
-/** What is wrong with a field: a code of the catalogue with its facts, or a text that a schema check has made. */
+/** What is wrong with a field: a code of the catalogue with its facts. The text is another service's, which gave no code. */
 export type FieldError = { field: string; code?: string; facts?: Facts; message?: string };
 
 /** A reason of the rules to say no. */

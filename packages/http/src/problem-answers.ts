@@ -2,9 +2,10 @@ import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { error as openapi } from 'express-openapi-validator';
 import { apiError, entryOf, fieldTextOf, invalidField, textOf, type Language } from '#errors';
-import { ApiError, type FieldError } from '#core/api-error.ts';
+import { ApiError } from '#core/api-error.ts';
 import type { Log } from '#core/log.ts';
 import { currentTraceId } from '#core/trace.ts';
+import { fieldErrorOf } from './field-errors.ts';
 
 const LANGUAGES: Language[] = ['en', 'ru'];
 
@@ -58,21 +59,13 @@ export const noSuchPage: RequestHandler = (_request, _response, next) => next(ap
 function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof URIError) return invalidField('path', 'not_encoded');
-  if (error instanceof openapi.BadRequest) return apiError('invalid_request', {}, { errors: wrongFields(error) });
+  if (error instanceof openapi.BadRequest)
+    return apiError('invalid_request', {}, { errors: error.errors.map(fieldErrorOf) });
   if (error instanceof openapi.UnsupportedMediaType) return apiError('unsupported_media_type');
   if (error instanceof openapi.MethodNotAllowed) return apiError('method_not_allowed');
   if (error instanceof openapi.NotFound) return apiError('no_such_resource');
   if (error instanceof openapi.Unauthorized) return apiError('unauthenticated');
   return bodyParserError(error) ?? requestError(error) ?? apiError('internal_error', {}, { cause: error });
-}
-
-const wrongFields = (error: { errors: { path: string; message: string }[] }): FieldError[] =>
-  error.errors.map(({ path, message }) => ({ field: fieldName(path), message }));
-
-/** `/body/isbn` → `isbn`, `/query/limit` → `limit`, `/body` → `body`. */
-function fieldName(path: string): string {
-  const name = path.replace(/^\/(body|query|params|headers)\/?/, '').replaceAll('/', '.');
-  return name || path.replaceAll('/', '');
 }
 
 function bodyParserError(error: unknown): ApiError | undefined {
