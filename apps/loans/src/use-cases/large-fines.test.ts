@@ -47,7 +47,7 @@ const balanceOf = async (id: string) => {
 
 async function announcedBalance(): Promise<number | undefined> {
   const announced = (await loans.service.published()).flatMap(({ data }) =>
-    'balance_minor' in data ? [data.balance_minor] : [],
+    'balance_minor' in data ? [Number(data.balance_minor)] : [],
   );
   return announced.at(-1);
 }
