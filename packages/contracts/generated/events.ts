@@ -145,13 +145,13 @@ days_overdue: number
  * A command: tell a reader by e-mail.
  */
 export interface NotificationsEmail {
-type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book")
+type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted")
 user_id: string
 /**
  * Where to, if the sender knows it; else notifications knows the reader's address.
  */
 user_email?: string
-book_title: string
+book_title?: string
 author?: string
 due_date?: string
 days_overdue?: number
@@ -161,6 +161,14 @@ currency: string
 }
 loan_id?: string
 book_id?: string
+/**
+ * How many books the reader has.
+ */
+open_loans?: number
+/**
+ * Whether the reader owes any.
+ */
+open_fines?: boolean
 }
 
 /**
@@ -634,8 +642,7 @@ export const schemas = {
     "type": "object",
     "required": [
       "type",
-      "user_id",
-      "book_title"
+      "user_id"
     ],
     "properties": {
       "type": {
@@ -647,7 +654,8 @@ export const schemas = {
           "due_today",
           "overdue",
           "book_available",
-          "author_has_new_book"
+          "author_has_new_book",
+          "account_not_deleted"
         ]
       },
       "user_id": {
@@ -697,9 +705,41 @@ export const schemas = {
       "book_id": {
         "type": "string",
         "format": "uuid"
+      },
+      "open_loans": {
+        "description": "How many books the reader has.",
+        "type": "integer",
+        "minimum": 0
+      },
+      "open_fines": {
+        "description": "Whether the reader owes any.",
+        "type": "boolean"
       }
     },
     "allOf": [
+      {
+        "if": {
+          "properties": {
+            "type": {
+              "const": "account_not_deleted"
+            }
+          },
+          "required": [
+            "type"
+          ]
+        },
+        "then": {
+          "required": [
+            "open_loans",
+            "open_fines"
+          ]
+        },
+        "else": {
+          "required": [
+            "book_title"
+          ]
+        }
+      },
       {
         "if": {
           "properties": {

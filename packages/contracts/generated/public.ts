@@ -761,7 +761,7 @@ export interface paths {
         post?: never;
         /**
          * Delete my profile
-         * @description Refused while books are out or fines are open, as the lending desk has it. Where the desk does not answer, the profile is deleted as soon as it does.
+         * @description Refused while books are out or fines are open, as the lending desk has it. Where the desk does not answer, the profile is deleted as soon as it does, or the reader is told by e-mail why it was not. `deletion` in the profile says how the request stands.
          */
         delete: operations["deleteOwnProfile"];
         options?: never;
@@ -1211,6 +1211,24 @@ export interface components {
             active_loans: number;
             has_overdue: boolean;
             created_at: components["schemas"]["Instant"];
+            deletion?: components["schemas"]["Deletion"];
+        };
+        /** @description How the user's latest request to be deleted stands; missing where there was none. */
+        Deletion: {
+            /**
+             * @description `requested` until the lending desk has answered; `refused` where it could not be done, until it is requested again.
+             * @enum {string}
+             */
+            status: "requested" | "refused";
+            /** @description Since when. */
+            at: components["schemas"]["Instant"];
+            /** @description Why it was refused, by the codes of the answer 409. */
+            reasons?: {
+                code: string;
+                facts?: {
+                    [key: string]: unknown;
+                };
+            }[];
         };
         ProfileChange: {
             /** Format: email */
@@ -2539,7 +2557,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The lending desk does not answer just now; the profile is deleted as soon as it does */
+            /** @description The lending desk does not answer just now; when it does, the profile is deleted, or the reader is told why not */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -36,6 +36,24 @@ test.each([
   }
 });
 
+test.each([
+  [
+    { open_loans: 2, open_fines: true },
+    ['(2). Пожалуйста, верните их', 'неоплаченные штрафы', 'ещё раз'],
+    ['(2). Please return them', 'unpaid fines', 'ask again'],
+  ],
+  [{ open_loans: 1, open_fines: false }, ['(1)', 'ещё раз'], ['(1)', 'ask again']],
+  [{ open_loans: 0, open_fines: true }, ['штрафы', 'ещё раз'], ['fines', 'ask again']],
+  [{ open_loans: 0, open_fines: false }, ['Обратитесь, пожалуйста'], ['Please ask at the desk']],
+])('an account that is not deleted, with %o, is told of with the reasons and what to do', (reasons, ru, en) => {
+  const told = (language: 'ru' | 'en') =>
+    noticeOf({ type: 'account_not_deleted', user_id: command.user_id, ...reasons }, language).lines;
+  expect(told('ru')).toHaveLength(ru.length + 1);
+  expect(told('en')).toHaveLength(en.length + 1);
+  for (const [index, words] of ru.entries()) expect(told('ru')[index + 1]).toContain(words);
+  for (const [index, words] of en.entries()) expect(told('en')[index + 1]).toContain(words);
+});
+
 test('a title is text in the page, never markup', () => {
   fc.assert(
     fc.property(fc.string(), (book_title) => {

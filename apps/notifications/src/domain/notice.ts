@@ -6,14 +6,16 @@ export type Notice = { subject: string; lines: string[] };
 
 /** What a reader is told, in their language: the subject and the sentences. */
 export function noticeOf(command: Command, language: Language): Notice {
-  const book = language === 'ru' ? `«${command.book_title}»` : `“${command.book_title}”`;
+  const title = command.book_title ?? '';
+  const book = language === 'ru' ? `«${title}»` : `“${title}”`;
   const due = command.due_date === undefined ? '' : formatDay(command.due_date, language);
   const late = command.days_overdue ?? 0;
   const text = TEXTS[command.type][language];
-  return { subject: text.subject(book), lines: text.lines({ book, due, late, author: command.author ?? '' }) };
+  const { author = '', open_loans: openLoans = 0, open_fines: openFines = false } = command;
+  return { subject: text.subject(book), lines: text.lines({ book, due, late, author, openLoans, openFines }) };
 }
 
-type Facts = { book: string; due: string; late: number; author: string };
+type Facts = { book: string; due: string; late: number; author: string; openLoans: number; openFines: boolean };
 type Text = { subject: (book: string) => string; lines: (facts: Facts) => string[] };
 
 const TEXTS: Record<Command['type'], Record<Language, Text>> = {
@@ -95,6 +97,30 @@ const TEXTS: Record<Command['type'], Record<Language, Text>> = {
     en: {
       subject: (book) => `New book: ${book}`,
       lines: ({ book, author }) => [`The library has a new book by ${author}: ${book}.`],
+    },
+  },
+  account_not_deleted: {
+    ru: {
+      subject: () => 'Ваша учётная запись не удалена',
+      lines: ({ openLoans, openFines }) => [
+        'Вы просили удалить учётную запись, но пока сделать это нельзя.',
+        ...(openLoans > 0 ? [`У вас остались библиотечные книги (${openLoans}). Пожалуйста, верните их.`] : []),
+        ...(openFines ? ['У вас есть неоплаченные штрафы. Оплатить их можно на кафедре выдачи.'] : []),
+        openLoans > 0 || openFines
+          ? 'После этого запросите удаление ещё раз. До тех пор вы можете пользоваться библиотекой как раньше.'
+          : 'Обратитесь, пожалуйста, на кафедру выдачи: вам подскажут, что делать.',
+      ],
+    },
+    en: {
+      subject: () => 'Your account was not deleted',
+      lines: ({ openLoans, openFines }) => [
+        'You asked us to delete your account, but we cannot do that yet.',
+        ...(openLoans > 0 ? [`You still have books from the library (${openLoans}). Please return them.`] : []),
+        ...(openFines ? ['You have unpaid fines. You can pay them at the desk.'] : []),
+        openLoans > 0 || openFines
+          ? 'Then please ask again to delete it. Until then, you can use the library as before.'
+          : 'Please ask at the desk what to do.',
+      ],
     },
   },
 };

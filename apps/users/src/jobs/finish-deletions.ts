@@ -1,25 +1,37 @@
+import { isRejection } from '#errors';
 import { ApiError } from '#core/api-error.ts';
 import type { UsersContext } from '../context.ts';
 import { requestedDeletions } from '../store/users.ts';
-import { finishDeletion } from '../use-cases/delete-own-profile.ts';
+import { finishDeletion, refuseDeletion } from '../use-cases/delete-own-profile.ts';
 
 /** Longer than a request takes, so that one that is still being answered is left alone. */
 const STALE_MS = 30_000;
 
-/** Goes on with the deletions that were requested and not finished: loans did not answer, or the process died. */
-export async function finishDeletions(context: UsersContext, stopping: () => boolean): Promise<{ deleted: number }> {
+/**
+ * Goes on with the deletions that were requested and not finished: loans did not answer, or the process died. Whoever is
+ * refused now was told that the account would be deleted, so they are told by e-mail.
+ */
+export async function finishDeletions(
+  context: UsersContext,
+  stopping: () => boolean,
+): Promise<{ deleted: number; refused: number }> {
   const before = new Date(context.now().getTime() - STALE_MS);
-  let deleted = 0;
+  let [deleted, refused] = [0, 0];
   for (const requested of await requestedDeletions(context.db, before)) {
     if (stopping()) break;
     try {
       await finishDeletion(context, requested, context.commit);
       deleted += 1;
     } catch (error) {
-      // Refused by now, or still no answer: the next run asks again.
+      if (isRejection(error)) {
+        await refuseDeletion(context, requested, error, { byEmail: true });
+        refused += 1;
+        continue;
+      }
+      // Still no answer: the next run asks again.
       if (!(error instanceof ApiError)) throw error;
       context.log.warn({ user_id: requested.id, code: error.code }, 'an account could not be deleted yet');
     }
   }
-  return { deleted };
+  return { deleted, refused };
 }

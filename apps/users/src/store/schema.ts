@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
+import type { AnyRejection } from '#core/api-error.ts';
 import type { Role } from '#core/caller.ts';
 
 export type CategoryTable = { code: string; name_ru: string; name_en: string; loan_limit: number };
@@ -28,6 +29,9 @@ export type UserTable = {
   created_at: Generated<Date>;
   /** Set while the deletion waits for the lending desk's word. */
   deletion_requested_at: Generated<Date | null>;
+  /** When the lending desk said no to it, and why; until it is requested again. */
+  deletion_refused_at: Generated<Date | null>;
+  deletion_refusals: ColumnType<AnyRejection[] | null, string | null | undefined, string | null>;
   deleted_at: Date | null;
 };
 

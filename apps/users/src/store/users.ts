@@ -1,4 +1,5 @@
 import { sql, type Kysely, type NotNull, type Transaction } from 'kysely';
+import type { AnyRejection } from '#core/api-error.ts';
 import type { Role } from '#core/caller.ts';
 import { purgeRequestsOf } from '#http/idempotency.ts';
 import type { Tables } from './schema.ts';
@@ -35,6 +36,9 @@ function usersWithStanding(db: Db, today: string) {
       'users.expires_on',
       'users.version',
       'users.created_at',
+      'users.deletion_requested_at',
+      'users.deletion_refused_at',
+      'users.deletion_refusals',
     ])
     .select((eb) => [
       eb.fn.coalesce('users.loan_limit', 'patron_category.loan_limit').as('loan_limit'),
@@ -141,7 +145,7 @@ export type DeletionRequest = { id: string; at: Date };
 export async function recordDeletionRequest(db: Db, { id, at }: DeletionRequest): Promise<boolean> {
   const requested = await db
     .updateTable('users')
-    .set({ deletion_requested_at: at })
+    .set({ deletion_requested_at: at, deletion_refused_at: null, deletion_refusals: null })
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .returning('id')
@@ -149,14 +153,28 @@ export async function recordDeletionRequest(db: Db, { id, at }: DeletionRequest)
   return requested !== undefined;
 }
 
-/** Ends this request and no later one, which may have been granted meanwhile. */
-export async function withdrawDeletionRequest(db: Db, { id, at }: DeletionRequest): Promise<void> {
-  await db
+/**
+ * Ends this request, and no later one, which may have been granted meanwhile.
+ *
+ * @returns whether it was this call that did it.
+ */
+export async function recordDeletionRefusal(
+  db: Db,
+  { id, at }: DeletionRequest,
+  refused: { at: Date; refusals: readonly AnyRejection[] },
+): Promise<boolean> {
+  const ended = await db
     .updateTable('users')
-    .set({ deletion_requested_at: null })
+    .set({
+      deletion_requested_at: null,
+      deletion_refused_at: refused.at,
+      deletion_refusals: JSON.stringify(refused.refusals),
+    })
     .where('id', '=', id)
     .where('deletion_requested_at', '=', at)
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return ended !== undefined;
 }
 
 /** The oldest deletions that were requested before an instant and are not finished. */
@@ -188,6 +206,8 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<bo
       password_hash: null,
       block_reason: null,
       deletion_requested_at: null,
+      deletion_refused_at: null,
+      deletion_refusals: null,
       deleted_at: new Date(),
     })
     .set((eb) => ({ version: eb('version', '+', 1) }))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { unavailable } from '#core/api-error.ts';
 import { finishDeletions } from '../jobs/finish-deletions.ts';
-import { recordDeletionRequest, withdrawDeletionRequest } from '../store/users.ts';
+import { recordDeletionRefusal, recordDeletionRequest } from '../store/users.ts';
 import { registry, type Registry, type User } from '../testing/users.ts';
 
 let users: Registry;
@@ -50,7 +50,7 @@ test('a refusal that arrives late ends no request that was made after it', async
   await recordDeletionRequest(db, { id: user.id, at: first });
   now = new Date(now.getTime() + 1_000);
   await recordDeletionRequest(db, { id: user.id, at: now });
-  await withdrawDeletionRequest(db, { id: user.id, at: first });
+  await recordDeletionRefusal(db, { id: user.id, at: first }, { at: now, refusals: [{ code: 'has_open_loans' }] });
 
   now = new Date(now.getTime() + 60_000);
   await users.service.runJob('finish-deletions');
@@ -82,6 +82,64 @@ test('a deletion that the desk could not answer is finished when it does', async
   expect((await profile(user)).status).toBe(404);
 });
 
+const refusals = [
+  { code: 'has_open_loans', facts: { has: 2 } },
+  { code: 'has_open_fines', facts: { owes_minor: 4_500 } },
+];
+const refusing = () => ({ status: 409, body: { ...refusals[0], refusals } });
+
+test('whoever was told that they would be deleted, and is not, hears why by e-mail, once, and reads it in the profile', async () => {
+  const user = await users.aUser();
+  expect((await profile(user)).body).not.toHaveProperty('deletion');
+  users.desk.answer = () => {
+    throw unavailable('nobody answered');
+  };
+  const asked = now.toISOString();
+  expect((await deleteProfile(user)).status).toBe(202);
+  expect(await profile(user)).toMatchObject({ body: { deletion: { status: 'requested', at: asked } } });
+  await users.service.published();
+
+  users.desk.answer = refusing;
+  for (let run = 0; run < 2; run += 1) {
+    now = new Date(now.getTime() + 60_000);
+    await users.service.runJob('finish-deletions');
+  }
+  expect(await users.service.published()).toEqual([
+    {
+      topic: 'notifications.email',
+      type: 'notifications.email',
+      subject: user.id,
+      data: { type: 'account_not_deleted', user_id: user.id, open_loans: 2, open_fines: true },
+    },
+  ]);
+  expect(await profile(user)).toMatchObject({
+    status: 200,
+    body: { deletion: { status: 'refused', reasons: refusals } },
+  });
+
+  users.desk.answer = () => ({ status: 204, body: undefined });
+  expect((await deleteProfile(user)).status).toBe(204);
+  const row = users.service.db.selectFrom('users').select(['deletion_refused_at', 'deletion_refusals']);
+  expect(await row.where('id', '=', user.id).execute()).toEqual([
+    { deletion_refused_at: null, deletion_refusals: null },
+  ]);
+});
+
+test('whoever is refused at once hears it by the answer, and reads it in the profile until they ask again', async () => {
+  const user = await users.aUser();
+  await users.service.published();
+  users.desk.answer = refusing;
+  expect((await deleteProfile(user)).status).toBe(409);
+  expect(await users.service.published()).toEqual([]);
+  expect(await profile(user)).toMatchObject({ body: { deletion: { status: 'refused', reasons: refusals } } });
+
+  users.desk.answer = () => {
+    throw unavailable('nobody answered');
+  };
+  expect((await deleteProfile(user)).status).toBe(202);
+  expect(await profile(user)).toMatchObject({ body: { deletion: { status: 'requested' } } });
+});
+
 test('an app that is told to stop leaves the deletions that it has not begun to the next run', async () => {
   const user = await users.aUser();
   await recordDeletionRequest(users.service.db, { id: user.id, at: now });
@@ -91,7 +149,7 @@ test('an app that is told to stop leaves the deletions that it has not begun to 
   const other = await users.aUser();
   await recordDeletionRequest(users.service.db, { id: other.id, at: new Date(now.getTime() - 40_000) });
 
-  expect(await finishDeletions(users.service.context, stopsAfterOne)).toEqual({ deleted: 1 });
+  expect(await finishDeletions(users.service.context, stopsAfterOne)).toMatchObject({ deleted: 1 });
   expect((await profile(other)).status).toBe(200);
 
   await users.service.runJob('finish-deletions');

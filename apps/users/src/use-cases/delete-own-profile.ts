@@ -3,8 +3,9 @@ import { ApiError } from '#core/api-error.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import type { UsersContext } from '../context.ts';
+import { accountNotDeleted } from '../events/messages.ts';
 import type { Tables } from '../store/schema.ts';
-import { eraseUser, recordDeletionRequest, withdrawDeletionRequest, type DeletionRequest } from '../store/users.ts';
+import { eraseUser, recordDeletionRefusal, recordDeletionRequest, type DeletionRequest } from '../store/users.ts';
 
 /** False: it will be deleted when loans answers. */
 export type Deletion = { deleted: boolean };
@@ -22,31 +23,46 @@ export async function deleteOwnProfile(
 ): Promise<Deletion> {
   const requested = { id, at: context.now() };
   if (!(await recordDeletionRequest(context.db, requested))) throw apiError('user_not_found');
+  await context.profiles.drop(id);
   try {
     return await finishDeletion(context, requested, commit);
   } catch (error) {
+    if (isRejection(error)) await refuseDeletion(context, requested, error, { byEmail: false });
     if (isRejection(error) || !(error instanceof ApiError)) throw error;
     return { deleted: false };
   }
 }
 
-/** @throws ApiError 409 where loans refuses, which ends the request; 503 where it does not answer, which does not. */
+/** @throws ApiError 409 where loans refuses; 503 where it does not answer. */
 export async function finishDeletion(
-  { db, loans, profiles }: UsersContext,
-  requested: DeletionRequest,
+  { loans, profiles }: UsersContext,
+  { id }: DeletionRequest,
   commit: CommitOf<Tables, Deletion>,
 ): Promise<Deletion> {
-  const { id } = requested;
-  try {
-    await loans.closeReader(id);
-  } catch (error) {
-    if (isRejection(error)) await withdrawDeletionRequest(db, requested);
-    throw error;
-  }
+  await loans.closeReader(id);
   const deletion = await commit(async (tx, outbox) => {
     if (await eraseUser(tx, id)) outbox.add(message('user.deleted', id, { user_id: id }));
     return { deleted: true };
   });
   await profiles.drop(id);
   return deletion;
+}
+
+/**
+ * Ends a request that loans refuses; the profile says so, and why.
+ *
+ * @param byEmail whether the user is told by e-mail, since no answer to their request tells
+ */
+export async function refuseDeletion(
+  { commit, profiles, now }: UsersContext,
+  requested: DeletionRequest,
+  { code, facts, details }: ApiError,
+  { byEmail }: { byEmail: boolean },
+): Promise<void> {
+  const refusals = details.rejections ?? [{ code, facts }];
+  await commit(async (tx, outbox) => {
+    const refused = await recordDeletionRefusal(tx, requested, { at: now(), refusals });
+    if (refused && byEmail) outbox.add(accountNotDeleted(requested.id, refusals));
+  });
+  await profiles.drop(requested.id);
 }

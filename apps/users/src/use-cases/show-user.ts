@@ -7,6 +7,16 @@ import { findUser, type UserRow } from '../store/users.ts';
 
 export type User = components['schemas']['User'];
 
+const deletion = z.object({
+  status: z.enum(['requested', 'refused']),
+  at: z.string(),
+  reasons: z
+    .array(
+      z.object({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional() }),
+    )
+    .exactOptional(),
+});
+
 const cachedUser = z.object({
   id: z.string(),
   card_number: z.string(),
@@ -22,6 +32,7 @@ const cachedUser = z.object({
   active_loans: z.number(),
   has_overdue: z.boolean(),
   created_at: z.string(),
+  deletion: deletion.optional(),
 });
 
 /** @throws ApiError 404 */
@@ -41,12 +52,20 @@ export function presentUser(row: UserRow): User {
     active_loans: row.active_loans ?? 0,
     has_overdue: row.has_overdue === true,
     created_at: row.created_at.toISOString(),
+    deletion: deletionOf(row),
   });
 }
 
-type Known = Omit<z.output<typeof cachedUser>, 'block_reason' | 'expires_on'> & {
+function deletionOf(row: UserRow): User['deletion'] {
+  if (row.deletion_requested_at) return { status: 'requested', at: row.deletion_requested_at.toISOString() };
+  if (!row.deletion_refused_at) return undefined;
+  return { status: 'refused', at: row.deletion_refused_at.toISOString(), reasons: row.deletion_refusals ?? [] };
+}
+
+type Known = Omit<z.output<typeof cachedUser>, 'block_reason' | 'expires_on' | 'deletion'> & {
   block_reason?: string | null | undefined;
   expires_on?: string | null | undefined;
+  deletion?: User['deletion'] | undefined;
 };
 
 function asUser(known: Known): User {
@@ -65,5 +84,6 @@ function asUser(known: Known): User {
     active_loans: known.active_loans,
     has_overdue: known.has_overdue,
     created_at: known.created_at,
+    ...(known.deletion && { deletion: known.deletion }),
   };
 }

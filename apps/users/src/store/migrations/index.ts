@@ -8,6 +8,7 @@ import * as m0040 from './0040-clean-up-indexes.ts';
 import * as m0041 from './0041-search-users.ts';
 import * as m0050 from './0050-deletion-requests.ts';
 import * as m0080 from './0080-large-balances.ts';
+import * as m0081 from './0081-refused-deletions.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -20,4 +21,5 @@ export const migrations = {
   '0041-search-users': m0041,
   '0050-deletion-requests': m0050,
   '0080-large-balances': m0080,
+  '0081-refused-deletions': m0081,
 };
