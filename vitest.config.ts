@@ -19,7 +19,7 @@ export default defineConfig({
       one(
         'services',
         [
-          'apps/*/src/{use-cases,http,events,jobs,mail,grpc}/**/*.test.ts',
+          'apps/*/src/{use-cases,http,events,jobs,mail,grpc,clients}/**/*.test.ts',
           'apps/gateway/src/*.test.ts',
           'tests/operations/**/*.test.ts',
         ],

@@ -39,6 +39,14 @@ test('POST /loans/issue is the same as POST /loans', async () => {
   expect(loan).toEqual(data);
 });
 
+test('nothing is lent to a reader who does not exist: users say so by gRPC, through two sidecars', async () => {
+  const desk = await aLibrarian();
+  const { available, id } = await aBook();
+  const { response, error } = await desk.api.POST('/loans', { body: { book_id: id, reader_id: randomUUID() } });
+  expect([response.status, codeOf(error)]).toEqual([404, 'reader_not_found']);
+  await waitFor('the copy on the shelf', async () => (await bookNow(id)).available === available);
+});
+
 test('a reader sees their loans and their history', async () => {
   const reader = await aReader();
   const [first, second] = [await aLoan(reader), await aLoan(reader)];

@@ -46,8 +46,9 @@ export function errorCatalogue(): string {
   const headed = ({ status, retry_after: retryAfter, challenge }: ErrorEntry) => ({ status, retryAfter, challenge });
   return [
     '// Generated from contracts/errors by `npm run generate`.',
+    `export type ErrorStatus = ${statuses(errors)};`,
     'type Entry = {',
-    '  status: number;',
+    '  status: ErrorStatus;',
     '  /** Seconds after which another try makes sense. */',
     '  retryAfter?: number;',
     '  /** Whether the answer asks for a bearer token. */',
@@ -81,6 +82,9 @@ const source = <Entry extends Text>(catalogue: Map<string, Entry>, more: (entry:
     null,
     2,
   );
+
+const statuses = (catalogue: Map<string, ErrorEntry>): string =>
+  [...new Set([...catalogue.values()].map(({ status }) => status))].toSorted((a, b) => a - b).join(' | ');
 
 function facts(catalogue: Map<string, Text>): string {
   const lines = [...catalogue].map(([code, entry]) => {

@@ -1,6 +1,7 @@
 // Generated from contracts/errors by `npm run generate`.
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 422 | 429 | 431 | 500 | 503;
 type Entry = {
-  status: number;
+  status: ErrorStatus;
   /** Seconds after which another try makes sense. */
   retryAfter?: number;
   /** Whether the answer asks for a bearer token. */

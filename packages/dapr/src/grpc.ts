@@ -1,6 +1,7 @@
 import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
 import { Unanswered } from '#core/breakers.ts';
 import { currentTraceparent } from '#core/trace.ts';
+import { problemIn } from './grpc-problem.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /**
@@ -33,6 +34,6 @@ const NOBODY_ANSWERED = new Set<status>([
   status.UNKNOWN,
 ]);
 
-/** The error of a gRPC call, as `Unanswered` where no app has answered as it should. */
-export const asUnanswered = (error: ServiceError): Error =>
-  NOBODY_ANSWERED.has(error.code) ? new Unanswered('The app did not answer.', error) : error;
+/** The error of a gRPC call: `Unanswered` where no app has answered as it should, else what the app said. */
+export const errorOfCall = (error: ServiceError): Error =>
+  NOBODY_ANSWERED.has(error.code) ? new Unanswered('The app did not answer.', error) : (problemIn(error) ?? error);

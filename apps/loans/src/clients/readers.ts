@@ -1,8 +1,8 @@
-import { credentials, status } from '@grpc/grpc-js';
+import { credentials } from '@grpc/grpc-js';
 import { apiError } from '#errors';
-import { unavailable } from '#core/api-error.ts';
+import { ApiError, unavailable } from '#core/api-error.ts';
 import { UserServiceClient, type UserLoanInfo } from '#contracts/proto/users.ts';
-import { asUnanswered } from '#dapr/grpc.ts';
+import { errorOfCall } from '#dapr/grpc.ts';
 import { repeatOnce } from '#dapr/repeat-once.ts';
 import type { Platform } from '#platform/platform.ts';
 
@@ -21,26 +21,23 @@ const DEADLINE_MS = 3_000;
 export function createReaders({ grpc, breakers }: Pick<Platform<unknown>, 'grpc' | 'breakers'>): Readers {
   const client = new UserServiceClient(grpc.address, credentials.createInsecure());
 
-  /** @returns undefined where there is no such reader. */
-  const ask = (readerId: string, deadline: number): Promise<Standing | undefined> =>
+  const ask = (readerId: string, deadline: number): Promise<Standing> =>
     new Promise((resolve, reject) => {
       client.getUserLoanInfo({ user_id: readerId }, grpc.metadata(APP_ID), { deadline }, (error, info) => {
-        if (error?.code === status.NOT_FOUND) resolve(undefined);
-        else if (error) reject(asUnanswered(error));
+        if (error) reject(errorOfCall(error));
         else resolve(info);
       });
     });
 
   return {
-    standing: async (readerId) => {
+    standing: (readerId) => {
       const deadline = Date.now() + DEADLINE_MS;
-      const standing = await breakers
+      return breakers
         .run(APP_ID, () => repeatOnce(() => ask(readerId, deadline), AbortSignal.timeout(DEADLINE_MS)))
         .catch((error: unknown) => {
-          throw unavailable(error);
+          const isNoReader = error instanceof ApiError && error.code === 'user_not_found';
+          throw isNoReader ? apiError('reader_not_found') : unavailable(error);
         });
-      if (!standing) throw apiError('reader_not_found');
-      return standing;
     },
     close: () => client.close(),
   };

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { UserServiceService, type UserServiceServer } from '#contracts/proto/users.ts';
+import { Lifecycle } from '#core/lifecycle.ts';
+import { statusOf } from '#dapr/grpc-problem.ts';
+import { apiError } from '#errors';
+import { serveGrpc } from '#platform/grpc-server.ts';
+import { createReaders, type Readers } from './readers.ts';
+
+const lifecycle = new Lifecycle();
+let refusal: Partial<ServiceError>;
+let asked = 0;
+let readers: Readers;
+
+const users: UserServiceServer = {
+  getUserLoanInfo: (_call, callback) => {
+    asked += 1;
+    callback(refusal);
+  },
+};
+
+beforeAll(async () => {
+  const port = await serveGrpc({ env: { APP_PORT: 0 }, lifecycle }, UserServiceService, users);
+  readers = createReaders({
+    grpc: { address: `127.0.0.1:${port}`, metadata: () => new Metadata() },
+    breakers: { run: (_app, call) => call() },
+  });
+});
+afterAll(async () => {
+  readers.close();
+  await lifecycle.stop(pino({ level: 'silent' }));
+});
+
+const standing = async () => {
+  asked = 0;
+  return readers.standing(randomUUID()).catch((error: unknown) => error);
+};
+
+test('there is no such reader where users say so', async () => {
+  refusal = statusOf(apiError('user_not_found'));
+  expect(await standing()).toMatchObject({ code: 'reader_not_found' });
+  expect(asked).toBe(1);
+});
+
+test('that a sidecar finds nothing says nothing of the reader', async () => {
+  refusal = { code: status.NOT_FOUND, details: 'no such app' };
+  expect(await standing()).toMatchObject({ code: 'service_unavailable' });
+});
+
+test('users are asked once more where they had no answer', async () => {
+  refusal = statusOf(apiError('internal_error'));
+  expect(await standing()).toMatchObject({ code: 'service_unavailable' });
+  expect(asked).toBe(2);
+});

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { credentials, Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { UserServiceClient, UserServiceService, type UserLoanInfo } from '#contracts/proto/users.ts';
+import { Lifecycle } from '#core/lifecycle.ts';
+import { problemIn } from '#dapr/grpc-problem.ts';
+import { serveGrpc } from '#platform/grpc-server.ts';
+import { registry, type Registry } from '../testing/users.ts';
+import { userService } from './user-service.ts';
+
+const TOKEN = 'what Dapr gave the app';
+const lifecycle = new Lifecycle();
+const log = pino({ level: 'silent' });
+let users: Registry;
+let client: UserServiceClient;
+
+beforeAll(async () => {
+  users = await registry();
+  const { db } = users.service;
+  const port = await serveGrpc(
+    { env: { APP_PORT: 0 }, lifecycle },
+    UserServiceService,
+    userService({ db, log, appToken: TOKEN, today: () => '2026-05-05' }),
+  );
+  client = new UserServiceClient(`127.0.0.1:${port}`, credentials.createInsecure());
+});
+afterAll(async () => {
+  client.close();
+  await lifecycle.stop(log);
+  await users.service.stop();
+});
+
+const ask = (id: string, token = TOKEN): Promise<UserLoanInfo | ServiceError> =>
+  new Promise((resolve) => {
+    const metadata = new Metadata();
+    metadata.set('dapr-api-token', token);
+    client.getUserLoanInfo({ user_id: id }, metadata, (error, info) => resolve(error ?? info));
+  });
+
+/** The status, the code of the catalogue, and the text of a call that was refused. */
+async function refused(...asked: Parameters<typeof ask>) {
+  const answer = await ask(...asked);
+  if (!('metadata' in answer)) throw new Error('It was answered.');
+  return [answer.code, problemIn(answer)?.code, answer.details];
+}
+
+test('the desk is told of a reader what it must know', async () => {
+  const { id, email } = await users.aUser();
+  expect(await ask(id)).toMatchObject({ email, language: 'ru', patron_category: 'adult', blocked: false });
+});
+
+test('a refusal has the status, the code and the text of the catalogue', async () => {
+  expect(await refused(randomUUID())).toEqual([status.NOT_FOUND, 'user_not_found', 'There is no such user.']);
+  const [code, problem] = await refused('a reader');
+  expect([code, problem]).toEqual([status.INVALID_ARGUMENT, 'invalid_request']);
+  expect(await refused(randomUUID(), 'made up')).toEqual([
+    status.UNAUTHENTICATED,
+    'not_the_sidecar',
+    'This service can be reached through Dapr only.',
+  ]);
+});
+
+test('a refusal names the field that is wrong', async () => {
+  const answer = await ask('a reader');
+  expect('metadata' in answer && problemIn(answer)?.details.errors).toEqual([{ field: 'user_id', code: 'not_uuid' }]);
+});
+
+test('what went wrong inside never leaves', async () => {
+  const lifecycleOfIts = new Lifecycle();
+  const port = await serveGrpc(
+    { env: { APP_PORT: 0 }, lifecycle: lifecycleOfIts },
+    UserServiceService,
+    userService({
+      db: users.service.db,
+      log,
+      appToken: undefined,
+      today: () => {
+        throw new Error('password=secret');
+      },
+    }),
+  );
+  const broken = new UserServiceClient(`127.0.0.1:${port}`, credentials.createInsecure());
+  const error = await new Promise<ServiceError | null>((resolve) => {
+    broken.getUserLoanInfo({ user_id: randomUUID() }, (failed) => resolve(failed));
+  });
+  expect(error).toMatchObject({ code: status.INTERNAL, details: expect.stringMatching(/^Something went wrong/) });
+  broken.close();
+  await lifecycleOfIts.stop(log);
+});

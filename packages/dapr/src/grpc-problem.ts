@@ -1,0 +1,47 @@
+import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import { z } from 'zod';
+import { entryOf, relayed, textOf } from '#errors';
+import type { ApiError } from '#core/api-error.ts';
+import type { ErrorStatus } from '#contracts/errors.ts';
+
+/** What the statuses of the catalogue are in gRPC. A status that is not here does not compile. */
+const GRPC_STATUS: Record<ErrorStatus, status> = {
+  400: status.INVALID_ARGUMENT,
+  401: status.UNAUTHENTICATED,
+  403: status.PERMISSION_DENIED,
+  404: status.NOT_FOUND,
+  405: status.UNIMPLEMENTED,
+  409: status.FAILED_PRECONDITION,
+  413: status.INVALID_ARGUMENT,
+  414: status.INVALID_ARGUMENT,
+  415: status.INVALID_ARGUMENT,
+  422: status.FAILED_PRECONDITION,
+  429: status.RESOURCE_EXHAUSTED,
+  431: status.INVALID_ARGUMENT,
+  500: status.INTERNAL,
+  503: status.UNAVAILABLE,
+};
+
+/** Where an answer carries the code, which the status alone does not tell, with its facts. */
+const PROBLEM = 'problem-bin';
+
+/** An error of the catalogue as the status of a gRPC call. Apps call each other by gRPC, so the text is English. */
+export function statusOf(error: ApiError): Pick<ServiceError, 'code' | 'details' | 'metadata'> {
+  const metadata = new Metadata();
+  const { errors } = error.details;
+  metadata.set(PROBLEM, Buffer.from(JSON.stringify({ code: error.code, facts: error.facts, errors })));
+  return { code: GRPC_STATUS[entryOf(error).status], details: textOf(error, 'en'), metadata };
+}
+
+const facts = z.record(z.string(), z.union([z.string(), z.number()]));
+const problem = z.object({
+  code: z.string(),
+  facts,
+  errors: z.array(z.object({ field: z.string(), code: z.string(), facts: facts.exactOptional() })).optional(),
+});
+
+/** What the app itself said, as its own error of the catalogue; undefined where the status is a sidecar's. */
+export function problemIn({ metadata }: ServiceError): ApiError | undefined {
+  const [carried] = metadata.get(PROBLEM);
+  return carried === undefined ? undefined : relayed(problem.parse(JSON.parse(carried.toString())));
+}
