@@ -10,6 +10,6 @@ ${CHECK_NAMES.map((name) => `  ${name}`).join('\n')}`;
 
 await runCommand(async () => {
   readOptions({}, HELP);
-  const { passed, failed } = await runChecks();
-  if (failed > 0) throw new UserError(`${failed} of ${passed + failed} found something.`);
+  const { passed, failures } = await runChecks();
+  if (failures.length > 0) throw new UserError(`${failures.length} of ${passed + failures.length} found something.`);
 });

@@ -91,7 +91,7 @@ async function runFaults(): Promise<number> {
   const table = faultTable(run);
   console.log(`\n${table}`);
   writeFaults(`Run on ${today()}, with the default choices.\n\n${table}`);
-  return run.failed;
+  return run.failures.length;
 }
 
 function onApps<T>(options: FleetOptions, work: (env: NodeJS.ProcessEnv) => Promise<T>): Promise<T> {

@@ -48,15 +48,16 @@ await runCommand(async () => {
   const { options, rest } = readOptions({ ...CHOICE_OPTIONS, only: 'value', replicas: 'value', mtls: 'flag' }, HELP);
   const { only, replicas, mtls = false, ...choices } = options;
   const parts = partsOf(only);
-  const { passed, failed } = addCounts([
+  const { passed, failures } = addCounts([
     ...(await withoutFleet(parts, rest)),
     ...(await onFleet(parts, rest, { choices, replicas: countOption('replicas', replicas, 1), mtls })),
     ...(await onOtherFleets(parts, rest)),
     ...(parts.has('bench') ? [await vitest('commands', rest)] : []),
     ...(parts.has('kubernetes') ? await onKubernetes(rest) : []),
   ]);
-  console.log(`\n${passed} passed, ${failed} failed`);
-  process.exit(failed > 0 || passed === 0 ? 1 : 0);
+  if (failures.length > 0) console.log(['', bold('What failed'), ...failures.map((name) => `  ✗ ${name}`)].join('\n'));
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  process.exit(failures.length > 0 || passed === 0 ? 1 : 0);
 });
 
 function partsOf(only: string | undefined): Set<Part> {

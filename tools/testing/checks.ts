@@ -60,11 +60,11 @@ export const CHECK_NAMES = Object.keys(CHECKS);
 /** Runs them all, but for those in Python where it is missing. */
 export async function runChecks(): Promise<Counts> {
   const checks = Object.entries(CHECKS).filter(([name]) => hasPython() || !name.startsWith(IN_PYTHON));
-  let failed = 0;
+  const failures: string[] = [];
   for (const [name, check] of checks)
     await step(name, check).catch((error: unknown) => {
-      failed += 1;
+      failures.push(name);
       console.log(error instanceof ProgramError ? error.output : error);
     });
-  return { passed: checks.length - failed, failed };
+  return { passed: checks.length - failures.length, failures };
 }

@@ -1,7 +1,11 @@
-/** How many tests did what. */
-export type Counts = { passed: number; failed: number };
+/** What became of tests. */
+export type Counts = {
+  passed: number;
+  /** The names of those that failed, or of the file or part that could not be run. */
+  failures: string[];
+};
 
 export const addCounts = (counts: readonly Counts[]): Counts => ({
   passed: counts.reduce((sum, { passed }) => sum + passed, 0),
-  failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+  failures: counts.flatMap(({ failures }) => failures),
 });

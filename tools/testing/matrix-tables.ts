@@ -58,7 +58,9 @@ export function brokerCells({ two, ...one }: BrokerRuns): string[] {
     passed(one.flows),
     ...COLUMNS.map(({ project, words }) => verdict(one[project], words)),
     seconds === undefined ? '✗' : `${seconds.toFixed(0)} s`,
-    ...(two ? [two.flows.failed + two.guarantees.failed === 0 ? '✓' : '✗', howShared(shared)] : ['–', 'no, run one']),
+    ...(two
+      ? [two.flows.failures.length + two.guarantees.failures.length === 0 ? '✓' : '✗', howShared(shared)]
+      : ['–', 'no, run one']),
   ];
 }
 
@@ -84,7 +86,7 @@ function verdict(run: VitestRun, words: string): string {
   const asked = run.tests.filter(
     ({ title, status }) => `${title} `.includes(words) && status !== 'skipped' && status !== 'pending',
   );
-  if (asked.length === 0) return run.failed > 0 ? '✗' : '–';
+  if (asked.length === 0) return run.failures.length > 0 ? '✗' : '–';
   return asked.every(({ status }) => status === 'passed') ? '✓' : '✗';
 }
 
@@ -93,7 +95,7 @@ function howShared(shared: boolean | undefined): string {
   return shared ? 'yes' : 'no, one stands by';
 }
 
-export const passed = (counts: Counts): string =>
-  counts.failed === 0 ? `✓ ${counts.passed}` : `✗ ${counts.failed} of ${counts.passed + counts.failed}`;
+export const passed = ({ passed: done, failures }: Counts): string =>
+  failures.length === 0 ? `✓ ${done}` : `✗ ${failures.length} of ${done + failures.length}`;
 
 const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { home, root } from '../bootstrap/paths.mjs';
 import { python } from '../bootstrap/python.mjs';
@@ -27,11 +27,8 @@ const meta = z.object({
 const testResult = z.object({ title: z.string(), status: z.string(), meta: meta.optional() });
 export type TestResult = z.output<typeof testResult>;
 
-const report = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  testResults: z.array(z.object({ assertionResults: z.array(testResult) })),
-});
+const fileResult = z.object({ name: z.string(), status: z.string(), assertionResults: z.array(testResult) });
+const report = z.object({ numPassedTests: z.number(), testResults: z.array(fileResult) });
 
 export type VitestRun = Counts & { tests: TestResult[] };
 
@@ -47,14 +44,19 @@ export async function vitest(
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const options = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters, ...args];
   const code = await exitCode(process.execPath, options, root, env);
-  if (!existsSync(file)) return { passed: 0, failed: 1, tests: [] };
-  const {
-    numPassedTests: passed,
-    numFailedTests: failed,
-    testResults,
-  } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!existsSync(file)) return { passed: 0, failures: [project], tests: [] };
+  const { numPassedTests: passed, testResults } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  return { passed, failed: failuresOf(failed, code), tests };
+  const failures = testResults.flatMap((result) => failuresIn(result).map((what) => `${project}: ${what}`));
+  return { passed, failures: orPart(failures, project, code), tests };
+}
+
+/** A file that does not load has no test that could fail. */
+function failuresIn({ name, status, assertionResults }: z.output<typeof fileResult>): string[] {
+  const file = relative(root, name);
+  const titles = assertionResults.filter((test) => test.status === 'failed').map(({ title }) => title);
+  if (titles.length > 0) return titles.map((title) => `${file}: ${title}`);
+  return status === 'failed' ? [file] : [];
 }
 
 /** Runs the tests of the apps in Python. */
@@ -66,12 +68,15 @@ export async function pytest(args: readonly string[], env: NodeJS.ProcessEnv = {
   const code = await exitCode(python, options, join(root, 'apps/analytics'), { ...env, PYTHONDONTWRITEBYTECODE: '1' });
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const counted = (name: string) => Number(new RegExp(` ${name}="(\\d+)"`).exec(text)?.[1] ?? 0);
-  const failed = counted('failures') + counted('errors');
-  return { passed: counted('tests') - failed - counted('skipped'), failed: failuresOf(failed, code) };
+  const failed = [...text.matchAll(/<testcase classname="([^"]*)" name="([^"]*)"[^>]*><(?:failure|error)/g)];
+  const failures = failed.map(([, place, name]) => `analytics: ${place}: ${name}`);
+  const passed = counted('tests') - counted('failures') - counted('errors') - counted('skipped');
+  return { passed, failures: orPart(failures, 'analytics', code) };
 }
 
-/** A file that does not load has no test that could fail. */
-const failuresOf = (failed: number, code: number): number => (code === 0 || failed > 0 ? failed : 1);
+/** What a runner failed of, where it names none. */
+const orPart = (failures: string[], part: string, code: number): string[] =>
+  code !== 0 && failures.length === 0 ? [part] : failures;
 
 function exitCode(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(command, args, { cwd, stdio: 'inherit', env: { ...process.env, ...env } });
