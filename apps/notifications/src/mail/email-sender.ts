@@ -6,8 +6,9 @@ import { within } from '#core/deadline.ts';
 import type { Log } from '#core/log.ts';
 import { startWorker, type NextTurn, type Worker } from '#core/worker.ts';
 import { retryAfter, retryDeferredAfter } from '../domain/retry-schedule.ts';
-import { claimDueDelivery, markNotSent, markSent, renewLease, type ClaimedDelivery } from '../store/deliveries.ts';
+import { markNotSent, markSentAndClaim, renewLease, type ClaimedDelivery } from '../store/deliveries.ts';
 import type { Tables } from '../store/schema.ts';
+import { claimTogether } from './claim-together.ts';
 import { NotTaken, type Mailer } from './mailer.ts';
 
 export type EmailSender = Worker;
@@ -37,6 +38,7 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
     labelNames: ['outcome'],
     registers: [registry],
   });
+  const claim = claimTogether(markTakenAndClaim);
   const owner = randomUUID();
   /** Taken by the mail server, but not marked yet: a database that dies meanwhile must not make them go twice. */
   const taken = new Set<string>();
@@ -44,21 +46,35 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
   /** Notices that found no mail server, and when that was first so. */
   const steppedAside = new LRUCache<string, number>({ max: 10_000 });
 
-  async function sendOne(): Promise<NextTurn> {
-    if (taken.size > 0) await markTaken();
-    const delivery = await claimDueDelivery(db, { owner, leaseSeconds: LEASE_SECONDS });
-    if (!delivery) return 'wait';
-    // Another place may begin with the next while this one sends.
-    if (delivery.more) worker.wake();
+  /** Sends one after the other for as long as there are any. */
+  async function sendAll(signal: AbortSignal): Promise<NextTurn> {
+    let delivery = await claim();
+    while (delivery) {
+      await sendOne(delivery);
+      if (signal.aborted) await markTakenAndClaim(0);
+      delivery = signal.aborted ? undefined : await claim();
+    }
+    return 'wait';
+  }
+
+  async function sendOne(delivery: ClaimedDelivery): Promise<void> {
     const begunAt = steppedAside.get(delivery.id) ?? performance.now();
     steppedAside.delete(delivery.id);
     const notTaken = await whileRenewing(delivery.id, () => handOver(delivery));
-    if (!notTaken) await markTaken();
-    else if (notTaken.refusal === 'unavailable' && lastTakenAt < begunAt) {
+    if (!notTaken) return;
+    if (notTaken.refusal === 'unavailable' && lastTakenAt < begunAt) {
       steppedAside.set(delivery.id, begunAt);
       await stepAside(delivery, notTaken);
     } else await putBack(delivery, notTaken);
-    return 'wait';
+  }
+
+  async function markTakenAndClaim(limit: number): Promise<ClaimedDelivery[]> {
+    const sent = [...taken];
+    const { deliveries, more } = await markSentAndClaim(db, { sent, owner, leaseSeconds: LEASE_SECONDS, limit });
+    for (const id of sent) taken.delete(id);
+    // Other places may begin with them while these are sent.
+    if (more) for (let place = 1; place < CONCURRENCY; place += 1) worker.wake();
+    return deliveries;
   }
 
   async function whileRenewing<Result>(id: string, send: () => Promise<Result>): Promise<Result> {
@@ -84,12 +100,6 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
     return undefined;
   }
 
-  async function markTaken(): Promise<void> {
-    const ids = [...taken];
-    await markSent(db, ids);
-    for (const id of ids) taken.delete(id);
-  }
-
   /** @throws NotTaken so that the sender pauses. */
   async function stepAside({ id }: ClaimedDelivery, notTaken: NotTaken): Promise<never> {
     outcomes.inc({ outcome: 'unavailable' });
@@ -109,7 +119,7 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
 
   const worker = startWorker({
     name: 'e-mail sender',
-    turn: sendOne,
+    turn: sendAll,
     pollIntervalMs: POLL_INTERVAL_MS,
     concurrency: CONCURRENCY,
     log,

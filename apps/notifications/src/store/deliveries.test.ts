@@ -6,9 +6,8 @@ import { testDatabase } from '#testing/database.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import {
   addressDelivery,
-  claimDueDelivery,
   listDeliveries,
-  markSent,
+  markSentAndClaim,
   queueDelivery,
   renewLease,
   waitingDeliveries,
@@ -43,6 +42,10 @@ async function aRecipient(email: string): Promise<string> {
   return user_id;
 }
 const forget = (userId: string) => database.db.transaction().execute((tx) => purgeRecipient(tx, userId));
+
+async function claimOf(owner: string, { sent = [] as string[], leaseSeconds = 3_600, limit = 4 } = {}) {
+  return (await markSentAndClaim(database.db, { sent, owner, leaseSeconds, limit })).deliveries;
+}
 
 test('a command that comes many times at once is queued once', async () => {
   const command = notice(await aRecipient('a@readers.example'));
@@ -117,7 +120,7 @@ test('notices that were sent are purged after a year', async () => {
   const user = await aRecipient('d@readers.example');
   const [old, oldButWaiting, recent] = [uuidv7(), uuidv7(), uuidv7()];
   for (const id of [old, oldButWaiting, recent]) await queueDelivery(database.db, notice(user, id));
-  await markSent(database.db, [old, recent]);
+  await claimOf(uuidv7(), { sent: [old, recent], limit: 0 });
   await database.db
     .updateTable('delivery')
     .set({ created_at: new Date(Date.now() - 366 * 86_400_000) })
@@ -132,11 +135,36 @@ test('a delivery that one sender has in hand is not another’s until its lease 
   const user = await aRecipient('e@readers.example');
   await database.db.updateTable('delivery').set({ status: 'sent' }).execute();
   await queueDelivery(database.db, notice(user));
-  const claim = () => claimDueDelivery(database.db, { owner: uuidv7(), leaseSeconds: 3_600 });
+  const claim = () => claimOf(uuidv7());
   const claims = await Promise.all([claim(), claim(), claim()]);
-  expect(claims.filter((claimed) => claimed !== undefined).length).toBe(1);
+  expect(claims.flat().length).toBe(1);
   await database.db.updateTable('delivery').set({ due_at: new Date() }).execute();
-  expect(await claim()).toBeDefined();
+  expect((await claim()).length).toBe(1);
+});
+
+test('one statement marks what was sent and takes no more than it is asked for, the longest due first', async () => {
+  const user = await aRecipient('g@readers.example');
+  await database.db.updateTable('delivery').set({ status: 'sent' }).execute();
+  const ids = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  for (const id of ids) await queueDelivery(database.db, notice(user, id));
+  const owner = uuidv7();
+  const claim = async (sent: string[], limit: number) => {
+    const { deliveries, more } = await markSentAndClaim(database.db, { sent, owner, leaseSeconds: 0, limit });
+    return { ids: deliveries.map(({ id }) => id).toSorted(), more };
+  };
+  const [first = '', second = '', third = '', fourth = ''] = ids;
+  expect(await claim([], 2)).toEqual({ ids: [first, second], more: true });
+  // Their leases of no time are over: what was sent is not taken again, however late it is marked.
+  await database.db.updateTable('delivery').set({ due_at: new Date() }).where('id', 'in', ids).execute();
+  expect(await claim([first, second], 2)).toEqual({ ids: [third, fourth], more: false });
+  await database.db.updateTable('delivery').set({ due_at: new Date() }).where('id', 'in', ids).execute();
+  expect(await claim([third, fourth], 2)).toEqual({ ids: [], more: false });
+  const statuses = await database.db
+    .selectFrom('delivery')
+    .select(['status', 'attempts'])
+    .where('id', 'in', ids)
+    .execute();
+  expect(statuses).toEqual(ids.map(() => ({ status: 'sent', attempts: 1 })));
 });
 
 test('only who has a delivery in hand lengthens its lease', async () => {
@@ -144,9 +172,9 @@ test('only who has a delivery in hand lengthens its lease', async () => {
   await database.db.updateTable('delivery').set({ status: 'sent' }).execute();
   await queueDelivery(database.db, notice(user));
   const owner = uuidv7();
-  const { id = '' } = (await claimDueDelivery(database.db, { owner, leaseSeconds: 0 })) ?? {};
+  const [{ id } = { id: '' }] = await claimOf(owner, { leaseSeconds: 0 });
   await renewLease(database.db, { id, owner: uuidv7(), leaseSeconds: 3_600 });
-  expect(await claimDueDelivery(database.db, { owner, leaseSeconds: 0 })).toBeDefined();
+  expect((await claimOf(owner, { leaseSeconds: 0 })).length).toBe(1);
   await renewLease(database.db, { id, owner, leaseSeconds: 3_600 });
-  expect(await claimDueDelivery(database.db, { owner: uuidv7(), leaseSeconds: 0 })).toBeUndefined();
+  expect(await claimOf(uuidv7())).toEqual([]);
 });

@@ -105,32 +105,40 @@ export type ClaimedDelivery = {
   html: string | null;
   attempts: number;
   created_at: Date;
+};
+
+export type Claimed = {
+  deliveries: ClaimedDelivery[];
   /** Whether another is due that nobody has in hand. */
   more: boolean;
 };
 
 /**
- * Takes the delivery that has been due longest in hand, for so long: until then no other sender takes it. It is a
- * transaction of its own, and short.
+ * Marks deliveries that were sent, and takes those that have been due longest in hand, for so long: until then no other
+ * sender takes them. It is one statement, a transaction of its own, and short.
  */
-export async function claimDueDelivery(
+export async function markSentAndClaim(
   db: Kysely<Tables>,
-  { owner, leaseSeconds }: { owner: string; leaseSeconds: number },
-): Promise<ClaimedDelivery | undefined> {
-  const { rows } = await sql<ClaimedDelivery>`
-    with due as (
+  { sent, owner, leaseSeconds, limit }: { sent: string[]; owner: string; leaseSeconds: number; limit: number },
+): Promise<Claimed> {
+  // Where a lease is over, what was sent is due as well; one statement cannot change a row twice.
+  const { rows } = await sql<ClaimedDelivery & { more: boolean }>`
+    with sent as (
+      update delivery set status = 'sent', sent_at = now(), attempts = attempts + 1, claimed_by = null, failure = null
+      where id = any(${sent}::uuid[]) and status <> 'sent'
+    ), due as (
       select id, due_at from delivery
-      where status = 'queued' and due_at <= now()
+      where status = 'queued' and due_at <= now() and id <> all(${sent}::uuid[])
       order by due_at
-      limit 2
+      limit ${limit + 1}
       for update skip locked
     ), claimed as (
       update delivery set claimed_by = ${owner}, due_at = now() + make_interval(secs => ${leaseSeconds})
-      where id = (select id from due order by due_at limit 1)
+      where id in (select id from due order by due_at limit ${limit})
       returning id, address, subject, html, attempts, created_at
     )
-    select claimed.*, (select count(*) > 1 from due) as more from claimed`.execute(db);
-  return rows[0];
+    select claimed.*, (select count(*) > ${limit} from due) as more from claimed`.execute(db);
+  return { deliveries: rows.map(({ more: _, ...delivery }) => delivery), more: rows[0]?.more ?? false };
 }
 
 /** Lengthens the lease of a delivery that is still being sent; one that is another's by now stays theirs. */
@@ -141,12 +149,6 @@ export async function renewLease(
   await sql`
     update delivery set due_at = now() + make_interval(secs => ${leaseSeconds})
     where id = ${id} and claimed_by = ${owner} and status = 'queued'`.execute(db);
-}
-
-export async function markSent(db: Kysely<Tables>, ids: string[]): Promise<void> {
-  await sql`
-    update delivery set status = 'sent', sent_at = now(), attempts = attempts + 1, claimed_by = null, failure = null
-    where id = any(${ids}::uuid[]) and status <> 'sent'`.execute(db);
 }
 
 /**
