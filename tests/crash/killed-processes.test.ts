@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aBook, aReader, borrow, type Book, type Loan, type Person } from '../support/library.ts';
+import { aBook, borrow, manyReaders, type Book, type Loan, type Person } from '../support/library.ts';
 import { expectNothingLostNorDoubled } from '../support/invariants.ts';
 import { pidOf } from '../support/processes.ts';
 import { untilAnswered } from '../support/until-answered.ts';
@@ -34,7 +34,7 @@ test.each([
   'postgres',
   'broker',
 ])('kill -9 of %s in the middle of a stream of loans loses nothing and doubles nothing', async (victim) => {
-  const readers = await Promise.all(Array.from({ length: READERS }, () => aReader()));
+  const readers = await manyReaders(READERS);
   const books = await Promise.all(Array.from({ length: BOOKS }, () => aBook({ total_copies: COPIES })));
   const answered: Loan[] = [];
 

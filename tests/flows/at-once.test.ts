@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aBook, aLibrarian, aReader, bookNow, borrow, codeOf, emailsTo } from '../support/library.ts';
+import { aBook, aLibrarian, aReader, bookNow, borrow, codeOf, emailsTo, manyReaders } from '../support/library.ts';
 
 const times = <T>(count: number, make: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 
 test('of fifty readers who want the last copy at once exactly one gets it', async () => {
-  const readers = await times(50, () => aReader());
+  const readers = await manyReaders(50);
   const book = await aBook({ total_copies: 1 });
   const answers = await Promise.all(readers.map((reader) => borrow(reader, book.id)));
   expect(answers.filter(({ response }) => response.status === 201).length).toBe(1);

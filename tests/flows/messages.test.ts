@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { aBook, aReader, emailArrives, emailsTo, theAdmin } from '../support/library.ts';
+import { waitFor } from '#testing/wait-for.ts';
+import { aBook, aReader, emailArrives, emailsTo, manyReaders, theAdmin } from '../support/library.ts';
 import { publishAs } from '../support/publish.ts';
 
 test('a notice to somebody of whom nothing was heard holds nobody up, and is sent once when they are known', async () => {
@@ -51,6 +52,33 @@ test('a message that comes three times acts once', async () => {
   expect(
     (await emailsTo(reader.email)).filter(({ subject }) => subject === `Можно взять: «${book.title}»`).length,
   ).toBe(1);
+});
+
+test('the readers of loans that come in one message each see theirs, whoever looked at their profile before', async () => {
+  const readers = await manyReaders(3);
+  const activeLoans = () =>
+    Promise.all(readers.map(async ({ api }) => (await api.GET('/users/me')).data?.active_loans));
+  expect(await activeLoans()).toEqual([0, 0, 0]);
+
+  const events = readers.map(({ id: reader_id }) => {
+    const loan_id = randomUUID();
+    const data = {
+      event_type: 'loan.issued',
+      loan_id,
+      reader_id,
+      book_id: randomUUID(),
+      copy_id: randomUUID(),
+      title: 'Дар',
+      patron_category: 'adult',
+      issued_at: '2026-01-01T10:00:00.000Z',
+      due_date: '2026-02-01',
+      version: 1,
+    };
+    const event = { specversion: '1.0', id: randomUUID(), source: 'loans', type: 'loan.issued', subject: loan_id };
+    return { ...event, datacontenttype: 'application/json', data };
+  });
+  await publishAs('loans', 'loan.events', 'abonement.events', { events });
+  await waitFor('their loans', async () => (await activeLoans()).every((count) => count === 1));
 });
 
 test('a malformed message goes to the dead letters and holds nobody up', async () => {

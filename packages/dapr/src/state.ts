@@ -8,6 +8,8 @@ const metadata = z.object({
 
 /** What is written here runs out by itself, so a store that keeps everything for ever will not do. */
 const NEEDED = 'TTL';
+/** By which it takes several operations in one call. */
+const TRANSACTIONAL = 'TRANSACTIONAL';
 
 const START_MS = 10_000;
 /** What is kept here only saves time, or a token's last minutes: it is not worth a longer wait. */
@@ -15,9 +17,11 @@ const PATIENCE_MS = 2_000;
 
 /** @throws Error where the sidecar has no such store, or one that cannot do what is needed of it. */
 export async function openStateStore(sidecar: Sidecar, component: string): Promise<StateStore> {
-  const unfit = whyUnfit(component, metadata.parse(await within(START_MS, sidecar.client.metadata.get())).components);
+  const { components } = metadata.parse(await within(START_MS, sidecar.client.metadata.get()));
+  const unfit = whyUnfit(component, components);
   if (unfit !== undefined) throw new Error(unfit);
-  return new StateStore(sidecar, component);
+  const store = components.find(({ name }) => name === component);
+  return new StateStore(sidecar, component, store?.capabilities?.includes(TRANSACTIONAL) ?? false);
 }
 
 /** Why the store that the sidecar has under this name cannot be used, if so, by what it says of itself. */
@@ -34,10 +38,12 @@ export function whyUnfit(component: string, components: z.output<typeof metadata
 export class StateStore {
   readonly #sidecar: Sidecar;
   readonly #component: string;
+  readonly #isTransactional: boolean;
 
-  constructor(sidecar: Sidecar, component: string) {
+  constructor(sidecar: Sidecar, component: string, isTransactional: boolean) {
     this.#sidecar = sidecar;
     this.#component = component;
+    this.#isTransactional = isTransactional;
   }
 
   /** The value, or undefined where there is none or its time is over. @throws Error where the store cannot be asked. */
@@ -57,5 +63,14 @@ export class StateStore {
   async delete(key: string): Promise<void> {
     const { error } = await within(PATIENCE_MS, this.#sidecar.client.state.delete(this.#component, key));
     if (error) throw error;
+  }
+
+  /** Deletes several, in one call where the store can. @throws Error where it did not: some may be deleted. */
+  async deleteAll(keys: readonly string[]): Promise<void> {
+    if (keys.length > 1 && this.#isTransactional) {
+      // In one order, so that two transactions of some stores do not each wait for the other.
+      const operations = keys.toSorted().map((key) => ({ operation: 'delete' as const, request: { key } }));
+      await within(PATIENCE_MS, this.#sidecar.client.state.transaction(this.#component, operations));
+    } else await Promise.all(keys.map((key) => this.delete(key)));
   }
 }

@@ -301,5 +301,6 @@ function stateStore() {
     get: async (key: string) => values.get(key),
     set: async (key: string, value: unknown) => void values.set(key, value),
     delete: async (key: string) => void values.delete(key),
+    deleteAll: async (keys: readonly string[]) => keys.forEach((key) => values.delete(key)),
   };
 }

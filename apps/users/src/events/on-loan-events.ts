@@ -8,7 +8,7 @@ export function onLoanEvents({ db, profiles }: UsersContext): EventHandlers {
     together: async (events: { data: LoanEvent }[]): Promise<void> => {
       const loans = events.map(({ data }) => data);
       await projectLoans(db, loans);
-      await Promise.all([...new Set(loans.map(({ reader_id }) => reader_id))].map((id) => profiles.drop(id)));
+      await profiles.drop(...new Set(loans.map(({ reader_id }) => reader_id)));
     },
   };
   return {

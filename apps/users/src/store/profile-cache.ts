@@ -8,12 +8,12 @@ import type { Log } from '#core/log.ts';
 export type ProfileCache = {
   get(userId: string): Promise<unknown>;
   put(userId: string, profile: unknown): Promise<void>;
-  drop(userId: string): Promise<void>;
+  drop(...userIds: string[]): Promise<void>;
 };
 
 const SECONDS = 300;
 
-export function createProfileCache(store: Pick<StateStore, 'get' | 'set' | 'delete'>, log: Log): ProfileCache {
+export function createProfileCache(store: Pick<StateStore, 'get' | 'set' | 'deleteAll'>, log: Log): ProfileCache {
   const quietly = <T>(what: Promise<T>): Promise<T | undefined> =>
     what.catch((error: unknown) => {
       log.warn({ err: error }, 'profile cache failed');
@@ -23,6 +23,6 @@ export function createProfileCache(store: Pick<StateStore, 'get' | 'set' | 'dele
   return {
     get: (userId) => quietly(store.get(key(userId))),
     put: (userId, profile) => quietly(store.set(key(userId), profile, SECONDS)),
-    drop: (userId) => quietly(store.delete(key(userId))),
+    drop: (...userIds) => quietly(store.deleteAll(userIds.map(key))),
   };
 }
