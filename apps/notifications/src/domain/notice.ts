@@ -134,5 +134,5 @@ const FORMATS = {
 function formatDay(day: string, language: Language): string {
   const text = FORMATS[language].format(new Date(`${day}T00:00:00Z`));
   // A sentence that ends in "г." has its full stop already.
-  return text.replace(/ г\.$/, ' года');
+  return text.endsWith(' г.') ? `${text.slice(0, -' г.'.length)} года` : text;
 }
