@@ -138,7 +138,7 @@ export async function markSentAndClaim(
       returning id, address, subject, html, attempts, created_at
     )
     select claimed.*, (select count(*) > ${limit} from due) as more from claimed`.execute(db);
-  return { deliveries: rows.map(({ more: _, ...delivery }) => delivery), more: rows[0]?.more ?? false };
+  return { deliveries: rows, more: rows[0]?.more ?? false };
 }
 
 /** Lengthens the lease of a delivery that is still being sent; one that is another's by now stays theirs. */
