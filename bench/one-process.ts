@@ -10,7 +10,7 @@ import type { Tables as LoansTables } from '../apps/loans/src/store/schema.ts';
 import { issueLoan } from '../apps/loans/src/use-cases/issue-loan.ts';
 import { standingOf } from '../apps/users/src/domain/standing.ts';
 import type { Tables as UsersTables } from '../apps/users/src/store/schema.ts';
-import { findUser } from '../apps/users/src/store/users.ts';
+import { findUser, readerOf } from '../apps/users/src/store/users.ts';
 import { createCommit } from '#messaging/commit.ts';
 import { openDatabase } from '#postgres/database.ts';
 import { createLog } from '#core/log.ts';
@@ -31,7 +31,7 @@ const context: LoansContext = {
     standing: async (readerId) => {
       const reader = await findUser(users, readerId, today());
       if (!reader) throw new Error('no such reader');
-      return { ...standingOf(reader, today()), email: reader.email, language: reader.language };
+      return { ...standingOf(readerOf(reader), today()), email: reader.email };
     },
     close: () => undefined,
   },
@@ -42,10 +42,15 @@ const context: LoansContext = {
       return { ...book, available: book.available ?? 0 };
     },
     bookOfCopy: () => Promise.reject(new Error('not measured')),
-    allocate: async (loan_id, wanted) => {
-      const copy = await allocateCopy(books, { loan_id, ...wanted });
+    allocate: async (loan_id, { bookId, barcode, materials }) => {
+      const copy = await allocateCopy(books, {
+        loan_id,
+        book_id: bookId,
+        barcode,
+        ...('only' in materials ? { only_materials: materials.only } : { except_materials: materials.except }),
+      });
       if (!copy?.copy_id || !copy.barcode || !copy.title || !copy.material) return 'refused';
-      return { copy_id: copy.copy_id, barcode: copy.barcode, title: copy.title, material: copy.material };
+      return { copyId: copy.copy_id, barcode: copy.barcode, title: copy.title, material: copy.material };
     },
     release: () => Promise.resolve(),
   },

@@ -155,7 +155,7 @@ test('a book that is late is marked, fined, reminded of, and blocks; the paid fi
   const { data: loan } = await desk.POST('/loans', { body: { book_id: book.id, reader_id: reader.id, issued_at } });
   expect(loan?.status).toBe('overdue');
 
-  const fine = await waitFor('a growing fine', async () => {
+  const fine = await waitFor('an accruing fine', async () => {
     const { data } = await reader.api.GET('/fines/user/{user_id}', { params: { path: { user_id: reader.id } } });
     return data?.items.find(({ status }) => status === 'growing');
   });

@@ -295,8 +295,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "fine_still_grows": {
     "status": 409,
-    "en": "The book has not been returned yet, so the fine may still grow. Please return the book first.",
-    "ru": "Книга ещё не возвращена, и штраф может вырасти. Сначала примите книгу."
+    "en": "The book has not been returned yet, so the fine still accrues. Please return the book first.",
+    "ru": "Книга ещё не возвращена, и штраф ещё начисляется. Сначала примите книгу."
   },
   "fine_settled": {
     "status": 409,

@@ -193,7 +193,7 @@ export interface paths {
         put?: never;
         /**
          * Record that a fine was paid, or waive it
-         * @description For librarians. A fine that still grows is settled after the return.
+         * @description For librarians. A fine that still accrues is settled after the return.
          */
         post: operations["settleFine"];
         delete?: never;
@@ -316,7 +316,10 @@ export interface components {
             title: string;
             amount: components["schemas"]["Money"];
             days_overdue: number;
-            /** @enum {string} */
+            /**
+             * @description `growing`: the book is still out, and the fine accrues.
+             * @enum {string}
+             */
             status: "growing" | "owed" | "paid" | "waived";
             settled_at?: components["schemas"]["Instant"];
         };
@@ -335,7 +338,7 @@ export interface components {
             renewal_days: number;
             max_renewals: number;
             fine_per_day_minor: number;
-            /** @description 0: no cap, though no fine grows beyond 2147483647. */
+            /** @description 0: no cap, though no fine exceeds 2147483647. */
             fine_cap_minor: number;
             /** @description A threshold: once it is passed, every day counts. */
             grace_days: number;

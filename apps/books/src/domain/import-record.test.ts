@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { judgeRecord } from './import-record.ts';
 
-const record = { source_key: 'test:1', title: ' Евгений Онегин ', author: 'Александр Пушкин' };
+const record = { sourceKey: 'test:1', title: ' Евгений Онегин ', author: 'Александр Пушкин' };
 
 test('a record with title and author is accepted, with one copy', () => {
   expect(judgeRecord(record)).toEqual({
-    source_key: 'test:1',
+    sourceKey: 'test:1',
     isbn: null,
     title: 'Евгений Онегин',
     author: 'Александр Пушкин',
     description: '',
-    published_year: null,
+    publishedYear: null,
     language: null,
     material: 'book',
-    total_copies: 1,
+    totalCopies: 1,
   });
 });
 
@@ -23,13 +23,13 @@ test.each([
   ['author_too_long', { author: 'x'.repeat(1001) }],
   ['not_an_isbn', { isbn: '9.78044E+12' }],
   ['wrong_check_digit', { isbn: '0306406153' }],
-  ['year_impossible', { published_year: 19999 }],
+  ['year_impossible', { publishedYear: 19999 }],
   ['language_unknown', { language: 'en-US' }],
   ['material_unknown', { material: 'coffee' }],
 ])('%s', (code, flaw) => {
-  expect(judgeRecord({ ...record, ...flaw })).toMatchObject({ source_key: 'test:1', code });
+  expect(judgeRecord({ ...record, ...flaw })).toMatchObject({ sourceKey: 'test:1', code });
 });
 
 test('a work that is entered under its title has no author', () => {
-  expect(judgeRecord({ source_key: 'test:1', title: 'Слово о полку Игореве' })).toMatchObject({ author: '' });
+  expect(judgeRecord({ sourceKey: 'test:1', title: 'Слово о полку Игореве' })).toMatchObject({ author: '' });
 });

@@ -1,40 +1,41 @@
 import { readIsbn } from './isbn.ts';
 
 export type ImportRecord = {
-  source_key: string;
+  /** Where the record comes from, as `goodbooks:17`. */
+  sourceKey: string;
   isbn?: string;
   title?: string;
   author?: string;
   description?: string;
-  published_year?: number;
+  publishedYear?: number;
   language?: string;
   material?: string;
-  total_copies?: number;
+  totalCopies?: number;
 };
 
 export type AcceptedRecord = {
-  source_key: string;
+  sourceKey: string;
   isbn: string | null;
   title: string;
   author: string;
   description: string;
-  published_year: number | null;
+  publishedYear: number | null;
   language: string | null;
   material: string;
-  total_copies: number;
+  totalCopies: number;
 };
 
-export type RejectedRecord = { source_key: string; code: string; field: string; message: string };
+export type RejectedRecord = { sourceKey: string; code: string; field: string; message: string };
 
 const MATERIALS = new Set(['book', 'audiobook', 'music', 'periodical', 'score', 'video', 'map']);
 
 /**
- * Judges one record of an import: a record that a librarian would have to mend is rejected, not mended by guesses. A
- * record without an author is no fault: many works are entered under their title.
+ * Decides on one record of an import: one that a librarian would have to correct is rejected, not corrected by guessing.
+ * A missing author is no fault: many works are entered under their title.
  */
 export function judgeRecord(record: ImportRecord): AcceptedRecord | RejectedRecord {
   const reject = (field: string, code: string, message: string) => ({
-    source_key: record.source_key,
+    sourceKey: record.sourceKey,
     code,
     field,
     message,
@@ -44,7 +45,7 @@ export function judgeRecord(record: ImportRecord): AcceptedRecord | RejectedReco
   if (title === '') return reject('title', 'title_missing', 'has no title');
   if (title.length > 1000) return reject('title', 'title_too_long', 'is longer than 1000 characters');
   if (author.length > 1000) return reject('author', 'author_too_long', 'is longer than 1000 characters');
-  if (record.published_year !== undefined && Math.abs(record.published_year) > 3000)
+  if (record.publishedYear !== undefined && Math.abs(record.publishedYear) > 3000)
     return reject('published_year', 'year_impossible', 'is no year');
   if (record.language !== undefined && !/^[a-z]{2,3}$/.test(record.language))
     return reject('language', 'language_unknown', 'is no ISO 639 code');
@@ -63,14 +64,14 @@ export function judgeRecord(record: ImportRecord): AcceptedRecord | RejectedReco
     isbn = reading.isbn;
   }
   return {
-    source_key: record.source_key,
+    sourceKey: record.sourceKey,
     isbn,
     title,
     author,
     description: (record.description ?? '').trim().slice(0, 10_000),
-    published_year: record.published_year ?? null,
+    publishedYear: record.publishedYear ?? null,
     language: record.language ?? null,
     material: record.material ?? 'book',
-    total_copies: record.total_copies ?? 1,
+    totalCopies: record.totalCopies ?? 1,
   };
 }

@@ -15,6 +15,7 @@ import { listPopularBooks } from '../use-cases/list-popular-books.ts';
 import { releaseCopy } from '../use-cases/release-copy.ts';
 import { allocateCopy } from '../use-cases/allocate-copy.ts';
 import { updateBook } from '../use-cases/update-book.ts';
+import { importRecord } from './import-record.ts';
 import { presentBook, presentCopy, presentImport, type Book, type Copy } from './present.ts';
 
 export function bookOperations(context: BooksContext): OperationHandlers<operations> {
@@ -59,7 +60,7 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
       write.answer(
         commit,
         (results: ImportResult[]) => ({ status: 200, body: presentImport(results) }),
-        (committing) => importBooks(body.records, committing),
+        (committing) => importBooks(body.records.map(importRecord), committing),
       ),
 
     listCopies: async ({ path }) => {

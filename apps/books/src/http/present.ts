@@ -37,5 +37,10 @@ export function presentCopy(row: CopyRow): Copy {
 /** What became of each record, and how many of each there are. */
 export function presentImport(results: ImportResult[]) {
   const count = (outcome: ImportResult['outcome']) => results.filter((result) => result.outcome === outcome).length;
-  return { added: count('added'), known: count('known'), rejected: count('rejected'), results };
+  return {
+    added: count('added'),
+    known: count('known'),
+    rejected: count('rejected'),
+    results: results.map(({ sourceKey, ...result }) => ({ source_key: sourceKey, ...result })),
+  };
 }

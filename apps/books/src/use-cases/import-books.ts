@@ -8,9 +8,9 @@ import { addCopies } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
 
 export type ImportResult =
-  { source_key: string; outcome: 'added' | 'known' } | ({ outcome: 'rejected' } & RejectedRecord);
+  { sourceKey: string; outcome: 'added' | 'known' } | ({ outcome: 'rejected' } & RejectedRecord);
 
-/** Adds the good records in one transaction and says of each what became of it, in the order given. */
+/** Adds the accepted records in one transaction. @returns the outcome of each record, in the order given. */
 export async function importBooks(
   records: ImportRecord[],
   commit: CommitOf<Tables, ImportResult[]>,
@@ -21,11 +21,17 @@ export async function importBooks(
   return commit(async (tx, outbox) => {
     const before = await knownSourceKeys(
       tx,
-      records.map(({ source_key }) => source_key),
+      records.map(({ sourceKey }) => sourceKey),
     );
-    const books = accepted.map(({ total_copies: copies, ...record }) => ({
-      copies,
-      book: { id: uuidv7(), ...record, author_keys: authorKeys(record.author) },
+    const books = accepted.map(({ sourceKey, publishedYear, totalCopies, ...record }) => ({
+      copies: totalCopies,
+      book: {
+        id: uuidv7(),
+        source_key: sourceKey,
+        published_year: publishedYear,
+        ...record,
+        author_keys: authorKeys(record.author),
+      },
     }));
     const keys = await insertImported(
       tx,
@@ -46,13 +52,13 @@ export async function importBooks(
 }
 
 function resultOf(record: AcceptedRecord | RejectedRecord, added: Set<string>, known: Set<string>): ImportResult {
-  const { source_key } = record;
+  const { sourceKey } = record;
   if ('code' in record) return { outcome: 'rejected', ...record };
-  if (known.has(source_key)) return { source_key, outcome: 'known' };
+  if (known.has(sourceKey)) return { sourceKey, outcome: 'known' };
   // Of two records with one key in a batch, the first was added.
-  if (added.has(source_key)) return { source_key, outcome: 'added' };
+  if (added.has(sourceKey)) return { sourceKey, outcome: 'added' };
   return {
-    source_key,
+    sourceKey,
     outcome: 'rejected',
     code: 'isbn_taken',
     field: 'isbn',

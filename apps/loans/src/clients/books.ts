@@ -13,7 +13,9 @@ const book = z.object({
   available: z.number(),
 });
 const copy = z.object({ book_id: z.string() });
-const allocation = z.object({ copy_id: z.string(), barcode: z.string(), title: z.string(), material: z.string() });
+const allocation = z
+  .object({ copy_id: z.string(), barcode: z.string(), title: z.string(), material: z.string() })
+  .transform(({ copy_id, ...copy }) => ({ copyId: copy_id, ...copy }));
 const rejection = z.object({ code: z.string() });
 
 /** What books refuses a copy for. Any other conflict is that the checkout was aborted. */
@@ -34,7 +36,7 @@ export type Books = {
    */
   allocate(
     loanId: string,
-    wanted: { book_id: string; barcode: string | undefined } & Materials,
+    wanted: { bookId: string; barcode: string | undefined; materials: Materials },
   ): Promise<AllocatedCopy | 'refused' | 'checkout_aborted'>;
   /** Idempotent. */
   release(loanId: string): Promise<void>;
@@ -55,7 +57,8 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
       if (answer.status === 404) throw apiError('copy_not_found');
       return copy.parse(expect200(answer)).book_id;
     },
-    allocate: async (loanId, wanted) => {
+    allocate: async (loanId, { bookId, barcode, materials }) => {
+      const wanted = { book_id: bookId, barcode, ...asRequested(materials) };
       const answer = await ask('PUT', `/internal/reservations/${loanId}`, wanted);
       if (answer.status === 404) throw apiError('book_not_found');
       if (answer.status === 409)
@@ -68,6 +71,9 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
     },
   };
 }
+
+const asRequested = (materials: Materials) =>
+  'only' in materials ? { only_materials: materials.only } : { except_materials: materials.except };
 
 function expect200(answer: InvokeAnswer): unknown {
   if (answer.status !== 200) throw unlikeBooks(answer);

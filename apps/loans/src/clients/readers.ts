@@ -6,7 +6,22 @@ import { errorOfCall } from '#dapr/grpc.ts';
 import { repeatOnce } from '#dapr/repeat-once.ts';
 import type { Platform } from '#platform/platform.ts';
 
-export type Standing = UserLoanInfo;
+/** What users knows about a reader that decides whether they may borrow, and where to write to them. */
+export type Standing = {
+  loanLimit: number;
+  category: string;
+  blocked: boolean;
+  expired: boolean;
+  email: string;
+};
+
+const standingOf = (info: UserLoanInfo): Standing => ({
+  loanLimit: info.max_loan_limit,
+  category: info.patron_category,
+  blocked: info.blocked,
+  expired: info.expired,
+  email: info.email,
+});
 
 /** What loans needs of users: a reader's standing, by gRPC through the sidecars. */
 export type Readers = {
@@ -25,7 +40,7 @@ export function createReaders({ grpc, breakers }: Pick<Platform<unknown>, 'grpc'
     new Promise((resolve, reject) => {
       client.getUserLoanInfo({ user_id: readerId }, grpc.metadata(APP_ID), { deadline }, (error, info) => {
         if (error) reject(errorOfCall(error));
-        else resolve(info);
+        else resolve(standingOf(info));
       });
     });
 

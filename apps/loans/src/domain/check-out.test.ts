@@ -4,14 +4,14 @@ import { rejectCheckOut, type Reader, type Wanted } from './check-out.ts';
 import type { LendingPolicy } from './lending-policy.ts';
 
 const policy: LendingPolicy = {
-  patron_category: '*',
+  category: '*',
   material: '*',
-  loan_days: 14,
-  renewal_days: 14,
-  max_renewals: 2,
-  fine_per_day_minor: 500,
-  fine_cap_minor: 0,
-  grace_days: 0,
+  loanDays: 14,
+  renewalDays: 14,
+  maxRenewals: 2,
+  finePerDayMinor: 500,
+  fineCapMinor: 0,
+  graceDays: 0,
 };
 const rules = { maxBalanceMinor: 50_000 };
 const regularReader = (but: Partial<Reader> = {}): Reader => ({
@@ -39,7 +39,7 @@ test.each([
   ['already_borrowed', { hasThisBook: true }, {}],
   ['no_copy_available', {}, { available: 0 }],
   ['loan_limit_reached', { openLoans: 5 }, {}],
-  ['not_for_loan', {}, { policy: { ...policy, loan_days: 0 } }],
+  ['not_for_loan', {}, { policy: { ...policy, loanDays: 0 } }],
   ['not_for_loan', {}, { policy: undefined }],
 ])('%s', (code, reader, wanted) => {
   expect(codes(regularReader(reader), onTheShelf(wanted))).toEqual([code]);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays } from '#core/library-day.ts';
 import { dueActions, firstActionOn, type LoanInHand } from './due-actions.ts';
 
-const terms = { fine_per_day_minor: 500, fine_cap_minor: 5_000, grace_days: 1 };
+const terms = { finePerDayMinor: 500, fineCapMinor: 5_000, graceDays: 1 };
 const DUE = '2026-05-15';
 const loan = (but: Partial<LoanInHand> = {}): LoanInHand => ({
   dueDate: DUE,
@@ -63,9 +63,9 @@ test('what was done about an earlier due date counts for nothing after a renewal
 
 test('looking only when a loan says so misses nothing that looking every day finds, whichever days are missed', () => {
   const anyTerms = fc.record({
-    fine_per_day_minor: fc.nat(1_000),
-    fine_cap_minor: fc.nat(20_000),
-    grace_days: fc.nat(40),
+    finePerDayMinor: fc.nat(1_000),
+    fineCapMinor: fc.nat(20_000),
+    graceDays: fc.nat(40),
   });
   const missed = fc.uniqueArray(fc.integer({ min: -10, max: 60 })).map((days) => new Set(days));
   fc.assert(

@@ -18,7 +18,7 @@ export type DueActions = {
   /** To announce that the loan is overdue. */
   tellOverdue: boolean;
   reminder: Reminder | undefined;
-  /** What the fine has grown to by today, in minor units; 0: none. */
+  /** What the fine has accrued to by today, in minor units; 0: none. */
   fineMinor: number;
   /** The first later day on which there is something to do, as long as the due date stays; none: never again. */
   nextActionOn: LocalDate | null;
@@ -57,11 +57,11 @@ function nextActionOn({ dueDate, fineTerms }: LoanInHand, day: number): LocalDat
   const days = [
     1,
     ...reminders.map(({ fromDay }) => fromDay),
-    ...(canGrow(fineTerms, day) ? [Math.max(day, fineTerms.grace_days) + 1] : []),
+    ...(accruesAfter(fineTerms, day) ? [Math.max(day, fineTerms.graceDays) + 1] : []),
   ].filter((later) => later > day);
   return days.length === 0 ? null : addDays(dueDate, Math.min(...days));
 }
 
 /** Whether the fine can be more on a later day than on this one. */
-const canGrow = (terms: FineTerms, day: number): boolean =>
-  overdueFine(terms, Math.max(day, terms.grace_days) + 1) > overdueFine(terms, day);
+const accruesAfter = (terms: FineTerms, day: number): boolean =>
+  overdueFine(terms, Math.max(day, terms.graceDays) + 1) > overdueFine(terms, day);

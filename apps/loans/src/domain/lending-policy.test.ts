@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isForLoan, materialsForLoan, policyFor, type LendingPolicy } from './lending-policy.ts';
 
-const policy = (patron_category: string, material: string): LendingPolicy => ({
-  patron_category,
+const policy = (category: string, material: string): LendingPolicy => ({
+  category,
   material,
-  loan_days: 14,
-  renewal_days: 14,
-  max_renewals: 2,
-  fine_per_day_minor: 500,
-  fine_cap_minor: 0,
-  grace_days: 0,
+  loanDays: 14,
+  renewalDays: 14,
+  maxRenewals: 2,
+  finePerDayMinor: 500,
+  fineCapMinor: 0,
+  graceDays: 0,
 });
 const table = [policy('*', '*'), policy('*', 'video'), policy('child', '*'), policy('child', 'video')];
 
@@ -39,19 +39,19 @@ test('without a row that fits there is no policy', () => {
   expect(policyFor([policy('child', '*')], 'adult', 'book')).toBeUndefined();
 });
 
-const notForLoan = (patron_category: string, material: string) => ({
-  ...policy(patron_category, material),
-  loan_days: 0,
+const notForLoan = (category: string, material: string) => ({
+  ...policy(category, material),
+  loanDays: 0,
 });
 
 test('a kind of reader may have all materials but those that are not for loan to it', () => {
   const rows = [...table, notForLoan('*', 'map'), notForLoan('child', 'video')];
-  expect(materialsForLoan(rows, 'adult')).toEqual({ except_materials: ['map'] });
+  expect(materialsForLoan(rows, 'adult')).toEqual({ except: ['map'] });
 });
 
 test('a kind of reader to whom nothing is for loan in general may have what is named', () => {
-  expect(materialsForLoan([notForLoan('*', '*'), policy('*', 'book')], 'adult')).toEqual({ only_materials: ['book'] });
-  expect(materialsForLoan([policy('child', 'book')], 'adult')).toEqual({ only_materials: [] });
+  expect(materialsForLoan([notForLoan('*', '*'), policy('*', 'book')], 'adult')).toEqual({ only: ['book'] });
+  expect(materialsForLoan([policy('child', 'book')], 'adult')).toEqual({ only: [] });
 });
 
 test('what is among the materials for loan is what has a policy for it', () => {
@@ -59,7 +59,7 @@ test('what is among the materials for loan is what has a policy for it', () => {
   const row = fc
     .tuple(fc.constantFrom('*', 'child'), fc.constantFrom(...values), fc.boolean())
     .map(([category, material, lent]) => (lent ? policy : notForLoan)(category, material));
-  const rows = fc.uniqueArray(row, { selector: (one) => `${one.patron_category}/${one.material}` });
+  const rows = fc.uniqueArray(row, { selector: (one) => `${one.category}/${one.material}` });
   fc.assert(
     fc.property(
       rows,
@@ -67,10 +67,7 @@ test('what is among the materials for loan is what has a policy for it', () => {
       fc.constantFrom('book', 'video', 'map'),
       (table, who, what) => {
         const materials = materialsForLoan(table, who);
-        const among =
-          'only_materials' in materials
-            ? materials.only_materials.includes(what)
-            : !materials.except_materials.includes(what);
+        const among = 'only' in materials ? materials.only.includes(what) : !materials.except.includes(what);
         expect(among).toBe(isForLoan(policyFor(table, who, what)));
       },
     ),

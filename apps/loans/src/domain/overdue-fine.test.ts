@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import contract from '#contracts/loans.json' with { type: 'json' };
 import { daysOverdue, LARGEST_FINE_MINOR, overdueFine } from './overdue-fine.ts';
 
-const terms = { fine_per_day_minor: 500, fine_cap_minor: 5_000, grace_days: 2 };
+const terms = { finePerDayMinor: 500, fineCapMinor: 5_000, graceDays: 2 };
 
 test.each([
   ['on the due date', 0, 0],
@@ -16,11 +16,11 @@ test.each([
 });
 
 test('a cap of 0 is no cap', () => {
-  expect(overdueFine({ ...terms, fine_cap_minor: 0 }, 400)).toBe(200_000);
+  expect(overdueFine({ ...terms, fineCapMinor: 0 }, 400)).toBe(200_000);
 });
 
-test('a fine without a cap never grows beyond what the ledger holds', () => {
-  expect(overdueFine({ fine_per_day_minor: 2_000_000_000, fine_cap_minor: 0, grace_days: 0 }, 400)).toBe(2_147_483_647);
+test('a fine without a cap never exceeds what the ledger can hold', () => {
+  expect(overdueFine({ finePerDayMinor: 2_000_000_000, fineCapMinor: 0, graceDays: 0 }, 400)).toBe(2_147_483_647);
 });
 
 test('days are counted over month and leap day', () => {
@@ -30,9 +30,9 @@ test('days are counted over month and leap day', () => {
 });
 
 const anyTerms = fc.record({
-  fine_per_day_minor: fc.nat(100_000),
-  fine_cap_minor: fc.nat(10_000_000),
-  grace_days: fc.nat(60),
+  finePerDayMinor: fc.nat(100_000),
+  fineCapMinor: fc.nat(10_000_000),
+  graceDays: fc.nat(60),
 });
 
 test('a fine never falls as days pass, is never negative and never above its cap', () => {
@@ -41,19 +41,19 @@ test('a fine never falls as days pass, is never negative and never above its cap
       const fine = overdueFine(someTerms, days);
       expect(fine).toBeGreaterThanOrEqual(0);
       expect(overdueFine(someTerms, days + 1)).toBeGreaterThanOrEqual(fine);
-      if (someTerms.fine_cap_minor > 0) expect(fine).toBeLessThanOrEqual(someTerms.fine_cap_minor);
-      if (days <= someTerms.grace_days) expect(fine).toBe(0);
+      if (someTerms.fineCapMinor > 0) expect(fine).toBeLessThanOrEqual(someTerms.fineCapMinor);
+      if (days <= someTerms.graceDays) expect(fine).toBe(0);
     }),
   );
 });
 
 test('on all terms that the contract admits, a fine is an amount that the ledger holds, however late the book comes', () => {
-  const { fine_per_day_minor, fine_cap_minor, grace_days } = contract.components.schemas.LendingTerms.properties;
+  const bounds = contract.components.schemas.LendingTerms.properties;
   const upTo = ({ maximum }: { maximum: number }) => fc.oneof(fc.nat(maximum), fc.constant(maximum));
   const admitted = fc.record({
-    fine_per_day_minor: upTo(fine_per_day_minor),
-    fine_cap_minor: upTo(fine_cap_minor),
-    grace_days: upTo(grace_days),
+    finePerDayMinor: upTo(bounds.fine_per_day_minor),
+    fineCapMinor: upTo(bounds.fine_cap_minor),
+    graceDays: upTo(bounds.grace_days),
   });
   const daysOfTheCalendar = daysOverdue('0001-01-01', '9999-12-31');
   fc.assert(
@@ -68,8 +68,8 @@ test('on all terms that the contract admits, a fine is an amount that the ledger
 });
 
 function exactly(someTerms: typeof terms, days: number): bigint {
-  if (days <= someTerms.grace_days) return 0n;
-  const uncapped = BigInt(someTerms.fine_per_day_minor) * BigInt(days);
-  const cap = BigInt(someTerms.fine_cap_minor || LARGEST_FINE_MINOR);
+  if (days <= someTerms.graceDays) return 0n;
+  const uncapped = BigInt(someTerms.finePerDayMinor) * BigInt(days);
+  const cap = BigInt(someTerms.fineCapMinor || LARGEST_FINE_MINOR);
   return uncapped < cap ? uncapped : cap;
 }

@@ -1,6 +1,13 @@
 import { daysBetween, type LocalDate } from '#core/library-day.ts';
 
-export type FineTerms = { fine_per_day_minor: number; fine_cap_minor: number; grace_days: number };
+/** The terms of a loan that its fine follows from. Money in minor units. */
+export type FineTerms = {
+  finePerDayMinor: number;
+  /** 0: no cap. */
+  fineCapMinor: number;
+  /** A threshold, not a deduction: once it is passed, every day counts. */
+  graceDays: number;
+};
 
 /** Full days past the due date; 0 on the due date and before. */
 export const daysOverdue = (dueDate: LocalDate, returnedOn: LocalDate): number =>
@@ -17,7 +24,7 @@ export const LARGEST_FINE_MINOR = 2_147_483_647;
  * grace days; once they are passed every day counts; never more than the cap, where there is one.
  */
 export function overdueFine(terms: FineTerms, days: number): number {
-  if (days <= terms.grace_days) return 0;
-  const cap = terms.fine_cap_minor > 0 ? terms.fine_cap_minor : LARGEST_FINE_MINOR;
-  return Math.min(terms.fine_per_day_minor * days, cap);
+  if (days <= terms.graceDays) return 0;
+  const cap = terms.fineCapMinor > 0 ? terms.fineCapMinor : LARGEST_FINE_MINOR;
+  return Math.min(terms.finePerDayMinor * days, cap);
 }

@@ -1,5 +1,6 @@
 import type { EventData } from '#events';
 import { message, type Message } from '#messaging/outbox.ts';
+import type { Balance } from '../store/fines.ts';
 
 /** The members of a loan that its events carry; only a loan that is closed can be without its reader. */
 type LoanFacts = {
@@ -41,8 +42,13 @@ export const loanReturned = (loan: LoanFacts, returnedAt: Date, days_overdue: nu
 
 export const loanOverdue = (loan: LoanFacts): Message => message('loan.overdue', loan.id, facts(loan));
 
-export const balanceChanged = (reader_id: string, balance_minor: number, currency: string, version: number): Message =>
-  message('reader.balance_changed', reader_id, { reader_id, balance_minor, currency, version });
+export const balanceChanged = ({ readerId, balanceMinor, version }: Balance, currency: string): Message =>
+  message('reader.balance_changed', readerId, {
+    reader_id: readerId,
+    balance_minor: balanceMinor,
+    currency,
+    version,
+  });
 
 /** A command to tell a reader by e-mail. Its subject is the reader: each is told things in order, and waits for no other. */
 export const email = (data: Email): Message => message('notifications.email', data.user_id, data);

@@ -6,10 +6,10 @@ import { instant, pagedBy, uuid } from '#http/cursor.ts';
 import { isStaff } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
+import { isOpen, type Fine } from '../domain/fine.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
 import { listFines } from '../store/fines.ts';
 import { findLoan, findOpenLoanByBarcode, listLoans, type LoanRow, type LoanStatus } from '../store/loans.ts';
-import type { FineTable } from '../store/schema.ts';
 import { leaveWaitingList, listWaiting, type WaitingRow } from '../store/waiting-list.ts';
 import { abortCheckout } from '../use-cases/abort-checkout.ts';
 import { closeReader } from '../use-cases/close-reader.ts';
@@ -20,7 +20,8 @@ import { returnLoan } from '../use-cases/return-loan.ts';
 import { settleFine } from '../use-cases/settle-fine.ts';
 import { waitForAuthor, waitForBook } from '../use-cases/wait-for.ts';
 import { loanOrder } from './loan-order.ts';
-import { presentFine, presentLoan, presentWaiting } from './present.ts';
+import { lendingPolicy } from './lending-policy.ts';
+import { presentFine, presentLoan, presentPolicy, presentWaiting } from './present.ts';
 
 /** Newest first. */
 const byIssue = pagedBy(instant, uuid);
@@ -95,25 +96,27 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
 
     listFines: async ({ path }) => {
       const fines = await listFines(db, path.user_id);
-      const open = fines.filter(({ status }) => status === 'growing' || status === 'owed');
-      const amount_minor = open.reduce((sum, fine) => sum + fine.amount_minor, 0);
+      const amount_minor = fines.filter(isOpen).reduce((sum, fine) => sum + fine.amountMinor, 0);
       return { status: 200, body: { items: fines.map(presentFine), balance: { amount_minor, currency } } };
     },
 
     settleFine: ({ caller, path, body, write }) =>
       write.answer(
         commit,
-        (fine: FineTable) => ({ status: 200, body: presentFine(fine) }),
+        (fine: Fine) => ({ status: 200, body: presentFine(fine) }),
         (committing) => settleFine(context, caller, path.fine_id, body, committing),
       ),
 
-    listLendingPolicies: async () => ({ status: 200, body: { items: await context.policies.all() } }),
+    listLendingPolicies: async () => ({
+      status: 200,
+      body: { items: (await context.policies.all()).map(presentPolicy) },
+    }),
 
     putLendingPolicy: ({ path, body, write }) =>
       write.answer(
         commit,
-        (policy: LendingPolicy) => ({ status: 200, body: policy }),
-        (committing) => putLendingPolicy(context, { ...path, ...body }, committing),
+        (policy: LendingPolicy) => ({ status: 200, body: presentPolicy(policy) }),
+        (committing) => putLendingPolicy(context, lendingPolicy({ ...path, ...body }), committing),
       ),
 
     closeReader: async ({ path }) => {

@@ -1,14 +1,15 @@
 import type { components } from '#contracts/loans.ts';
 import type { LocalDate } from '#core/library-day.ts';
-import type { LoanRow } from '../store/loans.ts';
-import type { FineTable } from '../store/schema.ts';
+import type { Fine } from '../domain/fine.ts';
+import type { LendingPolicy } from '../domain/lending-policy.ts';
+import { fineOfLoan, type LoanRow } from '../store/loans.ts';
 import type { WaitingRow } from '../store/waiting-list.ts';
 
 type Schemas = components['schemas'];
 export type Loan = Schemas['Loan'];
-export type Fine = Schemas['Fine'];
 
 export function presentLoan(row: LoanRow, today: LocalDate): Loan {
+  const fine = fineOfLoan(row);
   return {
     id: row.id,
     reader_id: row.reader_id ?? NOBODY,
@@ -22,38 +23,34 @@ export function presentLoan(row: LoanRow, today: LocalDate): Loan {
     ...(row.returned_at && { returned_at: row.returned_at.toISOString() }),
     renewals: row.renewals,
     renewals_left: Math.max(0, row.max_renewals - row.renewals),
-    ...(row.fine_id !== null && { fine: fineOf(row, row.fine_id) }),
+    ...(fine && { fine: presentFine(fine) }),
   };
 }
 
-/** Whose account is deleted. */
+/** The reader of a loan whose account is deleted. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-function fineOf(row: LoanRow, id: string): Fine {
-  return presentFine({
-    id,
-    loan_id: row.id,
-    title: row.title,
-    amount_minor: row.amount_minor ?? 0,
-    currency: row.currency ?? '',
-    days_overdue: row.days_overdue ?? 0,
-    status: row.fine_status ?? 'owed',
-    settled_at: row.settled_at,
-  });
-}
+export const presentFine = (fine: Fine): Schemas['Fine'] => ({
+  id: fine.id,
+  loan_id: fine.loanId,
+  title: fine.title,
+  amount: { amount_minor: fine.amountMinor, currency: fine.currency },
+  days_overdue: fine.daysOverdue,
+  // The API has this word since its first version.
+  status: fine.status === 'accruing' ? 'growing' : fine.status,
+  ...(fine.settledAt && { settled_at: fine.settledAt.toISOString() }),
+});
 
-export function presentFine(fine: Omit<FineTable, 'reader_id' | 'settled_by' | 'comment'>): Fine {
-  const { id, loan_id, title, amount_minor, currency, days_overdue, status, settled_at } = fine;
-  return {
-    id,
-    loan_id,
-    title,
-    amount: { amount_minor, currency },
-    days_overdue,
-    status,
-    ...(settled_at && { settled_at: settled_at.toISOString() }),
-  };
-}
+export const presentPolicy = (policy: LendingPolicy): Schemas['LendingPolicy'] => ({
+  patron_category: policy.category,
+  material: policy.material,
+  loan_days: policy.loanDays,
+  renewal_days: policy.renewalDays,
+  max_renewals: policy.maxRenewals,
+  fine_per_day_minor: policy.finePerDayMinor,
+  fine_cap_minor: policy.fineCapMinor,
+  grace_days: policy.graceDays,
+});
 
 export function presentWaiting(row: WaitingRow): Schemas['WaitingEntry'] {
   return {

@@ -4,10 +4,11 @@ import type { Outbox } from '#messaging/commit.ts';
 import { processDue } from '#platform/due-rows.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import type { LoansContext } from '../context.ts';
-import { dueActions, type DueActions } from '../domain/due-actions.ts';
+import { dueActions, type DueActions, type LoanInHand } from '../domain/due-actions.ts';
 import { balanceChanged, loanEmail, loanOverdue } from '../events/messages.ts';
 import { recordProgress, takeDueLoans, type DueLoan } from '../store/due-loans.ts';
 import { nextBalances, putAccruingFines } from '../store/fines.ts';
+import { fineTermsOf } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 
 type Decided = { loan: DueLoan; actions: DueActions };
@@ -35,15 +36,15 @@ export function processDueLoans(
   });
 }
 
-const inHand = ({ due_date, overdue_told_for, reminded_for, reminded_day, ...fineTerms }: DueLoan) => ({
-  dueDate: due_date,
-  fineTerms,
-  overdueToldFor: overdue_told_for,
-  remindedFor: reminded_for,
-  remindedDay: reminded_day,
+const inHand = (loan: DueLoan): LoanInHand => ({
+  dueDate: loan.due_date,
+  fineTerms: fineTermsOf(loan),
+  overdueToldFor: loan.overdue_told_for,
+  remindedFor: loan.reminded_for,
+  remindedDay: loan.reminded_day,
 });
 
-/** What a fine has grown to in the end is set at the return. */
+/** Brings the fines up to today. The final amount is set at the return. */
 async function chargeFines(
   tx: Transaction<Tables>,
   outbox: Outbox,
@@ -54,8 +55,7 @@ async function chargeFines(
     .filter(({ actions }) => actions.fineMinor > 0)
     .map(({ loan, actions }) => ({ loan, amountMinor: actions.fineMinor, daysOverdue: actions.daysOverdue }));
   const readers = await putAccruingFines(tx, fines, currency);
-  for (const { reader_id, balance_minor, version } of await nextBalances(tx, readers))
-    outbox.add(balanceChanged(reader_id, balance_minor, currency, version));
+  for (const balance of await nextBalances(tx, readers)) outbox.add(balanceChanged(balance, currency));
 }
 
 function announce(outbox: Outbox, decided: Decided[]): void {

@@ -1,41 +1,80 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import type { Fine, FineStatus } from '../domain/fine.ts';
 import type { FineTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
-export function listFines(db: Db, readerId: string) {
-  return db.selectFrom('fine').selectAll().where('reader_id', '=', readerId).orderBy('id', 'desc').execute();
+type FineRow = Omit<FineTable, 'settled_by' | 'comment'>;
+
+export const fineOf = (row: FineRow): Fine => ({
+  id: row.id,
+  loanId: row.loan_id,
+  readerId: row.reader_id,
+  title: row.title,
+  amountMinor: row.amount_minor,
+  currency: row.currency,
+  daysOverdue: row.days_overdue,
+  status: row.status === 'growing' ? 'accruing' : row.status,
+  settledAt: row.settled_at,
+});
+
+const stored = (status: FineStatus): FineTable['status'] => (status === 'accruing' ? 'growing' : status);
+
+export async function listFines(db: Db, readerId: string): Promise<Fine[]> {
+  const rows = await db
+    .selectFrom('fine')
+    .selectAll()
+    .where('reader_id', '=', readerId)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(fineOf);
 }
 
-export function lockFine(tx: Transaction<Tables>, id: string) {
-  return tx.selectFrom('fine').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+export async function lockFine(tx: Transaction<Tables>, id: string): Promise<Fine | undefined> {
+  const row = await tx.selectFrom('fine').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && fineOf(row);
 }
 
-/** Sets what a loan's fine has grown to. One that was settled stays as it is. */
-export async function putFine(
-  tx: Transaction<Tables>,
-  fine: Omit<FineTable, 'settled_at' | 'settled_by' | 'comment'>,
-): Promise<void> {
-  const { amount_minor, days_overdue, status } = fine;
+/** Sets the amount of a loan's fine. One that was settled stays as it is. */
+export async function putFine(tx: Transaction<Tables>, fine: Omit<Fine, 'id' | 'settledAt'>): Promise<void> {
+  const row = {
+    amount_minor: fine.amountMinor,
+    days_overdue: fine.daysOverdue,
+    status: stored(fine.status),
+  };
   await tx
     .insertInto('fine')
-    .values({ ...fine, settled_at: null, settled_by: null, comment: null })
+    .values({
+      id: uuidv7(),
+      loan_id: fine.loanId,
+      reader_id: fine.readerId,
+      title: fine.title,
+      currency: fine.currency,
+      ...row,
+      settled_at: null,
+      settled_by: null,
+      comment: null,
+    })
     .onConflict((conflict) =>
-      conflict
-        .column('loan_id')
-        .doUpdateSet({ amount_minor, days_overdue, status })
-        .where('fine.status', 'in', ['growing', 'owed']),
+      conflict.column('loan_id').doUpdateSet(row).where('fine.status', 'in', ['growing', 'owed']),
     )
     .execute();
 }
 
-export function settle(
+export async function settle(
   tx: Transaction<Tables>,
   id: string,
-  settlement: { status: 'paid' | 'waived'; settled_at: Date; settled_by: string; comment: string | null },
-): Promise<FineTable> {
-  return tx.updateTable('fine').set(settlement).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+  settlement: { status: 'paid' | 'waived'; settledAt: Date; settledBy: string; comment: string | null },
+): Promise<Fine> {
+  const { status, settledAt, settledBy, comment } = settlement;
+  const row = await tx
+    .updateTable('fine')
+    .set({ status, settled_at: settledAt, settled_by: settledBy, comment })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return fineOf(row);
 }
 
 type Accrual = {
@@ -45,7 +84,7 @@ type Accrual = {
 };
 
 /**
- * Sets what the fines of books that are still out have grown to. One that was settled stays as it is.
+ * Sets what the fines of books that are still out have accrued to. One that was settled stays as it is.
  *
  * @returns the readers whose balance that changes.
  */
@@ -71,7 +110,7 @@ export async function putAccruingFines(tx: Transaction<Tables>, fines: Accrual[]
   return [...new Set(rows.flatMap(({ reader_id }) => reader_id ?? []))];
 }
 
-/** A loan is closed: its fine, if it has one, grows no more. @returns whether it did until now. */
+/** A loan is closed: its fine, if it has one, accrues no more. @returns whether it did until now. */
 export async function stopAccruing(tx: Transaction<Tables>, loanId: string): Promise<boolean> {
   const stopped = await tx
     .updateTable('fine')
@@ -83,7 +122,7 @@ export async function stopAccruing(tx: Transaction<Tables>, loanId: string): Pro
   return stopped !== undefined;
 }
 
-export type Balance = { reader_id: string; balance_minor: number; version: number };
+export type Balance = { readerId: string; balanceMinor: number; version: number };
 
 /**
  * What readers owe now, each under its next version number. Holds the readers until the transaction ends, in the order of
@@ -102,7 +141,7 @@ export async function nextBalances(tx: Transaction<Tables>, readerIds: readonly 
     where reader_id = any(${readerIds}::uuid[]) and status in ('growing', 'owed')
     group by reader_id`.execute(tx);
   const owed = new Map(sums.map(({ reader_id, minor }) => [reader_id, minor]));
-  return readers.map(({ id, version }) => ({ reader_id: id, balance_minor: owed.get(id) ?? 0, version }));
+  return readers.map(({ id, version }) => ({ readerId: id, balanceMinor: owed.get(id) ?? 0, version }));
 }
 
 /** The same for one reader. */

@@ -1,44 +1,74 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
-import type { Tables } from './schema.ts';
+import type { LendingPolicyTable, Tables } from './schema.ts';
 
-function listPolicies(db: Kysely<Tables>): Promise<LendingPolicy[]> {
-  return db.selectFrom('lending_policy').selectAll().orderBy('patron_category').orderBy('material').execute();
+async function listPolicies(db: Kysely<Tables>): Promise<LendingPolicy[]> {
+  const rows = await db
+    .selectFrom('lending_policy')
+    .selectAll()
+    .orderBy('patron_category')
+    .orderBy('material')
+    .execute();
+  return rows.map(policyOf);
 }
 
-export function putPolicy(tx: Transaction<Tables>, policy: LendingPolicy): Promise<LendingPolicy> {
-  return tx
+export async function putPolicy(tx: Transaction<Tables>, policy: LendingPolicy): Promise<LendingPolicy> {
+  const row = rowOf(policy);
+  const stored = await tx
     .insertInto('lending_policy')
-    .values(policy)
-    .onConflict((conflict) => conflict.columns(['patron_category', 'material']).doUpdateSet(policy))
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['patron_category', 'material']).doUpdateSet(row))
     .returningAll()
     .executeTakeFirstOrThrow();
+  return policyOf(stored);
 }
 
-const KEPT_MS = 5_000;
+const policyOf = (row: LendingPolicyTable): LendingPolicy => ({
+  category: row.patron_category,
+  material: row.material,
+  loanDays: row.loan_days,
+  renewalDays: row.renewal_days,
+  maxRenewals: row.max_renewals,
+  finePerDayMinor: row.fine_per_day_minor,
+  fineCapMinor: row.fine_cap_minor,
+  graceDays: row.grace_days,
+});
 
-/** The policy table as it was at most five seconds ago: every check-out asks for it, and it seldom changes. */
+const rowOf = (policy: LendingPolicy): LendingPolicyTable => ({
+  patron_category: policy.category,
+  material: policy.material,
+  loan_days: policy.loanDays,
+  renewal_days: policy.renewalDays,
+  max_renewals: policy.maxRenewals,
+  fine_per_day_minor: policy.finePerDayMinor,
+  fine_cap_minor: policy.fineCapMinor,
+  grace_days: policy.graceDays,
+});
+
+const CACHE_TTL_MS = 5_000;
+
+/** The policy table as it was at most five seconds ago: every checkout needs it, and it seldom changes. */
 export class PolicyTable {
   readonly #db: Kysely<Tables>;
-  #rows: Promise<LendingPolicy[]> | undefined;
+  #policies: Promise<LendingPolicy[]> | undefined;
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
   }
 
   all(): Promise<LendingPolicy[]> {
-    if (this.#rows) return this.#rows;
-    const rows = listPolicies(this.#db);
-    const forget = () => {
-      if (this.#rows === rows) this.#rows = undefined;
+    if (this.#policies) return this.#policies;
+    const policies = listPolicies(this.#db);
+    const expire = () => {
+      if (this.#policies === policies) this.#policies = undefined;
     };
-    this.#rows = rows;
-    rows.then(() => setTimeout(forget, KEPT_MS).unref(), forget);
-    return rows;
+    this.#policies = policies;
+    policies.then(() => setTimeout(expire, CACHE_TTL_MS).unref(), expire);
+    return policies;
   }
 
-  /** The next one who asks reads the table anew. */
+  /** The next call reads the table again. */
   drop(): void {
-    this.#rows = undefined;
+    this.#policies = undefined;
   }
 }

@@ -69,8 +69,8 @@ test('requests of one reader are counted one after the other, so parallel ones c
     database.db.transaction().execute(async (tx) => {
       const loan = newLoan(reader);
       await lockReaderAndLoan(tx, reader, loan.id);
-      const { open_loans } = await readerFile(tx, reader, loan.book_id, '2026-05-10');
-      return open_loans < limit && insertLoan(tx, loan);
+      const { openLoans } = await readerFile(tx, reader, loan.book_id, '2026-05-10');
+      return openLoans < limit && insertLoan(tx, loan);
     });
   const lent = await Promise.all(Array.from({ length: 12 }, () => lendIfBelow(5)));
   expect(lent.filter(Boolean).length).toBe(5);
@@ -82,27 +82,26 @@ test("the reader's file tells open loans, overdue ones, the book in hand and wha
   await insert(loan);
   await database.db.transaction().execute((tx) =>
     putFine(tx, {
-      id: uuidv7(),
-      loan_id: loan.id,
-      reader_id: reader,
+      loanId: loan.id,
+      readerId: reader,
       title: 'T',
-      amount_minor: 700,
+      amountMinor: 700,
       currency: 'RUB',
-      days_overdue: 2,
-      status: 'growing',
+      daysOverdue: 2,
+      status: 'accruing',
     }),
   );
   expect(await readerFile(database.db, reader, loan.book_id, '2026-05-15')).toMatchObject({
-    open_loans: 1,
-    has_overdue: false,
-    has_this_book: true,
+    openLoans: 1,
+    hasOverdue: false,
+    hasThisBook: true,
   });
   const late = await readerFile(database.db, reader, uuidv7(), '2026-05-16');
   expect(late).toEqual({
-    open_loans: 1,
-    has_overdue: true,
-    has_this_book: false,
-    balance_minor: 700,
+    openLoans: 1,
+    hasOverdue: true,
+    hasThisBook: false,
+    balanceMinor: 700,
   });
 });
 

@@ -2,13 +2,17 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { freeKeyOf, purgeRequestsOf } from '#http/idempotency.ts';
 import { instantText } from '#postgres/instant.ts';
 import type { LocalDate } from '#core/library-day.ts';
+import type { Reader } from '../domain/check-out.ts';
+import type { Fine } from '../domain/fine.ts';
+import type { FineTerms } from '../domain/overdue-fine.ts';
+import { fineOf } from './fines.ts';
 import type { LoanTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
-export type ReaderFile = { open_loans: number; has_overdue: boolean; has_this_book: boolean; balance_minor: number };
+export type ReaderFile = Pick<Reader, 'openLoans' | 'hasOverdue' | 'hasThisBook' | 'balanceMinor'>;
 
-/** What the desk's own books say of a reader. */
+/** What this service itself knows about a reader. */
 export async function readerFile(
   db: Db,
   readerId: string,
@@ -16,11 +20,11 @@ export async function readerFile(
   today: LocalDate,
 ): Promise<ReaderFile> {
   const { rows } = await sql<ReaderFile>`
-    select count(*) as open_loans,
-      coalesce(bool_or(due_date < ${today}), false) as has_overdue,
-      coalesce(bool_or(book_id = ${bookId}), false) as has_this_book,
+    select count(*) as "openLoans",
+      coalesce(bool_or(due_date < ${today}), false) as "hasOverdue",
+      coalesce(bool_or(book_id = ${bookId}), false) as "hasThisBook",
       (select coalesce(sum(amount_minor), 0) from fine
-        where fine.reader_id = ${readerId} and status in ('growing', 'owed')) as balance_minor
+        where fine.reader_id = ${readerId} and status in ('growing', 'owed')) as "balanceMinor"
     from loan where loan.reader_id = ${readerId} and returned_at is null`.execute(db);
   return theOnly(rows);
 }
@@ -55,11 +59,19 @@ export async function lockReaderAndLoan(
   return { closed };
 }
 
-/** Of a statement that always returns one row. */
+/** @returns the row of a statement that always returns one. */
 function theOnly<Row>([row]: Row[]): Row {
   if (!row) throw new Error('a statement that always returns a row returned none');
   return row;
 }
+
+export const fineTermsOf = (
+  row: Pick<LoanTable, 'fine_per_day_minor' | 'fine_cap_minor' | 'grace_days'>,
+): FineTerms => ({
+  finePerDayMinor: row.fine_per_day_minor,
+  fineCapMinor: row.fine_cap_minor,
+  graceDays: row.grace_days,
+});
 
 export type NewLoan = Omit<
   LoanTable,
@@ -144,6 +156,22 @@ function loansWithFines(db: Db) {
 }
 
 export type LoanRow = Awaited<ReturnType<typeof findLoan>> & object;
+
+/** The fine of a loan, if it has one. */
+export const fineOfLoan = (row: LoanRow): Fine | undefined =>
+  row.fine_id === null || row.amount_minor === null || row.fine_status === null
+    ? undefined
+    : fineOf({
+        id: row.fine_id,
+        loan_id: row.id,
+        reader_id: row.reader_id,
+        title: row.title,
+        amount_minor: row.amount_minor,
+        currency: row.currency ?? '',
+        days_overdue: row.days_overdue ?? 0,
+        status: row.fine_status,
+        settled_at: row.settled_at,
+      });
 
 export function findLoan(db: Db, id: string) {
   return loansWithFines(db).where('loan.id', '=', id).executeTakeFirst();

@@ -3,7 +3,6 @@ import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { InboxTables, OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { SetAsideTables } from '#postgres/set-aside.ts';
-import type { LendingPolicy } from '../domain/lending-policy.ts';
 
 /** One row for each reader who ever borrowed: locked while their loans are counted. */
 export type ReaderTable = {
@@ -48,6 +47,18 @@ export type LoanTable = {
 /** A checkout that was aborted before its loan was committed. There will be no loan with this id. */
 export type AbortedCheckoutTable = { loan_id: string; aborted_at: Generated<Date> };
 
+/** Which loans are issued, and on which terms (domain/lending-policy.ts). */
+export type LendingPolicyTable = {
+  patron_category: string;
+  material: string;
+  loan_days: number;
+  renewal_days: number;
+  max_renewals: number;
+  fine_per_day_minor: number;
+  fine_cap_minor: number;
+  grace_days: number;
+};
+
 export type FineTable = {
   id: string;
   loan_id: string;
@@ -56,6 +67,7 @@ export type FineTable = {
   amount_minor: number;
   currency: string;
   days_overdue: number;
+  /** `growing`: it accrues. The previous release writes and reads this word. */
   status: 'growing' | 'owed' | 'paid' | 'waived';
   settled_at: Date | null;
   settled_by: string | null;
@@ -82,7 +94,7 @@ export type Tables = SubscriptionTables &
   InboxTables &
   IdempotencyTables &
   SetAsideTables & {
-    lending_policy: LendingPolicy;
+    lending_policy: LendingPolicyTable;
     reader: ReaderTable;
     loan: LoanTable;
     aborted_checkout: AbortedCheckoutTable;

@@ -22,13 +22,10 @@ type ShelvedBook = {
 };
 
 const GOOD_STANDING: Omit<Standing, 'email'> = {
-  active_loans_count: 0,
-  has_overdue: false,
-  max_loan_limit: 5,
-  patron_category: 'adult',
+  loanLimit: 5,
+  category: 'adult',
   blocked: false,
   expired: false,
-  language: 'ru',
 };
 
 export type Desk = Awaited<ReturnType<typeof desk>>;

@@ -1,7 +1,7 @@
 import { requireNone, type Rejection } from '#errors';
 import type { LoansContext } from '../context.ts';
 import { libraryDay } from '#core/library-day.ts';
-import { closeReader as close, lockReader, readerFile } from '../store/loans.ts';
+import { closeReader as close, lockReader, readerFile, type ReaderFile } from '../store/loans.ts';
 
 /**
  * Closes a reader whose account is being deleted: under the lock that a check-out takes too, so that no loan is committed
@@ -13,13 +13,12 @@ export async function closeReader({ commit, now, timeZone }: LoansContext, reade
   await commit(async (tx) => {
     const { closed } = await lockReader(tx, readerId);
     if (closed) return;
-    const { open_loans, balance_minor } = await readerFile(tx, readerId, null, libraryDay(now(), timeZone));
-    requireNone(reasonsToStay({ openLoans: open_loans, balanceMinor: balance_minor }));
+    requireNone(reasonsToStay(await readerFile(tx, readerId, null, libraryDay(now(), timeZone))));
     await close(tx, readerId, now());
   });
 }
 
-function reasonsToStay({ openLoans, balanceMinor }: { openLoans: number; balanceMinor: number }): Rejection[] {
+function reasonsToStay({ openLoans, balanceMinor }: ReaderFile): Rejection[] {
   const reasons: Rejection[] = [];
   if (openLoans > 0) reasons.push({ code: 'has_open_loans', facts: { has: openLoans } });
   if (balanceMinor > 0) reasons.push({ code: 'has_open_fines', facts: { owes_minor: balanceMinor } });

@@ -42,7 +42,7 @@ test('a reader who may not borrow hears every reason, those about the book among
   await putPolicy('*', 'map', 0);
   const book = loans.aBook({ material: 'map', available: 0 });
 
-  const answer = await borrow(loans.aReader({ blocked: true, max_loan_limit: 0 }), book.id);
+  const answer = await borrow(loans.aReader({ blocked: true, loanLimit: 0 }), book.id);
 
   expect(reasons(answer)).toEqual([409, 'patron_blocked', 'no_copy_available', 'loan_limit_reached', 'not_for_loan']);
 });
@@ -61,7 +61,7 @@ test('what is not for loan to one kind of reader is lent to another', async () =
   const video = loans.aBook({ material: 'video', available: 5 });
 
   expect(reasons(await borrow(loans.aReader(), video.id))).toEqual([409, 'not_for_loan']);
-  expect(await borrow(loans.aReader({ patron_category: 'staff' }), video.id)).toMatchObject({ status: 201 });
+  expect(await borrow(loans.aReader({ category: 'staff' }), video.id)).toMatchObject({ status: 201 });
 });
 
 test('a copy that came back while it was refused is refused all the same', async () => {

@@ -47,8 +47,8 @@ export async function issueLoan(
   if (rejections(context, standing, file).length > 0) return refuse(context, order, terms, file);
 
   try {
-    const materials = materialsForLoan(policies, standing.patron_category);
-    const copy = await books.allocate(order.loanId, { book_id: order.bookId, barcode: order.barcode, ...materials });
+    const materials = materialsForLoan(policies, standing.category);
+    const copy = await books.allocate(order.loanId, { bookId: order.bookId, barcode: order.barcode, materials });
     if (copy === 'checkout_aborted') throw apiError('checkout_aborted');
     if (copy !== 'refused') return await commitLoan(context, order, terms, copy, commit);
   } catch (error) {
@@ -73,7 +73,7 @@ async function refuse(
   file: ReaderFile,
 ): Promise<never> {
   const { material, available } = await context.books.find(bookId);
-  const policy = policyFor(policies, standing.patron_category, material);
+  const policy = policyFor(policies, standing.category, material);
   requireNone(rejections(context, standing, file, { available, policy }));
   // The copy that was wanted is out and another is not, or one came back only now.
   throw rejected([{ code: 'no_copy_available' }]);
@@ -87,7 +87,7 @@ async function commitLoan(
   copy: AllocatedCopy,
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
-  const policy = policyFor(policies, standing.patron_category, copy.material);
+  const policy = policyFor(policies, standing.category, copy.material);
   return commit(async (tx, outbox) => {
     const reader = await lockReaderAndLoan(tx, order.readerId, order.loanId);
     if (reader.closed) throw rejected([{ code: 'reader_closed' }]);
@@ -95,20 +95,20 @@ async function commitLoan(
     requireNone(rejections(context, standing, file, { available: 1, policy }));
     if (!policy) throw new Error('a book without a policy is not for loan');
 
-    const due = order.dueDate ?? dueDate(libraryDay(order.issuedAt, context.timeZone), policy.loan_days);
+    const due = order.dueDate ?? dueDate(libraryDay(order.issuedAt, context.timeZone), policy.loanDays);
     const loan = {
       id: order.loanId,
       reader_id: order.readerId,
       book_id: order.bookId,
-      copy_id: copy.copy_id,
+      copy_id: copy.copyId,
       barcode: copy.barcode,
       title: copy.title,
-      patron_category: standing.patron_category,
-      renewal_days: policy.renewal_days,
-      max_renewals: policy.max_renewals,
-      fine_per_day_minor: policy.fine_per_day_minor,
-      fine_cap_minor: policy.fine_cap_minor,
-      grace_days: policy.grace_days,
+      patron_category: standing.category,
+      renewal_days: policy.renewalDays,
+      max_renewals: policy.maxRenewals,
+      fine_per_day_minor: policy.finePerDayMinor,
+      fine_cap_minor: policy.fineCapMinor,
+      grace_days: policy.graceDays,
       issued_at: order.issuedAt,
       due_date: due,
       next_action_on: firstActionOn({ dueDate: due, fineTerms: policy }, today),
@@ -121,19 +121,7 @@ async function commitLoan(
 }
 
 function rejections({ rules }: LoansContext, standing: Standing, file: ReaderFile, wanted?: Wanted) {
-  return rejectCheckOut(
-    {
-      blocked: standing.blocked,
-      expired: standing.expired,
-      loanLimit: standing.max_loan_limit,
-      openLoans: file.open_loans,
-      hasOverdue: file.has_overdue,
-      hasThisBook: file.has_this_book,
-      balanceMinor: file.balance_minor,
-    },
-    wanted,
-    rules,
-  );
+  return rejectCheckOut({ ...standing, ...file }, wanted, rules);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { components } from '#contracts/loans.ts';
 import contract from '#contracts/loans.json' with { type: 'json' };
 import { addDays, libraryDay } from '#core/library-day.ts';
 import { daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
+import { lendingPolicy } from '../http/lending-policy.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let now = new Date();
@@ -45,11 +46,9 @@ const balanceOf = async (id: string) => {
   return body as { items: { id: string }[]; balance: { amount_minor: number } };
 };
 
-async function announcedBalance(): Promise<number | undefined> {
-  const announced = (await loans.service.published()).flatMap(({ data }) =>
-    'balance_minor' in data ? [Number(data.balance_minor)] : [],
-  );
-  return announced.at(-1);
+async function announcedBalance(): Promise<unknown> {
+  const announced = (await loans.service.published()).filter(({ type }) => type === 'reader.balance_changed');
+  return announced.at(-1)?.data;
 }
 
 /** Lends several books on these terms, lets them be late, and takes all the ways in which what they cost is summed up. */
@@ -60,13 +59,14 @@ async function costOf(terms: Terms, daysLate: number): Promise<void> {
   const lent = [await loans.lend(reader), await loans.lend(reader), await loans.lend(reader)];
   const due = lent[0]?.due_date ?? '';
   now = new Date(`${addDays(due, daysLate)}T09:00:00Z`);
-  const fine = overdueFine(terms, daysOverdue(due, libraryDay(now, 'Europe/Moscow')));
+  const policy = lendingPolicy({ patron_category: '*', material: '*', ...terms });
+  const fine = overdueFine(policy, daysOverdue(due, libraryDay(now, 'Europe/Moscow')));
   const owed = fine * lent.length;
   await loans.service.published();
 
   await loans.service.runJob('process-due-loans');
   expect(await loans.service.db.selectFrom('set_aside').selectAll().execute()).toEqual([]);
-  if (fine > 0) expect(await announcedBalance()).toBe(owed);
+  if (fine > 0) expect(await announcedBalance()).toMatchObject({ balance_minor: owed });
   expect((await balanceOf(reader.id)).balance.amount_minor).toBe(owed);
 
   const another = loans.aBook();

@@ -4,13 +4,13 @@ import type { LendingPolicy } from '../domain/lending-policy.ts';
 import type { Tables } from '../store/schema.ts';
 import { putPolicy } from '../store/lending-policies.ts';
 
-/** Adds or changes a row of the policy table. This process goes by it at once, others within five seconds. */
+/** Adds or changes a policy. This process applies it at once, the others within five seconds. */
 export async function putLendingPolicy(
   { policies }: LoansContext,
   policy: LendingPolicy,
   commit: CommitOf<Tables, LendingPolicy>,
 ): Promise<LendingPolicy> {
-  const row = await commit((tx) => putPolicy(tx, policy));
+  const stored = await commit((tx) => putPolicy(tx, policy));
   policies.drop();
-  return row;
+  return stored;
 }

@@ -6,7 +6,7 @@ import type { LoansContext } from '../context.ts';
 import { firstActionOn } from '../domain/due-actions.ts';
 import { rejectRenewal, renewedDueDate } from '../domain/renewal.ts';
 import { loanEmail, loanRenewed } from '../events/messages.ts';
-import { extendLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
+import { extendLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 import { countWaiting } from '../store/waiting-list.ts';
 
@@ -33,7 +33,7 @@ export async function renewLoan(
     requireNone(rejectRenewal(renewable(loan), { today, blocked, expired, waiting, available: book.available }));
 
     const dueDate = renewedDueDate(renewable(loan), today);
-    const nextActionOn = firstActionOn({ dueDate, fineTerms: loan }, today);
+    const nextActionOn = firstActionOn({ dueDate, fineTerms: fineTermsOf(loan) }, today);
     const renewed = await extendLoan(tx, loanId, { dueDate, nextActionOn });
     outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, { user_email: email }));
     return { ...asked, ...renewed };

@@ -57,12 +57,15 @@ test('a loan can be returned to a replica whose clock is behind that of the one 
   expect(answer).toMatchObject({ status: 200, body: { status: 'returned', returned_at: loan.issued_at } });
 });
 
-test('a fine grows no more once the book is back, whatever the replica that takes it back makes of the day', async () => {
+test('a fine accrues no more once the book is back, whatever day it is by the clock of the replica', async () => {
   now = new Date('2026-05-01T09:00:00Z');
   const reader = loans.aReader();
   const loan = await loans.lend(reader);
   now = new Date('2026-05-17T09:00:00Z');
   await loans.service.runJob('process-due-loans');
+  expect(await loans.service.request('GET', `/fines/user/${reader.id}`, { as: reader })).toMatchObject({
+    body: { items: [{ loan_id: loan.id, status: 'growing', days_overdue: 2 }] },
+  });
   await loans.service.published();
   now = new Date('2026-05-15T09:00:00Z');
 

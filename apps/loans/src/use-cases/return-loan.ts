@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely';
-import { uuidv7 } from 'uuidv7';
 import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { isStaff, type Caller } from '#core/caller.ts';
@@ -8,7 +7,7 @@ import type { LoansContext } from '../context.ts';
 import { daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
 import { balanceChanged, loanEmail, loanReturned } from '../events/messages.ts';
 import { nextBalance, putFine, stopAccruing } from '../store/fines.ts';
-import { closeLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
+import { closeLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 
 /**
@@ -33,25 +32,22 @@ export async function returnLoan(
     // Of two replicas one may be ahead: nothing comes back before it went out.
     const returnedAt = new Date(Math.max(context.now().getTime(), loan.issued_at.getTime()));
     const days = daysOverdue(loan.due_date, libraryDay(returnedAt, timeZone));
-    const amount = overdueFine(loan, days);
+    const amount = overdueFine(fineTermsOf(loan), days);
     const closed = await closeLoan(tx, loanId, returnedAt);
     outbox.add(loanReturned(closed, returnedAt, days), loanEmail('loan_returned', closed));
     if (amount > 0) {
-      const { reader_id, title } = loan;
-      const fine = {
-        id: uuidv7(),
-        loan_id: loanId,
-        reader_id,
-        title,
-        amount_minor: amount,
+      await putFine(tx, {
+        loanId,
+        readerId: loan.reader_id,
+        title: loan.title,
+        amountMinor: amount,
         currency,
-        days_overdue: days,
-      };
-      await putFine(tx, { ...fine, status: 'owed' });
+        daysOverdue: days,
+        status: 'owed',
+      });
     }
     if (amount > 0 || (await stopAccruing(tx, loanId))) {
-      const { balance_minor, version } = await nextBalance(tx, loan.reader_id);
-      outbox.add(balanceChanged(loan.reader_id, balance_minor, currency, version));
+      outbox.add(balanceChanged(await nextBalance(tx, loan.reader_id), currency));
     }
     return shownLoan(tx, loanId);
   });

@@ -4,35 +4,35 @@ import type { Caller } from '#core/caller.ts';
 import type { LoansContext } from '../context.ts';
 import { balanceChanged } from '../events/messages.ts';
 import { lockFine, nextBalance, settle } from '../store/fines.ts';
-import type { FineTable, Tables } from '../store/schema.ts';
+import type { Fine } from '../domain/fine.ts';
+import type { Tables } from '../store/schema.ts';
 
 /**
  * Records that a fine was paid or is waived, and by whom.
  *
- * @throws ApiError 404, 409 for a fine that still grows or was settled the other way.
+ * @throws ApiError 404, 409 for a fine that still accrues or was settled the other way.
  */
 export async function settleFine(
   { currency, now }: LoansContext,
   caller: Caller,
   fineId: string,
   settlement: { as: 'paid' | 'waived'; comment?: string },
-  commit: CommitOf<Tables, FineTable>,
-): Promise<FineTable> {
+  commit: CommitOf<Tables, Fine>,
+): Promise<Fine> {
   return commit(async (tx, outbox) => {
     const fine = await lockFine(tx, fineId);
     if (!fine) throw apiError('fine_not_found');
-    if (fine.status === 'growing') throw apiError('fine_still_grows');
+    if (fine.status === 'accruing') throw apiError('fine_still_grows');
     if (fine.status === settlement.as) return fine;
     if (fine.status !== 'owed') throw apiError('fine_settled');
     const settled = await settle(tx, fineId, {
       status: settlement.as,
-      settled_at: now(),
-      settled_by: caller.id,
+      settledAt: now(),
+      settledBy: caller.id,
       comment: settlement.comment ?? null,
     });
-    if (fine.reader_id === null) return settled;
-    const { balance_minor, version } = await nextBalance(tx, fine.reader_id);
-    outbox.add(balanceChanged(fine.reader_id, balance_minor, currency, version));
+    if (fine.readerId === null) return settled;
+    outbox.add(balanceChanged(await nextBalance(tx, fine.readerId), currency));
     return settled;
   });
 }

@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { standingOf, type Reader } from './standing.ts';
 
 const reader = (but: Partial<Reader> = {}): Reader => ({
-  active_loans: 2,
-  has_overdue: false,
-  loan_limit: 5,
-  patron_category: 'adult',
+  activeLoans: 2,
+  hasOverdue: false,
+  loanLimit: 5,
+  category: 'adult',
   blocked: false,
-  expires_on: null,
+  expiresOn: null,
   ...but,
 });
 
 test('a membership is good on its last day and past on the next', () => {
-  expect(standingOf(reader({ expires_on: '2026-05-31' }), '2026-05-31').expired).toBe(false);
-  expect(standingOf(reader({ expires_on: '2026-05-31' }), '2026-06-01').expired).toBe(true);
+  expect(standingOf(reader({ expiresOn: '2026-05-31' }), '2026-05-31').expired).toBe(false);
+  expect(standingOf(reader({ expiresOn: '2026-05-31' }), '2026-06-01').expired).toBe(true);
 });
 
 test('a membership without a last day does not end', () => {
@@ -21,11 +21,11 @@ test('a membership without a last day does not end', () => {
 });
 
 test('the standing tells the loans, the limit and the category', () => {
-  expect(standingOf(reader({ has_overdue: true }), '2026-01-01')).toEqual({
-    active_loans_count: 2,
-    has_overdue: true,
-    max_loan_limit: 5,
-    patron_category: 'adult',
+  expect(standingOf(reader({ hasOverdue: true }), '2026-01-01')).toEqual({
+    activeLoans: 2,
+    hasOverdue: true,
+    loanLimit: 5,
+    category: 'adult',
     blocked: false,
     expired: false,
   });

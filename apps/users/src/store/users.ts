@@ -2,6 +2,7 @@ import { sql, type Kysely, type NotNull, type Transaction } from 'kysely';
 import type { AnyRejection } from '#core/api-error.ts';
 import type { Role } from '#core/caller.ts';
 import { purgeRequestsOf } from '#http/idempotency.ts';
+import type { Reader } from '../domain/standing.ts';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -65,6 +66,16 @@ function usersWithStanding(db: Db, today: string) {
 export function findUser(db: Db, id: string, today: string) {
   return usersWithStanding(db, today).where('users.id', '=', id).executeTakeFirst();
 }
+
+/** What the rules about a reader need. */
+export const readerOf = (row: UserRow): Reader => ({
+  activeLoans: row.active_loans ?? 0,
+  hasOverdue: row.has_overdue === true,
+  loanLimit: row.loan_limit,
+  category: row.patron_category,
+  blocked: row.blocked,
+  expiresOn: row.expires_on,
+});
 
 /** What a user is found by: as the index has it (0041-search-users). */
 const SEARCHED = sql`to_tsvector('simple', searchable(users.full_name || ' ' || users.email || ' ' || users.card_number))`;
