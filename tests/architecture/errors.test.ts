@@ -16,7 +16,8 @@ const fields = catalogues.flatMap((catalogue) => Object.entries(catalogue.fields
 
 const sources = ['apps', 'packages']
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
-  .filter((file) => /\/src\/.*\.(ts|py)$/.test(file) && !file.endsWith('.test.ts') && !file.includes('/migrations/'))
+  .filter((file) => /\/src\/.*\.(ts|py)$/.test(file) && !file.endsWith('.test.ts'))
+  .filter((file) => !file.includes('/migrations/') && !file.includes('/generated/'))
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { root } from '../bootstrap/paths.mjs';
 import { runCommand, UserError } from '../bootstrap/terminal.mjs';
-import { errorCatalogue } from '../contracts/errors.ts';
+import { errorFiles } from '../contracts/errors.ts';
 import { eventTypes } from '../contracts/events.ts';
 import { operationFiles } from '../contracts/operations.ts';
 import { protoFiles } from '../contracts/proto.ts';
@@ -14,8 +14,8 @@ import { readOptions } from './options.ts';
 
 const HELP = `npm run generate [-- --check]
 
-Generates packages/contracts/generated and contracts/openapi/public.json from the
-contracts; and from them, dapr.yaml and each app.yaml what follows for the platform: Dapr
+Generates packages/contracts/generated, contracts/openapi/public.json and analytics'
+catalogue of errors from the contracts; and from them, dapr.yaml and each app.yaml what follows for the platform: Dapr
 components, subscriptions, policies, compose.yaml and the Kubernetes manifests.
 
   --check            fails where what is committed is not what would be generated`;
@@ -26,7 +26,7 @@ await runCommand(async () => {
   const files = new Map([
     ...(await operationFiles(out)),
     [join(out, 'events.ts'), await eventTypes()] as const,
-    [join(out, 'errors.ts'), errorCatalogue()] as const,
+    ...errorFiles(out),
     ...protoFiles(join(out, 'proto')),
   ]);
   const stale = [...files].filter(([file, text]) => text !== current(file));

@@ -28,12 +28,10 @@ type ErrorEntry = z.output<typeof error>;
 
 const FOLDER = join(root, 'contracts/errors');
 
-/**
- * The source of packages/contracts/generated/errors.ts: which codes there are, with their statuses, facts and texts.
- *
- * @throws Error that names the file and the code of an entry that is not as it must be
- */
-export function errorCatalogue(): string {
+type Catalogue = { errors: Map<string, ErrorEntry>; fields: Map<string, Text> };
+
+/** @throws Error that names the file and the code of an entry that is not as it must be */
+function readCatalogue(): Catalogue {
   const errors = new Map<string, ErrorEntry>();
   const fields = new Map<string, Text>();
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
@@ -43,6 +41,20 @@ export function errorCatalogue(): string {
     add(errors, file, parsed.data.errors);
     add(fields, file, parsed.data.fields);
   }
+  return { errors, fields };
+}
+
+/** The catalogue of errors in the languages that services are written in, by file. @param out where the types go */
+export function errorFiles(out: string): [file: string, text: string][] {
+  const catalogue = readCatalogue();
+  return [
+    [join(out, 'errors.ts'), inTypeScript(catalogue)],
+    [join(root, 'apps/analytics/src/analytics/generated/errors.py'), inPython(catalogue)],
+  ];
+}
+
+/** Which codes there are, with their statuses, facts and texts. */
+function inTypeScript({ errors, fields }: Catalogue): string {
   const headed = ({ status, retry_after: retryAfter, challenge }: ErrorEntry) => ({ status, retryAfter, challenge });
   return [
     '// Generated from contracts/errors by `npm run generate`.',
@@ -64,6 +76,52 @@ export function errorCatalogue(): string {
     `export type FieldFacts = ${facts(fields)};`,
     '',
   ].join('\n');
+}
+
+/** The same for Python. Facts are named, and their types left to whoever raises the error. */
+function inPython({ errors, fields }: Catalogue): string {
+  const codes = (catalogue: Map<string, Text>) => [...catalogue.keys()].map((code) => `    "${code}",\n`).join('');
+  const entries = (catalogue: Map<string, Text>, more: (code: string) => string) =>
+    [...catalogue]
+      .map(([code, { facts: named, en, ru }]) => {
+        const texts = `"en": ${JSON.stringify(en)}, "ru": ${JSON.stringify(ru)}`;
+        return `    "${code}": {${more(code)}"facts": ${JSON.stringify(Object.keys(named))}, ${texts}},\n`;
+      })
+      .join('');
+  const heading = (code: string): string => {
+    const entry = errors.get(code);
+    const retryAfter = entry?.retry_after === undefined ? '' : `"retry_after": ${entry.retry_after}, `;
+    return `"status": ${entry?.status}, ${retryAfter}${entry?.challenge ? '"challenge": True, ' : ''}`;
+  };
+  return `"""Generated from contracts/errors by \`npm run generate\`."""
+
+from typing import Literal, NotRequired, TypedDict
+
+ErrorCode = Literal[
+${codes(errors)}]
+
+FieldCode = Literal[
+${codes(fields)}]
+
+
+class Text(TypedDict):
+    facts: list[str]
+    en: str
+    ru: str
+
+
+class Entry(Text):
+    status: int
+    retry_after: NotRequired[int]
+    challenge: NotRequired[bool]
+
+
+ERRORS: dict[ErrorCode, Entry] = {
+${entries(errors, heading)}}
+
+FIELDS: dict[FieldCode, Text] = {
+${entries(fields, () => '')}}
+`;
 }
 
 function add<Entry extends Text>(catalogue: Map<string, Entry>, file: string, entries: Record<string, Entry>): void {

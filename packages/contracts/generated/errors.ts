@@ -341,6 +341,14 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
 };
 /** What is wrong with a field. */
 export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> = {
+  "after_last_day": {
+    "en": "is after the last day of the period",
+    "ru": "позже последнего дня периода"
+  },
+  "period_too_long": {
+    "en": "makes the period longer than {days} days",
+    "ru": "делает период длиннее допустимого (не более {days} дн.)"
+  },
   "not_an_isbn": {
     "en": "is not an ISBN",
     "ru": "не является ISBN"
@@ -566,6 +574,8 @@ export type ErrorFacts = {
   email_taken: Record<never, never>;
 };
 export type FieldFacts = {
+  after_last_day: Record<never, never>;
+  period_too_long: { days: number };
   not_an_isbn: Record<never, never>;
   wrong_check_digit: Record<never, never>;
   missing: Record<never, never>;

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 LONGEST_DAYS = 366
@@ -26,10 +27,11 @@ class Period:
 
 @dataclass(frozen=True)
 class WrongPeriod(Exception):
-    """What is asked for is no period; `field` is the parameter that is wrong."""
+    """What is asked for is no period: which parameter is wrong, and how, as contracts/errors says it."""
 
     field: str
-    message: str
+    code: Literal["after_last_day", "period_too_long"]
+    facts: Mapping[str, int]
 
 
 def midnight(day: date, zone: ZoneInfo) -> datetime:
@@ -41,9 +43,9 @@ def period_of(first: date | None, last: date | None, today: date) -> Period:
     last = last or today
     first = first or last - timedelta(days=DEFAULT_DAYS - 1)
     if first > last:
-        raise WrongPeriod("from", "is after the last day")
+        raise WrongPeriod("from", "after_last_day", {})
     if (last - first).days >= LONGEST_DAYS:
-        raise WrongPeriod("from", f"makes a period of more than {LONGEST_DAYS} days")
+        raise WrongPeriod("from", "period_too_long", {"days": LONGEST_DAYS})
     return Period(first, last)
 
 

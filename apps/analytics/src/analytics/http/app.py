@@ -75,7 +75,7 @@ class Watch:
         begin_trace(request.headers.get("traceparent"))
         try:
             if not is_strict_path(scope["raw_path"]):
-                raise Problem(400, "invalid_target", "The address of the request is not spelled as it must be.")
+                raise Problem("invalid_target")
             if self._app_token is not None and scope["path"] not in OPEN_TO_ALL:
                 from_sidecar(request, self._app_token)
             await self._app(scope, receive, send_counted)

@@ -47,7 +47,7 @@ def dead_letter_routes(app_id: str, db: Database, inbound: Inbound, schemas: Eve
             else:
                 await note_cause(connection, letter["id"], cause)
         if cause:
-            raise Problem(409, "still_not_handled", cause.detail or cause.code)
+            raise Problem("still_not_handled", {"cause": cause.detail or cause.code})
         log.info("a dead letter was redelivered", extra={"event_id": row["event_id"], "admin": who.id})
         return shown(row)
 
@@ -83,7 +83,7 @@ def dead_letter_routes(app_id: str, db: Database, inbound: Inbound, schemas: Eve
 def waiting(letter: DeadLetterRow | None) -> tuple[DeadLetterRow, str]:
     """The letter, and its event. Raises Problem 404, or 409 for one that somebody has seen to."""
     if letter is None:
-        raise Problem(404, "dead_letter_not_found", "There is no such dead letter.")
+        raise Problem("dead_letter_not_found")
     if letter["status"] != "waiting" or letter["event"] is None:
-        raise Problem(409, "already_resolved", f"This dead letter was {letter['status']} before.")
+        raise Problem("already_resolved")
     return letter, letter["event"]

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.routing import APIRoute
 
 from .identity import Caller, TokenCheck
-from .problems import forbidden
+from .problems import Problem
 
 METHODS = ("get", "post", "put", "patch", "delete")
 ROLES = {
@@ -70,11 +70,11 @@ async def admitted(request: Request) -> Caller:
     declaration = declarations[request.method, request.scope["route"].path]
     # The calling sidecar names its app; with mutual TLS the name is proven.
     if declaration.calling_apps and request.headers.get("dapr-caller-app-id") not in declaration.calling_apps:
-        raise forbidden()
+        raise Problem("forbidden")
     check: TokenCheck = request.app.state.token_check
     who = await check.caller_of(request.headers.get("authorization"))
     if who.role not in ROLES[declaration.access]:
-        raise forbidden()
+        raise Problem("forbidden")
     return who
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import jwt
 from fastapi import Request
 
-from .problems import unauthenticated, unavailable
+from .problems import Problem
 
 ISSUER = "abonement"
 AUDIENCE = "abonement-api"
@@ -41,11 +41,11 @@ class TokenCheck:
         """Raises Problem 401 for a token that is missing, forged, for somebody else, or past its time."""
         scheme, _, token = (authorization or "").partition(" ")
         if scheme.lower() != "bearer" or not token:
-            raise unauthenticated("Send the access token as a bearer token.")
+            raise Problem("unauthenticated")
         try:
             key = await self._key_named(str(jwt.get_unverified_header(token).get("kid")))
             if key is None:
-                raise unauthenticated("The access token is signed with a key that is not known.")
+                raise Problem("unauthenticated")
             claims = jwt.decode(
                 token,
                 key,
@@ -55,9 +55,9 @@ class TokenCheck:
                 options={"require": ["exp", "sub", "role"]},
             )
         except jwt.ExpiredSignatureError:
-            raise unauthenticated("The access token is past its time.", "token_expired") from None
+            raise Problem("token_expired") from None
         except jwt.InvalidTokenError:
-            raise unauthenticated("The access token is not good.") from None
+            raise Problem("unauthenticated") from None
         return Caller(id=str(claims["sub"]), role=str(claims["role"]))
 
     async def _key_named(self, kid: str) -> jwt.PyJWK | None:
@@ -73,7 +73,7 @@ class TokenCheck:
                 self._fetched_at = now
             except Exception as error:
                 if not known:
-                    raise unavailable() from error
+                    raise Problem("service_unavailable") from error
         return self._keys.get(kid)
 
 
@@ -81,4 +81,4 @@ def from_sidecar(request: Request, token: str) -> None:
     """Raises Problem 401 for whoever does not say what Dapr gave the sidecar and this app."""
     said = request.headers.get("dapr-api-token", "")
     if not hmac.compare_digest(said.encode(), token.encode()):
-        raise unauthenticated("Ask through Dapr.", "not_the_sidecar")
+        raise Problem("not_the_sidecar")

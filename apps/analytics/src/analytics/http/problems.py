@@ -1,11 +1,14 @@
-"""Errors as RFC 9457 has them, in the words of contracts/openapi/common.yaml.
+"""Errors as RFC 9457 has them, with the statuses and texts of contracts/errors.
 
 The one place where errors become answers.
 """
 
+import dataclasses
 import logging
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any, Literal
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -14,36 +17,62 @@ from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 from starlette.exceptions import HTTPException
 
+from ..generated.errors import ERRORS, FIELDS, ErrorCode, FieldCode, Text
 from .trace import trace_id
 
 log = logging.getLogger(__name__)
 
+Facts = Mapping[str, str | int]
+Language = Literal["en", "ru"]
 
-@dataclass
+
+@dataclasses.dataclass(frozen=True)
+class WrongField:
+    field: str
+    code: FieldCode
+    facts: Facts = dataclasses.field(default_factory=dict)
+
+    def told(self, language: Language) -> dict[str, Any]:
+        facts = {"facts": self.facts} if self.facts else {}
+        return {
+            "field": self.field,
+            "code": self.code,
+            **facts,
+            "message": filled(FIELDS[self.code], language, self.facts),
+        }
+
+
+@dataclasses.dataclass
 class Problem(Exception):
     """A request that is not carried out. Raise it anywhere below a route; the route answers with it."""
 
-    status: int
-    code: str
-    detail: str
-    errors: list[dict[str, str]] = field(default_factory=list)
-    headers: dict[str, str] = field(default_factory=dict)
+    code: ErrorCode
+    facts: Facts = dataclasses.field(default_factory=dict)
+    errors: list[WrongField] = dataclasses.field(default_factory=list)
+
+    @property
+    def status(self) -> int:
+        return ERRORS[self.code]["status"]
+
+    def told(self, language: Language) -> dict[str, Any]:
+        return {
+            "type": f"urn:abonement:problem:{self.code}",
+            "title": HTTPStatus(self.status).phrase,
+            "status": self.status,
+            "code": self.code,
+            "detail": filled(ERRORS[self.code], language, self.facts),
+            **({"facts": self.facts} if self.facts else {}),
+            **({"errors": [error.told(language) for error in self.errors]} if self.errors else {}),
+            "trace_id": trace_id(),
+        }
 
 
-def invalid_field(name: str, message: str) -> Problem:
-    return Problem(400, "invalid_request", f"{name}: {message}", [{"field": name, "message": message}])
+def filled(text: Text, language: Language, facts: Facts) -> str:
+    return text[language].format(**facts)
 
 
-def unauthenticated(detail: str, code: str = "unauthenticated") -> Problem:
-    return Problem(401, code, detail, headers={"www-authenticate": 'Bearer error="invalid_token"'})
-
-
-def forbidden() -> Problem:
-    return Problem(403, "forbidden", "Your role does not allow this.")
-
-
-def unavailable() -> Problem:
-    return Problem(503, "service_unavailable", "The library is busy. Try again soon.", headers={"retry-after": "2"})
+def invalid_field(name: str, code: FieldCode, facts: Facts) -> Problem:
+    return Problem("invalid_request", errors=[WrongField(name, code, facts)])
 
 
 def as_problem(error: Exception) -> Problem:
@@ -51,33 +80,68 @@ def as_problem(error: Exception) -> Problem:
         case Problem():
             return error
         case RequestValidationError():
-            errors = [{"field": str(one["loc"][-1]), "message": str(one["msg"])} for one in error.errors()]
-            return Problem(400, "invalid_request", f"{errors[0]['field']}: {errors[0]['message']}", errors)
+            return Problem("invalid_request", errors=[wrong_field(one) for one in error.errors()])
         case OperationalError() | PoolTimeout():
-            return unavailable()
+            return Problem("service_unavailable")
         case HTTPException(status_code=404):
-            return Problem(404, "no_such_resource", "There is nothing at this address.")
+            return Problem("no_such_resource")
         case HTTPException(status_code=405):
-            return Problem(405, "method_not_allowed", "Not with this method.")
+            return Problem("method_not_allowed")
         case _:
-            return Problem(500, "internal_error", "Something broke on our side. It was logged.")
+            return Problem("internal_error")
+
+
+def wrong_field(error: Mapping[str, Any]) -> WrongField:
+    """What pydantic finds, as a code of the catalogue."""
+    name, found, bounds = str(error["loc"][-1]), str(error["type"]), error.get("ctx", {})
+    match found:
+        case "missing":
+            return WrongField(name, "missing")
+        case "greater_than_equal":
+            return WrongField(name, "too_small", {"at_least": bounds["ge"]})
+        case "less_than_equal":
+            return WrongField(name, "too_large", {"at_most": bounds["le"]})
+        case "literal_error":
+            return WrongField(name, "not_one_of", {"allowed": ", ".join(re.findall(r"'([^']*)'", bounds["expected"]))})
+    for kind, code in KINDS.items():
+        if found.startswith(kind):
+            return WrongField(name, code)
+    return WrongField(name, "not_valid")
+
+
+KINDS: dict[str, FieldCode] = {"date_": "not_date", "int_": "not_whole_number", "uuid_": "not_uuid"}
+"""What is wrong where a value is not of its type, by the beginning of pydantic's word for it."""
+
+
+def language_of(request: Request) -> Language:
+    """The language of ours that a client prefers."""
+    accepted = request.headers.get("accept-language", "").lower().split(",")
+    for tag in sorted(accepted, key=lambda tag: -weight_of(tag)):
+        match re.split("[;-]", tag.strip())[0]:
+            case "ru" if weight_of(tag) > 0:
+                return "ru"
+            case "en" | "*" if weight_of(tag) > 0:
+                return "en"
+    return "en"
+
+
+def weight_of(tag: str) -> float:
+    weight = re.search(r";\s*q=([01](?:\.\d*)?)", tag)
+    return float(weight[1]) if weight else 1
 
 
 async def answer_problem(request: Request, error: Exception) -> JSONResponse:
     problem = as_problem(error)
     if problem.status >= 500:
         log.error("request failed", exc_info=error, extra={"method": request.method, "code": problem.code})
-    body = {
-        "type": f"urn:abonement:problem:{problem.code}",
-        "title": HTTPStatus(problem.status).phrase,
-        "status": problem.status,
-        "code": problem.code,
-        "detail": problem.detail,
-        "trace_id": trace_id(),
-    }
-    if problem.errors:
-        body["errors"] = problem.errors
-    return JSONResponse(body, problem.status, problem.headers, media_type="application/problem+json")
+    language = language_of(request)
+    headers = {"content-language": language, "vary": "accept-language"}
+    entry = ERRORS[problem.code]
+    if "retry_after" in entry:
+        headers["retry-after"] = str(entry["retry_after"])
+    if "challenge" in entry:
+        headers["www-authenticate"] = 'Bearer error="invalid_token"'
+    return JSONResponse(problem.told(language), problem.status, headers, media_type="application/problem+json")
 
 
 def answer_problems(app: FastAPI) -> None:

@@ -25,7 +25,7 @@ def reports(db: Database, zone: ZoneInfo, now: Callable[[], datetime]) -> APIRou
         try:
             return period_of(from_, to, now().astimezone(zone).date())
         except WrongPeriod as wrong:
-            raise invalid_field(wrong.field, wrong.message) from wrong
+            raise invalid_field(wrong.field, wrong.code, wrong.facts) from wrong
 
     AskedPeriod = Annotated[Period, Depends(asked_period)]
 
