@@ -46,6 +46,15 @@ test('a message that is not as its schema says is kept with its cause and withou
   expect([twice.response.status, codeOf(twice.error)]).toEqual([409, 'already_resolved']);
 });
 
+test('every app that publishes says what it could not publish', async () => {
+  const { api } = await theAdmin();
+  const { data } = await api.GET('/admin/set-aside-messages');
+  expect(data).toEqual({ items: [], unanswered: [] });
+  const path = { app: 'loans', message_id: randomUUID() };
+  const none = await api.POST('/admin/set-aside-messages/{app}/{message_id}/put-back', { params: { path } });
+  expect([none.response.status, codeOf(none.error)]).toEqual([404, 'set_aside_message_not_found']);
+});
+
 test('a dead letter whose cause is gone is handled when an admin says so, once', async () => {
   const reader = await aReader();
   const id = randomUUID();

@@ -5,7 +5,7 @@ import booksContract from '#contracts/books.json' with { type: 'json' };
 import loansContract from '#contracts/loans.json' with { type: 'json' };
 import notificationsContract from '#contracts/notifications.json' with { type: 'json' };
 import usersContract from '#contracts/users.json' with { type: 'json' };
-import { withDeadLetters, type Contract } from '#platform/contract.ts';
+import { withSharedOperations, type Contract } from '#platform/contract.ts';
 import { startTestService, testTokenCheck, type Ask } from '#testing/service.ts';
 import type { Given } from '#testing/contract-values.ts';
 import { auth } from '../../apps/auth/src/service.ts';
@@ -25,7 +25,7 @@ export type Person = { id: string; role: Role };
 
 /** A service with something in it that belongs to `reader`. */
 export type Running = {
-  /** All that it answers: its own contract, and the operations on dead letters. */
+  /** All that it answers: its own contract, and the operations that every app like it has. */
   contract: Contract;
   reader: Person;
   /** Values that name what is there, by parameter and property. */
@@ -55,7 +55,7 @@ async function startAuth(): Promise<Running> {
     },
     context: { tokenCheck: testTokenCheck() },
   });
-  return { contract: withDeadLetters(authContract), reader, given: {}, service };
+  return { contract: withSharedOperations('auth', authContract), reader, given: {}, service };
 }
 
 async function startUsers(): Promise<Running> {
@@ -70,7 +70,7 @@ async function startUsers(): Promise<Running> {
     patron_category: 'adult',
   });
   return {
-    contract: withDeadLetters(usersContract),
+    contract: withSharedOperations('users', usersContract),
     reader,
     given: { user_id: reader.id, patron_category: 'adult' },
     service,
@@ -85,7 +85,7 @@ async function startBooks(): Promise<Running> {
   const librarian: Person = { id: randomUUID(), role: 'librarian' };
   const { body } = await service.request('POST', '/books', { as: librarian, body: { title: 'Т', author: 'А' } });
   const { id } = body as { id: string };
-  return { contract: withDeadLetters(booksContract), reader: aReader(), given: { book_id: id }, service };
+  return { contract: withSharedOperations('books', booksContract), reader: aReader(), given: { book_id: id }, service };
 }
 
 async function startLoans(): Promise<Running> {
@@ -93,7 +93,7 @@ async function startLoans(): Promise<Running> {
   const reader = aKnownReader();
   const loan = await lend(reader);
   const given = { user_id: reader.id, reader_id: reader.id, loan_id: loan.id, book_id: aBook({ available: 1_000 }).id };
-  return { contract: withDeadLetters(loansContract), reader, given, service };
+  return { contract: withSharedOperations('loans', loansContract), reader, given, service };
 }
 
 async function startNotifications(): Promise<Running> {
@@ -103,7 +103,12 @@ async function startNotifications(): Promise<Running> {
     env: { MAIL_FROM: 'library@example.org', MAIL_TLS: 'none' },
     secrets: { 'smtp-host': '127.0.0.1', 'smtp-port': '1' },
   });
-  return { contract: withDeadLetters(notificationsContract), reader, given: { user_id: reader.id }, service };
+  return {
+    contract: withSharedOperations('notifications', notificationsContract),
+    reader,
+    given: { user_id: reader.id },
+    service,
+  };
 }
 
 const A_DEAD_LETTER = {
@@ -118,13 +123,25 @@ const A_DEAD_LETTER = {
   status: 'redelivered',
 };
 
+const A_SET_ASIDE_MESSAGE = {
+  id: '01890000-0000-7000-8000-000000000001',
+  app: 'users',
+  topic: 'user.events',
+  type: 'user.changed',
+  cause: 'too large',
+  payload: {},
+  set_aside_at: '2026-05-05T10:00:00Z',
+  status: 'put_back',
+};
+
 /** It lets in for every operation of the public contract, and answers some itself; behind it, all goes well. */
 async function startGateway(): Promise<Running> {
   const reader = aReader();
   const service = await startTestGateway();
   service.answerBy((call, response) => {
-    const answersLetter = call.method === 'POST' && call.url.startsWith('/internal/dead-letters/');
-    if (answersLetter) response.setHeader('content-type', 'application/json').end(JSON.stringify(A_DEAD_LETTER));
+    const [, resolved] = /^\/internal\/([a-z-]+)\/[^/]+\//.exec(call.url) ?? [];
+    const item = { 'dead-letters': A_DEAD_LETTER, 'set-aside-messages': A_SET_ASIDE_MESSAGE }[resolved ?? ''];
+    if (item) response.setHeader('content-type', 'application/json').end(JSON.stringify(item));
     else answerEmpty(call, response);
   });
   return { contract: publicContract, reader, given: { user_id: reader.id, app: 'users' }, handsOn: true, service };

@@ -10,8 +10,9 @@ import type { Sources } from './sources.ts';
 
 const NODE_IMAGE = { name: 'abonement', target: 'apps', program: '/nodejs/bin/node', ownFolder: false };
 
-/** What every app that subscribes to topics offers beside its own contract. */
+/** What every app that subscribes to topics offers beside its own contract, and what every app that publishes. */
 const DEAD_LETTERS = 'dead-letters';
+const SET_ASIDE_MESSAGES = 'set-aside-messages';
 
 /** @throws TopologyError where the files are wrong by themselves or do not fit together */
 export function readTopology(sources: Sources): Topology {
@@ -19,8 +20,7 @@ export function readTopology(sources: Sources): Topology {
   const apps = declaredApps(daprApps, sources.appFiles);
   const topics = topicsOf('contracts/events/asyncapi.yaml', sources.asyncapi);
   checkParties(topics, apps);
-  const subscribers = new Set(topics.flatMap((topic) => topic.subscribers));
-  const offered = new Map(apps.map((app) => [app.id, operationsOfApp(sources, app, subscribers.has(app.id))]));
+  const offered = new Map(apps.map((app) => [app.id, operationsOfApp(sources, app, sharedContracts(topics, app))]));
   checkCalls(apps, offered);
   return {
     resourcesPaths: common.resourcesPaths,
@@ -38,16 +38,23 @@ function checkParties(topics: readonly Topic[], apps: readonly DeclaredApp[]): v
       if (!ids.has(app)) throw new TopologyError(`asyncapi.yaml: ${app} of ${address} is no app of dapr.yaml.`);
 }
 
-function operationsOfApp(sources: Sources, { id, service }: DeclaredApp, subscribes: boolean): Operation[] {
+const sharedContracts = (topics: readonly Topic[], { id }: DeclaredApp): string[] => [
+  ...(topics.some(({ subscribers }) => subscribers.includes(id)) ? [DEAD_LETTERS] : []),
+  ...(topics.some(({ publishers }) => publishers.includes(id)) ? [SET_ASIDE_MESSAGES] : []),
+];
+
+function operationsOfApp(sources: Sources, { id, service }: DeclaredApp, shared: readonly string[]): Operation[] {
   const contract = sources.openapi[id];
   const proto = contract === undefined ? sources.protos[service] : undefined;
   if (contract === undefined && proto === undefined)
     throw new TopologyError(`contracts/openapi/${id}.yaml is missing, and so is contracts/proto/${service}.proto.`);
-  const deadLetters = subscribes ? sources.openapi[DEAD_LETTERS] : undefined;
   return [
     ...(contract === undefined ? [] : operationsOf(`contracts/openapi/${id}.yaml`, contract)),
     ...(proto === undefined ? [] : methodsOf(proto)),
-    ...(deadLetters === undefined ? [] : operationsOf(`contracts/openapi/${DEAD_LETTERS}.yaml`, deadLetters)),
+    ...shared.flatMap((name) => {
+      const offered = sources.openapi[name];
+      return offered === undefined ? [] : operationsOf(`contracts/openapi/${name}.yaml`, offered);
+    }),
   ];
 }
 

@@ -3,7 +3,7 @@ import { createRevocationCheck, REVOKED_STORE } from '#platform/revocation.ts';
 import type { Platform } from '#platform/platform.ts';
 import contract from '../../../contracts/openapi/public.json' with { type: 'json' };
 import type { GatewayEnv } from './config.ts';
-import { deadLetterOperations } from './dead-letter-operations.ts';
+import { adminOperations } from './admin-operations.ts';
 import { mountPublicRoutes } from './public-routes.ts';
 import { StaleResponses } from './stale-responses.ts';
 
@@ -19,7 +19,7 @@ export async function gatewayRoutes(platform: Platform<GatewayEnv>): Promise<(ap
       isRevoked,
       invoker,
       staleResponses: new StaleResponses(registry),
-      ownOperations: deadLetterOperations(invoker),
+      ownOperations: adminOperations(invoker),
       rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
       corsOrigins: env.CORS_ORIGINS,
       trustedProxies: env.TRUSTED_PROXIES,

@@ -323,6 +323,21 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "The reader of this notice is not known yet. Try again once they have registered.",
     "ru": "Читатель, которому адресовано уведомление, ещё не известен. Повторите, когда он зарегистрируется."
   },
+  "set_aside_message_not_found": {
+    "status": 404,
+    "en": "There is no such message.",
+    "ru": "Такого сообщения нет."
+  },
+  "publisher_not_found": {
+    "status": 404,
+    "en": "There is no such app, or it publishes nothing.",
+    "ru": "Такого приложения нет, или оно ничего не публикует."
+  },
+  "already_put_back_or_discarded": {
+    "status": 409,
+    "en": "This message has already been put back or discarded.",
+    "ru": "Это сообщение уже возвращено в очередь или отброшено."
+  },
   "user_not_found": {
     "status": 404,
     "en": "There is no such user.",
@@ -569,6 +584,9 @@ export type ErrorFacts = {
   notice_not_failed: Record<never, never>;
   recipient_gone: Record<never, never>;
   recipient_unknown: Record<never, never>;
+  set_aside_message_not_found: Record<never, never>;
+  publisher_not_found: Record<never, never>;
+  already_put_back_or_discarded: Record<never, never>;
   user_not_found: Record<never, never>;
   wrong_password: Record<never, never>;
   email_taken: Record<never, never>;

@@ -405,6 +405,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/set-aside-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages that an app could not publish
+         * @description Of all apps, or of one. Newest first. An app that does not answer is named, and its messages are missing.
+         */
+        get: operations["gatherSetAsideMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/set-aside-messages/{app}/{message_id}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a message after all
+         * @description For one whose cause is gone, as a limit of the broker that was raised. It is tried again within half a minute; refused again, it is set aside again. It comes after what its app has published meanwhile.
+         */
+        post: operations["putBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/set-aside-messages/{app}/{message_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up a message that could not be published
+         * @description Its data is forgotten; that it was there, and who discarded it, is kept.
+         */
+        post: operations["discardSetAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/loans": {
         parameters: {
             query?: never;
@@ -1094,8 +1154,34 @@ export interface components {
             resolved_at?: components["schemas"]["Instant"];
             resolved_by?: components["schemas"]["Uuid"];
         };
+        /** @description The id of an app that publishes (contracts/events) and keeps what it could not publish. */
+        PublishingApp: string;
         /** @description The id of an app that subscribes to topics (contracts/events) and keeps what it could not handle. */
         SubscribingApp: string;
+        /**
+         * @default waiting
+         * @enum {string}
+         */
+        SetAsideMessageStatus: "waiting" | "put_back" | "discarded";
+        /** @description A message of an app that the sidecar refused for what it is, after all its tries. */
+        SetAsideMessage: {
+            id: components["schemas"]["Uuid"];
+            /** @description The app that could not publish it. */
+            app: string;
+            topic: string;
+            type: string;
+            /** @description Why it was refused, in the words of the sidecar. */
+            cause: string;
+            /** @description The message's data without what is personal. */
+            payload: {
+                [key: string]: unknown;
+            };
+            set_aside_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            status: "waiting" | "put_back" | "discarded";
+            resolved_at?: components["schemas"]["Instant"];
+            resolved_by?: components["schemas"]["Uuid"];
+        };
         LoanRequest: {
             book_id?: components["schemas"]["Uuid"];
             barcode?: components["schemas"]["Barcode"];
@@ -1327,6 +1413,8 @@ export interface components {
         Cursor: string;
         LetterId: components["schemas"]["Uuid"];
         App: components["schemas"]["SubscribingApp"];
+        Publisher: components["schemas"]["PublishingApp"];
+        MessageId: components["schemas"]["Uuid"];
         LoanId: components["schemas"]["Uuid"];
         UserId: components["schemas"]["Uuid"];
         LoanStatus: "all" | "open" | "overdue" | "returned";
@@ -1984,6 +2072,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    gatherSetAsideMessages: {
+        parameters: {
+            query?: {
+                app?: components["schemas"]["PublishingApp"];
+                status?: components["schemas"]["SetAsideMessageStatus"];
+                /** @description The `next_cursor` of the page before; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SetAsideMessage"][];
+                        next_cursor?: string;
+                        unanswered: components["schemas"]["PublishingApp"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: components["parameters"]["Publisher"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is among what is to be published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsideMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardSetAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: components["parameters"]["Publisher"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was discarded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsideMessage"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -42,10 +42,29 @@ export type OutboxLaneTable = {
 /** A subject whose oldest message could not be published: it and what follows of the subject wait. */
 export type OutboxHoldTable = { topic: string; subject: string; lane: number; failures: number; next_try_at: Date };
 
+/** What became of a message that was set aside, and by whom; nothing of what was in it. Of several times, the last. */
+export type OutboxResolvedTable = {
+  /** The message's. */
+  id: string;
+  topic: string;
+  type: string;
+  failure: string | null;
+  failed_at: Date;
+  status: 'put_back' | 'discarded';
+  resolved_at: Date;
+  /** The admin who saw to it. */
+  resolved_by: string;
+};
+
 /** A message whose effect is committed. */
 export type InboxTable = { event_id: string; received_at: Generated<Date> };
 
-export type OutboxTables = { outbox: OutboxTable; outbox_lane: OutboxLaneTable; outbox_hold: OutboxHoldTable };
+export type OutboxTables = {
+  outbox: OutboxTable;
+  outbox_lane: OutboxLaneTable;
+  outbox_hold: OutboxHoldTable;
+  outbox_resolved: OutboxResolvedTable;
+};
 export type InboxTables = { inbox: InboxTable };
 
 /** For a service's first migration; `createOutboxLanes` makes of it what `OutboxTable` is. */
@@ -123,6 +142,22 @@ export async function createOutboxLanes(db: Kysely<unknown>): Promise<void> {
       next_try_at timestamptz not null,
       primary key (topic, subject)
     )`.execute(db);
+}
+
+/** For a migration after `createOutboxLanes`. */
+export async function createOutboxResolved(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table outbox_resolved (
+      id uuid primary key,
+      topic text not null,
+      type text not null,
+      failure text,
+      failed_at timestamptz not null,
+      status text not null check (status in ('put_back', 'discarded')),
+      resolved_at timestamptz not null,
+      resolved_by uuid not null
+    )`.execute(db);
+  await sql`create index on outbox_resolved (resolved_at)`.execute(db);
 }
 
 /** The previous release, which goes on writing while this one is rolled out, names no lane. */

@@ -1,17 +1,27 @@
 import deadLetters from '#contracts/dead-letters.json' with { type: 'json' };
+import setAsideMessages from '#contracts/set-aside-messages.json' with { type: 'json' };
+import { publishers } from '#events';
 
 /** A service's contract, bundled. */
 export type Contract = { paths: object; components: Record<string, object> };
 
-/** A contract with the operations on dead letters; what both name is the same, from contracts/openapi/common.yaml. */
-export function withDeadLetters(contract: Contract): Contract {
-  const kinds = Object.entries(deadLetters.components);
-  return {
-    ...contract,
-    paths: { ...contract.paths, ...deadLetters.paths },
-    components: {
-      ...contract.components,
-      ...Object.fromEntries(kinds.map(([kind, named]) => [kind, { ...contract.components[kind], ...named }])),
-    },
-  };
+/**
+ * The contract of an app, with the operations that every app like it has: on dead letters, and where it publishes, on
+ * messages that were set aside.
+ */
+export function withSharedOperations(app: string, contract: Contract): Contract {
+  const withDeadLetters = joined(contract, deadLetters);
+  return publishers.includes(app) ? joined(withDeadLetters, setAsideMessages) : withDeadLetters;
 }
+
+/** What both name is the same, from contracts/openapi/common.yaml. */
+const joined = (contract: Contract, shared: Contract): Contract => ({
+  ...contract,
+  paths: { ...contract.paths, ...shared.paths },
+  components: {
+    ...contract.components,
+    ...Object.fromEntries(
+      Object.entries(shared.components).map(([kind, named]) => [kind, { ...contract.components[kind], ...named }]),
+    ),
+  },
+});

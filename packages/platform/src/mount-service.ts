@@ -5,28 +5,37 @@ import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import { mountSubscriptionRoutes } from '#messaging/subscription-routes.ts';
 import { createSubscriptions, type Subscriptions } from '#messaging/subscriptions.ts';
 import { purgeExpired, type Retention } from '#postgres/purge.ts';
-import { withDeadLetters } from './contract.ts';
+import { withSharedOperations } from './contract.ts';
 import { deadLetterOperations } from './dead-letter-operations.ts';
 import { mountJobs, type Job } from './jobs.ts';
 import type { DatabasePlatform, ServiceEnv, ServicePlatform } from './platform.ts';
 import { refuseRevokedStaff } from './revocation.ts';
+import { setAsideMessageOperations } from './set-aside-message-operations.ts';
 import type { Service } from './service.ts';
 import { asTables } from '#postgres/as-tables.ts';
+import type { OutboxTables } from '#messaging/tables.ts';
+import { publishers } from '#events';
 
-/** Mounts all that a service answers: its jobs, its subscriptions with their dead letters, and its contract's operations. */
+/** Mounts all that a service answers: its jobs, its subscriptions, its contract's operations and those of every app. */
 export function mountService<Env extends ServiceEnv, Tables, Context, Operations>(
   app: Express,
   service: Service<Env, Tables, Context, Operations>,
   platform: ServicePlatform<Env, Tables>,
   context: Context,
 ): void {
-  const { log } = platform;
+  const { id } = service;
+  const { log, now, wakeRelay } = platform;
   mountJobs(app, platform, { ...service.jobs(context), 'clean-up': cleanUp(service.retention) });
   const { handleAgain } = mountSubscriptions(app, service, platform, context);
   const db = asTables<SubscriptionTables & IdempotencyTables>(platform.db);
   mountOperations(app, {
-    contract: withDeadLetters(service.contract),
-    handlers: { ...service.operations(context), ...deadLetterOperations({ app: service.id, db, log, handleAgain }) },
+    contract: withSharedOperations(id, service.contract),
+    handlers: {
+      ...service.operations(context),
+      ...deadLetterOperations({ app: id, db, log, handleAgain }),
+      ...(publishers.includes(id) &&
+        setAsideMessageOperations({ app: id, db: asTables<OutboxTables>(platform.db), log, now, wakeRelay })),
+    },
     db,
     tokenCheck: refuseRevokedStaff(service.tokenCheck?.(context) ?? platform.tokenCheck, platform.isRevoked),
   });

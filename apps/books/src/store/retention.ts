@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { idempotencyRetention } from '#http/idempotency.ts';
-import { deadLetterRetention, outboxRetention } from '#messaging/clean-up.ts';
+import { deadLetterRetention, outboxResolvedRetention, outboxRetention } from '#messaging/clean-up.ts';
 import type { Retention } from '#postgres/purge.ts';
 import { setAsideRetention } from '#postgres/set-aside.ts';
 
 /** All that goes; the catalogue stays. */
 export const retention: readonly Retention[] = [
   outboxRetention,
+  outboxResolvedRetention,
   idempotencyRetention,
   deadLetterRetention,
   setAsideRetention,

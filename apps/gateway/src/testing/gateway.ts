@@ -7,7 +7,7 @@ import { Invoker } from '#dapr/invoke.ts';
 import { closeServer, createApp, listen } from '#http/app-server.ts';
 import { askerOf, testTokenCheck } from '#testing/service.ts';
 import contract from '../../../../contracts/openapi/public.json' with { type: 'json' };
-import { deadLetterOperations } from '../dead-letter-operations.ts';
+import { adminOperations } from '../admin-operations.ts';
 import { MAX_HEADER_BYTES } from '../limits.ts';
 import { mountPublicRoutes } from '../public-routes.ts';
 import { StaleResponses } from '../stale-responses.ts';
@@ -51,7 +51,7 @@ export async function startTestGateway(options: { rateLimitPerMinute?: number; t
         isRevoked: async (sessionId) => revoked.has(sessionId),
         invoker,
         staleResponses: new StaleResponses(registry),
-        ownOperations: deadLetterOperations(invoker),
+        ownOperations: adminOperations(invoker),
         rateLimitPerMinute: options.rateLimitPerMinute ?? 1_000_000,
         corsOrigins: [],
         trustedProxies: options.trustedProxies ?? 0,

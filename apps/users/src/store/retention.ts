@@ -1,5 +1,10 @@
 import { idempotencyRetention } from '#http/idempotency.ts';
-import { deadLetterRetention, outboxRetention } from '#messaging/clean-up.ts';
+import { deadLetterRetention, outboxResolvedRetention, outboxRetention } from '#messaging/clean-up.ts';
 import type { Retention } from '#postgres/purge.ts';
 
-export const retention: readonly Retention[] = [outboxRetention, idempotencyRetention, deadLetterRetention];
+export const retention: readonly Retention[] = [
+  outboxRetention,
+  outboxResolvedRetention,
+  idempotencyRetention,
+  deadLetterRetention,
+];

@@ -6,6 +6,7 @@ import * as m0030 from './0030-idempotency-claims.ts';
 import * as m0040 from './0040-loans-by-day.ts';
 import * as m0041 from './0041-free-copies.ts';
 import * as m0060 from './0060-browse-by-title.ts';
+import * as m0080 from './0080-set-aside-messages.ts';
 
 export const migrations = {
   '0001-books': m0001,
@@ -16,4 +17,5 @@ export const migrations = {
   '0040-loans-by-day': m0040,
   '0041-free-copies': m0041,
   '0060-browse-by-title': m0060,
+  '0080-set-aside-messages': m0080,
 };

@@ -10,6 +10,7 @@ import * as m0042 from './0042-drop-reminder.ts';
 import * as m0050 from './0050-closed-readers.ts';
 import * as m0080 from './0080-look-at-shelf.ts';
 import * as m0081 from './0081-look-at-shelf-index.ts';
+import * as m0082 from './0082-set-aside-messages.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -24,4 +25,5 @@ export const migrations = {
   '0050-closed-readers': m0050,
   '0080-look-at-shelf': m0080,
   '0081-look-at-shelf-index': m0081,
+  '0082-set-aside-messages': m0082,
 };

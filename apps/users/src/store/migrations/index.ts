@@ -9,6 +9,7 @@ import * as m0041 from './0041-search-users.ts';
 import * as m0050 from './0050-deletion-requests.ts';
 import * as m0080 from './0080-large-balances.ts';
 import * as m0081 from './0081-refused-deletions.ts';
+import * as m0082 from './0082-set-aside-messages.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -22,4 +23,5 @@ export const migrations = {
   '0050-deletion-requests': m0050,
   '0080-large-balances': m0080,
   '0081-refused-deletions': m0081,
+  '0082-set-aside-messages': m0082,
 };

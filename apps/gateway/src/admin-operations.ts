@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { apiError } from '#errors';
+import type { components, operations } from '#contracts/gateway.ts';
+import { publishers, subscribers } from '#events';
+import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
+import type { Platform } from '#platform/platform.ts';
+import { askApps } from './ask-apps.ts';
+
+const letter: z.ZodType<components['schemas']['DeadLetter']> = z.object({
+  id: z.string(),
+  app: z.string(),
+  event_id: z.string(),
+  topic: z.string(),
+  type: z.string(),
+  cause: z.object({
+    code: z.enum(['not_an_event', 'unknown_type', 'not_as_its_schema_says', 'handler_failed']),
+    detail: z.string().exactOptional(),
+  }),
+  payload: z.record(z.string(), z.unknown()),
+  received_at: z.string(),
+  status: z.enum(['waiting', 'redelivered', 'discarded']),
+  resolved_at: z.string().exactOptional(),
+  resolved_by: z.string().exactOptional(),
+});
+
+const message: z.ZodType<components['schemas']['SetAsideMessage']> = z.object({
+  id: z.string(),
+  app: z.string(),
+  topic: z.string(),
+  type: z.string(),
+  cause: z.string(),
+  payload: z.record(z.string(), z.unknown()),
+  set_aside_at: z.string(),
+  status: z.enum(['waiting', 'put_back', 'discarded']),
+  resolved_at: z.string().exactOptional(),
+  resolved_by: z.string().exactOptional(),
+});
+
+/**
+ * What the gateway answers itself, gathered from all apps: what those that subscribe could not handle, and what those
+ * that publish could not publish.
+ */
+export function adminOperations(invoker: Platform<unknown>['invoker']): OperationHandlers<operations> {
+  const letters = askApps({
+    invoker,
+    collection: 'dead-letters',
+    item: letter,
+    apps: subscribers,
+    unknownApp: () => apiError('app_not_found'),
+  });
+  const messages = askApps({
+    invoker,
+    collection: 'set-aside-messages',
+    item: message,
+    apps: publishers,
+    unknownApp: () => apiError('publisher_not_found'),
+  });
+
+  const settleLetter =
+    (way: 'redelivery' | 'discard'): OperationHandler<operations['redeliver' | 'discard']> =>
+    async ({ path, raw }) => ({
+      status: 200,
+      body: await letters.settle(path.app, path.letter_id, way, raw.get('authorization') ?? ''),
+    });
+
+  const settleMessage =
+    (way: 'put-back' | 'discard'): OperationHandler<operations['putBack' | 'discardSetAside']> =>
+    async ({ path, raw }) => ({
+      status: 200,
+      body: await messages.settle(path.app, path.message_id, way, raw.get('authorization') ?? ''),
+    });
+
+  return {
+    gatherDeadLetters: async ({ query, raw }) => ({
+      status: 200,
+      body: await letters.gather(query, raw.get('authorization') ?? ''),
+    }),
+    redeliver: settleLetter('redelivery'),
+    discard: settleLetter('discard'),
+    gatherSetAsideMessages: async ({ query, raw }) => ({
+      status: 200,
+      body: await messages.gather(query, raw.get('authorization') ?? ''),
+    }),
+    putBack: settleMessage('put-back'),
+    discardSetAside: settleMessage('discard'),
+  };
+}

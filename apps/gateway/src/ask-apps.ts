@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { relayed } from '#errors';
+import { unavailable, type ApiError } from '#core/api-error.ts';
+import { pagedBy, uuid } from '#http/cursor.ts';
+import type { Platform } from '#platform/platform.ts';
+
+const problem = z.object({
+  code: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+const TIMEOUT_MS = 5_000;
+
+const newestFirst = pagedBy(uuid);
+
+type Options<Item> = {
+  invoker: Platform<unknown>['invoker'];
+  /** Each app has them at /internal/<collection>. */
+  collection: string;
+  item: z.ZodType<Item>;
+  apps: readonly string[];
+  /** For an app that has none. */
+  unknownApp: () => ApiError;
+};
+
+type Gathering = { app?: string; status?: string; cursor?: string; limit?: number };
+
+/** Asks several apps for what each keeps for admins to see to, as the admin whose token is given. */
+export function askApps<Item extends { id: string }>({ invoker, collection, item, apps, unknownApp }: Options<Item>) {
+  const items = z.object({ items: z.array(item) });
+
+  async function ask(app: string, method: 'GET' | 'POST', path: string, authorization: string): Promise<unknown> {
+    const answer = await invoker.forward({
+      appId: app,
+      method,
+      path: `/internal/${collection}${path}`,
+      headers: { authorization },
+      body: null,
+      timeoutMs: TIMEOUT_MS,
+    });
+    const body: unknown = await answer.body.json();
+    if (answer.statusCode === 200) return body;
+    throw relayed(problem.parse(body)) ?? unavailable(answer.statusCode);
+  }
+
+  /** @throws ApiError 404 */
+  function known(app: string): string {
+    if (!apps.includes(app)) throw unknownApp();
+    return app;
+  }
+
+  return {
+    /** A page of what all apps have, or one; and who did not answer. */
+    async gather({ app, status = 'waiting', cursor, limit = 20 }: Gathering, authorization: string) {
+      const [before] = newestFirst.after(cursor) ?? [];
+      const search = new URLSearchParams({ status, limit: String(limit + 1), ...(before !== undefined && { before }) });
+      const asked = app === undefined ? apps : [known(app)];
+      const answers = await Promise.allSettled(
+        asked.map(async (one) => items.parse(await ask(one, 'GET', `?${search.toString()}`, authorization)).items),
+      );
+      const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+      // Ids rise with time, over all apps.
+      const sorted = found.sort((a, b) => (a.id < b.id ? 1 : -1));
+      const page = newestFirst.page(
+        sorted,
+        limit,
+        ({ id }) => [id],
+        (one) => one,
+      );
+      const unanswered = asked.filter((_, index) => answers[index]?.status === 'rejected');
+      return { ...page, unanswered };
+    },
+
+    /** Has an app settle one, in one of the ways that it offers. */
+    settle: async (app: string, id: string, way: string, authorization: string): Promise<Item> =>
+      item.parse(await ask(known(app), 'POST', `/${id}/${way}`, authorization)),
+  };
+}

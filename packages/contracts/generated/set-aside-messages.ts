@@ -1,0 +1,226 @@
+// Generated from contracts/openapi by `npm run generate`.
+export interface paths {
+    "/internal/set-aside-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages that the app has set aside
+         * @description For admins. Newest first.
+         */
+        get: operations["listSetAsideMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/internal/set-aside-messages/{message_id}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish it after all
+         * @description For admins. It is tried again within half a minute; refused again, it is set aside again.
+         */
+        post: operations["putBackSetAsideMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/internal/set-aside-messages/{message_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give it up
+         * @description For admins. Its data is forgotten; that it was there, and who discarded it, is kept.
+         */
+        post: operations["discardSetAsideMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @default waiting
+         * @enum {string}
+         */
+        SetAsideMessageStatus: "waiting" | "put_back" | "discarded";
+        /** Format: uuid */
+        Uuid: string;
+        /** @description RFC 9457. `code` is stable; `detail` is for people. */
+        Problem: {
+            /** Format: uri-reference */
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            /** @description For people, in English or Russian, as Accept-Language asks (contracts/errors). */
+            detail?: string;
+            /** @description What the code is about, as `limit` and `has`. */
+            facts?: {
+                [key: string]: unknown;
+            };
+            trace_id?: string;
+            /** @description The fields that are wrong. */
+            errors?: {
+                field: string;
+                /** @description What is wrong with it; stable. */
+                code?: string;
+                /** @description What the code is about, as `at_most`. */
+                facts?: {
+                    [key: string]: unknown;
+                };
+                /** @description The same for people, in the language of `detail`. */
+                message: string;
+            }[];
+            /** @description Every lending rule that says no, in the order in which a librarian would hear them. */
+            refusals?: {
+                code: string;
+                facts?: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /**
+         * Format: date-time
+         * @description An instant in UTC.
+         */
+        Instant: string;
+        /** @description A message of an app that the sidecar refused for what it is, after all its tries. */
+        SetAsideMessage: {
+            id: components["schemas"]["Uuid"];
+            /** @description The app that could not publish it. */
+            app: string;
+            topic: string;
+            type: string;
+            /** @description Why it was refused, in the words of the sidecar. */
+            cause: string;
+            /** @description The message's data without what is personal. */
+            payload: {
+                [key: string]: unknown;
+            };
+            set_aside_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            status: "waiting" | "put_back" | "discarded";
+            resolved_at?: components["schemas"]["Instant"];
+            resolved_by?: components["schemas"]["Uuid"];
+        };
+    };
+    responses: {
+        /** @description The request was not carried out, and why. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        MessageId: components["schemas"]["Uuid"];
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listSetAsideMessages: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["SetAsideMessageStatus"];
+                before?: components["schemas"]["Uuid"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So many messages at most */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SetAsideMessage"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putBackSetAsideMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is among what is to be published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsideMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardSetAsideMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was discarded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsideMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}
