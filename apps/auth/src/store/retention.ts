@@ -6,5 +6,7 @@ export const retention: readonly Retention[] = [
   { table: 'failed_login', column: 'failed_at', days: 1 },
   { table: 'refresh_token', column: 'expires_at', days: 1 },
   { table: 'session', column: 'renewable_until', days: 1 },
+  // Much longer than a sign-in takes from the check of its password on.
+  { table: 'account_change', column: 'changed_at', days: 1 },
   deadLetterRetention,
 ];

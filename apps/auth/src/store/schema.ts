@@ -34,8 +34,17 @@ export type FailedLoginTable = {
   failed_at: Generated<Date>;
 };
 
+/** A change of an account that ended the sign-ins of its user: all, or as `SessionsOf` (sessions.ts) has it. */
+export type AccountChangeTable = {
+  user_id: string;
+  before_version: number | null;
+  except_role: Role | null;
+  changed_at: Generated<Date>;
+};
+
 export type Tables = SubscriptionTables & {
   session: SessionTable;
+  account_change: AccountChangeTable;
   refresh_token: RefreshTokenTable;
   failed_login: FailedLoginTable;
 };

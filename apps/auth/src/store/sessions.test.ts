@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Role } from '#core/caller.ts';
 import { testDatabase } from '#testing/database.ts';
 import { migrations } from './migrations/index.ts';
@@ -12,10 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const user_id = randomUUID();
+/** Another one in each test. */
+let user_id: string;
+beforeEach(() => {
+  user_id = randomUUID();
+});
 async function begun(account_version: number, role: Role = 'reader'): Promise<string> {
   const id = randomUUID();
-  await startSession(database.db, { id, user_id, role, account_version });
+  expect(await startSession(database.db, { id, user_id, role, account_version })).toBe(true);
   return id;
 }
 /** @returns the sessions that this has ended. */
@@ -41,4 +45,17 @@ test('a new role ends the sign-ins under another one; old news of an earlier rol
   expect(await end({ beforeVersion: 2, exceptRole: 'librarian' })).toEqual([]);
   expect(await end({ beforeVersion: 3, exceptRole: 'reader' })).toEqual([asLibrarian]);
   expect(await end({})).toEqual([asReaderAgain]);
+});
+
+test('a sign-in that an earlier change would have ended does not begin', async () => {
+  const begins = (account_version: number, role: Role) =>
+    startSession(database.db, { id: randomUUID(), user_id, role, account_version });
+  await end({ beforeVersion: 3, exceptRole: 'librarian' });
+  expect(await begins(2, 'reader')).toBe(false);
+  expect(await begins(2, 'librarian')).toBe(true);
+  expect(await begins(3, 'reader')).toBe(true);
+  await end({ beforeVersion: 4 });
+  expect(await begins(3, 'librarian')).toBe(false);
+  await end({});
+  expect(await begins(9, 'librarian')).toBe(false);
 });

@@ -4,14 +4,35 @@ import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
+/**
+ * Begins a session, unless the account has changed since its password was checked: whatever ended the user's sessions
+ * meanwhile could not end this one.
+ *
+ * @returns whether it has begun.
+ */
 export async function startSession(
-  db: Db,
+  db: Kysely<Tables>,
   session: { id: string; user_id: string; role: Role; account_version: number },
-): Promise<void> {
-  await db
-    .insertInto('session')
-    .values({ ...session, ended_at: null })
-    .execute();
+): Promise<boolean> {
+  const { id, user_id, role, account_version } = session;
+  return db.transaction().execute(async (tx) => {
+    await lockSessionsOf(tx, user_id);
+    const { rows } = await sql`
+      insert into session (id, user_id, role, account_version)
+      select ${id}::uuid, ${user_id}::uuid, ${role}, ${account_version}::int
+      where not exists (
+        select from account_change
+        where user_id = ${user_id} and (before_version is null or before_version > ${account_version})
+          and (except_role is null or except_role <> ${role})
+      )
+      returning id`.execute(tx);
+    return rows.length > 0;
+  });
+}
+
+/** Until the transaction ends, no session of a user begins and none is ended by a change of the account. */
+async function lockSessionsOf(tx: Transaction<Tables>, userId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`sessions ${userId}`}, 0))`.execute(tx);
 }
 
 /** The session lasts as long as its last token. */
@@ -63,7 +84,7 @@ export function sessionOfLastUsedToken(db: Db, replay: { tokenHash: Buffer; next
     .selectFrom('refresh_token as used')
     .innerJoin('refresh_token as next', 'next.session_id', 'used.session_id')
     .innerJoin('session', 'session.id', 'used.session_id')
-    .select(['session.id', 'session.user_id'])
+    .select(['session.id', 'session.user_id', 'session.role'])
     .where('used.token_hash', '=', replay.tokenHash)
     .where('used.used_at', '>=', replay.usedSince)
     .where('next.token_hash', '=', replay.nextHash)
@@ -83,10 +104,6 @@ export function sessionOfUsedToken(db: Db, tokenHash: Buffer) {
     .executeTakeFirst();
 }
 
-export async function setSessionRole(db: Db, id: string, role: Role): Promise<void> {
-  await db.updateTable('session').set({ role }).where('id', '=', id).execute();
-}
-
 /** All that a user has, or those that a change of the account has made invalid. */
 export type SessionsOf = {
   user_id: string;
@@ -98,9 +115,27 @@ export type SessionsOf = {
 
 export type Which = { id: string } | SessionsOf;
 
-/** Ends sessions. Their refresh tokens are good for nothing from now on. */
-export async function endSessions(db: Db, which: Which, now: Date): Promise<void> {
-  await db.updateTable('session').set({ ended_at: now }).where('ended_at', 'is', null).where(matching(which)).execute();
+/**
+ * Ends sessions. Their refresh tokens are good for nothing from now on; and what ends sessions of a user also holds for
+ * one that is about to begin.
+ */
+export async function endSessions(db: Kysely<Tables>, which: Which, now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    if ('user_id' in which) {
+      const { user_id, beforeVersion, exceptRole } = which;
+      await lockSessionsOf(tx, user_id);
+      await tx
+        .insertInto('account_change')
+        .values({ user_id, before_version: beforeVersion ?? null, except_role: exceptRole ?? null })
+        .execute();
+    }
+    await tx
+      .updateTable('session')
+      .set({ ended_at: now })
+      .where('ended_at', 'is', null)
+      .where(matching(which))
+      .execute();
+  });
 }
 
 /** Sessions that ended since `since` and of which the gateways have not been told. */

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
+import type { Role } from '#core/caller.ts';
 import { startTestService } from '#testing/service.ts';
 import { auth } from '../service.ts';
 import { migrations } from '../store/migrations/index.ts';
@@ -12,15 +13,27 @@ const { privateKey } = generateKeyPairSync('rsa', {
 });
 const PASSWORD = 'a long enough password';
 
+export type TestAccount = {
+  id: string;
+  email: string;
+  full_name: string;
+  role: Role;
+  language: 'ru' | 'en';
+  version: number;
+  password: string;
+};
+
 const granted = z.object({ access_token: z.string(), refresh_token: z.string() });
 const credentials = z.object({ email: z.string(), password: z.string() });
 
 /** The auth service before accounts of the test's own, whose clock the test moves. */
 export async function authWithAccounts() {
-  const accounts = new Map<string, { id: string; email: string; full_name: string; role: string; language: string }>();
+  const accounts = new Map<string, TestAccount>();
   let time = Date.now();
+  /** What happens between the check of a password and its answer. */
+  let whenChecked: (account: TestAccount) => Promise<unknown> = () => Promise.resolve();
 
-  const answerAsUsers = ({ path, body }: InvokeRequest): InvokeAnswer => {
+  const answerAsUsers = async ({ path, body }: InvokeRequest): Promise<InvokeAnswer> => {
     const [, id = ''] = /^\/internal\/accounts\/(.+)$/.exec(path) ?? [];
     if (id !== '') {
       const account = accounts.get(id);
@@ -29,8 +42,10 @@ export async function authWithAccounts() {
     if (path !== '/internal/credentials/check') throw new Error(`The test's users service knows no ${path}`);
     const { email, password } = credentials.parse(body);
     const account = [...accounts.values()].find((one) => one.email === email);
-    if (!account || password !== PASSWORD) return { status: 401, body: { code: 'wrong_credentials' } };
-    return { status: 200, body: { ...account, version: 1 } };
+    if (!account || password !== account.password) return { status: 401, body: { code: 'wrong_credentials' } };
+    const checked = { ...account };
+    await whenChecked(account);
+    return { status: 200, body: checked };
   };
 
   const service = await startTestService(auth, {
@@ -52,9 +67,32 @@ export async function authWithAccounts() {
     login,
     anAccount() {
       const id = randomUUID();
-      const account = { id, email: `${id}@readers.example`, full_name: 'Anna', role: 'reader', language: 'en' };
+      const account: TestAccount = {
+        id,
+        email: `${id}@readers.example`,
+        full_name: 'Anna',
+        role: 'reader',
+        language: 'en',
+        version: 1,
+        password: PASSWORD,
+      };
       accounts.set(id, account);
       return account;
+    },
+    /** Changes an account, and has auth hear of it. */
+    async change(account: TestAccount, change: Partial<TestAccount>) {
+      Object.assign(account, change, { version: account.version + 1 });
+      const { id: user_id, password: _secret, ...profile } = account;
+      const credentials_changed = change.password !== undefined;
+      const event = { event_type: 'user.changed' as const, user_id, ...profile, credentials_changed };
+      await service.deliver('user.events', 'user.changed', event);
+    },
+    /** Does something once, while the next password is checked. */
+    whenChecked(act: typeof whenChecked) {
+      whenChecked = (account) => {
+        whenChecked = () => Promise.resolve();
+        return act(account);
+      };
     },
     /** @returns the tokens of a new sign-in */
     async signIn(email: string) {

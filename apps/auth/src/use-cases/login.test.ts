@@ -36,3 +36,27 @@ test('five wrong passwords shut the door for the network that they came from, an
   auth.secondsPass(20 * 60);
   expect((await auth.login(email, { client: '2001:db8::99' })).status).toBe(200);
 });
+
+test('a password that is changed while it is checked begins no sign-in', async () => {
+  const { email } = auth.anAccount();
+  auth.whenChecked((account) => auth.change(account, { password: 'another long password' }));
+  expect(await auth.login(email)).toMatchObject({ status: 401, body: { code: 'wrong_credentials' } });
+  expect((await auth.login(email, { password: 'another long password' })).status).toBe(200);
+});
+
+test('a role that is changed while the password is checked is the new one, or none', async () => {
+  const admin = auth.anAccount();
+  await auth.change(admin, { role: 'admin' });
+  auth.whenChecked((account) => auth.change(account, { role: 'reader' }));
+  expect(await auth.login(admin.email)).toMatchObject({ status: 200, body: { account: { role: 'reader' } } });
+});
+
+test('of a change of the password and sign-ins at the same time, no sign-in by the old one is left', async () => {
+  const account = auth.anAccount();
+  const before = Array.from({ length: 5 }, () => auth.login(account.email));
+  const change = auth.change(account, { password: 'another long password' });
+  const answers = await Promise.all(before);
+  await change;
+  for (const { status, body } of answers)
+    if (status === 200) expect(await auth.isGood(auth.tokensOf({ body }).access_token)).toBe(false);
+});

@@ -66,3 +66,14 @@ test('a token that nobody gave ends nothing', async () => {
   expect(await auth.refresh('x'.repeat(43))).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
   expect((await auth.refresh(refresh_token)).status).toBe(200);
 });
+
+test('who has another role by now signs in again, and tokens with the old role are good no more', async () => {
+  const account = auth.anAccount();
+  await auth.change(account, { role: 'admin' });
+  const first = await auth.signIn(account.email);
+  // Auth has not heard of it yet.
+  account.role = 'reader';
+  expect((await auth.refresh(first.refresh_token)).status).toBe(401);
+  expect(await auth.isGood(first.access_token)).toBe(false);
+  expect(await auth.login(account.email)).toMatchObject({ status: 200, body: { account: { role: 'reader' } } });
+});

@@ -1,10 +1,10 @@
 import { apiError } from '#errors';
+import type { Role } from '#core/caller.ts';
 import type { AuthContext } from '../context.ts';
 import {
   sessionOfLastUsedToken,
   sessionOfRefreshToken,
   sessionOfUsedToken,
-  setSessionRole,
   useRefreshToken,
 } from '../store/sessions.ts';
 import { endSessionsOf } from './end-sessions.ts';
@@ -25,10 +25,9 @@ export async function refresh(context: AuthContext, refreshToken: string) {
   const session = await sessionOfRefreshToken(db, tokenHash, now());
   if (!session) return answerAgain(context, refreshToken);
 
-  const account = await accountOf(context, session.user_id);
+  const account = await accountOf(context, session);
   const granted = await db.transaction().execute(async (tx) => {
     if (!(await useRefreshToken(tx, tokenHash, now()))) return undefined;
-    if (account.role !== session.role) await setSessionRole(tx, session.id, account.role);
     return grantTokens(context, tx, session.id, account, nextRefreshToken(refreshToken));
   });
   return granted ?? answerAgain(context, refreshToken);
@@ -44,12 +43,22 @@ async function answerAgain(context: AuthContext, refreshToken: string) {
     usedSince: new Date(now().getTime() - REPLAY_MS),
   });
   if (!session) throw await refuse(context, hashOfToken(refreshToken));
-  return tokens(context, session.id, await accountOf(context, session.user_id), next);
+  return tokens(context, session.id, await accountOf(context, session), next);
 }
 
-async function accountOf({ users }: AuthContext, userId: string) {
-  const account = await users.account(userId);
+/**
+ * The account as it is now. One that has another role by now signs in again, also before auth hears of the change by
+ * event: access tokens of this session bear the old role, so they end with it.
+ *
+ * @throws ApiError 401
+ */
+async function accountOf(context: AuthContext, session: { id: string; user_id: string; role: Role }) {
+  const account = await context.users.account(session.user_id);
   if (!account) throw apiError('unauthenticated');
+  if (account.role !== session.role) {
+    await endSessionsOf(context, { id: session.id });
+    throw apiError('unauthenticated');
+  }
   return account;
 }
 

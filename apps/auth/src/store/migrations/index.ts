@@ -6,6 +6,7 @@ import * as m0040 from './0040-session-expiry.ts';
 import * as m0041 from './0041-clean-up-indexes.ts';
 import * as m0042 from './0042-revocation-stored.ts';
 import * as m0043 from './0043-unrevoked-sessions.ts';
+import * as m0080 from './0080-account-changes.ts';
 
 export const migrations = {
   '0001-auth': m0001,
@@ -16,4 +17,5 @@ export const migrations = {
   '0041-clean-up-indexes': m0041,
   '0042-revocation-stored': m0042,
   '0043-unrevoked-sessions': m0043,
+  '0080-account-changes': m0080,
 };
