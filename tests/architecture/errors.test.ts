@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ApiError } from '#core/api-error.ts';
-import { entryOf, fieldTextOf, textOf } from '#errors';
+import { entryOf, fieldTextOf, isCommon, isErrorCode, textOf } from '#errors';
+import { operationsIn } from '#testing/contract-operations.ts';
 
 type Entry = { status?: number; facts?: Record<string, string>; en: string; ru: string };
 type Catalogue = { errors?: Record<string, Entry>; fields?: Record<string, Entry> };
@@ -27,6 +28,22 @@ const factsOf = ({ facts = {} }: Entry) =>
 test('each code of the catalogue is used', () => {
   const unused = [...errors, ...fields].filter(([code]) => !new RegExp(`['"]${code}['"]`).test(sources));
   expect(unused.map(([code]) => code)).toEqual([]);
+});
+
+const contracts = 'packages/contracts/generated';
+const declared = readdirSync(contracts)
+  .filter((file) => file.endsWith('.json'))
+  .flatMap((file) => operationsIn(JSON.parse(readFileSync(join(contracts, file), 'utf8')) as { paths: object }))
+  .flatMap(({ operationId, errors: codes }) => [...codes].map((code) => [operationId, code] as const));
+
+test('an operation declares errors of the catalogue, and none that every operation may answer', () => {
+  expect(declared.length).toBeGreaterThan(50);
+  expect(declared.filter(([, code]) => !isErrorCode(code) || isCommon(code))).toEqual([]);
+});
+
+test('each error that not every operation may answer is declared by one', () => {
+  const known = new Set(declared.map(([, code]) => code));
+  expect(errors.map(([code]) => code).filter((code) => !isCommon(code) && !known.has(code))).toEqual([]);
 });
 
 describe.each(['en', 'ru'] as const)('in %s', (language) => {

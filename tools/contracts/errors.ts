@@ -24,9 +24,11 @@ const catalogueFile = z.strictObject({
 });
 
 type Text = z.output<typeof text>;
-type ErrorEntry = z.output<typeof error>;
+type ErrorEntry = z.output<typeof error> & { common?: true };
 
 const FOLDER = join(root, 'contracts/errors');
+/** What every operation may answer. */
+const COMMON = 'common.yaml';
 
 type Catalogue = { errors: Map<string, ErrorEntry>; fields: Map<string, Text> };
 
@@ -38,11 +40,17 @@ function readCatalogue(): Catalogue {
   for (const file of files.toSorted()) {
     const parsed = catalogueFile.safeParse(parse(readFileSync(join(FOLDER, file), 'utf8')));
     if (!parsed.success) throw new Error(`contracts/errors/${file}: ${z.prettifyError(parsed.error)}`);
-    add(errors, file, parsed.data.errors);
+    const ofFile = Object.entries(parsed.data.errors);
+    const common = file === COMMON && { common: true as const };
+    add(errors, file, Object.fromEntries(ofFile.map(([code, entry]) => [code, { ...entry, ...common }])));
     add(fields, file, parsed.data.fields);
   }
   return { errors, fields };
 }
+
+/** The codes that every operation may answer. */
+export const commonCodes = (): string[] =>
+  [...readCatalogue().errors].flatMap(([code, { common }]) => (common ? [code] : []));
 
 /** The catalogue of errors in the languages that services are written in, by file. @param out where the types go */
 export function errorFiles(out: string): [file: string, text: string][] {
@@ -55,7 +63,12 @@ export function errorFiles(out: string): [file: string, text: string][] {
 
 /** Which codes there are, with their statuses, facts and texts. */
 function inTypeScript({ errors, fields }: Catalogue): string {
-  const headed = ({ status, retry_after: retryAfter, challenge }: ErrorEntry) => ({ status, retryAfter, challenge });
+  const headed = ({ status, retry_after: retryAfter, challenge, common }: ErrorEntry) => ({
+    status,
+    retryAfter,
+    challenge,
+    common,
+  });
   return [
     '// Generated from contracts/errors by `npm run generate`.',
     `export type ErrorStatus = ${statuses(errors)};`,
@@ -65,6 +78,8 @@ function inTypeScript({ errors, fields }: Catalogue): string {
     '  retryAfter?: number;',
     '  /** Whether the answer asks for a bearer token. */',
     '  challenge?: true;',
+    '  /** Whether every operation may answer it. */',
+    '  common?: true;',
     '  en: string;',
     '  ru: string;',
     '};',

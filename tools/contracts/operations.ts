@@ -5,9 +5,15 @@ import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { z } from 'zod';
 import { root } from '../bootstrap/paths.mjs';
 import { bin } from './bin.ts';
+import { commonCodes } from './errors.ts';
 
 const anything = z.record(z.string(), z.unknown());
-const operation = z.looseObject({ 'x-internal': z.array(z.string()).optional(), tags: z.array(z.string()).optional() });
+const operation = z.looseObject({
+  'x-internal': z.array(z.string()).optional(),
+  'x-errors': z.array(z.string()).default([]),
+  tags: z.array(z.string()).optional(),
+  responses: anything.default({}),
+});
 
 /** As much of an OpenAPI document as is put together here. */
 const document = z.looseObject({
@@ -44,8 +50,34 @@ export async function operationFiles(out: string): Promise<[file: string, text: 
 
 async function types(contract: object): Promise<string> {
   // Redocly has linted it.
-  const nodes = await openapiTS(contract as OpenAPI3, { defaultNonNullable: true });
+  const nodes = await openapiTS(withErrorCodes(contract) as OpenAPI3, { defaultNonNullable: true });
   return `// Generated from contracts/openapi by \`npm run generate\`.\n${astToString(nodes)}`;
+}
+
+/** A contract in whose types each operation's problem has the codes that the operation may answer, and no others. */
+function withErrorCodes(contract: object): object {
+  const copy: unknown = structuredClone(contract);
+  if (!isDocument(copy)) throw new Error('What is typed is no OpenAPI document.');
+  const schemas = (copy.components['schemas'] ??= {});
+  schemas['CommonErrorCode'] = { type: 'string', enum: commonCodes() };
+  for (const item of Object.values(copy.paths))
+    for (const one of METHODS.filter((method) => method in item)) {
+      const { 'x-errors': codes, ...rest } = operation.parse(item[one]);
+      item[one] = { ...rest, responses: { ...rest.responses, default: problemWith(codes) } };
+    }
+  return copy;
+}
+
+function problemWith(codes: string[]): object {
+  const common = { $ref: '#/components/schemas/CommonErrorCode' };
+  const code = codes.length === 0 ? common : { oneOf: [common, { type: 'string', enum: codes }] };
+  const problem = {
+    allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', required: ['code'], properties: { code } }],
+  };
+  return {
+    description: 'Why the request was not carried out',
+    content: { 'application/problem+json': { schema: problem } },
+  };
 }
 
 function bundle(service: string): Document {

@@ -57,14 +57,18 @@ export function adminOperations(invoker: Platform<unknown>['invoker']): Operatio
   });
 
   const settleLetter =
-    (way: 'redelivery' | 'discard'): OperationHandler<operations['redeliver' | 'discard']> =>
+    (
+      way: 'redelivery' | 'discard',
+    ): OperationHandler<operations['redeliver']> & OperationHandler<operations['discard']> =>
     async ({ path, raw }) => ({
       status: 200,
       body: await letters.settle(path.app, path.letter_id, way, raw.get('authorization') ?? ''),
     });
 
   const settleMessage =
-    (way: 'put-back' | 'discard'): OperationHandler<operations['putBack' | 'discardSetAside']> =>
+    (
+      way: 'put-back' | 'discard',
+    ): OperationHandler<operations['putBack']> & OperationHandler<operations['discardSetAside']> =>
     async ({ path, raw }) => ({
       status: 200,
       body: await messages.settle(path.app, path.message_id, way, raw.get('authorization') ?? ''),

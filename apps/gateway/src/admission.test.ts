@@ -14,6 +14,7 @@ const operation = (but: Partial<PublicOperation>): PublicOperation => ({
     access: 'public',
     callingApps: undefined,
     keyed: false,
+    errors: new Set(),
     secrets: new Set(),
   },
   asksWhoItIs: false,

@@ -154,6 +154,8 @@ export interface components {
         };
         /** Format: uuid */
         Uuid: string;
+        /** @enum {string} */
+        CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "no_such_resource" | "method_not_allowed" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };
     responses: {
         /** @description The request was not carried out, and why. */
@@ -207,7 +209,17 @@ export interface operations {
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     reportLoansPerDay: {
@@ -235,7 +247,17 @@ export interface operations {
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     reportBusiestHours: {
@@ -263,7 +285,17 @@ export interface operations {
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     reportOnTimeRate: {
@@ -289,7 +321,17 @@ export interface operations {
                     "application/json": components["schemas"]["Period"] & components["schemas"]["OnTime"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
 }

@@ -6,6 +6,8 @@ type Entry = {
   retryAfter?: number;
   /** Whether the answer asks for a bearer token. */
   challenge?: true;
+  /** Whether every operation may answer it. */
+  common?: true;
   en: string;
   ru: string;
 };
@@ -63,112 +65,133 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "invalid_request": {
     "status": 400,
+    "common": true,
     "en": "Something in the request is not right. Please check the fields that are named.",
     "ru": "В запросе есть ошибка. Проверьте указанные поля."
   },
   "bad_request": {
     "status": 400,
+    "common": true,
     "en": "The request could not be understood. Please check it.",
     "ru": "Не удалось разобрать запрос. Проверьте его."
   },
   "invalid_target": {
     "status": 400,
+    "common": true,
     "en": "The address of the request is not written correctly.",
     "ru": "Адрес запроса записан неверно."
   },
   "invalid_json": {
     "status": 400,
+    "common": true,
     "en": "The request could not be read. Please send it again.",
     "ru": "Не удалось прочитать запрос. Отправьте его ещё раз."
   },
   "request_aborted": {
     "status": 400,
+    "common": true,
     "en": "The request broke off before it was complete. Please send it again.",
     "ru": "Запрос оборвался на полпути. Отправьте его ещё раз."
   },
   "unauthenticated": {
     "status": 401,
     "challenge": true,
+    "common": true,
     "en": "Please sign in.",
     "ru": "Войдите, пожалуйста, в систему."
   },
   "token_expired": {
     "status": 401,
     "challenge": true,
+    "common": true,
     "en": "Your sign-in has expired. Please sign in again.",
     "ru": "Время сеанса истекло. Войдите ещё раз."
   },
   "signed_out": {
     "status": 401,
     "challenge": true,
+    "common": true,
     "en": "You have signed out. Please sign in again.",
     "ru": "Вы вышли из системы. Войдите ещё раз."
   },
   "not_the_sidecar": {
     "status": 401,
+    "common": true,
     "en": "This service can be reached through Dapr only.",
     "ru": "К этому сервису можно обратиться только через Dapr."
   },
   "forbidden": {
     "status": 403,
+    "common": true,
     "en": "You are not allowed to do this. Please ask a librarian for help.",
     "ru": "У вас нет на это прав. Обратитесь к библиотекарю."
   },
   "no_such_resource": {
     "status": 404,
+    "common": true,
     "en": "There is nothing at this address.",
     "ru": "По этому адресу ничего нет."
   },
   "method_not_allowed": {
     "status": 405,
+    "common": true,
     "en": "This cannot be done at this address.",
     "ru": "По этому адресу такое действие невозможно."
   },
   "request_in_progress": {
     "status": 409,
     "retryAfter": 1,
+    "common": true,
     "en": "Your first request is still being processed. Please try again in a moment.",
     "ru": "Ваш первый запрос ещё выполняется. Повторите попытку через несколько секунд."
   },
   "body_too_large": {
     "status": 413,
+    "common": true,
     "en": "The request is too large. Please send it in smaller parts.",
     "ru": "Запрос слишком большой. Разделите его на части."
   },
   "target_too_long": {
     "status": 414,
+    "common": true,
     "en": "The address of the request is too long. Please shorten it.",
     "ru": "Адрес запроса слишком длинный. Сократите его."
   },
   "headers_too_large": {
     "status": 431,
+    "common": true,
     "en": "The headers of the request are too large.",
     "ru": "Заголовки запроса слишком большие."
   },
   "unsupported_media_type": {
     "status": 415,
+    "common": true,
     "en": "Please send the request as JSON.",
     "ru": "Отправьте запрос в формате JSON."
   },
   "idempotency_key_reused": {
     "status": 422,
+    "common": true,
     "en": "This Idempotency-Key belongs to another request. Please use a new one.",
     "ru": "Этот Idempotency-Key уже использован для другого запроса. Укажите новый."
   },
   "too_many_requests": {
     "status": 429,
     "retryAfter": 60,
+    "common": true,
     "en": "Too many requests. Please try again in a minute.",
     "ru": "Слишком много запросов. Повторите попытку через минуту."
   },
   "internal_error": {
     "status": 500,
+    "common": true,
     "en": "Something went wrong on our side. We have made a note of it; please try again later.",
     "ru": "У нас что-то пошло не так. Мы уже знаем об этом; попробуйте, пожалуйста, позже."
   },
   "service_unavailable": {
     "status": 503,
     "retryAfter": 2,
+    "common": true,
     "en": "The library is busy at the moment. Please try again shortly.",
     "ru": "Библиотека сейчас перегружена. Повторите попытку чуть позже."
   },

@@ -222,6 +222,8 @@ export interface components {
             resolved_at?: components["schemas"]["Instant"];
             resolved_by?: components["schemas"]["Uuid"];
         };
+        /** @enum {string} */
+        CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "no_such_resource" | "method_not_allowed" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };
     responses: {
         /** @description The request was not carried out, and why. */
@@ -279,7 +281,17 @@ export interface operations {
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "app_not_found";
+                    };
+                };
+            };
         };
     };
     redeliver: {
@@ -303,7 +315,17 @@ export interface operations {
                     "application/json": components["schemas"]["DeadLetter"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("app_not_found" | "dead_letter_not_found" | "still_not_handled" | "already_resolved");
+                    };
+                };
+            };
         };
     };
     discard: {
@@ -327,7 +349,17 @@ export interface operations {
                     "application/json": components["schemas"]["DeadLetter"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("app_not_found" | "dead_letter_not_found" | "already_resolved");
+                    };
+                };
+            };
         };
     };
     gatherSetAsideMessages: {
@@ -359,7 +391,17 @@ export interface operations {
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "publisher_not_found";
+                    };
+                };
+            };
         };
     };
     putBack: {
@@ -383,7 +425,17 @@ export interface operations {
                     "application/json": components["schemas"]["SetAsideMessage"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("publisher_not_found" | "set_aside_message_not_found" | "already_put_back_or_discarded");
+                    };
+                };
+            };
         };
     };
     discardSetAside: {
@@ -407,7 +459,17 @@ export interface operations {
                     "application/json": components["schemas"]["SetAsideMessage"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("publisher_not_found" | "set_aside_message_not_found" | "already_put_back_or_discarded");
+                    };
+                };
+            };
         };
     };
 }

@@ -404,6 +404,8 @@ export interface components {
             amount_minor: number;
             currency: string;
         };
+        /** @enum {string} */
+        CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "no_such_resource" | "method_not_allowed" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };
     responses: {
         /** @description A page of loans */
@@ -461,7 +463,17 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["LoanPage"];
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     issueLoan: {
@@ -489,7 +501,17 @@ export interface operations {
                     "application/json": components["schemas"]["Loan"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                    };
+                };
+            };
         };
     };
     issueLoanAtDesk: {
@@ -517,7 +539,17 @@ export interface operations {
                     "application/json": components["schemas"]["Loan"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                    };
+                };
+            };
         };
     };
     returnLoan: {
@@ -548,7 +580,17 @@ export interface operations {
                     "application/json": components["schemas"]["Loan"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "loan_not_found";
+                    };
+                };
+            };
         };
     };
     listReaderLoans: {
@@ -569,7 +611,17 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["LoanPage"];
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     getLoan: {
@@ -592,7 +644,17 @@ export interface operations {
                     "application/json": components["schemas"]["Loan"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "loan_not_found";
+                    };
+                };
+            };
         };
     };
     renewLoan: {
@@ -618,7 +680,17 @@ export interface operations {
                     "application/json": components["schemas"]["Loan"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "patron_blocked" | "patron_expired" | "loan_overdue" | "renewal_limit_reached" | "others_wait" | "renewal_too_soon");
+                    };
+                };
+            };
         };
     };
     listWaiting: {
@@ -641,7 +713,17 @@ export interface operations {
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     joinWaitingList: {
@@ -672,7 +754,17 @@ export interface operations {
                     "application/json": components["schemas"]["WaitingEntry"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "reader_closed");
+                    };
+                };
+            };
         };
     };
     leaveWaitingList: {
@@ -696,7 +788,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     listFines: {
@@ -722,7 +824,17 @@ export interface operations {
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     settleFine: {
@@ -756,7 +868,17 @@ export interface operations {
                     "application/json": components["schemas"]["Fine"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("fine_not_found" | "fine_still_grows" | "fine_settled");
+                    };
+                };
+            };
         };
     };
     listLendingPolicies: {
@@ -779,7 +901,17 @@ export interface operations {
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     putLendingPolicy: {
@@ -810,7 +942,17 @@ export interface operations {
                     "application/json": components["schemas"]["LendingPolicy"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     abortCheckout: {
@@ -835,7 +977,17 @@ export interface operations {
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     closeReader: {
@@ -856,7 +1008,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("has_open_loans" | "has_open_fines");
+                    };
+                };
+            };
         };
     };
 }

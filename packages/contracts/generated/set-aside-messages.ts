@@ -129,6 +129,8 @@ export interface components {
             resolved_at?: components["schemas"]["Instant"];
             resolved_by?: components["schemas"]["Uuid"];
         };
+        /** @enum {string} */
+        CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "no_such_resource" | "method_not_allowed" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };
     responses: {
         /** @description The request was not carried out, and why. */
@@ -174,7 +176,17 @@ export interface operations {
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     putBackSetAsideMessage: {
@@ -197,7 +209,17 @@ export interface operations {
                     "application/json": components["schemas"]["SetAsideMessage"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("set_aside_message_not_found" | "already_put_back_or_discarded");
+                    };
+                };
+            };
         };
     };
     discardSetAsideMessage: {
@@ -220,7 +242,17 @@ export interface operations {
                     "application/json": components["schemas"]["SetAsideMessage"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("set_aside_message_not_found" | "already_put_back_or_discarded");
+                    };
+                };
+            };
         };
     };
 }

@@ -326,6 +326,8 @@ export interface components {
          * @description An instant in UTC.
          */
         Instant: string;
+        /** @enum {string} */
+        CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "no_such_resource" | "method_not_allowed" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };
     responses: {
         /** @description The request was not carried out, and why. */
@@ -382,7 +384,17 @@ export interface operations {
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     getOwnProfile: {
@@ -403,7 +415,17 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
         };
     };
     updateOwnProfile: {
@@ -431,7 +453,17 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "wrong_password" | "email_taken");
+                    };
+                };
+            };
         };
     };
     deleteOwnProfile: {
@@ -460,7 +492,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "has_open_loans" | "has_open_fines");
+                    };
+                };
+            };
         };
     };
     getUser: {
@@ -483,7 +525,17 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
         };
     };
     updateUser: {
@@ -513,7 +565,17 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
         };
     };
     getUserHistory: {
@@ -544,7 +606,17 @@ export interface operations {
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     listPatronCategories: {
@@ -567,7 +639,17 @@ export interface operations {
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     putPatronCategory: {
@@ -597,7 +679,17 @@ export interface operations {
                     "application/json": components["schemas"]["PatronCategory"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
         };
     };
     registerReader: {
@@ -633,7 +725,17 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "email_taken";
+                    };
+                };
+            };
         };
     };
     checkCredentials: {
@@ -662,7 +764,17 @@ export interface operations {
                     "application/json": components["schemas"]["CheckedAccount"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "wrong_credentials";
+                    };
+                };
+            };
         };
     };
     getAccount: {
@@ -685,7 +797,17 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
         };
     };
 }

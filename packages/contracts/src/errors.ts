@@ -61,6 +61,8 @@ export function relayed(problem: {
 }
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errors, code);
+/** Whether every operation may answer it, without a word in its contract. */
+export const isCommon = (code: string): boolean => isErrorCode(code) && errors[code].common === true;
 const isFieldCode = (code: string): code is FieldCode => Object.hasOwn(fieldErrors, code);
 
 /** What the catalogue says of an error: its HTTP status, and what goes with it. */

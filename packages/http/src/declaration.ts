@@ -23,6 +23,7 @@ const operation = z.looseObject({
   'x-access': z.enum(ACCESS),
   'x-internal': z.array(z.string()).min(1).optional(),
   'x-idempotent': z.string().optional(),
+  'x-errors': z.array(z.string()).default([]),
   parameters: z.array(z.union([reference, parameter])).default([]),
   requestBody: z.unknown().optional(),
 });
@@ -35,6 +36,8 @@ export type Declaration = {
   callingApps: string[] | undefined;
   /** Whether an Idempotency-Key makes it act once: its contract has the parameter, and not `x-idempotent` instead. */
   keyed: boolean;
+  /** The codes of the errors that it may answer, beside those that every operation may. */
+  errors: ReadonlySet<string>;
   /** Names of body properties that are secrets: they are no part of what is remembered of a request. */
   secrets: ReadonlySet<string>;
 };
@@ -58,6 +61,7 @@ export function declarationOf(contract: unknown, path: string, method: string, r
     access,
     callingApps,
     keyed: names.includes('Idempotency-Key') && data['x-idempotent'] === undefined,
+    errors: new Set(data['x-errors']),
     secrets: secretsIn(contract, data.requestBody),
   };
 }

@@ -1,5 +1,7 @@
 import type { Express, Request, RequestHandler } from 'express';
 import type { Kysely } from 'kysely';
+import { isCommon } from '#errors';
+import { ApiError } from '#core/api-error.ts';
 import type { Caller } from '#core/caller.ts';
 import type { Admissions } from './access.ts';
 import type { TokenCheck } from './access-token.ts';
@@ -119,14 +121,26 @@ export function answerBy(handler: AnyHandler, { callerOf, declaration, db }: Ans
           return caller;
         },
       });
-    const answer =
+    const answering =
       db && declaration.keyed && key !== undefined
-        ? await answerOnce(db, { key, ...whatIsAsked(request, declaration, caller) }, carryOut)
-        : await carryOut(writeOnce(key));
+        ? answerOnce(db, { key, ...whatIsAsked(request, declaration, caller) }, carryOut)
+        : carryOut(writeOnce(key));
+    const answer = await answering.catch((error: unknown) => {
+      throw asDeclared(error, declaration);
+    });
     response.status(answer.status);
     if (answer.body === undefined) response.end();
     else response.json(answer.body);
   };
+}
+
+/** An error that the contract does not declare is none that clients know, so it is a fault of our side. */
+function asDeclared(error: unknown, { operationId, errors }: Declaration): unknown {
+  if (!(error instanceof ApiError)) return error;
+  const codes = [error.code, ...(error.details.rejections ?? []).map(({ code }) => code)];
+  const undeclared = codes.find((code) => !errors.has(code) && !isCommon(code));
+  if (undeclared === undefined) return error;
+  return new Error(`${operationId} answered ${undeclared}, which its contract does not declare.`, { cause: error });
 }
 
 /** Who asks, and a fingerprint of what; secrets leave no quick hash behind. */
