@@ -10,7 +10,7 @@ import type { Tables } from './store/schema.ts';
 
 export type BooksContext = {
   db: Kysely<Tables>;
-  /** For lists and searches: nobody else waits for them. */
+  /** For lists and searches, which nothing else waits for. */
   reads: Kysely<Tables>;
   commit: Commit<Tables>;
   log: Log;
@@ -23,7 +23,7 @@ export type BooksContext = {
 
 const POPULAR_DAYS = 90;
 
-/** The day by which loans are counted, UTC's. */
+/** The day under which loans are counted, in UTC. */
 export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
 export async function booksContext(platform: DatabasePlatform<BooksEnv, Tables>): Promise<BooksContext> {

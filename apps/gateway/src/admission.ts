@@ -7,14 +7,14 @@ import type { Admissions } from '#http/access.ts';
 import type { PublicOperation } from './contract.ts';
 import { readQuery, writeTarget } from './request-target.ts';
 
-/** A request that was held against the contract: all that may be passed on of it. */
+/** A request that was checked against the contract: everything that may be passed on of it. */
 export type AdmittedRequest = {
   operation: PublicOperation;
-  /** What the app is asked: the operation's path and query with what was checked, never what the client wrote. */
+  /** The path and query for the app, built from the checked values, never copied from the client. */
   target: string;
-  /** The body as the contract has it; undefined where the operation takes none. */
+  /** The body according to the contract; undefined if the operation takes none. */
   body: unknown;
-  /** Undefined where the operation is open to all. */
+  /** Undefined if the operation is public. */
   caller: Caller | undefined;
 };
 
@@ -25,21 +25,21 @@ const checked = z.object({
 });
 
 /**
- * Lets through only what the contract's validator has matched with the operation that the caller was let in for. Whoever
- * handles a request takes it from here, so a request that slipped past a check is answered by nobody.
+ * Lets through only what the contract's validator has matched with the operation that the caller was let in for.
+ * Handlers take requests only from here, so a request that slipped past a check reaches none.
  */
 export class Admission {
   readonly #operations: Map<string, PublicOperation>;
   readonly #admissions: Admissions;
   readonly #admitted = new WeakMap<Request, AdmittedRequest>();
 
-  /** @param base the path that all operations stand below */
+  /** @param base the path prefix of all operations */
   constructor(operations: PublicOperation[], base: string, admissions: Admissions) {
     this.#operations = new Map(operations.map((one) => [`${one.method.toUpperCase()} ${base}${one.path}`, one]));
     this.#admissions = admissions;
   }
 
-  /** Mount it behind the validator and before the operations' routes. */
+  /** Mount it after the validator and before the operations' routes. */
   readonly admit: RequestHandler = (request, _response, next) => {
     const { data: mark } = checked.safeParse('openapi' in request ? request.openapi : undefined);
     const operation = mark && this.#operations.get(`${request.method} ${mark.openApiRoute}`);

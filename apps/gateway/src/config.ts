@@ -3,7 +3,7 @@ import { serviceEnv } from '#platform/platform.ts';
 
 export const gatewayEnv = serviceEnv.extend({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive(),
-  /** Origins of browsers' pages that may call, divided by commas; none: only pages of the gateway itself. */
+  /** Origins whose pages may call the API, separated by commas; if empty, only the gateway's own pages. */
   CORS_ORIGINS: z
     .string()
     .default('')
@@ -13,7 +13,7 @@ export const gatewayEnv = serviceEnv.extend({
         .map((origin) => origin.trim())
         .filter((origin) => origin !== ''),
     ),
-  /** How many proxies stand before the gateway: the client's address is taken from that far back. */
+  /** How many proxies are in front of the gateway: the client's address is taken that many hops back. */
   TRUSTED_PROXIES: z.coerce.number().int().nonnegative().default(0),
 });
 

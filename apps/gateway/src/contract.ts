@@ -20,20 +20,23 @@ const publicContract = z.looseObject({
 
 export type PublicOperation = Pick<DeclaredOperation, 'path' | 'method' | 'declaration'> & {
   appId: string;
-  /** Whether it is for signed-in callers alone. */
+  /** Whether it is for signed-in callers only. */
   asksWhoItIs: boolean;
   /** The names of its query parameters. */
   query: string[];
   takesBody: boolean;
-  /** For so many seconds an old answer, the same for everybody, is better than none (`x-stale-if-error`, as RFC 5861). */
+  /**
+   * For how many seconds a stale response, the same for everybody, may be served on error (`x-stale-if-error`, like RFC
+   * 5861).
+   */
   staleSeconds: number | undefined;
 };
 
 /**
- * What the public contract offers, and which app answers it. A new service is in the gateway as soon as its contract is
- * in contracts/openapi.
+ * The operations of the public contract, and the app that answers each. A new service is in the gateway as soon as its
+ * contract is in contracts/openapi.
  *
- * @throws Error for an operation whose old answers should do, though it asks who it is.
+ * @throws Error for an operation with `x-stale-if-error` that is not public.
  */
 export function publicOperations(contract: unknown): PublicOperation[] {
   const { paths, components } = publicContract.parse(contract);

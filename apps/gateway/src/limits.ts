@@ -1,5 +1,5 @@
 /**
- * Of a request's target and headers. A sidecar takes 8 KiB of what the gateway makes of them (docs/decisions/0003), which is
- * less than this, since only what services read is passed on.
+ * Of a request's target and headers. A sidecar accepts 8 KiB (docs/decisions/0003); what the gateway passes on is
+ * smaller than what it receives, since it includes only what services read.
  */
 export const MAX_HEADER_BYTES = 8 * 1024;

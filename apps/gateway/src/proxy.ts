@@ -13,9 +13,12 @@ import type { StaleResponse, StaleResponses } from './stale-responses.ts';
 const PASSED_OUT = ['content-type', 'content-language', 'vary', 'retry-after', 'www-authenticate', 'cache-control'];
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;
 const TIMEOUT_MS = 15_000;
-/** Where an old answer is at hand, the new one is not waited for as long. */
+/** With a stale response at hand, the wait for a fresh one is shorter. */
 const TIMEOUT_WITH_KEPT_MS = 3_000;
-/** An answer whose client has left is read to its end if no more than this is to come, so that its connection stays. */
+/**
+ * If the client has disconnected, up to this much of the response is drained, so that the sidecar connection can be
+ * reused.
+ */
 const READ_FOR_NOBODY_BYTES = 256 * 1024;
 
 type Way = {
@@ -26,7 +29,7 @@ type Way = {
   log: Log;
 };
 
-/** Hands an admitted request on to the app that answers it, and its answer back. */
+/** Forwards an admitted request to its app, and the response back to the client. */
 export function passTo(way: Way): RequestHandler {
   const { operation, admission, invoker, log } = way;
   if (operation.staleSeconds !== undefined) return answerEvenIfStale(way, operation.staleSeconds);
@@ -40,8 +43,8 @@ export function passTo(way: Way): RequestHandler {
 }
 
 /**
- * The same for what everybody may ask: the answer is kept, and given again while the app that would give a new one is
- * away, with its age (RFC 9111) and where it is from (RFC 9211).
+ * The same for public operations: the response is cached, and served while the app is down, with its age (RFC 9111) and
+ * its origin (RFC 9211).
  */
 function answerEvenIfStale(
   { operation, admission, invoker, staleResponses }: Way,
@@ -73,13 +76,13 @@ function answerEvenIfStale(
   };
 }
 
-/** Nothing of a client's request is passed on but what services read. */
+/** Only what services read is passed on from a client's request. */
 function asInvocation(request: Request, admitted: AdmittedRequest, timeoutMs: number): RawRequest {
   const { operation, target, body, caller } = admitted;
   const authorization = caller && request.get('authorization');
   const headers = {
     'x-client-address': request.ip ?? 'unknown',
-    // One word, not what the client sent: services answer errors in it.
+    // The chosen language, not the client's header: services answer errors in it.
     'accept-language': languageOf(request),
     ...(authorization !== undefined && { authorization }),
     ...(operation.method !== 'get' && { 'idempotency-key': idempotencyKeyOf(request) }),
@@ -95,7 +98,7 @@ function asInvocation(request: Request, admitted: AdmittedRequest, timeoutMs: nu
   };
 }
 
-/** Each write has one, so that whoever repeats it on the way does no harm. @throws ApiError 400 */
+/** Every write has one, so that a retry on the way does no harm. @throws ApiError 400 */
 function idempotencyKeyOf(request: Request): string {
   const key = request.get('idempotency-key');
   if (key === undefined) return randomUUID();

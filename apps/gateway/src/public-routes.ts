@@ -20,7 +20,7 @@ import type { StaleResponses } from './stale-responses.ts';
 
 const BASE = '/api/v1';
 const OWN_ID = 'gateway';
-/** What guesses passwords and tokens is let through more slowly: one request in so many. */
+/** Sign-in operations have a lower limit, against guessing: this fraction of the general one. */
 const AUTH_SHARE = 5;
 
 type Options = {
@@ -37,7 +37,7 @@ type Options = {
   trustedProxies: number;
 };
 
-/** The library's public entrance: what stands between a client and the services, in the order in which it is passed. */
+/** The public entry point: what stands between a client and the services, in order. */
 export function mountPublicRoutes(app: Express, options: Options): void {
   const { contract, log, tokenCheck, isRevoked, invoker, staleResponses, ownOperations } = options;
   const tokenOfOpenSession: TokenCheck = async (authorization) => {

@@ -5,7 +5,7 @@ import { clientNetwork } from '#core/client-network.ts';
 import { apiError } from '#errors';
 
 const WINDOW_MS = 60_000;
-/** Networks that are counted at once; of more, those that have asked least lately begin anew. */
+/** How many networks are tracked at once; beyond that, the least recently seen start afresh. */
 const MOST_NETWORKS = 50_000;
 
 /** Counts in bounded memory. */
@@ -33,7 +33,7 @@ class BoundedStore implements Store {
   }
 }
 
-/** Limits how often one client's network may ask in a minute. */
+/** Limits the requests per minute of a client's network. */
 export function limitRate(limit: number): RequestHandler {
   return rateLimit({
     windowMs: WINDOW_MS,

@@ -1,14 +1,14 @@
 import type { RequestHandler } from 'express';
 import { apiError, invalidField } from '#errors';
 
-/** In characters, once spelled as `writeTarget` does. With a token and a key it stays below what a sidecar takes. */
+/** In characters, as spelled by `writeTarget`. With a token and a key, it stays below a sidecar's limit. */
 const LONGEST = 4_096;
 const NAME = /^[A-Za-z][\w-]{0,63}$/;
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\x00-\x1f\x7f]/;
 
 /**
- * A query's parameters, each given once. `+` is a blank, as forms send it.
+ * A query's parameters, each given once. `+` is a space, as in forms.
  *
  * @throws ApiError 400 for what is not percent-encoded UTF-8, for control characters and for a parameter given twice
  */
@@ -36,7 +36,7 @@ function decoded(field: string, text: string): string {
   return value;
 }
 
-/** A path with its query in the one spelling that every reader on the way takes alike. @throws ApiError 414 */
+/** A path with its query in the one spelling that every hop reads alike. @throws ApiError 414 */
 export function writeTarget(path: string, query: Iterable<[string, string]>): string {
   const written = [...query].map(([name, value]) => `${name}=${encoded(value)}`).join('&');
   const target = written === '' ? path : `${path}?${written}`;
@@ -48,7 +48,10 @@ export function writeTarget(path: string, query: Iterable<[string, string]>): st
 const encoded = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** Spells each request's query anew, so that what is checked is what is passed on. Mount it before what reads queries. */
+/**
+ * Respells each request's query, so that what is checked is what is passed on. Mount it before anything that reads
+ * queries.
+ */
 export const rewriteQuery: RequestHandler = (request, _response, next) => {
   const [path = '', ...rest] = request.url.split('?');
   request.url = writeTarget(path, readQuery(rest.join('?')));

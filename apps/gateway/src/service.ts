@@ -7,7 +7,7 @@ import { adminOperations } from './admin-operations.ts';
 import { mountPublicRoutes } from './public-routes.ts';
 import { StaleResponses } from './stale-responses.ts';
 
-/** The public entrance: what it needs of its sidecar, and the routes that it mounts. */
+/** The gateway: what it needs from its sidecar, and its routes. */
 export async function gatewayRoutes(platform: Platform<GatewayEnv>): Promise<(app: Express) => void> {
   const { env, log, registry, tokenCheck, invoker, openStateStore } = platform;
   const isRevoked = createRevocationCheck(await openStateStore(REVOKED_STORE), log);

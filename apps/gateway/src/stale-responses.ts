@@ -6,8 +6,8 @@ export type StaleResponse = { body: Buffer; headers: Record<string, string | str
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
- * The last good answers to what everybody may ask, for when the app that gives them is away. They are kept here and
- * not in the state store, which may be away for the same reason.
+ * The latest successful responses of public operations, for when their app is down. They are kept in memory and not in
+ * the state store, which may be down for the same reason.
  */
 export class StaleResponses {
   readonly #answers = new LRUCache<string, StaleResponse>({ maxSize: MAX_BYTES, sizeCalculation: sizeOf });
@@ -26,7 +26,7 @@ export class StaleResponses {
     this.#answers.set(address, { headers, body, keptAt: Date.now() });
   }
 
-  /** @returns undefined where none is kept, or none that is young enough. */
+  /** @returns undefined if there is none, or none recent enough. */
   find(address: string, maxAgeSeconds: number): StaleResponse | undefined {
     const kept = this.#answers.get(address);
     return kept && Date.now() - kept.keptAt <= maxAgeSeconds * 1000 ? kept : undefined;
@@ -37,7 +37,7 @@ export class StaleResponses {
   }
 }
 
-/** In bytes; the address and the headers are small beside it. */
+/** In bytes; the address and the headers are small in comparison. */
 function sizeOf({ body }: StaleResponse, address: string): number {
   return body.length + address.length + 500;
 }

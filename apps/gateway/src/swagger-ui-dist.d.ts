@@ -1,4 +1,4 @@
 declare module 'swagger-ui-dist' {
-  /** The folder of the page's scripts and styles. */
+  /** The directory with the page's scripts and styles. */
   export function absolutePath(): string;
 }

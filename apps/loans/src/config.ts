@@ -5,7 +5,7 @@ import { serviceEnv } from '#platform/platform.ts';
 export const loansEnv = serviceEnv.extend({
   TIME_ZONE: timeZone,
   CURRENCY: z.string().regex(/^[A-Z]{3}$/, 'is not an ISO 4217 code, as RUB'),
-  /** Who owes more than this borrows nothing; in minor units. */
+  /** Readers who owe more than this may not borrow; in minor units. */
   MAX_BALANCE_MINOR: z.coerce.number().int().nonnegative(),
 });
 

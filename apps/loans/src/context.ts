@@ -11,7 +11,7 @@ import type { Tables } from './store/schema.ts';
 
 export type LoansContext = {
   db: Kysely<Tables>;
-  /** For lists: nobody else waits for them. */
+  /** For lists, which nothing else waits for. */
   reads: Kysely<Tables>;
   commit: Commit<Tables>;
   log: Log;

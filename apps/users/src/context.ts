@@ -10,7 +10,7 @@ import type { Tables } from './store/schema.ts';
 
 export type UsersContext = {
   db: Kysely<Tables>;
-  /** For lists and searches: nobody else waits for them. */
+  /** For lists and searches, which nothing else waits for. */
   reads: Kysely<Tables>;
   commit: Commit<Tables>;
   log: Log;

@@ -41,7 +41,7 @@ export function declaredOperations(contract: unknown): DeclaredOperation[] {
 type Options = {
   contract: unknown;
   tokenCheck: TokenCheck;
-  /** The path that all operations stand below. */
+  /** The path prefix of all operations. */
   base?: string;
 };
 

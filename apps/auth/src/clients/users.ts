@@ -14,7 +14,7 @@ const account = z.object({
   language: z.enum(['ru', 'en']),
 });
 export type Account = z.output<typeof account>;
-/** With the version that the account had when its password was checked. */
+/** With the account's version at the time its password was checked. */
 const checkedAccount = account.extend({ version: z.number().int() });
 export type CheckedAccount = z.output<typeof checkedAccount>;
 
@@ -27,13 +27,13 @@ const problem = z.object({
 
 export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
 
-/** What auth needs of users. Each throws ApiError 503 where users cannot say. */
+/** What auth needs of users. Each throws ApiError 503 if users gives no answer. */
 export type Users = {
   /** @throws ApiError 409 for an e-mail address that is taken. */
   register(registration: Registration, idempotencyKey: string | undefined): Promise<Account>;
   /** Undefined for a wrong e-mail address or password. */
   check(email: string, password: string): Promise<CheckedAccount | undefined>;
-  /** Undefined for an account that is deleted. */
+  /** Undefined for a deleted account. */
   account(id: string): Promise<Account | undefined>;
 };
 
@@ -68,13 +68,13 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
   };
 }
 
-/** Nobody is signed in yet, so a key belongs to an address: two strangers may choose the same one. */
+/** Nobody is signed in yet, so the key is scoped to the address: two strangers may choose the same key. */
 const keyOf = (email: string, key: string): string =>
   createHash('sha256')
     .update(JSON.stringify([email.toLowerCase(), key]))
     .digest('hex');
 
-/** A refusal of users is the client's to read; anything else is not. */
+/** The client sees a rejection by users; any other failure is internal. */
 function asError(answer: InvokeAnswer): ApiError {
   const parsed = problem.safeParse(answer.body);
   const known = answer.status < 500 && parsed.success ? relayed(parsed.data) : undefined;

@@ -6,8 +6,8 @@ const MOST_HERE = 5;
 const MOST_ANYWHERE = 50;
 
 /**
- * How long an account's sign-in is shut for a client, in seconds; 0: it is open. Five wrong passwords shut it for that
- * client only, so that a stranger cannot lock a reader out; fifty from everywhere shut it for all.
+ * How long a client may not sign in to an account, in seconds; 0 if it may. Five wrong passwords block that client
+ * only, so that a stranger cannot lock a reader out; fifty from anywhere block everybody.
  */
 export function shutForSeconds({ here, anywhere, oldest }: FailedLogins, now: Date): number {
   if (oldest === null || (here < MOST_HERE && anywhere < MOST_ANYWHERE)) return 0;

@@ -3,8 +3,8 @@ import type { AuthContext } from '../context.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
 
 /**
- * Whoever is deleted, gets another role or another password signs in again. An event may come late or twice: it ends
- * no sign-in that was begun after the change.
+ * A user who is deleted, or gets another role or password, has to sign in again. An event may arrive late or twice: it
+ * ends no session that began after the change.
  */
 export function onUserEvents(context: AuthContext): EventHandlers {
   return {

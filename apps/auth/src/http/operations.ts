@@ -17,7 +17,7 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       })),
     login: async ({ body, raw }) => ({
       status: 200,
-      // The gateway alone sets this header; sidecars add to x-forwarded-for.
+      // Only the gateway sets this header; sidecars append to x-forwarded-for.
       body: await login(context, body.email, body.password, clientNetwork(raw.get('x-client-address'))),
     }),
     refresh: async ({ body }) => ({ status: 200, body: await refresh(context, body.refresh_token) }),

@@ -1,8 +1,8 @@
 import { createHmac, createPrivateKey, hkdfSync } from 'node:crypto';
 
 /**
- * The refresh token that follows another: always the same one, so that a request whose answer was lost can be made again,
- * and nobody's sign-in forks. Whoever has no key cannot tell it, and no token is kept anywhere but at its client.
+ * Derives the next refresh token from the current one. It is always the same, so that a request whose answer was lost
+ * can be repeated and a session never forks. It cannot be guessed without the key, and only the client stores it.
  *
  * @param pem the signing key, from which one for this purpose is derived
  */

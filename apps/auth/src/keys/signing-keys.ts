@@ -8,11 +8,11 @@ export type Jwk = JsonWebKey & { kty: string; kid: string; use: string; alg: str
 export type SigningKeys = {
   /** Signs an access token for so many seconds. */
   sign(claims: { sub: string; role: Role; sid: string }, seconds: number): string;
-  /** The keys that check tokens: today's, and those that were replaced while their tokens may still be about. */
+  /** The keys that verify tokens: the current one, and the replaced ones whose tokens may still be in use. */
   jwks: Jwk[];
 };
 
-/** Both are RSA keys in PEM; tokens that the one before signed stay good. */
+/** Both are RSA keys in PEM; tokens signed with the previous one stay valid. */
 export function readSigningKeys(pem: string, pemBefore: string | undefined): SigningKeys {
   const key = createPrivateKey(pem);
   const jwks = [publicJwk(key), ...(pemBefore === undefined ? [] : [publicJwk(createPrivateKey(pemBefore))])];
@@ -31,7 +31,7 @@ export function readSigningKeys(pem: string, pemBefore: string | undefined): Sig
   };
 }
 
-/** The key id is the key's thumbprint (RFC 7638), so that it need not be kept anywhere. */
+/** The key id is the key's thumbprint (RFC 7638), so that it need not be stored. */
 function publicJwk(key: KeyObject): Jwk {
   const { kty = '', n = '', e = '' } = createPublicKey(key).export({ format: 'jwk' });
   const kid = createHash('sha256').update(JSON.stringify({ e, kty, n })).digest('base64url');

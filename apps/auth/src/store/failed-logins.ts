@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from './schema.ts';
 
-/** The tries before and beside this one, `but`. */
+/** The attempts before and concurrent with this one, `but`. */
 export async function countFailedLogins(
   db: Kysely<Tables>,
   accountHash: Buffer,
@@ -22,7 +22,7 @@ export async function countFailedLogins(
     .executeTakeFirstOrThrow();
 }
 
-/** Each try is noted before the password is looked at, so that many at once are counted too. */
+/** Each attempt is recorded before the password is checked, so that concurrent ones are counted too. */
 export async function recordTry(
   db: Kysely<Tables>,
   attempt: { id: string; account_hash: Buffer; client: string },

@@ -1,7 +1,7 @@
 import { deadLetterRetention } from '#messaging/clean-up.ts';
 import type { Retention } from '#postgres/purge.ts';
 
-/** What nobody can use any more goes a day later; a session takes its refresh tokens with it. */
+/** Whatever has expired is purged a day later; a session takes its refresh tokens with it. */
 export const retention: readonly Retention[] = [
   { table: 'failed_login', column: 'failed_at', days: 1 },
   { table: 'refresh_token', column: 'expires_at', days: 1 },

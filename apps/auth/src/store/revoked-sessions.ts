@@ -1,7 +1,9 @@
 import type { StateStore } from '#dapr/state.ts';
 import { REVOKED_KEY } from '#platform/revocation.ts';
 
-/** Tells every gateway that a session's access tokens are no longer good, for as long as one could be about. */
+/**
+ * Tells every gateway that a session's access tokens are no longer valid, for as long as one could still be in use.
+ */
 export type RevokedSessions = { add(sessionId: string): Promise<void>; has(sessionId: string): Promise<boolean> };
 
 export function createRevokedSessions(

@@ -8,18 +8,18 @@ export type SessionTable = {
   user_id: string;
   /** The role that its access tokens bear. */
   role: Role;
-  /** The account's when its password was checked: changes up to it are behind this sign-in. */
+  /** The account's when its password was checked: this session already knows all changes up to it. */
   account_version: number;
   started_at: Generated<Date>;
   ended_at: Date | null;
   /** Whether the gateways have been told that it ended. */
   revocation_stored: Generated<boolean>;
-  /** When its last refresh token runs out. */
+  /** When its last refresh token expires. */
   renewable_until: Generated<Date>;
 };
 
 export type RefreshTokenTable = {
-  /** SHA-256: the token itself is with the client only. */
+  /** SHA-256: only the client has the token itself. */
   token_hash: Buffer;
   session_id: string;
   expires_at: Date;

@@ -49,7 +49,7 @@ export async function storeRefreshToken(
     .execute();
 }
 
-/** The session of a refresh token that is good. */
+/** The session of a valid refresh token. */
 export function sessionOfRefreshToken(db: Db, tokenHash: Buffer, now: Date) {
   return db
     .selectFrom('refresh_token')
@@ -62,7 +62,7 @@ export function sessionOfRefreshToken(db: Db, tokenHash: Buffer, now: Date) {
     .executeTakeFirst();
 }
 
-/** Uses a refresh token up. @returns whether it was this call that did. */
+/** Marks a refresh token as used. @returns whether this call did it. */
 export async function useRefreshToken(db: Db, tokenHash: Buffer, now: Date): Promise<boolean> {
   const used = await db
     .updateTable('refresh_token')
@@ -78,7 +78,7 @@ export async function useRefreshToken(db: Db, tokenHash: Buffer, now: Date): Pro
   return used !== undefined;
 }
 
-/** The session of a token that was used lately, while what it was changed for is not used yet. */
+/** The session of a token that was used recently and whose successor has not been used yet. */
 export function sessionOfLastUsedToken(db: Db, replay: { tokenHash: Buffer; nextHash: Buffer; usedSince: Date }) {
   return db
     .selectFrom('refresh_token as used')
@@ -93,7 +93,7 @@ export function sessionOfLastUsedToken(db: Db, replay: { tokenHash: Buffer; next
     .executeTakeFirst();
 }
 
-/** The session of a token that was used before: whoever shows it again is not the only one who has it. */
+/** The session of a token that was used before: a second use means that somebody else has it too. */
 export function sessionOfUsedToken(db: Db, tokenHash: Buffer) {
   return db
     .selectFrom('refresh_token')
@@ -104,7 +104,7 @@ export function sessionOfUsedToken(db: Db, tokenHash: Buffer) {
     .executeTakeFirst();
 }
 
-/** All that a user has, or those that a change of the account has made invalid. */
+/** All sessions of a user, or those that a change of the account has made invalid. */
 export type SessionsOf = {
   user_id: string;
   /** Only those that were begun before the account had this version. */

@@ -26,7 +26,7 @@ export type TestAccount = {
 const granted = z.object({ access_token: z.string(), refresh_token: z.string() });
 const credentials = z.object({ email: z.string(), password: z.string() });
 
-/** The auth service before accounts of the test's own, whose clock the test moves. */
+/** The auth service with accounts and a clock that the test controls. */
 export async function authWithAccounts() {
   const accounts = new Map<string, TestAccount>();
   let time = Date.now();

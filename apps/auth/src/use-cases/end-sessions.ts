@@ -1,20 +1,20 @@
 import type { AuthContext } from '../context.ts';
 import { endedSessions, endSessions, recordRevocations, type Which } from '../store/sessions.ts';
 
-/** How many revocations are stored side by side. */
+/** How many revocations are stored concurrently. */
 const CONCURRENCY = 20;
 
 /**
- * Ends one sign-in, or those of a user. Their refresh tokens are refused as soon as the database has it, whatever becomes
- * of the rest; their access tokens as soon as the gateways look. Safe to repeat: what was ended and could not be revoked
- * is found again.
+ * Ends one sign-in, or those of a user. Their refresh tokens are refused as soon as this is committed, whatever fails
+ * afterwards; their access tokens as soon as the gateways read the revocation. Safe to repeat: sessions that ended
+ * without being revoked are found again.
  */
 export async function endSessionsOf(
   { db, revoked, now, accessTokenSeconds }: AuthContext,
   which: Which,
 ): Promise<void> {
   await endSessions(db, which, now());
-  // Access tokens of a session that ended earlier have run out.
+  // Access tokens of a session that ended earlier have expired.
   const since = new Date(now().getTime() - accessTokenSeconds * 1000);
   const ids = await endedSessions(db, which, since);
   for (let start = 0; start < ids.length; start += CONCURRENCY) {

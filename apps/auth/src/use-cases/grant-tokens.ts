@@ -7,10 +7,10 @@ import { storeRefreshToken } from '../store/sessions.ts';
 
 export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** 256 random bits, for a session that begins. */
+/** 256 random bits, for a new session. */
 export const firstRefreshToken = (): string => randomBytes(32).toString('base64url');
 
-/** New tokens for a session: a short access token, and this refresh token. */
+/** New tokens for a session: a short-lived access token, and this refresh token. */
 export async function grantTokens(
   context: AuthContext,
   db: Kysely<Tables> | Transaction<Tables>,
@@ -26,7 +26,7 @@ export async function grantTokens(
   return tokens(context, sessionId, account, refreshToken);
 }
 
-/** What a client is told; the access token is signed anew. */
+/** The answer to the client, with a newly signed access token. */
 export function tokens(context: AuthContext, sessionId: string, account: Account, refreshToken: string) {
   const { keys, accessTokenSeconds, refreshTokenSeconds } = context;
   return {

@@ -20,7 +20,7 @@ export async function login(context: AuthContext, email: string, password: strin
   const failed = await countFailedLogins(db, account, client, new Date(now().getTime() - WINDOW_MS), id);
   const seconds = shutForSeconds(failed, now());
   if (seconds > 0) {
-    // Knocking at a shut door does not keep it shut.
+    // Attempts while blocked do not prolong the block.
     await purgeTry(db, id);
     throw apiError('too_many_failed_logins', { minutes: Math.ceil(seconds / 60) }, { retryAfterSeconds: seconds });
   }

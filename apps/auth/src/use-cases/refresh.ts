@@ -10,14 +10,14 @@ import {
 import { endSessionsOf } from './end-sessions.ts';
 import { grantTokens, hashOfToken, tokens } from './grant-tokens.ts';
 
-/** A client that did not get the answer may ask for it again for so long. */
+/** How long a client that did not get the answer may repeat the request. */
 const REPLAY_MS = 30_000;
 
 /**
- * Changes a refresh token for new tokens. It is used up last, so that a neighbour that does not answer costs nobody
- * their sign-in. Shown again at once, while what it was changed for is unused, it gets the same refresh token.
+ * Exchanges a refresh token for new tokens. It is marked as used last, so that nobody is signed out because another
+ * service does not answer. A repetition soon after gets the same refresh token, as long as that has not been used.
  *
- * @throws ApiError 401 for a token that is not good; one that was used before ends its whole session.
+ * @throws ApiError 401 for an invalid token; one that was used before ends its whole session.
  */
 export async function refresh(context: AuthContext, refreshToken: string) {
   const { db, now, nextRefreshToken } = context;

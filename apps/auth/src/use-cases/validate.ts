@@ -1,7 +1,7 @@
 import { isRejection } from '#errors';
 import type { AuthContext } from '../context.ts';
 
-/** Whether an access token is good now, and whose it is. */
+/** Whether an access token is valid now, and whose it is. */
 export async function validate({ tokenCheck, revoked }: AuthContext, token: string) {
   try {
     const caller = await tokenCheck(`Bearer ${token}`);

@@ -4,7 +4,7 @@ import type { Platform } from '#platform/platform.ts';
 
 /** What books needs of loans. */
 export type Loans = {
-  /** Whether the loan exists; if it does not, it never will from now on. @throws ApiError 503 where loans cannot say. */
+  /** Whether the loan exists; if it does not, it never will. @throws ApiError 503 if loans gives no answer. */
   abortCheckout(loanId: string): Promise<{ exists: boolean }>;
 };
 
@@ -15,7 +15,7 @@ export function createLoans(invoker: Platform<unknown>['invoker']): Loans {
     abortCheckout: async (loanId) => {
       const path = `/internal/checkouts/${loanId}/abort`;
       const answer = await invoker.invoke({ appId: 'loans', method: 'POST', path });
-      // Any other answer says nothing about the loan: not even that it cannot be had.
+      // Any other answer says nothing about whether the loan exists.
       if (answer.status !== 200) throw unavailable(answer.status);
       return verdict.parse(answer.body);
     },

@@ -1,9 +1,9 @@
-/** As many characters of an author as can be searched for. An entry of the index has room for them, but not for 1,000. */
+/** How many characters of an author can be searched for. An index entry has room for these, but not for 1,000. */
 const KEY_LENGTH = 300;
 
 /**
- * The names in an author line, in the form in which they are compared: without case, ё as е, single blanks, cut to 300
- * characters. Authors are divided by semicolons.
+ * The names in an author line, normalized for comparison: lower case, ё as е, single spaces, cut to 300 characters.
+ * Authors are separated by semicolons.
  */
 export function authorKeys(author: string): string[] {
   const names = author.split(';').map((name) => name.trim().replaceAll(/\s+/g, ' ').toLowerCase().replaceAll('ё', 'е'));

@@ -4,7 +4,7 @@ export type CopyStatus = 'available' | 'reserved' | 'on_loan' | 'on_hold_shelf' 
 export const isOut = (status: CopyStatus): boolean =>
   status === 'reserved' || status === 'on_loan' || status === 'on_hold_shelf';
 
-/** What the desk may make of a copy by hand: only one that is in the library can be withdrawn or put back. */
+/** Which status the desk may set by hand: only a copy that is in the library can be withdrawn or put back. */
 export function mayBecome(status: CopyStatus, next: 'available' | 'withdrawn'): boolean {
   switch (status) {
     case 'available':

@@ -4,8 +4,8 @@ import { markLent, markReturned } from '../store/copies.ts';
 import { announceAvailable } from '../use-cases/announce-available.ts';
 
 /**
- * Copies follow the loans: out when one is issued, back on the shelf when it is returned. An allocation goes through its
- * states once, so a repeated event finds nothing to do.
+ * Copies follow their loans: on loan when one is issued, back on the shelf when it is returned. An allocation passes
+ * through its states once, so a repeated event changes nothing.
  */
 export function onLoanEvents({ db, commit, now }: BooksContext): EventHandlers {
   return {

@@ -34,7 +34,7 @@ export function presentCopy(row: CopyRow): Copy {
   };
 }
 
-/** What became of each record, and how many of each there are. */
+/** The outcome of each record, and how many there are of each. */
 export function presentImport(results: ImportResult[]) {
   const count = (outcome: ImportResult['outcome']) => results.filter((result) => result.outcome === outcome).length;
   return {

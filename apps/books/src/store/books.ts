@@ -17,7 +17,9 @@ export type BookDescription = {
   material: string;
 };
 
-/** Books with how many copies the library has and how many can be borrowed now. Withdrawn copies do not count. */
+/**
+ * Books, with the numbers of copies that the library has and that can be borrowed now. Withdrawn copies do not count.
+ */
 function booksWithCopies(db: Db) {
   return db
     .selectFrom('book')
@@ -53,10 +55,10 @@ export function findBook(db: Db, id: string) {
 }
 
 type Filter = { author?: string; available?: boolean; limit: number };
-/** The sort title or the rank of the last book that was seen, and its id. */
+/** The sort title or the rank of the last book of the previous page, and its id. */
 type After = { after: [string, id: string] | undefined };
 
-/** As the index `book_by_title` has it. Titles that begin with the same 300 characters are in the order of their ids. */
+/** As in the index `book_by_title`. Titles with the same first 300 characters are ordered by id. */
 const sortTitle = sql<string>`"left"(book.title, 300)`;
 
 /** By title. */
@@ -73,7 +75,7 @@ export function browseBooks(db: Db, filter: Filter & After) {
   return query.execute();
 }
 
-/** Best match first. Words are matched as Russian and as English ones; the last may be unfinished. */
+/** Best match first. Words are matched as Russian and as English; the last one may be incomplete. */
 export function searchBooks(db: Db, q: string, filter: Filter & After) {
   const words = sql<string>`searchable(${q})`;
   const lastWord = q.match(/[\p{L}\p{N}]+$/u)?.[0];
@@ -126,7 +128,7 @@ export async function mostLent(db: Db, since: string): Promise<string[]> {
   return rows.map(({ book_id }) => book_id);
 }
 
-/** @returns whether it is new: a second try under one id finds the first one's book. */
+/** @returns whether it is new: a second attempt with the same id finds the book of the first. */
 export async function insertBook(tx: Transaction<Tables>, book: BookDescription & { id: string }): Promise<void> {
   await tx
     .insertInto('book')
@@ -140,8 +142,8 @@ export async function updateBook(tx: Transaction<Tables>, id: string, book: Book
 }
 
 /**
- * Removes a book with its copies unless one of them is out. The book is held against new copies, and its copies against
- * whoever allocates one, before they are looked at.
+ * Removes a book with its copies unless one of them is out. Before that is checked, the book is locked against new
+ * copies, and its copies against allocation.
  *
  * @returns whether it is gone.
  */

@@ -145,8 +145,8 @@ export async function releaseAllocation(
 }
 
 /**
- * The loans are committed: their copies are out, and count among the loans of that day. A loan that is already back stays
- * so. Days are locked in one order, so that two replicas do not wait for each other.
+ * The loans are committed: their copies are on loan, and count among the loans of that day. A loan that has been
+ * returned stays returned. Days are locked in a fixed order, so that two replicas do not deadlock.
  */
 export async function markLent(db: Db, loanIds: readonly string[], day: string): Promise<void> {
   await sql`

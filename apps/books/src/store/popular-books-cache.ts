@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { StateStore } from '#dapr/state.ts';
 import type { Log } from '#core/log.ts';
 
-/** Which books are popular. It costs a look over the loans of three months, so it is looked up once in a while. */
+/** Which books are popular. Computing it reads the loans of three months, so it is cached. */
 export type PopularBooks = { ids(): Promise<string[]> };
 
 const KEY = 'popular-book-ids';
@@ -11,7 +11,8 @@ const CACHE_TTL_SECONDS = 20;
 const cached = z.array(z.string());
 
 /**
- * @param compute asked when nothing is cached; once at a time, however many wait for it. A cache that fails misses.
+ * @param compute called when nothing is cached; one call at a time, however many wait for it. An unavailable cache
+ *   counts as a miss.
  */
 export function createPopularBooks(
   store: Pick<StateStore, 'get' | 'set'>,

@@ -4,7 +4,7 @@ import { deadLetterRetention, outboxResolvedRetention, outboxRetention } from '#
 import type { Retention } from '#postgres/purge.ts';
 import { setAsideRetention } from '#postgres/set-aside.ts';
 
-/** All that goes; the catalogue stays. */
+/** What is purged; the catalogue is not. */
 export const retention: readonly Retention[] = [
   outboxRetention,
   outboxResolvedRetention,

@@ -10,9 +10,9 @@ export type BookTable = {
   /** ISBN-13, digits only. */
   isbn: string | null;
   title: string;
-  /** As shown; several are divided by a semicolon. */
+  /** As displayed; several authors are separated by semicolons. */
   author: string;
-  /** Each author's name in the form in which it is compared. */
+  /** Each author's name, normalized for comparison. */
   author_keys: string[];
   description: Generated<string>;
   published_year: number | null;
@@ -29,7 +29,7 @@ export type CopyTable = {
   book_id: string;
   barcode: Generated<string>;
   status: Generated<CopyStatus>;
-  /** The loan that has it or is about to; unique, so that a copy is lent once. */
+  /** The loan that it is lent or allocated to; unique, so that a copy is lent once. */
   loan_id: Generated<string | null>;
   created_at: Generated<Date>;
 };
@@ -43,7 +43,7 @@ export type AllocationTable = {
   reserved_at: Generated<Date>;
 };
 
-/** How often a book was lent on a day (UTC's). */
+/** How often a book was lent on a day, in UTC. */
 export type LoansByDayTable = { book_id: string; day: string; loans: number };
 
 export type Tables = SubscriptionTables &

@@ -9,7 +9,7 @@ type Copy = components['schemas']['Copy'];
 
 export type Catalogue = Awaited<ReturnType<typeof catalogue>>;
 
-/** The books service with a librarian; `committed` says of which loans the loans service knows. */
+/** The books service with a librarian; `committed` are the loans that the loans service knows. */
 export async function catalogue(options: { now?: () => Date; staleAfterSeconds?: number } = {}) {
   const committed = new Set<string>();
   const asked: string[] = [];
@@ -22,7 +22,7 @@ export async function catalogue(options: { now?: () => Date; staleAfterSeconds?:
     invoke: ({ path }) => {
       const loanId = /^\/internal\/checkouts\/([^/]+)\/abort$/.exec(path)?.[1] ?? '';
       asked.push(loanId);
-      // Its database is down: an answer, but none about the loan.
+      // Its database is down: it answers, but not about the loan.
       if (!loans.answers) return { status: 503, body: { code: 'service_unavailable' } };
       return { status: 200, body: { exists: committed.has(loanId) } };
     },
@@ -40,7 +40,7 @@ export async function catalogue(options: { now?: () => Date; staleAfterSeconds?:
     service,
     librarian,
     committed,
-    /** Whether loans can say. */
+    /** Whether loans answers. */
     loans,
     /** The loans whose checkouts loans was asked to abort, in that order. */
     asked,

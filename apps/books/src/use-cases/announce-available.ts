@@ -4,7 +4,7 @@ import { message } from '#messaging/outbox.ts';
 import { findBook } from '../store/books.ts';
 import type { Tables } from '../store/schema.ts';
 
-/** A copy of a book has come to the shelf, whichever way: whoever waits for the book hears of it. */
+/** A copy of a book has reached the shelf, for whatever reason: readers waiting for the book are notified. */
 export async function announceAvailable(tx: Transaction<Tables>, outbox: Outbox, bookId: string): Promise<void> {
   const book = await findBook(tx, bookId);
   if (!book) return;

@@ -7,7 +7,7 @@ import { addCopies } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
 import { describeBook, type GivenDescription } from './describe-book.ts';
 
-/** @throws ApiError 400 for a wrong ISBN, 409 for one that the catalogue has. */
+/** @throws ApiError 400 for a wrong ISBN, 409 for one that is already in the catalogue. */
 export async function createBook(
   id: string,
   { total_copies: copies, ...given }: GivenDescription & { total_copies: number },

@@ -13,7 +13,7 @@ export type GivenDescription = {
   material?: string;
 };
 
-/** What a librarian typed, as it is kept. @throws ApiError 400 for an ISBN that is none. */
+/** A librarian's input, as it is stored. @throws ApiError 400 for an invalid ISBN. */
 export function describeBook(given: GivenDescription): BookDescription {
   const author = given.author.trim();
   return {

@@ -11,7 +11,7 @@ const byTitle = pagedBy(text, uuid);
 /** Best match first. */
 const byRank = pagedBy(number, uuid);
 
-/** By title; with words to search for, the best match first; with an ISBN, that book. */
+/** Sorted by title; with search words, the best match first; with an ISBN, that book. */
 export async function findBooks(
   { reads: db }: BooksContext,
   query: BookQuery,

@@ -55,7 +55,7 @@ function resultOf(record: AcceptedRecord | RejectedRecord, added: Set<string>, k
   const { sourceKey } = record;
   if ('code' in record) return { outcome: 'rejected', ...record };
   if (known.has(sourceKey)) return { sourceKey, outcome: 'known' };
-  // Of two records with one key in a batch, the first was added.
+  // Of two records with the same key in a batch, the first was added.
   if (added.has(sourceKey)) return { sourceKey, outcome: 'added' };
   return {
     sourceKey,

@@ -17,7 +17,7 @@ export type Forwarded = { method: string; url: string; headers: IncomingMessage[
 
 export type TestGateway = Awaited<ReturnType<typeof startTestGateway>>;
 
-/** The gateway in this process, before a sidecar of the test's own. */
+/** The gateway in this process, with a fake sidecar. */
 export async function startTestGateway(options: { rateLimitPerMinute?: number; trustedProxies?: number } = {}) {
   const forwarded: Forwarded[] = [];
   const revoked = new Set<string>();
@@ -66,7 +66,7 @@ export async function startTestGateway(options: { rateLimitPerMinute?: number; t
     request: askerOf(`${url}/api/v1`),
     /** What reached the sidecar, oldest first. */
     forwarded,
-    /** The connections over which it did. */
+    /** The connections that it came over. */
     sidecarSockets,
     revoked,
     openConnections: () =>

@@ -18,21 +18,23 @@ const allocation = z
   .transform(({ copy_id, ...copy }) => ({ copyId: copy_id, ...copy }));
 const rejection = z.object({ code: z.string() });
 
-/** What books refuses a copy for. Any other conflict is that the checkout was aborted. */
+/** Why books refuses a copy. Any other conflict means that the checkout was aborted. */
 const REFUSALS = ['no_copy_available', 'not_for_loan'];
 
 export type Book = z.output<typeof book>;
 export type AllocatedCopy = z.output<typeof allocation>;
 
-/** What loans needs of books, by REST invocation. Each throws ApiError 503 where books cannot say. */
+/** What loans needs of books, by REST invocation. Each throws ApiError 503 if books gives no answer. */
 export type Books = {
   /** @throws ApiError 404 */
   find(bookId: string): Promise<Book>;
   /** @throws ApiError 404 */
   bookOfCopy(barcode: string): Promise<string>;
   /**
-   * Idempotent for one loan. Why there is no copy: none is free or the book is not of those materials, or the checkout
-   * was aborted. @throws ApiError 404
+   * Idempotent for one loan. Without a copy, it returns why: none is free or the material does not fit, or the checkout
+   * was aborted.
+   *
+   * @throws ApiError 404
    */
   allocate(
     loanId: string,

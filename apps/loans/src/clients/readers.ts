@@ -25,7 +25,7 @@ const standingOf = (info: UserLoanInfo): Standing => ({
 
 /** What loans needs of users: a reader's standing, by gRPC through the sidecars. */
 export type Readers = {
-  /** @throws ApiError 404 where there is no such reader, 503 where users cannot say. */
+  /** @throws ApiError 404 if there is no such reader, 503 if users gives no answer. */
   standing(readerId: string): Promise<Standing>;
   close(): void;
 };

@@ -1,8 +1,8 @@
-/** An author's name in the form in which it is compared: without case, ё as е, single blanks. */
+/** An author's name, normalized for comparison: lower case, ё as е, single spaces. */
 export const authorKey = (name: string): string =>
   name.trim().replaceAll(/\s+/g, ' ').toLowerCase().replaceAll('ё', 'е');
 
-/** The names in an author line; they are divided by semicolons. */
+/** The names in an author line; they are separated by semicolons. */
 export const authorKeysOf = (line: string): string[] =>
   line
     .split(';')

@@ -1,7 +1,7 @@
 import type { Rejection } from '#errors';
 import { isForLoan, type LendingPolicy } from './lending-policy.ts';
 
-/** What the lending desk knows of a reader: from users (standing) and from its own loans and fines. */
+/** What loans knows about a reader: from users (standing), and from its own loans and fines. */
 export type Reader = {
   blocked: boolean;
   expired: boolean;
@@ -9,21 +9,21 @@ export type Reader = {
   openLoans: number;
   hasOverdue: boolean;
   hasThisBook: boolean;
-  /** Fines that are settled neither way, in minor units. */
+  /** Fines that are neither paid nor waived, in minor units. */
   balanceMinor: number;
 };
 
 export type Wanted = { available: number; policy: LendingPolicy | undefined };
 
 export type LendingRules = {
-  /** Who owes more than this borrows nothing; in minor units. */
+  /** Readers who owe more than this may not borrow; in minor units. */
   maxBalanceMinor: number;
 };
 
-/** `wanted` is undefined as long as nothing is known of the book: nothing speaks against it then. */
+/** `wanted` is undefined while nothing is known about the book: no rule about it applies then. */
 type Rule = (reader: Reader, wanted: Wanted | undefined, rules: LendingRules) => Rejection | undefined;
 
-/** A block that a librarian set by hand. */
+/** A block set by a librarian. */
 const manualBlock: Rule = ({ blocked }) => (blocked ? { code: 'patron_blocked' } : undefined);
 
 const overdueBlock: Rule = ({ hasOverdue }) => (hasOverdue ? { code: 'has_overdue_loans' } : undefined);
@@ -47,8 +47,8 @@ const notForLoan: Rule = (_reader, wanted) =>
   wanted && !isForLoan(wanted.policy) ? { code: 'not_for_loan' } : undefined;
 
 /**
- * Every rule of a check-out, in the order in which FOLIO's check-out by barcode has them: manual block, automatic
- * blocks, expiry, the copy's status, the limit, the policy. Recalls, holds and lost copies find their places here.
+ * All rules of a checkout, in the order of FOLIO's check-out by barcode: manual block, automatic blocks, expiry, the
+ * copy's status, the limit, the policy. Recalls, holds and lost copies will have their places here.
  */
 export const checkOutRules: readonly Rule[] = [
   manualBlock,
@@ -61,7 +61,7 @@ export const checkOutRules: readonly Rule[] = [
   notForLoan,
 ];
 
-/** All the reasons not to lend, in the order above; none: lend. */
+/** All reasons against the loan, in the order above; if there are none, lend. */
 export function rejectCheckOut(reader: Reader, wanted: Wanted | undefined, rules: LendingRules): Rejection[] {
   return checkOutRules.flatMap((rule) => rule(reader, wanted, rules) ?? []);
 }

@@ -2,29 +2,29 @@ import { addDays, daysBetween, type LocalDate } from '#core/library-day.ts';
 import { overdueFine, type FineTerms } from './overdue-fine.ts';
 import { reminders, type Reminder } from './reminders.ts';
 
-/** An open loan, and what has been done about its due date. */
+/** An open loan, and what was already done about its due date. */
 export type LoanInHand = {
   dueDate: LocalDate;
   fineTerms: FineTerms;
-  /** The due date of which it was announced that it is past. */
+  /** The due date for which `loan.overdue` was published. */
   overdueToldFor: LocalDate | null;
-  /** The due date of which the reader was last reminded, and which reminder that was, by its first day. */
+  /** The due date of the last reminder, and the first day of that reminder. */
   remindedFor: LocalDate | null;
   remindedDay: number | null;
 };
 
 export type DueActions = {
   daysOverdue: number;
-  /** To announce that the loan is overdue. */
+  /** Whether to publish `loan.overdue`. */
   tellOverdue: boolean;
   reminder: Reminder | undefined;
   /** What the fine has accrued to by today, in minor units; 0: none. */
   fineMinor: number;
-  /** The first later day on which there is something to do, as long as the due date stays; none: never again. */
+  /** The next day on which there is something to do, unless the due date changes; null if there is none. */
   nextActionOn: LocalDate | null;
 };
 
-/** All that is to be done about an open loan today. Doing it twice on one day does it once. */
+/** Everything due for an open loan today. Repeating it on the same day changes nothing. */
 export function dueActions(loan: LoanInHand, today: LocalDate): DueActions {
   const day = daysBetween(loan.dueDate, today);
   return {
@@ -36,7 +36,7 @@ export function dueActions(loan: LoanInHand, today: LocalDate): DueActions {
   };
 }
 
-/** When to look at a loan that has just got its due date: today, where there is something to do at once. */
+/** When to check a loan whose due date was just set: today, if something is due at once. */
 export function firstActionOn(
   { dueDate, fineTerms }: Pick<LoanInHand, 'dueDate' | 'fineTerms'>,
   today: LocalDate,
@@ -62,6 +62,6 @@ function nextActionOn({ dueDate, fineTerms }: LoanInHand, day: number): LocalDat
   return days.length === 0 ? null : addDays(dueDate, Math.min(...days));
 }
 
-/** Whether the fine can be more on a later day than on this one. */
+/** Whether the fine can still increase after this day. */
 const accruesAfter = (terms: FineTerms, day: number): boolean =>
   overdueFine(terms, Math.max(day, terms.graceDays) + 1) > overdueFine(terms, day);

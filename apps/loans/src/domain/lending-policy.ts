@@ -26,7 +26,7 @@ export function policyFor(policies: LendingPolicy[], category: string, material:
     .sort((a, b) => specificity(b) - specificity(a))[0];
 }
 
-/** All materials but some, or some only. */
+/** All materials except some, or only some. */
 export type Materials = { only: string[] } | { except: string[] };
 
 /** The materials that readers of this category may take home. A material without a policy of its own is like any other. */

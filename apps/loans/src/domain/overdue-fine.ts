@@ -14,14 +14,14 @@ export const daysOverdue = (dueDate: LocalDate, returnedOn: LocalDate): number =
   Math.max(0, daysBetween(dueDate, returnedOn));
 
 /**
- * What the ledger can hold of one fine: 21 million roubles. Without it a fine without a cap would end the job one day.
- * Sums of fines are larger: bigint in SQL.
+ * The largest fine that its column can hold: 21 million roubles. Without this limit, an uncapped fine would one day
+ * break the job. Sums of fines are larger: bigint in SQL.
  */
 export const LARGEST_FINE_MINOR = 2_147_483_647;
 
 /**
- * The overdue fine in minor units, as FOLIO's OverdueFineService has it with intervals of a day: nothing within the
- * grace days; once they are passed every day counts; never more than the cap, where there is one.
+ * The overdue fine in minor units, like FOLIO's OverdueFineService with an interval of a day: nothing within the grace
+ * days; once they have passed, every day counts; never more than the cap, if there is one.
  */
 export function overdueFine(terms: FineTerms, days: number): number {
   if (days <= terms.graceDays) return 0;

@@ -1,12 +1,15 @@
 export type Reminder = {
   kind: string;
   notice: 'due_soon' | 'due_today' | 'overdue';
-  /** Days past the due date on which it is sent, both included; negative before it. A day that was missed is made up. */
+  /**
+   * The days after the due date on which it may be sent, both inclusive; negative before it. A missed day is made up
+   * for.
+   */
   fromDay: number;
   toDay: number;
 };
 
-/** Each is sent once for one due date. */
+/** Each is sent once per due date. */
 export const reminders: readonly Reminder[] = [
   { kind: 'due_soon', notice: 'due_soon', fromDay: -2, toDay: -1 },
   { kind: 'due_today', notice: 'due_today', fromDay: 0, toDay: 0 },

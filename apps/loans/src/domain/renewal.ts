@@ -13,7 +13,7 @@ export type RenewalCircumstances = {
   today: LocalDate;
   blocked: boolean;
   expired: boolean;
-  /** Others who wait for the book. */
+  /** Other readers waiting for the book. */
   waiting: number;
   /** Copies of it on the shelf. */
   available: number;
@@ -33,11 +33,13 @@ const overdue: Rule = ({ dueDate }, { today }) =>
 const limitReached: Rule = ({ renewals, maxRenewals }) =>
   renewals >= maxRenewals ? { code: 'renewal_limit_reached', facts: { limit: maxRenewals, has: renewals } } : undefined;
 
-/** As Koha's AllowRenewalIfOtherItemsAvailable: waiting readers do not block while the shelf can serve them. */
+/**
+ * Like Koha's AllowRenewalIfOtherItemsAvailable: waiting readers do not block a renewal while the shelf can serve them.
+ */
 const othersWait: Rule = (_loan, { waiting, available }) =>
   waiting > available ? { code: 'others_wait', facts: { waiting } } : undefined;
 
-/** A renewal counts from today. Before `soonest_date` it would not give a single day more. */
+/** A renewal counts from today. Before `soonest_date` it would not add a single day. */
 const tooSoon: Rule = ({ dueDate, renewalDays }, { today }) =>
   addDays(today, renewalDays) <= dueDate
     ? { code: 'renewal_too_soon', facts: { soonest_date: addDays(dueDate, 1 - renewalDays) } }
@@ -53,7 +55,7 @@ export const renewalRules: readonly Rule[] = [
   tooSoon,
 ];
 
-/** All the reasons not to renew; none: renew until `renewedDueDate`. */
+/** All reasons against the renewal; if there are none, renew until `renewedDueDate`. */
 export function rejectRenewal(loan: RenewableLoan, circumstances: RenewalCircumstances): Rejection[] {
   return renewalRules.flatMap((rule) => rule(loan, circumstances) ?? []);
 }

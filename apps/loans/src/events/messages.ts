@@ -2,7 +2,7 @@ import type { EventData } from '#events';
 import { message, type Message } from '#messaging/outbox.ts';
 import type { Balance } from '../store/fines.ts';
 
-/** The members of a loan that its events carry; only a loan that is closed can be without its reader. */
+/** What events carry of a loan; only a closed loan can be without its reader. */
 type LoanFacts = {
   id: string;
   reader_id: string | null;
@@ -50,7 +50,10 @@ export const balanceChanged = ({ readerId, balanceMinor, version }: Balance, cur
     version,
   });
 
-/** A command to tell a reader by e-mail. Its subject is the reader: each is told things in order, and waits for no other. */
+/**
+ * A command to send a reader an e-mail. Its subject is the reader: each gets notices in order, and waits for no other
+ * reader.
+ */
 export const email = (data: Email): Message => message('notifications.email', data.user_id, data);
 
 /** A notice about a loan, to its reader. */

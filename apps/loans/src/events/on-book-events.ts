@@ -6,7 +6,7 @@ import { purgeBook, waitingForAuthors } from '../store/waiting-list.ts';
 import { tellWaiting } from '../use-cases/tell-waiting.ts';
 import { email } from './messages.ts';
 
-/** Whoever waits for a book or an author is told. */
+/** Notifies the readers who wait for a book or an author. */
 export function onBookEvents({ commit, now }: LoansContext): EventHandlers {
   return {
     'book.added': async ({ id, data: { book_id, author, title } }) => {

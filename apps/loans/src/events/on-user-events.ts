@@ -3,7 +3,10 @@ import { processOnce } from '#messaging/inbox.ts';
 import type { LoansContext } from '../context.ts';
 import { closeReader } from '../store/loans.ts';
 
-/** What was stored of a reader between the closing (use-cases/close-reader.ts) and the end of their account goes too. */
+/**
+ * Erases what was stored about a reader between the closing (use-cases/close-reader.ts) and the deletion of their
+ * account.
+ */
 export function onUserEvents({ commit, now }: LoansContext): EventHandlers {
   return {
     'user.deleted': async ({ id, data }) => {

@@ -8,7 +8,7 @@ import type { LoanOrder } from '../use-cases/issue-loan.ts';
 const OLDEST_DAYS = 60;
 
 /**
- * What is asked for, by whom and for whom: what only the desk may say is refused from others.
+ * Reads a request for a loan. What only the desk may specify is refused from others.
  *
  * @throws ApiError 400, 403, or 404 for an unknown barcode.
  */

@@ -36,7 +36,7 @@ export const presentFine = (fine: Fine): Schemas['Fine'] => ({
   title: fine.title,
   amount: { amount_minor: fine.amountMinor, currency: fine.currency },
   days_overdue: fine.daysOverdue,
-  // The API has this word since its first version.
+  // The API has had this word since its first version.
   status: fine.status === 'accruing' ? 'growing' : fine.status,
   ...(fine.settledAt && { settled_at: fine.settledAt.toISOString() }),
 });

@@ -4,11 +4,11 @@ import type { Tables } from '../store/schema.ts';
 import { dueLooks, postponeLook } from '../store/waiting-list.ts';
 import { lookAtShelf } from '../use-cases/look-at-shelf.ts';
 
-/** Longer than a request takes, so that one that looks itself is left alone. */
+/** Longer than a request takes, so that one that is still checking the shelf itself is left alone. */
 const STALE_MS = 30_000;
 const BATCH = 100;
 
-/** Looks at the shelf for readers who joined the waiting list and for whom nobody did: books was away, or the process died. */
+/** Checks the shelf for readers who joined the waiting list when nobody could: books was down, or the process died. */
 export async function lookAtShelves(
   { books }: Pick<LoansContext, 'books'>,
   { db, commit, now, log, stopping }: Pick<JobRun<Tables>, 'db' | 'commit' | 'now' | 'log' | 'stopping'>,
@@ -22,7 +22,7 @@ export async function lookAtShelves(
         await lookAtShelf({ books, commit, now }, look);
         looked += 1;
       } catch (error) {
-        // Behind the others: it may be this book alone of which books cannot say anything.
+        // Behind the others: books may fail for this book only.
         await postponeLook(db, look.entry_ids, now());
         log.warn({ err: error, book_id: look.book_id }, 'the shelf could not be looked at yet');
         return { looked };

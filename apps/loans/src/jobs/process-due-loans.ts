@@ -14,8 +14,8 @@ import type { Tables } from '../store/schema.ts';
 type Decided = { loan: DueLoan; actions: DueActions };
 
 /**
- * Does what is due about open loans: announces those whose due date is past, brings their fines up to today, and reminds
- * their readers before, on and after the due date.
+ * Does what is due for open loans: announces those that are overdue, brings their fines up to today, and reminds their
+ * readers before, on and after the due date.
  */
 export function processDueLoans(
   { timeZone, currency }: Pick<LoansContext, 'timeZone' | 'currency'>,

@@ -7,8 +7,8 @@ export type DueLoan = Awaited<ReturnType<typeof takeDueLoans>>[number];
 type Batch = { after: DueLoan | undefined; limit: number; except: readonly string[] };
 
 /**
- * Open loans that are to be looked at by today, those first that are due for longest; none that another transaction has
- * in hand. They are held until the transaction ends.
+ * Open loans that are due for a check by today, the longest due first, skipping those that another transaction has
+ * locked. They are locked until the transaction ends.
  */
 export function takeDueLoans(tx: Transaction<Tables>, today: LocalDate, { after, limit, except }: Batch) {
   let query = tx
@@ -30,13 +30,13 @@ export function takeDueLoans(tx: Transaction<Tables>, today: LocalDate, { after,
 export type Progress = {
   id: string;
   nextActionOn: LocalDate | null;
-  /** It was announced that the loan is overdue: its version rises. */
+  /** Whether `loan.overdue` was published: its version rises. */
   told: boolean;
-  /** The reminder that was sent, by its first day. */
+  /** The first day of the reminder that was sent. */
   remindedDay: number | null;
 };
 
-/** Records what was done about loans, and when to look at each again. */
+/** Records what was done about loans, and when to check each again. */
 export async function recordProgress(tx: Transaction<Tables>, loans: Progress[]): Promise<void> {
   await sql`
     update loan set

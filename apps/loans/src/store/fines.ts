@@ -36,7 +36,7 @@ export async function lockFine(tx: Transaction<Tables>, id: string): Promise<Fin
   return row && fineOf(row);
 }
 
-/** Sets the amount of a loan's fine. One that was settled stays as it is. */
+/** Sets the amount of a loan's fine. A settled fine is not changed. */
 export async function putFine(tx: Transaction<Tables>, fine: Omit<Fine, 'id' | 'settledAt'>): Promise<void> {
   const row = {
     amount_minor: fine.amountMinor,
@@ -84,9 +84,9 @@ type Accrual = {
 };
 
 /**
- * Sets what the fines of books that are still out have accrued to. One that was settled stays as it is.
+ * Sets the amounts of the fines of books that are still out. A settled fine is not changed.
  *
- * @returns the readers whose balance that changes.
+ * @returns the readers whose balance has changed.
  */
 export async function putAccruingFines(tx: Transaction<Tables>, fines: Accrual[], currency: string): Promise<string[]> {
   if (fines.length === 0) return [];
@@ -110,7 +110,7 @@ export async function putAccruingFines(tx: Transaction<Tables>, fines: Accrual[]
   return [...new Set(rows.flatMap(({ reader_id }) => reader_id ?? []))];
 }
 
-/** A loan is closed: its fine, if it has one, accrues no more. @returns whether it did until now. */
+/** Stops the fine of a closed loan, if it has one, from accruing. @returns whether it was accruing. */
 export async function stopAccruing(tx: Transaction<Tables>, loanId: string): Promise<boolean> {
   const stopped = await tx
     .updateTable('fine')
@@ -125,9 +125,9 @@ export async function stopAccruing(tx: Transaction<Tables>, loanId: string): Pro
 export type Balance = { readerId: string; balanceMinor: number; version: number };
 
 /**
- * What readers owe now, each under its next version number. Holds the readers until the transaction ends, in the order of
- * their ids, so that none of many such transactions waits for another in a circle. The sums are taken when they are held:
- * a settlement that one waited for counts.
+ * What readers owe now, each with its next version number. Locks the readers until the transaction ends, in the order
+ * of their ids, so that such transactions do not deadlock. The sums are read after locking, so a settlement that was
+ * waited for counts.
  */
 export async function nextBalances(tx: Transaction<Tables>, readerIds: readonly string[]): Promise<Balance[]> {
   if (readerIds.length === 0) return [];

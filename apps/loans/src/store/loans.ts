@@ -29,11 +29,11 @@ export async function readerFile(
   return theOnly(rows);
 }
 
-/** Holds the reader's row, which is made where there is none. */
+/** Locks the reader's row, which is created if there is none. */
 const holdReader = (readerId: string) => sql`
   insert into reader (id) values (${readerId}) on conflict (id) do update set id = excluded.id returning closed_at`;
 
-/** Holds the reader until the transaction ends. @returns whether they are closed. */
+/** Locks the reader until the transaction ends. @returns whether the reader is closed. */
 export async function lockReader(tx: Transaction<Tables>, readerId: string): Promise<{ closed: boolean }> {
   const { rows } = await sql<{ closed: boolean }>`
     with reader as (${holdReader(readerId)}) select closed_at is not null as closed from reader`.execute(tx);
@@ -41,9 +41,9 @@ export async function lockReader(tx: Transaction<Tables>, readerId: string): Pro
 }
 
 /**
- * Holds the reader until the transaction ends, so that their loans are counted one request at a time; and the loan's
- * id, so that nobody aborts the checkout meanwhile. What is counted is asked by a statement of its own: one that waits
- * for a lock sees what was there before it waited.
+ * Locks the reader until the transaction ends, so that their loans are counted one request at a time; and the loan's
+ * id, so that nobody aborts the checkout meanwhile. Counting takes a separate statement: one that waits for a lock sees
+ * the state from before the wait.
  */
 export async function lockReaderAndLoan(
   tx: Transaction<Tables>,
@@ -80,7 +80,7 @@ export type NewLoan = Omit<
   reader_id: string;
 };
 
-/** @returns the loan, or nothing where its checkout was aborted. @throws unique violations of loan_*. */
+/** @returns the loan, or nothing if its checkout was aborted. @throws unique violations of loan_*. */
 export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promise<LoanRow | undefined> {
   const inserted = await tx
     .insertInto('loan')
@@ -123,9 +123,9 @@ const NO_FINE = {
 };
 
 /**
- * Notes that a checkout will never be a loan, and frees its Idempotency-Key.
+ * Records that a checkout will never become a loan, and frees its Idempotency-Key.
  *
- * @returns false, without any effect, for one that is a loan already.
+ * @returns false, without any effect, if it already is a loan.
  */
 export async function recordAbortedCheckout(tx: Transaction<Tables>, loanId: string): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${loanId}, 0))`.execute(tx);
@@ -227,7 +227,7 @@ export function closeLoan(tx: Transaction<Tables>, id: string, returnedAt: Date)
     .executeTakeFirstOrThrow();
 }
 
-/** @param nextActionOn when there is something to do about the new due date */
+/** @param nextActionOn the first day on which something is due for the new due date */
 export function extendLoan(
   tx: Transaction<Tables>,
   id: string,
@@ -246,7 +246,9 @@ export function extendLoan(
     .executeTakeFirstOrThrow();
 }
 
-/** Nothing tells any more who had these books, and nothing is lent to them again. Books that are out stay theirs. */
+/**
+ * Removes every trace of who had these books, and lends nothing to the reader again. Books that are out stay theirs.
+ */
 export async function closeReader(tx: Transaction<Tables>, readerId: string, now: Date): Promise<void> {
   await tx
     .insertInto('reader')

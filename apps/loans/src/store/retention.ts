@@ -3,7 +3,7 @@ import { deadLetterRetention, inboxRetention, outboxResolvedRetention, outboxRet
 import type { Retention } from '#postgres/purge.ts';
 import { setAsideRetention } from '#postgres/set-aside.ts';
 
-/** All that goes; loans and fines stay. */
+/** What is purged; loans and fines are not. */
 export const retention: readonly Retention[] = [
   outboxRetention,
   outboxResolvedRetention,
@@ -11,6 +11,6 @@ export const retention: readonly Retention[] = [
   idempotencyRetention,
   deadLetterRetention,
   setAsideRetention,
-  // Entries that are closed: the reader was told.
+  // Closed entries: the reader was notified.
   { table: 'waiting_entry', column: 'told_at', days: 90 },
 ];

@@ -4,11 +4,11 @@ import type { InboxTables, OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { SetAsideTables } from '#postgres/set-aside.ts';
 
-/** One row for each reader who ever borrowed: locked while their loans are counted. */
+/** One row for each reader who has ever borrowed: locked while their loans are counted. */
 export type ReaderTable = {
   id: string;
   balance_version: Generated<number>;
-  /** Since when nothing is lent to them, for good: their account is deleted, or about to be. */
+  /** Since when nothing is lent to them: their account is deleted, or about to be. */
   closed_at: Generated<Date | null>;
 };
 
@@ -22,23 +22,23 @@ export type LoanTable = {
   /** As it was when the loan was issued. */
   title: string;
   patron_category: string;
-  /** The terms on which the loan was issued; a change of the policy table does not touch it. Money in minor units. */
+  /** The terms on which the loan was issued; later changes of the policy do not affect it. Money in minor units. */
   renewal_days: number;
   max_renewals: number;
   fine_per_day_minor: number;
   fine_cap_minor: number;
   grace_days: number;
   issued_at: Date;
-  /** The last day on which it may come back, in the library's time zone. */
+  /** The last day on which it may be returned, in the library's time zone. */
   due_date: string;
   returned_at: Date | null;
   renewals: Generated<number>;
-  /** The due date of which loan.overdue was told. */
+  /** The due date for which loan.overdue was published. */
   overdue_told_for: string | null;
-  /** The due date of which the reader was last reminded, and which reminder that was, by its first day. */
+  /** The due date of the last reminder, and the first day of that reminder. */
   reminded_for: string | null;
   reminded_day: number | null;
-  /** The day on which the job looks at an open loan again; none: there is nothing more to do. */
+  /** The day on which the job checks an open loan again; null if there is nothing more to do. */
   next_action_on: string | null;
   /** Rises with each change; events carry it. */
   version: Generated<number>;
@@ -67,7 +67,7 @@ export type FineTable = {
   amount_minor: number;
   currency: string;
   days_overdue: number;
-  /** `growing`: it accrues. The previous release writes and reads this word. */
+  /** `growing`: it accrues. The previous release reads and writes this word. */
   status: 'growing' | 'owed' | 'paid' | 'waived';
   settled_at: Date | null;
   settled_by: string | null;
@@ -83,9 +83,12 @@ export type WaitingEntryTable = {
   author: string | null;
   author_key: string | null;
   created_at: Generated<Date>;
-  /** Since when the shelf is to be looked at, which a copy may have reached before the entry was there; none: it was. */
+  /**
+   * Since when a check of the shelf is due, since a copy may have reached it before the entry was stored; null once
+   * done.
+   */
   look_due_at: Date | null;
-  /** When the reader was told; the entry is closed then. */
+  /** When the reader was notified, which closes the entry. */
   told_at: Date | null;
 };
 

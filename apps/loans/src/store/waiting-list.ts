@@ -8,7 +8,7 @@ export type NewEntry = { id: string; reader_id: string } & (
   | { kind: 'author'; author: string; author_key: string }
 );
 
-/** Adds an entry, or finds the one that the reader has for the same. */
+/** Adds an entry, or finds the reader's existing one for the same book or author. */
 export async function joinWaitingList(db: Db, entry: NewEntry) {
   const none = { book_id: null, title: null, author: null, author_key: null, look_due_at: null, told_at: null };
   await db
@@ -36,7 +36,7 @@ export async function leaveWaitingList(db: Db, readerId: string, entryId: string
   await db.deleteFrom('waiting_entry').where('id', '=', entryId).where('reader_id', '=', readerId).execute();
 }
 
-/** How many others wait for a book. */
+/** How many other readers wait for a book. */
 export async function countWaiting(db: Db, bookId: string, readerId: string | null): Promise<number> {
   const { count } = await db
     .selectFrom('waiting_entry')
@@ -48,7 +48,7 @@ export async function countWaiting(db: Db, bookId: string, readerId: string | nu
   return count;
 }
 
-/** Closes the entries of those who wait for a book, for they are told now. */
+/** Closes the entries of the readers who wait for a book, since they are being notified. */
 export function takeWaitingForBook(tx: Transaction<Tables>, bookId: string, toldAt: Date) {
   return tx
     .updateTable('waiting_entry')
@@ -61,7 +61,7 @@ export function takeWaitingForBook(tx: Transaction<Tables>, bookId: string, told
 
 export type DueLook = { book_id: string; entry_ids: string[] };
 
-/** The books whose shelf was to be looked at before an instant, those first that are due for longest. */
+/** The books whose check of the shelf was due before an instant, the longest due first. */
 export async function dueLooks(db: Db, before: Date, limit: number): Promise<DueLook[]> {
   const { rows } = await sql<DueLook>`
     select book_id, array_agg(id) as entry_ids from waiting_entry
@@ -70,21 +70,21 @@ export async function dueLooks(db: Db, before: Date, limit: number): Promise<Due
   return rows;
 }
 
-/** The shelf was looked at for these entries. */
+/** Records that the shelf was checked for these entries. */
 export async function recordLook(db: Db, entryIds: readonly string[]): Promise<void> {
   await sql`
     update waiting_entry set look_due_at = null
     where id = any(${entryIds}::uuid[]) and look_due_at is not null`.execute(db);
 }
 
-/** The shelf could not be looked at for these entries: others come first. */
+/** Puts entries whose shelf could not be checked behind the others. */
 export async function postponeLook(db: Db, entryIds: readonly string[], now: Date): Promise<void> {
   await sql`
     update waiting_entry set look_due_at = ${now}
     where id = any(${entryIds}::uuid[]) and look_due_at is not null`.execute(db);
 }
 
-/** Those who wait for one of these authors. They go on waiting: an author may write another book. */
+/** The readers who wait for one of these authors. They stay on the list: an author may write another book. */
 export function waitingForAuthors(tx: Transaction<Tables>, authorKeys: string[]) {
   return tx
     .selectFrom('waiting_entry')

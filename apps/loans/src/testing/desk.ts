@@ -30,7 +30,7 @@ const GOOD_STANDING: Omit<Standing, 'email'> = {
 
 export type Desk = Awaited<ReturnType<typeof desk>>;
 
-/** The loans service at a desk where the readers and the books are the test's own. */
+/** The loans service with readers and books that the test controls. */
 export async function desk(options: { now?: () => Date; database?: TestDatabase<Tables> } = {}) {
   const readers = new Map<string, Standing>();
   const shelf = new Map<string, ShelvedBook>();
@@ -64,13 +64,13 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     return book;
   }
 
-  /** How many copies books finds on the shelf, by how often it was asked. */
+  /** Makes the number of copies on the shelf depend on how often it was asked for. */
   function whenAsked(book: ShelvedBook, available: (times: number) => number): void {
     let times = 0;
     Object.defineProperty(book, 'available', { enumerable: true, get: () => available((times += 1)) });
   }
 
-  /** Lends a book, one of its own unless given, by the service's own operation. */
+  /** Lends a book, a new one unless given, through the service's operation. */
   async function lend(reader: Reader, book: ShelvedBook = aBook()): Promise<Loan> {
     const answer = await service.request('POST', '/loans', { as: reader, body: { book_id: book.id } });
     if (answer.status !== 201) throw new Error(`not lent: ${JSON.stringify(answer.body)}`);
@@ -80,7 +80,7 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
   return { service, aReader, aBook, whenAsked, lend, librarian: { id: randomUUID(), role: 'librarian' as const } };
 }
 
-/** What the books service answers to what loans asks of it. */
+/** The answers of the books service. */
 function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, body }: InvokeRequest): InvokeAnswer {
   const [, bookId] = /^\/books\/([^/]+)$/.exec(path) ?? [];
   if (bookId !== undefined) {

@@ -4,7 +4,7 @@ import { libraryDay } from '#core/library-day.ts';
 import { closeReader as close, lockReader, readerFile, type ReaderFile } from '../store/loans.ts';
 
 /**
- * Closes a reader whose account is being deleted: under the lock that a check-out takes too, so that no loan is committed
+ * Closes a reader whose account is being deleted, under the same lock as a checkout, so that no loan is committed
  * afterwards. Safe to repeat.
  *
  * @throws ApiError 409 while books are out or fines are open.

@@ -19,7 +19,7 @@ export type LoanOrder = {
   bookId: string;
   /** This copy and no other. */
   barcode?: string;
-  /** Set by a librarian; else the policy says. */
+  /** Set by a librarian; otherwise it follows from the policy. */
   dueDate?: LocalDate;
   issuedAt: Date;
 };
@@ -27,8 +27,8 @@ export type LoanOrder = {
 /**
  * Lends a copy of a book to a reader.
  *
- * @throws ApiError 404 for a reader or book that there is not, 409 with every reason why the rules refuse, 503 where a
- * neighbour does not answer. In each case no copy stays allocated.
+ * @throws ApiError 404 if there is no such reader or book, 409 with every reason why the rules refuse, 503 if another
+ *   service does not answer. In each case no copy stays allocated.
  */
 export async function issueLoan(
   context: LoansContext,
@@ -62,7 +62,7 @@ export async function issueLoan(
 type Terms = { standing: Standing; policies: LendingPolicy[]; today: LocalDate };
 
 /**
- * Only a refusal asks for the book, so that a reader hears every reason at once.
+ * Fetches the book, which only a refusal needs, so that the reader gets all reasons at once.
  *
  * @throws ApiError always
  */
@@ -75,11 +75,11 @@ async function refuse(
   const { material, available } = await context.books.find(bookId);
   const policy = policyFor(policies, standing.category, material);
   requireNone(rejections(context, standing, file, { available, policy }));
-  // The copy that was wanted is out and another is not, or one came back only now.
+  // The requested copy is out while another is not, or one was returned just now.
   throw rejected([{ code: 'no_copy_available' }]);
 }
 
-/** The loan and the messages that tell of it, or nothing. The rules are asked again, now that the reader is held. */
+/** Commits the loan with its messages, or neither. The rules are evaluated again, now that the reader is locked. */
 async function commitLoan(
   context: LoansContext,
   order: LoanOrder,
@@ -125,8 +125,8 @@ function rejections({ rules }: LoansContext, standing: Standing, file: ReaderFil
 }
 
 /**
- * Gives the copy of an aborted checkout back. If this process dies here, or books does not answer, books finds the stale
- * allocation and asks (docs/flow-of-a-loan.md).
+ * Aborts the checkout and releases its copy. If this process dies here, or books does not answer, books finds the stale
+ * allocation and asks loans (docs/flow-of-a-loan.md).
  *
  * @returns the loan, if it was committed after all and only the answer was lost.
  */

@@ -4,10 +4,10 @@ import { purgeBook, recordLook, type DueLook } from '../store/waiting-list.ts';
 import { tellWaiting } from './tell-waiting.ts';
 
 /**
- * Looks whether a book can be had after its readers have joined the waiting list: book.available may have come just
- * before. Safe to repeat.
+ * Checks whether a book is available after its readers have joined the waiting list: book.available may have arrived
+ * just before. Safe to repeat.
  *
- * @throws ApiError 503 where books does not answer.
+ * @throws ApiError 503 if books does not answer.
  */
 export async function lookAtShelf(
   { books, commit, now }: Pick<LoansContext, 'books' | 'commit' | 'now'>,
@@ -21,7 +21,7 @@ export async function lookAtShelf(
     });
   } catch (error) {
     if (!isRejection(error)) throw error;
-    // There is no such book any more, and book.deleted may have come before the entry too.
+    // The book no longer exists, and book.deleted may have arrived before the entry as well.
     await commit((tx) => purgeBook(tx, book_id));
   }
 }

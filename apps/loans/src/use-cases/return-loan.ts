@@ -11,8 +11,8 @@ import { closeLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../sto
 import type { Tables } from '../store/schema.ts';
 
 /**
- * Takes a book back and sets its fine. Books hears of it and puts the copy on the shelf. A loan that is closed stays as
- * it is.
+ * Takes a book back and sets its fine. The event tells books to put the copy back on the shelf. A closed loan is not
+ * changed.
  *
  * @throws ApiError 404, or 403 for a reader who returns somebody else's.
  */
@@ -29,7 +29,7 @@ export async function returnLoan(
     if (loan.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
     if (loan.returned_at !== null || loan.reader_id === null) return shownLoan(tx, loanId);
 
-    // Of two replicas one may be ahead: nothing comes back before it went out.
+    // The clock of another replica may be ahead: a loan is never returned before it was issued.
     const returnedAt = new Date(Math.max(context.now().getTime(), loan.issued_at.getTime()));
     const days = daysOverdue(loan.due_date, libraryDay(returnedAt, timeZone));
     const amount = overdueFine(fineTermsOf(loan), days);

@@ -8,7 +8,7 @@ import type { Fine } from '../domain/fine.ts';
 import type { Tables } from '../store/schema.ts';
 
 /**
- * Records that a fine was paid or is waived, and by whom.
+ * Records that a fine was paid or waived, and by whom.
  *
  * @throws ApiError 404, 409 for a fine that still accrues or was settled the other way.
  */

@@ -4,7 +4,7 @@ import { email } from '../events/messages.ts';
 import type { Tables } from '../store/schema.ts';
 import { takeWaitingForBook } from '../store/waiting-list.ts';
 
-/** A book can be had again: whoever waits for it is told, once, and waits no more. */
+/** A book is available again: notifies the readers who wait for it, once, and takes them off the list. */
 export async function tellWaiting(
   tx: Transaction<Tables>,
   outbox: Outbox,

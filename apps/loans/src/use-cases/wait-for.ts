@@ -9,9 +9,9 @@ import { joinWaitingList, type NewEntry, type WaitingRow } from '../store/waitin
 import { lookAtShelf } from './look-at-shelf.ts';
 
 /**
- * A reader wants to be told when a copy of a book comes back. It may have come back while they joined, and nobody tells
- * of it again: so the shelf is looked at once more. The entry says that it is to be: where books does not answer, or this
- * process dies, look-at-shelf does it.
+ * A reader wants to be notified when a copy of a book is available. One may have been returned while they joined, and
+ * that event does not repeat, so the shelf is checked once more. The entry records that this is due: if books does not
+ * answer, or this process dies, look-at-shelf does it.
  *
  * @throws ApiError 404
  */
@@ -33,7 +33,7 @@ export async function waitForBook(
   return entry;
 }
 
-/** A reader wants to be told of each new book of an author. */
+/** A reader wants to be notified of every new book by an author. */
 export async function waitForAuthor(
   readerId: string,
   author: string,
