@@ -3,7 +3,7 @@ import { serviceEnv } from '#platform/platform.ts';
 
 export const notificationsEnv = serviceEnv.extend({
   MAIL_FROM: z.string().min(3),
-  /** `none` is for a development inbox on this machine: mail then travels in the clear. */
+  /** `none` is for a development inbox on this machine: mail is then sent unencrypted. */
   MAIL_TLS: z.enum(['required', 'none']).default('required'),
 });
 

@@ -16,7 +16,7 @@ export type UsersContext = {
   log: Log;
   loans: Loans;
   profiles: ProfileCache;
-  /** The library's day. */
+  /** Today in the library. */
   today: () => LocalDate;
   now: () => Date;
 };

@@ -5,12 +5,12 @@ export type ErrorCode = keyof ErrorFacts;
 export type FieldCode = keyof FieldFacts;
 export type Language = 'en' | 'ru';
 
-/** The arguments that carry a code's facts: none for a code that has none. */
+/** The arguments for a code's facts: none if the code has none. */
 type FactsOf<All, Code extends keyof All, More extends unknown[]> = keyof All[Code] extends never
   ? [facts?: Record<string, never>, ...More]
   : [facts: All[Code], ...More];
 
-/** A reason of the rules to say no: a code of the catalogue, with the facts that it has there. */
+/** A rule's reason for turning a request down: a code of the catalogue, with its facts. */
 export type Rejection = {
   [Code in ErrorCode]: keyof ErrorFacts[Code] extends never ? { code: Code } : { code: Code; facts: ErrorFacts[Code] };
 }[ErrorCode];
@@ -34,18 +34,18 @@ export const invalidField = <Code extends FieldCode>(
   ...[facts]: FactsOf<FieldFacts, Code, []>
 ): ApiError => apiError('invalid_request', {}, { errors: [{ field, code, ...(facts && { facts }) }] });
 
-/** The answer to what the rules reject: the first reason leads, and all are there. */
+/** The error for a rejected request: its code is the first reason's, and it carries all reasons. */
 export function rejected(rejections: readonly [Rejection, ...Rejection[]]): ApiError {
   const [first] = rejections;
   return new ApiError(first.code, 'facts' in first ? first.facts : {}, { rejections });
 }
 
-/** @throws ApiError if there is any reason against it. */
+/** @throws ApiError if there is any rejection. */
 export function requireNone([first, ...others]: Rejection[]): void {
   if (first) throw rejected([first, ...others]);
 }
 
-/** What another service answered, as this one's own error; nothing for a code that the catalogue does not have. */
+/** Another service's error, as this one's own; undefined for a code that is not in the catalogue. */
 export function relayed(problem: {
   code: string;
   facts?: Facts | undefined;
@@ -65,17 +65,17 @@ export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(er
 export const isCommon = (code: string): boolean => isErrorCode(code) && errors[code].common === true;
 const isFieldCode = (code: string): code is FieldCode => Object.hasOwn(fieldErrors, code);
 
-/** What the catalogue says of an error: its HTTP status, and what goes with it. */
+/** The catalogue's entry for an error: its HTTP status, texts and headers. */
 export const entryOf = ({ code }: ApiError) => errors[isErrorCode(code) ? code : 'internal_error'];
 
-/** Whether an error is the answer to its request, and not the lack of one. */
+/** Whether an error is an answer to its request, and not the lack of one. */
 export const isRejection = (error: unknown): error is ApiError =>
   error instanceof ApiError && entryOf(error).status < 500;
 
-/** What people read of an error. */
+/** The text of an error, for people. */
 export const textOf = (error: ApiError, language: Language): string => filled(entryOf(error)[language], error.facts);
 
-/** What people read of a field. */
+/** The text about a field, for people. */
 export function fieldTextOf({ code, facts = {}, message = '' }: FieldError, language: Language): string {
   return code !== undefined && isFieldCode(code) ? filled(fieldErrors[code][language], facts) : message;
 }

@@ -11,12 +11,12 @@ const validators = new Map<string, ValidateFunction>(
   Object.entries(schemas).map(([type, schema]) => [type, ajv.compile(schema)]),
 );
 
-/** Whether `data` is what contracts/events says of the type; false for a type that the contracts do not have. */
+/** Whether `data` matches the type's schema in contracts/events; false for an unknown type. */
 export function isEventData(type: string, data: unknown): boolean {
   return validators.get(type)?.(data) === true;
 }
 
-/** Why `data` is not what contracts/events says of the type: where and what, without its values. */
+/** Why `data` does not match the type's schema in contracts/events: where and what, without the values. */
 export function eventDataErrors(type: string, data: unknown): string[] {
   const validate = validators.get(type);
   if (!validate || validate(data)) return [];
@@ -29,7 +29,10 @@ export const isEventType = (type: string): type is EventType => validators.has(t
 
 const HIDDEN = '•••';
 
-/** The data of an event as people may see it: what its schema does not know, or calls personal, is hidden. */
+/**
+ * The data of an event as people may see it: properties that its schema does not have, or marks as personal, are
+ * hidden.
+ */
 export function withoutPersonalData(type: string, data: unknown): Record<string, unknown> {
   if (typeof data !== 'object' || data === null) return {};
   const known = isEventType(type) ? schemas[type].properties : {};

@@ -2,8 +2,8 @@ import CircuitBreaker from 'opossum';
 import { Counter, Gauge, type Registry } from 'prom-client';
 
 /**
- * Nobody answered a call: the connection failed, the time was up, or the sidecar itself said that it could not reach the
- * app. This alone counts against an app; what an app or a sidecar refuses does not.
+ * A call got no answer: the connection failed, the call timed out, or the sidecar could not reach the app. Only this
+ * counts against an app; refusals by the app or a sidecar do not.
  */
 export class Unanswered extends Error {
   constructor(message: string, cause?: unknown) {
@@ -13,10 +13,10 @@ export class Unanswered extends Error {
 }
 
 /**
- * A circuit breaker for each app that this one calls: while half of at least ten calls within ten seconds are
- * `Unanswered`, the app is left alone for five seconds, and whoever asks hears so at once. The states are in /metrics.
+ * A circuit breaker for each app that this one calls: when half of at least ten calls within ten seconds are
+ * `Unanswered`, calls fail at once for five seconds. The states are in /metrics.
  *
- * A sidecar's own breaker takes every refusal for a failure, so it would shut the desk for all where twenty readers are
+ * A sidecar's own breaker counts every refusal as a failure, so it would stop all lending when twenty readers are
  * refused a book (docs/decisions/0009).
  */
 export class Breakers {
@@ -39,7 +39,7 @@ export class Breakers {
     });
   }
 
-  /** @throws what `call` throws; and, without calling, an Error where the breaker is open. */
+  /** @throws what `call` throws; an Error, without calling, while the breaker is open. */
   async run<Answer>(appId: string, call: () => Promise<Answer>): Promise<Answer> {
     let answer: { value: Answer } | undefined;
     await this.#breakerOf(appId).fire(async () => {
@@ -58,7 +58,7 @@ export class Breakers {
       volumeThreshold: 10,
       errorThresholdPercentage: 50,
       resetTimeout: 5_000,
-      // True: an error that does not count.
+      // True for errors that do not count.
       errorFilter: (error: unknown) => !(error instanceof Unanswered),
     });
     this.#byApp.set(appId, breaker);

@@ -1,10 +1,10 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * The network that a client's address is counted under: an IPv4 address itself, of IPv6 the first 64 bits, which is
- * what one subscriber is given.
+ * The network that a client's address is counted under: the IPv4 address itself, or the first 64 bits of an IPv6
+ * address, which is what one subscriber gets.
  *
- * @returns `unknown` for what is no address
+ * @returns `unknown` for anything that is not an address
  */
 export function clientNetwork(address: string | undefined): string {
   const plain = address?.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '') ?? '';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What can be kept in any column and index: short, and of printable characters. */
+/** A text that fits into any column and index: short, and without control characters. */
 const name = z
   .string()
   .min(1)
@@ -18,7 +18,7 @@ export const cloudEvent = z.object({
   datacontenttype: z.string().optional(),
   traceid: z.string().optional(),
   traceparent: z.string().optional(),
-  /** CloudEvents' partitioning extension: brokers that divide a topic keep events with the same key in order. */
+  /** CloudEvents' partitioning extension: brokers with partitions keep events with the same key in order. */
   partitionkey: name.optional(),
   /** Dapr's own: the topic that the event was published to. */
   topic: name.optional(),
@@ -27,7 +27,7 @@ export const cloudEvent = z.object({
 
 export type CloudEvent = z.output<typeof cloudEvent>;
 
-/** A publisher's word that an event will never be taken, as one that is too large: another try would change nothing. */
+/** The broker will never accept the event, for example because it is too large: another attempt is pointless. */
 export class EventRefused extends Error {
   override readonly name = 'EventRefused';
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 
 /**
- * Reads the environment into a checked configuration. Every variable that is wrong is named at once, so that a person
- * mends the file in one go.
+ * Reads the environment into a checked configuration. All invalid variables are reported together, so that they can be
+ * corrected in one go.
  *
- * @throws Error with one line for each wrong variable.
+ * @throws Error with one line for each invalid variable.
  */
 export function readConfig<S extends z.ZodType>(schema: S, env: NodeJS.ProcessEnv = process.env): z.output<S> {
   const result = schema.safeParse(env);

@@ -1,7 +1,7 @@
 /**
- * A call by the SDK, whose calls have no end of their own: a sidecar that hangs would hold its app for ever.
+ * Limits a call of the SDK, which has no timeouts of its own: a hanging sidecar would block its app for ever.
  *
- * @throws Error after `ms` milliseconds; what comes later is nobody's.
+ * @throws Error after `ms` milliseconds; a late result is discarded.
  */
 export async function within<Answer>(ms: number, call: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,4 @@
-/** Groups values by a key, in the order in which the keys first occur; values of a group keep their order. */
+/** Groups values by a key, in the order of first occurrence; the values of a group keep their order. */
 export function groupBy<Key, Value>(values: Iterable<Value>, keyOf: (value: Value) => Key): Map<Key, Value[]> {
   const groups = new Map<Key, Value[]>();
   for (const value of values) {

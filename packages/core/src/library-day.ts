@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
-/** A calendar day, `YYYY-MM-DD`. Such texts compare as days do. */
+/** A calendar day, `YYYY-MM-DD`. Its text order is the order of days. */
 export type LocalDate = string;
 
-/** The environment's TIME_ZONE: where the library stands. Its midnight is when a due date is over. */
+/** The environment's TIME_ZONE: the library's. A due date ends at its midnight. */
 export const timeZone = z.string().refine(
   (zone) => {
     try {
@@ -16,14 +16,14 @@ export const timeZone = z.string().refine(
   { message: 'is not an IANA time zone, as Europe/Moscow' },
 );
 
-/** Which day it is in the library at an instant. */
+/** The library's day at an instant. */
 export function libraryDay(instant: Date, zone: string): LocalDate {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
 const DAY_MS = 86_400_000;
 
-/** Days since 1970. Of days alone, without a clock or a zone, UTC's arithmetic is the calendar's. */
+/** Days since 1970. For days alone, UTC arithmetic is calendar arithmetic. */
 const dayNumber = (day: LocalDate): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 
 export const addDays = (day: LocalDate, days: number): LocalDate =>

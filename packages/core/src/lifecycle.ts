@@ -2,7 +2,7 @@ import type { Log } from './log.ts';
 
 type Stop = () => Promise<void> | void;
 
-/** What has been started, to be stopped in the opposite order. */
+/** Collects what was started, to stop it in reverse order. */
 export class Lifecycle {
   readonly #stops: { name: string; stop: Stop }[] = [];
   readonly #stopping = new AbortController();
@@ -12,7 +12,7 @@ export class Lifecycle {
     return this.#stopping.signal;
   }
 
-  /** Remembers how to stop what was just started. */
+  /** Registers how to stop what was just started. */
   onStop(name: string, stop: Stop): void {
     this.#stops.push({ name, stop });
   }
@@ -31,8 +31,8 @@ export class Lifecycle {
 }
 
 /**
- * Runs an app from start to stop: SIGTERM and SIGINT end it gracefully; a start that fails ends it with code 1, so
- * that whoever supervises it tries again.
+ * Runs an app from start to stop: SIGTERM and SIGINT end it gracefully; a failed start ends it with code 1, so that its
+ * supervisor restarts it.
  */
 export async function runApp(log: Log, start: (lifecycle: Lifecycle) => Promise<void>): Promise<void> {
   const lifecycle = new Lifecycle();
@@ -41,7 +41,7 @@ export async function runApp(log: Log, start: (lifecycle: Lifecycle) => Promise<
     process.once('SIGINT', () => resolve('SIGINT'));
   });
   try {
-    // A start that waits for what never comes can be stopped too.
+    // A start that waits in vain can be stopped too.
     await Promise.race([start(lifecycle).then(() => log.info('ready')), stopped]);
     log.info({ signal: await stopped }, 'stopping');
   } catch (error) {

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 
 /**
- * What of an error may be logged. All else is left out, as PostgreSQL's `detail` and `where`, which quote the row: its
- * names and addresses.
+ * The properties of an error that may be logged. All others are left out, such as PostgreSQL's `detail` and `where`,
+ * which quote the row with its names and addresses.
  */
 const MAY_BE_LOGGED = new Set([
   'type',
@@ -23,7 +23,7 @@ const MAY_BE_LOGGED = new Set([
 
 type LoggedError = { [property: string]: unknown };
 
-/** An error as it is logged, with the messages and stacks of its causes; what is no error comes back as it is. */
+/** An error as it is logged, with the messages and stacks of its causes; anything else is returned unchanged. */
 export function loggedError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { aggregateErrors, ...own } = pino.stdSerializers.err(error);
@@ -36,7 +36,7 @@ export function loggedError(error: unknown): unknown {
   return logged;
 }
 
-/** A text of an error without the values that its own message, or one of its causes', quotes. */
+/** A text of an error, without the values quoted in its message or in those of its causes. */
 function withoutValues(text: string, error: Error): string {
   const seen = new Set<Error>();
   let cleaned = text;
@@ -47,6 +47,6 @@ function withoutValues(text: string, error: Error): string {
   return cleaned;
 }
 
-/** PostgreSQL's data exceptions say what it could not read: `invalid input syntax for type date: "…"`. */
+/** PostgreSQL's data exceptions quote the invalid value: `invalid input syntax for type date: "…"`. */
 const quotesValues = (error: Error): boolean =>
   'code' in error && typeof error.code === 'string' && /^22\w{3}$/.test(error.code);

@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 
 type Trace = {
   traceparent: string;
-  /** The trace id that a client sent: told in the log, and believed nowhere. */
+  /** The trace id that a client sent: logged, but not trusted. */
   clientTraceId?: string;
 };
 
 /**
- * The W3C trace that the work in hand belongs to. The sidecars make and export the spans; an app's part is to hand on
- * what it was given: from a request to the calls it makes, and through the outbox to the messages it causes.
+ * The W3C trace of the current work. The sidecars create and export the spans; an app only propagates the trace: from a
+ * request to the calls it makes, and through the outbox to the messages it causes.
  */
 const current = new AsyncLocalStorage<Trace>();
 

@@ -1,31 +1,31 @@
 import type { Log } from './log.ts';
 
 /**
- * What a turn knows of the next: there may be more to do at once; nothing, until somebody wakes the worker or it polls;
- * or nothing may be tried for so long, whoever wakes it.
+ * What follows a turn: `again`, there may be more to do; `wait`, until the worker is woken or polls; or a pause, which
+ * no wake shortens.
  */
 export type NextTurn = 'again' | 'wait' | { pauseMs: number };
 
 type Options = {
   /** For the log. */
   name: string;
-  /** Looks for work and does a piece of it. `signal` is aborted when the worker is to stop: finish soon. */
+  /** Looks for work and does a piece of it. `signal` is aborted when the worker stops: finish soon. */
   turn: (signal: AbortSignal) => Promise<NextTurn>;
-  /** A turn begins at least this often, for work that nobody woke the worker for: another replica's, what is due later. */
+  /** A turn begins at least this often, for work without a wake: another replica's, or work that is due later. */
   pollIntervalMs: number;
-  /** How many turns may run side by side. */
+  /** How many turns may run concurrently. */
   concurrency?: number;
-  /** Wakes that come closer together than this share a turn; the first after a quiet time is served at once. */
+  /** Wakes closer together than this share a turn; the first one after an idle time is served at once. */
   spacingMs?: number;
-  /** The longest pause after turns that failed one after the other. */
+  /** The longest pause after consecutive failures. */
   longestPauseMs?: number;
   log: Log;
 };
 
 export type Worker = {
-  /** A turn begins after this call, at once where that is possible. Call it after the commit of what is to be done. */
+  /** A turn begins after this call, at once if possible. Call it after the work was committed. */
   wake: () => void;
-  /** No turn begins any more. Resolves when those that run have ended. */
+  /** Starts no more turns. Resolves when the running ones have ended. */
   stop: () => Promise<void>;
 };
 
@@ -33,9 +33,9 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 
 /**
- * Takes turns at a queue until it is stopped. A turn that throws is logged, and the worker pauses, longer each time;
- * wakes during a pause do not shorten it, and are not lost. After a pause one turn goes first, and more side by side only
- * as there is more to do.
+ * Runs turns until it is stopped. If a turn throws, the error is logged and the worker pauses, longer each time; wakes
+ * during a pause do not shorten it, and are not lost. After a pause one turn runs first, and concurrent ones follow
+ * only if there is more to do.
  *
  * @example
  * const worker = startWorker({ name: 'e-mail sender', turn: sendOne, pollIntervalMs: 1_000, concurrency: 4, log });
@@ -46,7 +46,7 @@ export function startWorker(options: Options): Worker {
   const { concurrency = 1, spacingMs = 0, longestPauseMs = LONGEST_PAUSE_MS } = options;
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
-  /** Turns that are owed to wakes, and to turns that found more to do. More than can run at once says nothing new. */
+  /** Turns still to run, because of wakes and of turns that found more to do; never more than can run concurrently. */
   let wakes = 1;
   let repeats = 0;
   let failures = 0;
@@ -54,7 +54,9 @@ export function startWorker(options: Options): Worker {
   let pausedUntil = -Infinity;
   let timer: NodeJS.Timeout | undefined;
 
-  /** While it pauses one turn is owed, however often it is woken: that one sees first whether things go again. */
+  /**
+   * During a pause, one turn is enough however often the worker is woken: it shows first whether work succeeds again.
+   */
   const owe = (owed: number, turns: number): number =>
     Math.min(performance.now() < pausedUntil ? 1 : concurrency, owed + turns);
 
@@ -88,11 +90,11 @@ export function startWorker(options: Options): Worker {
     try {
       const next = await turn(stopping.signal);
       failures = 0;
-      // One for itself and one for a neighbour that has nothing to do.
+      // One for itself, and one for an idle concurrent turn.
       if (next === 'again') repeats = owe(repeats, 2);
       else if (next !== 'wait') pause(next.pauseMs);
     } catch (error) {
-      // Turns that ran side by side and failed of the same cause are one failure.
+      // Concurrent turns that fail from the same cause are one failure.
       failures = Math.max(failures, failuresBefore + 1);
       log.warn({ err: error, worker: name, failures }, 'a turn failed: pausing');
       pause(Math.min(longestPauseMs, FIRST_PAUSE_MS * 2 ** (failures - 1)));
@@ -101,7 +103,7 @@ export function startWorker(options: Options): Worker {
 
   function pause(ms: number): void {
     pausedUntil = Math.max(pausedUntil, performance.now() + ms);
-    // What was found lies there still.
+    // The work that was found is still there.
     repeats = 0;
     wakes = 1;
   }

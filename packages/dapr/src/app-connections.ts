@@ -1,13 +1,13 @@
 import { Pool } from 'undici';
 
-/** Calls to one app that are under way at once; as many connections to the sidecar. */
+/** Concurrent calls to one app, and connections to the sidecar. */
 export const CONNECTIONS = 64;
-/** Calls to one app that may wait for a connection. */
+/** How many calls to one app may wait for a connection. */
 export const QUEUE = 192;
 
 /**
- * The connections that carry the calls to one app, apart from those to every other app: an app that answers nobody holds
- * up only those who ask it.
+ * The connections for the calls to one app, separate from those to other apps: an unresponsive app delays only its own
+ * callers.
  */
 export class AppConnections {
   readonly pool: Pool;
@@ -17,7 +17,7 @@ export class AppConnections {
     this.pool = new Pool(sidecarUrl, { connections: CONNECTIONS, pipelining: 1, keepAliveTimeout: 30_000 });
   }
 
-  /** Takes a place among the calls. @returns what gives the place back; undefined where all places are taken. */
+  /** Takes a slot for a call. @returns a function that frees the slot; undefined if all are taken. */
   enter(): (() => void) | undefined {
     if (this.#inHand >= CONNECTIONS + QUEUE) return undefined;
     this.#inHand += 1;

@@ -4,7 +4,7 @@ import { entryOf, relayed, textOf } from '#errors';
 import type { ApiError } from '#core/api-error.ts';
 import type { ErrorStatus } from '#contracts/errors.ts';
 
-/** What the statuses of the catalogue are in gRPC. A status that is not here does not compile. */
+/** The catalogue's statuses in gRPC. A missing one does not compile. */
 const GRPC_STATUS: Record<ErrorStatus, status> = {
   400: status.INVALID_ARGUMENT,
   401: status.UNAUTHENTICATED,
@@ -22,7 +22,7 @@ const GRPC_STATUS: Record<ErrorStatus, status> = {
   503: status.UNAVAILABLE,
 };
 
-/** Where an answer carries the code, which the status alone does not tell, with its facts. */
+/** The metadata key for the code, which the status alone does not convey, and its facts. */
 const PROBLEM = 'problem-bin';
 
 /** An error of the catalogue as the status of a gRPC call. Apps call each other by gRPC, so the text is English. */
@@ -40,7 +40,7 @@ const problem = z.object({
   errors: z.array(z.object({ field: z.string(), code: z.string(), facts: facts.exactOptional() })).optional(),
 });
 
-/** What the app itself said, as its own error of the catalogue; undefined where the status is a sidecar's. */
+/** The app's own error of the catalogue; undefined if the status comes from a sidecar. */
 export function problemIn({ metadata }: ServiceError): ApiError | undefined {
   const [carried] = metadata.get(PROBLEM);
   return carried === undefined ? undefined : relayed(problem.parse(JSON.parse(carried.toString())));

@@ -5,7 +5,7 @@ import { problemIn } from './grpc-problem.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /**
- * What a gRPC call to another app carries so that the own sidecar passes it on: connect a generated client to
+ * The metadata with which the sidecar forwards a gRPC call to another app: connect a generated client to
  * `sidecar.grpcAddress` and send this with each call.
  */
 export function proxyMetadata(sidecar: Sidecar, appId: string): Metadata {
@@ -34,6 +34,6 @@ const NOBODY_ANSWERED = new Set<status>([
   status.UNKNOWN,
 ]);
 
-/** The error of a gRPC call: `Unanswered` where no app has answered as it should, else what the app said. */
+/** The error of a gRPC call: the app's own, or `Unanswered` if no app gave a proper answer. */
 export const errorOfCall = (error: ServiceError): Error =>
   NOBODY_ANSWERED.has(error.code) ? new Unanswered('The app did not answer.', error) : (problemIn(error) ?? error);

@@ -25,21 +25,21 @@ export type RawRequest = {
   path: string;
   headers: Record<string, string>;
   body: string | null;
-  /** For the whole call: waiting for a connection, the answer, its body. */
+  /** For the whole call: the wait for a connection, the response and its body. */
   timeoutMs: number;
 };
 
 export type RawAnswer = Dispatcher.ResponseData;
 
-/** What has the same effect twice as once. A command that is not idempotent is a POST. */
+/** Methods that are safe to repeat. A command that is not idempotent is a POST. */
 const REPEATABLE = new Set<string>(['GET', 'PUT', 'DELETE']);
 
 /**
- * Service invocation over the sidecar's HTTP API. The SDK's invoker answers with the body alone, without status or
- * headers, and hands on no trace (docs/decisions/0003); this is the same call with all of it.
+ * Service invocation over the sidecar's HTTP API. The SDK's invoker returns only the body, without status and headers,
+ * and propagates no trace (docs/decisions/0003); this does.
  *
- * Each app called has connections of its own, a bounded queue before them and a breaker. GET, PUT and DELETE are tried
- * once more where nobody answered, within the same deadline.
+ * Each called app has its own connections, with a bounded queue, and a breaker. GET, PUT and DELETE are repeated once
+ * if nobody answered, within the same deadline.
  */
 export class Invoker {
   readonly #sidecar: Pick<Sidecar, 'url' | 'headers'>;
@@ -51,7 +51,7 @@ export class Invoker {
     this.#breakers = breakers;
   }
 
-  /** @throws ApiError 503 where the app did not answer in time, or has too many calls in hand. */
+  /** @throws ApiError 503 if the app did not answer in time, or has too many pending calls. */
   async invoke({ appId, method, path, body, headers, timeoutMs = 5_000 }: InvokeRequest): Promise<InvokeAnswer> {
     const request: RawRequest = {
       appId,
@@ -73,10 +73,10 @@ export class Invoker {
   }
 
   /**
-   * Passes a request on as it is; the caller reads the answer's body, or has it dumped.
+   * Forwards a request unchanged; the caller reads or dumps the response body.
    *
-   * @throws ApiError 503 where no app answered: nobody was there in time, the sidecars refused, or the app has been away
-   *   or busy so long that it was not even asked; 4xx where a sidecar refused what a client has made wrong.
+   * @throws ApiError 503 if no app answered: it timed out, the sidecars refused, or its breaker is open or its queue
+   *   full; 4xx if a sidecar refused a malformed request of the client.
    */
   async forward(request: RawRequest): Promise<RawAnswer> {
     try {
@@ -90,7 +90,7 @@ export class Invoker {
     }
   }
 
-  /** @param read takes the answer over and calls `end` when it is through with it */
+  /** @param read consumes the response and calls `end` when done */
   async #call<Answer>(
     request: RawRequest,
     read: (answer: RawAnswer, end: () => void) => Promise<Answer>,
@@ -126,7 +126,7 @@ export class Invoker {
     const traceparent = currentTraceparent();
     const sent = { ...headers, ...this.#sidecar.headers, ...(traceparent && { traceparent }), 'dapr-app-id': appId };
     const answer = await pool.request({ method, path, headers: sent, body, signal }).catch((error: unknown) => {
-      // A request that cannot be made is a fault of this app, not of the one that is called.
+      // An invalid request is this app's fault, not that of the called one.
       if (error instanceof errors.InvalidArgumentError) throw error;
       throw new Unanswered(`${appId} did not answer.`, error);
     });

@@ -6,14 +6,14 @@ import type { Sidecar } from './sidecar.ts';
 const TIMEOUT_MS = 8_000;
 
 /**
- * Each topic is fronted by a pub/sub component of its own, named as the topic with dashes, so that a platform team may
- * give a topic its own broker, and so that a component's settings can belong to one topic (docs/decisions/0004).
+ * Each topic has its own pub/sub component, named after it with dashes, so that a platform team can give a topic its
+ * own broker, and a component's settings can belong to one topic (docs/decisions/0004).
  */
 export const pubsubOf = (topic: string): string => topic.replaceAll('.', '-');
 
 /**
- * Publishes by the sidecar's HTTP API. The SDK's publisher cannot be told to give up, so that a sidecar which hangs keeps
- * every call, and it answers without the status, which says whether another try can help.
+ * Publishes through the sidecar's HTTP API. The SDK's publisher has no timeout, so a hanging sidecar would block every
+ * call, and it hides the status, which says whether another attempt can help.
  */
 export class Publisher {
   readonly #pool: Pool;
@@ -27,10 +27,10 @@ export class Publisher {
   /**
    * Publishes an event as it stands, with its own id and trace.
    *
-   * @throws Error where the broker did not take it in time; EventRefused where it never will
+   * @throws Error if the broker did not accept it in time; EventRefused if it never will
    */
   async publish(topic: string, event: CloudEvent): Promise<void> {
-    // Brokers that divide a topic keep events with the same key in order: by default those about one loan, book or reader.
+    // Brokers with partitions keep events with the same key in order: by default those about one loan, book or reader.
     const key = encodeURIComponent(event.partitionkey ?? event.subject ?? event.id);
     const { statusCode, body } = await this.#pool.request({
       method: 'POST',
@@ -48,9 +48,9 @@ export class Publisher {
   }
 }
 
-/** Answers that are about the request as such: this event, as it is, will be answered so again. */
+/** Statuses about the event itself: it would always be refused. */
 const ABOUT_THE_EVENT = new Set([413, 415, 422]);
-/** How daprd says that what came is no event, and how the brokers' components say that it is too large: all with a 500. */
+/** How daprd reports a malformed event, and how pub/sub components report one that is too large: all with a 500. */
 const NO_EVENT = /ERR_PUBSUB_(CLOUD_)?EVENTS_SER|ERR_MALFORMED_REQUEST/;
 const TOO_LARGE = /(body|message|payload)[^.]{0,40} (too large|larger than|exceed)|maximum payload exceeded/i;
 

@@ -4,10 +4,10 @@ import { Unanswered } from '#core/breakers.ts';
 const PAUSE_MS = 150;
 
 /**
- * Makes a call that may be made twice, and once more where nobody answered the first: sidecars repeat nothing, since
- * they cannot tell what is safe to repeat.
+ * Makes an idempotent call, and repeats it once if nobody answered: sidecars do not retry, since they cannot know what
+ * is safe to repeat.
  *
- * @param deadline where it is over, the first failure is the last
+ * @param deadline once it is over, the call is not repeated
  */
 export async function repeatOnce<Answer>(call: () => Promise<Answer>, deadline: AbortSignal): Promise<Answer> {
   try {

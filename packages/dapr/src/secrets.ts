@@ -4,9 +4,9 @@ import type { Sidecar } from './sidecar.ts';
 const SECRET_STORE = 'secrets';
 
 /**
- * Reads a secret: one name, one value, so that every kind of store can hold it (docs/decisions/0008).
+ * Reads a secret. Each has one name and one value, so that any store can hold it (docs/decisions/0008).
  *
- * @throws Error naming the secret, never its value, where there is none.
+ * @throws Error naming the secret, never its value, if it is missing.
  */
 export async function readSecret(sidecar: Sidecar, name: string): Promise<string> {
   const value = await findSecret(sidecar, name);
@@ -14,7 +14,7 @@ export async function readSecret(sidecar: Sidecar, name: string): Promise<string
   return value;
 }
 
-/** A secret that may be missing. @throws Error where the store itself cannot be asked. */
+/** Reads a secret that may be missing. @throws Error if the store is unavailable. */
 export async function findSecret(sidecar: Sidecar, name: string): Promise<string | undefined> {
   const found: unknown = await sidecar.client.secret.get(SECRET_STORE, name).catch((error: unknown) => {
     if (String(error).includes('ERR_SECRET_GET')) return {};

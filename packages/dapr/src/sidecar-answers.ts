@@ -2,9 +2,9 @@ import { apiError } from '#errors';
 import { unavailable, type ApiError } from '#core/api-error.ts';
 
 /**
- * Whether an app has answered, by what every app's answers are: JSON, a problem, or the word that there is nothing to say.
- * Other errors are the sidecar's own, and so is a success that says nothing: daprd 1.16 gives an empty 200 now and then where
- * it has lost the app in the middle of a call, and whoever believed it would hand out books that were never lent.
+ * Whether a response comes from an app, by the form of every app's responses: JSON, a problem, or 204. Other errors are
+ * the sidecar's own, and so is an empty success: daprd 1.16 sometimes answers an empty 200 when it loses the app during
+ * a call, and believing it would hand out books that were never lent.
  */
 export function isFromApp(status: number, contentType: string): boolean {
   if (status < 200 || status > 599) return false;
@@ -13,8 +13,7 @@ export function isFromApp(status: number, contentType: string): boolean {
 }
 
 /**
- * A sidecar's own 4xx: it would not pass a request on. It says nothing about whether the app is there, so it counts
- * against nobody.
+ * A sidecar's own 4xx: it refused to forward a request. It says nothing about the app, so it does not count against it.
  */
 export class SidecarRefusal extends Error {
   readonly status: number;
@@ -26,7 +25,7 @@ export class SidecarRefusal extends Error {
   }
 }
 
-/** What a request that comes from a client can be refused for because of how the client has made it. */
+/** The sidecar's statuses that are due to the client's request. */
 const THE_CLIENTS_OWN: ReadonlyMap<number, 'bad_request' | 'body_too_large' | 'target_too_long' | 'headers_too_large'> =
   new Map([
     [400, 'bad_request'],
@@ -35,7 +34,9 @@ const THE_CLIENTS_OWN: ReadonlyMap<number, 'bad_request' | 'body_too_large' | 't
     [431, 'headers_too_large'],
   ] as const);
 
-/** What a client is told of a sidecar's refusal: what it can mend itself, else that the service is away. */
+/**
+ * A sidecar's refusal as an error for the client: one that it can correct, otherwise that the service is unavailable.
+ */
 export function errorOfRefusal(refusal: SidecarRefusal): ApiError {
   const code = THE_CLIENTS_OWN.get(refusal.status);
   return code === undefined ? unavailable(refusal) : apiError(code, {}, { cause: refusal });

@@ -2,7 +2,7 @@ import { CommunicationProtocolEnum, DaprClient, LogLevel } from '@dapr/dapr';
 import { request } from 'undici';
 import { z } from 'zod';
 
-/** Where this app's sidecar listens, as daprd and the Dapr CLI tell their app. */
+/** Where this app's sidecar listens, as set by daprd and the Dapr CLI. */
 export const sidecarEnv = z.object({
   DAPR_HTTP_PORT: z.coerce.number().int().positive(),
   DAPR_GRPC_PORT: z.coerce.number().int().positive(),
@@ -34,14 +34,14 @@ export function connectSidecar(env: z.output<typeof sidecarEnv>): Sidecar {
   };
 }
 
-/** Whether the sidecar's components are ready. It does not ask for this app's own health, so an app may wait on it. */
+/** Whether the sidecar's components are ready. This excludes the app's own health, so the app can wait for it. */
 export async function sidecarReady(sidecar: Sidecar): Promise<boolean> {
   const answer = await request(`${sidecar.url}/v1.0/healthz/outbound`, { headersTimeout: 1_000, bodyTimeout: 1_000 });
   await answer.body.dump();
   return answer.statusCode === 204;
 }
 
-/** Waits for the sidecar, which starts beside the app and may be later. @throws Error after `seconds`. */
+/** Waits for the sidecar, which starts together with the app and may be slower. @throws Error after `seconds`. */
 export async function waitForSidecar(sidecar: Sidecar, seconds = 60): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
   while (!(await sidecarReady(sidecar).catch(() => false))) {

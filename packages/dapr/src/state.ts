@@ -6,16 +6,16 @@ const metadata = z.object({
   components: z.array(z.object({ name: z.string(), type: z.string(), capabilities: z.array(z.string()).nullish() })),
 });
 
-/** What is written here runs out by itself, so a store that keeps everything for ever will not do. */
+/** Values expire, so the store must support TTL. */
 const NEEDED = 'TTL';
-/** By which it takes several operations in one call. */
+/** Lets it take several operations in one call. */
 const TRANSACTIONAL = 'TRANSACTIONAL';
 
 const START_MS = 10_000;
-/** What is kept here only saves time, or a token's last minutes: it is not worth a longer wait. */
+/** A cache, and the last minutes of tokens, are not worth a longer wait. */
 const PATIENCE_MS = 2_000;
 
-/** @throws Error where the sidecar has no such store, or one that cannot do what is needed of it. */
+/** @throws Error if the sidecar has no such store, or one without the required features. */
 export async function openStateStore(sidecar: Sidecar, component: string): Promise<StateStore> {
   const { components } = metadata.parse(await within(START_MS, sidecar.client.metadata.get()));
   const unfit = whyUnfit(component, components);
@@ -24,7 +24,7 @@ export async function openStateStore(sidecar: Sidecar, component: string): Promi
   return new StateStore(sidecar, component, store?.capabilities?.includes(TRANSACTIONAL) ?? false);
 }
 
-/** Why the store that the sidecar has under this name cannot be used, if so, by what it says of itself. */
+/** Why the store of this name cannot be used, if it cannot, by its metadata. */
 export function whyUnfit(component: string, components: z.output<typeof metadata>['components']): string | undefined {
   const store = components.find(({ name, type }) => name === component && type.startsWith('state.'));
   if (!store) return `The sidecar has no state store “${component}”: see components/dapr/state.`;
@@ -32,9 +32,7 @@ export function whyUnfit(component: string, components: z.output<typeof metadata
   return `The state store “${component}” (${store.type}) forgets nothing by itself: it has no ${NEEDED}. Choose another of components/dapr/state.`;
 }
 
-/**
- * One state store component, for values that may be lost: what is kept here can be had again from where it came.
- */
+/** One state store component, for values that may be lost: they can be restored from their source. */
 export class StateStore {
   readonly #sidecar: Sidecar;
   readonly #component: string;
@@ -46,13 +44,13 @@ export class StateStore {
     this.#isTransactional = isTransactional;
   }
 
-  /** The value, or undefined where there is none or its time is over. @throws Error where the store cannot be asked. */
+  /** The value, or undefined if there is none or it has expired. @throws Error if the store is unavailable. */
   async get(key: string): Promise<unknown> {
     const value: unknown = await within(PATIENCE_MS, this.#sidecar.client.state.get(this.#component, key));
     return value === '' || value === null ? undefined : value;
   }
 
-  /** @throws Error where the store did not take it: the SDK itself would return the error. */
+  /** @throws Error if the store did not accept it; the SDK only returns the error. */
   async set(key: string, value: unknown, ttlSeconds: number): Promise<void> {
     const metadata = { ttlInSeconds: String(Math.max(1, Math.ceil(ttlSeconds))) };
     const saving = this.#sidecar.client.state.save(this.#component, [{ key, value, metadata }]);
@@ -65,10 +63,10 @@ export class StateStore {
     if (error) throw error;
   }
 
-  /** Deletes several, in one call where the store can. @throws Error where it did not: some may be deleted. */
+  /** Deletes several keys, in one call if the store supports it. @throws Error if it failed: some may be deleted. */
   async deleteAll(keys: readonly string[]): Promise<void> {
     if (keys.length > 1 && this.#isTransactional) {
-      // In one order, so that two transactions of some stores do not each wait for the other.
+      // In a fixed order, so that two transactions do not deadlock.
       const operations = keys.toSorted().map((key) => ({ operation: 'delete' as const, request: { key } }));
       await within(PATIENCE_MS, this.#sidecar.client.state.transaction(this.#component, operations));
     } else await Promise.all(keys.map((key) => this.delete(key)));

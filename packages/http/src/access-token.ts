@@ -13,24 +13,24 @@ export const TOKEN_ALGORITHM = 'RS256';
 
 export type JwksSource = () => Promise<{ keys: JsonWebKey[] }>;
 
-/** A key that auth no longer publishes is good for so long at most. */
+/** How long a key that auth no longer publishes stays valid at most. */
 const REFETCH_AFTER_MS = 5 * 60_000;
-/** While nobody has asked for that long, the keys are fetched before the next token is checked, not beside it. */
+/** Keys older than this are fetched before the next token is checked, not concurrently. */
 const TOO_OLD_AFTER_MS = 2 * REFETCH_AFTER_MS;
-/** Between two tries, so that a flood of made-up key ids asks auth nothing. */
+/** Between two fetches, so that a flood of invented key ids does not reach auth. */
 const BETWEEN_FETCHES_MS = 10_000;
 
 /**
- * Checks access tokens against the keys that auth publishes. They are fetched every five minutes, and where a token
- * names one that is not known. A key that is gone is dropped, with whoever it has vouched for. While auth does not
- * answer, the keys that are known stay good: the library stays open.
+ * Checks access tokens against the keys that auth publishes. They are fetched every five minutes, and when a token
+ * names an unknown one. Tokens of a key that is no longer published become invalid. While auth does not answer, the
+ * known keys stay valid: the library stays open.
  */
 export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date.now) {
   let keys = new Map<string, KeyObject>();
   let fetchedAt = -Infinity;
   let triedAt = -Infinity;
   let fetching: Promise<void> | undefined;
-  /** Why the last try failed. */
+  /** Why the last fetch failed. */
   let failure: Error | undefined;
   const checked = new LRUCache<string, Caller>({ max: 5_000 });
 
@@ -65,13 +65,13 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
     return keys.get(kid);
   }
 
-  /** @throws where auth does not answer: the key may be new, so whoever names it is not called a forger. */
+  /** @throws if auth does not answer: the key may be new, so the token is not called forged. */
   async function fetchUnknown(): Promise<void> {
     if (failure && keys.size > 0 && now() - triedAt < BETWEEN_FETCHES_MS) throw failure;
     await refetch();
   }
 
-  /** @throws ApiError 401 for a token that is missing, forged, for somebody else, or past its time. */
+  /** @throws ApiError 401 for a token that is missing, forged, for another audience, or expired. */
   return async function callerOf(authorization: string | undefined): Promise<Caller> {
     const token = /^Bearer ([\w.-]{1,2048})$/i.exec(authorization ?? '')?.[1];
     if (!token) throw apiError('unauthenticated');

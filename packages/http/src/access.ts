@@ -4,18 +4,18 @@ import { isStaff, type Caller } from '#core/caller.ts';
 import type { TokenCheck } from './access-token.ts';
 import type { Access, Declaration } from './declaration.ts';
 
-/** What a request was let in for, and by whom. */
+/** The operation that a request was admitted to, and its caller. */
 export type Admission = { operationId: string; caller: Caller | undefined };
 export type Admissions = WeakMap<Request, Admission>;
 
-/** Lets an operation be called by whom its contract declares. Of several routes that match, the first one decides. */
+/** Admits the callers that an operation's contract declares. If several routes match, the first one decides. */
 export function enforceAccess(
   { operationId, access, callingApps }: Declaration,
   { tokenCheck, admissions }: { tokenCheck: TokenCheck; admissions: Admissions },
 ): RequestHandler {
   return async (request, _response, next) => {
     if (admissions.has(request)) return next();
-    // The calling sidecar names its app; with mutual TLS the name is proven, and the access policies enforce it too.
+    // The calling sidecar names its app; mutual TLS proves the name, and access policies enforce it too.
     if (callingApps && !callingApps.includes(request.get('dapr-caller-app-id') ?? '')) throw apiError('forbidden');
     const open = access === 'public' || access === 'internal';
     const caller = open ? undefined : await tokenCheck(request.get('authorization'));

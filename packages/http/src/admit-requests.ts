@@ -6,22 +6,22 @@ import { declarationOf, type Declaration } from './declaration.ts';
 import { METHODS, parseJsonBodies, routeOf } from './json-bodies.ts';
 import { checkRequests } from './request-check.ts';
 
-/** An operation of a contract: where it is answered, and what the contract declares of it. */
+/** An operation of a contract, with its route and its declarations. */
 export type DeclaredOperation = {
   path: string;
   method: (typeof METHODS)[number];
   declaration: Declaration;
-  /** As the contract has it, with the parameters that all operations of its path have. */
+  /** As in the contract, including the parameters of its path. */
   operation: object;
 };
 
-// The one place where a contract file, which `npm run check` lints, is taken at its word.
+// The only place that trusts the form of a contract file, which `npm run check` lints.
 const asDocument = (contract: unknown) => contract as OpenAPIV3.DocumentV3;
 
 /**
  * Each operation of a bundled contract; `/users/me` before `/users/{user_id}`.
  *
- * @throws Error for an operation that does not say who may call it
+ * @throws Error for an operation that does not declare who may call it
  */
 export function declaredOperations(contract: unknown): DeclaredOperation[] {
   const templatesLast = ([path]: [string, unknown]) => path.replaceAll('{', '~');
@@ -46,10 +46,10 @@ type Options = {
 };
 
 /**
- * Mounts what every request passes before a handler has it, at the gateway as in a service: whether its operation lets
- * the caller in, then the reading of its body, then the check against the contract's schemas. Mount handlers behind it.
+ * Mounts what every request passes before its handler, in the gateway and in services: the access check, then reading
+ * the body, then the check against the contract's schemas. Mount handlers after it.
  *
- * @returns who was let in for which operation: a handler must find its own there
+ * @returns who was admitted to which operation: a handler must find its own operation there
  */
 export function admitRequests(app: Express, { contract, tokenCheck, base = '' }: Options): Admissions {
   const admissions: Admissions = new WeakMap();

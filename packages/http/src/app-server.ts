@@ -13,15 +13,15 @@ import { withinNewTrace, withinTrace } from '#core/trace.ts';
 type Options = {
   log: Log;
   registry: Registry;
-  /** What the sidecar says with each call, where it was told to: whoever does not is refused. */
+  /** The token that the sidecar sends with each call, if configured: calls without it are refused. */
   appToken?: string | undefined;
-  /** Whether clients ask this app themselves: then a trace begins here, whatever they say of theirs. */
+  /** Whether clients call this app directly: then a trace begins here, whatever trace they send. */
   isPublic?: boolean;
   /** Mounts the app's own routes. */
   routes: (app: Express) => void;
 };
 
-/** An Express app with what every app has: the trace, metrics, its sidecar's probe, and one place that answers problems. */
+/** An Express app with what every app has: traces, metrics, the sidecar's probe, and one error handler. */
 export function createApp({ log, registry, appToken, isPublic = false, routes }: Options): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -49,7 +49,7 @@ function fromSidecarOnly(appToken: string): RequestHandler {
 
 export type Listening = { server: Server; port: number };
 
-/** Listens for the sidecar only, unless `host` says otherwise. */
+/** Listens for the sidecar only, unless `host` is given. */
 export async function listen(
   app: Express,
   port: number,
@@ -57,7 +57,7 @@ export async function listen(
   limits: Pick<ServerOptions, 'maxHeaderSize'> = {},
 ): Promise<Listening> {
   const server = createServer(limits, app);
-  // Longer than any client's, so that it is never this side that closes a connection with a request on its way.
+  // Longer than any client's, so that this side never closes a connection while a request is on its way.
   server.keepAliveTimeout = 75_000;
   server.requestTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
@@ -67,7 +67,7 @@ export async function listen(
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-/** Takes no new connections and waits for the requests in hand, at most `graceMs` milliseconds. */
+/** Accepts no new connections and waits for pending requests, for at most `graceMs` milliseconds. */
 export async function closeServer(server: Server, graceMs = 10_000): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();

@@ -1,29 +1,29 @@
 import { invalidField } from '#errors';
 import { isInstant, isStorable, isUuid } from './formats.ts';
 
-/** One part of a sort key: which values a cursor may have there. */
+/** One part of a sort key: checks a cursor's value there. */
 type Part = (value: unknown) => boolean;
 
 export const uuid: Part = (value) => typeof value === 'string' && isUuid(value);
 export const text: Part = (value) => typeof value === 'string' && isStorable(value);
-/** In UTC, to the microsecond, as `instantText` of packages/postgres has it: a Date would lose what orders the rows. */
+/** In UTC, with microseconds, as from `instantText` of packages/postgres: a Date would lose the order of the rows. */
 export const instant: Part = (value) => typeof value === 'string' && value.endsWith('Z') && isInstant(value);
 /** A number that PostgreSQL's float4 can hold, as text. */
 export const number: Part = (value) =>
   typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(value) && fitsFloat4(value);
 
-/** Whether the text neither exceeds a float4 nor vanishes in it: PostgreSQL takes neither for a number. */
+/** Whether the text neither overflows nor underflows a float4: PostgreSQL rejects both. */
 function fitsFloat4(text: string): boolean {
   const float4 = Math.fround(Number(text));
   const [digits = ''] = text.split('e');
   return Number.isFinite(float4) && (float4 !== 0 || !/[1-9]/.test(digits));
 }
 
-/** A list's pages, by the parts of its sort key. */
+/** The paging of a list, by the parts of its sort key. */
 export type Paging<Key extends string[]> = {
-  /** @throws ApiError 400 for a cursor that this list did not give. */
+  /** @throws ApiError 400 for a cursor that is not from this list. */
   after(cursor: string | undefined): Key | undefined;
-  /** Cuts rows, read one more than `limit`, into a page. */
+  /** Makes a page of rows, of which one more than `limit` was read. */
   page<Row, Item>(
     rows: Row[],
     limit: number,
@@ -33,7 +33,7 @@ export type Paging<Key extends string[]> = {
 };
 
 /**
- * Pages that end at an opaque cursor: the sort key of their last item.
+ * Paging by an opaque cursor: the sort key of the last item.
  *
  * @example const byIssue = pagedBy(instant, uuid);
  */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Who may call an operation, as its contract says in `x-access`:
+ * Who may call an operation, as declared by its contract in `x-access`:
  *
  * - `public`: everybody;
  * - `user`: whoever is signed in, about themselves or what every user may know;
@@ -28,24 +28,24 @@ const operation = z.looseObject({
   requestBody: z.unknown().optional(),
 });
 
-/** What the platform carries out of an operation's declarations. */
+/** What the platform enforces of an operation's declarations. */
 export type Declaration = {
   operationId: string;
   access: Access;
-  /** The app ids that may call it; undefined: any that the access policies let through. */
+  /** The app ids that may call it; undefined: any that the access policies admit. */
   callingApps: string[] | undefined;
-  /** Whether an Idempotency-Key makes it act once: its contract has the parameter, and not `x-idempotent` instead. */
+  /** Whether an Idempotency-Key makes it act once: its contract has the parameter, not `x-idempotent`. */
   keyed: boolean;
   /** The codes of the errors that it may answer, beside those that every operation may. */
   errors: ReadonlySet<string>;
-  /** Names of body properties that are secrets: they are no part of what is remembered of a request. */
+  /** Names of body properties that are secrets: they are excluded from the fingerprint. */
   secrets: ReadonlySet<string>;
 };
 
 /**
  * Reads an operation of a bundled contract.
  *
- * @throws Error for an operation that does not say who may call it.
+ * @throws Error for an operation that does not declare who may call it.
  */
 export function declarationOf(contract: unknown, path: string, method: string, raw: unknown): Declaration {
   const { data, error } = operation.safeParse(raw);
@@ -70,7 +70,7 @@ function nameOf(contract: unknown, one: z.output<typeof reference> | z.output<ty
   return parameter.parse('name' in one ? one : resolve(contract, one.$ref)).name;
 }
 
-/** What a reference within the contract names, as `#/components/schemas/Loan`. */
+/** What a reference within the contract points to, such as `#/components/schemas/Loan`. */
 export function resolve(contract: unknown, pointer: string): unknown {
   return pointer
     .replace('#/', '')

@@ -2,7 +2,7 @@ import type { FieldCode } from '#errors';
 import type { Facts, FieldError } from '#core/api-error.ts';
 import type { FieldFacts } from '#contracts/errors.ts';
 
-/** What express-openapi-validator says of a field. It keeps of ajv's error the keyword and the English text. */
+/** What express-openapi-validator reports about a field: only the keyword and the English text of ajv's error. */
 type Finding = { path: string; message: string; errorCode?: string };
 
 type Wrong = { code: FieldCode; facts?: Facts };
@@ -12,7 +12,7 @@ const wrong = <Code extends FieldCode>(code: Code, facts?: FieldFacts[Code]): Wr
   ...(facts && { facts }),
 });
 
-/** What is wrong with a field, as a code of the catalogue, so that it can be told in any language. */
+/** What is wrong with a field, as a code of the catalogue, which has texts in both languages. */
 export function fieldErrorOf(finding: Finding): FieldError {
   return { field: fieldName(finding.path), ...wrongOf(finding) };
 }
@@ -32,7 +32,7 @@ function wrongOf({ message, errorCode = '' }: Finding): Wrong {
     case 'additionalProperties':
       return wrong('not_known');
     case 'type':
-    // The validator's own name for it, of dates.
+    // The validator's own keyword, for dates.
     case 'x-eov-type':
       return wrong(TYPES[/must be (\w+)/.exec(message)?.[1] ?? ''] ?? 'not_valid');
     case 'format':
@@ -76,7 +76,7 @@ const FORMATS: Record<string, FieldCode> = {
   email: 'not_email',
 };
 
-/** What the validator says of parameters before it looks at their schemas. */
+/** What the validator reports about parameters before it checks their schemas. */
 function parameterCode(message: string): FieldCode {
   if (message.startsWith('Unknown query parameter')) return 'not_known';
   if (message.startsWith('Empty value')) return 'blank';

@@ -6,13 +6,13 @@ import { answerProblems } from './problem-answers.ts';
 export type ReadyCheck = () => Promise<boolean>;
 
 type Options = {
-  /** What must be reachable before this app takes work: its own database and its sidecar, by name. */
+  /** What must be reachable before this app is ready: its database and its sidecar, by name. */
   readiness: Record<string, ReadyCheck>;
   registry: Registry;
   log: Log;
 };
 
-/** What the platform asks of an app, on a port of its own: no client and no sidecar comes here. */
+/** Health and metrics for the platform, on a separate port, which neither clients nor sidecars use. */
 export function createHealthApp({ readiness, registry, log }: Options): Express {
   const app = express();
   app.disable('x-powered-by');

@@ -6,8 +6,8 @@ import type { Retention } from '#postgres/purge.ts';
 import { asTables } from '#postgres/as-tables.ts';
 
 /**
- * A write that carried an Idempotency-Key. Free: no row. At work: `claim_id` is the try that has it. Left by a try that
- * failed: `released_at`. Answered: `status`.
+ * A write with an Idempotency-Key. No row: free. `claim_id`: the attempt in progress. `released_at`: the attempt
+ * failed. `status`: answered.
  */
 export type IdempotentRequestTable = {
   /** The user's id, or `app <id>` for a call between apps. */
@@ -15,7 +15,7 @@ export type IdempotentRequestTable = {
   key: string;
   /** SHA-256 over the operation, its path, its query and its body without secrets. */
   fingerprint: string;
-  /** The id of what the request creates, the same for every try. */
+  /** The id of what the request creates, the same for every attempt. */
   resource_id: string;
   claimed_at: Generated<Date>;
   claim_id: string | null;
@@ -30,7 +30,7 @@ export type IdempotentRequestTable = {
 
 export type IdempotencyTables = { idempotent_request: IdempotentRequestTable };
 
-/** How long a key is remembered after it was last sent. */
+/** How long a key is stored after it was last sent. */
 export const idempotencyRetention: Retention = { table: 'idempotent_request', column: 'used_at', days: 1 };
 
 type Db = Kysely<IdempotencyTables> | Transaction<IdempotencyTables>;
@@ -38,7 +38,7 @@ type Db = Kysely<IdempotencyTables> | Transaction<IdempotencyTables>;
 export type Answer = { status: number; body?: unknown };
 
 declare const written: unique symbol;
-/** An answer that is stored where its effect is: only a `Write` makes one. */
+/** An answer that is stored together with its effect: only a `Write` makes one. */
 export type Written<A extends Answer> = A & { readonly [written]: true };
 
 type AnyCommit<Tables, Outbox> = <Result>(
@@ -50,19 +50,19 @@ type CommitOf<Tables, Outbox, Result> = (
 ) => Promise<Result>;
 
 /**
- * What a handler writes with, so that the tries of one Idempotency-Key have one effect and one answer, wherever a try
- * dies.
+ * What a handler writes with, so that all attempts with one Idempotency-Key have one effect and one answer, wherever an
+ * attempt dies.
  */
 export type Write<A extends Answer> = {
   /** The id of what is created. */
   id: string;
   /**
-   * What the request resolves to, as the loan to a barcode. It is stored when it is first found, so that no later try
-   * resolves to another.
+   * What the request resolves to, such as the loan of a barcode. It is stored when first found, so that later attempts
+   * resolve to the same.
    */
   pin(name: string, resolve: () => Promise<string>): Promise<string>;
   /**
-   * Carries out a use case with a commit whose transaction stores the presented answer beside the effect.
+   * Runs a use case with a commit whose transaction stores the presented answer together with the effect.
    *
    * @example write.answer(commit, (loan: LoanRow) => ({ status: 200, body: presentLoan(loan) }), (committing) =>
    *   returnLoan(context, caller, loanId, committing));
@@ -72,17 +72,17 @@ export type Write<A extends Answer> = {
     present: (result: Result) => A,
     act: (commit: CommitOf<Tables, Outbox, Result>) => Promise<Result>,
   ): Promise<Written<A>>;
-  /** For an effect that is another service's, which acts once for the key that it is given. */
+  /** For an effect in another service, which acts once for the given key. */
   handOn(act: (key: string | undefined) => Promise<A>): Promise<Written<A>>;
 };
 
-/** Presents what leaves nothing to tell. */
+/** Presents a result without content. */
 export const noContent = (_nothing: void): { status: 204 } => ({ status: 204 });
 
-/** Tells the type checker what `answer` and `handOn` have just seen to. */
+/** Tells the type checker what `answer` and `handOn` have just ensured. */
 const asWritten = <A extends Answer>(answer: A): Written<A> => answer as Written<A>;
 
-/** A write whose request carries no key, or whose operation acts once by itself. */
+/** A write whose request has no key, or whose operation is idempotent by itself. */
 export function writeOnce<A extends Answer>(key?: string): Write<A> {
   return {
     id: uuidv7(),
@@ -92,20 +92,20 @@ export function writeOnce<A extends Answer>(key?: string): Write<A> {
   };
 }
 
-/** A try that is this old has died with its process: the next one may take over. */
+/** An attempt this old counts as dead: the next one may take over. */
 const CLAIM_SECONDS = 30;
 
 export type KeyedRequest = { caller: string; key: string; fingerprint: string };
 
-/** A fingerprint of a request: the same for the same request. */
+/** A fingerprint of a request: equal for equal requests. */
 export const fingerprintOf = (request: unknown): string =>
   createHash('sha256').update(JSON.stringify(request)).digest('hex');
 
 /**
- * Carries out a request once for its key. A try that failed or died is gone on with by the next one, under the same id
- * and with the same pins. A rejection frees the key, unless an effect was committed.
+ * Carries out a request once for its key. The next attempt continues one that failed or died, with the same id and the
+ * same pins. A rejection frees the key, unless an effect was committed.
  *
- * @throws ApiError 422 for a key that was used for another request, 409 while another try is at work.
+ * @throws ApiError 422 for a key that was used for another request, 409 while another attempt is in progress.
  */
 export async function answerOnce(
   db: Kysely<IdempotencyTables>,
@@ -121,7 +121,7 @@ export async function answerOnce(
   try {
     return await carryOut(claimedWrite(db, { ...request, claimId }, found));
   } catch (error) {
-    // If this fails too, the claim runs out by itself.
+    // If this fails too, the claim expires.
     await letGo(db, { ...request, claimId }, isRejection(error)).catch(() => undefined);
     throw error;
   }
@@ -142,7 +142,7 @@ function claimedWrite(db: Kysely<IdempotencyTables>, claim: Claim, found: Found)
           await storeAnswer(asTables<IdempotencyTables>(tx), claim, present(worked));
           return worked;
         });
-        // Only now: a commit that fails has stored nothing.
+        // Only now: a failed commit has stored nothing.
         stored = true;
         return outcome;
       });
@@ -155,8 +155,9 @@ function claimedWrite(db: Kysely<IdempotencyTables>, claim: Claim, found: Found)
 }
 
 /**
- * Claims the key for a try, or finds who has it. One statement, so that of several tries at once one gets it. A release
- * that is older than the claim is that of a try before: the previous release of the apps claims without removing it.
+ * Claims the key for an attempt, or finds the one that has it. One statement, so that one of several concurrent
+ * attempts gets it. A `released_at` before `claimed_at` belongs to an earlier attempt: the previous release of the apps
+ * claims without clearing it.
  */
 async function claimKey(db: Db, { caller, key, fingerprint }: KeyedRequest, claimId: string) {
   const { rows } = await sql<
@@ -181,7 +182,7 @@ async function claimKey(db: Db, { caller, key, fingerprint }: KeyedRequest, clai
   return row;
 }
 
-/** The row of a claim, as long as no other try has taken it over and it is not answered. */
+/** The row of a claim, unless another attempt has taken it over or it is answered. */
 const ofClaim = ({ caller, key, claimId }: Claim) =>
   sql`caller = ${caller} and key = ${key} and claim_id = ${claimId} and status is null`;
 
@@ -193,7 +194,7 @@ async function storePin(db: Db, claim: Claim, name: string, value: string): Prom
   return value;
 }
 
-/** @throws ApiError 409 where another try has taken over, so that the transaction of this one is rolled back. */
+/** @throws ApiError 409 if another attempt has taken over, so that this one's transaction is rolled back. */
 async function storeAnswer(db: Db, claim: Claim, { status, body }: Answer): Promise<void> {
   const text = body === undefined ? null : JSON.stringify(body);
   const { rows } = await sql`
@@ -210,12 +211,14 @@ async function letGo(db: Db, claim: Claim, rejected: boolean): Promise<void> {
   ).execute(db);
 }
 
-/** Frees the key of a request whose id will never be anything's: its next try gets another id. */
+/** Frees the key of a request whose id will never be used: its next attempt gets another id. */
 export async function freeKeyOf(tx: Transaction<IdempotencyTables>, resourceId: string): Promise<void> {
   await sql`delete from idempotent_request where resource_id = ${resourceId} and status is null`.execute(tx);
 }
 
-/** Removes the answers that a user got, or that their account was created with. A request at work goes on. */
+/**
+ * Removes the stored answers to a user, and to the creation of their account. Requests in progress are not affected.
+ */
 export async function purgeRequestsOf(tx: Transaction<IdempotencyTables>, userId: string): Promise<void> {
   await sql`
     delete from idempotent_request
@@ -238,7 +241,7 @@ export async function createIdempotencyTable(db: Kysely<unknown> | Transaction<u
   await sql`create index on idempotent_request (claimed_at)`.execute(db);
 }
 
-/** For a migration: who has a key, what it resolved to, and when it was last used. */
+/** For a migration: adds who has a key, what it resolved to, and when it was last used. */
 export async function addIdempotencyClaims(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter table idempotent_request

@@ -9,8 +9,8 @@ export const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, '
 const SMALL = '100kb';
 
 /**
- * Reads JSON bodies of at most 100 kB, or of what an operation's `x-body-limit` says, so that one large operation
- * does not open the door to large bodies elsewhere.
+ * Reads JSON bodies of at most 100 kB, or of an operation's `x-body-limit`, so that large bodies are accepted only
+ * where needed.
  */
 export function parseJsonBodies(app: Express, paths: Record<string, object>, base = ''): void {
   for (const [path, item] of Object.entries(paths)) {
@@ -24,10 +24,10 @@ export function parseJsonBodies(app: Express, paths: Record<string, object>, bas
 }
 
 const ESCAPED_NUL = '\\u0000';
-/** Where the backslash is not itself escaped. */
+/** The backslash must not itself be escaped. */
 const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/;
 
-/** JSON is UTF-8 (RFC 8259). No text has a NUL, and PostgreSQL can keep none. @throws ApiError 415, 400 */
+/** JSON is UTF-8 (RFC 8259), and PostgreSQL cannot store NUL. @throws ApiError 415, 400 */
 function checkText(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
   if (encoding !== 'utf-8') throw apiError('unsupported_media_type');
   if (body.includes(ESCAPED_NUL) && NUL_IN_JSON.test(body.toString('utf8'))) throw invalidField('body', 'unstorable');

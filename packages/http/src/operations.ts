@@ -29,31 +29,34 @@ type Nothing = Record<string, never>;
 type JsonOf<Content> = Content extends { content: { 'application/json': infer Json } } ? Json : undefined;
 type BodyOf<Op> = Op extends { requestBody: infer Body } ? JsonOf<Body> : undefined;
 
-/** A request that the contract has been held against: what is in it has the contract's types. */
+/** A request that was checked against the contract: its values have the contract's types. */
 export type OperationRequest<Op extends Operation> = {
   path: Op['parameters'] extends { path: infer Path } ? Path : Nothing;
   query: Op['parameters'] extends { query?: infer Query } ? NonNullable<Query> : Nothing;
   body: BodyOf<Op>;
-  /** Who is signed in; of no use where the contract asks nobody to be. */
+  /** The signed-in caller; meaningless for operations without sign-in. */
   caller: Caller;
   raw: Request;
 } & (TakesKey<Op> extends true ? { write: Write<OperationAnswer<Op>> } : unknown);
 
-/** Whether the contract gives the operation an Idempotency-Key. */
+/** Whether the operation takes an Idempotency-Key. */
 type TakesKey<Op extends Operation> = Op['parameters'] extends { header?: { 'Idempotency-Key'?: string } }
   ? Op['parameters'] extends { header?: never }
     ? false
     : true
   : false;
 
-/** An answer that the contract knows: one of its statuses with the body that belongs to it. */
+/** An answer allowed by the contract: one of its statuses with the matching body. */
 export type OperationAnswer<Op extends Operation> = {
   [Status in keyof Op['responses'] & number]: JsonOf<Op['responses'][Status]> extends undefined
     ? { status: Status }
     : { status: Status; body: JsonOf<Op['responses'][Status]> };
 }[keyof Op['responses'] & number];
 
-/** A write that takes an Idempotency-Key can only answer by its `write`, which stores the answer beside the effect. */
+/**
+ * A write that takes an Idempotency-Key can only answer through `write`, which stores the answer together with the
+ * effect.
+ */
 export type OperationHandler<Op extends Operation> = (
   request: OperationRequest<Op>,
 ) => Promise<TakesKey<Op> extends true ? Written<OperationAnswer<Op>> : OperationAnswer<Op>>;
@@ -73,10 +76,10 @@ type Options<Operations> = {
 };
 
 /**
- * Mounts a contract's operations: who may call each, its input, and its Idempotency-Key are what the contract says, so
- * what a handler is given can be trusted.
+ * Mounts a contract's operations. Access, input and Idempotency-Keys are handled as the contract declares, so handlers
+ * can trust their requests.
  *
- * @throws Error for an operation that does not say who may call it, or has no handler.
+ * @throws Error for an operation that does not declare who may call it, or has no handler.
  */
 export function mountOperations<Operations>(app: Express, options: Options<Operations>): void {
   const { contract, handlers, tokenCheck, db } = options;
@@ -88,7 +91,7 @@ export function mountOperations<Operations>(app: Express, options: Options<Opera
     app[method](route, answerBy(handler, { callerOf: admittedFor(declaration, admissions), declaration, db }));
 }
 
-/** Who was let in for an operation. A request that was let in for another one, or for none, gets no further. */
+/** Who was admitted to an operation. A request admitted to another one, or to none, gets no further. */
 const admittedFor =
   ({ operationId }: Declaration, admissions: Admissions) =>
   (request: Request): Caller | undefined => {
@@ -100,11 +103,11 @@ const admittedFor =
 type Answering = {
   callerOf: (request: Request) => Caller | undefined;
   declaration: Declaration;
-  /** None for an entrance that stores no answers. */
+  /** None for an app that stores no answers. */
   db?: Kysely<IdempotencyTables>;
 };
 
-/** Answers a request, already held against its contract, by a handler. */
+/** Answers a request that was checked against its contract with a handler. */
 export function answerBy(handler: AnyHandler, { callerOf, declaration, db }: Answering): RequestHandler {
   return async (request, response) => {
     const key = request.get('idempotency-key');
@@ -143,7 +146,7 @@ function asDeclared(error: unknown, { operationId, errors }: Declaration): unkno
   return new Error(`${operationId} answered ${undeclared}, which its contract does not declare.`, { cause: error });
 }
 
-/** Who asks, and a fingerprint of what; secrets leave no quick hash behind. */
+/** The caller, and the fingerprint of the request; secrets are left out, since a fast hash of them could be broken. */
 function whatIsAsked(request: Request, { operationId, secrets }: Declaration, caller: Caller | undefined) {
   const body = JSON.stringify(request.body, (name, value: unknown) => (secrets.has(name) ? undefined : value));
   return {
@@ -161,7 +164,9 @@ type AnyHandler = (request: {
   write: Write<Answer>;
 }) => Promise<Answer>;
 
-/** The types of `OperationHandlers` hold for whoever writes a handler; here, where requests come in, they were just checked. */
+/**
+ * The types of `OperationHandlers` are for those who write handlers; here, the request was just checked at run time.
+ */
 export function handlerNamed<Operations>(
   handlers: OperationHandlers<Operations>,
   operationId: string | undefined,

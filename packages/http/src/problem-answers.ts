@@ -9,7 +9,7 @@ import { fieldErrorOf } from './field-errors.ts';
 
 const LANGUAGES: Language[] = ['en', 'ru'];
 
-/** The one place where errors become answers, in the language that the client prefers. Mount it last. */
+/** The only place where errors become responses, in the client's preferred language. Mount it last. */
 export function answerProblems(log: Log): ErrorRequestHandler {
   return (thrown: unknown, request, response, next) => {
     const error = asApiError(thrown);
@@ -33,11 +33,11 @@ export function answerProblems(log: Log): ErrorRequestHandler {
   };
 }
 
-/** The language of ours that a client prefers. */
+/** The supported language that a client prefers. */
 export const languageOf = (request: Request): Language =>
   LANGUAGES.find((one) => one === request.acceptsLanguages(LANGUAGES)) ?? 'en';
 
-/** As RFC 9457 has it. What went wrong inside is no part of it. */
+/** According to RFC 9457, without internal causes. */
 function problemBody(error: ApiError, status: number, language: Language) {
   const { errors, rejections } = error.details;
   const traceId = currentTraceId();
@@ -85,7 +85,7 @@ function bodyParserError(error: unknown): ApiError | undefined {
   }
 }
 
-/** What Express and the readers of bodies say of a request that is wrong in any other way. */
+/** Malformed requests as reported by Express and the body parsers. */
 function requestError(error: unknown): ApiError | undefined {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
   return error.status >= 400 && error.status < 500 ? apiError('bad_request', {}, { cause: error }) : undefined;

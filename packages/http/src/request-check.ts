@@ -4,7 +4,7 @@ import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.j
 import { invalidField } from '#errors';
 import { formats, isStorable } from './formats.ts';
 
-/** Holds requests against a contract. Who may call is decided elsewhere (access.ts). */
+/** Checks requests against a contract. Access is checked elsewhere (access.ts). */
 export function checkRequests(apiSpec: OpenAPIV3.DocumentV3): RequestHandler[] {
   const validators = OpenApiValidator.middleware({
     apiSpec,
@@ -18,12 +18,14 @@ export function checkRequests(apiSpec: OpenAPIV3.DocumentV3): RequestHandler[] {
   return [refuseUnstorable, ...validators];
 }
 
-/** Deeper than any contract asks for, and long before whoever walks a body runs out of stack. */
+/** Deeper than any contract needs, and far from exhausting the stack of any recursion over a body. */
 const DEEPEST = 32;
 
 type Refused = { field: string; code: 'unstorable' | 'nested_too_deep' };
 
-/** Refuses what no schema forbids: texts that cannot be stored, with NUL or half a character, and nesting without end. */
+/**
+ * Refuses what schemas do not forbid: texts that cannot be stored, with NUL or a lone surrogate, and excessive nesting.
+ */
 export const refuseUnstorable: RequestHandler = (request, _response, next) => {
   const body: unknown = request.body;
   const refused = refusedPath(request.path) ?? refusedValue(request.query, 'query') ?? refusedValue(body, 'body');
@@ -33,7 +35,7 @@ export const refuseUnstorable: RequestHandler = (request, _response, next) => {
 const refusedPath = (path: string): Refused | undefined =>
   isStorable(decodeURIComponent(path)) ? undefined : { field: 'path', code: 'unstorable' };
 
-/** Where in a value there is something of the kind, as `records.0.title`. */
+/** Finds the path of such a value, such as `records.0.title`. */
 function refusedValue(root: unknown, whole: string): Refused | undefined {
   const visit = (value: unknown, names: string[]): Refused | undefined => {
     if (names.length > DEEPEST) return { field: names[0] ?? whole, code: 'nested_too_deep' };

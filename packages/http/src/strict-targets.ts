@@ -4,14 +4,14 @@ import { apiError } from '#errors';
 /** Printable ASCII, from the root: no absolute address, no backslash, no fragment. */
 const TARGET = /^\/[\x21\x22\x24-\x5b\x5d-\x7e]*$/;
 const SEGMENT = /^(?:[\w.~!$&'()*+,=:@-]|%[0-9A-Fa-f]{2})+$/;
-/** Of ASCII, what needs no encoding; what would divide or end a path once decoded; what no text has. */
+/** ASCII that needs no encoding, that would split or end a path once decoded, or that no text contains. */
 // oxlint-disable-next-line no-control-regex
 const NEVER_ENCODED = /[\w.~/\\?#%;\x00-\x1f\x7f-]/;
 
 /**
- * Whether a request's target has the one spelling that everybody on the way reads alike. daprd 1.16 holds access
- * policies against one reading of an encoded path and passes on another (CVE-2026-41491), and Express routes what the
- * contract's validator does not match.
+ * Whether a request's target has the one spelling that every hop reads alike. daprd 1.16 checks access policies against
+ * one reading of an encoded path and forwards another (CVE-2026-41491), and Express routes paths that the contract's
+ * validator does not match.
  */
 export function isStrictTarget(target: string): boolean {
   if (!TARGET.test(target)) return false;

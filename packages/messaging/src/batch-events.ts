@@ -3,7 +3,7 @@ import { batchedTopics } from '#events';
 import { toBatch } from './event-batch.ts';
 import type { Publish } from './publish-lane.ts';
 
-/** Well below what any broker takes; the smallest default is 1 MB. */
+/** Well below any broker's limit; the smallest default is 1 MB. */
 const MAX_BYTES = 256 * 1024;
 const MAX_EVENTS = 100;
 
@@ -13,17 +13,17 @@ type Waiting = {
   reject: (error: unknown) => void;
 };
 
-/** A batch that fails sooner may fail because of one of its events; one that takes longer shows a broker in trouble. */
+/** A faster failure may be due to one of the events; a slower one is due to the broker. */
 const SOON_MS = 2_000;
-/** So many events fail by themselves, and none gets through, before it is the broker's fault. */
+/** After this many failures of single events without a success, the broker is at fault. */
 const FAILURES_BEFORE_GIVING_UP = 2;
 
 /**
- * Publishes events of a topic with batches that are published at the same moment in one message; one alone stays as it
- * is. Whoever publishes events of one subject in order must wait for each before the next.
+ * On topics with batches, combines events that are published at the same moment into one message; a single event is
+ * published as it is. To keep the order of a subject's events, wait for each before publishing the next.
  *
- * A batch is taken as a whole or not at all. Where it is not, its events go one by one, so that one that cannot be
- * published holds up no other.
+ * A batch is accepted as a whole or not at all. If it is not, its events are published one by one, so that an event
+ * that cannot be published delays no other.
  */
 export function batchEvents(publish: Publish, source: string): Publish {
   const gathered = new Map<string, Waiting[]>();
@@ -80,7 +80,7 @@ export function batchEvents(publish: Publish, source: string): Publish {
   };
 }
 
-/** Batches within the bounds; what is larger than a batch may be goes alone. */
+/** Divides events into batches within the limits; a larger event is published alone. */
 function divide(waiting: Waiting[]): Waiting[][] {
   if (waiting.length === 1) return [waiting];
   const batches: Waiting[][] = [];

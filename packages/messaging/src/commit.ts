@@ -4,23 +4,25 @@ import { storeMessages, type Message } from './outbox.ts';
 import type { OutboxTables } from './tables.ts';
 import { asTables } from '#postgres/as-tables.ts';
 
-/** Where a transaction puts what others must hear of. */
+/** Where a transaction puts messages for other services. */
 export type Outbox = { add(...messages: Message[]): void };
 
 /**
- * Carries out `work` in one transaction and stores the messages that it adds beside its effect: both are committed, or
- * neither. After the commit they leave at once.
+ * Runs `work` in one transaction and stores the messages that it adds together with its effect: both are committed, or
+ * neither. After the commit they are published at once.
  */
 export type Commit<Tables> = <Result>(
   work: (tx: Transaction<Tables>, outbox: Outbox) => Promise<Result>,
 ) => Promise<Result>;
 
-/** A commit for work with one kind of result: what a use case is given, which may store its answer beside the effect. */
+/**
+ * A commit for work with one type of result: passed to a use case, it may store the answer together with the effect.
+ */
 export type CommitOf<Tables, Result> = (
   work: (tx: Transaction<Tables>, outbox: Outbox) => Promise<Result>,
 ) => Promise<Result>;
 
-/** @param wakeRelay called after each commit that stored messages, with the lanes in which they will leave */
+/** @param wakeRelay called after each commit that stored messages, with their lanes */
 export function createCommit<Tables>(db: Kysely<Tables>, wakeRelay: (lanes: Lane[]) => void): Commit<Tables> {
   return async (work) => {
     const messages: Message[] = [];

@@ -5,11 +5,14 @@ type Options = {
   name: string;
   help: string;
   labelNames?: string[];
-  /** All values that there are now. */
+  /** All current values. */
   read: () => Promise<{ labels?: { [name: string]: string }; value: number }[]>;
 };
 
-/** Shows what a database knows. While it is away, what was read last is shown, and the app's other metrics with it. */
+/**
+ * A gauge read from the database. While that is down, the last values are shown, and the app's other metrics are not
+ * affected.
+ */
 export function showFromDatabase({ registry, name, help, labelNames = [], read }: Options): void {
   registry.registerMetric(
     new Gauge({

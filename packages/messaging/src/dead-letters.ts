@@ -2,7 +2,7 @@ import { sql, type Generated, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { asTables } from '#postgres/as-tables.ts';
 
-/** Why a message could not be handled; nothing of what is in it. */
+/** Why a message could not be handled, without any of its contents. */
 export type Cause = {
   code: 'not_an_event' | 'unknown_type' | 'not_as_its_schema_says' | 'handler_failed';
   detail?: string;
@@ -10,21 +10,21 @@ export type Cause = {
 
 export type DeadLetterStatus = 'waiting' | 'redelivered' | 'discarded';
 
-/** A message that this app could not handle, after all its tries. */
+/** A message that this app could not handle, after all attempts. */
 export type DeadLetterTable = {
-  /** Rises with time. */
+  /** Increases with time. */
   id: string;
   event_id: string;
   topic: string;
   type: string;
-  /** The message as it came; forgotten when somebody has seen to it. */
+  /** The message as received; erased when it is resolved. */
   event: string | null;
   cause_code: Cause['code'];
   cause_detail: string | null;
   status: Generated<DeadLetterStatus>;
   received_at: Generated<Date>;
   resolved_at: Date | null;
-  /** The admin who saw to it. */
+  /** The admin who resolved it. */
   resolved_by: string | null;
 };
 
@@ -51,7 +51,7 @@ export async function createDeadLetters(db: Kysely<unknown>): Promise<void> {
 
 type NewDeadLetter = Pick<DeadLetterTable, 'event_id' | 'topic' | 'type' | 'event'> & { cause: Cause };
 
-/** Keeps a message once, however often it comes. @returns whether it is new. */
+/** Stores a message once, however often it is delivered. @returns whether it is new. */
 export async function insertDeadLetter<Tables extends DeadLetterTables>(
   db: Kysely<Tables>,
   { cause, ...letter }: NewDeadLetter,
@@ -92,7 +92,7 @@ export function findDeadLetter(db: Kysely<DeadLetterTables>, id: string) {
   return db.selectFrom('dead_letter').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** A letter, held until the transaction ends. */
+/** A letter, locked until the transaction ends. */
 export function lockDeadLetter(tx: Transaction<DeadLetterTables>, id: string) {
   return tx.selectFrom('dead_letter').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }

@@ -6,8 +6,8 @@ import type { CloudEvent } from '#core/cloud-event.ts';
 const BATCH = 'abonement.events';
 
 /**
- * Puts events of one topic and partition into one message. Its id follows from theirs: a broker that recognises repeated
- * ids must not take a second attempt with other events for the first.
+ * Combines events of one topic and partition into one message. Its id is derived from theirs: a broker that
+ * deduplicates by id must not mistake a second attempt with other events for the first.
  */
 export function toBatch(events: readonly CloudEvent[], source: string): CloudEvent {
   const [first] = events;
@@ -28,5 +28,5 @@ const batch = z.object({ events: z.array(z.unknown()) });
 
 export const isBatch = ({ type }: CloudEvent): boolean => type === BATCH;
 
-/** What a batch carries, not yet checked; nothing where it is not as its schema says. */
+/** The contents of a batch, unchecked; undefined if it does not match its schema. */
 export const eventsOf = ({ data }: CloudEvent): unknown[] | undefined => batch.safeParse(data).data?.events;

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { cloudEvent, type CloudEvent } from '#core/cloud-event.ts';
 import { eventsOf, isBatch } from './event-batch.ts';
 
-/** What a sidecar has brought: an event, or something else that is kept under the hash of its bytes. */
+/** What a sidecar has delivered: an event, or anything else, which is stored under the hash of its bytes. */
 export type EventBody = {
   event: CloudEvent | undefined;
   eventId: string;
-  /** As JSON: what is no JSON itself becomes a string. */
+  /** As JSON: anything else becomes a string. */
   json: string;
 };
 
@@ -26,14 +26,14 @@ function bodyOf(value: unknown, hashed: Buffer | string): EventBody {
   };
 }
 
-/** The events of a batch, each as if it had come alone; of anything else just that. */
+/** The events of a batch, each as if it had been delivered alone; anything else unchanged. */
 export function unpack(body: EventBody): EventBody[] {
   const { event } = body;
   if (!event || !isBatch(event)) return [body];
   return eventsOf(event)?.map((one) => withTopic(one, event.topic)) ?? [{ ...body, event: undefined }];
 }
 
-/** The sidecar names the topic of what it delivers, not of what is in it. */
+/** The sidecar adds the topic to the batch, not to the events in it. */
 function withTopic(value: unknown, topic: string | undefined): EventBody {
   const named = typeof value === 'object' && value !== null && topic !== undefined ? { topic, ...value } : value;
   return bodyOf(named ?? null, JSON.stringify(value));
@@ -42,8 +42,8 @@ function withTopic(value: unknown, topic: string | undefined): EventBody {
 const wrapped = z.object({ data_base64: z.base64(), data: z.undefined().optional() });
 
 /**
- * A message from the app's dead-letter topic. It is subscribed to as raw bytes, since it takes what no sidecar could
- * parse: the sidecar wraps each message into an event that has its bytes as `data_base64`.
+ * A message from the app's dead-letter topic. It is subscribed to as raw bytes, since it receives what no sidecar could
+ * parse: the sidecar wraps each message in an event with its bytes as `data_base64`.
  */
 export function readDeadLetterBody(body: Buffer): EventBody {
   const wrapping = wrapped.safeParse(parseJson(body.toString('utf8'))).data;

@@ -14,19 +14,19 @@ export type ReceivedEvent<Type extends EventType> = Omit<CloudEvent, 'data' | 't
 type HandleOne<Type extends EventType> = (event: ReceivedEvent<Type>) => Promise<void>;
 
 /**
- * Handles several events at once, each of a subject of its own, all or none of them: where it throws, each is handled by
- * itself. Worth having where one statement does the work of many.
+ * Handles several events at once, each of a different subject, all or none of them: if it throws, each is handled
+ * separately. Useful if one statement can do the work of many.
  */
 type HandleTogether<Type extends EventType> = { together: (events: ReceivedEvent<Type>[]) => Promise<void> };
 
-/** What an app does with the types of events that it cares for. */
+/** An app's handlers, by type of event. */
 export type EventHandlers = { [Type in EventType]?: HandleOne<Type> | HandleTogether<Type> };
 
 /**
- * Calls the handler of events of one type, which are as its schema says: of one event, or of several subjects where the
- * type is handled together.
+ * Calls the handler for valid events of one type: for one event, or for those of several subjects if the type is
+ * handled together.
  *
- * @returns why it failed, or nothing; it never rejects.
+ * @returns why it failed, or undefined; it never rejects.
  */
 export type CallHandler = (
   handlers: EventHandlers,
@@ -37,14 +37,14 @@ export type CallHandler = (
 type Handler = ((event: CloudEvent) => Promise<void>) | { together: (events: readonly CloudEvent[]) => Promise<void> };
 
 const handlerOf = (handlers: EventHandlers, type: string): Handler | undefined =>
-  // Its events are checked against the type's schema before it is called.
+  // Events are checked against the type's schema before the call.
   handlers[type as EventType] as Handler | undefined;
 
 /** Whether events of a type are handled together. */
 export const areHandledTogether = (handlers: EventHandlers, type: string): boolean =>
   typeof handlerOf(handlers, type) === 'object';
 
-/** Calls are counted by what came of them, each within the trace of its first event. */
+/** Counts calls by outcome, and runs each within the trace of its first event. */
 export function createCallHandler(log: Log, registry: Registry): CallHandler {
   const calls = new Counter({
     name: 'event_handler_calls_total',
@@ -70,7 +70,7 @@ export function createCallHandler(log: Log, registry: Registry): CallHandler {
 
 export const hasHandler = (handlers: EventHandlers, type: string): boolean => Object.hasOwn(handlers, type);
 
-/** Why no try could ever succeed, or nothing. */
+/** Why no attempt could ever succeed, or undefined. */
 export function whyNever(handlers: EventHandlers, event: CloudEvent | undefined): Cause | undefined {
   if (!event) return { code: 'not_an_event' };
   if (!isEventType(event.type) || !hasHandler(handlers, event.type)) return { code: 'unknown_type' };
@@ -78,14 +78,14 @@ export function whyNever(handlers: EventHandlers, event: CloudEvent | undefined)
   return errors.length > 0 ? { code: 'not_as_its_schema_says', detail: withoutControls(errors) } : undefined;
 }
 
-/** Errors name the members of the data, which may be called anything. */
+/** Errors quote property names of the data, which may contain anything. */
 const withoutControls = (errors: string[]): string =>
   errors
     .join('; ')
     .replaceAll(/\p{Cc}/gu, ' ')
     .slice(0, 500);
 
-/** What an error is, without its message, which may quote personal data; an ApiError's code is ours. */
+/** The kind of an error, without its message, which may quote personal data; an ApiError's code cannot. */
 function kindOf(error: unknown): string {
   if (error instanceof ApiError) return error.code;
   if (!(error instanceof Error)) return 'unknown';

@@ -29,21 +29,21 @@ type Options = {
   onHandled: (eventId: string) => void;
   /** Called when a parked event may be due. */
   onDue: () => void;
-  /** Ends a try whose delivery no longer waits for it. */
+  /** Finishes an attempt whose delivery no longer waits for it. */
   goOn: (trying: Promise<Cause | undefined>, begun: Try) => void;
 };
 
-/** How long a delivery waits for its handlers. After that what is being tried is parked while the try goes on. */
+/** How long a delivery waits for its handlers. After that, its events are parked while the attempt continues. */
 const PATIENCE_MS = 1_000;
-/** How many events of a delivery, each of a subject of its own, are handled side by side. */
+/** How many events of a delivery, each of a different subject, are handled concurrently. */
 const SIDE_BY_SIDE = 4;
 
-/** Tries what a delivery has brought for the first time. @returns what became of each; it never rejects. */
+/** Makes the first attempt to handle the events of a delivery. @returns the outcome of each; it never rejects. */
 export type FirstTries = (handlers: EventHandlers, arrivals: Arrival[]) => Promise<Map<Arrival, TryOutcome>>;
 
 /**
- * Events of one subject are tried one after the other, subjects together where the type's handler takes several. An event
- * that fails is parked, and so are later ones of its subject; no other waits for it.
+ * Events of one subject are handled one after the other; different subjects together, if the type's handler allows it.
+ * A failed event is parked, and so are later ones of its subject; others do not wait for it.
  */
 export function createFirstTries(options: Options): FirstTries {
   const { db, log, callHandler, now, onHandled, onDue, goOn } = options;
@@ -59,13 +59,13 @@ export function createFirstTries(options: Options): FirstTries {
         const end = ends.get(first);
         if (end === 'handled') left.push(...subjectOf(later));
         else if (end === 'parked') await parkInOrder(later, ends);
-        // Where the first has to be brought again, so has what follows it.
+        // If the first must be redelivered, so must those after it.
       }
       subjects = left;
     }
   }
 
-  /** Parks what belongs behind parked events. @returns what nobody has seen before and may be tried. */
+  /** Parks the events that belong behind parked ones. @returns the new events, which can be handled. */
   async function sort(arrivals: Arrival[], ends: Map<Arrival, TryOutcome>): Promise<Arrival[]> {
     const distinct = new Map(arrivals.toReversed().map((arrival) => [arrival.event.id, arrival]));
     const found = await findParked(
@@ -94,7 +94,7 @@ export function createFirstTries(options: Options): FirstTries {
     }
   }
 
-  /** @returns those that have to be tried one by one, since together they failed. */
+  /** @returns those that must be handled one by one, since together they failed. */
   async function tryTogether(
     handlers: EventHandlers,
     type: string,
@@ -131,7 +131,7 @@ export function createFirstTries(options: Options): FirstTries {
     return settle(arrival, trying, await soon(trying));
   }
 
-  /** Keeps what a try has come to. */
+  /** Records the outcome of an attempt. */
   async function settle(
     { event, toPark }: Arrival,
     trying: Promise<Cause | undefined>,
@@ -168,7 +168,7 @@ export function createFirstTries(options: Options): FirstTries {
     return 'parked';
   }
 
-  /** Where the database is away, the sidecar must bring the event again. */
+  /** If the database is down, the sidecar must redeliver the event. */
   async function orRetry({ event_id, type }: EventToPark, keep: () => Promise<TryOutcome>): Promise<TryOutcome> {
     try {
       return await keep();
@@ -198,7 +198,7 @@ const subjectOf = ([first, ...later]: Arrival[]): Subject[] => (first ? [{ first
 const bySubject = (arrivals: Arrival[]): Subject[] =>
   [...groupBy(arrivals, ({ toPark }) => toPark.subject).values()].flatMap(subjectOf);
 
-/** What a try has ended with, if it ends within the patience of a delivery. */
+/** The result of an attempt, if it ends while the delivery still waits. */
 async function soon(trying: Promise<Cause | undefined>): Promise<Cause | undefined | 'late'> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {

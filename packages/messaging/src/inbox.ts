@@ -4,10 +4,10 @@ import type { InboxTables } from './tables.ts';
 import { asTables } from '#postgres/as-tables.ts';
 
 /**
- * Carries out a message's effect once, however often the message comes: the effect and the record that it was seen are
- * one transaction. A second delivery that comes while the first is still at work waits for it.
+ * Applies a message's effect once, however often it is delivered: the effect and the inbox row are one transaction. A
+ * second delivery waits for a concurrent first one.
  *
- * @returns whether this delivery was the one that acted.
+ * @returns whether this delivery took effect.
  */
 export async function processOnce<Tables extends InboxTables>(
   commit: Commit<Tables>,

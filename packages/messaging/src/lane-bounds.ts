@@ -1,16 +1,16 @@
 import { LANES, nameOf, type Lane } from './lanes.ts';
 
-/** How often a lane is looked at from its beginning. */
+/** How often a lane is read from its beginning. */
 const WHOLE_LOOK_INTERVAL_MS = 30_000;
-/** Positions are given before the commit, so a few below the highest seen may come yet. */
+/** Positions are assigned before the commit, so some below the highest one seen may still appear. */
 const SLACK = 1_000;
 
 type Bound = { from: number; wholeLookAt: number; pinned: boolean };
 
 /**
- * From which position on each lane is looked at. While something holds an old snapshot, as a backup does, PostgreSQL
- * keeps the index entries of all that was published since, and a look from the beginning would walk over them, longer
- * each time. What lies below a bound all the same, as a message that took long to commit, is found by the whole look.
+ * The position from which each lane is read. While something, such as a backup, holds an old snapshot, PostgreSQL keeps
+ * the index entries of everything published since, and reading from the beginning would scan them, longer each time. A
+ * message below the bound, for example after a slow commit, is found by the periodic full read.
  */
 export class LaneBounds {
   readonly #bounds = new Map<string, Bound & Lane>();
@@ -25,16 +25,16 @@ export class LaneBounds {
       this.#bounds.set(nameOf({ topic, lane }), { topic, lane, from: 0, wholeLookAt: -Infinity, pinned: false });
   }
 
-  /** Whether it is time to look at some lane from its beginning. */
+  /** Whether a full read of some lane is due. */
   wholeLookIsDue(now: number): boolean {
     return [...this.#bounds.values()].some((bound) => isDue(bound, now));
   }
 
   /**
-   * The lanes that may be looked at, each from where its messages can be; from the beginning where that is due.
+   * The lanes to read, each from its bound, or from the beginning if a full read is due.
    *
-   * @param withHolds the lanes that must be looked at from the beginning until the next whole look, since something is
-   *   held there; none where no whole look is due
+   * @param withHolds the lanes to read from the beginning until the next full read, since something is held there;
+   *   empty unless a full read is due
    */
   toLookAt(now: number, isFree: (lane: Lane) => boolean, withHolds: Lane[]): (Lane & { from: number })[] {
     const pinned = new Set(withHolds.map(nameOf));
@@ -49,12 +49,12 @@ export class LaneBounds {
     });
   }
 
-  /** From where to look at a lane between whole looks. */
+  /** The position from which to read a lane between full reads. */
   fromOf(lane: Lane): number {
     return this.#bounds.get(nameOf(lane))?.from ?? 0;
   }
 
-  /** What follows from what was read of a lane, in order, and from which of it has left. The rest waits, tried or not. */
+  /** Updates a lane's bound after a read, in order, and after its publications. The rest still waits. */
   settle(lane: Lane, read: number[], published: number[]): void {
     const left = new Set(published);
     const lowestThatWaits = read.find((position) => !left.has(position));
@@ -63,13 +63,13 @@ export class LaneBounds {
     else if (highest !== undefined) this.advance(lane, highest);
   }
 
-  /** All that waited in the lane up to this position has left, unless something below is known to wait. */
+  /** Everything in the lane up to this position is published, unless something below is known to wait. */
   advance(lane: Lane, position: number): void {
     const bound = this.#bounds.get(nameOf(lane));
     if (bound && !bound.pinned) bound.from = Math.max(bound.from, position - SLACK);
   }
 
-  /** Something waits in the lane from this position on: the bound stays below it until the next whole look. */
+  /** Something waits in the lane from this position on: the bound stays below it until the next full read. */
   pin(lane: Lane, position: number): void {
     const bound = this.#bounds.get(nameOf(lane));
     if (!bound) return;

@@ -5,24 +5,24 @@ import type { FailedMessage, LaneOutcome } from './publish-lane.ts';
 const FIRST_PAUSE_MS = 500;
 const LONGEST_LANE_PAUSE_MS = 5_000;
 const LONGEST_HOLD_MS = 300_000;
-/** A message that is refused for what it is so often is set aside. */
+/** A message that is refused this often because of its content is set aside. */
 const TRIES_OF_REFUSED = 5;
-/** A message that has failed so often is rather itself the trouble than a sign that the broker is in any. */
+/** A message that has failed this often is more likely the cause itself than a sign of trouble with the broker. */
 const TRIES_THAT_TELL_OF_TROUBLE = 5;
 
 export type Settlement = {
   holds: { message: WaitingMessage; failures: number; pauseMs: number }[];
   setAside: WaitingMessage[];
-  /** Subjects that were held and go on. */
+  /** Subjects whose hold ended. */
   released: string[];
   lane: LaneRelease;
-  /** The lane takes messages again after it took none: what is held in it is worth a try. */
+  /** The lane works again after failures: what is held in it should be retried. */
   recovered: boolean;
   /** Since when, by `performance.now()`, the broker seems to have been in trouble. */
   troubleSince: number | undefined;
 };
 
-/** What follows from what became of a lane's messages: for the messages, their subjects and the lane. */
+/** Decides what follows from the outcome of a lane's publications, for messages, subjects and the lane. */
 export function settle(lane: ClaimedLane, { published, failed, slowSince }: LaneOutcome): Settlement {
   const gotThrough = new Set(published.map(({ subject }) => subject));
   const failures = failed.map((failure) => ({ ...failure, failures: failuresOf(failure, gotThrough) }));
@@ -46,7 +46,7 @@ export function settle(lane: ClaimedLane, { published, failed, slowSince }: Lane
   };
 }
 
-/** How often this message has failed in turn: what its subject's earlier messages did is over when one got through. */
+/** How often this message has failed in a row: a success of an earlier message of its subject resets the count. */
 const failuresOf = ({ message }: FailedMessage, gotThrough: Set<string>): number =>
   gotThrough.has(message.subject) ? 1 : message.failures + 1;
 
@@ -54,8 +54,8 @@ const tellsOfTrouble = ({ error, failures }: { error: unknown; failures: number 
   !(error instanceof EventRefused) && failures <= TRIES_THAT_TELL_OF_TROUBLE;
 
 /**
- * A lane pauses where subjects that had not failed before fail, one after the other, and none gets through. One alone
- * says nothing of the others, and its own hold keeps it from being tried too often.
+ * A lane pauses when several subjects that had not failed before fail without a success. One alone says nothing about
+ * the others, and its own hold limits its attempts.
  */
 function releaseOf(
   { topic, lane, failures }: ClaimedLane,

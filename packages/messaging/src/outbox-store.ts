@@ -17,33 +17,36 @@ export type WaitingMessage = {
   data: unknown;
   traceparent: string | null;
   created_at: Date;
-  /** Whether it was published once before, and is to be again. */
+  /** Whether it was published before, and must be again. */
   put_back: boolean;
-  /** How often a message of its subject has failed in turn. */
+  /** How often a message of its subject has failed in a row. */
   failures: number;
 };
 
-/** What becomes of a lane when a relay lets go of it. */
+/** The state of a lane when a relay releases it. */
 export type LaneRelease = Lane & { failures: number; pauseMs: number };
 
 const milliseconds = (ms: number) => sql`make_interval(secs => ${ms / 1000})`;
 const topicsOf = (lanes: Lane[]) => sql`${lanes.map(({ topic }) => topic)}::text[]`;
 const numbersOf = (lanes: Lane[]) => sql`${lanes.map(({ lane }) => lane)}::smallint[]`;
 
-/** What waits and may be tried. Where the table `outbox` is `message`, and `outbox_hold`, joined to it, `hold`. */
+/**
+ * The condition for messages that may be published now, with the table `outbox` as `message`, joined to `outbox_hold`
+ * as `hold`.
+ */
 const mayLeave = sql`
   message.published_at is null and message.failed_at is null and (hold is null or hold.next_try_at <= now())`;
 
 /**
- * Takes a lease on each lane in which something waits that may be tried now, unless another relay has it, and reads what
- * waits there, in order.
+ * Takes a lease on each lane with messages that may be published now, unless another relay has it, and reads these
+ * messages, in order.
  *
- * It is one statement, so it reads as of its beginning; a lane that another relay has claimed and left since then is not
- * claimed, since what it published would be read as waiting. Lanes are locked in one order, so that two relays do not
- * wait for each other. The lanes come in by their place in the arrays, which a plan for all numbers of lanes can take.
+ * One statement reads one snapshot; a lane that another relay has claimed and released since the snapshot is not
+ * claimed, since what was published would be read as waiting. Lanes are locked in a fixed order, so that two relays do
+ * not deadlock. Lanes are passed as arrays, so that one plan serves any number of them.
  *
- * @param lanes each with the position from which on it is looked at
- * @param window how many messages of a lane are read, and `probe` how many of one that has taken none
+ * @param lanes each with the position from which it is read
+ * @param window how many messages of a lane are read, and `probe` how many of one that failed last time
  */
 export async function claimLanes(
   db: Db,
@@ -93,7 +96,7 @@ export async function claimLanes(
   return { lanes: [...new Map(claimed.map((lane) => [nameOf(lane), lane])).values()], messages: rows };
 }
 
-/** Makes the leases on these lanes longer. @returns those that this relay still has. */
+/** Renews the leases on these lanes. @returns those that this relay still holds. */
 export async function renewLeases(
   db: Db,
   { owner, leaseMs, lanes }: { owner: string; leaseMs: number; lanes: Lane[] },
@@ -106,10 +109,12 @@ export async function renewLeases(
   return rows;
 }
 
-/** A message that was published, as it was read: put back since then, it is to be published again. */
+/** A published message, as it was read: if it was put back since then, it must be published again. */
 export type Published = Pick<WaitingMessage, 'position' | 'put_back'>;
 
-/** Records what was published and lets go of lanes, in one statement. What has been put back since it was read stays so. */
+/**
+ * Records publications and releases lanes, in one statement. What has been put back since it was read is not marked.
+ */
 export async function recordPublished(
   db: Db,
   { owner, published, lanes }: { owner: string; published: Published[]; lanes: LaneRelease[] },
@@ -132,7 +137,7 @@ export async function recordPublished(
     where held.topic = released.topic and held.lane = released.lane and held.owner = ${owner}`.execute(db);
 }
 
-/** Keeps a subject back for so long, and what follows of it. */
+/** Holds a subject's messages for this long. */
 export async function holdSubject(
   db: Db,
   { topic, subject, lane, failures, pauseMs }: Lane & { subject: string; failures: number; pauseMs: number },
@@ -144,12 +149,12 @@ export async function holdSubject(
     set failures = excluded.failures, next_try_at = excluded.next_try_at`.execute(db);
 }
 
-/** Lets subjects go on that were held. */
+/** Ends the holds of subjects. */
 export async function deleteHolds(db: Db, topic: string, subjects: string[]): Promise<void> {
   await sql`delete from outbox_hold where topic = ${topic} and subject = any(${subjects}::text[])`.execute(db);
 }
 
-/** Lets all that is held in a lane be tried at once: its broker is back. */
+/** Makes everything held in a lane due at once: its broker is back. */
 export async function hastenHolds(db: Db, { topic, lane }: Lane): Promise<void> {
   await db
     .updateTable('outbox_hold')
@@ -160,9 +165,9 @@ export async function hastenHolds(db: Db, { topic, lane }: Lane): Promise<void> 
 }
 
 /**
- * Deletes holds of subjects of which nothing waits: of two relays that took a message one after the other's lease had
- * ended, one published it and one failed later. All that waits is read once, however many subjects are held; a hold that
- * a relay has in hand stays.
+ * Deletes holds of subjects without waiting messages: after a lease expired, one relay may publish a message and
+ * another fail with it later. Waiting messages are read once, however many subjects are held; a hold locked by a relay
+ * stays.
  */
 export async function deleteIdleHolds(db: Db): Promise<void> {
   await sql`
@@ -182,7 +187,7 @@ export async function lanesWithHolds(db: Db): Promise<Lane[]> {
   return db.selectFrom('outbox_hold').select(['topic', 'lane']).distinct().execute();
 }
 
-/** Topics with messages that wait, wherever they come from: also such as this version of the app does not publish. */
+/** Topics with waiting messages, including topics that this release does not publish to. */
 export async function topicsThatWait(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('outbox')
@@ -194,7 +199,7 @@ export async function topicsThatWait(db: Db): Promise<string[]> {
   return rows.map(({ topic }) => topic);
 }
 
-/** Sets a message aside as one that can never be published. What follows of its subject goes on without it. */
+/** Sets aside a message that can never be published. Later messages of its subject are no longer held by it. */
 export async function setAside(db: Db, position: number, failure: string): Promise<void> {
   await db
     .updateTable('outbox')
@@ -204,9 +209,9 @@ export async function setAside(db: Db, position: number, failure: string): Promi
 }
 
 /**
- * Puts what left on a topic in the last `ms` milliseconds among what waits, each message once at most.
+ * Puts messages published on a topic in the last `ms` milliseconds back into the queue, each at most once.
  *
- * @returns for each lane the positions of what it put back, the lowest first.
+ * @returns for each lane, the positions of the messages that were put back, the lowest first.
  */
 export async function putBackLately(db: Db, topic: string, ms: number): Promise<(Lane & { positions: number[] })[]> {
   const { rows } = await sql<Lane & { positions: number[] }>`
@@ -220,7 +225,7 @@ export async function putBackLately(db: Db, topic: string, ms: number): Promise<
   return rows;
 }
 
-/** For each topic the age in seconds of what has waited longest. */
+/** For each topic, the age in seconds of the oldest waiting message. */
 export async function oldestWaiting(db: Db, lanes: Lane[]): Promise<{ topic: string; seconds: number }[]> {
   const { rows } = await sql<{ topic: string; seconds: number }>`
     select lanes.topic, extract(epoch from now() - min(oldest.created_at))::float8 as seconds

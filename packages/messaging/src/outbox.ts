@@ -5,12 +5,12 @@ import { schemas, topics, type EventData, type EventType } from '#events';
 import { laneOf, nameOf, type Lane } from './lanes.ts';
 import type { OutboxTables } from './tables.ts';
 
-/** A message for other services. Make it with `message`, which holds `topic` and `data` to contracts/events. */
+/** A message for other services. Create it with `message`, which types `topic` and `data` by contracts/events. */
 export type Message = { topic: string; type: EventType; subject: string; data: object };
 
 /**
  * A message of a type, about a subject: messages of one subject keep their order. The topic and the `event_type` in the
- * data follow from the type.
+ * data are derived from the type.
  *
  * @example message('book.deleted', bookId, { book_id: bookId })
  */
@@ -24,9 +24,9 @@ export function message<Type extends EventType>(
 }
 
 /**
- * Writes messages in the order given. One statement with a fixed number of parameters, however many there are.
+ * Stores messages in the given order. One statement with a fixed number of parameters, however many messages there are.
  *
- * @returns the lanes in which they will leave
+ * @returns their lanes
  */
 export async function storeMessages(tx: Transaction<OutboxTables>, messages: Message[]): Promise<Lane[]> {
   if (messages.length === 0) return [];

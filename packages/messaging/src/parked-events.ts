@@ -2,22 +2,22 @@ import { sql, type Generated, type Kysely, type Transaction } from 'kysely';
 import { insertDeadLetter, type Cause, type DeadLetterTables } from './dead-letters.ts';
 import { givenUpBefore, isGivenUp, nextTryAt } from './retry-policy.ts';
 
-/** An event that failed, or that waits behind an earlier one of its subject that did. */
+/** An event that failed, or waits behind an earlier failed one of its subject. */
 export type ParkedEventTable = {
-  /** The order in which the events came. */
+  /** The order in which the events arrived. */
   position: Generated<number>;
   event_id: string;
   topic: string;
   type: string;
   /** Events of one topic and subject are handled in order; the event's id where it has no subject. */
   subject: string;
-  /** The event as it came. */
+  /** The event as received. */
   event: string;
-  /** How often it was tried, with the try under way. */
+  /** How many attempts were made, including the current one. */
   attempts: number;
-  /** While it is tried, when another replica may try it; none while it waits behind an earlier one. */
+  /** During an attempt, when another replica may try it; null while it waits behind an earlier event. */
   next_try_at: Date | null;
-  /** When its first try failed, or began if it never ended. */
+  /** When its first attempt failed, or began if it never ended. */
   first_failed_at: Date | null;
   cause_code: Cause['code'] | null;
   cause_detail: string | null;
@@ -25,7 +25,7 @@ export type ParkedEventTable = {
 
 export type ParkedEventTables = { parked_event: ParkedEventTable };
 
-/** What a service that subscribes keeps of events that it could not handle. */
+/** What a subscribing service stores about events that it could not handle. */
 export type SubscriptionTables = ParkedEventTables & DeadLetterTables;
 
 /** For a migration of a service that subscribes. */
@@ -54,17 +54,17 @@ type Tx = Transaction<SubscriptionTables>;
 export type Subject = { topic: string; subject: string };
 export type EventToPark = Subject & { event_id: string; type: string; event: string };
 
-/** A try that was begun; `attempts` tells it from one that another replica began later. */
+/** An attempt in progress; `attempts` distinguishes it from one that another replica began later. */
 export type Try = Subject & { position: number; event_id: string; attempts: number };
 
-/** A lease is longer than any try takes: each of its statements ends after ten seconds. */
+/** Longer than any attempt takes: each of its statements ends after ten seconds. */
 const LEASE_MS = 60_000;
 const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MS);
 
 /** Whether an event was parked or became a dead letter before, and whether earlier ones of its subject are parked. */
 export type Found = { known: boolean; behind: boolean };
 
-/** What is known of events that were delivered, by their ids. One statement for each delivery. */
+/** What is known about delivered events, by id. One statement per delivery. */
 export async function findParked(db: Db, events: readonly EventToPark[]): Promise<Map<string, Found>> {
   const { rows } = await sql<Found & { event_id: string }>`
     select event_id,
@@ -79,12 +79,12 @@ export async function findParked(db: Db, events: readonly EventToPark[]): Promis
   return new Map(rows.map(({ event_id, ...found }) => [event_id, found]));
 }
 
-/** Parks an event that nobody has tried, behind those of its subject. */
+/** Parks an untried event, behind those of its subject. */
 export async function parkUntried(db: Db, event: EventToPark, now: Date): Promise<void> {
   await db.transaction().execute((tx) => park(tx, event, { attempts: 0, next_try_at: now }));
 }
 
-/** Parks an event whose first try has failed. */
+/** Parks an event whose first attempt has failed. */
 export async function parkFailed(db: Db, event: EventToPark, cause: Cause, now: Date): Promise<void> {
   await db.transaction().execute((tx) =>
     park(tx, event, {
@@ -98,7 +98,7 @@ export async function parkFailed(db: Db, event: EventToPark, cause: Cause, now: 
 
 const asColumns = ({ code, detail }: Cause) => ({ cause_code: code, cause_detail: detail ?? null });
 
-/** Parks an event whose first try is under way. @returns the try, to be ended with `endTry`. */
+/** Parks an event whose first attempt is in progress. @returns the attempt, to be ended with `endTry`. */
 export async function parkBegun(db: Db, event: EventToPark, now: Date): Promise<Try | undefined> {
   return db
     .transaction()
@@ -128,9 +128,9 @@ async function park(tx: Tx, event: EventToPark, state: State): Promise<Try | und
     .executeTakeFirst();
 }
 
-/** Keeps others from changing what is parked of a subject until the transaction ends. @returns its first event's position. */
+/** Locks the parked events of a subject until the transaction ends. @returns the position of the first. */
 async function lockSubject(tx: Tx, { topic, subject }: Subject): Promise<number | undefined> {
-  // A statement of its own: what it guards is read under a snapshot that is younger than the lock.
+  // A separate statement: what it guards must be read with a snapshot taken after locking.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${topic} ${subject}`}, 0))`.execute(tx);
   const first = await tx
     .selectFrom('parked_event')
@@ -145,14 +145,17 @@ async function lockSubject(tx: Tx, { topic, subject }: Subject): Promise<number 
 
 export type BegunTry = Try & {
   event: string;
-  /** Whether an hour of tries has passed and the last one never ended: its handler may be what ends the process. */
+  /** Whether an hour has passed and the last attempt never ended: its handler may be what kills the process. */
   is_hopeless: boolean;
 };
 
-/** What is said of a try until it ends: the cause if its process dies first. */
+/** The cause stored during an attempt, in case its process dies. */
 export const UNENDED: Cause = { code: 'handler_failed', detail: 'Its handler did not end, or its process died.' };
 
-/** Begins to try the event that is longest due, so that no other replica does. Each is the first of its subject. */
+/**
+ * Begins an attempt at the event that has been due longest, so that no other replica does. It is the first of its
+ * subject.
+ */
 export async function beginTry(db: Db, now: Date): Promise<BegunTry | undefined> {
   const { rows } = await sql<BegunTry>`
     with due as (
@@ -175,8 +178,8 @@ export async function beginTry(db: Db, now: Date): Promise<BegunTry | undefined>
 export type TryEnd = 'handled' | 'parked' | 'dead letter';
 
 /**
- * Ends a try. An event that was handled goes, and so does one that failed for good or for too long, to the dead letters;
- * then the next of its subject is due. Any other is tried again later.
+ * Ends an attempt. A handled event is removed; one that failed for good or for too long becomes a dead letter; then the
+ * next one of its subject is due. Any other is retried later.
  */
 export async function endTry(db: Db, one: Try, cause: Cause | undefined, now: Date): Promise<TryEnd> {
   return db.transaction().execute(async (tx) => {
@@ -184,7 +187,7 @@ export async function endTry(db: Db, one: Try, cause: Cause | undefined, now: Da
     const row = await tx.selectFrom('parked_event').selectAll().where('position', '=', one.position).executeTakeFirst();
     if (!row) return cause ? 'parked' : 'handled';
     if (cause) {
-      // Another replica has begun to try it since: it says what becomes of it.
+      // Another replica has begun an attempt since then, which decides.
       if (row.attempts !== one.attempts) return 'parked';
       const firstFailedAt = row.first_failed_at ?? now;
       if (cause.code === 'handler_failed' && !isGivenUp(firstFailedAt, now)) {

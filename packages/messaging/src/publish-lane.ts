@@ -4,18 +4,18 @@ import { groupBy } from '#core/group-by.ts';
 import { partitionKeyOf } from './lanes.ts';
 import type { WaitingMessage } from './outbox-store.ts';
 
-/** Hands an event to the broker. @throws Error where it was not taken; EventRefused where it never will be. */
+/** Hands an event to the broker. @throws Error if it was not accepted; EventRefused if it never will be. */
 export type Publish = (topic: string, event: CloudEvent) => Promise<void>;
 
 type Options = {
-  /** May put the event into one message with others that are published at the same moment. */
+  /** May combine the event with others that are published at the same moment. */
   publish: Publish;
-  /** Publishes the event in a message of its own. */
+  /** Publishes the event in a separate message. */
   publishAlone: Publish;
   /** The CloudEvents' source. */
   source: string;
   timeoutMs: number;
-  /** Whether another message may leave: the lane may be another relay's by now. */
+  /** Whether another message may be published: the lane may belong to another relay by now. */
   mayGoOn: () => boolean;
 };
 
@@ -23,20 +23,20 @@ export type FailedMessage = { message: WaitingMessage; error: unknown; begunAt: 
 
 export type LaneOutcome = {
   published: WaitingMessage[];
-  /** The first of each subject that was not taken. What follows of the subject was not tried. */
+  /** The first failed message of each subject. Later ones of the subject were not tried. */
   failed: FailedMessage[];
-  /** When, by `performance.now()`, the first publish began that the broker took only after a long time. */
+  /** When, by `performance.now()`, the first slow publication began. */
   slowSince: number | undefined;
 };
 
-/** How many subjects of a lane leave side by side. */
+/** How many subjects of a lane are published concurrently. */
 const SIDE_BY_SIDE = 8;
-/** So many subjects fail, and none gets through, before the rest of a lane is left alone. */
+/** After this many failed subjects without a success, the rest of a lane is not tried. */
 const FAILURES_BEFORE_GIVING_UP = 3;
-/** A broker that takes this long to say yes may have been away meanwhile. */
+/** A broker that takes this long to acknowledge may have been down meanwhile. */
 const SLOW_MS = 2_000;
 
-/** Publishes messages of one lane: those of a subject one after the other, subjects side by side. */
+/** Publishes the messages of one lane: those of a subject one after the other, subjects concurrently. */
 export async function publishLane(messages: WaitingMessage[], options: Options): Promise<LaneOutcome> {
   const { publish, publishAlone, source, timeoutMs, mayGoOn } = options;
   const outcome: LaneOutcome = { published: [], failed: [], slowSince: undefined };
@@ -49,7 +49,7 @@ export async function publishLane(messages: WaitingMessage[], options: Options):
       if (!mayGoOn()) return;
       const begunAt = performance.now();
       try {
-        // What has failed goes alone: if it is the cause, it takes nothing else with it.
+        // A message that has failed is published alone: if it is the cause, it affects no other.
         const send = message.failures > 0 ? publishAlone : publish;
         await within(timeoutMs, send(message.topic, toCloudEvent(message, source)));
       } catch (error) {

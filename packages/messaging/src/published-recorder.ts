@@ -2,12 +2,12 @@ import type { LaneRelease, Published } from './outbox-store.ts';
 
 type Record = (done: { published: Published[]; lanes: LaneRelease[] }) => Promise<void>;
 
-/** Lanes that end so close together are recorded in one statement. */
+/** Lanes that finish this close together are recorded in one statement. */
 const GATHER_MS = 5;
 
 /**
- * Records what was published, for several lanes in one statement. What could not be recorded, since the database was
- * away, is remembered and recorded later: it does not leave twice as long as this process lives.
+ * Records publications, for several lanes in one statement. If the database was down, they are remembered and recorded
+ * later, so that nothing is published twice while this process lives.
  */
 export class PublishedRecorder {
   readonly #record: Record;
@@ -20,33 +20,34 @@ export class PublishedRecorder {
     this.#record = record;
   }
 
-  /** Whether a message has left, though the database does not know it. */
+  /** Whether a message was published, although the database does not know it. */
   has(position: number): boolean {
     return this.#unrecorded.has(position);
   }
 
-  /** Keeps in mind what has left, until it is recorded. */
+  /** Remembers publications until they are recorded. */
   remember(published: Published[]): void {
     for (const { position, put_back } of published) this.#unrecorded.set(position, { position, put_back });
   }
 
   /**
-   * Records what is remembered, and lets go of a lane.
+   * Records the remembered publications, and releases a lane.
    *
-   * @throws Error where the database is away; the lane is then let go by the end of its lease.
+   * @throws Error if the database is down; the lane is then free when its lease expires.
    */
   record(lane: LaneRelease): Promise<void> {
     this.#lanes.push(lane);
     return this.#soon();
   }
 
-  /** Records what could not be recorded before. @throws Error where it still cannot be. */
+  /** Records what could not be recorded before. @throws Error if that still fails. */
   async retry(): Promise<void> {
     if (this.#unrecorded.size > 0) await this.#soon();
   }
 
   /**
-   * Puts messages back among what waits, and forgets that they left: recorded once more, they would not be sent anew.
+   * Puts messages back into the queue, and forgets their publication: if it were recorded again, they would not be sent
+   * again.
    *
    * @param putBack stores it. @returns what `putBack` returned.
    */
@@ -65,7 +66,7 @@ export class PublishedRecorder {
     return this.#next;
   }
 
-  /** One statement at a time: of two, the later could record again what was put back after the earlier. */
+  /** One statement at a time: with two, the later one could record again what was put back after the earlier one. */
   #inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
     const turn = this.#last.then(run);
     this.#last = turn.catch(() => undefined);

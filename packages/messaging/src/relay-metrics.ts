@@ -7,7 +7,7 @@ import type { OutboxTables } from './tables.ts';
 
 export type PublicationOutcome = 'published' | 'retried' | 'set_aside' | 'put_back';
 
-/** What the relay tells Prometheus. @returns counts publications by topic and outcome. */
+/** The relay's metrics. @returns a function that counts publications by topic and outcome. */
 export function relayMetrics(
   registry: Registry,
   db: Kysely<OutboxTables>,

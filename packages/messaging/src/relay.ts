@@ -34,46 +34,52 @@ type Options<Tables extends OutboxTables> = {
   /** The CloudEvents' source: the app's id. */
   source: string;
   publish: Publish;
-  /** When a publish that has not been answered counts as failed. */
+  /** When an unanswered publication counts as failed. */
   publishTimeoutMs?: number;
   registry: Registry;
   log: Log;
 };
 
 export type Relay = {
-  /** Call it after a commit that stored messages in these lanes; otherwise they leave at the next poll, within a second. */
+  /**
+   * Call it after a commit that stored messages in these lanes; otherwise they are published at the next poll, within a
+   * second.
+   */
   wake: (lanes: Lane[]) => void;
-  /** Waits for what is being published, and lets go of its lanes. */
+  /** Waits for publications in progress, and releases the lanes. */
   stop: () => Promise<void>;
 };
 
 const POLL_INTERVAL_MS = 1_000;
-/** Messages that are committed close together leave together; the first after a quiet time leaves at once. */
+/** Messages committed close together are published together; the first one after an idle time at once. */
 const SPACING_MS = 250;
-/** How many messages of a lane are taken at once; and of one that takes none, to see whether it does again. */
+/** How many messages of a lane are read at once; and of a failing one, to see whether it works again. */
 const WINDOW = 200;
 const PROBE = 2;
 /** Longer than the sidecar waits for the broker (components/dapr/resiliency). */
 const PUBLISH_TIMEOUT_MS = 8_000;
-/** How long a lane stays with a relay of which nothing more is heard. */
+/** How long a lane stays with a relay that has died. */
 const LEASE_MS = 6_000;
 const RENEW_INTERVAL_MS = 2_000;
-/** What left so shortly before there was trouble with the broker is in doubt. */
+/** What was published this shortly before trouble with the broker is published again. */
 const DOUBT_MS = 10_000;
-/** What was on its way when trouble was seen is recorded by then, or was slow and so is trouble itself. */
+/**
+ * By then, publications in progress when the trouble was noticed are recorded, or so slow that they count as trouble
+ * themselves.
+ */
 const DOUBT_LASTS_MS = 3_000;
 
 /**
  * Moves messages from the outbox to the broker, at least once each, those of one subject in order.
  *
- * Each topic has lanes, and each subject its place in one of them. A relay claims the lanes in which something waits, by
- * leases in the database, publishes outside any transaction, and records what was taken. So replicas share the work, a
- * lane is one relay's at a time, and what hangs holds up its own lane alone. A message that fails holds back its subject,
- * each time longer; a lane pauses where several subjects fail and none gets through (docs/decisions/0013).
+ * Each topic has lanes, and each subject belongs to one of them. A relay claims the lanes with waiting messages, by
+ * leases in the database, publishes outside any transaction, and records what was accepted. So replicas share the work,
+ * one relay at a time publishes a lane, and a hanging publication delays only its own lane. A failed message holds its
+ * subject, longer each time; a lane pauses when several subjects fail without a success (docs/decisions/0013).
  *
- * A broker that goes away may have said yes to what it then lost, or its component may have said it in its place. So
- * where one does not answer, or late, what left on its topic shortly before is sent once more: consumers act once anyway
- * (docs/decisions/0010).
+ * A broker that goes down may have acknowledged messages that it then lost, or its component may have done so on its
+ * behalf. So when one does not answer, or answers late, what was published on its topic shortly before is published
+ * again: consumers act once anyway (docs/decisions/0010).
  */
 export function startRelay<Tables extends OutboxTables>(options: Options<Tables>): Relay {
   const { source, log, publishTimeoutMs = PUBLISH_TIMEOUT_MS, publish: publishAlone } = options;
@@ -83,13 +89,13 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
   const bounds = new LaneBounds(Object.values(topics));
   const count = relayMetrics(options.registry, db, () => bounds.lanes());
   const recorder = new PublishedRecorder(({ published, lanes }) => recordPublished(db, { owner, published, lanes }));
-  /** The lanes at work here, and until when they are ours, by `performance.now()`. */
+  /** The lanes claimed by this relay, and until when, by `performance.now()`. */
   const leases = new Map<string, { lane: ClaimedLane; validUntil: number }>();
   const running = new Set<Promise<void>>();
-  /** Lanes in which something waits, as far as is known here, and how often they could not be claimed. */
+  /** Lanes known to have waiting messages, and how often they could not be claimed. */
   const woken = new Map<string, Lane & { misses: number }>();
   let lastRound = -Infinity;
-  /** Topics that had trouble of late: since when what left is in doubt, and how long to look for more of it. */
+  /** Topics with recent trouble: since when to publish again, and until when to look for more. */
   const doubts = new Map<string, { since: number; until: number }>();
   let stopping = false;
 
@@ -122,8 +128,8 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
       .map(({ topic, lane }) => ({ topic, lane, from: bounds.fromOf({ topic, lane }) }));
 
   /**
-   * What is committed after the claim has begun is not seen by it. So the wakes that it answers are taken out first, and
-   * those that come meanwhile stay.
+   * A claim does not see what is committed after it began. So the wakes that it answers are removed first, and those
+   * that arrive meanwhile stay.
    */
   async function claim(lanes: (Lane & { from: number })[]) {
     const answered = [...woken.values()].filter(isFree);
@@ -131,7 +137,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     try {
       const found = await claimLanes(db, { owner, leaseMs: LEASE_MS, lanes, window: WINDOW, probe: PROBE });
       const claimed = new Set(found.lanes.map(nameOf));
-      // A lane that could not be claimed may be another relay's for a moment: it is looked at once more.
+      // A lane that could not be claimed may be held by another relay for a moment: it is tried once more.
       const missed = answered.filter((lane) => lane.misses === 0 && !claimed.has(nameOf(lane)));
       wakeAgain(missed.map((lane) => ({ ...lane, misses: 1 })));
       return found;
@@ -166,7 +172,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     running.add(run);
   }
 
-  /** Publishes what was read of a lane, and lets go of it. */
+  /** Publishes what was read from a lane, and releases it. */
   async function work(lane: ClaimedLane, messages: WaitingMessage[]): Promise<void> {
     const toPublish = messages.filter(({ position }) => !recorder.has(position));
     const outcome = await publishLane(toPublish, {
@@ -176,7 +182,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
       timeoutMs: publishTimeoutMs,
       mayGoOn: () => !stopping && performance.now() < (leases.get(nameOf(lane))?.validUntil ?? 0),
     });
-    // First of all, so that what left does not leave again where the failures beside it cannot be recorded.
+    // First, so that nothing is published again if the failures cannot be recorded.
     recorder.remember(outcome.published);
     count(lane.topic, 'published', outcome.published.length);
     const settlement = settle(lane, outcome);
@@ -217,7 +223,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     await putBack(topic);
   }
 
-  /** Puts back what is in doubt of a topic, each message once at most. */
+  /** Puts a topic's possibly lost messages back, each at most once. */
   async function putBack(topic: string): Promise<void> {
     const doubted = doubts.get(topic);
     if (!doubted) return;
@@ -269,7 +275,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
 
 const positionsOf = (messages: WaitingMessage[]): number[] => messages.map(({ position }) => position);
 
-/** The error's own words: the sidecar's, which say why it takes no such message. PostgreSQL stores no NUL in a text. */
+/** The error's message: the sidecar's, which says why it refuses the message. PostgreSQL cannot store NUL. */
 function causeOf(failed: LaneOutcome['failed'], message: WaitingMessage): string {
   const error = failed.find((failure) => failure.message === message)?.error;
   return error instanceof Error ? error.message.replaceAll(/\p{Cc}/gu, ' ').slice(0, 500) : 'unknown';

@@ -4,7 +4,11 @@ import { showFromDatabase } from './database-gauge.ts';
 import { countWaitingDeadLetters } from './dead-letters.ts';
 import { countParked, type SubscriptionTables } from './parked-events.ts';
 
-/** Counts what becomes of deliveries, and shows how many events are parked or dead. @returns what counts a delivery. */
+/**
+ * The subscriptions' metrics: outcomes, parked events and dead letters.
+ *
+ * @returns a function that counts an outcome.
+ */
 export function watchSubscriptions(
   registry: Registry,
   db: Kysely<SubscriptionTables>,

@@ -1,18 +1,18 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Outcome, Subscriptions } from './subscriptions.ts';
 
-/** More than a sidecar lets anybody publish (components/dapr, 4 MB). */
+/** More than a sidecar accepts for publication (components/dapr, 4 MB). */
 const LIMIT = '16mb';
 
 /** Where a topic's subscription (components/dapr/subscriptions) sends its events: `loan.events` → `/events/loan-events`. */
 export const subscriptionPath = (topic: string): string => `/events/${topic.replaceAll('.', '-')}`;
 
 /**
- * Takes what the sidecar delivers. It is told SUCCESS for whatever this app has dealt with or keeps, and RETRY while it can
- * keep nothing.
+ * Receives deliveries from the sidecar. The answer is SUCCESS for whatever this app has handled or stored, and RETRY
+ * while it cannot store anything.
  */
 export function mountSubscriptionRoutes(app: Express, topics: string[], subscriptions: Subscriptions): void {
-  // Bytes, so that what is no JSON can be kept too.
+  // Bytes, so that invalid JSON can be stored too.
   const bytes = express.raw({ type: () => true, limit: LIMIT });
   const bodyOf = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
 
@@ -33,7 +33,7 @@ export function mountSubscriptionRoutes(app: Express, topics: string[], subscrip
   });
 }
 
-/** A delivery is brought again as a whole; what was handled of it is then known. */
+/** A delivery is redelivered as a whole; what was already handled is then recognised. */
 const answerTo = (outcomes: Outcome[]) => ({ status: outcomes.includes('retry') ? 'RETRY' : 'SUCCESS' });
 
 const isTooLarge = (error: unknown): boolean =>

@@ -12,23 +12,27 @@ import { beginTry, endTry, UNENDED, type SubscriptionTables, type Try } from './
 import { watchSubscriptions } from './subscription-metrics.ts';
 
 /**
- * What became of an event that was delivered. `retry`: nothing, since the database is away; the sidecar is to bring it
- * again. All others are final for the sidecar.
+ * The outcome of a delivered event. `retry`: nothing, since the database is down; the sidecar must redeliver it. All
+ * others are final for the sidecar.
  */
 export type Outcome = TryOutcome | 'ignored' | 'dead_letter';
 
 export type Subscriptions = {
-  /** Takes an event or a batch as the sidecar brings it. It never rejects. @returns what became of each event. */
+  /**
+   * Receives an event or a batch as delivered by the sidecar. It never rejects.
+   *
+   * @returns the outcome of each event.
+   */
   receive(topic: string, body: Buffer): Promise<Outcome[]>;
-  /** Takes what came to the app's dead-letter topic. It never rejects. */
+  /** Receives a message of the app's dead-letter topic. It never rejects. */
   receiveDeadLetter(body: Buffer): Promise<Outcome[]>;
-  /** Keeps a note, as a dead letter, of a delivery that is too large to be read. It never rejects. */
+  /** Records a delivery that is too large to be read as a dead letter. It never rejects. */
   receiveTooLarge(topic: string): Promise<Outcome[]>;
-  /** Handles a dead letter as if it had just come. @returns why it could not be handled, or nothing. */
+  /** Handles a dead letter as if it had just been delivered. @returns why it could not be handled, or undefined. */
   handleAgain(body: unknown): Promise<Cause | undefined>;
-  /** Tries the parked event that is longest due. @returns whether there was one. */
+  /** Tries the parked event that has been due longest. @returns whether there was one. */
   tryNext(): Promise<boolean>;
-  /** Waits for the tries that go on after their deliveries were answered. */
+  /** Waits for the attempts that continue after their deliveries were answered. */
   finish(): Promise<void>;
 };
 
@@ -43,14 +47,13 @@ type Options = {
   onDue: () => void;
 };
 
-/** How many of the events handled last are known by their ids: what a broker delivers again soon costs nothing. */
+/** How many ids of recently handled events are remembered, so that quick redeliveries cost nothing. */
 const REMEMBERED = 10_000;
 
 /**
- * Handles the events of an app's subscriptions. An event whose handler fails is parked and tried again from here, for as
- * long as retry-policy.ts says, then it is a dead letter. Meanwhile later events of its subject wait behind it, in their
- * order, and all others pass. So the sidecar is always answered soon, and it never has to bring an event again
- * (docs/decisions/0014).
+ * Handles the events of an app's subscriptions. An event whose handler fails is parked and retried by this app, for as
+ * long as retry-policy.ts says; then it becomes a dead letter. Meanwhile later events of its subject wait behind it, in
+ * order, and all others pass. So the sidecar is always answered soon, and need not redeliver (docs/decisions/0014).
  */
 export function createSubscriptions({ db, log, registry, topics, now, onDue }: Options): Subscriptions {
   const callHandler = createCallHandler(log, registry);
@@ -68,11 +71,14 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
   });
 
   const handlersOf = (topic: string): EventHandlers => topics[topic] ?? {};
-  /** Only types that this app knows become labels of its metrics. */
+  /** Only known types become labels of metrics. */
   const labelOf = (handlers: EventHandlers, event: CloudEvent | undefined): string =>
     event && hasHandler(handlers, event.type) ? event.type : 'other';
 
-  /** Takes the events of one delivery. What can never be handled, or needs no handling, is dealt with one by one. */
+  /**
+   * Receives the events of one delivery. Those that can never be handled, or need no handling, are processed
+   * separately.
+   */
   async function receive(topic: string, bodies: EventBody[]): Promise<Outcome[]> {
     const handlers = handlersOf(topic);
     const arrivals: Arrival[] = [];
@@ -99,7 +105,7 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
     return never ? keepDeadLetter(topic, body, never) : 'repeated';
   }
 
-  /** Ends a try that its delivery did not wait for. If this process dies first, another one tries again. */
+  /** Finishes an attempt that its delivery did not wait for. If this process dies first, another one retries. */
   function goOn(trying: Promise<Cause | undefined>, begun: Try): void {
     const end = trying
       .then((cause) => finishTry(begun, cause))
@@ -145,7 +151,7 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
     return keepDeadLetter(body.event?.topic ?? 'unknown', body, cause);
   }
 
-  /** Counts what became of an event; where that cannot be kept, the sidecar must bring it again. */
+  /** Counts the outcome of an event; if it cannot be stored, the sidecar must redeliver it. */
   async function answer(type: string, receiving: Promise<Outcome>): Promise<Outcome> {
     const outcome = await receiving.catch((error: unknown): Outcome => {
       log.error({ err: error, type }, 'an event can be neither handled nor parked: asking for it again');
@@ -177,6 +183,6 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
   };
 }
 
-/** The handlers among which that of a type is, whatever its topic. */
+/** The handlers of the topic that has one for this type. */
 const allHandlers = (topics: Record<string, EventHandlers>, type: string): EventHandlers =>
   Object.values(topics).find((handlers) => hasHandler(handlers, type)) ?? {};

@@ -1,45 +1,45 @@
 import { sql, type Generated, type Kysely } from 'kysely';
 import { laneOfSubject } from './lanes.ts';
 
-/** A message that was decided on and must reach the broker. Written in the transaction of its cause. */
+/** A message that must reach the broker. Stored in the transaction of its cause. */
 export type OutboxTable = {
-  /** Rises in the order of the commits, for messages of one subject whose writers wait for each other. */
+  /** Increases in commit order, for messages of one subject whose writers wait for each other. */
   position: Generated<number>;
-  /** Also the CloudEvent's id: what consumers know a repeated message by. */
+  /** Also the CloudEvent's id, by which consumers recognise a repeated message. */
   id: string;
   topic: string;
-  /** The lane of its topic in which it leaves (lanes.ts). */
+  /** Its lane of the topic (lanes.ts). */
   lane: number;
   type: string;
-  /** Whose message it is, as the loan's id: messages of one subject leave in order. */
+  /** What the message is about, such as the loan's id: messages of one subject are published in order. */
   subject: string;
-  /** JSON as it was written: `jsonb` would refuse what JSON allows, as a NUL in a text. */
+  /** JSON as written: `jsonb` would refuse what JSON allows, such as NUL in a text. */
   data: string;
   traceparent: string | null;
   created_at: Generated<Date>;
   published_at: Date | null;
-  /** Whether it was published once, and is to be again since the broker may have lost it. */
+  /** Whether it was published, and must be again since the broker may have lost it. */
   put_back: Generated<boolean>;
-  /** When it was set aside as one that can never be published, and why. */
+  /** When it was set aside because it can never be published, and why. */
   failed_at: Date | null;
   failure: string | null;
 };
 
-/** Who publishes a lane, and whether it may be tried now. A lane without a row is free. */
+/** Which relay holds a lane, and when it may be tried. A lane without a row is free. */
 export type OutboxLaneTable = {
   topic: string;
   lane: number;
   /** The relay that holds it, until its lease ends. */
   owner: string | null;
   owned_until: Date;
-  /** How often it was claimed: who claims it next saw it as the last owner left it. */
+  /** How often it was claimed: shows the next claimant that it saw the lane as the last owner left it. */
   claims: number;
-  /** How many tries in turn have published nothing, and when the next may be made. */
+  /** How many attempts in a row have published nothing, and when the next may be made. */
   failures: number;
   next_try_at: Date;
 };
 
-/** A subject whose oldest message could not be published: it and what follows of the subject wait. */
+/** A subject whose oldest message could not be published: it and the subject's later messages wait. */
 export type OutboxHoldTable = { topic: string; subject: string; lane: number; failures: number; next_try_at: Date };
 
 /** What became of a message that was set aside, and by whom; nothing of what was in it. Of several times, the last. */
@@ -52,7 +52,7 @@ export type OutboxResolvedTable = {
   failed_at: Date;
   status: 'put_back' | 'discarded';
   resolved_at: Date;
-  /** The admin who saw to it. */
+  /** The admin who resolved it. */
   resolved_by: string;
 };
 
@@ -67,7 +67,7 @@ export type OutboxTables = {
 };
 export type InboxTables = { inbox: InboxTable };
 
-/** For a service's first migration; `createOutboxLanes` makes of it what `OutboxTable` is. */
+/** For a service's first migration; `createOutboxLanes` brings it up to `OutboxTable`. */
 export async function createOutbox(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table outbox (
@@ -85,10 +85,10 @@ export async function createOutbox(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * For a migration after `createOutbox`: gives the outbox its lanes. What waits is taken over, in its order; what was
- * published is left behind, except for the last minute, which may have to be put back.
+ * For a migration after `createOutbox`: adds lanes to the outbox. Waiting messages are copied in order; published ones
+ * are not, except those of the last minute, which may have to be put back.
  *
- * Leases and holds are unlogged: claiming a lane writes nothing to disk, and after a crash of the database every lane is
+ * Leases and holds are unlogged tables: claiming a lane writes no WAL, and after a crash of the database every lane is
  * free and every subject is tried.
  */
 export async function createOutboxLanes(db: Kysely<unknown>): Promise<void> {
@@ -160,7 +160,7 @@ export async function createOutboxResolved(db: Kysely<unknown>): Promise<void> {
   await sql`create index on outbox_resolved (resolved_at)`.execute(db);
 }
 
-/** The previous release, which goes on writing while this one is rolled out, names no lane. */
+/** The previous release, which still writes during the rollout, sets no lane. */
 async function fillLanes(db: Kysely<unknown>): Promise<void> {
   await sql`
     create function fill_outbox_lane() returns trigger language plpgsql as $$

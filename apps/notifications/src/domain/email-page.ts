@@ -1,6 +1,8 @@
 import type { Language, Notice } from './notice.ts';
 
-/** A notice as an e-mail's HTML. The notice's number is in it, so that two copies of one notice can be told as such. */
+/**
+ * A notice as an e-mail's HTML. It contains the notice's number, so that two copies of one notice can be recognised.
+ */
 export function emailPage(notice: Notice, language: Language, id: string): string {
   const number = language === 'ru' ? 'Уведомление' : 'Notice';
   return [

@@ -4,7 +4,7 @@ type Command = EventData['notifications.email'];
 export type Language = 'ru' | 'en';
 export type Notice = { subject: string; lines: string[] };
 
-/** What a reader is told, in their language: the subject and the sentences. */
+/** A notice in the reader's language: the subject and the sentences. */
 export function noticeOf(command: Command, language: Language): Notice {
   const title = command.book_title ?? '';
   const book = language === 'ru' ? `«${title}»` : `“${title}”`;
@@ -130,9 +130,9 @@ const FORMATS = {
   en: new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }),
 };
 
-/** A day as people write it; it has no time zone. */
+/** A day in words; it has no time zone. */
 function formatDay(day: string, language: Language): string {
   const text = FORMATS[language].format(new Date(`${day}T00:00:00Z`));
-  // A sentence that ends in "г." has its full stop already.
+  // At the end of a sentence, "г." would double the full stop.
   return text.endsWith(' г.') ? `${text.slice(0, -' г.'.length)} года` : text;
 }

@@ -4,7 +4,7 @@ import type { NotificationsContext } from '../context.ts';
 import { purgeRecipient } from '../store/recipients.ts';
 import { recordRecipient } from '../use-cases/record-recipient.ts';
 
-/** Keeps where users are reached, and forgets those who are gone. Versions make it safe to repeat. */
+/** Stores the addresses of users, and erases those of deleted users. Versions make it safe to repeat. */
 export function onUserEvents(context: NotificationsContext): EventHandlers {
   const project = async ({ data }: { data: EventData['user.registered'] | EventData['user.changed'] }) => {
     const { user_id, email, full_name, language, version } = data;

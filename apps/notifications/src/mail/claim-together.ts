@@ -1,10 +1,10 @@
 type Asking<Claimed> = { resolve: (claimed: Claimed | undefined) => void; reject: (error: unknown) => void };
 
 /**
- * Lets places that ask for work side by side share a statement: one runs at a time, for all that asked since the last.
+ * Lets concurrent workers share a statement: one runs at a time, for all requests since the last.
  *
- * @param claim takes up to so many in hand
- * @returns a function that takes one in hand; nothing where none is due
+ * @param claim claims up to this many
+ * @returns a function that claims one; undefined if none is due
  */
 export function claimTogether<Claimed>(
   claim: (limit: number) => Promise<Claimed[]>,
@@ -14,7 +14,7 @@ export function claimTogether<Claimed>(
 
   async function claimForAll(): Promise<void> {
     isClaiming = true;
-    // What asks in this same turn of the event loop belongs to it.
+    // Requests of the same turn of the event loop are included.
     await Promise.resolve();
     while (asking.length > 0) {
       const served = asking;

@@ -7,7 +7,7 @@ import { smtpMailer } from './smtp-mailer.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 
-/** SendGrid where the secret store has its key, else the mail server that the secret store names. */
+/** SendGrid if the secret store has its key, otherwise the mail server that the secret store names. */
 export async function connectMailer(
   secrets: Platform<unknown>['secrets'],
   options: { from: string; tls: boolean },

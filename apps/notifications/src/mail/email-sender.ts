@@ -16,20 +16,20 @@ export type EmailSender = Worker;
 /** How many e-mails are sent at the same time. */
 export const CONCURRENCY = 4;
 const POLL_INTERVAL_MS = 1_000;
-/** How long what a dead sender had claimed waits for another. A send may take longer: its lease is renewed meanwhile. */
+/** How long a dead sender's claims stay locked. Sending may take longer: the lease is renewed meanwhile. */
 const LEASE_SECONDS = 20;
 const RENEW_INTERVAL_MS = 5_000;
 const STOP_WITHIN_MS = 10_000;
-/** A notice that found no mail server lets others go first, so that the next try is another's. */
+/** A notice that found no mail server goes behind the others, so that the next attempt is with another one. */
 const STEP_ASIDE_SECONDS = 5;
 
 /**
- * Sends what is queued. A delivery is taken in hand by a lease, sent outside any transaction, and marked; replicas share
- * the work. If the process dies between the mail server's yes and the mark, that one e-mail goes twice, with the same
- * notice number: no mail server can be asked whether it took one (docs/decisions/0006).
+ * Sends queued deliveries. Each is claimed with a lease, sent outside any transaction, and marked as sent; replicas
+ * share the work. If the process dies between the mail server's acceptance and the mark, that one e-mail is sent twice,
+ * with the same notice number: a mail server cannot be asked whether it accepted one (docs/decisions/0006).
  *
- * A mail server that cannot be asked is nobody's failed attempt: the sender pauses as a whole, longer each time. Where
- * others get through meanwhile, it is the notice that fails.
+ * If the mail server is unavailable, no notice's attempt counts: the sender pauses as a whole, longer each time. If
+ * others get through meanwhile, the failure is the notice's own.
  */
 export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, registry: Registry): EmailSender {
   const outcomes = new Counter({
@@ -40,13 +40,13 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
   });
   const claim = claimTogether(markTakenAndClaim);
   const owner = randomUUID();
-  /** Taken by the mail server, but not marked yet: a database that dies meanwhile must not make them go twice. */
+  /** Accepted by the mail server, but not marked yet: a database failure in between must not cause a second e-mail. */
   const taken = new Set<string>();
   let lastTakenAt = -Infinity;
-  /** Notices that found no mail server, and when that was first so. */
+  /** Notices that found no mail server, and since when. */
   const steppedAside = new LRUCache<string, number>({ max: 10_000 });
 
-  /** Sends one after the other for as long as there are any. */
+  /** Sends deliveries one after the other until none is due. */
   async function sendAll(signal: AbortSignal): Promise<NextTurn> {
     let delivery = await claim();
     while (delivery) {
@@ -72,7 +72,7 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
     const sent = [...taken];
     const { deliveries, more } = await markSentAndClaim(db, { sent, owner, leaseSeconds: LEASE_SECONDS, limit });
     for (const id of sent) taken.delete(id);
-    // Other places may begin with them while these are sent.
+    // Others may start on them while these are sent.
     if (more) for (let place = 1; place < CONCURRENCY; place += 1) worker.wake();
     return deliveries;
   }
@@ -86,7 +86,7 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
     return send().finally(() => clearInterval(renewing));
   }
 
-  /** @returns why the mail server did not take it, if so. */
+  /** @returns why the mail server did not accept it, if it did not. */
   async function handOver({ id, address, subject, html }: ClaimedDelivery): Promise<NotTaken | undefined> {
     if (address === null || html === null) return new NotTaken('refused', 'the notice has no address');
     try {
@@ -100,7 +100,7 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
     return undefined;
   }
 
-  /** @throws NotTaken so that the sender pauses. */
+  /** @throws NotTaken, so that the sender pauses. */
   async function stepAside({ id }: ClaimedDelivery, notTaken: NotTaken): Promise<never> {
     outcomes.inc({ outcome: 'unavailable' });
     const failure = notTaken.message;
@@ -126,7 +126,7 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
   });
   return {
     wake: worker.wake,
-    // What is on its way for longer may be taken yet: it stays leased rather than to hold up the end of the process.
+    // A slower e-mail may still be accepted: it stays leased instead of delaying the shutdown.
     stop: () => within(STOP_WITHIN_MS, worker.stop()).catch(() => undefined),
   };
 }

@@ -3,7 +3,7 @@ import { NotTaken, type Mailer } from './mailer.ts';
 
 const TIMEOUT_MS = 10_000;
 
-/** SendGrid, by its own SDK. */
+/** SendGrid, through its SDK. */
 export function sendgridMailer(apiKey: string, from: string): Mailer {
   sendgrid.setApiKey(apiKey);
   sendgrid.setTimeout(TIMEOUT_MS);
@@ -20,7 +20,7 @@ export function sendgridMailer(apiKey: string, from: string): Mailer {
   };
 }
 
-/** What SendGrid says of the e-mail itself; everything else is about the account, or about SendGrid. */
+/** Statuses about the e-mail itself; all others are about the account, or about SendGrid. */
 const ABOUT_THE_EMAIL = new Set([400, 413]);
 
 const whyNotTaken = (status: number | undefined): NotTaken =>

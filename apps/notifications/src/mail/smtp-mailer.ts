@@ -6,21 +6,21 @@ export type MailServer = {
   host: string;
   port: number;
   credentials?: { user: string; password: string };
-  /** Whether the server must offer TLS, with a certificate that is trusted; without, the mail goes in the clear. */
+  /** Whether TLS with a trusted certificate is required; otherwise mail is sent unencrypted. */
   tls: boolean;
-  /** How many e-mails are sent at the same time, each over a connection of its own that stays open. */
+  /** How many e-mails are sent concurrently, each over its own persistent connection. */
   connections: number;
-  /** How long the server may be silent, and may take for one e-mail in all. */
+  /** How long the server may be silent, and how long one e-mail may take in all. */
   silenceMs?: number;
   sendTimeoutMs?: number;
 };
 
-/** The port on which a mail server speaks TLS from the first byte (RFC 8314); on others it is begun by STARTTLS. */
+/** The port with TLS from the first byte (RFC 8314); other ports use STARTTLS. */
 const IMPLICIT_TLS_PORT = 465;
 const SILENCE_MS = 60_000;
 
 /**
- * A mail server, by SMTP. Each e-mail is a value of its own down to the socket, so that none can get another's recipient
+ * A mail server, by SMTP. Each e-mail is a separate value down to the socket, so that none can get another's recipient
  * or subject (docs/decisions/0011). A repeated e-mail has the same Message-ID.
  */
 export function smtpMailer(server: MailServer, from: string): Mailer {
@@ -38,7 +38,7 @@ export function smtpMailer(server: MailServer, from: string): Mailer {
     connectionTimeout: 5_000,
     greetingTimeout: 10_000,
     socketTimeout: silenceMs,
-    // What we send is a text, never a file or an address to fetch.
+    // The content is always text, never a file or a URL to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -48,7 +48,7 @@ export function smtpMailer(server: MailServer, from: string): Mailer {
       try {
         await transport.sendMail({
           from,
-          // An address and nothing else: a line would be read as a list.
+          // A single address: a string would be parsed as a list.
           to: { name: '', address: to },
           subject,
           html,
@@ -72,12 +72,12 @@ const smtpError = z.object({
   responseCode: z.number().optional().catch(undefined),
 });
 
-/** Said of one e-mail: of its recipient or its text, not of us or of the server. */
+/** Errors about one e-mail: its recipient or its content, not about us or the server. */
 const ABOUT_THE_EMAIL = new Set(['RCPT TO', 'DATA', 'API']);
-/** "Service not available, closing transmission channel": of the server, whatever it answers (RFC 5321). */
+/** "Service not available, closing transmission channel": always about the server (RFC 5321). */
 const CLOSING = 421;
 
-/** What the mail server's answer says of the e-mail. Its words may name the recipient, so they stay here. */
+/** Classifies the mail server's answer. Its text may contain the recipient, so it is not passed on. */
 function whyNotTaken(error: unknown): NotTaken {
   const { code, command, responseCode } = smtpError.parse(error);
   const cause = [code, command, responseCode].filter(Boolean).join(' ');

@@ -8,22 +8,22 @@ export type NewDelivery = {
   id: string;
   user_id: string;
   type: string;
-  /** Used where the reader's own is not known yet; none: the notice waits until it is. */
+  /** Used while the reader's own is unknown; without it, the notice waits until it is known. */
   address: string | null;
   subject: string;
   html: string;
   command: EventData['notifications.email'];
 };
 
-/** `due`: it is to be sent now. `waiting`: its recipient is not known yet. */
+/** `due`: it can be sent now. `waiting`: its recipient is not known yet. */
 export type Queued = 'due' | 'waiting';
 
 /**
- * Queues a notice to where its reader is reached now. Holding the recipient while it does, it leaves no address behind of
- * an account that is deleted meanwhile.
+ * Queues a notice to its reader's current address. The recipient is locked meanwhile, so that no address of an account
+ * is left behind if it is being deleted.
  *
- * @param recipientIsKnown their row can be held, which saves a transaction
- * @returns nothing for one that was queued before, and for a reader who is gone.
+ * @param recipientIsKnown their row can be locked, which saves a transaction
+ * @returns undefined if it was queued before, or if the reader is deleted.
  */
 export async function queueDelivery(
   db: Kysely<Tables>,
@@ -59,7 +59,7 @@ async function insertDelivery(
   return queued && (queued.is_due ? 'due' : 'waiting');
 }
 
-/** The notices that wait for a recipient to be known, oldest first. */
+/** The notices that wait for their recipient to become known, oldest first. */
 export async function waitingDeliveries(tx: Transaction<Tables>, userId: string) {
   const rows = await tx
     .selectFrom('delivery')
@@ -73,7 +73,7 @@ export async function waitingDeliveries(tx: Transaction<Tables>, userId: string)
   return rows.flatMap(({ id, command }) => (command ? [{ id, command }] : []));
 }
 
-/** Makes a notice that waited due, after those that came before it. */
+/** Makes a waiting notice due, after earlier ones. */
 export async function addressDelivery(
   tx: Transaction<Tables>,
   id: string,
@@ -86,7 +86,7 @@ export async function addressDelivery(
     .execute();
 }
 
-/** Gives up the notices whose recipients are still not known. @returns how many. */
+/** Fails the notices whose recipients are still unknown. @returns how many. */
 export async function giveUpWaitingDeliveries(db: Kysely<Tables>, queuedBefore: Date): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('delivery')
@@ -109,19 +109,19 @@ export type ClaimedDelivery = {
 
 export type Claimed = {
   deliveries: ClaimedDelivery[];
-  /** Whether another is due that nobody has in hand. */
+  /** Whether another one is due and not claimed. */
   more: boolean;
 };
 
 /**
- * Marks deliveries that were sent, and takes those that have been due longest in hand, for so long: until then no other
- * sender takes them. It is one statement, a transaction of its own, and short.
+ * Marks deliveries as sent, and claims those that have been due longest, for the length of the lease. It is one short
+ * statement, in its own transaction.
  */
 export async function markSentAndClaim(
   db: Kysely<Tables>,
   { sent, owner, leaseSeconds, limit }: { sent: string[]; owner: string; leaseSeconds: number; limit: number },
 ): Promise<Claimed> {
-  // Where a lease is over, what was sent is due as well; one statement cannot change a row twice.
+  // If its lease has expired, a sent delivery is due as well; one statement cannot change a row twice.
   const { rows } = await sql<ClaimedDelivery & { more: boolean }>`
     with sent as (
       update delivery set status = 'sent', sent_at = now(), attempts = attempts + 1, claimed_by = null, failure = null
@@ -141,7 +141,7 @@ export async function markSentAndClaim(
   return { deliveries: rows, more: rows[0]?.more ?? false };
 }
 
-/** Lengthens the lease of a delivery that is still being sent; one that is another's by now stays theirs. */
+/** Renews the lease of a delivery that is still being sent, unless another sender has claimed it by now. */
 export async function renewLease(
   db: Kysely<Tables>,
   { id, owner, leaseSeconds }: { id: string; owner: string; leaseSeconds: number },
@@ -152,10 +152,10 @@ export async function renewLease(
 }
 
 /**
- * Puts a delivery that was not taken back in the queue, or gives it up, unless another sender has it in hand by now.
+ * Returns a delivery that was not accepted to the queue, or fails it, unless another sender has claimed it by now.
  *
- * @param attempt whether the try counts as one of the notice
- * @param retryAfterSeconds none: it is given up
+ * @param attempt whether it counts as one of the notice's attempts
+ * @param retryAfterSeconds undefined: it fails for good
  */
 export async function markNotSent(
   db: Kysely<Tables>,
@@ -206,10 +206,10 @@ export function findDelivery(db: Kysely<Tables>, id: string) {
 }
 
 /**
- * Queues deliveries that failed anew, to where their readers are reached now. Those of a reader who is gone have no text
- * any more, and stay.
+ * Requeues failed deliveries, to their readers' current addresses. Those of deleted readers have no text any more, and
+ * stay failed.
  *
- * @param only one of them; without, the oldest ones
+ * @param only one of them; otherwise the oldest ones
  */
 export async function requeueFailed(
   db: Kysely<Tables>,

@@ -8,8 +8,8 @@ export function findRecipient(db: Db, userId: string) {
 }
 
 /**
- * Until the transaction ends, nobody else queues a notice to a recipient who is not known, or makes them known: one sees
- * what the other has done.
+ * Until the transaction ends, nobody else can queue a notice to an unknown recipient or make them known: each sees what
+ * the other has done.
  */
 export async function lockUnknownRecipient(tx: Transaction<Tables>, userId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 0))`.execute(tx);
@@ -31,7 +31,7 @@ export async function putRecipient(db: Db, recipient: RecipientTable): Promise<v
 
 const GONE = 2_147_483_647;
 
-/** No event of theirs, however late, brings a deleted user back. */
+/** A late event cannot bring a deleted user back. */
 export async function purgeRecipient(tx: Transaction<Tables>, user_id: string): Promise<void> {
   await lockUnknownRecipient(tx, user_id);
   await putRecipient(tx, { user_id, email: null, full_name: null, language: null, version: GONE });

@@ -3,7 +3,7 @@ import { deadLetterRetention } from '#messaging/clean-up.ts';
 import type { Retention } from '#postgres/purge.ts';
 
 export const retention: readonly Retention[] = [
-  // For whoever asks within a year what they were told.
+  // For readers who ask within a year which notices they got.
   { table: 'delivery', column: 'created_at', days: 365, where: sql<boolean>`status <> 'queued'` },
   deadLetterRetention,
 ];

@@ -5,7 +5,7 @@ import { notifications } from '../service.ts';
 import { migrations } from '../store/migrations/index.ts';
 import type { Tables } from '../store/schema.ts';
 
-/** The notifications service, in process; its mail server is nowhere. */
+/** The notifications service, in process, without a mail server. */
 export const startNotifications = (
   options: Partial<TestServiceOptions<NotificationsEnv, Tables, NotificationsContext>> = {},
 ) =>

@@ -6,8 +6,8 @@ import { queueDelivery } from '../store/deliveries.ts';
 import { findRecipient } from '../store/recipients.ts';
 
 /**
- * Writes a notice in its reader's language and queues it, once for one command: the delivery bears the command's id. A
- * reader whose account is deleted is told nothing; one of whom nothing was heard yet is told when their address is known.
+ * Writes a notice in its reader's language and queues it, once per command: the delivery has the command's id. A reader
+ * whose account is deleted gets none; an unknown reader gets it when their address becomes known.
  */
 export async function queueEmail(
   { db, sender, log }: NotificationsContext,
@@ -29,7 +29,7 @@ export async function queueEmail(
   else log.info({ notice_id: id }, 'not queued: it was before, or the account is deleted');
 }
 
-/** A command's notice as an e-mail in a language. */
+/** The notice of a command as an e-mail, in a language. */
 export function writeEmail(id: string, command: EventData['notifications.email'], language: Language) {
   const notice = noticeOf(command, language);
   return { subject: notice.subject, html: emailPage(notice, language, id) };

@@ -4,7 +4,7 @@ import { findRecipient, lockUnknownRecipient, putRecipient } from '../store/reci
 import type { RecipientTable } from '../store/schema.ts';
 import { writeEmail } from './queue-email.ts';
 
-/** Notes where a user is reached. The notices that waited for it are written in the user's language and sent. */
+/** Records a user's address. The notices that waited for it are written in the user's language and sent. */
 export async function recordRecipient({ db, sender }: NotificationsContext, profile: RecipientTable): Promise<void> {
   const { user_id } = profile;
   const due = await db.transaction().execute(async (tx) => {

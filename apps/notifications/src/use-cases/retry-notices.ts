@@ -3,10 +3,10 @@ import type { ApiError } from '#core/api-error.ts';
 import type { NotificationsContext } from '../context.ts';
 import { findDelivery, requeueFailed, type ListedDelivery } from '../store/deliveries.ts';
 
-/** What one statement takes in well under its time. */
+/** As many as one statement handles well within its timeout. */
 const AT_ONCE = 1_000;
 
-/** Queues notices that failed anew, the oldest first. @returns how many, and whether there may be others. */
+/** Requeues failed notices, the oldest first. @returns how many, and whether there may be more. */
 export async function retryFailedNotices(
   { db, log, sender }: NotificationsContext,
   adminId: string,
@@ -18,9 +18,9 @@ export async function retryFailedNotices(
 }
 
 /**
- * Queues a notice that failed anew.
+ * Requeues a failed notice.
  *
- * @throws ApiError 404; 409 where it has not failed, or its reader is not known or deleted
+ * @throws ApiError 404; 409 if it has not failed, or its reader is unknown or deleted
  */
 export async function retryNotice(
   { db, log, sender }: NotificationsContext,

@@ -15,7 +15,7 @@ export type Loans = {
   /**
    * Lends nothing more to a reader, for good. Safe to repeat.
    *
-   * @throws ApiError 409 while books are out or fines are open, 503 where loans cannot say.
+   * @throws ApiError 409 while books are out or fines are open, 503 if loans gives no answer.
    */
   closeReader(readerId: string): Promise<void>;
 };

@@ -1,8 +1,8 @@
 import type { Role } from '#core/caller.ts';
 
 /**
- * Who may change whom at the desk: librarians change readers; admins change everybody; and only admins give roles, so
- * that a librarian cannot become one, or lock one out.
+ * Who may change whom at the desk: librarians change readers; admins change everybody; only admins assign roles, so
+ * that a librarian can neither become an admin nor lock one out.
  */
 export function mayChangeUser(caller: { role: Role }, target: { role: Role }, changesRole: boolean): boolean {
   if (caller.role === 'admin') return true;

@@ -2,7 +2,7 @@ import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { UsersContext } from '../context.ts';
 import { projectBalances, projectLoans, type LoanEvent } from '../store/reader-loans.ts';
 
-/** Keeps each reader's loans and balance as the loans service has them. Versions make it safe to repeat. */
+/** Keeps a projection of each reader's loans and balance. Versions make it safe to repeat. */
 export function onLoanEvents({ db, profiles }: UsersContext): EventHandlers {
   const project = {
     together: async (events: { data: LoanEvent }[]): Promise<void> => {

@@ -95,7 +95,7 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
     }),
 
     getAccount: async ({ path }) => {
-      // Not from the cache: what auth puts into a token must be so now.
+      // Not from the cache: what auth puts into a token must be current.
       const row = await findUser(db, path.user_id, today());
       if (!row) throw apiError('user_not_found');
       const { id, email, full_name, role, language } = row;

@@ -4,12 +4,12 @@ import type { UsersContext } from '../context.ts';
 import { requestedDeletions } from '../store/users.ts';
 import { finishDeletion, refuseDeletion } from '../use-cases/delete-own-profile.ts';
 
-/** Longer than a request takes, so that one that is still being answered is left alone. */
+/** Longer than a request takes, so that one still being answered is left alone. */
 const STALE_MS = 30_000;
 
 /**
- * Goes on with the deletions that were requested and not finished: loans did not answer, or the process died. Whoever is
- * refused now was told that the account would be deleted, so they are told by e-mail.
+ * Continues deletions that were requested but not finished: loans did not answer, or the process died. If one is
+ * refused now, the user was told that the account would be deleted, so they are notified by e-mail.
  */
 export async function finishDeletions(
   context: UsersContext,
@@ -28,7 +28,7 @@ export async function finishDeletions(
         refused += 1;
         continue;
       }
-      // Still no answer: the next run asks again.
+      // Still no answer: the next run tries again.
       if (!(error instanceof ApiError)) throw error;
       context.log.warn({ user_id: requested.id, code: error.code }, 'an account could not be deleted yet');
     }

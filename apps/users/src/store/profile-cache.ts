@@ -2,8 +2,8 @@ import type { StateStore } from '#dapr/state.ts';
 import type { Log } from '#core/log.ts';
 
 /**
- * Profiles as the API shows them, kept for minutes. A user event or a loan event of the reader drops theirs. A cache
- * that fails is a cache that misses.
+ * Profiles as the API shows them, cached for minutes. A change of the user or an event of their loans drops theirs. An
+ * unavailable cache counts as a miss.
  */
 export type ProfileCache = {
   get(userId: string): Promise<unknown>;

@@ -6,8 +6,8 @@ import type { Tables } from './schema.ts';
 export type LoanEvent = Omit<EventData['loan.issued'], 'event_type'> & { returned_at?: string };
 
 /**
- * Brings the projection up to the state of events, each of another loan. An event that is older than what is known changes
- * nothing, nor does one of a user who is gone: their row is held, so that an erasure comes before this or after it.
+ * Applies events, each of a different loan, to the projection. An event older than the stored state changes nothing,
+ * nor does one of a deleted user: the user's row is locked, so that an erasure happens before or after this.
  */
 export async function projectLoans(db: Kysely<Tables>, loans: readonly LoanEvent[]): Promise<void> {
   await sql`
@@ -33,7 +33,7 @@ export async function projectLoans(db: Kysely<Tables>, loans: readonly LoanEvent
       where reader_loan.version < excluded.version`.execute(db);
 }
 
-/** As `projectLoans`, for what readers owe. */
+/** Like `projectLoans`, for what readers owe. */
 export async function projectBalances(
   db: Kysely<Tables>,
   balances: readonly EventData['reader.balance_changed'][],

@@ -10,7 +10,7 @@ export type CategoryTable = { code: string; name_ru: string; name_en: string; lo
 export type UserTable = {
   id: string;
   card_number: Generated<string>;
-  /** Unique among those who are not deleted, whatever the case of its letters. */
+  /** Unique among users who are not deleted, ignoring case. */
   email: string;
   full_name: string;
   language: 'ru' | 'en';
@@ -27,15 +27,15 @@ export type UserTable = {
   /** Rises with each change; events carry it. */
   version: Generated<number>;
   created_at: Generated<Date>;
-  /** Set while the deletion waits for the lending desk's word. */
+  /** Set while the deletion waits for the answer of loans. */
   deletion_requested_at: Generated<Date | null>;
-  /** When the lending desk said no to it, and why; until it is requested again. */
+  /** When loans refused it, and why; until it is requested again. */
   deletion_refused_at: Generated<Date | null>;
   deletion_refusals: ColumnType<AnyRejection[] | null, string | null | undefined, string | null>;
   deleted_at: Date | null;
 };
 
-/** A projection of the loan events: what a reader has and had. */
+/** A projection of the loan events: a reader's current and past loans. */
 export type ReaderLoanTable = {
   loan_id: string;
   reader_id: string;

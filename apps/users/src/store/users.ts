@@ -19,7 +19,7 @@ export type NewUser = {
 
 export type UserRow = Awaited<ReturnType<typeof findUser>> & object;
 
-/** Users with what they may borrow and have borrowed. `today` is the library's. */
+/** Users with their limits and loans. `today` is the library's day. */
 function usersWithStanding(db: Db, today: string) {
   return db
     .selectFrom('users')
@@ -77,10 +77,13 @@ export const readerOf = (row: UserRow): Reader => ({
   expiresOn: row.expires_on,
 });
 
-/** What a user is found by: as the index has it (0041-search-users). */
+/** What users are searched by, as in the index (0041-search-users). */
 const SEARCHED = sql`to_tsvector('simple', searchable(users.full_name || ' ' || users.email || ' ' || users.card_number))`;
 
-/** Every word that was typed must begin one of the user's. Parsed once: a scalar subquery is not asked again for each row. */
+/**
+ * Every search word must be a prefix of one of the user's words. A scalar subquery, so that it is parsed once and not
+ * per row.
+ */
 const wordsBeginningAs = (q: string) => sql`(
   select to_tsquery('simple', string_agg(quote_literal(word) || ':*', ' & '))
   from string_to_table(searchable(${q}), ' ') as word where word <> '')`;
@@ -165,7 +168,7 @@ export async function recordDeletionRequest(db: Db, { id, at }: DeletionRequest)
 }
 
 /**
- * Ends this request, and no later one, which may have been granted meanwhile.
+ * Ends this request, but not a later one, which may have been granted meanwhile.
  *
  * @returns whether it was this call that did it.
  */
@@ -203,8 +206,8 @@ export async function requestedDeletions(db: Db, before: Date): Promise<Deletion
 }
 
 /**
- * Nothing personal stays; the row does, so that ids keep their meaning in statistics, and so that late events find that
- * the user is gone.
+ * Erases everything personal. The row stays, so that ids remain valid in statistics, and late events find that the user
+ * is deleted.
  *
  * @returns whether it was this call that did it.
  */

@@ -32,7 +32,7 @@ export async function register(service: TestService<Tables, UsersContext>): Prom
 
 export type Registry = Awaited<ReturnType<typeof registry>>;
 
-/** The users service with a lending desk that answers as the test says. */
+/** The users service with a fake loans service that answers as the test says. */
 export async function registry(options: { now?: () => Date } = {}) {
   const desk: { answer: (request: InvokeRequest) => InvokeAnswer } = {
     answer: () => ({ status: 204, body: undefined }),

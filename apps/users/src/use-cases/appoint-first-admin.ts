@@ -6,8 +6,8 @@ import { hashPassword } from '../credentials/password-hash.ts';
 import { hasAnyAdmin, insertUser } from '../store/users.ts';
 
 /**
- * A library without an admin gets the one that the secret store names, so that somebody can appoint the others. All
- * others hear of them as of anyone who registers.
+ * If there is no admin, appoints the one that the secret store names, so that somebody can appoint the others. Other
+ * services are notified as of any registration.
  */
 export async function appointFirstAdmin(
   { db, commit, log }: UsersContext,
@@ -24,7 +24,7 @@ export async function appointFirstAdmin(
     });
     log.info('the first admin was appointed');
   } catch (error) {
-    // Another replica was quicker.
+    // Another replica was faster.
     if (!isUniqueViolation(error, 'users_email')) throw error;
   }
 }

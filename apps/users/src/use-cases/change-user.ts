@@ -53,7 +53,7 @@ export async function changeOwnProfile(
   }
 }
 
-/** The desk changes a user's standing. @throws ApiError 403, 404, or 400 for a category that there is not. */
+/** The desk changes a user's standing. @throws ApiError 403, 404, or 400 for an unknown category. */
 export async function changeAtDesk(
   context: UsersContext,
   caller: Caller,

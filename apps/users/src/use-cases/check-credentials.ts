@@ -3,7 +3,7 @@ import type { UsersContext } from '../context.ts';
 import { passwordMatches } from '../credentials/password-hash.ts';
 import { findUserByEmail } from '../store/users.ts';
 
-/** @throws ApiError 401; it does not tell which of the two is wrong, nor does the time it takes. */
+/** @throws ApiError 401; neither the error nor its timing reveals which of the two is wrong. */
 export async function checkCredentials({ db }: UsersContext, email: string, password: string) {
   const user = await findUserByEmail(db, email);
   if (!(await passwordMatches(user?.password_hash, password)) || !user) throw apiError('wrong_credentials');

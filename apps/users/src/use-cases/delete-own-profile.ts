@@ -7,12 +7,12 @@ import { accountNotDeleted } from '../events/messages.ts';
 import type { Tables } from '../store/schema.ts';
 import { eraseUser, recordDeletionRefusal, recordDeletionRequest, type DeletionRequest } from '../store/users.ts';
 
-/** False: it will be deleted when loans answers. */
+/** False: it will be deleted once loans answers. */
 export type Deletion = { deleted: boolean };
 
 /**
  * Deletes an account once loans, which owns what readers have and owe, has closed its reader. The request is recorded
- * first: where loans does not answer, or this process dies, finish-deletions goes on with it.
+ * first: if loans does not answer, or this process dies, finish-deletions continues it.
  *
  * @throws ApiError 404, or 409 while books are out or fines are open.
  */
@@ -33,7 +33,7 @@ export async function deleteOwnProfile(
   }
 }
 
-/** @throws ApiError 409 where loans refuses; 503 where it does not answer. */
+/** @throws ApiError 409 if loans refuses; 503 if it does not answer. */
 export async function finishDeletion(
   { loans, profiles }: UsersContext,
   { id }: DeletionRequest,
@@ -49,9 +49,9 @@ export async function finishDeletion(
 }
 
 /**
- * Ends a request that loans refuses; the profile says so, and why.
+ * Ends a request that loans refuses; the profile shows this, and why.
  *
- * @param byEmail whether the user is told by e-mail, since no answer to their request tells
+ * @param byEmail whether to notify the user by e-mail, since no response does
  */
 export async function refuseDeletion(
   { commit, profiles, now }: UsersContext,

@@ -10,7 +10,7 @@ export type Registration = { email: string; password: string; full_name: string;
 
 export type Account = { id: string; email: string; full_name: string; language: 'ru' | 'en'; role: 'reader' };
 
-/** @throws ApiError 409 where the e-mail address is taken. */
+/** @throws ApiError 409 if the e-mail address is taken. */
 export async function registerReader(
   id: string,
   registration: Registration,
