@@ -57,7 +57,7 @@ async function exchange(arriving: Arriving = {}): Promise<Exchange> {
   return received;
 }
 
-/** @returns what is handed to the next handler */
+/** @returns what was passed to the next handler */
 function admit({ request, response }: Exchange): unknown {
   let handed: unknown;
   void admission.admit(request, response, (error?: unknown) => (handed = error));

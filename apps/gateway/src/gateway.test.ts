@@ -205,7 +205,7 @@ test('no request, however it is made, gets a 5xx or makes a call that fails', as
   expect(await serverErrors(gateway.url, requests, 8)).toEqual([]);
   expect(gateway.forwarded.length).toBeGreaterThan(10);
   for (const { appId } of publicOperations(contract)) expect([0, undefined]).toContain(await gateway.breakerOf(appId));
-  // What is passed on is spelled as services demand.
+  // Forwarded targets are spelled as services require.
   expect(gateway.forwarded.filter(({ url }) => !isStrictTarget(url))).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { symbols } from 'pino';
 import { expect, test } from 'vitest';
 import { createLog, type Log } from './log.ts';
 
-/** What a log writes, in place of standard output. */
+/** What a log writes, instead of to standard output. */
 function logged(write: (log: Log) => void): string {
   const lines: string[] = [];
   const log = createLog('test', 'info');

@@ -5,7 +5,7 @@ import { startWorker, type NextTurn, type Worker } from './worker.ts';
 const log = pino({ level: 'silent' });
 const POLL_INTERVAL_MS = 1_000;
 
-/** A turn that the test ends when it likes. */
+/** A turn that the test ends. */
 type Turn = { end: (next: NextTurn) => Promise<void>; fail: () => Promise<void> };
 
 let worker: Worker | undefined;

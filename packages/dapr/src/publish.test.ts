@@ -16,7 +16,7 @@ const event: CloudEvent = {
   data: {},
 };
 
-/** A publisher on a sidecar that answers so. */
+/** A publisher with a sidecar that answers like this. */
 async function aPublisher(answer: RequestListener): Promise<Publisher> {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

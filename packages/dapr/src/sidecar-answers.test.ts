@@ -7,13 +7,13 @@ test.each([
   [204, '', true],
   [409, 'application/problem+json; charset=utf-8', true],
   [503, 'application/problem+json', true],
-  // What sidecars say themselves.
+  // The sidecars' own answers.
   [500, 'application/json', false],
   [403, 'application/json', false],
   [502, '', false],
-  // What daprd says now and then of an app that it has lost.
+  // What daprd sometimes answers when it has lost an app.
   [200, '', false],
-  // What no final answer is.
+  // Never a final answer.
   [101, 'application/json', false],
   [999, 'application/problem+json', false],
 ])('an answer of %i with the type “%s” is from an app: %s', (status, type, fromApp) => {

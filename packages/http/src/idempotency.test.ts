@@ -45,7 +45,7 @@ type KeyedRequest = ReturnType<typeof aRequest>;
 
 const present = (note: string) => ({ status: 201, body: { note } });
 
-/** A use case that writes a note, under the id that the platform gives. */
+/** A use case that writes a note, with the id from the platform. */
 const writeNote =
   (note: string) =>
   (write: Write<Answer>): Promise<Answer> =>

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => closeServer(listening.server));
 
-/** What is said to be wrong with a body. */
+/** The reported error of a body. */
 async function refused(body: string): Promise<unknown> {
   const headers = { 'content-type': 'application/json' };
   await fetch(`http://127.0.0.1:${listening.port}/`, { method: 'POST', headers, body });

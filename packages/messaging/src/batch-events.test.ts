@@ -15,7 +15,7 @@ const event = (id: string, more: Partial<CloudEvent> = {}): CloudEvent => ({
   ...more,
 });
 
-/** Takes what `refuse` says nothing against, and remembers it as lists of ids. */
+/** Accepts messages unless `refuse` returns an error, and records their ids. */
 function broker(refuse: (event: CloudEvent) => Error | undefined = () => undefined) {
   const messages: CloudEvent[] = [];
   const publish = async (_topic: string, message: CloudEvent): Promise<void> => {

@@ -13,7 +13,7 @@ import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 
 let database: TestDatabase<SubscriptionTables>;
 let subscriptions: Subscriptions;
-/** What each call of the handler was given, as subjects; and whom it refuses or keeps waiting. */
+/** The subjects of each call of the handler; and the subjects that it refuses or delays. */
 let calls: string[][];
 let refused: Set<string>;
 let slow: Map<string, Promise<void>>;

@@ -5,7 +5,7 @@ import { LANES } from './lanes.ts';
 const lane = { topic: 't', lane: 3 };
 const all = () => true;
 
-/** From where lane 3 is looked at. */
+/** The position from which lane 3 is read. */
 const from = (bounds: LaneBounds, now: number, withHolds: { topic: string; lane: number }[] = []) =>
   bounds.toLookAt(now, all, withHolds).find(({ lane: number }) => number === lane.lane)?.from;
 

@@ -35,7 +35,7 @@ test('what was put back is not recorded by a later try, and may leave again', as
   const recorded: number[][] = [];
   const recorder = new PublishedRecorder(({ published }) => {
     recorded.push(published.map(({ position }) => position));
-    // The database has stored it; its answer was lost.
+    // The database has stored it, but its answer was lost.
     return recorded.length === 1 ? Promise.reject(new Error('the connection was lost')) : Promise.resolve();
   });
   recorder.remember([read(1), read(2)]);

@@ -16,7 +16,7 @@ import { createOutbox, createOutboxLanes, type OutboxTables } from './tables.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase<OutboxTables>>>;
 const relays: Relay[] = [];
-/** Ends what a publisher of the test has left hanging. */
+/** Ends the hanging publication of a test. */
 let release: () => void = () => undefined;
 
 beforeAll(async () => {
@@ -46,7 +46,7 @@ const aUser = (user_id: string): Message => message('user.deleted', user_id, { u
 const many = (count: number, make: (index: number) => Message) =>
   Array.from({ length: count }, (_, index) => make(index));
 
-/** Wakes all relays of the test, as the commit of each replica wakes its own. */
+/** Wakes all relays of the test, as each replica's commit wakes its own. */
 const commit = (...messages: Message[]) =>
   createCommit(database.db, (lanes) => {
     for (const relay of relays) relay.wake(lanes);
@@ -62,7 +62,7 @@ const waiting = async () => {
   return rows.map(({ subject }) => subject);
 };
 
-/** Waits until all has left but what concerns these subjects. */
+/** Waits until everything is published except messages of these subjects. */
 const allButLeft = (...subjects: string[]) =>
   waitFor('all others', async () => (await waiting()).every((subject) => subjects.includes(subject)));
 
@@ -120,7 +120,7 @@ test('a message that is refused for what it is is set aside after some tries, an
   await allButLeft('big');
   expect(taken).toEqual(['other']);
   await waitFor('five tries', async () => {
-    // Rather than to wait as long as it waits.
+    // Instead of waiting for the hold to end.
     await sql`update outbox_hold set next_try_at = now()`.execute(database.db);
     return taken.includes('big');
   });
@@ -304,7 +304,7 @@ test('what left does not leave again where the failure of another message cannot
   await waitFor('both to be tried', async () => tried.length === 2);
   await sql`drop function refuse_holds cascade`.execute(database.db);
   await waitFor('the refused one to be tried again', async () => {
-    // Rather than to wait as long as the lease runs.
+    // Instead of waiting for the lease to expire.
     await sql`update outbox_lane set owned_until = now() where owned_until > now()`.execute(database.db);
     return tried.filter((subject) => subject === 'refused').length > 1;
   });

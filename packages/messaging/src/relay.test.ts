@@ -45,7 +45,7 @@ function relayTo(publish: (topic: string, event: CloudEvent) => Promise<void>): 
 
 const deleted = (user_id: string): Message => message('user.deleted', user_id, { user_id });
 
-/** Wakes all relays of the test, as the commit of each replica wakes its own. */
+/** Wakes all relays of the test, as each replica's commit wakes its own. */
 const commit = (...messages: Message[]) =>
   createCommit(database.db, (lanes) => {
     for (const relay of relays) relay.wake(lanes);
@@ -99,7 +99,7 @@ test('a broker that does not take a message is not believed that it took those b
   await waitFor('the three', async () => sent.length === 3);
   away = true;
   await commit(deleted('later'));
-  // Once more, and no third time, though the broker refuses the other again.
+  // Once more, and not a third time, though the broker refuses the other again.
   await waitFor('all', async () => sent.length >= 7);
   const first = sent.slice(0, 3);
   expect(sent.slice(3, 6)).toEqual(first);

@@ -20,7 +20,7 @@ const migrations = {
 
 let database: TestDatabase<SubscriptionTables>;
 let registry: Registry;
-/** What the handler does with an event of each subject; it handles those of others. */
+/** What the handler does with an event, by subject; it handles all others. */
 let handling: Map<string, () => Promise<void>>;
 let handled: string[];
 let subscriptions: Subscriptions;
@@ -73,7 +73,7 @@ test('a delivery does not wait for a handler that takes long, and what comes aft
   handling.delete('slow');
   expect(await receive(deleted('slow'))).toEqual(['parked']);
   expect(await receive(deleted('other'))).toEqual(['handled']);
-  // Nobody begins the same try beside the one that goes on.
+  // Nobody begins a second attempt while the first continues.
   expect(await subscriptions.tryNext()).toBe(false);
   expect(handled).toEqual(['other']);
   release();
@@ -105,7 +105,7 @@ test.each([
   ['no JSON', 'not { json', 'not_an_event'],
   ['a number', '7', 'not_an_event'],
   ['an event without an id', { ...deleted(), id: undefined }, 'not_an_event'],
-  // PostgreSQL keeps no NUL in a text: it could never be parked.
+  // PostgreSQL cannot store NUL in a text: it could never be parked.
   ['an event whose subject has a NUL', deleted('a\0b'), 'not_an_event'],
   ['an event whose subject is longer than an index takes', deleted('a'.repeat(5_000)), 'not_an_event'],
   ['an event that is not as its schema says', deleted('a', { data: { user_id: 'b\0' } }), 'not_as_its_schema_says'],
@@ -140,7 +140,7 @@ test('an event that a sidecar gave up is kept with its own id, and can be handle
   expect(letter).toMatchObject({ event_id: event.id, topic: 'user.events', cause_code: 'handler_failed' });
   expect(await subscriptions.handleAgain(JSON.parse(letter?.event ?? ''))).toBeUndefined();
   expect(handled).toEqual(['a']);
-  // A dead letter that the broker brings once more is not handled beside the admin's back.
+  // A dead letter that the broker redelivers is not handled without the admin.
   expect(await receive(event)).toEqual(['repeated']);
 });
 
@@ -186,7 +186,7 @@ test('an event whose handler ends the process is a dead letter after an hour, an
   handling.delete('a');
   const since = Date.now();
   let minutes = 0;
-  // Each try is begun by a process that dies of it.
+  // Each attempt kills its process.
   while (minutes < 60) await beginTry(database.db, new Date(since + (minutes += 2) * 60_000));
   const later = createSubscriptions({
     db: database.db,

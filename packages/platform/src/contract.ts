@@ -2,7 +2,7 @@ import deadLetters from '#contracts/dead-letters.json' with { type: 'json' };
 import setAsideMessages from '#contracts/set-aside-messages.json' with { type: 'json' };
 import { publishers } from '#events';
 
-/** A service's contract, bundled. */
+/** A service's bundled contract. */
 export type Contract = { paths: object; components: Record<string, object> };
 
 /**

@@ -38,8 +38,8 @@ export function deadLetterOperations({
 
     redeliverDeadLetter: async ({ caller, path }) => {
       const { id, event } = await waitingLetter(findDeadLetter(db, path.letter_id));
-      // Outside any transaction: the handler takes a connection of its own, and its time. Two admins at once do no harm,
-      // since an event acts once.
+      // Outside any transaction: the handler uses its own connection, and may take long. Two concurrent admins do no
+      // harm, since an event acts once.
       const cause = await handleAgain(JSON.parse(event));
       if (cause) {
         await recordDeadLetterCause(db, id, cause);
@@ -64,7 +64,7 @@ export function deadLetterOperations({
   };
 }
 
-/** @throws ApiError 404, or 409 for one that somebody has seen to. */
+/** @throws ApiError 404, or 409 for a letter that is resolved. */
 async function waitingLetter(asked: Promise<DeadLetterRow | undefined>): Promise<{ id: string; event: string }> {
   const letter = await asked;
   if (!letter) throw apiError('dead_letter_not_found');

@@ -10,30 +10,30 @@ import { asTables } from '#postgres/as-tables.ts';
 const BATCH = 1_000;
 const LOCK_TRIES = 5;
 const RETRY_AFTER_MS = 86_400_000;
-/** So many rows do not fail each for a reason of its own: it is the job that is wrong. */
+/** So many rows do not fail for separate reasons: the job itself is at fault. */
 const MOST_SET_ASIDE = 1_000;
 
 export type Batch<Row> = {
-  /** The last row of the batch before: this one begins after it. */
+  /** The last row of the previous batch: this one begins after it. */
   after: Row | undefined;
   limit: number;
-  /** The ids of rows that are left out. */
+  /** The ids of rows to skip. */
   except: readonly string[];
 };
 
 export type DueWork<Tables, Row> = {
   id: (row: Row) => string;
-  /** Locks the next rows that are due, in an order that `after` can go on from; skips those that others have in hand. */
+  /** Locks the next due rows, in an order that `after` can continue; skips rows that others have locked. */
   take: (tx: Transaction<Tables>, batch: Batch<Row>) => Promise<Row[]>;
-  /** Acts on them all, so that none of them is due any more. */
+  /** Processes all of them, so that none is due any more. */
   act: (tx: Transaction<Tables>, outbox: Outbox, rows: Row[]) => Promise<void>;
 };
 
 /**
- * Acts on all rows that are due, in batches that are a transaction each. Where a batch fails, halves of it are tried,
- * down to the row that is at fault: it is set aside for a day with its cause, and the others are done.
+ * Processes all due rows, in batches of one transaction each. If a batch fails, it is halved until the failing row is
+ * found: that one is set aside for a day with its cause, and the others are processed.
  *
- * @throws what `act` throws while the database is away, and where more than a thousand rows are set aside.
+ * @throws what `act` throws while the database is down, and an Error if more than a thousand rows are set aside.
  */
 export async function processDue<Tables extends SetAsideTables, Row>(
   run: JobRun<Tables>,
@@ -69,7 +69,7 @@ export async function processDue<Tables extends SetAsideTables, Row>(
 
 type Outcome<Row> = { rows: Row[] } | { rows: Row[]; error: unknown };
 
-/** @throws errors that are no fault of a row: the database is away, or others would not let go. */
+/** @throws errors that are not due to a row: the database is down, or others hold their locks. */
 async function takeAndAct<Tables, Row>(
   { commit }: JobRun<Tables>,
   { take, act }: DueWork<Tables, Row>,
@@ -94,13 +94,13 @@ async function takeAndAct<Tables, Row>(
 const isUnavailable = (error: unknown): boolean => error instanceof ApiError && !isRejection(error);
 
 export type SetAside = {
-  /** What to leave out. */
+  /** The rows to skip. */
   readonly ids: readonly string[];
-  /** @throws where that makes too many. */
+  /** @throws if that makes too many. */
   add(id: string, error: unknown): Promise<void>;
 };
 
-/** The rows that a job leaves out, and how it adds one. */
+/** The rows that a job skips, and how it adds one. */
 export async function openSetAside<Tables extends SetAsideTables>(run: JobRun<Tables>): Promise<SetAside> {
   const { job, log, now } = run;
   const db = asTables<SetAsideTables>(run.db);

@@ -14,7 +14,7 @@ import { statusOf } from '#dapr/grpc-problem.ts';
 import type { Platform, ServiceEnv } from './platform.ts';
 
 /**
- * Answers a gRPC service on the app's port, for the sidecar only, until the app stops.
+ * Serves a gRPC service on the app's port, for the sidecar only, until the app stops.
  *
  * @returns the port
  */
@@ -37,8 +37,8 @@ export async function serveGrpc(
 export type CallAnswering = { log: Log; appToken: string | undefined };
 
 /**
- * The handler of a call, within the trace that it came by. Where Dapr gave a token, nobody but the sidecar is answered.
- * What `act` throws is answered from the catalogue.
+ * The handler of a call, within the caller's trace. If Dapr has set a token, only the sidecar is answered. Errors
+ * thrown by `act` are answered from the catalogue.
  *
  * @example getUserLoanInfo: answerCall(platform, async ({ user_id }) => …)
  */

@@ -6,26 +6,26 @@ import { createCommit, type Commit } from '#messaging/commit.ts';
 import { runAlone } from '#postgres/run-lock.ts';
 import type { DatabasePlatform } from './platform.ts';
 
-/** What a run of a job works with. */
+/** What a job is given for a run. */
 export type JobRun<Tables> = {
   job: string;
-  /** The one connection of this run. It holds the run's lock, so nothing is written here without it. */
+  /** The only connection of this run. It holds the run's lock, so nothing is written without the lock. */
   db: Kysely<Tables>;
   commit: Commit<Tables>;
   log: Log;
   now: () => Date;
-  /** Whether the app is about to end: finish the batch in hand, and leave the rest to the next run. */
+  /** Whether the app is stopping: finish the current batch, and leave the rest to the next run. */
   stopping: () => boolean;
-  /** Counts the rows that the run acted on, and those that it set aside. */
+  /** Counts the rows that the run processed, and those that it set aside. */
   count: (outcome: 'processed' | 'set_aside', rows: number) => void;
 };
 
-/** What a run returns is logged. */
+/** A run's result is logged. */
 export type Job<Tables> = (run: JobRun<Tables>) => Promise<Record<string, number>>;
 
 /**
- * Answers input bindings of kind cron. They fire in every replica's sidecar, and again while a run is still going on: of
- * all replicas one runs a job at a time, and whoever comes meanwhile leaves it at that.
+ * Handles cron input bindings. They fire in every replica's sidecar, even while a run is in progress: one replica at a
+ * time runs a job, and the others skip it.
  */
 export function mountJobs<Tables>(
   app: Express,

@@ -41,13 +41,13 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
   });
 }
 
-/** The worker that tries parked events again. */
+/** The worker that retries parked events. */
 export const PARKED_EVENTS = 'parked events';
 const POLL_INTERVAL_MS = 500;
-/** How many parked events, each of a subject of its own, are tried at the same time. */
+/** How many parked events, each of a different subject, are retried concurrently. */
 const CONCURRENCY = 4;
 
-/** Mounts a service's subscriptions, and tries what they park again until the app stops. */
+/** Mounts a service's subscriptions, and retries their parked events until the app stops. */
 function mountSubscriptions<Env extends ServiceEnv, Tables, Context, Operations>(
   app: Express,
   service: Service<Env, Tables, Context, Operations>,
@@ -77,7 +77,7 @@ function mountSubscriptions<Env extends ServiceEnv, Tables, Context, Operations>
   });
   return subscriptions;
 }
-/** Every service has it, by its list of retentions. */
+/** Every service has this job, for its list of retentions. */
 const cleanUp =
   <Tables>(retention: readonly Retention[]): Job<Tables> =>
   ({ db, now, stopping }) =>

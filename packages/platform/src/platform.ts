@@ -26,19 +26,19 @@ import { asTables } from '#postgres/as-tables.ts';
 /** The environment that every app has. */
 export const serviceEnv = sidecarEnv.extend({
   APP_PORT: z.coerce.number().int().positive(),
-  /** The address it listens on: of this machine alone, unless set. Only the gateway needs another. */
+  /** The address it listens on: loopback, unless set. Only the gateway needs another. */
   APP_HOST: z.string().default('127.0.0.1'),
   /** Where /readyz and /metrics are. */
   HEALTH_PORT: z.coerce.number().int().positive(),
-  /** Of this machine alone, unless set. Probes and Prometheus from outside, as a cluster's, need another. */
+  /** Loopback, unless set. Probes and Prometheus from outside, such as a cluster's, need another. */
   HEALTH_HOST: z.string().default('127.0.0.1'),
-  /** Where Dapr gave one to the sidecar and this app: then nobody but the sidecar may ask (docs/operating.md). */
+  /** Set if Dapr has one for the sidecar and this app: then only the sidecar may call (docs/operating.md). */
   APP_API_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 export type ServiceEnv = z.output<typeof serviceEnv>;
 
-/** What every service is given to build its context from. Tests give it the same, with the neighbours faked. */
+/** What every service builds its context from. Tests provide the same, with the other services faked. */
 export type Platform<Env> = {
   env: Env;
   log: Log;
@@ -57,33 +57,33 @@ export type Platform<Env> = {
   /** Checks access tokens against the keys that auth publishes. */
   tokenCheck: TokenCheck;
   sidecarIsReady: () => Promise<boolean>;
-  /** Starts a worker that logs as the app does. Tests take its turns themselves. */
+  /** Starts a worker with the app's log. Tests run its turns themselves. */
   startWorker: (options: Omit<Parameters<typeof startWorker>[0], 'log'>) => Worker;
   now: () => Date;
 };
 
-/** With a database of the service's own. */
+/** A platform with the service's own database. */
 export type DatabasePlatform<Env, Tables> = Platform<Env> & {
-  /** The pool of the requests that change something, and of what they must know first. */
+  /** The pool for writes, and for what they must read first. */
   db: Kysely<Tables>;
-  /** The pool of lists and searches, where a statement has a second: they can be as expensive as they like. */
+  /** The pool for lists and searches, which can be expensive: a statement may take a second. */
   reads: Kysely<Tables>;
-  /** The pool of the jobs (jobs.ts). */
+  /** The pool for jobs (jobs.ts). */
   jobs: Kysely<Tables>;
-  /** A transaction whose messages leave when it is committed. */
+  /** A transaction whose messages are published after its commit. */
   commit: Commit<Tables>;
-  /** What a commit does that is not made by `commit`: the messages that it stored leave at once. */
+  /** For transactions not made by `commit`: publishes their messages at once. */
   wakeRelay: (lanes: Lane[]) => void;
 };
 
-/** With what the token check of a service's operations needs. */
+/** A platform with what the token check of a service's operations needs. */
 export type ServicePlatform<Env, Tables> = DatabasePlatform<Env, Tables> & { isRevoked: RevocationCheck };
 
 const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
 type App<Env> = { id: string; env: Env; log: Log; lifecycle: Lifecycle };
 
-/** Connects an app to its sidecar, once that is ready. `lifecycle` closes what is opened. */
+/** Connects an app to its sidecar, once that is ready. `lifecycle` closes the connections. */
 export async function connectPlatform<Env extends ServiceEnv>({
   env,
   log,
@@ -121,8 +121,8 @@ export async function connectPlatform<Env extends ServiceEnv>({
 }
 
 /**
- * Connects an app to its database, whose address the secret store has as `<database>-database-url`; and, where the app
- * publishes, starts its outbox relay.
+ * Connects an app to its database, whose URL is the secret `<database>-database-url`; if the app publishes, starts its
+ * outbox relay.
  */
 export async function connectDatabase<Env, Tables>(
   platform: Platform<Env>,

@@ -5,10 +5,10 @@ import type { StateStore } from '#dapr/state.ts';
 import { apiError } from '#errors';
 import type { TokenCheck } from '#http/access-token.ts';
 
-/** Where auth notes, and others look up, that a session was ended before its access tokens ran out. */
+/** The key under which auth records, and others look up, that a session ended before its access tokens expired. */
 export const REVOKED_KEY = (sessionId: string): string => `revoked-${sessionId}`;
 
-/** The state store component that they can all see. */
+/** The state store component that they share. */
 export const REVOKED_STORE = 'revoked-tokens';
 
 const CACHE_TTL_MS = 5_000;
@@ -16,9 +16,9 @@ const CACHE_TTL_MS = 5_000;
 export type RevocationCheck = (sessionId: string) => Promise<boolean>;
 
 /**
- * Whether a session was ended before its tokens ran out. The answer is kept for five seconds, so that is how long an
- * ended session can still be used where it has just been seen. While the store cannot be asked, tokens are taken at their
- * word: they are short-lived, and the library stays open (docs/decisions/0005).
+ * Checks whether a session ended before its tokens expired. The answer is cached for five seconds, so an ended session
+ * can be used that much longer. While the store is unavailable, tokens are accepted: they are short-lived, and the
+ * library stays open (docs/decisions/0005).
  */
 export function createRevocationCheck(store: Pick<StateStore, 'get'>, log: Log): RevocationCheck {
   const known = new LRUCache<string, boolean>({ max: 20_000, ttl: CACHE_TTL_MS });
@@ -37,8 +37,8 @@ export function createRevocationCheck(store: Pick<StateStore, 'get'>, log: Log):
 }
 
 /**
- * A token check that refuses staff whose session has ended: what they may do is not left to the gateway's check alone.
- * Readers' tokens are looked up at the gateway only.
+ * A token check that refuses staff whose session has ended: their permissions must not depend on the gateway's check
+ * alone. Readers' tokens are looked up at the gateway only.
  */
 export function refuseRevokedStaff(tokenCheck: TokenCheck, isRevoked: RevocationCheck): TokenCheck {
   return async (authorization) => {

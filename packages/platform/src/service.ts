@@ -16,9 +16,9 @@ import { connectDatabase, connectPlatform, type DatabasePlatform, type Platform,
 import { mountService } from './mount-service.ts';
 import { createRevocationCheck, REVOKED_STORE } from './revocation.ts';
 
-/** What a service is: the whole of it, as data. `main.ts` runs it, and so do the tests of its use cases. */
+/** A whole service, as data. `main.ts` runs it, and so do the tests of its use cases. */
 export type Service<Env extends ServiceEnv, Tables, Context, Operations> = {
-  /** Its Dapr app id, and the name of its database. */
+  /** Its Dapr app id, which is also the name of its database. */
   id: string;
   env: z.ZodType<Env>;
   contract: Contract;
@@ -26,20 +26,20 @@ export type Service<Env extends ServiceEnv, Tables, Context, Operations> = {
   operations: (context: Context) => OperationHandlers<Operations>;
   /** The handlers of each topic that it subscribes to. */
   subscriptions: (context: Context) => Record<string, EventHandlers>;
-  /** By the name of the cron binding that runs it. */
+  /** By the name of their cron bindings. */
   jobs: (context: Context) => Record<string, Job<Tables>>;
-  /** Which rows of which tables go, and when. */
+  /** Which rows of which tables are purged, and when. */
   retention: readonly Retention[];
-  /** For the service that issues the tokens itself. */
+  /** For the service that issues the tokens. */
   tokenCheck?: (context: Context) => TokenCheck;
 };
 
-/** Names a service's types once: those of its context and of its contract's operations. */
+/** Infers a service's types, so that they need not be repeated. */
 export const defineService = <Env extends ServiceEnv, Tables, Context, Operations>(
   service: Service<Env, Tables, Context, Operations>,
 ): Service<Env, Tables, Context, Operations> => service;
 
-/** Runs a service until it is told to stop. */
+/** Runs a service until it is stopped. */
 export async function runService<Env extends ServiceEnv, Tables, Context, Operations>(
   service: Service<Env, Tables, Context, Operations>,
 ): Promise<void> {
@@ -56,7 +56,7 @@ export async function runService<Env extends ServiceEnv, Tables, Context, Operat
   });
 }
 
-/** Reads the environment, connects the sidecar and runs `start`, until the app is told to stop. */
+/** Reads the environment, connects the sidecar and runs `start`, until the app is stopped. */
 export async function runPlatform<Env extends ServiceEnv>(
   id: string,
   schema: z.ZodType<Env>,
@@ -70,13 +70,13 @@ export async function runPlatform<Env extends ServiceEnv>(
 type Serving<Tables> = {
   appToken?: string | undefined;
   db?: Kysely<Tables>;
-  /** Whether clients ask this app themselves, not through a sidecar. */
+  /** Whether clients call this app directly, not through a sidecar. */
   isPublic?: boolean;
   maxHeaderSize?: number;
   routes: (app: Express) => void;
 };
 
-/** Takes requests from now until the app stops. */
+/** Serves requests until the app stops. */
 export async function serve<Tables>(platform: Platform<ServiceEnv>, serving: Serving<Tables>): Promise<void> {
   const { log, registry, lifecycle, env } = platform;
   const { db, appToken, isPublic = false, maxHeaderSize, routes } = serving;
@@ -90,7 +90,7 @@ export async function serve<Tables>(platform: Platform<ServiceEnv>, serving: Ser
   await serveHealth(platform, db);
 }
 
-/** Tells whether the app is ready, and its metrics, on a port that neither clients nor sidecars use. */
+/** Serves readiness and metrics, on a port that neither clients nor sidecars use. */
 export async function serveHealth<Tables>(platform: Platform<ServiceEnv>, db?: Kysely<Tables>): Promise<void> {
   const { log, registry, lifecycle, env, sidecarIsReady } = platform;
   const readiness: Record<string, ReadyCheck> = {

@@ -4,16 +4,16 @@ import { unavailable } from '#core/api-error.ts';
 
 const { Client, Pool, types } = pg;
 
-// A due date is a day in the library, not an instant: it stays the text that PostgreSQL sends.
+// A due date is a day in the library, not an instant: it stays text, as PostgreSQL sends it.
 types.setTypeParser(types.builtins.DATE, (text) => text);
-// Counts and sums; none here comes near 2^53.
+// Counts and sums; none of ours comes near 2^53.
 types.setTypeParser(types.builtins.INT8, Number);
 
-/** How many statements a connection keeps prepared; an app has some dozens, and lists of values make a few more. */
+/** How many prepared statements a connection keeps; an app has a few dozen, and lists of values add some. */
 const PREPARED = 200;
 const CACHED_PLAN_IS_STALE = '0A000';
 
-/** Names for statements, the same for every connection. */
+/** Names of statements, the same for every connection. */
 const names = new Map<string, string>();
 
 function nameOf(text: string): string | undefined {
@@ -25,9 +25,9 @@ function nameOf(text: string): string | undefined {
 }
 
 /**
- * The query builder's statements are prepared, so that PostgreSQL parses and plans each one once for a connection. A
- * migration beside a running app makes a plan stale: that connection is given up, and the next one plans anew. So is
- * one on which an answer was not there in time, since it may come yet.
+ * The query builder's statements are prepared, so that PostgreSQL parses and plans each one once per connection. A
+ * migration during operation makes a plan stale: that connection is closed, and the next one plans again. So is a
+ * connection with a timed-out statement, whose answer may still arrive.
  */
 class PreparingClient extends Client {
   override query(...args: unknown[]): never {
@@ -52,7 +52,7 @@ const isStalePlan = (error: unknown): boolean =>
 /** Cancelled for taking too long, too many connections, shutting down or starting up. */
 const UNAVAILABLE = new Set(['57014', '53300', '57P01', '57P02', '57P03']);
 
-/** What is not the answer of a healthy PostgreSQL is the lack of one. */
+/** Any error that is not an answer of a healthy PostgreSQL means that it is unavailable. */
 function unavailableUnlessAnswered(error: unknown): unknown {
   if (error instanceof pg.DatabaseError && !UNAVAILABLE.has(error.code ?? '')) return error;
   return unavailable(error);
@@ -62,26 +62,26 @@ export type PoolSettings = {
   /** Seen by operators in pg_stat_activity. */
   name: string;
   max: number;
-  /** Connections that stay open however long nothing is asked, so that the first request after a quiet time is fast. */
+  /** Connections that stay open while idle, so that the first request after an idle time is fast. */
   kept: number;
   idleTimeoutMs: number;
-  /** A statement that takes longer is ended by the server; 0: however long it takes. */
+  /** The server cancels statements that take longer; 0: no limit. */
   statementTimeoutMs: number;
   /** How long a request waits for a connection before it is answered 503. */
   waitMs: number;
-  /** What else each connection sets, as PostgreSQL's own settings. */
+  /** Further PostgreSQL settings for each connection. */
   settings?: Record<string, string>;
 };
 
 /**
- * A pool for each purpose, so that none waits for another: ten slow searches take no connection from the desk, and a job
- * takes none from either.
+ * A pool for each purpose, so that none waits for another: slow searches take no connections from the desk, and jobs
+ * take none from either.
  */
 export const pools = {
   commands: { name: 'commands', max: 10, kept: 2, idleTimeoutMs: 60_000, statementTimeoutMs: 10_000, waitMs: 5_000 },
   /**
-   * What anybody may ask. Planned for each question: one word is in half of the catalogue, another in one book, and the
-   * plan that PostgreSQL would keep for both is wrong for one of them.
+   * For reads that anybody may make. Planned for each set of values: one word is in half of the catalogue, another in
+   * one book, and a generic plan would be wrong for one of them.
    */
   reads: {
     name: 'reads',
@@ -92,7 +92,9 @@ export const pools = {
     waitMs: 1_000,
     settings: { plan_cache_mode: 'force_custom_plan' },
   },
-  /** A run takes one connection. One whose machine is lost is noticed in a minute, and its lock is free again. */
+  /**
+   * A run takes one connection. If its machine is lost, that is detected within a minute, and its lock is free again.
+   */
   jobs: {
     name: 'jobs',
     max: 4,
@@ -109,14 +111,14 @@ export const pools = {
   },
 } as const satisfies Record<string, PoolSettings>;
 
-/** How much longer than the server the client waits, where the server cannot be reached to end a statement. */
+/** How much longer than the server's timeout the client waits, in case the server cannot be reached. */
 const GRACE_MS = 2_000;
 
 /**
- * A pool on the app's own database. Statements that take too long are ended by the server, and given up soon after where
- * the server cannot be reached for it.
+ * A pool on the app's own database. The server cancels statements that take too long; if it cannot be reached, the
+ * client stops waiting soon after.
  *
- * @throws ApiError 503, from every statement, while the database is away, or busy with what was asked before.
+ * @throws ApiError 503, from every statement, while the database is down or overloaded.
  */
 export function openDatabase<Tables>(
   connectionString: string,
@@ -156,7 +158,7 @@ const optionsOf = (settings: Record<string, string>): string =>
 
 const UNIQUE_VIOLATION = '23505';
 
-/** Whether `error` is PostgreSQL's refusal of a second row under a unique constraint, and of this one if named. */
+/** Whether `error` is a violation of a unique constraint, and of this one if given. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   return (
     error instanceof pg.DatabaseError &&
@@ -165,6 +167,6 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   );
 }
 
-/** Two transactions waited for each other, or the lock was not free in time: the same work may be tried again at once. */
+/** A deadlock, or a lock that was not free in time: the same work may be retried at once. */
 export const isLockConflict = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '55P03');

@@ -5,7 +5,7 @@ import { waitFor } from '#testing/wait-for.ts';
 import { openDatabase, pools } from './database.ts';
 import { createIndexConcurrently, migrate, type Migration } from './migrate.ts';
 
-/** How many rows the table has that is migrated under load: 10,000,000 for the figures of docs/performance.md. */
+/** How many rows are migrated under load: 10,000,000 for the figures of docs/performance.md. */
 const ROWS = Number(process.env['MIGRATED_ROWS'] ?? 20_000);
 
 let database: Awaited<ReturnType<typeof testDatabase<object>>>;

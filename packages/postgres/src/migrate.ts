@@ -3,9 +3,9 @@ import { isLockConflict, openDatabase, type PoolSettings } from './database.ts';
 import { asTables } from './as-tables.ts';
 
 /**
- * One step of a database's history. It is carried out in a transaction, unless it says otherwise: what PostgreSQL does
- * outside of one only (`create index concurrently`), or what would hold its locks for too long in one. Such a step may be
- * interrupted half-way and is then carried out again from its start, so it must bear that.
+ * One step of a database's history. It runs in a transaction, unless it opts out: because PostgreSQL requires that
+ * (`create index concurrently`), or because its locks would be held for too long. A step without a transaction may be
+ * interrupted and is then run again from its start, so it must be repeatable.
  */
 export type Migration = {
   up(db: Kysely<unknown>): Promise<void>;
@@ -13,13 +13,13 @@ export type Migration = {
 };
 
 type MigrateOptions = {
-  /** Told of each step as it begins and ends. */
+  /** Called as each step begins and ends. */
   progress?: (line: string) => void;
-  /** How long a step waits for a lock, and everybody else's statements behind it, before it makes way and tries anew. */
+  /** How long a step waits for a lock, with other statements queued behind it, before it gives way and retries. */
   lockTimeoutMs?: number;
 };
 
-/** No statement timeout: on a large table a step takes as long as it takes. */
+/** No statement timeout: on a large table a step may take long. */
 const OWNER: PoolSettings = {
   name: 'migrations',
   max: 1,
@@ -32,10 +32,10 @@ const LOCK_TRIES = 100;
 const PAUSE_MS = 250;
 
 /**
- * Brings one database up to date, as its owner: the apps themselves may read and write rows but not change tables.
- * Several may run at once: the steps are taken by one, and the others wait.
+ * Brings one database up to date, as its owner: the apps themselves may read and write rows but not alter tables.
+ * Concurrent runs are safe: one applies the steps, and the others wait.
  *
- * @returns the names of the steps that were taken.
+ * @returns the names of the steps that were applied.
  */
 export async function migrate(
   connectionString: string,
@@ -61,7 +61,7 @@ export async function migrate(
   }
 }
 
-/** The whole of a service's `migrate` program: the owner's connection string comes in DATABASE_OWNER_URL. */
+/** A service's `migrate` program: the owner's connection string is in DATABASE_OWNER_URL. */
 export async function runMigrations(migrations: Record<string, Migration>): Promise<void> {
   const url = process.env['DATABASE_OWNER_URL'];
   if (!url) throw new Error('DATABASE_OWNER_URL is not set: the connection string of the database owner.');
@@ -70,12 +70,12 @@ export async function runMigrations(migrations: Record<string, Migration>): Prom
   print(done.length === 0 ? 'up to date' : `applied ${done.join(', ')}`);
 }
 
-/** The table's name and columns are Kysely's, which kept it before. */
+/** The table's name and columns are those of Kysely's migrator, which was used before. */
 type Applied = { kysely_migration: { name: string; timestamp: string } };
 
 /**
- * Waits by looking again. A statement that waited for the lock would hold a snapshot, and a concurrent index of the
- * migrator waits for all snapshots that are older.
+ * Waits by polling. A statement waiting for the lock would hold a snapshot, and building an index concurrently waits
+ * for all older snapshots.
  */
 async function becomeTheMigrator(db: Kysely<Applied>, progress: (line: string) => void): Promise<void> {
   const tryLock = async () => {
@@ -133,8 +133,8 @@ async function take(
 }
 
 /**
- * Builds an index while the table is read and written. For a migration outside a transaction: one that was interrupted
- * leaves an index that is never used, which the next try removes first.
+ * Builds an index while the table is read and written. For a migration outside a transaction: an interrupted one leaves
+ * an invalid index, which the next attempt removes first.
  *
  * @example createIndexConcurrently(db, 'copy_free', sql`copy (book_id, barcode) where status = 'available'`)
  */

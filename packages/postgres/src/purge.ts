@@ -1,21 +1,23 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 
-/** How long rows of a table are kept: `days` after the time in `column`, which leads an index. */
+/**
+ * How long rows of a table are kept: `days` after the time in `column`, which must be the first column of an index.
+ */
 export type Retention = {
   table: string;
   column: string;
   days: number;
-  /** Which rows ever go; all, unless given. */
+  /** Which rows may be purged; all, unless given. */
   where?: RawBuilder<boolean>;
 };
 
 const BATCH = 5_000;
 
 /**
- * Deletes what has been kept for long enough, in statements of at most 5,000 rows each: however much has come together,
- * every statement ends in time and what it has deleted stays deleted.
+ * Deletes expired rows, in statements of at most 5,000 rows each: however many there are, every statement ends within
+ * its timeout, and what it has deleted stays deleted.
  *
- * @returns how many rows of which table went.
+ * @returns how many rows of which table were deleted.
  */
 export async function purgeExpired<Tables>(
   db: Kysely<Tables>,
@@ -34,7 +36,7 @@ export async function purgeExpired<Tables>(
   return purged;
 }
 
-/** Begins where the batch before ended: what that has deleted still lies in the index until the next vacuum. */
+/** Begins where the previous batch ended: deleted entries stay in the index until the next vacuum. */
 async function purgeBatch<Tables>(
   db: Kysely<Tables>,
   { table, column, where = sql<boolean>`true` }: Retention,

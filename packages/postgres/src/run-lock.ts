@@ -3,10 +3,10 @@ import { sql, type Kysely } from 'kysely';
 export type Ran<Result> = { ran: false } | { ran: true; result: Result };
 
 /**
- * Carries out `work` unless another connection to this database is at work under the same name.
+ * Runs `work` unless another connection to this database is running work of the same name.
  *
- * The lock belongs to the connection that `work` is given. While `work` does all its writing there, a run whose
- * connection breaks has lost the lock and can write no more; one whose process dies frees it.
+ * The lock belongs to the connection that `work` is given. As long as `work` writes only there, a run whose connection
+ * breaks loses the lock and can write no more; if its process dies, the lock is free.
  */
 export async function runAlone<Tables, Result>(
   db: Kysely<Tables>,
@@ -20,7 +20,7 @@ export async function runAlone<Tables, Result>(
     try {
       return { ran: true, result: await work(connection) };
     } finally {
-      // Where this fails the connection is broken, and the lock went with it.
+      // If this fails, the connection is broken, and the lock with it.
       await sql`select pg_advisory_unlock(${key})`.execute(connection).catch(() => undefined);
     }
   });

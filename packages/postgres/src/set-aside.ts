@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Retention } from './purge.ts';
 
-/** A row that a job could not act on. It is left out until `retry_at`, so that it holds up no other. */
+/** A row that a job could not process. It is skipped until `retry_at`, so that it delays no other. */
 export type SetAsideTable = {
   job: string;
   row_id: string;
@@ -12,10 +12,10 @@ export type SetAsideTable = {
 
 export type SetAsideTables = { set_aside: SetAsideTable };
 
-/** What was set aside and has not failed again is over, whichever way. */
+/** A row that has not failed again is resolved in some way. */
 export const setAsideRetention: Retention = { table: 'set_aside', column: 'retry_at', days: 30 };
 
-/** For a migration of a service whose jobs act on rows. */
+/** For a migration of a service whose jobs process rows. */
 export async function createSetAside(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table set_aside (
@@ -29,7 +29,7 @@ export async function createSetAside(db: Kysely<unknown>): Promise<void> {
   await sql`create index on set_aside (retry_at)`.execute(db);
 }
 
-/** The rows that a job leaves out now. */
+/** The rows that a job skips now. */
 export async function listSetAside(db: Kysely<SetAsideTables>, job: string, now: Date): Promise<string[]> {
   const rows = await db
     .selectFrom('set_aside')

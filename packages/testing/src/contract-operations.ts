@@ -29,7 +29,7 @@ const operation = z.object({
   requestBody: z.object({ content: z.object({ 'application/json': z.object({ schema: record }) }) }).optional(),
 });
 
-/** What a node says, or what its reference names. */
+/** A node, or what its reference points to. */
 export const followed = (contract: unknown, node: unknown): Schema => {
   const known = record.parse(node);
   return typeof known['$ref'] === 'string' ? followed(contract, resolve(contract, known['$ref'])) : known;
@@ -57,7 +57,7 @@ export function operationsIn(contract: { paths: object }): ContractOperation[] {
   });
 }
 
-/** A request's address, with the values of its path and query. */
+/** A request's URL path, with the values of its path and query. */
 export function addressOf({ path, parameters }: ContractOperation, values: Record<string, unknown>): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encoded(textOf(values[name])));
   const query = new URLSearchParams();
@@ -66,7 +66,7 @@ export function addressOf({ path, parameters }: ContractOperation, values: Recor
   return query.size > 0 ? `${filled}?${query.toString()}` : filled;
 }
 
-/** Half a character has no UTF-8: a client that sends one all the same sends these bytes. */
+/** A lone surrogate has no UTF-8: a client that sends one anyway sends these bytes. */
 const encoded = (text: string): string =>
   text
     .split(/(\p{Surrogate})/u)

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { followed, type ContractOperation } from './contract-operations.ts';
 
 export const shape = z.looseObject({
-  // Of `[string, 'null']` the values are made, not the absence.
+  // For `[string, 'null']`, strings are generated, never null.
   type: z.union([z.string(), z.array(z.string()).transform(([first]) => first)]).optional(),
   format: z.string().optional(),
   pattern: z.string().optional(),
@@ -21,10 +21,12 @@ export const shape = z.looseObject({
   maxProperties: z.number().optional(),
 });
 
-/** Values that stand for what a test's service has, by the name of the parameter or property. */
+/** Values that exist in a test's service, by the name of the parameter or property. */
 export type Given = Record<string, unknown>;
 
-/** Values that a schema allows. Optional properties are left out, unless they are given or some must be there. */
+/**
+ * Values that a schema allows. Optional properties are left out, unless they are given or required by `minProperties`.
+ */
 export function validValue(contract: unknown, node: unknown, given: Given = {}): fc.Arbitrary<unknown> {
   const schema = shape.parse(followed(contract, node));
   if (schema.enum) return fc.constantFrom(...schema.enum);
@@ -76,7 +78,7 @@ function validObject(contract: unknown, schema: z.output<typeof shape>, given: G
 
 export type ExampleRequest = { values: Record<string, unknown>; body: unknown };
 
-/** One request that an operation's contract allows: the same each time. */
+/** One request that an operation's contract allows; always the same. */
 export function exampleRequest(contract: unknown, operation: ContractOperation, given: Given): ExampleRequest {
   const one = (schema: unknown): unknown => fc.sample(validValue(contract, schema, given), { numRuns: 1, seed: 1 })[0];
   const needed = operation.parameters.filter(({ required, name }) => required || name in given);

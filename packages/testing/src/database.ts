@@ -7,12 +7,12 @@ import { migrate, type Migration } from '#postgres/migrate.ts';
 export type TestDatabase<Tables> = {
   db: Kysely<Tables>;
   url: string;
-  /** Takes the database away from everybody, those who are connected too. @returns what gives it back. */
+  /** Makes the database unavailable, also for open connections. @returns a function that restores it. */
   takeAway: () => Promise<() => Promise<void>>;
   drop: () => Promise<void>;
 };
 
-/** A database of its own on the real server, migrated as the service's is; `drop` removes it. */
+/** A separate database on the real server, migrated like the service's; `drop` removes it. */
 export async function testDatabase<Tables>(migrations: Record<string, Migration>): Promise<TestDatabase<Tables>> {
   const server = process.env['TEST_POSTGRES_URL'];
   if (!server) throw new Error('TEST_POSTGRES_URL is not set: run the tests with npm test.');

@@ -7,15 +7,15 @@ import { refuseRows } from './refusing-rows.ts';
 import type { BatchedEvent, TestService, TypedEvent } from './service.ts';
 import { asTables } from '#postgres/as-tables.ts';
 
-/** One subject of a service's subscription, and what its events do one after the other: at least two of them. */
+/** One subject of a service's subscription, with its events in order: at least two. */
 export type Story = { subject: string; events: TypedEvent[] };
 
 export type ParkingScenario<Tables, Context> = {
   start: (options: { now: () => Date; database?: TestDatabase<Tables> }) => Promise<TestService<Tables, Context>>;
   topic: string;
-  /** A story of its own, with what its events act on. */
+  /** A new story, with the data that its events act on. */
   aStory: (service: TestService<Tables, Context>) => Promise<Story>;
-  /** The table that shows what each event did, and what its rows tell, in SQL. */
+  /** The table that shows the effect of each event, and how to read its rows, in SQL. */
   effects: {
     table: string;
     subject: string;
@@ -26,7 +26,10 @@ export type ParkingScenario<Tables, Context> = {
 
 const HOUR_MS = 3_600_000;
 
-/** What every service gives for every topic that it subscribes to: a test for each promise of docs/decisions/0014. */
+/**
+ * What every service guarantees for every topic that it subscribes to: a test for each guarantee of
+ * docs/decisions/0014.
+ */
 export function testParking<Tables extends SubscriptionTables, Context>(
   scenario: ParkingScenario<Tables, Context>,
 ): void {
@@ -94,7 +97,7 @@ export function testParking<Tables extends SubscriptionTables, Context>(
     }
     expect(now.getTime() - since).toBe(HOUR_MS);
     expect(await deadLetters()).toEqual([{ topic, cause_code: 'handler_failed', cause_detail: 'error 23514' }]);
-    // What was behind it follows at once, in order.
+    // The events behind it follow at once, in order.
     expect(await effectsOf(story)).toEqual(numbers(story).slice(1));
     expect(await isParked()).toBe(false);
     await mend();
@@ -150,7 +153,7 @@ export function testParking<Tables extends SubscriptionTables, Context>(
     await service.retryParked();
     expect(await effectsOf(story)).toEqual([1]);
 
-    // As a process leaves it that dies in the middle: tried by another one when its lease has ended.
+    // The state left by a process that died during the attempt: another one retries when the lease has expired.
     const { position: _, ...row } = parked;
     await db
       .insertInto('parked_event')
@@ -235,7 +238,7 @@ function turns(stories: readonly Story[]): BatchedEvent[] {
   ).flat();
 }
 
-/** Writes down which event of which story has written a row, in the order of the rows. */
+/** Records which event of which story has written a row, in the order of the rows. */
 async function recordEffects(
   db: Kysely<SubscriptionTables>,
   { table, subject, number }: ParkingScenario<never, never>['effects'],

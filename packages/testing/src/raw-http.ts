@@ -4,14 +4,14 @@ export type RawAnswer = {
   /** The status of the first answer; undefined where the connection was closed without one. */
   status: number | undefined;
   text: string;
-  /** Whether the server closed the connection, and did not wait for more. */
+  /** Whether the server closed the connection instead of waiting for more. */
   closed: boolean;
 };
 
 /**
- * Sends bytes as they are, which no HTTP client would, and reads until the server closes the connection.
+ * Sends bytes unchanged, which no HTTP client would, and reads until the server closes the connection.
  *
- * @param patienceMs how long a server may wait for more of what is cut short
+ * @param patienceMs how long a server may wait for the rest of a truncated request
  */
 export function sendRaw(url: string, bytes: string | Buffer, patienceMs = 10_000): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { sendRaw } from './raw-http.ts';
 
-/** How long a server may wait for the rest of what a generated request has cut short. */
+/** How long a server may wait for the rest of a truncated request. */
 const PATIENCE_MS = 400;
 
 /**
- * Made-up requests to the operations of a contract, as bytes in latin1. The seed is printed; `TEST_SEED` repeats a run.
+ * Generated requests to the operations of a contract, as bytes in latin1. The seed is printed; `TEST_SEED` repeats a
+ * run.
  *
- * @param token some of the requests bear it
+ * @param token sent with some of the requests
  */
 export function sampleRawRequests(paths: Record<string, object>, token: string, count: number): string[] {
   const seed = Number(process.env['TEST_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
@@ -16,7 +17,7 @@ export function sampleRawRequests(paths: Record<string, object>, token: string, 
   return fc.sample(rawRequests(paths, token), { numRuns: count, seed });
 }
 
-/** Sends requests, so many at once. @returns the answers of 500 and more, each with its request */
+/** Sends requests concurrently. @returns the responses of 500 and more, each with its request */
 export async function serverErrors(url: string, requests: string[], atOnce: number): Promise<string[]> {
   const waiting = [...requests];
   const errors: string[] = [];
@@ -32,9 +33,9 @@ export async function serverErrors(url: string, requests: string[], atOnce: numb
   return errors;
 }
 
-/** Bytes that resemble requests: each part is now and then what no client of good will sends. */
+/** Bytes that resemble requests: each part is occasionally malformed. */
 function rawRequests(paths: Record<string, object>, token: string): fc.Arbitrary<string> {
-  // Without those by which whoever the token is for would leave.
+  // Without operations that would end the token's session or account.
   const operations = Object.entries(paths).flatMap(([path, item]) =>
     Object.keys(item)
       .filter((method) => /^(get|post|put|patch|delete)$/.test(method))
@@ -190,9 +191,9 @@ function rawRequests(paths: Record<string, object>, token: string): fc.Arbitrary
   );
 }
 
-/** Mostly what a client of good will sends, so that a request has an oddity or two, and gets that far. */
+/** Mostly well-formed, so that a request has only one or two oddities, and gets that far. */
 const seldom = <Value>(usual: Value, odd: fc.Arbitrary<Value>): fc.Arbitrary<Value> =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: odd });
 
-/** As the bytes that a latin1 buffer makes of it. */
+/** UTF-8 bytes, as a latin1 string. */
 const utf8 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');

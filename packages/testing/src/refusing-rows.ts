@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 
 /**
- * Makes a database refuse rows, as it does a value that is out of range: whoever writes one fails, every time.
+ * Makes a database refuse rows, like a value that is out of range: every write of one fails.
  *
  * @param condition in SQL, over the columns of the row
- * @returns what makes the database take them again.
+ * @returns a function that makes the database accept them again.
  * @example const mend = await refuseRows(db, 'reader_loan', `loan_id = '${loanId}'`);
  */
 export async function refuseRows<Tables>(

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Retention } from '#postgres/purge.ts';
 
-/** The retentions whose rows the clean-up would have to look for in the whole table. None, if all is well. */
+/** The retentions whose rows the clean-up could only find by scanning the whole table. Should be none. */
 export async function retentionsWithoutIndex<Tables>(
   db: Kysely<Tables>,
   retentions: readonly Retention[],

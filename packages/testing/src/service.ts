@@ -62,15 +62,15 @@ export function accessToken({
 
 export type TestServiceOptions<Env, Tables, Context> = {
   migrations: Record<string, Migration>;
-  /** What the service's own environment adds to every app's. */
+  /** The service's own environment variables, in addition to every app's. */
   env: Omit<Env, keyof ServiceEnv>;
-  /** Answers what the service asks of its neighbours by invocation. A request that it does not expect fails the test. */
+  /** Answers the service's calls to other services by invocation. An unexpected call fails the test. */
   invoke?: (request: InvokeRequest) => InvokeAnswer | Promise<InvokeAnswer>;
   secrets?: Record<string, string>;
-  /** Parts of the context to replace: what is not reached by invocation, as a gRPC client or a mailer. */
+  /** Parts of the context to replace: dependencies not reached by invocation, such as a gRPC client or a mailer. */
   context?: Partial<Context>;
   now?: () => Date;
-  /** The database of another instance of the service, which this one shares as a replica does. */
+  /** The database of another instance of the service, which this one shares like a replica. */
   database?: TestDatabase<Tables>;
 };
 
@@ -86,7 +86,7 @@ export type BatchedEvent = TypedEvent & { subject: string; id?: string };
 
 export type TestAnswer = { status: number; headers: Headers; body: unknown };
 
-/** Calls an operation as whoever is given; as nobody without. */
+/** Calls an operation as the given caller, or as nobody. */
 export type Ask = (
   method: string,
   path: string,
@@ -97,7 +97,7 @@ export type Ask = (
   },
 ) => Promise<TestAnswer>;
 
-/** @param url where the operations' paths begin */
+/** @param url the base of the operations' paths */
 export const askerOf =
   (url: string): Ask =>
   async (method, path, { as, body, headers = {} } = {}) => {
@@ -118,12 +118,12 @@ export const askerOf =
     };
   };
 
-/** A service, running in this process on a database of its own, with its neighbours faked at the invocation border. */
+/** A service running in this process on its own database, with the other services faked at the invoker. */
 export type TestService<Tables, Context> = {
   db: Kysely<Tables>;
   database: TestDatabase<Tables>;
   context: Context;
-  /** Where it listens, for tests that speak to it in their own way. */
+  /** Where it listens, for tests that send their own requests. */
   url: string;
   request: Ask;
   /** Delivers an event as the sidecar does. @returns what the service answers: SUCCESS or RETRY. */
@@ -143,9 +143,9 @@ export type TestService<Tables, Context> = {
   metric(name: string, labels?: Record<string, string>): Promise<number>;
   /** Fires the cron binding of a job. */
   runJob(name: string): Promise<void>;
-  /** What the service has published since the last call, oldest first. */
+  /** The messages published since the last call, oldest first. */
   published(): Promise<Message[]>;
-  /** Ends a session as auth does, for whoever looks. */
+  /** Revokes a session, like auth. */
   endSession(sessionId: string): Promise<void>;
   stop(): Promise<void>;
 };
@@ -294,7 +294,7 @@ function testPlatform<Env extends ServiceEnv, Tables>(
   };
 }
 
-/** What a state store component keeps, without its expiry: a test is over sooner. */
+/** An in-memory state store, without expiry: tests end sooner. */
 function stateStore() {
   const values = new Map<string, unknown>();
   return {

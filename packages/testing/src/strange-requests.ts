@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { followed, type ContractOperation, type Schema } from './contract-operations.ts';
 import { shape, validValue, type ExampleRequest, type Given } from './contract-values.ts';
 
-/** Texts that have broken something somewhere. */
+/** Texts that are known to break software. */
 const NASTY_TEXTS = [
   '',
   ' ',
@@ -62,7 +62,7 @@ const nastyText = fc.oneof(
   fc.string({ unit: fc.constantFrom('\u0000', '\ud800', '%', "'", ':', '|', '(', ' ', 'а') }),
 );
 
-/** A cursor that nobody gave, which reads like one. The sort keys of most lists end in an id. */
+/** A forged cursor that can be decoded. The sort keys of most lists end in an id. */
 const madeUpCursor = fc
   .oneof(
     fc.array(fc.oneof(nastyText, fc.constantFrom<unknown>(...NASTY_NUMBERS, null, true, {})), { maxLength: 3 }),
@@ -72,7 +72,7 @@ const madeUpCursor = fc
 
 const nastyValue = fc.oneof(nastyText, fc.constantFrom<unknown>(...NASTY_NUMBERS, null, true, [], {}));
 
-/** Requests of an operation in which some values are what nobody expects. The rest is allowed, so that they get far. */
+/** Requests of an operation with some unexpected values. The rest is valid, so that they get far. */
 export function strangeRequest(
   contract: unknown,
   operation: ContractOperation,

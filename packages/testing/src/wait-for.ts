@@ -1,4 +1,4 @@
-/** Waits until `probe` answers something other than undefined or false. Tests wait for conditions, never for time. */
+/** Waits until `probe` returns something other than undefined or false. Tests wait for conditions, never for time. */
 export async function waitFor<T>(what: string, probe: () => Promise<T | undefined | false>, seconds = 30): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
   let lastError: unknown;

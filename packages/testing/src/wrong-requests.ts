@@ -1,7 +1,7 @@
 import { addressOf, followed, type ContractOperation } from './contract-operations.ts';
 import { exampleRequest, shape, type Given } from './contract-values.ts';
 
-/** A request that is right but for one thing. */
+/** A request with exactly one fault. */
 export type WrongRequest = {
   address: string;
   body: unknown;
@@ -10,10 +10,10 @@ export type WrongRequest = {
   wrong: string;
 };
 
-/** Longer than this, a value in an address makes the address too long. */
+/** A longer value in a URL makes the URL too long. */
 const LONGEST_IN_ADDRESS = 1_000;
 
-/** Requests of an operation in each of which one parameter, or one property of the body, is not as its schema says. */
+/** Requests of an operation, each with one parameter, or one property of the body, that violates its schema. */
 export function wrongRequests(contract: unknown, operation: ContractOperation, given: Given): WrongRequest[] {
   const { values, body } = exampleRequest(contract, operation, given);
   const address = addressOf(operation, values);
@@ -38,7 +38,7 @@ const wrongTexts = (contract: unknown, schema: unknown): string[] =>
   wrongValues(contract, schema)
     .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
     .filter((text) => text !== '' && text.length <= LONGEST_IN_ADDRESS)
-    // A text is a text, whatever it reads like.
+    // For a schema of type string, any text is a valid string.
     .filter((text) => shape.parse(followed(contract, schema)).type !== 'string' || text !== '{}');
 
 type WrongBody = { body: unknown; field: string; wrong: string };
@@ -66,7 +66,7 @@ function wrongBodies(contract: unknown, node: unknown, body: unknown): WrongBody
   ];
 }
 
-/** One value against each thing that a schema demands. */
+/** One violating value for each constraint of a schema. */
 function wrongValues(contract: unknown, node: unknown): unknown[] {
   const schema = shape.parse(followed(contract, node));
   const { type, format, pattern, minLength, maxLength, minimum, maximum, minItems, maxItems } = schema;

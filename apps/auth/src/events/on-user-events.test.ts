@@ -6,7 +6,8 @@ import { startAuth } from '../testing/auth.ts';
 testParking({
   start: startAuth,
   topic: 'user.events',
-  // The first event ends the first sign-in, begun under the old password; the second one that of another role.
+  // The first event ends the first session, begun with the old password; the second event ends the one with another
+  // role.
   aStory: async ({ db }) => {
     const user_id = randomUUID();
     await startSession(db, { id: randomUUID(), user_id, role: 'librarian', account_version: 1 });

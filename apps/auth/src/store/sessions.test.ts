@@ -22,7 +22,7 @@ async function begun(account_version: number, role: Role = 'reader'): Promise<st
   expect(await startSession(database.db, { id, user_id, role, account_version })).toBe(true);
   return id;
 }
-/** @returns the sessions that this has ended. */
+/** @returns the sessions that this call has ended. */
 async function end(which: Omit<SessionsOf, 'user_id'>): Promise<string[]> {
   const [mine, now] = [{ user_id, ...which }, new Date()];
   await endSessions(database.db, mine, now);

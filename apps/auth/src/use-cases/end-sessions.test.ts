@@ -77,7 +77,7 @@ const passwordChanged = (changed = (version += 1)) =>
     credentials_changed: true,
   });
 
-/** Tries what is parked again as it becomes due, until nothing is. */
+/** Retries parked events as they become due, until none is left. */
 async function untilHandled(): Promise<void> {
   while ((await service.db.selectFrom('parked_event').select('event_id').execute()).length > 0) {
     now = new Date(now.getTime() + 1_000);

@@ -32,7 +32,7 @@ test('five wrong passwords shut the door for the network that they came from, an
   expect((await auth.login(email, { client: '2001:db8::99' })).status).toBe(429);
   expect((await auth.login(email, { client: '2001:db8:0:1::1' })).status).toBe(200);
 
-  // Tries are noted by the database's clock, so this is the last that counts any.
+  // Attempts are recorded by the database's clock, so none counts after this.
   auth.secondsPass(20 * 60);
   expect((await auth.login(email, { client: '2001:db8::99' })).status).toBe(200);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { startBooks } from '../testing/books.ts';
 
-/** Varied letters of three bytes, which PostgreSQL cannot compress. */
+/** Varied three-byte letters, which PostgreSQL cannot compress. */
 const thousandLetters = () =>
   Array.from({ length: 1000 }, () => String.fromCodePoint(randomInt(0x4e00, 0x9fa5))).join('');
 
@@ -53,7 +53,7 @@ test('a title and an author of a thousand varied letters can be entered, changed
     const { id } = z.object({ id: z.string() }).parse(created.body);
     expect((await service.request('PUT', `/books/${id}`, { as, body: entered })).status).toBe(200);
 
-    // They differ in the last letter only, which is beyond what orders the list.
+    // They differ only in the last letter, which is beyond the sort key.
     const common = thousandLetters().slice(1);
     const imported = ['a', 'b', 'c'].map((last) => ({ ...book(), source_key: last, title: common + last }));
     const answer = await service.request('POST', '/books/import', { as, body: { records: imported } });

@@ -14,7 +14,7 @@ const loan = (but: Partial<LoanInHand> = {}): LoanInHand => ({
   ...but,
 });
 
-/** Lives through the days, looking only when the loan says so. @returns what was done, by day. */
+/** Simulates the days, checking the loan only on its own dates. @returns what was done, by day. */
 function live(terms: LoanInHand['fineTerms'], from: number, to: number, skipped: ReadonlySet<number> = new Set()) {
   const done: { day: number; told: boolean; reminder: string | undefined; fine: number }[] = [];
   let state = loan({ fineTerms: terms });

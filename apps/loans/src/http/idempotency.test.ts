@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => loans.service.stop());
 
-/** While `work` is at it, nothing that publishes can be committed. */
+/** While `work` runs, nothing that publishes can be committed. */
 async function whileCommitsFail<T>(work: () => Promise<T>): Promise<T> {
   await sql`alter table outbox rename to outbox_away`.execute(loans.service.db);
   try {
@@ -62,7 +62,7 @@ test('a checkout that books gave up, while nobody was trying, is begun anew unde
   const borrow = () =>
     loans.service.request('POST', '/loans', { as: reader, body: { book_id: book.id }, headers: keyed('borrow-2') });
   await borrow();
-  // As a process leaves it that died between allocation and commit.
+  // The state left by a process that died between allocation and commit.
   await loans.service.db.deleteFrom('loan').where('reader_id', '=', reader.id).execute();
   await sql`
     update idempotent_request set status = null, body = null, resource_id = ${id},

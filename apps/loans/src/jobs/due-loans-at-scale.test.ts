@@ -4,7 +4,7 @@ import { desk, type Desk } from '../testing/desk.ts';
 import type { Tables } from '../store/schema.ts';
 
 /**
- * A night on which so many loans are late. The figures of docs/performance.md:
+ * A night with this many overdue loans. For the figures of docs/performance.md:
  *
  *     OVERDUE_LOANS=1000000 npm test -- --only services apps/loans/src/jobs/due-loans-at-scale
  */
@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 1_800_000);
 afterAll(() => loans.service.stop());
 
-/** Half of them of readers with one late book, the others of readers with five; due in the last 30 days. */
+/** Half of them of readers with one overdue book, the others of readers with five; due in the last 30 days. */
 async function loadOverdueLoans(db: Kysely<Tables>, count: number): Promise<void> {
   const FEW = 50_000;
   for (let from = 1; from <= count; from += FEW)
@@ -39,7 +39,7 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - started) / 1000;
 };
 
-/** Lends and takes back, one after the other, until told to stop. @returns how long each request took, in ms. */
+/** Issues loans, one after the other, until stopped. @returns how long each request took, in ms. */
 function lendBeside() {
   const times: number[] = [];
   let stopping = false;

@@ -4,7 +4,7 @@ import { runAlone } from '#postgres/run-lock.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
-/** Noon in Moscow, where this library stands. */
+/** Noon in Moscow, the time zone of this library. */
 const day = (date: string) => new Date(`${date}T09:00:00Z`);
 const JOB = 'process-due-loans';
 

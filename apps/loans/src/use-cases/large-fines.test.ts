@@ -51,7 +51,7 @@ async function announcedBalance(): Promise<unknown> {
   return announced.at(-1)?.data;
 }
 
-/** Lends several books on these terms, lets them be late, and takes all the ways in which what they cost is summed up. */
+/** Lends several books on these terms, lets them become overdue, and compares every sum of their fines. */
 async function costOf(terms: Terms, daysLate: number): Promise<void> {
   now = new Date('2026-05-01T09:00:00Z');
   expect(await atDesk('PUT', '/lending-policies/*/*', terms)).toMatchObject({ status: 200, body: terms });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { claimTogether } from './claim-together.ts';
 
-/** What each call was asked for, answered by hand. */
+/** Records calls, which the test answers. */
 function aStatement() {
   const calls: { limit: number; answer: (claimed: string[]) => void; fail: (error: Error) => void }[] = [];
   const claim = claimTogether((limit) => new Promise<string[]>((answer, fail) => calls.push({ limit, answer, fail })));

@@ -28,10 +28,10 @@ afterEach(async () => {
 afterAll(() => database.drop());
 
 type MailServer = { port: number; taken: string[]; server: SMTPServer };
-/** What a mail server says to an e-mail, by its recipient; it takes it where it says nothing. */
+/** A mail server's answer to an e-mail, by recipient; undefined accepts it. */
 type Answers = { recipient?: (to: string) => Error | undefined; data?: (to: string) => Promise<Error | undefined> };
 
-/** A mail server in this process. @param port the one that another had before, to be back in its place */
+/** A mail server in this process. @param port that of a stopped server, to replace it */
 async function aMailServer(answers: Answers = {}, port = 0, options: SMTPServerOptions = {}): Promise<MailServer> {
   const taken: string[] = [];
   const server = new SMTPServer({
@@ -105,7 +105,7 @@ const isSent = (id: string) => waitFor(`${id} to be sent`, async () => (await de
 const dueAt = async (id: string): Promise<Date> => (await delivery(id)).due_at ?? new Date(0);
 const hasFailedOnce = (id: string) => waitFor('a failure', async () => (await delivery(id)).failure !== null);
 
-/** Makes all that is queued due, rather than to wait for it. */
+/** Makes everything queued due, instead of waiting. */
 const hasten = () =>
   sql`update delivery set due_at = now() where status = 'queued' and claimed_by is null`.execute(database.db);
 
@@ -138,12 +138,12 @@ test('while an e-mail is being sent no transaction is open, and no other sender 
     select query from pg_stat_activity
     where datname = current_database() and state like 'idle in transaction%'`.execute(database.db);
   expect(rows).toEqual([]);
-  // The other looks while the first is at it: it has sent what was queued later.
+  // The other one claims while the first is sending: it has sent what was queued later.
   const second = aSender((await aMailServer()).port);
   const later = await aNotice('later@readers.example');
   second.wake();
   await isSent(later);
-  // Nor when the lease would have been over: it is renewed for as long as the sending takes.
+  // Nor after the lease would have expired: it is renewed while the e-mail is being sent.
   const nearlyOver = new Date(Date.now() + 7_000);
   await sql`update delivery set due_at = ${nearlyOver} where id = ${id}`.execute(database.db);
   await waitFor('a longer lease', async () => (await dueAt(id)) > nearlyOver);
@@ -241,7 +241,7 @@ test('an e-mail that the server cuts off after its text delays no other, and goe
     sender.wake();
     return (await delivery(cut)).status === 'sent';
   });
-  // Since others got through meanwhile, it was its own fault.
+  // Since others got through meanwhile, the failure was its own.
   expect((await delivery(cut)).attempts).toBeGreaterThan(1);
   expect(taken.length).toBe(6);
 });
@@ -279,7 +279,7 @@ test('what the mail server took while the database could not be reached is marke
         .rows[0]?.away,
   );
   await sql`alter table delivery_away rename to delivery`.execute(database.db);
-  // As after a crash: its lease is over, so it is due.
+  // As after a crash: its lease has expired, so it is due.
   await sql`update delivery set due_at = now()`.execute(database.db);
   sender.wake();
   await isSent(id);

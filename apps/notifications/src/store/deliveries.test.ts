@@ -154,7 +154,7 @@ test('one statement marks what was sent and takes no more than it is asked for, 
   };
   const [first = '', second = '', third = '', fourth = ''] = ids;
   expect(await claim([], 2)).toEqual({ ids: [first, second], more: true });
-  // Their leases of no time are over: what was sent is not taken again, however late it is marked.
+  // Their leases have expired at once: what was sent is not claimed again, however late it is marked.
   await database.db.updateTable('delivery').set({ due_at: new Date() }).where('id', 'in', ids).execute();
   expect(await claim([first, second], 2)).toEqual({ ids: [third, fourth], more: false });
   await database.db.updateTable('delivery').set({ due_at: new Date() }).where('id', 'in', ids).execute();

@@ -11,7 +11,7 @@ import { migrations } from '../store/migrations/index.ts';
 const admin = { id: randomUUID(), role: 'admin' as const };
 const librarian = { id: randomUUID(), role: 'librarian' as const };
 
-/** Addresses at which the mail server takes e-mails. */
+/** Addresses that the mail server accepts. */
 const mailboxes = new Set<string>();
 const mailServer = new SMTPServer({
   authOptional: true,
@@ -45,7 +45,7 @@ afterAll(async () => {
 const statusOf = async (id: string) =>
   (await service.db.selectFrom('delivery').select('status').where('id', '=', id).executeTakeFirst())?.status;
 
-/** A notice to an address that the mail server does not know, after its last attempt. */
+/** A notice to an address unknown to the mail server, after its last attempt. */
 async function aFailedNotice(userId: string = randomUUID()): Promise<{ id: string; userId: string; email: string }> {
   const id = randomUUID();
   const email = `${userId}@readers.example`;

@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * When the last refresh token of a session runs out. Of sessions from before that is not known: a month is as long as a
- * refresh token is good.
+ * When the last refresh token of a session expires. For existing sessions this is unknown: a month is the lifetime of a
+ * refresh token.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { createSetAside } from '#postgres/set-aside.ts';
 
-/** Loans are counted as they happen, and those of the last months from their reservations. */
+/** Loans are counted as they happen, and those of the last months from their allocations. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table loans_by_day (

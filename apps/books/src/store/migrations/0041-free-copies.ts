@@ -3,7 +3,7 @@ import { createIndexConcurrently } from '#postgres/migrate.ts';
 
 export const outsideTransaction = true;
 
-/** The first free copy of a book; what the clean-up looks for; and the index that counted loans is not needed any more. */
+/** For the first free copy of a book, and for the clean-up; the index that counted loans is no longer needed. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createIndexConcurrently(db, 'copy_free', sql`copy (book_id, barcode) where status = 'available'`);
   await createIndexConcurrently(

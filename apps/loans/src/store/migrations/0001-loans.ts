@@ -24,7 +24,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ('student', '*', 30, 30, 3, 500, 50000, 1),
       ('staff', '*', 90, 90, 5, 0, 0, 0)`.execute(db);
 
-  // The row that is locked while a reader's loans are counted; the version numbers reader.balance_changed.
+  // The row that is locked while a reader's loans are counted; balance_version numbers reader.balance_changed.
   await sql`create table reader (id uuid primary key, balance_version int not null default 0)`.execute(db);
 
   await sql`

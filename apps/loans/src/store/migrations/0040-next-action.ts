@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import { createSetAside } from '#postgres/set-aside.ts';
 
 /**
- * When to look at a loan next, and what its reader was reminded of. Loans from before are looked at once, and so is one
- * that an app of before issues while this is rolled out; the default writes no row.
+ * When to check a loan next, and what its reader was reminded of. Existing loans are checked once, and so are those
+ * that the previous release issues during the rollout; adding the default rewrites no row.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column next_action_on date default '-infinity',
       add column reminded_for date,
       add column reminded_day int`.execute(db);
-  // A fine that grows daily stays in its page, and its indexes as they are.
+  // A fine that accrues daily stays in its page, without index updates.
   await sql`alter table fine set (fillfactor = 70)`.execute(db);
   await createSetAside(db);
 }

@@ -5,7 +5,7 @@ export const outsideTransaction = true;
 
 const BATCH = 5_000;
 
-/** What readers were reminded of moves to the open loans; the indexes are built while the desk works. */
+/** Moves the reminders to the open loans; the indexes are built during operation. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after !== undefined;)
     after = await moveReminders(db, after);
@@ -15,7 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'loan_next_action',
     sql`loan (next_action_on, id) where returned_at is null and next_action_on is not null`,
   );
-  // The desk's lists of what is out.
+  // For the desk's lists of open loans.
   await createIndexConcurrently(db, 'loan_open', sql`loan (issued_at desc, id desc) where returned_at is null`);
   await sql`drop index concurrently if exists loan_due_date_idx`.execute(db);
 
@@ -28,7 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   );
 }
 
-/** @returns the last loan of the batch; none: that was all. */
+/** @returns the last loan of the batch; undefined after the last batch. */
 async function moveReminders(db: Kysely<unknown>, after: string): Promise<string | undefined> {
   const { rows } = await sql<{ last: string | null }>`
     with page as (

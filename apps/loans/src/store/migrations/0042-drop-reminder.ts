@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** An app of before that still runs beside this misses it in its jobs only, and those belong to the new one now. */
+/** Only jobs of the previous release would miss it, and they no longer run once this release does. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`drop table reminder`.execute(db);
 }

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Whoever is closed stays known as such, so that no request and no event brings them back. */
+/** Records closed readers, so that no request and no event reopens them. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table reader add column closed_at timestamptz`.execute(db);
 }

@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * Since when the shelf is to be looked at for a reader who joined the waiting list. It is looked at once for entries from
- * before, whose look may have been lost, and for those that an app of before writes; the default writes no row.
+ * Since when a check of the shelf is due for a waiting-list entry. Existing entries, whose check may have been lost,
+ * and those of the previous release are checked once; adding the default rewrites no row.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table waiting_entry add column look_due_at timestamptz default '-infinity'`.execute(db);

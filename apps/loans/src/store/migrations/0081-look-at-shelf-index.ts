@@ -3,7 +3,7 @@ import { createIndexConcurrently } from '#postgres/migrate.ts';
 
 export const outsideTransaction = true;
 
-/** What the job look-at-shelf finds its entries by: few at any time. */
+/** For the job look-at-shelf; it has few entries at any time. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createIndexConcurrently(
     db,

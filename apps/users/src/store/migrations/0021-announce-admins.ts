@@ -4,8 +4,8 @@ import { laneOf } from '#messaging/lanes.ts';
 import type { Tables } from '../schema.ts';
 
 /**
- * The first admin used to be appointed without a word to the other services, which therefore could not write to them.
- * What an event tells is compared by version, so whoever knows an admin already learns nothing new.
+ * The first admin used to be appointed without an event, so other services could not send them notices. Events are
+ * compared by version, so services that already know an admin are not affected.
  */
 export async function up(db: Kysely<Tables>): Promise<void> {
   const admins = await db
