@@ -106,7 +106,7 @@ function inPython({ errors, fields }: Catalogue): string {
   const heading = (code: string): string => {
     const entry = errors.get(code);
     const retryAfter = entry?.retry_after === undefined ? '' : `"retry_after": ${entry.retry_after}, `;
-    return `"status": ${entry?.status}, ${retryAfter}${entry?.challenge ? '"challenge": True, ' : ''}`;
+    return `"status": ${entry?.status}, ${retryAfter}${entry?.challenge ? '"challenge": True, ' : ''}${entry?.common ? '"common": True, ' : ''}`;
   };
   return `"""Generated from contracts/errors by \`npm run generate\`."""
 
@@ -129,6 +129,7 @@ class Entry(Text):
     status: int
     retry_after: NotRequired[int]
     challenge: NotRequired[bool]
+    common: NotRequired[bool]
 
 
 ERRORS: dict[ErrorCode, Entry] = {

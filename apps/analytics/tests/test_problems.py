@@ -1,8 +1,9 @@
+import dataclasses
 import os
 from uuid import uuid4
 
 import pytest
-from asked import app_on, call, on_database
+from asked import DECLARATIONS, app_on, call, on_database
 from fastapi import Request
 
 from analytics.generated.errors import ERRORS, FIELDS
@@ -62,6 +63,17 @@ def test_who_is_turned_away_hears_why_from_the_catalogue() -> None:
         path = f"/internal/dead-letters/{uuid4()}/discard"
         status, body, _ = await call(app, "POST", path, AN_ADMIN)
         assert (status, body["detail"]) == (404, "There is no such dead letter.")
+
+    on_database(test)
+
+
+@pytest.mark.skipif("TEST_POSTGRES_URL" not in os.environ, reason="npm test starts PostgreSQL")
+def test_an_error_that_the_contract_does_not_declare_is_a_fault_of_our_side() -> None:
+    async def test(db: Database) -> None:
+        undeclared = {key: dataclasses.replace(one, errors=frozenset()) for key, one in DECLARATIONS.items()}
+        path = f"/internal/dead-letters/{uuid4()}/discard"
+        status, body, _ = await call(app_on(db, undeclared), "POST", path, AN_ADMIN)
+        assert (status, body["code"]) == (500, "internal_error")
 
     on_database(test)
 

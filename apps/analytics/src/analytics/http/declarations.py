@@ -26,6 +26,8 @@ class Declaration:
     access: str
     calling_apps: tuple[str, ...]
     """None: any that the access policies let through."""
+    errors: frozenset[str] = frozenset()
+    """The codes of the errors that it may answer, beside those that every operation may."""
 
 
 Declarations = dict[tuple[str, str], Declaration]
@@ -48,7 +50,12 @@ def declaration_of(operation: dict[str, Any]) -> Declaration:
     access = operation.get("x-access")
     if access not in ROLES:
         raise ValueError(f"{operation['operationId']} is for {access}, which is not known here.")
-    return Declaration(operation["operationId"], access, tuple(operation.get("x-internal", ())))
+    return Declaration(
+        operation["operationId"],
+        access,
+        tuple(operation.get("x-internal", ())),
+        frozenset(operation.get("x-errors", ())),
+    )
 
 
 def require_each_declared(declarations: Declarations, routers: list[APIRouter]) -> None:
