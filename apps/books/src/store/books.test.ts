@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '#testing/database.ts';
-import { browseBooks } from './books.ts';
+import { browseBooks, searchBooks } from './books.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
@@ -13,7 +13,13 @@ beforeAll(async () => {
     select gen_random_uuid(), 'Том ' || lpad(n::text, 5, '0'), 'А', '{а}' from generate_series(1, 5000) as n`.execute(
     database.db,
   );
-  await sql`analyze book`.execute(database.db);
+  await database.db.connection().execute(async (connection) => {
+    await sql`
+      insert into copy (id, book_id, barcode) select gen_random_uuid(), id, title from book`.execute(connection);
+    await sql`analyze book, copy`.execute(connection);
+    await sql`select pg_stat_force_next_flush()`.execute(connection);
+    await sql`select 1`.execute(connection);
+  });
 });
 afterAll(() => database.drop());
 
@@ -35,4 +41,41 @@ test('a page of the list by title does not look at every book', async () => {
     await sql`select 1`.execute(connection);
   });
   expect(await wholeReads()).toBe(before);
+});
+
+test('a search that nearly every book answers counts the copies of its page only', async () => {
+  const copiesRead = async () => {
+    const { rows } = await sql<{ read: number }>`
+      select coalesce(idx_tup_fetch, 0) + seq_tup_read as read from pg_stat_user_tables where relname = 'copy'`.execute(
+      database.db,
+    );
+    return rows[0]?.read ?? 0;
+  };
+  const before = await copiesRead();
+  await database.db.connection().execute(async (connection) => {
+    const found = await searchBooks(connection, 'том', { limit: 5, after: undefined });
+    expect(found.map(({ available }) => available)).toEqual([1, 1, 1, 1, 1]);
+    const last = found.at(-1);
+    const more = await searchBooks(connection, 'том', { limit: 5, after: [String(last?.rank), last?.id ?? ''] });
+    expect(new Set([...found, ...more].map(({ id }) => id)).size).toBe(10);
+    await sql`select pg_stat_force_next_flush()`.execute(connection);
+    await sql`select 1`.execute(connection);
+  });
+  expect((await copiesRead()) - before).toBeLessThanOrEqual(10);
+});
+
+test('a search for what is on the shelf, or by an author, finds that alone', async () => {
+  const { db } = database;
+  const [out] = await searchBooks(db, 'том 00007', { limit: 1, after: undefined });
+  await db
+    .updateTable('copy')
+    .set({ status: 'withdrawn' })
+    .where('book_id', '=', out?.id ?? '')
+    .execute();
+  const titles = async (filter: { available?: boolean; author?: string }) =>
+    (await searchBooks(db, 'том 00007', { ...filter, limit: 5, after: undefined })).map(({ title }) => title);
+  expect(await titles({})).toEqual(['Том 00007']);
+  expect(await titles({ available: true })).toEqual([]);
+  expect(await titles({ author: 'а' })).toEqual(['Том 00007']);
+  expect(await titles({ author: 'б' })).toEqual([]);
 });

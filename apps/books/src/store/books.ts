@@ -75,7 +75,10 @@ export function browseBooks(db: Db, filter: Filter & After) {
   return query.execute();
 }
 
-/** Best match first. Words are matched as Russian and as English; the last one may be incomplete. */
+/**
+ * Best match first. Words are matched as Russian and as English; the last one may be incomplete. The page is found
+ * before its copies are counted, since nearly every book may match.
+ */
 export function searchBooks(db: Db, q: string, filter: Filter & After) {
   const words = sql<string>`searchable(${q})`;
   const lastWord = q.match(/[\p{L}\p{N}]+$/u)?.[0];
@@ -83,18 +86,37 @@ export function searchBooks(db: Db, q: string, filter: Filter & After) {
     || websearch_to_tsquery('simple', ${words})
     ${lastWord === undefined ? sql`` : sql`|| (websearch_to_tsquery('simple', searchable(${q.slice(0, -lastWord.length)})) && to_tsquery('simple', searchable(${lastWord}) || ':*'))`})`;
   const rank = sql<number>`ts_rank(book.words, ${query}, 1)`;
-  let found = filtered(db, filter)
-    .select(rank.as('rank'))
+  let page = db
+    .selectFrom('book')
+    .select(['book.id', rank.as('rank')])
     .where(sql<boolean>`book.words @@ ${query}`)
     .orderBy(rank, 'desc')
     .orderBy('book.id', 'desc')
     .limit(filter.limit);
+  if (filter.author !== undefined) page = page.where(isBy(filter.author));
+  if (filter.available)
+    page = page.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('copy')
+          .select('copy.id')
+          .whereRef('copy.book_id', '=', 'book.id')
+          .where('copy.status', '=', 'available'),
+      ),
+    );
   if (filter.after) {
     const [after, id] = filter.after;
-    found = found.where(sql<boolean>`(${rank}, book.id) < (${after}::float4, ${id}::uuid)`);
+    page = page.where(sql<boolean>`(${rank}, book.id) < (${after}::float4, ${id}::uuid)`);
   }
-  return found.execute();
+  return booksWithCopies(db)
+    .innerJoin(page.as('page'), 'page.id', 'book.id')
+    .select('page.rank')
+    .orderBy('page.rank', 'desc')
+    .orderBy('book.id', 'desc')
+    .execute();
 }
+
+const isBy = (author: string) => sql<boolean>`book.author_keys @> ${[author]}::text[]`;
 
 export function findBookByIsbn(db: Db, isbn: string) {
   return booksWithCopies(db).where('book.isbn', '=', isbn).execute();
@@ -102,7 +124,7 @@ export function findBookByIsbn(db: Db, isbn: string) {
 
 function filtered(db: Db, { author, available }: Filter) {
   let query = booksWithCopies(db);
-  if (author !== undefined) query = query.where(sql<boolean>`book.author_keys @> ${[author]}::text[]`);
+  if (author !== undefined) query = query.where(isBy(author));
   if (available) query = query.where('copies.available', '>', 0);
   return query;
 }
