@@ -18,3 +18,17 @@ export async function retentionsWithoutIndex<Tables>(
   }
   return without;
 }
+
+/** Their rows go when what they are about is over: a lease, a hold, a try that succeeded. */
+const EMPTIED = ['kysely_migration', 'outbox_hold', 'outbox_lane', 'parked_event'];
+
+/** The tables of which nothing ever goes because of its age. */
+export async function tablesWithoutRetention<Tables>(
+  db: Kysely<Tables>,
+  retentions: readonly Retention[],
+): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public' order by tablename`.execute(db);
+  const handled = new Set([...EMPTIED, ...retentions.map(({ table }) => table)]);
+  return rows.map(({ name }) => name).filter((name) => !handled.has(name));
+}

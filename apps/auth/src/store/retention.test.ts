@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
-import { retentionsWithoutIndex } from '#testing/retention.ts';
+import { retentionsWithoutIndex, tablesWithoutRetention } from '#testing/retention.ts';
 import { migrations } from './migrations/index.ts';
 import { retention } from './retention.ts';
 
@@ -12,4 +12,8 @@ afterAll(() => database.drop());
 
 test('the clean-up finds what it purges by an index', async () => {
   expect(await retentionsWithoutIndex(database.db, retention)).toEqual([]);
+});
+
+test('whatever is not kept for good goes in time', async () => {
+  expect(await tablesWithoutRetention(database.db, retention)).toEqual([]);
 });

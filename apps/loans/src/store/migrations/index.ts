@@ -11,6 +11,7 @@ import * as m0050 from './0050-closed-readers.ts';
 import * as m0080 from './0080-look-at-shelf.ts';
 import * as m0081 from './0081-look-at-shelf-index.ts';
 import * as m0082 from './0082-set-aside-messages.ts';
+import * as m0083 from './0083-old-checkouts.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -26,4 +27,5 @@ export const migrations = {
   '0080-look-at-shelf': m0080,
   '0081-look-at-shelf-index': m0081,
   '0082-set-aside-messages': m0082,
+  '0083-old-checkouts': m0083,
 };
