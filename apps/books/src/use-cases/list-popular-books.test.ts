@@ -42,6 +42,27 @@ test('the books that were lent most in the last three months come first, with th
   expect(await popular()).toMatchObject({ items: [{ id: favourite.id }, { id: second.id, total_copies: 6 }] });
 });
 
+test('a loan does not have what is popular computed again', async () => {
+  const popular = async () => (await books.service.request('GET', '/books/popular')).body;
+  const before = await popular();
+  const upstart = await books.aBook(9);
+  await lent(upstart.id, 9, daysAgo(0));
+  const { loan_id, copy_id } = await books.allocate((await books.aBook(1)).id);
+  await books.service.deliver('loan.events', 'loan.issued', {
+    event_type: 'loan.issued',
+    loan_id,
+    reader_id: randomUUID(),
+    book_id: upstart.id,
+    copy_id,
+    title: 'Т',
+    patron_category: 'adult',
+    issued_at: new Date().toISOString(),
+    due_date: daysAgo(-14),
+    version: 1,
+  });
+  expect(await popular()).toEqual(before);
+});
+
 test('what is popular is computed once, however many ask for it meanwhile, and by whom', async () => {
   let computed = 0;
   const kept = new Map<string, unknown>();

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
 import { nextBalance, putFine } from './fines.ts';
-import { closeReader, insertLoan, lockReaderAndLoan, readerFile, recordAbortedCheckout } from './loans.ts';
+import { closeReader, insertLoan, listLoans, lockReaderAndLoan, readerFile, recordAbortedCheckout } from './loans.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
@@ -125,4 +126,28 @@ test('a reader who is forgotten leaves closed loans without a name', async () =>
     .where('id', '=', loan.id)
     .executeTakeFirstOrThrow();
   expect(row.reader_id).toBeNull();
+});
+
+test('a page of what is overdue does not look at every loan that ever was', async () => {
+  const { db } = database;
+  await sql`
+    insert into loan (id, reader_id, book_id, copy_id, barcode, title, patron_category, renewal_days, max_renewals,
+      fine_per_day_minor, fine_cap_minor, grace_days, issued_at, due_date, returned_at)
+    select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), n::text, 'T', 'adult', 14, 2, 0, 0,
+      0, '2026-01-01'::timestamptz + make_interval(mins => n), '2026-01-15', case when n % 1000 > 0 then now() end
+    from generate_series(1, 20000) as n`.execute(db);
+  await sql`analyze loan`.execute(db);
+  const wholeReads = async () => {
+    const { rows } = await sql<{ seq_scan: number }>`
+      select seq_scan from pg_stat_user_tables where relname = 'loan'`.execute(db);
+    return rows[0]?.seq_scan;
+  };
+  const before = await wholeReads();
+  await db.connection().execute(async (connection) => {
+    const overdue = { status: 'overdue', today: '2026-02-01', after: undefined, limit: 5 } as const;
+    expect(await listLoans(connection, overdue)).toHaveLength(5);
+    await sql`select pg_stat_force_next_flush()`.execute(connection);
+    await sql`select 1`.execute(connection);
+  });
+  expect(await wholeReads()).toBe(before);
 });
