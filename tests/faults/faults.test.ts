@@ -38,7 +38,7 @@ const SLOW_MS = 300;
 /** Of sign-ins fewer: five that fail would be taken for somebody who guesses. */
 const ASKED_AT_ONCE: Record<Action, number> = { search: 10, 'sign in': 3, 'my loans': 10, borrow: 10 };
 /** Longer than anybody is let wait. */
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 const api = `${gatewayUrl}/api/v1`;
 const json = { 'content-type': 'application/json' };
@@ -47,7 +47,7 @@ const json = { 'content-type': 'application/json' };
 function questions(reader: Person, book: Book, keys: string[]): Record<Action, (index: number) => Promise<Response>> {
   const bearer = { authorization: `Bearer ${reader.accessToken}` };
   const ask = (path: string, request: RequestInit = {}) =>
-    fetch(`${api}${path}`, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) });
+    fetch(`${api}${path}`, { ...request, signal: AbortSignal.timeout(TIMEOUT_MS) });
   return {
     search: () => ask(`/books/${book.id}`),
     'sign in': () =>

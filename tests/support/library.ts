@@ -62,13 +62,13 @@ export async function aReader(but: { language?: 'ru' | 'en'; full_name?: string 
   return signIn(email, PASSWORD);
 }
 
-const SIDE_BY_SIDE = 5;
+const CONCURRENCY = 5;
 
 /** Several of them. Each password takes a processor's while, and a test is no rush of readers unless it says so. */
 export async function manyReaders(count: number): Promise<Person[]> {
   const readers: Person[] = [];
   while (readers.length < count) {
-    const next = Math.min(SIDE_BY_SIDE, count - readers.length);
+    const next = Math.min(CONCURRENCY, count - readers.length);
     readers.push(...(await Promise.all(Array.from({ length: next }, () => aReader()))));
   }
   return readers;

@@ -25,7 +25,7 @@ type Options<Item> = {
 
 type Gathering = { app?: string; status?: string; cursor?: string; limit?: number };
 
-/** Asks several apps for what each keeps for admins to see to, as the admin whose token is given. */
+/** Collects what several apps store for admins to resolve, as the admin whose token is given. */
 export function askApps<Item extends { id: string }>({ invoker, collection, item, apps, unknownApp }: Options<Item>) {
   const items = z.object({ items: z.array(item) });
 
@@ -50,7 +50,7 @@ export function askApps<Item extends { id: string }>({ invoker, collection, item
   }
 
   return {
-    /** A page of what all apps have, or one; and who did not answer. */
+    /** A page of the items of all apps, or of one; and which apps did not answer. */
     async gather({ app, status = 'waiting', cursor, limit = 20 }: Gathering, authorization: string) {
       const [before] = newestFirst.after(cursor) ?? [];
       const search = new URLSearchParams({ status, limit: String(limit + 1), ...(before !== undefined && { before }) });

@@ -14,12 +14,12 @@ const PASSED_OUT = ['content-type', 'content-language', 'vary', 'retry-after', '
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;
 const TIMEOUT_MS = 15_000;
 /** With a stale response at hand, the wait for a fresh one is shorter. */
-const TIMEOUT_WITH_KEPT_MS = 3_000;
+const TIMEOUT_WITH_STALE_MS = 3_000;
 /**
  * If the client has disconnected, up to this much of the response is drained, so that the sidecar connection can be
  * reused.
  */
-const READ_FOR_NOBODY_BYTES = 256 * 1024;
+const DRAIN_BYTES = 256 * 1024;
 
 type Way = {
   operation: PublicOperation;
@@ -37,7 +37,7 @@ export function passTo(way: Way): RequestHandler {
     const answer = await invoker.forward(asInvocation(request, admission.to(operation, request), TIMEOUT_MS));
     answerWith(response, answer.statusCode, passedOut(answer));
     await stream(answer.body, response).catch((error: unknown) => {
-      log.warn({ err: error, downstream: operation.appId }, 'the answer broke off');
+      log.warn({ err: error, downstream: operation.appId }, 'the response was cut off');
     });
   };
 }
@@ -55,7 +55,7 @@ function answerEvenIfStale(
     const admitted = admission.to(operation, request);
     const kept = staleResponses.find(admitted.target, staleSeconds);
     try {
-      const answer = await invoker.forward(asInvocation(request, admitted, kept ? TIMEOUT_WITH_KEPT_MS : TIMEOUT_MS));
+      const answer = await invoker.forward(asInvocation(request, admitted, kept ? TIMEOUT_WITH_STALE_MS : TIMEOUT_MS));
       const body = Buffer.from(await answer.body.arrayBuffer());
       const headers = passedOut(answer);
       if (answer.statusCode === 200) staleResponses.keep(admitted.target, headers, body);
@@ -111,7 +111,7 @@ async function stream(body: RawAnswer['body'], response: Response): Promise<void
     if (response.writableFinished) return;
     body.unpipe(response);
     // Only while the deadline of the call lasts.
-    void body.dump({ limit: READ_FOR_NOBODY_BYTES }).catch(() => undefined);
+    void body.dump({ limit: DRAIN_BYTES }).catch(() => undefined);
   };
   if (response.destroyed) leave();
   else {

@@ -16,7 +16,7 @@ export class StaleResponses {
   constructor(registry: Registry) {
     this.#served = new Counter({
       name: 'stale_answers_total',
-      help: 'Answers given from what was kept, because the app was away.',
+      help: 'Stale responses served because the app was down.',
       labelNames: ['app'],
       registers: [registry],
     });

@@ -10,5 +10,5 @@ export function readConfig<S extends z.ZodType>(schema: S, env: NodeJS.ProcessEn
   const result = schema.safeParse(env);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`The environment is not right:\n${lines.join('\n')}`);
+  throw new Error(`The environment is invalid:\n${lines.join('\n')}`);
 }

@@ -29,5 +29,5 @@ const dayNumber = (day: LocalDate): number => Date.parse(`${day}T00:00:00Z`) / D
 export const addDays = (day: LocalDate, days: number): LocalDate =>
   new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
 
-/** Days from `from` to `to`; negative where `to` is earlier. */
+/** Days from `from` to `to`; negative if `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);

@@ -7,7 +7,7 @@ export class Lifecycle {
   readonly #stops: { name: string; stop: Stop }[] = [];
   readonly #stopping = new AbortController();
 
-  /** Aborted as soon as the app is told to stop: long work ends at its next step. */
+  /** Aborted as soon as the app begins to stop: long work ends at its next step. */
   get stopping(): AbortSignal {
     return this.#stopping.signal;
   }

@@ -15,7 +15,7 @@ const current = new AsyncLocalStorage<Trace>();
 
 const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-/** Runs `work` within the trace of a `traceparent`, or within a new one where there is none or a malformed one. */
+/** Runs `work` within the trace of a `traceparent`, or within a new one if it is missing or malformed. */
 export function withinTrace<T>(traceparent: string | undefined, work: () => T): T {
   return current.run({ traceparent: isTraceparent(traceparent) ? traceparent : newTraceparent() }, work);
 }

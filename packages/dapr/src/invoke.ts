@@ -98,7 +98,7 @@ export class Invoker {
     const { appId, method, timeoutMs } = request;
     const connections = this.#connectionsTo(appId);
     const leave = connections.enter();
-    if (!leave) throw new Error(`${appId} has as many calls in hand as it may.`);
+    if (!leave) throw new Error(`${appId} has too many pending calls.`);
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
     const end = () => {

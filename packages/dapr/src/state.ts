@@ -13,7 +13,7 @@ const TRANSACTIONAL = 'TRANSACTIONAL';
 
 const START_MS = 10_000;
 /** A cache, and the last minutes of tokens, are not worth a longer wait. */
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 
 /** @throws Error if the sidecar has no such store, or one without the required features. */
 export async function openStateStore(sidecar: Sidecar, component: string): Promise<StateStore> {
@@ -46,7 +46,7 @@ export class StateStore {
 
   /** The value, or undefined if there is none or it has expired. @throws Error if the store is unavailable. */
   async get(key: string): Promise<unknown> {
-    const value: unknown = await within(PATIENCE_MS, this.#sidecar.client.state.get(this.#component, key));
+    const value: unknown = await within(TIMEOUT_MS, this.#sidecar.client.state.get(this.#component, key));
     return value === '' || value === null ? undefined : value;
   }
 
@@ -54,12 +54,12 @@ export class StateStore {
   async set(key: string, value: unknown, ttlSeconds: number): Promise<void> {
     const metadata = { ttlInSeconds: String(Math.max(1, Math.ceil(ttlSeconds))) };
     const saving = this.#sidecar.client.state.save(this.#component, [{ key, value, metadata }]);
-    const { error } = await within(PATIENCE_MS, saving);
+    const { error } = await within(TIMEOUT_MS, saving);
     if (error) throw error;
   }
 
   async delete(key: string): Promise<void> {
-    const { error } = await within(PATIENCE_MS, this.#sidecar.client.state.delete(this.#component, key));
+    const { error } = await within(TIMEOUT_MS, this.#sidecar.client.state.delete(this.#component, key));
     if (error) throw error;
   }
 
@@ -68,7 +68,7 @@ export class StateStore {
     if (keys.length > 1 && this.#isTransactional) {
       // In a fixed order, so that two transactions do not deadlock.
       const operations = keys.toSorted().map((key) => ({ operation: 'delete' as const, request: { key } }));
-      await within(PATIENCE_MS, this.#sidecar.client.state.transaction(this.#component, operations));
+      await within(TIMEOUT_MS, this.#sidecar.client.state.transaction(this.#component, operations));
     } else await Promise.all(keys.map((key) => this.delete(key)));
   }
 }

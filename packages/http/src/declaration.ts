@@ -4,14 +4,14 @@ import { z } from 'zod';
  * Who may call an operation, as declared by its contract in `x-access`:
  *
  * - `public`: everybody;
- * - `user`: whoever is signed in, about themselves or what every user may know;
- * - `self`: the user whom the path's `user_id` names, and staff;
- * - `own`: whoever is signed in; the use case finds whose it is, and rejects others than them and staff;
+ * - `user`: anyone signed in, about themselves or what every user may know;
+ * - `self`: the user named by `user_id` in the path, and staff;
+ * - `own`: anyone signed in; the use case rejects anyone but the owner and staff;
  * - `staff`: librarians and admins;
  * - `admin`: admins;
- * - `internal`: no user, but the apps that `x-internal` names.
+ * - `internal`: no user, only the apps listed in `x-internal`.
  *
- * `x-internal` beside another one narrows it to users who come by way of those apps.
+ * With any other access, `x-internal` restricts it to users who come through those apps.
  */
 export const ACCESS = ['public', 'user', 'self', 'own', 'staff', 'admin', 'internal'] as const;
 export type Access = (typeof ACCESS)[number];

@@ -150,7 +150,8 @@ function claimedWrite(db: Kysely<IdempotencyTables>, claim: Claim, found: Found)
       if (!stored) await storeAnswer(db, claim, answer);
       return asWritten(answer);
     },
-    handOn: () => Promise.reject(new Error('Its contract must say x-idempotent: the effect is not here.')),
+    handOn: () =>
+      Promise.reject(new Error('Its contract must declare x-idempotent: the effect is in another service.')),
   };
 }
 

@@ -96,7 +96,7 @@ const admittedFor =
   ({ operationId }: Declaration, admissions: Admissions) =>
   (request: Request): Caller | undefined => {
     const admission = admissions.get(request);
-    if (admission?.operationId !== operationId) throw new Error(`A request of ${operationId} was not let in for it.`);
+    if (admission?.operationId !== operationId) throw new Error(`A request of ${operationId} was not admitted to it.`);
     return admission.caller;
   };
 
@@ -120,7 +120,7 @@ export function answerBy(handler: AnyHandler, { callerOf, declaration, db }: Ans
         raw: request,
         write,
         get caller() {
-          if (!caller) throw new Error(`${declaration.operationId} is for everybody, so it cannot ask who calls.`);
+          if (!caller) throw new Error(`${declaration.operationId} is public, so it has no caller.`);
           return caller;
         },
       });

@@ -6,13 +6,13 @@ export function requestMetrics(registry: Registry): RequestHandler {
   const labelNames = ['method', 'endpoint', 'status'] as const;
   const total = new Counter({
     name: 'http_requests_total',
-    help: 'Requests answered.',
+    help: 'Requests, by endpoint and status.',
     labelNames,
     registers: [registry],
   });
   const seconds = new Histogram({
     name: 'http_request_duration_seconds',
-    help: 'Time from request to answer.',
+    help: 'Duration of requests.',
     labelNames,
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],

@@ -48,7 +48,7 @@ export const areHandledTogether = (handlers: EventHandlers, type: string): boole
 export function createCallHandler(log: Log, registry: Registry): CallHandler {
   const calls = new Counter({
     name: 'event_handler_calls_total',
-    help: 'Calls of event handlers, by what came of them.',
+    help: 'Calls of event handlers, by outcome.',
     labelNames: ['type', 'outcome'],
     registers: [registry],
   });

@@ -34,9 +34,9 @@ type Options = {
 };
 
 /** How long a delivery waits for its handlers. After that, its events are parked while the attempt continues. */
-const PATIENCE_MS = 1_000;
+const DELIVERY_TIMEOUT_MS = 1_000;
 /** How many events of a delivery, each of a different subject, are handled concurrently. */
-const SIDE_BY_SIDE = 4;
+const CONCURRENCY = 4;
 
 /** Makes the first attempt to handle the events of a delivery. @returns the outcome of each; it never rejects. */
 export type FirstTries = (handlers: EventHandlers, arrivals: Arrival[]) => Promise<Map<Arrival, TryOutcome>>;
@@ -49,7 +49,7 @@ export function createFirstTries(options: Options): FirstTries {
   const { db, log, callHandler, now, onHandled, onDue, goOn } = options;
 
   async function tryAll(handlers: EventHandlers, arrivals: Arrival[], ends: Map<Arrival, TryOutcome>): Promise<void> {
-    const until = performance.now() + PATIENCE_MS;
+    const until = performance.now() + DELIVERY_TIMEOUT_MS;
     let subjects = bySubject(await sort(arrivals, ends));
     while (subjects.length > 0) {
       const firsts = subjects.map(({ first }) => first);
@@ -122,7 +122,7 @@ export function createFirstTries(options: Options): FirstTries {
     const work = async (): Promise<void> => {
       for (const arrival of queue) ends.set(arrival, await tryOne(handlers, arrival, until));
     };
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+    await Promise.all(Array.from({ length: CONCURRENCY }, work));
   }
 
   async function tryOne(handlers: EventHandlers, arrival: Arrival, until: number): Promise<TryOutcome> {
@@ -173,7 +173,7 @@ export function createFirstTries(options: Options): FirstTries {
     try {
       return await keep();
     } catch (error) {
-      log.error({ err: error, event_id, type }, 'an event can be neither handled nor parked: asking for it again');
+      log.error({ err: error, event_id, type }, 'an event can be neither handled nor parked: asking for redelivery');
       return 'retry';
     }
   }
@@ -184,7 +184,7 @@ export function createFirstTries(options: Options): FirstTries {
     try {
       await tryAll(handlers, arrivals, ends);
     } catch (error) {
-      log.error({ err: error, events: arrivals.length }, 'it cannot be told what is parked: asking for events again');
+      log.error({ err: error, events: arrivals.length }, 'parked events cannot be read: asking for redelivery');
     }
     return new Map(arrivals.map((arrival) => [arrival, ends.get(arrival) ?? 'retry']));
   };
@@ -202,7 +202,7 @@ const bySubject = (arrivals: Arrival[]): Subject[] =>
 async function soon(trying: Promise<Cause | undefined>): Promise<Cause | undefined | 'late'> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), PATIENCE_MS);
+    timer = setTimeout(() => resolve('late'), DELIVERY_TIMEOUT_MS);
   });
   return Promise.race([trying, late]).finally(() => clearTimeout(timer));
 }

@@ -30,7 +30,7 @@ export type LaneOutcome = {
 };
 
 /** How many subjects of a lane are published concurrently. */
-const SIDE_BY_SIDE = 8;
+const CONCURRENCY = 8;
 /** After this many failed subjects without a success, the rest of a lane is not tried. */
 const FAILURES_BEFORE_GIVING_UP = 3;
 /** A broker that takes this long to acknowledge may have been down meanwhile. */
@@ -68,7 +68,7 @@ export async function publishLane(messages: WaitingMessage[], options: Options):
     }
   }
 
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, publishSubjects));
+  await Promise.all(Array.from({ length: CONCURRENCY }, publishSubjects));
   return outcome;
 }
 

@@ -3,7 +3,7 @@ import type { LaneRelease, Published } from './outbox-store.ts';
 type Record = (done: { published: Published[]; lanes: LaneRelease[] }) => Promise<void>;
 
 /** Lanes that finish this close together are recorded in one statement. */
-const GATHER_MS = 5;
+const BATCH_WINDOW_MS = 5;
 
 /**
  * Records publications, for several lanes in one statement. If the database was down, they are remembered and recorded
@@ -60,7 +60,7 @@ export class PublishedRecorder {
   }
 
   #soon(): Promise<void> {
-    this.#next ??= new Promise((resolve) => setTimeout(resolve, GATHER_MS)).then(() =>
+    this.#next ??= new Promise((resolve) => setTimeout(resolve, BATCH_WINDOW_MS)).then(() =>
       this.#inTurn(() => this.#recordAll()),
     );
     return this.#next;

@@ -15,14 +15,14 @@ export function relayMetrics(
 ): (topic: string, outcome: PublicationOutcome, messages: number) => void {
   const publications = new Counter({
     name: 'outbox_publications_total',
-    help: 'Messages by what became of publishing them.',
+    help: 'Publications of messages, by outcome.',
     labelNames: ['topic', 'outcome'],
     registers: [registry],
   });
   showFromDatabase({
     registry,
     name: 'outbox_oldest_waiting_seconds',
-    help: 'How long the oldest message that is to be published has waited.',
+    help: 'Age of the oldest message waiting to be published.',
     labelNames: ['topic'],
     read: async () =>
       (await oldestWaiting(db, lanes())).map(({ topic, seconds }) => ({ labels: { topic }, value: seconds })),
@@ -30,7 +30,7 @@ export function relayMetrics(
   showFromDatabase({
     registry,
     name: 'outbox_set_aside_messages',
-    help: 'Messages that could not be published and wait for somebody to see to them.',
+    help: 'Messages that could not be published and wait for an admin.',
     labelNames: ['topic'],
     read: async () => (await countSetAside(db)).map(({ topic, messages }) => ({ labels: { topic }, value: messages })),
   });

@@ -62,12 +62,12 @@ const PUBLISH_TIMEOUT_MS = 8_000;
 const LEASE_MS = 6_000;
 const RENEW_INTERVAL_MS = 2_000;
 /** What was published this shortly before trouble with the broker is published again. */
-const DOUBT_MS = 10_000;
+const REPUBLISH_WINDOW_MS = 10_000;
 /**
  * By then, publications in progress when the trouble was noticed are recorded, or so slow that they count as trouble
  * themselves.
  */
-const DOUBT_LASTS_MS = 3_000;
+const REPUBLISH_FOR_MS = 3_000;
 
 /**
  * Moves messages from the outbox to the broker, at least once each, those of one subject in order.
@@ -96,12 +96,12 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
   const woken = new Map<string, Lane & { misses: number }>();
   let lastRound = -Infinity;
   /** Topics with recent trouble: since when to publish again, and until when to look for more. */
-  const doubts = new Map<string, { since: number; until: number }>();
+  const troubled = new Map<string, { since: number; until: number }>();
   let stopping = false;
 
   async function look(): Promise<NextTurn> {
     await recorder.retry();
-    for (const topic of doubts.keys()) await putBack(topic);
+    for (const topic of troubled.keys()) await putBack(topic);
     const now = performance.now();
     const lanes = now - lastRound >= POLL_INTERVAL_MS ? await allLanes(now) : wokenLanes();
     if (lanes.length === 0) return 'wait';
@@ -147,7 +147,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     }
   }
 
-  /** Keeps wakes that were not answered, unless the lane was woken anew. */
+  /** Keeps wakes that were not answered, unless the lane was woken again. */
   function wakeAgain(lanes: (Lane & { misses: number })[]): void {
     for (const lane of lanes) if (!woken.has(nameOf(lane))) woken.set(nameOf(lane), lane);
     if (lanes.length > 0) worker.wake();
@@ -189,7 +189,7 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     await recordFailures(settlement, outcome);
     await recorder.record(settlement.lane);
     bounds.settle(lane, positionsOf(toPublish), positionsOf(outcome.published));
-    if (settlement.troubleSince !== undefined) await doubt(lane.topic, settlement.troubleSince);
+    if (settlement.troubleSince !== undefined) await recordTrouble(lane.topic, settlement.troubleSince);
     if (settlement.recovered) await hastenHolds(db, lane);
     const seen = outcome.published.length + outcome.failed.length;
     if (settlement.recovered || messages.length === (lane.failures > 1 ? PROBE : WINDOW) || seen < messages.length)
@@ -214,26 +214,26 @@ export function startRelay<Tables extends OutboxTables>(options: Options<Tables>
     if (settlement.released.length > 0) await deleteHolds(db, settlement.lane.topic, settlement.released);
   }
 
-  async function doubt(topic: string, troubleSince: number): Promise<void> {
-    const since = troubleSince - DOUBT_MS;
-    doubts.set(topic, {
-      since: Math.min(since, doubts.get(topic)?.since ?? since),
-      until: performance.now() + DOUBT_LASTS_MS,
+  async function recordTrouble(topic: string, troubleSince: number): Promise<void> {
+    const since = troubleSince - REPUBLISH_WINDOW_MS;
+    troubled.set(topic, {
+      since: Math.min(since, troubled.get(topic)?.since ?? since),
+      until: performance.now() + REPUBLISH_FOR_MS,
     });
     await putBack(topic);
   }
 
   /** Puts a topic's possibly lost messages back, each at most once. */
   async function putBack(topic: string): Promise<void> {
-    const doubted = doubts.get(topic);
-    if (!doubted) return;
-    if (performance.now() > doubted.until) doubts.delete(topic);
-    const lanes = await recorder.putBack(() => putBackLately(db, topic, performance.now() - doubted.since));
+    const trouble = troubled.get(topic);
+    if (!trouble) return;
+    if (performance.now() > trouble.until) troubled.delete(topic);
+    const lanes = await recorder.putBack(() => putBackLately(db, topic, performance.now() - trouble.since));
     if (lanes.length === 0) return;
     for (const lane of lanes) bounds.pin(lane, lane.positions[0] ?? 0);
     const messages = lanes.reduce((sum, { positions }) => sum + positions.length, 0);
     count(topic, 'put_back', messages);
-    log.warn({ messages, topic }, 'trouble with the broker: what it took lately is sent again');
+    log.warn({ messages, topic }, 'trouble with the broker: publishing its latest messages again');
     wake(lanes);
   }
 

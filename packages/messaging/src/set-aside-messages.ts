@@ -52,9 +52,9 @@ const thoseThatWait = (db: Kysely<OutboxTables>) =>
 export type Resolution = { status: 'put_back' | 'discarded'; adminId: string; at: Date };
 
 /**
- * Puts a message back among what is to be published, or discards it; and keeps that this was done.
+ * Puts a message back into the queue, or discards it, and records who did.
  *
- * @returns the message and its lane; nothing where none of this id waits.
+ * @returns the message and its lane; undefined if no waiting one has this id.
  */
 export async function resolveSetAsideMessage(
   tx: Transaction<OutboxTables>,

@@ -15,20 +15,20 @@ export function watchSubscriptions(
 ): (type: string, outcome: string) => void {
   const deliveries = new Counter({
     name: 'events_total',
-    help: 'Events delivered by the sidecar, by what became of them.',
+    help: 'Events delivered by the sidecar, by outcome.',
     labelNames: ['type', 'outcome'],
     registers: [registry],
   });
   showFromDatabase({
     registry,
     name: 'parked_events',
-    help: 'Events that failed and are tried again, with those that wait behind them.',
+    help: 'Events that failed and will be retried, and those that wait behind them.',
     read: async () => [{ value: await countParked(db) }],
   });
   showFromDatabase({
     registry,
     name: 'dead_letters',
-    help: 'Dead letters that no admin has seen to.',
+    help: 'Dead letters that no admin has resolved.',
     read: async () => [{ value: await countWaitingDeadLetters(db) }],
   });
   return (type, outcome) => deliveries.inc({ type, outcome });

@@ -48,7 +48,7 @@ type Options = {
 };
 
 /** How many ids of recently handled events are remembered, so that quick redeliveries cost nothing. */
-const REMEMBERED = 10_000;
+const REMEMBERED_IDS = 10_000;
 
 /**
  * Handles the events of an app's subscriptions. An event whose handler fails is parked and retried by this app, for as
@@ -58,7 +58,7 @@ const REMEMBERED = 10_000;
 export function createSubscriptions({ db, log, registry, topics, now, onDue }: Options): Subscriptions {
   const callHandler = createCallHandler(log, registry);
   const countOutcome = watchSubscriptions(registry, db);
-  const handledLately = new LRUCache<string, true>({ max: REMEMBERED });
+  const handledLately = new LRUCache<string, true>({ max: REMEMBERED_IDS });
   const underWay = new Set<Promise<void>>();
   const tryFirst = createFirstTries({
     db,
@@ -102,14 +102,14 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
     const handlers = handlersOf(topic);
     if (event && !hasHandler(handlers, event.type)) return 'ignored';
     const never = whyNever(handlers, event);
-    return never ? keepDeadLetter(topic, body, never) : 'repeated';
+    return never ? storeDeadLetter(topic, body, never) : 'repeated';
   }
 
   /** Finishes an attempt that its delivery did not wait for. If this process dies first, another one retries. */
   function goOn(trying: Promise<Cause | undefined>, begun: Try): void {
     const end = trying
       .then((cause) => finishTry(begun, cause))
-      .catch((error: unknown) => log.warn({ err: error }, 'a try could not be ended: it is made again'))
+      .catch((error: unknown) => log.warn({ err: error }, 'an attempt could not be recorded: it will be repeated'))
       .finally(() => underWay.delete(end));
     underWay.add(end);
   }
@@ -119,7 +119,7 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
     const { event_id, topic } = one;
     if (end === 'handled') handledLately.set(event_id, true);
     if (end === 'dead letter')
-      log.error({ event_id, topic, cause: cause?.code }, 'a parked event is a dead letter now');
+      log.error({ event_id, topic, cause: cause?.code }, 'a parked event became a dead letter');
     if (end !== 'parked') onDue();
   }
 
@@ -137,24 +137,24 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
     return true;
   }
 
-  async function keepDeadLetter(topic: string, { event, eventId, json }: EventBody, cause: Cause): Promise<Outcome> {
+  async function storeDeadLetter(topic: string, { event, eventId, json }: EventBody, cause: Cause): Promise<Outcome> {
     const type = event?.type ?? 'unknown';
     const isNew = await insertDeadLetter(db, { event_id: eventId, topic, type, event: json, cause });
     if (!isNew) return 'repeated';
-    log.error({ event_id: eventId, type, cause: cause.code }, 'a dead letter was kept');
+    log.error({ event_id: eventId, type, cause: cause.code }, 'a dead letter was stored');
     return 'dead_letter';
   }
 
   function receiveDeadLetter(body: EventBody): Promise<Outcome> {
     const handlers = allHandlers(topics, body.event?.type ?? '');
     const cause = whyNever(handlers, body.event) ?? { code: 'handler_failed', detail: 'Its sidecar gave it up.' };
-    return keepDeadLetter(body.event?.topic ?? 'unknown', body, cause);
+    return storeDeadLetter(body.event?.topic ?? 'unknown', body, cause);
   }
 
   /** Counts the outcome of an event; if it cannot be stored, the sidecar must redeliver it. */
   async function answer(type: string, receiving: Promise<Outcome>): Promise<Outcome> {
     const outcome = await receiving.catch((error: unknown): Outcome => {
-      log.error({ err: error, type }, 'an event can be neither handled nor parked: asking for it again');
+      log.error({ err: error, type }, 'an event can be neither handled nor parked: asking for redelivery');
       return 'retry';
     });
     countOutcome(type, outcome);
@@ -168,7 +168,7 @@ export function createSubscriptions({ db, log, registry, topics, now, onDue }: O
     receiveTooLarge: async (topic) => {
       const body = { event: undefined, eventId: randomUUID(), json: 'null' };
       const cause: Cause = { code: 'not_an_event', detail: 'It is too large.' };
-      return [await answer('other', keepDeadLetter(topic, body, cause))];
+      return [await answer('other', storeDeadLetter(topic, body, cause))];
     },
     handleAgain: async (body) => {
       const event = cloudEvent.safeParse(body).data;

@@ -69,19 +69,19 @@ function jobMetrics(registry: Registry) {
   return {
     runs: new Counter({
       name: 'job_runs_total',
-      help: 'Runs of a job by how they ended; skipped: another replica was at work.',
+      help: 'Runs of a job, by outcome; skipped: another replica was running it.',
       labelNames: ['job', 'outcome'] as const,
       registers,
     }),
     rows: new Counter({
       name: 'job_rows_total',
-      help: 'Rows that a job acted on, and rows that it set aside because they failed.',
+      help: 'Rows that a job processed, and rows that it set aside because they failed.',
       labelNames: ['job', 'outcome'] as const,
       registers,
     }),
     seconds: new Histogram({
       name: 'job_duration_seconds',
-      help: 'How long the runs of a job took.',
+      help: 'Duration of the runs of a job.',
       labelNames: ['job'] as const,
       buckets: [0.01, 0.1, 1, 10, 60, 300],
       registers,

@@ -36,7 +36,7 @@ export function setAsideMessageOperations({ app, db, log, now, wakeRelay }: Opti
       if (!resolved)
         throw apiError((await isResolved(db, id)) ? 'already_put_back_or_discarded' : 'set_aside_message_not_found');
       if (status === 'put_back') wakeRelay([resolved.lane]);
-      log.info({ event_id: id, admin: caller.id, status }, 'a message that was set aside was seen to');
+      log.info({ event_id: id, admin: caller.id, status }, 'a message that was set aside was resolved');
       return { status: 200, body: shown(resolved.message) };
     };
 

@@ -11,9 +11,9 @@ export type RawAnswer = {
 /**
  * Sends bytes unchanged, which no HTTP client would, and reads until the server closes the connection.
  *
- * @param patienceMs how long a server may wait for the rest of a truncated request
+ * @param timeoutMs how long a server may wait for the rest of a truncated request
  */
-export function sendRaw(url: string, bytes: string | Buffer, patienceMs = 10_000): Promise<RawAnswer> {
+export function sendRaw(url: string, bytes: string | Buffer, timeoutMs = 10_000): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     let text = '';
@@ -24,7 +24,7 @@ export function sendRaw(url: string, bytes: string | Buffer, patienceMs = 10_000
       const status = /^HTTP\/1\.[01] (\d{3})/.exec(text)?.[1];
       resolve({ status: status === undefined ? undefined : Number(status), text, closed });
     };
-    const timer = setTimeout(() => done(false), patienceMs);
+    const timer = setTimeout(() => done(false), timeoutMs);
     socket.on('data', (chunk) => (text += chunk.toString('latin1')));
     socket.once('error', () => done(true));
     socket.once('close', () => done(true));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { sendRaw } from './raw-http.ts';
 
 /** How long a server may wait for the rest of a truncated request. */
-const PATIENCE_MS = 400;
+const TIMEOUT_MS = 400;
 
 /**
  * Generated requests to the operations of a contract, as bytes in latin1. The seed is printed; `TEST_SEED` repeats a
@@ -23,7 +23,7 @@ export async function serverErrors(url: string, requests: string[], atOnce: numb
   const errors: string[] = [];
   const send = async () => {
     for (let bytes = waiting.pop(); bytes !== undefined; bytes = waiting.pop()) {
-      const { text } = await sendRaw(url, Buffer.from(bytes, 'latin1'), PATIENCE_MS);
+      const { text } = await sendRaw(url, Buffer.from(bytes, 'latin1'), TIMEOUT_MS);
       // Of pipelined requests, each answer.
       for (const [line, status] of text.matchAll(/^HTTP\/1\.[01] (\d{3})/gm))
         if (Number(status) >= 500) errors.push(`${line} to ${JSON.stringify(bytes.slice(0, 2_000))}`);

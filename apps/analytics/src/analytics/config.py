@@ -14,14 +14,14 @@ class Config(BaseSettings):
     """Where /readyz and /metrics are."""
     health_host: str = "127.0.0.1"
     app_api_token: str | None = None
-    """Where Dapr gave one to the sidecar and this app: then nobody but the sidecar may ask."""
+    """Set if Dapr has one for the sidecar and this app: then only the sidecar may call."""
     log_level: str = "info"
     time_zone: ZoneInfo
-    """The library's: days and hours are told in it."""
+    """The library's time zone, for days and hours."""
     contracts: Path = Path("../../contracts/events")
-    """The folder with the schemas of the events."""
+    """The directory with the schemas of the events."""
     operations: Path = Path("../../packages/contracts/generated")
-    """The folder with the contracts of the operations, bundled."""
+    """The directory with the bundled contracts of the operations."""
 
     @field_validator("time_zone", mode="before")
     @classmethod

@@ -1,4 +1,4 @@
-"""Brings the database of DATABASE_OWNER_URL to what this version needs. Safe to run twice, and side by side."""
+"""Brings the database of DATABASE_OWNER_URL to what this version needs. Safe to run twice, and concurrently."""
 
 import os
 from pathlib import Path

@@ -6,7 +6,7 @@ import { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER } from '#http/access-toke
 export type Jwk = JsonWebKey & { kty: string; kid: string; use: string; alg: string };
 
 export type SigningKeys = {
-  /** Signs an access token for so many seconds. */
+  /** Signs an access token that is valid for this many seconds. */
   sign(claims: { sub: string; role: Role; sid: string }, seconds: number): string;
   /** The keys that verify tokens: the current one, and the replaced ones whose tokens may still be in use. */
   jwks: Jwk[];

@@ -12,7 +12,7 @@ export type SessionTable = {
   account_version: number;
   started_at: Generated<Date>;
   ended_at: Date | null;
-  /** Whether the gateways have been told that it ended. */
+  /** Whether its end was published to the gateways. */
   revocation_stored: Generated<boolean>;
   /** When its last refresh token expires. */
   renewable_until: Generated<Date>;

@@ -138,7 +138,7 @@ export async function endSessions(db: Kysely<Tables>, which: Which, now: Date): 
   });
 }
 
-/** Sessions that ended since `since` and of which the gateways have not been told. */
+/** Sessions that ended since `since` and whose end was not published to the gateways. */
 export async function endedSessions(db: Db, which: Which, since: Date): Promise<string[]> {
   const rows = await db
     .selectFrom('session')

@@ -79,7 +79,7 @@ export async function authWithAccounts() {
       accounts.set(id, account);
       return account;
     },
-    /** Changes an account, and has auth hear of it. */
+    /** Changes an account, and delivers the event to auth. */
     async change(account: TestAccount, change: Partial<TestAccount>) {
       Object.assign(account, change, { version: account.version + 1 });
       const { id: user_id, password: _secret, ...profile } = account;
@@ -99,7 +99,7 @@ export async function authWithAccounts() {
       return granted.parse((await login(email)).body);
     },
     refresh: (token: string) => service.request('POST', '/auth/refresh', { body: { refresh_token: token } }),
-    /** @throws where no tokens were given */
+    /** @throws if no tokens were granted */
     tokensOf: (answer: { body: unknown }) => granted.parse(answer.body),
     isGood: async (accessToken: string) => {
       const { body } = await service.request('POST', '/auth/validate', { body: { token: accessToken } });

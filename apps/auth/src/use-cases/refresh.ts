@@ -33,7 +33,7 @@ export async function refresh(context: AuthContext, refreshToken: string) {
   return granted ?? answerAgain(context, refreshToken);
 }
 
-/** @throws ApiError 401 where this is no immediate repetition. */
+/** @throws ApiError 401 if this is not an immediate repetition. */
 async function answerAgain(context: AuthContext, refreshToken: string) {
   const { db, now, nextRefreshToken } = context;
   const next = nextRefreshToken(refreshToken);

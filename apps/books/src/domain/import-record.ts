@@ -1,7 +1,7 @@
 import { readIsbn } from './isbn.ts';
 
 export type ImportRecord = {
-  /** Where the record comes from, as `goodbooks:17`. */
+  /** The origin of the record, such as `goodbooks:17`. */
   sourceKey: string;
   isbn?: string;
   title?: string;

@@ -167,7 +167,7 @@ export async function updateBook(tx: Transaction<Tables>, id: string, book: Book
  * Removes a book with its copies unless one of them is out. Before that is checked, the book is locked against new
  * copies, and its copies against allocation.
  *
- * @returns whether it is gone.
+ * @returns whether it was deleted.
  */
 export async function deleteBook(tx: Transaction<Tables>, id: string): Promise<boolean> {
   await tx.selectFrom('book').select('id').where('id', '=', id).forUpdate().execute();

@@ -86,8 +86,8 @@ export type AllocationWanted = {
  * Allocates one free copy to a loan: one statement, so that of many requests for the last copy one gets it. A loan that
  * has an allocation gets the same one.
  *
- * @returns undefined where no copy is free, or the book is not of the materials wanted.
- * @throws a unique violation of reservation_pkey where the same loan is allocated a copy twice at once.
+ * @returns undefined if no copy is free, or the book's material does not fit.
+ * @throws a unique violation of reservation_pkey if the same loan is allocated a copy twice at once.
  */
 export async function allocateCopy(db: Db, loan: AllocationWanted): Promise<Allocated | undefined> {
   const { rows } = await sql<Allocated>`

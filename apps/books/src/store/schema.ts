@@ -18,7 +18,7 @@ export type BookTable = {
   published_year: number | null;
   language: string | null;
   material: Generated<string>;
-  /** Where an imported record comes from, as `goodbooks:17`. */
+  /** The origin of an imported record, such as `goodbooks:17`. */
   source_key: string | null;
   created_at: Generated<Date>;
   words: GeneratedAlways<string>;

@@ -18,8 +18,8 @@ export type Allocation = {
 };
 
 /**
- * @throws ApiError 404 where there is no such book, 409 where it is not of the materials wanted, no copy is free, or the
- * checkout was aborted.
+ * @throws ApiError 404 if there is no such book, 409 if its material does not fit, no copy is free, or the checkout was
+ *   aborted.
  */
 export async function allocateCopy({ db }: BooksContext, loan: AllocationWanted): Promise<Allocation> {
   const allocated = await allocate(db, loan).catch((error: unknown) => {

@@ -24,7 +24,7 @@ export async function lookAtShelves(
       } catch (error) {
         // Behind the others: books may fail for this book only.
         await postponeLook(db, look.entry_ids, now());
-        log.warn({ err: error, book_id: look.book_id }, 'the shelf could not be looked at yet');
+        log.warn({ err: error, book_id: look.book_id }, 'the shelf could not be checked yet');
         return { looked };
       }
     }

@@ -136,6 +136,6 @@ async function giveBack(context: LoansContext, loanId: string): Promise<LoanRow 
     if (loan) return loan;
     await context.books.release(loanId);
   } catch (error) {
-    context.log.warn({ err: error, loan_id: loanId }, 'an allocated copy could not be given back at once');
+    context.log.warn({ err: error, loan_id: loanId }, 'an allocated copy could not be released at once');
   }
 }

@@ -28,7 +28,7 @@ export async function waitForBook(
   try {
     await lookAtShelf(context, { book_id: bookId, entry_ids: [entry.id] });
   } catch (error) {
-    log.warn({ err: error, book_id: bookId }, 'the shelf could not be looked at yet');
+    log.warn({ err: error, book_id: bookId }, 'the shelf could not be checked yet');
   }
   return entry;
 }

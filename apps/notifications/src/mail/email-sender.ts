@@ -34,7 +34,7 @@ const STEP_ASIDE_SECONDS = 5;
 export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, registry: Registry): EmailSender {
   const outcomes = new Counter({
     name: 'notices_total',
-    help: 'E-mails by what became of the try.',
+    help: 'Attempts to send e-mails, by outcome.',
     labelNames: ['outcome'],
     registers: [registry],
   });

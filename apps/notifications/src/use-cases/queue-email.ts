@@ -26,7 +26,7 @@ export async function queueEmail(
   const queued = await queueDelivery(db, delivery, { recipientIsKnown: recipient !== undefined });
   if (queued === 'due') sender.wake();
   else if (queued === 'waiting') log.info({ notice_id: id }, 'queued until its recipient is known');
-  else log.info({ notice_id: id }, 'not queued: it was before, or the account is deleted');
+  else log.info({ notice_id: id }, 'not queued: it was queued before, or the account is deleted');
 }
 
 /** The notice of a command as an e-mail, in a language. */

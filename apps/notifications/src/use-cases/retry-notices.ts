@@ -12,7 +12,7 @@ export async function retryFailedNotices(
   adminId: string,
 ): Promise<{ queued: number; more: boolean }> {
   const queued = (await requeueFailed(db, { limit: AT_ONCE })).length;
-  log.info({ notices: queued, admin: adminId }, 'notices that failed were queued again');
+  log.info({ notices: queued, admin: adminId }, 'failed notices were requeued');
   if (queued > 0) sender.wake();
   return { queued, more: queued === AT_ONCE };
 }
@@ -29,7 +29,7 @@ export async function retryNotice(
 ): Promise<ListedDelivery> {
   const [queued] = await requeueFailed(db, { only: id, limit: 1 });
   if (!queued) throw await whyNotQueued(db, id);
-  log.info({ notice_id: id, admin: adminId }, 'a notice that failed was queued again');
+  log.info({ notice_id: id, admin: adminId }, 'a failed notice was requeued');
   sender.wake();
   return queued;
 }

@@ -9,7 +9,7 @@ const STALE_MS = 30_000;
 
 /**
  * Continues deletions that were requested but not finished: loans did not answer, or the process died. If one is
- * refused now, the user was told that the account would be deleted, so they are notified by e-mail.
+ * refused now, the user had been promised the deletion, so they are notified by e-mail.
  */
 export async function finishDeletions(
   context: UsersContext,

@@ -1,4 +1,4 @@
-"""What analytics keeps of a book."""
+"""What analytics stores about a book."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,5 +12,5 @@ class Book:
 
 
 def book_of(data: Mapping[str, object]) -> Book:
-    """What one event tells of its book; `data` is as its schema in contracts/events says."""
+    """What one event says about its book; `data` matches its schema in contracts/events."""
     return Book(book_id=str(data["book_id"]), title=str(data["title"]), author=str(data["author"]))

@@ -1,10 +1,10 @@
-"""When the desk has most to do."""
+"""When the desk is busiest."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 HourOfWeek = tuple[int, int]
-"""Weekday as ISO 8601 counts (Monday is 1), and hour."""
+"""ISO 8601 weekday (Monday is 1), and hour."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,6 @@ class BusyHour:
 
 
 def busiest_first(issued: Mapping[HourOfWeek, int], returned: Mapping[HourOfWeek, int]) -> list[BusyHour]:
-    """Of two hours that are as busy, the earlier one of the week comes first."""
+    """Of two equally busy hours, the earlier one in the week comes first."""
     hours = [BusyHour(*hour, issued.get(hour, 0), returned.get(hour, 0)) for hour in issued.keys() | returned.keys()]
     return sorted(hours, key=lambda busy: (-(busy.issued + busy.returned), busy.weekday, busy.hour))

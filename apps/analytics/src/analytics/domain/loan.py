@@ -1,4 +1,4 @@
-"""What analytics keeps of a loan. The reader is not among it."""
+"""What analytics stores about a loan: nothing about its reader."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ class Loan:
 
 
 def loan_of(data: Mapping[str, object]) -> Loan:
-    """What one event tells of its loan; `data` is as its schema in contracts/events says."""
+    """What one event says about its loan; `data` matches its schema in contracts/events."""
     loan = Loan(
         loan_id=str(data["loan_id"]),
         book_id=str(data["book_id"]),

@@ -1,4 +1,4 @@
-"""How punctual the readers are, as one figure."""
+"""The share of loans returned on time."""
 
 from dataclasses import dataclass
 
@@ -10,5 +10,5 @@ class OnTime:
 
     @property
     def rate(self) -> float | None:
-        """None where nothing came back: that is not punctual, and not unpunctual either."""
+        """None if nothing was returned: that is neither punctual nor late."""
         return round(self.on_time / self.returned, 4) if self.returned else None

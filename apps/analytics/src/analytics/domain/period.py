@@ -1,4 +1,4 @@
-"""The days that a report is about."""
+"""The days that a report covers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ DEFAULT_DAYS = 30
 
 @dataclass(frozen=True)
 class Period:
-    """Both days belong to it."""
+    """Both days are included."""
 
     first: date
     last: date
@@ -21,13 +21,13 @@ class Period:
         return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
 
     def instants(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
-        """Where it begins, and where it is over: a day of the library may have 23, 24 or 25 hours."""
+        """Its start and end: a day of the library may have 23, 24 or 25 hours."""
         return midnight(self.first, zone), midnight(self.last + timedelta(days=1), zone)
 
 
 @dataclass(frozen=True)
 class WrongPeriod(Exception):
-    """What is asked for is no period: which parameter is wrong, and how, as contracts/errors says it."""
+    """An invalid period: which parameter is wrong, and how, as a code of contracts/errors."""
 
     field: str
     code: Literal["after_last_day", "period_too_long"]
@@ -57,5 +57,5 @@ class DayAtTheDesk:
 
 
 def every_day(period: Period, issued: Mapping[date, int], returned: Mapping[date, int]) -> list[DayAtTheDesk]:
-    """A day on which nothing happened is a day too."""
+    """Days without loans are included."""
     return [DayAtTheDesk(day, issued.get(day, 0), returned.get(day, 0)) for day in period.days()]

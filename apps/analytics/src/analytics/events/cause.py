@@ -1,4 +1,4 @@
-"""Why an event could not be handled; nothing of what is in it."""
+"""Why an event could not be handled, without any of its contents."""
 
 from dataclasses import dataclass
 from typing import Literal

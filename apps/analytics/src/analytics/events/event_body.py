@@ -1,4 +1,4 @@
-"""What a sidecar brings: an event, or something else that is kept under the hash of its bytes."""
+"""What a sidecar delivers: an event, or anything else, which is stored under the hash of its bytes."""
 
 import base64
 import hashlib
@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
-"""What can be kept in any column and index: short, and of printable characters."""
+"""A text that fits into any column and index: short, and without control characters."""
 
 
 class CloudEvent(BaseModel):
@@ -36,7 +36,7 @@ class EventBody:
     event: CloudEvent | None
     event_id: str
     json: str
-    """What is no JSON itself becomes a string."""
+    """Anything that is not JSON becomes a string."""
 
 
 BATCH = "abonement.events"
@@ -53,13 +53,13 @@ def body_of(value: object, hashed: bytes) -> EventBody:
     return EventBody(
         event=event,
         event_id=event.id if event else hashlib.sha256(hashed).hexdigest(),
-        # In ASCII, since PostgreSQL does not keep every character that JSON can have.
+        # In ASCII, since PostgreSQL cannot store every character that JSON can contain.
         json=json.dumps(value),
     )
 
 
 def unpack(body: EventBody) -> list[EventBody]:
-    """The events of a batch, each as if it had come alone; of anything else just that."""
+    """The events of a batch, each as if it had been delivered alone; anything else unchanged."""
     event = body.event
     if event is None or event.type != BATCH:
         return [body]
@@ -70,14 +70,14 @@ def unpack(body: EventBody) -> list[EventBody]:
 
 
 def with_topic(value: object, topic: str | None) -> EventBody:
-    """The sidecar names the topic of what it delivers, not of what is in it."""
+    """The sidecar adds the topic to the batch, not to the events in it."""
     named = {"topic": topic, **value} if isinstance(value, dict) and topic else value
     return body_of(named, json.dumps(value).encode())
 
 
 def read_dead_letter_body(body: bytes) -> EventBody:
-    """A message from the app's dead-letter topic. It is subscribed to as raw bytes, since it takes what no sidecar
-    could parse: the sidecar wraps each message into an event that has its bytes as `data_base64`."""
+    """A message from the app's dead-letter topic. It is subscribed to as raw bytes, since it receives what no sidecar
+    could parse: the sidecar wraps each message in an event with its bytes as `data_base64`."""
     wrapping = parse_json(body)
     if isinstance(wrapping, dict) and "data" not in wrapping and isinstance(wrapping.get("data_base64"), str):
         try:
@@ -88,7 +88,7 @@ def read_dead_letter_body(body: bytes) -> EventBody:
 
 
 def parse_json(body: bytes) -> object:
-    """None for what is no JSON, or nested too deep: then it is no event either."""
+    """None for anything that is not JSON, or nested too deeply, and so not an event either."""
     try:
         return json.loads(body)
     except (ValueError, RecursionError):

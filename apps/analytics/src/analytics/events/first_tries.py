@@ -1,5 +1,6 @@
-"""The first try of what a delivery has brought. Events of one subject are tried one after the other, subjects together.
-An event that fails is parked, and so are later ones of its subject; no other waits for it (docs/decisions/0014)."""
+"""The first attempt to handle the events of a delivery. Events of one subject are handled one after the other,
+different subjects together. A failed event is parked, and so are later ones of its subject; others do not wait for it
+(docs/decisions/0014)."""
 
 import asyncio
 import logging
@@ -26,10 +27,10 @@ log = logging.getLogger(__name__)
 TryOutcome = Literal["handled", "repeated", "parked", "retry"]
 """`retry`: it could be neither handled nor parked."""
 
-PATIENCE_SECONDS = 1
-"""How long a delivery waits for its handlers. After that what is being tried is parked while the try goes on."""
-SIDE_BY_SIDE = 4
-"""How many events of a delivery, each of a subject of its own, are handled side by side."""
+DELIVERY_TIMEOUT_SECONDS = 1
+"""How long a delivery waits for its handlers. After that, its events are parked while the attempt continues."""
+CONCURRENCY = 4
+"""How many events of a delivery, each of a different subject, are handled concurrently."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +43,7 @@ class Arrival:
 
 Ends = dict[Arrival, TryOutcome]
 CallHandler = Callable[[Sequence[CloudEvent]], Awaitable[Cause | None]]
-"""Calls the handler of events of one type. Why it failed, or nothing; it raises nothing."""
+"""Calls the handler of events of one type. Returns why it failed, or None; never raises."""
 
 
 class FirstTries:
@@ -54,7 +55,7 @@ class FirstTries:
         on_handled: Callable[[str], None],
         go_on: Callable[[asyncio.Task[Cause | None], Try], None],
     ) -> None:
-        """`go_on` ends a try whose delivery no longer waits for it."""
+        """`go_on` finishes an attempt whose delivery no longer waits for it."""
         self._db = db
         self._call = call
         self._now = now
@@ -62,7 +63,7 @@ class FirstTries:
         self._go_on = go_on
 
     async def try_all(self, arrivals: Sequence[Arrival]) -> Ends:
-        """What became of each. Raises nothing."""
+        """Returns the outcome of each. Never raises."""
         ends: Ends = {}
         if not arrivals:
             return ends
@@ -70,11 +71,11 @@ class FirstTries:
             await self._try_all(arrivals, ends)
         except Exception as error:
             kind = type(error).__name__
-            log.error("it cannot be told what is parked: asking for events again", extra={"error": kind})
+            log.error("parked events cannot be read: asking for redelivery", extra={"error": kind})
         return {arrival: ends.get(arrival, "retry") for arrival in arrivals}
 
     async def _try_all(self, arrivals: Sequence[Arrival], ends: Ends) -> None:
-        until = asyncio.get_running_loop().time() + PATIENCE_SECONDS
+        until = asyncio.get_running_loop().time() + DELIVERY_TIMEOUT_SECONDS
         subjects = by_subject(await self._sort(arrivals, ends))
         while subjects:
             await self._try_firsts([first for first, *_ in subjects], until, ends)
@@ -84,11 +85,11 @@ class FirstTries:
                     left.append(later)
                 elif ends.get(first) == "parked":
                     await self._park_in_order(later, ends)
-                # Where the first has to be brought again, so has what follows it.
+                # If the first must be redelivered, so must those after it.
             subjects = left
 
     async def _sort(self, arrivals: Sequence[Arrival], ends: Ends) -> list[Arrival]:
-        """Parks what belongs behind parked events. What nobody has seen before and may be tried."""
+        """Parks the events that belong behind parked ones. Returns the new events, which can be handled."""
         distinct = {arrival.event.id: arrival for arrival in reversed(arrivals)}
         found = await find_parked(self._db, [arrival.to_park for arrival in distinct.values()])
         new: list[Arrival] = []
@@ -107,9 +108,9 @@ class FirstTries:
             await self._try_one_by_one(alone, until, ends)
 
     async def _try_together(self, arrivals: Sequence[Arrival], ends: Ends) -> Sequence[Arrival]:
-        """Those that have to be tried one by one, since together they failed."""
+        """Returns those that must be handled one by one, since together they failed."""
         trying = self._begin(arrivals)
-        done, _ = await asyncio.wait({trying}, timeout=PATIENCE_SECONDS)
+        done, _ = await asyncio.wait({trying}, timeout=DELIVERY_TIMEOUT_SECONDS)
         if done and trying.result():
             return arrivals
         for arrival in arrivals:
@@ -123,13 +124,13 @@ class FirstTries:
             for arrival in queue:
                 ends[arrival] = await self._try_one(arrival, until)
 
-        await asyncio.gather(*(work() for _ in range(min(SIDE_BY_SIDE, len(arrivals)))))
+        await asyncio.gather(*(work() for _ in range(min(CONCURRENCY, len(arrivals)))))
 
     async def _try_one(self, arrival: Arrival, until: float) -> TryOutcome:
         if asyncio.get_running_loop().time() > until:
             return await self._park(arrival, "its delivery takes long")
         trying = self._begin([arrival])
-        await asyncio.wait({trying}, timeout=PATIENCE_SECONDS)
+        await asyncio.wait({trying}, timeout=DELIVERY_TIMEOUT_SECONDS)
         return await self._settle(arrival, trying)
 
     def _begin(self, arrivals: Sequence[Arrival]) -> asyncio.Task[Cause | None]:
@@ -139,7 +140,7 @@ class FirstTries:
         return asyncio.create_task(call())
 
     async def _settle(self, arrival: Arrival, trying: asyncio.Task[Cause | None]) -> TryOutcome:
-        """Keeps what a try has come to, or that it goes on."""
+        """Records the outcome of an attempt, or that it continues."""
         to_park = arrival.to_park
         try:
             if not trying.done():
@@ -185,9 +186,9 @@ def parked(event: EventToPark, why: str | None) -> TryOutcome:
 
 
 def asked_again(event: EventToPark, error: Exception) -> TryOutcome:
-    """The database is away: the sidecar must bring the event again."""
+    """The database is down: the sidecar must redeliver the event."""
     log.error(
-        "an event can be neither handled nor parked: asking for it again",
+        "an event can be neither handled nor parked: asking for redelivery",
         extra={"event_id": event.event_id, "error": type(error).__name__},
     )
     return "retry"

@@ -1,4 +1,4 @@
-"""What analytics does with the events that it cares for. Each may act twice and change nothing by it."""
+"""Analytics' handlers of events. All are idempotent."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
@@ -10,7 +10,7 @@ from ..store.loans import note_loans
 
 Data = Mapping[str, object]
 Handler = Callable[[Sequence[Data]], Awaitable[None]]
-"""Takes the data of one or several events, each about something else; it handles all of them or none."""
+"""Takes the data of one or several events, each about a different subject; it handles all of them or none."""
 
 
 Handlers = Mapping[str, Mapping[str, Handler]]

@@ -1,5 +1,5 @@
-"""Handles events as the sidecar brings them. One that fails is parked and tried again from here; later ones of its
-subject wait behind it, in their order, and all others pass (docs/decisions/0014)."""
+"""Handles events as the sidecar delivers them. One that fails is parked and retried by this app; later ones of its
+subject wait behind it, in order, and all others pass (docs/decisions/0014)."""
 
 import asyncio
 import logging
@@ -30,13 +30,13 @@ from .schemas import EventSchemas
 log = logging.getLogger(__name__)
 
 Outcome = TryOutcome | Literal["ignored", "dead_letter"]
-"""What became of an event. `retry`: nothing, since the database is away; the sidecar is to bring it again."""
+"""The outcome of an event. `retry`: nothing, since the database is down; the sidecar must redeliver it."""
 
-EVENTS = Counter("events", "Events delivered by the sidecar, by what became of them.", ["type", "outcome"])
-CALLS = Counter("event_handler_calls", "Calls of event handlers, by what came of them.", ["type", "outcome"])
+EVENTS = Counter("events", "Events delivered by the sidecar, by outcome.", ["type", "outcome"])
+CALLS = Counter("event_handler_calls", "Calls of event handlers, by outcome.", ["type", "outcome"])
 
 REMEMBERED = 10_000
-"""How many of the events handled last are known by their ids: what a broker delivers again soon costs nothing."""
+"""How many ids of recently handled events are remembered, so that quick redeliveries cost nothing."""
 
 
 class Inbound:
@@ -50,7 +50,7 @@ class Inbound:
         self._first_tries = FirstTries(db, self._call, now, self._remember, self._go_on)
 
     async def receive(self, topic: str, bytes_: bytes) -> list[Outcome]:
-        """Takes an event or a batch of a topic. What became of each event. Raises nothing."""
+        """Receives an event or a batch of a topic. Returns the outcome of each event. Never raises."""
         arrivals: list[Arrival] = []
         outcomes: list[Outcome] = []
         for body in unpack(read_event_body(bytes_)):
@@ -66,7 +66,7 @@ class Inbound:
         return outcomes
 
     async def receive_dead_letter(self, bytes_: bytes) -> list[Outcome]:
-        """Takes what came to the app's dead-letter topic. Raises nothing."""
+        """Receives a message of the app's dead-letter topic. Never raises."""
         outcomes: list[Outcome] = []
         for body in unpack(read_dead_letter_body(bytes_)):
             cause = self._why_never(body.event) or Cause("handler_failed", "Its sidecar gave it up.")
@@ -76,13 +76,13 @@ class Inbound:
         return outcomes
 
     async def receive_again(self, body: object) -> Cause | None:
-        """Handles a dead letter that an admin sends again. Why it could not be handled, or nothing."""
+        """Handles a dead letter that an admin redelivers. Returns why it could not be handled, or None."""
         event = event_of(body)
         never = self._why_never(event)
         return await self._call([event]) if event and not never else never
 
     async def try_next(self) -> bool:
-        """Tries the parked event that is longest due. Whether there was one."""
+        """Tries the parked event that has been due longest. Returns whether there was one."""
         one = await begin_try(self._db, self._now())
         if one is None:
             return False
@@ -95,11 +95,11 @@ class Inbound:
         return True
 
     async def finish(self) -> None:
-        """Waits for the tries that go on after their deliveries were answered."""
+        """Waits for the attempts that continue after their deliveries were answered."""
         await asyncio.gather(*self._under_way)
 
     async def _receive_other(self, topic: str, body: EventBody) -> Outcome:
-        """What can never be handled, or needs no handling."""
+        """Receives what can never be handled, or needs no handling."""
         event = body.event
         known = event is not None and event.type in self._handlers[topic]
         never = self._why_never(event, topic)
@@ -108,18 +108,20 @@ class Inbound:
             outcome = "ignored"
         elif never:
             outcome = await self._keep_dead_letter(topic, body, never)
-        # Only types that this app knows become labels.
+        # Only known types become labels.
         EVENTS.labels(event.type if event and known else "other", outcome).inc()
         return outcome
 
     def _go_on(self, trying: asyncio.Task[Cause | None], begun: Try) -> None:
-        """Ends a try that its delivery did not wait for. If this process dies first, another one tries again."""
+        """Finishes an attempt that its delivery did not wait for. If this process dies first, another one retries."""
 
         async def end() -> None:
             try:
                 await self._finish(begun, await trying)
             except Exception as error:
-                log.warning("a try could not be ended: it is made again", extra={"error": type(error).__name__})
+                log.warning(
+                    "an attempt could not be recorded: it will be repeated", extra={"error": type(error).__name__}
+                )
 
         task = asyncio.create_task(end())
         self._under_way.add(task)
@@ -130,7 +132,7 @@ class Inbound:
         if end == "handled":
             self._remember(one.event_id)
         if end == "dead letter" and cause:
-            log.error("a parked event is a dead letter now", extra={"event_id": one.event_id, "cause": cause.code})
+            log.error("a parked event became a dead letter", extra={"event_id": one.event_id, "cause": cause.code})
 
     async def _keep_dead_letter(self, topic: str, body: EventBody, cause: Cause) -> Outcome:
         type_ = body.event.type if body.event else "unknown"
@@ -140,9 +142,9 @@ class Inbound:
                     return "repeated"
         except Exception as error:
             kind = type(error).__name__
-            log.error("a dead letter cannot be kept: asking for it again", extra={"error": kind})
+            log.error("a dead letter cannot be stored: asking for redelivery", extra={"error": kind})
             return "retry"
-        log.error("a dead letter was kept", extra={"event_id": body.event_id, "type": type_, "cause": cause.code})
+        log.error("a dead letter was stored", extra={"event_id": body.event_id, "type": type_, "cause": cause.code})
         return "dead_letter"
 
     def _remember(self, event_id: str) -> None:
@@ -154,25 +156,25 @@ class Inbound:
         return next((known[type_] for known in self._handlers.values() if type_ in known), None)
 
     def _why_never(self, event: CloudEvent | None, topic: str | None = None) -> Cause | None:
-        """Why no try could ever succeed, or nothing. Of any topic's events, if none is named."""
+        """Why no attempt could ever succeed, or None. For any topic, unless one is given."""
         if event is None:
             return Cause("not_an_event")
         if event.type not in self._handlers[topic] if topic else self._handler(event.type) is None:
             return Cause("unknown_type")
         errors = self._schemas.errors(event.type, event.data)
-        # They name the members of the data, which may be called anything.
+        # They quote property names of the data, which may contain anything.
         detail = "".join(letter if letter.isprintable() else " " for letter in "; ".join(errors))[:500]
         return Cause("not_as_its_schema_says", detail) if errors else None
 
     async def _call(self, events: Sequence[CloudEvent]) -> Cause | None:
-        """Calls the handler of events of one type, which are as their schema says. Raises nothing."""
+        """Calls the handler of valid events of one type. Never raises."""
         first = events[0]
         handler = self._handler(first.type)
         try:
             if handler:
                 await handler([event.data for event in events])
         except Exception as error:
-            # Its message may quote what is in the event: its kind is enough.
+            # Its message may quote the event: the kind is enough.
             kind = type(error).__name__
             log.warning(
                 "not handled",

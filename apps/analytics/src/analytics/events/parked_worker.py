@@ -1,4 +1,4 @@
-"""Tries parked events again, for as long as the app runs."""
+"""Retries parked events, for as long as the app runs."""
 
 import asyncio
 import logging
@@ -12,7 +12,7 @@ LONGEST_PAUSE_SECONDS = 15
 
 
 async def try_parked_events(inbound: Inbound) -> None:
-    """Until it is cancelled. While the database is away, it pauses longer each time."""
+    """Runs until it is cancelled. While the database is down, it pauses longer each time."""
     failures = 0
     while True:
         try:

@@ -1,4 +1,4 @@
-"""How often an event that failed is tried again, and for how long."""
+"""How often a failed event is retried, and for how long."""
 
 from datetime import datetime, timedelta
 

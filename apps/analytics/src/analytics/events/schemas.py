@@ -1,4 +1,4 @@
-"""What contracts/events says of the events' data."""
+"""The schemas of the events' data in contracts/events."""
 
 import json
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ HIDDEN = "•••"
 
 class EventSchemas:
     def __init__(self, folder: Path) -> None:
-        """Raises FileNotFoundError where the folder has no schema."""
+        """Raises FileNotFoundError if the directory has no schema."""
         self._schemas: dict[str, dict[str, Any]] = {
             path.name.removesuffix(".schema.json"): json.loads(path.read_text("utf-8"))
             for path in folder.glob("*.schema.json")
@@ -25,11 +25,11 @@ class EventSchemas:
         }
 
     def errors(self, type_: str, data: object) -> list[str]:
-        """Where the data is wrong and by which rule, without its values."""
+        """Where the data is invalid and by which rule, without its values."""
         return [reason(error) for error in self._validators[type_].iter_errors(data)]
 
     def without_personal_data(self, type_: str, data: object) -> dict[str, Any]:
-        """As people may see it: what the schema does not know, or calls personal, is hidden."""
+        """As people may see it: properties that the schema does not have, or marks as personal, are hidden."""
         if not isinstance(data, Mapping):
             return {}
         properties = self._schemas.get(type_, {}).get("properties", {})
@@ -40,6 +40,6 @@ class EventSchemas:
 def reason(error: ValidationError) -> str:
     place = "/".join(str(part) for part in error.absolute_path) or "data"
     if error.validator == "required":
-        # Its message names the field, and nothing of what is in the event.
+        # Its message names the field, but quotes nothing from the event.
         return f"{place}: {error.message}"
     return f"{place} breaks “{error.validator}”"

@@ -1,4 +1,4 @@
-"""The app as its sidecar and its platform see it: every request's trace and count, health, and its routes."""
+"""The app as seen by its sidecar and its platform: traces and counts of requests, health, and its routes."""
 
 import time
 from collections.abc import AsyncIterator, Callable
@@ -14,10 +14,10 @@ from .problems import Problem, answer_problem, answer_problems
 from .strict_targets import is_strict_path
 from .trace import begin_trace
 
-REQUESTS = Counter("http_requests", "Requests answered.", ["method", "endpoint", "status"])
-DURATION = Histogram("http_request_duration_seconds", "How long answers took.", ["method", "endpoint"])
+REQUESTS = Counter("http_requests", "Requests, by endpoint and status.", ["method", "endpoint", "status"])
+DURATION = Histogram("http_request_duration_seconds", "Duration of requests.", ["method", "endpoint"])
 
-# daprd's probe says no token.
+# daprd's probe sends no token.
 OPEN_TO_ALL = ("/healthz",)
 
 
@@ -34,7 +34,7 @@ def create_app(
         async for _ in lifespan():
             yield
 
-    # The contract is contracts/openapi/analytics.yaml, which the gateway shows.
+    # The contract is contracts/openapi/analytics.yaml, which the gateway serves.
     app = FastAPI(openapi_url=None, lifespan=whole_life)
     require_each_declared(declarations, operations)
     app.state.declarations = declarations
@@ -52,7 +52,7 @@ def create_app(
 
 
 class Watch:
-    """Begins each request's trace, turns away who is not the sidecar, and counts what was answered."""
+    """Begins each request's trace, refuses callers other than the sidecar, and counts responses."""
 
     def __init__(self, app: ASGIApp, app_token: str | None) -> None:
         self._app = app

@@ -81,7 +81,7 @@ def dead_letter_routes(app_id: str, db: Database, inbound: Inbound, schemas: Eve
 
 
 def waiting(letter: DeadLetterRow | None) -> tuple[DeadLetterRow, str]:
-    """The letter, and its event. Raises Problem 404, or 409 for one that somebody has seen to."""
+    """The letter and its event. Raises Problem 404, or 409 if it is resolved."""
     if letter is None:
         raise Problem("dead_letter_not_found")
     if letter["status"] != "waiting" or letter["event"] is None:

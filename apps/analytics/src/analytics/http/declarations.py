@@ -1,4 +1,4 @@
-"""Who may call an operation, as its contract says in `x-access` (docs/contracts.md)."""
+"""Who may call an operation, as declared by its contract in `x-access` (docs/contracts.md)."""
 
 import json
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ ROLES = {
     "staff": ("librarian", "admin"),
     "admin": ("admin",),
 }
-"""The kinds of access that this app's operations declare, and whom they let in."""
+"""The kinds of access that this app's operations declare, and whom they admit."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Declaration:
     operation_id: str
     access: str
     calling_apps: tuple[str, ...]
-    """None: any that the access policies let through."""
+    """None: any that the access policies admit."""
     errors: frozenset[str] = frozenset()
     """The codes of the errors that it may answer, beside those that every operation may."""
 
@@ -35,7 +35,7 @@ Declarations = dict[tuple[str, str], Declaration]
 
 
 def read_declarations(folder: Path, *contracts: str) -> Declarations:
-    """Of bundled contracts. Raises ValueError for an operation that does not say who may call it."""
+    """From bundled contracts. Raises ValueError for an operation that does not declare who may call it."""
     declared: Declarations = {}
     for contract in contracts:
         paths = json.loads((folder / f"{contract}.json").read_text())["paths"]
@@ -72,10 +72,10 @@ def require_each_declared(declarations: Declarations, routers: list[APIRouter]) 
 
 
 async def admitted(request: Request) -> Caller:
-    """Who calls. Raises Problem 401 or 403 for whom the contract does not let in."""
+    """The caller. Raises Problem 401 or 403 for a caller that the contract does not admit."""
     declarations: Declarations = request.app.state.declarations
     declaration = declarations[request.method, request.scope["route"].path]
-    # The calling sidecar names its app; with mutual TLS the name is proven.
+    # The calling sidecar names its app; mutual TLS proves the name.
     if declaration.calling_apps and request.headers.get("dapr-caller-app-id") not in declaration.calling_apps:
         raise Problem("forbidden")
     check: TokenCheck = request.app.state.token_check

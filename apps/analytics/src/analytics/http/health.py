@@ -1,4 +1,4 @@
-"""What the platform asks of the app, on a port of its own: no sidecar comes here."""
+"""Health and metrics for the platform, on a separate port, which the sidecar does not use."""
 
 import asyncio
 import contextlib
@@ -28,7 +28,7 @@ def create_health_app(readiness: dict[str, ReadyCheck], count_gauges: ReadyCheck
 
     @app.get("/metrics")
     async def metrics() -> Response:
-        # While the database is away, the last counts are shown.
+        # While the database is down, the last counts are shown.
         await works(count_gauges)
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
@@ -36,7 +36,7 @@ def create_health_app(readiness: dict[str, ReadyCheck], count_gauges: ReadyCheck
 
 
 class ServerBeside(uvicorn.Server):
-    """A server that leaves signals to the one that it runs beside."""
+    """A server that leaves signals to the main one."""
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""Who asks, as their access token says."""
+"""Who calls, according to their access token."""
 
 import hmac
 import time
@@ -26,9 +26,9 @@ class Caller:
 
 
 class TokenCheck:
-    """Checks tokens against the keys that auth publishes. They are fetched every five minutes, so that a key that is
-    gone is good for no longer, and when a token names one that is not known, at most once in ten seconds, so that a
-    flood of made-up key ids asks auth nothing. While auth does not answer, the keys that are known stay good."""
+    """Checks tokens against the keys that auth publishes. They are fetched every five minutes, so that a removed key is
+    valid no longer than that, and when a token names an unknown one, at most once in ten seconds, so that a flood of
+    invented key ids does not reach auth. While auth does not answer, the known keys stay valid."""
 
     def __init__(self, fetch_keys: FetchKeys, clock: Callable[[], float] = time.monotonic) -> None:
         self._fetch_keys = fetch_keys
@@ -38,7 +38,7 @@ class TokenCheck:
         self._tried_at = float("-inf")
 
     async def caller_of(self, authorization: str | None) -> Caller:
-        """Raises Problem 401 for a token that is missing, forged, for somebody else, or past its time."""
+        """Raises Problem 401 for a token that is missing, forged, for another audience, or expired."""
         scheme, _, token = (authorization or "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise Problem("unauthenticated")
@@ -78,7 +78,7 @@ class TokenCheck:
 
 
 def from_sidecar(request: Request, token: str) -> None:
-    """Raises Problem 401 for whoever does not say what Dapr gave the sidecar and this app."""
+    """Raises Problem 401 for callers without the token that Dapr has set for the sidecar and this app."""
     said = request.headers.get("dapr-api-token", "")
     if not hmac.compare_digest(said.encode(), token.encode()):
         raise Problem("not_the_sidecar")

@@ -1,6 +1,6 @@
-"""Errors as RFC 9457 has them, with the statuses and texts of contracts/errors.
+"""Errors according to RFC 9457, with the statuses and texts of contracts/errors.
 
-The one place where errors become answers.
+The only place where errors become responses.
 """
 
 import dataclasses
@@ -44,7 +44,7 @@ class WrongField:
 
 @dataclasses.dataclass
 class Problem(Exception):
-    """A request that is not carried out. Raise it anywhere below a route; the route answers with it."""
+    """Why a request was not carried out. Raise it anywhere below a route, which answers with it."""
 
     code: ErrorCode
     facts: Facts = dataclasses.field(default_factory=dict)
@@ -92,7 +92,7 @@ def as_problem(error: Exception) -> Problem:
 
 
 def wrong_field(error: Mapping[str, Any]) -> WrongField:
-    """What pydantic finds, as a code of the catalogue."""
+    """A finding of pydantic's, as a code of the catalogue."""
     name, found, bounds = str(error["loc"][-1]), str(error["type"]), error.get("ctx", {})
     match found:
         case "missing":
@@ -110,11 +110,11 @@ def wrong_field(error: Mapping[str, Any]) -> WrongField:
 
 
 KINDS: dict[str, FieldCode] = {"date_": "not_date", "int_": "not_whole_number", "uuid_": "not_uuid"}
-"""What is wrong where a value is not of its type, by the beginning of pydantic's word for it."""
+"""The code for a value of the wrong type, by the prefix of pydantic's error type."""
 
 
 def language_of(request: Request) -> Language:
-    """The language of ours that a client prefers."""
+    """The supported language that a client prefers."""
     accepted = request.headers.get("accept-language", "").lower().split(",")
     for tag in sorted(accepted, key=lambda tag: -weight_of(tag)):
         match re.split("[;-]", tag.strip())[0]:

@@ -1,4 +1,4 @@
-"""The operations of contracts/openapi/analytics.yaml. Each asks one statement and one rule."""
+"""The operations of contracts/openapi/analytics.yaml. Each uses one statement and one rule."""
 
 from collections.abc import Callable
 from dataclasses import asdict

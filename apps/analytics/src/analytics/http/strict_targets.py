@@ -1,4 +1,4 @@
-"""Targets of requests that have one reading: daprd 1.16 checks another than it passes on (CVE-2026-41491)."""
+"""Request targets with only one reading: daprd 1.16 checks one reading and forwards another (CVE-2026-41491)."""
 
 import re
 from urllib.parse import unquote_to_bytes
@@ -8,7 +8,7 @@ NEVER_ENCODED = re.compile(rb"[A-Za-z0-9_.~/\\?#%;\x00-\x1f\x7f-]")
 
 
 def is_strict_path(path: bytes) -> bool:
-    """Whether a raw path, without its query, is spelled as it must be."""
+    """Whether a raw path, without its query, has the required spelling."""
     if path == b"/":
         return True
     return path.startswith(b"/") and all(is_strict_segment(segment) for segment in path[1:].split(b"/"))

@@ -11,14 +11,14 @@ from ..store.database import Database
 from ..store.dead_letters import count_waiting_dead_letters
 from ..store.parked_events import count_parked
 
-PARKED = Gauge("parked_events", "Events that failed and are tried again, with those that wait behind them.")
-DEAD_LETTERS = Gauge("dead_letters", "Dead letters that no admin has seen to.")
+PARKED = Gauge("parked_events", "Events that failed and will be retried, and those that wait behind them.")
+DEAD_LETTERS = Gauge("dead_letters", "Dead letters that no admin has resolved.")
 
 Answer = Literal["SUCCESS", "RETRY"]
 
 
 def subscription_routes(inbound: Inbound) -> APIRouter:
-    """SUCCESS for whatever this app has dealt with or keeps, and RETRY while it can keep nothing."""
+    """SUCCESS for whatever this app has handled or stored, and RETRY while it cannot store anything."""
     router = APIRouter(prefix="/events")
 
     @router.post("/loan-events")
@@ -37,7 +37,7 @@ def subscription_routes(inbound: Inbound) -> APIRouter:
 
 
 def answer_to(outcomes: Sequence[Outcome]) -> dict[str, Answer]:
-    """A delivery is brought again as a whole; what was handled of it is then known."""
+    """A delivery is redelivered as a whole; what was already handled is then recognised."""
     return {"status": "RETRY" if "retry" in outcomes else "SUCCESS"}
 
 

@@ -1,4 +1,4 @@
-"""The W3C trace that the work in hand belongs to. The sidecars make the spans; an app hands on what it was given."""
+"""The W3C trace of the current work. The sidecars create the spans; an app only propagates the trace."""
 
 import re
 import secrets
@@ -10,7 +10,7 @@ _current: ContextVar[str] = ContextVar("traceparent", default="")
 
 
 def begin_trace(given: str | None) -> None:
-    """Within the trace of a `traceparent`, or a new one where there is none or a malformed one."""
+    """Within the trace of a `traceparent`, or a new one if it is missing or malformed."""
     known = given is not None and TRACEPARENT.fullmatch(given)
     _current.set(given if known and given else f"00-{secrets.token_hex(16)}-{secrets.token_hex(8)}-01")
 

@@ -1,4 +1,4 @@
-"""What analytics asks of its own sidecar, through the Dapr SDK."""
+"""Calls to analytics' own sidecar, through the Dapr SDK."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ SECRET_STORE = "secrets"  # noqa: S105  a component's name
 
 
 async def read_secret(client: DaprClient, name: str) -> str:
-    """Raises LookupError where the store has no such secret."""
+    """Raises LookupError if the store has no such secret."""
     found = (await client.get_secret(SECRET_STORE, name)).secret
     if name not in found:
         raise LookupError(f"The secret store has no {name}.")

@@ -7,7 +7,7 @@ from .database import Database
 
 
 async def note_books(db: Database, books: Sequence[Book]) -> None:
-    """Takes each book once: PostgreSQL changes no row twice in one statement."""
+    """Each book once: PostgreSQL cannot change a row twice in one statement."""
     async with db.connection() as connection:
         await connection.execute(
             """

@@ -8,8 +8,8 @@ Database = AsyncConnectionPool[AsyncConnection[DictRow]]
 
 
 def open_database(url: str) -> Database:
-    """Each statement stands for itself, unless within `connection.transaction()`; the server ends one that takes over
-    ten seconds. Open it before use, close it after."""
+    """Each statement is its own transaction, unless within `connection.transaction()`; the server cancels one that
+    takes over ten seconds. Open it before use, close it after."""
     return AsyncConnectionPool(
         url,
         min_size=1,

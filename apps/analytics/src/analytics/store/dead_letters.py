@@ -34,7 +34,7 @@ COLUMNS = """id::text, event_id, topic, type, event, cause_code, cause_detail, s
 async def insert_dead_letter(
     connection: AsyncConnection[DictRow], event_id: str, topic: str, type_: str, event: str, cause: Cause
 ) -> bool:
-    """Once, however often it comes. Whether it is new."""
+    """Stores it once, however often it is delivered. Returns whether it is new."""
     cursor = await connection.execute(
         """
         insert into dead_letter (id, event_id, topic, type, event, cause_code, cause_detail)
@@ -66,7 +66,7 @@ async def list_dead_letters(db: Database, status: Status, before: str | None, li
 
 
 async def lock_dead_letter(connection: AsyncConnection[DictRow], id_: str) -> DeadLetterRow | None:
-    """A letter, held until the transaction ends."""
+    """A letter, locked until the transaction ends."""
     cursor = await connection.execute(f"select {COLUMNS} from dead_letter where id = %s for update", (id_,))  # noqa: S608
     return cast(DeadLetterRow | None, await cursor.fetchone())
 

@@ -1,4 +1,4 @@
-"""Statements on loans. What was seen of a loan only ever grows, so an event may come twice, late or early."""
+"""Statements on loans. Data about a loan is only ever added, so an event may arrive twice, late or early."""
 
 from collections.abc import Sequence
 from dataclasses import fields
@@ -14,7 +14,7 @@ Instants = tuple[datetime, datetime]
 
 
 async def note_loans(db: Database, loans: Sequence[Loan]) -> None:
-    """Takes each loan once: PostgreSQL changes no row twice in one statement."""
+    """Each loan once: PostgreSQL cannot change a row twice in one statement."""
     columns = {field.name: [getattr(loan, field.name) for loan in loans] for field in fields(Loan)}
     async with db.connection() as connection:
         await connection.execute(

@@ -14,7 +14,7 @@ from .database import Database
 from .dead_letters import insert_dead_letter
 
 LEASE = timedelta(minutes=1)
-"""Longer than any try takes: each of its statements ends after ten seconds."""
+"""Longer than any attempt takes: each of its statements ends after ten seconds."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,12 @@ class EventToPark:
     subject: str
     """Events of one topic and subject are handled in order."""
     event: str
-    """As it came, as JSON."""
+    """As received, as JSON."""
 
 
 @dataclass(frozen=True)
 class Try:
-    """A try that was begun; `attempts` tells it from one that another replica began later."""
+    """An attempt in progress; `attempts` distinguishes it from one that another replica began later."""
 
     position: int
     event_id: str
@@ -49,7 +49,7 @@ class Parked:
 
 
 async def find_parked(db: Database, events: Sequence[EventToPark]) -> dict[str, Parked]:
-    """What is known of events that were delivered, by their ids. One statement for each delivery."""
+    """What is known about delivered events, by id. One statement per delivery."""
     async with db.connection() as connection:
         cursor = await connection.execute(
             """
@@ -78,7 +78,7 @@ async def park_failed(db: Database, event: EventToPark, cause: Cause, now: datet
 
 
 async def park_begun(db: Database, event: EventToPark, now: datetime) -> Try | None:
-    """Parks an event whose first try is under way, to be ended with `end_try`."""
+    """Parks an event whose first attempt is in progress, to be ended with `end_try`."""
     return await _park(db, event, attempts=1, due=now + LEASE, first_failed_at=now, cause=UNENDED)
 
 
@@ -118,8 +118,8 @@ async def _park(
 
 
 async def _lock_subject(connection: AsyncConnection[DictRow], topic: str, subject: str) -> int | None:
-    """Keeps others from changing what is parked of a subject until the transaction ends. Its first position."""
-    # A statement of its own: what it guards is read under a snapshot that is younger than the lock.
+    """Locks the parked events of a subject until the transaction ends. Returns the first position."""
+    # A separate statement: what it guards must be read with a snapshot taken after locking.
     await connection.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", (f"{topic} {subject}",))
     cursor = await connection.execute(
         "select position from parked_event where topic = %s and subject = %s order by position limit 1",
@@ -130,17 +130,18 @@ async def _lock_subject(connection: AsyncConnection[DictRow], topic: str, subjec
 
 
 UNENDED = Cause("handler_failed", "Its handler did not end, or its process died.")
-"""What is said of a try until it ends: the cause if its process dies first."""
+"""The cause stored during an attempt, in case its process dies."""
 
 
 @dataclass(frozen=True)
 class BegunTry(Try):
     is_hopeless: bool
-    """An hour of tries has passed and the last one never ended: its handler may be what ends the process."""
+    """An hour has passed and the last attempt never ended: its handler may be what kills the process."""
 
 
 async def begin_try(db: Database, now: datetime) -> BegunTry | None:
-    """Begins to try the event that is longest due, so that no other replica does. Each is the first of its subject."""
+    """Begins an attempt at the event that has been due longest, so that no other replica does. It is the first of its
+    subject."""
     async with db.connection() as connection:
         cursor = await connection.execute(
             """
@@ -174,8 +175,8 @@ TryEnd = Literal["handled", "parked", "dead letter"]
 
 
 async def end_try(db: Database, one: Try, cause: Cause | None, now: datetime) -> TryEnd:
-    """An event that was handled goes, and so does one that failed for good or for too long, to the dead letters; then
-    the next of its subject is due. Any other is tried again later."""
+    """A handled event is removed; one that failed for good or for too long becomes a dead letter; then the next one of
+    its subject is due. Any other is retried later."""
     async with db.connection() as connection, connection.transaction():
         first = await _lock_subject(connection, one.topic, one.subject)
         cursor = await connection.execute("select * from parked_event where position = %s", (one.position,))
@@ -183,7 +184,7 @@ async def end_try(db: Database, one: Try, cause: Cause | None, now: datetime) ->
         if row is None:
             return "parked" if cause else "handled"
         if cause:
-            # Another replica has begun to try it since: it says what becomes of it.
+            # Another replica has begun an attempt since then, which decides.
             if row["attempts"] != one.attempts:
                 return "parked"
             first_failed_at = row["first_failed_at"] or now
