@@ -1785,9 +1785,9 @@ export interface operations {
     listBooks: {
         parameters: {
             query?: {
-                /** @description Words of the title, the author or the description, in Russian or English; or an ISBN. Best match first. */
+                /** @description Words of the title, the author or the description, in Russian or English; or an ISBN. Words in quotation marks follow each other. Best match first. */
                 q?: string;
-                /** @description The whole name of an author. */
+                /** @description The whole name of an author, in any order: Лев Толстой or Толстой, Лев. */
                 author?: string;
                 /** @description Only books that can be borrowed now. */
                 available?: boolean;

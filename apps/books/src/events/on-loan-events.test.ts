@@ -17,10 +17,7 @@ testParking({
       due_date: '2026-02-01',
     };
     const { loan_id, book_id, copy_id, title } = loan;
-    await db
-      .insertInto('book')
-      .values({ id: book_id, title, author: 'Набоков', author_keys: ['набоков'] })
-      .execute();
+    await db.insertInto('book').values({ id: book_id, title, author: 'Набоков' }).execute();
     await db.insertInto('copy').values({ id: copy_id, book_id, status: 'reserved', loan_id }).execute();
     await db.insertInto('reservation').values({ loan_id, book_id, copy_id, state: 'reserved' }).execute();
     const back = { returned_at: '2026-01-09T10:00:00.000Z', days_overdue: 0 };

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { isOut } from '../domain/copy-status.ts';
+import type { SearchQuery } from '../domain/search-query.ts';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -10,7 +11,6 @@ export type BookDescription = {
   isbn: string | null;
   title: string;
   author: string;
-  author_keys: string[];
   description: string;
   published_year: number | null;
   language: string | null;
@@ -58,8 +58,11 @@ type Filter = { author?: string; available?: boolean; limit: number };
 /** The sort title or the rank of the last book of the previous page, and its id. */
 type After = { after: [string, id: string] | undefined };
 
-/** As in the index `book_by_title`. Titles with the same first 300 characters are ordered by id. */
-const sortTitle = sql<string>`"left"(book.title, 300)`;
+/**
+ * As the index `book_by_sort_title` has it: without a leading article or quotation mark, numbers by their value. Titles that
+ * begin with the same 300 characters are in the order of their ids.
+ */
+const sortTitle = sql<string>`(sort_title(book.title, book.language) collate catalogue_order)`;
 
 /** By title. */
 export function browseBooks(db: Db, filter: Filter & After) {
@@ -76,47 +79,55 @@ export function browseBooks(db: Db, filter: Filter & After) {
 }
 
 /**
- * Best match first. Words are matched as Russian and as English; the last one may be incomplete. The page is found
- * before its copies are counted, since nearly every book may match.
+ * Best match first. Words are matched in any form, Russian and English; the last may be unfinished. The query is parsed
+ * once: in a plan that serves all queries it would be parsed anew for each book.
  */
-export function searchBooks(db: Db, q: string, filter: Filter & After) {
-  const words = sql<string>`searchable(${q})`;
-  const lastWord = q.match(/[\p{L}\p{N}]+$/u)?.[0];
-  const query = sql<string>`(websearch_to_tsquery('russian', ${words}) || websearch_to_tsquery('english', ${words})
-    || websearch_to_tsquery('simple', ${words})
-    ${lastWord === undefined ? sql`` : sql`|| (websearch_to_tsquery('simple', searchable(${q.slice(0, -lastWord.length)})) && to_tsquery('simple', searchable(${lastWord}) || ':*'))`})`;
-  const rank = sql<number>`ts_rank(book.words, ${query}, 1)`;
-  let page = db
-    .selectFrom('book')
-    .select(['book.id', rank.as('rank')])
-    .where(sql<boolean>`book.words @@ ${query}`)
-    .orderBy(rank, 'desc')
-    .orderBy('book.id', 'desc')
-    .limit(filter.limit);
-  if (filter.author !== undefined) page = page.where(isBy(filter.author));
-  if (filter.available)
-    page = page.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('copy')
-          .select('copy.id')
-          .whereRef('copy.book_id', '=', 'book.id')
-          .where('copy.status', '=', 'available'),
-      ),
-    );
-  if (filter.after) {
-    const [after, id] = filter.after;
-    page = page.where(sql<boolean>`(${rank}, book.id) < (${after}::float4, ${id}::uuid)`);
-  }
+export function searchBooks(db: Db, sought: SearchQuery, { author, available, limit, after }: Filter & After) {
+  const hits = sql<{ id: string; rank: number }>`
+    with query as materialized (select ${parse(sought)} as sought)
+    select * from (
+      select book.id, ts_rank(book.search_words, query.sought, 1) as rank
+      from query, book
+      where book.search_words @@ query.sought
+        ${author === undefined ? sql`` : sql`and ${isBy(author)}`}
+        ${available ? sql`and exists (select from copy where copy.book_id = book.id and status = 'available')` : sql``}
+    ) as found
+    ${after ? sql`where (rank, id) < (${after[0]}::float4, ${after[1]}::uuid)` : sql``}
+    order by rank desc, id desc
+    limit ${limit}`;
   return booksWithCopies(db)
-    .innerJoin(page.as('page'), 'page.id', 'book.id')
-    .select('page.rank')
-    .orderBy('page.rank', 'desc')
+    .innerJoin(sql<{ id: string; rank: number }>`(${hits})`.as('hit'), 'hit.id', 'book.id')
+    .select('hit.rank')
+    .orderBy('hit.rank', 'desc')
     .orderBy('book.id', 'desc')
     .execute();
 }
 
-const isBy = (author: string) => sql<boolean>`book.author_keys @> ${[author]}::text[]`;
+function parse({ words, phrases, unfinished }: SearchQuery) {
+  const parsed = (configuration: 'russian' | 'simple', text: string) =>
+    sql`plainto_tsquery(${configuration}::regconfig, search_form(${text}))`;
+  const inAnyForm = (configuration: 'russian' | 'simple') =>
+    sql.join(
+      [
+        parsed(configuration, words),
+        ...phrases.map((phrase) => sql`phraseto_tsquery(${configuration}::regconfig, search_form(${phrase}))`),
+      ],
+      sql` && `,
+    );
+  // A form has nothing in it that to_tsquery would take for an operator; it may have nothing in it at all.
+  const beginning =
+    unfinished &&
+    sql`(${parsed('simple', unfinished.before)} && coalesce(to_tsquery('simple',
+      nullif(replace(search_form(${unfinished.beginning}), ' ', ' & '), '') || ':*'), ''))`;
+  return sql.join(
+    [sql`(${inAnyForm('russian')})`, sql`(${inAnyForm('simple')})`, ...(beginning ? [beginning] : [])],
+    sql` || `,
+  );
+}
+
+/** Nobody is by a name without a letter. */
+const isBy = (author: string) =>
+  sql<boolean>`(book.author_names @> names_in(${author}) and names_in(${author}) <> '{}')`;
 
 export function findBookByIsbn(db: Db, isbn: string) {
   return booksWithCopies(db).where('book.isbn', '=', isbn).execute();

@@ -18,7 +18,6 @@ async function aBookWithCopies(copies: number): Promise<string> {
     isbn: null,
     title: 'T',
     author: 'A',
-    author_keys: ['a'],
     description: '',
     published_year: null,
     language: null,

@@ -12,8 +12,6 @@ export type BookTable = {
   title: string;
   /** As displayed; several authors are separated by semicolons. */
   author: string;
-  /** Each author's name, normalized for comparison. */
-  author_keys: string[];
   description: Generated<string>;
   published_year: number | null;
   language: string | null;
@@ -21,7 +19,9 @@ export type BookTable = {
   /** The origin of an imported record, such as `goodbooks:17`. */
   source_key: string | null;
   created_at: Generated<Date>;
-  words: GeneratedAlways<string>;
+  /** Written by a trigger, as author_names is (0090-search-words). */
+  search_words: GeneratedAlways<string>;
+  author_names: GeneratedAlways<string[]>;
 };
 
 export type CopyTable = {

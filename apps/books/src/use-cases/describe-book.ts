@@ -1,5 +1,4 @@
 import { invalidField } from '#errors';
-import { authorKeys } from '../domain/author-keys.ts';
 import { readIsbn } from '../domain/isbn.ts';
 import type { BookDescription } from '../store/books.ts';
 
@@ -15,12 +14,10 @@ export type GivenDescription = {
 
 /** A librarian's input, as it is stored. @throws ApiError 400 for an invalid ISBN. */
 export function describeBook(given: GivenDescription): BookDescription {
-  const author = given.author.trim();
   return {
     isbn: given.isbn === undefined ? null : checkedIsbn(given.isbn),
     title: given.title.trim(),
-    author,
-    author_keys: authorKeys(author),
+    author: given.author.trim(),
     description: given.description ?? '',
     published_year: given.published_year ?? null,
     language: given.language ?? null,

@@ -1,7 +1,7 @@
 import { number, pagedBy, text, uuid } from '#http/cursor.ts';
 import type { BooksContext } from '../context.ts';
-import { authorKeys } from '../domain/author-keys.ts';
 import { readIsbn } from '../domain/isbn.ts';
+import { readSearchQuery } from '../domain/search-query.ts';
 import { presentBook, type Book } from '../http/present.ts';
 import { browseBooks, findBookByIsbn, searchBooks } from '../store/books.ts';
 
@@ -20,16 +20,15 @@ export async function findBooks(
   const isbn = q === undefined ? undefined : readIsbn(q);
   if (isbn && 'isbn' in isbn) return { items: (await findBookByIsbn(db, isbn.isbn)).map(presentBook) };
 
-  const [author] = authorKeys(query.author ?? '');
   const filter = {
     limit: limit + 1,
-    ...(author !== undefined && { author }),
+    ...(query.author !== undefined && { author: query.author }),
     ...(query.available && { available: true }),
   };
   if (q === undefined) {
     const books = await browseBooks(db, { ...filter, after: byTitle.after(query.cursor) });
     return byTitle.page(books, limit, (row) => [row.sort_title, row.id], presentBook);
   }
-  const found = await searchBooks(db, q, { ...filter, after: byRank.after(query.cursor) });
+  const found = await searchBooks(db, readSearchQuery(q), { ...filter, after: byRank.after(query.cursor) });
   return byRank.page(found, limit, (row) => [String(row.rank), row.id], presentBook);
 }

@@ -1,7 +1,6 @@
 import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import { uuidv7 } from 'uuidv7';
-import { authorKeys } from '../domain/author-keys.ts';
 import { judgeRecord, type AcceptedRecord, type ImportRecord, type RejectedRecord } from '../domain/import-record.ts';
 import { insertImported, knownSourceKeys } from '../store/books.ts';
 import { addCopies } from '../store/copies.ts';
@@ -30,7 +29,6 @@ export async function importBooks(
         source_key: sourceKey,
         published_year: publishedYear,
         ...record,
-        author_keys: authorKeys(record.author),
       },
     }));
     const keys = await insertImported(

@@ -1,7 +1,6 @@
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { processOnce } from '#messaging/inbox.ts';
 import type { LoansContext } from '../context.ts';
-import { authorKeysOf } from '../domain/author-key.ts';
 import { purgeBook, waitingForAuthors } from '../store/waiting-list.ts';
 import { tellWaiting } from '../use-cases/tell-waiting.ts';
 import { email } from './messages.ts';
@@ -11,7 +10,7 @@ export function onBookEvents({ commit, now }: LoansContext): EventHandlers {
   return {
     'book.added': async ({ id, data: { book_id, author, title } }) => {
       await processOnce(commit, id, async (tx, outbox) => {
-        const waiting = await waitingForAuthors(tx, authorKeysOf(author));
+        const waiting = await waitingForAuthors(tx, author);
         outbox.add(
           ...waiting.map((entry) =>
             email({

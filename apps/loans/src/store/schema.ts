@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { InboxTables, OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
@@ -81,7 +81,8 @@ export type WaitingEntryTable = {
   book_id: string | null;
   title: string | null;
   author: string | null;
-  author_key: string | null;
+  /** Written by a trigger (0090-author-keys). */
+  author_key: GeneratedAlways<string | null>;
   created_at: Generated<Date>;
   /**
    * Since when a check of the shelf is due, since a copy may have reached it before the entry was stored; null once

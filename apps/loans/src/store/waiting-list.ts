@@ -4,13 +4,12 @@ import type { Tables } from './schema.ts';
 type Db = Kysely<Tables> | Transaction<Tables>;
 
 export type NewEntry = { id: string; reader_id: string } & (
-  | { kind: 'book'; book_id: string; title: string; look_due_at: Date }
-  | { kind: 'author'; author: string; author_key: string }
+  { kind: 'book'; book_id: string; title: string; look_due_at: Date } | { kind: 'author'; author: string }
 );
 
 /** Adds an entry, or finds the reader's existing one for the same book or author. */
 export async function joinWaitingList(db: Db, entry: NewEntry) {
-  const none = { book_id: null, title: null, author: null, author_key: null, look_due_at: null, told_at: null };
+  const none = { book_id: null, title: null, author: null, look_due_at: null, told_at: null };
   await db
     .insertInto('waiting_entry')
     .values({ ...none, ...entry })
@@ -19,7 +18,7 @@ export async function joinWaitingList(db: Db, entry: NewEntry) {
   const entries = openEntries(db).where('reader_id', '=', entry.reader_id);
   return entry.kind === 'book'
     ? entries.where('book_id', '=', entry.book_id).executeTakeFirstOrThrow()
-    : entries.where('author_key', '=', entry.author_key).executeTakeFirstOrThrow();
+    : entries.where(sql<boolean>`author_key = author_key(${entry.author})`).executeTakeFirstOrThrow();
 }
 
 function openEntries(db: Db) {
@@ -84,14 +83,14 @@ export async function postponeLook(db: Db, entryIds: readonly string[], now: Dat
     where id = any(${entryIds}::uuid[]) and look_due_at is not null`.execute(db);
 }
 
-/** The readers who wait for one of these authors. They stay on the list: an author may write another book. */
-export function waitingForAuthors(tx: Transaction<Tables>, authorKeys: string[]) {
+/** Those who wait for one of the authors of a book. They go on waiting: an author may write another book. */
+export function waitingForAuthors(tx: Transaction<Tables>, authors: string) {
   return tx
     .selectFrom('waiting_entry')
     .select(['reader_id', 'author'])
     .distinctOn('reader_id')
     .where('kind', '=', 'author')
-    .where(sql<boolean>`author_key = any(${authorKeys}::text[])`)
+    .where(sql<boolean>`author_key = any(names_in(${authors}))`)
     .where('told_at', 'is', null)
     .orderBy('reader_id')
     .execute();

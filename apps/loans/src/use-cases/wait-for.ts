@@ -2,7 +2,6 @@ import { uuidv7 } from 'uuidv7';
 import { invalidField, rejected } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { LoansContext } from '../context.ts';
-import { authorKey } from '../domain/author-key.ts';
 import type { Tables } from '../store/schema.ts';
 import { lockReader } from '../store/loans.ts';
 import { joinWaitingList, type NewEntry, type WaitingRow } from '../store/waiting-list.ts';
@@ -39,14 +38,12 @@ export async function waitForAuthor(
   author: string,
   commit: CommitOf<Tables, WaitingRow>,
 ): Promise<WaitingRow> {
-  const key = authorKey(author);
-  if (key.includes(';')) throw invalidField('author', 'several_authors');
+  if (author.includes(';')) throw invalidField('author', 'several_authors');
   return join(commit, {
     id: uuidv7(),
     reader_id: readerId,
     kind: 'author',
     author: author.trim(),
-    author_key: key,
   });
 }
 

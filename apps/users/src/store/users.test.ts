@@ -30,6 +30,7 @@ const PEOPLE = [
   ['Королёва Анна Петровна', 'anna.korol@readers.example'],
   ['Римский-Корсаков Николай', 'nikolai@opera.example'],
   ["O'Brien Mary", 'mary@readers.example'],
+  ['Łukasz Müller', 'lukasz@readers.example'],
 ] as const;
 
 const found = async (q: string) =>
@@ -43,6 +44,14 @@ test.each([
   ['korol', 0],
   ['корсаков', 1],
   ["o'brien", 2],
+  ['o’brien', 2],
+  ['obrien', 2],
+  ['  mary   o brien ', 2],
+  ['анна петровна королева', 0],
+  ['королё'.normalize('NFD'), 0],
+  ['римский корсаков', 1],
+  ['muller lukasz', 3],
+  ['Müller'.normalize('NFD'), 3],
 ])('%s is found', async (q, person) => {
   expect(await found(q)).toEqual([PEOPLE[person]?.[0]]);
 });

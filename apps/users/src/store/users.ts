@@ -77,16 +77,16 @@ export const readerOf = (row: UserRow): Reader => ({
   expiresOn: row.expires_on,
 });
 
-/** What users are searched by, as in the index (0041-search-users). */
-const SEARCHED = sql`to_tsvector('simple', searchable(users.full_name || ' ' || users.email || ' ' || users.card_number))`;
+/** What a user is found by: as the index has it (0090-search-text). */
+const SEARCHED = sql`to_tsvector('simple', search_text(users.full_name || ' ' || users.email || ' ' || users.card_number))`;
 
 /**
  * Every search word must be a prefix of one of the user's words. A scalar subquery, so that it is parsed once and not
  * per row.
  */
 const wordsBeginningAs = (q: string) => sql`(
-  select to_tsquery('simple', string_agg(quote_literal(word) || ':*', ' & '))
-  from string_to_table(searchable(${q}), ' ') as word where word <> '')`;
+  select to_tsquery('simple', string_agg(word || ':*', ' & '))
+  from string_to_table(search_form(${q}), ' ') as word where word <> '')`;
 
 export function searchUsers(
   db: Db,

@@ -6,6 +6,8 @@ import * as m0030 from './0030-idempotency-claims.ts';
 import * as m0040 from './0040-loans-by-day.ts';
 import * as m0041 from './0041-free-copies.ts';
 import * as m0060 from './0060-browse-by-title.ts';
+import * as m0090 from './0090-search-words.ts';
+import * as m0091 from './0091-index-search-words.ts';
 import * as m0080 from './0080-set-aside-messages.ts';
 
 export const migrations = {
@@ -17,5 +19,7 @@ export const migrations = {
   '0040-loans-by-day': m0040,
   '0041-free-copies': m0041,
   '0060-browse-by-title': m0060,
+  '0090-search-words': m0090,
+  '0091-index-search-words': m0091,
   '0080-set-aside-messages': m0080,
 };

@@ -1,0 +1,22 @@
+import { sql, type Kysely } from 'kysely';
+
+export const outsideTransaction = true;
+
+const BATCH = 1_000;
+
+/** The entries from before the trigger, a batch at a time. Of two that have become the same the older one stays. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after !== undefined;) {
+    const { rows } = await sql<{ id: string }>`
+      select id from waiting_entry where kind = 'author' and told_at is null and id > ${after}::uuid
+      order by id limit ${BATCH}`.execute(db);
+    const ids = rows.map(({ id }) => id);
+    await sql`
+      delete from waiting_entry as newer using waiting_entry as older
+      where newer.id = any(${ids}::uuid[]) and older.kind = 'author' and older.told_at is null
+        and older.reader_id = newer.reader_id and author_key(older.author) = author_key(newer.author)
+        and (older.created_at, older.id) < (newer.created_at, newer.id)`.execute(db);
+    await sql`update waiting_entry set author_key = author_key(author) where id = any(${ids}::uuid[])`.execute(db);
+    after = ids.at(-1);
+  }
+}
