@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * The books that were borrowed most
-         * @description For librarians. Most loans first; books with as many by their titles.
+         * @description For librarians. Most loans first; books with equally many by title.
          */
         get: operations["reportMostBorrowedBooks"];
         put?: never;
@@ -91,7 +91,7 @@ export interface components {
         BorrowedBook: {
             book_id: components["schemas"]["Uuid"];
             title: string;
-            /** @description Missing where analytics has not heard of the book itself. */
+            /** @description Missing if analytics has no event about the book itself. */
             author?: string;
             loans: number;
         };
@@ -101,7 +101,7 @@ export interface components {
             returned: number;
         };
         BusyHour: {
-            /** @description As ISO 8601 counts: Monday is 1. */
+            /** @description According to ISO 8601: Monday is 1. */
             weekday: number;
             hour: number;
             issued: number;
@@ -110,7 +110,7 @@ export interface components {
         OnTime: {
             returned: number;
             on_time: number;
-            /** @description on_time / returned; missing where nothing came back. */
+            /** @description on_time / returned; missing if nothing was returned. */
             rate?: number;
         };
         /**
@@ -169,9 +169,9 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+        /** @description The first day of the period; by default, 29 days before the last one. A period has at most 366 days. */
         From: components["schemas"]["LocalDate"];
-        /** @description The last day of the period; today unless given. */
+        /** @description The last day of the period; by default, today. */
         To: components["schemas"]["LocalDate"];
         /** @description How many items a page holds. */
         Limit: number;
@@ -185,9 +185,9 @@ export interface operations {
     reportMostBorrowedBooks: {
         parameters: {
             query?: {
-                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                /** @description The first day of the period; by default, 29 days before the last one. A period has at most 366 days. */
                 from?: components["parameters"]["From"];
-                /** @description The last day of the period; today unless given. */
+                /** @description The last day of the period; by default, today. */
                 to?: components["parameters"]["To"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -198,7 +198,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description So many books at most */
+            /** @description At most this many books */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -225,9 +225,9 @@ export interface operations {
     reportLoansPerDay: {
         parameters: {
             query?: {
-                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                /** @description The first day of the period; by default, 29 days before the last one. A period has at most 366 days. */
                 from?: components["parameters"]["From"];
-                /** @description The last day of the period; today unless given. */
+                /** @description The last day of the period; by default, today. */
                 to?: components["parameters"]["To"];
             };
             header?: never;
@@ -263,9 +263,9 @@ export interface operations {
     reportBusiestHours: {
         parameters: {
             query?: {
-                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                /** @description The first day of the period; by default, 29 days before the last one. A period has at most 366 days. */
                 from?: components["parameters"]["From"];
-                /** @description The last day of the period; today unless given. */
+                /** @description The last day of the period; by default, today. */
                 to?: components["parameters"]["To"];
             };
             header?: never;
@@ -301,9 +301,9 @@ export interface operations {
     reportOnTimeRate: {
         parameters: {
             query?: {
-                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                /** @description The first day of the period; by default, 29 days before the last one. A period has at most 366 days. */
                 from?: components["parameters"]["From"];
-                /** @description The last day of the period; today unless given. */
+                /** @description The last day of the period; by default, today. */
                 to?: components["parameters"]["To"];
             };
             header?: never;

@@ -96,7 +96,7 @@ export interface paths {
         put: operations["updateBook"];
         post?: never;
         /**
-         * Take a book out of the catalogue
+         * Remove a book from the catalogue
          * @description For librarians. Refused while a copy is out.
          */
         delete: operations["deleteBook"];
@@ -122,7 +122,7 @@ export interface paths {
         put?: never;
         /**
          * Add a copy
-         * @description For librarians. Without a barcode, the next free one is given.
+         * @description For librarians. Without a barcode, it gets the next free one.
          */
         post: operations["addCopy"];
         delete?: never;
@@ -152,7 +152,7 @@ export interface paths {
         head?: never;
         /**
          * Withdraw a copy, or put it back on the shelf
-         * @description For librarians. A copy that is out comes back first.
+         * @description For librarians. A copy that is out must be returned first.
          */
         patch: operations["changeCopy"];
         trace?: never;
@@ -339,11 +339,11 @@ export interface components {
     };
     parameters: {
         BookId: components["schemas"]["Uuid"];
-        /** @description The `next_cursor` of the page before; opaque. */
+        /** @description The `next_cursor` of the previous page; opaque. */
         Cursor: string;
         /** @description How many items a page holds. */
         Limit: number;
-        /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+        /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -361,7 +361,7 @@ export interface operations {
                 author?: string;
                 /** @description Only books that can be borrowed now. */
                 available?: boolean;
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -390,7 +390,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -429,7 +429,7 @@ export interface operations {
             query: {
                 q: string;
                 available?: boolean;
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -481,7 +481,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -495,7 +495,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What became of each record, in the order given */
+            /** @description The outcome of each record, in the given order */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -566,7 +566,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -606,7 +606,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -675,7 +675,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -750,7 +750,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {

@@ -51,7 +51,7 @@ export interface paths {
         put?: never;
         /**
          * Give it up
-         * @description For admins. Its data is forgotten; that it was there, and who discarded it, is kept.
+         * @description For admins. Its data is erased; who discarded it, and when, is recorded.
          */
         post: operations["discardDeadLetter"];
         delete?: never;
@@ -124,7 +124,7 @@ export interface components {
                 code: "not_an_event" | "unknown_type" | "not_as_its_schema_says" | "handler_failed";
                 detail?: string;
             };
-            /** @description The message's data without what is personal. */
+            /** @description The message's data without personal data. */
             payload: {
                 [key: string]: unknown;
             };
@@ -170,7 +170,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description So many dead letters at most */
+            /** @description At most this many dead letters */
             200: {
                 headers: {
                     [name: string]: unknown;

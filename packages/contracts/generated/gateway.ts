@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * Messages that an app could not handle
-         * @description Of all apps, or of one. Newest first. An app that does not answer is named, and its letters are missing.
+         * @description Of all apps, or of one. Newest first. The letters of an app that does not answer are missing, and the app is named.
          */
         get: operations["gatherDeadLetters"];
         put?: never;
@@ -51,7 +51,7 @@ export interface paths {
         put?: never;
         /**
          * Give a dead letter up
-         * @description Its data is forgotten; that it was there, and who discarded it, is kept.
+         * @description Its data is erased; who discarded it, and when, is recorded.
          */
         post: operations["discard"];
         delete?: never;
@@ -110,8 +110,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give up a message that could not be published
-         * @description Its data is forgotten; that it was there, and who discarded it, is kept.
+         * Discard a message that could not be published
+         * @description Its data is erased; who discarded it, and when, is recorded.
          */
         post: operations["discardSetAside"];
         delete?: never;
@@ -124,9 +124,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description The id of an app that publishes (contracts/events) and keeps what it could not publish. */
+        /** @description The id of an app that publishes (contracts/events); it stores what it could not publish. */
         PublishingApp: string;
-        /** @description The id of an app that subscribes to topics (contracts/events) and keeps what it could not handle. */
+        /** @description The id of an app that subscribes to topics (contracts/events); it stores what it could not handle. */
         SubscribingApp: string;
         /**
          * @default waiting
@@ -188,7 +188,7 @@ export interface components {
                 code: "not_an_event" | "unknown_type" | "not_as_its_schema_says" | "handler_failed";
                 detail?: string;
             };
-            /** @description The message's data without what is personal. */
+            /** @description The message's data without personal data. */
             payload: {
                 [key: string]: unknown;
             };
@@ -203,16 +203,16 @@ export interface components {
          * @enum {string}
          */
         SetAsideMessageStatus: "waiting" | "put_back" | "discarded";
-        /** @description A message of an app that the sidecar refused for what it is, after all its tries. */
+        /** @description A message of an app that the sidecar refused because of its content, after all attempts. */
         SetAsideMessage: {
             id: components["schemas"]["Uuid"];
             /** @description The app that could not publish it. */
             app: string;
             topic: string;
             type: string;
-            /** @description Why it was refused, in the words of the sidecar. */
+            /** @description Why it was refused, as the sidecar reports it. */
             cause: string;
-            /** @description The message's data without what is personal. */
+            /** @description The message's data without personal data. */
             payload: {
                 [key: string]: unknown;
             };
@@ -241,7 +241,7 @@ export interface components {
         Publisher: components["schemas"]["PublishingApp"];
         MessageId: components["schemas"]["Uuid"];
         LetterId: components["schemas"]["Uuid"];
-        /** @description The `next_cursor` of the page before; opaque. */
+        /** @description The `next_cursor` of the previous page; opaque. */
         Cursor: string;
         /** @description How many items a page holds. */
         Limit: number;
@@ -257,7 +257,7 @@ export interface operations {
             query?: {
                 app?: components["schemas"]["SubscribingApp"];
                 status?: components["schemas"]["DeadLetterStatus"];
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -367,7 +367,7 @@ export interface operations {
             query?: {
                 app?: components["schemas"]["PublishingApp"];
                 status?: components["schemas"]["SetAsideMessageStatus"];
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -416,7 +416,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is among what is to be published */
+            /** @description The message is queued again */
             200: {
                 headers: {
                     [name: string]: unknown;

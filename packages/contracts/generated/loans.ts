@@ -114,8 +114,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Keep a book longer
-         * @description Refused with every reason at once, and with the first day on which it would be allowed where there is one.
+         * Renew a loan
+         * @description A refusal has all reasons, and the first day on which a renewal is possible, if there is one.
          */
         post: operations["renewLoan"];
         delete?: never;
@@ -131,12 +131,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What I wait for */
+        /** My waiting list */
         get: operations["listWaiting"];
         put?: never;
         /**
-         * Wait for a book to come back, or for a new book of an author
-         * @description Waiting twice for the same changes nothing.
+         * Wait for a copy of a book, or for a new book by an author
+         * @description Joining twice for the same book or author changes nothing.
          */
         post: operations["joinWaitingList"];
         delete?: never;
@@ -155,7 +155,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Wait no longer */
+        /** Leave the waiting list */
         delete: operations["leaveWaitingList"];
         options?: never;
         head?: never;
@@ -434,11 +434,11 @@ export interface components {
         LoanId: components["schemas"]["Uuid"];
         UserId: components["schemas"]["Uuid"];
         LoanStatus: "all" | "open" | "overdue" | "returned";
-        /** @description The `next_cursor` of the page before; opaque. */
+        /** @description The `next_cursor` of the previous page; opaque. */
         Cursor: string;
         /** @description How many items a page holds. */
         Limit: number;
-        /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+        /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -451,7 +451,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: components["parameters"]["LoanStatus"];
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -480,7 +480,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -518,7 +518,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -556,7 +556,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -597,7 +597,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: components["parameters"]["LoanStatus"];
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -661,7 +661,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -730,7 +730,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -771,7 +771,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -812,7 +812,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The fines and what is owed in all */
+            /** @description The fines and the total owed */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -841,7 +841,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -918,7 +918,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {

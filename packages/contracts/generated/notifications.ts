@@ -96,7 +96,7 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
         };
-        /** @description A notice as those see it who look after its delivery. */
+        /** @description A notice, for those who manage delivery. */
         TrackedNotice: {
             id: components["schemas"]["Uuid"];
             user_id: components["schemas"]["Uuid"];
@@ -105,9 +105,9 @@ export interface components {
             channel: "email";
             subject: string;
             status: components["schemas"]["NoticeStatus"];
-            /** @description How often it was tried since it was queued. */
+            /** @description The number of attempts since it was queued. */
             attempts: number;
-            /** @description Why the last try failed. */
+            /** @description Why the last attempt failed. */
             failure?: string;
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
@@ -168,7 +168,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The `next_cursor` of the page before; opaque. */
+        /** @description The `next_cursor` of the previous page; opaque. */
         Cursor: string;
         /** @description How many items a page holds. */
         Limit: number;
@@ -182,7 +182,7 @@ export interface operations {
     listNotices: {
         parameters: {
             query?: {
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -224,7 +224,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: components["schemas"]["NoticeStatus"];
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];

@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * The books that were borrowed most
-         * @description For librarians. Most loans first; books with as many by their titles.
+         * @description For librarians. Most loans first; books with equally many by title.
          */
         get: operations["reportMostBorrowedBooks"];
         put?: never;
@@ -89,7 +89,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Become a reader */
+        /** Register as a reader */
         post: operations["register"];
         delete?: never;
         options?: never;
@@ -284,7 +284,7 @@ export interface paths {
         put: operations["updateBook"];
         post?: never;
         /**
-         * Take a book out of the catalogue
+         * Remove a book from the catalogue
          * @description For librarians. Refused while a copy is out.
          */
         delete: operations["deleteBook"];
@@ -310,7 +310,7 @@ export interface paths {
         put?: never;
         /**
          * Add a copy
-         * @description For librarians. Without a barcode, the next free one is given.
+         * @description For librarians. Without a barcode, it gets the next free one.
          */
         post: operations["addCopy"];
         delete?: never;
@@ -340,7 +340,7 @@ export interface paths {
         head?: never;
         /**
          * Withdraw a copy, or put it back on the shelf
-         * @description For librarians. A copy that is out comes back first.
+         * @description For librarians. A copy that is out must be returned first.
          */
         patch: operations["changeCopy"];
         trace?: never;
@@ -354,7 +354,7 @@ export interface paths {
         };
         /**
          * Messages that an app could not handle
-         * @description Of all apps, or of one. Newest first. An app that does not answer is named, and its letters are missing.
+         * @description Of all apps, or of one. Newest first. The letters of an app that does not answer are missing, and the app is named.
          */
         get: operations["gatherDeadLetters"];
         put?: never;
@@ -396,7 +396,7 @@ export interface paths {
         put?: never;
         /**
          * Give a dead letter up
-         * @description Its data is forgotten; that it was there, and who discarded it, is kept.
+         * @description Its data is erased; who discarded it, and when, is recorded.
          */
         post: operations["discard"];
         delete?: never;
@@ -455,8 +455,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give up a message that could not be published
-         * @description Its data is forgotten; that it was there, and who discarded it, is kept.
+         * Discard a message that could not be published
+         * @description Its data is erased; who discarded it, and when, is recorded.
          */
         post: operations["discardSetAside"];
         delete?: never;
@@ -579,8 +579,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Keep a book longer
-         * @description Refused with every reason at once, and with the first day on which it would be allowed where there is one.
+         * Renew a loan
+         * @description A refusal has all reasons, and the first day on which a renewal is possible, if there is one.
          */
         post: operations["renewLoan"];
         delete?: never;
@@ -596,12 +596,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What I wait for */
+        /** My waiting list */
         get: operations["listWaiting"];
         put?: never;
         /**
-         * Wait for a book to come back, or for a new book of an author
-         * @description Waiting twice for the same changes nothing.
+         * Wait for a copy of a book, or for a new book by an author
+         * @description Joining twice for the same book or author changes nothing.
          */
         post: operations["joinWaitingList"];
         delete?: never;
@@ -620,7 +620,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Wait no longer */
+        /** Leave the waiting list */
         delete: operations["leaveWaitingList"];
         options?: never;
         head?: never;
@@ -925,7 +925,7 @@ export interface components {
         BorrowedBook: {
             book_id: components["schemas"]["Uuid"];
             title: string;
-            /** @description Missing where analytics has not heard of the book itself. */
+            /** @description Missing if analytics has no event about the book itself. */
             author?: string;
             loans: number;
         };
@@ -935,7 +935,7 @@ export interface components {
             returned: number;
         };
         BusyHour: {
-            /** @description As ISO 8601 counts: Monday is 1. */
+            /** @description According to ISO 8601: Monday is 1. */
             weekday: number;
             hour: number;
             issued: number;
@@ -944,7 +944,7 @@ export interface components {
         OnTime: {
             returned: number;
             on_time: number;
-            /** @description on_time / returned; missing where nothing came back. */
+            /** @description on_time / returned; missing if nothing was returned. */
             rate?: number;
         };
         /**
@@ -1144,7 +1144,7 @@ export interface components {
                 code: "not_an_event" | "unknown_type" | "not_as_its_schema_says" | "handler_failed";
                 detail?: string;
             };
-            /** @description The message's data without what is personal. */
+            /** @description The message's data without personal data. */
             payload: {
                 [key: string]: unknown;
             };
@@ -1154,25 +1154,25 @@ export interface components {
             resolved_at?: components["schemas"]["Instant"];
             resolved_by?: components["schemas"]["Uuid"];
         };
-        /** @description The id of an app that publishes (contracts/events) and keeps what it could not publish. */
+        /** @description The id of an app that publishes (contracts/events); it stores what it could not publish. */
         PublishingApp: string;
-        /** @description The id of an app that subscribes to topics (contracts/events) and keeps what it could not handle. */
+        /** @description The id of an app that subscribes to topics (contracts/events); it stores what it could not handle. */
         SubscribingApp: string;
         /**
          * @default waiting
          * @enum {string}
          */
         SetAsideMessageStatus: "waiting" | "put_back" | "discarded";
-        /** @description A message of an app that the sidecar refused for what it is, after all its tries. */
+        /** @description A message of an app that the sidecar refused because of its content, after all attempts. */
         SetAsideMessage: {
             id: components["schemas"]["Uuid"];
             /** @description The app that could not publish it. */
             app: string;
             topic: string;
             type: string;
-            /** @description Why it was refused, in the words of the sidecar. */
+            /** @description Why it was refused, as the sidecar reports it. */
             cause: string;
-            /** @description The message's data without what is personal. */
+            /** @description The message's data without personal data. */
             payload: {
                 [key: string]: unknown;
             };
@@ -1265,7 +1265,7 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
         };
-        /** @description A notice as those see it who look after its delivery. */
+        /** @description A notice, for those who manage delivery. */
         TrackedNotice: {
             id: components["schemas"]["Uuid"];
             user_id: components["schemas"]["Uuid"];
@@ -1274,9 +1274,9 @@ export interface components {
             channel: "email";
             subject: string;
             status: components["schemas"]["NoticeStatus"];
-            /** @description How often it was tried since it was queued. */
+            /** @description The number of attempts since it was queued. */
             attempts: number;
-            /** @description Why the last try failed. */
+            /** @description Why the last attempt failed. */
             failure?: string;
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
@@ -1291,7 +1291,7 @@ export interface components {
             language: "ru" | "en";
             role: components["schemas"]["Role"];
             patron_category: components["schemas"]["PatronCategoryCode"];
-            /** @description The reader's own limit if there is one; else the category's. */
+            /** @description The reader's own limit or the category's. */
             loan_limit: number;
             blocked: boolean;
             block_reason?: string;
@@ -1302,7 +1302,7 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             deletion?: components["schemas"]["Deletion"];
         };
-        /** @description How the user's latest request to be deleted stands; missing where there was none. */
+        /** @description The state of the user's latest deletion request; missing if there was none. */
         Deletion: {
             /**
              * @description `requested` until the lending desk has answered; `refused` where it could not be done, until it is requested again.
@@ -1311,7 +1311,7 @@ export interface components {
             status: "requested" | "refused";
             /** @description Since when. */
             at: components["schemas"]["Instant"];
-            /** @description Why it was refused, by the codes of the answer 409. */
+            /** @description Why it was refused, as the codes of the 409 answer. */
             reasons?: {
                 code: string;
                 facts?: {
@@ -1402,16 +1402,16 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+        /** @description The first day of the period; by default, 29 days before the last one. A period has at most 366 days. */
         From: components["schemas"]["LocalDate"];
-        /** @description The last day of the period; today unless given. */
+        /** @description The last day of the period; by default, today. */
         To: components["schemas"]["LocalDate"];
         /** @description How many items a page holds. */
         Limit: number;
-        /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+        /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
         IdempotencyKey: string;
         BookId: components["schemas"]["Uuid"];
-        /** @description The `next_cursor` of the page before; opaque. */
+        /** @description The `next_cursor` of the previous page; opaque. */
         Cursor: string;
         LetterId: components["schemas"]["Uuid"];
         App: components["schemas"]["SubscribingApp"];
@@ -1430,9 +1430,9 @@ export interface operations {
     reportMostBorrowedBooks: {
         parameters: {
             query?: {
-                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                /** @description The first day of the period; by default, 29 days before the last one. A period has at most 366 days. */
                 from?: components["parameters"]["From"];
-                /** @description The last day of the period; today unless given. */
+                /** @description The last day of the period; by default, today. */
                 to?: components["parameters"]["To"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -1443,7 +1443,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description So many books at most */
+            /** @description At most this many books */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1470,9 +1470,9 @@ export interface operations {
     reportLoansPerDay: {
         parameters: {
             query?: {
-                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                /** @description The first day of the period; by default, 29 days before the last one. A period has at most 366 days. */
                 from?: components["parameters"]["From"];
-                /** @description The last day of the period; today unless given. */
+                /** @description The last day of the period; by default, today. */
                 to?: components["parameters"]["To"];
             };
             header?: never;
@@ -1508,9 +1508,9 @@ export interface operations {
     reportBusiestHours: {
         parameters: {
             query?: {
-                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                /** @description The first day of the period; by default, 29 days before the last one. A period has at most 366 days. */
                 from?: components["parameters"]["From"];
-                /** @description The last day of the period; today unless given. */
+                /** @description The last day of the period; by default, today. */
                 to?: components["parameters"]["To"];
             };
             header?: never;
@@ -1546,9 +1546,9 @@ export interface operations {
     reportOnTimeRate: {
         parameters: {
             query?: {
-                /** @description The first day of the period; 29 days before its last one unless given. A period has 366 days at most. */
+                /** @description The first day of the period; by default, 29 days before the last one. A period has at most 366 days. */
                 from?: components["parameters"]["From"];
-                /** @description The last day of the period; today unless given. */
+                /** @description The last day of the period; by default, today. */
                 to?: components["parameters"]["To"];
             };
             header?: never;
@@ -1583,7 +1583,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -1791,7 +1791,7 @@ export interface operations {
                 author?: string;
                 /** @description Only books that can be borrowed now. */
                 available?: boolean;
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -1820,7 +1820,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -1859,7 +1859,7 @@ export interface operations {
             query: {
                 q: string;
                 available?: boolean;
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -1911,7 +1911,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -1925,7 +1925,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What became of each record, in the order given */
+            /** @description The outcome of each record, in the given order */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1996,7 +1996,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2036,7 +2036,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2105,7 +2105,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2180,7 +2180,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2224,7 +2224,7 @@ export interface operations {
             query?: {
                 app?: components["schemas"]["SubscribingApp"];
                 status?: components["schemas"]["DeadLetterStatus"];
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -2334,7 +2334,7 @@ export interface operations {
             query?: {
                 app?: components["schemas"]["PublishingApp"];
                 status?: components["schemas"]["SetAsideMessageStatus"];
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -2383,7 +2383,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is among what is to be published */
+            /** @description The message is queued again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2443,7 +2443,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: components["parameters"]["LoanStatus"];
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -2472,7 +2472,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2510,7 +2510,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2548,7 +2548,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2589,7 +2589,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: components["parameters"]["LoanStatus"];
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -2653,7 +2653,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2722,7 +2722,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2763,7 +2763,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2804,7 +2804,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The fines and what is owed in all */
+            /** @description The fines and the total owed */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2833,7 +2833,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2910,7 +2910,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2950,7 +2950,7 @@ export interface operations {
     listNotices: {
         parameters: {
             query?: {
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -2992,7 +2992,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: components["schemas"]["NoticeStatus"];
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -3103,7 +3103,7 @@ export interface operations {
                 /** @description Words, or their beginnings, of a name, an e-mail address or a card number, in any order. */
                 q?: string;
                 role?: components["schemas"]["Role"];
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -3174,7 +3174,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3212,7 +3212,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3284,7 +3284,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3323,7 +3323,7 @@ export interface operations {
     getUserHistory: {
         parameters: {
             query?: {
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -3398,7 +3398,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {

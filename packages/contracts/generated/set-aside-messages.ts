@@ -51,7 +51,7 @@ export interface paths {
         put?: never;
         /**
          * Give it up
-         * @description For admins. Its data is forgotten; that it was there, and who discarded it, is kept.
+         * @description For admins. Its data is erased; who discarded it, and when, is recorded.
          */
         post: operations["discardSetAsideMessage"];
         delete?: never;
@@ -110,16 +110,16 @@ export interface components {
          * @description An instant in UTC.
          */
         Instant: string;
-        /** @description A message of an app that the sidecar refused for what it is, after all its tries. */
+        /** @description A message of an app that the sidecar refused because of its content, after all attempts. */
         SetAsideMessage: {
             id: components["schemas"]["Uuid"];
             /** @description The app that could not publish it. */
             app: string;
             topic: string;
             type: string;
-            /** @description Why it was refused, in the words of the sidecar. */
+            /** @description Why it was refused, as the sidecar reports it. */
             cause: string;
-            /** @description The message's data without what is personal. */
+            /** @description The message's data without personal data. */
             payload: {
                 [key: string]: unknown;
             };
@@ -165,7 +165,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description So many messages at most */
+            /** @description At most this many messages */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -200,7 +200,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is among what is to be published */
+            /** @description The message is queued again */
             200: {
                 headers: {
                     [name: string]: unknown;

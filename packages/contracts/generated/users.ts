@@ -153,7 +153,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whose e-mail address and password are these? (called by auth) */
+        /** Check an e-mail address and a password (called by auth) */
         post: operations["checkCredentials"];
         delete?: never;
         options?: never;
@@ -206,7 +206,7 @@ export interface components {
             language: "ru" | "en";
             role: components["schemas"]["Role"];
             patron_category: components["schemas"]["PatronCategoryCode"];
-            /** @description The reader's own limit if there is one; else the category's. */
+            /** @description The reader's own limit or the category's. */
             loan_limit: number;
             blocked: boolean;
             block_reason?: string;
@@ -217,7 +217,7 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             deletion?: components["schemas"]["Deletion"];
         };
-        /** @description How the user's latest request to be deleted stands; missing where there was none. */
+        /** @description The state of the user's latest deletion request; missing if there was none. */
         Deletion: {
             /**
              * @description `requested` until the lending desk has answered; `refused` where it could not be done, until it is requested again.
@@ -226,7 +226,7 @@ export interface components {
             status: "requested" | "refused";
             /** @description Since when. */
             at: components["schemas"]["Instant"];
-            /** @description Why it was refused, by the codes of the answer 409. */
+            /** @description Why it was refused, as the codes of the 409 answer. */
             reasons?: {
                 code: string;
                 facts?: {
@@ -342,11 +342,11 @@ export interface components {
     };
     parameters: {
         UserId: components["schemas"]["Uuid"];
-        /** @description The `next_cursor` of the page before; opaque. */
+        /** @description The `next_cursor` of the previous page; opaque. */
         Cursor: string;
         /** @description How many items a page holds. */
         Limit: number;
-        /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+        /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
         IdempotencyKey: string;
     };
     requestBodies: never;
@@ -361,7 +361,7 @@ export interface operations {
                 /** @description Words, or their beginnings, of a name, an e-mail address or a card number, in any order. */
                 q?: string;
                 role?: components["schemas"]["Role"];
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -432,7 +432,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -470,7 +470,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -542,7 +542,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -581,7 +581,7 @@ export interface operations {
     getUserHistory: {
         parameters: {
             query?: {
-                /** @description The `next_cursor` of the page before; opaque. */
+                /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
                 limit?: components["parameters"]["Limit"];
@@ -656,7 +656,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -696,7 +696,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of the client's own choice. The same key with the same request answers with the first answer and acts once; with another request it is refused. */
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;

@@ -7,7 +7,6 @@ import type { Log } from './log.ts';
 export type NextTurn = 'again' | 'wait' | { pauseMs: number };
 
 type Options = {
-  /** For the log. */
   name: string;
   /** Looks for work and does a piece of it. `signal` is aborted when the worker stops: finish soon. */
   turn: (signal: AbortSignal) => Promise<NextTurn>;

@@ -17,7 +17,6 @@ type Options = {
   appToken?: string | undefined;
   /** Whether clients call this app directly: then a trace begins here, whatever trace they send. */
   isPublic?: boolean;
-  /** Mounts the app's own routes. */
   routes: (app: Express) => void;
 };
 

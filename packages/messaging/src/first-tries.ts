@@ -25,7 +25,6 @@ type Options = {
   log: Log;
   callHandler: CallHandler;
   now: () => Date;
-  /** Called when an event was handled. */
   onHandled: (eventId: string) => void;
   /** Called when a parked event may be due. */
   onDue: () => void;

@@ -220,7 +220,6 @@ async function makeFirstDue(tx: Tx, { topic, subject }: Subject, now: Date): Pro
   );
 }
 
-/** How many events are parked. */
 export async function countParked(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('parked_event')

@@ -40,7 +40,6 @@ type Options = {
   db: Kysely<SubscriptionTables>;
   log: Log;
   registry: Registry;
-  /** The handlers of each topic. */
   topics: Record<string, EventHandlers>;
   now: () => Date;
   /** Called when a parked event may be due. */

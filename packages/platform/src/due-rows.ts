@@ -17,7 +17,6 @@ export type Batch<Row> = {
   /** The last row of the previous batch: this one begins after it. */
   after: Row | undefined;
   limit: number;
-  /** The ids of rows to skip. */
   except: readonly string[];
 };
 
@@ -94,7 +93,6 @@ async function takeAndAct<Tables, Row>(
 const isUnavailable = (error: unknown): boolean => error instanceof ApiError && !isRejection(error);
 
 export type SetAside = {
-  /** The rows to skip. */
   readonly ids: readonly string[];
   /** @throws if that makes too many. */
   add(id: string, error: unknown): Promise<void>;

@@ -141,7 +141,6 @@ export type TestService<Tables, Context> = {
   retryParked(): Promise<number>;
   /** The value of a metric, summed over the labels that are not given. */
   metric(name: string, labels?: Record<string, string>): Promise<number>;
-  /** Fires the cron binding of a job. */
   runJob(name: string): Promise<void>;
   /** The messages published since the last call, oldest first. */
   published(): Promise<Message[]>;

@@ -4,7 +4,7 @@ import { shutForSeconds } from './login-throttle.ts';
 const now = new Date('2026-05-01T12:00:00Z');
 const oldest = new Date('2026-05-01T11:50:00Z');
 
-test('four wrong passwords leave the door open', () => {
+test('four wrong passwords block nothing', () => {
   expect(shutForSeconds({ here: 4, anywhere: 4, oldest }, now)).toBe(0);
 });
 

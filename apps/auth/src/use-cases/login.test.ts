@@ -26,7 +26,7 @@ test('what sidecars add to x-forwarded-for does not make a client another one', 
   expect((await guessBy('203.0.113.8, 10.0.0.6')).status).toBe(429);
 });
 
-test('five wrong passwords shut the door for the network that they came from, and for no other', async () => {
+test('five wrong passwords block the network that they came from, and no other', async () => {
   const { email } = auth.anAccount();
   for (let host = 1; host <= 5; host++) expect((await guess(email, `2001:db8::${host}`)).status).toBe(401);
   expect((await auth.login(email, { client: '2001:db8::99' })).status).toBe(429);

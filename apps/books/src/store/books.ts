@@ -64,7 +64,6 @@ type After = { after: [string, id: string] | undefined };
  */
 const sortTitle = sql<string>`(sort_title(book.title, book.language) collate catalogue_order)`;
 
-/** By title. */
 export function browseBooks(db: Db, filter: Filter & After) {
   let query = filtered(db, filter)
     .select(sortTitle.as('sort_title'))

@@ -43,7 +43,7 @@ test("a return by barcode that failed does not close the next reader's loan when
   });
 });
 
-test('a checkout that broke off can be tried again under its key, as a loan of its own', async () => {
+test('a failed checkout can be repeated with its key, as a new loan', async () => {
   const [reader, book] = [loans.aReader(), loans.aBook({ available: 2 })];
   const borrow = () =>
     loans.service.request('POST', '/loans', { as: reader, body: { book_id: book.id }, headers: keyed('borrow-1') });
@@ -56,7 +56,7 @@ test('a checkout that broke off can be tried again under its key, as a loan of i
   expect(body).toMatchObject({ items: [lent.body] });
 });
 
-test('a checkout that books gave up, while nobody was trying, is begun anew under its key', async () => {
+test('a checkout that books had aborted is a new checkout when its key is sent again', async () => {
   const [reader, book] = [loans.aReader(), loans.aBook()];
   const id = randomUUID();
   const borrow = () =>

@@ -157,7 +157,6 @@ function loansWithFines(db: Db) {
 
 export type LoanRow = Awaited<ReturnType<typeof findLoan>> & object;
 
-/** The fine of a loan, if it has one. */
 export const fineOfLoan = (row: LoanRow): Fine | undefined =>
   row.fine_id === null || row.amount_minor === null || row.fine_status === null
     ? undefined

@@ -50,11 +50,11 @@ describe('the previous release goes on working on the migrated database', () => 
     ]);
   });
 
-  test('it gives a loan up, and issues only what was not given up, by whichever release', async () => {
+  test('it aborts a checkout, and issues only what neither release has aborted', async () => {
     const [byIt, byThisRelease] = [randomUUID(), randomUUID()];
-    const giveUp = 'insert into "abandoned_loan" ("loan_id") values ($1) on conflict do nothing';
-    await run(giveUp, [byIt]);
-    await run(giveUp, [byIt]);
+    const abort = 'insert into "abandoned_loan" ("loan_id") values ($1) on conflict do nothing';
+    await run(abort, [byIt]);
+    await run(abort, [byIt]);
     await database.db.insertInto('aborted_checkout').values({ loan_id: byThisRelease }).execute();
     expect(await database.db.selectFrom('aborted_checkout').select('loan_id').execute()).toHaveLength(2);
 
