@@ -68,12 +68,13 @@ def test_who_is_turned_away_hears_why_from_the_catalogue() -> None:
 
 
 @pytest.mark.skipif("TEST_POSTGRES_URL" not in os.environ, reason="npm test starts PostgreSQL")
-def test_an_error_that_the_contract_does_not_declare_is_a_fault_of_our_side() -> None:
+def test_an_error_that_the_contract_does_not_declare_is_answered_and_logged(caplog: pytest.LogCaptureFixture) -> None:
     async def test(db: Database) -> None:
         undeclared = {key: dataclasses.replace(one, errors=frozenset()) for key, one in DECLARATIONS.items()}
         path = f"/internal/dead-letters/{uuid4()}/discard"
         status, body, _ = await call(app_on(db, undeclared), "POST", path, AN_ADMIN)
-        assert (status, body["code"]) == (500, "internal_error")
+        assert (status, body["code"]) == (404, "dead_letter_not_found")
+        assert "which its contract does not declare" in caplog.text
 
     on_database(test)
 

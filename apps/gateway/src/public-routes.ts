@@ -73,6 +73,7 @@ export function mountPublicRoutes(app: Express, options: Options): void {
         ? answerBy(handlerNamed(ownOperations, declaration.operationId), {
             callerOf: (request) => admission.to(operation, request).caller,
             declaration,
+            log,
           })
         : passTo({ operation, admission, invoker, staleResponses, log });
     app[method](BASE + routeOf(path), answer);

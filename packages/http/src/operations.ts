@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { isCommon } from '#errors';
 import { ApiError } from '#core/api-error.ts';
 import type { Caller } from '#core/caller.ts';
+import type { Log } from '#core/log.ts';
 import type { Admissions } from './access.ts';
 import type { TokenCheck } from './access-token.ts';
 import { admitRequests, declaredOperations } from './admit-requests.ts';
@@ -73,6 +74,7 @@ type Options<Operations> = {
   tokenCheck: TokenCheck;
   /** Where the answers to requests with an Idempotency-Key are stored. */
   db: Kysely<IdempotencyTables>;
+  log: Log;
 };
 
 /**
@@ -82,13 +84,13 @@ type Options<Operations> = {
  * @throws Error for an operation that does not declare who may call it, or has no handler.
  */
 export function mountOperations<Operations>(app: Express, options: Options<Operations>): void {
-  const { contract, handlers, tokenCheck, db } = options;
+  const { contract, handlers, tokenCheck, db, log } = options;
   const mounted = declaredOperations(contract).map(({ path, method, declaration }) => {
     return { route: routeOf(path), method, declaration, handler: handlerNamed(handlers, declaration.operationId) };
   });
   const admissions = admitRequests(app, { contract, tokenCheck });
   for (const { route, method, declaration, handler } of mounted)
-    app[method](route, answerBy(handler, { callerOf: admittedFor(declaration, admissions), declaration, db }));
+    app[method](route, answerBy(handler, { callerOf: admittedFor(declaration, admissions), declaration, db, log }));
 }
 
 /** Who was admitted to an operation. A request admitted to another one, or to none, gets no further. */
@@ -105,10 +107,11 @@ type Answering = {
   declaration: Declaration;
   /** None for an app that stores no answers. */
   db?: Kysely<IdempotencyTables>;
+  log: Log;
 };
 
 /** Answers a request that was checked against its contract with a handler. */
-export function answerBy(handler: AnyHandler, { callerOf, declaration, db }: Answering): RequestHandler {
+export function answerBy(handler: AnyHandler, { callerOf, declaration, db, log }: Answering): RequestHandler {
   return async (request, response) => {
     const key = request.get('idempotency-key');
     const caller = callerOf(request);
@@ -129,7 +132,9 @@ export function answerBy(handler: AnyHandler, { callerOf, declaration, db }: Ans
         ? answerOnce(db, { key, ...whatIsAsked(request, declaration, caller) }, carryOut)
         : carryOut(writeOnce(key));
     const answer = await answering.catch((error: unknown) => {
-      throw asDeclared(error, declaration);
+      const undeclared = undeclaredIn(error, declaration);
+      if (undeclared !== undefined) log.error({ operation: declaration.operationId, code: undeclared }, UNDECLARED);
+      throw error;
     });
     response.status(answer.status);
     if (answer.body === undefined) response.end();
@@ -137,13 +142,13 @@ export function answerBy(handler: AnyHandler, { callerOf, declaration, db }: Ans
   };
 }
 
-/** An error that the contract does not declare is none that clients know, so it is a fault of our side. */
-function asDeclared(error: unknown, { operationId, errors }: Declaration): unknown {
-  if (!(error instanceof ApiError)) return error;
+/** It is answered as it is, since it tells the client more than a 500 would; in tests of a service it is a failure. */
+export const UNDECLARED = 'an error was answered that the contract does not declare for the operation';
+
+function undeclaredIn(error: unknown, { errors }: Declaration): string | undefined {
+  if (!(error instanceof ApiError)) return undefined;
   const codes = [error.code, ...(error.details.rejections ?? []).map(({ code }) => code)];
-  const undeclared = codes.find((code) => !errors.has(code) && !isCommon(code));
-  if (undeclared === undefined) return error;
-  return new Error(`${operationId} answered ${undeclared}, which its contract does not declare.`, { cause: error });
+  return codes.find((code) => !errors.has(code) && !isCommon(code));
 }
 
 /** The caller, and the fingerprint of the request; secrets are left out, since a fast hash of them could be broken. */

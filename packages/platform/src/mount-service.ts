@@ -37,6 +37,7 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
         setAsideMessageOperations({ app: id, db: asTables<OutboxTables>(platform.db), log, now, wakeRelay })),
     },
     db,
+    log,
     tokenCheck: refuseRevokedStaff(service.tokenCheck?.(context) ?? platform.tokenCheck, platform.isRevoked),
   });
 }

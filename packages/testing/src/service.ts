@@ -5,6 +5,7 @@ import jwt from 'jsonwebtoken';
 import { sql, type Kysely } from 'kysely';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
+import { z } from 'zod';
 import type { Caller, Role } from '#core/caller.ts';
 import { Lifecycle } from '#core/lifecycle.ts';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
@@ -19,6 +20,7 @@ import { closeServer, createApp, listen } from '#http/app-server.ts';
 import { createCommit } from '#messaging/commit.ts';
 import { toBatch } from '#messaging/event-batch.ts';
 import type { Message } from '#messaging/outbox.ts';
+import { UNDECLARED } from '#http/operations.ts';
 import { subscriptionPath } from '#messaging/subscription-routes.ts';
 import { mountService, PARKED_EVENTS } from '#platform/mount-service.ts';
 import type { DatabasePlatform, ServiceEnv, ServicePlatform } from '#platform/platform.ts';
@@ -157,7 +159,7 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
   const database = options.database ?? (await testDatabase<Tables>(options.migrations));
   const workers = new Map<string, WorkerTurn>();
   const lifecycle = new Lifecycle();
-  const log = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
+  const { log, undeclared } = testLog();
   const platform = testPlatform<Env, Tables>(database, lifecycle, log, workers, options);
   const context = Object.assign(await service.context(platform), options.context);
   const app = createApp({
@@ -221,9 +223,24 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
       await closeServer(server);
       await lifecycle.stop(log);
       if (!options.database) await database.drop();
+      if (undeclared.length > 0) throw new Error(`${UNDECLARED}: ${undeclared.join(', ')}`);
     },
   };
 }
+
+/** A log that tells which errors were answered that the contract does not declare; TEST_LOG_LEVEL shows the rest. */
+function testLog() {
+  const level = process.env['TEST_LOG_LEVEL'];
+  const undeclared: string[] = [];
+  const write = (line: string): void => {
+    if (level !== undefined) process.stdout.write(line);
+    const { msg, operation, code } = logged.parse(JSON.parse(line));
+    if (msg === UNDECLARED) undeclared.push(`${operation} ${code}`);
+  };
+  return { log: pino({ level: level ?? 'error' }, { write }), undeclared };
+}
+
+const logged = z.object({ msg: z.string().optional(), operation: z.string().optional(), code: z.string().optional() });
 
 function testPlatform<Env extends ServiceEnv, Tables>(
   { db, url }: { db: Kysely<Tables>; url: string },

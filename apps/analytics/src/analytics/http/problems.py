@@ -130,17 +130,16 @@ def weight_of(tag: str) -> float:
     return float(weight[1]) if weight else 1
 
 
-def as_declared(request: Request, problem: Problem) -> Problem:
-    """An error that the contract does not declare is none that clients know, so it is a fault of our side."""
+def report_undeclared(request: Request, problem: Problem) -> None:
+    """Logs a problem that the contract does not declare. It is answered all the same: a 500 would tell the client less."""
     operation = request.app.state.declarations.get((request.method, getattr(request.scope.get("route"), "path", "")))
-    if operation is None or "common" in ERRORS[problem.code] or problem.code in operation.errors:
-        return problem
-    log.error("%s answered %s, which its contract does not declare", operation.operation_id, problem.code)
-    return Problem("internal_error")
+    if operation is not None and "common" not in ERRORS[problem.code] and problem.code not in operation.errors:
+        log.error("%s answered %s, which its contract does not declare", operation.operation_id, problem.code)
 
 
 async def answer_problem(request: Request, error: Exception) -> JSONResponse:
-    problem = as_declared(request, as_problem(error))
+    problem = as_problem(error)
+    report_undeclared(request, problem)
     if problem.status >= 500:
         log.error("request failed", exc_info=error, extra={"method": request.method, "code": problem.code})
     language = language_of(request)
