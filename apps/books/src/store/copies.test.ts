@@ -1,8 +1,18 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { testDatabase } from '#testing/database.ts';
 import { deleteBook, findBook, insertBook } from './books.ts';
-import { addCopies, markLent, markReturned, releaseAllocation, allocateCopy, staleAllocations } from './copies.ts';
+import {
+  addCopies,
+  allocateCopy,
+  insertCopy,
+  listCopies,
+  markLent,
+  markReturned,
+  releaseAllocation,
+  staleAllocations,
+} from './copies.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
@@ -49,6 +59,20 @@ test('of many loans that ask at once exactly as many get a copy as there are', a
   expect(copies.length).toBe(3);
   expect(new Set(copies).size).toBe(3);
   expect(await counts(book)).toEqual({ total: 3, available: 0 });
+});
+
+test('barcodes that copies were given are passed over by the sequence', async () => {
+  const { last } = await sql<{ last: number }>`select last_value::int as last from barcode`
+    .execute(database.db)
+    .then(({ rows }) => rows[0] ?? { last: 0 });
+  const barcodeOf = (number: number) => `B${String(number).padStart(8, '0')}`;
+  const book_id = await aBookWithCopies(0);
+  for (const ahead of [2, 3, 5])
+    await within((tx) => insertCopy(tx, { id: uuidv7(), book_id, barcode: barcodeOf(last + ahead) }));
+  await within((tx) => addCopies(tx, [book_id, book_id, book_id]));
+  expect((await listCopies(database.db, book_id)).map(({ barcode }) => barcode)).toEqual(
+    [1, 2, 3, 4, 5, 6].map((ahead) => barcodeOf(last + ahead)),
+  );
 });
 
 test('a loan that asks again gets the same copy', async () => {

@@ -131,7 +131,7 @@ def weight_of(tag: str) -> float:
 
 
 def report_undeclared(request: Request, problem: Problem) -> None:
-    """Logs a problem that the contract does not declare. It is answered all the same: a 500 would tell the client less."""
+    """Logs a problem that the contract omits. It is answered all the same: a 500 would tell the client less."""
     operation = request.app.state.declarations.get((request.method, getattr(request.scope.get("route"), "path", "")))
     if operation is not None and "common" not in ERRORS[problem.code] and problem.code not in operation.errors:
         log.error("%s answered %s, which its contract does not declare", operation.operation_id, problem.code)

@@ -8,6 +8,7 @@ import * as m0041 from './0041-free-copies.ts';
 import * as m0060 from './0060-browse-by-title.ts';
 import * as m0090 from './0090-search-words.ts';
 import * as m0091 from './0091-index-search-words.ts';
+import * as m0092 from './0092-next-barcode.ts';
 import * as m0080 from './0080-set-aside-messages.ts';
 
 export const migrations = {
@@ -21,5 +22,6 @@ export const migrations = {
   '0060-browse-by-title': m0060,
   '0090-search-words': m0090,
   '0091-index-search-words': m0091,
+  '0092-next-barcode': m0092,
   '0080-set-aside-messages': m0080,
 };
