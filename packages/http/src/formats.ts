@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { readEmailAddress } from '#core/email-address.ts';
 
 /** Whether `read` accepts the text. It must throw for any other. */
 function isReadable(read: (text: string) => unknown, text: string): boolean {
@@ -32,5 +33,6 @@ export const isStorable = (text: string): boolean => !text.includes('\u0000') &&
 export const formats = {
   uuid: { type: 'string' as const, validate: isUuid },
   date: { type: 'string' as const, validate: isDate },
+  email: { type: 'string' as const, validate: (text: string) => readEmailAddress(text) !== undefined },
   'date-time': { type: 'string' as const, validate: isInstant },
 };

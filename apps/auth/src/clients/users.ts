@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { relayed } from '#errors';
+import { emailKey } from '#core/email-address.ts';
 import { type ApiError, unavailable } from '#core/api-error.ts';
 import type { InvokeAnswer } from '#dapr/invoke.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -71,7 +72,7 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
 /** Nobody is signed in yet, so the key is scoped to the address: two strangers may choose the same key. */
 const keyOf = (email: string, key: string): string =>
   createHash('sha256')
-    .update(JSON.stringify([email.toLowerCase(), key]))
+    .update(JSON.stringify([emailKey(email), key]))
     .digest('hex');
 
 /** The client sees a rejection by users; any other failure is internal. */

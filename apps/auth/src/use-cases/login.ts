@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { apiError, isRejection } from '#errors';
 import { unavailable } from '#core/api-error.ts';
+import { emailKey } from '#core/email-address.ts';
 import type { CheckedAccount } from '../clients/users.ts';
 import type { AuthContext } from '../context.ts';
 import { shutForSeconds, WINDOW_MS } from '../domain/login-throttle.ts';
@@ -13,7 +14,7 @@ const CHECKS = 3;
 /** @param client the network that it is counted under. @throws ApiError 401 for wrong credentials, 429 after too many. */
 export async function login(context: AuthContext, email: string, password: string, client: string) {
   const { db, users, now } = context;
-  const account = createHash('sha256').update(email.toLowerCase()).digest();
+  const account = createHash('sha256').update(emailKey(email)).digest();
 
   const id = randomUUID();
   await recordTry(db, { id, account_hash: account, client });

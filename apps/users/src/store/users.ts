@@ -1,6 +1,7 @@
 import { sql, type Kysely, type NotNull, type Transaction } from 'kysely';
 import type { AnyRejection } from '#core/api-error.ts';
 import type { Role } from '#core/caller.ts';
+import { emailKey } from '#core/email-address.ts';
 import { purgeRequestsOf } from '#http/idempotency.ts';
 import type { Reader } from '../domain/standing.ts';
 import type { Tables } from './schema.ts';
@@ -118,7 +119,7 @@ export function findUserByEmail(db: Db, email: string) {
   return db
     .selectFrom('users')
     .select(['id', 'email', 'full_name', 'language', 'role', 'version', 'password_hash'])
-    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .where(sql<boolean>`lower(email) = lower(${emailKey(email)})`)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
 }

@@ -9,6 +9,7 @@ import { mayChangeUser } from '../domain/may-change-user.ts';
 import { hashPassword, passwordMatches } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
 import { changeUser, findUser, lockUser, type UserRow } from '../store/users.ts';
+import { checkedAddress } from './checked-address.ts';
 
 export type ProfileChange = {
   email?: string;
@@ -33,7 +34,12 @@ export async function changeOwnProfile(
   change: ProfileChange,
   commit: CommitOf<Tables, UserRow>,
 ): Promise<UserRow> {
-  const { password, ...profile } = change;
+  const { password, email, full_name: name, ...rest } = change;
+  const profile = {
+    ...rest,
+    ...(email !== undefined && { email: checkedAddress(email) }),
+    ...(name !== undefined && { full_name: name.trim() }),
+  };
   const passwordHash = password && (await hashPassword(password.new));
   try {
     const changed = await commit(async (tx, outbox) => {

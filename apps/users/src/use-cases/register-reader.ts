@@ -5,6 +5,7 @@ import { isUniqueViolation } from '#postgres/database.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
 import { insertUser } from '../store/users.ts';
+import { checkedAddress } from './checked-address.ts';
 
 export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
 
@@ -16,8 +17,14 @@ export async function registerReader(
   registration: Registration,
   commit: CommitOf<Tables, Account>,
 ): Promise<Account> {
-  const { email, full_name, language } = registration;
-  const account = { id, email, full_name: full_name.trim(), language, role: 'reader' as const };
+  const { full_name, language } = registration;
+  const account = {
+    id,
+    email: checkedAddress(registration.email),
+    full_name: full_name.trim(),
+    language,
+    role: 'reader' as const,
+  };
   const password_hash = await hashPassword(registration.password);
   try {
     return await commit(async (tx, outbox) => {
