@@ -601,7 +601,7 @@ export interface paths {
         put?: never;
         /**
          * Wait for a copy of a book, or for a new book by an author
-         * @description Joining twice for the same book or author changes nothing.
+         * @description Joining twice for the same book or author changes nothing. Borrowing the book ends the waiting for it.
          */
         post: operations["joinWaitingList"];
         delete?: never;
@@ -2753,7 +2753,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "reader_not_found" | "reader_closed" | "patron_blocked" | "patron_expired" | "already_borrowed");
                     };
                 };
             };

@@ -24,7 +24,8 @@ export type LendingRules = {
 type Rule = (reader: Reader, wanted: Wanted | undefined, rules: LendingRules) => Rejection | undefined;
 
 /** A block set by a librarian. */
-const manualBlock: Rule = ({ blocked }) => (blocked ? { code: 'patron_blocked' } : undefined);
+export const manualBlock = ({ blocked }: Pick<Reader, 'blocked'>): Rejection | undefined =>
+  blocked ? { code: 'patron_blocked' } : undefined;
 
 const overdueBlock: Rule = ({ hasOverdue }) => (hasOverdue ? { code: 'has_overdue_loans' } : undefined);
 
@@ -33,9 +34,11 @@ const finesBlock: Rule = ({ balanceMinor }, _wanted, { maxBalanceMinor }) =>
     ? { code: 'fines_over_limit', facts: { limit_minor: maxBalanceMinor, owes_minor: balanceMinor } }
     : undefined;
 
-const membershipExpired: Rule = ({ expired }) => (expired ? { code: 'patron_expired' } : undefined);
+export const membershipExpired = ({ expired }: Pick<Reader, 'expired'>): Rejection | undefined =>
+  expired ? { code: 'patron_expired' } : undefined;
 
-const hasItAlready: Rule = ({ hasThisBook }) => (hasThisBook ? { code: 'already_borrowed' } : undefined);
+export const hasItAlready = ({ hasThisBook }: Pick<Reader, 'hasThisBook'>): Rejection | undefined =>
+  hasThisBook ? { code: 'already_borrowed' } : undefined;
 
 const nothingOnTheShelf: Rule = (_reader, wanted) =>
   wanted && wanted.available < 1 ? { code: 'no_copy_available' } : undefined;

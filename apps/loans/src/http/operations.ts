@@ -80,7 +80,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
         (entry: WaitingRow) => ({ status: 201, body: presentWaiting(entry) }),
         (committing) =>
           body.book_id === undefined
-            ? waitForAuthor(caller.id, body.author ?? '', committing)
+            ? waitForAuthor(context, caller.id, body.author ?? '', committing)
             : waitForBook(context, caller.id, body.book_id, committing),
       ),
 

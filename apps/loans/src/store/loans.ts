@@ -80,9 +80,32 @@ export type NewLoan = Omit<
   reader_id: string;
 };
 
-/** @returns the loan, or nothing if its checkout was aborted. @throws unique violations of loan_*. */
+/** Whether a reader has a copy of the book now. */
+export async function hasOnLoan(db: Db, readerId: string, bookId: string): Promise<boolean> {
+  const loan = await db
+    .selectFrom('loan')
+    .select('id')
+    .where('reader_id', '=', readerId)
+    .where('book_id', '=', bookId)
+    .where('returned_at', 'is', null)
+    .executeTakeFirst();
+  return loan !== undefined;
+}
+
+/**
+ * The reader no longer waits for the book.
+ *
+ * @returns the loan, or nothing if its checkout was aborted. @throws unique violations of loan_*.
+ */
 export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promise<LoanRow | undefined> {
   const inserted = await tx
+    .with('served', (cte) =>
+      cte
+        .deleteFrom('waiting_entry')
+        .where('book_id', '=', loan.book_id)
+        .where('reader_id', '=', loan.reader_id)
+        .where('told_at', 'is', null),
+    )
     .insertInto('loan')
     .columns([
       'id',

@@ -14,6 +14,9 @@ afterAll(() => loans.service.stop());
 const join = (reader: ReturnType<Desk['aReader']>, book_id: string) =>
   loans.service.request('POST', '/waiting-list', { as: reader, body: { book_id } });
 
+const waiting = async (reader: ReturnType<Desk['aReader']>) =>
+  (await loans.service.request('GET', '/waiting-list', { as: reader })).body;
+
 test('a copy that comes back while a reader joins the waiting list is told of', async () => {
   const reader = loans.aReader();
   const book = loans.aBook({ available: 0 });
@@ -49,9 +52,6 @@ test('while no copy is on the shelf a reader waits, and is told once when one co
 });
 
 const aMinuteLater = (): void => void (now = new Date(now.getTime() + 60_000));
-const waiting = async (reader: ReturnType<Desk['aReader']>) =>
-  (await loans.service.request('GET', '/waiting-list', { as: reader })).body;
-
 test('a look at the shelf that books could not answer is made up for', async () => {
   const reader = loans.aReader();
   const book = loans.aBook();
@@ -131,4 +131,41 @@ test('a book of which books cannot say anything holds up no other', async () => 
   }
   expect((await loans.service.published()).map(({ data }) => data)).toMatchObject([{ book_id: there.id }]);
   expect(await waiting(reader)).toMatchObject({ items: [{ book_id: mute.id }] });
+});
+
+test('a reader who borrows the book waits for it no longer, and others may renew theirs', async () => {
+  const book = loans.aBook({ available: 0 });
+  const [reader, holder] = [loans.aReader(), loans.aReader()];
+  await join(reader, book.id);
+  book.available = 2;
+  const { id } = await loans.lend(holder, book);
+  expect(await waiting(reader)).toMatchObject({ items: [{ book_id: book.id }] });
+  await loans.lend(reader, book);
+  expect(await waiting(reader)).toEqual({ items: [] });
+
+  book.available = 0;
+  now = new Date(now.getTime() + 86_400_000);
+  expect(await loans.service.request('POST', `/loans/${id}/renew`, { as: holder })).toMatchObject({ status: 200 });
+});
+
+test.each([
+  [{ blocked: true }, 'patron_blocked'],
+  [{ expired: true }, 'patron_expired'],
+])('a reader with %o cannot wait, for a book or an author', async (but, code) => {
+  const reader = loans.aReader(but);
+  const refused = { status: 409, body: { code } };
+  expect(await join(reader, loans.aBook({ available: 0 }).id)).toMatchObject(refused);
+  expect(
+    await loans.service.request('POST', '/waiting-list', { as: reader, body: { author: 'Гоголь' } }),
+  ).toMatchObject(refused);
+  expect(await waiting(reader)).toEqual({ items: [] });
+});
+
+test('a reader cannot wait for the book in their hands, and can once it is back', async () => {
+  const [reader, book] = [loans.aReader(), loans.aBook()];
+  const { id } = await loans.lend(reader, book);
+  book.available = 0;
+  expect(await join(reader, book.id)).toMatchObject({ status: 409, body: { code: 'already_borrowed' } });
+  await loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: id } });
+  expect(await join(reader, book.id)).toMatchObject({ status: 201 });
 });
