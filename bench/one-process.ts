@@ -41,7 +41,7 @@ const context: LoansContext = {
       if (!book) throw new Error('no such book');
       return { ...book, available: book.available ?? 0 };
     },
-    bookOfCopy: () => Promise.reject(new Error('not measured')),
+    findCopy: () => Promise.reject(new Error('not measured')),
     allocate: async (loan_id, { bookId, barcode, materials }) => {
       const copy = await allocateCopy(books, {
         loan_id,

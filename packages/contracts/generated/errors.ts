@@ -296,6 +296,21 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This book has already been returned.",
     "ru": "Эта книга уже возвращена."
   },
+  "copy_on_loan": {
+    "status": 409,
+    "en": "Somebody else has this copy. Please return it first, or lend another one.",
+    "ru": "Этот экземпляр на руках у другого читателя. Сначала оформите возврат или выдайте другой экземпляр."
+  },
+  "copy_withdrawn": {
+    "status": 409,
+    "en": "This copy has been withdrawn. Put it back into the collection first.",
+    "ru": "Этот экземпляр списан. Сначала верните его в фонд."
+  },
+  "copy_not_on_loan": {
+    "status": 409,
+    "en": "This copy is not on loan. It may have been returned already.",
+    "ru": "Этот экземпляр никому не выдан. Возможно, его уже вернули."
+  },
   "loan_overdue": {
     "status": 409,
     "en": "This book was due on {due_date}. Please return it.",
@@ -597,6 +612,9 @@ export type ErrorFacts = {
   has_open_loans: { has: number };
   has_open_fines: { owes_minor: number };
   loan_returned: Record<never, never>;
+  copy_on_loan: Record<never, never>;
+  copy_withdrawn: Record<never, never>;
+  copy_not_on_loan: Record<never, never>;
   loan_overdue: { due_date: string };
   renewal_limit_reached: { limit: number; has: number };
   others_wait: { waiting: number };

@@ -55,7 +55,7 @@ export interface paths {
         put?: never;
         /**
          * Return a book
-         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning twice changes nothing.
+         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing; a barcode that is not on loan is refused, and the code says why.
          */
         post: operations["returnLoan"];
         delete?: never;
@@ -508,7 +508,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -546,7 +546,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -587,7 +587,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "loan_not_found";
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "copy_withdrawn");
                     };
                 };
             };

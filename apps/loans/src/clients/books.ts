@@ -12,7 +12,9 @@ const book = z.object({
   material: z.string(),
   available: z.number(),
 });
-const copy = z.object({ book_id: z.string() });
+const copy = z
+  .object({ book_id: z.string(), status: z.enum(['available', 'reserved', 'on_loan', 'on_hold_shelf', 'withdrawn']) })
+  .transform(({ book_id, status }) => ({ bookId: book_id, status }));
 const allocation = z
   .object({ copy_id: z.string(), barcode: z.string(), title: z.string(), material: z.string() })
   .transform(({ copy_id, ...copy }) => ({ copyId: copy_id, ...copy }));
@@ -22,6 +24,7 @@ const rejection = z.object({ code: z.string() });
 const REFUSALS = ['no_copy_available', 'not_for_loan'];
 
 export type Book = z.output<typeof book>;
+export type Copy = z.output<typeof copy>;
 export type AllocatedCopy = z.output<typeof allocation>;
 
 /** What loans needs of books, by REST invocation. Each throws ApiError 503 if books gives no answer. */
@@ -29,7 +32,7 @@ export type Books = {
   /** @throws ApiError 404 */
   find(bookId: string): Promise<Book>;
   /** @throws ApiError 404 */
-  bookOfCopy(barcode: string): Promise<string>;
+  findCopy(barcode: string): Promise<Copy>;
   /**
    * Idempotent for one loan. Without a copy, it returns why: none is free or the material does not fit, or the checkout
    * was aborted.
@@ -54,10 +57,10 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
       if (answer.status === 404) throw apiError('book_not_found');
       return book.parse(expect200(answer));
     },
-    bookOfCopy: async (barcode) => {
+    findCopy: async (barcode) => {
       const answer = await ask('GET', `/internal/copies/${encodeURIComponent(barcode)}`);
       if (answer.status === 404) throw apiError('copy_not_found');
-      return copy.parse(expect200(answer)).book_id;
+      return copy.parse(expect200(answer));
     },
     allocate: async (loanId, { bookId, barcode, materials }) => {
       const wanted = { book_id: bookId, barcode, ...asRequested(materials) };

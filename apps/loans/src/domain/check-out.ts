@@ -13,7 +13,15 @@ export type Reader = {
   balanceMinor: number;
 };
 
-export type Wanted = { available: number; policy: LendingPolicy | undefined };
+export type CopyStatus = 'available' | 'reserved' | 'on_loan' | 'on_hold_shelf' | 'withdrawn';
+
+export type Wanted = {
+  /** How many copies are on the shelf. */
+  available: number;
+  /** Of the copy that was asked for by its barcode. */
+  copyStatus?: CopyStatus;
+  policy: LendingPolicy | undefined;
+};
 
 export type LendingRules = {
   /** Readers who owe more than this may not borrow; in minor units. */
@@ -40,8 +48,15 @@ export const membershipExpired = ({ expired }: Pick<Reader, 'expired'>): Rejecti
 export const hasItAlready = ({ hasThisBook }: Pick<Reader, 'hasThisBook'>): Rejection | undefined =>
   hasThisBook ? { code: 'already_borrowed' } : undefined;
 
-const nothingOnTheShelf: Rule = (_reader, wanted) =>
-  wanted && wanted.available < 1 ? { code: 'no_copy_available' } : undefined;
+const nothingOnTheShelf: Rule = (_reader, wanted) => {
+  if (wanted?.copyStatus !== undefined) return notThisCopy(wanted.copyStatus);
+  return wanted && wanted.available < 1 ? { code: 'no_copy_available' } : undefined;
+};
+
+function notThisCopy(status: CopyStatus): Rejection | undefined {
+  if (status === 'available') return undefined;
+  return { code: status === 'withdrawn' ? 'copy_withdrawn' : 'copy_on_loan' };
+}
 
 const limitReached: Rule = ({ openLoans, loanLimit }) =>
   openLoans >= loanLimit ? { code: 'loan_limit_reached', facts: { limit: loanLimit, has: openLoans } } : undefined;

@@ -27,7 +27,7 @@ export async function loanOrder(
   return {
     loanId,
     readerId: reader_id ?? caller.id,
-    bookId: request.book_id ?? (await books.bookOfCopy(requireBarcode(barcode))),
+    bookId: request.book_id ?? (await books.findCopy(requireBarcode(barcode))).bookId,
     ...(barcode !== undefined && { barcode }),
     ...(due_date !== undefined && { dueDate: due_date }),
     issuedAt,

@@ -1,4 +1,4 @@
-import { apiError, invalidField } from '#errors';
+import { apiError, invalidField, rejected } from '#errors';
 import type { operations } from '#contracts/loans.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
@@ -133,7 +133,8 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
   async function openLoanOf(barcode: string | undefined): Promise<string> {
     if (barcode === undefined) throw invalidField('loan_id', 'book_or_barcode_missing');
     const loan = await findOpenLoanByBarcode(db, barcode);
-    if (!loan) throw apiError('loan_not_found');
-    return loan.id;
+    if (loan) return loan.id;
+    const { status } = await context.books.findCopy(barcode);
+    throw rejected([{ code: status === 'withdrawn' ? 'copy_withdrawn' : 'copy_not_on_loan' }]);
   }
 }

@@ -19,6 +19,8 @@ type ShelvedBook = {
   available: number;
   /** Of the only copy; without it, each allocation gets another one. */
   barcode?: string;
+  /** Of that copy; else it is on the shelf while any is. */
+  copyStatus?: 'withdrawn' | 'on_loan';
 };
 
 const GOOD_STANDING: Omit<Standing, 'email'> = {
@@ -87,6 +89,13 @@ function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, body }: 
     const book = shelf.get(bookId);
     return book ? { status: 200, body: book } : { status: 404, body: { code: 'book_not_found' } };
   }
+  const [, barcode] = /^\/internal\/copies\/([^/]+)$/.exec(path) ?? [];
+  if (barcode !== undefined) {
+    const book = [...shelf.values()].find((one) => one.barcode === barcode);
+    if (!book) return { status: 404, body: { code: 'copy_not_found' } };
+    const status = book.copyStatus ?? (book.available < 1 ? 'on_loan' : 'available');
+    return { status: 200, body: { book_id: book.id, status } };
+  }
   if (path.startsWith('/internal/reservations/')) {
     if (method === 'DELETE') return { status: 204, body: undefined };
     const { book_id, only_materials, except_materials } = body as {
@@ -99,7 +108,7 @@ function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, body }: 
     const { title, material } = book;
     if (only_materials?.includes(material) === false || except_materials?.includes(material))
       return { status: 409, body: { code: 'not_for_loan' } };
-    if (book.available < 1) return { status: 409, body: { code: 'no_copy_available' } };
+    if (book.available < 1 || book.copyStatus) return { status: 409, body: { code: 'no_copy_available' } };
     const barcode = book.barcode ?? `B${randomUUID().slice(0, 8)}`;
     return { status: 200, body: { copy_id: randomUUID(), barcode, title, material } };
   }

@@ -74,3 +74,31 @@ test('a copy that came back while it was refused is refused all the same', async
 test.each([[{}], [{ blocked: true }]])('a book that there is not cannot be lent to a reader with %o', async (but) => {
   expect(reasons(await borrow(loans.aReader(but), randomUUID()))).toEqual([404, 'book_not_found']);
 });
+
+const atDesk = (path: string, body: object) => loans.service.request('POST', path, { as: loans.librarian, body });
+
+test.each([
+  [{ copyStatus: 'on_loan' as const, available: 3 }, 'copy_on_loan'],
+  [{ available: 0 }, 'copy_on_loan'],
+  [{ copyStatus: 'withdrawn' as const, available: 3 }, 'copy_withdrawn'],
+  [{ copyStatus: 'withdrawn' as const, available: 0 }, 'copy_withdrawn'],
+])('a copy with %o that is scanned to be lent is refused for what it is', async (but, code) => {
+  const barcode = `B-${randomUUID().slice(0, 8).toUpperCase()}`;
+  loans.aBook({ barcode, ...but });
+  const answer = await atDesk('/loans', { barcode, reader_id: loans.aReader().id });
+  expect(reasons(answer)).toEqual([409, code]);
+});
+
+test('a copy that is scanned to be returned, and is not on loan, is refused for what it is', async () => {
+  const [shelved, withdrawn] = ['B-SHELVED', 'B-WITHDRAWN'];
+  const book = loans.aBook({ barcode: shelved });
+  loans.aBook({ barcode: withdrawn, copyStatus: 'withdrawn' });
+  const back = async (barcode: string) => reasons(await atDesk('/loans/return', { barcode }));
+
+  expect(await back('B-NOBODYS')).toEqual([404, 'copy_not_found']);
+  expect(await back(withdrawn)).toEqual([409, 'copy_withdrawn']);
+  expect(await back(shelved)).toEqual([409, 'copy_not_on_loan']);
+  await loans.lend(loans.aReader(), book);
+  expect(await atDesk('/loans/return', { barcode: shelved })).toMatchObject({ status: 200 });
+  expect(await back(shelved)).toEqual([409, 'copy_not_on_loan']);
+});

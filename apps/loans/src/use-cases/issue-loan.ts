@@ -68,15 +68,19 @@ type Terms = { standing: Standing; policies: LendingPolicy[]; today: LocalDate }
  */
 async function refuse(
   context: LoansContext,
-  { bookId }: LoanOrder,
+  { bookId, barcode }: LoanOrder,
   { standing, policies }: Terms,
   file: ReaderFile,
 ): Promise<never> {
-  const { material, available } = await context.books.find(bookId);
+  const { books } = context;
+  const [{ material, available }, copy] = await Promise.all([
+    books.find(bookId),
+    barcode === undefined ? undefined : books.findCopy(barcode),
+  ]);
   const policy = policyFor(policies, standing.category, material);
-  requireNone(rejections(context, standing, file, { available, policy }));
-  // The requested copy is out while another is not, or one was returned just now.
-  throw rejected([{ code: 'no_copy_available' }]);
+  requireNone(rejections(context, standing, file, { available, policy, ...(copy && { copyStatus: copy.status }) }));
+  // One was returned just now.
+  throw rejected([{ code: copy ? 'copy_on_loan' : 'no_copy_available' }]);
 }
 
 /** Commits the loan with its messages, or neither. The rules are evaluated again, now that the reader is locked. */
