@@ -142,10 +142,11 @@ export async function createIndexConcurrently(
   db: Kysely<unknown>,
   name: string,
   on: ReturnType<typeof sql>,
+  { unique = false } = {},
 ): Promise<void> {
   const { rows } = await sql<{ valid: boolean }>`
     select indisvalid as valid from pg_index where indexrelid = to_regclass(${name})`.execute(db);
   if (rows[0]?.valid) return;
   if (rows[0]) await sql`drop index concurrently ${sql.id(name)}`.execute(db);
-  await sql`create index concurrently ${sql.id(name)} on ${on}`.execute(db);
+  await sql`create ${sql.raw(unique ? 'unique' : '')} index concurrently ${sql.id(name)} on ${on}`.execute(db);
 }

@@ -7,6 +7,7 @@ import { laneOf } from '#messaging/lanes.ts';
 import { testDatabase, type TestDatabase } from '#testing/database.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
+import { waitingForAuthors } from './waiting-list.ts';
 import { asTables } from '#postgres/as-tables.ts';
 
 /*
@@ -122,6 +123,26 @@ describe('the previous release goes on working on the migrated database', () => 
     expect(await claim(request.key)).toHaveLength(1);
     const triedAgain = answerOnce(db, request, () => Promise.resolve({ status: 201 }));
     await expect(triedAgain).rejects.toThrow('request_in_progress');
+  });
+
+  test('its readers wait for an author, and are found by this release', async () => {
+    const reader = randomUUID();
+    const join = () =>
+      run(
+        `insert into "waiting_entry" ("book_id", "title", "author", "author_key", "told_at", "id", "reader_id", "kind")
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+        [null, null, 'Толстой Лёв', 'толстой лев', null, randomUUID(), reader, 'author'],
+      );
+    await join();
+    await join();
+    expect(
+      await run('select * from "waiting_entry" where "told_at" is null and "reader_id" = $1 and "author_key" = $2', [
+        reader,
+        'толстой лев',
+      ]),
+    ).toHaveLength(1);
+    const waiting = await database.db.transaction().execute((tx) => waitingForAuthors(tx, 'Лев Толстой'));
+    expect(waiting).toContainEqual({ reader_id: reader, author: 'Толстой Лёв' });
   });
 
   test('it keeps what it could not handle, once, and knows what it did handle', async () => {

@@ -81,8 +81,8 @@ export type WaitingEntryTable = {
   book_id: string | null;
   title: string | null;
   author: string | null;
-  /** Written by a trigger (0090-author-keys). */
-  author_key: GeneratedAlways<string | null>;
+  /** Written by a trigger (0090-author-match). */
+  author_match: GeneratedAlways<string | null>;
   created_at: Generated<Date>;
   /**
    * Since when a check of the shelf is due, since a copy may have reached it before the entry was stored; null once

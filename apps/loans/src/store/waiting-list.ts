@@ -18,7 +18,7 @@ export async function joinWaitingList(db: Db, entry: NewEntry) {
   const entries = openEntries(db).where('reader_id', '=', entry.reader_id);
   return entry.kind === 'book'
     ? entries.where('book_id', '=', entry.book_id).executeTakeFirstOrThrow()
-    : entries.where(sql<boolean>`author_key = author_key(${entry.author})`).executeTakeFirstOrThrow();
+    : entries.where(sql<boolean>`author_match = author_match(${entry.author})`).executeTakeFirstOrThrow();
 }
 
 function openEntries(db: Db) {
@@ -90,7 +90,7 @@ export function waitingForAuthors(tx: Transaction<Tables>, authors: string) {
     .select(['reader_id', 'author'])
     .distinctOn('reader_id')
     .where('kind', '=', 'author')
-    .where(sql<boolean>`author_key = any(names_in(${authors}))`)
+    .where(sql<boolean>`author_match = any(names_in(${authors}))`)
     .where('told_at', 'is', null)
     .orderBy('reader_id')
     .execute();

@@ -12,8 +12,8 @@ import * as m0080 from './0080-look-at-shelf.ts';
 import * as m0081 from './0081-look-at-shelf-index.ts';
 import * as m0082 from './0082-set-aside-messages.ts';
 import * as m0083 from './0083-old-checkouts.ts';
-import * as m0090 from './0090-author-keys.ts';
-import * as m0091 from './0091-known-author-keys.ts';
+import * as m0090 from './0090-author-match.ts';
+import * as m0091 from './0091-known-authors.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -30,6 +30,6 @@ export const migrations = {
   '0081-look-at-shelf-index': m0081,
   '0082-set-aside-messages': m0082,
   '0083-old-checkouts': m0083,
-  '0090-author-keys': m0090,
-  '0091-known-author-keys': m0091,
+  '0090-author-match': m0090,
+  '0091-known-authors': m0091,
 };

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { createIndexConcurrently } from '#postgres/migrate.ts';
 
 export const outsideTransaction = true;
 
@@ -14,9 +15,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await sql`
       delete from waiting_entry as newer using waiting_entry as older
       where newer.id = any(${ids}::uuid[]) and older.kind = 'author' and older.told_at is null
-        and older.reader_id = newer.reader_id and author_key(older.author) = author_key(newer.author)
+        and older.reader_id = newer.reader_id and author_match(older.author) = author_match(newer.author)
         and (older.created_at, older.id) < (newer.created_at, newer.id)`.execute(db);
-    await sql`update waiting_entry set author_key = author_key(author) where id = any(${ids}::uuid[])`.execute(db);
+    await sql`update waiting_entry set author_match = author_match(author) where id = any(${ids}::uuid[])`.execute(db);
     after = ids.at(-1);
   }
+  await createIndexConcurrently(
+    db,
+    'waiting_for_author_match',
+    sql`waiting_entry (author_match, reader_id) where told_at is null`,
+    { unique: true },
+  );
 }
