@@ -14,6 +14,18 @@ export function emailPage(notice: Notice, language: Language, id: string): strin
   ].join('\n');
 }
 
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
+/**
+ * The text part of an e-mail whose HTML is an email page: a paragraph for each of its paragraphs. Some readers' programs
+ * show nothing else, and filters distrust an e-mail that has none.
+ */
+export const textOf = (page: string): string =>
+  Array.from(page.matchAll(/<p[^>]*>([^<]*)<\/p>/g), ([, line = '']) => unescape(line)).join('\n\n');
+
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const escape = (text: string): string =>
+  Object.entries(ENTITIES).reduce((escaped, [letter, entity]) => escaped.replaceAll(letter, entity), text);
+
+/** In the opposite order, so that an entity that was in the text stays one. */
+const unescape = (text: string): string =>
+  Object.entries(ENTITIES).reduceRight((plain, [letter, entity]) => plain.replaceAll(entity, letter), text);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emailPage } from './email-page.ts';
+import { emailPage, textOf } from './email-page.ts';
 import { noticeOf } from './notice.ts';
 import { retryAfter, retryDeferredAfter } from './retry-schedule.ts';
 
@@ -60,6 +60,21 @@ test('a title is text in the page, never markup', () => {
       const page = emailPage(noticeOf({ ...command, book_title: `<script>${book_title}` }, 'en'), 'en', 'n1');
       expect(page).not.toContain('<script>');
     }),
+  );
+});
+
+test('the text part of an e-mail says what its page says, letter for letter', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('ru' as const, 'en' as const),
+      (book_title, language) => {
+        const notice = noticeOf({ ...command, book_title: `&amp; <p>${book_title}</p>` }, language);
+        const paragraphs = textOf(emailPage(notice, language, 'n1')).split('\n\n');
+        expect(paragraphs.join('\n\n')).toContain(notice.lines.join('\n\n'));
+        expect(paragraphs.at(-1)).toMatch(/n1$/);
+      },
+    ),
   );
 });
 

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
-import { simpleParser } from 'mailparser';
+import { simpleParser, type ParsedMail } from 'mailparser';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
@@ -27,13 +27,14 @@ afterEach(async () => {
 });
 afterAll(() => database.drop());
 
-type MailServer = { port: number; taken: string[]; server: SMTPServer };
+type MailServer = { port: number; taken: string[]; mails: ParsedMail[]; server: SMTPServer };
 /** A mail server's answer to an e-mail, by recipient; undefined accepts it. */
 type Answers = { recipient?: (to: string) => Error | undefined; data?: (to: string) => Promise<Error | undefined> };
 
 /** A mail server in this process. @param port that of a stopped server, to replace it */
 async function aMailServer(answers: Answers = {}, port = 0, options: SMTPServerOptions = {}): Promise<MailServer> {
   const taken: string[] = [];
+  const mails: ParsedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', ...(options.onAuth ? [] : ['AUTH'])],
@@ -47,7 +48,10 @@ async function aMailServer(answers: Answers = {}, port = 0, options: SMTPServerO
       async function receive(): Promise<void> {
         const mail = await simpleParser(stream);
         const refusal = await answers.data?.(to);
-        if (!refusal) taken.push(`${to} ${mail.messageId}`);
+        if (!refusal) {
+          taken.push(`${to} ${mail.messageId}`);
+          mails.push(mail);
+        }
         done(refusal);
       }
     },
@@ -56,7 +60,7 @@ async function aMailServer(answers: Answers = {}, port = 0, options: SMTPServerO
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   toStop.push(() => closed(server));
-  return { port: (server.server.address() as AddressInfo).port, taken, server };
+  return { port: (server.server.address() as AddressInfo).port, taken, mails, server };
 }
 
 const closed = (server: SMTPServer) => new Promise<void>((resolve) => server.close(resolve));
@@ -118,6 +122,22 @@ test('what is queued is sent once, by however many senders', async () => {
   expect(taken.toSorted()).toEqual(
     ids.map((id, index) => `r${index}@readers.example <${id}@abonement.example>`).toSorted(),
   );
+});
+
+test('an e-mail can be read as text, says that nobody wrote it, and has the number of its notice', async () => {
+  const { port, mails } = await aMailServer();
+  const id = await aNotice('anna@readers.example');
+  aSender(port);
+  await isSent(id);
+  const [mail] = mails;
+  expect(mail).toMatchObject({
+    messageId: `<${id}@abonement.example>`,
+    subject: 'Lent',
+    html: expect.stringContaining('<p>Lent</p>'),
+    text: expect.stringMatching(/^Lent\s*$/),
+  });
+  expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
+  expect(mail?.date).toBeInstanceOf(Date);
 });
 
 test('while an e-mail is being sent no transaction is open, and no other sender takes it', async () => {

@@ -1,4 +1,4 @@
-export type Email = { id: string; to: string; subject: string; html: string };
+export type Email = { id: string; to: string; subject: string; html: string; text: string };
 
 /**
  * Why an e-mail was not accepted: `refused`, because of its recipient or content; `deferred`, since the recipient's

@@ -9,9 +9,10 @@ export function sendgridMailer(apiKey: string, from: string): Mailer {
   sendgrid.setTimeout(TIMEOUT_MS);
   return {
     name: 'sendgrid',
-    send: async ({ id, to, subject, html }) => {
+    send: async ({ id, to, subject, html, text }) => {
       try {
-        await sendgrid.send({ from, to, subject, html, customArgs: { notice_id: id } });
+        const headers = { 'Auto-Submitted': 'auto-generated' };
+        await sendgrid.send({ from, to, subject, html, text, headers, customArgs: { notice_id: id } });
       } catch (error) {
         throw whyNotTaken(error instanceof ResponseError ? error.code : undefined);
       }

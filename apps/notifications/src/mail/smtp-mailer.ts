@@ -44,7 +44,7 @@ export function smtpMailer(server: MailServer, from: string): Mailer {
   });
   return {
     name: 'smtp',
-    send: async ({ id, to, subject, html }) => {
+    send: async ({ id, to, subject, html, text }) => {
       try {
         await transport.sendMail({
           from,
@@ -52,6 +52,9 @@ export function smtpMailer(server: MailServer, from: string): Mailer {
           to: { name: '', address: to },
           subject,
           html,
+          text,
+          // No out-of-office answers to a program (RFC 3834).
+          headers: { 'Auto-Submitted': 'auto-generated' },
           messageId: `<${id}@${domainOf(from)}>`,
           signal: AbortSignal.timeout(sendTimeoutMs),
         });
