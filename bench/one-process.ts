@@ -53,6 +53,7 @@ const context: LoansContext = {
       return { copyId: copy.copy_id, barcode: copy.barcode, title: copy.title, material: copy.material };
     },
     release: () => Promise.resolve(),
+    takeBack: () => Promise.reject(new Error('not measured')),
   },
   rules: { maxBalanceMinor: 50_000 },
   currency: 'RUB',

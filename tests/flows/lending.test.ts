@@ -30,6 +30,20 @@ test('a reader borrows a book, is told by e-mail, and returns it', async () => {
   await emailArrives(reader.email, `Вы вернули «${book.title}»`);
 });
 
+test('what was returned at the desk is lent by the next scan', async () => {
+  const desk = await aLibrarian();
+  const book = await aBook({ total_copies: 1 });
+  const [first, second] = [await aReader(), await aReader()];
+  const { data: lent } = await desk.api.POST('/loans', { body: { book_id: book.id, reader_id: first.id } });
+  const barcode = lent?.barcode ?? '';
+  for (const reader of [second, first, second]) {
+    const back = await desk.api.POST('/loans/return', { body: { barcode } });
+    expect(back.response.status).toBe(200);
+    const next = await desk.api.POST('/loans', { body: { barcode, reader_id: reader.id } });
+    expect([next.response.status, next.data?.reader_id]).toEqual([201, reader.id]);
+  }
+});
+
 test('POST /loans/issue is the same as POST /loans', async () => {
   const reader = await aReader();
   const book = await aBook();

@@ -183,6 +183,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/internal/reservations/{loan_id}/returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loan_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put the copy of a returned loan back on the shelf (called by loans)
+         * @description Idempotent. The event loan.returned does the same; this call only does it sooner, so that the desk can lend the copy again at once.
+         */
+        put: operations["returnCopy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/internal/copies/{barcode}": {
         parameters: {
             query?: never;
@@ -851,6 +873,37 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description No copy is allocated to this loan now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    returnCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loan_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The loan has no copy any more */
             204: {
                 headers: {
                     [name: string]: unknown;

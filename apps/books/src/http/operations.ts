@@ -13,6 +13,7 @@ import { findBooks } from '../use-cases/find-books.ts';
 import { importBooks, type ImportResult } from '../use-cases/import-books.ts';
 import { listPopularBooks } from '../use-cases/list-popular-books.ts';
 import { releaseCopy } from '../use-cases/release-copy.ts';
+import { returnCopy } from '../use-cases/return-copy.ts';
 import { allocateCopy } from '../use-cases/allocate-copy.ts';
 import { updateBook } from '../use-cases/update-book.ts';
 import { importRecord } from './import-record.ts';
@@ -91,6 +92,10 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
       body: await allocateCopy(context, { loan_id: path.loan_id, ...body }),
     }),
 
+    returnCopy: async ({ path }) => {
+      await returnCopy(context, path.loan_id);
+      return { status: 204 };
+    },
     releaseCopy: async ({ path }) => {
       await releaseCopy(context, path.loan_id);
       return { status: 204 };

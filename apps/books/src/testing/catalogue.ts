@@ -54,5 +54,6 @@ export async function catalogue(options: { now?: () => Date; staleAfterSeconds?:
     allocate: (bookId: string, loanId: string = randomUUID()) =>
       ask<{ loan_id: string; copy_id: string }>('PUT', `/internal/reservations/${loanId}`, { book_id: bookId }),
     release: (loanId: string) => ask<undefined>('DELETE', `/internal/reservations/${loanId}`),
+    takeBack: (loanId: string) => ask<undefined>('PUT', `/internal/reservations/${loanId}/returned`),
   };
 }

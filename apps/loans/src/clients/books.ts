@@ -45,6 +45,8 @@ export type Books = {
   ): Promise<AllocatedCopy | 'refused' | 'checkout_aborted'>;
   /** Idempotent. */
   release(loanId: string): Promise<void>;
+  /** The copy of a returned loan can be lent again. Idempotent. */
+  takeBack(loanId: string): Promise<void>;
 };
 
 export function createBooks(invoker: Platform<unknown>['invoker']): Books {
@@ -69,6 +71,10 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
       if (answer.status === 409)
         return REFUSALS.includes(rejection.parse(answer.body).code) ? 'refused' : 'checkout_aborted';
       return allocation.parse(expect200(answer));
+    },
+    takeBack: async (loanId) => {
+      const answer = await ask('PUT', `/internal/reservations/${loanId}/returned`);
+      if (answer.status !== 204) throw unlikeBooks(answer);
     },
     release: async (loanId) => {
       const answer = await ask('DELETE', `/internal/reservations/${loanId}`);

@@ -36,11 +36,21 @@ export type Desk = Awaited<ReturnType<typeof desk>>;
 export async function desk(options: { now?: () => Date; database?: TestDatabase<Tables> } = {}) {
   const readers = new Map<string, Standing>();
   const shelf = new Map<string, ShelvedBook>();
+  /** The loans whose copies books was asked to free, and how it answers. */
+  const returns: { loans: string[]; answer: () => InvokeAnswer } = {
+    loans: [],
+    answer: () => ({ status: 204, body: undefined }),
+  };
   const service = await startTestService(loans, {
     ...options,
     migrations,
     env: { TIME_ZONE: 'Europe/Moscow', CURRENCY: 'RUB', MAX_BALANCE_MINOR: 50_000 },
-    invoke: (request) => answerAsBooks(shelf, request),
+    invoke: (request) => {
+      const [, returned] = /^\/internal\/reservations\/([^/]+)\/returned$/.exec(request.path) ?? [];
+      if (returned === undefined) return answerAsBooks(shelf, request);
+      returns.loans.push(returned);
+      return returns.answer();
+    },
     context: {
       readers: {
         standing: async (id) => {
@@ -79,7 +89,15 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     return answer.body as Loan;
   }
 
-  return { service, aReader, aBook, whenAsked, lend, librarian: { id: randomUUID(), role: 'librarian' as const } };
+  return {
+    service,
+    returns,
+    aReader,
+    aBook,
+    whenAsked,
+    lend,
+    librarian: { id: randomUUID(), role: 'librarian' as const },
+  };
 }
 
 /** The answers of the books service. */

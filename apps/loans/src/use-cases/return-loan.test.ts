@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { unavailable } from '#core/api-error.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let now = new Date();
@@ -23,6 +24,23 @@ test('a returned loan is closed, and the copy and the reader hear of it', async 
     ['loan.returned', expect.objectContaining({ loan_id: loan.id, days_overdue: 0 })],
     ['notifications.email', expect.objectContaining({ type: 'loan_returned', user_id: reader.id })],
   ]);
+});
+
+test('the copy is free before the desk hears of the return, and without books the return counts all the same', async () => {
+  const reader = loans.aReader();
+  const back = async () => {
+    const { id } = await loans.lend(reader);
+    const { status } = await loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: id } });
+    return { status, freed: loans.returns.loans.at(-1) === id };
+  };
+  expect(await back()).toEqual({ status: 200, freed: true });
+  const { answer } = loans.returns;
+  loans.returns.answer = () => {
+    throw unavailable('nobody answered');
+  };
+  expect(await back()).toEqual({ status: 200, freed: true });
+  loans.returns.answer = answer;
+  await loans.service.published();
 });
 
 test('a reader cannot return what somebody else has borrowed', async () => {

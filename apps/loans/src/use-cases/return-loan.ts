@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { isStaff, type Caller } from '#core/caller.ts';
+import { within } from '#core/deadline.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
@@ -10,9 +11,12 @@ import { nextBalance, putFine, stopAccruing } from '../store/fines.ts';
 import { closeLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 
+/** Longer than books needs; nobody waits longer at the desk for what the event does anyway. */
+const PATIENCE_MS = 1_000;
+
 /**
- * Takes a book back and sets its fine. The event tells books to put the copy back on the shelf. A closed loan is not
- * changed.
+ * Takes a book back and sets its fine. books is asked to put the copy back on the shelf, and the event makes sure of it. A
+ * closed loan is not changed.
  *
  * @throws ApiError 404, or 403 for a reader who returns somebody else's.
  */
@@ -23,7 +27,7 @@ export async function returnLoan(
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
   const { currency, timeZone } = context;
-  return commit(async (tx, outbox) => {
+  const returned = await commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw apiError('loan_not_found');
     if (loan.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
@@ -51,6 +55,17 @@ export async function returnLoan(
     }
     return shownLoan(tx, loanId);
   });
+  await takeBack(context, loanId);
+  return returned;
+}
+
+/** Frees the copy before the desk gets its answer, so that its next scan can lend it. Without books, the event will. */
+async function takeBack({ books, log }: LoansContext, loanId: string): Promise<void> {
+  try {
+    await within(PATIENCE_MS, books.takeBack(loanId));
+  } catch (error) {
+    log.warn({ err: error, loan_id: loanId }, 'the copy of a returned loan is freed by its event');
+  }
 }
 
 async function shownLoan(tx: Transaction<Tables>, loanId: string): Promise<LoanRow> {
