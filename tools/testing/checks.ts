@@ -49,6 +49,7 @@ const CHECKS: Record<string, () => Promise<unknown>> = {
       '--config',
       '.dependency-cruiser.cjs',
     ),
+  'the apps can be bundled': () => node('tools/run.mjs', 'build'),
   'nothing unused': () => node('node_modules/knip/bin/knip.js'),
   [`${IN_PYTHON}: types`]: () => ofAnalytics('mypy'),
   [`${IN_PYTHON}: lint`]: () => ofAnalytics('ruff', 'check', '--no-cache', '.'),

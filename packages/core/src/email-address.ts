@@ -5,7 +5,7 @@ const LONGEST_NAME = 64;
 /** A name as RFC 5321 has it without quotes, and as RFC 6531 has it in other alphabets. */
 const NAME = /^[^\s\p{C}"(),:;<>@[\\\]]+$/u;
 /** Nothing that a URL would take for its path, port or query. */
-const DOMAIN = /^[\p{L}\p{M}\p{N}.。-]+$/u;
+const DOMAIN = /^[\p{L}\p{M}\p{N}.\u3002-]+$/u;
 const HOST = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{2,59})$/;
 
 /**
