@@ -15,8 +15,9 @@ import { readOptions } from './options.ts';
 const HELP = `npm run generate [-- --check]
 
 Generates packages/contracts/generated, contracts/openapi/public.json and analytics'
-catalogue of errors from the contracts; and from them, dapr.yaml and each app.yaml what follows for the platform: Dapr
-components, subscriptions, policies, compose.yaml and the Kubernetes manifests.
+catalogue of errors from the contracts; and from them, dapr.yaml and each app.yaml what
+follows for the platform: Dapr components, subscriptions, policies, compose.yaml and the
+Kubernetes manifests.
 
   --check            fails where what is committed is not what would be generated`;
 
