@@ -1,7 +1,7 @@
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { dayOf, type BooksContext } from '../context.ts';
-import { markLent, markReturned } from '../store/copies.ts';
-import { announceAvailable } from '../use-cases/announce-available.ts';
+import { markLent } from '../store/copies.ts';
+import { shelveReturned } from '../use-cases/return-copy.ts';
 
 /**
  * Copies follow their loans: on loan when one is issued, back on the shelf when it is returned. An allocation passes
@@ -16,9 +16,7 @@ export function onLoanEvents({ db, commit, now }: BooksContext): EventHandlers {
     },
     'loan.returned': {
       together: async (events) => {
-        await commit(async (tx, outbox) => {
-          for (const bookId of await markReturned(tx, loanIds(events))) await announceAvailable(tx, outbox, bookId);
-        });
+        await commit((tx, outbox) => shelveReturned(tx, outbox, loanIds(events)));
       },
     },
   };

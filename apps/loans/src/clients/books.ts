@@ -3,6 +3,7 @@ import { apiError } from '#errors';
 import { type ApiError, unavailable } from '#core/api-error.ts';
 import type { InvokeAnswer } from '#dapr/invoke.ts';
 import type { Platform } from '#platform/platform.ts';
+import { copyStatuses } from '../domain/check-out.ts';
 import type { Materials } from '../domain/lending-policy.ts';
 
 const book = z.object({
@@ -13,7 +14,7 @@ const book = z.object({
   available: z.number(),
 });
 const copy = z
-  .object({ book_id: z.string(), status: z.enum(['available', 'reserved', 'on_loan', 'on_hold_shelf', 'withdrawn']) })
+  .object({ book_id: z.string(), status: z.enum(copyStatuses) })
   .transform(({ book_id, status }) => ({ bookId: book_id, status }));
 const allocation = z
   .object({ copy_id: z.string(), barcode: z.string(), title: z.string(), material: z.string() })

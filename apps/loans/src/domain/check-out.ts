@@ -13,7 +13,8 @@ export type Reader = {
   balanceMinor: number;
 };
 
-export type CopyStatus = 'available' | 'reserved' | 'on_loan' | 'on_hold_shelf' | 'withdrawn';
+export const copyStatuses = ['available', 'reserved', 'on_loan', 'on_hold_shelf', 'withdrawn'] as const;
+export type CopyStatus = (typeof copyStatuses)[number];
 
 export type Wanted = {
   /** How many copies are on the shelf. */
