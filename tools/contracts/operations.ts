@@ -124,7 +124,7 @@ function publicContract(bundles: Record<string, Document>): object {
     paths,
     components,
   };
-  dropUnused(components, JSON.stringify(contract));
+  dropUnused(contract);
   return contract;
 }
 
@@ -140,8 +140,15 @@ function addComponents(all: Components, added: Components): void {
   }
 }
 
-function dropUnused(components: Components, contract: string): void {
-  for (const kind of ['schemas', 'parameters', 'responses'])
-    for (const name of Object.keys(components[kind] ?? {}))
-      if (!contract.includes(`#/components/${kind}/${name}"`)) delete components[kind]?.[name];
+/** What only a dropped component used, is unused then. */
+function dropUnused(contract: { components: Components }): void {
+  const { components } = contract;
+  const text = JSON.stringify(contract);
+  const unused = ['schemas', 'parameters', 'responses'].flatMap((kind) =>
+    Object.keys(components[kind] ?? {})
+      .filter((name) => !text.includes(`#/components/${kind}/${name}"`))
+      .map((name) => ({ kind, name })),
+  );
+  for (const { kind, name } of unused) delete components[kind]?.[name];
+  if (unused.length > 0) dropUnused(contract);
 }
