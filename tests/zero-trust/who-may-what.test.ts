@@ -35,6 +35,13 @@ test('only auth may check credentials and read accounts', async () => {
   expect(await invokeAs('auth', 'users', 'GET', `/internal/accounts/${randomUUID()}`)).toBe(404);
 });
 
+test('only notifications may ask how a user is reached', async () => {
+  const path = `/internal/contacts/${randomUUID()}`;
+  for (const caller of ['gateway', 'auth', 'loans', 'books'])
+    expect([caller, await invokeAs(caller, 'users', 'GET', path)]).toEqual([caller, 403]);
+  expect(await invokeAs('notifications', 'users', 'GET', path)).toBe(404);
+});
+
 test('what is not allowed is denied: the routes of events and jobs, and the gateway itself', async () => {
   for (const path of ['/events/loan-events', '/jobs/clean-up', '/clean-up', '/metrics'])
     expect([path, await invokeAs('gateway', 'users', 'POST', path, {})]).toEqual([path, 403]);

@@ -180,6 +180,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/internal/contacts/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How a user is reached (called by notifications)
+         * @description For recipients whose user events never arrived. The version is that of the event that said the same, so an event with a lower one is old news.
+         */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -195,6 +217,22 @@ export interface components {
         CheckedAccount: components["schemas"]["Account"] & {
             /** @description The account's when its password was checked. */
             version: number;
+        };
+        Contact: components["schemas"]["ReachableUser"] | components["schemas"]["DeletedUser"];
+        ReachableUser: {
+            id: components["schemas"]["Uuid"];
+            /** @constant */
+            deleted: false;
+            email: string;
+            full_name: string;
+            /** @enum {string} */
+            language: "ru" | "en";
+            version: number;
+        };
+        DeletedUser: {
+            id: components["schemas"]["Uuid"];
+            /** @constant */
+            deleted: true;
         };
         User: {
             id: components["schemas"]["Uuid"];
@@ -795,6 +833,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact; of a deleted user only that they are deleted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
                 };
             };
             /** @description Why the request was not carried out */

@@ -6,7 +6,7 @@ import type { UsersContext } from '../context.ts';
 import { listCategories, putCategory } from '../store/categories.ts';
 import { readerHistory } from '../store/reader-loans.ts';
 import type { CategoryTable } from '../store/schema.ts';
-import { findUser, searchUsers, type UserRow } from '../store/users.ts';
+import { findContact, findUser, searchUsers, type UserRow } from '../store/users.ts';
 import { changeAtDesk, changeOwnProfile } from '../use-cases/change-user.ts';
 import { checkCredentials } from '../use-cases/check-credentials.ts';
 import { deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile.ts';
@@ -100,6 +100,13 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       if (!row) throw apiError('user_not_found');
       const { id, email, full_name, role, language } = row;
       return { status: 200, body: { id, email, full_name, role, language } };
+    },
+
+    getContact: async ({ path }) => {
+      const row = await findContact(db, path.user_id);
+      if (!row) throw apiError('user_not_found');
+      const { deleted_at, id, ...reached } = row;
+      return { status: 200, body: deleted_at ? { id, deleted: true } : { id, deleted: false, ...reached } };
     },
   };
 }

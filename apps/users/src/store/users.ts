@@ -124,6 +124,15 @@ export function findUserByEmail(db: Db, email: string) {
     .executeTakeFirst();
 }
 
+/** How a user is reached, also one who is deleted. */
+export function findContact(db: Db, id: string) {
+  return db
+    .selectFrom('users')
+    .select(['id', 'email', 'full_name', 'language', 'version', 'deleted_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
 /** @throws a unique violation of users_email. */
 export async function insertUser(db: Db, user: NewUser): Promise<void> {
   await db.insertInto('users').values(user).execute();
