@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { openDatabase } from '#postgres/database.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { aBook, aReader, emailArrives, emailsTo, manyReaders, theAdmin } from '../support/library.ts';
 import { publishAs } from '../support/publish.ts';
@@ -26,6 +27,22 @@ test('a notice to somebody of whom nothing was heard holds nobody up, and is sen
   await publishAs('users', 'user.events', 'user.registered', user);
   await emailArrives(email, 'On the shelf: “Идиот”');
   expect((await emailsTo(email)).length).toBe(1);
+});
+
+test('somebody whose registration never reached notifications is told things like everybody', async () => {
+  const db = openDatabase<{ recipient: { user_id: string } }>(`${process.env['TEST_POSTGRES_URL']}/notifications`);
+  try {
+    const { id, email } = await aReader();
+    await waitFor('the registration', async () => {
+      const { numDeletedRows } = await db.deleteFrom('recipient').where('user_id', '=', id).executeTakeFirstOrThrow();
+      return numDeletedRows > 0n;
+    });
+    const command = { type: 'book_available', user_id: id, book_title: 'Обломов' };
+    await publishAs('loans', 'notifications.email', 'notifications.email', command);
+    await emailArrives(email, 'Обломов');
+  } finally {
+    await db.destroy();
+  }
 });
 
 test('the first admin is told things like everybody', async () => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Log } from '#core/log.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
+import { createUsers, type Users } from './clients/users.ts';
 import type { NotificationsEnv } from './config.ts';
 import { connectMailer } from './mail/connect-mailer.ts';
 import { startEmailSender, type EmailSender } from './mail/email-sender.ts';
@@ -9,6 +10,7 @@ import type { Tables } from './store/schema.ts';
 export type NotificationsContext = {
   db: Kysely<Tables>;
   log: Log;
+  users: Users;
   sender: Pick<EmailSender, 'wake'>;
   now: () => Date;
 };
@@ -16,10 +18,10 @@ export type NotificationsContext = {
 export async function notificationsContext(
   platform: DatabasePlatform<NotificationsEnv, Tables>,
 ): Promise<NotificationsContext> {
-  const { db, log, registry, secrets, lifecycle, env, now } = platform;
+  const { db, log, registry, secrets, lifecycle, invoker, env, now } = platform;
   const mailer = await connectMailer(secrets, { from: env.MAIL_FROM, tls: env.MAIL_TLS === 'required' });
   lifecycle.onStop('mailer', async () => mailer.close());
   const sender = startEmailSender(db, mailer, log, registry);
   lifecycle.onStop('e-mail sender', sender.stop);
-  return { db, log, sender, now };
+  return { db, log, users: createUsers(invoker), sender, now };
 }

@@ -5,6 +5,7 @@ import { notificationsContext } from './context.ts';
 import { onEmailCommands } from './events/on-email-commands.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { notificationOperations } from './http/operations.ts';
+import { askForRecipients } from './jobs/ask-for-recipients.ts';
 import { giveUpWaitingNotices } from './jobs/give-up-waiting-notices.ts';
 import { retention } from './store/retention.ts';
 
@@ -18,6 +19,9 @@ export const notifications = defineService({
     'notifications.email': onEmailCommands(context),
     'user.events': onUserEvents(context),
   }),
-  jobs: () => ({ 'give-up-waiting-notices': giveUpWaitingNotices }),
+  jobs: (context) => ({
+    'ask-for-recipients': (run) => askForRecipients(context, run),
+    'give-up-waiting-notices': giveUpWaitingNotices,
+  }),
   retention,
 });

@@ -1,7 +1,7 @@
 import type { EventData } from '#events';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { NotificationsContext } from '../context.ts';
-import { purgeRecipient } from '../store/recipients.ts';
+import { forgetRecipient } from '../use-cases/forget-recipient.ts';
 import { recordRecipient } from '../use-cases/record-recipient.ts';
 
 /** Stores the addresses of users, and erases those of deleted users. Versions make it safe to repeat. */
@@ -13,8 +13,6 @@ export function onUserEvents(context: NotificationsContext): EventHandlers {
   return {
     'user.registered': project,
     'user.changed': project,
-    'user.deleted': async ({ data }) => {
-      await context.db.transaction().execute((tx) => purgeRecipient(tx, data.user_id));
-    },
+    'user.deleted': ({ data }) => forgetRecipient(context, data.user_id),
   };
 }

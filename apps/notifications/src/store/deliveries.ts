@@ -73,6 +73,31 @@ export async function waitingDeliveries(tx: Transaction<Tables>, userId: string)
   return rows.flatMap(({ id, command }) => (command ? [{ id, command }] : []));
 }
 
+/** The unknown recipients of waiting notices for whom users is to be asked, the longest due first. */
+export async function recipientsToAskFor(db: Kysely<Tables>, now: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ user_id: string }>`
+    select user_id from delivery
+    where status = 'queued' and due_at is null
+    group by user_id
+    having coalesce(max(ask_at), min(created_at)) <= ${now}
+    order by coalesce(max(ask_at), min(created_at)), user_id
+    limit ${limit}`.execute(db);
+  return rows.map(({ user_id }) => user_id);
+}
+
+/** Waits as long again as the recipient's notices have waited: at least a minute, and no longer than given. */
+export async function askAgainLater(
+  db: Kysely<Tables>,
+  userId: string,
+  { now, atMostSeconds }: { now: Date; atMostSeconds: number },
+): Promise<void> {
+  await sql`
+    update delivery
+    set ask_at = ${now}::timestamptz
+      + least(greatest(${now} - created_at, interval '1 minute'), make_interval(secs => ${atMostSeconds}))
+    where user_id = ${userId} and status = 'queued' and due_at is null`.execute(db);
+}
+
 /** Makes a waiting notice due, after earlier ones. */
 export async function addressDelivery(
   tx: Transaction<Tables>,
@@ -202,7 +227,7 @@ export function listDeliveriesByStatus(db: Kysely<Tables>, status: NoticeStatus,
 export type ListedDelivery = Omit<Awaited<ReturnType<typeof listDeliveriesByStatus>>[number], 'created_at_text'>;
 
 export function findDelivery(db: Kysely<Tables>, id: string) {
-  return db.selectFrom('delivery').select(['id', 'status', 'html']).where('id', '=', id).executeTakeFirst();
+  return db.selectFrom('delivery').select(['id', 'user_id', 'status', 'html']).where('id', '=', id).executeTakeFirst();
 }
 
 /**

@@ -33,6 +33,8 @@ export type DeliveryTable = {
   claimed_by: string | null;
   /** Why the last attempt failed, without the address. */
   failure: string | null;
+  /** While its recipient is unknown: when users is asked for them again; null: with the next run of the job. */
+  ask_at: Date | null;
   /** The command, while its recipient is unknown. */
   command: ColumnType<EventData['notifications.email'] | null, string | null, string | null>;
   created_at: Generated<Date>;

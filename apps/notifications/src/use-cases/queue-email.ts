@@ -1,20 +1,21 @@
 import type { EventData } from '#events';
 import type { NotificationsContext } from '../context.ts';
-import { emailPage } from '../domain/email-page.ts';
-import { noticeOf, type Language } from '../domain/notice.ts';
+import { writeEmail } from '../domain/write-email.ts';
 import { queueDelivery } from '../store/deliveries.ts';
 import { findRecipient } from '../store/recipients.ts';
+import { askForRecipient } from './ask-for-recipient.ts';
 
 /**
  * Writes a notice in its reader's language and queues it, once per command: the delivery has the command's id. A reader
- * whose account is deleted gets none; an unknown reader gets it when their address becomes known.
+ * whose account is deleted gets none; a reader whom users does not name now gets it when their address becomes known.
  */
 export async function queueEmail(
-  { db, sender, log }: NotificationsContext,
+  context: NotificationsContext,
   id: string,
   command: EventData['notifications.email'],
 ): Promise<void> {
-  const recipient = await findRecipient(db, command.user_id);
+  const { db, sender, log } = context;
+  const recipient = (await findRecipient(db, command.user_id)) ?? (await recipientFromUsers(context, command.user_id));
   const delivery = {
     id,
     user_id: command.user_id,
@@ -29,8 +30,7 @@ export async function queueEmail(
   else log.info({ notice_id: id }, 'not queued: it was queued before, or the account is deleted');
 }
 
-/** The notice of a command as an e-mail, in a language. */
-export function writeEmail(id: string, command: EventData['notifications.email'], language: Language) {
-  const notice = noticeOf(command, language);
-  return { subject: notice.subject, html: emailPage(notice, language, id) };
+async function recipientFromUsers(context: NotificationsContext, userId: string) {
+  const answer = await askForRecipient(context, userId);
+  return answer === 'known' ? findRecipient(context.db, userId) : undefined;
 }

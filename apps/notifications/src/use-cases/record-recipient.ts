@@ -1,11 +1,14 @@
 import type { NotificationsContext } from '../context.ts';
+import { writeEmail } from '../domain/write-email.ts';
 import { addressDelivery, waitingDeliveries } from '../store/deliveries.ts';
 import { findRecipient, lockUnknownRecipient, putRecipient } from '../store/recipients.ts';
 import type { RecipientTable } from '../store/schema.ts';
-import { writeEmail } from './queue-email.ts';
 
 /** Records a user's address. The notices that waited for it are written in the user's language and sent. */
-export async function recordRecipient({ db, sender }: NotificationsContext, profile: RecipientTable): Promise<void> {
+export async function recordRecipient(
+  { db, sender }: Pick<NotificationsContext, 'db' | 'sender'>,
+  profile: RecipientTable,
+): Promise<void> {
   const { user_id } = profile;
   const due = await db.transaction().execute(async (tx) => {
     await lockUnknownRecipient(tx, user_id);

@@ -7,6 +7,7 @@ import { startTestService } from '#testing/service.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { notifications } from '../service.ts';
 import { migrations } from '../store/migrations/index.ts';
+import { fakeUsers } from '../testing/notifications.ts';
 
 const admin = { id: randomUUID(), role: 'admin' as const };
 const librarian = { id: randomUUID(), role: 'librarian' as const };
@@ -29,6 +30,7 @@ function start(port: number) {
     migrations,
     env: { MAIL_FROM: 'Library <library@abonement.example>', MAIL_TLS: 'none' },
     secrets: { 'smtp-host': '127.0.0.1', 'smtp-port': String(port) },
+    invoke: fakeUsers().answer,
   });
 }
 

@@ -2,6 +2,7 @@ import { apiError } from '#errors';
 import type { ApiError } from '#core/api-error.ts';
 import type { NotificationsContext } from '../context.ts';
 import { findDelivery, requeueFailed, type ListedDelivery } from '../store/deliveries.ts';
+import { askForRecipient } from './ask-for-recipient.ts';
 
 /** As many as one statement handles well within its timeout. */
 const AT_ONCE = 1_000;
@@ -18,20 +19,24 @@ export async function retryFailedNotices(
 }
 
 /**
- * Requeues a failed notice.
+ * Requeues a failed notice, if necessary once users has said who its recipient is.
  *
  * @throws ApiError 404; 409 if it has not failed, or its reader is unknown or deleted
  */
-export async function retryNotice(
-  { db, log, sender }: NotificationsContext,
-  adminId: string,
-  id: string,
-): Promise<ListedDelivery> {
-  const [queued] = await requeueFailed(db, { only: id, limit: 1 });
+export async function retryNotice(context: NotificationsContext, adminId: string, id: string): Promise<ListedDelivery> {
+  const { db, log, sender } = context;
+  const requeue = async () => (await requeueFailed(db, { only: id, limit: 1 }))[0];
+  const queued = (await requeue()) ?? ((await recipientBecameKnown(context, id)) ? await requeue() : undefined);
   if (!queued) throw await whyNotQueued(db, id);
   log.info({ notice_id: id, admin: adminId }, 'a failed notice was requeued');
   sender.wake();
   return queued;
+}
+
+async function recipientBecameKnown(context: NotificationsContext, id: string): Promise<boolean> {
+  const notice = await findDelivery(context.db, id);
+  if (notice?.status !== 'failed' || notice.html === null) return false;
+  return (await askForRecipient(context, notice.user_id)) === 'known';
 }
 
 async function whyNotQueued(db: NotificationsContext['db'], id: string): Promise<ApiError> {

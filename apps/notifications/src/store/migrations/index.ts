@@ -5,6 +5,7 @@ import * as m0010 from './0010-delivery-leases.ts';
 import * as m0020 from './0020-parked-events.ts';
 import * as m0021 from './0021-waiting-notices.ts';
 import * as m0040 from './0040-clean-up-indexes.ts';
+import * as m0150 from './0150-ask-for-recipients.ts';
 
 export const migrations = {
   '0001-notifications': m0001,
@@ -14,4 +15,5 @@ export const migrations = {
   '0020-parked-events': m0020,
   '0021-waiting-notices': m0021,
   '0040-clean-up-indexes': m0040,
+  '0150-ask-for-recipients': m0150,
 };

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { unavailable } from '#core/api-error.ts';
+import type { Platform } from '#platform/platform.ts';
+
+const contact = z.discriminatedUnion('deleted', [
+  z.object({
+    deleted: z.literal(false),
+    email: z.string(),
+    full_name: z.string(),
+    language: z.enum(['ru', 'en']),
+    version: z.number().int(),
+  }),
+  z.object({ deleted: z.literal(true) }),
+]);
+const problem = z.object({ code: z.literal('user_not_found') });
+
+export type Contact = z.output<typeof contact>;
+
+/** What notifications needs of users. */
+export type Users = {
+  /**
+   * How a user is reached; undefined if users knows nobody with this id.
+   *
+   * @throws ApiError 503 if users gives no answer soon.
+   */
+  contact(userId: string): Promise<Contact | undefined>;
+};
+
+/** A notice waits for the answer, and so do those behind it. */
+const TIMEOUT_MS = 700;
+
+/** Notices to the same user that come meanwhile share one question. */
+export function createUsers(invoker: Platform<unknown>['invoker']): Users {
+  const questions = new Map<string, Promise<Contact | undefined>>();
+
+  async function ask(userId: string): Promise<Contact | undefined> {
+    const path = `/internal/contacts/${userId}`;
+    const answer = await invoker.invoke({ appId: 'users', method: 'GET', path, timeoutMs: TIMEOUT_MS });
+    if (answer.status === 404 && problem.safeParse(answer.body).success) return undefined;
+    const parsed = contact.safeParse(answer.body);
+    if (answer.status !== 200 || !parsed.success) throw unavailable(parsed.error ?? answer.status);
+    return parsed.data;
+  }
+
+  return {
+    contact: (userId) => {
+      const question = questions.get(userId) ?? ask(userId).finally(() => questions.delete(userId));
+      questions.set(userId, question);
+      return question;
+    },
+  };
+}

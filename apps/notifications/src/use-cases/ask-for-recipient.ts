@@ -1,0 +1,31 @@
+import { ApiError } from '#core/api-error.ts';
+import type { NotificationsContext } from '../context.ts';
+import { forgetRecipient } from './forget-recipient.ts';
+import { recordRecipient } from './record-recipient.ts';
+
+/** `known`: their address, or that they are deleted. `unknown`: users does not know them either. */
+export type Answer = 'known' | 'unknown' | 'none';
+
+/**
+ * Asks users for a recipient of whom no event has arrived, and records the answer as an event would. Some brokers drop
+ * what is published before an app subscribes for the first time.
+ */
+export async function askForRecipient(
+  context: Pick<NotificationsContext, 'db' | 'users' | 'sender' | 'log'>,
+  userId: string,
+): Promise<Answer> {
+  try {
+    const contact = await context.users.contact(userId);
+    if (!contact) return 'unknown';
+    if (contact.deleted) await forgetRecipient(context, userId);
+    else {
+      const { email, full_name, language, version } = contact;
+      await recordRecipient(context, { user_id: userId, email, full_name, language, version });
+    }
+    return 'known';
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    context.log.warn({ err: error, user_id: userId }, 'users did not say who a recipient is');
+    return 'none';
+  }
+}
