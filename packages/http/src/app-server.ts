@@ -4,6 +4,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Registry } from 'prom-client';
 import { apiError } from '#errors';
 import type { Log } from '#core/log.ts';
+import { canonicalRequests } from './canonical-requests.ts';
 import { requestMetrics } from './request-metrics.ts';
 import { answerProblems, noSuchPage } from './problem-answers.ts';
 import { strictTargets } from './strict-targets.ts';
@@ -33,6 +34,7 @@ export function createApp({ log, registry, appToken, isPublic = false, routes }:
   app.get('/healthz', (_request, response) => void response.json({ status: 'live' }));
   app.use(requestMetrics(registry));
   app.use(strictTargets);
+  app.use(canonicalRequests);
   if (appToken !== undefined) app.use(fromSidecarOnly(appToken));
   routes(app);
   app.use(noSuchPage);

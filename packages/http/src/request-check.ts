@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
 import { invalidField } from '#errors';
+import { canonicalUuid } from './canonical-requests.ts';
 import { formats, isStorable } from './formats.ts';
 
 /** Checks requests against a contract. Access is checked elsewhere (access.ts). */
@@ -9,6 +10,7 @@ export function checkRequests(apiSpec: OpenAPIV3.DocumentV3): RequestHandler[] {
   const validators = OpenApiValidator.middleware({
     apiSpec,
     formats,
+    serDes: [{ format: 'uuid', deserialize: canonicalUuid }],
     validateApiSpec: false,
     validateRequests: { allErrors: true },
     validateResponses: false,
