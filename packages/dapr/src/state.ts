@@ -6,6 +6,9 @@ const metadata = z.object({
   components: z.array(z.object({ name: z.string(), type: z.string(), capabilities: z.array(z.string()).nullish() })),
 });
 
+/** What the sidecar answers for several keys. */
+const items = z.array(z.object({ key: z.string(), data: z.unknown(), error: z.string().optional() }));
+
 /** Values expire, so the store must support TTL. */
 const NEEDED = 'TTL';
 /** Lets it take several operations in one call. */
@@ -48,6 +51,20 @@ export class StateStore {
   async get(key: string): Promise<unknown> {
     const value: unknown = await within(TIMEOUT_MS, this.#sidecar.client.state.get(this.#component, key));
     return value === '' || value === null ? undefined : value;
+  }
+
+  /** The values of several keys, in one call; without those that there are none of. @throws as `get` */
+  async getAll(keys: readonly string[]): Promise<Map<string, unknown>> {
+    const answer: unknown = await within(
+      TIMEOUT_MS,
+      this.#sidecar.client.state.getBulk(this.#component, [...keys], { parallelism: keys.length }),
+    );
+    return new Map(
+      items.parse(answer).flatMap(({ key, data, error }) => {
+        if (error !== undefined && error !== '') throw new Error(`${this.#component} did not read ${key}: ${error}`);
+        return data === undefined || data === null ? [] : [[key, data] as const];
+      }),
+    );
   }
 
   /** @throws Error if the store did not accept it; the SDK only returns the error. */

@@ -52,7 +52,7 @@ export type Platform<Env> = {
   grpc: { address: string; metadata: (appId: string) => ReturnType<typeof proxyMetadata> };
   breakers: Pick<Breakers, 'run'>;
   secrets: { read(name: string): Promise<string>; find(name: string): Promise<string | undefined> };
-  openStateStore: (component: string) => Promise<Pick<StateStore, 'get' | 'set' | 'delete' | 'deleteAll'>>;
+  openStateStore: (component: string) => Promise<Pick<StateStore, 'get' | 'getAll' | 'set' | 'delete' | 'deleteAll'>>;
   publish: (topic: string, event: CloudEvent) => Promise<void>;
   /** Checks access tokens against the keys that auth publishes. */
   tokenCheck: TokenCheck;

@@ -315,6 +315,8 @@ function stateStore() {
   const values = new Map<string, unknown>();
   return {
     get: async (key: string) => values.get(key),
+    getAll: async (keys: readonly string[]) =>
+      new Map(keys.flatMap((key) => (values.has(key) ? [[key, values.get(key)] as const] : []))),
     set: async (key: string, value: unknown) => void values.set(key, value),
     delete: async (key: string) => void values.delete(key),
     deleteAll: async (keys: readonly string[]) => keys.forEach((key) => values.delete(key)),

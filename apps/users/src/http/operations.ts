@@ -3,13 +3,14 @@ import type { operations } from '#contracts/users.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
 import type { UsersContext } from '../context.ts';
-import { listCategories, putCategory } from '../store/categories.ts';
+import { listCategories } from '../store/categories.ts';
 import { readerHistory } from '../store/reader-loans.ts';
 import type { CategoryTable } from '../store/schema.ts';
 import { findContact, findUser, searchUsers, type UserRow } from '../store/users.ts';
 import { changeAtDesk, changeOwnProfile } from '../use-cases/change-user.ts';
 import { checkCredentials } from '../use-cases/check-credentials.ts';
 import { deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile.ts';
+import { putPatronCategory } from '../use-cases/put-patron-category.ts';
 import { registerReader, type Account } from '../use-cases/register-reader.ts';
 import { presentUser, showUser } from '../use-cases/show-user.ts';
 
@@ -79,7 +80,7 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       write.answer(
         commit,
         (category: CategoryTable) => ({ status: 200, body: category }),
-        (committing) => committing((tx) => putCategory(tx, { code: path.code, ...body })),
+        (committing) => putPatronCategory(context, { code: path.code, ...body }, committing),
       ),
 
     registerReader: ({ body, write }) =>

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { apiError } from '#errors';
 import type { components } from '#contracts/users.ts';
@@ -37,13 +38,22 @@ const cachedUser = z.object({
 
 /** @throws ApiError 404 */
 export async function showUser({ db, profiles, today }: UsersContext, id: string): Promise<User> {
-  const cached = cachedUser.safeParse(await profiles.get(id));
+  const day = today();
+  const { profile, keep } = await profiles.lookUp(id, day);
+  const cached = cachedUser.safeParse(profile);
   if (cached.success) return asUser(cached.data);
-  const row = await findUser(db, id, today());
-  if (!row) throw apiError('user_not_found');
-  const user = presentUser(row);
-  await profiles.put(id, user);
-  return user;
+  const read = async (): Promise<User | undefined> => {
+    const row = await findUser(db, id, day);
+    return row && presentUser(row);
+  };
+  const user = await read();
+  if (!user) throw apiError('user_not_found');
+  await keep(user);
+  // A change since it was read has dropped the profile before it was kept; a later one drops what is kept.
+  const now = await read();
+  if (!isDeepStrictEqual(user, now)) await profiles.drop(id);
+  if (!now) throw apiError('user_not_found');
+  return now;
 }
 
 export function presentUser(row: UserRow): User {
