@@ -31,7 +31,8 @@ const context: LoansContext = {
     standing: async (readerId) => {
       const reader = await findUser(users, readerId, today());
       if (!reader) throw new Error('no such reader');
-      return { ...standingOf(readerOf(reader), today()), email: reader.email };
+      const memberUntil = reader.expires_on ?? undefined;
+      return { ...standingOf(readerOf(reader), today()), memberUntil, email: reader.email };
     },
     close: () => undefined,
   },

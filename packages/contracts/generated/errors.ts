@@ -321,6 +321,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This loan cannot be renewed again ({has} of {limit} renewals used).",
     "ru": "Продлить ещё раз нельзя (использовано продлений: {has} из {limit})."
   },
+  "membership_ends": {
+    "status": 409,
+    "en": "Your membership ends on {expires_on}, so the book cannot be kept longer. Please renew the membership at the desk first.",
+    "ru": "Срок действия читательского билета истекает {expires_on}, поэтому оставить книгу дольше нельзя. Сначала продлите билет на кафедре выдачи."
+  },
   "others_wait": {
     "status": 409,
     "en": "Other readers are waiting for this book, so it cannot be renewed.",
@@ -617,6 +622,7 @@ export type ErrorFacts = {
   copy_not_on_loan: Record<never, never>;
   loan_overdue: { due_date: string };
   renewal_limit_reached: { limit: number; has: number };
+  membership_ends: { expires_on: string };
   others_wait: { waiting: number };
   renewal_too_soon: { soonest_date: string };
   fine_still_grows: Record<never, never>;

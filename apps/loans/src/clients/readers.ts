@@ -2,6 +2,7 @@ import { credentials } from '@grpc/grpc-js';
 import { apiError } from '#errors';
 import { ApiError, unavailable } from '#core/api-error.ts';
 import { UserServiceClient, type UserLoanInfo } from '#contracts/proto/users.ts';
+import type { LocalDate } from '#core/library-day.ts';
 import { errorOfCall } from '#dapr/grpc.ts';
 import { repeatOnce } from '#dapr/repeat-once.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -12,6 +13,8 @@ export type Standing = {
   category: string;
   blocked: boolean;
   expired: boolean;
+  /** The membership's last day, if it ends. */
+  memberUntil: LocalDate | undefined;
   email: string;
 };
 
@@ -20,6 +23,8 @@ const standingOf = (info: UserLoanInfo): Standing => ({
   category: info.patron_category,
   blocked: info.blocked,
   expired: info.expired,
+  // An instance of users of the previous release sends none.
+  memberUntil: info.expires_on || undefined,
   email: info.email,
 });
 

@@ -15,6 +15,7 @@ const circumstances = (but: Partial<RenewalCircumstances> = {}): RenewalCircumst
   today: '2026-05-18',
   blocked: false,
   expired: false,
+  memberUntil: undefined,
   waiting: 0,
   available: 0,
   ...but,
@@ -22,13 +23,14 @@ const circumstances = (but: Partial<RenewalCircumstances> = {}): RenewalCircumst
 
 test('a renewal counts from the day on which it is asked for', () => {
   expect(rejectRenewal(loan(), circumstances())).toEqual([]);
-  expect(renewedDueDate(loan(), '2026-05-18')).toBe('2026-06-01');
+  expect(renewedDueDate(loan(), circumstances())).toBe('2026-06-01');
 });
 
 test.each([
   ['loan_returned', { returned: true }, {}],
   ['patron_blocked', {}, { blocked: true }],
   ['patron_expired', {}, { expired: true }],
+  ['membership_ends', {}, { memberUntil: '2026-05-20' }],
   ['loan_overdue', {}, { today: '2026-05-21' }],
   ['renewal_limit_reached', { renewals: 2 }, {}],
   ['others_wait', {}, { waiting: 2, available: 1 }],
@@ -39,6 +41,31 @@ test.each([
 
 test('on the due date itself a loan can be renewed', () => {
   expect(rejectRenewal(loan(), circumstances({ today: '2026-05-20' }))).toEqual([]);
+});
+
+test('a renewal ends with the membership', () => {
+  const ends = circumstances({ memberUntil: '2026-05-25' });
+  expect(rejectRenewal(loan(), ends)).toEqual([]);
+  expect(renewedDueDate(loan(), ends)).toBe('2026-05-25');
+});
+
+test('no loan is due after the membership, and none that is renewed is due sooner', () => {
+  fc.assert(
+    fc.property(
+      day,
+      day,
+      fc.integer({ min: 0, max: 90 }),
+      fc.integer({ min: 1, max: 90 }),
+      (today, until, ahead, days) => {
+        const ends = circumstances({ today, memberUntil: until, expired: until < today });
+        const asked = loan({ dueDate: addDays(today, ahead), renewalDays: days });
+        if (rejectRenewal(asked, ends).length > 0) return;
+        const renewed = renewedDueDate(asked, ends);
+        expect(renewed <= until).toBe(true);
+        expect(renewed > asked.dueDate).toBe(true);
+      },
+    ),
+  );
 });
 
 test('waiting readers whom the shelf can serve do not block', () => {
@@ -55,7 +82,7 @@ test('the soonest date is the first on which the renewal is not too soon', () =>
         rejectRenewal(asked, circumstances({ today: when })).find((rejection) => rejection.code === 'renewal_too_soon');
       const rejection = tooSoonOn(today);
       if (!rejection) {
-        expect(renewedDueDate(asked, today) > asked.dueDate).toBe(true);
+        expect(renewedDueDate(asked, circumstances({ today })) > asked.dueDate).toBe(true);
         return;
       }
       const soonest = rejection.facts.soonest_date;

@@ -1,5 +1,6 @@
 import type { Rejection } from '#errors';
 import { addDays, type LocalDate } from '#core/library-day.ts';
+import { dueDate } from './due-date.ts';
 
 export type RenewableLoan = {
   dueDate: LocalDate;
@@ -13,6 +14,8 @@ export type RenewalCircumstances = {
   today: LocalDate;
   blocked: boolean;
   expired: boolean;
+  /** The membership's last day, if it ends. */
+  memberUntil: LocalDate | undefined;
   /** Other readers waiting for the book. */
   waiting: number;
   /** Copies of it on the shelf. */
@@ -45,10 +48,16 @@ const tooSoon: Rule = ({ dueDate, renewalDays }, { today }) =>
     ? { code: 'renewal_too_soon', facts: { soonest_date: addDays(dueDate, 1 - renewalDays) } }
     : undefined;
 
+const membershipEnds: Rule = ({ dueDate }, { expired, memberUntil }) =>
+  !expired && memberUntil !== undefined && memberUntil <= dueDate
+    ? { code: 'membership_ends', facts: { expires_on: memberUntil } }
+    : undefined;
+
 export const renewalRules: readonly Rule[] = [
   alreadyReturned,
   readerBlocked,
   membershipExpired,
+  membershipEnds,
   overdue,
   limitReached,
   othersWait,
@@ -60,4 +69,7 @@ export function rejectRenewal(loan: RenewableLoan, circumstances: RenewalCircums
   return renewalRules.flatMap((rule) => rule(loan, circumstances) ?? []);
 }
 
-export const renewedDueDate = (loan: RenewableLoan, today: LocalDate): LocalDate => addDays(today, loan.renewalDays);
+export const renewedDueDate = (
+  { renewalDays }: RenewableLoan,
+  { today, memberUntil }: Pick<RenewalCircumstances, 'today' | 'memberUntil'>,
+): LocalDate => dueDate(today, renewalDays, memberUntil);

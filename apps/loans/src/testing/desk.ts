@@ -28,6 +28,7 @@ const GOOD_STANDING: Omit<Standing, 'email'> = {
   category: 'adult',
   blocked: false,
   expired: false,
+  memberUntil: undefined,
 };
 
 export type Desk = Awaited<ReturnType<typeof desk>>;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDays, libraryDay } from '#core/library-day.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let loans: Desk;
@@ -101,4 +102,24 @@ test('a copy that is scanned to be returned, and is not on loan, is refused for 
   await loans.lend(loans.aReader(), book);
   expect(await atDesk('/loans/return', { barcode: shelved })).toMatchObject({ status: 200 });
   expect(await back(shelved)).toEqual([409, 'copy_not_on_loan']);
+});
+
+test('a loan is due while the membership lasts, unless the desk sets another day', async () => {
+  const today = libraryDay(new Date(), 'Europe/Moscow');
+  const reader = loans.aReader({ memberUntil: addDays(today, 3) });
+  expect(await borrow(reader, loans.aBook().id)).toMatchObject({ body: { due_date: addDays(today, 3) } });
+  const set = { reader_id: reader.id, book_id: loans.aBook().id, due_date: addDays(today, 30) };
+  expect(await loans.service.request('POST', '/loans', { as: loans.librarian, body: set })).toMatchObject({
+    body: { due_date: addDays(today, 30) },
+  });
+});
+
+test('a book is not kept longer than the membership lasts', async () => {
+  const today = libraryDay(new Date(), 'Europe/Moscow');
+  const reader = loans.aReader({ memberUntil: addDays(today, 3) });
+  const { id } = await loans.lend(reader);
+  expect(await loans.service.request('POST', `/loans/${id}/renew`, { as: reader })).toMatchObject({
+    status: 409,
+    body: { code: 'membership_ends', facts: { expires_on: addDays(today, 3) } },
+  });
 });

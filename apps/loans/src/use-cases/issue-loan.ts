@@ -99,7 +99,8 @@ async function commitLoan(
     requireNone(rejections(context, standing, file, { available: 1, policy }));
     if (!policy) throw new Error('a book without a policy is not for loan');
 
-    const due = order.dueDate ?? dueDate(libraryDay(order.issuedAt, context.timeZone), policy.loanDays);
+    const due =
+      order.dueDate ?? dueDate(libraryDay(order.issuedAt, context.timeZone), policy.loanDays, standing.memberUntil);
     const loan = {
       id: order.loanId,
       reader_id: order.readerId,

@@ -29,10 +29,11 @@ export async function renewLoan(
     if (!loan) throw apiError('loan_not_found');
     const today = libraryDay(context.now(), context.timeZone);
     const waiting = await countWaiting(tx, loan.book_id, loan.reader_id);
-    const { blocked, expired, email } = standing;
-    requireNone(rejectRenewal(renewable(loan), { today, blocked, expired, waiting, available: book.available }));
+    const { email, ...ofReader } = standing;
+    const circumstances = { ...ofReader, today, waiting, available: book.available };
+    requireNone(rejectRenewal(renewable(loan), circumstances));
 
-    const dueDate = renewedDueDate(renewable(loan), today);
+    const dueDate = renewedDueDate(renewable(loan), circumstances);
     const nextActionOn = firstActionOn({ dueDate, fineTerms: fineTermsOf(loan) }, today);
     const renewed = await extendLoan(tx, loanId, { dueDate, nextActionOn });
     outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, { user_email: email }));

@@ -47,7 +47,15 @@ async function refused(...asked: Parameters<typeof ask>) {
 
 test('the desk is told of a reader what it must know', async () => {
   const { id, email } = await users.aUser();
-  expect(await ask(id)).toMatchObject({ email, language: 'ru', patron_category: 'adult', blocked: false });
+  expect(await ask(id)).toMatchObject({
+    email,
+    language: 'ru',
+    patron_category: 'adult',
+    blocked: false,
+    expires_on: '',
+  });
+  await users.service.db.updateTable('users').set({ expires_on: '2026-05-04' }).where('id', '=', id).execute();
+  expect(await ask(id)).toMatchObject({ expired: true, expires_on: '2026-05-04' });
 });
 
 test('a refusal has the status, the code and the text of the catalogue', async () => {

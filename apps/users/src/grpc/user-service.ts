@@ -22,7 +22,7 @@ export function userService({ db, today, ...answering }: Options): UserServiceSe
   };
 }
 
-const present = (standing: Standing, { email, language }: UserRow): UserLoanInfo => ({
+const present = (standing: Standing, { email, language, expires_on }: UserRow): UserLoanInfo => ({
   active_loans_count: standing.activeLoans,
   has_overdue: standing.hasOverdue,
   max_loan_limit: standing.loanLimit,
@@ -31,4 +31,5 @@ const present = (standing: Standing, { email, language }: UserRow): UserLoanInfo
   expired: standing.expired,
   email,
   language,
+  expires_on: expires_on ?? '',
 });

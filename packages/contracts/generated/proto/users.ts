@@ -38,6 +38,8 @@ export interface UserLoanInfo {
   email: string;
   /** ru | en */
   language: string;
+  /** the membership's last day; empty if it does not end */
+  expires_on: string;
 }
 
 function createBaseUserRequest(): UserRequest {
@@ -123,6 +125,7 @@ function createBaseUserLoanInfo(): UserLoanInfo {
     expired: false,
     email: "",
     language: "",
+    expires_on: "",
   };
 }
 
@@ -151,6 +154,9 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     }
     if (message.language !== "") {
       writer.uint32(66).string(message.language);
+    }
+    if (message.expires_on !== "") {
+      writer.uint32(74).string(message.expires_on);
     }
     return writer;
   },
@@ -232,6 +238,14 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
             message.language = reader.string();
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.expires_on = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -270,6 +284,11 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
       expired: isSet(object.expired) ? globalThis.Boolean(object.expired) : false,
       email: isSet(object.email) ? globalThis.String(object.email) : "",
       language: isSet(object.language) ? globalThis.String(object.language) : "",
+      expires_on: isSet(object.expiresOn)
+        ? globalThis.String(object.expiresOn)
+        : isSet(object.expires_on)
+        ? globalThis.String(object.expires_on)
+        : "",
     };
   },
 
@@ -299,6 +318,9 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     if (message.language !== "") {
       obj.language = message.language;
     }
+    if (message.expires_on !== "") {
+      obj.expiresOn = message.expires_on;
+    }
     return obj;
   },
 
@@ -315,6 +337,7 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     message.expired = object.expired ?? false;
     message.email = object.email ?? "";
     message.language = object.language ?? "";
+    message.expires_on = object.expires_on ?? "";
     return message;
   },
 };
