@@ -211,6 +211,14 @@ test('whoever waits for a book is told when it comes back, and whoever waits for
   await holder.api.POST('/loans/return', { body: { loan_id: loan.id } });
   await emailArrives(waiting.email, `On the shelf: “${book.title}”`);
   const second = await aBook({ author });
-  await emailArrives(waiting.email, `New book: “${second.title}”`);
+  const { html } = await emailArrives(waiting.email, `New book: “${second.title}”`);
   expect((await waiting.api.GET('/waiting-list')).data?.items.map(({ kind }) => kind)).toEqual(['author']);
+
+  const [, end = ''] = /<a rel="unsubscribe" href="([^"]+)">/.exec(html) ?? [];
+  const opened = await fetch(end);
+  expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  expect((await waiting.api.GET('/waiting-list')).data?.items.length).toBe(1);
+  const clicked = await fetch(end, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
+  expect(clicked.status).toBe(204);
+  expect((await waiting.api.GET('/waiting-list')).data?.items).toEqual([]);
 });

@@ -100,7 +100,7 @@ async function startNotifications(): Promise<Running> {
   const reader = aReader();
   const service = await startTestService(notifications, {
     migrations: notificationMigrations,
-    env: { MAIL_FROM: 'library@example.org', MAIL_TLS: 'none' },
+    env: { MAIL_FROM: 'library@example.org', MAIL_TLS: 'none', PUBLIC_URL: 'https://library.example' },
     secrets: { 'smtp-host': '127.0.0.1', 'smtp-port': '1' },
   });
   return {

@@ -80,10 +80,14 @@ function healthPortOf({ appID }: AppEntry, { HEALTH_PORT }: Record<string, strin
   return Number(HEALTH_PORT);
 }
 
+/** An address of this machine in dapr.yaml is that of one of its apps. */
+const shiftUrl = (value: string, shift: number): string =>
+  value.replace(/^(http:\/\/127\.0\.0\.1:)(\d+)/, (_all, host: string, port: string) => host + (Number(port) + shift));
+
 const shiftPorts = (environment: Record<string, string>, shift: number): Record<string, string> =>
   Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
-      name.endsWith('_PORT') ? String(Number(value) + shift) : value,
+      name.endsWith('_PORT') ? String(Number(value) + shift) : shiftUrl(value, shift),
     ]),
   );

@@ -209,6 +209,39 @@ test('no request, however it is made, gets a 5xx or makes a call that fails', as
   expect(gateway.forwarded.filter(({ url }) => !isStrictTarget(url))).toEqual([]);
 });
 
+describe('the address that ends an author alert', () => {
+  const token = randomUUID();
+  const address = `/author-alerts/${token}/end`;
+
+  test('asks first when it is opened, in the language of the browser', async () => {
+    const opened = await get(address, { 'accept-language': 'ru' });
+    expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    const html = await opened.text();
+    expect(html).toContain('<html lang="ru">');
+    const [, script = ''] = /<script src="([^"]+)">/.exec(html) ?? [];
+    expect((await fetch(gateway.url + script)).headers.get('content-type')).toContain('javascript');
+    expect(gateway.forwarded).toEqual([]);
+  });
+
+  test.each([
+    ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+    [
+      'multipart/form-data; boundary=b',
+      '--b\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+    ],
+  ])('ends it by one click of a mail program, with %s and without signing in', async (type, body) => {
+    gateway.answerBy((_call, response) => response.writeHead(204).end());
+    const clicked = await fetch(`${gateway.url}/api/v1${address}`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body,
+    });
+    expect(clicked.status).toBe(204);
+    expect(gateway.forwarded).toMatchObject([{ method: 'POST', url: address, body: '' }]);
+    expect(gateway.forwarded[0]?.headers).not.toHaveProperty('authorization');
+  });
+});
+
 describe('while the catalogue is away', () => {
   test('its last answer to the same question is given again, with its age', async () => {
     gateway.answerBy((_call, response) => response.setHeader('content-type', 'application/json').end('{"items":[1]}'));

@@ -13,6 +13,7 @@ import { currentTraceId } from '#core/trace.ts';
 import { Admission } from './admission.ts';
 import { publicOperations } from './contract.ts';
 import { openDocs } from './docs.ts';
+import { openEndAlertPage } from './end-alert-page.ts';
 import { passTo } from './proxy.ts';
 import { limitRate } from './rate-limits.ts';
 import { rewriteQuery } from './request-target.ts';
@@ -60,6 +61,7 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   );
   app.use(rewriteQuery);
   openDocs(app, contract);
+  openEndAlertPage(app, BASE);
   app.use(limitRate(options.rateLimitPerMinute));
   app.use(`${BASE}/auth`, limitRate(Math.ceil(options.rateLimitPerMinute / AUTH_SHARE)));
   const admissions = admitRequests(app, { contract, tokenCheck: tokenOfOpenSession, base: BASE });

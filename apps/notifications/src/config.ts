@@ -3,6 +3,8 @@ import { serviceEnv } from '#platform/platform.ts';
 
 export const notificationsEnv = serviceEnv.extend({
   MAIL_FROM: z.string().min(3),
+  /** Where readers reach the gateway, for the links in e-mails. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
   /** `none` is for a development inbox on this machine: mail is then sent unencrypted. */
   MAIL_TLS: z.enum(['required', 'none']).default('required'),
 });

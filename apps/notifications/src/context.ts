@@ -12,6 +12,8 @@ export type NotificationsContext = {
   log: Log;
   users: Users;
   sender: Pick<EmailSender, 'wake'>;
+  /** Where readers reach the library, without a slash at its end. */
+  publicUrl: string;
   now: () => Date;
 };
 
@@ -23,5 +25,5 @@ export async function notificationsContext(
   lifecycle.onStop('mailer', async () => mailer.close());
   const sender = startEmailSender(db, mailer, log, registry);
   lifecycle.onStop('e-mail sender', sender.stop);
-  return { db, log, users: createUsers(invoker), sender, now };
+  return { db, log, users: createUsers(invoker), sender, publicUrl: env.PUBLIC_URL, now };
 }

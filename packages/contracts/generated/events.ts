@@ -162,6 +162,10 @@ currency: string
 loan_id?: string
 book_id?: string
 /**
+ * Ends the author alert that this notice comes from, and nothing else.
+ */
+alert_end_token?: string
+/**
  * How many books the reader has.
  */
 open_loans?: number
@@ -705,6 +709,12 @@ export const schemas = {
       "book_id": {
         "type": "string",
         "format": "uuid"
+      },
+      "alert_end_token": {
+        "description": "Ends the author alert that this notice comes from, and nothing else.",
+        "type": "string",
+        "format": "uuid",
+        "x-personal": true
       },
       "open_loans": {
         "description": "How many books the reader has.",

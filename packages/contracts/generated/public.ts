@@ -627,6 +627,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/author-alerts/{token}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the List-Unsubscribe header and the last link of an e-mail about an author's new book. */
+                token: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Be told no more of an author's new books
+         * @description Whoever has the token may end this one alert, without signing in, as mail programs do by one click (RFC 8058). The answer is the same for a token that ends nothing any more. Opened in a browser, the address shows a page that asks first.
+         */
+        post: operations["endAuthorAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fines/user/{user_id}": {
         parameters: {
             query?: never;
@@ -2774,6 +2797,38 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Not waiting */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    endAuthorAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the List-Unsubscribe header and the last link of an e-mail about an author's new book. */
+                token: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no such alert any more */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -57,6 +57,31 @@ test.each([
   expect(told.map(({ subject }) => subject)).toEqual([reader_id]);
 });
 
+test('the token of an author alert ends it and nothing else, without signing in', async () => {
+  const { db, deliver, published, request } = loans.service;
+  const reader = loans.aReader();
+  const book = loans.aBook({ available: 0 });
+  for (const body of [{ author: 'Тэффи' }, { author: 'Чапек' }, { book_id: book.id }])
+    expect(await request('POST', '/waiting-list', { as: reader, body })).toMatchObject({ status: 201 });
+  await published();
+  await deliver('book.events', 'book.added', added(randomUUID(), 'Тэффи'));
+  const [told] = (await published()).map(({ data }) => data as { alert_end_token: string });
+  const { end_token: ofTheBook } = await db
+    .selectFrom('waiting_entry')
+    .select('end_token')
+    .where('book_id', '=', book.id)
+    .executeTakeFirstOrThrow();
+
+  for (const token of [told?.alert_end_token, told?.alert_end_token, ofTheBook, randomUUID()])
+    expect(await request('POST', `/author-alerts/${token}/end`)).toMatchObject({ status: 204 });
+
+  expect(await request('GET', '/waiting-list', { as: reader })).toMatchObject({
+    body: { items: [{ author: 'Чапек' }, { book_id: book.id }] },
+  });
+  await deliver('book.events', 'book.added', added(randomUUID(), 'Тэффи'));
+  expect(await published()).toEqual([]);
+});
+
 test('a reader may wait for a name without a letter', async () => {
   const entry = { id: randomUUID(), reader_id: randomUUID(), kind: 'author' as const, author: '!!!' };
   expect(await joinWaitingList(loans.service.db, entry)).toMatchObject({ id: entry.id, author: '!!!' });
@@ -73,7 +98,9 @@ test('who waited for an author before authors were compared without accents stil
         values (gen_random_uuid(), ${reader_id}, 'author', ${name}, ${name})`.execute(database.db);
     await migrate(database.url, migrations);
     const waiting = await database.db.transaction().execute((tx) => waitingForAuthors(tx, 'Béla Bartók'));
-    expect(waiting).toEqual([{ reader_id, author: 'bartók béla' }]);
+    expect(waiting).toEqual([
+      { reader_id, author: 'bartók béla', end_token: expect.stringMatching(/^[0-9a-f-]{36}$/) as string },
+    ]);
     const entries = await sql<{ count: number }>`select count(*)::int as count from waiting_entry`.execute(database.db);
     expect(entries.rows).toEqual([{ count: 1 }]);
   } finally {

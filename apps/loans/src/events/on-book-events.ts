@@ -19,6 +19,7 @@ export function onBookEvents({ commit, now }: LoansContext): EventHandlers {
               book_title: title,
               author: entry.author ?? author,
               book_id,
+              ...(entry.end_token !== null && { alert_end_token: entry.end_token }),
             }),
           ),
         );

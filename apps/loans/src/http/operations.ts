@@ -10,7 +10,7 @@ import { isOpen, type Fine } from '../domain/fine.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
 import { listFines } from '../store/fines.ts';
 import { findLoan, findOpenLoanByBarcode, listLoans, type LoanRow, type LoanStatus } from '../store/loans.ts';
-import { leaveWaitingList, listWaiting, type WaitingRow } from '../store/waiting-list.ts';
+import { endAuthorAlert, leaveWaitingList, listWaiting, type WaitingRow } from '../store/waiting-list.ts';
 import { abortCheckout } from '../use-cases/abort-checkout.ts';
 import { closeReader } from '../use-cases/close-reader.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
@@ -93,6 +93,11 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
       write.answer(commit, noContent, (committing) =>
         committing((tx) => leaveWaitingList(tx, caller.id, path.entry_id)),
       ),
+
+    endAuthorAlert: async ({ path }) => {
+      await endAuthorAlert(db, path.token);
+      return { status: 204 };
+    },
 
     listFines: async ({ path }) => {
       const fines = await listFines(db, path.user_id);

@@ -89,6 +89,8 @@ export type WaitingEntryTable = {
    * done.
    */
   look_due_at: Date | null;
+  /** Whoever has it may end the entry, and nothing else: the reader has it in each notice of an author's new book. */
+  end_token: Generated<string | null>;
   /** When the reader was notified, which closes the entry. */
   told_at: Date | null;
 };

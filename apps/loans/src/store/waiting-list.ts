@@ -35,6 +35,11 @@ export async function leaveWaitingList(db: Db, readerId: string, entryId: string
   await db.deleteFrom('waiting_entry').where('id', '=', entryId).where('reader_id', '=', readerId).execute();
 }
 
+/** Ends the author alert that has this token. */
+export async function endAuthorAlert(db: Db, token: string): Promise<void> {
+  await db.deleteFrom('waiting_entry').where('end_token', '=', token).where('kind', '=', 'author').execute();
+}
+
 /** How many other readers wait for a book. */
 export async function countWaiting(db: Db, bookId: string, readerId: string | null): Promise<number> {
   const { count } = await db
@@ -87,7 +92,7 @@ export async function postponeLook(db: Db, entryIds: readonly string[], now: Dat
 export function waitingForAuthors(tx: Transaction<Tables>, authors: string) {
   return tx
     .selectFrom('waiting_entry')
-    .select(['reader_id', 'author'])
+    .select(['reader_id', 'author', 'end_token'])
     .distinctOn('reader_id')
     .where('kind', '=', 'author')
     .where(sql<boolean>`author_match = any(names_in(${authors}))`)

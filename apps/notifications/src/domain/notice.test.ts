@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emailPage, textOf } from './email-page.ts';
+import { emailPage, textOf, unsubscribeIn } from './email-page.ts';
 import { noticeOf } from './notice.ts';
 import { retryAfter, retryDeferredAfter } from './retry-schedule.ts';
+
+const LIBRARY = 'https://library.example';
 
 const command = {
   type: 'loan_issued',
@@ -12,11 +14,11 @@ const command = {
 } as const;
 
 test('a reader is told in their language, with the date as people write it', () => {
-  expect(noticeOf(command, 'ru')).toEqual({
+  expect(noticeOf(command, 'ru', LIBRARY)).toEqual({
     subject: 'Вы взяли «Мастер и Маргарита»',
     lines: ['Вы взяли «Мастер и Маргарита».', 'Верните её не позднее 31 мая 2026 года.'],
   });
-  expect(noticeOf(command, 'en').lines[1]).toBe('Please return it by May 31, 2026.');
+  expect(noticeOf(command, 'en', LIBRARY).lines[1]).toBe('Please return it by May 31, 2026.');
 });
 
 test.each([
@@ -30,7 +32,7 @@ test.each([
   'author_has_new_book',
 ] as const)('%s has words in both languages, and names the book', (type) => {
   for (const language of ['ru', 'en'] as const) {
-    const { subject, lines } = noticeOf({ ...command, type, author: 'Михаил Булгаков' }, language);
+    const { subject, lines } = noticeOf({ ...command, type, author: 'Михаил Булгаков' }, language, LIBRARY);
     expect(subject).toContain(command.book_title);
     expect(lines.join(' ')).not.toContain('undefined');
   }
@@ -47,7 +49,7 @@ test.each([
   [{ open_loans: 0, open_fines: false }, ['Обратитесь, пожалуйста'], ['Please ask at the desk']],
 ])('an account that is not deleted, with %o, is told of with the reasons and what to do', (reasons, ru, en) => {
   const told = (language: 'ru' | 'en') =>
-    noticeOf({ type: 'account_not_deleted', user_id: command.user_id, ...reasons }, language).lines;
+    noticeOf({ type: 'account_not_deleted', user_id: command.user_id, ...reasons }, language, LIBRARY).lines;
   expect(told('ru')).toHaveLength(ru.length + 1);
   expect(told('en')).toHaveLength(en.length + 1);
   for (const [index, words] of ru.entries()) expect(told('ru')[index + 1]).toContain(words);
@@ -57,7 +59,7 @@ test.each([
 test('a title is text in the page, never markup', () => {
   fc.assert(
     fc.property(fc.string(), (book_title) => {
-      const page = emailPage(noticeOf({ ...command, book_title: `<script>${book_title}` }, 'en'), 'en', 'n1');
+      const page = emailPage(noticeOf({ ...command, book_title: `<script>${book_title}` }, 'en', LIBRARY), 'en', 'n1');
       expect(page).not.toContain('<script>');
     }),
   );
@@ -69,13 +71,35 @@ test('the text part of an e-mail says what its page says, letter for letter', ()
       fc.string({ unit: 'binary' }),
       fc.constantFrom('ru' as const, 'en' as const),
       (book_title, language) => {
-        const notice = noticeOf({ ...command, book_title: `&amp; <p>${book_title}</p>` }, language);
+        const notice = noticeOf({ ...command, book_title: `&amp; <p>${book_title}</p>` }, language, LIBRARY);
         const paragraphs = textOf(emailPage(notice, language, 'n1')).split('\n\n');
         expect(paragraphs.join('\n\n')).toContain(notice.lines.join('\n\n'));
         expect(paragraphs.at(-1)).toMatch(/n1$/);
       },
     ),
   );
+});
+
+test('a long title is shortened in the subject, between letters, and whole below', () => {
+  const family = '👩‍👩‍👧‍👦';
+  const { subject, lines } = noticeOf({ ...command, book_title: family.repeat(90) }, 'en', LIBRARY);
+  expect(subject).toBe(`You borrowed “${family.repeat(9)}…”`);
+  expect(lines[0]).toContain(family.repeat(90));
+});
+
+test('a title breaks no line and turns no text around', () => {
+  const { subject } = noticeOf({ ...command, book_title: ' A\r\nBcc:\u2028 \u202eB\u0000 ' }, 'en', LIBRARY);
+  expect(subject).toBe('You borrowed “A Bcc: B”');
+});
+
+test('a notice that the reader has asked for says how to end it, in its page and in its text', () => {
+  const alert_end_token = '01890000-0000-7000-8000-00000000000a';
+  const notice = noticeOf({ ...command, type: 'author_has_new_book', author: 'А', alert_end_token }, 'ru', LIBRARY);
+  const page = emailPage(notice, 'ru', 'n1');
+  const url = `${LIBRARY}/api/v1/author-alerts/${alert_end_token}/end`;
+  expect(unsubscribeIn(page)).toBe(url);
+  expect(textOf(page)).toContain(`Больше не сообщать о новых книгах этого автора: ${url}\n\n`);
+  expect(unsubscribeIn(emailPage(noticeOf(command, 'ru', LIBRARY), 'ru', 'n1'))).toBeUndefined();
 });
 
 test('a notice is tried twelve times, at longer and longer intervals of at most an hour', () => {

@@ -2,18 +2,63 @@ import type { EventData } from '#events';
 
 type Command = EventData['notifications.email'];
 export type Language = 'ru' | 'en';
-export type Notice = { subject: string; lines: string[] };
+export type Notice = {
+  subject: string;
+  lines: string[];
+  /** How to be told no more of the kind, where the reader has asked to be told. */
+  unsubscribe?: { text: string; url: string };
+};
 
-/** A notice in the reader's language: the subject and the sentences. */
-export function noticeOf(command: Command, language: Language): Notice {
-  const title = command.book_title ?? '';
-  const book = language === 'ru' ? `«${title}»` : `“${title}”`;
+/**
+ * A notice in the reader's language: the subject and the sentences.
+ *
+ * @param publicUrl where readers reach the library
+ */
+export function noticeOf(command: Command, language: Language, publicUrl: string): Notice {
+  const quoted = (title: string) => (language === 'ru' ? `«${title}»` : `“${title}”`);
+  const title = onOneLine(command.book_title ?? '');
   const due = command.due_date === undefined ? '' : formatDay(command.due_date, language);
   const late = command.days_overdue ?? 0;
   const text = TEXTS[command.type][language];
-  const { author = '', open_loans: openLoans = 0, open_fines: openFines = false } = command;
-  return { subject: text.subject(book), lines: text.lines({ book, due, late, author, openLoans, openFines }) };
+  const author = onOneLine(command.author ?? '');
+  const { open_loans: openLoans = 0, open_fines: openFines = false } = command;
+  return {
+    subject: text.subject(quoted(shortened(title))),
+    lines: text.lines({ book: quoted(title), due, late, author, openLoans, openFines }),
+    ...(command.alert_end_token !== undefined && {
+      unsubscribe: {
+        text: END_OF_ALERT[language],
+        url: `${publicUrl}/api/v1/author-alerts/${command.alert_end_token}/end`,
+      },
+    }),
+  };
 }
+
+/** Without what would break a line, or turn the direction of all that follows. */
+const onOneLine = (text: string): string =>
+  text
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
+
+const LONGEST_IN_SUBJECT = 100;
+const letters = new Intl.Segmenter();
+
+/** A title for a subject, of which programs show some sixty letters. A letter may be of several signs. */
+function shortened(title: string): string {
+  if (title.length <= LONGEST_IN_SUBJECT) return title;
+  let short = '';
+  for (const { segment } of letters.segment(title)) {
+    if (short.length + segment.length >= LONGEST_IN_SUBJECT) break;
+    short += segment;
+  }
+  return `${short.trimEnd()}…`;
+}
+
+const END_OF_ALERT: Record<Language, string> = {
+  ru: 'Больше не сообщать о новых книгах этого автора',
+  en: 'Stop telling me of new books by this author',
+};
 
 type Facts = { book: string; due: string; late: number; author: string; openLoans: number; openFines: boolean };
 type Text = { subject: (book: string) => string; lines: (facts: Facts) => string[] };

@@ -2,8 +2,13 @@ import type { EventData } from '#events';
 import { emailPage } from './email-page.ts';
 import { noticeOf, type Language } from './notice.ts';
 
-/** The notice of a command as an e-mail, in a language. */
-export function writeEmail(id: string, command: EventData['notifications.email'], language: Language) {
-  const notice = noticeOf(command, language);
+/** The notice of a command as an e-mail, in a language. @param publicUrl where readers reach the library */
+export function writeEmail(
+  id: string,
+  command: EventData['notifications.email'],
+  language: Language,
+  publicUrl: string,
+) {
+  const notice = noticeOf(command, language, publicUrl);
   return { subject: notice.subject, html: emailPage(notice, language, id) };
 }

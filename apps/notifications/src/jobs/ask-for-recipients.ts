@@ -12,14 +12,14 @@ const AFTER_UNKNOWN_SECONDS = 3_600;
 
 /** Asks users for the recipients of waiting notices, since the events about them may be lost. */
 export async function askForRecipients(
-  { users, sender }: Pick<NotificationsContext, 'users' | 'sender'>,
+  { users, sender, publicUrl }: Pick<NotificationsContext, 'users' | 'sender' | 'publicUrl'>,
   { db, log, now, stopping }: JobRun<Tables>,
 ): Promise<{ known: number; unknown: number }> {
   const outcomes = { known: 0, unknown: 0 };
   for (let due = await recipientsToAskFor(db, now(), BATCH); due.length > 0;) {
     for (const userId of due) {
       if (stopping()) return outcomes;
-      const answer = await askForRecipient({ db, users, sender, log }, userId);
+      const answer = await askForRecipient({ db, users, sender, publicUrl, log }, userId);
       if (answer === 'none') {
         await askAgainLater(db, userId, { now: now(), atMostSeconds: AFTER_NO_ANSWER_SECONDS });
         return outcomes;

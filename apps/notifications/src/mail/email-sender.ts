@@ -5,7 +5,7 @@ import { Counter, type Registry } from 'prom-client';
 import { within } from '#core/deadline.ts';
 import type { Log } from '#core/log.ts';
 import { startWorker, type NextTurn, type Worker } from '#core/worker.ts';
-import { textOf } from '../domain/email-page.ts';
+import { textOf, unsubscribeIn } from '../domain/email-page.ts';
 import { retryAfter, retryDeferredAfter } from '../domain/retry-schedule.ts';
 import { markNotSent, markSentAndClaim, renewLease, type ClaimedDelivery } from '../store/deliveries.ts';
 import type { Tables } from '../store/schema.ts';
@@ -91,7 +91,7 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
   async function handOver({ id, address, subject, html }: ClaimedDelivery): Promise<NotTaken | undefined> {
     if (address === null || html === null) return new NotTaken('refused', 'the notice has no address');
     try {
-      await mailer.send({ id, to: address, subject, html, text: textOf(html) });
+      await mailer.send({ id, to: address, subject, html, text: textOf(html), unsubscribe: unsubscribeIn(html) });
     } catch (error) {
       return error instanceof NotTaken ? error : new NotTaken('unavailable', error instanceof Error ? error.name : '');
     }

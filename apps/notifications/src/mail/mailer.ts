@@ -1,4 +1,23 @@
-export type Email = { id: string; to: string; subject: string; html: string; text: string };
+export type Email = {
+  id: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  /** The address that ends what the e-mail is about, for those that the reader has asked for. */
+  unsubscribe: string | undefined;
+};
+
+/** The headers of every e-mail that are not about its recipient. */
+export const headersOf = ({ unsubscribe }: Pick<Email, 'unsubscribe'>): Record<string, string> => ({
+  // No out-of-office answers to a program (RFC 3834).
+  'Auto-Submitted': 'auto-generated',
+  // The reader's program ends it by one click, which it makes as a POST (RFC 8058).
+  ...(unsubscribe !== undefined && {
+    'List-Unsubscribe': `<${unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }),
+});
 
 /**
  * Why an e-mail was not accepted: `refused`, because of its recipient or content; `deferred`, since the recipient's

@@ -1,5 +1,5 @@
 import sendgrid, { ResponseError } from '@sendgrid/mail';
-import { NotTaken, type Mailer } from './mailer.ts';
+import { headersOf, NotTaken, type Mailer } from './mailer.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -9,10 +9,17 @@ export function sendgridMailer(apiKey: string, from: string): Mailer {
   sendgrid.setTimeout(TIMEOUT_MS);
   return {
     name: 'sendgrid',
-    send: async ({ id, to, subject, html, text }) => {
+    send: async ({ id, to, subject, html, text, unsubscribe }) => {
       try {
-        const headers = { 'Auto-Submitted': 'auto-generated' };
-        await sendgrid.send({ from, to, subject, html, text, headers, customArgs: { notice_id: id } });
+        await sendgrid.send({
+          from,
+          to,
+          subject,
+          html,
+          text,
+          headers: headersOf({ unsubscribe }),
+          customArgs: { notice_id: id },
+        });
       } catch (error) {
         throw whyNotTaken(error instanceof ResponseError ? error.code : undefined);
       }

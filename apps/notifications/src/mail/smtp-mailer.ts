@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import { NotTaken, SEND_TIMEOUT_MS, type Mailer } from './mailer.ts';
+import { headersOf, NotTaken, SEND_TIMEOUT_MS, type Mailer } from './mailer.ts';
 
 export type MailServer = {
   host: string;
@@ -44,7 +44,7 @@ export function smtpMailer(server: MailServer, from: string): Mailer {
   });
   return {
     name: 'smtp',
-    send: async ({ id, to, subject, html, text }) => {
+    send: async ({ id, to, subject, html, text, unsubscribe }) => {
       try {
         await transport.sendMail({
           from,
@@ -53,8 +53,7 @@ export function smtpMailer(server: MailServer, from: string): Mailer {
           subject,
           html,
           text,
-          // No out-of-office answers to a program (RFC 3834).
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: headersOf({ unsubscribe }),
           messageId: `<${id}@${domainOf(from)}>`,
           signal: AbortSignal.timeout(sendTimeoutMs),
         });

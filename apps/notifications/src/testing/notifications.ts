@@ -13,7 +13,7 @@ export const startNotifications = (
 ) =>
   startTestService(notifications, {
     migrations,
-    env: { MAIL_FROM: 'library@library.example', MAIL_TLS: 'none' },
+    env: { MAIL_FROM: 'library@library.example', MAIL_TLS: 'none', PUBLIC_URL: 'https://library.example' },
     secrets: { 'smtp-host': '127.0.0.1', 'smtp-port': '1' },
     invoke: fakeUsers().answer,
     ...options,

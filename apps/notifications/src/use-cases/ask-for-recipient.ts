@@ -11,7 +11,7 @@ export type Answer = 'known' | 'unknown' | 'none';
  * what is published before an app subscribes for the first time.
  */
 export async function askForRecipient(
-  context: Pick<NotificationsContext, 'db' | 'users' | 'sender' | 'log'>,
+  context: Pick<NotificationsContext, 'db' | 'users' | 'sender' | 'publicUrl' | 'log'>,
   userId: string,
 ): Promise<Answer> {
   try {

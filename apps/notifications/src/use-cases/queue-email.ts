@@ -14,14 +14,14 @@ export async function queueEmail(
   id: string,
   command: EventData['notifications.email'],
 ): Promise<void> {
-  const { db, sender, log } = context;
+  const { db, sender, log, publicUrl } = context;
   const recipient = (await findRecipient(db, command.user_id)) ?? (await recipientFromUsers(context, command.user_id));
   const delivery = {
     id,
     user_id: command.user_id,
     type: command.type,
     address: (recipient ? recipient.email : command.user_email) ?? null,
-    ...writeEmail(id, command, recipient?.language ?? 'ru'),
+    ...writeEmail(id, command, recipient?.language ?? 'ru', publicUrl),
     command,
   };
   const queued = await queueDelivery(db, delivery, { recipientIsKnown: recipient !== undefined });

@@ -6,7 +6,7 @@ import type { RecipientTable } from '../store/schema.ts';
 
 /** Records a user's address. The notices that waited for it are written in the user's language and sent. */
 export async function recordRecipient(
-  { db, sender }: Pick<NotificationsContext, 'db' | 'sender'>,
+  { db, sender, publicUrl }: Pick<NotificationsContext, 'db' | 'sender' | 'publicUrl'>,
   profile: RecipientTable,
 ): Promise<void> {
   const { user_id } = profile;
@@ -20,7 +20,7 @@ export async function recordRecipient(
     for (const { id, command } of waiting)
       await addressDelivery(tx, id, {
         address: recipient.email,
-        ...writeEmail(id, command, recipient.language ?? 'ru'),
+        ...writeEmail(id, command, recipient.language ?? 'ru', publicUrl),
       });
     return waiting.length;
   });
