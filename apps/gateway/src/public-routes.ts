@@ -15,7 +15,7 @@ import { publicOperations } from './contract.ts';
 import { openDocs } from './docs.ts';
 import { openEndAlertPage } from './end-alert-page.ts';
 import { passTo } from './proxy.ts';
-import { limitRate } from './rate-limits.ts';
+import { limitRate, type SharedCounts } from './rate-limits.ts';
 import { rewriteQuery } from './request-target.ts';
 import type { StaleResponses } from './stale-responses.ts';
 
@@ -34,6 +34,7 @@ type Options = {
   /** What the gateway answers itself, by operation. */
   ownOperations: OperationHandlers<operations>;
   rateLimitPerMinute: number;
+  requestCounts: SharedCounts;
   corsOrigins: string[];
   trustedProxies: number;
 };
@@ -62,8 +63,9 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   app.use(rewriteQuery);
   openDocs(app, contract);
   openEndAlertPage(app, BASE);
-  app.use(limitRate(options.rateLimitPerMinute));
-  app.use(`${BASE}/auth`, limitRate(Math.ceil(options.rateLimitPerMinute / AUTH_SHARE)));
+  const { rateLimitPerMinute, requestCounts } = options;
+  app.use(limitRate(requestCounts, 'all', rateLimitPerMinute));
+  app.use(`${BASE}/auth`, limitRate(requestCounts, 'auth', Math.ceil(rateLimitPerMinute / AUTH_SHARE)));
   const admissions = admitRequests(app, { contract, tokenCheck: tokenOfOpenSession, base: BASE });
   const operations = publicOperations(contract);
   const admission = new Admission(operations, BASE, admissions);

@@ -1,44 +1,114 @@
+import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { rateLimit, type ClientRateLimitInfo, type Store } from 'express-rate-limit';
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import { clientNetwork } from '#core/client-network.ts';
+import type { Log } from '#core/log.ts';
+import type { StateStore } from '#dapr/state.ts';
 import { apiError } from '#errors';
 
 const WINDOW_MS = 60_000;
 /** How many networks are tracked at once; beyond that, the least recently seen start afresh. */
 const MOST_NETWORKS = 50_000;
+const SHARE_INTERVAL_MS = 1_000;
+/** Of a limit: a network that has used less of it costs the state store nothing. */
+const UNSHARED_SHARE = 0.1;
+/** How many counts are shared at once; the others have their turn a second later. */
+const MOST_SHARED = 200;
 
-/** Counts in bounded memory. */
-class BoundedStore implements Store {
-  readonly localKeys = true;
-  readonly #counts = new LRUCache<string, { totalHits: number; resetTime: Date }>({ max: MOST_NETWORKS });
+type Count = { window: number; here: number; elsewhere: number; limit: number };
 
-  increment(key: string): ClientRateLimitInfo {
+/** What each replica has counted of one network in one window. */
+const shared = z.record(z.string(), z.number());
+
+type Options = {
+  store: Pick<StateStore, 'getAll' | 'set'>;
+  log: Log;
+  now?: () => number;
+};
+
+/**
+ * Counts requests by network, in bounded memory. Every second, the replicas of the gateway tell each other through the
+ * state store what they have counted, so a client gains nothing by asking several. No request waits for that; without
+ * the store, each replica goes by its own counts.
+ */
+export class SharedCounts {
+  readonly #replica = randomUUID();
+  readonly #store: Options['store'];
+  readonly #log: Log;
+  readonly #now: () => number;
+  readonly #counts = new LRUCache<string, Count>({ max: MOST_NETWORKS });
+  readonly #toShare = new Set<string>();
+  readonly #timer: NodeJS.Timeout;
+  #isSharing = false;
+
+  constructor({ store, log, now = Date.now }: Options) {
+    this.#store = store;
+    this.#log = log;
+    this.#now = now;
+    this.#timer = setInterval(() => void this.share(), SHARE_INTERVAL_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** The counts of one limit. @param name it has no other limit's */
+  of(name: string, limit: number): Store {
+    const keyOf = (network: string) => `rate-${name}-${network}`;
+    return {
+      // Each limit has keys of its own.
+      localKeys: true,
+      increment: (network) => this.#count(keyOf(network), limit),
+      decrement: (network) => void this.#count(keyOf(network), limit, -1),
+      resetKey: (network) => void this.#counts.delete(keyOf(network)),
+    };
+  }
+
+  #count(key: string, limit: number, hits = 1): ClientRateLimitInfo {
+    const window = Math.floor(this.#now() / WINDOW_MS);
     const known = this.#counts.get(key);
-    const count =
-      known && known.resetTime.getTime() > Date.now()
-        ? { totalHits: known.totalHits + 1, resetTime: known.resetTime }
-        : { totalHits: 1, resetTime: new Date(Date.now() + WINDOW_MS) };
+    const count = known?.window === window ? known : { window, here: 0, elsewhere: 0, limit };
+    count.here += hits;
     this.#counts.set(key, count);
-    return count;
+    if (count.here > limit * UNSHARED_SHARE) this.#toShare.add(key);
+    return { totalHits: count.here + count.elsewhere, resetTime: new Date((window + 1) * WINDOW_MS) };
   }
 
-  decrement(key: string): void {
-    const known = this.#counts.get(key);
-    if (known) this.#counts.set(key, { ...known, totalHits: known.totalHits - 1 });
-  }
-
-  resetKey(key: string): void {
-    this.#counts.delete(key);
+  /** Tells the other replicas what has been counted here since the last time, and learns what they have told. */
+  async share(): Promise<void> {
+    if (this.#isSharing) return;
+    this.#isSharing = true;
+    const counts = [...this.#toShare].slice(0, MOST_SHARED).flatMap((key) => {
+      this.#toShare.delete(key);
+      const count = this.#counts.peek(key);
+      return count ? [{ key: `${key}-${count.window}`, count }] : [];
+    });
+    try {
+      const told = counts.length > 0 ? await this.#store.getAll(counts.map(({ key }) => key)) : new Map();
+      await Promise.all(
+        counts.map(async ({ key, count }) => {
+          const all = { ...shared.catch({}).parse(told.get(key)), [this.#replica]: count.here };
+          count.elsewhere = Object.values(all).reduce((sum, hits) => sum + hits, -count.here);
+          // If two replicas write at once, one is lost, and told again with its next requests.
+          await this.#store.set(key, all, (2 * WINDOW_MS) / 1_000);
+        }),
+      );
+    } catch (error) {
+      this.#log.warn({ err: error, networks: counts.length }, 'rate limits could not be shared');
+    } finally {
+      this.#isSharing = false;
+    }
   }
 }
 
 /** Limits the requests per minute of a client's network. */
-export function limitRate(limit: number): RequestHandler {
+export function limitRate(counts: SharedCounts, name: string, limit: number): RequestHandler {
   return rateLimit({
     windowMs: WINDOW_MS,
     limit,
-    store: new BoundedStore(),
+    store: counts.of(name, limit),
     keyGenerator: ({ ip }) => clientNetwork(ip),
     standardHeaders: 'draft-8',
     legacyHeaders: false,

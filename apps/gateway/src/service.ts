@@ -5,12 +5,15 @@ import contract from '../../../contracts/openapi/public.json' with { type: 'json
 import type { GatewayEnv } from './config.ts';
 import { adminOperations } from './admin-operations.ts';
 import { mountPublicRoutes } from './public-routes.ts';
+import { SharedCounts } from './rate-limits.ts';
 import { StaleResponses } from './stale-responses.ts';
 
 /** The gateway: what it needs from its sidecar, and its routes. */
 export async function gatewayRoutes(platform: Platform<GatewayEnv>): Promise<(app: Express) => void> {
-  const { env, log, registry, tokenCheck, invoker, openStateStore } = platform;
+  const { env, log, registry, lifecycle, tokenCheck, invoker, openStateStore } = platform;
   const isRevoked = createRevocationCheck(await openStateStore(REVOKED_STORE), log);
+  const requestCounts = new SharedCounts({ store: await openStateStore('cache'), log });
+  lifecycle.onStop('rate limits', async () => requestCounts.stop());
   return (app) =>
     mountPublicRoutes(app, {
       contract,
@@ -21,6 +24,7 @@ export async function gatewayRoutes(platform: Platform<GatewayEnv>): Promise<(ap
       staleResponses: new StaleResponses(registry),
       ownOperations: adminOperations(invoker),
       rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+      requestCounts,
       corsOrigins: env.CORS_ORIGINS,
       trustedProxies: env.TRUSTED_PROXIES,
     });

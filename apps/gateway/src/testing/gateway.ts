@@ -10,6 +10,7 @@ import contract from '../../../../contracts/openapi/public.json' with { type: 'j
 import { adminOperations } from '../admin-operations.ts';
 import { MAX_HEADER_BYTES } from '../limits.ts';
 import { mountPublicRoutes } from '../public-routes.ts';
+import { SharedCounts } from '../rate-limits.ts';
 import { StaleResponses } from '../stale-responses.ts';
 
 /** A call as it reached the sidecar. */
@@ -38,6 +39,10 @@ export async function startTestGateway(options: { rateLimitPerMinute?: number; t
   const registry = new Registry();
   const breakers = new Breakers(registry);
   const log = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
+  const requestCounts = new SharedCounts({
+    store: { getAll: async () => new Map(), set: async () => undefined },
+    log,
+  });
   const invoker = new Invoker({ url: urlOf(sidecar.address()), headers: {} }, breakers);
   const app = createApp({
     log,
@@ -53,6 +58,7 @@ export async function startTestGateway(options: { rateLimitPerMinute?: number; t
         staleResponses: new StaleResponses(registry),
         ownOperations: adminOperations(invoker),
         rateLimitPerMinute: options.rateLimitPerMinute ?? 1_000_000,
+        requestCounts,
         corsOrigins: [],
         trustedProxies: options.trustedProxies ?? 0,
       }),
@@ -86,6 +92,7 @@ export async function startTestGateway(options: { rateLimitPerMinute?: number; t
     async stop() {
       await closeServer(server, 0);
       breakers.stop();
+      requestCounts.stop();
       await invoker.close();
       await closeServer(sidecar, 0);
     },
