@@ -21,7 +21,7 @@ export default defineConfig({
         [
           'apps/*/src/{use-cases,http,events,jobs,mail,grpc,clients}/**/*.test.ts',
           'apps/gateway/src/*.test.ts',
-          'tests/operations/**/*.test.ts',
+          'tests/{operations,subscriptions}/**/*.test.ts',
         ],
         onPostgres,
       ),

@@ -124,10 +124,7 @@ export async function endSessions(db: Kysely<Tables>, which: Which, now: Date): 
     if ('user_id' in which) {
       const { user_id, beforeVersion, exceptRole } = which;
       await lockSessionsOf(tx, user_id);
-      await tx
-        .insertInto('account_change')
-        .values({ user_id, before_version: beforeVersion ?? null, except_role: exceptRole ?? null })
-        .execute();
+      await recordAccountChange(tx, user_id, beforeVersion ?? null, exceptRole ?? null);
     }
     await tx
       .updateTable('session')
@@ -136,6 +133,23 @@ export async function endSessions(db: Kysely<Tables>, which: Which, now: Date): 
       .where(matching(which))
       .execute();
   });
+}
+
+/** Records once what a change has ended, however often its event comes. */
+async function recordAccountChange(
+  tx: Transaction<Tables>,
+  userId: string,
+  beforeVersion: number | null,
+  exceptRole: Role | null,
+): Promise<void> {
+  await sql`
+    insert into account_change (user_id, before_version, except_role)
+    select ${userId}::uuid, ${beforeVersion}::int, ${exceptRole}::text
+    where not exists (
+      select from account_change
+      where user_id = ${userId} and before_version is not distinct from ${beforeVersion}::int
+        and except_role is not distinct from ${exceptRole}::text
+    )`.execute(tx);
 }
 
 /** Sessions that ended since `since` and whose end was not published to the gateways. */

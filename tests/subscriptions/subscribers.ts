@@ -1,0 +1,311 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import type { EventHandlers } from '#messaging/event-handlers.ts';
+import type { SubscriptionTables } from '#messaging/parked-events.ts';
+import type { ServiceEnv } from '#platform/platform.ts';
+import type { Service } from '#platform/service.ts';
+import { asTables } from '#postgres/as-tables.ts';
+import { startTestService, type TestService, type TestServiceOptions, type TypedEvent } from '#testing/service.ts';
+import { auth } from '../../apps/auth/src/service.ts';
+import { migrations as authMigrations } from '../../apps/auth/src/store/migrations/index.ts';
+import { startSession } from '../../apps/auth/src/store/sessions.ts';
+import { books } from '../../apps/books/src/service.ts';
+import { migrations as booksMigrations } from '../../apps/books/src/store/migrations/index.ts';
+import type { Tables as BooksTables } from '../../apps/books/src/store/schema.ts';
+import { loans } from '../../apps/loans/src/service.ts';
+import { migrations as loansMigrations } from '../../apps/loans/src/store/migrations/index.ts';
+import { joinWaitingList } from '../../apps/loans/src/store/waiting-list.ts';
+import { notifications } from '../../apps/notifications/src/service.ts';
+import { migrations as notificationsMigrations } from '../../apps/notifications/src/store/migrations/index.ts';
+import { fakeUsers } from '../../apps/notifications/src/testing/notifications.ts';
+import { users } from '../../apps/users/src/service.ts';
+import { migrations as usersMigrations } from '../../apps/users/src/store/migrations/index.ts';
+import { register } from '../../apps/users/src/testing/users.ts';
+
+/** How a handler fails, and for which subject. */
+export type Failure = { subject: string; when: 'before its effect' | 'after its commit' };
+
+export type Example = TypedEvent & { subject: string };
+
+/** A service whose handlers fail as they are told. */
+export type Running = {
+  service: Pick<TestService<SubscriptionTables, unknown>, 'deliver' | 'retryParked'>;
+  db: Kysely<SubscriptionTables>;
+  fail(failure: Failure | undefined): void;
+  /** An event of a type that has an effect, on a subject of its own. */
+  example(type: string): Promise<Example>;
+  /** All that the service has stored, without what it keeps of events that failed. */
+  stored(): Promise<string[]>;
+  stop(): Promise<void>;
+};
+
+export type Subscriber = { types: Record<string, string[]>; start(now: () => Date): Promise<Running> };
+
+type Examples<Tables, Context> = Record<
+  string,
+  Record<string, (service: TestService<Tables, Context>) => Promise<Example>>
+>;
+
+const NOT_EFFECTS = ['parked_event', 'dead_letter', 'kysely_migration', 'kysely_migration_lock', 'outbox_lane'];
+
+/** @param examples by topic and type */
+function subscriber<Env extends ServiceEnv, Tables extends SubscriptionTables, Context extends object, Operations>(
+  service: Service<Env, Tables, Context, Operations>,
+  options: TestServiceOptions<Env, Tables, Context>,
+  examples: Examples<Tables, Context>,
+): Subscriber {
+  const byType = Object.assign({}, ...Object.values(examples)) as Examples<Tables, Context>[string];
+  return {
+    types: Object.fromEntries(Object.entries(examples).map(([topic, types]) => [topic, Object.keys(types)])),
+    start: async (now) => {
+      let failure: Failure | undefined;
+      const mayFail = (handlers: EventHandlers) => failingHandlers(handlers, () => failure);
+      const subscriptions = (context: Context) =>
+        Object.fromEntries(
+          Object.entries(service.subscriptions(context)).map(([topic, handlers]) => [topic, mayFail(handlers)]),
+        );
+      const running = await startTestService({ ...service, subscriptions }, { ...options, now });
+      const db = asTables<SubscriptionTables>(running.db);
+      return {
+        service: running,
+        db,
+        fail: (wanted) => void (failure = wanted),
+        example: async (type) => {
+          const example = byType[type];
+          if (!example) throw new Error(`${service.id} has no example of ${type}.`);
+          return example(running);
+        },
+        stored: () => rowsOf(db),
+        stop: () => running.stop(),
+      };
+    },
+  };
+}
+
+/** The same handlers, which fail for one subject while there is a failure. */
+function failingHandlers(handlers: EventHandlers, failure: () => Failure | undefined): EventHandlers {
+  return new Proxy(handlers, {
+    get(target, type): unknown {
+      const handler: unknown = Reflect.get(target, type);
+      const failing = (handle: unknown) => async (given: { subject?: string } | { subject?: string }[]) => {
+        const concerned = [given].flat().some(({ subject }) => subject === failure()?.subject);
+        if (concerned && failure()?.when === 'before its effect') throw new Error('told to fail');
+        if (typeof handle === 'function') await Reflect.apply(handle, undefined, [given]);
+        if (concerned) throw new Error('told to fail');
+      };
+      if (typeof handler === 'object' && handler !== null && 'together' in handler)
+        return { together: failing(handler.together) };
+      return handler === undefined ? undefined : failing(handler);
+    },
+  });
+}
+
+async function rowsOf(db: Kysely<SubscriptionTables>): Promise<string[]> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public' order by tablename`.execute(db);
+  const rows = await Promise.all(
+    tables
+      .filter(({ name }) => !NOT_EFFECTS.includes(name))
+      .map(async ({ name }) => {
+        const { rows: found } = await sql<{ row: string }>`
+          select to_jsonb(one)::text as row from ${sql.table(name)} as one`.execute(db);
+        return found.map(({ row }) => `${name} ${row}`);
+      }),
+  );
+  return rows.flat().sort();
+}
+
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+
+const profile = (user_id: string, version: number) =>
+  ({ user_id, email: `${user_id}@readers.example`, full_name: 'А', language: 'ru', role: 'reader', version }) as const;
+
+const loan = () => ({
+  loan_id: randomUUID(),
+  reader_id: randomUUID(),
+  book_id: randomUUID(),
+  copy_id: randomUUID(),
+  title: 'Дар',
+  patron_category: 'adult',
+  issued_at: '2026-01-01T10:00:00.000Z',
+  due_date: '2026-02-01',
+});
+const returned = { returned_at: '2026-01-09T10:00:00.000Z', days_overdue: 0 };
+
+/** A loan whose copy is in a state, in the database of books. */
+async function loanOfCopy(db: Kysely<BooksTables>, state: 'reserved' | 'lent') {
+  const facts = loan();
+  const { loan_id, book_id, copy_id, title } = facts;
+  await db.insertInto('book').values({ id: book_id, title, author: 'Набоков' }).execute();
+  const status = state === 'lent' ? 'on_loan' : 'reserved';
+  await db.insertInto('copy').values({ id: copy_id, book_id, status, loan_id }).execute();
+  await db.insertInto('reservation').values({ loan_id, book_id, copy_id, state }).execute();
+  return facts;
+}
+
+/** Each app that handles events in TypeScript, with an example of every type that it handles. */
+export const subscribers: Record<string, Subscriber> = {
+  auth: subscriber(
+    auth,
+    {
+      migrations: authMigrations,
+      env: { ACCESS_TOKEN_SECONDS: 900, REFRESH_TOKEN_SECONDS: 86_400 },
+      secrets: { 'token-signing-key': privateKey },
+    },
+    {
+      'user.events': {
+        'user.changed': async ({ db }) => {
+          const subject = randomUUID();
+          await startSession(db, { id: randomUUID(), user_id: subject, role: 'reader', account_version: 1 });
+          const data = { ...profile(subject, 2), event_type: 'user.changed', credentials_changed: true } as const;
+          return { type: 'user.changed', subject, data };
+        },
+        'user.deleted': async ({ db }) => {
+          const subject = randomUUID();
+          await startSession(db, { id: randomUUID(), user_id: subject, role: 'reader', account_version: 1 });
+          return { type: 'user.deleted', subject, data: { event_type: 'user.deleted', user_id: subject } };
+        },
+      },
+    },
+  ),
+  books: subscriber(
+    books,
+    { migrations: booksMigrations, env: { ALLOCATION_STALE_SECONDS: 60 } },
+    {
+      'loan.events': {
+        'loan.issued': async ({ db }) => {
+          const facts = await loanOfCopy(db, 'reserved');
+          return {
+            type: 'loan.issued',
+            subject: facts.loan_id,
+            data: { ...facts, event_type: 'loan.issued', version: 1 },
+          };
+        },
+        'loan.returned': async ({ db }) => {
+          const facts = await loanOfCopy(db, 'lent');
+          const data = { ...facts, ...returned, event_type: 'loan.returned', version: 2 } as const;
+          return { type: 'loan.returned', subject: facts.loan_id, data };
+        },
+      },
+    },
+  ),
+  loans: subscriber(
+    loans,
+    {
+      migrations: loansMigrations,
+      env: { TIME_ZONE: 'Europe/Moscow', CURRENCY: 'RUB', MAX_BALANCE_MINOR: 0 },
+      context: { readers: { standing: () => Promise.reject(new Error('nobody is asked')), close: () => undefined } },
+    },
+    {
+      'book.events': {
+        'book.added': async ({ db }) => {
+          const [subject, author] = [randomUUID(), `Автор ${randomUUID()}`];
+          await joinWaitingList(db, { id: randomUUID(), reader_id: randomUUID(), kind: 'author', author });
+          const data = { event_type: 'book.added', book_id: subject, author, title: 'Дар' } as const;
+          return { type: 'book.added', subject, data };
+        },
+        'book.available': async ({ db }) => {
+          const subject = await aBookWaitedFor(db);
+          const data = {
+            event_type: 'book.available',
+            book_id: subject,
+            title: 'Дар',
+            author: 'А',
+            available: 1,
+          } as const;
+          return { type: 'book.available', subject, data };
+        },
+        'book.deleted': async ({ db }) => {
+          const subject = await aBookWaitedFor(db);
+          return { type: 'book.deleted', subject, data: { event_type: 'book.deleted', book_id: subject } };
+        },
+      },
+      'user.events': {
+        'user.deleted': async ({ db }) => {
+          const subject = randomUUID();
+          await aBookWaitedFor(db, subject);
+          return { type: 'user.deleted', subject, data: { event_type: 'user.deleted', user_id: subject } };
+        },
+      },
+    },
+  ),
+  notifications: subscriber(
+    notifications,
+    {
+      migrations: notificationsMigrations,
+      env: { MAIL_FROM: 'library@library.example', MAIL_TLS: 'none', PUBLIC_URL: 'https://library.example' },
+      secrets: { 'smtp-host': '127.0.0.1', 'smtp-port': '1' },
+      invoke: fakeUsers().answer,
+    },
+    {
+      'notifications.email': {
+        'notifications.email': async () => {
+          const subject = randomUUID();
+          const data = { type: 'book_available', user_id: subject, book_title: 'Дар' } as const;
+          return { type: 'notifications.email', subject, data };
+        },
+      },
+      'user.events': {
+        'user.registered': async () => {
+          const subject = randomUUID();
+          return { type: 'user.registered', subject, data: { ...profile(subject, 1), event_type: 'user.registered' } };
+        },
+        'user.changed': async () => {
+          const subject = randomUUID();
+          return { type: 'user.changed', subject, data: { ...profile(subject, 2), event_type: 'user.changed' } };
+        },
+        'user.deleted': async () => {
+          const subject = randomUUID();
+          return { type: 'user.deleted', subject, data: { event_type: 'user.deleted', user_id: subject } };
+        },
+      },
+    },
+  ),
+  users: subscriber(
+    users,
+    { migrations: usersMigrations, env: { TIME_ZONE: 'Europe/Moscow' } },
+    {
+      'loan.events': {
+        'loan.issued': async (service) => {
+          const facts = { ...loan(), reader_id: (await register(service)).id };
+          const data = { ...facts, event_type: 'loan.issued', version: 1 } as const;
+          return { type: 'loan.issued', subject: facts.loan_id, data };
+        },
+        'loan.renewed': async (service) => {
+          const facts = { ...loan(), reader_id: (await register(service)).id };
+          const data = { ...facts, event_type: 'loan.renewed', version: 2, renewals: 1 } as const;
+          return { type: 'loan.renewed', subject: facts.loan_id, data };
+        },
+        'loan.returned': async (service) => {
+          const facts = { ...loan(), ...returned, reader_id: (await register(service)).id };
+          const data = { ...facts, event_type: 'loan.returned', version: 3 } as const;
+          return { type: 'loan.returned', subject: facts.loan_id, data };
+        },
+        'loan.overdue': async (service) => {
+          const facts = { ...loan(), reader_id: (await register(service)).id };
+          const data = { ...facts, event_type: 'loan.overdue', version: 3 } as const;
+          return { type: 'loan.overdue', subject: facts.loan_id, data };
+        },
+        'reader.balance_changed': async (service) => {
+          const { id: subject } = await register(service);
+          const owed = { reader_id: subject, balance_minor: 500, currency: 'RUB', version: 1 };
+          return { type: 'reader.balance_changed', subject, data: { ...owed, event_type: 'reader.balance_changed' } };
+        },
+      },
+    },
+  ),
+};
+
+async function aBookWaitedFor(
+  db: Parameters<typeof joinWaitingList>[0],
+  reader_id: string = randomUUID(),
+): Promise<string> {
+  const book_id = randomUUID();
+  const wanted = { kind: 'book', book_id, title: 'Дар', look_due_at: new Date() } as const;
+  await joinWaitingList(db, { id: randomUUID(), reader_id, ...wanted });
+  return book_id;
+}
