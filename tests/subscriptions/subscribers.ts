@@ -1,11 +1,12 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { ServiceEnv } from '#platform/platform.ts';
 import type { Service } from '#platform/service.ts';
 import { asTables } from '#postgres/as-tables.ts';
 import { startTestService, type TestService, type TestServiceOptions, type TypedEvent } from '#testing/service.ts';
+import { storedRows } from '#testing/stored-rows.ts';
 import { auth } from '../../apps/auth/src/service.ts';
 import { migrations as authMigrations } from '../../apps/auth/src/store/migrations/index.ts';
 import { startSession } from '../../apps/auth/src/store/sessions.ts';
@@ -75,7 +76,7 @@ function subscriber<Env extends ServiceEnv, Tables extends SubscriptionTables, C
           if (!example) throw new Error(`${service.id} has no example of ${type}.`);
           return example(running);
         },
-        stored: () => rowsOf(db),
+        stored: () => storedRows(db, NOT_EFFECTS),
         stop: () => running.stop(),
       };
     },
@@ -98,21 +99,6 @@ function failingHandlers(handlers: EventHandlers, failure: () => Failure | undef
       return handler === undefined ? undefined : failing(handler);
     },
   });
-}
-
-async function rowsOf(db: Kysely<SubscriptionTables>): Promise<string[]> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public' order by tablename`.execute(db);
-  const rows = await Promise.all(
-    tables
-      .filter(({ name }) => !NOT_EFFECTS.includes(name))
-      .map(async ({ name }) => {
-        const { rows: found } = await sql<{ row: string }>`
-          select to_jsonb(one)::text as row from ${sql.table(name)} as one`.execute(db);
-        return found.map(({ row }) => `${name} ${row}`);
-      }),
-  );
-  return rows.flat().sort();
 }
 
 const { privateKey } = generateKeyPairSync('rsa', {

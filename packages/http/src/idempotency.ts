@@ -218,12 +218,13 @@ export async function freeKeyOf(tx: Transaction<IdempotencyTables>, resourceId: 
 }
 
 /**
- * Removes the stored answers to a user, and to the creation of their account. Requests in progress are not affected.
+ * Removes the stored answers to a user, to the creation of their account, and to staff who asked about them. Requests in
+ * progress are not affected.
  */
 export async function purgeRequestsOf(tx: Transaction<IdempotencyTables>, userId: string): Promise<void> {
   await sql`
     delete from idempotent_request
-    where (caller = ${userId} or resource_id = ${userId}) and status is not null`.execute(tx);
+    where (caller = ${userId} or resource_id = ${userId} or position(${userId} in body) > 0) and status is not null`.execute(tx);
 }
 
 /** For a service's first migration. `addIdempotencyClaims` brings the table up to date. */

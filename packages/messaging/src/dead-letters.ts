@@ -130,3 +130,17 @@ export async function countWaitingDeadLetters<Tables extends DeadLetterTables>(d
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/**
+ * Removes the dead letters of some topics that tell of a person who is erased. Only where handling them again would have
+ * no effect any more.
+ */
+export async function purgeDeadLettersOf(
+  tx: Transaction<DeadLetterTables>,
+  topics: readonly string[],
+  personId: string,
+): Promise<void> {
+  await sql`delete from dead_letter where topic = any(${topics}::text[]) and position(${personId} in event) > 0`.execute(
+    tx,
+  );
+}

@@ -44,3 +44,8 @@ export async function storeMessages(tx: Transaction<OutboxTables>, messages: Mes
     ) as message (id, topic, lane, type, subject, data)`.execute(tx);
   return [...new Map(lanes.map((lane) => [nameOf(lane), lane])).values()];
 }
+
+/** Removes the published messages about a subject, which are otherwise kept for a day: nobody needs them again. */
+export async function purgePublished(tx: Transaction<OutboxTables>, subject: string): Promise<void> {
+  await tx.deleteFrom('outbox').where('subject', '=', subject).where('published_at', 'is not', null).execute();
+}

@@ -1,3 +1,4 @@
+import { purgeDeadLettersOf } from '#messaging/dead-letters.ts';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { AuthContext } from '../context.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
@@ -8,7 +9,10 @@ import { endSessionsOf } from '../use-cases/end-sessions.ts';
  */
 export function onUserEvents(context: AuthContext): EventHandlers {
   return {
-    'user.deleted': ({ data }) => endSessionsOf(context, { user_id: data.user_id }),
+    'user.deleted': async ({ data: { user_id } }) => {
+      await endSessionsOf(context, { user_id });
+      await context.db.transaction().execute((tx) => purgeDeadLettersOf(tx, ['user.events'], user_id));
+    },
     'user.changed': ({ data: { user_id, version, role, credentials_changed } }) =>
       endSessionsOf(context, { user_id, beforeVersion: version, ...(!credentials_changed && { exceptRole: role }) }),
   };

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { freeKeyOf, purgeRequestsOf } from '#http/idempotency.ts';
+import { purgePublished } from '#messaging/outbox.ts';
 import { instantText } from '#postgres/instant.ts';
 import type { LocalDate } from '#core/library-day.ts';
 import type { Reader } from '../domain/check-out.ts';
@@ -290,4 +291,5 @@ export async function closeReader(tx: Transaction<Tables>, readerId: string, now
   await tx.updateTable('fine').set({ reader_id: null, comment: null }).where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('waiting_entry').where('reader_id', '=', readerId).execute();
   await purgeRequestsOf(tx, readerId);
+  await purgePublished(tx, readerId);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { storedRows } from '#testing/stored-rows.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let loans: Desk;
@@ -39,6 +40,26 @@ test('nothing tells what a closed reader had borrowed, and closing is safe to re
   expect((await close(reader)).status).toBe(204);
   expect((await close(reader)).status).toBe(204);
   expect(await loansOf(reader)).toEqual([]);
+});
+
+test('no answer and no message that is kept tells of a closed reader', async () => {
+  const reader = loans.aReader();
+  const { db } = loans.service;
+  const at = { as: loans.librarian, headers: { 'idempotency-key': 'desk' } };
+  const body = { reader_id: reader.id, book_id: loans.aBook().id };
+  const { body: lent } = await loans.service.request('POST', '/loans', { ...at, body });
+  const { id: loan_id } = lent as { id: string };
+  await loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id } });
+  await db.updateTable('outbox').set({ published_at: new Date() }).execute();
+  const telling = async () =>
+    (await storedRows(db)).flatMap((row) => (row.includes(reader.id) ? [row.split(' ')[0]] : []));
+  expect(await telling()).toContain('idempotent_request');
+
+  expect((await close(reader)).status).toBe(204);
+  // What its loans' events say is kept for a day after they are published.
+  const left = await db.selectFrom('outbox').select('topic').where('subject', '=', reader.id).execute();
+  expect(left).toEqual([]);
+  expect([...new Set(await telling())].sort()).toEqual(['outbox', 'reader']);
 });
 
 test('of a check-out and a closing at the same time one wins, and no loan is left without its reader', async () => {

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { purgeDeadLettersOf } from '#messaging/dead-letters.ts';
 import type { RecipientTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -37,7 +38,7 @@ export async function purgeRecipient(tx: Transaction<Tables>, user_id: string): 
   await putRecipient(tx, { user_id, email: null, full_name: null, language: null, version: GONE });
   await tx
     .updateTable('delivery')
-    .set({ address: null, html: null, command: null })
+    .set({ address: null, subject: '', html: null, command: null })
     .where('user_id', '=', user_id)
     .execute();
   await tx
@@ -46,4 +47,5 @@ export async function purgeRecipient(tx: Transaction<Tables>, user_id: string): 
     .where('user_id', '=', user_id)
     .where('status', '=', 'queued')
     .execute();
+  await purgeDeadLettersOf(tx, ['user.events', 'notifications.email'], user_id);
 }

@@ -18,7 +18,7 @@ export type DeliveryTable = {
   user_id: string;
   type: string;
   channel: 'email';
-  /** Address and text are erased with the user's account. */
+  /** Address, subject and text are erased with the user's account. */
   address: string | null;
   subject: string;
   html: string | null;

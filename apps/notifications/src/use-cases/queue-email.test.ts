@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EventData } from '#events';
+import { storedRows } from '#testing/stored-rows.ts';
 import { startNotifications } from '../testing/notifications.ts';
 
 let now = new Date();
@@ -83,6 +84,30 @@ test('a notice that waits for somebody who is deleted is never sent, and keeps n
   const user = randomUUID();
   await Promise.all([tell(user), remove(user), tell(user)]);
   expect(await waiting(user)).toBe(0);
+});
+
+test('nothing that is stored tells what an erased reader was told, or where', async () => {
+  const user = randomUUID();
+  await register(user);
+  const title = `Дар ${user}`;
+  await tell(user, title);
+  await service.db.updateTable('delivery').set({ status: 'sent' }).where('user_id', '=', user).execute();
+  await tell(user, title);
+  const broken = { type: 'loan_issued', user_id: user, book_title: title };
+  const envelope = { specversion: '1.0', id: randomUUID(), source: 'test', type: 'notifications.email' };
+  await service.deliverBytes(
+    '/events/notifications-email',
+    JSON.stringify({ ...envelope, topic: 'notifications.email', data: broken }),
+  );
+  const telling = async () =>
+    (await storedRows(service.db)).filter((row) => row.includes(title) || row.includes(`${user}@readers.example`));
+  expect(new Set((await telling()).map((row) => row.split(' ')[0]))).toEqual(
+    new Set(['dead_letter', 'delivery', 'recipient']),
+  );
+
+  await remove(user);
+  expect(await telling()).toEqual([]);
+  expect((await deliveries(user)).map(({ type }) => type)).toEqual(['book_available', 'book_available']);
 });
 
 test('a notice whose recipient is unknown for a day is given up', async () => {

@@ -3,6 +3,8 @@ import type { AnyRejection } from '#core/api-error.ts';
 import type { Role } from '#core/caller.ts';
 import { emailKey } from '#core/email-address.ts';
 import { purgeRequestsOf } from '#http/idempotency.ts';
+import { purgeDeadLettersOf } from '#messaging/dead-letters.ts';
+import { purgePublished } from '#messaging/outbox.ts';
 import type { Reader } from '../domain/standing.ts';
 import type { Tables } from './schema.ts';
 
@@ -243,6 +245,8 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<bo
   await tx.deleteFrom('reader_loan').where('reader_id', '=', id).execute();
   await tx.deleteFrom('reader_balance').where('reader_id', '=', id).execute();
   await purgeRequestsOf(tx, id);
+  await purgePublished(tx, id);
+  await purgeDeadLettersOf(tx, ['loan.events'], id);
   return true;
 }
 

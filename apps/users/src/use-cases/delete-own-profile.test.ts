@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { unavailable } from '#core/api-error.ts';
 import { finishDeletions } from '../jobs/finish-deletions.ts';
 import { recordDeletionRefusal, recordDeletionRequest } from '../store/users.ts';
+import { storedRows } from '#testing/stored-rows.ts';
 import { registry, type Registry, type User } from '../testing/users.ts';
 
 let users: Registry;
@@ -154,6 +155,27 @@ test('an app that is told to stop leaves the deletions that it has not begun to 
 
   await users.service.runJob('finish-deletions');
   expect((await profile(other)).status).toBe(404);
+});
+
+test('nothing that is stored says who an erased reader was', async () => {
+  const user = await users.aUser();
+  const { db, deliverBytes, request } = users.service;
+  const name = `Анна ${user.id}`;
+  await request('PUT', '/users/me', { as: user, body: { full_name: name }, headers: { 'idempotency-key': 'mine' } });
+  const librarian = { id: randomUUID(), role: 'librarian' } as const;
+  const headers = { 'idempotency-key': 'theirs' };
+  await request('PATCH', `/users/${user.id}`, { as: librarian, body: { blocked: true }, headers });
+  const { title: _, ...broken } = { ...issued(user), note: name };
+  const envelope = { specversion: '1.0', id: randomUUID(), source: 'test', type: 'loan.issued', topic: 'loan.events' };
+  await deliverBytes('/events/loan-events', JSON.stringify({ ...envelope, data: broken }));
+  await db.updateTable('outbox').set({ published_at: now }).execute();
+  const telling = async () => (await storedRows(db)).filter((row) => row.includes(name) || row.includes(user.email));
+  expect(new Set((await telling()).map((row) => row.split(' ')[0]))).toEqual(
+    new Set(['dead_letter', 'idempotent_request', 'outbox', 'users']),
+  );
+
+  expect((await deleteProfile(user)).status).toBe(204);
+  expect(await telling()).toEqual([]);
 });
 
 test('events of an erased reader, however late, write nothing of them', async () => {
