@@ -35,3 +35,13 @@ test('no patch goes by a position in a list, which the next setting would shift'
   );
   expect(positions).toEqual([]);
 });
+
+test('only the development inbox is sent e-mails without TLS', () => {
+  const untrusting = ['k8s', 'compose.yaml'].flatMap((place) => {
+    const files = place.endsWith('.yaml')
+      ? [place]
+      : readdirSync(place, { recursive: true, encoding: 'utf8' }).map((file) => join(place, file));
+    return files.filter((file) => file.endsWith('.yaml') && /MAIL_TLS\W.*none/.test(readFileSync(file, 'utf8')));
+  });
+  expect(untrusting.sort()).toEqual(['compose.yaml', 'k8s/overlays/dev/kustomization.yaml']);
+});

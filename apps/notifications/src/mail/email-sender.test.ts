@@ -319,3 +319,16 @@ test('a notice that a sender has left in hand when it died is sent by another wh
   await isSent(left);
   expect(taken.length).toBe(2);
 });
+
+test.each([
+  ['that does not speak TLS', ['STARTTLS', 'AUTH']],
+  ['whose certificate nobody vouches for', ['AUTH']],
+])('where TLS is required, a mail server %s gets nothing', async (_which, disabledCommands) => {
+  const { port, taken } = await aMailServer({}, 0, { disabledCommands });
+  const server = { host: '127.0.0.1', port, tls: true, connections: 1 };
+  const mailer = smtpMailer(server, 'Library <library@abonement.example>');
+  toStop.push(() => mailer.close());
+  const email = { id: uuidv7(), to: 'a@readers.example', subject: 'Lent', html: '<p>Lent</p>', text: 'Lent' };
+  await expect(mailer.send({ ...email, unsubscribe: undefined })).rejects.toMatchObject({ refusal: 'unavailable' });
+  expect(taken).toEqual([]);
+});
