@@ -33,6 +33,13 @@ describe('what is passed on', () => {
     expect(gateway.forwarded).toMatchObject([{ method: 'GET', url: '/books?q=%D0%90%20b&limit=5' }]);
   });
 
+  test('is what a form sends, with the fields that nobody has filled in left out', async () => {
+    const form = new URLSearchParams({ q: 'war & peace (1869)!', author: '', available: 'true', cursor: '' });
+    expect((await get(`/books?${form.toString()}`)).status).toBe(200);
+    expect(gateway.forwarded).toMatchObject([{ url: '/books?q=war%20%26%20peace%20%281869%29%21&available=true' }]);
+    expect((await get('/books/search?q=')).status).toBe(400);
+  });
+
   test('has of the headers only those that services read', async () => {
     await get('/books', {
       ...bearer({ role: 'reader' }),

@@ -10,7 +10,9 @@ test.each([
   ['q=2026-01-01T10:00:00Z', '/books?q=2026-01-01T10%3A00%3A00Z'],
   ['', '/books'],
   ['&&q=1&', '/books?q=1'],
-  ['available', '/books?available='],
+  ['available', '/books'],
+  ['q=war&author=&available=', '/books?q=war'],
+  ['q=(war:*|!@peace)', '/books?q=%28war%3A%2A%7C%21%40peace%29'],
 ])('the query %j is passed on as %j', (query, target) => {
   expect(writeTarget('/books', readQuery(query))).toBe(target);
 });

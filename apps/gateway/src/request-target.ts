@@ -8,7 +8,8 @@ const NAME = /^[A-Za-z][\w-]{0,63}$/;
 const CONTROL = /[\x00-\x1f\x7f]/;
 
 /**
- * A query's parameters, each given once. `+` is a space, as in forms.
+ * A query's parameters, each given once. `+` is a space, as in forms, which also send the fields that nobody has filled in:
+ * an empty one is not given.
  *
  * @throws ApiError 400 for what is not percent-encoded UTF-8, for control characters and for a parameter given twice
  */
@@ -22,6 +23,7 @@ export function readQuery(query: string): Map<string, string> {
     if (parameters.has(name)) throw invalidField(name, 'given_twice');
     parameters.set(name, equals < 0 ? '' : decoded(name, piece.slice(equals + 1)));
   }
+  for (const [name, value] of parameters) if (value === '') parameters.delete(name);
   return parameters;
 }
 

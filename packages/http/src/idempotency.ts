@@ -224,7 +224,9 @@ export async function freeKeyOf(tx: Transaction<IdempotencyTables>, resourceId: 
 export async function purgeRequestsOf(tx: Transaction<IdempotencyTables>, userId: string): Promise<void> {
   await sql`
     delete from idempotent_request
-    where (caller = ${userId} or resource_id = ${userId} or position(${userId} in body) > 0) and status is not null`.execute(tx);
+    where (caller = ${userId} or resource_id = ${userId} or position(${userId} in body) > 0) and status is not null`.execute(
+    tx,
+  );
 }
 
 /** For a service's first migration. `addIdempotencyClaims` brings the table up to date. */
