@@ -7,7 +7,7 @@ const metadata = z.object({
 });
 
 /** What the sidecar answers for several keys. */
-const items = z.array(z.object({ key: z.string(), data: z.unknown(), error: z.string().optional() }));
+const items = z.array(z.object({ key: z.string(), data: z.unknown().optional(), error: z.string().optional() }));
 
 /** Values expire, so the store must support TTL. */
 const NEEDED = 'TTL';
