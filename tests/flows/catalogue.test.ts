@@ -82,7 +82,7 @@ test('a book is corrected and taken out of the catalogue, but not while a copy i
 test('copies are added, withdrawn and put back; one that is out is not withdrawn', async () => {
   const desk = (await aLibrarian()).api;
   const book = await aBook({ total_copies: 1 });
-  const barcode = `T-${randomUUID().slice(0, 8).toUpperCase()}`;
+  const barcode = `Инв. ${randomUUID().slice(0, 8)}/2*`;
   const added = await desk.POST('/books/{book_id}/copies', {
     params: { path: { book_id: book.id } },
     body: { barcode },
@@ -90,19 +90,36 @@ test('copies are added, withdrawn and put back; one that is out is not withdrawn
   expect(added.data).toMatchObject({ barcode, status: 'available' });
   const twice = await desk.POST('/books/{book_id}/copies', {
     params: { path: { book_id: book.id } },
-    body: { barcode },
+    body: { barcode: barcode.toUpperCase() },
   });
   expect(codeOf(twice.error)).toBe('barcode_taken');
 
-  await desk.PATCH('/copies/{barcode}', { params: { path: { barcode } }, body: { status: 'withdrawn' } });
+  const scan = ` ${barcode.toUpperCase()}\r\n`;
+  const found = await desk.GET('/copies', { params: { query: { barcode: scan } } });
+  expect(found.data).toMatchObject({ barcode, status: 'available' });
+  await desk.PATCH('/copies', { body: { barcode: scan, status: 'withdrawn' } });
   expect(await bookNow(book.id)).toMatchObject({ total_copies: 1, available: 1 });
-  await desk.PATCH('/copies/{barcode}', { params: { path: { barcode } }, body: { status: 'available' } });
+  await desk.PATCH('/copies', { body: { barcode: scan, status: 'available' } });
 
   const reader = await aReader();
-  const { data: loan } = await desk.POST('/loans', { body: { barcode, reader_id: reader.id } });
+  const { data: loan } = await desk.POST('/loans', { body: { barcode: scan, reader_id: reader.id } });
   expect(loan?.barcode).toBe(barcode);
-  const out = await desk.PATCH('/copies/{barcode}', { params: { path: { barcode } }, body: { status: 'withdrawn' } });
+  const out = await desk.PATCH('/copies', { body: { barcode, status: 'withdrawn' } });
   expect(codeOf(out.error)).toBe('copy_is_out');
+  expect((await desk.POST('/loans/return', { body: { barcode: scan } })).data?.id).toBe(loan?.id);
+  const again = await desk.POST('/loans/return', { body: { barcode: scan } });
+  expect([codeOf(again.error), again.error?.facts]).toMatchObject(['already_returned', { loan_id: loan?.id }]);
+});
+
+test('clients of the first version find and withdraw a copy by its path', async () => {
+  const desk = (await aLibrarian()).api;
+  const book = await aBook({ total_copies: 1 });
+  const barcode = `T-${randomUUID().slice(0, 8).toUpperCase()}`;
+  await desk.POST('/books/{book_id}/copies', { params: { path: { book_id: book.id } }, body: { barcode } });
+  const path = { barcode };
+  const withdrawn = await desk.PATCH('/copies/{barcode}', { params: { path }, body: { status: 'withdrawn' } });
+  expect(withdrawn.data).toMatchObject({ barcode, status: 'withdrawn' });
+  expect((await desk.GET('/copies/{barcode}', { params: { path } })).data?.status).toBe('withdrawn');
 });
 
 test('an import adds the good records, says why the others are not, and can be run again', async () => {

@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { root } from '../bootstrap/paths.mjs';
 
 /** The types of facts, as they are written in the catalogue and in TypeScript. */
-const TYPES = { integer: 'number', text: 'string', date: 'string' } as const;
+const TYPES = { integer: 'number', text: 'string', date: 'string', instant: 'string' } as const;
 
 const text = z.strictObject({
   /** What a text speaks of in braces, by name. */
-  facts: z.record(z.string(), z.enum(['integer', 'text', 'date'])).default({}),
+  facts: z.record(z.string(), z.enum(['integer', 'text', 'date', 'instant'])).default({}),
   en: z.string().min(1),
   ru: z.string().min(1),
 });

@@ -8,6 +8,7 @@ test.each([
   ["q=it's(*)", '/books?q=it%27s%28%2A%29'],
   ['q=%d0%90&limit=1', '/books?q=%D0%90&limit=1'],
   ['q=2026-01-01T10:00:00Z', '/books?q=2026-01-01T10%3A00%3A00Z'],
+  ['q=%09B12%0D%0a', '/books?q=B12'],
   ['', '/books'],
   ['&&q=1&', '/books?q=1'],
   ['available', '/books'],

@@ -1,15 +1,18 @@
 import type { RequestHandler } from 'express';
 import { apiError, invalidField } from '#errors';
+import { queryText } from '#core/query-text.ts';
 
 /** In characters, as spelled by `writeTarget`. With a token and a key, it stays below a sidecar's limit. */
 const LONGEST = 4_096;
 const NAME = /^[A-Za-z][\w-]{0,63}$/;
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\x00-\x1f\x7f]/;
+/** What scanners send after a code. */
+const LINE_ENDS = /^(?:%0[9ad])+|(?:%0[9ad])+$/gi;
 
 /**
  * A query's parameters, each given once. `+` is a space, as in forms, which also send the fields that nobody has filled in:
- * an empty one is not given.
+ * an empty one is not given. Tabs and line ends around a value are cut.
  *
  * @throws ApiError 400 for what is not percent-encoded UTF-8, for control characters and for a parameter given twice
  */
@@ -21,7 +24,7 @@ export function readQuery(query: string): Map<string, string> {
     const name = decoded('query', equals < 0 ? piece : piece.slice(0, equals));
     if (!NAME.test(name)) throw invalidField('query', 'parameter_unknown');
     if (parameters.has(name)) throw invalidField(name, 'given_twice');
-    parameters.set(name, equals < 0 ? '' : decoded(name, piece.slice(equals + 1)));
+    parameters.set(name, equals < 0 ? '' : decoded(name, piece.slice(equals + 1).replaceAll(LINE_ENDS, '')));
   }
   for (const [name, value] of parameters) if (value === '') parameters.delete(name);
   return parameters;
@@ -40,15 +43,11 @@ function decoded(field: string, text: string): string {
 
 /** A path with its query in the one spelling that every hop reads alike. @throws ApiError 414 */
 export function writeTarget(path: string, query: Iterable<[string, string]>): string {
-  const written = [...query].map(([name, value]) => `${name}=${encoded(value)}`).join('&');
+  const written = queryText(query);
   const target = written === '' ? path : `${path}?${written}`;
   if (target.length > LONGEST) throw apiError('target_too_long');
   return target;
 }
-
-/** All but letters, digits and `-._~` (RFC 3986). */
-const encoded = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /**
  * Respells each request's query, so that what is checked is what is passed on. Mount it before anything that reads

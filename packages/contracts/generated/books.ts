@@ -131,6 +131,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The copy with this barcode, whatever signs it has
+         * @description For librarians.
+         */
+        get: operations["getScannedCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Withdraw the copy with this barcode, or put it back on the shelf
+         * @description For librarians. A copy that is out must be returned first.
+         */
+        patch: operations["changeScannedCopy"];
+        trace?: never;
+    };
     "/copies/{barcode}": {
         parameters: {
             query?: never;
@@ -142,7 +166,7 @@ export interface paths {
         };
         /**
          * The copy with this barcode
-         * @description For librarians.
+         * @description For librarians. A barcode with a slash or another sign of addresses does not fit into a path; for any barcode, use `GET /copies`.
          */
         get: operations["getCopy"];
         put?: never;
@@ -152,7 +176,7 @@ export interface paths {
         head?: never;
         /**
          * Withdraw a copy, or put it back on the shelf
-         * @description For librarians. A copy that is out must be returned first.
+         * @description For librarians. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
          */
         patch: operations["changeCopy"];
         trace?: never;
@@ -205,7 +229,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/internal/copies/{barcode}": {
+    "/internal/copies": {
         parameters: {
             query?: never;
             header?: never;
@@ -213,6 +237,23 @@ export interface paths {
             cookie?: never;
         };
         /** The copy with this barcode and its book (called by loans) */
+        get: operations["findScannedCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/internal/copies/{barcode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same, as instances of the previous release of loans call it */
         get: operations["findCopy"];
         put?: never;
         post?: never;
@@ -226,7 +267,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Barcode: string;
         /** @description ISBN-10 or ISBN-13, with or without hyphens. The check digit is checked; kept as ISBN-13. */
         Isbn: string;
         /**
@@ -333,6 +373,11 @@ export interface components {
          * @description An instant in UTC.
          */
         Instant: string;
+        /**
+         * Format: scanned-code
+         * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
+         */
+        Barcode: string;
         /** @enum {string} */
         CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "no_such_resource" | "method_not_allowed" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };
@@ -360,6 +405,7 @@ export interface components {
         };
     };
     parameters: {
+        Barcode: components["schemas"]["Barcode"];
         BookId: components["schemas"]["Uuid"];
         /** @description The `next_cursor` of the previous page; opaque. */
         Cursor: string;
@@ -735,6 +781,81 @@ export interface operations {
             };
         };
     };
+    getScannedCopy: {
+        parameters: {
+            query: {
+                barcode: components["parameters"]["Barcode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The copy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "copy_not_found";
+                    };
+                };
+            };
+        };
+    };
+    changeScannedCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    barcode: components["schemas"]["Barcode"];
+                    /** @enum {string} */
+                    status: "available" | "withdrawn";
+                };
+            };
+        };
+        responses: {
+            /** @description The copy as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out");
+                    };
+                };
+            };
+        };
+    };
     getCopy: {
         parameters: {
             query?: never;
@@ -918,6 +1039,39 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    findScannedCopy: {
+        parameters: {
+            query: {
+                barcode: components["parameters"]["Barcode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The copy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "copy_not_found";
                     };
                 };
             };

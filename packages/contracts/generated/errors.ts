@@ -308,8 +308,13 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "copy_not_on_loan": {
     "status": 409,
-    "en": "This copy is not on loan. It may have been returned already.",
-    "ru": "Этот экземпляр никому не выдан. Возможно, его уже вернули."
+    "en": "This copy is not on loan. It belongs on the shelf.",
+    "ru": "Этот экземпляр никому не выдан. Поставьте его на полку."
+  },
+  "already_returned": {
+    "status": 409,
+    "en": "This copy has already been returned ({returned_on}), and nobody has borrowed it since.",
+    "ru": "Этот экземпляр уже возвращён ({returned_on}), и с тех пор его никто не брал."
   },
   "loan_overdue": {
     "status": 409,
@@ -467,6 +472,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is not an e-mail address",
     "ru": "не является адресом электронной почты"
   },
+  "not_scanned_code": {
+    "en": "must have 3 to 32 letters, digits or signs, with blanks only between them",
+    "ru": "должно содержать от 3 до 32 букв, цифр или знаков; пробелы возможны только между ними"
+  },
   "not_one_of": {
     "en": "must be one of these: {allowed}",
     "ru": "допустимы только значения: {allowed}"
@@ -530,6 +539,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
   "cursor_unknown": {
     "en": "is not a cursor that this list has returned",
     "ru": "не является курсором этого списка"
+  },
+  "of_another_book": {
+    "en": "belongs to a copy of another book",
+    "ru": "принадлежит экземпляру другой книги"
   },
   "several_authors": {
     "en": "names more than one author; please add one entry for each",
@@ -620,6 +633,7 @@ export type ErrorFacts = {
   copy_on_loan: Record<never, never>;
   copy_withdrawn: Record<never, never>;
   copy_not_on_loan: Record<never, never>;
+  already_returned: { returned_on: string; returned_at: string; loan_id: string };
   loan_overdue: { due_date: string };
   renewal_limit_reached: { limit: number; has: number };
   membership_ends: { expires_on: string };
@@ -656,6 +670,7 @@ export type FieldFacts = {
   not_instant: Record<never, never>;
   not_uuid: Record<never, never>;
   not_email: Record<never, never>;
+  not_scanned_code: Record<never, never>;
   not_one_of: { allowed: string };
   not_spelled_so: { pattern: string };
   too_short: { at_least: number };
@@ -672,6 +687,7 @@ export type FieldFacts = {
   given_twice: Record<never, never>;
   not_a_key: Record<never, never>;
   cursor_unknown: Record<never, never>;
+  of_another_book: Record<never, never>;
   several_authors: Record<never, never>;
   book_or_barcode_missing: Record<never, never>;
   before_issue: Record<never, never>;

@@ -55,7 +55,7 @@ export interface paths {
         put?: never;
         /**
          * Return a book
-         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing; a barcode that is not on loan is refused, and the code says why.
+         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`.
          */
         post: operations["returnLoan"];
         delete?: never;
@@ -309,7 +309,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Barcode: string;
         LoanRequest: {
             book_id?: components["schemas"]["Uuid"];
             barcode?: components["schemas"]["Barcode"];
@@ -412,6 +411,11 @@ export interface components {
         };
         /** Format: uuid */
         Uuid: string;
+        /**
+         * Format: scanned-code
+         * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
+         */
+        Barcode: string;
         /**
          * Format: date-time
          * @description An instant in UTC.
@@ -610,7 +614,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "copy_withdrawn");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn");
                     };
                 };
             };

@@ -319,6 +319,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The copy with this barcode, whatever signs it has
+         * @description For librarians.
+         */
+        get: operations["getScannedCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Withdraw the copy with this barcode, or put it back on the shelf
+         * @description For librarians. A copy that is out must be returned first.
+         */
+        patch: operations["changeScannedCopy"];
+        trace?: never;
+    };
     "/copies/{barcode}": {
         parameters: {
             query?: never;
@@ -330,7 +354,7 @@ export interface paths {
         };
         /**
          * The copy with this barcode
-         * @description For librarians.
+         * @description For librarians. A barcode with a slash or another sign of addresses does not fit into a path; for any barcode, use `GET /copies`.
          */
         get: operations["getCopy"];
         put?: never;
@@ -340,7 +364,7 @@ export interface paths {
         head?: never;
         /**
          * Withdraw a copy, or put it back on the shelf
-         * @description For librarians. A copy that is out must be returned first.
+         * @description For librarians. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
          */
         patch: operations["changeCopy"];
         trace?: never;
@@ -520,7 +544,7 @@ export interface paths {
         put?: never;
         /**
          * Return a book
-         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing; a barcode that is not on loan is refused, and the code says why.
+         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`.
          */
         post: operations["returnLoan"];
         delete?: never;
@@ -1077,7 +1101,6 @@ export interface components {
         };
         /** @enum {string} */
         Role: "reader" | "librarian" | "admin";
-        Barcode: string;
         /** @description ISBN-10 or ISBN-13, with or without hyphens. The check digit is checked; kept as ISBN-13. */
         Isbn: string;
         /**
@@ -1148,6 +1171,11 @@ export interface components {
          * @description An instant in UTC.
          */
         Instant: string;
+        /**
+         * Format: scanned-code
+         * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
+         */
+        Barcode: string;
         /**
          * @default waiting
          * @enum {string}
@@ -1433,6 +1461,7 @@ export interface components {
         Limit: number;
         /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
         IdempotencyKey: string;
+        Barcode: components["schemas"]["Barcode"];
         BookId: components["schemas"]["Uuid"];
         /** @description The `next_cursor` of the previous page; opaque. */
         Cursor: string;
@@ -2166,6 +2195,81 @@ export interface operations {
             };
         };
     };
+    getScannedCopy: {
+        parameters: {
+            query: {
+                barcode: components["parameters"]["Barcode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The copy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "copy_not_found";
+                    };
+                };
+            };
+        };
+    };
+    changeScannedCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    barcode: components["schemas"]["Barcode"];
+                    /** @enum {string} */
+                    status: "available" | "withdrawn";
+                };
+            };
+        };
+        responses: {
+            /** @description The copy as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out");
+                    };
+                };
+            };
+        };
+    };
     getCopy: {
         parameters: {
             query?: never;
@@ -2602,7 +2706,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "copy_withdrawn");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn");
                     };
                 };
             };

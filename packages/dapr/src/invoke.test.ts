@@ -38,6 +38,15 @@ afterEach(async () => {
   await invoker.close();
 });
 
+test('a query is spelled as every hop reads it alike', async () => {
+  answer = (request, response) =>
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(request.url));
+  const query = { barcode: "АБ 1/2 (c)*'", of: 'a&b=c' };
+  expect(await invoker.invoke({ appId: 'books', method: 'GET', path: '/copies', query })).toMatchObject({
+    body: '/copies?barcode=%D0%90%D0%91%201%2F2%20%28c%29%2A%27&of=a%26b%3Dc',
+  });
+});
+
 const json: Answerer = (_request, response) => response.setHeader('content-type', 'application/json').end('{"a":1}');
 const own =
   (status: number): Answerer =>

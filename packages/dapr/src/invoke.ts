@@ -1,6 +1,7 @@
 import { errors, type Dispatcher } from 'undici';
 import { unavailable } from '#core/api-error.ts';
 import { Unanswered, type Breakers } from '#core/breakers.ts';
+import { queryText } from '#core/query-text.ts';
 import { currentTraceparent } from '#core/trace.ts';
 import { AppConnections } from './app-connections.ts';
 import { repeatOnce } from './repeat-once.ts';
@@ -10,8 +11,9 @@ import { errorOfRefusal, isFromApp, SidecarRefusal } from './sidecar-answers.ts'
 export type InvokeRequest = {
   appId: string;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** With its leading slash and its query. */
+  /** With its leading slash; segments are encoded. */
   path: string;
+  query?: Record<string, string>;
   body?: unknown;
   headers?: Record<string, string>;
   timeoutMs?: number;
@@ -52,11 +54,11 @@ export class Invoker {
   }
 
   /** @throws ApiError 503 if the app did not answer in time, or has too many pending calls. */
-  async invoke({ appId, method, path, body, headers, timeoutMs = 5_000 }: InvokeRequest): Promise<InvokeAnswer> {
+  async invoke({ appId, method, path, query, body, headers, timeoutMs = 5_000 }: InvokeRequest): Promise<InvokeAnswer> {
     const request: RawRequest = {
       appId,
       method,
-      path,
+      path: query ? `${path}?${queryText(Object.entries(query))}` : path,
       headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
       body: body === undefined ? null : JSON.stringify(body),
       timeoutMs,

@@ -74,6 +74,7 @@ const FORMATS: Record<string, FieldCode> = {
   date: 'not_date',
   'date-time': 'not_instant',
   email: 'not_email',
+  'scanned-code': 'not_scanned_code',
 };
 
 /** What the validator reports about parameters before it checks their schemas. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { readEmailAddress } from '#core/email-address.ts';
+import { isScannedCode } from '#core/scanned-code.ts';
 
 /** Whether `read` accepts the text. It must throw for any other. */
 function isReadable(read: (text: string) => unknown, text: string): boolean {
@@ -34,5 +35,6 @@ export const formats = {
   uuid: { type: 'string' as const, validate: isUuid },
   date: { type: 'string' as const, validate: isDate },
   email: { type: 'string' as const, validate: (text: string) => readEmailAddress(text) !== undefined },
+  'scanned-code': { type: 'string' as const, validate: isScannedCode },
   'date-time': { type: 'string' as const, validate: isInstant },
 };

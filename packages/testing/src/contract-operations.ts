@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { encodedText } from '#core/query-text.ts';
 import { declarationOf, resolve, type Declaration } from '#http/declaration.ts';
 import { METHODS } from '#http/json-bodies.ts';
 
@@ -60,17 +61,17 @@ export function operationsIn(contract: { paths: object }): ContractOperation[] {
 /** A request's URL path, with the values of its path and query. */
 export function addressOf({ path, parameters }: ContractOperation, values: Record<string, unknown>): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encoded(textOf(values[name])));
-  const query = new URLSearchParams();
-  for (const { name, in: place } of parameters)
-    if (place === 'query' && values[name] !== undefined) query.set(name, textOf(values[name]));
-  return query.size > 0 ? `${filled}?${query.toString()}` : filled;
+  const query = parameters
+    .filter(({ name, in: place }) => place === 'query' && values[name] !== undefined)
+    .map(({ name }) => `${name}=${encoded(textOf(values[name]))}`);
+  return query.length > 0 ? `${filled}?${query.join('&')}` : filled;
 }
 
 /** A lone surrogate has no UTF-8: a client that sends one anyway sends these bytes. */
 const encoded = (text: string): string =>
   text
     .split(/(\p{Surrogate})/u)
-    .map((part) => (/\p{Surrogate}/u.test(part) ? '%ED%A0%80' : encodeURIComponent(part)))
+    .map((part) => (/\p{Surrogate}/u.test(part) ? '%ED%A0%80' : encodedText(part)))
     .join('');
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -52,6 +52,7 @@ function validText({ format, pattern, minLength, maxLength }: z.output<typeof sh
   if (format === 'date') return fc.constant('2026-05-05');
   if (format === 'date-time') return fc.constant('2026-05-05T10:00:00Z');
   if (format === 'email') return fc.uuid().map((id) => `${id}@readers.example`);
+  if (format === 'scanned-code') return fc.uuid().map((id) => `ИНВ ${id.slice(0, 18)}`);
   if (pattern !== undefined && pattern !== '\\S') return fc.stringMatching(new RegExp(pattern));
   return fc.string({
     minLength: Math.max(1, minLength),

@@ -1,6 +1,7 @@
 import { apiError } from '#errors';
 import type { operations } from '#contracts/books.ts';
-import { noContent } from '#http/idempotency.ts';
+import { cutScannerNoise } from '#core/scanned-code.ts';
+import { noContent, type Write } from '#http/idempotency.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { BooksContext } from '../context.ts';
 import { findBook, type BookRow } from '../store/books.ts';
@@ -28,11 +29,22 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
     return presentBook(row);
   }
 
-  async function shownCopy(barcode: string): Promise<Copy> {
-    const row = await findCopyByBarcode(db, barcode);
+  async function shownCopy(scanned: string): Promise<Copy> {
+    const row = await findCopyByBarcode(db, cutScannerNoise(scanned));
     if (!row) throw apiError('copy_not_found');
     return presentCopy(row);
   }
+
+  const changeStatus = (
+    write: Write<{ status: 200; body: Copy }>,
+    scanned: string,
+    status: 'available' | 'withdrawn',
+  ) =>
+    write.answer(
+      commit,
+      (row: CopyRow) => ({ status: 200, body: presentCopy(row) }),
+      (committing) => changeCopy(cutScannerNoise(scanned), status, committing),
+    );
 
   return {
     listBooks: async ({ query }) => ({ status: 200, body: await findBooks(context, query) }),
@@ -73,23 +85,21 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
       write.answer(
         commit,
         (row: CopyRow) => ({ status: 201, body: presentCopy(row) }),
-        (committing) => addCopy({ id: write.id, book_id: path.book_id, ...body }, committing),
+        (committing) => addCopy({ id: write.id, book_id: path.book_id, barcode: scannedIn(body) }, committing),
       ),
 
     getCopy: async ({ path }) => ({ status: 200, body: await shownCopy(path.barcode) }),
 
-    changeCopy: ({ path, body, write }) =>
-      write.answer(
-        commit,
-        (row: CopyRow) => ({ status: 200, body: presentCopy(row) }),
-        (committing) => changeCopy(path.barcode, body.status, committing),
-      ),
-
+    getScannedCopy: async ({ query }) => ({ status: 200, body: await shownCopy(query.barcode) }),
     findCopy: async ({ path }) => ({ status: 200, body: await shownCopy(path.barcode) }),
+    findScannedCopy: async ({ query }) => ({ status: 200, body: await shownCopy(query.barcode) }),
+
+    changeCopy: ({ path, body, write }) => changeStatus(write, path.barcode, body.status),
+    changeScannedCopy: ({ body, write }) => changeStatus(write, body.barcode, body.status),
 
     allocateCopy: async ({ path, body }) => ({
       status: 200,
-      body: await allocateCopy(context, { loan_id: path.loan_id, ...body }),
+      body: await allocateCopy(context, { loan_id: path.loan_id, ...body, barcode: scannedIn(body) }),
     }),
 
     returnCopy: async ({ path }) => {
@@ -102,3 +112,6 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
     },
   };
 }
+
+const scannedIn = ({ barcode }: { barcode?: string }): string | undefined =>
+  barcode === undefined ? undefined : cutScannerNoise(barcode);

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { testDatabase } from '#testing/database.ts';
+import { rowsRead } from '#testing/rows-read.ts';
 import { deleteBook, findBook, insertBook } from './books.ts';
 import {
   addCopies,
   allocateCopy,
+  findCopyByBarcode,
   insertCopy,
   listCopies,
   markLent,
@@ -73,6 +75,19 @@ test('barcodes that copies were given are passed over by the sequence', async ()
   expect((await listCopies(database.db, book_id)).map(({ barcode }) => barcode)).toEqual(
     [1, 2, 3, 4, 5, 6].map((ahead) => barcodeOf(last + ahead)),
   );
+});
+
+test('a copy is found by its barcode without a look at all others, and none is another in capital letters', async () => {
+  const book_id = await aBookWithCopies(3_000);
+  await within((tx) => insertCopy(tx, { id: uuidv7(), book_id, barcode: 'Инв. 12/3' }));
+  await sql`analyze copy`.execute(database.db);
+  const read = await rowsRead(database.db, async (db) => {
+    expect(await findCopyByBarcode(db, 'инв. 12/3')).toMatchObject({ barcode: 'Инв. 12/3' });
+  });
+  expect(read).toBeLessThan(10);
+  const again = within((tx) => insertCopy(tx, { id: uuidv7(), book_id, barcode: 'ИНВ. 12/3' }));
+  // By this name the previous release knows that a barcode is taken, too.
+  await expect(again).rejects.toMatchObject({ constraint: 'copy_barcode_key' });
 });
 
 test('a loan that asks again gets the same copy', async () => {

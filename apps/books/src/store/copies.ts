@@ -20,6 +20,9 @@ function copies(db: Db) {
     ]);
 }
 
+/** Whatever the case and the composition of its letters. */
+const sameBarcode = (barcode: string) => sql<boolean>`code_form(copy.barcode) = code_form(${barcode})`;
+
 export type CopyRow = Awaited<ReturnType<typeof findCopyByBarcode>> & object;
 
 export function listCopies(db: Db, bookId: string) {
@@ -27,27 +30,46 @@ export function listCopies(db: Db, bookId: string) {
 }
 
 export function findCopyByBarcode(db: Db, barcode: string) {
-  return copies(db).where('copy.barcode', '=', barcode).executeTakeFirst();
+  return copies(db).where(sameBarcode(barcode)).executeTakeFirst();
 }
 
 export function findCopy(db: Db, id: string) {
   return copies(db).where('copy.id', '=', id).executeTakeFirst();
 }
 
+type NewCopy = { id: string; book_id: string };
+
 /** Adds copies with the next free barcodes. */
-export async function addCopies(tx: Transaction<Tables>, bookIds: string[]): Promise<void> {
-  for (let start = 0; start < bookIds.length; start += 5_000)
-    await tx
-      .insertInto('copy')
-      .values(bookIds.slice(start, start + 5_000).map((book_id) => ({ id: uuidv7(), book_id })))
-      .execute();
+export function addCopies(tx: Transaction<Tables>, bookIds: string[]): Promise<void> {
+  return numberCopies(
+    tx,
+    bookIds.map((book_id) => ({ id: uuidv7(), book_id })),
+  );
+}
+
+/**
+ * Adds copies with the next free barcodes. One that somebody gives to a copy at the same moment is passed over as well.
+ *
+ * @throws a foreign key violation of copy_book_id_fkey.
+ */
+export async function numberCopies(tx: Transaction<Tables>, wanted: NewCopy[]): Promise<void> {
+  for (let start = 0; start < wanted.length; start += 5_000) {
+    let batch = wanted.slice(start, start + 5_000);
+    while (batch.length > 0) {
+      const added = await tx
+        .insertInto('copy')
+        .values(batch)
+        .onConflict((conflict) => conflict.expression(sql`code_form(barcode)`).doNothing())
+        .returning('id')
+        .execute();
+      const ids = new Set(added.map(({ id }) => id));
+      batch = batch.filter(({ id }) => !ids.has(id));
+    }
+  }
 }
 
 /** @throws a unique violation of copy_barcode_key, a foreign key violation of copy_book_id_fkey. */
-export async function insertCopy(
-  tx: Transaction<Tables>,
-  copy: { id: string; book_id: string; barcode?: string },
-): Promise<void> {
+export async function insertCopy(tx: Transaction<Tables>, copy: NewCopy & { barcode: string }): Promise<void> {
   await tx.insertInto('copy').values(copy).execute();
 }
 
@@ -103,7 +125,7 @@ export async function allocateCopy(db: Db, loan: AllocationWanted): Promise<Allo
     ), free as (
       select id from copy
       where book_id = ${loan.book_id} and status = 'available'
-        and (${loan.barcode ?? null}::text is null or barcode = ${loan.barcode ?? null})
+        and (${loan.barcode ?? null}::text is null or code_form(barcode) = code_form(${loan.barcode ?? null}))
         and exists (select from wanted) and not exists (select from known)
       order by barcode limit 1
       for update skip locked

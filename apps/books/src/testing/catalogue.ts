@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { components } from '#contracts/books.ts';
+import { queryText } from '#core/query-text.ts';
 import { startTestService } from '#testing/service.ts';
 import { books } from '../service.ts';
 import { migrations } from '../store/migrations/index.ts';
@@ -48,11 +49,16 @@ export async function catalogue(options: { now?: () => Date; staleAfterSeconds?:
       ask<Book>('POST', '/books', { title: 'Идиот', author: 'Достоевский Ф. М.', total_copies: copies }),
     book: (id: string) => ask<Book>('GET', `/books/${id}`),
     copies: async (bookId: string) => (await ask<{ items: Copy[] }>('GET', `/books/${bookId}/copies`)).items,
-    addCopy: (bookId: string) => ask<Copy>('POST', `/books/${bookId}/copies`, {}),
+    addCopy: (bookId: string, barcode?: string) => ask<Copy>('POST', `/books/${bookId}/copies`, { barcode }),
     changeCopy: (barcode: string, status: 'available' | 'withdrawn') =>
-      ask<Copy>('PATCH', `/copies/${barcode}`, { status }),
-    allocate: (bookId: string, loanId: string = randomUUID()) =>
-      ask<{ loan_id: string; copy_id: string }>('PUT', `/internal/reservations/${loanId}`, { book_id: bookId }),
+      ask<Copy>('PATCH', '/copies', { barcode, status }),
+    scan: (barcode: string) => ask<Copy>('GET', `/copies?${queryText([['barcode', barcode]])}`),
+    scanFromLoans: (barcode: string) => ask<Copy>('GET', `/internal/copies?${queryText([['barcode', barcode]])}`),
+    allocate: (bookId: string, loanId: string = randomUUID(), barcode?: string) =>
+      ask<{ loan_id: string; copy_id: string; barcode: string }>('PUT', `/internal/reservations/${loanId}`, {
+        book_id: bookId,
+        barcode,
+      }),
     release: (loanId: string) => ask<undefined>('DELETE', `/internal/reservations/${loanId}`),
     takeBack: (loanId: string) => ask<undefined>('PUT', `/internal/reservations/${loanId}/returned`),
   };

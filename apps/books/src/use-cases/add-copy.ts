@@ -2,19 +2,19 @@ import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { isUniqueViolation } from '#postgres/database.ts';
 import { findBook } from '../store/books.ts';
-import { findCopy, insertCopy, type CopyRow } from '../store/copies.ts';
+import { findCopy, insertCopy, numberCopies, type CopyRow } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
 import { announceAvailable } from './announce-available.ts';
 
 /** Adds a copy; without a barcode it gets the next free one. @throws ApiError 404, 409 for a barcode that is taken. */
 export async function addCopy(
-  copy: { id: string; book_id: string; barcode?: string },
+  { barcode, ...copy }: { id: string; book_id: string; barcode: string | undefined },
   commit: CommitOf<Tables, CopyRow>,
 ): Promise<CopyRow> {
   try {
     return await commit(async (tx, outbox) => {
       if (!(await findBook(tx, copy.book_id))) throw apiError('book_not_found');
-      await insertCopy(tx, copy);
+      await (barcode === undefined ? numberCopies(tx, [copy]) : insertCopy(tx, { ...copy, barcode }));
       await announceAvailable(tx, outbox, copy.book_id);
       const row = await findCopy(tx, copy.id);
       if (!row) throw new Error('a copy that was just added is there');

@@ -2,6 +2,7 @@ import { apiError, invalidField } from '#errors';
 import type { components } from '#contracts/loans.ts';
 import { isStaff, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
+import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { LoansContext } from '../context.ts';
 import type { LoanOrder } from '../use-cases/issue-loan.ts';
 
@@ -18,7 +19,8 @@ export async function loanOrder(
   loanId: string,
   request: components['schemas']['LoanRequest'],
 ): Promise<LoanOrder> {
-  const { barcode, reader_id, due_date, issued_at } = request;
+  const { reader_id, due_date, issued_at } = request;
+  const barcode = request.barcode === undefined ? undefined : cutScannerNoise(request.barcode);
   const forTheDesk = [barcode, due_date, issued_at].some((said) => said !== undefined);
   if ((forTheDesk || (reader_id ?? caller.id) !== caller.id) && !isStaff(caller)) throw apiError('forbidden');
   const issuedAt = issued_at === undefined ? now() : pastInstant(issued_at, now());

@@ -1,18 +1,20 @@
-import { apiError, invalidField, rejected } from '#errors';
+import { apiError, invalidField } from '#errors';
 import type { operations } from '#contracts/loans.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, uuid } from '#http/cursor.ts';
-import { isStaff } from '#core/caller.ts';
+import { isStaff, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
+import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { LoansContext } from '../context.ts';
 import { isOpen, type Fine } from '../domain/fine.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
 import { listFines } from '../store/fines.ts';
-import { findLoan, findOpenLoanByBarcode, listLoans, type LoanRow, type LoanStatus } from '../store/loans.ts';
+import { findLoan, listLoans, type LoanRow, type LoanStatus } from '../store/loans.ts';
 import { endAuthorAlert, leaveWaitingList, listWaiting, type WaitingRow } from '../store/waiting-list.ts';
 import { abortCheckout } from '../use-cases/abort-checkout.ts';
 import { closeReader } from '../use-cases/close-reader.ts';
+import { findScannedLoan } from '../use-cases/find-scanned-loan.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
 import { putLendingPolicy } from '../use-cases/put-lending-policy.ts';
 import { renewLoan } from '../use-cases/renew-loan.ts';
@@ -53,7 +55,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     issueLoanAtDesk: issue,
 
     returnLoan: async ({ caller, body, write }) => {
-      const loanId = body.loan_id ?? (await write.pin('loan_id', () => openLoanOf(body.barcode)));
+      const loanId = body.loan_id ?? (await write.pin('loan_id', () => scannedLoan(caller, body.barcode)));
       return write.answer(commit, asIs, (committing) => returnLoan(context, caller, loanId, committing));
     },
 
@@ -135,11 +137,8 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     },
   };
 
-  async function openLoanOf(barcode: string | undefined): Promise<string> {
+  async function scannedLoan(caller: Caller, barcode: string | undefined): Promise<string> {
     if (barcode === undefined) throw invalidField('loan_id', 'book_or_barcode_missing');
-    const loan = await findOpenLoanByBarcode(db, barcode);
-    if (loan) return loan.id;
-    const { status } = await context.books.findCopy(barcode);
-    throw rejected([{ code: status === 'withdrawn' ? 'copy_withdrawn' : 'copy_not_on_loan' }]);
+    return findScannedLoan(context, caller, cutScannerNoise(barcode));
   }
 }

@@ -204,9 +204,26 @@ export function findOpenLoanByBarcode(db: Db, barcode: string) {
   return db
     .selectFrom('loan')
     .select('id')
-    .where('barcode', '=', barcode)
+    .where(sql<boolean>`code_form(barcode) = code_form(${barcode})`)
     .where('returned_at', 'is', null)
     .executeTakeFirst();
+}
+
+/** The loan of a copy that was returned last. */
+export async function findLastReturn(
+  db: Db,
+  copyId: string,
+): Promise<{ id: string; readerId: string | null; returnedAt: Date } | undefined> {
+  const last = await db
+    .selectFrom('loan')
+    .select(['id', 'reader_id as readerId', 'returned_at as returnedAt'])
+    .where('copy_id', '=', copyId)
+    .where('returned_at', 'is not', null)
+    .orderBy('returned_at', 'desc')
+    .limit(1)
+    .$narrowType<{ returnedAt: Date }>()
+    .executeTakeFirst();
+  return last;
 }
 
 export function lockLoan(tx: Transaction<Tables>, id: string) {

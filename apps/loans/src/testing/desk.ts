@@ -101,24 +101,35 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
   };
 }
 
+/** The only copy of a book: each has an id of its own. */
+const copyOf = ({ id }: ShelvedBook): string => id.replace(/^.{8}/, 'c0c0c0c0');
+
+const sameBarcode = (one = '', other = ''): boolean =>
+  one.normalize('NFKC').toUpperCase() === other.normalize('NFKC').toUpperCase();
+
 /** The answers of the books service. */
-function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, body }: InvokeRequest): InvokeAnswer {
+function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, query, body }: InvokeRequest): InvokeAnswer {
   const [, bookId] = /^\/books\/([^/]+)$/.exec(path) ?? [];
   if (bookId !== undefined) {
     const book = shelf.get(bookId);
     return book ? { status: 200, body: book } : { status: 404, body: { code: 'book_not_found' } };
   }
-  const [, barcode] = /^\/internal\/copies\/([^/]+)$/.exec(path) ?? [];
-  if (barcode !== undefined) {
-    const book = [...shelf.values()].find((one) => one.barcode === barcode);
+  if (path === '/internal/copies') {
+    const book = [...shelf.values()].find((one) => sameBarcode(one.barcode, query?.['barcode']));
     if (!book) return { status: 404, body: { code: 'copy_not_found' } };
     const status = book.copyStatus ?? (book.available < 1 ? 'on_loan' : 'available');
-    return { status: 200, body: { book_id: book.id, status } };
+    return { status: 200, body: { id: copyOf(book), book_id: book.id, status } };
   }
   if (path.startsWith('/internal/reservations/')) {
     if (method === 'DELETE') return { status: 204, body: undefined };
-    const { book_id, only_materials, except_materials } = body as {
+    const {
+      book_id,
+      barcode: scanned,
+      only_materials,
+      except_materials,
+    } = body as {
       book_id: string;
+      barcode?: string;
       only_materials?: string[];
       except_materials?: string[];
     };
@@ -127,9 +138,11 @@ function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, body }: 
     const { title, material } = book;
     if (only_materials?.includes(material) === false || except_materials?.includes(material))
       return { status: 409, body: { code: 'not_for_loan' } };
-    if (book.available < 1 || book.copyStatus) return { status: 409, body: { code: 'no_copy_available' } };
+    const isScanned = scanned === undefined || sameBarcode(book.barcode, scanned);
+    if (book.available < 1 || book.copyStatus || !isScanned)
+      return { status: 409, body: { code: 'no_copy_available' } };
     const barcode = book.barcode ?? `B${randomUUID().slice(0, 8)}`;
-    return { status: 200, body: { copy_id: randomUUID(), barcode, title, material } };
+    return { status: 200, body: { copy_id: book.barcode ? copyOf(book) : randomUUID(), barcode, title, material } };
   }
   throw new Error(`The test's books service knows no ${method} ${path}`);
 }

@@ -1,4 +1,4 @@
-import { apiError, rejected, requireNone } from '#errors';
+import { apiError, invalidField, rejected, requireNone } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { libraryDay, type LocalDate } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
@@ -77,6 +77,7 @@ async function refuse(
     books.find(bookId),
     barcode === undefined ? undefined : books.findCopy(barcode),
   ]);
+  if (copy && copy.bookId !== bookId) throw invalidField('barcode', 'of_another_book');
   const policy = policyFor(policies, standing.category, material);
   requireNone(rejections(context, standing, file, { available, policy, ...(copy && { copyStatus: copy.status }) }));
   // One was returned just now.

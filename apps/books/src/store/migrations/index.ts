@@ -9,6 +9,8 @@ import * as m0060 from './0060-browse-by-title.ts';
 import * as m0090 from './0090-search-words.ts';
 import * as m0091 from './0091-index-search-words.ts';
 import * as m0092 from './0092-next-barcode.ts';
+import * as m0100 from './0100-barcode-form.ts';
+import * as m0101 from './0101-index-barcode-form.ts';
 import * as m0080 from './0080-set-aside-messages.ts';
 
 export const migrations = {
@@ -23,5 +25,7 @@ export const migrations = {
   '0090-search-words': m0090,
   '0091-index-search-words': m0091,
   '0092-next-barcode': m0092,
+  '0100-barcode-form': m0100,
+  '0101-index-barcode-form': m0101,
   '0080-set-aside-messages': m0080,
 };

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { barcodes, scansOf } from '#testing/scanned-barcodes.ts';
+import { desk, type Desk } from '../testing/desk.ts';
+
+let now = new Date();
+let loans: Desk;
+beforeAll(async () => {
+  loans = await desk({ now: () => now });
+});
+afterEach(() => {
+  now = new Date();
+});
+afterAll(() => loans.service.stop());
+
+const giveBack = (barcode: string, as: { id: string; role: 'reader' | 'librarian' } = loans.librarian, key?: string) =>
+  loans.service.request('POST', '/loans/return', {
+    as,
+    body: { barcode },
+    ...(key !== undefined && { headers: { 'idempotency-key': key } }),
+  });
+
+test('an unknown barcode, a withdrawn copy and one that nobody ever borrowed are refused for what they are', async () => {
+  loans.aBook({ barcode: 'B-WITHDRAWN', copyStatus: 'withdrawn' });
+  loans.aBook({ barcode: 'B-SHELVED' });
+  expect(await giveBack('B-NOBODYS')).toMatchObject({ status: 404, body: { code: 'copy_not_found' } });
+  expect(await giveBack('B-WITHDRAWN')).toMatchObject({ status: 409, body: { code: 'copy_withdrawn' } });
+  expect(await giveBack('B-SHELVED')).toMatchObject({ status: 409, body: { code: 'copy_not_on_loan' } });
+});
+
+test('a copy that is scanned again was returned already, and the desk hears when', async () => {
+  const book = loans.aBook({ barcode: 'B-AGAIN', available: 2 });
+  for (const [issued, returned] of [
+    ['2026-05-01T09:00:00Z', '2026-05-03T09:00:00Z'],
+    ['2026-05-04T09:00:00Z', '2026-05-06T22:30:00Z'],
+  ] as const) {
+    now = new Date(issued);
+    const loan = await loans.lend(loans.aReader(), book);
+    now = new Date(returned);
+    expect(await giveBack('B-AGAIN')).toMatchObject({ status: 200, body: { id: loan.id } });
+
+    const again = await giveBack('b-again ');
+
+    // Half past one at night, in Moscow.
+    const returned_on = returned.startsWith('2026-05-06') ? '2026-05-07' : '2026-05-03';
+    const facts = { returned_on, returned_at: new Date(returned).toISOString(), loan_id: loan.id };
+    expect(again).toMatchObject({ status: 409, body: { code: 'already_returned', facts } });
+  }
+});
+
+test('its reader hears it too, and other readers do not', async () => {
+  const reader = loans.aReader();
+  await loans.lend(reader, loans.aBook({ barcode: 'B-MINE' }));
+  expect(await giveBack('B-MINE', reader)).toMatchObject({ status: 200 });
+  expect(await giveBack('B-MINE', reader)).toMatchObject({ body: { code: 'already_returned' } });
+  expect(await giveBack('B-MINE', loans.aReader())).toMatchObject({ body: { code: 'copy_not_on_loan' } });
+});
+
+test('the same request is answered as it was, and another one that the copy is back already', async () => {
+  await loans.lend(loans.aReader(), loans.aBook({ barcode: 'B-KEYED' }));
+  const key = randomUUID();
+  const first = await giveBack('B-KEYED', loans.librarian, key);
+  expect(first).toMatchObject({ status: 200, body: { status: 'returned' } });
+  expect(await giveBack('B-KEYED', loans.librarian, key)).toMatchObject({ status: 200, body: first.body });
+  expect(await giveBack('B-KEYED', loans.librarian, randomUUID())).toMatchObject({
+    status: 409,
+    body: { code: 'already_returned' },
+  });
+});
+
+test('whatever its barcode, a copy is lent and returned by every scan of it', async () => {
+  const scanned = barcodes.chain((barcode) =>
+    fc.record({ barcode: fc.constant(barcode), lent: scansOf(barcode), returned: scansOf(barcode) }),
+  );
+  await fc.assert(
+    fc.asyncProperty(scanned, async ({ barcode, lent, returned }) => {
+      const { id: book_id } = loans.aBook({ barcode });
+      const body = { book_id, barcode: lent, reader_id: loans.aReader().id };
+      const issued = await loans.service.request('POST', '/loans', { as: loans.librarian, body });
+      expect(issued).toMatchObject({ status: 201, body: { barcode } });
+      expect(await giveBack(returned)).toMatchObject({ status: 200, body: { book_id } });
+      expect(await giveBack(returned)).toMatchObject({ body: { code: 'already_returned' } });
+    }),
+    { numRuns: 50 },
+  );
+});

@@ -1,0 +1,32 @@
+import { rejected } from '#errors';
+import { isStaff, type Caller } from '#core/caller.ts';
+import { libraryDay } from '#core/library-day.ts';
+import type { LoansContext } from '../context.ts';
+import { findLastReturn, findOpenLoanByBarcode } from '../store/loans.ts';
+
+/**
+ * The loan of a copy that was scanned to be returned.
+ *
+ * @throws ApiError 404 for an unknown barcode, 409 with the reason why there is nothing to return. Only the desk and the
+ *   reader who returned it learn when that was.
+ */
+export async function findScannedLoan(
+  { db, books, timeZone }: LoansContext,
+  caller: Caller,
+  barcode: string,
+): Promise<string> {
+  const open = await findOpenLoanByBarcode(db, barcode);
+  if (open) return open.id;
+
+  const copy = await books.findCopy(barcode);
+  if (copy.status === 'withdrawn') throw rejected([{ code: 'copy_withdrawn' }]);
+  const last = await findLastReturn(db, copy.id);
+  if (!last || (last.readerId !== caller.id && !isStaff(caller))) throw rejected([{ code: 'copy_not_on_loan' }]);
+  const { id, returnedAt } = last;
+  const facts = {
+    returned_on: libraryDay(returnedAt, timeZone),
+    returned_at: returnedAt.toISOString(),
+    loan_id: id,
+  };
+  throw rejected([{ code: 'already_returned', facts }]);
+}

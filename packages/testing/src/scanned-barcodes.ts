@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZабвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВЁЙЩЯäßéçłøçΩσ';
+const SIGNS = '0123456789-./\\_:;,+*#%$&=?!()[]<>@"\'№';
+
+const inside = fc.constantFrom(...LETTERS, ...SIGNS, ' ');
+const atTheEnds = fc.constantFrom(...LETTERS, ...SIGNS);
+
+/** Barcodes as libraries have them. */
+export const barcodes = fc
+  .tuple(atTheEnds, fc.array(inside, { minLength: 1, maxLength: 28 }), atTheEnds)
+  .map(([first, middle, last]) => [first, ...middle, last].join(''));
+
+const noise = fc
+  .array(fc.constantFrom(' ', '\r', '\n', '\t', '\u00a0', '\u0002', '\u0003', '\ufeff', '\u200e'), { maxLength: 3 })
+  .map((signs) => signs.join(''));
+
+/** Whether Latin, Greek and Cyrillic, whose capital letters every version of Unicode knows. */
+const CASES_OF_ALL_AGES = /^[ -\u04ff\u2000-\u2bff]*$/u;
+
+/** A barcode as another scan of the same copy may give it. */
+export const scansOf = (barcode: string): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      noise,
+      fc.constantFrom<(code: string) => string>(
+        (code) => code,
+        (code) => (CASES_OF_ALL_AGES.test(code) ? code.toUpperCase() : code),
+        (code) => (CASES_OF_ALL_AGES.test(code) ? code.toLowerCase() : code),
+        (code) => code.normalize('NFD'),
+      ),
+      noise,
+    )
+    .map(([before, typed, after]) => `${before}${typed(barcode)}${after}`);
