@@ -7,12 +7,14 @@ export type PopularBooks = { ids(): Promise<string[]> };
 
 const KEY = 'popular-book-ids';
 const CACHE_TTL_SECONDS = 20;
+/** Of the time, computing takes a hundredth at most, however many loans there are. */
+const TTL_FOR_EACH_SECOND = 100;
 
 const cached = z.array(z.string());
 
 /**
- * @param compute called when nothing is cached; one call at a time, however many wait for it. An unavailable cache
- *   counts as a miss.
+ * @param compute called when nothing is cached; one call at a time, however many wait for it. Whoever asks meanwhile gets
+ *   the previous ones, if this process has had any. An unavailable cache counts as a miss.
  */
 export function createPopularBooks(
   store: Pick<StateStore, 'get' | 'set'>,
@@ -21,19 +23,26 @@ export function createPopularBooks(
 ): PopularBooks {
   const failed = (error: unknown): void => log.warn({ err: error }, 'popular books cache failed');
   let computing: Promise<string[]> | undefined;
+  let previous: string[] | undefined;
 
   async function computeOnce(): Promise<string[]> {
+    const started = performance.now();
     const ids = await compute();
-    await store.set(KEY, ids, CACHE_TTL_SECONDS).catch(failed);
+    const seconds = Math.ceil(((performance.now() - started) / 1000) * TTL_FOR_EACH_SECOND);
+    await store.set(KEY, ids, Math.max(CACHE_TTL_SECONDS, seconds)).catch(failed);
     return ids;
   }
 
   return {
     ids: async () => {
       const known = cached.safeParse(await store.get(KEY).catch(failed));
-      if (known.success) return known.data;
-      computing ??= computeOnce().finally(() => (computing = undefined));
-      return computing;
+      if (known.success) return (previous = known.data);
+      computing ??= computeOnce()
+        .then((ids) => (previous = ids))
+        .finally(() => (computing = undefined));
+      if (!previous) return computing;
+      computing.catch((error: unknown) => log.warn({ err: error }, 'popular books could not be computed'));
+      return previous;
     },
   };
 }

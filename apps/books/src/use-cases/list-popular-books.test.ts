@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { markLent } from '../store/copies.ts';
 import { createPopularBooks } from '../store/popular-books-cache.ts';
+import { waitFor } from '#testing/wait-for.ts';
 import { catalogue, type Catalogue } from '../testing/catalogue.ts';
 
 let books: Catalogue;
@@ -80,4 +81,46 @@ test('what is popular is computed once, however many ask for it meanwhile, and b
   );
   expect(await popular.ids()).toEqual(['a']);
   expect(computed).toBe(1);
+});
+
+test('while it is computed again, or cannot be, those who ask get what was popular before', async () => {
+  const answers: (() => void)[] = [];
+  const kept = new Map<string, unknown>();
+  const store = {
+    get: async (key: string) => kept.get(key),
+    set: async (key: string, ids: unknown) => void kept.set(key, ids),
+  };
+  const compute = () => new Promise<string[]>((resolve) => answers.push(() => resolve(['b'])));
+  let next: () => Promise<string[]> = () => Promise.resolve(['a']);
+  const popular = createPopularBooks(store, pino({ level: 'silent' }), () => next());
+  expect(await popular.ids()).toEqual(['a']);
+
+  kept.clear();
+  next = () => Promise.reject(new Error('it took too long'));
+  expect(await popular.ids()).toEqual(['a']);
+  next = compute;
+  await waitFor('it is computed again', async () => {
+    expect(await popular.ids()).toEqual(['a']);
+    return answers.length === 1;
+  });
+  answers[0]?.();
+  await waitFor('the new ones', async () => (await popular.ids())[0] === 'b');
+});
+
+test('the more loans there are the longer what is popular counts', async () => {
+  const seconds: number[] = [];
+  const store = {
+    get: async () => undefined,
+    set: async (_key: string, _ids: unknown, ttl: number) => void seconds.push(ttl),
+  };
+  const taking = (ms: number) =>
+    createPopularBooks(store, pino({ level: 'silent' }), async () => {
+      const end = performance.now() + ms;
+      while (performance.now() < end) await new Promise((resolve) => setImmediate(resolve));
+      return [];
+    }).ids();
+  await taking(0);
+  await taking(300);
+  expect(seconds[0]).toBeGreaterThanOrEqual(20);
+  expect(seconds[1]).toBeGreaterThanOrEqual(30);
 });

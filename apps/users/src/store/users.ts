@@ -52,15 +52,12 @@ function usersWithStanding(db: Db, today: string) {
         .where('returned_at', 'is', null)
         .select(eb.fn.countAll<number>().as('count'))
         .as('active_loans'),
+      // Not as `exists`, which PostgreSQL would answer from all loans at once, for a page of users.
       eb
-        .exists(
-          eb
-            .selectFrom('reader_loan')
-            .select('loan_id')
-            .whereRef('reader_loan.reader_id', '=', 'users.id')
-            .where('returned_at', 'is', null)
-            .where('due_date', '<', today),
-        )
+        .selectFrom('reader_loan')
+        .whereRef('reader_loan.reader_id', '=', 'users.id')
+        .where('returned_at', 'is', null)
+        .select(sql<boolean | null>`bool_or(due_date < ${today})`.as('late'))
         .as('has_overdue'),
     ])
     .where('users.deleted_at', 'is', null);
@@ -91,19 +88,48 @@ const wordsBeginningAs = (q: string) => sql`(
   select to_tsquery('simple', string_agg(word || ':*', ' & '))
   from string_to_table(search_form(${q}), ' ') as word where word <> '')`;
 
-export function searchUsers(
-  db: Db,
-  today: string,
-  filter: { q?: string; role?: Role; after?: [name: string, id: string]; limit: number },
-) {
-  let query = usersWithStanding(db, today).orderBy('users.full_name').orderBy('users.id').limit(filter.limit);
+type UserFilter = { role?: Role; after?: [name: string, id: string]; limit: number };
+
+/** By name. @param filter.q every word of it is a prefix of one of the user's words */
+export async function searchUsers(db: Db, today: string, { q, ...filter }: UserFilter & { q?: string }) {
+  let query = usersWithStanding(db, today).orderBy('users.full_name').orderBy('users.id');
+  if (q) {
+    const ids = await pageOfFound(db, q, filter);
+    return query.where(sql<boolean>`users.id = any(${ids}::uuid[])`).execute();
+  }
   if (filter.role) query = query.where('users.role', '=', filter.role);
-  if (filter.q) query = query.where(sql<boolean>`${SEARCHED} @@ ${wordsBeginningAs(filter.q)}`);
   if (filter.after) {
     const [name, id] = filter.after;
     query = query.where((eb) => eb(eb.refTuple('users.full_name', 'users.id'), '>', eb.tuple(name, id)));
   }
-  return query.execute();
+  return query.limit(filter.limit).execute();
+}
+
+/** Words that so many users have are no names, which would stand together, but parts of addresses. */
+const COMMON = 50_000;
+
+/**
+ * Who is found is sorted by name. Where that would be a large part of all, users are read in the order of their names until
+ * the page is full, which it soon is.
+ *
+ * @returns the ids of a page.
+ */
+export async function pageOfFound(db: Db, q: string, filter: UserFilter, common = COMMON): Promise<string[]> {
+  const [name, after] = filter.after ?? [null, null];
+  const found = sql`
+    select id, full_name from users
+    where deleted_at is null and ${SEARCHED} @@ ${wordsBeginningAs(q)}
+      and ${filter.role ? sql`role = ${filter.role}` : sql`true`}
+      and ${filter.after ? sql`(full_name, id) > (${name}, ${after}::uuid)` : sql`true`}`;
+  const inOrder = sql`order by full_name, id limit ${filter.limit}`;
+  // The limit is a literal: for a number that its plan does not know, PostgreSQL would look at users one by one.
+  const { rows } = await sql<{ id: string }>`
+    with hits as materialized (${found} limit ${sql.lit(common + 1)}),
+      few as (select count(*) <= ${common} as are_few from hits)
+    (select id, full_name from hits where (select are_few from few) ${inOrder})
+    union all
+    (select * from (${found}) as users where not (select are_few from few) ${inOrder})`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** The whole row, for a change. */

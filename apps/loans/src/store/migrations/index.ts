@@ -16,6 +16,7 @@ import * as m0090 from './0090-author-match.ts';
 import * as m0091 from './0091-known-authors.ts';
 import * as m0100 from './0100-barcode-form.ts';
 import * as m0101 from './0101-scanned-copies.ts';
+import * as m0102 from './0102-list-overdue.ts';
 import * as m0130 from './0130-alert-tokens.ts';
 import * as m0131 from './0131-tokens-of-known-alerts.ts';
 
@@ -38,6 +39,7 @@ export const migrations = {
   '0091-known-authors': m0091,
   '0100-barcode-form': m0100,
   '0101-scanned-copies': m0101,
+  '0102-list-overdue': m0102,
   '0130-alert-tokens': m0130,
   '0131-tokens-of-known-alerts': m0131,
 };

@@ -11,6 +11,7 @@ import * as m0080 from './0080-large-balances.ts';
 import * as m0081 from './0081-refused-deletions.ts';
 import * as m0082 from './0082-set-aside-messages.ts';
 import * as m0090 from './0090-search-text.ts';
+import * as m0100 from './0100-users-by-name.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -26,4 +27,5 @@ export const migrations = {
   '0081-refused-deletions': m0081,
   '0082-set-aside-messages': m0082,
   '0090-search-text': m0090,
+  '0100-users-by-name': m0100,
 };
