@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from database import fresh_database
@@ -20,6 +21,7 @@ from analytics.store.parked_events import count_parked
 
 SCHEMAS = EventSchemas(Path(__file__).parents[3] / "contracts/events")
 HOUR = timedelta(hours=1)
+ZONE = ZoneInfo("Europe/Moscow")
 
 LOAN: dict[str, object] = {
     "reader_id": str(uuid4()),
@@ -40,7 +42,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "book.changed": BOOK,
 }
 
-HANDLED = [(topic, kind) for topic, kinds in handlers(open_database("")).items() for kind in kinds]
+HANDLED = [(topic, kind) for topic, kinds in handlers(open_database(""), ZONE).items() for kind in kinds]
 
 
 def event(kind: str, subject: str, event_id: str | None = None) -> dict[str, object]:
@@ -58,7 +60,7 @@ class Desk:
         self.topic = topic
         self.now = datetime.now(UTC)
         self.failing: tuple[str, str] | None = None
-        failing = {kind: self.failing_handler(handle) for kind, handle in handlers(db)[topic].items()}
+        failing = {kind: self.failing_handler(handle) for kind, handle in handlers(db, ZONE)[topic].items()}
         self.inbound = Inbound(db, {topic: failing}, SCHEMAS, lambda: self.now)
 
     def failing_handler(self, handle: Handler) -> Handler:
@@ -86,10 +88,16 @@ class Desk:
         async with self.db.connection() as connection:
             return [*await (await connection.execute(sql.SQL(query))).fetchall()]
 
+    async def subjects(self) -> int:
+        """How many loans, or books, are stored."""
+        return len(await self.rows("select from loan" if self.topic == "loan.events" else "select from book"))
+
     async def stored(self) -> list[object]:
         return [
             *await self.rows("select * from loan order by loan_id"),
             *await self.rows("select * from book order by book_id"),
+            *await self.rows("select * from desk_hour order by day, hour"),
+            *await self.rows("select * from book_day order by book_id, day"),
         ]
 
     async def dead_letters(self) -> list[object]:
@@ -119,7 +127,7 @@ def test_a_handler_that_fails_for_ever_delays_nobody_else_and_leaves_a_dead_lett
         assert await desk.receive(event(kind, broken, event_id)) == ["parked"]
         assert await desk.receive(event(kind, broken)) == ["parked"]
         assert await desk.receive(event(kind, other)) == ["handled"]
-        assert len(await desk.stored()) == 1
+        assert await desk.subjects() == 1
         since = desk.now
         while await desk.dead_letters() == [] and desk.now - since <= HOUR:
             await desk.retry(timedelta(minutes=2))
@@ -134,7 +142,7 @@ def test_a_handler_that_fails_for_ever_delays_nobody_else_and_leaves_a_dead_lett
         ]
         desk.failing = None
         await desk.retry(timedelta(minutes=2))
-        assert (len(await desk.stored()), await count_parked(desk.db)) == (2, 0)
+        assert (await desk.subjects(), await count_parked(desk.db)) == (2, 0)
 
     at_desk(topic, test)
 
@@ -149,7 +157,7 @@ def test_a_handler_that_fails_for_a_while_has_its_effect_afterwards(topic: str, 
         assert await desk.stored() == []
         desk.failing = None
         await desk.retry(timedelta(seconds=10))
-        assert (len(await desk.stored()), await count_parked(desk.db), await desk.dead_letters()) == (1, 0, [])
+        assert (await desk.subjects(), await count_parked(desk.db), await desk.dead_letters()) == (1, 0, [])
 
     at_desk(topic, test)
 
@@ -161,7 +169,7 @@ def test_a_handler_that_fails_after_its_commit_has_one_effect_however_often_it_i
         desk.failing = (subject, "after its commit")
         await desk.receive(given)
         once = await desk.stored()
-        assert len(once) == 1
+        assert await desk.subjects() == 1
         for _ in range(3):
             assert await desk.retry(timedelta(seconds=10)) == 1
         desk.failing = None

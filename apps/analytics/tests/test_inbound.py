@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from database import fresh_database
@@ -291,7 +292,7 @@ def test_while_nothing_can_be_kept_an_event_is_asked_for_again() -> None:
 
 def test_what_the_database_refuses_of_one_book_is_parked_and_handled_when_it_can_be() -> None:
     async def test(desk: Desk) -> None:
-        inbound = Inbound(desk.db, handlers(desk.db), SCHEMAS, lambda: desk.now)
+        inbound = Inbound(desk.db, handlers(desk.db, ZoneInfo("Europe/Moscow")), SCHEMAS, lambda: desk.now)
         async with desk.db.connection() as connection:
             await connection.execute(sql.SQL("alter table book add constraint refused check (title <> 'a1')"))
             assert await desk.receive(book("a", "a1"), inbound) == "parked"

@@ -1,11 +1,10 @@
-from datetime import UTC, date, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.domain.period import LONGEST_DAYS, Period, WrongPeriod, every_day, period_of
+from analytics.domain.period import LONGEST_DAYS, WrongPeriod, every_day, period_of
 
 TODAY = date(2026, 3, 15)
 days = st.dates(date(1990, 1, 1), date(2090, 1, 1))
@@ -36,8 +35,3 @@ def test_a_period_that_ends_before_it_begins_is_refused(last: date, before: int)
     with pytest.raises(WrongPeriod) as refused:
         period_of(last + timedelta(days=before), last, TODAY)
     assert refused.value.field == "from"
-
-
-def test_a_day_on_which_the_clocks_change_has_its_own_length() -> None:
-    first, end = Period(date(2026, 3, 29), date(2026, 3, 29)).instants(ZoneInfo("Europe/Berlin"))
-    assert end.astimezone(UTC) - first.astimezone(UTC) == timedelta(hours=23)

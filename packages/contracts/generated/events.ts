@@ -10,6 +10,10 @@ book_id: string
  */
 author: string
 title: string
+/**
+ * Rises with each change. Missing in messages of the previous release.
+ */
+version?: number
 }
 
 /**
@@ -40,6 +44,10 @@ book_id: string
  */
 author: string
 title: string
+/**
+ * Rises with each change. Missing in messages of the previous release.
+ */
+version?: number
 }
 
 /**
@@ -296,6 +304,11 @@ export const schemas = {
       },
       "title": {
         "type": "string"
+      },
+      "version": {
+        "description": "Rises with each change. Missing in messages of the previous release.",
+        "type": "integer",
+        "minimum": 1
       }
     }
   },
@@ -360,6 +373,11 @@ export const schemas = {
       },
       "title": {
         "type": "string"
+      },
+      "version": {
+        "description": "Rises with each change. Missing in messages of the previous release.",
+        "type": "integer",
+        "minimum": 1
       }
     }
   },

@@ -23,6 +23,7 @@ from .http.subscriptions import count_events, subscription_routes
 from .log import log_as_json
 from .services.sidecar import fetch_keys, read_secret
 from .store.database import open_database
+from .upkeep import keep_up
 
 log = logging.getLogger("analytics")
 
@@ -37,7 +38,7 @@ async def main() -> None:
         def now() -> datetime:
             return datetime.now(UTC)
 
-        inbound = Inbound(db, handlers(db), schemas, now)
+        inbound = Inbound(db, handlers(db, config.time_zone), schemas, now)
 
         async def database_answers() -> None:
             async with db.connection() as connection:
@@ -48,10 +49,14 @@ async def main() -> None:
 
         async def while_open() -> AsyncIterator[None]:
             await db.open()
-            worker = asyncio.create_task(try_parked_events(inbound))
+            workers = [
+                asyncio.create_task(try_parked_events(inbound)),
+                asyncio.create_task(keep_up(db, config.time_zone, now)),
+            ]
             log.info("ready")
             yield
-            worker.cancel()
+            for worker in workers:
+                worker.cancel()
             await inbound.finish()
             await db.close()
             log.info("stopped")

@@ -168,9 +168,20 @@ export async function insertBook(tx: Transaction<Tables>, book: BookDescription 
     .execute();
 }
 
-/** No effect where there is no such book. */
-export async function updateBook(tx: Transaction<Tables>, id: string, book: BookDescription): Promise<void> {
-  await tx.updateTable('book').set(book).where('id', '=', id).execute();
+/** @returns the version of the new description, or undefined where there is no such book. */
+export async function updateBook(
+  tx: Transaction<Tables>,
+  id: string,
+  book: BookDescription,
+): Promise<number | undefined> {
+  const updated = await tx
+    .updateTable('book')
+    .set(book)
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirst();
+  return updated?.version;
 }
 
 /**

@@ -19,6 +19,8 @@ export type BookTable = {
   /** The origin of an imported record, such as `goodbooks:17`. */
   source_key: string | null;
   created_at: Generated<Date>;
+  /** Rises with each change of the description; events carry it. */
+  version: Generated<number>;
   /** Written by a trigger, as author_names is (0090-search-words). */
   search_words: GeneratedAlways<string>;
   author_names: GeneratedAlways<string[]>;

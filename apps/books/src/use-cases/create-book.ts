@@ -21,7 +21,7 @@ export async function createBook(
         tx,
         Array.from({ length: copies }, () => id),
       );
-      outbox.add(message('book.added', id, { book_id: id, author: book.author, title: book.title }));
+      outbox.add(message('book.added', id, { book_id: id, author: book.author, title: book.title, version: 1 }));
       return storedBook(await findBook(tx, id));
     });
   } catch (error) {

@@ -42,7 +42,7 @@ export async function importBooks(
     );
     outbox.add(
       ...fresh.map(({ book }) =>
-        message('book.added', book.id, { book_id: book.id, author: book.author, title: book.title }),
+        message('book.added', book.id, { book_id: book.id, author: book.author, title: book.title, version: 1 }),
       ),
     );
     return judged.map((record) => resultOf(record, keys, before));

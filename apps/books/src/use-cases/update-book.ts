@@ -15,10 +15,10 @@ export async function updateBook(
   const book = describeBook(given);
   try {
     return await commit(async (tx, outbox) => {
-      await updateRow(tx, id, book);
+      const version = await updateRow(tx, id, book);
       const row = await findBook(tx, id);
-      if (!row) throw apiError('book_not_found');
-      outbox.add(message('book.changed', id, { book_id: id, author: book.author, title: book.title }));
+      if (version === undefined || !row) throw apiError('book_not_found');
+      outbox.add(message('book.changed', id, { book_id: id, author: book.author, title: book.title, version }));
       return row;
     });
   } catch (error) {

@@ -9,8 +9,16 @@ class Book:
     book_id: str
     title: str
     author: str
+    version: int
+    """Rises with each change of the description."""
 
 
 def book_of(data: Mapping[str, object]) -> Book:
-    """What one event says about its book; `data` matches its schema in contracts/events."""
-    return Book(book_id=str(data["book_id"]), title=str(data["title"]), author=str(data["author"]))
+    """What one event says about its book; `data` matches its schema in contracts/events. Where it has no version, any
+    that has one is newer."""
+    return Book(
+        book_id=str(data["book_id"]),
+        title=str(data["title"]),
+        author=str(data["author"]),
+        version=int(str(data.get("version", 0))),
+    )

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 LONGEST_DAYS = 366
 DEFAULT_DAYS = 30
@@ -20,10 +19,6 @@ class Period:
     def days(self) -> list[date]:
         return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
 
-    def instants(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
-        """Its start and end: a day of the library may have 23, 24 or 25 hours."""
-        return midnight(self.first, zone), midnight(self.last + timedelta(days=1), zone)
-
 
 @dataclass(frozen=True)
 class WrongPeriod(Exception):
@@ -32,10 +27,6 @@ class WrongPeriod(Exception):
     field: str
     code: Literal["after_last_day", "period_too_long"]
     facts: Mapping[str, int]
-
-
-def midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=zone)
 
 
 def period_of(first: date | None, last: date | None, today: date) -> Period:

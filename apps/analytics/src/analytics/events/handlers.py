@@ -1,6 +1,7 @@
 """Analytics' handlers of events. All are idempotent."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from zoneinfo import ZoneInfo
 
 from ..domain.book import book_of
 from ..domain.loan import loan_of
@@ -17,9 +18,9 @@ Handlers = Mapping[str, Mapping[str, Handler]]
 """By topic and type."""
 
 
-def handlers(db: Database) -> Handlers:
+def handlers(db: Database, zone: ZoneInfo) -> Handlers:
     async def on_loan_events(events: Sequence[Data]) -> None:
-        await note_loans(db, [loan_of(data) for data in events])
+        await note_loans(db, [loan_of(data) for data in events], zone)
 
     async def on_books_described(events: Sequence[Data]) -> None:
         await note_books(db, [book_of(data) for data in events])

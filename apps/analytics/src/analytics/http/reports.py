@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Query
 from ..domain.busiest_hours import busiest_first
 from ..domain.period import Period, WrongPeriod, every_day, period_of
 from ..store.database import Database
-from ..store.loans import most_borrowed, on_time, per_day, per_hour_of_week
+from ..store.figures import most_borrowed, on_time, per_day, per_hour_of_week
 from .declarations import admitted
 from .problems import invalid_field
 
@@ -33,23 +33,23 @@ def reports(db: Database, zone: ZoneInfo, now: Callable[[], datetime]) -> APIRou
     async def report_most_borrowed_books(
         period: AskedPeriod, limit: Annotated[int, Query(ge=1, le=100)] = 20
     ) -> dict[str, Any]:
-        books = await most_borrowed(db, period.instants(zone), limit)
+        books = await most_borrowed(db, period, limit)
         items = [{name: value for name, value in book.items() if value is not None} for book in books]
         return {**shown(period), "items": items}
 
     @router.get("/loans-per-day")
     async def report_loans_per_day(period: AskedPeriod) -> dict[str, Any]:
-        days = every_day(period, *await per_day(db, period.instants(zone), zone))
+        days = every_day(period, *await per_day(db, period))
         return {**shown(period), "items": [asdict(day) for day in days]}
 
     @router.get("/busiest-hours")
     async def report_busiest_hours(period: AskedPeriod) -> dict[str, Any]:
-        hours = busiest_first(*await per_hour_of_week(db, period.instants(zone), zone))
+        hours = busiest_first(*await per_hour_of_week(db, period))
         return {**shown(period), "items": [asdict(hour) for hour in hours]}
 
     @router.get("/on-time-rate")
     async def report_on_time_rate(period: AskedPeriod) -> dict[str, Any]:
-        figure = await on_time(db, period.instants(zone))
+        figure = await on_time(db, period)
         rate = {} if figure.rate is None else {"rate": figure.rate}
         return {**shown(period), **asdict(figure), **rate}
 

@@ -11,6 +11,7 @@ import * as m0091 from './0091-index-search-words.ts';
 import * as m0092 from './0092-next-barcode.ts';
 import * as m0100 from './0100-barcode-form.ts';
 import * as m0101 from './0101-index-barcode-form.ts';
+import * as m0102 from './0102-book-version.ts';
 import * as m0080 from './0080-set-aside-messages.ts';
 
 export const migrations = {
@@ -27,5 +28,6 @@ export const migrations = {
   '0092-next-barcode': m0092,
   '0100-barcode-form': m0100,
   '0101-index-barcode-form': m0101,
+  '0102-book-version': m0102,
   '0080-set-aside-messages': m0080,
 };
