@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { cutScannerNoise, isScannedCode } from '#core/scanned-code.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZабвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВЁЙЩЯäßéçłøçΩσ';
 const SIGNS = '0123456789-./\\_:;,+*#%$&=?!()[]<>@"\'№';
@@ -6,10 +7,19 @@ const SIGNS = '0123456789-./\\_:;,+*#%$&=?!()[]<>@"\'№';
 const inside = fc.constantFrom(...LETTERS, ...SIGNS, ' ');
 const atTheEnds = fc.constantFrom(...LETTERS, ...SIGNS);
 
-/** Barcodes as libraries have them. */
-export const barcodes = fc
+const asLibrariesHaveThem = fc
   .tuple(atTheEnds, fc.array(inside, { minLength: 1, maxLength: 28 }), atTheEnds)
   .map(([first, middle, last]) => [first, ...middle, last].join(''));
+
+const ofAnyAlphabet = fc
+  .string({ unit: 'grapheme', minLength: 3, maxLength: 12 })
+  .filter((text) => isScannedCode(text) && cutScannerNoise(text) === text);
+
+/** Barcodes that are accepted. */
+export const barcodes = fc.oneof(
+  { weight: 3, arbitrary: asLibrariesHaveThem },
+  { weight: 1, arbitrary: ofAnyAlphabet },
+);
 
 const noise = fc
   .array(fc.constantFrom(' ', '\r', '\n', '\t', '\u00a0', '\u0002', '\u0003', '\ufeff', '\u200e'), { maxLength: 3 })
@@ -31,4 +41,6 @@ export const scansOf = (barcode: string): fc.Arbitrary<string> =>
       ),
       noise,
     )
-    .map(([before, typed, after]) => `${before}${typed(barcode)}${after}`);
+    .map(([before, typed, after]) => `${before}${typed(barcode)}${after}`)
+    // Capital letters may be more: ß, SS.
+    .filter(isScannedCode);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '#testing/database.ts';
+import { rowsRead } from '#testing/rows-read.ts';
 import { readSearchQuery } from '../domain/search-query.ts';
 import { browseBooks, searchBooks } from './books.ts';
 import { migrations } from './migrations/index.ts';
@@ -66,6 +67,16 @@ test('a search that nearly every book answers counts the copies of its page only
     await sql`select 1`.execute(connection);
   });
   expect((await copiesRead()) - before).toBeLessThanOrEqual(10);
+});
+
+test('a rare word is looked up in the index, also by a plan that serves all searches', async () => {
+  const search = (plans: string) => (db: typeof database.db) =>
+    sql`select set_config('plan_cache_mode', ${plans}, false)`
+      .execute(db)
+      .then(() => searchBooks(db, readSearchQuery('том 00042'), { limit: 5, after: undefined }))
+      .then((found) => expect(found.map(({ title }) => title)).toEqual(['Том 00042']));
+  for (const plans of ['force_generic_plan', 'force_custom_plan', 'auto'])
+    expect(await rowsRead(database.db, search(plans)), plans).toBeLessThan(50);
 });
 
 test('a search for what is on the shelf, or by an author, finds that alone', async () => {

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '#testing/database.ts';
+import { rowsRead } from '#testing/rows-read.ts';
+import { recordProgress, takeDueLoans, type DueLoan } from './due-loans.ts';
+import { nextBalances, putAccruingFines } from './fines.ts';
+import { migrations } from './migrations/index.ts';
+import type { Tables } from './schema.ts';
+
+const LOANS = 60_000;
+
+let database: Awaited<ReturnType<typeof testDatabase<Tables>>>;
+/** Half of the loans are due for a check by the first of June. */
+beforeAll(async () => {
+  database = await testDatabase<Tables>(migrations);
+  await sql`
+    insert into loan (id, reader_id, book_id, copy_id, barcode, title, patron_category, renewal_days, max_renewals,
+      fine_per_day_minor, fine_cap_minor, grace_days, issued_at, due_date, next_action_on)
+    select gen_random_uuid(), md5((n % 50000)::text)::uuid, gen_random_uuid(), gen_random_uuid(), 'B' || n, 'T', 'adult', 14, 2, 500, 0, 0,
+      '2026-05-01', '2026-05-20', date '2026-05-25' + n % 14
+    from generate_series(1, ${LOANS}::int) as n`.execute(database.db);
+  await sql`vacuum analyze loan`.execute(database.db);
+});
+afterAll(() => database.drop());
+
+const take = (db: typeof database.db, after: DueLoan | undefined, limit: number) =>
+  db.transaction().execute((tx) => takeDueLoans(tx, '2026-05-31', { after, limit, except: [] }));
+
+test('each batch of due loans is read from where the one before ended', async () => {
+  const limit = 5_000;
+  let [after, taken]: [DueLoan | undefined, number] = [undefined, 0];
+  for (let last = limit; last === limit;) {
+    let batch: DueLoan[] = [];
+    const from: DueLoan | undefined = after;
+    const read = await rowsRead(database.db, async (db) => (batch = await take(db, from, limit)));
+    expect(read).toBeLessThan(4 * limit);
+    [after, last] = [batch.at(-1), batch.length];
+    taken += last;
+  }
+  const { rows } = await sql<{ due: number }>`
+    select count(*) as due from loan where next_action_on <= '2026-05-31'`.execute(database.db);
+  expect(taken).toBe(rows[0]?.due);
+});
+
+test('a batch reads its own loans, fines and readers, and no others', async () => {
+  const { db } = database;
+  const loans = await take(db, undefined, 100);
+  const fines = loans.map((loan) => ({ loan, amountMinor: 500, daysOverdue: 1 }));
+  await sql`insert into reader (id) select distinct reader_id from loan`.execute(db);
+  await sql`insert into fine (id, loan_id, reader_id, title, amount_minor, currency, days_overdue, status)
+    select gen_random_uuid(), id, reader_id, title, 100, 'RUB', 1, 'growing' from loan`.execute(db);
+  await sql`vacuum analyze fine, reader`.execute(db);
+  const read = await rowsRead(db, (connection) =>
+    connection.transaction().execute(async (tx) => {
+      const readers = await putAccruingFines(tx, fines, 'RUB');
+      expect(new Set(readers)).toEqual(new Set(loans.map(({ reader_id }) => reader_id)));
+      await nextBalances(tx, readers);
+      const progress = { nextActionOn: '2026-06-02', told: true, remindedDay: null };
+      await recordProgress(
+        tx,
+        loans.map(({ id }) => ({ id, ...progress })),
+      );
+    }),
+  );
+  // The loan, its fine, its reader and the reader's other fines, each by an index.
+  expect(read).toBeLessThan(30 * loans.length);
+});
