@@ -5,6 +5,7 @@ import booksContract from '#contracts/books.json' with { type: 'json' };
 import loansContract from '#contracts/loans.json' with { type: 'json' };
 import notificationsContract from '#contracts/notifications.json' with { type: 'json' };
 import usersContract from '#contracts/users.json' with { type: 'json' };
+import { z } from 'zod';
 import { withSharedOperations, type Contract } from '#platform/contract.ts';
 import { startTestService, testTokenCheck, type Ask } from '#testing/service.ts';
 import type { Given } from '#testing/contract-values.ts';
@@ -23,6 +24,12 @@ import publicContract from '../../contracts/openapi/public.json' with { type: 'j
 
 export type Person = { id: string; role: Role };
 
+type Entity = Record<string, unknown>;
+/** A write that was accepted. */
+type Accepted = { values: Entity; body: Entity; answer: Entity };
+/** Reads what a write has stored, by a request of its own. */
+type ReadBack = (written: Accepted) => Promise<Entity | undefined>;
+
 /** A service with something in it that belongs to `reader`. */
 export type Running = {
   /** All that it answers: its own contract, and the operations that every app like it has. */
@@ -32,10 +39,25 @@ export type Running = {
   given: Given;
   /** Whether it hands requests on: then whose something is, is decided behind it. */
   handsOn?: true;
+  /** For each write whose body is stored, how it is read back. */
+  stored?: Record<string, ReadBack>;
   service: { request: Ask; stop(): Promise<void> };
 };
 
 const aReader = (): Person => ({ id: randomUUID(), role: 'reader' });
+
+const entity = z.record(z.string(), z.unknown());
+const entities = z.object({ items: z.array(entity) });
+
+/** Reads as an admin. */
+function readerOf(request: Ask) {
+  const as: Person = { id: randomUUID(), role: 'admin' };
+  return {
+    one: async (path: string, by: Person = as) => entity.parse((await request('GET', path, { as: by })).body),
+    among: async (path: string, isIt: (item: Entity) => boolean, by: Person = as) =>
+      entities.parse((await request('GET', path, { as: by })).body).items.find(isIt),
+  };
+}
 
 async function startAuth(): Promise<Running> {
   const reader = aReader();
@@ -69,11 +91,18 @@ async function startUsers(): Promise<Running> {
     password_hash: await hashPassword('a long enough password'),
     patron_category: 'adult',
   });
+  const read = readerOf(service.request);
   return {
     contract: withSharedOperations('users', usersContract),
     reader,
     given: { user_id: reader.id, patron_category: 'adult' },
     service,
+    stored: {
+      updateOwnProfile: () => read.one('/users/me', reader),
+      updateUser: () => read.one(`/users/${reader.id}`),
+      putPatronCategory: ({ values }) => read.among('/patron-categories', ({ code }) => code === values['code']),
+      registerReader: ({ answer }) => read.one(`/users/${String(answer['id'])}`),
+    },
   };
 }
 
@@ -85,7 +114,19 @@ async function startBooks(): Promise<Running> {
   const librarian: Person = { id: randomUUID(), role: 'librarian' };
   const { body } = await service.request('POST', '/books', { as: librarian, body: { title: 'Т', author: 'А' } });
   const { id } = body as { id: string };
-  return { contract: withSharedOperations('books', booksContract), reader: aReader(), given: { book_id: id }, service };
+  const read = readerOf(service.request);
+  return {
+    contract: withSharedOperations('books', booksContract),
+    reader: aReader(),
+    given: { book_id: id },
+    service,
+    stored: {
+      createBook: ({ answer }) => read.one(`/books/${String(answer['id'])}`),
+      updateBook: () => read.one(`/books/${id}`),
+      addCopy: ({ answer }) => read.one(`/copies/${encodeURIComponent(String(answer['barcode']))}`),
+      changeCopy: ({ answer }) => read.one(`/copies/${encodeURIComponent(String(answer['barcode']))}`),
+    },
+  };
 }
 
 async function startLoans(): Promise<Running> {
@@ -93,7 +134,28 @@ async function startLoans(): Promise<Running> {
   const reader = aKnownReader();
   const loan = await lend(reader);
   const given = { user_id: reader.id, reader_id: reader.id, loan_id: loan.id, book_id: aBook({ available: 1_000 }).id };
-  return { contract: withSharedOperations('loans', loansContract), reader, given, service };
+  const read = readerOf(service.request);
+  return {
+    contract: withSharedOperations('loans', loansContract),
+    reader,
+    given,
+    service,
+    stored: {
+      issueLoan: ({ answer }) => read.one(`/loans/${String(answer['id'])}`),
+      issueLoanAtDesk: ({ answer }) => read.one(`/loans/${String(answer['id'])}`),
+      joinWaitingList: async ({ answer }) => {
+        const entry = await read.among('/waiting-list', ({ id }) => id === answer['id'], reader);
+        // Else the next author, if the same but for its spelling, would find this entry.
+        await service.request('DELETE', `/waiting-list/${String(answer['id'])}`, { as: reader });
+        return entry;
+      },
+      putLendingPolicy: ({ values }) =>
+        read.among(
+          '/lending-policies',
+          (one) => one['patron_category'] === values['patron_category'] && one['material'] === values['material'],
+        ),
+    },
+  };
 }
 
 async function startNotifications(): Promise<Running> {

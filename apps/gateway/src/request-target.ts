@@ -4,6 +4,7 @@ import { queryText } from '#core/query-text.ts';
 
 /** In characters, as spelled by `writeTarget`. With a token and a key, it stays below a sidecar's limit. */
 const LONGEST = 4_096;
+const LONGEST_NAME = 64;
 const NAME = /^[A-Za-z][\w-]{0,63}$/;
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\x00-\x1f\x7f]/;
@@ -22,13 +23,19 @@ export function readQuery(query: string): Map<string, string> {
     if (piece === '') continue;
     const equals = piece.indexOf('=');
     const name = decoded('query', equals < 0 ? piece : piece.slice(0, equals));
-    if (!NAME.test(name)) throw invalidField('query', 'parameter_unknown');
+    if (!NAME.test(name)) throw unknownName(name);
     if (parameters.has(name)) throw invalidField(name, 'given_twice');
     parameters.set(name, equals < 0 ? '' : decoded(name, piece.slice(equals + 1).replaceAll(LINE_ENDS, '')));
   }
   for (const [name, value] of parameters) if (value === '') parameters.delete(name);
   return parameters;
 }
+
+/** Of a name that no parameter has. */
+const unknownName = (name: string) =>
+  name === '' || name.length > LONGEST_NAME
+    ? invalidField('query', 'parameter_unknown')
+    : invalidField(name, 'not_known');
 
 function decoded(field: string, text: string): string {
   let value: string;

@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import express, { type Express } from 'express';
-import { apiError, invalidField } from '#errors';
+import { apiError } from '#errors';
 
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -17,18 +18,21 @@ export function parseJsonBodies(app: Express, paths: Record<string, object>, bas
     for (const method of METHODS) {
       const operation: unknown = Object.entries(item).find(([name]) => name === method)?.[1];
       if (typeof operation !== 'object' || operation === null || !('x-body-limit' in operation)) continue;
-      app[method](base + routeOf(path), express.json({ limit: String(operation['x-body-limit']), verify: checkText }));
+      app[method](
+        base + routeOf(path),
+        express.json({ limit: String(operation['x-body-limit']), verify: checkEncoding }),
+      );
     }
   }
-  app.use(express.json({ limit: SMALL, verify: checkText }));
+  app.use(express.json({ limit: SMALL, verify: checkEncoding }));
 }
 
-const ESCAPED_NUL = '\\u0000';
-/** The backslash must not itself be escaped. */
-const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/;
-
-/** JSON is UTF-8 (RFC 8259), and PostgreSQL cannot store NUL. @throws ApiError 415, 400 */
-function checkText(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
+/**
+ * JSON is UTF-8 (RFC 8259). Bytes that are not would be read as replacement characters.
+ *
+ * @throws ApiError 415, 400
+ */
+function checkEncoding(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
   if (encoding !== 'utf-8') throw apiError('unsupported_media_type');
-  if (body.includes(ESCAPED_NUL) && NUL_IN_JSON.test(body.toString('utf8'))) throw invalidField('body', 'unstorable');
+  if (!isUtf8(body)) throw apiError('invalid_json');
 }

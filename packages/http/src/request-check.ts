@@ -17,7 +17,7 @@ export function checkRequests(apiSpec: OpenAPIV3.DocumentV3): RequestHandler[] {
     validateSecurity: false,
     ignorePaths: /^\/(events|jobs|dapr|docs)(\/|$)/,
   });
-  return [refuseUnstorable, ...validators];
+  return [refuseUnstorable, ...validators, refuseInfinite];
 }
 
 /** Deeper than any contract needs, and far from exhausting the stack of any recursion over a body. */
@@ -52,3 +52,11 @@ function refusedValue(root: unknown, whole: string): Refused | undefined {
   const unstorable = (names: string[]): Refused => ({ field: names.join('.') || whole, code: 'unstorable' });
   return visit(root, []);
 }
+
+/** The validator reads Infinity as an integer, and checks no limit of what is not finite. */
+const refuseInfinite: RequestHandler = (request, _response, next) => {
+  const infinite = Object.entries(request.query).find(
+    ([, value]: [string, unknown]) => value === Infinity || value === -Infinity,
+  );
+  next(infinite && invalidField(infinite[0], 'not_whole_number'));
+};

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { sendRaw } from './raw-http.ts';
+import { testSeed } from './test-seed.ts';
 
 /** How long a server may wait for the rest of a truncated request. */
 const TIMEOUT_MS = 400;
@@ -12,9 +13,7 @@ const TIMEOUT_MS = 400;
  * @param token sent with some of the requests
  */
 export function sampleRawRequests(paths: Record<string, object>, token: string, count: number): string[] {
-  const seed = Number(process.env['TEST_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
-  console.log(`raw requests: TEST_SEED=${seed}`);
-  return fc.sample(rawRequests(paths, token), { numRuns: count, seed });
+  return fc.sample(rawRequests(paths, token), { numRuns: count, seed: testSeed('raw requests') });
 }
 
 /** Sends requests concurrently. @returns the responses of 500 and more, each with its request */

@@ -84,6 +84,7 @@ function wrongValues(contract: unknown, node: unknown): unknown[] {
     case 'integer':
       return [
         'x',
+        'Infinity',
         0.5,
         ...(minimum === undefined ? [] : [minimum - 1]),
         ...(maximum === undefined ? [] : [maximum + 1]),

@@ -33,3 +33,10 @@ test.each([
 test('a work that is entered under its title has no author', () => {
   expect(judgeRecord({ sourceKey: 'test:1', title: 'Слово о полку Игореве' })).toMatchObject({ author: '' });
 });
+
+test('lengths are counted in characters, and none is cut in two', () => {
+  const long = judgeRecord({ sourceKey: 'x:1', title: '𝒳'.repeat(1_000), description: `a${'😀'.repeat(10_000)}` });
+  expect(long).toMatchObject({ title: '𝒳'.repeat(1_000), description: `a${'😀'.repeat(9_999)}` });
+  expect(judgeRecord({ sourceKey: 'x:1', title: '𝒳'.repeat(1_001) })).toMatchObject({ code: 'title_too_long' });
+  expect(judgeRecord({ sourceKey: 'x:1', title: 'a', author: '𝒳'.repeat(1_000) })).toMatchObject({ title: 'a' });
+});

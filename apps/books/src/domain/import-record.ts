@@ -43,8 +43,8 @@ export function judgeRecord(record: ImportRecord): AcceptedRecord | RejectedReco
   const title = record.title?.trim() ?? '';
   const author = record.author?.trim() ?? '';
   if (title === '') return reject('title', 'title_missing', 'has no title');
-  if (title.length > 1000) return reject('title', 'title_too_long', 'is longer than 1000 characters');
-  if (author.length > 1000) return reject('author', 'author_too_long', 'is longer than 1000 characters');
+  if (lengthOf(title) > 1000) return reject('title', 'title_too_long', 'is longer than 1000 characters');
+  if (lengthOf(author) > 1000) return reject('author', 'author_too_long', 'is longer than 1000 characters');
   if (record.publishedYear !== undefined && Math.abs(record.publishedYear) > 3000)
     return reject('published_year', 'year_impossible', 'is no year');
   if (record.language !== undefined && !/^[a-z]{2,3}$/.test(record.language))
@@ -68,10 +68,13 @@ export function judgeRecord(record: ImportRecord): AcceptedRecord | RejectedReco
     isbn,
     title,
     author,
-    description: (record.description ?? '').trim().slice(0, 10_000),
+    description: [...(record.description ?? '').trim()].slice(0, 10_000).join(''),
     publishedYear: record.publishedYear ?? null,
     language: record.language ?? null,
     material: record.material ?? 'book',
     totalCopies: record.totalCopies ?? 1,
   };
 }
+
+/** In characters, as the contract counts. */
+const lengthOf = (text: string): number => [...text].length;

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { operationsIn, type ContractOperation } from '#testing/contract-operations.ts';
+import { faultIn, LENIENT_SPELLINGS, oddFields, type Answered, type OddRequest } from '#testing/odd-requests.ts';
+import { testSeed } from '#testing/test-seed.ts';
+import contract from '../../contracts/openapi/public.json' with { type: 'json' };
+import { aBook, aLibrarian, aLoan, aReader, gatewayUrl, theAdmin, type Person } from '../support/library.ts';
+
+/** Of each field; tests/operations/inputs.test.ts sends more, to each service. */
+const RUNS = 2;
+/** A category of its own, so that no other test meets its terms. */
+const CATEGORY = 'odd';
+
+/** What would end the session or the account that asks, or change whether they can sign in. */
+const ENDING = ['logout', 'deleteOwnProfile', 'updateOwnProfile'];
+
+let people: Record<'reader' | 'librarian' | 'admin', Person>;
+let given: Record<string, unknown>;
+
+beforeAll(async () => {
+  const [reader, librarian, admin] = await Promise.all([aReader(), aLibrarian(), theAdmin()]);
+  people = { reader, librarian, admin };
+  const loan = await aLoan(reader);
+  const book = await aBook({ total_copies: 1_000 });
+  given = {
+    user_id: reader.id,
+    reader_id: reader.id,
+    loan_id: loan.id,
+    book_id: book.id,
+    patron_category: CATEGORY,
+    code: CATEGORY,
+    app: 'users',
+  };
+});
+
+const personFor = ({ access }: ContractOperation): Person =>
+  people[access === 'admin' ? 'admin' : access === 'staff' ? 'librarian' : 'reader'];
+
+async function send(operation: ContractOperation, { address, headers, body }: OddRequest): Promise<Answered> {
+  const answer = await fetch(`${gatewayUrl}/api/v1${address}`, {
+    method: operation.method,
+    headers: {
+      authorization: `Bearer ${personFor(operation).accessToken}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  const { status, headers: answered } = answer;
+  return { status, headers: answered, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+}
+
+test('whatever is in a field, the answer that comes through the sidecars is a success, or names the field', async () => {
+  const seed = testSeed('odd requests');
+  const operations = operationsIn(contract).filter(({ operationId }) => !ENDING.includes(operationId));
+  const found: unknown[] = [];
+  let asked = 0;
+  for (const operation of operations)
+    for (const { requests } of oddFields(contract, operation, given))
+      for (const request of fc.sample(requests, { numRuns: RUNS, seed: seed + asked })) {
+        const fault = faultIn(request, await send(operation, request));
+        asked += 1;
+        if (fault !== undefined)
+          found.push([
+            operation.operationId,
+            request.place,
+            request.field,
+            JSON.stringify(request.odd)?.slice(0, 200),
+            fault,
+          ]);
+      }
+  console.log(`${operations.length} operations, ${asked} odd requests`);
+  expect(found).toEqual([]);
+}, 180_000);
+
+test('a text in a query means the same to the services, however it is encoded', async () => {
+  const title = `К%й*(а) ${randomUUID()}, «a+b & c;d=e»!`;
+  const { id } = await aBook({ title, author: title });
+  for (const spell of LENIENT_SPELLINGS)
+    for (const parameter of ['q', 'author']) {
+      const answer = await fetch(`${gatewayUrl}/api/v1/books?${parameter}=${spell(title)}`);
+      expect(await answer.json(), spell(title)).toMatchObject({ items: [{ id }] });
+    }
+});
