@@ -124,6 +124,11 @@ export function openDatabase<Tables>(
   connectionString: string,
   settings: PoolSettings = pools.commands,
 ): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(connectionString, settings) }) });
+}
+
+/** The connections of a database. */
+export function openPool(connectionString: string, settings: PoolSettings) {
   const pool = new Pool({
     Client: PreparingClient,
     connectionString,
@@ -148,7 +153,7 @@ export function openDatabase<Tables>(
     pool.connect().catch((error: unknown) => {
       throw unavailableUnlessAnswered(error);
     });
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } }) });
+  return { connect, end: () => pool.end() };
 }
 
 const optionsOf = (settings: Record<string, string>): string =>

@@ -25,10 +25,11 @@ import { subscriptionPath } from '#messaging/subscription-routes.ts';
 import { mountService, PARKED_EVENTS } from '#platform/mount-service.ts';
 import type { DatabasePlatform, ServiceEnv, ServicePlatform } from '#platform/platform.ts';
 import { REVOKED_KEY, REVOKED_STORE } from '#platform/revocation.ts';
-import { openDatabase, pools } from '#postgres/database.ts';
+import { pools, type PoolSettings } from '#postgres/database.ts';
 import type { Migration } from '#postgres/migrate.ts';
 import type { Service } from '#platform/service.ts';
 import type { EventData, EventType } from '#events';
+import { databaseBehind, openBorder, passing, type Border } from './border.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
 const KEY_ID = 'test';
@@ -74,6 +75,8 @@ export type TestServiceOptions<Env, Tables, Context> = {
   now?: () => Date;
   /** The database of another instance of the service, which this one shares like a replica. */
   database?: TestDatabase<Tables>;
+  /** What its statements, its calls and its values in state stores pass through. */
+  border?: Border;
 };
 
 type WorkerTurn = Parameters<DatabasePlatform<ServiceEnv, never>['startWorker']>[0]['turn'];
@@ -243,26 +246,28 @@ function testLog() {
 const logged = z.object({ msg: z.string().optional(), operation: z.string().optional(), code: z.string().optional() });
 
 function testPlatform<Env extends ServiceEnv, Tables>(
-  { db, url }: { db: Kysely<Tables>; url: string },
+  database: { db: Kysely<Tables>; url: string },
   lifecycle: Lifecycle,
   log: ServicePlatform<Env, Tables>['log'],
   workers: Map<string, WorkerTurn>,
-  options: Pick<TestServiceOptions<Env, never, never>, 'env' | 'invoke' | 'secrets' | 'now'>,
+  options: Pick<TestServiceOptions<Env, never, never>, 'env' | 'invoke' | 'secrets' | 'now' | 'border'>,
 ): ServicePlatform<Env, Tables> {
-  const { secrets = {}, now = () => new Date() } = options;
+  const { secrets = {}, now = () => new Date(), border = openBorder } = options;
   const unexpected = ({ appId, method, path }: InvokeRequest): never => {
     throw new Error(`The test expects no call of ${appId}: ${method} ${path}`);
   };
-  const invoke = options.invoke ?? unexpected;
+  const nameOf = ({ appId, method, path }: InvokeRequest) => `call ${appId} ${method} ${path}`;
+  const invoke = passing(border, nameOf, options.invoke ?? unexpected);
   const stores = new Map<string, ReturnType<typeof stateStore>>();
   const storeNamed = (component: string) => {
-    const store = stores.get(component) ?? stateStore();
+    const store = stores.get(component) ?? stateStore(border);
     stores.set(component, store);
     return store;
   };
-  const [reads, jobs] = [openDatabase<Tables>(url, pools.reads), openDatabase<Tables>(url, pools.jobs)];
+  const open = (settings: PoolSettings) => databaseBehind<Tables>(border, database.url, settings);
+  const [db, reads, jobs] = [options.border ? open(pools.commands) : database.db, open(pools.reads), open(pools.jobs)];
   lifecycle.onStop('database', async () => {
-    await Promise.all([reads.destroy(), jobs.destroy()]);
+    await Promise.all([...(options.border ? [db.destroy()] : []), reads.destroy(), jobs.destroy()]);
   });
   return {
     env: {
@@ -284,7 +289,7 @@ function testPlatform<Env extends ServiceEnv, Tables>(
     commit: createCommit(db, () => undefined),
     wakeRelay: () => undefined,
     invoker: {
-      invoke: async (request) => invoke(request),
+      invoke,
       forward: () => Promise.reject(new Error('Only the gateway forwards.')),
     },
     grpc: { address: '127.0.0.1:1', metadata: () => new Metadata() },
@@ -311,14 +316,34 @@ function testPlatform<Env extends ServiceEnv, Tables>(
 }
 
 /** An in-memory state store, without expiry: tests end sooner. */
-function stateStore() {
+function stateStore(border: Border) {
   const values = new Map<string, unknown>();
   return {
-    get: async (key: string) => values.get(key),
-    getAll: async (keys: readonly string[]) =>
-      new Map(keys.flatMap((key) => (values.has(key) ? [[key, values.get(key)] as const] : []))),
-    set: async (key: string, value: unknown) => void values.set(key, value),
-    delete: async (key: string) => void values.delete(key),
-    deleteAll: async (keys: readonly string[]) => keys.forEach((key) => values.delete(key)),
+    get: passing(
+      border,
+      (key) => `get ${key}`,
+      (key: string) => values.get(key),
+    ),
+    getAll: passing(
+      border,
+      (keys) => `get ${keys.join()}`,
+      (keys: readonly string[]) =>
+        new Map(keys.flatMap((key) => (values.has(key) ? [[key, values.get(key)] as const] : []))),
+    ),
+    set: passing(
+      border,
+      (key) => `set ${key}`,
+      (key: string, value: unknown) => void values.set(key, value),
+    ),
+    delete: passing(
+      border,
+      (key) => `delete ${key}`,
+      (key: string) => void values.delete(key),
+    ),
+    deleteAll: passing(
+      border,
+      (keys) => `delete ${keys.join()}`,
+      (keys: readonly string[]) => keys.forEach((key) => values.delete(key)),
+    ),
   };
 }

@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import booksContract from '#contracts/books.json' with { type: 'json' };
+import loansContract from '#contracts/loans.json' with { type: 'json' };
+import usersContract from '#contracts/users.json' with { type: 'json' };
+import { operationsIn } from '#testing/contract-operations.ts';
+import type { TestAnswer } from '#testing/service.ts';
+import { books as bookService } from '../../apps/books/src/service.ts';
+import { loans } from '../../apps/loans/src/service.ts';
+import { users } from '../../apps/users/src/service.ts';
+import { PASSWORD, type LendingApp, type Library } from './library-in-process.ts';
+import type { Person } from './services.ts';
+
+const DAY_MS = 86_400_000;
+const dayFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+/** A reader, a book, a copy and a loan, and what else the operations are about. */
+export type Situation = {
+  reader: Person & { email: string };
+  other: Person & { email: string };
+  /** Of its two copies, the reader has one. */
+  book: string;
+  onLoan: { barcode: string; loan: string };
+  onShelf: string;
+  /** All its copies are lent; the other reader waits for it. */
+  lentOut: string;
+  entry: string;
+  /** A book that nobody has. */
+  idle: string;
+  /** What the reader owes. */
+  fine: string;
+  /** An allocation of a checkout that died, of a third book. */
+  allocation: string;
+  /** Chosen by both of two requests. */
+  chosen: { id: string; key: string; email: string; barcode: string; isbn: string; category: string };
+};
+
+export type Act = (situation: Situation) => Promise<TestAnswer | void>;
+
+/** The operations that change nothing. */
+const READING = ['checkCredentials'];
+
+/** The operations of each app that change something. */
+export const writesOf = (app: LendingApp): string[] =>
+  operationsIn({ loans: loansContract, books: booksContract, users: usersContract }[app])
+    .filter(({ method, operationId }) => method !== 'GET' && !READING.includes(operationId))
+    .map(({ operationId }) => operationId);
+
+/** The jobs of each app, but for the clean-up, which has nothing to do with a situation. */
+export const jobsOf = ({ services }: Library): Record<LendingApp, string[]> => ({
+  loans: Object.keys(loans.jobs(services.loans.context)),
+  books: Object.keys(bookService.jobs(services.books.context)),
+  users: Object.keys(users.jobs(services.users.context)),
+});
+
+/** The types of events that each app handles. */
+export const handledBy = ({ services }: Library): Record<LendingApp, string[]> => {
+  const typesOf = (topics: Record<string, object>) =>
+    Object.values(topics).flatMap((handlers) => Object.keys(handlers));
+  return {
+    loans: typesOf(loans.subscriptions(services.loans.context)),
+    books: typesOf(bookService.subscriptions(services.books.context)),
+    users: typesOf(users.subscriptions(services.users.context)),
+  };
+};
+
+let books = 0;
+/** A valid ISBN that no book has. */
+function anIsbn(): string {
+  const body = `978${String((books += 1)).padStart(9, '0')}`;
+  const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
+  return body + String((10 - (sum % 10)) % 10);
+}
+
+/** @param headers sent with each request */
+export function actsOf(library: Library, headers: () => Record<string, string> = () => ({})) {
+  const ask = (app: LendingApp, method: string, path: string, asking: Parameters<Library['request']>[3] = {}) =>
+    library.request(app, method, path, { ...asking, headers: { ...headers(), ...asking.headers } });
+  const internally = (app: string) => ({ headers: { 'dapr-caller-app-id': app } });
+  const desk = () => ({ as: library.librarian });
+  async function job(app: LendingApp, name: string): Promise<void> {
+    await library.services[app].runJob(name);
+  }
+
+  /**
+   * For each operation that changes something, and each job, what is asked: about the same reader, copy, book and loan.
+   * The first of each succeeds.
+   */
+  const acts: Record<string, Record<string, Act>> = {
+    issueLoan: {
+      other: ({ other, book }) => ask('loans', 'POST', '/loans', { as: other, body: { book_id: book } }),
+      reader: ({ reader, book }) => ask('loans', 'POST', '/loans', { as: reader, body: { book_id: book } }),
+      'other, with a key': ({ other, book, chosen }) =>
+        ask('loans', 'POST', '/loans', {
+          as: other,
+          body: { book_id: book },
+          headers: { 'idempotency-key': chosen.key },
+        }),
+      'other, the last one': ({ other, lentOut }) =>
+        ask('loans', 'POST', '/loans', { as: other, body: { book_id: lentOut } }),
+    },
+    issueLoanAtDesk: {
+      other: ({ other, onShelf }) =>
+        ask('loans', 'POST', '/loans/issue', { ...desk(), body: { barcode: onShelf, reader_id: other.id } }),
+      'other, the copy that is out': ({ other, onLoan }) =>
+        ask('loans', 'POST', '/loans/issue', { ...desk(), body: { barcode: onLoan.barcode, reader_id: other.id } }),
+    },
+    returnLoan: {
+      reader: ({ reader, onLoan }) =>
+        ask('loans', 'POST', '/loans/return', { as: reader, body: { loan_id: onLoan.loan } }),
+      desk: ({ onLoan }) => ask('loans', 'POST', '/loans/return', { ...desk(), body: { barcode: onLoan.barcode } }),
+    },
+    renewLoan: { reader: ({ reader, onLoan }) => ask('loans', 'POST', `/loans/${onLoan.loan}/renew`, { as: reader }) },
+    joinWaitingList: {
+      other: ({ other, book }) => ask('loans', 'POST', '/waiting-list', { as: other, body: { book_id: book } }),
+      reader: ({ reader, lentOut }) =>
+        ask('loans', 'POST', '/waiting-list', { as: reader, body: { book_id: lentOut } }),
+    },
+    leaveWaitingList: { other: ({ other, entry }) => ask('loans', 'DELETE', `/waiting-list/${entry}`, { as: other }) },
+    settleFine: {
+      paid: ({ fine }) => ask('loans', 'POST', `/fines/${fine}/settle`, { ...desk(), body: { as: 'paid' } }),
+      waived: ({ fine }) => ask('loans', 'POST', `/fines/${fine}/settle`, { ...desk(), body: { as: 'waived' } }),
+    },
+    putLendingPolicy: {
+      maps: ({ chosen }) =>
+        ask('loans', 'PUT', `/lending-policies/${chosen.category}/map`, {
+          ...desk(),
+          body: {
+            loan_days: 7,
+            renewal_days: 7,
+            max_renewals: 1,
+            fine_per_day_minor: 100,
+            fine_cap_minor: 0,
+            grace_days: 0,
+          },
+        }),
+    },
+    abortCheckout: {
+      dead: ({ allocation }) => ask('loans', 'POST', `/internal/checkouts/${allocation}/abort`, internally('books')),
+    },
+    closeReader: {
+      other: ({ other }) => ask('loans', 'POST', `/internal/readers/${other.id}/close`, internally('users')),
+      reader: ({ reader }) => ask('loans', 'POST', `/internal/readers/${reader.id}/close`, internally('users')),
+    },
+    createBook: {
+      isbn: ({ chosen }) =>
+        ask('books', 'POST', '/books', { ...desk(), body: { title: 'Т', author: 'А', isbn: chosen.isbn } }),
+    },
+    importBooks: {
+      record: ({ chosen }) =>
+        ask('books', 'POST', '/books/import', {
+          ...desk(),
+          body: { records: [{ source_key: chosen.id, title: 'Т', isbn: chosen.isbn }] },
+        }),
+    },
+    updateBook: {
+      isbn: ({ book, chosen }) =>
+        ask('books', 'PUT', `/books/${book}`, { ...desk(), body: { title: 'Т', author: 'А', isbn: chosen.isbn } }),
+    },
+    deleteBook: {
+      idle: ({ idle }) => ask('books', 'DELETE', `/books/${idle}`, desk()),
+      book: ({ book }) => ask('books', 'DELETE', `/books/${book}`, desk()),
+      'lent out': ({ lentOut }) => ask('books', 'DELETE', `/books/${lentOut}`, desk()),
+    },
+    addCopy: {
+      barcode: ({ book, chosen }) =>
+        ask('books', 'POST', `/books/${book}/copies`, { ...desk(), body: { barcode: chosen.barcode } }),
+      'next barcode': ({ lentOut }) => ask('books', 'POST', `/books/${lentOut}/copies`, { ...desk(), body: {} }),
+    },
+    changeCopy: {
+      withdrawn: ({ onShelf }) =>
+        ask('books', 'PATCH', `/copies/${onShelf}`, { ...desk(), body: { status: 'withdrawn' } }),
+      'withdrawn, the one that is out': ({ onLoan }) =>
+        ask('books', 'PATCH', `/copies/${onLoan.barcode}`, { ...desk(), body: { status: 'withdrawn' } }),
+      available: ({ onShelf }) =>
+        ask('books', 'PATCH', `/copies/${onShelf}`, { ...desk(), body: { status: 'available' } }),
+    },
+    allocateCopy: {
+      book: ({ book, chosen }) =>
+        ask('books', 'PUT', `/internal/reservations/${chosen.id}`, { ...internally('loans'), body: { book_id: book } }),
+    },
+    releaseCopy: {
+      dead: ({ allocation }) => ask('books', 'DELETE', `/internal/reservations/${allocation}`, internally('loans')),
+      chosen: ({ chosen }) => ask('books', 'DELETE', `/internal/reservations/${chosen.id}`, internally('loans')),
+    },
+    returnCopy: {
+      'with its loan': async (situation) => {
+        const returned = await ask('loans', 'POST', '/loans/return', {
+          ...desk(),
+          body: { loan_id: situation.onLoan.loan },
+        });
+        return returned.status === 200
+          ? ask('books', 'PUT', `/internal/reservations/${situation.onLoan.loan}/returned`, internally('loans'))
+          : returned;
+      },
+    },
+    updateOwnProfile: {
+      email: ({ reader, chosen }) => ask('users', 'PUT', '/users/me', { as: reader, body: { email: chosen.email } }),
+      'email of the other': ({ other, chosen }) =>
+        ask('users', 'PUT', '/users/me', { as: other, body: { email: chosen.email } }),
+    },
+    deleteOwnProfile: {
+      other: ({ other }) => ask('users', 'DELETE', '/users/me', { as: other }),
+      reader: ({ reader }) => ask('users', 'DELETE', '/users/me', { as: reader }),
+    },
+    updateUser: {
+      blocked: ({ other }) => ask('users', 'PATCH', `/users/${other.id}`, { ...desk(), body: { blocked: true } }),
+      'expires on': ({ reader }) =>
+        ask('users', 'PATCH', `/users/${reader.id}`, { ...desk(), body: { expires_on: dayFromNow(-1) } }),
+    },
+    putPatronCategory: {
+      students: () =>
+        ask('users', 'PUT', '/patron-categories/student', {
+          ...desk(),
+          body: { name_ru: 'С', name_en: 'S', loan_limit: 5 },
+        }),
+    },
+    registerReader: {
+      email: ({ chosen }) =>
+        ask('users', 'POST', '/internal/readers', {
+          ...internally('auth'),
+          body: { email: chosen.email, password: PASSWORD, full_name: 'Б', language: 'ru' },
+        }),
+    },
+    'release-stale-allocations': { job: () => job('books', 'release-stale-allocations') },
+    'process-due-loans': { job: () => job('loans', 'process-due-loans') },
+    'look-at-shelf': { job: () => job('loans', 'look-at-shelf') },
+    'finish-deletions': { job: () => job('users', 'finish-deletions') },
+  };
+
+  /** Its messages are still to be relayed. */
+  async function aSituation(): Promise<Situation> {
+    const { made, aReader, aBook, copiesOf, librarian } = library;
+    const [reader, other] = [await aReader(), await aReader()];
+    const [{ id: book = '' }, { id: lentOut = '' }, { id: third = '' }, { id: idle = '' }] = [
+      await aBook(2),
+      await aBook(1),
+      await aBook(2),
+      await aBook(1),
+    ];
+    // On terms that let it be renewed now.
+    const lend = (book_id: string, days: number, to: Person = reader) =>
+      made('loans', 'POST', '/loans/issue', librarian, {
+        book_id,
+        reader_id: to.id,
+        issued_at: new Date(Date.now() - 30 * DAY_MS).toISOString(),
+        due_date: dayFromNow(days),
+      });
+    const overdue = await lend(third, -20);
+    await made('loans', 'POST', '/loans/return', librarian, { loan_id: overdue['id'] });
+    const fines = (await made('loans', 'GET', `/fines/user/${reader.id}`, librarian)) as unknown as {
+      items: { id: string }[];
+    };
+    // Somebody is late with a book.
+    await lend(third, -3, await aReader());
+    const loan = await lend(book, 1);
+    await lend(lentOut, 5);
+    const entry = await made('loans', 'POST', '/waiting-list', other, { book_id: lentOut });
+    const allocation = randomUUID();
+    await ask('books', 'PUT', `/internal/reservations/${allocation}`, {
+      ...internally('loans'),
+      body: { book_id: third },
+    });
+    const onShelf = (await copiesOf(book)).find(({ status }) => status === 'available');
+    if (!onShelf || !loan['id'] || !loan['barcode'] || !entry['id'] || !fines.items[0])
+      throw new Error('the situation is not as it should be');
+    const id = randomUUID();
+    return {
+      reader,
+      other,
+      book,
+      onLoan: { barcode: loan['barcode'], loan: loan['id'] },
+      onShelf: onShelf.barcode,
+      lentOut,
+      entry: entry['id'],
+      idle,
+      fine: fines.items[0].id,
+      allocation,
+      chosen: {
+        id,
+        key: id,
+        email: `${id}@readers.example`,
+        barcode: `X-${id.slice(0, 8).toUpperCase()}`,
+        isbn: anIsbn(),
+        category: `category_${id.slice(0, 8)}`,
+      },
+    };
+  }
+
+  return { acts, aSituation };
+}

@@ -1,0 +1,176 @@
+import { sql, type Kysely } from 'kysely';
+import type { Message } from '#messaging/outbox.ts';
+
+/** The databases of the services that lending is shared by, whatever their tables' types. */
+export type Databases = Record<'loans' | 'books' | 'users', Kysely<object>>;
+
+/** What must hold within one database at any time: each statement finds what breaks it. */
+const ALWAYS: Record<keyof Databases, Record<string, string>> = {
+  loans: {
+    'a copy has at most one open loan': `
+      select copy_id from loan where returned_at is null group by copy_id having count(*) > 1`,
+    'a reader has a book once': `
+      select reader_id, book_id from loan where returned_at is null group by 1, 2 having count(*) > 1`,
+    'an open loan has its reader, who is not closed': `
+      select loan.id from loan left join reader on reader.id = loan.reader_id
+      where returned_at is null and (reader.id is null or reader.closed_at is not null)`,
+    'a loan is not returned before it was issued': `select id from loan where returned_at < issued_at`,
+    'an aborted checkout is no loan': `select id from loan join aborted_checkout on loan_id = loan.id`,
+    'a loan has one fine, of its reader': `
+      select loan_id from fine left join loan on loan.id = loan_id
+      group by loan_id having count(*) > 1 or bool_or(loan.id is null)
+        or bool_or(fine.reader_id is distinct from loan.reader_id and loan.reader_id is not null and fine.reader_id is not null)`,
+    'only the fine of an open loan grows': `
+      select fine.id from fine join loan on loan.id = loan_id where status = 'growing' and returned_at is not null`,
+    'a settled fine has who settled it': `
+      select id from fine where (status in ('paid', 'waived')) <> (settled_at is not null)`,
+    'a reader waits once for a book or an author': `
+      select reader_id from waiting_entry where told_at is null group by reader_id, book_id, author_match having count(*) > 1`,
+    'nobody waits for the book they have': `
+      select waiting_entry.id from waiting_entry join loan using (reader_id, book_id)
+      where told_at is null and returned_at is null`,
+    'a closed reader waits for nothing': `
+      select waiting_entry.id from waiting_entry join reader on reader.id = reader_id where closed_at is not null`,
+  },
+  books: {
+    'a copy that is out is out for one allocation, and no other is': `
+      select copy.id from copy left join reservation on reservation.loan_id = copy.loan_id and copy_id = copy.id
+      where case copy.status when 'reserved' then 'reserved' when 'on_loan' then 'lent' end
+        is distinct from case when reservation.state in ('reserved', 'lent') then reservation.state end
+        or (copy.status in ('reserved', 'on_loan')) <> (copy.loan_id is not null)`,
+    'an allocation has its copy': `
+      select reservation.loan_id from reservation left join copy on copy.id = copy_id and copy.loan_id = reservation.loan_id
+      where state in ('reserved', 'lent') and copy.id is null`,
+    'a copy has its book': `select copy.id from copy left join book on book.id = book_id where book.id is null`,
+  },
+  users: {
+    'an address is of one user': `
+      select lower(email) from users where deleted_at is null group by 1 having count(*) > 1`,
+    'of a deleted user nothing is left': `
+      select id from users where deleted_at is not null and (password_hash is not null or deletion_requested_at is not null)`,
+  },
+};
+
+/** Of every service that subscribes: no event has failed. */
+const HANDLED = {
+  'every event was handled': `select event_id, cause_detail from parked_event union all select event_id, cause_detail from dead_letter`,
+};
+
+const NAMES = ['loans', 'books', 'users'] as const;
+
+async function rowsOf<Row>(db: Kysely<object>, statement: string): Promise<Row[]> {
+  return (await sql.raw<Row>(statement).execute(db)).rows;
+}
+
+/** What is broken within one of the databases. Should be nothing, at any time. */
+export async function brokenWithin(databases: Databases): Promise<string[]> {
+  const broken: string[] = [];
+  for (const name of NAMES)
+    for (const [rule, statement] of Object.entries({ ...ALWAYS[name], ...HANDLED })) {
+      const rows = await rowsOf<object>(databases[name], statement);
+      if (rows.length > 0) broken.push(`${rule}: ${JSON.stringify(rows.slice(0, 3))}`);
+    }
+  return broken;
+}
+
+const asText = (rows: object[]): string[] => rows.map((row) => JSON.stringify(row)).toSorted();
+
+/** Pairs of statements in two databases, which find the same once every message has arrived. */
+const SAME: { rule: string; of: [keyof Databases, string][] }[] = [
+  {
+    rule: 'each copy on loan has its open loan, and each open loan its copy',
+    of: [
+      ['loans', `select id as loan_id, copy_id from loan where returned_at is null`],
+      ['books', `select loan_id, id as copy_id from copy where status = 'on_loan'`],
+    ],
+  },
+  {
+    rule: "a reader's history is that of their loans",
+    of: [
+      [
+        'loans',
+        `select id as loan_id, due_date, returned_at is null as open, version from loan where reader_id is not null`,
+      ],
+      [
+        'users',
+        `select loan_id, due_date, returned_at is null as open, version from reader_loan where reader_id in (select id from users where deleted_at is null)`,
+      ],
+    ],
+  },
+  {
+    rule: "a reader's balance is the sum of their fines",
+    of: [
+      [
+        'loans',
+        `select reader_id, sum(amount_minor)::int as owes from fine where status in ('growing', 'owed') and reader_id is not null group by 1 having sum(amount_minor) > 0`,
+      ],
+      ['users', `select reader_id, balance_minor::int as owes from reader_balance where balance_minor > 0`],
+    ],
+  },
+];
+
+/** What is broken between the databases, and in what was published. Should be nothing once every message has arrived. */
+export async function brokenAcross(databases: Databases, messages: readonly Message[]): Promise<string[]> {
+  const broken: string[] = [];
+  for (const { rule, of } of SAME) {
+    const [one = [], other = []] = await Promise.all(
+      of.map(async ([name, statement]) => asText(await rowsOf(databases[name], statement))),
+    );
+    const differing = [...one.filter((row) => !other.includes(row)), ...other.filter((row) => !one.includes(row))];
+    if (differing.length > 0) broken.push(`${rule}: ${differing.slice(0, 4).join()}`);
+  }
+  broken.push(...(await unlikeMessages(databases, messages)));
+  const limits = new Map(
+    (
+      await rowsOf<{ id: string; most: number }>(
+        databases.users,
+        `select users.id, coalesce(users.loan_limit, patron_category.loan_limit) as most from users join patron_category on code = patron_category`,
+      )
+    ).map(({ id, most }) => [id, most]),
+  );
+  for (const { reader_id, open } of await rowsOf<{ reader_id: string; open: number }>(
+    databases.loans,
+    `select reader_id, count(*)::int as open from loan where returned_at is null and reader_id is not null group by 1`,
+  ))
+    if (open > (limits.get(reader_id) ?? 0)) broken.push(`no more loans than the limit: ${reader_id} has ${open}`);
+  return broken;
+}
+
+/** Each effect is announced exactly once. */
+async function unlikeMessages({ loans, books }: Databases, messages: readonly Message[]): Promise<string[]> {
+  const announced = new Map<string, number>();
+  for (const { type, subject } of messages)
+    announced.set(`${type} ${subject}`, (announced.get(`${type} ${subject}`) ?? 0) + 1);
+  const broken: string[] = [];
+  const expectTimes = (type: string, subject: string, times: number) => {
+    const told = announced.get(`${type} ${subject}`) ?? 0;
+    if (told !== times)
+      broken.push(`${type} is announced once for each effect: ${subject} ${told} times, not ${times}`);
+  };
+  for (const { id, renewals, returned, late } of await rowsOf<{
+    id: string;
+    renewals: number;
+    returned: number;
+    late: number;
+  }>(
+    loans,
+    `
+    select id, renewals, (returned_at is not null)::int as returned, (overdue_told_for is not null)::int as late from loan`,
+  )) {
+    expectTimes('loan.issued', id, 1);
+    expectTimes('loan.renewed', id, renewals);
+    expectTimes('loan.returned', id, returned);
+    if (late === 0) expectTimes('loan.overdue', id, 0);
+  }
+  for (const { id } of await rowsOf<{ id: string }>(books, `select id from book`)) expectTimes('book.added', id, 1);
+  const versions = new Map<string, number[]>();
+  for (const { type, subject, data } of messages)
+    if ('version' in data)
+      versions.set(`${type.split('.')[0]} ${subject}`, [
+        ...(versions.get(`${type.split('.')[0]} ${subject}`) ?? []),
+        Number(data.version),
+      ]);
+  for (const [subject, seen] of versions)
+    if (new Set(seen).size < seen.length) broken.push(`no version is announced twice: ${subject} ${seen.join()}`);
+  return broken;
+}
