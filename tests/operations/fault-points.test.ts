@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Message } from '#messaging/outbox.ts';
+import { subscriptionPath } from '#messaging/subscription-routes.ts';
+import { FaultyBorder, faultPointsOf, type FaultPoint } from '#testing/fault-points.ts';
+import { testSeed } from '#testing/test-seed.ts';
+import { unlikeText, watchChanges } from '../support/changes.ts';
+import { actsOf, handledBy, jobsOf, writesOf, type Act, type Situation } from './acts.ts';
+import {
+  asEvent,
+  libraryInProcess,
+  LENDING,
+  SUBSCRIBERS,
+  type LendingApp,
+  type Library,
+} from './library-in-process.ts';
+
+/** How many points of each act are drawn, of all that there are; FAULT_POINTS asks for more. */
+const RUNS = Number(process.env['FAULT_POINTS'] ?? 1);
+const MOST_TRIES = 5;
+
+const faulty: Record<LendingApp, FaultyBorder> = {
+  loans: new FaultyBorder(),
+  books: new FaultyBorder(),
+  users: new FaultyBorder(),
+};
+let library: Library;
+let key = '';
+let acts: Record<string, Record<string, Act>>;
+let aSituation: () => Promise<Situation>;
+let appOf: (operation: string) => LendingApp;
+
+beforeAll(async () => {
+  library = await libraryInProcess({
+    loans: faulty.loans.border,
+    books: faulty.books.border,
+    users: faulty.users.border,
+  });
+  ({ acts, aSituation } = actsOf(library, () => ({ 'idempotency-key': key })));
+  const jobs = jobsOf(library);
+  appOf = (operation) => {
+    const app = LENDING.find((one) => writesOf(one).includes(operation) || jobs[one].includes(operation));
+    if (!app) throw new Error(`${operation} is of no app`);
+    return app;
+  };
+});
+afterAll(() => library.stop());
+
+/** What came of it: the answer, the rows that it wrote, and the messages that it published, each without what is new. */
+type Outcome = { answer: string; changes: string[]; messages: string[] };
+
+/** A copy that was set aside for a moment is announced when it is free again. */
+const AVAILABLE = 'book.available';
+
+const messagesSince = (from: number): string[] =>
+  [
+    ...new Set(
+      library.messages
+        .slice(from)
+        .map(({ type, data }, index) =>
+          type === AVAILABLE ? type : `${unlikeText(`${type} ${JSON.stringify(data)}`)} ${timesBefore(from, index)}`,
+        ),
+    ),
+  ].toSorted();
+
+/** How often the same was published before, so that a second time is seen. */
+function timesBefore(from: number, index: number): number {
+  const texts = library.messages
+    .slice(from, from + index + 1)
+    .map(({ type, data }) => unlikeText(`${type} ${JSON.stringify(data)}`));
+  return texts.filter((text) => text === texts.at(-1)).length;
+}
+
+/** Attempts to do something in a new situation, watched until all is at rest. */
+async function outcomeOf(
+  prepare: (situation: Situation) => Promise<void>,
+  act: (situation: Situation) => Promise<string>,
+): Promise<Outcome> {
+  key = randomUUID();
+  // Of the situations before.
+  await library.services.loans.runJob('process-due-loans');
+  const situation = await aSituation();
+  await library.comeToRest();
+  await prepare(situation);
+  const watched = await Promise.all(LENDING.map((app) => watchChanges(library.databases[app])));
+  const from = library.messages.length;
+  const answer = await act(situation);
+  await library.comeToRest();
+  const changes = await Promise.all(watched.map((changesOf) => changesOf()));
+  return { answer, changes: changes.flat(), messages: messagesSince(from) };
+}
+
+/** The client sends the same again until there is an answer. What died keeps its claim for half a minute. */
+async function untilAnswered(act: Act, situation: Situation): Promise<string> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    try {
+      const answer = await act(situation);
+      if (!answer) return 'done';
+      const { status, body } = answer;
+      const isInProgress = (body as { code?: string } | undefined)?.code === 'request_in_progress';
+      if (status < 500 && !isInProgress)
+        return `${status} ${unlikeText(JSON.stringify(body ?? null, (name, value: unknown) => (name === 'trace_id' ? undefined : value)))}`;
+    } catch {
+      // A job that failed; it runs again.
+    }
+    for (const app of LENDING)
+      await sql`update idempotent_request set claimed_at = claimed_at - interval '31 s'`.execute(
+        library.databases[app],
+      );
+  }
+  return `no answer in ${MOST_TRIES} tries`;
+}
+
+const seed = testSeed('fault points');
+const drawn = (points: FaultPoint[], nth: number): FaultPoint[] =>
+  fc.sample(
+    fc.shuffledSubarray(points, { minLength: Math.min(RUNS, points.length), maxLength: Math.min(RUNS, points.length) }),
+    { numRuns: 1, seed: seed + nth },
+  )[0] ?? [];
+
+/** An account whose deletion could not be finished at once is deleted later: 202, not 204. */
+const sameAnswer = (one: string, other: string): boolean =>
+  one === other || (one.startsWith('204') && other.startsWith('202'));
+
+function unlike(found: Outcome, expected: Outcome): string | undefined {
+  const missing = (a: string[], b: string[]) => a.filter((row) => !b.includes(row));
+  const differing = {
+    answer: sameAnswer(expected.answer, found.answer) ? undefined : [expected.answer, found.answer],
+    missing: [...missing(expected.changes, found.changes), ...missing(expected.messages, found.messages)],
+    'too much': [
+      ...missing(found.changes, expected.changes),
+      ...missing(found.messages, expected.messages).filter((type) => type !== AVAILABLE),
+    ],
+  };
+  const isSame = differing.answer === undefined && differing.missing.length + differing['too much'].length === 0;
+  return isSame ? undefined : JSON.stringify(differing);
+}
+
+test('each operation that changes something, and each job, is among them', () => {
+  const jobs = jobsOf(library);
+  const wanted = LENDING.flatMap((app) => [...writesOf(app), ...jobs[app]]);
+  expect(Object.keys(acts).toSorted()).toEqual(wanted.toSorted());
+});
+
+describe('cut off at any of its steps and repeated, it has the same answer and one effect', () => {
+  test('an operation or a job', async () => {
+    const found: string[] = [];
+    let [points, runs] = [0, 0];
+    for (const [operation, variants] of Object.entries(acts))
+      for (const [variant, act] of Object.entries(variants)) {
+        const border = faulty[appOf(operation)];
+        let steps = 0;
+        const attempt = (point: FaultPoint | undefined) =>
+          outcomeOf(
+            () => Promise.resolve(),
+            async (situation) => {
+              steps = await border.during(point, () => act(situation).catch(() => undefined));
+              return untilAnswered(act, situation);
+            },
+          );
+        const expected = await attempt(undefined);
+        if (act === Object.values(variants)[0] && !/^(2|done)/.test(expected.answer))
+          found.push(`${operation} (${variant}) does not succeed: ${expected.answer}`);
+        const all = faultPointsOf(steps);
+        points += all.length;
+        for (const point of drawn(all, points)) {
+          runs += 1;
+          const fault = unlike(await attempt(point), expected);
+          if (fault !== undefined) found.push(`${operation} (${variant}) at ${JSON.stringify(point)}: ${fault}`);
+        }
+        found.push(...(await library.broken()).map((rule) => `after ${operation} (${variant}): ${rule}`));
+      }
+    console.log(`${points} fault points of operations and jobs, ${runs} runs`);
+    expect(found, `with TEST_SEED=${seed}`).toEqual([]);
+  }, 1_800_000);
+
+  test('an event', async () => {
+    const found: string[] = [];
+    const seen = new Set<string>();
+    let [points, runs] = [0, 0];
+    for (const [operation, variants] of Object.entries(acts)) {
+      const [variant, act] = Object.entries(variants)[0] ?? [];
+      if (!act) continue;
+      for (const app of LENDING) {
+        let published: Message[] = [];
+        let steps = 0;
+        const attempt = (point: FaultPoint | undefined) =>
+          outcomeOf(
+            async (situation) => {
+              await act(situation);
+              published = (await library.published()).filter(({ topic }) => SUBSCRIBERS[topic]?.includes(app));
+            },
+            async () => {
+              for (const message of published) {
+                if (!handledBy(library)[app].includes(message.type)) continue;
+                seen.add(`${app} ${message.type}`);
+                const event = asEvent(message);
+                const deliver = () => library.services[app].deliverBytes(subscriptionPath(message.topic), event);
+                steps = await faulty[app].during(point, deliver);
+                await deliver();
+              }
+              return 'delivered';
+            },
+          );
+        const expected = await attempt(undefined);
+        if (published.length === 0) continue;
+        const all = faultPointsOf(steps);
+        points += all.length;
+        for (const point of drawn(all, points)) {
+          runs += 1;
+          const fault = unlike(await attempt(point), expected);
+          if (fault !== undefined)
+            found.push(`events of ${operation} (${variant}) in ${app} at ${JSON.stringify(point)}: ${fault}`);
+        }
+      }
+    }
+    console.log(`${points} fault points of events, ${runs} runs, ${seen.size} types`);
+    const wanted = LENDING.flatMap((app) => handledBy(library)[app].map((type) => `${app} ${type}`));
+    expect(wanted.filter((type) => !seen.has(type))).toEqual([]);
+    expect(found, `with TEST_SEED=${seed}`).toEqual([]);
+  }, 1_800_000);
+});
