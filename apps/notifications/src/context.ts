@@ -23,7 +23,7 @@ export async function notificationsContext(
   const { db, log, registry, secrets, lifecycle, invoker, env, now } = platform;
   const mailer = await connectMailer(secrets, { from: env.MAIL_FROM, tls: env.MAIL_TLS === 'required' });
   lifecycle.onStop('mailer', async () => mailer.close());
-  const sender = startEmailSender(db, mailer, log, registry);
+  const sender = startEmailSender(db, mailer, log, registry, now);
   lifecycle.onStop('e-mail sender', sender.stop);
   return { db, log, users: createUsers(invoker), sender, publicUrl: env.PUBLIC_URL, now };
 }

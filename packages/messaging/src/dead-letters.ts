@@ -104,7 +104,7 @@ export function resolveDeadLetter(
 ) {
   return tx
     .updateTable('dead_letter')
-    .set({ status: by.status, resolved_by: by.adminId, resolved_at: new Date(), event: null })
+    .set({ status: by.status, resolved_by: by.adminId, resolved_at: sql<Date>`now()`, event: null })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -18,6 +18,7 @@ import { createCommit, type Commit } from '#messaging/commit.ts';
 import type { Lane } from '#messaging/lanes.ts';
 import { startRelay } from '#messaging/relay.ts';
 import type { OutboxTables } from '#messaging/tables.ts';
+import { startDatabaseClock } from '#postgres/database-clock.ts';
 import { openDatabase, pools, type PoolSettings } from '#postgres/database.ts';
 import { publishers } from '#events';
 import type { RevocationCheck } from './revocation.ts';
@@ -59,6 +60,7 @@ export type Platform<Env> = {
   sidecarIsReady: () => Promise<boolean>;
   /** Starts a worker with the app's log. Tests run its turns themselves. */
   startWorker: (options: Omit<Parameters<typeof startWorker>[0], 'log'>) => Worker;
+  /** With a database, the time of its server, which replicas share. */
   now: () => Date;
 };
 
@@ -135,7 +137,9 @@ export async function connectDatabase<Env, Tables>(
   lifecycle.onStop('database', async () => {
     await Promise.all([db.destroy(), reads.destroy(), jobs.destroy()]);
   });
-  const connected = { ...platform, db, reads, jobs };
+  const clock = await startDatabaseClock(db);
+  lifecycle.onStop('database clock', clock.stop);
+  const connected = { ...platform, db, reads, jobs, now: clock.now };
   if (!publishers.includes(id)) {
     const wakeRelay = () => undefined;
     return { ...connected, commit: createCommit(db, wakeRelay), wakeRelay };

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 
 import uvicorn
 from dapr.aio.clients import DaprClient
@@ -23,6 +22,7 @@ from .http.subscriptions import count_events, subscription_routes
 from .log import log_as_json
 from .services.sidecar import fetch_keys, read_secret
 from .store.database import open_database
+from .store.database_clock import DatabaseClock
 from .upkeep import keep_up
 
 log = logging.getLogger("analytics")
@@ -35,10 +35,8 @@ async def main() -> None:
         db = open_database(await read_secret(sidecar, "analytics-database-url"))
         schemas = EventSchemas(config.contracts)
 
-        def now() -> datetime:
-            return datetime.now(UTC)
-
-        inbound = Inbound(db, handlers(db, config.time_zone), schemas, now)
+        clock = DatabaseClock(db)
+        inbound = Inbound(db, handlers(db, config.time_zone), schemas, clock.now)
 
         async def database_answers() -> None:
             async with db.connection() as connection:
@@ -49,9 +47,11 @@ async def main() -> None:
 
         async def while_open() -> AsyncIterator[None]:
             await db.open()
+            await clock.ask()
             workers = [
+                asyncio.create_task(clock.follow()),
                 asyncio.create_task(try_parked_events(inbound)),
-                asyncio.create_task(keep_up(db, config.time_zone, now)),
+                asyncio.create_task(keep_up(db, config.time_zone, clock.now)),
             ]
             log.info("ready")
             yield
@@ -63,7 +63,7 @@ async def main() -> None:
 
         app = create_app(
             operations=[
-                reports(db, config.time_zone, now),
+                reports(db, config.time_zone, clock.now),
                 dead_letter_routes("analytics", db, inbound, schemas),
             ],
             declarations=read_declarations(config.operations, "analytics", "dead-letters"),

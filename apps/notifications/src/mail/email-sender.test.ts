@@ -87,7 +87,7 @@ function aSender(
     ...(credentials && { credentials }),
   };
   const mailer = wrap(smtpMailer(server, 'Library <library@abonement.example>'));
-  const sender = startEmailSender(database.db, mailer, pino({ level: 'silent' }), new Registry());
+  const sender = startEmailSender(database.db, mailer, pino({ level: 'silent' }), new Registry(), () => new Date());
   toStop.push(
     () => mailer.close(),
     () => sender.stop(),

@@ -32,7 +32,13 @@ const STEP_ASIDE_SECONDS = 5;
  * If the mail server is unavailable, no notice's attempt counts: the sender pauses as a whole, longer each time. If
  * others get through meanwhile, the failure is the notice's own.
  */
-export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, registry: Registry): EmailSender {
+export function startEmailSender(
+  db: Kysely<Tables>,
+  mailer: Mailer,
+  log: Log,
+  registry: Registry,
+  now: () => Date,
+): EmailSender {
   const outcomes = new Counter({
     name: 'notices_total',
     help: 'Attempts to send e-mails, by outcome.',
@@ -111,7 +117,7 @@ export function startEmailSender(db: Kysely<Tables>, mailer: Mailer, log: Log, r
 
   async function putBack({ id, attempts, created_at }: ClaimedDelivery, { refusal, message }: NotTaken): Promise<void> {
     const tries = attempts + 1;
-    const ageSeconds = (Date.now() - created_at.getTime()) / 1_000;
+    const ageSeconds = (now().getTime() - created_at.getTime()) / 1_000;
     const retryAfterSeconds = refusal === 'deferred' ? retryDeferredAfter(tries, ageSeconds) : retryAfter(tries);
     log.warn({ notice_id: id, mailer: mailer.name, error: message, attempts: tries }, 'notice not sent');
     outcomes.inc({ outcome: retryAfterSeconds === undefined ? 'failed' : 'retried' });

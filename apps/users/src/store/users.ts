@@ -260,7 +260,7 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<bo
       deletion_requested_at: null,
       deletion_refused_at: null,
       deletion_refusals: null,
-      deleted_at: new Date(),
+      deleted_at: sql<Date>`now()`,
     })
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', id)
