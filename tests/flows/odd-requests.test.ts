@@ -21,6 +21,10 @@ let given: Record<string, unknown>;
 beforeAll(async () => {
   const [reader, librarian, admin] = await Promise.all([aReader(), aLibrarian(), theAdmin()]);
   people = { reader, librarian, admin };
+  await librarian.api.PUT('/patron-categories/{code}', {
+    params: { path: { code: CATEGORY } },
+    body: { name_ru: 'Странные', name_en: 'Odd', loan_limit: 5 },
+  });
   const loan = await aLoan(reader);
   const book = await aBook({ total_copies: 1_000 });
   given = {

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analytics.domain.period import LONGEST_DAYS, WrongPeriod, every_day, period_of
@@ -35,3 +35,15 @@ def test_a_period_that_ends_before_it_begins_is_refused(last: date, before: int)
     with pytest.raises(WrongPeriod) as refused:
         period_of(last + timedelta(days=before), last, TODAY)
     assert refused.value.field == "from"
+
+
+@given(first=st.one_of(st.none(), st.dates()), last=st.one_of(st.none(), st.dates()))
+@example(first=None, last=date.min)
+@example(first=None, last=date.max)
+def test_whatever_days_are_named_they_are_a_period_or_refused(first: date | None, last: date | None) -> None:
+    try:
+        period = period_of(first, last, TODAY)
+    except WrongPeriod:
+        return
+    assert period.first <= period.last
+    assert len(period.days()) <= LONGEST_DAYS
