@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import booksContract from '#contracts/books.json' with { type: 'json' };
 import loansContract from '#contracts/loans.json' with { type: 'json' };
 import usersContract from '#contracts/users.json' with { type: 'json' };
+import { sql } from 'kysely';
 import { operationsIn } from '#testing/contract-operations.ts';
 import type { TestAnswer } from '#testing/service.ts';
 import { books as bookService } from '../../apps/books/src/service.ts';
@@ -24,6 +25,8 @@ export type Situation = {
   /** All its copies are lent; the other reader waits for it. */
   lentOut: string;
   entry: string;
+  /** Ends the alert of the other reader about an author. */
+  alertToken: string;
   /** A book that nobody has. */
   idle: string;
   /** What the reader owes. */
@@ -115,6 +118,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       reader: ({ reader, lentOut }) =>
         ask('loans', 'POST', '/waiting-list', { as: reader, body: { book_id: lentOut } }),
     },
+    endAuthorAlert: { other: ({ alertToken }) => ask('loans', 'POST', `/author-alerts/${alertToken}/end`) },
     leaveWaitingList: { other: ({ other, entry }) => ask('loans', 'DELETE', `/waiting-list/${entry}`, { as: other }) },
     settleFine: {
       paid: ({ fine }) => ask('loans', 'POST', `/fines/${fine}/settle`, { ...desk(), body: { as: 'paid' } }),
@@ -255,13 +259,16 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     const loan = await lend(book, 1);
     await lend(lentOut, 5);
     const entry = await made('loans', 'POST', '/waiting-list', other, { book_id: lentOut });
+    const alert = await made('loans', 'POST', '/waiting-list', other, { author: `Автор ${randomUUID()}` });
+    const { rows } = await sql<{ token: string }>`
+      select end_token as token from waiting_entry where id = ${alert['id']}`.execute(library.databases.loans);
     const allocation = randomUUID();
     await ask('books', 'PUT', `/internal/reservations/${allocation}`, {
       ...internally('loans'),
       body: { book_id: third },
     });
     const onShelf = (await copiesOf(book)).find(({ status }) => status === 'available');
-    if (!onShelf || !loan['id'] || !loan['barcode'] || !entry['id'] || !fines.items[0])
+    if (!onShelf || !loan['id'] || !loan['barcode'] || !entry['id'] || !fines.items[0] || !rows[0])
       throw new Error('the situation is not as it should be');
     const id = randomUUID();
     return {
@@ -272,6 +279,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       onShelf: onShelf.barcode,
       lentOut,
       entry: entry['id'],
+      alertToken: rows[0].token,
       idle,
       fine: fines.items[0].id,
       allocation,
