@@ -29,10 +29,15 @@ class WrongPeriod(Exception):
     facts: Mapping[str, int]
 
 
+def days_before(day: date, days: int) -> date:
+    """The first day that can be named has none before it."""
+    return date.fromordinal(max(date.min.toordinal(), day.toordinal() - days))
+
+
 def period_of(first: date | None, last: date | None, today: date) -> Period:
     """Raises WrongPeriod."""
     last = last or today
-    first = first or last - timedelta(days=DEFAULT_DAYS - 1)
+    first = first or days_before(last, DEFAULT_DAYS - 1)
     if first > last:
         raise WrongPeriod("from", "after_last_day", {})
     if (last - first).days >= LONGEST_DAYS:
