@@ -178,6 +178,10 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       available: ({ onShelf }) =>
         ask('books', 'PATCH', `/copies/${onShelf}`, { ...desk(), body: { status: 'available' } }),
     },
+    changeScannedCopy: {
+      withdrawn: ({ onShelf }) =>
+        ask('books', 'PATCH', '/copies', { ...desk(), body: { barcode: onShelf, status: 'withdrawn' } }),
+    },
     allocateCopy: {
       book: ({ book, chosen }) =>
         ask('books', 'PUT', `/internal/reservations/${chosen.id}`, { ...internally('loans'), body: { book_id: book } }),
