@@ -35,7 +35,7 @@ export const idempotencyRetention: Retention = { table: 'idempotent_request', co
 
 type Db = Kysely<IdempotencyTables> | Transaction<IdempotencyTables>;
 
-export type Answer = { status: number; body?: unknown };
+export type Answer = { status: number; body?: unknown; headers?: Record<string, string | string[]> };
 
 declare const written: unique symbol;
 /** An answer that is stored together with its effect: only a `Write` makes one. */

@@ -47,11 +47,17 @@ type TakesKey<Op extends Operation> = Op['parameters'] extends { header?: { 'Ide
     : true
   : false;
 
-/** An answer allowed by the contract: one of its statuses with the matching body. */
+/** The headers that a response declares; the generated types add that there may be others. */
+type HeadersOf<Response> = Response extends { headers: infer Headers }
+  ? { [Name in keyof Headers as string extends Name ? never : Name]: string | string[] }
+  : unknown;
+type WithHeaders<Headers> = [keyof Headers] extends [never] ? unknown : { headers: Headers };
+
+/** An answer allowed by the contract: one of its statuses with the matching body and the headers it declares. */
 export type OperationAnswer<Op extends Operation> = {
   [Status in keyof Op['responses'] & number]: JsonOf<Op['responses'][Status]> extends undefined
-    ? { status: Status }
-    : { status: Status; body: JsonOf<Op['responses'][Status]> };
+    ? { status: Status } & WithHeaders<HeadersOf<Op['responses'][Status]>>
+    : { status: Status; body: JsonOf<Op['responses'][Status]> } & WithHeaders<HeadersOf<Op['responses'][Status]>>;
 }[keyof Op['responses'] & number];
 
 /**
@@ -136,7 +142,7 @@ export function answerBy(handler: AnyHandler, { callerOf, declaration, db, log }
       if (undeclared !== undefined) log.error({ operation: declaration.operationId, code: undeclared }, UNDECLARED);
       throw error;
     });
-    response.status(answer.status);
+    response.status(answer.status).set(answer.headers ?? {});
     if (answer.body === undefined) response.end();
     else response.json(answer.body);
   };
@@ -176,7 +182,7 @@ export function handlerNamed<Operations>(
   handlers: OperationHandlers<Operations>,
   operationId: string | undefined,
 ): AnyHandler {
-  const handler = (handlers as Record<string, AnyHandler | undefined>)[operationId ?? ''];
+  const handler = (handlers as object as Record<string, AnyHandler | undefined>)[operationId ?? ''];
   if (!handler) throw new Error(`The contract's operation ${operationId} has no handler.`);
   return handler;
 }

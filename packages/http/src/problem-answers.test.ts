@@ -61,7 +61,10 @@ test.each([
     code: 'loan_limit_reached',
     detail,
     facts: { limit: 5, has: 5 },
-    refusals: [{ code: 'loan_limit_reached' }, { code: 'others_wait', facts: { waiting: 2 } }],
+    refusals: [
+      { code: 'loan_limit_reached', message: detail },
+      { code: 'others_wait', facts: { waiting: 2 }, message: expect.stringContaining('2') },
+    ],
   });
 });
 

@@ -49,7 +49,9 @@ function problemBody(error: ApiError, status: number, language: Language) {
     detail: textOf(error, language),
     ...(Object.keys(error.facts).length > 0 && { facts: error.facts }),
     ...(errors && { errors: errors.map((one) => ({ ...one, message: fieldTextOf(one, language) })) }),
-    ...(rejections && { refusals: rejections }),
+    ...(rejections && {
+      refusals: rejections.map((one) => ({ ...one, message: textOf(new ApiError(one.code, one.facts), language) })),
+    }),
     ...(traceId && { trace_id: traceId }),
   };
 }
