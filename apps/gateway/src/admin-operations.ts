@@ -4,6 +4,7 @@ import type { components, operations } from '#contracts/gateway.ts';
 import { publishers, subscribers } from '#events';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
 import type { Platform } from '#platform/platform.ts';
+import type { SessionOperations } from './page-sessions.ts';
 import { askApps } from './ask-apps.ts';
 
 const letter: z.ZodType<components['schemas']['DeadLetter']> = z.object({
@@ -40,7 +41,9 @@ const message: z.ZodType<components['schemas']['SetAsideMessage']> = z.object({
  * What the gateway answers itself, gathered from all apps: what those that subscribe could not handle, and what those
  * that publish could not publish.
  */
-export function adminOperations(invoker: Platform<unknown>['invoker']): OperationHandlers<operations> {
+export function adminOperations(
+  invoker: Platform<unknown>['invoker'],
+): OperationHandlers<Omit<operations, keyof SessionOperations>> {
   const letters = askApps({
     invoker,
     collection: 'dead-letters',

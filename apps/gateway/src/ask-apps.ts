@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import { relayed } from '#errors';
-import { unavailable, type ApiError } from '#core/api-error.ts';
+import type { ApiError } from '#core/api-error.ts';
 import { pagedBy, uuid } from '#http/cursor.ts';
 import type { Platform } from '#platform/platform.ts';
-
-const problem = z.object({
-  code: z.string(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
-
-const TIMEOUT_MS = 5_000;
+import { askApp } from './ask-app.ts';
 
 const newestFirst = pagedBy(uuid);
 
@@ -29,19 +22,8 @@ type Gathering = { app?: string; status?: string; cursor?: string; limit?: numbe
 export function askApps<Item extends { id: string }>({ invoker, collection, item, apps, unknownApp }: Options<Item>) {
   const items = z.object({ items: z.array(item) });
 
-  async function ask(app: string, method: 'GET' | 'POST', path: string, authorization: string): Promise<unknown> {
-    const answer = await invoker.forward({
-      appId: app,
-      method,
-      path: `/internal/${collection}${path}`,
-      headers: { authorization },
-      body: null,
-      timeoutMs: TIMEOUT_MS,
-    });
-    const body: unknown = await answer.body.json();
-    if (answer.statusCode === 200) return body;
-    throw relayed(problem.parse(body)) ?? unavailable(answer.statusCode);
-  }
+  const ask = (app: string, method: 'GET' | 'POST', path: string, authorization: string): Promise<unknown> =>
+    askApp(invoker, { appId: app, method, path: `/internal/${collection}${path}`, headers: { authorization } });
 
   /** @throws ApiError 404 */
   function known(app: string): string {

@@ -126,6 +126,12 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "You are not allowed to do this. Please ask a librarian for help.",
     "ru": "У вас нет на это прав. Обратитесь к библиотекарю."
   },
+  "cross_site_request": {
+    "status": 403,
+    "common": true,
+    "en": "This request came from a page of another site. Please use the library's own pages.",
+    "ru": "Этот запрос пришёл со страницы другого сайта. Откройте страницы самой библиотеки."
+  },
   "no_such_resource": {
     "status": 404,
     "common": true,
@@ -599,6 +605,7 @@ export type ErrorFacts = {
   signed_out: Record<never, never>;
   not_the_sidecar: Record<never, never>;
   forbidden: Record<never, never>;
+  cross_site_request: Record<never, never>;
   no_such_resource: Record<never, never>;
   method_not_allowed: Record<never, never>;
   request_in_progress: Record<never, never>;

@@ -369,6 +369,50 @@ export interface paths {
         patch: operations["changeCopy"];
         trace?: never;
     };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in a page
+         * @description As `login`, but the tokens come as cookies, so that a page can use them and no script can read them. From the library's own pages only; programs use `login`.
+         */
+        post: operations["openSession"];
+        /**
+         * Sign a page out
+         * @description Ends the sign-in that the cookies belong to, and removes them. A session that has ended already is no error.
+         */
+        delete: operations["closeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew a page's sign-in
+         * @description As `refresh`. 401 if there is nothing to renew. Two pages that renew at once both stay signed in.
+         */
+        post: operations["renewSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/dead-letters": {
         parameters: {
             query?: never;
@@ -1031,6 +1075,8 @@ export interface components {
                 facts?: {
                     [key: string]: unknown;
                 };
+                /** @description The same for people, in the language of `detail`. */
+                message: string;
             }[];
         };
         /** Format: uuid */
@@ -1204,6 +1250,11 @@ export interface components {
             status: "waiting" | "redelivered" | "discarded";
             resolved_at?: components["schemas"]["Instant"];
             resolved_by?: components["schemas"]["Uuid"];
+        };
+        PageSession: {
+            account: components["schemas"]["Account"];
+            /** @description Seconds until the sign-in wants to be renewed. */
+            expires_in: number;
         };
         /** @description The id of an app that publishes (contracts/events); it stores what it could not publish. */
         PublishingApp: string;
@@ -1415,7 +1466,7 @@ export interface components {
             loan_limit: number;
         };
         /** @enum {string} */
-        CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "no_such_resource" | "method_not_allowed" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
+        CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "cross_site_request" | "no_such_resource" | "method_not_allowed" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };
     responses: {
         /** @description The request was not carried out, and why. */
@@ -1437,6 +1488,16 @@ export interface components {
                     items: components["schemas"]["Book"][];
                     next_cursor?: string;
                 };
+            };
+        };
+        /** @description Who is signed in, and for how long without a renewal */
+        SignedIn: {
+            headers: {
+                "Set-Cookie": components["headers"]["SessionCookies"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PageSession"];
             };
         };
         /** @description A page of loans */
@@ -1474,7 +1535,10 @@ export interface components {
         LoanStatus: "all" | "open" | "overdue" | "returned";
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Two cookies, for the access token and for the refresh token. A browser sends them to this origin only. */
+        SessionCookies: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2341,6 +2405,86 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out");
+                    };
+                };
+            };
+        };
+    };
+    openSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SignedIn"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_credentials" | "too_many_failed_logins" | "cross_site_request");
+                    };
+                };
+            };
+        };
+    };
+    closeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    "Set-Cookie": components["headers"]["SessionCookies"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "cross_site_request";
+                    };
+                };
+            };
+        };
+    };
+    renewSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SignedIn"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("refresh_token_reused" | "cross_site_request");
                     };
                 };
             };

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { accessToken } from '#testing/service.ts';
+import { startTestGateway, type Forwarded, type TestGateway } from './testing/gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startTestGateway();
+});
+beforeEach(() => gateway.forget());
+afterAll(() => gateway.stop());
+
+const account = { id: randomUUID(), email: 'anna@readers.example', full_name: 'Анна', role: 'reader', language: 'ru' };
+const credentials = { email: account.email, password: 'a long enough password' };
+const OWN_PAGE = { 'sec-fetch-site': 'same-origin' };
+
+/** Auth answers with these tokens, or as it is told to. */
+function authAnswers(status = 200, problem?: object) {
+  const tokens = {
+    access_token: accessToken({ role: 'reader' }),
+    token_type: 'Bearer',
+    expires_in: 600,
+    refresh_token: `refresh-${randomUUID()}`,
+    refresh_expires_in: 2_592_000,
+    account,
+  };
+  gateway.answerBy((call, response) => {
+    response.statusCode = call.url === '/auth/logout' && status === 200 ? 204 : status;
+    response.setHeader('content-type', status < 400 ? 'application/json' : 'application/problem+json');
+    response.end(response.statusCode === 204 ? undefined : JSON.stringify(problem ?? tokens));
+  });
+  return tokens;
+}
+
+const ask = (method: string, path: string, headers: Record<string, string>, body?: unknown) =>
+  fetch(`${gateway.url}/api/v1${path}`, {
+    method,
+    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+
+const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
+
+const cookieHeader = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+
+const asked = (path: string): Forwarded | undefined => gateway.forwarded.find(({ url }) => url === path);
+
+test('a page signs in without seeing a token: they are cookies of this origin that no script reads', async () => {
+  const tokens = authAnswers();
+  const answer = await ask('POST', '/session', OWN_PAGE, credentials);
+  const text = await answer.text();
+  expect([answer.status, JSON.parse(text)]).toEqual([200, { account, expires_in: 600 }]);
+  expect(text).not.toContain(tokens.refresh_token);
+  expect(asked('/auth/login')?.headers['x-client-address']).toBe('127.0.0.1');
+  const attributes = 'Path=/; HttpOnly; Secure; SameSite=Strict';
+  expect(answer.headers.getSetCookie()).toEqual([
+    `__Host-abonement-access=${tokens.access_token}; Max-Age=600; ${attributes}`,
+    `__Host-abonement-refresh=${tokens.refresh_token}; Max-Age=2592000; ${attributes}`,
+  ]);
+});
+
+test('a refusal of auth is the answer', async () => {
+  authAnswers(401, { code: 'wrong_credentials' });
+  const answer = await ask('POST', '/session', OWN_PAGE, credentials);
+  expect(answer.headers.getSetCookie()).toEqual([]);
+  expect(await codeOf(answer)).toEqual([401, 'wrong_credentials']);
+});
+
+test('with its cookies a page calls as whoever is signed in', async () => {
+  const cookie = `__Host-abonement-access=${accessToken({ role: 'librarian' })}`;
+  expect((await ask('GET', '/loans', { cookie })).status).toBe(200);
+  expect((await ask('POST', '/loans', { cookie, ...OWN_PAGE }, { book_id: randomUUID() })).status).toBe(200);
+  expect(gateway.forwarded.map(({ headers }) => [headers.authorization?.slice(0, 10), headers.cookie])).toEqual([
+    ['Bearer eyJ', undefined],
+    ['Bearer eyJ', undefined],
+  ]);
+});
+
+test('a token of a program is its own, whatever cookies come with it', async () => {
+  const cookie = `__Host-abonement-access=${accessToken({ role: 'librarian' })}`;
+  const answer = await ask('GET', '/loans', { cookie, authorization: `Bearer ${accessToken({ role: 'reader' })}` });
+  expect(await codeOf(answer)).toEqual([403, 'forbidden']);
+});
+
+test.each([
+  ['the page of another site', { 'sec-fetch-site': 'cross-site' }, 403],
+  ['the page of another host of the same site', { 'sec-fetch-site': 'same-site' }, 403],
+  ['an old browser at another origin', { origin: 'https://elsewhere.example' }, 403],
+  ['an origin that is none', { origin: 'null' }, 403],
+  ['a program that has got hold of a cookie', {}, 403],
+  ['an old browser at this origin', { origin: 'own' }, 200],
+  ['a page of the library', OWN_PAGE, 200],
+])('a write that comes with cookies from %s', async (_who, headers, status) => {
+  authAnswers();
+  const cookie = `__Host-abonement-access=${accessToken({ role: 'reader' })}`;
+  const sent = 'origin' in headers && headers.origin === 'own' ? { origin: gateway.url } : headers;
+  expect((await ask('POST', '/loans', { cookie, ...sent }, { book_id: randomUUID() })).status).toBe(status);
+  expect((await ask('POST', '/session', { ...sent }, credentials)).status).toBe(status);
+});
+
+test('a page renews its sign-in by its cookie, and stays signed in', async () => {
+  authAnswers();
+  const cookie = cookieHeader(await ask('POST', '/session', OWN_PAGE, credentials));
+  const next = authAnswers();
+  const renewed = await ask('POST', '/session/renewal', { ...OWN_PAGE, cookie });
+  expect(await renewed.json()).toEqual({ account, expires_in: 600 });
+  expect(cookieHeader(renewed)).toContain(next.refresh_token);
+  expect(cookie).toContain(JSON.parse(asked('/auth/refresh')?.body ?? '{}').refresh_token);
+});
+
+test('without a cookie there is nothing to renew', async () => {
+  expect(await codeOf(await ask('POST', '/session/renewal', OWN_PAGE))).toEqual([401, 'unauthenticated']);
+});
+
+test('signing out ends the session and removes its cookies', async () => {
+  authAnswers();
+  const cookie = cookieHeader(await ask('POST', '/session', OWN_PAGE, credentials));
+  const next = authAnswers();
+  const answer = await ask('DELETE', '/session', { ...OWN_PAGE, cookie });
+  expect(answer.status).toBe(204);
+  expect(asked('/auth/logout')?.headers.authorization).toBe(`Bearer ${next.access_token}`);
+  expect(answer.headers.getSetCookie()).toEqual([
+    expect.stringMatching(/^__Host-abonement-access=; Max-Age=0; /),
+    expect.stringMatching(/^__Host-abonement-refresh=; Max-Age=0; /),
+  ]);
+});
+
+test('signing out of a session that has ended is no error', async () => {
+  authAnswers(401, { code: 'refresh_token_reused' });
+  const cookie = '__Host-abonement-refresh=a-token-that-was-used-before';
+  expect((await ask('DELETE', '/session', { ...OWN_PAGE, cookie })).status).toBe(204);
+});
+
+test('signing out while auth is away is told: the session is still open', async () => {
+  authAnswers(503, { code: 'service_unavailable' });
+  const cookie = '__Host-abonement-refresh=a-token-that-is-still-good';
+  const answer = await ask('DELETE', '/session', { ...OWN_PAGE, cookie });
+  expect(answer.headers.getSetCookie()).toEqual([]);
+  expect(answer.status).toBe(503);
+});

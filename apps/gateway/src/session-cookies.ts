@@ -1,0 +1,60 @@
+import type { Request, RequestHandler } from 'express';
+import { parseCookie, stringifySetCookie } from 'cookie';
+import { apiError } from '#errors';
+
+/** The prefix makes browsers refuse a cookie that another host, a script or an unencrypted page would set (RFC 6265bis). */
+const ACCESS = '__Host-abonement-access';
+const REFRESH = '__Host-abonement-refresh';
+
+export type SessionTokens = {
+  access_token: string;
+  /** Seconds. */
+  expires_in: number;
+  refresh_token: string;
+  /** Seconds. */
+  refresh_expires_in: number;
+};
+
+const cookie = (name: string, value: string, maxAge: number): string =>
+  stringifySetCookie({ name, value, path: '/', maxAge, secure: true, httpOnly: true, sameSite: 'strict' });
+
+/** For Set-Cookie. */
+export const sessionCookies = (tokens: SessionTokens): string[] => [
+  cookie(ACCESS, tokens.access_token, tokens.expires_in),
+  cookie(REFRESH, tokens.refresh_token, tokens.refresh_expires_in),
+];
+
+/** For Set-Cookie: removes them. */
+export const noSessionCookies = (): string[] => [cookie(ACCESS, '', 0), cookie(REFRESH, '', 0)];
+
+/** The tokens of a page that is or was signed in; an access token outlives no browser's clock. */
+export function tokensIn(request: Request): { access?: string | undefined; refresh?: string | undefined } {
+  const cookies = parseCookie(request.get('cookie') ?? '');
+  return { access: cookies[ACCESS], refresh: cookies[REFRESH] };
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Pages sign in by cookies, programs by a bearer token: from here on, both have a bearer token. A browser adds cookies
+ * to whatever a page sends, so a write that comes with them must come from the library's own pages.
+ */
+export const signInByCookie: RequestHandler = (request, _response, next) => {
+  const { access } = tokensIn(request);
+  if (access === undefined || access === '' || request.get('authorization') !== undefined) return next();
+  if (!SAFE.has(request.method)) requireOwnPage(request);
+  request.headers.authorization = `Bearer ${access}`;
+  next();
+};
+
+/** @throws ApiError 403 for what another site's page has sent, or a program. */
+export function requireOwnPage(request: Request): void {
+  const site = request.get('sec-fetch-site');
+  // Browsers that do not say where a request comes from still name the page's origin with each write.
+  if (site === undefined ? !isOwnOrigin(request) : site !== 'same-origin') throw apiError('cross_site_request');
+}
+
+function isOwnOrigin(request: Request): boolean {
+  const origin = request.get('origin');
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host;
+}
