@@ -26,6 +26,7 @@ export default defineConfig({
         onPostgres,
       ),
       one('flows', ['tests/flows/**/*.test.ts', 'tests/contracts/**/*.test.ts'], together),
+      one('pages', ['tests/pages/**/*.test.ts'], together),
       one('guarantees', ['tests/guarantees/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
       one('zero-trust', ['tests/zero-trust/**/*.test.ts'], together),
       one('faults', ['tests/faults/**/*.test.ts'], { ...together, testTimeout: 300_000 }),

@@ -12,7 +12,7 @@ import { readOptions } from './options.ts';
 const HELP = `npm start, or npm run stack -- [options]
 
 Starts the whole library: every app beside its own daprd, PostgreSQL, the broker and the
-inbox; loads the demo library the first time; prints the address. Ctrl-C or \`npm stop\`
+inbox; loads the demo library the first time; prints the addresses. Ctrl-C or \`npm stop\`
 ends it all.
 
 ${choiceHelp()}
@@ -80,7 +80,8 @@ function welcome(fleet: Fleet, demo: boolean): void {
   console.log(`
   ${bold('Abonement is open.')}
 
-  API        ${bold(`${gateway}/api/v1`)}
+  Portal     ${bold(gateway)}
+  API        ${gateway}/api/v1
   API pages  ${gateway}/api/docs
   Inbox      ${inboxUrl(fleet)}
 

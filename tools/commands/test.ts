@@ -16,6 +16,7 @@ const PARTS = [
   'services',
   'analytics',
   'flows',
+  'pages',
   'guarantees',
   'crash',
   'faults',
@@ -27,7 +28,7 @@ type Part = (typeof PARTS)[number];
 
 /** What needs PostgreSQL, and what needs the apps too. */
 const ON_POSTGRES = ['stores', 'services'] as const;
-const ON_APPS = ['flows', 'guarantees', 'crash'] as const;
+const ON_APPS = ['flows', 'pages', 'guarantees', 'crash'] as const;
 
 /** Another broker and store under the same flows, two replicas of each app that has work of its own, and zero trust. */
 const SWAP: FleetOptions = { choices: { pubsub: 'redis', state: 'redis' }, replicas: 2, mtls: true };

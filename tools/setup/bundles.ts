@@ -6,6 +6,7 @@ import type { Plugin } from 'esbuild';
 import { root } from '../bootstrap/paths.mjs';
 import { runToEnd } from '../bootstrap/run-to-end.mjs';
 import { step } from '../bootstrap/terminal.mjs';
+import { PAGE_APPS } from './pages.ts';
 import { keepOwnSources } from './source-map.ts';
 
 /** Packages with parts that are no JavaScript, or that find files beside themselves. */
@@ -115,11 +116,14 @@ export async function refreshBundles(): Promise<void> {
 
 function bundlesAreStale(): boolean {
   const apps = appsInTypeScript();
-  const bundles = apps.map((app) => join(root, 'apps', app, 'dist/main.js'));
+  const bundles = [
+    ...apps.map((app) => join(root, 'apps', app, 'dist/main.js')),
+    ...PAGE_APPS.map(({ name }) => join(root, `apps/web/dist/${name}.html`)),
+  ];
   if (!bundles.every((file) => existsSync(file))) return true;
   const oldest = Math.min(...bundles.map((file) => statSync(file).mtimeMs));
   const sources = [
-    ...apps.map((app) => join(root, 'apps', app, 'src')),
+    ...[...apps, 'web'].map((app) => join(root, 'apps', app, 'src')),
     join(root, 'packages'),
     join(root, 'tools/setup'),
   ];

@@ -12,6 +12,9 @@ const node = (script: string, ...args: string[]) => runToEnd(process.execPath, [
 
 const ofAnalytics = (...args: string[]) => runToEnd(python, ['-m', ...args], { cwd: join(root, 'apps/analytics') });
 
+/** What runs in Node, in a page, in a page's worker, and in Node beside a page. */
+const TYPESCRIPT = ['.', 'apps/web', 'apps/web/src/worker', 'tests/pages'];
+
 /** What is checked without running the library. Each throws with the tool's own words where it finds something. */
 const CHECKS: Record<string, () => Promise<unknown>> = {
   'contracts are linted': () =>
@@ -25,7 +28,9 @@ const CHECKS: Record<string, () => Promise<unknown>> = {
       'contracts/openapi/public.json',
     ),
   'generated files are what contracts and topology say': () => node('tools/run.mjs', 'generate', '--check'),
-  types: () => node('node_modules/typescript/bin/tsc', '-p', '.'),
+  types: async () => {
+    for (const project of TYPESCRIPT) await node('node_modules/typescript/bin/tsc', '-p', project);
+  },
   lint: () => node('node_modules/oxlint/bin/oxlint', '--type-aware', '.'),
   format: () =>
     node(
@@ -33,7 +38,8 @@ const CHECKS: Record<string, () => Promise<unknown>> = {
       '--check',
       '--log-level',
       'warn',
-      'apps/**/*.ts',
+      'apps/**/*.{ts,tsx}',
+      'apps/web/src/**/*.{css,html}',
       'packages/*/src/**/*.ts',
       'tests/**/*.ts',
       'bench/**',
@@ -49,7 +55,7 @@ const CHECKS: Record<string, () => Promise<unknown>> = {
       '--config',
       '.dependency-cruiser.cjs',
     ),
-  'the apps can be bundled': () => node('tools/run.mjs', 'build'),
+  'the apps can be bundled, and the pages are within their budgets': () => node('tools/run.mjs', 'build'),
   'nothing unused': () => node('node_modules/knip/bin/knip.js'),
   [`${IN_PYTHON}: types`]: () => ofAnalytics('mypy'),
   [`${IN_PYTHON}: lint`]: () => ofAnalytics('ruff', 'check', '--no-cache', '.'),

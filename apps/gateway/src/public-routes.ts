@@ -12,11 +12,14 @@ import type { Log } from '#core/log.ts';
 import { currentTraceId } from '#core/trace.ts';
 import { Admission } from './admission.ts';
 import { publicOperations } from './contract.ts';
+import { bookDescriber } from './describe-book.ts';
 import { openDocs } from './docs.ts';
 import { openEndAlertPage } from './end-alert-page.ts';
+import { servePages } from './pages.ts';
 import { passTo } from './proxy.ts';
-import { limitRate, type SharedCounts } from './rate-limits.ts';
+import { limitRate, networkOf, userOrNetwork, type SharedCounts } from './rate-limits.ts';
 import { rewriteQuery } from './request-target.ts';
+import { signInByCookie } from './session-cookies.ts';
 import type { StaleResponses } from './stale-responses.ts';
 
 const BASE = '/api/v1';
@@ -37,6 +40,8 @@ type Options = {
   requestCounts: SharedCounts;
   corsOrigins: string[];
   trustedProxies: number;
+  /** Where the built pages are; without it there are none. */
+  pagesFolder?: string;
 };
 
 /** The public entry point: what stands between a client and the services, in order. */
@@ -63,9 +68,13 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   app.use(rewriteQuery);
   openDocs(app, contract);
   openEndAlertPage(app, BASE);
+  if (options.pagesFolder !== undefined)
+    servePages(app, { folder: options.pagesFolder, describeBook: bookDescriber(invoker, log) });
+  app.use(signInByCookie);
   const { rateLimitPerMinute, requestCounts } = options;
-  app.use(limitRate(requestCounts, 'all', rateLimitPerMinute));
-  app.use(`${BASE}/auth`, limitRate(requestCounts, 'auth', Math.ceil(rateLimitPerMinute / AUTH_SHARE)));
+  app.use(limitRate(requestCounts, 'all', rateLimitPerMinute, userOrNetwork(tokenCheck)));
+  const guesses = limitRate(requestCounts, 'auth', Math.ceil(rateLimitPerMinute / AUTH_SHARE), networkOf);
+  app.use([`${BASE}/auth`, `${BASE}/session`], guesses);
   const admissions = admitRequests(app, { contract, tokenCheck: tokenOfOpenSession, base: BASE });
   const operations = publicOperations(contract);
   const admission = new Admission(operations, BASE, admissions);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { rateLimit, type ClientRateLimitInfo, type Store } from 'express-rate-limit';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { clientNetwork } from '#core/client-network.ts';
 import type { Log } from '#core/log.ts';
 import type { StateStore } from '#dapr/state.ts';
 import { apiError } from '#errors';
+import type { TokenCheck } from '#http/access-token.ts';
 
 const WINDOW_MS = 60_000;
 /** How many networks are tracked at once; beyond that, the least recently seen start afresh. */
@@ -103,13 +104,31 @@ export class SharedCounts {
   }
 }
 
-/** Limits the requests per minute of a client's network. */
-export function limitRate(counts: SharedCounts, name: string, limit: number): RequestHandler {
+/** Whose requests are counted together. */
+type CountedAs = (request: Request) => string | Promise<string>;
+
+export const networkOf: CountedAs = ({ ip }) => clientNetwork(ip);
+
+/**
+ * The user who is signed in, so that a library whose readers and staff share one address can live with the limit;
+ * everybody else by their network.
+ */
+export const userOrNetwork =
+  (tokenCheck: TokenCheck): CountedAs =>
+  async (request) => {
+    const authorization = request.get('authorization');
+    if (authorization === undefined) return networkOf(request);
+    const caller = await tokenCheck(authorization).catch(() => undefined);
+    return caller ? `user-${caller.id}` : networkOf(request);
+  };
+
+/** Limits the requests per minute of a user or a network. */
+export function limitRate(counts: SharedCounts, name: string, limit: number, countedAs: CountedAs): RequestHandler {
   return rateLimit({
     windowMs: WINDOW_MS,
     limit,
     store: counts.of(name, limit),
-    keyGenerator: ({ ip }) => clientNetwork(ip),
+    keyGenerator: countedAs,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_request, response, next) =>

@@ -1,12 +1,16 @@
+import { join } from 'node:path';
 import type { Express } from 'express';
 import { createRevocationCheck, REVOKED_STORE } from '#platform/revocation.ts';
 import type { Platform } from '#platform/platform.ts';
 import contract from '../../../contracts/openapi/public.json' with { type: 'json' };
 import type { GatewayEnv } from './config.ts';
-import { adminOperations } from './admin-operations.ts';
+import { ownOperations } from './own-operations.ts';
 import { mountPublicRoutes } from './public-routes.ts';
 import { SharedCounts } from './rate-limits.ts';
 import { StaleResponses } from './stale-responses.ts';
+
+/** Beside this app, whether it runs from its sources or from its bundle. */
+const PAGES = join(import.meta.dirname, '../../web/dist');
 
 /** The gateway: what it needs from its sidecar, and its routes. */
 export async function gatewayRoutes(platform: Platform<GatewayEnv>): Promise<(app: Express) => void> {
@@ -22,10 +26,11 @@ export async function gatewayRoutes(platform: Platform<GatewayEnv>): Promise<(ap
       isRevoked,
       invoker,
       staleResponses: new StaleResponses(registry),
-      ownOperations: adminOperations(invoker),
+      ownOperations: ownOperations(invoker),
       rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
       requestCounts,
       corsOrigins: env.CORS_ORIGINS,
       trustedProxies: env.TRUSTED_PROXIES,
+      pagesFolder: PAGES,
     });
 }

@@ -7,7 +7,7 @@ import { Invoker } from '#dapr/invoke.ts';
 import { closeServer, createApp, listen } from '#http/app-server.ts';
 import { askerOf, testTokenCheck } from '#testing/service.ts';
 import contract from '../../../../contracts/openapi/public.json' with { type: 'json' };
-import { adminOperations } from '../admin-operations.ts';
+import { ownOperations } from '../own-operations.ts';
 import { MAX_HEADER_BYTES } from '../limits.ts';
 import { mountPublicRoutes } from '../public-routes.ts';
 import { SharedCounts } from '../rate-limits.ts';
@@ -18,8 +18,10 @@ export type Forwarded = { method: string; url: string; headers: IncomingMessage[
 
 export type TestGateway = Awaited<ReturnType<typeof startTestGateway>>;
 
+type TestGatewayOptions = { rateLimitPerMinute?: number; trustedProxies?: number; pagesFolder?: string };
+
 /** The gateway in this process, with a fake sidecar. */
-export async function startTestGateway(options: { rateLimitPerMinute?: number; trustedProxies?: number } = {}) {
+export async function startTestGateway(options: TestGatewayOptions = {}) {
   const forwarded: Forwarded[] = [];
   const revoked = new Set<string>();
   let answer: (call: Forwarded, response: ServerResponse) => void = answerEmpty;
@@ -56,11 +58,12 @@ export async function startTestGateway(options: { rateLimitPerMinute?: number; t
         isRevoked: async (sessionId) => revoked.has(sessionId),
         invoker,
         staleResponses: new StaleResponses(registry),
-        ownOperations: adminOperations(invoker),
+        ownOperations: ownOperations(invoker),
         rateLimitPerMinute: options.rateLimitPerMinute ?? 1_000_000,
         requestCounts,
         corsOrigins: [],
         trustedProxies: options.trustedProxies ?? 0,
+        ...(options.pagesFolder !== undefined && { pagesFolder: options.pagesFolder }),
       }),
   });
   const { server } = await listen(app, 0, '127.0.0.1', { maxHeaderSize: MAX_HEADER_BYTES });

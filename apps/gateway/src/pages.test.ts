@@ -1,0 +1,143 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startTestGateway, type TestGateway } from './testing/gateway.ts';
+
+const BOOK = '0190a5b0-0000-7000-8000-000000000001';
+const NAVIGATION = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+const SHELL = '<html lang="{{language}}"><head>{{head}}</head><body><noscript>{{noscript}}</noscript></body></html>';
+
+let folder: string;
+let gateway: TestGateway;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'pages-'));
+  for (const part of ['assets', 'public']) mkdirSync(join(folder, part));
+  writeFileSync(join(folder, 'public/portal-worker.js'), 'worker');
+  writeFileSync(join(folder, 'portal.html'), SHELL);
+  writeFileSync(
+    join(folder, 'addresses.json'),
+    JSON.stringify({ portal: ['/', '/search', '/books/:id', '/me/loans'] }),
+  );
+  writeFileSync(join(folder, 'assets/portal-ABC.js'), 'plain');
+  writeFileSync(join(folder, 'assets/portal-ABC.js.gz'), gzipSync('compressed'));
+  gateway = await startTestGateway({ pagesFolder: folder, rateLimitPerMinute: 100 });
+});
+beforeEach(() => gateway.forget());
+afterAll(async () => {
+  await gateway.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const open = async (path: string, headers: Record<string, string> = {}) => {
+  const answer = await fetch(gateway.url + path, { headers: { ...NAVIGATION, ...headers } });
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+};
+
+function booksAnswers(status: number, body: object) {
+  gateway.answerBy((_call, response) => {
+    response
+      .writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' })
+      .end(JSON.stringify(body));
+  });
+}
+const book = {
+  id: BOOK,
+  title: 'Идиот',
+  author: 'Фёдор Достоевский',
+  description: '',
+  available: 1,
+  published_year: 1869,
+};
+
+test.each(['/', '/search?q=%D0%B0', '/me/loans'])('%s is the portal, in the language of the browser', async (path) => {
+  const { status, headers, text } = await open(path, { 'accept-language': 'ru' });
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(headers.get('cache-control')).toBe('no-cache');
+  expect(headers.get('vary')).toContain('accept-language');
+  expect(text).toContain('<html lang="ru">');
+  expect(text).toContain('<title>Абонемент</title>');
+  expect(text).not.toContain('{{');
+});
+
+test('nothing from elsewhere and nothing inline runs in a page', async () => {
+  const policy = (await open('/')).headers.get('content-security-policy') ?? '';
+  expect(policy.split(';')).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe|https?:|data:|\*/);
+  expect(policy).toContain("frame-ancestors 'none'");
+});
+
+test('files come compressed as they were built, and are kept for ever', async () => {
+  const { status, headers, text } = await open('/assets/portal-ABC.js', { 'accept-encoding': 'gzip' });
+  expect([status, text]).toEqual([200, 'compressed']);
+  expect(headers.get('cache-control')).toBe('public,max-age=31536000,immutable');
+  expect((await open('/assets/portal-ABC.js', { 'accept-encoding': 'identity' })).text).toBe('plain');
+});
+
+test('what keeps its name is asked for each time', async () => {
+  const { status, headers, text } = await open('/portal-worker.js');
+  expect([status, text]).toEqual([200, 'worker']);
+  expect(headers.get('content-type')).toMatch(/^text\/javascript/);
+  expect(headers.get('cache-control')).toBe('public,max-age=0');
+  const again = await open('/portal-worker.js', { 'if-none-match': headers.get('etag') ?? '' });
+  expect(again.status).toBe(304);
+});
+
+test.each(['/assets/portal-OLD.js', '/assets/..%2fportal.html', '/assets/%2e%2e/portal.html'])(
+  'there is no file %s',
+  async (path) => {
+    const { status } = await open(path, { accept: '*/*' });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+  },
+);
+
+test('pages and their files are not counted against the rate limit', async () => {
+  for (let time = 0; time < 110; time += 1) expect((await open('/assets/portal-ABC.js')).status).toBe(200);
+  expect((await open('/me/loans')).status).toBe(200);
+});
+
+test('a wrong address is told by a page to a person and by a problem to a program', async () => {
+  expect(await open('/nowhere')).toMatchObject({ status: 404, text: expect.stringContaining('<html') });
+  const program = await open('/nowhere', { accept: 'application/json' });
+  expect([program.status, JSON.parse(program.text).code]).toEqual([404, 'no_such_resource']);
+  const call = await open('/api/v1/nowhere');
+  expect([call.status, JSON.parse(call.text).code]).toEqual([404, 'no_such_resource']);
+});
+
+describe('the page of a book', () => {
+  test('says what it is about to search engines and to whoever it is sent to', async () => {
+    booksAnswers(200, book);
+    const { status, text } = await open(`/books/${BOOK}`, { 'accept-language': 'ru' });
+    expect(status).toBe(200);
+    expect(text).toContain('<title>Идиот · Фёдор Достоевский · Абонемент</title>');
+    expect(text).toContain(`<link rel="canonical" href="${gateway.url}/books/${BOOK}" />`);
+    const [, data = ''] = /<script type="application\/ld\+json">(.*)<\/script>/.exec(text) ?? [];
+    expect(JSON.parse(data)).toMatchObject({ '@type': 'Book', name: 'Идиот', datePublished: '1869' });
+  });
+
+  test('stays a page whatever the title is', async () => {
+    const title = '</title></script><script>alert(1)</script>"\'&<!--';
+    booksAnswers(200, { ...book, title, description: title });
+    const { text } = await open(`/books/${BOOK}`);
+    expect(text).not.toContain('<script>');
+    expect(text).not.toContain('<!--');
+    const [, data = ''] = /<script type="application\/ld\+json">(.*)<\/script>/.exec(text) ?? [];
+    expect(JSON.parse(data)).toMatchObject({ name: title });
+  });
+
+  test('is not found where the catalogue has no such book', async () => {
+    booksAnswers(404, { code: 'book_not_found' });
+    expect((await open(`/books/${BOOK}`)).status).toBe(404);
+  });
+
+  test('opens while the catalogue is away', async () => {
+    booksAnswers(503, { code: 'service_unavailable' });
+    expect(await open(`/books/${BOOK}`)).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('<title>Abonement</title>'),
+    });
+  });
+});

@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Express, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import sirv from 'sirv';
+import { z } from 'zod';
+import { languageOf } from '#http/problem-answers.ts';
+import { headOf, type PageHead } from './page-head.ts';
+
+/** What the pages may load: their own files, and nothing else. Not even a style or a script within the page. */
+export const pagePolicy: RequestHandler = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'"],
+      'font-src': ["'self'"],
+      'img-src': ["'self'"],
+      'connect-src': ["'self'"],
+      'manifest-src': ["'self'"],
+      'worker-src': ["'self'"],
+      'form-action': ["'self'"],
+      'base-uri': ["'none'"],
+      'frame-ancestors': ["'none'"],
+    },
+  },
+});
+
+/** What the page of a book says of itself, to search engines and to whoever it is sent to. */
+export type DescribeBook = (bookId: string, request: Request) => Promise<{ head?: PageHead } | 'no such book'>;
+
+type Options = {
+  /** Where the built pages are (apps/web/dist). */
+  folder: string;
+  describeBook: DescribeBook;
+};
+
+/**
+ * Serves the pages: files under names that change with what is in them, for ever, compressed when they were built; and
+ * each address of an app as the app's page.
+ *
+ * @throws Error where the pages are not built
+ */
+export function servePages(app: Express, { folder, describeBook }: Options): void {
+  if (!existsSync(folder)) throw new Error(`There are no pages in ${folder}: build them with \`npm run build\`.`);
+  const addresses = addressFile.parse(JSON.parse(readFileSync(join(folder, 'addresses.json'), 'utf8')));
+  const portal = readFileSync(join(folder, 'portal.html'), 'utf8');
+  const compressed = { brotli: true, gzip: true };
+  app.use('/assets', pagePolicy, sirv(join(folder, 'assets'), { ...compressed, immutable: true, maxAge: 31_536_000 }));
+  app.get(publicFilesIn(folder), pagePolicy, sirv(join(folder, 'public'), { ...compressed, maxAge: 0, etag: true }));
+
+  app.get<'/books/:bookId', { bookId: string }>('/books/:bookId', pagePolicy, async (request, response) => {
+    const described = await describeBook(request.params.bookId, request);
+    if (described === 'no such book') answerWith(portal, response.status(404), request);
+    else answerWith(portal, response, request, described.head);
+  });
+  app.get(addresses.portal, pagePolicy, (request, response) => answerWith(portal, response, request));
+  // A person who came by a wrong address is told so in the library's own page, a program by a problem.
+  app.get(/^\/(?!api\/)/, pagePolicy, (request, response, next) => {
+    if (request.accepts(['json', 'html']) === 'html') answerWith(portal, response.status(404), request);
+    else next();
+  });
+}
+
+/** Icons, manifests and workers, which keep their names, so a browser asks each time whether they have changed. */
+const publicFilesIn = (folder: string): string[] =>
+  readdirSync(join(folder, 'public'))
+    .filter((file) => !/\.(br|gz)$/.test(file))
+    .map((file) => `/${file}`);
+
+/** As `npm run build` writes it from the lists of screens. */
+const addressFile = z.object({ portal: z.array(z.string()) });
+
+const NO_SCRIPT = {
+  ru: 'Страницы библиотеки работают с JavaScript. Включите его, пожалуйста, в настройках браузера.',
+  en: 'The library’s pages need JavaScript. Please turn it on in your browser’s settings.',
+};
+
+function answerWith(shell: string, response: Response, request: Request, head?: PageHead): void {
+  const language = languageOf(request);
+  const filled: Record<string, string> = { language, head: headOf(head, language), noscript: NO_SCRIPT[language] };
+  response
+    .type('html')
+    .set({ 'cache-control': 'no-cache', 'content-language': language })
+    .vary('accept-language')
+    .send(shell.replaceAll(/\{\{(\w+)\}\}/g, (_all, name: string) => filled[name] ?? ''));
+}

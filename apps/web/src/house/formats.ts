@@ -1,0 +1,68 @@
+import type { components } from '#contracts/public.ts';
+import { language, type Language } from './language.ts';
+
+type Money = components['schemas']['Money'];
+
+/** The forms of a noun after a number, by the categories of Intl.PluralRules. English has one and other. */
+export type Forms = { one: string; few?: string; many?: string; other: string };
+
+/** In texts, so that each language may have as many forms as it needs. */
+export const forms = (given: Forms): Forms => given;
+
+const LOCALES: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' };
+
+function formatsOf(chosen: Language) {
+  const locale = LOCALES[chosen];
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+  const dayAndYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const moment = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+  const number = new Intl.NumberFormat(locale);
+  const plural = new Intl.PluralRules(locale);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+
+  /** A day without a time, at noon, so that no time zone moves it. */
+  const asDate = (date: string) => new Date(`${date.slice(0, 10)}T12:00:00`);
+
+  return {
+    /** A calendar day (`2026-11-28`): without the year if it is this one. */
+    day(date: string, today = new Date()): string {
+      const given = asDate(date);
+      return (given.getFullYear() === today.getFullYear() ? day : dayAndYear).format(given);
+    },
+    /** An instant, in the reader's own time. */
+    moment: (instant: string): string => moment.format(new Date(instant)),
+    /** The day of an instant, in the reader's own time. */
+    dayOf: (instant: string): string => dayAndYear.format(new Date(instant)),
+    number: (value: number): string => number.format(value),
+    /** Without fractions where there are none: 20 ₽. */
+    money: ({ amount_minor: minor, currency }: Money): string =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: minor % 100 === 0 ? 0 : 2,
+      }).format(minor / 100),
+    /** A number with its noun: 5 книг. */
+    count: (value: number, forms: Forms): string =>
+      `${number.format(value)}\u00a0${forms[categoryOf(plural.select(value), forms)] ?? forms.other}`,
+    /** In how many days a day comes, in words: tomorrow, in 3 days, yesterday. */
+    inDays: (days: number): string => relative.format(days, 'day'),
+    list: (items: string[]): string => list.format(items),
+  };
+}
+
+const categoryOf = (category: Intl.LDMLPluralRule, forms: Forms): keyof Forms =>
+  category === 'one' || category === 'few' || category === 'many' ? (forms[category] ? category : 'other') : 'other';
+
+export type Formats = ReturnType<typeof formatsOf>;
+
+const formats: Record<Language, Formats> = { ru: formatsOf('ru'), en: formatsOf('en') };
+
+/** Dates, money and numbers as the chosen language writes them. */
+export const useFormats = (): Formats => formats[language.use()];
+
+/** How many days from today a calendar day is; negative if it has passed. */
+export function daysUntil(date: string, today = new Date()): number {
+  const then = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+  return Math.round((then - Date.UTC(today.getFullYear(), today.getMonth(), today.getDate())) / 86_400_000);
+}

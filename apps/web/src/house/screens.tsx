@@ -1,0 +1,87 @@
+import { lazy, Suspense } from 'preact/compat';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren, ComponentType } from 'preact';
+import { Redirect, Route, Switch, useLocation } from 'wouter-preact';
+import { useAccount, type Account } from './session.ts';
+
+/** Who may see a screen. The library itself decides what they may do there. */
+type Audience = 'everybody' | 'signed-in' | 'staff' | 'admin';
+
+/** A screen of an app: its address, who may see it, and where its code is, which is loaded when it is first opened. */
+export type Screen = {
+  path: string;
+  audience: Audience;
+  load: () => Promise<{ default: ComponentType }>;
+};
+
+export type ShownScreen = Omit<Screen, 'load'> & { component: ComponentType };
+
+/** Once for each app: a component that is loaded lazily must be the same one on every drawing. */
+export const shownScreens = (screens: readonly Screen[]): ShownScreen[] =>
+  screens.map(({ load, ...screen }) => ({ ...screen, component: lazy(load) }));
+
+export function maySee(audience: Audience, account: Account | undefined): boolean {
+  switch (audience) {
+    case 'everybody':
+      return true;
+    case 'signed-in':
+      return account !== undefined;
+    case 'staff':
+      return account?.role === 'librarian' || account?.role === 'admin';
+    case 'admin':
+      return account?.role === 'admin';
+    default:
+      return audience satisfies never;
+  }
+}
+
+type Props = {
+  screens: readonly ShownScreen[];
+  /** Where somebody who is not signed in goes for a screen that asks for it. */
+  signIn: string;
+  notFound: ComponentChildren;
+  loading: ComponentChildren;
+};
+
+/** The screen of the address that is open. */
+export function Screens({ screens, signIn, notFound, loading }: Props) {
+  const account = useAccount();
+  const [location] = useLocation();
+  return (
+    <Suspense fallback={loading}>
+      <Switch>
+        {screens.map(({ path, audience, component: Component }) => (
+          <Route key={path} path={path}>
+            {maySee(audience, account) ? (
+              <Component />
+            ) : account ? (
+              notFound
+            ) : (
+              <Redirect to={`${signIn}?back=${encodeURIComponent(location)}`} replace />
+            )}
+          </Route>
+        ))}
+        <Route>{notFound}</Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+/**
+ * Names the window and, where the screen was come to by a link, moves the focus to its heading, so that it is read out
+ * (WCAG 2.4.3).
+ */
+export function useScreenTitle(title: string, library: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = title === library ? library : `${title} · ${library}`;
+  }, [title, library]);
+  useEffect(() => {
+    // The first screen of a visit has the focus where the browser puts it.
+    if (performance.now() - openedAt > 1_000 && !heading.current?.parentElement?.contains(document.activeElement))
+      heading.current?.focus({ preventScroll: true });
+  }, []);
+  return heading;
+}
+
+const openedAt = performance.now();

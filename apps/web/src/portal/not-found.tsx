@@ -1,0 +1,30 @@
+import { ButtonLink } from '../design/button.tsx';
+import { defineTexts, useTexts } from '../house/language.ts';
+import { ScreenBody } from '../house/screen.tsx';
+
+const texts = defineTexts({
+  ru: {
+    title: 'Такой страницы нет',
+    what: 'Возможно, адрес записан неверно или книгу убрали из каталога.',
+    search: 'Искать в каталоге',
+  },
+  en: {
+    title: 'There is no such page',
+    what: 'The address may be wrong, or the book has left the catalogue.',
+    search: 'Search the catalogue',
+  },
+});
+
+export function NotFound() {
+  const t = useTexts(texts);
+  return (
+    <ScreenBody title={t.title}>
+      <div class="nothing">
+        <p>{t.what}</p>
+        <ButtonLink to="/search" kind="main">
+          {t.search}
+        </ButtonLink>
+      </div>
+    </ScreenBody>
+  );
+}

@@ -1,0 +1,108 @@
+import { BookMarked, CreditCard, LibraryBig, Search, UserRound, Hourglass } from 'lucide-preact';
+import { Link, useRoute } from 'wouter-preact';
+import { ButtonLink } from '../design/button.tsx';
+import { Waiting } from '../design/waiting.tsx';
+import { defineTexts, language, LANGUAGES, useTexts, type Language } from '../house/language.ts';
+import { libraryTexts } from '../house/screen.tsx';
+import { Screens, shownScreens } from '../house/screens.tsx';
+import { useAccount } from '../house/session.ts';
+import { NotFound } from './not-found.tsx';
+import { screens } from './screens.ts';
+
+const texts = defineTexts({
+  ru: {
+    toContent: 'К содержанию',
+    sections: 'Разделы',
+    search: 'Поиск',
+    loans: 'Книги',
+    waiting: 'Очередь',
+    card: 'Билет',
+    me: 'Кабинет',
+    signIn: 'Войти',
+    loading: 'Загружаем…',
+    language: 'Язык',
+  },
+  en: {
+    toContent: 'Skip to content',
+    sections: 'Sections',
+    search: 'Search',
+    loans: 'Loans',
+    waiting: 'Waiting',
+    card: 'Card',
+    me: 'Account',
+    signIn: 'Sign in',
+    loading: 'Loading…',
+    language: 'Language',
+  },
+});
+
+const shown = shownScreens(screens);
+
+/** The readers' portal: what stays while screens come and go. */
+export function Portal() {
+  const t = useTexts(texts);
+  const library = useTexts(libraryTexts);
+  const account = useAccount();
+  return (
+    <div class="portal">
+      <a class="skip" href="#main">
+        {t.toContent}
+      </a>
+      <header class="portal-head no-print">
+        <Link href="/" className="wordmark">
+          <LibraryBig class="icon" aria-hidden="true" />
+          {library.name}
+        </Link>
+        <div class="row">
+          <LanguageChoice label={t.language} />
+          {account ? (
+            <Link href="/me" className="button button-plain">
+              <UserRound aria-hidden="true" />
+              <span class="wide-only">{account.full_name}</span>
+              <span class="narrow-only visually-hidden">{t.me}</span>
+            </Link>
+          ) : (
+            <ButtonLink to="/sign-in" kind="plain">
+              {t.signIn}
+            </ButtonLink>
+          )}
+        </div>
+      </header>
+      <Screens screens={shown} signIn="/sign-in" notFound={<NotFound />} loading={<Waiting label={t.loading} />} />
+      <nav class="portal-nav no-print" aria-label={t.sections}>
+        <Section to="/search" icon={<Search aria-hidden="true" />} name={t.search} />
+        <Section to="/me/loans" icon={<BookMarked aria-hidden="true" />} name={t.loans} />
+        <Section to="/me/waiting" icon={<Hourglass aria-hidden="true" />} name={t.waiting} />
+        <Section to="/me/card" icon={<CreditCard aria-hidden="true" />} name={t.card} />
+      </nav>
+    </div>
+  );
+}
+
+type SectionProps = { to: string; icon: preact.VNode; name: string };
+
+function Section({ to, icon, name }: SectionProps) {
+  const [open] = useRoute(to);
+  return (
+    <Link href={to} className="section" aria-current={open ? 'page' : undefined}>
+      {icon}
+      {name}
+    </Link>
+  );
+}
+
+const NAMES: Record<Language, string> = { ru: 'Русский', en: 'English' };
+
+/** The other languages, each in its own name. */
+function LanguageChoice({ label }: { label: string }) {
+  const chosen = language.use();
+  return (
+    <div role="group" aria-label={label}>
+      {LANGUAGES.filter((one) => one !== chosen).map((one) => (
+        <button key={one} type="button" class="button button-plain" lang={one} onClick={() => language.set(one)}>
+          {NAMES[one]}
+        </button>
+      ))}
+    </div>
+  );
+}

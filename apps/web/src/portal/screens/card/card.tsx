@@ -1,0 +1,47 @@
+import { Waiting } from '../../../design/waiting.tsx';
+import { answered, api } from '../../../house/api.ts';
+import { useAnswer } from '../../../house/asking.ts';
+import { useFormats } from '../../../house/formats.ts';
+import { useTexts } from '../../../house/language.ts';
+import { ScreenBody } from '../../../house/screen.tsx';
+import { useAccount } from '../../../house/session.ts';
+import { OWN, stored } from '../../../house/stored.ts';
+import { Trouble } from '../../../house/trouble.tsx';
+import { Barcode } from './barcode.tsx';
+import { texts } from './texts.ts';
+
+type Card = { userId: string; number: string; name: string; until?: string };
+
+const isCard = (kept: unknown): kept is Card => typeof kept === 'object' && kept !== null && 'number' in kept;
+
+/** The card stays on the device, so that it can be shown where there is no connection. */
+const card = stored<Card | undefined>(`${OWN}card`, (kept) => (isCard(kept) ? kept : undefined));
+
+export default function CardScreen() {
+  const t = useTexts(texts);
+  const { day } = useFormats();
+  const account = useAccount();
+  const kept = card.use();
+  const me = useAnswer(['me', 'card'], async () => {
+    const user = await answered(api.GET('/users/me'));
+    const { id: userId, card_number: number, full_name: name, expires_on: until } = user;
+    card.set({ userId, number, name, ...(until !== undefined && { until }) });
+    return user;
+  });
+  const shown = kept?.userId === account?.id ? kept : undefined;
+  return (
+    <ScreenBody title={t.title}>
+      {!shown && me.isPending && <Waiting label={t.loading} />}
+      {!shown && me.error && <Trouble error={me.error} onAgain={() => void me.refetch()} />}
+      {shown && (
+        <section class="library-card" aria-label={t.title}>
+          <p class="library-card-name">{shown.name}</p>
+          <Barcode text={shown.number} />
+          <p class="library-card-number numbers">{shown.number}</p>
+          {shown.until !== undefined && <p>{t.until(day(shown.until))}</p>}
+        </section>
+      )}
+      <p class="quiet">{t.show}</p>
+    </ScreenBody>
+  );
+}

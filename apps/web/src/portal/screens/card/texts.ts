@@ -1,0 +1,16 @@
+import { defineTexts } from '../../../house/language.ts';
+
+export const texts = defineTexts({
+  ru: {
+    title: 'Читательский билет',
+    loading: 'Загружаем…',
+    until: (day: string) => `Действует до ${day}`,
+    show: 'Покажите штрихкод библиотекарю. Билет откроется и без связи.',
+  },
+  en: {
+    title: 'Library card',
+    loading: 'Loading…',
+    until: (day: string) => `Valid until ${day}`,
+    show: 'Show the barcode at the desk. The card opens without a connection too.',
+  },
+});

@@ -1,0 +1,35 @@
+import { forms } from '../../../house/formats.ts';
+import { defineTexts } from '../../../house/language.ts';
+
+export const texts = defineTexts({
+  ru: {
+    title: 'Мои книги',
+    loading: 'Загружаем…',
+    none: 'Сейчас у вас нет книг на руках.',
+    find: 'Найти книгу',
+    due: (day: string) => `Вернуть до ${day}`,
+    overdue: (day: string) => `Срок прошёл ${day}`,
+    fine: (amount: string) => `Штраф на сегодня: ${amount}`,
+    renew: 'Продлить',
+    renewThis: (title: string) => `Продлить: ${title}`,
+    renewed: (day: string) => `Продлено до ${day}.`,
+    times: forms({ one: 'раз', few: 'раза', many: 'раз', other: 'раза' }),
+    left: (times: string) => `Можно продлить ещё ${times}`,
+    noneLeft: 'Продлений больше нет',
+  },
+  en: {
+    title: 'My loans',
+    loading: 'Loading…',
+    none: 'You have no books on loan.',
+    find: 'Find a book',
+    due: (day: string) => `Due ${day}`,
+    overdue: (day: string) => `Was due ${day}`,
+    fine: (amount: string) => `Fine so far: ${amount}`,
+    renew: 'Renew',
+    renewThis: (title: string) => `Renew: ${title}`,
+    renewed: (day: string) => `Renewed until ${day}.`,
+    times: forms({ one: 'more time', other: 'more times' }),
+    left: (times: string) => `Can be renewed ${times}`,
+    noneLeft: 'No renewals left',
+  },
+});

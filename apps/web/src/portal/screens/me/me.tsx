@@ -1,0 +1,97 @@
+import {
+  Bell,
+  BookMarked,
+  CreditCard,
+  History,
+  Hourglass,
+  ReceiptText,
+  Settings,
+  type LucideIcon,
+} from 'lucide-preact';
+import { Link, useLocation } from 'wouter-preact';
+import { Button } from '../../../design/button.tsx';
+import { Message } from '../../../design/message.tsx';
+import { Waiting } from '../../../design/waiting.tsx';
+import { answered, api } from '../../../house/api.ts';
+import { queries, useAnswer, useDeed } from '../../../house/asking.ts';
+import { useFormats } from '../../../house/formats.ts';
+import { useTexts } from '../../../house/language.ts';
+import { ScreenBody } from '../../../house/screen.tsx';
+import { forgetSession } from '../../../house/session.ts';
+import { Trouble } from '../../../house/trouble.tsx';
+import { texts } from './texts.ts';
+
+type Place = {
+  to: string;
+  icon: LucideIcon;
+  name: 'loans' | 'waiting' | 'fines' | 'card' | 'notices' | 'history' | 'settings';
+};
+
+const PLACES: readonly Place[] = [
+  { to: '/me/loans', icon: BookMarked, name: 'loans' },
+  { to: '/me/waiting', icon: Hourglass, name: 'waiting' },
+  { to: '/me/fines', icon: ReceiptText, name: 'fines' },
+  { to: '/me/card', icon: CreditCard, name: 'card' },
+  { to: '/me/notices', icon: Bell, name: 'notices' },
+  { to: '/me/history', icon: History, name: 'history' },
+  { to: '/me/settings', icon: Settings, name: 'settings' },
+];
+
+/** What is the reader's own, and how they stand with the library. */
+export default function Me() {
+  const t = useTexts(texts);
+  const { count, day } = useFormats();
+  const [, go] = useLocation();
+  const me = useAnswer(['me'], () => answered(api.GET('/users/me')));
+  const leave = useDeed(async () => {
+    await answered(api.DELETE('/session'));
+    forgetSession();
+    queries.clear();
+    go('/');
+  });
+  const user = me.data;
+  return (
+    <ScreenBody title={user?.full_name ?? t.title}>
+      {me.isPending && <Waiting label={t.loading} />}
+      {me.error && <Trouble error={me.error} onAgain={() => void me.refetch()} />}
+      {user && (
+        <div class="stack">
+          {user.blocked && (
+            <Message tone="bad">
+              <p>{user.block_reason ? t.blockedFor(user.block_reason) : t.blocked}</p>
+            </Message>
+          )}
+          {user.has_overdue && (
+            <Message tone="bad">
+              <p>
+                {t.overdue} <Link href="/me/loans">{t.toLoans}</Link>
+              </p>
+            </Message>
+          )}
+          <p>{t.onLoan(count(user.active_loans, t.books), count(user.loan_limit, t.books))}</p>
+          {user.expires_on !== undefined && <p class="quiet">{t.until(day(user.expires_on))}</p>}
+        </div>
+      )}
+      <nav aria-label={t.title}>
+        <ul class="places">
+          {PLACES.map(({ to, icon: Icon, name }) => (
+            <li key={to}>
+              <Link href={to} className="place">
+                <Icon class="icon" aria-hidden="true" />
+                {t[name]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div class="stack">
+        {leave.error && <Trouble error={leave.error} />}
+        <div>
+          <Button busy={leave.isPending} onPress={() => leave.mutate(undefined)}>
+            {t.signOut}
+          </Button>
+        </div>
+      </div>
+    </ScreenBody>
+  );
+}

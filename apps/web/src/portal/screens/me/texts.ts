@@ -1,0 +1,44 @@
+import { forms } from '../../../house/formats.ts';
+import { defineTexts } from '../../../house/language.ts';
+
+export const texts = defineTexts({
+  ru: {
+    title: 'Кабинет',
+    loading: 'Загружаем…',
+    loans: 'Мои книги',
+    waiting: 'Очередь',
+    fines: 'Штрафы',
+    card: 'Читательский билет',
+    notices: 'Письма',
+    history: 'Что я читал',
+    settings: 'Настройки',
+    blocked: 'Библиотека приостановила выдачу. Обратитесь, пожалуйста, к библиотекарю.',
+    blockedFor: (reason: string) =>
+      `Библиотека приостановила выдачу: ${reason}. Обратитесь, пожалуйста, к библиотекарю.`,
+    overdue: 'Есть книги, которые пора вернуть.',
+    toLoans: 'Посмотреть',
+    books: forms({ one: 'книга', few: 'книги', many: 'книг', other: 'книги' }),
+    onLoan: (has: string, limit: string) => `На руках: ${has}. Можно держать: ${limit}.`,
+    until: (day: string) => `Билет действует до ${day}.`,
+    signOut: 'Выйти',
+  },
+  en: {
+    title: 'My account',
+    loading: 'Loading…',
+    loans: 'My loans',
+    waiting: 'Waiting list',
+    fines: 'Fines',
+    card: 'Library card',
+    notices: 'Messages',
+    history: 'What I have read',
+    settings: 'Settings',
+    blocked: 'The library has suspended your borrowing. Please speak to a librarian.',
+    blockedFor: (reason: string) => `The library has suspended your borrowing: ${reason}. Please speak to a librarian.`,
+    overdue: 'Some of your books are overdue.',
+    toLoans: 'Show them',
+    books: forms({ one: 'book', other: 'books' }),
+    onLoan: (has: string, limit: string) => `You have ${has} on loan and may have ${limit}.`,
+    until: (day: string) => `Your card is valid until ${day}.`,
+    signOut: 'Sign out',
+  },
+});

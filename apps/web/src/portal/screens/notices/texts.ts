@@ -1,0 +1,16 @@
+import { defineTexts } from '../../../house/language.ts';
+
+export const texts = defineTexts({
+  ru: {
+    title: 'Письма от библиотеки',
+    loading: 'Загружаем…',
+    none: 'Писем пока не было.',
+    statuses: { queued: 'скоро отправим', sent: 'отправлено', failed: 'не дошло' },
+  },
+  en: {
+    title: 'Messages from the library',
+    loading: 'Loading…',
+    none: 'There have been no messages yet.',
+    statuses: { queued: 'on its way', sent: 'sent', failed: 'not delivered' },
+  },
+});

@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import { Link, Redirect, useSearchParams } from 'wouter-preact';
+import { Button } from '../../../design/button.tsx';
+import { Field } from '../../../design/field.tsx';
+import { answered, api } from '../../../house/api.ts';
+import { useDeed } from '../../../house/asking.ts';
+import { language, useTexts } from '../../../house/language.ts';
+import { ScreenBody } from '../../../house/screen.tsx';
+import { signedIn, useAccount } from '../../../house/session.ts';
+import { fieldError, Trouble } from '../../../house/trouble.tsx';
+import { backFrom } from '../../back.ts';
+import { texts } from './texts.ts';
+
+type Registration = { full_name: string; email: string; password: string };
+
+export default function Register() {
+  const t = useTexts(texts);
+  const account = useAccount();
+  const [asked] = useSearchParams();
+  const [registration, write] = useState<Registration>({ full_name: '', email: '', password: '' });
+  const register = useDeed(async (body: Registration, key) => {
+    await answered(
+      api.POST('/auth/register', {
+        body: { ...body, language: language.get() },
+        params: { header: { 'Idempotency-Key': key } },
+      }),
+    );
+    signedIn(await answered(api.POST('/session', { body: { email: body.email, password: body.password } })));
+  });
+  const back = backFrom(asked);
+  if (account) return <Redirect to={back} replace />;
+
+  const field = (name: keyof Registration) => ({
+    name,
+    value: registration[name],
+    onInput: (value: string) => write({ ...registration, [name]: value }),
+    error: fieldError(register.error, name),
+    required: true,
+  });
+  return (
+    <ScreenBody title={t.title}>
+      <form
+        class="stack form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          register.mutate(registration);
+        }}
+      >
+        {register.error && <Trouble error={register.error} />}
+        <Field label={t.name} autoComplete="name" maxLength={200} {...field('full_name')} />
+        <Field label={t.email} type="email" autoComplete="username" maxLength={254} {...field('email')} />
+        <Field
+          label={t.password}
+          hint={t.passwordHint}
+          type="password"
+          autoComplete="new-password"
+          minLength={10}
+          maxLength={128}
+          {...field('password')}
+        />
+        <div class="row">
+          <Button kind="main" type="submit" busy={register.isPending}>
+            {t.register}
+          </Button>
+        </div>
+        <p>
+          {t.known} <Link href={`/sign-in?back=${encodeURIComponent(back)}`}>{t.signIn}</Link>
+        </p>
+      </form>
+    </ScreenBody>
+  );
+}

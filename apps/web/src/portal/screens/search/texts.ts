@@ -1,0 +1,23 @@
+import { defineTexts } from '../../../house/language.ts';
+
+export const texts = defineTexts({
+  ru: {
+    title: 'Каталог',
+    by: (author: string) => `Книги автора: ${author}`,
+    onlyFree: 'Только те, что можно взять сейчас',
+    results: 'Найденные книги',
+    looking: 'Ищем…',
+    none: 'Ничего не нашлось. Проверьте, нет ли опечатки, или ищите по одному слову: по фамилии автора или по слову из названия.',
+    noneFree:
+      'Сейчас таких книг на полке нет. Снимите отметку, чтобы увидеть и выданные: на них можно встать в очередь.',
+  },
+  en: {
+    title: 'Catalogue',
+    by: (author: string) => `Books by ${author}`,
+    onlyFree: 'Only books that I can borrow now',
+    results: 'Books found',
+    looking: 'Searching…',
+    none: 'Nothing was found. Check the spelling, or try one word: the author’s surname, or a word of the title.',
+    noneFree: 'None of these is on the shelf now. Clear the tick to see those on loan too: you can wait for them.',
+  },
+});

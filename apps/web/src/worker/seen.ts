@@ -1,0 +1,2 @@
+/** The cache of what the library has answered, for a reader without a connection. */
+export const SEEN = 'abonement-seen';

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aBook, aLoan, aReader, PASSWORD, type Book, type Person } from '../support/library.ts';
+import {
+  accessibilityProblems,
+  address,
+  aVisitor,
+  canOpenPages,
+  DESKTOP,
+  NARROWEST,
+  overflows,
+  settled,
+  signInOn,
+  stopBrowser,
+} from './support/browser.ts';
+
+/** As they were built. */
+const addresses = JSON.parse(readFileSync(join(import.meta.dirname, '../../apps/web/dist/addresses.json'), 'utf8')) as {
+  portal: string[];
+};
+
+/** A title that some library has, and that no layout expects. */
+const LONG = 'Гексафторофосфат'.repeat(12);
+
+let reader: Person;
+let book: Book;
+beforeAll(async () => {
+  reader = await aReader({ full_name: 'Анна-Мария Константинопольская' });
+  book = await aBook({ title: `Повести ${randomUUID()}`, description: 'Сборник повестей. '.repeat(20) });
+  await aLoan(reader, book);
+  await aLoan(reader, await aBook({ title: `${LONG} ${randomUUID()}`, author: LONG }));
+  const wanted = await aBook();
+  await aLoan(await aReader(), wanted);
+  await reader.api.POST('/waiting-list', { body: { book_id: wanted.id } });
+});
+afterAll(stopBrowser);
+
+const LOOKS = (['ru', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+);
+
+describe.runIf(canOpenPages)('each screen of the portal', () => {
+  test.each(LOOKS)(
+    'can be used by everybody, breaks no rule of the browser and fits the narrowest phone: $language, $theme',
+    async ({ language, theme }) => {
+      const { page, complaints } = await aVisitor({ language, theme });
+      const found: Record<string, string[]> = {};
+      const look = async (path: string) => {
+        await page.goto(address + path);
+        await settled(page);
+        const problems = await accessibilityProblems(page);
+        for (const viewport of [NARROWEST, DESKTOP]) {
+          await page.setViewportSize(viewport);
+          if (await overflows(page)) problems.push(`overflows at ${viewport.width} px`);
+        }
+        if (problems.length > 0) found[path] = problems;
+      };
+      const paths = addresses.portal.map((path) => path.replace(':id', book.id));
+      for (const path of paths.filter((one) => !one.startsWith('/me'))) await look(path);
+      await signInOn(page, { email: reader.email, password: PASSWORD });
+      for (const path of paths) await look(path);
+      await look('/nowhere');
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      expect(found).toEqual({});
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test('a screen that is for readers asks who it is, and is shown after the sign-in', async () => {
+    const { page } = await aVisitor();
+    await page.goto(`${address}/me/loans`);
+    await page.locator('[name=email]').fill(reader.email);
+    await page.locator('[name=password]').fill(PASSWORD);
+    await page.locator('[name=password]').press('Enter');
+    await page.getByRole('heading', { name: 'Мои книги' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/me/loans');
+  });
+
+  test('an address of another site is not gone back to after the sign-in', async () => {
+    const { page } = await aVisitor();
+    await page.goto(`${address}/sign-in?back=//elsewhere.example/`);
+    await page.locator('[name=email]').fill(reader.email);
+    await page.locator('[name=password]').fill(PASSWORD);
+    await page.locator('[name=password]').press('Enter');
+    await page.waitForURL(`${address}/`);
+  });
+});

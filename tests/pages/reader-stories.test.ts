@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, describe, expect, test } from 'vitest';
+import { aBook, aLoan, aReader, bookNow, PASSWORD, theAdmin } from '../support/library.ts';
+import { aConnection } from './support/connection.ts';
+import { address, aVisitor, canOpenPages, settled, signInOn, stopBrowser } from './support/browser.ts';
+
+afterAll(stopBrowser);
+
+describe.runIf(canOpenPages)('a reader', () => {
+  test('joins the library, finds a book, borrows it and renews it', async () => {
+    const title = `Повесть ${randomUUID()}`;
+    const book = await aBook({ title });
+    const { page, complaints } = await aVisitor();
+    await page.goto(address);
+    await page.getByRole('searchbox').fill(title);
+    await page.getByRole('button', { name: 'Найти' }).click();
+    await page.getByRole('link', { name: title }).click();
+    await page.getByRole('link', { name: 'Войти и взять книгу' }).click();
+    await page.getByRole('link', { name: 'Записаться в библиотеку' }).click();
+    await page.getByLabel('Имя и фамилия').fill('Пётр Ильич');
+    await page.getByLabel('Электронная почта').fill(`${randomUUID()}@readers.example`);
+    await page.getByLabel('Пароль').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Записаться' }).click();
+
+    await page.getByRole('button', { name: 'Взять книгу' }).click();
+    await page.getByText('Приятного чтения!').waitFor();
+    expect((await bookNow(book.id)).available).toBe(0);
+
+    await page.getByRole('link', { name: 'Книги', exact: true }).click();
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.getByRole('button', { name: `Продлить: ${title}` }).click();
+    // A loan that has just begun can be renewed later only, and the reader hears from when on.
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toMatch(/\d/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('hears every reason why a renewal is refused', async () => {
+    const reader = await aReader();
+    const loan = await aLoan(reader);
+    const other = await aReader();
+    await other.api.POST('/waiting-list', { body: { book_id: loan.book_id } });
+    const admin = await theAdmin();
+    await admin.api.PATCH('/users/{user_id}', {
+      params: { path: { user_id: reader.id } },
+      body: { blocked: true, block_reason: 'потерян билет' },
+    });
+    const { page } = await aVisitor();
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    await page.goto(`${address}/me/loans`);
+    await page.getByRole('button', { name: 'Продлить' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').locator('li').count()).toBeGreaterThan(1);
+  });
+
+  test('waits for a book that is on loan, and stops waiting', async () => {
+    const book = await aBook();
+    await aLoan(await aReader(), book);
+    const reader = await aReader();
+    const { page } = await aVisitor();
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    await page.goto(`${address}/books/${book.id}`);
+    await page.getByRole('button', { name: 'Встать в очередь' }).click();
+    await page.getByRole('link', { name: 'Моя очередь' }).click();
+    await page.getByRole('button', { name: `Больше не ждать: ${book.title}` }).click();
+    await page.getByText('Вы ничего не ждёте').waitFor();
+  });
+
+  test('chooses the language and the look of the pages, and finds them again', async () => {
+    const { page } = await aVisitor({ language: 'ru' });
+    await page.goto(address);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'What would you like to read?' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'What would you like to read?' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.title()).toBe('What would you like to read? · Abonement');
+  });
+
+  test('changes their name and their password', async () => {
+    const reader = await aReader();
+    const { page } = await aVisitor();
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    await page.goto(`${address}/me/settings`);
+    await page.getByLabel('Имя и фамилия').fill('Новое Имя');
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Сохранено.').waitFor();
+    await page.getByLabel('Прежний пароль').fill('not this one at all');
+    await page.getByLabel('Новый пароль').fill('another long password');
+    await page.getByRole('button', { name: 'Сменить пароль' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('Прежний пароль').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Сменить пароль' }).click();
+    await page.getByText('Сохранено.').nth(1).waitFor();
+  });
+});
+
+describe.runIf(canOpenPages)('the sign-in of a page', () => {
+  test('is in no place that a script can read', async () => {
+    const reader = await aReader();
+    const { page, context } = await aVisitor();
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    const cookies = await context.cookies();
+    expect(cookies.map(({ httpOnly, secure, sameSite }) => [httpOnly, secure, sameSite])).toEqual([
+      [true, true, 'Strict'],
+      [true, true, 'Strict'],
+    ]);
+    const readable = await page.evaluate(() => [document.cookie, JSON.stringify(localStorage)].join());
+    for (const { value } of cookies) expect(readable).not.toContain(value);
+  });
+
+  test('goes on when the access token has run out, in two windows at once', async () => {
+    const reader = await aReader();
+    await aLoan(reader);
+    const { page, context } = await aVisitor();
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    await context.clearCookies({ name: '__Host-abonement-access' });
+    const second = await context.newPage();
+    await Promise.all([page, second].map((one) => one.goto(`${address}/me/loans`)));
+    await Promise.all([page, second].map((one) => one.getByRole('button', { name: 'Продлить' }).waitFor()));
+  });
+
+  test('that was ended elsewhere ends here, and the screen asks who it is', async () => {
+    const reader = await aReader();
+    const { page, context } = await aVisitor();
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    await context.clearCookies();
+    await page.goto(`${address}/me/loans`);
+    await page.getByRole('heading', { name: 'Вход' }).waitFor();
+  });
+
+  test('ends, and leaves nothing of the reader behind', async () => {
+    const reader = await aReader({ full_name: 'Анна Оставшаяся' });
+    const { page, context } = await aVisitor();
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    await page.goto(`${address}/me/card`);
+    await settled(page);
+    await page.goto(`${address}/me`);
+    await page.getByRole('button', { name: 'Выйти' }).click();
+    await page.getByRole('link', { name: 'Войти' }).waitFor();
+    expect(await context.cookies()).toEqual([]);
+    const kept = await page.evaluate(async () => {
+      const answers = await caches.open('abonement-seen').then((cache) => cache.keys());
+      return [JSON.stringify(localStorage), ...answers.map(({ url }) => url)].join(' ');
+    });
+    expect(kept).not.toMatch(/Оставшаяся|users\/me/);
+  });
+});
+
+describe.runIf(canOpenPages)('without a connection', () => {
+  test('the card opens, and so does what was seen; when it is back, the rest does too', async () => {
+    const reader = await aReader();
+    const loan = await aLoan(reader);
+    const book = await aBook();
+    const { address: here, cut, mend } = await aConnection();
+    const { page } = await aVisitor();
+    await signInOn(page, { email: reader.email, password: PASSWORD }, here);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    // From the next opening on, the worker sees what is asked for.
+    for (const path of ['/me/loans', '/me/card']) {
+      await page.goto(here + path);
+      await settled(page);
+    }
+    await cut();
+    await page.goto(`${here}/me/card`);
+    await page.locator('.library-card .barcode').waitFor();
+    await page.goto(`${here}/me/loans`);
+    await page.getByRole('heading', { name: loan.title }).waitFor();
+    await page.goto(`${here}/books/${book.id}`);
+    await page.getByText('Библиотека сейчас не отвечает').waitFor();
+    await mend();
+    await page.getByRole('button', { name: 'Попробовать ещё раз' }).click();
+    await page.getByRole('button', { name: 'Взять книгу' }).waitFor();
+  });
+});

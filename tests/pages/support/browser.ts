@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { gatewayUrl } from '../../support/library.ts';
+
+export type Language = 'ru' | 'en';
+export type Theme = 'light' | 'dark';
+
+/** By name: browsers trust localhost with cookies that are for encrypted connections only. */
+export const address = gatewayUrl.replace('127.0.0.1', 'localhost');
+
+const PHONE = { width: 390, height: 844 };
+export const NARROWEST = { width: 320, height: 700 };
+export const DESKTOP = { width: 1280, height: 860 };
+
+/**
+ * The browser that the packages bring for Linux on x64, or one of the machine's own: CHROMIUM names it.
+ *
+ * @returns undefined where there is none
+ */
+async function browserProgram(): Promise<string | undefined> {
+  const own = [process.env['CHROMIUM'], '/usr/bin/chromium', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    const { default: packaged } = await import('@sparticuz/chromium');
+    return process.env['CHROMIUM'] ?? packaged.executablePath();
+  }
+  return own.find((program) => program !== undefined && existsSync(program));
+}
+
+const program = await browserProgram();
+
+/** Where there is no browser, the tests of pages are left out; on a machine that checks for others they fail. */
+export const canOpenPages = program !== undefined || process.env['CI'] !== undefined;
+if (!canOpenPages) console.log('The tests of the pages are left out: set CHROMIUM to the program of a Chromium.');
+
+let browser: Browser | undefined;
+
+export async function startBrowser(): Promise<Browser> {
+  if (program === undefined) throw new Error('There is no Chromium: set CHROMIUM to its program.');
+  browser ??= await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] });
+  return browser;
+}
+
+export async function stopBrowser(): Promise<void> {
+  await browser?.close();
+  browser = undefined;
+}
+
+type Look = { language?: Language; theme?: Theme; viewport?: { width: number; height: number } };
+
+const LOCALES: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' };
+
+/** A browser of its own, with no cookies yet. */
+export async function aVisitor({ language = 'ru', theme = 'light', viewport = PHONE }: Look = {}): Promise<Visitor> {
+  const context = await (await startBrowser()).newContext({ locale: LOCALES[language], colorScheme: theme, viewport });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  return { page, context, complaints: complaintsOf(page) };
+}
+
+export type Visitor = {
+  page: Page;
+  context: BrowserContext;
+  /** What the page did wrong, in the browser's words: errors, and what the Content-Security-Policy has stopped. */
+  complaints: string[];
+};
+
+/** The browser reports each answer of 400 and more as an error, also where the page tells it to the reader. */
+const EXPECTED = /Failed to load resource: the server responded with a status of 4/;
+
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    const said = message.text();
+    if ((message.type() === 'error' || message.type() === 'warning') && !EXPECTED.test(said)) complaints.push(said);
+  });
+  return complaints;
+}
+
+/** Signs in as a person does. */
+export async function signInOn(
+  page: Page,
+  { email, password }: { email: string; password: string },
+  at = address,
+): Promise<void> {
+  await page.goto(`${at}/sign-in`);
+  await page.locator('[name=email]').fill(email);
+  await page.locator('[name=password]').fill(password);
+  await page.locator('form [type=submit]').click();
+  await page.waitForURL(`${at}/`);
+}
+
+/** Until the screen shows what it has asked the library for. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await page.locator('.waiting').first().waitFor({ state: 'detached' });
+}
+
+/** What an automatic check of accessibility finds, one line for each. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+/** Whether something sticks out of the window at the side. */
+export const overflows = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
