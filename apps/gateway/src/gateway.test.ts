@@ -307,3 +307,19 @@ test('sign-in is let through more slowly than the rest, by the network of the cl
   expect((await get('/books', { 'x-forwarded-for': '2001:db8::1' }, limited.url)).status).toBe(200);
   await limited.stop();
 });
+
+test('those who are signed in are counted one by one, whatever address they share', async () => {
+  const limited = await startTestGateway({ rateLimitPerMinute: 10 });
+  const first = bearer({ role: 'reader' });
+  const statuses = async (headers: Record<string, string>, times: number) => {
+    const answers = [];
+    for (let time = 0; time < times; time += 1) answers.push((await get('/books', headers, limited.url)).status);
+    return answers;
+  };
+  expect((await statuses(first, 11)).at(-1)).toBe(429);
+  expect(await statuses(bearer({ role: 'reader' }), 10)).not.toContain(429);
+  // A token that is not good counts for the address.
+  const forged = { authorization: 'Bearer not.a.token' };
+  expect([...(await statuses({}, 5)), ...(await statuses(forged, 6))].at(-1)).toBe(429);
+  await limited.stop();
+});

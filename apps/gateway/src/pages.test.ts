@@ -80,7 +80,7 @@ test('what keeps its name is asked for each time', async () => {
   const { status, headers, text } = await open('/portal-worker.js');
   expect([status, text]).toEqual([200, 'worker']);
   expect(headers.get('content-type')).toMatch(/^text\/javascript/);
-  expect(headers.get('cache-control')).toBe('public,max-age=0');
+  expect(headers.get('cache-control')).toBe('public,max-age=0,must-revalidate');
   const again = await open('/portal-worker.js', { 'if-none-match': headers.get('etag') ?? '' });
   expect(again.status).toBe(304);
 });
