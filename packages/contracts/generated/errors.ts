@@ -558,6 +558,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is missing, and so is barcode",
     "ru": "не указано, как и barcode"
   },
+  "loan_or_barcode_only": {
+    "en": "is given besides loan_id; please give one of them",
+    "ru": "указано вместе с loan_id; укажите что-то одно"
+  },
   "before_issue": {
     "en": "is before the day of issue",
     "ru": "раньше дня выдачи"
@@ -697,6 +701,7 @@ export type FieldFacts = {
   of_another_book: Record<never, never>;
   several_authors: Record<never, never>;
   book_or_barcode_missing: Record<never, never>;
+  loan_or_barcode_only: Record<never, never>;
   before_issue: Record<never, never>;
   in_the_future: Record<never, never>;
   too_long_ago: { days: number };

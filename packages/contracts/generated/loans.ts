@@ -55,7 +55,7 @@ export interface paths {
         put?: never;
         /**
          * Return a book
-         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`.
+         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine.
          */
         post: operations["returnLoan"];
         delete?: never;
@@ -596,6 +596,7 @@ export interface operations {
                 "application/json": {
                     loan_id?: components["schemas"]["Uuid"];
                     barcode?: components["schemas"]["Barcode"];
+                    returned_at?: components["schemas"]["Instant"];
                 };
             };
         };

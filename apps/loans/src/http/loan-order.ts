@@ -5,8 +5,7 @@ import { libraryDay } from '#core/library-day.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { LoansContext } from '../context.ts';
 import type { LoanOrder } from '../use-cases/issue-loan.ts';
-
-const OLDEST_DAYS = 60;
+import { pastInstant } from './past-instant.ts';
 
 /**
  * Reads a request for a loan. What only the desk may specify is refused from others.
@@ -23,7 +22,7 @@ export async function loanOrder(
   const barcode = request.barcode === undefined ? undefined : cutScannerNoise(request.barcode);
   const forTheDesk = [barcode, due_date, issued_at].some((said) => said !== undefined);
   if ((forTheDesk || (reader_id ?? caller.id) !== caller.id) && !isStaff(caller)) throw apiError('forbidden');
-  const issuedAt = issued_at === undefined ? now() : pastInstant(issued_at, now());
+  const issuedAt = issued_at === undefined ? now() : pastInstant('issued_at', issued_at, now());
   if (due_date !== undefined && due_date < libraryDay(issuedAt, timeZone))
     throw invalidField('due_date', 'before_issue');
   return {
@@ -39,12 +38,4 @@ export async function loanOrder(
 function requireBarcode(barcode: string | undefined): string {
   if (barcode === undefined) throw invalidField('book_id', 'book_or_barcode_missing');
   return barcode;
-}
-
-function pastInstant(text: string, now: Date): Date {
-  const instant = new Date(text);
-  if (instant > now) throw invalidField('issued_at', 'in_the_future');
-  if (instant.getTime() < now.getTime() - OLDEST_DAYS * 86_400_000)
-    throw invalidField('issued_at', 'too_long_ago', { days: OLDEST_DAYS });
-  return instant;
 }

@@ -1,11 +1,10 @@
-import { apiError, invalidField } from '#errors';
+import { apiError } from '#errors';
 import type { operations } from '#contracts/loans.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, uuid } from '#http/cursor.ts';
-import { isStaff, type Caller } from '#core/caller.ts';
+import { isStaff } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
-import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { LoansContext } from '../context.ts';
 import { isOpen, type Fine } from '../domain/fine.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
@@ -22,6 +21,7 @@ import { returnLoan } from '../use-cases/return-loan.ts';
 import { settleFine } from '../use-cases/settle-fine.ts';
 import { waitForAuthor, waitForBook } from '../use-cases/wait-for.ts';
 import { loanOrder } from './loan-order.ts';
+import { loanReturn } from './loan-return.ts';
 import { lendingPolicy } from './lending-policy.ts';
 import { presentFine, presentLoan, presentPolicy, presentWaiting } from './present.ts';
 
@@ -55,8 +55,14 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     issueLoanAtDesk: issue,
 
     returnLoan: async ({ caller, body, write }) => {
-      const loanId = body.loan_id ?? (await write.pin('loan_id', () => scannedLoan(caller, body.barcode)));
-      return write.answer(commit, asIs, (committing) => returnLoan(context, caller, loanId, committing));
+      const given = loanReturn(context, caller, body);
+      const loanId =
+        'loanId' in given
+          ? given.loanId
+          : await write.pin('loan_id', () => findScannedLoan(context, caller, given.barcode));
+      return write.answer(commit, asIs, (committing) =>
+        returnLoan(context, caller, { loanId, at: given.at }, committing),
+      );
     },
 
     renewLoan: ({ caller, path, write }) =>
@@ -136,9 +142,4 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
       return { status: 200, body: { exists: loan !== undefined } };
     },
   };
-
-  async function scannedLoan(caller: Caller, barcode: string | undefined): Promise<string> {
-    if (barcode === undefined) throw invalidField('loan_id', 'book_or_barcode_missing');
-    return findScannedLoan(context, caller, cutScannerNoise(barcode));
-  }
 }

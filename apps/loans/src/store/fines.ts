@@ -110,16 +110,19 @@ export async function putAccruingFines(tx: Transaction<Tables>, fines: Accrual[]
   return [...new Set(rows.flatMap(({ reader_id }) => reader_id ?? []))];
 }
 
-/** Stops the fine of a closed loan, if it has one, from accruing. @returns whether it was accruing. */
-export async function stopAccruing(tx: Transaction<Tables>, loanId: string): Promise<boolean> {
-  const stopped = await tx
-    .updateTable('fine')
-    .set({ status: 'owed' })
+/**
+ * Removes the fine that has accrued for a loan which turns out to have been returned in time.
+ *
+ * @returns whether there was one
+ */
+export async function dropAccruing(tx: Transaction<Tables>, loanId: string): Promise<boolean> {
+  const dropped = await tx
+    .deleteFrom('fine')
     .where('loan_id', '=', loanId)
     .where('status', '=', 'growing')
     .returning('id')
     .executeTakeFirst();
-  return stopped !== undefined;
+  return dropped !== undefined;
 }
 
 export type Balance = { readerId: string; balanceMinor: number; version: number };

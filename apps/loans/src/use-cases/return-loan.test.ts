@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { unavailable } from '#core/api-error.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
@@ -75,7 +75,7 @@ test('a loan can be returned to a replica whose clock is behind that of the one 
   expect(answer).toMatchObject({ status: 200, body: { status: 'returned', returned_at: loan.issued_at } });
 });
 
-test('a fine accrues no more once the book is back, whatever day it is by the clock of the replica', async () => {
+test('the day on which the book is back decides its fine, whatever has accrued by another clock', async () => {
   now = new Date('2026-05-01T09:00:00Z');
   const reader = loans.aReader();
   const loan = await loans.lend(reader);
@@ -89,6 +89,76 @@ test('a fine accrues no more once the book is back, whatever day it is by the cl
 
   const answer = await loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: loan.id } });
 
-  expect(answer).toMatchObject({ status: 200, body: { fine: { status: 'owed', amount: { amount_minor: 1_000 } } } });
+  expect(answer).toMatchObject({ status: 200, body: { status: 'returned' } });
+  expect(answer.body).not.toHaveProperty('fine');
   expect((await loans.service.published()).map(({ type }) => type)).toContain('reader.balance_changed');
+});
+
+describe('a return that is recorded afterwards', () => {
+  const giveBack = (body: object, as: ReturnType<Desk['aReader']> | Desk['librarian'] = loans.librarian) =>
+    loans.service.request('POST', '/loans/return', { as, body });
+  const daysLater = (day: string, days: number) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000);
+
+  test('counts from when the book was returned, for its fine too', async () => {
+    const reader = loans.aReader();
+    const loan = await loans.lend(reader);
+    now = daysLater(loan.due_date, 20);
+    const inTime = daysLater(loan.due_date, 0).toISOString();
+    expect(await giveBack({ loan_id: loan.id, returned_at: inTime })).toMatchObject({
+      status: 200,
+      body: { status: 'returned', returned_at: inTime },
+    });
+    const { body } = await loans.service.request('GET', `/fines/user/${reader.id}`, { as: reader });
+    expect(body).toMatchObject({ items: [], balance: { amount_minor: 0 } });
+  });
+
+  test('takes back the fine that has accrued since', async () => {
+    const reader = loans.aReader();
+    const loan = await loans.lend(reader);
+    now = daysLater(loan.due_date, 20);
+    await loans.service.runJob('process-due-loans');
+    const fines = () => loans.service.request('GET', `/fines/user/${reader.id}`, { as: reader });
+    expect(await fines()).toMatchObject({ body: { items: [{ status: 'growing', days_overdue: 20 }] } });
+    await loans.service.published();
+    await giveBack({ barcode: loan.barcode, returned_at: daysLater(loan.due_date, 0).toISOString() });
+    expect(await fines()).toMatchObject({ body: { items: [], balance: { amount_minor: 0 } } });
+    const told = (await loans.service.published()).map(({ type, data }) => [type, data]);
+    expect(told).toContainEqual(['reader.balance_changed', expect.objectContaining({ balance_minor: 0 })]);
+  });
+
+  test('is never before the loan', async () => {
+    const loan = await loans.lend(loans.aReader());
+    const answer = await giveBack({
+      loan_id: loan.id,
+      returned_at: daysLater(loan.issued_at.slice(0, 10), -3).toISOString(),
+    });
+    expect(answer).toMatchObject({ status: 200, body: { returned_at: loan.issued_at } });
+  });
+
+  test.each([
+    ['in the future', 1, 'in_the_future'],
+    ['too long ago', -61, 'too_long_ago'],
+  ])('is refused %s', async (_when, days, code) => {
+    const loan = await loans.lend(loans.aReader());
+    const returned_at = new Date(now.getTime() + days * 86_400_000).toISOString();
+    expect(await giveBack({ loan_id: loan.id, returned_at })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'returned_at', code }] },
+    });
+  });
+
+  test('is for the desk alone', async () => {
+    const reader = loans.aReader();
+    const loan = await loans.lend(reader);
+    expect(await giveBack({ loan_id: loan.id, returned_at: now.toISOString() }, reader)).toMatchObject({ status: 403 });
+  });
+
+  test.each([
+    [{}, 'loan_id', 'book_or_barcode_missing'],
+    [{ both: true }, 'barcode', 'loan_or_barcode_only'],
+  ])('names either the loan or the copy: %j', async ({ both = false }: { both?: boolean }, field, code) => {
+    const loan = await loans.lend(loans.aReader());
+    const body = both ? { loan_id: loan.id, barcode: loan.barcode } : { returned_at: now.toISOString() };
+    expect(await giveBack(body)).toMatchObject({ status: 400, body: { errors: [{ field, code }] } });
+  });
 });

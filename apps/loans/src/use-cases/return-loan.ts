@@ -7,7 +7,7 @@ import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
 import { balanceChanged, loanEmail, loanReturned } from '../events/messages.ts';
-import { nextBalance, putFine, stopAccruing } from '../store/fines.ts';
+import { dropAccruing, nextBalance, putFine } from '../store/fines.ts';
 import { closeLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 
@@ -15,7 +15,7 @@ import type { Tables } from '../store/schema.ts';
 const PATIENCE_MS = 1_000;
 
 /**
- * Takes a book back and sets its fine. books is asked to put the copy back on the shelf, and the event makes sure of it. A
+ * Takes a book back and sets its fine, by the moment when it was returned. books is asked to put the copy back on the shelf, and the event makes sure of it. A
  * closed loan is not changed.
  *
  * @throws ApiError 404, or 403 for a reader who returns somebody else's.
@@ -23,7 +23,7 @@ const PATIENCE_MS = 1_000;
 export async function returnLoan(
   context: LoansContext,
   caller: Caller,
-  loanId: string,
+  { loanId, at = context.now() }: { loanId: string; at?: Date | undefined },
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
   const { currency, timeZone } = context;
@@ -33,8 +33,8 @@ export async function returnLoan(
     if (loan.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
     if (loan.returned_at !== null || loan.reader_id === null) return shownLoan(tx, loanId);
 
-    // The clock of another replica may be ahead: a loan is never returned before it was issued.
-    const returnedAt = new Date(Math.max(context.now().getTime(), loan.issued_at.getTime()));
+    // Another clock may be ahead: a loan is never returned before it was issued.
+    const returnedAt = new Date(Math.max(at.getTime(), loan.issued_at.getTime()));
     const days = daysOverdue(loan.due_date, libraryDay(returnedAt, timeZone));
     const amount = overdueFine(fineTermsOf(loan), days);
     const closed = await closeLoan(tx, loanId, returnedAt);
@@ -50,7 +50,7 @@ export async function returnLoan(
         status: 'owed',
       });
     }
-    if (amount > 0 || (await stopAccruing(tx, loanId))) {
+    if (amount > 0 || (await dropAccruing(tx, loanId))) {
       outbox.add(balanceChanged(await nextBalance(tx, loan.reader_id), currency));
     }
     return shownLoan(tx, loanId);
