@@ -4,7 +4,6 @@ import type { components, operations } from '#contracts/gateway.ts';
 import { publishers, subscribers } from '#events';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { SessionOperations } from './page-sessions.ts';
 import { askApps } from './ask-apps.ts';
 
 const letter: z.ZodType<components['schemas']['DeadLetter']> = z.object({
@@ -37,13 +36,16 @@ const message: z.ZodType<components['schemas']['SetAsideMessage']> = z.object({
   resolved_by: z.string().exactOptional(),
 });
 
+type AdminOperations = Pick<
+  operations,
+  'gatherDeadLetters' | 'redeliver' | 'discard' | 'gatherSetAsideMessages' | 'putBack' | 'discardSetAside'
+>;
+
 /**
  * What the gateway answers itself, gathered from all apps: what those that subscribe could not handle, and what those
  * that publish could not publish.
  */
-export function adminOperations(
-  invoker: Platform<unknown>['invoker'],
-): OperationHandlers<Omit<operations, keyof SessionOperations>> {
+export function adminOperations(invoker: Platform<unknown>['invoker']): OperationHandlers<AdminOperations> {
   const letters = askApps({
     invoker,
     collection: 'dead-letters',

@@ -26,7 +26,7 @@ const tokens = z.object({
 });
 type Tokens = z.output<typeof tokens>;
 
-export type SessionOperations = Pick<operations, 'openSession' | 'renewSession' | 'closeSession'>;
+type SessionOperations = Pick<operations, 'openSession' | 'renewSession' | 'closeSession'>;
 
 /** Sign-in of the library's own pages: auth's tokens, as cookies that no script can read. */
 export function pageSessions(invoker: Platform<unknown>['invoker']): OperationHandlers<SessionOperations> {

@@ -397,6 +397,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "There is no such user.",
     "ru": "Такого пользователя нет."
   },
+  "card_not_found": {
+    "status": 404,
+    "en": "Nobody has a card with this number. Please check it, or look for the reader by name.",
+    "ru": "Билета с таким номером нет. Проверьте номер или найдите читателя по имени."
+  },
   "wrong_password": {
     "status": 403,
     "en": "The current password is wrong. Please try again.",
@@ -660,6 +665,7 @@ export type ErrorFacts = {
   publisher_not_found: Record<never, never>;
   already_put_back_or_discarded: Record<never, never>;
   user_not_found: Record<never, never>;
+  card_not_found: Record<never, never>;
   wrong_password: Record<never, never>;
   email_taken: Record<never, never>;
 };

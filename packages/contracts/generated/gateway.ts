@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/desk/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was scanned, whatever it is
+         * @description For librarians. A reader's card, a copy, both if they have the same number, or neither. A copy that is on loan comes with its loan.
+         */
+        get: operations["lookUpScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/dead-letters": {
         parameters: {
             query?: never;
@@ -168,6 +188,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Scan: {
+            /** @description What was scanned, without what the scanner adds. */
+            code: string;
+            reader?: components["schemas"]["User"];
+            copy?: components["schemas"]["Copy"];
+            loan?: components["schemas"]["Loan"];
+        };
         PageSession: {
             account: components["schemas"]["Account"];
             /** @description Seconds until the sign-in wants to be renewed. */
@@ -231,15 +258,108 @@ export interface components {
             language: "ru" | "en";
         };
         /**
-         * @default waiting
-         * @enum {string}
+         * Format: scanned-code
+         * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
          */
-        DeadLetterStatus: "waiting" | "redelivered" | "discarded";
+        Barcode: string;
+        PatronCategoryCode: string;
+        /**
+         * Format: date
+         * @description A day in the library's time zone.
+         */
+        LocalDate: string;
         /**
          * Format: date-time
          * @description An instant in UTC.
          */
         Instant: string;
+        /** @description The state of the user's latest deletion request; missing if there was none. */
+        Deletion: {
+            /**
+             * @description `requested` until the lending desk has answered; `refused` where it could not be done, until it is requested again.
+             * @enum {string}
+             */
+            status: "requested" | "refused";
+            /** @description Since when. */
+            at: components["schemas"]["Instant"];
+            /** @description Why it was refused, as the codes of the 409 answer. */
+            reasons?: {
+                code: string;
+                facts?: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        User: {
+            id: components["schemas"]["Uuid"];
+            /** @description The number on the reader's card. */
+            card_number: string;
+            email: string;
+            full_name: string;
+            /** @enum {string} */
+            language: "ru" | "en";
+            role: components["schemas"]["Role"];
+            patron_category: components["schemas"]["PatronCategoryCode"];
+            /** @description The reader's own limit or the category's. */
+            loan_limit: number;
+            blocked: boolean;
+            block_reason?: string;
+            /** @description The membership's last day. */
+            expires_on?: components["schemas"]["LocalDate"];
+            active_loans: number;
+            has_overdue: boolean;
+            created_at: components["schemas"]["Instant"];
+            deletion?: components["schemas"]["Deletion"];
+        };
+        Copy: {
+            id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            title: string;
+            barcode: components["schemas"]["Barcode"];
+            /** @enum {string} */
+            status: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "withdrawn";
+            loan_id?: components["schemas"]["Uuid"];
+            created_at: components["schemas"]["Instant"];
+        };
+        Money: {
+            /** @description In minor units: kopecks, cents. */
+            amount_minor: number;
+            currency: string;
+        };
+        Fine: {
+            id: components["schemas"]["Uuid"];
+            loan_id: components["schemas"]["Uuid"];
+            title: string;
+            amount: components["schemas"]["Money"];
+            days_overdue: number;
+            /**
+             * @description `growing`: the book is still out, and the fine accrues.
+             * @enum {string}
+             */
+            status: "growing" | "owed" | "paid" | "waived";
+            settled_at?: components["schemas"]["Instant"];
+        };
+        Loan: {
+            id: components["schemas"]["Uuid"];
+            reader_id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            copy_id: components["schemas"]["Uuid"];
+            barcode: components["schemas"]["Barcode"];
+            title: string;
+            /** @enum {string} */
+            status: "open" | "overdue" | "returned";
+            issued_at: components["schemas"]["Instant"];
+            due_date: components["schemas"]["LocalDate"];
+            returned_at?: components["schemas"]["Instant"];
+            renewals: number;
+            renewals_left: number;
+            fine?: components["schemas"]["Fine"];
+        };
+        /**
+         * @default waiting
+         * @enum {string}
+         */
+        DeadLetterStatus: "waiting" | "redelivered" | "discarded";
         /** @description A message that an app could not handle, after all its tries. */
         DeadLetter: {
             id: components["schemas"]["Uuid"];
@@ -352,7 +472,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("wrong_credentials" | "too_many_failed_logins" | "cross_site_request");
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_credentials" | "too_many_failed_logins");
                     };
                 };
             };
@@ -382,7 +502,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "cross_site_request";
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };
@@ -405,7 +525,40 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("refresh_token_reused" | "cross_site_request");
+                        code: components["schemas"]["CommonErrorCode"] | "refresh_token_reused";
+                    };
+                };
+            };
+        };
+    };
+    lookUpScan: {
+        parameters: {
+            query: {
+                code: components["schemas"]["Barcode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has this number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };

@@ -413,6 +413,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/desk/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was scanned, whatever it is
+         * @description For librarians. A reader's card, a copy, both if they have the same number, or neither. A copy that is on loan comes with its loan.
+         */
+        get: operations["lookUpScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/dead-letters": {
         parameters: {
             query?: never;
@@ -920,6 +940,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/by-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The user with this card
+         * @description For librarians. The whole number, as it is scanned or typed, in capital or small letters.
+         */
+        get: operations["getUserByCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/{user_id}": {
         parameters: {
             query?: never;
@@ -1251,6 +1291,13 @@ export interface components {
             resolved_at?: components["schemas"]["Instant"];
             resolved_by?: components["schemas"]["Uuid"];
         };
+        Scan: {
+            /** @description What was scanned, without what the scanner adds. */
+            code: string;
+            reader?: components["schemas"]["User"];
+            copy?: components["schemas"]["Copy"];
+            loan?: components["schemas"]["Loan"];
+        };
         PageSession: {
             account: components["schemas"]["Account"];
             /** @description Seconds until the sign-in wants to be renewed. */
@@ -1260,6 +1307,79 @@ export interface components {
         PublishingApp: string;
         /** @description The id of an app that subscribes to topics (contracts/events); it stores what it could not handle. */
         SubscribingApp: string;
+        PatronCategoryCode: string;
+        /** @description The state of the user's latest deletion request; missing if there was none. */
+        Deletion: {
+            /**
+             * @description `requested` until the lending desk has answered; `refused` where it could not be done, until it is requested again.
+             * @enum {string}
+             */
+            status: "requested" | "refused";
+            /** @description Since when. */
+            at: components["schemas"]["Instant"];
+            /** @description Why it was refused, as the codes of the 409 answer. */
+            reasons?: {
+                code: string;
+                facts?: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        User: {
+            id: components["schemas"]["Uuid"];
+            /** @description The number on the reader's card. */
+            card_number: string;
+            email: string;
+            full_name: string;
+            /** @enum {string} */
+            language: "ru" | "en";
+            role: components["schemas"]["Role"];
+            patron_category: components["schemas"]["PatronCategoryCode"];
+            /** @description The reader's own limit or the category's. */
+            loan_limit: number;
+            blocked: boolean;
+            block_reason?: string;
+            /** @description The membership's last day. */
+            expires_on?: components["schemas"]["LocalDate"];
+            active_loans: number;
+            has_overdue: boolean;
+            created_at: components["schemas"]["Instant"];
+            deletion?: components["schemas"]["Deletion"];
+        };
+        Money: {
+            /** @description In minor units: kopecks, cents. */
+            amount_minor: number;
+            currency: string;
+        };
+        Fine: {
+            id: components["schemas"]["Uuid"];
+            loan_id: components["schemas"]["Uuid"];
+            title: string;
+            amount: components["schemas"]["Money"];
+            days_overdue: number;
+            /**
+             * @description `growing`: the book is still out, and the fine accrues.
+             * @enum {string}
+             */
+            status: "growing" | "owed" | "paid" | "waived";
+            settled_at?: components["schemas"]["Instant"];
+        };
+        Loan: {
+            id: components["schemas"]["Uuid"];
+            reader_id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            copy_id: components["schemas"]["Uuid"];
+            barcode: components["schemas"]["Barcode"];
+            title: string;
+            /** @enum {string} */
+            status: "open" | "overdue" | "returned";
+            issued_at: components["schemas"]["Instant"];
+            due_date: components["schemas"]["LocalDate"];
+            returned_at?: components["schemas"]["Instant"];
+            renewals: number;
+            renewals_left: number;
+            fine?: components["schemas"]["Fine"];
+        };
         /**
          * @default waiting
          * @enum {string}
@@ -1291,35 +1411,6 @@ export interface components {
             due_date?: components["schemas"]["LocalDate"];
             issued_at?: components["schemas"]["Instant"];
         };
-        Loan: {
-            id: components["schemas"]["Uuid"];
-            reader_id: components["schemas"]["Uuid"];
-            book_id: components["schemas"]["Uuid"];
-            copy_id: components["schemas"]["Uuid"];
-            barcode: components["schemas"]["Barcode"];
-            title: string;
-            /** @enum {string} */
-            status: "open" | "overdue" | "returned";
-            issued_at: components["schemas"]["Instant"];
-            due_date: components["schemas"]["LocalDate"];
-            returned_at?: components["schemas"]["Instant"];
-            renewals: number;
-            renewals_left: number;
-            fine?: components["schemas"]["Fine"];
-        };
-        Fine: {
-            id: components["schemas"]["Uuid"];
-            loan_id: components["schemas"]["Uuid"];
-            title: string;
-            amount: components["schemas"]["Money"];
-            days_overdue: number;
-            /**
-             * @description `growing`: the book is still out, and the fine accrues.
-             * @enum {string}
-             */
-            status: "growing" | "owed" | "paid" | "waived";
-            settled_at?: components["schemas"]["Instant"];
-        };
         WaitingEntry: {
             id: components["schemas"]["Uuid"];
             /** @enum {string} */
@@ -1350,11 +1441,6 @@ export interface components {
             fine_cap_minor: number;
             grace_days: number;
         };
-        Money: {
-            /** @description In minor units: kopecks, cents. */
-            amount_minor: number;
-            currency: string;
-        };
         /** @enum {string} */
         NoticeStatus: "queued" | "sent" | "failed";
         Notice: {
@@ -1382,44 +1468,6 @@ export interface components {
             failure?: string;
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
-        };
-        User: {
-            id: components["schemas"]["Uuid"];
-            /** @description The number on the reader's card. */
-            card_number: string;
-            email: string;
-            full_name: string;
-            /** @enum {string} */
-            language: "ru" | "en";
-            role: components["schemas"]["Role"];
-            patron_category: components["schemas"]["PatronCategoryCode"];
-            /** @description The reader's own limit or the category's. */
-            loan_limit: number;
-            blocked: boolean;
-            block_reason?: string;
-            /** @description The membership's last day. */
-            expires_on?: components["schemas"]["LocalDate"];
-            active_loans: number;
-            has_overdue: boolean;
-            created_at: components["schemas"]["Instant"];
-            deletion?: components["schemas"]["Deletion"];
-        };
-        /** @description The state of the user's latest deletion request; missing if there was none. */
-        Deletion: {
-            /**
-             * @description `requested` until the lending desk has answered; `refused` where it could not be done, until it is requested again.
-             * @enum {string}
-             */
-            status: "requested" | "refused";
-            /** @description Since when. */
-            at: components["schemas"]["Instant"];
-            /** @description Why it was refused, as the codes of the 409 answer. */
-            reasons?: {
-                code: string;
-                facts?: {
-                    [key: string]: unknown;
-                };
-            }[];
         };
         ProfileChange: {
             /** Format: email */
@@ -1453,7 +1501,6 @@ export interface components {
             returned_at?: components["schemas"]["Instant"];
             overdue: boolean;
         };
-        PatronCategoryCode: string;
         PatronCategoryTerms: {
             name_ru: string;
             name_en: string;
@@ -2431,7 +2478,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("wrong_credentials" | "too_many_failed_logins" | "cross_site_request");
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_credentials" | "too_many_failed_logins");
                     };
                 };
             };
@@ -2461,7 +2508,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "cross_site_request";
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };
@@ -2484,7 +2531,40 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("refresh_token_reused" | "cross_site_request");
+                        code: components["schemas"]["CommonErrorCode"] | "refresh_token_reused";
+                    };
+                };
+            };
+        };
+    };
+    lookUpScan: {
+        parameters: {
+            query: {
+                code: components["schemas"]["Barcode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has this number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };
@@ -3546,6 +3626,39 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "has_open_loans" | "has_open_fines");
+                    };
+                };
+            };
+        };
+    };
+    getUserByCard: {
+        parameters: {
+            query: {
+                card_number: components["schemas"]["Barcode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "card_not_found";
                     };
                 };
             };

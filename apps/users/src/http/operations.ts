@@ -1,12 +1,13 @@
 import { apiError } from '#errors';
 import type { operations } from '#contracts/users.ts';
+import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
 import type { UsersContext } from '../context.ts';
 import { listCategories } from '../store/categories.ts';
 import { readerHistory } from '../store/reader-loans.ts';
 import type { CategoryTable } from '../store/schema.ts';
-import { findContact, findUser, searchUsers, type UserRow } from '../store/users.ts';
+import { findContact, findUser, findUserByCard, searchUsers, type UserRow } from '../store/users.ts';
 import { changeAtDesk, changeOwnProfile } from '../use-cases/change-user.ts';
 import { checkCredentials } from '../use-cases/check-credentials.ts';
 import { deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile.ts';
@@ -45,6 +46,12 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
         ({ deleted }: Deletion) => ({ status: deleted ? 204 : 202 }),
         (committing) => deleteOwnProfile(context, caller.id, committing),
       ),
+
+    getUserByCard: async ({ query }) => {
+      const row = await findUserByCard(db, cutScannerNoise(query.card_number), today());
+      if (!row) throw apiError('card_not_found');
+      return { status: 200, body: presentUser(row) };
+    },
 
     getUser: async ({ path }) => ({ status: 200, body: await showUser(context, path.user_id) }),
 

@@ -67,6 +67,13 @@ export function findUser(db: Db, id: string, today: string) {
   return usersWithStanding(db, today).where('users.id', '=', id).executeTakeFirst();
 }
 
+/** By the whole number of their card, without case. */
+export function findUserByCard(db: Db, cardNumber: string, today: string) {
+  return usersWithStanding(db, today)
+    .where(sql<boolean>`code_form(users.card_number) = code_form(${cardNumber})`)
+    .executeTakeFirst();
+}
+
 /** What the rules about a reader need. */
 export const readerOf = (row: UserRow): Reader => ({
   activeLoans: row.active_loans ?? 0,

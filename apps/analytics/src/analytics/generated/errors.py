@@ -74,6 +74,7 @@ ErrorCode = Literal[
     "publisher_not_found",
     "already_put_back_or_discarded",
     "user_not_found",
+    "card_not_found",
     "wrong_password",
     "email_taken",
 ]
@@ -211,6 +212,7 @@ ERRORS: dict[ErrorCode, Entry] = {
     "publisher_not_found": {"status": 404, "facts": [], "en": "There is no such app, or it publishes nothing.", "ru": "Такого приложения нет, или оно ничего не публикует."},
     "already_put_back_or_discarded": {"status": 409, "facts": [], "en": "This message has already been put back or discarded.", "ru": "Это сообщение уже возвращено в очередь или отброшено."},
     "user_not_found": {"status": 404, "facts": [], "en": "There is no such user.", "ru": "Такого пользователя нет."},
+    "card_not_found": {"status": 404, "facts": [], "en": "Nobody has a card with this number. Please check it, or look for the reader by name.", "ru": "Билета с таким номером нет. Проверьте номер или найдите читателя по имени."},
     "wrong_password": {"status": 403, "facts": [], "en": "The current password is wrong. Please try again.", "ru": "Текущий пароль неверен. Попробуйте ещё раз."},
     "email_taken": {"status": 409, "facts": [], "en": "Somebody is already registered with this e-mail address. Please sign in, or use another address.", "ru": "Этот адрес электронной почты уже зарегистрирован. Войдите или укажите другой."},
 }

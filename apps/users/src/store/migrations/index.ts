@@ -12,6 +12,8 @@ import * as m0081 from './0081-refused-deletions.ts';
 import * as m0082 from './0082-set-aside-messages.ts';
 import * as m0090 from './0090-search-text.ts';
 import * as m0100 from './0100-users-by-name.ts';
+import * as m0160 from './0160-card-form.ts';
+import * as m0161 from './0161-scanned-cards.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -28,4 +30,6 @@ export const migrations = {
   '0082-set-aside-messages': m0082,
   '0090-search-text': m0090,
   '0100-users-by-name': m0100,
+  '0160-card-form': m0160,
+  '0161-scanned-cards': m0161,
 };

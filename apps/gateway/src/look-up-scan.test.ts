@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { startTestGateway, type TestGateway } from './testing/gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startTestGateway();
+});
+beforeEach(() => gateway.forget());
+afterAll(() => gateway.stop());
+
+const AT = '2026-11-28T10:00:00.000Z';
+const reader = {
+  id: randomUUID(),
+  card_number: 'R100001',
+  email: 'anna@readers.example',
+  full_name: 'Анна',
+  language: 'ru',
+  role: 'reader',
+  patron_category: 'adult',
+  loan_limit: 5,
+  blocked: false,
+  active_loans: 0,
+  has_overdue: false,
+  created_at: AT,
+};
+const copy = {
+  id: randomUUID(),
+  book_id: randomUUID(),
+  title: 'Дар',
+  barcode: 'A 1/2',
+  status: 'available',
+  created_at: AT,
+};
+const loan = {
+  id: randomUUID(),
+  reader_id: reader.id,
+  book_id: copy.book_id,
+  copy_id: copy.id,
+  barcode: copy.barcode,
+  title: copy.title,
+  status: 'open',
+  issued_at: AT,
+  due_date: '2026-12-12',
+  renewals: 0,
+  renewals_left: 2,
+};
+
+/** What users, books and loans know; a string is the code of a refusal. */
+function library(known: { reader?: object | string; copy?: object | string; loan?: object | string }) {
+  gateway.answerBy(({ url }, response) => {
+    const [found, missing] = url.startsWith('/users')
+      ? [known.reader, 'card_not_found']
+      : url.startsWith('/copies')
+        ? [known.copy, 'copy_not_found']
+        : [known.loan, 'loan_not_found'];
+    const code = typeof found === 'string' ? found : missing;
+    if (typeof found === 'object') response.setHeader('content-type', 'application/json').end(JSON.stringify(found));
+    else
+      response
+        .writeHead(code === 'service_unavailable' ? 503 : 404, { 'content-type': 'application/problem+json' })
+        .end(JSON.stringify({ code }));
+  });
+}
+
+const scan = (code: string, role: 'librarian' | 'reader' = 'librarian') =>
+  gateway.request('GET', `/desk/scan?code=${encodeURIComponent(code)}`, { as: { id: randomUUID(), role } });
+
+test('a card is its reader', async () => {
+  library({ reader });
+  expect(await scan('R100001')).toMatchObject({ status: 200, body: { code: 'R100001', reader } });
+});
+
+test('a copy on the shelf is a copy, whatever signs its barcode has', async () => {
+  library({ copy });
+  const answer = await scan(' A 1/2\r\n');
+  expect([answer.status, answer.body]).toEqual([200, { code: 'A 1/2', copy }]);
+  expect(gateway.forwarded.map(({ url }) => url).toSorted()).toEqual([
+    '/copies?barcode=A%201%2F2',
+    '/users/by-card?card_number=A%201%2F2',
+  ]);
+});
+
+test('a copy on loan comes with its loan', async () => {
+  library({ copy: { ...copy, status: 'on_loan', loan_id: loan.id }, loan });
+  expect(await scan('A 1/2')).toMatchObject({ status: 200, body: { copy: { status: 'on_loan' }, loan } });
+});
+
+test.each([
+  ['that is not there yet', undefined],
+  ['that has ended', { ...loan, status: 'returned' }],
+])('a loan %s is not shown', async (_what, known) => {
+  library({ copy: { ...copy, status: 'on_loan', loan_id: loan.id }, ...(known && { loan: known }) });
+  const answer = await scan('A 1/2');
+  expect(answer.status).toBe(200);
+  expect(answer.body).not.toHaveProperty('loan');
+});
+
+test('a number that a card and a copy have is both', async () => {
+  library({ reader, copy });
+  expect(await scan('A100001')).toMatchObject({ body: { reader, copy } });
+});
+
+test('an unknown number is an answer too', async () => {
+  library({});
+  const answer = await scan('X999999');
+  expect([answer.status, answer.body]).toEqual([200, { code: 'X999999' }]);
+});
+
+test('what is away is not taken for unknown', async () => {
+  library({ reader: 'service_unavailable', copy });
+  expect(await scan('A 1/2')).toMatchObject({ status: 503 });
+});
+
+test('readers have nothing to scan', async () => {
+  expect(await scan('R100001', 'reader')).toMatchObject({ status: 403 });
+  expect(gateway.forwarded).toEqual([]);
+});

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { components, operations } from '#contracts/gateway.ts';
+import { ApiError } from '#core/api-error.ts';
+import { roles } from '#core/caller.ts';
+import { cutScannerNoise } from '#core/scanned-code.ts';
+import type { OperationHandlers } from '#http/operations.ts';
+import type { Platform } from '#platform/platform.ts';
+import { askApp } from './ask-app.ts';
+
+type Schemas = components['schemas'];
+
+const reader: z.ZodType<Schemas['User']> = z.looseObject({
+  id: z.string(),
+  card_number: z.string(),
+  email: z.string(),
+  full_name: z.string(),
+  language: z.enum(['ru', 'en']),
+  role: z.enum(roles),
+  patron_category: z.string(),
+  loan_limit: z.number(),
+  blocked: z.boolean(),
+  block_reason: z.string().exactOptional(),
+  expires_on: z.string().exactOptional(),
+  active_loans: z.number(),
+  has_overdue: z.boolean(),
+  created_at: z.string(),
+});
+
+const copy: z.ZodType<Schemas['Copy']> = z.looseObject({
+  id: z.string(),
+  book_id: z.string(),
+  title: z.string(),
+  barcode: z.string(),
+  status: z.enum(['available', 'reserved', 'on_loan', 'on_hold_shelf', 'withdrawn']),
+  loan_id: z.string().exactOptional(),
+  created_at: z.string(),
+});
+
+const loan: z.ZodType<Schemas['Loan']> = z.looseObject({
+  id: z.string(),
+  reader_id: z.string(),
+  book_id: z.string(),
+  copy_id: z.string(),
+  barcode: z.string(),
+  title: z.string(),
+  status: z.enum(['open', 'overdue', 'returned']),
+  issued_at: z.string(),
+  due_date: z.string(),
+  renewals: z.number(),
+  renewals_left: z.number(),
+});
+
+/** What a scan can be, found in one request: users, books and loans are asked side by side. */
+export function scanLookUp(invoker: Platform<unknown>['invoker']): OperationHandlers<Pick<operations, 'lookUpScan'>> {
+  return {
+    lookUpScan: async ({ query, raw }) => {
+      const code = cutScannerNoise(query.code);
+      const headers = { authorization: raw.get('authorization') ?? '' };
+      const ask = (appId: string, path: string) => askApp(invoker, { appId, method: 'GET', path, headers });
+      const asked = encodeURIComponent(code);
+
+      const copyWithLoan = async () => {
+        const found = copy.parse(await ask('books', `/copies?barcode=${asked}`));
+        if (found.loan_id === undefined) return { copy: found };
+        // A loan of this moment may not be there yet, and one that has ended no longer be the copy's.
+        const lent = await ask('loans', `/loans/${found.loan_id}`).then(loan.parse).catch(unless('loan_not_found'));
+        return { copy: found, ...(lent && lent.status !== 'returned' && { loan: lent }) };
+      };
+      const [holder, found] = await Promise.all([
+        ask('users', `/users/by-card?card_number=${asked}`).then(reader.parse).catch(unless('card_not_found')),
+        copyWithLoan().catch(unless('copy_not_found')),
+      ]);
+      return { status: 200, body: { code, ...(holder && { reader: holder }), ...found } };
+    },
+  };
+}
+
+/** What is not there is an answer too. */
+const unless =
+  (code: string) =>
+  (error: unknown): undefined => {
+    if (!(error instanceof ApiError && error.code === code)) throw error;
+  };
