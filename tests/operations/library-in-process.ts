@@ -3,6 +3,7 @@ import { Metadata } from '@grpc/grpc-js';
 import { pino } from 'pino';
 import { groupBy } from '#core/group-by.ts';
 import { Lifecycle } from '#core/lifecycle.ts';
+import { queryText } from '#core/query-text.ts';
 import { currentTraceparent } from '#core/trace.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
@@ -55,12 +56,13 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
   const asked = new Map<string, Ask>();
   const invokeFrom =
     (from: LendingApp) =>
-    async ({ appId, method, path, body }: InvokeRequest): Promise<InvokeAnswer> => {
+    async ({ appId, method, path, query, body }: InvokeRequest): Promise<InvokeAnswer> => {
       const ask = asked.get(appId);
       if (!ask) throw new Error(`${appId} is not in this library`);
       const traceparent = currentTraceparent();
       const headers = { 'dapr-caller-app-id': from, ...(traceparent !== undefined && { traceparent }) };
-      const { status, body: answer } = await ask(method, path, { headers, ...(body !== undefined && { body }) });
+      const target = query ? `${path}?${queryText(Object.entries(query))}` : path;
+      const { status, body: answer } = await ask(method, target, { headers, ...(body !== undefined && { body }) });
       return { status, body: answer };
     };
   const common = (app: LendingApp) => ({ now, invoke: invokeFrom(app), ...(borders[app] && { border: borders[app] }) });

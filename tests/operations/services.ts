@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { Role } from '#core/caller.ts';
+import { queryText } from '#core/query-text.ts';
 import authContract from '#contracts/auth.json' with { type: 'json' };
 import booksContract from '#contracts/books.json' with { type: 'json' };
 import loansContract from '#contracts/loans.json' with { type: 'json' };
@@ -115,6 +116,8 @@ async function startBooks(): Promise<Running> {
   const { body } = await service.request('POST', '/books', { as: librarian, body: { title: 'Т', author: 'А' } });
   const { id } = body as { id: string };
   const read = readerOf(service.request);
+  const storedCopy: ReadBack = ({ answer }) =>
+    read.one(`/copies?${queryText([['barcode', String(answer['barcode'])]])}`);
   return {
     contract: withSharedOperations('books', booksContract),
     reader: aReader(),
@@ -123,8 +126,9 @@ async function startBooks(): Promise<Running> {
     stored: {
       createBook: ({ answer }) => read.one(`/books/${String(answer['id'])}`),
       updateBook: () => read.one(`/books/${id}`),
-      addCopy: ({ answer }) => read.one(`/copies/${encodeURIComponent(String(answer['barcode']))}`),
-      changeCopy: ({ answer }) => read.one(`/copies/${encodeURIComponent(String(answer['barcode']))}`),
+      addCopy: storedCopy,
+      changeCopy: storedCopy,
+      changeScannedCopy: storedCopy,
     },
   };
 }

@@ -4,11 +4,12 @@ import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.j
 import { invalidField } from '#errors';
 import { canonicalUuid } from './canonical-requests.ts';
 import { formats, isStorable } from './formats.ts';
+import { METHODS } from './json-bodies.ts';
 
 /** Checks requests against a contract. Access is checked elsewhere (access.ts). */
 export function checkRequests(apiSpec: OpenAPIV3.DocumentV3): RequestHandler[] {
   const validators = OpenApiValidator.middleware({
-    apiSpec,
+    apiSpec: takingReserved(apiSpec),
     formats,
     serDes: [{ format: 'uuid', deserialize: canonicalUuid }],
     validateApiSpec: false,
@@ -18,6 +19,32 @@ export function checkRequests(apiSpec: OpenAPIV3.DocumentV3): RequestHandler[] {
     ignorePaths: /^\/(events|jobs|dapr|docs)(\/|$)/,
   });
   return [refuseUnstorable, ...validators, refuseInfinite];
+}
+
+/**
+ * The same contract, whose queries may have signs that clients need not encode: a form sends a blank as `+`. Without it, the
+ * validator refuses them, though it reads them well.
+ */
+function takingReserved(apiSpec: OpenAPIV3.DocumentV3): OpenAPIV3.DocumentV3 {
+  type Parameter = OpenAPIV3.ParameterObject | OpenAPIV3.ReferenceObject;
+  const taking = <One extends Parameter>(parameter: One): One =>
+    'in' in parameter && parameter.in === 'query' ? { ...parameter, allowReserved: true } : parameter;
+  const takingAll = <Of extends { parameters?: Parameter[] }>(of: Of): Of =>
+    of.parameters ? { ...of, parameters: of.parameters.map(taking) } : of;
+  const each = <Value>(record: Record<string, Value>, change: (value: Value) => Value): Record<string, Value> =>
+    Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+
+  const paths = each(apiSpec.paths, (item) => {
+    const changed = { ...takingAll(item) };
+    for (const method of METHODS) if (changed[method]) changed[method] = takingAll(changed[method]);
+    return changed;
+  });
+  const { parameters } = apiSpec.components ?? {};
+  return {
+    ...apiSpec,
+    paths,
+    ...(parameters && { components: { ...apiSpec.components, parameters: each(parameters, taking) } }),
+  };
 }
 
 /** Deeper than any contract needs, and far from exhausting the stack of any recursion over a body. */
