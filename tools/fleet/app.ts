@@ -36,18 +36,20 @@ const REPLICA_SHIFT = 60;
 /** Apps whose replicas compete for messages, and whose jobs fire in each of them. */
 const REPLICATED = new Set(['loans', 'books', 'notifications']);
 
-type Options = { portShift: number; environment?: Record<string, string>; faults?: boolean };
+type Options = { portShift: number; replica?: number; environment?: Record<string, string>; faults?: boolean };
 
 /** An app of dapr.yaml, as often as it is to run. */
 export function replicasOf(entry: AppEntry, replicas: number, { portShift, ...options }: Options): App[] {
-  return Array.from({ length: REPLICATED.has(entry.appID) ? replicas : 1 }, (_, index) => ({
-    ...asApp(entry, { ...options, portShift: portShift + index * REPLICA_SHIFT }),
-    name: index === 0 ? entry.appID : `${entry.appID}-${index + 1}`,
+  return Array.from({ length: REPLICATED.has(entry.appID) ? replicas : 1 }, (_, replica) => ({
+    ...asApp(entry, { ...options, portShift, replica }),
+    name: replica === 0 ? entry.appID : `${entry.appID}-${replica + 1}`,
   }));
 }
 
-export function asApp(entry: AppEntry, { portShift, environment = entry.env, faults = false }: Options): App {
-  const env = shiftPorts(environment, portShift);
+export function asApp(entry: AppEntry, options: Options): App {
+  const { portShift: fleetShift, replica = 0, environment = entry.env, faults = false } = options;
+  const portShift = fleetShift + replica * REPLICA_SHIFT;
+  const env = shiftPorts(environment, { own: portShift, others: fleetShift });
   const port = entry.appPort + portShift;
   return {
     id: entry.appID,
@@ -84,10 +86,14 @@ function healthPortOf({ appID }: AppEntry, { HEALTH_PORT }: Record<string, strin
 const shiftUrl = (value: string, shift: number): string =>
   value.replace(/^(http:\/\/127\.0\.0\.1:)(\d+)/, (_all, host: string, port: string) => host + (Number(port) + shift));
 
-const shiftPorts = (environment: Record<string, string>, shift: number): Record<string, string> =>
+/** An app listens on ports of its own; where it sends others, to the gateway, is the same for all its replicas. */
+const shiftPorts = (
+  environment: Record<string, string>,
+  { own, others }: { own: number; others: number },
+): Record<string, string> =>
   Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
-      name.endsWith('_PORT') ? String(Number(value) + shift) : shiftUrl(value, shift),
+      name.endsWith('_PORT') ? String(Number(value) + own) : shiftUrl(value, others),
     ]),
   );
