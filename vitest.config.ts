@@ -14,7 +14,12 @@ const onPostgres = { testTimeout: 30_000, hookTimeout: 60_000 };
 export default defineConfig({
   test: {
     projects: [
-      one('rules', ['apps/*/src/domain/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tools/**/*.test.ts']),
+      one('rules', [
+        'apps/*/src/domain/**/*.test.ts',
+        'apps/web/src/**/*.test.ts',
+        'tests/architecture/**/*.test.ts',
+        'tools/**/*.test.ts',
+      ]),
       one('stores', ['apps/*/src/store/**/*.test.ts', 'packages/*/src/**/*.test.ts'], onPostgres),
       one(
         'services',

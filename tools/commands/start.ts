@@ -81,6 +81,7 @@ function welcome(fleet: Fleet, demo: boolean): void {
   ${bold('Abonement is open.')}
 
   Portal     ${bold(gateway)}
+  Desk       ${bold(`${gateway}/desk`)}
   API        ${gateway}/api/v1
   API pages  ${gateway}/api/docs
   Inbox      ${inboxUrl(fleet)}

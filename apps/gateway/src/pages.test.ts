@@ -62,6 +62,14 @@ test.each(['/', '/search?q=%D0%B0', '/me/loans'])('%s is the portal, in the lang
   expect(text).not.toContain('{{');
 });
 
+test.each([
+  ['/desk', 200],
+  ['/desk/sign-in', 200],
+  ['/desk/nowhere', 404],
+])('%s is the desk', async (path, status) => {
+  expect(await open(path)).toMatchObject({ status, text: expect.stringContaining('the desk') });
+});
+
 test('nothing from elsewhere and nothing inline runs in a page', async () => {
   const policy = (await open('/')).headers.get('content-security-policy') ?? '';
   expect(policy.split(';')).toContain("default-src 'none'");

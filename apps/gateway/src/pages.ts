@@ -45,7 +45,7 @@ type Options = {
 export function servePages(app: Express, { folder, describeBook }: Options): void {
   if (!existsSync(folder)) throw new Error(`There are no pages in ${folder}: build them with \`npm run build\`.`);
   const addresses = addressFile.parse(JSON.parse(readFileSync(join(folder, 'addresses.json'), 'utf8')));
-  const portal = readFileSync(join(folder, 'portal.html'), 'utf8');
+  const [portal, desk] = [pageIn(folder, 'portal'), pageIn(folder, 'desk')];
   const compressed = { brotli: true, gzip: true };
   app.use('/assets', pagePolicy, sirv(join(folder, 'assets'), { ...compressed, immutable: true, maxAge: 31_536_000 }));
   app.get(publicFilesIn(folder), pagePolicy, sirv(join(folder, 'public'), { ...compressed, maxAge: 0, etag: true }));
@@ -56,9 +56,11 @@ export function servePages(app: Express, { folder, describeBook }: Options): voi
     else answerWith(portal, response, request, described.head);
   });
   app.get(addresses.portal, pagePolicy, (request, response) => answerWith(portal, response, request));
+  app.get(addresses.desk, pagePolicy, (request, response) => answerWith(desk, response, request));
   // A person who came by a wrong address is told so in the library's own page, a program by a problem.
   app.get(/^\/(?!api\/)/, pagePolicy, (request, response, next) => {
-    if (request.accepts(['json', 'html']) === 'html') answerWith(portal, response.status(404), request);
+    const page = request.path.startsWith('/desk/') ? desk : portal;
+    if (request.accepts(['json', 'html']) === 'html') answerWith(page, response.status(404), request);
     else next();
   });
 }
@@ -70,7 +72,10 @@ const publicFilesIn = (folder: string): string[] =>
     .map((file) => `/${file}`);
 
 /** As `npm run build` writes it from the lists of screens. */
-const addressFile = z.object({ portal: z.array(z.string()) });
+const addressFile = z.object({ portal: z.array(z.string()), desk: z.array(z.string()) });
+
+const pageIn = (folder: string, app: keyof z.output<typeof addressFile>): string =>
+  readFileSync(join(folder, `${app}.html`), 'utf8');
 
 const NO_SCRIPT = {
   ru: 'Страницы библиотеки работают с JavaScript. Включите его, пожалуйста, в настройках браузера.',

@@ -1,5 +1,9 @@
-/** The address of this app to go back to after a sign-in. One of another site is not followed. */
-export function backFrom(asked: URLSearchParams): string {
-  const back = asked.get('back') ?? '/';
-  return /^\/(?![/\\])/.test(back) ? back : '/';
+/**
+ * The address of an app to go back to after a sign-in. One of another site, or of another app, is not followed.
+ *
+ * @param home the app's own address
+ */
+export function backFrom(asked: URLSearchParams, home: '/' | '/desk'): string {
+  const back = asked.get('back') ?? home;
+  return /^\/(?![/\\])/.test(back) && back.startsWith(home) ? back : home;
 }

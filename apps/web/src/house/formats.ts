@@ -16,6 +16,7 @@ function formatsOf(chosen: Language) {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
   const dayAndYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
   const moment = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const number = new Intl.NumberFormat(locale);
   const plural = new Intl.PluralRules(locale);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -32,6 +33,8 @@ function formatsOf(chosen: Language) {
     },
     /** An instant, in the reader's own time. */
     moment: (instant: string): string => moment.format(new Date(instant)),
+    /** The time of day, from ms since 1970. */
+    time: (at: number): string => time.format(at),
     /** The day of an instant, in the reader's own time. */
     dayOf: (instant: string): string => dayAndYear.format(new Date(instant)),
     number: (value: number): string => number.format(value),

@@ -1,9 +1,11 @@
 import { SEEN } from '../worker/seen.ts';
 
 /** Makes the app open without a connection from the next visit on. A browser that cannot goes without. */
-export function workOffline(worker: string): void {
+export function workOffline(app: 'portal' | 'desk'): void {
   if (!('serviceWorker' in navigator)) return;
-  addEventListener('load', () => void navigator.serviceWorker.register(worker).catch(() => undefined));
+  const scope = app === 'portal' ? '/' : '/desk';
+  const register = () => navigator.serviceWorker.register(`/${app}-worker.js`, { scope });
+  addEventListener('load', () => void register().catch(() => undefined));
 }
 
 /** What a reader has seen is for nobody else who uses the device. */

@@ -37,7 +37,7 @@ export function maySee(audience: Audience, account: Account | undefined): boolea
 
 type Props = {
   screens: readonly ShownScreen[];
-  /** Where somebody who is not signed in goes for a screen that asks for it. */
+  /** Where somebody goes for a screen that they may not see as who they are. */
   signIn: string;
   notFound: ComponentChildren;
   loading: ComponentChildren;
@@ -54,8 +54,6 @@ export function Screens({ screens, signIn, notFound, loading }: Props) {
           <Route key={path} path={path}>
             {maySee(audience, account) ? (
               <Component />
-            ) : account ? (
-              notFound
             ) : (
               <Redirect to={`${signIn}?back=${encodeURIComponent(location)}`} replace />
             )}

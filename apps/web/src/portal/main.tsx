@@ -5,4 +5,4 @@ import { start } from '../house/start.tsx';
 import { Portal } from './portal.tsx';
 
 start(Portal);
-workOffline('/portal-worker.js');
+workOffline('portal');

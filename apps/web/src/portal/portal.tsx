@@ -2,7 +2,8 @@ import { BookMarked, CreditCard, LibraryBig, Search, UserRound, Hourglass } from
 import { Link, useRoute } from 'wouter-preact';
 import { ButtonLink } from '../design/button.tsx';
 import { Waiting } from '../design/waiting.tsx';
-import { defineTexts, language, LANGUAGES, useTexts, type Language } from '../house/language.ts';
+import { LanguageChoice } from '../house/language-choice.tsx';
+import { defineTexts, useTexts } from '../house/language.ts';
 import { libraryTexts } from '../house/screen.tsx';
 import { Screens, shownScreens } from '../house/screens.tsx';
 import { useAccount } from '../house/session.ts';
@@ -20,7 +21,6 @@ const texts = defineTexts({
     me: 'Кабинет',
     signIn: 'Войти',
     loading: 'Загружаем…',
-    language: 'Язык',
   },
   en: {
     toContent: 'Skip to content',
@@ -32,7 +32,6 @@ const texts = defineTexts({
     me: 'Account',
     signIn: 'Sign in',
     loading: 'Loading…',
-    language: 'Language',
   },
 });
 
@@ -54,7 +53,7 @@ export function Portal() {
           {library.name}
         </Link>
         <div class="row">
-          <LanguageChoice label={t.language} />
+          <LanguageChoice />
           {account ? (
             <Link href="/me" className="button button-plain">
               <UserRound aria-hidden="true" />
@@ -88,21 +87,5 @@ function Section({ to, icon, name }: SectionProps) {
       {icon}
       {name}
     </Link>
-  );
-}
-
-const NAMES: Record<Language, string> = { ru: 'Русский', en: 'English' };
-
-/** The other languages, each in its own name. */
-function LanguageChoice({ label }: { label: string }) {
-  const chosen = language.use();
-  return (
-    <div role="group" aria-label={label}>
-      {LANGUAGES.filter((one) => one !== chosen).map((one) => (
-        <button key={one} type="button" class="button button-plain" lang={one} onClick={() => language.set(one)}>
-          {NAMES[one]}
-        </button>
-      ))}
-    </div>
   );
 }

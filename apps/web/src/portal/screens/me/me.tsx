@@ -8,16 +8,16 @@ import {
   Settings,
   type LucideIcon,
 } from 'lucide-preact';
-import { Link, useLocation } from 'wouter-preact';
+import { Link } from 'wouter-preact';
 import { Button } from '../../../design/button.tsx';
 import { Message } from '../../../design/message.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
-import { queries, useAnswer, useDeed } from '../../../house/asking.ts';
+import { useAnswer } from '../../../house/asking.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
-import { forgetSession } from '../../../house/session.ts';
+import { useSignOut } from '../../../house/sign-out.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 
@@ -41,14 +41,8 @@ const PLACES: readonly Place[] = [
 export default function Me() {
   const t = useTexts(texts);
   const { count, day } = useFormats();
-  const [, go] = useLocation();
   const me = useAnswer(['me'], () => answered(api.GET('/users/me')));
-  const leave = useDeed(async () => {
-    await answered(api.DELETE('/session'));
-    forgetSession();
-    queries.clear();
-    go('/');
-  });
+  const leave = useSignOut('/');
   const user = me.data;
   return (
     <ScreenBody title={user?.full_name ?? t.title}>

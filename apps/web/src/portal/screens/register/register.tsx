@@ -8,7 +8,7 @@ import { language, useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { signedIn, useAccount } from '../../../house/session.ts';
 import { fieldError, Trouble } from '../../../house/trouble.tsx';
-import { backFrom } from '../../back.ts';
+import { backFrom } from '../../../house/back.ts';
 import { texts } from './texts.ts';
 
 type Registration = { full_name: string; email: string; password: string };
@@ -27,7 +27,7 @@ export default function Register() {
     );
     signedIn(await answered(api.POST('/session', { body: { email: body.email, password: body.password } })));
   });
-  const back = backFrom(asked);
+  const back = backFrom(asked, '/');
   if (account) return <Redirect to={back} replace />;
 
   const field = (name: keyof Registration) => ({

@@ -1,0 +1,81 @@
+import { LibraryBig } from 'lucide-preact';
+import { Link } from 'wouter-preact';
+import { ButtonLink, Button } from '../design/button.tsx';
+import { Waiting } from '../design/waiting.tsx';
+import { LanguageChoice } from '../house/language-choice.tsx';
+import { defineTexts, useTexts } from '../house/language.ts';
+import { libraryTexts, ScreenBody } from '../house/screen.tsx';
+import { Screens, shownScreens } from '../house/screens.tsx';
+import { useAccount } from '../house/session.ts';
+import { useSignOut } from '../house/sign-out.ts';
+import { screens } from './screens.ts';
+
+const texts = defineTexts({
+  ru: {
+    toContent: 'К содержанию',
+    desk: 'Абонементный стол',
+    portal: 'Каталог',
+    signOut: 'Выйти',
+    loading: 'Загружаем…',
+    notFound: 'Такой страницы нет',
+    back: 'К столу',
+  },
+  en: {
+    toContent: 'Skip to content',
+    desk: 'Lending desk',
+    portal: 'Catalogue',
+    signOut: 'Sign out',
+    loading: 'Loading…',
+    notFound: 'There is no such page',
+    back: 'Back to the desk',
+  },
+});
+
+const shown = shownScreens(screens);
+
+/** The staff's desk: what stays while screens come and go. */
+export function Desk() {
+  const t = useTexts(texts);
+  const library = useTexts(libraryTexts);
+  const account = useAccount();
+  const signOut = useSignOut('/desk/sign-in');
+  return (
+    <div class="desk">
+      <a class="skip" href="#main">
+        {t.toContent}
+      </a>
+      <header class="desk-head no-print">
+        <Link href="/desk" className="wordmark">
+          <LibraryBig class="icon" aria-hidden="true" />
+          {library.name}
+          <span class="quiet">{t.desk}</span>
+        </Link>
+        <div class="row">
+          <a class="button button-plain" href="/">
+            {t.portal}
+          </a>
+          <LanguageChoice />
+          {account && (
+            <Button kind="plain" busy={signOut.isPending} onPress={() => signOut.mutate(undefined)}>
+              {t.signOut}: {account.full_name}
+            </Button>
+          )}
+        </div>
+      </header>
+      <Screens
+        screens={shown}
+        signIn="/desk/sign-in"
+        loading={<Waiting label={t.loading} />}
+        notFound={
+          <ScreenBody title={t.notFound}>
+            <div>
+              <ButtonLink to="/desk" kind="main">
+                {t.back}
+              </ButtonLink>
+            </div>
+          </ScreenBody>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '../design/button.tsx';
+import { Field } from '../design/field.tsx';
+import { answered, api } from './api.ts';
+import { useDeed } from './asking.ts';
+import { defineTexts, useTexts } from './language.ts';
+import { signedIn } from './session.ts';
+import { fieldError, Trouble } from './trouble.tsx';
+
+const texts = defineTexts({
+  ru: { email: 'Электронная почта', password: 'Пароль', signIn: 'Войти' },
+  en: { email: 'E-mail address', password: 'Password', signIn: 'Sign in' },
+});
+
+/** Signs in, for readers and staff alike. @param children what stands below the button */
+export function SignInForm({ children }: { children?: ComponentChildren }) {
+  const t = useTexts(texts);
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const signIn = useDeed(async (credentials: { email: string; password: string }) =>
+    signedIn(await answered(api.POST('/session', { body: credentials }))),
+  );
+  return (
+    <form
+      class="stack form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        signIn.mutate({ email, password });
+      }}
+    >
+      {signIn.error && <Trouble error={signIn.error} />}
+      <Field
+        label={t.email}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        value={email}
+        onInput={setEmail}
+        error={fieldError(signIn.error, 'email')}
+      />
+      <Field
+        label={t.password}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onInput={setPassword}
+        error={fieldError(signIn.error, 'password')}
+      />
+      <div class="row">
+        <Button kind="main" type="submit" busy={signIn.isPending}>
+          {t.signIn}
+        </Button>
+      </div>
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { waitFor } from '#testing/wait-for.ts';
+import { aBook, aLibrarian, aLoan, aReader, PASSWORD, theAdmin, type Book, type Person } from '../support/library.ts';
+import {
+  accessibilityProblems,
+  address,
+  aVisitor,
+  canOpenPages,
+  DESKTOP,
+  NARROWEST,
+  overflows,
+  settled,
+  stopBrowser,
+} from './support/browser.ts';
+import { aConnection } from './support/connection.ts';
+
+afterAll(stopBrowser);
+
+async function openDesk(page: Page, at = address): Promise<void> {
+  const { email } = await aLibrarian();
+  await page.goto(`${at}/desk`);
+  await page.locator('[name=email]').fill(email);
+  await page.locator('[name=password]').fill(PASSWORD);
+  await page.locator('[name=password]').press('Enter');
+  await page.locator('#code').waitFor();
+}
+
+const cardOf = async (reader: Person): Promise<string> => (await reader.api.GET('/users/me')).data?.card_number ?? '';
+
+const barcodesOf = async (book: Book): Promise<string[]> => {
+  const { data } = await (
+    await aLibrarian()
+  ).api.GET('/books/{book_id}/copies', { params: { path: { book_id: book.id } } });
+  return data?.items.map(({ barcode }) => barcode) ?? [];
+};
+
+const loansOf = async (reader: Person) =>
+  (
+    await reader.api.GET('/loans/user/{user_id}', {
+      params: { path: { user_id: reader.id }, query: { status: 'open' } },
+    })
+  ).data?.items ?? [];
+
+/** What a scanner sends for a key, and what a Russian keyboard makes of it. */
+const RUSSIAN: Record<string, string> = { A: 'Ф', R: 'К', B: 'И' };
+
+/**
+ * Types as a scanner does: one key after the other without a pause, by their places on the keyboard.
+ *
+ * @param layout what the letters are on the computer's keyboard
+ */
+async function scan(page: Page, code: string, layout: Record<string, string> = {}): Promise<void> {
+  await page.evaluate(
+    ([keys]) => {
+      for (const [place, sign] of keys ?? []) {
+        const target = document.activeElement ?? document.body;
+        const init = { code: place, key: sign, bubbles: true, cancelable: true };
+        target.dispatchEvent(new KeyboardEvent('keydown', init));
+        target.dispatchEvent(new KeyboardEvent('keyup', init));
+      }
+    },
+    [
+      [
+        ...[...code].map((sign) => [/\d/.test(sign) ? `Digit${sign}` : `Key${sign}`, layout[sign] ?? sign] as const),
+        ['Enter', 'Enter'] as const,
+      ],
+    ],
+  );
+}
+
+const line = (page: Page, text: string) => page.locator('.lane-line', { hasText: text });
+
+describe.runIf(canOpenPages)('at the desk', () => {
+  test('a card and three copies are four scans, and the next card ends the visit', async () => {
+    const [reader, next] = [await aReader({ full_name: 'Анна Первая' }), await aReader({ full_name: 'Борис Второй' })];
+    const books = [await aBook(), await aBook(), await aBook()];
+    const { page, complaints } = await aVisitor({ viewport: DESKTOP });
+    await openDesk(page);
+    await scan(page, await cardOf(reader), RUSSIAN);
+    for (const book of books) await scan(page, (await barcodesOf(book))[0] ?? '', RUSSIAN);
+    await scan(page, await cardOf(next));
+    await page.getByRole('heading', { name: 'Борис Второй' }).waitFor();
+    expect((await loansOf(reader)).map(({ title }) => title).toSorted()).toEqual(
+      books.map(({ title }) => title).toSorted(),
+    );
+    for (const book of books) expect(await line(page, book.title).innerText()).toContain('выдано');
+    expect(complaints).toEqual([]);
+  });
+
+  test('a copy that is scanned with nobody at the desk comes back', async () => {
+    const [reader, book] = [await aReader(), await aBook()];
+    await aLoan(reader, book);
+    const { page } = await aVisitor({ viewport: DESKTOP });
+    await openDesk(page);
+    await scan(page, (await barcodesOf(book))[0] ?? '');
+    await line(page, book.title).getByText('возвращено').waitFor();
+    expect(await loansOf(reader)).toEqual([]);
+  });
+
+  test('a refusal says every reason, and the next scan goes on', async () => {
+    const reader = await aReader();
+    const admin = await theAdmin();
+    await admin.api.PATCH('/users/{user_id}', {
+      params: { path: { user_id: reader.id } },
+      body: { blocked: true, block_reason: 'потерян билет' },
+    });
+    const [book, returned] = [await aBook(), await aBook()];
+    await aLoan(await aReader(), returned);
+    const { page } = await aVisitor({ viewport: DESKTOP });
+    await openDesk(page);
+    await scan(page, await cardOf(reader));
+    await page.getByText('Выдача приостановлена: потерян билет').waitFor();
+    await scan(page, (await barcodesOf(book))[0] ?? '');
+    await scan(page, (await barcodesOf(returned))[0] ?? '');
+    await line(page, returned.title).getByText('возвращено').waitFor();
+    expect(await page.locator('.lane-bad').innerText()).toContain('отказ');
+  });
+
+  test('a number can be typed, and an unknown one is told', async () => {
+    const { page } = await aVisitor({ viewport: DESKTOP });
+    await openDesk(page);
+    await page.locator('#code').fill(`X${randomUUID().slice(0, 8)}`);
+    await page.locator('#code').press('Enter');
+    await page.getByText('нет такого').waitFor();
+  });
+
+  test('twenty scans while the library is away are sent when it is back: none is lost, none is done twice', async () => {
+    const reader = await aReader();
+    const admin = await theAdmin();
+    await admin.api.PATCH('/users/{user_id}', {
+      params: { path: { user_id: reader.id } },
+      body: { loan_limit: 50 },
+    });
+    const book = await aBook({ total_copies: 1 });
+    const books = [book, ...(await Promise.all(Array.from({ length: 18 }, () => aBook())))];
+    const barcodes = (await Promise.all(books.map(barcodesOf))).flat();
+    const card = await cardOf(reader);
+    const { address: here, cut, mend } = await aConnection();
+    const { page } = await aVisitor({ viewport: DESKTOP });
+    await openDesk(page, here);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await cut();
+    for (const code of [card, ...barcodes]) await scan(page, code);
+    await page.getByText('Библиотека не отвечает').waitFor();
+    // The window is closed, and opened again, before anything could be sent.
+    await page.reload();
+    await page.locator('.lane-line').nth(19).waitFor();
+    await mend();
+    await waitFor('all of them lent', async () => (await loansOf(reader)).length === 19 || undefined);
+    await page.getByText('Библиотека не отвечает').waitFor({ state: 'detached' });
+    expect(await page.locator('.lane-line').count()).toBe(20);
+    expect(new Set((await loansOf(reader)).map(({ barcode }) => barcode)).size).toBe(19);
+  });
+
+  test('readers are not let in', async () => {
+    const reader = await aReader({ full_name: 'Анна Читательница' });
+    const { page } = await aVisitor();
+    await page.goto(`${address}/desk`);
+    await page.locator('[name=email]').fill(reader.email);
+    await page.locator('[name=password]').fill(PASSWORD);
+    await page.locator('[name=password]').press('Enter');
+    await page.getByText('Анна Читательница не работает в библиотеке').waitFor();
+  });
+
+  test.each([
+    ['ru', 'light'],
+    ['en', 'dark'],
+  ] as const)('the lane can be used by everybody and fits every window: %s, %s', async (language, theme) => {
+    const reader = await aReader({ full_name: 'Анна-Мария Константинопольская' });
+    const { page, complaints } = await aVisitor({ language, theme, viewport: DESKTOP });
+    await openDesk(page);
+    await scan(page, await cardOf(reader));
+    await scan(page, (await barcodesOf(await aBook()))[0] ?? '');
+    await page.locator('.lane-line').nth(1).waitFor();
+    await settled(page);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.setViewportSize(NARROWEST);
+    expect(await overflows(page)).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+});
