@@ -40,15 +40,18 @@ const subscriptions = Object.entries(subscribers).flatMap(([app, { types }]) =>
   Object.entries(types).map(([topic, names]) => ({ app, topic, types: names })),
 );
 
+/** How many events of a type an app has handled, by all its replicas. */
 async function handled(app: string, type: string): Promise<number> {
-  const metrics = await (await fetch(`http://127.0.0.1:${apps[app]?.port}/metrics`)).text();
+  const replicas = Object.entries(apps).filter(([name]) => name === app || new RegExp(`^${app}-\\d+$`).test(name));
+  const counts = await Promise.all(replicas.map(([, { port }]) => handledAt(port, type)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function handledAt(port: number, type: string): Promise<number> {
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   const line = `event_handler_calls_total{type="${type}",outcome="handled"} `;
-  return Number(
-    metrics
-      .split('\n')
-      .find((one) => one.startsWith(line))
-      ?.slice(line.length) ?? 0,
-  );
+  const found = metrics.split('\n').find((one) => one.startsWith(line));
+  return Number(found?.slice(line.length) ?? 0);
 }
 
 test('every topic that is subscribed to is tried', () => {
