@@ -10,17 +10,17 @@ import { apiError } from '#errors';
 import type { TokenCheck } from '#http/access-token.ts';
 
 const WINDOW_MS = 60_000;
-/** How many networks are tracked at once; beyond that, the least recently seen start afresh. */
-const MOST_NETWORKS = 50_000;
+/** How many users and networks are tracked at once; beyond that, the least recently seen start afresh. */
+const MOST_TRACKED = 50_000;
 const SHARE_INTERVAL_MS = 1_000;
-/** Of a limit: a network that has used less of it costs the state store nothing. */
+/** Of a limit: whoever has used less of it costs the state store nothing. */
 const UNSHARED_SHARE = 0.1;
 /** How many counts are shared at once; the others have their turn a second later. */
 const MOST_SHARED = 200;
 
 type Count = { window: number; here: number; elsewhere: number; limit: number };
 
-/** What each replica has counted of one network in one window. */
+/** What each replica has counted of one user or network in one window. */
 const shared = z.record(z.string(), z.number());
 
 type Options = {
@@ -30,7 +30,7 @@ type Options = {
 };
 
 /**
- * Counts requests by network, in bounded memory. Every second, the replicas of the gateway tell each other through the
+ * Counts the requests of users and networks, in bounded memory. Every second, the replicas of the gateway tell each other through the
  * state store what they have counted, so a client gains nothing by asking several. No request waits for that; without
  * the store, each replica goes by its own counts.
  */
@@ -39,7 +39,7 @@ export class SharedCounts {
   readonly #store: Options['store'];
   readonly #log: Log;
   readonly #now: () => number;
-  readonly #counts = new LRUCache<string, Count>({ max: MOST_NETWORKS });
+  readonly #counts = new LRUCache<string, Count>({ max: MOST_TRACKED });
   readonly #toShare = new Set<string>();
   readonly #timer: NodeJS.Timeout;
   #isSharing = false;
@@ -57,13 +57,13 @@ export class SharedCounts {
 
   /** The counts of one limit. @param name it has no other limit's */
   of(name: string, limit: number): Store {
-    const keyOf = (network: string) => `rate-${name}-${network}`;
+    const keyOf = (counted: string) => `rate-${name}-${counted}`;
     return {
       // Each limit has keys of its own.
       localKeys: true,
-      increment: (network) => this.#count(keyOf(network), limit),
-      decrement: (network) => void this.#count(keyOf(network), limit, -1),
-      resetKey: (network) => void this.#counts.delete(keyOf(network)),
+      increment: (counted) => this.#count(keyOf(counted), limit),
+      decrement: (counted) => void this.#count(keyOf(counted), limit, -1),
+      resetKey: (counted) => void this.#counts.delete(keyOf(counted)),
     };
   }
 
@@ -97,7 +97,7 @@ export class SharedCounts {
         }),
       );
     } catch (error) {
-      this.#log.warn({ err: error, networks: counts.length }, 'rate limits could not be shared');
+      this.#log.warn({ err: error, counts: counts.length }, 'rate limits could not be shared');
     } finally {
       this.#isSharing = false;
     }
