@@ -181,3 +181,59 @@ describe.runIf(canOpenPages)('at the desk', () => {
     expect(complaints).toEqual([]);
   });
 });
+
+describe.runIf(canOpenPages)('a reader at the desk', () => {
+  test('is found by the beginnings of words, suspended with a reason, and allowed again', async () => {
+    const name = `Евгения Онегина-${randomUUID().slice(0, 8)}`;
+    const reader = await aReader({ full_name: name });
+    const { page, complaints } = await aVisitor({ viewport: DESKTOP });
+    await openDesk(page);
+    await page.getByRole('link', { name: 'Читатели' }).click();
+    await page.getByRole('searchbox').fill(`${name.slice(9)} евг`);
+    await page.getByRole('button', { name: 'Найти' }).click();
+    await page.getByRole('link', { name }).click();
+    await page.getByLabel('Причина').fill('потерян билет');
+    await page.getByRole('button', { name: 'Приостановить выдачу' }).click();
+    await page.getByText('Выдача приостановлена: потерян билет').waitFor();
+    expect((await reader.api.GET('/users/me')).data).toMatchObject({ blocked: true, block_reason: 'потерян билет' });
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Возобновить выдачу' }).click();
+    await page.getByLabel('Причина').waitFor();
+    expect((await reader.api.GET('/users/me')).data?.blocked).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+
+  test('gives a book back and pays a fine in the row', async () => {
+    const [reader, book] = [await aReader(), await aBook()];
+    const day = 86_400_000;
+    const { data: loan } = await (
+      await aLibrarian()
+    ).api.POST('/loans/issue', {
+      body: {
+        reader_id: reader.id,
+        book_id: book.id,
+        issued_at: new Date(Date.now() - 30 * day).toISOString(),
+        due_date: new Date(Date.now() - 20 * day).toISOString().slice(0, 10),
+      },
+    });
+    expect(loan?.title).toBe(book.title);
+    const { page, complaints } = await aVisitor({ viewport: DESKTOP });
+    await openDesk(page);
+    await page.goto(`${address}/desk/readers/${reader.id}`);
+    await page.getByRole('button', { name: `Принять: ${book.title}` }).click();
+    await page.getByText('Книг на руках нет.').waitFor();
+    await page.getByRole('button', { name: `Отметить оплаченным: ${book.title}` }).click();
+    await page.getByText('оплачен', { exact: true }).waitFor();
+    expect(
+      (await reader.api.GET('/fines/user/{user_id}', { params: { path: { user_id: reader.id } } })).data,
+    ).toMatchObject({
+      items: [{ status: 'paid' }],
+      balance: { amount_minor: 0 },
+    });
+    for (const viewport of [NARROWEST, DESKTOP]) {
+      await page.setViewportSize(viewport);
+      expect(await overflows(page)).toBe(false);
+    }
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { bold, dim, runCommand, UserError } from '../bootstrap/terminal.mjs';
-import { loadDemoLibrary } from '../demo/load.ts';
+import { DEMO, loadDemoLibrary } from '../demo/load.ts';
 import { describeFleet, gatewayUrl, type Fleet } from '../fleet/fleet.ts';
 import { CHOICE_OPTIONS, choiceHelp } from '../fleet/choices.ts';
 import { requirePorts } from '../fleet/processes.ts';
@@ -21,8 +21,8 @@ ${choiceHelp()}
   --no-demo          without the demo library`;
 
 const DEMO_ACCOUNTS = `
-  librarian  librarian@abonement.example  demo-library-2026
-  reader     anna@abonement.example       demo-library-2026`;
+  librarian  ${DEMO.librarian.email}  ${DEMO.librarian.password}
+  reader     ${DEMO.reader.email}       ${DEMO.reader.password}`;
 
 await runCommand(async () => {
   const { options } = readOptions({ ...CHOICE_OPTIONS, 'no-demo': 'flag', mtls: 'flag' }, HELP);

@@ -20,6 +20,12 @@ const READERS: readonly Person[] = [
   { email: 'elena@abonement.example', full_name: 'Елена Ростова', language: 'ru' },
 ];
 
+/** With whom one can sign in to the demo library. */
+export const DEMO = {
+  reader: { email: 'anna@abonement.example', password: PASSWORD },
+  librarian: { email: STAFF.email, password: PASSWORD },
+};
+
 type DemoLoan = {
   /** Its place among READERS. */
   reader: number;

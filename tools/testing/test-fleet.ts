@@ -20,6 +20,7 @@ const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '1000000', ALLOCATION_STALE_SECONDS
 const ZIPKIN_PORT = 18411;
 
 type TestFleet = {
+  fleet: Fleet;
   /** What the tests must know. */
   env: NodeJS.ProcessEnv;
   /** For tests that need more than PostgreSQL. */
@@ -39,6 +40,7 @@ export async function withTestFleet<T>(
   try {
     await startServers(fleet, [postgres]);
     return await work({
+      fleet,
       env: testEnvironment(fleet, options.replicas ?? 1),
       startApps: async () => {
         await refreshBundles();

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { CHROMIUM_ARGUMENTS, chromiumProgram } from '../../../tools/setup/chromium.ts';
 import { gatewayUrl } from '../../support/library.ts';
 
 export type Language = 'ru' | 'en';
@@ -14,21 +14,7 @@ const PHONE = { width: 390, height: 844 };
 export const NARROWEST = { width: 320, height: 700 };
 export const DESKTOP = { width: 1280, height: 860 };
 
-/**
- * The browser that the packages bring for Linux on x64, or one of the machine's own: CHROMIUM names it.
- *
- * @returns undefined where there is none
- */
-async function browserProgram(): Promise<string | undefined> {
-  const own = [process.env['CHROMIUM'], '/usr/bin/chromium', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    const { default: packaged } = await import('@sparticuz/chromium');
-    return process.env['CHROMIUM'] ?? packaged.executablePath();
-  }
-  return own.find((program) => program !== undefined && existsSync(program));
-}
-
-const program = await browserProgram();
+const program = await chromiumProgram();
 
 /** Where there is no browser, the tests of pages are left out; on a machine that checks for others they fail. */
 export const canOpenPages = program !== undefined || process.env['CI'] !== undefined;
@@ -38,7 +24,7 @@ let browser: Browser | undefined;
 
 export async function startBrowser(): Promise<Browser> {
   if (program === undefined) throw new Error('There is no Chromium: set CHROMIUM to its program.');
-  browser ??= await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] });
+  browser ??= await chromium.launch({ executablePath: program, args: CHROMIUM_ARGUMENTS });
   return browser;
 }
 

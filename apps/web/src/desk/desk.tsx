@@ -14,6 +14,8 @@ const texts = defineTexts({
   ru: {
     toContent: 'К содержанию',
     desk: 'Абонементный стол',
+    sections: 'Разделы',
+    readers: 'Читатели',
     portal: 'Каталог',
     signOut: 'Выйти',
     loading: 'Загружаем…',
@@ -23,6 +25,8 @@ const texts = defineTexts({
   en: {
     toContent: 'Skip to content',
     desk: 'Lending desk',
+    sections: 'Sections',
+    readers: 'Readers',
     portal: 'Catalogue',
     signOut: 'Sign out',
     loading: 'Loading…',
@@ -50,6 +54,11 @@ export function Desk() {
           {library.name}
           <span class="quiet">{t.desk}</span>
         </Link>
+        <nav class="row" aria-label={t.sections}>
+          <ButtonLink to="/desk/readers" kind="plain">
+            {t.readers}
+          </ButtonLink>
+        </nav>
         <div class="row">
           <a class="button button-plain" href="/">
             {t.portal}

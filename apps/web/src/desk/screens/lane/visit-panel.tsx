@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { Link } from 'wouter-preact';
 import { Button } from '../../../design/button.tsx';
 import { Mark } from '../../../design/message.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
@@ -35,7 +36,9 @@ export function VisitPanel({ visit, entries, onEnd }: VisitPanelProps) {
   return (
     <section class="card stack" aria-label={visit.name}>
       <div class="row row-apart">
-        <h2>{visit.name}</h2>
+        <h2>
+          <Link href={`/desk/readers/${visit.readerId}`}>{visit.name}</Link>
+        </h2>
         <Button onPress={onEnd}>{t.end}</Button>
       </div>
       {reader.error && <Trouble error={reader.error} />}

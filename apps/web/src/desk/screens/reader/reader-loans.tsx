@@ -1,0 +1,85 @@
+import type { components } from '#contracts/public.ts';
+import { Button } from '../../../design/button.tsx';
+import { Mark } from '../../../design/message.tsx';
+import { Waiting } from '../../../design/waiting.tsx';
+import { answered, api } from '../../../house/api.ts';
+import { useDeed, useList } from '../../../house/asking.ts';
+import { daysUntil, useFormats } from '../../../house/formats.ts';
+import { useTexts } from '../../../house/language.ts';
+import { More } from '../../../house/more.tsx';
+import { Trouble } from '../../../house/trouble.tsx';
+import { texts } from './texts.ts';
+
+type Loan = components['schemas']['Loan'];
+
+/** What a reader has, with renewal and return in the row. */
+export function ReaderLoans({ readerId }: { readerId: string }) {
+  const t = useTexts(texts);
+  const loans = useList(['desk', 'reader', readerId, 'loans'], (cursor) =>
+    answered(
+      api.GET('/loans/user/{user_id}', {
+        params: { path: { user_id: readerId }, query: { status: 'open', ...(cursor !== undefined && { cursor }) } },
+      }),
+    ),
+  );
+  return (
+    <section class="stack">
+      <h2>{t.loans}</h2>
+      {loans.isPending && <Waiting label={t.loading} />}
+      {loans.error && <Trouble error={loans.error} onAgain={() => void loans.refetch()} />}
+      {loans.items?.length === 0 && <p class="quiet">{t.noLoans}</p>}
+      <ul class="list">
+        {loans.items?.map((loan) => (
+          <li key={loan.id}>
+            <LoanRow loan={loan} readerId={readerId} />
+          </li>
+        ))}
+      </ul>
+      <More {...loans} />
+    </section>
+  );
+}
+
+function LoanRow({ loan, readerId }: { loan: Loan; readerId: string }) {
+  const t = useTexts(texts);
+  const { day } = useFormats();
+  const changes = [['desk', 'reader', readerId]];
+  const renew = useDeed(
+    (_: undefined, key) =>
+      answered(
+        api.POST('/loans/{loan_id}/renew', {
+          params: { path: { loan_id: loan.id }, header: { 'Idempotency-Key': key } },
+        }),
+      ),
+    changes,
+  );
+  const giveBack = useDeed(
+    (_: undefined, key) =>
+      answered(
+        api.POST('/loans/return', { params: { header: { 'Idempotency-Key': key } }, body: { loan_id: loan.id } }),
+      ),
+    changes,
+  );
+  const isLate = daysUntil(loan.due_date) < 0;
+  return (
+    <div class="stack stack-tight">
+      <div class="row row-apart">
+        <div>
+          <b>{loan.title}</b>
+          <p class="quiet small numbers">{loan.barcode}</p>
+        </div>
+        <div class="row">
+          <Mark tone={isLate ? 'bad' : 'calm'}>{(isLate ? t.wasDue : t.due)(day(loan.due_date))}</Mark>
+          <Button busy={renew.isPending} onPress={() => renew.mutate(undefined)} label={t.renewThis(loan.title)}>
+            {t.renew}
+          </Button>
+          <Button busy={giveBack.isPending} onPress={() => giveBack.mutate(undefined)} label={t.returnThis(loan.title)}>
+            {t.giveBack}
+          </Button>
+        </div>
+      </div>
+      {renew.error && <Trouble error={renew.error} />}
+      {giveBack.error && <Trouble error={giveBack.error} />}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useId, useState } from 'preact/hooks';
+import { Link, useLocation, useSearchParams } from 'wouter-preact';
+import { Button } from '../../../design/button.tsx';
+import { Mark } from '../../../design/message.tsx';
+import { Waiting } from '../../../design/waiting.tsx';
+import { answered, api } from '../../../house/api.ts';
+import { useList } from '../../../house/asking.ts';
+import { useFormats } from '../../../house/formats.ts';
+import { useTexts } from '../../../house/language.ts';
+import { More } from '../../../house/more.tsx';
+import { ScreenBody } from '../../../house/screen.tsx';
+import { Trouble } from '../../../house/trouble.tsx';
+import { texts } from './texts.ts';
+
+/** Readers by the words of their names, addresses and card numbers. */
+export default function Readers() {
+  const t = useTexts(texts);
+  const { count } = useFormats();
+  const [asked] = useSearchParams();
+  const words = asked.get('q') ?? '';
+  const readers = useList(['desk', 'readers', words], (cursor) =>
+    answered(
+      api.GET('/users', {
+        params: { query: { ...(words !== '' && { q: words }), ...(cursor !== undefined && { cursor }) } },
+      }),
+    ),
+  );
+  return (
+    <ScreenBody title={t.title}>
+      <WordsForm key={words} words={words} />
+      <section class="stack" aria-label={t.found}>
+        {readers.isPending && <Waiting label={t.looking} />}
+        {readers.error && <Trouble error={readers.error} onAgain={() => void readers.refetch()} />}
+        {readers.items?.length === 0 && <p role="status">{t.none}</p>}
+        <ul class="list">
+          {readers.items?.map((reader) => (
+            <li key={reader.id} class="row row-apart">
+              <div>
+                <Link href={`/desk/readers/${reader.id}`}>{reader.full_name}</Link>
+                <p class="quiet small">
+                  {reader.card_number} · {reader.email}
+                </p>
+              </div>
+              <div class="row">
+                <span class="quiet">{count(reader.active_loans, t.books)}</span>
+                {reader.has_overdue && <Mark tone="bad">{t.overdue}</Mark>}
+                {reader.blocked && <Mark tone="bad">{t.blocked}</Mark>}
+              </div>
+            </li>
+          ))}
+        </ul>
+        <More {...readers} />
+      </section>
+    </ScreenBody>
+  );
+}
+
+function WordsForm({ words }: { words: string }) {
+  const t = useTexts(texts);
+  const id = useId();
+  const [, go] = useLocation();
+  const [written, write] = useState(words);
+  return (
+    <form
+      role="search"
+      class="field form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const q = written.trim();
+        go(q === '' ? '/desk/readers' : `/desk/readers?q=${encodeURIComponent(q)}`);
+      }}
+    >
+      <label for={id}>{t.words}</label>
+      <div class="row">
+        <input
+          class="input"
+          id={id}
+          name="q"
+          type="search"
+          autoComplete="off"
+          maxLength={100}
+          value={written}
+          onInput={(event) => write(event.currentTarget.value)}
+        />
+        <Button kind="main" type="submit">
+          {t.search}
+        </Button>
+      </div>
+    </form>
+  );
+}
