@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readEmailAddress } from '#core/email-address.ts';
+import { cutScannerNoise } from '#core/scanned-code.ts';
 import { addressOf, operationsIn, type ContractOperation } from '#testing/contract-operations.ts';
 import { exampleRequest, validValue } from '#testing/contract-values.ts';
 import { faultIn, oddFields, SPELLINGS, type OddRequest } from '#testing/odd-requests.ts';
@@ -36,6 +37,7 @@ const KEPT: Record<string, (sent: unknown) => unknown> = {
   full_name: (sent) => String(sent).trim(),
   email: (sent) => readEmailAddress(String(sent)),
   isbn: (sent) => readIsbn(String(sent)),
+  barcode: (sent) => cutScannerNoise(String(sent)),
   block_reason: (sent) => sent || undefined,
   expires_on: (sent) => sent ?? undefined,
   issued_at: (sent) => new Date(String(sent)).toISOString(),

@@ -15,6 +15,7 @@ import { migrations as authMigrations } from '../../apps/auth/src/store/migratio
 import { books } from '../../apps/books/src/service.ts';
 import { migrations as booksMigrations } from '../../apps/books/src/store/migrations/index.ts';
 import { answerEmpty, startTestGateway } from '../../apps/gateway/src/testing/gateway.ts';
+import { A_COPY, A_READER } from '../../apps/gateway/src/testing/scanned.ts';
 import { notifications } from '../../apps/notifications/src/service.ts';
 import { migrations as notificationMigrations } from '../../apps/notifications/src/store/migrations/index.ts';
 import { hashPassword } from '../../apps/users/src/credentials/password-hash.ts';
@@ -200,13 +201,22 @@ const A_SET_ASIDE_MESSAGE = {
   status: 'put_back',
 };
 
+/** For what the gateway answers itself: what it asks of apps, by its path. */
+const WHAT_APPS_ANSWER: Record<string, object> = {
+  'dead-letters': A_DEAD_LETTER,
+  'set-aside-messages': A_SET_ASIDE_MESSAGE,
+  '/users/by-card': A_READER,
+  '/copies': A_COPY,
+};
+
 /** It lets in for every operation of the public contract, and answers some itself; behind it, all goes well. */
 async function startGateway(): Promise<Running> {
   const reader = aReader();
   const service = await startTestGateway();
   service.answerBy((call, response) => {
-    const [, resolved] = /^\/internal\/([a-z-]+)\/[^/]+\//.exec(call.url) ?? [];
-    const item = { 'dead-letters': A_DEAD_LETTER, 'set-aside-messages': A_SET_ASIDE_MESSAGE }[resolved ?? ''];
+    const [, asked] =
+      /^\/internal\/([a-z-]+)\/[^/]+\/|^(\/users\/by-card|\/copies)\?/.exec(call.url)?.filter(Boolean) ?? [];
+    const item = WHAT_APPS_ANSWER[asked ?? ''];
     if (item) response.setHeader('content-type', 'application/json').end(JSON.stringify(item));
     else answerEmpty(call, response);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestGateway, type TestGateway } from './testing/gateway.ts';
+import { A_COPY as copy, A_LOAN as loan, A_READER as reader } from './testing/scanned.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -8,43 +9,6 @@ beforeAll(async () => {
 });
 beforeEach(() => gateway.forget());
 afterAll(() => gateway.stop());
-
-const AT = '2026-11-28T10:00:00.000Z';
-const reader = {
-  id: randomUUID(),
-  card_number: 'R100001',
-  email: 'anna@readers.example',
-  full_name: 'Анна',
-  language: 'ru',
-  role: 'reader',
-  patron_category: 'adult',
-  loan_limit: 5,
-  blocked: false,
-  active_loans: 0,
-  has_overdue: false,
-  created_at: AT,
-};
-const copy = {
-  id: randomUUID(),
-  book_id: randomUUID(),
-  title: 'Дар',
-  barcode: 'A 1/2',
-  status: 'available',
-  created_at: AT,
-};
-const loan = {
-  id: randomUUID(),
-  reader_id: reader.id,
-  book_id: copy.book_id,
-  copy_id: copy.id,
-  barcode: copy.barcode,
-  title: copy.title,
-  status: 'open',
-  issued_at: AT,
-  due_date: '2026-12-12',
-  renewals: 0,
-  renewals_left: 2,
-};
 
 /** What users, books and loans know; a string is the code of a refusal. */
 function library(known: { reader?: object | string; copy?: object | string; loan?: object | string }) {

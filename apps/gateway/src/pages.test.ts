@@ -16,10 +16,9 @@ beforeAll(async () => {
   for (const part of ['assets', 'public']) mkdirSync(join(folder, part));
   writeFileSync(join(folder, 'public/portal-worker.js'), 'worker');
   writeFileSync(join(folder, 'portal.html'), SHELL);
-  writeFileSync(
-    join(folder, 'addresses.json'),
-    JSON.stringify({ portal: ['/', '/search', '/books/:id', '/me/loans'] }),
-  );
+  writeFileSync(join(folder, 'desk.html'), SHELL.replace('<body>', '<body>the desk'));
+  const addresses = { portal: ['/', '/search', '/books/:id', '/me/loans'], desk: ['/desk', '/desk/sign-in'] };
+  writeFileSync(join(folder, 'addresses.json'), JSON.stringify(addresses));
   writeFileSync(join(folder, 'assets/portal-ABC.js'), 'plain');
   writeFileSync(join(folder, 'assets/portal-ABC.js.gz'), gzipSync('compressed'));
   gateway = await startTestGateway({ pagesFolder: folder, rateLimitPerMinute: 100 });
