@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { bold } from '../tools/bootstrap/terminal.mjs';
+import { median, percentiles } from '../tools/testing/percentiles.ts';
 import type { ByPart, memory } from './usage.ts';
 
 export type Turn = {
@@ -51,11 +52,6 @@ export function printWaits(waits: ReadonlyMap<string, number[]>, perSecond: numb
   }
 }
 
-function percentiles(latencies: readonly number[]): (share: number) => number {
-  const sorted = [...latencies].sort((a, b) => a - b);
-  return (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
 /** The processor time that each part used for one answer, where the system keeps it. */
 export function printProcessorTime(measured: ReadonlyMap<string, Turn[]>): void {
   const names = [...measured.keys()];
@@ -94,12 +90,4 @@ const cell =
 
 function printRow(name: string, width: number, cells: readonly Cell[]): void {
   console.log(`  ${name.padEnd(width)}${cells.map(([text, width]) => text.padStart(width)).join('')}`);
-}
-
-/** Of an even number, what lies between the two in the middle. */
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  return (lower + upper) / 2;
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { root } from '../bootstrap/paths.mjs';
 import { UserError } from '../bootstrap/terminal.mjs';
 import { CHROMIUM_ARGUMENTS, chromiumProgram } from '../setup/chromium.ts';
+import { byName, settled, signIn, type Account } from './page-visits.ts';
 
 const LOOKS = [
   { language: 'ru', locale: 'ru-RU', theme: 'light' },
@@ -17,7 +18,6 @@ type Look = (typeof LOOKS)[number];
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 860 } } as const;
 type Size = keyof typeof SIZES;
 
-type Account = { email: string; password: string };
 type Options = {
   gateway: string;
   reader: Account;
@@ -58,8 +58,7 @@ async function takeAll(browser: Browser, look: Look, size: Size, options: Option
   const { portal, desk } = addresses.parse(JSON.parse(built));
   const [book] = found.parse(await (await fetch(`${gateway}/api/v1/books/popular`)).json()).items;
   const filled = portal.map((path) => path.replace(':id', book.id));
-  // By name: browsers trust localhost with cookies that are for encrypted connections only.
-  const at = gateway.replace('127.0.0.1', 'localhost');
+  const at = byName(gateway);
 
   const context = await browser.newContext({
     locale: look.locale,
@@ -95,23 +94,8 @@ async function takeAll(browser: Browser, look: Look, size: Size, options: Option
   return count;
 }
 
-async function signIn(page: Page, address: string, { email, password }: Account): Promise<void> {
-  await page.goto(address);
-  await page.locator('[name=email]').fill(email);
-  await page.locator('[name=password]').fill(password);
-  await page.locator('form [type=submit]').click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
-}
-
 /** The id of a reader, asked for by whoever is signed in on the page. */
 async function readerIdOn(page: Page, { email }: Account): Promise<string> {
   const asked = `fetch('/api/v1/users?q=${encodeURIComponent(email)}').then((answer) => answer.json())`;
   return found.parse(await page.evaluate(asked)).items[0].id;
-}
-
-/** Until the screen shows what it has asked the library for, in its own fonts. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor({ state: 'attached' });
-  await page.locator('.waiting').first().waitFor({ state: 'detached' });
-  await page.evaluate('document.fonts.ready.then(() => undefined)');
 }

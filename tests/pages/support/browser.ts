@@ -2,13 +2,15 @@ import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { CHROMIUM_ARGUMENTS, chromiumProgram } from '../../../tools/setup/chromium.ts';
+import { byName, settled, signIn, type Account } from '../../../tools/testing/page-visits.ts';
 import { gatewayUrl } from '../../support/library.ts';
 
 export type Language = 'ru' | 'en';
 export type Theme = 'light' | 'dark';
 
-/** By name: browsers trust localhost with cookies that are for encrypted connections only. */
-export const address = gatewayUrl.replace('127.0.0.1', 'localhost');
+export { settled };
+
+export const address = byName(gatewayUrl);
 
 const PHONE = { width: 390, height: 844 };
 export const NARROWEST = { width: 320, height: 700 };
@@ -65,24 +67,9 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-/** Signs in as a person does. */
-export async function signInOn(
-  page: Page,
-  { email, password }: { email: string; password: string },
-  at = address,
-): Promise<void> {
-  await page.goto(`${at}/sign-in`);
-  await page.locator('[name=email]').fill(email);
-  await page.locator('[name=password]').fill(password);
-  await page.locator('form [type=submit]').click();
-  await page.waitForURL(`${at}/`);
-}
-
-/** Until the screen shows what it has asked the library for. */
-export async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor({ state: 'attached' });
-  await page.locator('.waiting').first().waitFor({ state: 'detached' });
-}
+/** Signs a reader in. */
+export const signInOn = (page: Page, account: Account, at = address): Promise<void> =>
+  signIn(page, `${at}/sign-in`, account);
 
 /** What an automatic check of accessibility finds, one line for each. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {

@@ -96,7 +96,7 @@ function Line({ entry }: { entry: Entry }) {
   const formats = useFormats();
   const { tone, what, detail } = outcomeOf(entry, t, formats);
   return (
-    <li class={`lane-line lane-${tone}`}>
+    <li class={`lane-line lane-${tone}`} aria-busy={!isSettled(entry)}>
       <span class="numbers quiet">{formats.time(entry.at)}</span>
       <div>
         <b>{detail[0] ?? entry.code}</b>

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import createClient from 'openapi-fetch';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { paths } from '#contracts/public.ts';
+import { median } from './percentiles.ts';
+import { UserError } from '../bootstrap/terminal.mjs';
+import { CHROMIUM_ARGUMENTS, chromiumProgram } from '../setup/chromium.ts';
+import { byName, scan, settled, signIn, type Account } from './page-visits.ts';
+
+/** A phone of the cheapest kind on a slow mobile network: what Lighthouse applies for "mobile". */
+const SLOW_PHONE = {
+  viewport: { width: 390, height: 844 },
+  latencyMs: 562.5,
+  downBytesPerSecond: (1_474.56 * 1_000) / 8,
+  upBytesPerSecond: (675 * 1_000) / 8,
+  processorIsSlowerBy: 4,
+};
+const TRIES = 5;
+
+/** Each reader borrows a copy of each book, ten at a visit. */
+const READERS = 4;
+const BOOKS = 50;
+const LOANS_A_VISIT = 10;
+
+type Options = {
+  gateway: string;
+  reader: Account;
+  librarian: Account;
+  tell: (detail: string) => void;
+};
+
+/** How long a screen takes to show its largest part, how long it then keeps a finger waiting, and what it has loaded. */
+export type ScreenTimings = { path: string; largestMs: number; blockedMs: number; kilobytes: number };
+/** Each in ms, for every copy that was scanned. */
+export type ScanTimings = { toRow: number[]; toAnswer: number[] };
+
+export type PageTimings = { screens: ScreenTimings[]; scans: ScanTimings };
+
+/**
+ * Opens screens as somebody with a slow phone does for the first time, and lends 200 copies at a desk.
+ *
+ * @returns of the screens, the median of five tries
+ * @throws UserError where there is no Chromium
+ */
+export async function timePages(options: Options): Promise<PageTimings> {
+  const executablePath = await chromiumProgram();
+  if (executablePath === undefined) throw new UserError('There is no Chromium: set CHROMIUM to its program.');
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
+  try {
+    return { screens: await timeScreens(browser, options), scans: await timeScans(browser, options) };
+  } finally {
+    await browser.close();
+  }
+}
+
+async function timeScreens(browser: Browser, { gateway, reader, tell }: Options): Promise<ScreenTimings[]> {
+  const [book] = known(await apiOf(gateway).GET('/books/popular')).items;
+  if (!book) throw new Error('The library has no books.');
+  const screens = [
+    { path: '/' },
+    { path: `/search?q=${encodeURIComponent(book.author)}` },
+    { path: `/books/${book.id}` },
+    { path: '/me/loans', as: reader },
+    { path: '/desk/sign-in' },
+  ];
+  const timings: ScreenTimings[] = [];
+  for (const { path, as } of screens) {
+    const tries: Omit<ScreenTimings, 'path'>[] = [];
+    for (let count = 1; count <= TRIES; count += 1) {
+      tell(`${path} ${count}/${TRIES}`);
+      tries.push(await timeScreen(browser, byName(gateway), path, as));
+    }
+    const middle = (of: keyof Omit<ScreenTimings, 'path'>) => median(tries.map((one) => one[of]));
+    timings.push({
+      path: path.replace(book.id, ':id'),
+      largestMs: middle('largestMs'),
+      blockedMs: middle('blockedMs'),
+      kilobytes: middle('kilobytes'),
+    });
+  }
+  return timings;
+}
+
+/** Runs in the page before anything else, and collects what the browser tells of its work. */
+const WATCH = `
+  globalThis.largest = 0; globalThis.first = 0; globalThis.tasks = [];
+  const watch = (type, see) => new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ type, buffered: true });
+  watch('largest-contentful-paint', ({ startTime }) => { globalThis.largest = startTime; });
+  watch('paint', ({ name, startTime }) => { if (name === 'first-contentful-paint') globalThis.first = startTime; });
+  watch('longtask', ({ startTime, duration }) => globalThis.tasks.push([startTime, duration]));
+`;
+/** What of a task is over 50 ms keeps a finger waiting, by the definition of Total Blocking Time. */
+const RESULTS = `({
+  largestMs: largest,
+  blockedMs: tasks.filter(([start]) => start > first).reduce((sum, [, duration]) => sum + duration - 50, 0),
+  kilobytes: performance.getEntries().reduce((sum, { transferSize = 0 }) => sum + transferSize, 0) / 1000,
+})`;
+
+async function timeScreen(
+  browser: Browser,
+  at: string,
+  path: string,
+  as: Account | undefined,
+): Promise<Omit<ScreenTimings, 'path'>> {
+  const { viewport, latencyMs, downBytesPerSecond, upBytesPerSecond, processorIsSlowerBy } = SLOW_PHONE;
+  const context = await browser.newContext({ viewport, isMobile: true, hasTouch: true, serviceWorkers: 'block' });
+  try {
+    if (as) {
+      const earlier = await context.newPage();
+      await signIn(earlier, `${at}/sign-in`, as);
+      await earlier.close();
+    }
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: latencyMs,
+      downloadThroughput: downBytesPerSecond,
+      uploadThroughput: upBytesPerSecond,
+    });
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: processorIsSlowerBy });
+    await page.addInitScript(WATCH);
+    await page.goto(at + path, { waitUntil: 'networkidle' });
+    await settled(page);
+    return await page.evaluate<Omit<ScreenTimings, 'path'>>(RESULTS);
+  } finally {
+    await context.close();
+  }
+}
+
+async function timeScans(browser: Browser, { gateway, librarian, tell }: Options): Promise<ScanTimings> {
+  const { cards, barcodes } = await readersAndCopies(gateway, librarian);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+  await signIn(page, `${byName(gateway)}/desk/sign-in`, librarian);
+  await page.locator('#code').waitFor();
+  const timings: ScanTimings = { toRow: [], toAnswer: [] };
+  for (let first = 0; first < BOOKS; first += LOANS_A_VISIT)
+    for (const [reader, card] of cards.entries()) {
+      tell(`loan ${timings.toRow.length} of ${BOOKS * READERS}`);
+      await timeScan(page, card);
+      for (const copies of barcodes.slice(first, first + LOANS_A_VISIT)) {
+        const { toRow, toAnswer } = await timeScan(page, copies[reader] ?? '');
+        timings.toRow.push(toRow);
+        timings.toAnswer.push(toAnswer);
+      }
+    }
+  const refused = page.locator('.lane-bad');
+  if ((await refused.count()) > 0) throw new Error(`A loan was refused: ${await refused.first().innerText()}`);
+  return timings;
+}
+
+type ScanTiming = { toRow: number; toAnswer: number };
+
+/** Scans, and waits until the scan's row is on the screen, and until it tells what came of it. */
+async function timeScan(page: Page, code: string): Promise<ScanTiming> {
+  const seen = page.evaluate<ScanTiming>(`new Promise((resolve) => {
+    const rows = document.querySelector('.lane-journal');
+    const last = rows.firstElementChild;
+    const started = performance.now();
+    let toRow;
+    const look = () => {
+      const row = rows.firstElementChild;
+      if (row === null || row === last) return;
+      toRow ??= performance.now() - started;
+      if (row.getAttribute('aria-busy') === 'true') return;
+      watcher.disconnect();
+      resolve({ toRow, toAnswer: performance.now() - started });
+    };
+    const watcher = new MutationObserver(() => requestAnimationFrame(look));
+    watcher.observe(rows, { childList: true, subtree: true, attributes: true, characterData: true });
+  })`);
+  await scan(page, code);
+  return seen;
+}
+
+/** Readers who may borrow all the books, and for each book the barcodes of as many copies. */
+async function readersAndCopies(gateway: string, librarian: Account) {
+  const staff = apiOf(gateway, (await signedIn(gateway, librarian)).access_token);
+  const cards: string[] = [];
+  for (let count = 0; count < READERS; count += 1) {
+    const account = { email: `timed-${randomUUID()}@readers.example`, password: randomUUID() };
+    await apiOf(gateway).POST('/auth/register', { body: { ...account, full_name: 'Иван Проворный', language: 'ru' } });
+    const params = { path: { user_id: (await signedIn(gateway, account)).account.id } };
+    const reader = await staff.PATCH('/users/{user_id}', { params, body: { loan_limit: BOOKS } });
+    cards.push(known(reader).card_number);
+  }
+  const barcodes: string[][] = [];
+  for (let count = 1; count <= BOOKS; count += 1) {
+    const body = { title: `Книга ${count}`, author: 'Автор', total_copies: READERS, material: 'book' } as const;
+    const { id } = known(await staff.POST('/books', { body }));
+    const copies = await staff.GET('/books/{book_id}/copies', { params: { path: { book_id: id } } });
+    barcodes.push(known(copies).items.map(({ barcode }) => barcode));
+  }
+  return { cards, barcodes };
+}
+
+const apiOf = (gateway: string, token?: string) =>
+  createClient<paths>({
+    baseUrl: `${gateway}/api/v1`,
+    ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
+  });
+
+async function signedIn(gateway: string, account: Account) {
+  return known(await apiOf(gateway).POST('/auth/login', { body: account }));
+}
+
+function known<Data>({ data, error }: { data?: Data; error?: unknown }): Data {
+  if (data === undefined) throw new Error(`The library refused: ${JSON.stringify(error)}`);
+  return data;
+}
