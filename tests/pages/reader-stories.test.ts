@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
-import { aBook, aLoan, aReader, bookNow, PASSWORD, theAdmin } from '../support/library.ts';
+import { aBook, aLoan, aReader, bookNow, emailArrives, PASSWORD, theAdmin } from '../support/library.ts';
 import { aConnection } from './support/connection.ts';
 import { address, aVisitor, canOpenPages, settled, signInOn, stopBrowser } from './support/browser.ts';
 
@@ -32,6 +32,23 @@ describe.runIf(canOpenPages)('a reader', () => {
     // A loan that has just begun can be renewed later only, and the reader hears from when on.
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toMatch(/\d/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('is told of an author’s new books until the link in the e-mail says no more', async () => {
+    const reader = await aReader();
+    const author = `Автор ${randomUUID()}`;
+    await reader.api.POST('/waiting-list', { body: { author } });
+    const { title } = await aBook({ author });
+    const { html } = await emailArrives(reader.email, title);
+    const [link = ''] = /https?:[^"]+author-alerts[^"]+/.exec(html) ?? [];
+    const { page, complaints } = await aVisitor();
+    await page.goto(link.replace('127.0.0.1', 'localhost'));
+    const waitsFor = async () => (await reader.api.GET('/waiting-list')).data?.items.length;
+    expect(await waitsFor()).toBe(1);
+    await page.getByRole('button', { name: 'Больше не сообщать' }).click();
+    await page.getByText('мы больше не сообщим').waitFor();
+    expect(await waitsFor()).toBe(0);
     expect(complaints).toEqual([]);
   });
 

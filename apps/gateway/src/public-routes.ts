@@ -12,9 +12,9 @@ import type { Log } from '#core/log.ts';
 import { currentTraceId } from '#core/trace.ts';
 import { Admission } from './admission.ts';
 import { publicOperations } from './contract.ts';
+import { openAuthorAlertLinks } from './author-alert-links.ts';
 import { bookDescriber } from './describe-book.ts';
 import { openDocs } from './docs.ts';
-import { openEndAlertPage } from './end-alert-page.ts';
 import { servePages } from './pages.ts';
 import { passTo } from './proxy.ts';
 import { limitRate, networkOf, userOrNetwork, type SharedCounts } from './rate-limits.ts';
@@ -67,7 +67,7 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   );
   app.use(rewriteQuery);
   openDocs(app, contract);
-  openEndAlertPage(app, BASE);
+  openAuthorAlertLinks(app, BASE);
   if (options.pagesFolder !== undefined)
     servePages(app, { folder: options.pagesFolder, describeBook: bookDescriber(invoker, log) });
   app.use(signInByCookie);

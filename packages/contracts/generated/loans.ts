@@ -176,7 +176,7 @@ export interface paths {
         put?: never;
         /**
          * Be told no more of an author's new books
-         * @description Whoever has the token may end this one alert, without signing in, as mail programs do by one click (RFC 8058). The answer is the same for a token that ends nothing any more. Opened in a browser, the address shows a page that asks first.
+         * @description Whoever has the token may end this one alert, without signing in, as mail programs do by one click (RFC 8058). The answer is the same for a token that ends nothing any more. Opened in a browser, the address leads to a page that asks first.
          */
         post: operations["endAuthorAlert"];
         delete?: never;

@@ -35,13 +35,15 @@ export async function stopBrowser(): Promise<void> {
   browser = undefined;
 }
 
-type Look = { language?: Language; theme?: Theme; viewport?: { width: number; height: number } };
+type Look = { language?: Language; theme?: Theme; viewport?: { width: number; height: number }; touch?: boolean };
 
 const LOCALES: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' };
 
 /** A browser of its own, with no cookies yet. */
-export async function aVisitor({ language = 'ru', theme = 'light', viewport = PHONE }: Look = {}): Promise<Visitor> {
-  const context = await (await startBrowser()).newContext({ locale: LOCALES[language], colorScheme: theme, viewport });
+export async function aVisitor(look: Look = {}): Promise<Visitor> {
+  const { language = 'ru', theme = 'light', viewport = PHONE, touch = false } = look;
+  const options = { locale: LOCALES[language], colorScheme: theme, viewport, hasTouch: touch };
+  const context = await (await startBrowser()).newContext(options);
   onTestFinished(() => context.close());
   const page = await context.newPage();
   return { page, context, complaints: complaintsOf(page) };

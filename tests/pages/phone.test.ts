@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aBook, aLoan, aReader, bookNow, PASSWORD, type Book, type Person } from '../support/library.ts';
+import { address, aVisitor, canOpenPages, overflows, settled, signInOn, stopBrowser } from './support/browser.ts';
+
+const { portal } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../apps/web/dist/addresses.json'), 'utf8'),
+) as { portal: string[] };
+
+let reader: Person;
+let book: Book;
+beforeAll(async () => {
+  reader = await aReader({ full_name: 'Анна Читательница' });
+  book = await aBook({ title: `Повести ${randomUUID()}` });
+  await aLoan(reader, book);
+});
+afterAll(stopBrowser);
+
+/** Opens each screen of the portal as a reader, and tells what is wrong there. */
+async function onEachScreen(page: Page, look: () => Promise<string[]>): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  await signInOn(page, { email: reader.email, password: PASSWORD });
+  for (const path of portal) {
+    await page.goto(address + path.replace(':id', book.id).replace(':token', randomUUID()));
+    await settled(page);
+    const problems = await look();
+    if (problems.length > 0) found[path] = problems;
+  }
+  return found;
+}
+
+/** What a finger must hit with ease, in px: both phone makers ask for 44 or more. */
+const TOUCH = 44;
+/** What a link within a text must have at least (WCAG 2.5.8). */
+const LEAST = 24;
+
+describe.runIf(canOpenPages)('on a phone', () => {
+  test('a reader finds, borrows and shows the card with one finger', async () => {
+    const title = `Рассказы ${randomUUID()}`;
+    const wanted = await aBook({ title });
+    const { page, complaints } = await aVisitor({ touch: true });
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    await page.getByRole('searchbox').fill(title);
+    await page.getByRole('button', { name: 'Найти' }).tap();
+    await page.getByRole('link', { name: title }).tap();
+    await page.getByRole('button', { name: 'Взять книгу' }).tap();
+    await page.getByText('Приятного чтения!').waitFor();
+    expect((await bookNow(wanted.id)).available).toBe(0);
+    await page.getByRole('navigation').getByRole('link', { name: 'Книги', exact: true }).tap();
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: 'Билет' }).tap();
+    await page.getByRole('img', { name: /R\d+/ }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('everything that can be tapped is large enough for a finger', async () => {
+    const { page } = await aVisitor({ touch: true });
+    const small = () =>
+      page.evaluate(
+        ([touch, least]) =>
+          [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary')].flatMap((target) => {
+            const { width, height } = target.getBoundingClientRect();
+            if (width <= 1 || target.closest('.visually-hidden, .skip')) return [];
+            const isInText = target.matches('p a, li > span a, h2 a, .title a');
+            const needed = isInText ? (least ?? 0) : (touch ?? 0);
+            return height < needed ? [`${target.outerHTML.slice(0, 90)}: ${Math.round(height)} px`] : [];
+          }),
+        [TOUCH, LEAST],
+      );
+    expect(await onEachScreen(page, small)).toEqual({});
+  });
+
+  test('letters of twice the size fit', async () => {
+    const { page } = await aVisitor({ touch: true });
+    const stickingOut = async () => {
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      return (await overflows(page)) ? ['overflows'] : [];
+    };
+    expect(await onEachScreen(page, stickingOut)).toEqual({});
+  });
+
+  test('the focus goes through a screen in its order, always in sight, and each stop says what it is', async () => {
+    const { page } = await aVisitor();
+    const stops = async () => {
+      const problems: string[] = [];
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      for (let count = 0; count < 60; count += 1) {
+        await page.keyboard.press('Tab');
+        const stop = await page.evaluate(() => {
+          const at = document.activeElement;
+          if (!(at instanceof HTMLElement) || at === document.body) return undefined;
+          const { left, top, width, height } = at.getBoundingClientRect();
+          const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+          const labels =
+            at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? [...(at.labels ?? [])] : [];
+          return {
+            is: at.outerHTML.slice(0, 90),
+            name: [at.ariaLabel, at.innerText, ...labels.map(({ innerText }) => innerText)].join(' ').trim(),
+            inSight: seen !== null && (at.contains(seen) || labels.some((label) => label.contains(seen))),
+            jumps: at.tabIndex > 0,
+          };
+        });
+        if (!stop) break;
+        if (stop.name === '') problems.push(`${stop.is} has no name`);
+        if (!stop.inSight) problems.push(`${stop.is} is out of sight`);
+        if (stop.jumps) problems.push(`${stop.is} has an order of its own`);
+      }
+      return problems;
+    };
+    expect(await onEachScreen(page, stops)).toEqual({});
+  });
+});
