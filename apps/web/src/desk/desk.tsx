@@ -1,13 +1,15 @@
-import { LibraryBig } from 'lucide-preact';
+import { Keyboard, LibraryBig } from 'lucide-preact';
 import { Link } from 'wouter-preact';
 import { ButtonLink, Button } from '../design/button.tsx';
 import { Waiting } from '../design/waiting.tsx';
 import { LanguageChoice } from '../house/language-choice.tsx';
-import { defineTexts, useTexts } from '../house/language.ts';
+import { defineTexts, language, useTexts } from '../house/language.ts';
 import { libraryTexts, ScreenBody } from '../house/screen.tsx';
-import { Screens, shownScreens } from '../house/screens.tsx';
+import { maySee, Screens, shownScreens } from '../house/screens.tsx';
 import { useAccount } from '../house/session.ts';
 import { useSignOut } from '../house/sign-out.ts';
+import { perform, useKeys } from './keys/deeds.ts';
+import { DeskKeys } from './keys/desk-keys.tsx';
 import { screens } from './screens.ts';
 
 const texts = defineTexts({
@@ -15,8 +17,8 @@ const texts = defineTexts({
     toContent: 'К содержанию',
     desk: 'Абонементный стол',
     sections: 'Разделы',
-    readers: 'Читатели',
     portal: 'Каталог',
+    keys: 'Клавиши',
     signOut: 'Выйти',
     loading: 'Загружаем…',
     notFound: 'Такой страницы нет',
@@ -26,8 +28,8 @@ const texts = defineTexts({
     toContent: 'Skip to content',
     desk: 'Lending desk',
     sections: 'Sections',
-    readers: 'Readers',
     portal: 'Catalogue',
+    keys: 'Keys',
     signOut: 'Sign out',
     loading: 'Loading…',
     notFound: 'There is no such page',
@@ -42,7 +44,12 @@ export function Desk() {
   const t = useTexts(texts);
   const library = useTexts(libraryTexts);
   const account = useAccount();
+  const chosen = language.use();
   const signOut = useSignOut('/desk/sign-in');
+  useKeys({ ...(account && { signOut: () => signOut.mutate(undefined) }) });
+  const inHead = screens.flatMap(({ path, name, audience, ...screen }) =>
+    screen.inHead && name && maySee(audience, account) ? [{ path, name }] : [],
+  );
   return (
     <div class="desk">
       <a class="skip" href="#main">
@@ -55,14 +62,22 @@ export function Desk() {
           <span class="quiet">{t.desk}</span>
         </Link>
         <nav class="row" aria-label={t.sections}>
-          <ButtonLink to="/desk/readers" kind="plain">
-            {t.readers}
-          </ButtonLink>
+          {inHead.map(({ path, name }) => (
+            <ButtonLink key={path} to={path} kind="plain">
+              {name[chosen]}
+            </ButtonLink>
+          ))}
         </nav>
         <div class="row">
           <a class="button button-plain" href="/">
             {t.portal}
           </a>
+          {maySee('staff', account) && (
+            <Button kind="plain" onPress={() => perform('sheet')}>
+              <Keyboard aria-hidden="true" />
+              {t.keys}
+            </Button>
+          )}
           <LanguageChoice />
           {account && (
             <Button kind="plain" busy={signOut.isPending} onPress={() => signOut.mutate(undefined)}>
@@ -85,6 +100,7 @@ export function Desk() {
           </ScreenBody>
         }
       />
+      <DeskKeys />
     </div>
   );
 }

@@ -1,9 +1,35 @@
+import type { Texts } from '../house/language.ts';
 import type { Screen } from '../house/screens.tsx';
+import type { Letter } from './keys/keys.ts';
+
+/** A screen of the desk. With a name, the palette finds it, and the sheet of keys has its letter. */
+export type DeskScreen = Screen & {
+  name?: Texts<string>;
+  /** The key that goes to it after G. */
+  letter?: Letter;
+  /** Whether it stands in the head of every screen. */
+  inHead?: true;
+  /** What its `:id` is of: the palette opens what it has found there. */
+  opens?: 'reader' | 'book';
+};
 
 /** The screens of the staff's desk. */
-export const screens: readonly Screen[] = [
-  { path: '/desk', audience: 'staff', load: () => import('./screens/lane/lane.tsx') },
-  { path: '/desk/readers', audience: 'staff', load: () => import('./screens/readers/readers.tsx') },
-  { path: '/desk/readers/:id', audience: 'staff', load: () => import('./screens/reader/reader.tsx') },
+export const screens: readonly DeskScreen[] = [
+  {
+    path: '/desk',
+    audience: 'staff',
+    load: () => import('./screens/lane/lane.tsx'),
+    name: { ru: 'Выдача и возврат', en: 'Lending and returns' },
+    letter: 'D',
+  },
+  {
+    path: '/desk/readers',
+    audience: 'staff',
+    load: () => import('./screens/readers/readers.tsx'),
+    name: { ru: 'Читатели', en: 'Readers' },
+    letter: 'R',
+    inHead: true,
+  },
+  { path: '/desk/readers/:id', audience: 'staff', load: () => import('./screens/reader/reader.tsx'), opens: 'reader' },
   { path: '/desk/sign-in', audience: 'everybody', load: () => import('./screens/sign-in/sign-in.tsx') },
 ];

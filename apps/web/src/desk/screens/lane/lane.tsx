@@ -5,12 +5,12 @@ import { Mark, Message } from '../../../design/message.tsx';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
+import { useKeys, useScans } from '../../keys/deeds.ts';
 import { isSettled, type Entry } from './entry.ts';
 import { outcomeOf } from './outcome.ts';
 import { play } from './sounds.ts';
 import { texts } from './texts.ts';
 import { useLane } from './use-lane.ts';
-import { useScanner } from './use-scanner.ts';
 import { VisitPanel } from './visit-panel.tsx';
 
 /** How many lines are shown: about an hour of a busy desk. */
@@ -20,13 +20,9 @@ const SHOWN = 100;
 export default function LaneScreen() {
   const t = useTexts(texts);
   const { entries, visit, isAway, scan, endVisit } = useLane();
-  useScanner(scan);
+  useScans(scan);
   useSounds(entries);
-  useEffect(() => {
-    const end = (event: KeyboardEvent) => void (event.code === 'Escape' && endVisit());
-    addEventListener('keydown', end);
-    return () => removeEventListener('keydown', end);
-  });
+  useKeys({ ...(visit && { end: endVisit }) });
   const waiting = entries.filter((entry) => !isSettled(entry)).length;
   return (
     <ScreenBody title={t.title} hideTitle>

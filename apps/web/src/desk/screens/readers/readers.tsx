@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Link, useLocation, useSearchParams } from 'wouter-preact';
 import { Button } from '../../../design/button.tsx';
 import { Mark } from '../../../design/message.tsx';
@@ -60,6 +60,9 @@ function WordsForm({ words }: { words: string }) {
   const id = useId();
   const [, go] = useLocation();
   const [written, write] = useState(words);
+  const field = useRef<HTMLInputElement>(null);
+  // Whoever comes without words comes to write some.
+  useEffect(() => void (words === '' && field.current?.focus()), [words]);
   return (
     <form
       role="search"
@@ -73,6 +76,7 @@ function WordsForm({ words }: { words: string }) {
       <label for={id}>{t.words}</label>
       <div class="row">
         <input
+          ref={field}
           class="input"
           id={id}
           name="q"

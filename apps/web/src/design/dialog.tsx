@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+type DialogProps = {
+  title: string;
+  /** For a dialog whose look says what it is: the heading is for screen readers. */
+  hideTitle?: boolean;
+  wide?: boolean;
+  onClose: () => void;
+  children: ComponentChildren;
+};
+
+/** Something above the page, which waits until it is closed: by Escape, by a click beside it, or by what is in it. */
+export function Dialog({ title, hideTitle = false, wide = false, onClose, children }: DialogProps) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      class={wide ? 'dialog dialog-wide' : 'dialog'}
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+    >
+      <div class="dialog-body stack">
+        <h2 id={id} class={hideTitle ? 'visually-hidden' : undefined}>
+          {title}
+        </h2>
+        {children}
+      </div>
+    </dialog>
+  );
+}

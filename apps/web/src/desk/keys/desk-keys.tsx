@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
+import { defineTexts, language, useTexts } from '../../house/language.ts';
+import { maySee } from '../../house/screens.tsx';
+import { useAccount } from '../../house/session.ts';
+import { screens } from '../screens.ts';
+import { singleLetters } from '../settings.ts';
+import { passOn, perform, useKeys } from './deeds.ts';
+import { KeySheet } from './key-sheet.tsx';
+import { deedOf, isSingle, type Letter } from './keys.ts';
+import { Palette } from './palette.tsx';
+import { actOnRow, moveToRow } from './rows.ts';
+import { searchHere } from './search-here.ts';
+import { StrokeKeys } from './stroke.tsx';
+import { useKeyboard } from './use-keyboard.ts';
+
+const texts = defineTexts({ ru: { goTo: 'Куда:' }, en: { goTo: 'Go to:' } });
+
+/** How long the letter of a screen is waited for after G. */
+const GO_MS = 3_000;
+
+/** The keys of the desk that are everywhere, and what they open. */
+export function DeskKeys() {
+  const [, go] = useLocation();
+  const account = useAccount();
+  const [opened, open] = useState<'sheet' | 'palette'>();
+  const [isGoing, wait] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const letters = screens.flatMap(({ path, name, letter, audience }) =>
+    name && letter && maySee(audience, account) ? [{ path, name, letter }] : [],
+  );
+  const stopGoing = () => {
+    clearTimeout(timer.current);
+    wait(false);
+  };
+
+  useKeys({
+    palette: () => open('palette'),
+    sheet: () => open('sheet'),
+    go: () => {
+      wait(true);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(stopGoing, GO_MS);
+    },
+    search: () => {
+      if (!searchHere()) go('/desk/readers');
+    },
+    language: () => language.set(language.get() === 'ru' ? 'en' : 'ru'),
+    letters: () => singleLetters.set(!singleLetters.get()),
+  });
+
+  useKeyboard({
+    onScan: passOn,
+    onStroke: (stroke) => {
+      if (!maySee('staff', account) || document.querySelector('dialog[open]')) return false;
+      if (isSingle(stroke) && !singleLetters.get()) return false;
+      if (isGoing) {
+        stopGoing();
+        const chosen = letters.find(({ letter }) => stroke === `Key${letter}`);
+        if (chosen) go(chosen.path);
+        return true;
+      }
+      const deed = deedOf(stroke);
+      if (deed === 'up' || deed === 'down') return moveToRow(deed);
+      if (deed === 'act') return actOnRow();
+      return deed !== undefined && perform(deed);
+    },
+  });
+
+  return (
+    <>
+      {opened === 'sheet' && <KeySheet onClose={() => open(undefined)} />}
+      {opened === 'palette' && <Palette onClose={() => open(undefined)} />}
+      {isGoing && <Letters letters={letters} />}
+    </>
+  );
+}
+
+function Letters({ letters }: { letters: readonly { name: { ru: string; en: string }; letter: Letter }[] }) {
+  const t = useTexts(texts);
+  const chosen = language.use();
+  return (
+    <div class="go-letters no-print" role="status">
+      <b>{t.goTo}</b>
+      {letters.map(({ letter, name }) => (
+        <span key={letter}>
+          <StrokeKeys strokes={[`Key${letter}`]} /> {name[chosen]}
+        </span>
+      ))}
+    </div>
+  );
+}

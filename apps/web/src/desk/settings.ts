@@ -1,0 +1,10 @@
+import { stored } from '../house/stored.ts';
+
+const yesOrNo = (key: string, usual: boolean) =>
+  stored<boolean>(key, (kept) => (typeof kept === 'boolean' ? kept : usual));
+
+/** Whether single letters are keys (WCAG 2.1.4). */
+export const singleLetters = yesOrNo('abonement.desk.letters', true);
+
+/** Whether slips are printed without being asked for. */
+export const printsItself = yesOrNo('abonement.desk.prints', false);
