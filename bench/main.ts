@@ -4,6 +4,7 @@ import { home, root } from '../tools/bootstrap/paths.mjs';
 import { runCommand, step, UserError } from '../tools/bootstrap/terminal.mjs';
 import { countOption, readOptions } from '../tools/commands/options.ts';
 import { asApp, type App } from '../tools/fleet/app.ts';
+import { appEntry } from '../tools/fleet/dapr-yaml.ts';
 import { gatewayUrl, type Fleet } from '../tools/fleet/fleet.ts';
 import { endProcess, until } from '../tools/fleet/processes.ts';
 import { emptyFleet, RunningFleet } from '../tools/running/running-fleet.ts';
@@ -164,15 +165,12 @@ async function takeTurn(
 function floorApps({ portShift }: Fleet): App[] {
   return ['gateway', 'loans', 'users-rpc', 'books'].map((role, index) =>
     asApp(
-      {
+      appEntry.parse({
         appID: `floor-${role}`,
         appDirPath: 'apps/loans',
         command: ['node', '--enable-source-maps', join(dist, 'floor.js')],
         appProtocol: role === 'users-rpc' ? 'grpc' : 'http',
         appPort: 18151 + index,
-        enableAppHealthCheck: false,
-        appHealthCheckPath: '/healthz',
-        appHealthProbeInterval: 5,
         daprHTTPPort: 18251 + index,
         daprGRPCPort: 18351 + index,
         daprInternalGRPCPort: 18451 + index,
@@ -183,7 +181,7 @@ function floorApps({ portShift }: Fleet): App[] {
           APP_PORT: String(18151 + index),
           HEALTH_PORT: String(18161 + index),
         },
-      },
+      }),
       { portShift },
     ),
   );

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../bootstrap/paths.mjs';
 import type { AppEntry } from './dapr-yaml.ts';
+import { healthCheckOf, type HealthCheck } from './health-check.ts';
 
 /** An app of dapr.yaml, as a fleet runs it. */
 export type App = {
@@ -13,7 +14,7 @@ export type App = {
   protocol: 'http' | 'grpc';
   env: Readonly<Record<string, string>>;
   /** What its sidecar watches. */
-  health: { path: string; intervalSeconds: number } | undefined;
+  healthCheck: HealthCheck | undefined;
   ports: {
     app: number;
     /** Where its sidecar reaches it: the fault proxy, if there is one. */
@@ -58,9 +59,7 @@ export function asApp(entry: AppEntry, options: Options): App {
     command: entry.command,
     protocol: entry.appProtocol,
     env,
-    health: entry.enableAppHealthCheck
-      ? { path: entry.appHealthCheckPath, intervalSeconds: entry.appHealthProbeInterval }
-      : undefined,
+    healthCheck: healthCheckOf(entry),
     ports: {
       app: port,
       reached: port + (faults ? FAULT_SHIFT : 0),

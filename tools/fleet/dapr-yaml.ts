@@ -10,7 +10,7 @@ const environment = z.record(z.string(), text);
 const port = z.number().int().positive();
 
 /** An app as the Dapr CLI reads it. */
-const appEntry = z.object({
+export const appEntry = z.object({
   appID: z.string(),
   appDirPath: z.string(),
   command: z.tuple([z.string()], z.string()),
@@ -20,6 +20,10 @@ const appEntry = z.object({
   appHealthCheckPath: z.string().default('/healthz'),
   /** In seconds. */
   appHealthProbeInterval: z.number().default(5),
+  /** In milliseconds. */
+  appHealthProbeTimeout: z.number().default(500),
+  /** How many probes in a row go unanswered before an app counts as down. */
+  appHealthThreshold: z.number().default(3),
   daprHTTPPort: port,
   daprGRPCPort: port,
   daprInternalGRPCPort: port,

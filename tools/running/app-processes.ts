@@ -113,13 +113,13 @@ export class AppProcesses {
  * Ready to work, sidecar and database included, and known to its sidecar as healthy. Only a call through the sidecar
  * tells the last: until its first look at the app has succeeded it passes nothing on, while it reports itself as ready.
  */
-async function isReady({ id, ports, health }: App, sidecarToken: string): Promise<boolean> {
+async function isReady({ id, ports, healthCheck }: App, sidecarToken: string): Promise<boolean> {
   const ask = (url: string) =>
     fetch(url, { signal: AbortSignal.timeout(2_000), headers: { 'dapr-api-token': sidecarToken } });
   const sidecar = `http://127.0.0.1:${ports.sidecarHttp}/v1.0`;
   const answers = await Promise.all([
     fetch(`http://127.0.0.1:${ports.health}/readyz`, { signal: AbortSignal.timeout(2_000) }),
-    ask(health === undefined ? `${sidecar}/healthz` : `${sidecar}/invoke/${id}/method${health.path}`),
+    ask(healthCheck ? `${sidecar}/invoke/${id}/method${healthCheck.path}` : `${sidecar}/healthz`),
   ]);
   return answers.every(({ ok }) => ok);
 }

@@ -1,5 +1,6 @@
 import type { App } from '../fleet/app.ts';
 import type { Fleet } from '../fleet/fleet.ts';
+import { healthCheckFlags } from '../fleet/health-check.ts';
 import { writeSidecarConfiguration } from '../fleet/sidecar-configuration.ts';
 import { identity } from '../servers/sentry.ts';
 import { readSecrets, sidecarTokens } from './secrets.ts';
@@ -9,7 +10,7 @@ const GRACEFUL_SHUTDOWN_SECONDS = 5;
 
 /** The options of daprd, for an app. @param resources the folders of components */
 export function sidecarArguments(fleet: Fleet, app: App, resources: readonly string[]): string[] {
-  const { ports, health } = app;
+  const { ports, healthCheck } = app;
   const options: Record<string, string | number> = {
     'app-id': app.id,
     'app-port': ports.reached,
@@ -26,11 +27,10 @@ export function sidecarArguments(fleet: Fleet, app: App, resources: readonly str
     'log-level': fleet.logLevel,
     config: writeSidecarConfiguration(fleet, app.id),
     'dapr-graceful-shutdown-seconds': GRACEFUL_SHUTDOWN_SECONDS,
-    ...(health && { 'app-health-check-path': health.path, 'app-health-probe-interval': health.intervalSeconds }),
   };
   return [
     ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
-    ...(health ? ['--enable-app-health-check'] : []),
+    ...healthCheckFlags(healthCheck),
     ...resources.flatMap((path) => ['--resources-path', path]),
     ...(fleet.mtls ? identity(fleet).flags : []),
   ];

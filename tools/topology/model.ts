@@ -1,3 +1,5 @@
+import type { HealthCheck } from '../fleet/health-check.ts';
+
 /** The apps and who talks to whom, as dapr.yaml, the contracts and each app.yaml say it together. */
 export type Topology = {
   /** The paths of dapr.yaml's common.resourcesPaths. */
@@ -17,7 +19,7 @@ export type App = {
   /** The program's arguments, from the app's folder, without the program itself. */
   args: readonly string[];
   protocol: string;
-  healthCheck?: { path: string; interval: number };
+  healthCheck: HealthCheck | undefined;
   /** What it is told in containers, ports included. */
   environment: Readonly<Record<string, string>>;
   /** And in a cluster. */

@@ -1,4 +1,5 @@
 import { daprYaml } from '../fleet/dapr-yaml.ts';
+import { healthCheckOf } from '../fleet/health-check.ts';
 import { callersOf, checkCalls } from './callers.ts';
 import { inContainers, withoutNull } from './container-environment.ts';
 import { methodsOf, operationsOf, topicsOf, type Operation } from './contracts.ts';
@@ -70,9 +71,7 @@ function asApp(
     service,
     args: dapr.command.slice(1),
     protocol: dapr.appProtocol,
-    ...(dapr.enableAppHealthCheck && {
-      healthCheck: { path: dapr.appHealthCheckPath, interval: dapr.appHealthProbeInterval },
-    }),
+    healthCheck: healthCheckOf(dapr),
     environment,
     clusterEnvironment: withoutNull({ ...environment, ...own.clusterEnvironment }),
     localPort: dapr.appPort,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { healthCheckFlags } from '../../fleet/health-check.ts';
 import { MARK, type GeneratedFile } from '../generated-file.ts';
 import type { App, Topology } from '../model.ts';
 import { parseFile } from '../parse.ts';
@@ -113,7 +114,7 @@ function sidecarService(app: App, resourcesPaths: readonly string[]): object {
       `--config=/app/components/dapr/secret-scopes/${app.id}.yaml`,
       // No page in anybody's browser may use a sidecar.
       '--allowed-origins=',
-      ...(app.healthCheck ? ['--enable-app-health-check', `--app-health-check-path=${app.healthCheck.path}`] : []),
+      ...healthCheckFlags(app.healthCheck),
       ...resourcesPaths.map((path) => `--resources-path=/app/${path}`),
     ],
   };

@@ -77,7 +77,9 @@ function deployment(app: App): object {
             ...(app.healthCheck && {
               'dapr.io/enable-app-health-check': 'true',
               'dapr.io/app-health-check-path': app.healthCheck.path,
-              'dapr.io/app-health-probe-interval': String(app.healthCheck.interval),
+              'dapr.io/app-health-probe-interval': String(app.healthCheck.intervalSeconds),
+              'dapr.io/app-health-probe-timeout': String(app.healthCheck.timeoutMs),
+              'dapr.io/app-health-threshold': String(app.healthCheck.threshold),
             }),
           },
         },
