@@ -1,5 +1,5 @@
 // Generated from contracts/errors by `npm run generate`.
-export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 422 | 429 | 431 | 500 | 503;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 414 | 415 | 422 | 429 | 431 | 500 | 503;
 type Entry = {
   status: ErrorStatus;
   /** Seconds after which another try makes sense. */
@@ -143,6 +143,12 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "common": true,
     "en": "This cannot be done at this address.",
     "ru": "По этому адресу такое действие невозможно."
+  },
+  "request_too_slow": {
+    "status": 408,
+    "common": true,
+    "en": "The request took too long to arrive. Please send it again.",
+    "ru": "Запрос передавался слишком долго. Отправьте его ещё раз."
   },
   "request_in_progress": {
     "status": 409,
@@ -617,6 +623,7 @@ export type ErrorFacts = {
   cross_site_request: Record<never, never>;
   no_such_resource: Record<never, never>;
   method_not_allowed: Record<never, never>;
+  request_too_slow: Record<never, never>;
   request_in_progress: Record<never, never>;
   body_too_large: Record<never, never>;
   target_too_long: Record<never, never>;

@@ -11,6 +11,7 @@ const GRPC_STATUS: Record<ErrorStatus, status> = {
   403: status.PERMISSION_DENIED,
   404: status.NOT_FOUND,
   405: status.UNIMPLEMENTED,
+  408: status.DEADLINE_EXCEEDED,
   409: status.FAILED_PRECONDITION,
   413: status.INVALID_ARGUMENT,
   414: status.INVALID_ARGUMENT,

@@ -8,6 +8,7 @@ import { canonicalRequests } from './canonical-requests.ts';
 import { requestMetrics } from './request-metrics.ts';
 import { answerProblems, noSuchPage } from './problem-answers.ts';
 import { strictTargets } from './strict-targets.ts';
+import { answerUnreadable, requireHost } from './unreadable-requests.ts';
 import { tokenComparison } from '#core/token-comparison.ts';
 import { withinNewTrace, withinTrace } from '#core/trace.ts';
 
@@ -33,6 +34,7 @@ export function createApp({ log, registry, appToken, isPublic = false, routes }:
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'live' }));
   app.use(requestMetrics(registry));
+  app.use(requireHost);
   app.use(strictTargets);
   app.use(canonicalRequests);
   if (appToken !== undefined) app.use(fromSidecarOnly(appToken));
@@ -55,9 +57,13 @@ export async function listen(
   app: Express,
   port: number,
   host = '127.0.0.1',
-  limits: Pick<ServerOptions, 'maxHeaderSize'> = {},
+  limits: Pick<ServerOptions, 'maxHeaderSize' | 'connectionsCheckingInterval'> = {},
 ): Promise<Listening> {
-  const server = createServer(limits, app);
+  // requireHost answers instead.
+  const server = createServer({ ...limits, requireHostHeader: false }, app);
+  answerUnreadable(server);
+  // RFC 9110 (10.1.1) lets a server pass over what it does not know.
+  server.on('checkExpectation', app);
   // Longer than any client's, so that this side never closes a connection while a request is on its way.
   server.keepAliveTimeout = 75_000;
   server.requestTimeout = 30_000;

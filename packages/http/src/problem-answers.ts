@@ -29,7 +29,7 @@ export function answerProblems(log: Log): ErrorRequestHandler {
       .set('content-language', language)
       .vary('accept-language')
       .type('application/problem+json')
-      .send(JSON.stringify(problemBody(error, status, language)));
+      .send(problemText(error, language));
   };
 }
 
@@ -38,10 +38,11 @@ export const languageOf = (request: Request): Language =>
   LANGUAGES.find((one) => one === request.acceptsLanguages(LANGUAGES)) ?? 'en';
 
 /** According to RFC 9457, without internal causes. */
-function problemBody(error: ApiError, status: number, language: Language) {
+export function problemText(error: ApiError, language: Language): string {
+  const { status } = entryOf(error);
   const { errors, rejections } = error.details;
   const traceId = currentTraceId();
-  return {
+  return JSON.stringify({
     type: `urn:abonement:problem:${error.code}`,
     title: STATUS_CODES[status] ?? 'Problem',
     status,
@@ -53,7 +54,7 @@ function problemBody(error: ApiError, status: number, language: Language) {
       refusals: rejections.map((one) => ({ ...one, message: textOf(new ApiError(one.code, one.facts), language) })),
     }),
     ...(traceId && { trace_id: traceId }),
-  };
+  });
 }
 
 export const noSuchPage: RequestHandler = (_request, _response, next) => next(apiError('no_such_resource'));
