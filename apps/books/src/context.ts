@@ -21,22 +21,18 @@ export type BooksContext = {
   now: () => Date;
 };
 
-const POPULAR_DAYS = 90;
-
 /** The day under which loans are counted, in UTC. */
 export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
 export async function booksContext(platform: DatabasePlatform<BooksEnv, Tables>): Promise<BooksContext> {
   const { db, reads, commit, log, invoker, openStateStore, env, now } = platform;
-  const quarterAgo = () => dayOf(new Date(now().getTime() - POPULAR_DAYS * 86_400_000));
   return {
     db,
     reads,
     commit,
     log,
     loans: createLoans(invoker),
-    // It may take longer than reads may.
-    popular: createPopularBooks(await openStateStore('cache'), log, () => mostLent(db, quarterAgo())),
+    popular: createPopularBooks(await openStateStore('cache'), log, () => mostLent(reads)),
     staleAfterMs: env.ALLOCATION_STALE_SECONDS * 1000,
     now,
   };

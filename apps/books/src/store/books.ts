@@ -145,17 +145,23 @@ export function findBooksById(db: Db, ids: readonly string[]) {
     .execute();
 }
 
-/** The ids of the 20 books that were lent most since a day, the most popular first. */
-export async function mostLent(db: Db, since: string): Promise<string[]> {
+/** The ids of the 20 books that were lent most in the last three months, the most popular first. */
+export async function mostLent(db: Db): Promise<string[]> {
   const rows = await db
-    .selectFrom('loans_by_day')
-    .innerJoin('book', 'book.id', 'loans_by_day.book_id')
+    .selectFrom((first) =>
+      first
+        .selectFrom('book_popularity')
+        .innerJoin('book', 'book.id', 'book_popularity.book_id')
+        .select(['book_id', 'loans', 'title'])
+        .where('loans', '>', 0)
+        .orderBy('loans', 'desc')
+        .orderBy('book_id')
+        .limit(20)
+        .as('first'),
+    )
     .select('book_id')
-    .where('day', '>=', since)
-    .groupBy(['book_id', 'book.title'])
-    .orderBy((lent) => lent.fn.sum('loans'), 'desc')
-    .orderBy('book.title')
-    .limit(20)
+    .orderBy('loans', 'desc')
+    .orderBy('title')
     .execute();
   return rows.map(({ book_id }) => book_id);
 }
@@ -195,6 +201,7 @@ export async function deleteBook(tx: Transaction<Tables>, id: string): Promise<b
   const copies = await tx.selectFrom('copy').select('status').where('book_id', '=', id).forUpdate().execute();
   if (copies.some(({ status }) => isOut(status))) return false;
   const deleted = await tx.deleteFrom('book').where('id', '=', id).returning('id').executeTakeFirst();
+  await tx.deleteFrom('book_popularity').where('book_id', '=', id).execute();
   return deleted !== undefined;
 }
 

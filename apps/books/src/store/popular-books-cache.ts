@@ -2,13 +2,11 @@ import { z } from 'zod';
 import type { StateStore } from '#dapr/state.ts';
 import type { Log } from '#core/log.ts';
 
-/** Which books are popular. Computing it reads the loans of three months, so it is cached. */
+/** Which books are popular: asked for by everybody who opens the catalogue, so it is cached. */
 export type PopularBooks = { ids(): Promise<string[]> };
 
 const KEY = 'popular-book-ids';
 const CACHE_TTL_SECONDS = 20;
-/** Of the time, computing takes a hundredth at most, however many loans there are. */
-const TTL_FOR_EACH_SECOND = 100;
 
 const cached = z.array(z.string());
 
@@ -26,10 +24,8 @@ export function createPopularBooks(
   let previous: string[] | undefined;
 
   async function computeOnce(): Promise<string[]> {
-    const started = performance.now();
     const ids = await compute();
-    const seconds = Math.ceil(((performance.now() - started) / 1000) * TTL_FOR_EACH_SECOND);
-    await store.set(KEY, ids, Math.max(CACHE_TTL_SECONDS, seconds)).catch(failed);
+    await store.set(KEY, ids, CACHE_TTL_SECONDS).catch(failed);
     return ids;
   }
 

@@ -48,6 +48,9 @@ export type AllocationTable = {
 /** How often a book was lent on a day, in UTC. */
 export type LoansByDayTable = { book_id: string; day: string; loans: number };
 
+/** How often a book was lent on all days that are kept. Written by triggers (0230-book-popularity). */
+export type BookPopularityTable = { book_id: GeneratedAlways<string>; loans: GeneratedAlways<number> };
+
 export type Tables = SubscriptionTables &
   OutboxTables &
   IdempotencyTables &
@@ -56,4 +59,5 @@ export type Tables = SubscriptionTables &
     copy: CopyTable;
     reservation: AllocationTable;
     loans_by_day: LoansByDayTable;
+    book_popularity: BookPopularityTable;
   };
