@@ -205,6 +205,7 @@ ROWS: dict[str, LiteralString] = {
           days_overdue, version, issue_counted, return_counted)
         values (%(id)s, %(id)s, 'T', 'adult', %(at)s, %(at)s, 0, %(at)s, 0, 1, true, true)""",
     "book_day": "insert into book_day values (%(id)s, %(at)s, 1)",
+    "book_month": "insert into book_month values (%(id)s, %(at)s, 0)",
     "dead_letter": """
         insert into dead_letter (id, event_id, topic, type, cause_code, status, resolved_at)
         values (%(id)s, %(at)s::text, 't', 't', 'handler_failed', 'discarded', %(at)s)""",

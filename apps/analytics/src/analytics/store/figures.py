@@ -9,22 +9,47 @@ from .database import Database
 
 
 async def most_borrowed(db: Database, period: Period, limit: int) -> list[dict[str, object]]:
-    """Titles are looked up of those books only that may be among the first."""
+    """
+    A book that was borrowed n times in k months was borrowed at least n/k times in one of them. So the first books of
+    each month tell how often one must have been borrowed, and only what was borrowed so often in a month is looked at.
+    """
     async with db.connection() as connection:
         cursor = await connection.execute(
             """
-            with borrowed as materialized (
-              select book_id, sum(loans)::int as loans from book_day
-              where day between %(first)s and %(last)s
-              group by book_id
-            ), fewest as (
+            with month as materialized (
+              select first::date, count(*) over () as months
+              from generate_series(date_trunc('month', %(first)s::timestamp), %(last)s::timestamp, '1 month') as first
+            ), fewest as materialized (
               select min(loans) as loans
-              from (select loans from borrowed order by loans desc limit %(limit)s) as first
+              from (
+                select borrowed.loans
+                from (
+                  select distinct book_id
+                  from month cross join lateral (
+                    select book_id from book_month where book_month.month = month.first and loans > 0
+                    order by loans desc, book_id limit %(limit)s
+                  ) as of_month
+                ) as known cross join lateral (
+                  select sum(loans) as loans from book_day
+                  where book_day.book_id = known.book_id and day between %(first)s and %(last)s
+                ) as borrowed
+                where borrowed.loans > 0
+                order by borrowed.loans desc limit %(limit)s
+              ) as first
+              having count(*) = %(limit)s
             )
-            select borrowed.book_id::text, book.title, book.author, borrowed.loans
-            from borrowed join book using (book_id)
-            where borrowed.loans >= (select loans from fewest)
-            order by borrowed.loans desc, title, book_id
+            select candidate.book_id::text, book.title, book.author, borrowed.loans::int
+            from (
+              select distinct book_month.book_id
+              from month join book_month on book_month.month = month.first and book_month.loans > 0
+                and book_month.loans >= ceil(coalesce((select loans from fewest), 1)::numeric / months)
+            ) as candidate cross join lateral (
+              select sum(loans) as loans from book_day
+              where book_day.book_id = candidate.book_id and day between %(first)s and %(last)s
+            ) as borrowed
+              join book on book.book_id = candidate.book_id
+            where borrowed.loans >= coalesce((select loans from fewest), 1)
+            order by borrowed.loans desc, title, candidate.book_id
             limit %(limit)s
             """,
             {"first": period.first, "last": period.last, "limit": limit},

@@ -23,6 +23,8 @@ RETENTION = (
     # A loan is kept as long as a late message about it may come, by far; then only the counts are left.
     Retention("loan", "returned_at", 400, "issue_counted and return_counted"),
     Retention("book_day", "day", 3_660),
+    # When none of its days is left.
+    Retention("book_month", "month", 3_692),
     Retention("dead_letter", "resolved_at", 90, "status <> 'waiting'"),
 )
 
