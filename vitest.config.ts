@@ -9,7 +9,7 @@ const one = (name: string, include: string[], more: object = {}) => ({
 const together = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** In process, each file on databases of its own. */
-const onPostgres = { testTimeout: 30_000, hookTimeout: 60_000 };
+const onPostgres = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false };
 
 export default defineConfig({
   test: {

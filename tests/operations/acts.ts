@@ -4,7 +4,7 @@ import loansContract from '#contracts/loans.json' with { type: 'json' };
 import usersContract from '#contracts/users.json' with { type: 'json' };
 import { sql } from 'kysely';
 import { operationsIn } from '#testing/contract-operations.ts';
-import type { TestAnswer } from '#testing/service.ts';
+import type { TestAnswer } from '#testing/ask.ts';
 import { books as bookService } from '../../apps/books/src/service.ts';
 import { loans } from '../../apps/loans/src/service.ts';
 import { users } from '../../apps/users/src/service.ts';

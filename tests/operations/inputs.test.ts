@@ -6,7 +6,7 @@ import { cutScannerNoise } from '#core/scanned-code.ts';
 import { addressOf, operationsIn, type ContractOperation } from '#testing/contract-operations.ts';
 import { exampleRequest, validValue } from '#testing/contract-values.ts';
 import { faultIn, oddFields, SPELLINGS, type OddRequest } from '#testing/odd-requests.ts';
-import type { TestAnswer } from '#testing/service.ts';
+import type { TestAnswer } from '#testing/ask.ts';
 import { testSeed } from '#testing/test-seed.ts';
 import { wrongRequests } from '#testing/wrong-requests.ts';
 import { readIsbn } from '../../apps/books/src/domain/isbn.ts';

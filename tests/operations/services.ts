@@ -8,7 +8,9 @@ import notificationsContract from '#contracts/notifications.json' with { type: '
 import usersContract from '#contracts/users.json' with { type: 'json' };
 import { z } from 'zod';
 import { withSharedOperations, type Contract } from '#platform/contract.ts';
-import { startTestService, testTokenCheck, type Ask } from '#testing/service.ts';
+import { testTokenCheck } from '#testing/access-tokens.ts';
+import type { Ask } from '#testing/ask.ts';
+import { startTestService } from '#testing/service.ts';
 import type { Given } from '#testing/contract-values.ts';
 import { auth } from '../../apps/auth/src/service.ts';
 import { migrations as authMigrations } from '../../apps/auth/src/store/migrations/index.ts';

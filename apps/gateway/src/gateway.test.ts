@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { accessToken } from '#testing/service.ts';
+import { accessToken } from '#testing/access-tokens.ts';
 import { rawRequest, sendRaw } from '#testing/raw-http.ts';
 import { sampleRawRequests, serverErrors } from '#testing/raw-requests.ts';
 import { waitFor } from '#testing/wait-for.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { accessToken } from '#testing/service.ts';
+import { accessToken } from '#testing/access-tokens.ts';
 import { startTestGateway, type Forwarded, type TestGateway } from './testing/gateway.ts';
 
 let gateway: TestGateway;

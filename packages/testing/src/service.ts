@@ -1,21 +1,12 @@
-import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Metadata } from '@grpc/grpc-js';
-import jwt from 'jsonwebtoken';
 import { sql, type Kysely } from 'kysely';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { z } from 'zod';
-import type { Caller, Role } from '#core/caller.ts';
 import { Lifecycle } from '#core/lifecycle.ts';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
-import {
-  createTokenCheck,
-  TOKEN_ALGORITHM,
-  TOKEN_AUDIENCE,
-  TOKEN_ISSUER,
-  type TokenCheck,
-} from '#http/access-token.ts';
 import { closeServer, createApp, listen } from '#http/app-server.ts';
 import { createCommit } from '#messaging/commit.ts';
 import { toBatch } from '#messaging/event-batch.ts';
@@ -29,39 +20,10 @@ import { pools, type PoolSettings } from '#postgres/database.ts';
 import type { Migration } from '#postgres/migrate.ts';
 import type { Service } from '#platform/service.ts';
 import type { EventData, EventType } from '#events';
+import { testTokenCheck } from './access-tokens.ts';
+import { askerOf, send, type Ask } from './ask.ts';
 import { databaseBehind, openBorder, passing, type Border } from './border.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
-
-const KEY_ID = 'test';
-const { publicKey, privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
-const jwk = { ...createPublicKey(publicKey).export({ format: 'jwk' }), kid: KEY_ID };
-
-/** Checks the tokens of `accessToken`. */
-export const testTokenCheck = (): TokenCheck => createTokenCheck(() => Promise.resolve({ keys: [jwk] }));
-
-/** An access token as auth would issue it. */
-export function accessToken({
-  id = randomUUID(),
-  role,
-  sessionId = randomUUID(),
-}: {
-  id?: string;
-  role: Role;
-  sessionId?: string;
-}): string {
-  return jwt.sign({ role, sid: sessionId }, privateKey, {
-    algorithm: TOKEN_ALGORITHM,
-    keyid: KEY_ID,
-    subject: id,
-    issuer: TOKEN_ISSUER,
-    audience: TOKEN_AUDIENCE,
-    expiresIn: 600,
-  });
-}
 
 export type TestServiceOptions<Env, Tables, Context> = {
   migrations: Record<string, Migration>;
@@ -88,40 +50,6 @@ const ENVELOPE = { specversion: '1.0', source: 'test', datacontenttype: 'applica
 export type TypedEvent = { [Type in EventType]: { type: Type; data: EventData[Type] } }[EventType];
 
 export type BatchedEvent = TypedEvent & { subject: string; id?: string };
-
-export type TestAnswer = { status: number; headers: Headers; body: unknown };
-
-/** Calls an operation as the given caller, or as nobody. */
-export type Ask = (
-  method: string,
-  path: string,
-  options?: {
-    as?: Pick<Caller, 'role'> & { id?: string; sessionId?: string };
-    body?: unknown;
-    headers?: Record<string, string>;
-  },
-) => Promise<TestAnswer>;
-
-/** @param url the base of the operations' paths */
-export const askerOf =
-  (url: string): Ask =>
-  async (method, path, { as, body, headers = {} } = {}) => {
-    const answer = await fetch(url + path, {
-      method,
-      headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(as && { authorization: `Bearer ${accessToken(as)}` }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      body: text === '' ? undefined : (JSON.parse(text) as unknown),
-    };
-  };
 
 /** A service running in this process on its own database, with the other services faked at the invoker. */
 export type TestService<Tables, Context> = {
@@ -172,12 +100,10 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
   });
   const { server } = await listen(app, 0);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const post = (path: string, body: unknown, type: string) =>
-    fetch(url + path, { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(body) });
-  const deliverBytes = async (path: string, body: string): Promise<string> => {
-    const answer = await fetch(url + path, { method: 'POST', headers: { 'content-type': EVENT_TYPE }, body });
-    return ((await answer.json()) as { status: string }).status;
-  };
+  const post = (path: string, type: string, body: string) =>
+    send('POST', url + path, { headers: { 'content-type': type }, body });
+  const deliverBytes = async (path: string, body: string): Promise<string> =>
+    (JSON.parse((await post(path, EVENT_TYPE, body)).text) as { status: string }).status;
 
   return {
     db: database.db,
@@ -210,8 +136,8 @@ export async function startTestService<Env extends ServiceEnv, Tables, Context e
         .reduce((sum, { value }) => sum + value, 0);
     },
     runJob: async (name) => {
-      const answer = await post(`/${name}`, {}, 'application/json');
-      if (!answer.ok) throw new Error(`${name} failed: ${await answer.text()}`);
+      const { status, text } = await post(`/${name}`, 'application/json', '{}');
+      if (status !== 200) throw new Error(`${name} failed: ${text}`);
     },
     published: async () => {
       const { rows } = await sql<Message & { id: string }>`

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessToken } from '#testing/service.ts';
+import { accessToken } from '#testing/access-tokens.ts';
 import { rawRequest, sendRaw } from '#testing/raw-http.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
