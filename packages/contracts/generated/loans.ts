@@ -331,6 +331,8 @@ export interface components {
             renewals: number;
             renewals_left: number;
             fine?: components["schemas"]["Fine"];
+            /** @description In the answer to a return: how many readers wait for the book, and are told that it is back. */
+            waiting?: number;
         };
         Fine: {
             id: components["schemas"]["Uuid"];

@@ -1379,6 +1379,8 @@ export interface components {
             renewals: number;
             renewals_left: number;
             fine?: components["schemas"]["Fine"];
+            /** @description In the answer to a return: how many readers wait for the book, and are told that it is back. */
+            waiting?: number;
         };
         /**
          * @default waiting

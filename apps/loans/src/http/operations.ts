@@ -17,7 +17,7 @@ import { findScannedLoan } from '../use-cases/find-scanned-loan.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
 import { putLendingPolicy } from '../use-cases/put-lending-policy.ts';
 import { renewLoan } from '../use-cases/renew-loan.ts';
-import { returnLoan } from '../use-cases/return-loan.ts';
+import { returnLoan, type ReturnedLoan } from '../use-cases/return-loan.ts';
 import { settleFine } from '../use-cases/settle-fine.ts';
 import { waitForAuthor, waitForBook } from '../use-cases/wait-for.ts';
 import { loanOrder } from './loan-order.ts';
@@ -60,8 +60,10 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
         'loanId' in given
           ? given.loanId
           : await write.pin('loan_id', () => findScannedLoan(context, caller, given.barcode));
-      return write.answer(commit, asIs, (committing) =>
-        returnLoan(context, caller, { loanId, at: given.at }, committing),
+      return write.answer(
+        commit,
+        ({ loan, waiting }: ReturnedLoan) => ({ status: 200, body: { ...shown(loan), waiting } }),
+        (committing) => returnLoan(context, caller, { loanId, at: given.at }, committing),
       );
     },
 

@@ -43,6 +43,20 @@ test('the copy is free before the desk hears of the return, and without books th
   await loans.service.published();
 });
 
+test('the desk hears how many readers wait for a book that comes back', async () => {
+  const book = loans.aBook();
+  const loan = await loans.lend(loans.aReader(), book);
+  loans.whenAsked(book, () => 0);
+  const giveBack = () =>
+    loans.service.request('POST', '/loans/return', { as: loans.librarian, body: { loan_id: loan.id } });
+  for (const reader of [loans.aReader(), loans.aReader()])
+    await loans.service.request('POST', '/waiting-list', { as: reader, body: { book_id: book.id } });
+
+  expect((await giveBack()).body).toMatchObject({ status: 'returned', waiting: 2 });
+  expect((await giveBack()).body).toMatchObject({ status: 'returned', waiting: 0 });
+  await loans.service.published();
+});
+
 test('a reader cannot return what somebody else has borrowed', async () => {
   const loan = await loans.lend(loans.aReader());
 

@@ -10,9 +10,13 @@ import { balanceChanged, loanEmail, loanReturned } from '../events/messages.ts';
 import { dropAccruing, nextBalance, putFine } from '../store/fines.ts';
 import { closeLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
+import { countWaiting } from '../store/waiting-list.ts';
 
 /** Longer than books needs; nobody waits longer at the desk for what the event does anyway. */
 const PATIENCE_MS = 1_000;
+
+/** A loan that has come back, and how many readers wait for its book. */
+export type ReturnedLoan = { loan: LoanRow; waiting: number };
 
 /**
  * Takes a book back and sets its fine, by the moment when it was returned. books is asked to put the copy back on the shelf, and the event makes sure of it. A
@@ -24,14 +28,14 @@ export async function returnLoan(
   context: LoansContext,
   caller: Caller,
   { loanId, at = context.now() }: { loanId: string; at?: Date | undefined },
-  commit: CommitOf<Tables, LoanRow>,
-): Promise<LoanRow> {
+  commit: CommitOf<Tables, ReturnedLoan>,
+): Promise<ReturnedLoan> {
   const { currency, timeZone } = context;
   const returned = await commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw apiError('loan_not_found');
     if (loan.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
-    if (loan.returned_at !== null || loan.reader_id === null) return shownLoan(tx, loanId);
+    if (loan.returned_at !== null || loan.reader_id === null) return { loan: await shownLoan(tx, loanId), waiting: 0 };
 
     // Another clock may be ahead: a loan is never returned before it was issued.
     const returnedAt = new Date(Math.max(at.getTime(), loan.issued_at.getTime()));
@@ -53,7 +57,7 @@ export async function returnLoan(
     if (amount > 0 || (await dropAccruing(tx, loanId))) {
       outbox.add(balanceChanged(await nextBalance(tx, loan.reader_id), currency));
     }
-    return shownLoan(tx, loanId);
+    return { loan: await shownLoan(tx, loanId), waiting: await countWaiting(tx, loan.book_id, null) };
   });
   await takeBack(context, loanId);
   return returned;
