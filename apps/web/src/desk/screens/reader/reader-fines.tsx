@@ -1,17 +1,16 @@
 import type { components } from '#contracts/public.ts';
 import { Button } from '../../../design/button.tsx';
-import { Mark, type Tone } from '../../../design/message.tsx';
+import { Mark } from '../../../design/message.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useAnswer, useDeed } from '../../../house/asking.ts';
+import { FINE_TONES } from '../../../house/fine-tones.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 
 type Fine = components['schemas']['Fine'];
-
-const TONES: Record<Fine['status'], Tone> = { growing: 'soon', owed: 'bad', paid: 'good', waived: 'good' };
 
 /** What a reader owes, with payment and waiver in the row. */
 export function ReaderFines({ readerId }: { readerId: string }) {
@@ -56,7 +55,7 @@ function FineRow({ fine, readerId }: { fine: Fine; readerId: string }) {
         <b>{fine.title}</b>
         <div class="row">
           <b class="numbers">{money(fine.amount)}</b>
-          <Mark tone={TONES[fine.status]}>{t.statuses[fine.status]}</Mark>
+          <Mark tone={FINE_TONES[fine.status]}>{t.statuses[fine.status]}</Mark>
           {fine.status === 'owed' && (
             <>
               <Button

@@ -7,6 +7,7 @@ import { useDeed, useList } from '../../../house/asking.ts';
 import { daysUntil, useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { More } from '../../../house/more.tsx';
+import { useRenewal } from '../../../house/renewal.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 
@@ -44,15 +45,7 @@ function LoanRow({ loan, readerId }: { loan: Loan; readerId: string }) {
   const t = useTexts(texts);
   const { day } = useFormats();
   const changes = [['desk', 'reader', readerId]];
-  const renew = useDeed(
-    (_: undefined, key) =>
-      answered(
-        api.POST('/loans/{loan_id}/renew', {
-          params: { path: { loan_id: loan.id }, header: { 'Idempotency-Key': key } },
-        }),
-      ),
-    changes,
-  );
+  const renew = useRenewal(loan.id, changes);
   const giveBack = useDeed(
     (_: undefined, key) =>
       answered(

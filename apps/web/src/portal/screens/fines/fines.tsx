@@ -1,18 +1,14 @@
-import { Mark, type Tone } from '../../../design/message.tsx';
+import { Mark } from '../../../design/message.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
-import type { components } from '#contracts/public.ts';
 import { answered, api } from '../../../house/api.ts';
 import { useAnswer } from '../../../house/asking.ts';
+import { FINE_TONES } from '../../../house/fine-tones.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
-
-type Fine = components['schemas']['Fine'];
-
-const TONES: Record<Fine['status'], Tone> = { growing: 'soon', owed: 'bad', paid: 'good', waived: 'good' };
 
 export default function Fines() {
   const t = useTexts(texts);
@@ -40,7 +36,7 @@ export default function Fines() {
               <li key={fine.id} class="card stack stack-tight">
                 <h2 class="title">{fine.title}</h2>
                 <div class="row row-apart">
-                  <Mark tone={TONES[fine.status]}>{t.statuses[fine.status]}</Mark>
+                  <Mark tone={FINE_TONES[fine.status]}>{t.statuses[fine.status]}</Mark>
                   <b class="numbers">{money(fine.amount)}</b>
                 </div>
                 <p class="quiet">{t.overdue(count(fine.days_overdue, t.days))}</p>

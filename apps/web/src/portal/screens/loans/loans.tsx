@@ -4,10 +4,11 @@ import { Button, ButtonLink } from '../../../design/button.tsx';
 import { Mark, Message, type Tone } from '../../../design/message.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
-import { useDeed, useList } from '../../../house/asking.ts';
+import { useList } from '../../../house/asking.ts';
 import { daysUntil, useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { More } from '../../../house/more.tsx';
+import { useRenewal } from '../../../house/renewal.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
@@ -55,15 +56,7 @@ export default function Loans() {
 function LoanLine({ loan }: { loan: Loan }) {
   const t = useTexts(texts);
   const { day, inDays, money, count } = useFormats();
-  const renew = useDeed(
-    (_: undefined, key) =>
-      answered(
-        api.POST('/loans/{loan_id}/renew', {
-          params: { path: { loan_id: loan.id }, header: { 'Idempotency-Key': key } },
-        }),
-      ),
-    [['loans'], ['me']],
-  );
+  const renew = useRenewal(loan.id, [['loans'], ['me']]);
   const left = daysUntil(loan.due_date);
   const tone: Tone = left < 0 ? 'bad' : left <= SOON_DAYS ? 'soon' : 'calm';
   return (
