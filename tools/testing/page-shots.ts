@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { root } from '../bootstrap/paths.mjs';
 import { UserError } from '../bootstrap/terminal.mjs';
 import { CHROMIUM_ARGUMENTS, chromiumProgram } from '../setup/chromium.ts';
-import { byName, settled, signIn, type Account } from './page-visits.ts';
+import { byName, scan, settled, signIn, type Account } from './page-visits.ts';
 
 const LOOKS = [
   { language: 'ru', locale: 'ru-RU', theme: 'light' },
@@ -29,6 +29,9 @@ type Options = {
 const addresses = z.object({ portal: z.array(z.string()), desk: z.array(z.string()) });
 /** A list with one item at least. */
 const found = z.object({ items: z.tuple([z.object({ id: z.string() })], z.unknown()) });
+const foundReader = z.object({
+  items: z.tuple([z.object({ id: z.string(), card_number: z.string() })], z.unknown()),
+});
 
 /**
  * Opens every screen at the size of a phone and of a desktop, in both languages and both themes, and writes each to a
@@ -67,18 +70,16 @@ async function takeAll(browser: Browser, look: Look, size: Size, options: Option
   });
   const page = await context.newPage();
   let count = 0;
-  const take = async (app: string, path: string) => {
-    await page.goto(at + path);
-    await settled(page);
-    const name =
-      path
-        .replaceAll(/[0-9a-f-]{36}/g, 'one')
-        .replaceAll('/', '-')
-        .replace(/^-/, '') || 'home';
+  const shoot = async (app: string, name: string) => {
     const file = `${app}-${name}.${size}.${look.language}.${look.theme}.png`;
     tell(file);
     await page.screenshot({ path: join(folder, file) });
     count += 1;
+  };
+  const take = async (app: string, path: string) => {
+    await page.goto(at + path);
+    await settled(page);
+    await shoot(app, nameOf(path));
   };
   for (const path of filled.filter((one) => !one.startsWith('/me'))) await take('portal', path);
   await take('portal', '/nowhere');
@@ -88,14 +89,39 @@ async function takeAll(browser: Browser, look: Look, size: Size, options: Option
   await page.evaluate('localStorage.clear()');
   await take('desk', '/desk/sign-in');
   await signIn(page, `${at}/desk/sign-in`, librarian);
-  const readerId = await readerIdOn(page, reader);
+  const { id: readerId, card_number: card } = await readerOn(page, reader);
+  await page.goto(`${at}/desk`);
+  for (const code of [UNKNOWN, card]) await scan(page, code);
+  await page.locator('.lane-line', { hasText: card }).locator('a').waitFor();
+  for (const [name, key] of IN_DIALOGS) {
+    await page.keyboard.press(key);
+    await page.locator('dialog[open]').waitFor();
+    await shoot('desk', name);
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+  }
   for (const path of desk.filter((one) => one !== '/desk/sign-in')) await take('desk', path.replace(':id', readerId));
   await context.close();
   return count;
 }
 
-/** The id of a reader, asked for by whoever is signed in on the page. */
-async function readerIdOn(page: Page, { email }: Account): Promise<string> {
+const nameOf = (path: string): string =>
+  path
+    .replaceAll(/[0-9a-f-]{36}/g, 'one')
+    .replaceAll('/', '-')
+    .replace(/^-/, '') || 'home';
+
+/** No card and no copy has this number, so the journal has something for a person to see to. */
+const UNKNOWN = 'X0000001';
+
+/** What the desk opens by a key. */
+const IN_DIALOGS = [
+  ['keys', 'Shift+Slash'],
+  ['palette', 'Control+KeyK'],
+] as const;
+
+/** A reader, asked for by whoever is signed in on the page. */
+async function readerOn(page: Page, { email }: Account) {
   const asked = `fetch('/api/v1/users?q=${encodeURIComponent(email)}').then((answer) => answer.json())`;
-  return found.parse(await page.evaluate(asked)).items[0].id;
+  return foundReader.parse(await page.evaluate(asked)).items[0];
 }

@@ -5,20 +5,21 @@ type DialogProps = {
   title: string;
   /** For a dialog whose look says what it is: the heading is for screen readers. */
   hideTitle?: boolean;
-  wide?: boolean;
+  /** For a lot to read, or for what grows downwards. */
+  shape?: 'wide' | 'from-top';
   onClose: () => void;
   children: ComponentChildren;
 };
 
 /** Something above the page, which waits until it is closed: by Escape, by a click beside it, or by what is in it. */
-export function Dialog({ title, hideTitle = false, wide = false, onClose, children }: DialogProps) {
+export function Dialog({ title, hideTitle = false, shape, onClose, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}
-      class={wide ? 'dialog dialog-wide' : 'dialog'}
+      class={shape === undefined ? 'dialog' : `dialog dialog-${shape}`}
       aria-labelledby={id}
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}

@@ -31,5 +31,20 @@ export const screens: readonly DeskScreen[] = [
     inHead: true,
   },
   { path: '/desk/readers/:id', audience: 'staff', load: () => import('./screens/reader/reader.tsx'), opens: 'reader' },
+  {
+    path: '/desk/journal',
+    audience: 'staff',
+    load: () => import('./screens/journal/journal.tsx'),
+    name: { ru: 'Журнал стола', en: 'Desk journal' },
+    letter: 'J',
+    inHead: true,
+  },
+  {
+    path: '/desk/commands',
+    audience: 'staff',
+    load: () => import('./screens/commands/commands.tsx'),
+    name: { ru: 'Команды для сканера', en: 'Commands for the scanner' },
+    letter: 'K',
+  },
   { path: '/desk/sign-in', audience: 'everybody', load: () => import('./screens/sign-in/sign-in.tsx') },
 ];

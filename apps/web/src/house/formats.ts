@@ -61,6 +61,9 @@ export type Formats = ReturnType<typeof formatsOf>;
 
 const formats: Record<Language, Formats> = { ru: formatsOf('ru'), en: formatsOf('en') };
 
+/** As a given language writes them, whatever the page is in. */
+export const formatsIn = (chosen: Language): Formats => formats[chosen];
+
 /** Dates, money and numbers as the chosen language writes them. */
 export const useFormats = (): Formats => formats[language.use()];
 

@@ -31,6 +31,8 @@ export function DeskKeys() {
   const letters = screens.flatMap(({ path, name, letter, audience }) =>
     name && letter && maySee(audience, account) ? [{ path, name, letter }] : [],
   );
+  // A dialog hears that it is closed a moment later; by then the other one may be open.
+  const close = (which: 'sheet' | 'palette') => open((now) => (now === which ? undefined : now));
   const stopGoing = () => {
     clearTimeout(timer.current);
     wait(false);
@@ -52,9 +54,10 @@ export function DeskKeys() {
   });
 
   useKeyboard({
+    isOn: maySee('staff', account),
     onScan: passOn,
     onStroke: (stroke) => {
-      if (!maySee('staff', account) || document.querySelector('dialog[open]')) return false;
+      if (document.querySelector('dialog[open]')) return false;
       if (isSingle(stroke) && !singleLetters.get()) return false;
       if (isGoing) {
         stopGoing();
@@ -71,8 +74,8 @@ export function DeskKeys() {
 
   return (
     <>
-      {opened === 'sheet' && <KeySheet onClose={() => open(undefined)} />}
-      {opened === 'palette' && <Palette onClose={() => open(undefined)} />}
+      {opened === 'sheet' && <KeySheet onClose={() => close('sheet')} />}
+      {opened === 'palette' && <Palette onClose={() => close('palette')} />}
       {isGoing && <Letters letters={letters} />}
     </>
   );

@@ -39,7 +39,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
     name && letter && maySee(audience, account) ? [{ name: name[chosen], letter }] : [],
   );
   return (
-    <Dialog title={t.title} wide onClose={onClose}>
+    <Dialog title={t.title} shape="wide" onClose={onClose}>
       <p class="quiet">{t.layout}</p>
       <div class="key-sheet">
         {GROUPS.map((group) => (

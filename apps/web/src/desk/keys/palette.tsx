@@ -77,7 +77,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Dialog title={t.title} hideTitle onClose={onClose}>
+    <Dialog title={t.title} hideTitle shape="from-top" onClose={onClose}>
       <input
         class="input"
         type="text"

@@ -1,7 +1,7 @@
 /** What the arrows move among: lines of lists and rows of tables. */
 const ROWS = 'main .list > li, main .table tbody > tr:not(.table-below)';
-/** What a row is for, unless it says so itself by `data-act`: the first thing in it that can be pressed. */
-const ACTS = ['[data-act]', 'a[href], button'];
+/** What a row is for: the first thing in it that can be pressed, unless another one has `data-act`. */
+const ACTS = ['[data-act] button', 'a[href], button'];
 
 const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(ROWS)];
 
@@ -13,16 +13,28 @@ export function moveToRow(way: 'up' | 'down'): boolean {
   const all = rows();
   const at = all.findIndex((row) => row.contains(document.activeElement));
   const next = all[at === -1 ? (way === 'down' ? 0 : all.length - 1) : at + (way === 'down' ? 1 : -1)];
-  if (!next) return false;
-  next.tabIndex = -1;
-  next.focus();
-  return true;
+  if (next) focus(next);
+  return next !== undefined;
 }
 
-/** Does what the row that has the focus is for. What is focused within a row is pressed by the browser. */
+/** Moves the focus to a row that is not necessarily the next one. */
+export function moveTo(selector: string): void {
+  const row = document.querySelector<HTMLElement>(selector);
+  if (row) focus(row);
+}
+
+function focus(row: HTMLElement): void {
+  row.tabIndex = -1;
+  row.focus();
+}
+
+/**
+ * Does what the row that has the focus is for. What is focused within a row is pressed by the browser, and a row that asks
+ * (`data-asks`) wants its own keys.
+ */
 export function actOnRow(): boolean {
   const row = currentRow();
-  if (!row || row !== document.activeElement) return false;
+  if (!row || row !== document.activeElement || row.dataset['asks'] !== undefined) return false;
   const act = ACTS.map((selector) => row.querySelector<HTMLElement>(selector)).find((found) => found);
   act?.click();
   return act !== undefined;

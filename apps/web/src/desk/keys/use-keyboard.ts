@@ -2,8 +2,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import { BETWEEN_KEYS_MS, Scanner, type Heard } from './scanner.ts';
 
 type Listeners = {
+  /** Whether somebody works at the desk; before that, fast typing is a password manager's. */
+  isOn: boolean;
   onScan: (code: string) => void;
-  /** @returns whether it did something */ onStroke: (stroke: string) => boolean;
+  /** @returns whether it did something */
+  onStroke: (stroke: string) => boolean;
 };
 
 /** Hears keys and scans wherever the focus is; what a scan would do there, such as press a button, it does not do. */
@@ -28,7 +31,8 @@ export function useKeyboard(listeners: Listeners): void {
         .some(Boolean);
 
     const hear = (event: KeyboardEvent) => {
-      if (event.altKey || event.isComposing || event.repeat) return;
+      if (!latest.current.isOn || event.altKey || event.isComposing || event.repeat) return;
+      if (event.target instanceof HTMLInputElement && event.target.type === 'password') return;
       clearTimeout(timer);
       const isReading = scanner.isReading(event.timeStamp);
       if (!isReading) written = new Written(event.target);

@@ -1,16 +1,18 @@
 import { ScanBarcode } from 'lucide-preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../../../design/button.tsx';
-import { Mark, Message } from '../../../design/message.tsx';
-import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
-import { useKeys, useScans } from '../../keys/deeds.ts';
-import { isSettled, type Entry } from './entry.ts';
-import { outcomeOf } from './outcome.ts';
-import { play } from './sounds.ts';
+import { deskJournal, useEntries } from '../../journal/desk-journal.ts';
+import { EntryLine } from '../../journal/entry-line.tsx';
+import { linesOf } from '../../journal/lines.ts';
+import { QueueMessage } from '../../journal/queue.tsx';
+import { texts as journalTexts } from '../../journal/texts.ts';
+import { visitAfter } from '../../journal/visits.ts';
+import { StrokeKeys } from '../../keys/stroke.tsx';
+import { slipOfVisit } from '../../slips/slip.ts';
 import { texts } from './texts.ts';
-import { useLane } from './use-lane.ts';
+import { toBeUndone, useLineKeys } from './use-line-keys.ts';
 import { VisitPanel } from './visit-panel.tsx';
 
 /** How many lines are shown: about an hour of a busy desk. */
@@ -19,33 +21,42 @@ const SHOWN = 100;
 /** The one lane of the desk: whatever is scanned, it finds out what it is and does it. */
 export default function LaneScreen() {
   const t = useTexts(texts);
-  const { entries, visit, isAway, scan, endVisit } = useLane();
-  useScans(scan);
-  useSounds(entries);
-  useKeys({ ...(visit && { end: endVisit }) });
-  const waiting = entries.filter((entry) => !isSettled(entry)).length;
+  const { undo } = useTexts(journalTexts);
+  const entries = useEntries();
+  const lines = linesOf(entries);
+  const visit = visitAfter(entries);
+  const undone = toBeUndone(lines, visit);
+  useLineKeys(lines, entries, visit);
   return (
     <ScreenBody title={t.title} hideTitle>
       <div class="lane">
         <div class="stack">
-          <CodeForm onCode={scan} />
-          {isAway && (
-            <Message tone="soon">
-              <p>{t.away(waiting)}</p>
-            </Message>
+          <CodeForm onCode={deskJournal.scan} />
+          <QueueMessage />
+          {visit ? (
+            <VisitPanel key={visit.id} visit={visit} hasSlip={slipOfVisit(visit, entries) !== undefined} />
+          ) : (
+            <p class="quiet">{t.nobody}</p>
           )}
-          {visit ? <VisitPanel visit={visit} entries={entries} onEnd={endVisit} /> : <p class="quiet">{t.nobody}</p>}
         </div>
         <section aria-label={t.journal}>
           <ol class="list lane-journal" aria-live="polite">
-            {entries
+            {lines
               .slice(-SHOWN)
               .toReversed()
-              .map((entry) => (
-                <Line key={entry.id} entry={entry} />
+              .map((line) => (
+                <EntryLine key={line.entry.id} line={line}>
+                  {line === undone && (
+                    <div class="lane-undo">
+                      <Button kind="plain" onPress={() => deskJournal.undo(line.entry)}>
+                        {undo} <StrokeKeys strokes={['KeyU']} />
+                      </Button>
+                    </div>
+                  )}
+                </EntryLine>
               ))}
           </ol>
-          {entries.length === 0 && <p class="quiet">{t.empty}</p>}
+          {lines.length === 0 && <p class="quiet">{t.empty}</p>}
         </section>
       </div>
     </ScreenBody>
@@ -85,49 +96,4 @@ function CodeForm({ onCode }: { onCode: (code: string) => void }) {
       </div>
     </form>
   );
-}
-
-function Line({ entry }: { entry: Entry }) {
-  const t = useTexts(texts);
-  const formats = useFormats();
-  const { tone, what, detail } = outcomeOf(entry, t, formats);
-  return (
-    <li class={`lane-line lane-${tone}`} aria-busy={!isSettled(entry)}>
-      <span class="numbers quiet">{formats.time(entry.at)}</span>
-      <div>
-        <b>{detail[0] ?? entry.code}</b>
-        {detail.slice(1).map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        <p class="small quiet numbers">{entry.code}</p>
-      </div>
-      <Mark tone={tone}>{what}</Mark>
-    </li>
-  );
-}
-
-/** Each scan is heard once, when it is settled. */
-function useSounds(entries: Entry[]): void {
-  const heard = useRef<Set<string>>();
-  useEffect(() => {
-    const settled = entries.filter(isSettled);
-    if (!heard.current) {
-      // What was settled before the window opened is old news.
-      if (entries.length > 0) heard.current = new Set(settled.map(({ id }) => id));
-      return;
-    }
-    for (const { id, state } of settled) {
-      if (heard.current.has(id)) continue;
-      heard.current.add(id);
-      if (state.at === 'refused') play('no');
-      else if (state.at === 'done')
-        play(
-          state.act.kind === 'unknown'
-            ? 'no'
-            : state.act.kind === 'show' || state.act.kind === 'choose'
-              ? 'look'
-              : 'done',
-        );
-    }
-  }, [entries]);
 }

@@ -1,45 +1,56 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { Button } from '../../../design/button.tsx';
 import { Mark } from '../../../design/message.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
-import { useAnswer } from '../../../house/asking.ts';
+import { queries, useAnswer } from '../../../house/asking.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { Trouble } from '../../../house/trouble.tsx';
-import type { Entry, Visit } from './entry.ts';
+import { deskJournal } from '../../journal/desk-journal.ts';
+import { isSettled, type Visit } from '../../journal/entry.ts';
+import { perform, useKeys } from '../../keys/deeds.ts';
+import { StrokeKeys } from '../../keys/stroke.tsx';
 import { texts } from './texts.ts';
+import { VisitFines } from './visit-fines.tsx';
+import { VisitLoans } from './visit-loans.tsx';
 
-type VisitPanelProps = { visit: Visit; entries: Entry[]; onEnd: () => void };
+type VisitPanelProps = { visit: Visit; hasSlip: boolean };
 
 /** The reader who stands at the desk: what the desk must know before it lends, as it is now. */
-export function VisitPanel({ visit, entries, onEnd }: VisitPanelProps) {
+export function VisitPanel({ visit, hasSlip }: VisitPanelProps) {
   const t = useTexts(texts);
-  const { count, day, money } = useFormats();
-  const path = { user_id: visit.readerId };
-  const reader = useAnswer(['desk', 'reader', visit.readerId], () =>
-    answered(api.GET('/users/{user_id}', { params: { path } })),
+  const { count, day } = useFormats();
+  const { id: readerId, name } = visit.reader;
+  const reader = useAnswer(['desk', 'reader', readerId], () =>
+    answered(api.GET('/users/{user_id}', { params: { path: { user_id: readerId } } })),
   );
-  const fines = useAnswer(['desk', 'fines', visit.readerId], () =>
-    answered(api.GET('/fines/user/{user_id}', { params: { path } })),
-  );
-  const settled = entries.filter(({ state }) => state.at === 'done').length;
-  const { refetch: askReader } = reader;
-  const { refetch: askFines } = fines;
-  // What was lent or returned changes it.
+  // What was lent, returned or paid changes it.
+  const settled = visit.entries.filter(isSettled).length;
+  const before = useRef(settled);
   useEffect(() => {
-    void askReader();
-    void askFines();
-  }, [settled, askReader, askFines]);
+    if (settled !== before.current) void queries.invalidateQueries({ queryKey: ['desk', 'reader', readerId] });
+    before.current = settled;
+  }, [settled, readerId]);
+  useKeys({ end: deskJournal.endVisit });
   const user = reader.data;
   return (
-    <section class="card stack" aria-label={visit.name}>
+    <section class="card stack" aria-label={name}>
       <div class="row row-apart">
         <h2>
-          <Link href={`/desk/readers/${visit.readerId}`}>{visit.name}</Link>
+          <Link href={`/desk/readers/${readerId}`}>{name}</Link>
         </h2>
-        <Button onPress={onEnd}>{t.end}</Button>
+        <div class="row">
+          {hasSlip && (
+            <Button onPress={() => perform('slip')}>
+              {t.printSlip} <StrokeKeys strokes={['KeyL']} />
+            </Button>
+          )}
+          <Button onPress={deskJournal.endVisit}>
+            {t.end} <StrokeKeys strokes={['Escape']} />
+          </Button>
+        </div>
       </div>
       {reader.error && <Trouble error={reader.error} />}
       {!user && reader.isPending && <Waiting label={t.loading} lines={2} />}
@@ -52,13 +63,12 @@ export function VisitPanel({ visit, entries, onEnd }: VisitPanelProps) {
               <Mark tone="bad">{user.block_reason ? t.blocked(user.block_reason) : t.blockedNoReason}</Mark>
             )}
             {user.has_overdue && <Mark tone="bad">{t.overdue}</Mark>}
-            {fines.data && fines.data.balance.amount_minor > 0 && (
-              <Mark tone="soon">{t.owes(money(fines.data.balance))}</Mark>
-            )}
             {user.expires_on !== undefined && <Mark tone="calm">{t.cardUntil(day(user.expires_on))}</Mark>}
           </div>
         </>
       )}
+      <VisitFines readerId={readerId} />
+      <VisitLoans readerId={readerId} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { Barcode } from '../../../house/barcode.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useAnswer } from '../../../house/asking.ts';
@@ -7,7 +8,6 @@ import { ScreenBody } from '../../../house/screen.tsx';
 import { useAccount } from '../../../house/session.ts';
 import { OWN, stored } from '../../../house/stored.ts';
 import { Trouble } from '../../../house/trouble.tsx';
-import { Barcode } from './barcode.tsx';
 import { texts } from './texts.ts';
 
 type Card = { userId: string; number: string; name: string; until?: string };

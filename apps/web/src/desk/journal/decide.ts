@@ -1,0 +1,37 @@
+import type { Act, Entry, Meant, Scan, State, Visit } from './entry.ts';
+
+/**
+ * What a scan means at a desk that lends and takes back alike.
+ *
+ * A card begins a visit. A copy that is on loan comes back, whoever stands there: it lies on the desk. Any other copy is for
+ * the reader who stands there; without one, it is only shown. A number that is of both is asked about.
+ */
+export function decide({ reader, copy, loan }: Scan, visit: Visit | undefined, meant?: Meant): State {
+  const holder = reader && { id: reader.id, name: reader.full_name, language: reader.language };
+  if (holder && copy && meant === undefined) return { at: 'asking', reader: holder, title: copy.title };
+  if (holder && meant !== 'copy') return decided({ kind: 'open', reader: holder });
+  if (!copy || meant === 'card') return decided({ kind: 'unknown' });
+  if (loan) return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id });
+  if (visit) return decided({ kind: 'lend', readerId: visit.reader.id, barcode: copy.barcode });
+  return decided({ kind: 'show', copy });
+}
+
+/**
+ * What undoes an entry: a loan by mistake is returned, and a return by mistake is lent again to the same reader, until the day
+ * that it was due, unless that has passed.
+ */
+export function decideUndo(undone: Entry | undefined, today: string): State {
+  if (undone?.state.at !== 'done') return decided({ kind: 'nothing' });
+  const { act, loan } = undone.state;
+  if (!loan) return decided({ kind: 'nothing' });
+  if (act.kind === 'lend') return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id });
+  if (act.kind !== 'return') return decided({ kind: 'nothing' });
+  return decided({
+    kind: 'lend',
+    readerId: loan.reader_id,
+    barcode: loan.barcode,
+    ...(loan.due_date >= today && { dueDate: loan.due_date }),
+  });
+}
+
+const decided = (act: Act): State => ({ at: 'decided', act });

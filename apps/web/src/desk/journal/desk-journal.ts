@@ -1,0 +1,154 @@
+import { useSyncExternalStore } from 'preact/compat';
+import { uuidv7 } from 'uuidv7';
+import { stored } from '../../house/stored.ts';
+import { isSettled, type Act, type Entry, type Loan, type Meant } from './entry.ts';
+import { openEntries, type KeptEntries } from './kept-entries.ts';
+import { asOf, libraryThat } from './library.ts';
+import { settleAll } from './work.ts';
+
+/** After an answer that did not come, before the next try. */
+const AGAIN_MS = 2_000;
+/** One window of the desk works at a time, so that entries keep their order. */
+const LOCK = 'abonement.desk';
+
+/** Since when the library has not answered, in ms since 1970. */
+const away = stored<number | undefined>('abonement.desk.away', (kept) => (typeof kept === 'number' ? kept : undefined));
+
+let opened: Promise<KeptEntries> | undefined;
+const keptEntries = (): Promise<KeptEntries> => (opened ??= openEntries());
+
+let entries: readonly Entry[] = [];
+const listeners = new Set<() => void>();
+
+function show(next: readonly Entry[]): void {
+  entries = next;
+  for (const listener of listeners) listener();
+}
+
+const withEntry = (entry: Entry): readonly Entry[] =>
+  entries.some(({ id }) => id === entry.id)
+    ? entries.map((one) => (one.id === entry.id ? entry : one))
+    : [...entries, entry].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+
+/** Between the windows of this desk: an entry that has changed, or nothing where all may have. */
+const windows = new BroadcastChannel('abonement.desk');
+windows.addEventListener('message', ({ data }: MessageEvent<Entry | undefined>) =>
+  data ? show(withEntry(data)) : void readAgain(),
+);
+
+// A channel is of one origin; the rule takes it for a window.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
+const tellWindows = (changed: Entry | undefined): void => windows.postMessage(changed);
+
+async function readAgain(): Promise<void> {
+  show(await (await keptEntries()).all());
+}
+
+async function put(...changed: readonly Entry[]): Promise<void> {
+  const kept = await keptEntries();
+  for (const entry of changed) {
+    await kept.put(entry);
+    show(withEntry(entry));
+    tellWindows(entry);
+  }
+}
+
+const isAway = () => away.set(away.get() ?? Date.now());
+const library = libraryThat(isAway);
+
+/** Who works at this desk now. */
+let staff: string | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Works on what waits, and tries again until nothing does. */
+async function work(): Promise<void> {
+  clearTimeout(timer);
+  if (staff === undefined) return;
+  await navigator.locks.request(LOCK, async () => {
+    const { all } = await keptEntries();
+    try {
+      await settleAll({ library, asOf, today: today(), journal: { all, put } });
+      away.set(undefined);
+      await forgetOthers();
+    } catch {
+      isAway();
+      timer = setTimeout(() => void work(), AGAIN_MS);
+    }
+  });
+}
+
+/** What is settled of somebody else's shift goes. */
+async function forgetOthers(): Promise<void> {
+  if (staff === undefined || entries.every(({ staffId }) => staffId === staff)) return;
+  await (await keptEntries()).forgetSettled(staff);
+  await readAgain();
+}
+
+/** As computers at desks are set to the library's time. */
+const today = (): string => new Intl.DateTimeFormat('sv-SE').format(new Date());
+
+/** Entries are in the journal before anything is heard or sent. */
+const add = (...states: readonly Omit<Entry, 'id' | 'at' | 'staffId'>[]): void => {
+  const [at, staffId] = [Date.now(), staff];
+  if (staffId === undefined) return;
+  void put(...states.map((state) => ({ id: uuidv7(), at, staffId, ...state }))).then(work);
+};
+
+const change = (entry: Entry): void => void put(entry).then(work);
+const decided = (act: Act, code = '') => ({ code, state: { at: 'decided', act } as const });
+
+/** The journal of this desk: what was scanned and done, and the work on it. */
+export const deskJournal = {
+  /** Goes on with what was left, for whoever works here now. */
+  async begin(staffId: string): Promise<void> {
+    staff = staffId;
+    await readAgain();
+    await work();
+  },
+
+  /** Nobody is signed in for a while: what waits goes on waiting. */
+  pause(): void {
+    staff = undefined;
+    clearTimeout(timer);
+  },
+
+  /**
+   * Ends the shift, and keeps nothing of it.
+   *
+   * @returns how many entries are not settled yet; if there are any, nothing has ended
+   */
+  async end(): Promise<number> {
+    const kept = await keptEntries();
+    const waiting = (await kept.all()).filter((entry) => !isSettled(entry)).length;
+    if (waiting > 0) return waiting;
+    await kept.forgetSettled();
+    await readAgain();
+    tellWindows(undefined);
+    return 0;
+  },
+
+  scan: (code: string) => add({ code, state: { at: 'waiting' } }),
+  endVisit: () => add({ code: '', state: { at: 'done', act: { kind: 'end' } } }),
+  undo: (undone: Entry) => add({ code: undone.code, undoes: undone.id, state: { at: 'waiting' } }),
+  renew: (loans: readonly Loan[]) =>
+    add(
+      ...loans.map(({ id: loanId, reader_id: readerId, title, barcode }) =>
+        decided({ kind: 'renew', loanId, readerId, title }, barcode),
+      ),
+    ),
+  settleFines: (acts: readonly Extract<Act, { kind: 'settle' }>[]) => add(...acts.map((act) => decided(act))),
+  /** Says what a number is that a card and a copy have. */
+  choose: (entry: Entry, meant: Meant) => change({ ...entry, state: { at: 'waiting', meant } }),
+  seeTo: (seen: readonly Entry[]) => void put(...seen.map((entry) => ({ ...entry, seenTo: true as const }))),
+};
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Oldest first. */
+export const useEntries = (): readonly Entry[] => useSyncExternalStore(subscribe, () => entries);
+
+/** Since when the library has not answered, in ms since 1970. */
+export const useAwaySince = (): number | undefined => away.use();

@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact';
+import { Link } from 'wouter-preact';
+import { Button } from '../../design/button.tsx';
+import { Mark } from '../../design/message.tsx';
+import { useFormats } from '../../house/formats.ts';
+import { useTexts } from '../../house/language.ts';
+import { StrokeKeys } from '../keys/stroke.tsx';
+import { deskJournal } from './desk-journal.ts';
+import { isSettled, type Entry } from './entry.ts';
+import type { Line } from './lines.ts';
+import { outcomeOf } from './outcome.ts';
+import { texts } from './texts.ts';
+
+type EntryLineProps = {
+  line: Line;
+  /** What can be done about it, besides answering its question. */
+  children?: ComponentChildren;
+};
+
+/** A line of the journal: when, what, and what became of it. */
+export function EntryLine({ line, children }: EntryLineProps) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const { entry } = line;
+  const { tone, what, title, detail } = outcomeOf(line, t, formats);
+  const readerId = readerOf(entry);
+  return (
+    <li
+      class={`lane-line lane-${tone}`}
+      aria-busy={!isSettled(entry)}
+      data-entry={entry.id}
+      data-asks={entry.state.at === 'asking' ? '' : undefined}
+    >
+      <span class="numbers quiet">{formats.time(entry.at)}</span>
+      <div class="stack stack-tight">
+        <div>
+          <b>
+            {title !== undefined && readerId !== undefined ? (
+              <Link href={`/desk/readers/${readerId}`}>{title}</Link>
+            ) : (
+              (title ?? entry.code)
+            )}
+          </b>
+          {detail.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+          {title !== undefined && <p class="small quiet numbers">{entry.code}</p>}
+        </div>
+        {entry.state.at === 'asking' && (
+          <div class="row">
+            <Button onPress={() => deskJournal.choose(entry, 'card')}>
+              <StrokeKeys strokes={['Digit1']} /> {t.isCard}
+            </Button>
+            <Button onPress={() => deskJournal.choose(entry, 'copy')}>
+              <StrokeKeys strokes={['Digit2']} /> {t.isCopy}
+            </Button>
+          </div>
+        )}
+        {children}
+      </div>
+      <Mark tone={tone}>{what}</Mark>
+    </li>
+  );
+}
+
+/** Whose line it is. */
+function readerOf({ state }: Entry): string | undefined {
+  if (state.at !== 'done' && state.at !== 'refused') return undefined;
+  const { act } = state;
+  if (act?.kind === 'open') return act.reader.id;
+  return act && 'readerId' in act ? act.readerId : undefined;
+}

@@ -1,0 +1,66 @@
+import type { components } from '#contracts/public.ts';
+import type { Language } from '../../house/language.ts';
+
+type Schemas = components['schemas'];
+export type Copy = Schemas['Copy'];
+export type Loan = Schemas['Loan'];
+export type Fine = Schemas['Fine'];
+export type Scan = Schemas['Scan'];
+
+/** Of a reader, no more is kept at the desk than it takes to say who they are, and to print a slip for them. */
+export type Holder = { id: string; name: string; language: Language };
+
+/** When it really was, if it is recorded afterwards. Said once: under one Idempotency-Key, the same is asked each time. */
+type Late = { asOf?: string };
+
+/** What is to be done. It stands in the journal before it is done, so it is done once. */
+export type Act =
+  | { kind: 'open'; reader: Holder }
+  | { kind: 'end' }
+  | ({ kind: 'lend'; readerId: string; barcode: string; dueDate?: string } & Late)
+  | ({ kind: 'return'; loanId: string; readerId: string } & Late)
+  | { kind: 'renew'; loanId: string; readerId: string; title: string }
+  | { kind: 'settle'; fineId: string; readerId: string; title: string; as: 'paid' | 'waived' }
+  | { kind: 'show'; copy: Copy }
+  | { kind: 'unknown' }
+  /** An undo of something that has had no effect. */
+  | { kind: 'nothing' };
+
+/** Why the library said no, in words. */
+export type Reasons = string[];
+
+/** Whether a number that is of both is meant as a card or as a copy. */
+export type Meant = 'card' | 'copy';
+
+/** How far an entry has come. */
+export type State =
+  /** Nothing has been asked yet, or no answer has come. */
+  | { at: 'waiting'; meant?: Meant }
+  /** A card and a copy have this number: a person says which is meant, and the entries behind it wait. */
+  | { at: 'asking'; reader: Holder; title: string }
+  /** What it is is known; what is to be done is under way. */
+  | { at: 'decided'; act: Act }
+  | { at: 'done'; act: Act; loan?: Loan; fine?: Fine }
+  | { at: 'refused'; act?: Act; reasons: Reasons };
+
+/** A line of the desk's journal: a scan, or something done by a key, and what became of it. */
+export type Entry = {
+  /** UUIDv7: sorts by time, and is the Idempotency-Key of what the entry brings about. */
+  id: string;
+  /** The id of whoever worked at the desk. */
+  staffId: string;
+  /** What was scanned; empty where nothing was. */
+  code: string;
+  /** When, in ms since 1970. What was done by one key has the same moment. */
+  at: number;
+  state: State;
+  /** The entry that this one undoes. */
+  undoes?: string;
+  /** A person has seen to it. */
+  seenTo?: true;
+};
+
+/** What a reader came for, from their card to the next one. */
+export type Visit = { id: string; reader: Holder; entries: Entry[]; isOver: boolean };
+
+export const isSettled = ({ state }: Entry): boolean => state.at === 'done' || state.at === 'refused';

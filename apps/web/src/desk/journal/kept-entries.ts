@@ -1,0 +1,34 @@
+import { openDB, type DBSchema } from 'idb';
+import { isSettled, type Entry } from './entry.ts';
+import type { Journal } from './work.ts';
+
+interface DeskDatabase extends DBSchema {
+  entry: { key: string; value: Entry };
+}
+
+/** What is older is of no use at the desk; the library has its own record. */
+const KEPT_MS = 3 * 24 * 60 * 60_000;
+
+export type KeptEntries = Journal & {
+  /** Removes what is settled, of everybody or of all but one, unless something waits: a card decides about the copies behind it. */
+  forgetSettled(but?: string): Promise<void>;
+};
+
+/** The entries of this desk, in the browser. Their ids sort by time. */
+export async function openEntries(now = Date.now()): Promise<KeptEntries> {
+  const db = await openDB<DeskDatabase>('abonement-desk', 1, {
+    upgrade: (database) => void database.createObjectStore('entry', { keyPath: 'id' }),
+  });
+  const forget = async (isOld: (entry: Entry) => boolean) => {
+    const { store, done } = db.transaction('entry', 'readwrite');
+    const entries = await store.getAll();
+    if (entries.every(isSettled)) for (const entry of entries) if (isOld(entry)) await store.delete(entry.id);
+    await done;
+  };
+  await forget(({ at }) => at < now - KEPT_MS);
+  return {
+    all: () => db.getAll('entry'),
+    put: async (entry) => void (await db.put('entry', entry)),
+    forgetSettled: (but) => forget(({ staffId }) => staffId !== but),
+  };
+}

@@ -1,0 +1,115 @@
+import { answered, api, Refusal } from '../../house/api.ts';
+import type { Reasons } from './entry.ts';
+import type { Library } from './work.ts';
+
+/** What was scanned longer ago than this is recorded as of when it was scanned. */
+const LATE_MS = 60_000;
+/** Without an answer for so long, it is asked for again. */
+const PATIENCE_MS = 15_000;
+
+/** Clocks that differ by less are taken to be the same; a connection takes its time too. */
+const SAME_CLOCK_MS = 120_000;
+
+/** By how much the library's clock is ahead of this computer's, in ms. */
+let clockOffset = 0;
+
+function compareClocks({ headers }: Response): void {
+  const offset = Date.parse(headers.get('date') ?? '') - Date.now();
+  if (!Number.isNaN(offset)) clockOffset = Math.abs(offset) > SAME_CLOCK_MS ? offset : 0;
+}
+
+/** When something that was scanned longer ago was, by the library's clock. */
+export const asOf = (at: number): string | undefined =>
+  Date.now() - at > LATE_MS ? new Date(at + clockOffset).toISOString() : undefined;
+
+/** Not said of what was asked for: to ask again later, or once somebody has signed in, may bring another answer. */
+const isNoAnswer = (status: number): boolean => status >= 500 || status === 429 || status === 401;
+
+/** A refusal is an answer; anything else is none, and may come later. */
+async function orRefused<Data>(asked: Promise<Data>): Promise<Data | { refused: Reasons }> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof Refusal) || isNoAnswer(error.problem.status)) throw error;
+    const { refusals = [], detail, title } = error.problem;
+    return { refused: refusals.length > 0 ? refusals.map(({ message }) => message) : [detail ?? title] };
+  }
+}
+
+/** So long an answer may take before the desk says that it waits for one. */
+const SLOW_MS = 2_000;
+
+const signal = () => AbortSignal.timeout(PATIENCE_MS);
+const under = (key: string) => ({ header: { 'Idempotency-Key': key } });
+
+/**
+ * The library over its public API.
+ *
+ * @param onSlow is called when an answer takes long
+ */
+export function libraryThat(onSlow: () => void): Library {
+  const ask = async <Data>(asked: Promise<Data>): Promise<Data | { refused: Reasons }> => {
+    const slow = setTimeout(onSlow, SLOW_MS);
+    try {
+      return await orRefused(asked);
+    } finally {
+      clearTimeout(slow);
+    }
+  };
+  return {
+    lookUp: async (code) => {
+      const asked = api.GET('/desk/scan', { params: { query: { code } }, signal: signal() });
+      const scan = await ask(answered(asked));
+      compareClocks((await asked).response);
+      return scan;
+    },
+
+    lend: ({ readerId, barcode, dueDate, asOf: issuedAt }, key) =>
+      ask(
+        answered(
+          api.POST('/loans/issue', {
+            params: under(key),
+            body: {
+              reader_id: readerId,
+              barcode,
+              ...(dueDate !== undefined && { due_date: dueDate }),
+              ...(issuedAt !== undefined && { issued_at: issuedAt }),
+            },
+            signal: signal(),
+          }),
+        ),
+      ),
+
+    giveBack: ({ loanId, asOf: returnedAt }, key) =>
+      ask(
+        answered(
+          api.POST('/loans/return', {
+            params: under(key),
+            body: { loan_id: loanId, ...(returnedAt !== undefined && { returned_at: returnedAt }) },
+            signal: signal(),
+          }),
+        ),
+      ),
+
+    renew: ({ loanId }, key) =>
+      ask(
+        answered(
+          api.POST('/loans/{loan_id}/renew', {
+            params: { path: { loan_id: loanId }, ...under(key) },
+            signal: signal(),
+          }),
+        ),
+      ),
+
+    settle: ({ fineId, as }, key) =>
+      ask(
+        answered(
+          api.POST('/fines/{fine_id}/settle', {
+            params: { path: { fine_id: fineId }, ...under(key) },
+            body: { as },
+            signal: signal(),
+          }),
+        ),
+      ),
+  };
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { Act, Entry, Loan, State } from './entry.ts';
+import { canUndo, isUndone, lastDone, linesOf, needingPerson } from './lines.ts';
+
+let count = 0;
+const entry = (state: State, but: Partial<Entry> = {}): Entry => {
+  count += 1;
+  return { id: String(count).padStart(4, '0'), staffId: 'librarian', code: 'A1', at: count, state, ...but };
+};
+const loan: Loan = {
+  id: 'loan',
+  reader_id: 'R1',
+  book_id: 'book',
+  copy_id: 'copy',
+  barcode: 'A1',
+  title: 'Повести',
+  status: 'open',
+  issued_at: '',
+  due_date: '2026-12-12',
+  renewals: 0,
+  renewals_left: 1,
+};
+const LEND: Act = { kind: 'lend', readerId: 'R1', barcode: 'A1' };
+const RETURN: Act = { kind: 'return', loanId: 'loan', readerId: 'R1' };
+const done = (act: Act): State => ({ at: 'done', act, loan });
+const refused: State = { at: 'refused', act: LEND, reasons: ['no'] };
+
+const lineOf = (...entries: Entry[]) => {
+  const [line] = linesOf(entries);
+  if (!line) throw new Error('no line');
+  return line;
+};
+
+describe('the lines of a journal', () => {
+  test('have an undo at what it undoes, and no line for the end of a visit', () => {
+    const lent = entry(done(LEND));
+    const lines = linesOf([lent, entry(done({ kind: 'end' })), entry(done(RETURN), { undoes: lent.id })]);
+    expect(lines.map(({ entry: { id }, undo }) => [id, undo?.state.at])).toEqual([[lent.id, 'done']]);
+  });
+
+  test('say what can be undone: a loan or a return, once; again only if that was refused', () => {
+    const lent = entry(done(LEND));
+    expect(canUndo(lineOf(lent))).toBe(true);
+    expect(canUndo(lineOf(lent, entry({ at: 'waiting' }, { undoes: lent.id })))).toBe(false);
+    expect(canUndo(lineOf(lent, entry(done(RETURN), { undoes: lent.id })))).toBe(false);
+    expect(canUndo(lineOf(lent, entry(refused, { undoes: lent.id })))).toBe(true);
+    expect(canUndo(lineOf(entry(done({ kind: 'unknown' }))))).toBe(false);
+    expect(isUndone(lineOf(lent, entry(done(RETURN), { undoes: lent.id })))).toBe(true);
+  });
+
+  test('what was done last is neither what was undone nor what changed nothing', () => {
+    const [first, second] = [entry(done(LEND)), entry(done(RETURN))];
+    const undo = entry(done(LEND), { undoes: second.id });
+    expect(lastDone(linesOf([first, second, entry(refused)]))?.entry).toBe(second);
+    expect(lastDone(linesOf([first, second, undo]))?.entry).toBe(first);
+    const waiting = entry({ at: 'waiting' });
+    expect(lastDone(linesOf([first, waiting]))?.entry).toBe(waiting);
+  });
+});
+
+describe('a person is needed', () => {
+  const needed = (...entries: Entry[]) => needingPerson(linesOf(entries)).map((line) => line.entry);
+
+  test('for a question, a refusal, an unknown number and an undo that was refused', () => {
+    const asking = entry({ at: 'asking', reader: { id: 'R1', name: 'R1', language: 'ru' }, title: 'Повести' });
+    const lent = entry(done(LEND), { code: 'A9' });
+    const all = [entry(refused), entry(done({ kind: 'unknown' }), { code: 'X' }), asking, lent];
+    expect(needed(...all, entry(refused, { undoes: lent.id }))).toEqual(all);
+  });
+
+  test('no more once somebody has seen to it, or the same number was scanned with success', () => {
+    expect(needed(entry(refused, { seenTo: true }))).toEqual([]);
+    expect(needed(entry(refused), entry(done(LEND)))).toEqual([]);
+    expect(needed(entry(done(LEND)))).toEqual([]);
+  });
+
+  test('still if the same number was scanned before it, or only shown', () => {
+    const no = entry(refused);
+    expect(needed(entry(done(LEND)), no)).toEqual([no]);
+    const other = entry(refused);
+    const copy = { id: 'c', book_id: 'b', title: '', barcode: 'A1', status: 'available' as const, created_at: '' };
+    expect(needed(other, entry(done({ kind: 'show', copy })))).toEqual([other]);
+  });
+});

@@ -1,0 +1,56 @@
+import type { Entry } from './entry.ts';
+
+/** What is shown as one line: an entry, and what came of undoing it. */
+export type Line = { entry: Entry; undo?: Entry };
+
+/** The lines of a journal, in the order of its entries. The end of a visit is none, and an undo belongs to what it undoes. */
+export function linesOf(entries: readonly Entry[]): Line[] {
+  const undos = new Map(entries.flatMap((entry) => (entry.undoes === undefined ? [] : [[entry.undoes, entry]])));
+  return entries.flatMap((entry) => {
+    if (entry.undoes !== undefined || (entry.state.at === 'done' && entry.state.act.kind === 'end')) return [];
+    const undo = undos.get(entry.id);
+    return [{ entry, ...(undo && { undo }) }];
+  });
+}
+
+/** Whether it was undone. */
+export const isUndone = ({ undo }: Line): boolean => undo?.state.at === 'done' && undo.state.act.kind !== 'nothing';
+
+/** Whether it can be tried to undo it. */
+export function canUndo(line: Line): boolean {
+  const { state } = line.entry;
+  const isLoan = state.at === 'done' && (state.act.kind === 'lend' || state.act.kind === 'return');
+  return isLoan && (line.undo === undefined || line.undo.state.at === 'refused');
+}
+
+/** The last line that has changed something, or is about to. */
+export const lastDone = (lines: readonly Line[]): Line | undefined =>
+  lines.findLast((line) => {
+    const { state } = line.entry;
+    if (state.at === 'waiting' || state.at === 'asking') return true;
+    return state.at === 'done' && CHANGES.has(state.act.kind) && !isUndone(line);
+  });
+
+const CHANGES = new Set(['lend', 'return', 'renew', 'settle']);
+
+/**
+ * The lines that a person has to see to: a question, and whatever did not come to anything, unless what was scanned has come
+ * to something later.
+ */
+export function needingPerson(lines: readonly Line[]): Line[] {
+  return lines.filter((line, index) => {
+    const { entry, undo } = line;
+    if (entry.state.at === 'asking') return true;
+    if (undo?.state.at === 'refused' && undo.seenTo !== true) return true;
+    if (!hasFailed(entry) || entry.seenTo === true) return false;
+    return (
+      entry.code === '' || !lines.slice(index + 1).some((later) => later.entry.code === entry.code && hasWorked(later))
+    );
+  });
+}
+
+const hasFailed = ({ state }: Entry): boolean =>
+  state.at === 'refused' || (state.at === 'done' && state.act.kind === 'unknown');
+
+const hasWorked = ({ entry: { state } }: Line): boolean =>
+  state.at === 'done' && state.act.kind !== 'unknown' && state.act.kind !== 'show';

@@ -1,0 +1,93 @@
+import type { Tone } from '../../design/message.tsx';
+import type { Formats } from '../../house/formats.ts';
+import type { Sound } from './sounds.ts';
+import type { Entry, State } from './entry.ts';
+import type { Line } from './lines.ts';
+import type { JournalTexts } from './texts.ts';
+
+/** What became of an entry: its tone, a word for it, what it is about, and lines that say more. */
+export type Outcome = { tone: Tone; what: string; title?: string; detail: string[] };
+
+export function outcomeOf({ entry, undo }: Line, t: JournalTexts, formats: Formats): Outcome {
+  const outcome = outcomeOfState(entry.state, t, formats);
+  return undo ? { ...outcome, ...outcomeOfUndo(undo, entry, outcome, t, formats) } : outcome;
+}
+
+function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Formats): Outcome {
+  if (state.at === 'waiting' || state.at === 'decided') return { tone: 'calm', what: t.waiting, detail: [] };
+  if (state.at === 'asking')
+    return { tone: 'soon', what: t.two, title: t.whichOne, detail: [t.both(state.reader.name, state.title)] };
+  if (state.at === 'refused') {
+    const { act } = state;
+    const title = act?.kind === 'renew' || act?.kind === 'settle' ? act.title : undefined;
+    return { tone: 'bad', what: t.refused, ...(title !== undefined && { title }), detail: state.reasons };
+  }
+  const { act, loan, fine } = state;
+  switch (act.kind) {
+    case 'open':
+      return { tone: 'calm', what: t.reader, title: act.reader.name, detail: [] };
+    case 'lend':
+      return {
+        tone: 'good',
+        what: t.lent,
+        ...(loan && { title: loan.title }),
+        detail: loan ? [t.until(day(loan.due_date))] : [],
+      };
+    case 'return': {
+      const owed = loan?.fine && t.fine(money(loan.fine.amount));
+      const waiting = loan?.waiting ?? 0;
+      return {
+        tone: owed === undefined && waiting === 0 ? 'good' : 'soon',
+        what: waiting > 0 ? t.returnedAwaited : t.returned,
+        ...(loan && { title: loan.title }),
+        detail: [...(owed === undefined ? [] : [owed]), ...(waiting > 0 ? [t.awaited(count(waiting, t.readers))] : [])],
+      };
+    }
+    case 'renew':
+      return { tone: 'good', what: t.renewed, title: act.title, detail: loan ? [t.until(day(loan.due_date))] : [] };
+    case 'settle':
+      return { tone: 'good', what: t.settled[act.as], title: act.title, detail: fine ? [money(fine.amount)] : [] };
+    case 'show':
+      return { tone: 'soon', what: t.shelf[act.copy.status], title: act.copy.title, detail: [t.scanCard] };
+    case 'unknown':
+      return { tone: 'bad', what: t.unknown, detail: [t.checkCode] };
+    case 'end':
+    case 'nothing':
+      return { tone: 'calm', what: '', detail: [] };
+    default:
+      return act satisfies never;
+  }
+}
+
+/** What an undo changes about the outcome of what it undoes. */
+function outcomeOfUndo(
+  { state }: Entry,
+  undone: Entry,
+  { detail }: Outcome,
+  t: JournalTexts,
+  { day }: Formats,
+): Partial<Outcome> {
+  if (state.at === 'refused') return { detail: [...detail, t.cannotUndo, ...state.reasons] };
+  if (state.at !== 'done') return { tone: 'calm', what: t.undoing };
+  const { act, loan } = state;
+  if (act.kind === 'return') return { tone: 'calm', what: t.undone, detail: [t.returnedAgain] };
+  if (act.kind === 'lend' && loan)
+    return {
+      tone: 'calm',
+      what: t.undone,
+      detail: [t.lentAgain(day(loan.due_date)), ...(hasFine(undone) ? [t.fineStays] : [])],
+    };
+  return { detail: [...detail, t.cannotUndo] };
+}
+
+const hasFine = ({ state }: Entry): boolean => state.at === 'done' && state.loan?.fine !== undefined;
+
+/** How an entry is heard, once it has come so far. */
+export function soundOf({ state }: Entry): Sound | undefined {
+  if (state.at === 'refused') return 'no';
+  if (state.at === 'asking') return 'look';
+  if (state.at !== 'done' || state.act.kind === 'end') return undefined;
+  if (state.act.kind === 'unknown' || state.act.kind === 'nothing') return 'no';
+  const isToLookAt = state.act.kind === 'show' || (state.loan?.waiting ?? 0) > 0;
+  return isToLookAt ? 'look' : 'done';
+}

@@ -1,0 +1,30 @@
+import type { Entry, Visit } from './entry.ts';
+
+/**
+ * The visits of readers, oldest first. A card begins one and ends the one before; so does its end by hand. A later scan of the
+ * same card changes nothing.
+ *
+ * @param entries oldest first
+ */
+export function visitsOf(entries: readonly Entry[]): Visit[] {
+  const visits: Visit[] = [];
+  let open: Visit | undefined;
+  for (const entry of entries) {
+    const act = entry.state.at === 'done' || entry.state.at === 'decided' ? entry.state.act : undefined;
+    if (act?.kind === 'open' && entry.state.at === 'done' && act.reader.id !== open?.reader.id) {
+      if (open) open.isOver = true;
+      open = { id: entry.id, reader: act.reader, entries: [], isOver: false };
+      visits.push(open);
+    } else if (act?.kind === 'end') {
+      if (open) open.isOver = true;
+      open = undefined;
+    } else open?.entries.push(entry);
+  }
+  return visits;
+}
+
+/** Who stands at the desk after these entries. */
+export function visitAfter(entries: readonly Entry[]): Visit | undefined {
+  const last = visitsOf(entries).at(-1);
+  return last?.isOver ? undefined : last;
+}

@@ -1,0 +1,104 @@
+import { decide, decideUndo } from './decide.ts';
+import { isSettled, type Act, type Entry, type Fine, type Loan, type Reasons, type Scan, type State } from './entry.ts';
+import { visitAfter } from './visits.ts';
+
+type Refused = { refused: Reasons };
+type Of<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
+
+/** What the library does for the desk. Each rejects if no answer comes; a refusal is an answer. */
+export type Library = {
+  lookUp(code: string): Promise<Scan | Refused>;
+  lend(act: Of<'lend'>, key: string): Promise<Loan | Refused>;
+  giveBack(act: Of<'return'>, key: string): Promise<Loan | Refused>;
+  renew(act: Of<'renew'>, key: string): Promise<Loan | Refused>;
+  settle(act: Of<'settle'>, key: string): Promise<Fine | Refused>;
+};
+
+/** Where entries are kept, so that a scan outlives its window. */
+export type Journal = {
+  /** Oldest first. */
+  all(): Promise<Entry[]>;
+  put(entry: Entry): Promise<void>;
+};
+
+type Desk = {
+  library: Library;
+  journal: Journal;
+  /** The day on which it is done. */
+  today: string;
+  /** When something of that moment is to be recorded as of, if not as of now. */
+  asOf: (at: number) => string | undefined;
+};
+
+/**
+ * Settles the entries of a journal one after the other, in their order: a card decides about the copies behind it. It stops
+ * before a question that a person has to answer.
+ *
+ * @throws if the library does not answer; what is settled stays so, and the rest can be tried again
+ */
+export async function settleAll(desk: Desk): Promise<void> {
+  for (;;) {
+    const entries = await desk.journal.all();
+    const next = entries.find((entry) => !isSettled(entry));
+    if (!next || next.state.at === 'asking') return;
+    await settle(next, entries, desk);
+  }
+}
+
+async function settle(entry: Entry, entries: readonly Entry[], { library, journal, today, asOf }: Desk): Promise<void> {
+  const keep = async (state: State): Promise<State> => {
+    await journal.put({ ...entry, state });
+    return state;
+  };
+  let { state } = entry;
+  if (state.at === 'waiting' && entry.undoes !== undefined)
+    state = await keep(late(undoOf(entry, entries, today), asOf(entry.at)));
+  if (state.at === 'waiting') {
+    const scan = await library.lookUp(entry.code);
+    if ('refused' in scan) {
+      await keep({ at: 'refused', reasons: scan.refused });
+      return;
+    }
+    const visit = visitAfter(entries.slice(0, entries.indexOf(entry)));
+    state = await keep(late(decide(scan, visit, state.meant), asOf(entry.at)));
+  }
+  if (state.at === 'decided') await keep(await carryOut(state.act, entry.id, library));
+}
+
+const undoOf = ({ undoes }: Entry, entries: readonly Entry[], today: string): State =>
+  decideUndo(
+    entries.find(({ id }) => id === undoes),
+    today,
+  );
+
+const late = (state: State, asOf: string | undefined): State =>
+  asOf !== undefined && state.at === 'decided' && (state.act.kind === 'lend' || state.act.kind === 'return')
+    ? { ...state, act: { ...state.act, asOf } }
+    : state;
+
+/** The same key each time, so what was done although its answer was lost is not done again. */
+async function carryOut(act: Act, id: string, library: Library): Promise<State> {
+  switch (act.kind) {
+    case 'lend':
+      return lent(act, await library.lend(act, id));
+    case 'return':
+      return lent(act, await library.giveBack(act, id));
+    case 'renew':
+      return lent(act, await library.renew(act, id));
+    case 'settle': {
+      const answer = await library.settle(act, id);
+      return 'refused' in answer ? { at: 'refused', act, reasons: answer.refused } : { at: 'done', act, fine: answer };
+    }
+    case 'open':
+    case 'end':
+    case 'show':
+    case 'unknown':
+    case 'nothing':
+      return { at: 'done', act };
+    default:
+      return act satisfies never;
+  }
+}
+
+const lent = (act: Act, answer: Loan | Refused): State =>
+  'refused' in answer ? { at: 'refused', act, reasons: answer.refused } : { at: 'done', act, loan: answer };

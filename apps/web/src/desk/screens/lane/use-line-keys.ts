@@ -1,0 +1,62 @@
+import { useTexts } from '../../../house/language.ts';
+import { deskJournal } from '../../journal/desk-journal.ts';
+import type { Entry, Meant, Visit } from '../../journal/entry.ts';
+import { canUndo, lastDone, type Line } from '../../journal/lines.ts';
+import { useKeys } from '../../keys/deeds.ts';
+import { currentRow } from '../../keys/rows.ts';
+import { say } from '../../note.tsx';
+import { printSlip } from '../../slips/printing.ts';
+import { slipOf, slipOfVisit } from '../../slips/slip.ts';
+import { texts } from './texts.ts';
+
+/** What was done last for the reader at the desk, or without one: nobody means what another reader has taken home. */
+const lastOf = (lines: readonly Line[], visit: Visit | undefined): Line | undefined =>
+  lastDone(visit ? lines.filter(({ entry }) => entry.id > visit.id) : lines);
+
+/** The line that an undo would be of, unless another one has the focus. */
+export function toBeUndone(lines: readonly Line[], visit: Visit | undefined): Line | undefined {
+  const last = lastOf(lines, visit);
+  return last && canUndo(last) ? last : undefined;
+}
+
+/** Keys that are about a line: the one that has the focus, or else the last one. */
+export function useLineKeys(lines: readonly Line[], entries: readonly Entry[], visit: Visit | undefined): void {
+  const t = useTexts(texts);
+  const focused = (): Line | undefined => {
+    const id = currentRow()?.dataset['entry'];
+    return lines.find(({ entry }) => entry.id === id);
+  };
+  const choose = (meant: Meant) => {
+    const asked = lines.find(({ entry }) => entry.state.at === 'asking');
+    if (asked) deskJournal.choose(asked.entry, meant);
+    else say(t.noQuestion);
+  };
+  useKeys({
+    undo: () => {
+      const line = focused() ?? lastOf(lines, visit);
+      if (!line) say(t.nothingToUndo);
+      else if (canUndo(line)) deskJournal.undo(line.entry);
+      else say(whyNot(line, t));
+    },
+    slip: () => {
+      const line = focused();
+      const last = lines.findLast((one) => slipOf(one, entries));
+      const slip = line
+        ? slipOf(line, entries)
+        : ((visit && slipOfVisit(visit, entries)) ?? (last && slipOf(last, entries)));
+      if (slip) printSlip(slip);
+      else say(t.noSlip);
+    },
+    first: () => choose('card'),
+    second: () => choose('copy'),
+  });
+}
+
+function whyNot(
+  { entry: { state } }: Line,
+  t: { notYet: string; cannotUndoThis: string; nothingToUndo: string },
+): string {
+  if (state.at === 'waiting' || state.at === 'decided' || state.at === 'asking') return t.notYet;
+  const isOther = state.at === 'done' && (state.act.kind === 'renew' || state.act.kind === 'settle');
+  return isOther ? t.cannotUndoThis : t.nothingToUndo;
+}

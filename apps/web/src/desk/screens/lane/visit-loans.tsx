@@ -1,0 +1,71 @@
+import { Button } from '../../../design/button.tsx';
+import { Mark } from '../../../design/message.tsx';
+import { answered, api } from '../../../house/api.ts';
+import { useAnswer } from '../../../house/asking.ts';
+import { daysUntil, useFormats } from '../../../house/formats.ts';
+import { useTexts } from '../../../house/language.ts';
+import { deskJournal } from '../../journal/desk-journal.ts';
+import { useKeys } from '../../keys/deeds.ts';
+import { currentRow, moveTo } from '../../keys/rows.ts';
+import { StrokeKeys } from '../../keys/stroke.tsx';
+import { say } from '../../note.tsx';
+import { texts } from './texts.ts';
+
+/** More than anybody may carry. */
+const MOST = 100;
+
+/** What the reader at the desk has, the soonest due first, with renewal by a key. */
+export function VisitLoans({ readerId }: { readerId: string }) {
+  const t = useTexts(texts);
+  const { day } = useFormats();
+  const asked = useAnswer(['desk', 'reader', readerId, 'loans', 'all'], () =>
+    answered(
+      api.GET('/loans/user/{user_id}', {
+        params: { path: { user_id: readerId }, query: { status: 'open', limit: MOST } },
+      }),
+    ),
+  );
+  const loans = asked.data?.items.toSorted((one, other) => one.due_date.localeCompare(other.due_date)) ?? [];
+  useKeys({
+    renewAll: () => (loans.length > 0 ? deskJournal.renew(loans) : say(t.noLoans)),
+    renewOne: () => {
+      const [first, ...others] = loans;
+      const chosen = loans.find(({ id }) => id === currentRow()?.dataset['loan']) ?? (others.length === 0 && first);
+      if (!first) say(t.noLoans);
+      else if (chosen) deskJournal.renew([chosen]);
+      else {
+        moveTo(`[data-loan="${first.id}"]`);
+        say(t.chooseLoan);
+      }
+    },
+  });
+  if (loans.length === 0) return null;
+  return (
+    <section class="stack stack-tight" aria-label={t.loans}>
+      <div class="row row-apart">
+        <h3>{t.loans}</h3>
+        <Button onPress={() => deskJournal.renew(loans)}>
+          {t.renewAll} <StrokeKeys strokes={['Shift+KeyR']} />
+        </Button>
+      </div>
+      <ul class="list list-tight">
+        {loans.map((loan) => {
+          const isLate = daysUntil(loan.due_date) < 0;
+          return (
+            <li key={loan.id} data-loan={loan.id} class="row row-apart">
+              <div class="visit-title">
+                {loan.title}
+                <p class="small">
+                  <Mark tone={isLate ? 'bad' : 'calm'}>{(isLate ? t.wasDue : t.due)(day(loan.due_date))}</Mark>
+                </p>
+              </div>
+              <Button kind="plain" onPress={() => deskJournal.renew([loan])} label={t.renewThis(loan.title)}>
+                {t.renew}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

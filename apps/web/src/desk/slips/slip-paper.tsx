@@ -1,0 +1,125 @@
+import { useEffect } from 'preact/hooks';
+import { formatsIn, forms } from '../../house/formats.ts';
+import { defineTexts, language } from '../../house/language.ts';
+import { libraryTexts } from '../../house/screen.tsx';
+import { slipIsPrinted, useSlip } from './printing.ts';
+import type { Slip } from './slip.ts';
+
+const texts = defineTexts({
+  ru: {
+    lent: 'Вам выданы',
+    until: (day: string) => `вернуть до ${day}`,
+    enjoy: 'Приятного чтения! Продлить книги можно в кабинете читателя.',
+    paid: 'Оплачено',
+    total: 'Итого',
+    thanks: 'Спасибо!',
+    awaited: 'В очереди на книгу',
+    readers: forms({ one: 'читатель', few: 'читателя', many: 'читателей', other: 'читателя' }),
+    told: 'Письмо о ней отправлено. Держите книгу у стола.',
+  },
+  en: {
+    lent: 'You have borrowed',
+    until: (day: string) => `due ${day}`,
+    enjoy: 'Enjoy your reading! You can renew in your account.',
+    paid: 'Paid',
+    total: 'Total',
+    thanks: 'Thank you!',
+    awaited: 'Waiting for this book',
+    readers: forms({ one: 'reader', other: 'readers' }),
+    told: 'An e-mail about it has been sent. Keep the book at the desk.',
+  },
+});
+
+/** The slip that is being printed; on the screen it is not seen. */
+export function SlipPaper() {
+  const slip = useSlip();
+  useEffect(() => {
+    if (!slip) return;
+    document.documentElement.dataset['printing'] = 'slip';
+    // The browser waits here until it has what it prints.
+    print();
+    delete document.documentElement.dataset['printing'];
+    slipIsPrinted();
+  }, [slip]);
+  return slip ? (
+    <section class="slip-paper" aria-hidden="true">
+      <SlipText slip={slip} />
+    </section>
+  ) : null;
+}
+
+function SlipText({ slip }: { slip: Slip }) {
+  const chosen = 'language' in slip ? slip.language : language.get();
+  const t = texts[chosen];
+  const { day, money, count, moment } = formatsIn(chosen);
+  const head = (
+    <>
+      <p class="slip-paper-library">{libraryTexts[chosen].name}</p>
+      <p>{moment(new Date().toISOString())}</p>
+    </>
+  );
+  switch (slip.kind) {
+    case 'lent':
+      return (
+        <>
+          {head}
+          <p>
+            <b>{slip.name}</b>
+          </p>
+          <p>{t.lent}:</p>
+          <ul>
+            {slip.loans.map(({ title, barcode, dueDate }) => (
+              <li key={barcode}>
+                {title}
+                <br />
+                <b>{t.until(day(dueDate))}</b>
+                <br />
+                <span class="slip-paper-small">{barcode}</span>
+              </li>
+            ))}
+          </ul>
+          <p>{t.enjoy}</p>
+        </>
+      );
+    case 'awaited':
+      return (
+        <>
+          {head}
+          <p class="slip-paper-large">
+            {t.awaited}: {count(slip.waiting, t.readers)}
+          </p>
+          <p>
+            <b>{slip.title}</b>
+            <br />
+            {slip.barcode}
+          </p>
+          <p>{t.told}</p>
+        </>
+      );
+    case 'paid':
+      return (
+        <>
+          {head}
+          <p>
+            <b>{slip.name}</b>
+          </p>
+          <p>{t.paid}:</p>
+          <ul>
+            {slip.fines.map(({ title, amount }) => (
+              <li key={title}>
+                {title}
+                <br />
+                <b>{money(amount)}</b>
+              </li>
+            ))}
+          </ul>
+          <p class="slip-paper-large">
+            {t.total}: {money(slip.total)}
+          </p>
+          <p>{t.thanks}</p>
+        </>
+      );
+    default:
+      return slip satisfies never;
+  }
+}

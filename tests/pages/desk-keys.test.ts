@@ -1,0 +1,541 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { waitFor } from '#testing/wait-for.ts';
+import { codeOfCommand } from '../../apps/web/src/desk/keys/command-barcodes.ts';
+import { aBook, aLibrarian, aLoan, aReader, theAdmin, type Book, type Loan, type Person } from '../support/library.ts';
+import {
+  accessibilityProblems,
+  address,
+  aVisitor,
+  canOpenPages,
+  DESKTOP,
+  NARROWEST,
+  overflows,
+  settled,
+  stopBrowser,
+} from './support/browser.ts';
+import { aConnection } from './support/connection.ts';
+import { barcodesOf, cardOf, loansOf, openDesk, scan } from './support/desk.ts';
+
+afterAll(stopBrowser);
+
+const DAY_MS = 86_400_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
+
+/** What letters are in a Russian layout. */
+const RUSSIAN: Record<string, string> = {
+  KeyR: 'к',
+  KeyU: 'г',
+  KeyP: 'з',
+  KeyG: 'п',
+  KeyJ: 'о',
+  KeyL: 'д',
+  Slash: '.',
+};
+
+const firstCopy = async (book: Book): Promise<string> => (await barcodesOf(book))[0] ?? '';
+
+/** A loan that began some days ago, and may be overdue. */
+async function anEarlierLoan(reader: Person, { began, due }: { began: number; due?: number }): Promise<Loan> {
+  const { api } = await aLibrarian();
+  const { data, error } = await api.POST('/loans/issue', {
+    body: {
+      reader_id: reader.id,
+      book_id: (await aBook()).id,
+      issued_at: daysAgo(began),
+      ...(due !== undefined && { due_date: daysAgo(due).slice(0, 10) }),
+    },
+  });
+  if (!data) throw new Error(`not lent: ${JSON.stringify(error)}`);
+  return data;
+}
+
+/** A reader who owes for a book that was late. */
+async function aFine(reader: Person): Promise<Loan> {
+  const loan = await anEarlierLoan(reader, { began: 30, due: 20 });
+  await (await aLibrarian()).api.POST('/loans/return', { body: { loan_id: loan.id } });
+  return loan;
+}
+
+const finesOf = async (reader: Person) =>
+  (await reader.api.GET('/fines/user/{user_id}', { params: { path: { user_id: reader.id } } })).data;
+
+const mayBorrow = async (reader: Person, limit: number) =>
+  (await theAdmin()).api.PATCH('/users/{user_id}', {
+    params: { path: { user_id: reader.id } },
+    body: { loan_limit: limit },
+  });
+
+const line = (page: Page, text: string) => page.locator('.lane-journal .lane-line', { hasText: text });
+
+/** A desk whose mouse is unplugged, and hands of which everything they do is counted. */
+async function aDeskWithoutMouse(at = address) {
+  const { page, complaints } = await aVisitor({ viewport: DESKTOP });
+  await page.addInitScript(`
+    globalThis.printed = [];
+    globalThis.print = () => printed.push((document.querySelector('.slip-paper') ?? document.querySelector('main')).innerText);
+  `);
+  await openDesk(page, at);
+  await page.evaluate(`{
+    globalThis.pointed = 0;
+    for (const type of ['pointerdown', 'mousedown', 'touchstart'])
+      addEventListener(type, (event) => { pointed += 1; event.preventDefault(); event.stopPropagation(); }, { capture: true });
+  }`);
+  const did = { scans: 0, keys: 0 };
+  return {
+    page,
+    complaints,
+    did,
+    /** A key as a person presses it, a moment after the one before. */
+    async press(...keys: string[]): Promise<void> {
+      for (const key of keys) {
+        await page.waitForTimeout(90);
+        await page.keyboard.press(key);
+        did.keys += 1;
+      }
+    },
+    async scan(...codes: string[]): Promise<void> {
+      for (const code of codes) {
+        await scan(page, code);
+        did.scans += 1;
+      }
+    },
+    pointed: () => page.evaluate<number>('pointed'),
+    printed: () => page.evaluate<string[]>('printed'),
+  };
+}
+
+type Desk = Awaited<ReturnType<typeof aDeskWithoutMouse>>;
+
+describe.runIf(canOpenPages)('by the keyboard alone', () => {
+  let desk: Desk;
+  let reader: Person;
+  beforeEach(async () => {
+    desk = await aDeskWithoutMouse();
+    reader = await aReader({ full_name: `Анна ${randomUUID().slice(0, 8)}` });
+  });
+
+  /** What a flow has cost, with the mouse untouched. */
+  const cost = async () => {
+    expect(await desk.pointed()).toBe(0);
+    expect(desk.complaints).toEqual([]);
+    return desk.did;
+  };
+
+  test('three books are lent by four scans, and the next card is the next reader’s', async () => {
+    const books = [await aBook(), await aBook(), await aBook()];
+    await desk.scan(await cardOf(reader), ...(await Promise.all(books.map(firstCopy))));
+    await waitFor('three loans', async () => (await loansOf(reader)).length === 3 || undefined);
+    for (const { title } of books) await line(desk.page, title).getByText('выдано').waitFor();
+    expect(await cost()).toEqual({ scans: 4, keys: 0 });
+    const next = await aReader({ full_name: 'Борис Следующий' });
+    await desk.scan(await cardOf(next));
+    await desk.page.getByRole('heading', { name: 'Борис Следующий' }).waitFor();
+  });
+
+  test('ten books come back by ten scans, and the one that somebody waits for says so', async () => {
+    await mayBorrow(reader, 20);
+    const books: Book[] = [];
+    while (books.length < 10) books.push(await aBook());
+    for (const book of books) await aLoan(reader, book);
+    const [, , awaited] = books;
+    await (await aReader()).api.POST('/waiting-list', { body: { book_id: awaited?.id ?? '' } });
+    await desk.scan(...(await Promise.all(books.map(firstCopy))));
+    await waitFor('all of them back', async () => (await loansOf(reader)).length === 0 || undefined);
+    await line(desk.page, awaited?.title ?? '')
+      .getByText('возвращено, её ждут')
+      .waitFor();
+    await desk.page.getByText('В очереди на неё 1 читатель').waitFor();
+    expect(await cost()).toEqual({ scans: 10, keys: 0 });
+  });
+
+  test('fines are paid by P and Enter', async () => {
+    const fines = [await aFine(reader), await aFine(reader)];
+    await desk.scan(await cardOf(reader));
+    await desk.page.getByRole('button', { name: 'Принять оплату' }).waitFor();
+    await desk.press('KeyP', 'Enter');
+    await waitFor('paid', async () => (await finesOf(reader))?.balance.amount_minor === 0 || undefined);
+    expect((await finesOf(reader))?.items.map(({ status }) => status)).toEqual(['paid', 'paid']);
+    for (const { title } of fines) await line(desk.page, title).getByText('оплачено').waitFor();
+    expect(await cost()).toEqual({ scans: 1, keys: 2 });
+  });
+
+  test('a fine is waived by W and Enter', async () => {
+    await aFine(reader);
+    await desk.scan(await cardOf(reader));
+    await desk.page.getByRole('button', { name: 'Принять оплату' }).waitFor();
+    await desk.press('KeyW', 'Enter');
+    await waitFor('waived', async () => (await finesOf(reader))?.items[0]?.status === 'waived' || undefined);
+    expect(await cost()).toEqual({ scans: 1, keys: 2 });
+  });
+
+  test('all books are renewed by the card and Shift+R; one that cannot be says why', async () => {
+    const loans = [await anEarlierLoan(reader, { began: 9 }), await anEarlierLoan(reader, { began: 8 })];
+    const wanted = await anEarlierLoan(reader, { began: 7 });
+    await (await aReader()).api.POST('/waiting-list', { body: { book_id: wanted.book_id } });
+    await desk.scan(await cardOf(reader));
+    await desk.page.getByRole('button', { name: 'Продлить все' }).waitFor();
+    await desk.press('Shift+KeyR');
+    for (const { title } of loans) await line(desk.page, title).getByText('продлено').waitFor();
+    await line(desk.page, wanted.title).getByText('отказ').waitFor();
+    const renewed = await loansOf(reader);
+    expect(
+      renewed
+        .filter(({ renewals }) => renewals === 1)
+        .map(({ title }) => title)
+        .toSorted(),
+    ).toEqual(loans.map(({ title }) => title).toSorted());
+    expect(await cost()).toEqual({ scans: 1, keys: 1 });
+  });
+
+  test('one of several books is renewed by the arrows and R', async () => {
+    const [first, second] = [await anEarlierLoan(reader, { began: 9 }), await anEarlierLoan(reader, { began: 5 })];
+    await desk.scan(await cardOf(reader));
+    await desk.page.getByRole('button', { name: 'Продлить все' }).waitFor();
+    await desk.press('KeyR', 'ArrowDown', 'KeyR');
+    await line(desk.page, second.title).getByText('продлено').waitFor();
+    const renewals = new Map((await loansOf(reader)).map((loan) => [loan.id, loan.renewals]));
+    expect([renewals.get(first.id), renewals.get(second.id)]).toEqual([0, 1]);
+    expect(await cost()).toEqual({ scans: 1, keys: 3 });
+  });
+
+  test('a book that came back for somebody is picked up by two scans', async () => {
+    const book = await aBook();
+    const loan = await aLoan(await aReader(), book);
+    await reader.api.POST('/waiting-list', { body: { book_id: book.id } });
+    await (await aLibrarian()).api.POST('/loans/return', { body: { loan_id: loan.id } });
+    await desk.scan(await cardOf(reader), await firstCopy(book));
+    await line(desk.page, book.title).getByText('выдано').waitFor();
+    expect((await loansOf(reader)).map(({ title }) => title)).toEqual([book.title]);
+    expect(await cost()).toEqual({ scans: 2, keys: 0 });
+  });
+
+  test('a loan by mistake is undone by U, and so is a return by mistake, until the same day', async () => {
+    const book = await aBook();
+    await desk.scan(await cardOf(reader), await firstCopy(book));
+    await line(desk.page, book.title).getByText('выдано').waitFor();
+    await desk.press('KeyU');
+    await line(desk.page, book.title).getByText('отменено').waitFor();
+    expect(await loansOf(reader)).toEqual([]);
+
+    const loan = await anEarlierLoan(reader, { began: 5 });
+    await desk.scan(loan.barcode);
+    await line(desk.page, loan.title).getByText('возвращено').waitFor();
+    await desk.press('KeyU');
+    await line(desk.page, loan.title).getByText('Снова выдано тому же читателю').waitFor();
+    expect(await loansOf(reader)).toMatchObject([{ title: loan.title, due_date: loan.due_date }]);
+    await desk.press('Escape');
+    await desk.page.getByText('Отсканируйте билет').waitFor();
+    expect(await cost()).toEqual({ scans: 3, keys: 3 });
+  });
+
+  test('a return that cannot be undone says so in its line, and the next key says what cannot be undone at all', async () => {
+    const loan = await aLoan(reader);
+    await desk.scan(loan.barcode);
+    await line(desk.page, loan.title).getByText('возвращено').waitFor();
+    await (
+      await theAdmin()
+    ).api.PATCH('/users/{user_id}', {
+      params: { path: { user_id: reader.id } },
+      body: { blocked: true, block_reason: 'потерян билет' },
+    });
+    await desk.press('KeyU');
+    await line(desk.page, loan.title).getByText('Отменить не получилось').waitFor();
+    expect(await line(desk.page, loan.title).innerText()).toContain('возвращено');
+    expect(await loansOf(reader)).toEqual([]);
+  });
+
+  test('a number that is both card and copy is asked about, and 1 or 2 answers; what was scanned behind it waits', async () => {
+    const card = await cardOf(reader);
+    const [both, other] = [await aBook(), await aBook()];
+    await (
+      await aLibrarian()
+    ).api.POST('/books/{book_id}/copies', {
+      params: { path: { book_id: both.id } },
+      body: { barcode: card },
+    });
+    await desk.scan(card, await firstCopy(other));
+    await desk.page.getByText('Этот номер — и у билета, и у экземпляра').waitFor();
+    await desk.page.getByText('Ответьте на вопрос').waitFor();
+    await desk.press('Digit1');
+    await line(desk.page, other.title).getByText('выдано').waitFor();
+    await desk.scan(card);
+    await desk.page.getByText('Этот номер — и у билета, и у экземпляра').waitFor();
+    await desk.press('Digit2');
+    await line(desk.page, both.title).getByText('выдано').waitFor();
+    expect((await loansOf(reader)).map(({ title }) => title).toSorted()).toEqual([both.title, other.title].toSorted());
+    expect(await cost()).toEqual({ scans: 3, keys: 2 });
+  });
+
+  test('a reader is found by /, their name, the arrows and Enter', async () => {
+    const name = (await reader.api.GET('/users/me')).data?.full_name ?? '';
+    await desk.press('Slash');
+    await desk.page.locator('main input[type=search]:focus').waitFor();
+    await desk.page.keyboard.type(name);
+    await desk.press('Enter');
+    await desk.page.getByRole('link', { name }).waitFor();
+    await desk.press('ArrowDown', 'Enter');
+    await desk.page.getByRole('heading', { name, level: 1 }).waitFor();
+    await cost();
+  });
+
+  test('the palette finds screens, actions, readers and books, and a letter after G goes to a screen', async () => {
+    const book = await aBook();
+    const name = (await reader.api.GET('/users/me')).data?.full_name ?? '';
+    await desk.press('Control+KeyK');
+    const box = desk.page.getByRole('combobox');
+    await box.waitFor();
+    expect(await accessibilityProblems(desk.page)).toEqual([]);
+    await desk.page.keyboard.type('журн');
+    await desk.page.getByRole('option', { name: 'Журнал стола' }).waitFor();
+    await desk.press('Enter');
+    await desk.page.getByRole('heading', { name: 'Журнал стола', level: 1 }).waitFor();
+
+    await desk.press('Control+KeyK');
+    await desk.page.keyboard.type(book.title.slice(6));
+    await desk.page.getByRole('option', { name: book.title }).waitFor();
+    await desk.press('Escape');
+    await box.waitFor({ state: 'detached' });
+
+    await desk.press('Control+KeyK');
+    await desk.page.keyboard.type(name.slice(5));
+    await desk.page.getByRole('option', { name }).waitFor();
+    await desk.press('Enter');
+    await desk.page.getByRole('heading', { name, level: 1 }).waitFor();
+
+    await desk.press('KeyG', 'KeyD');
+    await desk.page.locator('#code').waitFor();
+    await cost();
+  });
+
+  test('a scan on another screen is the lane’s, and one into a field leaves alone what was being written', async () => {
+    await desk.press('KeyG', 'KeyR');
+    await desk.page.locator('main input[type=search]:focus').waitFor();
+    await desk.page.keyboard.type('Ив', { delay: 80 });
+    await desk.scan(await cardOf(reader));
+    await desk.page.getByRole('region', { name: /Анна/ }).waitFor();
+    expect(new URL(desk.page.url()).pathname).toBe('/desk');
+    await desk.page.locator('#code').focus();
+    await desk.page.keyboard.type('B12', { delay: 80 });
+    await desk.scan(await firstCopy(await aBook()));
+    await desk.page.locator('.lane-good').waitFor();
+    expect(await desk.page.locator('#code').inputValue()).toBe('B12');
+    await cost();
+  });
+
+  test('a command that is scanned does what its key does', async () => {
+    const loan = await aLoan(reader);
+    await desk.scan(loan.barcode);
+    await line(desk.page, loan.title).getByText('возвращено').waitFor();
+    await desk.scan(codeOfCommand('04'));
+    await line(desk.page, loan.title).getByText('отменено').waitFor();
+    await desk.scan(await cardOf(reader));
+    await desk.page.getByRole('region', { name: /Анна/ }).waitFor();
+    await desk.scan(codeOfCommand('01'));
+    await desk.page.getByText('Отсканируйте билет').waitFor();
+    await desk.scan(codeOfCommand('99'));
+    await desk.page.getByText('Такой команды нет').waitFor();
+    expect(await desk.page.locator('.lane-line').count()).toBe(2);
+    expect(await cost()).toEqual({ scans: 5, keys: 0 });
+  });
+});
+
+describe.runIf(canOpenPages)('keys', () => {
+  /** A key of a Russian keyboard. */
+  const pressInRussian = async (page: Page, code: string, shift = false) => {
+    await page.waitForTimeout(90);
+    await page.evaluate(
+      `document.body.dispatchEvent(new KeyboardEvent('keydown', ${JSON.stringify({
+        code,
+        key: RUSSIAN[code],
+        shiftKey: shift,
+        bubbles: true,
+        cancelable: true,
+      })}))`,
+    );
+  };
+
+  test('are the same in a Russian layout', async () => {
+    const { page, scan: scanned } = await aDeskWithoutMouse();
+    const loan = await aLoan(await aReader());
+    await scanned(loan.barcode);
+    await line(page, loan.title).getByText('возвращено').waitFor();
+    await pressInRussian(page, 'KeyU');
+    await line(page, loan.title).getByText('отменено').waitFor();
+    await pressInRussian(page, 'Slash', true);
+    await page.getByRole('dialog', { name: 'Клавиши' }).waitFor();
+    await page.keyboard.press('Escape');
+    await pressInRussian(page, 'KeyG');
+    await pressInRussian(page, 'KeyJ');
+    await page.getByRole('heading', { name: 'Журнал стола', level: 1 }).waitFor();
+  });
+
+  test('that are single letters can be switched off, which is kept; the others stay', async () => {
+    const { page, press, scan: scanned } = await aDeskWithoutMouse();
+    await press('Shift+Slash');
+    const sheet = page.getByRole('dialog', { name: 'Клавиши' });
+    await sheet.waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByLabel('Одиночные буквы и знаки').focus();
+    await press('Space', 'Escape');
+    await page.reload();
+    await page.locator('#code').waitFor();
+    const loan = await aLoan(await aReader());
+    await scanned(loan.barcode);
+    await line(page, loan.title).getByText('возвращено').waitFor();
+    await press('KeyU', 'Shift+Slash', 'KeyG', 'KeyJ');
+    expect([await sheet.count(), await line(page, loan.title).getByText('отмен').count()]).toEqual([0, 1]);
+    expect(await page.locator('#code').count()).toBe(1);
+    await press('Control+KeyK');
+    await page.getByRole('combobox').fill('одиночные');
+    await press('Enter');
+    await page.getByRole('combobox').waitFor({ state: 'detached' });
+    await press('KeyU');
+    await line(page, loan.title).getByText('отменено').waitFor();
+  });
+
+  test('do nothing while somebody writes', async () => {
+    const { page, press, scan: scanned, printed } = await aDeskWithoutMouse();
+    const loan = await aLoan(await aReader());
+    await scanned(loan.barcode);
+    await line(page, loan.title).getByText('возвращено').waitFor();
+    await page.locator('#code').focus();
+    await press('KeyU', 'KeyL', 'KeyG', 'KeyJ', 'Shift+Slash');
+    expect(await page.locator('#code').inputValue()).toBe('ulgj?');
+    expect(await page.locator('dialog').count()).toBe(0);
+    expect(await printed()).toEqual([]);
+    expect(await line(page, loan.title).innerText()).not.toContain('отменено');
+  });
+});
+
+describe.runIf(canOpenPages)('slips', () => {
+  test('are printed by L: the due dates of a visit; and say nothing on the screen', async () => {
+    const { page, press, scan: scanned, printed } = await aDeskWithoutMouse();
+    const [reader, book] = [await aReader({ full_name: 'Анна Читательница' }), await aBook()];
+    await scanned(await cardOf(reader), await firstCopy(book));
+    await line(page, book.title).getByText('выдано').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await press('KeyL');
+    const [slip = ''] = await waitFor('a slip', async () => {
+      const slips = await printed();
+      return slips.length > 0 ? slips : undefined;
+    });
+    expect(slip).toContain('Анна Читательница');
+    expect(slip).toContain(book.title);
+    expect(slip).toMatch(/вернуть до \d/);
+    expect(await page.locator('.slip-paper').count()).toBe(0);
+  });
+
+  test('are printed by themselves where the desk wants it: at the end of a visit, for a book that is awaited, for a payment', async () => {
+    const { page, press, scan: scanned, printed } = await aDeskWithoutMouse();
+    await press('Shift+Slash');
+    await page.getByLabel('Печатать листки').focus();
+    await press('Space', 'Escape');
+    await page.emulateMedia({ media: 'print' });
+    const slips = (count: number) =>
+      waitFor(`${count} slips`, async () => {
+        const all = await printed();
+        return all.length >= count ? all : undefined;
+      });
+
+    const [reader, book, awaited] = [await aReader({ full_name: 'Анна Вторая' }), await aBook(), await aBook()];
+    const out = await aLoan(await aReader(), awaited);
+    await (await aReader()).api.POST('/waiting-list', { body: { book_id: awaited.id } });
+    const fine = await aFine(reader);
+
+    await scanned(out.barcode);
+    expect((await slips(1))[0]).toMatch(/В очереди на книгу: 1.читатель/);
+    await scanned(await cardOf(reader));
+    await page.getByText('Принять оплату').waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'screen' });
+    await press('KeyP', 'Enter');
+    await page.emulateMedia({ media: 'print' });
+    const [, receipt] = await slips(2);
+    expect(receipt).toContain(fine.title);
+    expect(receipt).toMatch(/Итого: \d/);
+    await scanned(await firstCopy(book));
+    await waitFor('lent', async () => (await loansOf(reader)).length === 1 || undefined);
+    await press('Escape');
+    const [, , due] = await slips(3);
+    expect(due).toContain(book.title);
+    expect(await printed()).toHaveLength(3);
+  });
+});
+
+describe.runIf(canOpenPages)('the journal of the desk', () => {
+  test('says how the queue stands, keeps whoever works there from leaving with it, and keeps nothing after they have left', async () => {
+    const reader = await aReader({ full_name: 'Евдокия Оставленная' });
+    const book = await aBook();
+    const { address: here, cut, mend } = await aConnection();
+    const { page, press, scan: scanned } = await aDeskWithoutMouse(here);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const [card, copy] = [await cardOf(reader), await firstCopy(book)];
+    await scanned('X'.padEnd(9, '1'));
+    await page.getByText('нет такого').waitFor();
+    await cut();
+    await scanned(card, copy);
+    await page.getByText('Нет связи · ждут 2').waitFor();
+    await press('KeyG', 'KeyJ');
+    await page.getByRole('heading', { name: 'Журнал стола', level: 1 }).waitFor();
+    expect(await page.getByRole('region', { name: 'Ждёт человека' }).locator('.lane-line').count()).toBe(1);
+    expect(await page.getByRole('region', { name: 'Все записи' }).locator('.lane-line').count()).toBe(3);
+    await press('Control+KeyK');
+    await page.keyboard.type('выйти');
+    await press('Enter');
+    await page.getByText('Пока выйти нельзя: не отправлено 2 записи').waitFor();
+    await mend();
+    await waitFor('lent', async () => (await loansOf(reader)).length === 1 || undefined);
+    await page.getByText('Всё отправлено').waitFor();
+    await press('ArrowDown', 'Enter');
+    await page.getByText('Ничего не ждёт человека').waitFor();
+    await press('Control+KeyK');
+    await page.keyboard.type('выйти');
+    await press('Enter');
+    await page.waitForURL(`${here}/desk/sign-in`);
+    const kept = await page.evaluate<string>(`new Promise((resolve) => {
+      const asked = indexedDB.open('abonement-desk');
+      asked.onsuccess = () => {
+        const entries = asked.result.transaction('entry').objectStore('entry').getAll();
+        entries.onsuccess = () => resolve(JSON.stringify(entries.result) + JSON.stringify(localStorage));
+      };
+    })`);
+    expect(kept).not.toContain('Евдокия');
+    expect(kept).not.toContain(card);
+  });
+});
+
+describe.runIf(canOpenPages)('each screen of the lane', () => {
+  test.each([
+    ['ru', 'light'],
+    ['ru', 'dark'],
+    ['en', 'light'],
+    ['en', 'dark'],
+  ] as const)('can be used by everybody and fits every window: %s, %s', async (language, theme) => {
+    const reader = await aReader({ full_name: 'Анна-Мария Константинопольская' });
+    await aFine(reader);
+    await anEarlierLoan(reader, { began: 9 });
+    const { page, complaints } = await aVisitor({ language, theme, viewport: DESKTOP });
+    await openDesk(page);
+    await scan(page, await cardOf(reader));
+    await scan(page, await firstCopy(await aBook()));
+    await scan(page, 'X1234567');
+    await page.locator('.lane-bad').waitFor();
+    await page.locator('[data-pay]').waitFor();
+    const found: Record<string, string[]> = {};
+    for (const path of ['/desk', '/desk/journal', '/desk/commands']) {
+      await page.setViewportSize(DESKTOP);
+      await page.goto(address + path);
+      await settled(page);
+      if (path === '/desk') await page.locator('[data-loan]').first().waitFor();
+      const problems = await accessibilityProblems(page);
+      for (const viewport of [NARROWEST, DESKTOP]) {
+        await page.setViewportSize(viewport);
+        if (await overflows(page)) problems.push(`overflows at ${viewport.width} px`);
+      }
+      if (problems.length > 0) found[path] = problems;
+    }
+    expect(found).toEqual({});
+    expect(complaints).toEqual([]);
+  });
+});
