@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { topics, type EventData, type EventType } from '#events';
+import type { SubscriptionTables } from '#messaging/parked-events.ts';
+import { openDatabase } from '#postgres/database.ts';
+import { refuseRowsAbout } from '#testing/refusing-rows.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { apps, theAdmin } from '../support/library.ts';
 import { publishAs } from '../support/publish.ts';
-import { subscribers } from '../subscriptions/subscribers.ts';
+import { NOT_EFFECTS, subscribers } from '../subscriptions/subscribers.ts';
 
 const loan: EventData['loan.renewed'] = {
   event_type: 'loan.renewed',
@@ -84,3 +88,91 @@ test.each(Object.entries(good))(
     }
   },
 );
+
+/** Of how messages and requests are handled, not of what comes of them, which may be a message. */
+const OF_MESSAGES = [...NOT_EFFECTS, 'inbox', 'outbox_hold', 'outbox_resolved', 'idempotent_request'];
+
+/** What an example is about: ids of its own. */
+const idsIn = (example: { data: object; subject: string }): string[] => [
+  ...new Set(JSON.stringify(example).match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)),
+];
+
+/** Every row of an app's database that one of some ids is in, without those of `OF_MESSAGES`. */
+async function rowsAbout(db: Kysely<SubscriptionTables>, ids: readonly string[]): Promise<string[]> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${OF_MESSAGES})`.execute(
+    db,
+  );
+  const found = await sql<{ row: string }>`
+    select * from (${sql.join(
+      tables.map(
+        ({ name }) => sql`select ${sql.lit(name)} || to_jsonb(one)::text as row from ${sql.table(name)} as one`,
+      ),
+      sql` union all `,
+    )}) as every where row ~ ${ids.join('|')} order by row`.execute(db);
+  return found.rows.map(({ row }) => row);
+}
+
+test('whatever the handler of an event of any type fails of for a while, it delays nobody else and has its effect afterwards', async () => {
+  const databases = new Map(
+    Object.keys(subscribers).map((app) => [
+      app,
+      openDatabase<SubscriptionTables>(`${process.env['TEST_POSTGRES_URL']}/${app}`),
+    ]),
+  );
+  const tried = await Promise.all(
+    subscriptions
+      .flatMap(({ app, topic, types }) => types.map((type) => ({ app, topic, type })))
+      .map(async ({ app, topic, type }) => {
+        const db = databases.get(app);
+        const subscriber = subscribers[app];
+        if (!db || !subscriber) throw new Error(`${app} subscribes to nothing`);
+        const [failing, other] = [await subscriber.example(type, db), await subscriber.example(type, db)];
+        const aboutFailing = () => rowsAbout(db, idsIn(failing));
+        const aboutOther = () => rowsAbout(db, idsIn(other));
+        return { app, topic, type, db, failing, other, aboutFailing, aboutOther };
+      }),
+  );
+  const send = async (topic: string, { type, data, subject }: (typeof tried)[number]['failing']) => {
+    const sent = await publishAs(good[topic]?.by ?? '', topic, type, data, { subject });
+    expect(sent.status).toBe(204);
+  };
+  const parkedAt = async ({ db, failing }: (typeof tried)[number]) =>
+    (await db.selectFrom('parked_event').select('event_id').where('subject', '=', failing.subject).execute()).length;
+
+  const mend = await Promise.all(
+    [...databases].map(([app, db]) =>
+      refuseRowsAbout(
+        db,
+        tried.filter((one) => one.app === app).flatMap(({ failing }) => idsIn(failing)),
+        OF_MESSAGES,
+      ),
+    ),
+  );
+  try {
+    const before = await Promise.all(
+      tried.map(async (one) => ({ failing: await one.aboutFailing(), other: await one.aboutOther() })),
+    );
+    for (const { topic, failing, other } of tried) {
+      await send(topic, failing);
+      await send(topic, other);
+    }
+    for (const [index, one] of tried.entries()) {
+      await waitFor(`${one.type} parked at ${one.app}`, async () => (await parkedAt(one)) === 1);
+      await waitFor(
+        `${one.app} to handle another ${one.type}`,
+        async () => JSON.stringify(await one.aboutOther()) !== JSON.stringify(before[index]?.other),
+      );
+      expect(await one.aboutFailing(), `${one.type} at ${one.app}`).toEqual(before[index]?.failing);
+    }
+
+    for (const accept of mend.splice(0)) await accept();
+    for (const [index, one] of tried.entries()) {
+      await waitFor(`${one.app} to have handled ${one.type}`, async () => (await parkedAt(one)) === 0, 60);
+      expect(await one.aboutFailing(), `${one.type} at ${one.app}`).not.toEqual(before[index]?.failing);
+    }
+  } finally {
+    for (const accept of mend) await accept();
+    for (const db of databases.values()) await db.destroy();
+  }
+});

@@ -21,7 +21,8 @@ import { migrations as notificationsMigrations } from '../../apps/notifications/
 import { fakeUsers } from '../../apps/notifications/src/testing/notifications.ts';
 import { users } from '../../apps/users/src/service.ts';
 import { migrations as usersMigrations } from '../../apps/users/src/store/migrations/index.ts';
-import { register } from '../../apps/users/src/testing/users.ts';
+import type { Tables as UsersTables } from '../../apps/users/src/store/schema.ts';
+import { insertUser } from '../../apps/users/src/store/users.ts';
 
 /** How a handler fails, and for which subject. */
 export type Failure = { subject: string; when: 'before its effect' | 'after its commit' };
@@ -40,24 +41,34 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-export type Subscriber = { types: Record<string, string[]>; start(now: () => Date): Promise<Running> };
+export type Subscriber = {
+  /** By topic. */
+  types: Record<string, string[]>;
+  /** An event of a type that has an effect on a database of the service, on a subject of its own. */
+  example(type: string, db: Kysely<SubscriptionTables>): Promise<Example>;
+  start(now: () => Date): Promise<Running>;
+};
 
-type Examples<Tables, Context> = Record<
-  string,
-  Record<string, (service: TestService<Tables, Context>) => Promise<Example>>
->;
+type Examples<Tables> = Record<string, Record<string, (db: Kysely<Tables>) => Promise<Example>>>;
 
-const NOT_EFFECTS = ['parked_event', 'dead_letter', 'kysely_migration', 'kysely_migration_lock', 'outbox_lane'];
+/** Tables of what is no effect of an event. */
+export const NOT_EFFECTS = ['parked_event', 'dead_letter', 'kysely_migration', 'kysely_migration_lock', 'outbox_lane'];
 
 /** @param examples by topic and type */
 function subscriber<Env extends ServiceEnv, Tables extends SubscriptionTables, Context extends object, Operations>(
   service: Service<Env, Tables, Context, Operations>,
   options: TestServiceOptions<Env, Tables, Context>,
-  examples: Examples<Tables, Context>,
+  examples: Examples<Tables>,
 ): Subscriber {
-  const byType = Object.assign({}, ...Object.values(examples)) as Examples<Tables, Context>[string];
+  const byType = Object.assign({}, ...Object.values(examples)) as Examples<Tables>[string];
+  const example: Subscriber['example'] = async (type, db) => {
+    const found = byType[type];
+    if (!found) throw new Error(`${service.id} has no example of ${type}.`);
+    return found(asTables<Tables>(db));
+  };
   return {
     types: Object.fromEntries(Object.entries(examples).map(([topic, types]) => [topic, Object.keys(types)])),
+    example,
     start: async (now) => {
       let failure: Failure | undefined;
       const mayFail = (handlers: EventHandlers) => failingHandlers(handlers, () => failure);
@@ -71,11 +82,7 @@ function subscriber<Env extends ServiceEnv, Tables extends SubscriptionTables, C
         service: running,
         db,
         fail: (wanted) => void (failure = wanted),
-        example: async (type) => {
-          const example = byType[type];
-          if (!example) throw new Error(`${service.id} has no example of ${type}.`);
-          return example(running);
-        },
+        example: (type) => example(type, db),
         stored: () => storedRows(db, NOT_EFFECTS),
         stop: () => running.stop(),
       };
@@ -122,6 +129,21 @@ const loan = () => ({
 });
 const returned = { returned_at: '2026-01-09T10:00:00.000Z', days_overdue: 0 };
 
+/** In the database of users. */
+async function aReader(db: Kysely<UsersTables>): Promise<string> {
+  const id = randomUUID();
+  await insertUser(db, {
+    id,
+    email: `${id}@readers.example`,
+    full_name: 'А',
+    language: 'ru',
+    role: 'reader',
+    password_hash: 'none',
+    patron_category: 'adult',
+  });
+  return id;
+}
+
 /** A loan whose copy is in a state, in the database of books. */
 async function loanOfCopy(db: Kysely<BooksTables>, state: 'reserved' | 'lent') {
   const facts = loan();
@@ -144,13 +166,13 @@ export const subscribers: Record<string, Subscriber> = {
     },
     {
       'user.events': {
-        'user.changed': async ({ db }) => {
+        'user.changed': async (db) => {
           const subject = randomUUID();
           await startSession(db, { id: randomUUID(), user_id: subject, role: 'reader', account_version: 1 });
           const data = { ...profile(subject, 2), event_type: 'user.changed', credentials_changed: true } as const;
           return { type: 'user.changed', subject, data };
         },
-        'user.deleted': async ({ db }) => {
+        'user.deleted': async (db) => {
           const subject = randomUUID();
           await startSession(db, { id: randomUUID(), user_id: subject, role: 'reader', account_version: 1 });
           return { type: 'user.deleted', subject, data: { event_type: 'user.deleted', user_id: subject } };
@@ -163,7 +185,7 @@ export const subscribers: Record<string, Subscriber> = {
     { migrations: booksMigrations, env: { ALLOCATION_STALE_SECONDS: 60 } },
     {
       'loan.events': {
-        'loan.issued': async ({ db }) => {
+        'loan.issued': async (db) => {
           const facts = await loanOfCopy(db, 'reserved');
           return {
             type: 'loan.issued',
@@ -171,7 +193,7 @@ export const subscribers: Record<string, Subscriber> = {
             data: { ...facts, event_type: 'loan.issued', version: 1 },
           };
         },
-        'loan.returned': async ({ db }) => {
+        'loan.returned': async (db) => {
           const facts = await loanOfCopy(db, 'lent');
           const data = { ...facts, ...returned, event_type: 'loan.returned', version: 2 } as const;
           return { type: 'loan.returned', subject: facts.loan_id, data };
@@ -188,13 +210,13 @@ export const subscribers: Record<string, Subscriber> = {
     },
     {
       'book.events': {
-        'book.added': async ({ db }) => {
+        'book.added': async (db) => {
           const [subject, author] = [randomUUID(), `Автор ${randomUUID()}`];
           await joinWaitingList(db, { id: randomUUID(), reader_id: randomUUID(), kind: 'author', author });
           const data = { event_type: 'book.added', book_id: subject, author, title: 'Дар' } as const;
           return { type: 'book.added', subject, data };
         },
-        'book.available': async ({ db }) => {
+        'book.available': async (db) => {
           const subject = await aBookWaitedFor(db);
           const data = {
             event_type: 'book.available',
@@ -205,13 +227,13 @@ export const subscribers: Record<string, Subscriber> = {
           } as const;
           return { type: 'book.available', subject, data };
         },
-        'book.deleted': async ({ db }) => {
+        'book.deleted': async (db) => {
           const subject = await aBookWaitedFor(db);
           return { type: 'book.deleted', subject, data: { event_type: 'book.deleted', book_id: subject } };
         },
       },
       'user.events': {
-        'user.deleted': async ({ db }) => {
+        'user.deleted': async (db) => {
           const subject = randomUUID();
           await aBookWaitedFor(db, subject);
           return { type: 'user.deleted', subject, data: { event_type: 'user.deleted', user_id: subject } };
@@ -256,28 +278,28 @@ export const subscribers: Record<string, Subscriber> = {
     { migrations: usersMigrations, env: { TIME_ZONE: 'Europe/Moscow' } },
     {
       'loan.events': {
-        'loan.issued': async (service) => {
-          const facts = { ...loan(), reader_id: (await register(service)).id };
+        'loan.issued': async (db) => {
+          const facts = { ...loan(), reader_id: await aReader(db) };
           const data = { ...facts, event_type: 'loan.issued', version: 1 } as const;
           return { type: 'loan.issued', subject: facts.loan_id, data };
         },
-        'loan.renewed': async (service) => {
-          const facts = { ...loan(), reader_id: (await register(service)).id };
+        'loan.renewed': async (db) => {
+          const facts = { ...loan(), reader_id: await aReader(db) };
           const data = { ...facts, event_type: 'loan.renewed', version: 2, renewals: 1 } as const;
           return { type: 'loan.renewed', subject: facts.loan_id, data };
         },
-        'loan.returned': async (service) => {
-          const facts = { ...loan(), ...returned, reader_id: (await register(service)).id };
+        'loan.returned': async (db) => {
+          const facts = { ...loan(), ...returned, reader_id: await aReader(db) };
           const data = { ...facts, event_type: 'loan.returned', version: 3 } as const;
           return { type: 'loan.returned', subject: facts.loan_id, data };
         },
-        'loan.overdue': async (service) => {
-          const facts = { ...loan(), reader_id: (await register(service)).id };
+        'loan.overdue': async (db) => {
+          const facts = { ...loan(), reader_id: await aReader(db) };
           const data = { ...facts, event_type: 'loan.overdue', version: 3 } as const;
           return { type: 'loan.overdue', subject: facts.loan_id, data };
         },
-        'reader.balance_changed': async (service) => {
-          const { id: subject } = await register(service);
+        'reader.balance_changed': async (db) => {
+          const subject = await aReader(db);
           const owed = { reader_id: subject, balance_minor: 500, currency: 'RUB', version: 1 };
           return { type: 'reader.balance_changed', subject, data: { ...owed, event_type: 'reader.balance_changed' } };
         },
