@@ -2,8 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
+import { signIn } from '../../tools/testing/page-visits.ts';
 import { codeOfCommand } from '../../apps/web/src/desk/keys/command-barcodes.ts';
-import { aBook, aLibrarian, aLoan, aReader, theAdmin, type Book, type Loan, type Person } from '../support/library.ts';
+import {
+  aBook,
+  aLibrarian,
+  aLoan,
+  aReader,
+  PASSWORD,
+  theAdmin,
+  type Book,
+  type Loan,
+  type Person,
+} from '../support/library.ts';
 import {
   accessibilityProblems,
   address,
@@ -502,6 +513,35 @@ describe.runIf(canOpenPages)('the journal of the desk', () => {
     })`);
     expect(kept).not.toContain('Евдокия');
     expect(kept).not.toContain(card);
+  });
+});
+
+describe.runIf(canOpenPages)('the journal of somebody who has not signed out', () => {
+  test('is there for them again, and nowhere for the next one', async () => {
+    const loan = await aLoan(await aReader());
+    const { page, context } = await aVisitor({ viewport: DESKTOP });
+    await openDesk(page);
+    await scan(page, loan.barcode);
+    await line(page, loan.title).getByText('возвращено').waitFor();
+    // As a browser does that crashes.
+    const forgetSignIn = async () => {
+      await context.clearCookies();
+      await page.evaluate('localStorage.clear()');
+    };
+    await forgetSignIn();
+    await openDesk(page);
+    await line(page, loan.title).waitFor();
+    await forgetSignIn();
+    const next = await aReader();
+    await (
+      await theAdmin()
+    ).api.PATCH('/users/{user_id}', {
+      params: { path: { user_id: next.id } },
+      body: { role: 'librarian' },
+    });
+    await signIn(page, `${address}/desk/sign-in`, { email: next.email, password: PASSWORD });
+    await page.getByText('Здесь появится всё, что отсканировано').waitFor();
+    expect(await page.locator('.lane-line').count()).toBe(0);
   });
 });
 

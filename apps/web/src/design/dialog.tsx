@@ -25,7 +25,8 @@ export function Dialog({ title, hideTitle = false, shape, onClose, children }: D
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
     >
       <div class="dialog-body stack">
-        <h2 id={id} class={hideTitle ? 'visually-hidden' : undefined}>
+        {/* It is read from its beginning on; where the heading is not seen, from what there is to write. */}
+        <h2 id={id} {...(hideTitle ? { class: 'visually-hidden' } : { tabIndex: -1, autofocus: true })}>
           {title}
         </h2>
         {children}

@@ -44,7 +44,7 @@ export function EntryLine({ line, children }: EntryLineProps) {
           {detail.map((one) => (
             <p key={one}>{one}</p>
           ))}
-          {title !== undefined && <p class="small quiet numbers">{entry.code}</p>}
+          {title !== undefined && entry.code !== '' && <p class="small quiet numbers">{entry.code}</p>}
         </div>
         {entry.state.at === 'asking' && (
           <div class="row">

@@ -4,6 +4,7 @@ import { defineTexts, language, useTexts } from '../../house/language.ts';
 import { maySee } from '../../house/screens.tsx';
 import { useAccount } from '../../house/session.ts';
 import { screens } from '../screens.ts';
+import { say } from '../note.tsx';
 import { singleLetters } from '../settings.ts';
 import { passOn, perform, useKeys } from './deeds.ts';
 import { KeySheet } from './key-sheet.tsx';
@@ -14,13 +15,17 @@ import { searchHere } from './search-here.ts';
 import { StrokeKeys } from './stroke.tsx';
 import { useKeyboard } from './use-keyboard.ts';
 
-const texts = defineTexts({ ru: { goTo: 'Куда:' }, en: { goTo: 'Go to:' } });
+const texts = defineTexts({
+  ru: { goTo: 'Куда:', lettersOn: 'Одиночные буквы снова работают.', lettersOff: 'Одиночные буквы выключены.' },
+  en: { goTo: 'Go to:', lettersOn: 'Single letters work again.', lettersOff: 'Single letters are switched off.' },
+});
 
 /** How long the letter of a screen is waited for after G. */
 const GO_MS = 3_000;
 
 /** The keys of the desk that are everywhere, and what they open. */
 export function DeskKeys() {
+  const t = useTexts(texts);
   const [, go] = useLocation();
   const account = useAccount();
   const [opened, open] = useState<'sheet' | 'palette'>();
@@ -50,7 +55,10 @@ export function DeskKeys() {
       if (!searchHere()) go('/desk/readers');
     },
     language: () => language.set(language.get() === 'ru' ? 'en' : 'ru'),
-    letters: () => singleLetters.set(!singleLetters.get()),
+    letters: () => {
+      singleLetters.set(!singleLetters.get());
+      say(singleLetters.get() ? t.lettersOn : t.lettersOff);
+    },
   });
 
   useKeyboard({
