@@ -420,6 +420,20 @@ describe.runIf(canOpenPages)('keys', () => {
   });
 });
 
+describe.runIf(canOpenPages)('the sheet of commands', () => {
+  test('is printed without what is around it on the screen', async () => {
+    const { page } = await aDeskWithoutMouse();
+    await page.goto(`${address}/desk/commands`);
+    await settled(page);
+    expect(await page.locator('.command .barcode').count()).toBeGreaterThanOrEqual(4);
+    await page.emulateMedia({ media: 'print' });
+    const seen = await page.evaluate('document.body.innerText');
+    expect(seen).toContain('Закончить с читателем');
+    expect(seen).not.toMatch(/Выйти|Читатели|Напечатать лист\n/);
+    expect(await page.locator('.command').first().isVisible()).toBe(true);
+  });
+});
+
 describe.runIf(canOpenPages)('slips', () => {
   test('are printed by L: the due dates of a visit; and say nothing on the screen', async () => {
     const { page, press, scan: scanned, printed } = await aDeskWithoutMouse();
