@@ -1,5 +1,11 @@
 /** The layers of packages/, from the bottom up: a package imports those of the layers below its own only. */
-const LAYERS = [['core'], ['contracts', 'postgres'], ['http', 'messaging', 'dapr'], ['platform'], ['testing']];
+const LAYERS = [
+  ['core'],
+  ['catalogue-files', 'contracts', 'postgres'],
+  ['http', 'messaging', 'dapr'],
+  ['platform'],
+  ['testing'],
+];
 
 const above = (layer) => LAYERS.slice(layer + 1).flat();
 const beside = (layer, name) => LAYERS[layer].filter((other) => other !== name);
@@ -8,7 +14,7 @@ const beside = (layer, name) => LAYERS[layer].filter((other) => other !== name);
 const layerRules = LAYERS.flatMap((names, layer) =>
   names.map((name) => ({
     name: `${name}-imports-lower-layers-only`,
-    comment: 'core < contracts, postgres < http, messaging, dapr < platform < testing.',
+    comment: 'core < catalogue-files, contracts, postgres < http, messaging, dapr < platform < testing.',
     severity: 'error',
     from: { path: `^packages/${name}/`, pathNot: '\\.test\\.ts$' },
     to: { path: `^packages/(${[...above(layer), ...beside(layer, name), '-'].join('|')})/` },
@@ -26,7 +32,8 @@ const TOOLS = [
 ];
 const toolsRules = TOOLS.map((names, layer) => ({
   name: `tools-${names[0]}-imports-lower-layers-only`,
-  comment: 'What a fleet is, the servers, the running fleet, the commands; and what works before the packages are installed below all.',
+  comment:
+    'What a fleet is, the servers, the running fleet, the commands; and what works before the packages are installed below all.',
   severity: 'error',
   from: { path: `^tools/(${names.join('|')})/`, pathNot: '\\.test\\.ts$' },
   to: { path: `^tools/(${[...TOOLS.slice(layer + 1).flat(), '-'].join('|')})/` },
@@ -61,7 +68,9 @@ module.exports = {
       comment: 'domain/ imports domain/ and the plain vocabulary of packages/core only.',
       severity: 'error',
       from: { path: '^apps/[^/]+/src/domain/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['/src/domain/', '^packages/core/src/(library-day|caller)\\.ts$', '^packages/contracts/', '^node:'] },
+      to: {
+        pathNot: ['/src/domain/', '^packages/core/src/(library-day|caller)\\.ts$', '^packages/contracts/', '^node:'],
+      },
     },
     {
       name: 'apps-do-not-know-each-other',
@@ -94,13 +103,21 @@ module.exports = {
       from: { path: '^(apps|packages)/' },
       to: { path: 'node_modules/(nats|redis|ioredis|kafkajs|amqplib|mqtt|consul)/' },
     },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
     exclude: { path: '(dist|generated/.*\\.json)' },
   },
 };

@@ -1,11 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { z } from 'zod';
-import type { CatalogueRecord } from './catalogue-record.ts';
-import { readCsv } from './read-csv.ts';
-import { readMarc } from './read-marc.ts';
+import type { CatalogueRecord, ReadRecord } from '#catalogue-files/catalogue-record.ts';
+import {
+  batchesOf,
+  importBatch,
+  type BatchAnswer,
+  type BatchRefusal,
+  type Rejected,
+} from '#catalogue-files/import-batch.ts';
+import { readCatalogue } from '#catalogue-files/read-catalogue.ts';
+import { rejectedCsv } from '#catalogue-files/rejected-csv.ts';
 
 const HELP = `npm run import -- FILE [options]
 
@@ -21,24 +28,18 @@ is left as it is. Rejected records, each with the reason, are written to
   --password TEXT   or IMPORT_PASSWORD in the environment
   --secrets FILE    where the first admin is   (.abonement/main/secrets.json)`;
 
-const BATCH = 500;
 const FOLDER = '.abonement/imports';
 
-const results = z.object({
-  added: z.number(),
-  known: z.number(),
-  rejected: z.number(),
+const reason = { code: z.string().exactOptional(), message: z.string().exactOptional() };
+const taken = z.object({
   results: z.array(
-    z.object({
-      source_key: z.string(),
-      outcome: z.string(),
-      code: z.string().optional(),
-      field: z.string().optional(),
-      message: z.string().optional(),
-    }),
+    z.object({ ...reason, outcome: z.enum(['added', 'known', 'rejected']), field: z.string().exactOptional() }),
   ),
 });
-type Results = z.output<typeof results>;
+const refused = z.object({
+  code: z.literal('invalid_request'),
+  errors: z.array(z.object({ ...reason, field: z.string() })),
+});
 
 const secretsOfFirstAdmin = z.object({ 'first-admin-email': z.string(), 'first-admin-password': z.string() });
 
@@ -86,42 +87,48 @@ async function importFile(file: string, source: string): Promise<void> {
   const started = Date.now();
   bar.start(records.length, done, { rate: 0 });
   const total = { added: 0, known: 0, rejected: 0 };
-  const rejected: Results['results'] = [];
+  const rejected: Rejected[] = [];
+  let finished = done;
   try {
-    for (let start = done; start < records.length; start += BATCH) {
-      const batch = records.slice(start, start + BATCH);
-      const answer = await send(token, batch);
-      for (const outcome of ['added', 'known', 'rejected'] as const) total[outcome] += answer[outcome];
-      rejected.push(...answer.results.filter(({ outcome }) => outcome === 'rejected'));
-      writeFileSync(checkpoint, JSON.stringify({ done: start + batch.length }));
-      bar.update(start + batch.length, {
-        rate: Math.round(((start + batch.length - done) / (Date.now() - started)) * 1000),
-      });
+    for await (const batch of batchesOf(records.slice(done))) {
+      const report = await importBatch(batch, (some) => send(token, some));
+      total.added += report.added;
+      total.known += report.known;
+      total.rejected += report.rejected.length;
+      rejected.push(...report.rejected);
+      finished += batch.length;
+      writeFileSync(checkpoint, JSON.stringify({ done: finished }));
+      bar.update(finished, { rate: Math.round(((finished - done) / (Date.now() - started)) * 1000) });
     }
   } finally {
     // Its clock would keep this process alive.
     bar.stop();
   }
   rmSync(checkpoint, { force: true });
-  report(source, records, total, rejected, (Date.now() - started) / 1000);
+  report(source, total, rejected, (Date.now() - started) / 1000);
 }
 
-async function readAll(file: string, source: string): Promise<CatalogueRecord[]> {
-  const records: CatalogueRecord[] = [];
-  const copies =
-    values.copies === undefined ? {} : { total_copies: z.coerce.number().int().min(0).max(1000).parse(values.copies) };
-  for await (const record of /\.(mrc|marc)$/i.test(file) ? readMarc(file, source) : readCsv(file, source))
-    records.push({ ...copies, ...record });
+async function readAll(file: string, source: string): Promise<ReadRecord[]> {
+  const records: ReadRecord[] = [];
+  const copies = values.copies !== undefined && {
+    copies: z.coerce.number().int().min(0).max(1000).parse(values.copies),
+  };
+  for await (const read of readCatalogue({ name: file, chunks: createReadStream(file), source, ...copies }))
+    records.push(read);
   return records;
 }
 
-async function send(token: string, records: CatalogueRecord[]): Promise<Results> {
+async function send(token: string, records: CatalogueRecord[]): Promise<BatchAnswer | BatchRefusal> {
   for (let attempt = 1; ; attempt += 1) {
     const response = await post('/books/import', { records }, token).catch((error: unknown) => {
       if (attempt === 5) throw error;
       return undefined;
     });
-    if (response?.ok) return results.parse(await response.json());
+    if (response?.ok) return taken.parse(await response.json());
+    if (response?.status === 400) {
+      const { errors } = refused.parse(await response.json());
+      return { wrong: errors };
+    }
     if (attempt === 5 || (response && response.status < 500 && response.status !== 429))
       throw new Error(`The library answered ${response?.status}: ${await response?.text()}`);
     await new Promise((wake) => setTimeout(wake, 1_000 * attempt));
@@ -152,13 +159,7 @@ function post(path: string, body: unknown, token?: string): Promise<Response> {
   });
 }
 
-function report(
-  source: string,
-  records: CatalogueRecord[],
-  total: Record<string, number>,
-  rejected: Results['results'],
-  seconds: number,
-): void {
+function report(source: string, total: Record<string, number>, rejected: Rejected[], seconds: number): void {
   console.log(
     `${total['added']} added, ${total['known']} known, ${total['rejected']} rejected, in ${seconds.toFixed(1)} s.`,
   );
@@ -167,13 +168,7 @@ function report(
   for (const { code = '' } of rejected) reasons.set(code, (reasons.get(code) ?? 0) + 1);
   for (const [code, count] of [...reasons].sort((a, b) => b[1] - a[1]))
     console.log(`  ${String(count).padStart(5)}  ${code}`);
-  const titles = new Map(records.map((record) => [record.source_key, record]));
-  const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  const lines = rejected.map(({ source_key, code = '', field = '', message = '' }) => {
-    const { title = '', isbn = '' } = titles.get(source_key) ?? {};
-    return [source_key, field, code, message, title, isbn].map(quote).join(',');
-  });
   const file = join(FOLDER, `${source}-rejected.csv`);
-  writeFileSync(file, ['source_key,field,code,message,title,isbn', ...lines].join('\n') + '\n');
+  writeFileSync(file, rejectedCsv(rejected));
   console.log(`Which, and why: ${file}`);
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import type { CatalogueRecord } from './catalogue-record.ts';
+import type { CatalogueRecord, ReadRecord } from './catalogue-record.ts';
 import { decodeMarc8 } from './marc8.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 
 // ISO 2709: a leader, a directory of tag, length and place, and the fields. Lengths count bytes, so records are taken
 // apart before they are decoded.
@@ -9,22 +9,50 @@ const RECORD_END = 0x1d;
 const FIELD_END = 0x1e;
 const SUBFIELD = '\u001f';
 
+/** The leader has five digits for the length. */
+const LONGEST_RECORD = 99_999;
+
 type Field = { tag: string; text: string };
 
-export function* readMarc(file: string, source: string): Generator<CatalogueRecord> {
-  const bytes = readFileSync(file);
-  let start = 0;
-  for (let number = 1; start < bytes.length; number += 1) {
-    const end = bytes.indexOf(RECORD_END, start);
-    if (end < 0) return;
-    yield recordOf(bytes.subarray(start, end), source, number);
-    start = end + 1;
-    while (bytes[start] === 0x0a || bytes[start] === 0x0d) start += 1;
+/**
+ * The records of a MARC 21 file.
+ *
+ * @throws UnreadableFile
+ */
+export async function* readMarc(chunks: AsyncIterable<Uint8Array>, source: string): AsyncGenerator<ReadRecord> {
+  let rest = new Uint8Array();
+  let place = 0;
+  for await (const chunk of chunks) {
+    rest = joined(rest, chunk);
+    for (let end = rest.indexOf(RECORD_END); end >= 0; end = rest.indexOf(RECORD_END)) {
+      place += 1;
+      yield { place, record: recordOf(rest.subarray(afterLineBreaks(rest), end), source, place) };
+      rest = rest.subarray(end + 1);
+    }
+    if (rest.length > LONGEST_RECORD) throw new UnreadableFile('broken', place + 1);
   }
+  if (afterLineBreaks(rest) < rest.length) throw new UnreadableFile(place === 0 ? 'broken' : 'cut_off', place + 1);
 }
 
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}
+
+/** Where a record begins: some programs write each on a line of its own. */
+function afterLineBreaks(bytes: Uint8Array): number {
+  let start = 0;
+  while (bytes[start] === 0x0a || bytes[start] === 0x0d) start += 1;
+  return start;
+}
+
+const ascii = new TextDecoder('latin1');
+const utf8 = new TextDecoder();
+
 function recordOf(bytes: Uint8Array, source: string, number: number): CatalogueRecord {
-  const leader = Buffer.from(bytes.subarray(0, 24)).toString('latin1');
+  const leader = ascii.decode(bytes.subarray(0, 24));
   const fields = fieldsOf(bytes, leader);
   const of = (tag: string, codes: string) =>
     fields.filter((field) => field.tag === tag).map((field) => subfields(field.text, codes));
@@ -55,9 +83,9 @@ function recordOf(bytes: Uint8Array, source: string, number: number): CatalogueR
 }
 
 function fieldsOf(bytes: Uint8Array, leader: string): Field[] {
-  const decode = leader[9] === 'a' ? (part: Uint8Array) => Buffer.from(part).toString('utf8') : decodeMarc8;
+  const decode = leader[9] === 'a' ? (part: Uint8Array) => utf8.decode(part) : decodeMarc8;
   const base = Number(leader.slice(12, 17));
-  const directory = Buffer.from(bytes.subarray(24, bytes.indexOf(FIELD_END, 24))).toString('latin1');
+  const directory = ascii.decode(bytes.subarray(24, bytes.indexOf(FIELD_END, 24)));
   return (directory.match(/.{12}/g) ?? []).map((entry) => {
     const [length, place] = [Number(entry.slice(3, 7)), Number(entry.slice(7, 12))];
     return { tag: entry.slice(0, 3), text: decode(bytes.subarray(base + place, base + place + length - 1)) };

@@ -10,3 +10,6 @@ export type CatalogueRecord = {
   material?: string;
   total_copies?: number;
 };
+
+/** A record, and its place in the file: its row in a spreadsheet, or its number among the records. */
+export type ReadRecord = { place: number; record: CatalogueRecord };
