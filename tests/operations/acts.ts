@@ -17,7 +17,7 @@ const dayFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISOS
 /** A reader, a book, a copy and a loan, and what else the operations are about. */
 export type Situation = {
   reader: Person & { email: string };
-  other: Person & { email: string };
+  other: Person & { email: string; card: string };
   /** Of its two copies, the reader has one. */
   book: string;
   onLoan: { barcode: string; loan: string };
@@ -33,6 +33,8 @@ export type Situation = {
   fine: string;
   /** An allocation of a checkout that died, of a third book. */
   allocation: string;
+  /** A reader from the desk, who has no password yet. */
+  newcomer: { id: string; card: string; code: string };
   /** Chosen by both of two requests. */
   chosen: { id: string; key: string; email: string; barcode: string; isbn: string; category: string };
 };
@@ -104,6 +106,8 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     issueLoanAtDesk: {
       other: ({ other, onShelf }) =>
         ask('loans', 'POST', '/loans/issue', { ...desk(), body: { barcode: onShelf, reader_id: other.id } }),
+      'other, by card': ({ other, book }) =>
+        ask('loans', 'POST', '/loans/issue', { ...desk(), body: { book_id: book, card_number: other.card } }),
       'other, the copy that is out': ({ other, onLoan }) =>
         ask('loans', 'POST', '/loans/issue', { ...desk(), body: { barcode: onLoan.barcode, reader_id: other.id } }),
     },
@@ -229,6 +233,21 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           body: { email: chosen.email, password: PASSWORD, full_name: 'Б', language: 'ru' },
         }),
     },
+    registerReaderAtDesk: {
+      'with an address': ({ chosen }) =>
+        ask('users', 'POST', '/users', { ...desk(), body: { full_name: 'Б', email: chosen.email } }),
+      'with none': () => ask('users', 'POST', '/users', { ...desk(), body: { full_name: 'Б' } }),
+    },
+    issueSignInCode: {
+      newcomer: ({ newcomer }) => ask('users', 'POST', `/users/${newcomer.id}/sign-in-code`, desk()),
+    },
+    setFirstPassword: {
+      newcomer: ({ newcomer: { card, code }, chosen: { email } }) =>
+        ask('users', 'POST', '/internal/first-passwords', {
+          ...internally('auth'),
+          body: { card_number: card, code, email, password: PASSWORD },
+        }),
+    },
     'release-stale-allocations': { job: () => job('books', 'release-stale-allocations') },
     'process-due-loans': { job: () => job('loans', 'process-due-loans') },
     'look-at-shelf': { job: () => job('loans', 'look-at-shelf') },
@@ -274,6 +293,8 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     const onShelf = (await copiesOf(book)).find(({ status }) => status === 'available');
     if (!onShelf || !loan['id'] || !loan['barcode'] || !entry['id'] || !fines.items[0] || !rows[0])
       throw new Error('the situation is not as it should be');
+    const { id: newcomer = '' } = await made('users', 'POST', '/users', librarian, { full_name: 'В' });
+    const slip = await made('users', 'POST', `/users/${newcomer}/sign-in-code`, librarian);
     const id = randomUUID();
     return {
       reader,
@@ -287,6 +308,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       idle,
       fine: fines.items[0].id,
       allocation,
+      newcomer: { id: newcomer, card: slip['card_number'] ?? '', code: slip['code'] ?? '' },
       chosen: {
         id,
         key: id,

@@ -46,7 +46,9 @@ const KEPT: Record<string, (sent: unknown) => unknown> = {
 const UNSEEN = new Set(['password', 'loan_limit']);
 /** Those whose body says what to do, or is stored by another service. */
 const NOTHING_STORED = new Set(
-  'register login refresh validate checkCredentials importBooks allocateCopy returnLoan settleFine'.split(' '),
+  'register choosePassword setFirstPassword login refresh validate checkCredentials importBooks allocateCopy returnLoan settleFine'.split(
+    ' ',
+  ),
 );
 
 const members = z.record(z.string(), z.unknown());

@@ -91,6 +91,7 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
       readers: {
         ...readers,
         standing: passing(borders.loans ?? openBorder, (id) => `call users-rpc ${id}`, readers.standing),
+        ofCard: passing(borders.loans ?? openBorder, (card) => `call users-rpc ${card}`, readers.ofCard),
       },
     },
   });
@@ -160,7 +161,7 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
     return answer.body as Record<string, string>;
   }
 
-  async function aReader(): Promise<Person & { email: string }> {
+  async function aReader(): Promise<Person & { email: string; card: string }> {
     const id = randomUUID();
     const email = `${id}@readers.example`;
     await insertUser(usersService.db, {
@@ -172,7 +173,8 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
       password_hash: passwordHash,
       patron_category: 'adult',
     });
-    return { id, role: 'reader', email };
+    const { card_number: card } = await made('users', 'GET', `/users/${id}`, librarian);
+    return { id, role: 'reader', email, card: card ?? '' };
   }
 
   /** Everything that comes later: messages, and after two minutes the jobs that finish what was left. */

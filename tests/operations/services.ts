@@ -104,6 +104,7 @@ async function startUsers(): Promise<Running> {
     stored: {
       updateOwnProfile: () => read.one('/users/me', reader),
       updateUser: () => read.one(`/users/${reader.id}`),
+      registerReaderAtDesk: ({ answer }) => read.one(`/users/${String(answer['id'])}`),
       putPatronCategory: ({ values }) => read.among('/patron-categories', ({ code }) => code === values['code']),
       registerReader: ({ answer }) => read.one(`/users/${String(answer['id'])}`),
     },

@@ -206,7 +206,13 @@ export const subscribers: Record<string, Subscriber> = {
     {
       migrations: loansMigrations,
       env: { TIME_ZONE: 'Europe/Moscow', CURRENCY: 'RUB', MAX_BALANCE_MINOR: 0 },
-      context: { readers: { standing: () => Promise.reject(new Error('nobody is asked')), close: () => undefined } },
+      context: {
+        readers: {
+          standing: () => Promise.reject(new Error('nobody is asked')),
+          ofCard: () => Promise.reject(new Error('nobody is asked')),
+          close: () => undefined,
+        },
+      },
     },
     {
       'book.events': {

@@ -12,7 +12,7 @@ type Schemas = components['schemas'];
 const reader: z.ZodType<Schemas['User']> = z.looseObject({
   id: z.string(),
   card_number: z.string(),
-  email: z.string(),
+  email: z.string().exactOptional(),
   full_name: z.string(),
   language: z.enum(['ru', 'en']),
   role: z.enum(roles),
@@ -24,6 +24,7 @@ const reader: z.ZodType<Schemas['User']> = z.looseObject({
   active_loans: z.number(),
   has_overdue: z.boolean(),
   created_at: z.string(),
+  has_password: z.boolean().exactOptional(),
 });
 
 const copy: z.ZodType<Schemas['Copy']> = z.looseObject({

@@ -413,6 +413,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "The current password is wrong. Please try again.",
     "ru": "Текущий пароль неверен. Попробуйте ещё раз."
   },
+  "wrong_sign_in_code": {
+    "status": 403,
+    "en": "The card number or the code is wrong, or the code is no longer good. Please check both, or ask at the desk for a new code.",
+    "ru": "Номер билета или код неверен, либо код больше не действует. Проверьте их или попросите новый код на кафедре выдачи."
+  },
+  "already_signs_in": {
+    "status": 409,
+    "en": "This reader has chosen a password, and signs in with it.",
+    "ru": "У этого читателя уже есть пароль, с которым он входит."
+  },
   "email_taken": {
     "status": 409,
     "en": "Somebody is already registered with this e-mail address. Please sign in, or use another address.",
@@ -436,6 +446,34 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
   "wrong_check_digit": {
     "en": "has a wrong check digit; please check it for typing errors",
     "ru": "содержит неверную контрольную цифру; проверьте, нет ли опечатки"
+  },
+  "isbn_taken": {
+    "en": "is the ISBN of a book that is in the catalogue",
+    "ru": "уже есть у другой книги каталога"
+  },
+  "title_missing": {
+    "en": "is missing; a book needs a title",
+    "ru": "не указано; без названия книгу не внести"
+  },
+  "title_too_long": {
+    "en": "is longer than 1000 characters",
+    "ru": "длиннее 1000 знаков"
+  },
+  "author_too_long": {
+    "en": "is longer than 1000 characters",
+    "ru": "длиннее 1000 знаков"
+  },
+  "year_impossible": {
+    "en": "is no year",
+    "ru": "не похоже на год"
+  },
+  "language_unknown": {
+    "en": "is no ISO 639 code such as ru, rus or eng",
+    "ru": "не является кодом ISO 639, таким как ru, rus или eng"
+  },
+  "material_unknown": {
+    "en": "is no kind of material that the library lends",
+    "ru": "нет такого вида материала"
   },
   "missing": {
     "en": "is missing",
@@ -573,6 +611,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is given besides loan_id; please give one of them",
     "ru": "указано вместе с loan_id; укажите что-то одно"
   },
+  "reader_or_card_only": {
+    "en": "is given besides reader_id; please give one of them",
+    "ru": "указано вместе с reader_id; укажите что-то одно"
+  },
   "before_issue": {
     "en": "is before the day of issue",
     "ru": "раньше дня выдачи"
@@ -592,6 +634,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
   "wrong": {
     "en": "is wrong",
     "ru": "указано неверно"
+  },
+  "nobodys_card": {
+    "en": "is on nobody’s card",
+    "ru": "нет билета с таким номером"
   },
   "category_unknown": {
     "en": "is not a category of this library",
@@ -674,6 +720,8 @@ export type ErrorFacts = {
   user_not_found: Record<never, never>;
   card_not_found: Record<never, never>;
   wrong_password: Record<never, never>;
+  wrong_sign_in_code: Record<never, never>;
+  already_signs_in: Record<never, never>;
   email_taken: Record<never, never>;
 };
 export type FieldFacts = {
@@ -681,6 +729,13 @@ export type FieldFacts = {
   period_too_long: { days: number };
   not_an_isbn: Record<never, never>;
   wrong_check_digit: Record<never, never>;
+  isbn_taken: Record<never, never>;
+  title_missing: Record<never, never>;
+  title_too_long: Record<never, never>;
+  author_too_long: Record<never, never>;
+  year_impossible: Record<never, never>;
+  language_unknown: Record<never, never>;
+  material_unknown: Record<never, never>;
   missing: Record<never, never>;
   not_known: Record<never, never>;
   blank: Record<never, never>;
@@ -715,10 +770,12 @@ export type FieldFacts = {
   several_authors: Record<never, never>;
   book_or_barcode_missing: Record<never, never>;
   loan_or_barcode_only: Record<never, never>;
+  reader_or_card_only: Record<never, never>;
   before_issue: Record<never, never>;
   in_the_future: Record<never, never>;
   too_long_ago: { days: number };
   taken: Record<never, never>;
   wrong: Record<never, never>;
+  nobodys_card: Record<never, never>;
   category_unknown: Record<never, never>;
 };

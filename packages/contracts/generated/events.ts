@@ -203,6 +203,9 @@ version: number
 export interface UserChanged {
 event_type: "user.changed"
 user_id: string
+/**
+ * Empty: the user has given none.
+ */
 email: string
 full_name: string
 language: ("ru" | "en")
@@ -231,6 +234,9 @@ user_id: string
 export interface UserRegistered {
 event_type: "user.registered"
 user_id: string
+/**
+ * Empty: the user has given none.
+ */
 email: string
 full_name: string
 language: ("ru" | "en")
@@ -871,6 +877,7 @@ export const schemas = {
         "format": "uuid"
       },
       "email": {
+        "description": "Empty: the user has given none.",
         "type": "string",
         "x-personal": true
       },
@@ -946,6 +953,7 @@ export const schemas = {
         "format": "uuid"
       },
       "email": {
+        "description": "Empty: the user has given none.",
         "type": "string",
         "x-personal": true
       },

@@ -294,7 +294,8 @@ export interface components {
             id: components["schemas"]["Uuid"];
             /** @description The number on the reader's card. */
             card_number: string;
-            email: string;
+            /** @description Missing if they have given none. */
+            email?: string;
             full_name: string;
             /** @enum {string} */
             language: "ru" | "en";
@@ -309,6 +310,8 @@ export interface components {
             active_loans: number;
             has_overdue: boolean;
             created_at: components["schemas"]["Instant"];
+            /** @description False until a reader who was registered at the desk has chosen one. An older instance leaves it out. */
+            has_password?: boolean;
             deletion?: components["schemas"]["Deletion"];
         };
         Copy: {

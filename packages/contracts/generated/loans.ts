@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Borrow a book
-         * @description A reader borrows for themselves. A librarian may lend to any reader (`reader_id`), this very copy (`barcode`), with a due date of their own, or record a loan that was written down while the system was away (`issued_at`).
+         * @description A reader borrows for themselves. A librarian may lend to any reader (`reader_id`, or the `card_number` that was scanned), this very copy (`barcode`), with a due date of their own, or record a loan that was written down while the system was away (`issued_at`).
          */
         post: operations["issueLoan"];
         delete?: never;
@@ -313,6 +313,8 @@ export interface components {
             book_id?: components["schemas"]["Uuid"];
             barcode?: components["schemas"]["Barcode"];
             reader_id?: components["schemas"]["Uuid"];
+            /** @description Instead of `reader_id`: the number on the card of the reader. */
+            card_number?: components["schemas"]["Barcode"];
             due_date?: components["schemas"]["LocalDate"];
             issued_at?: components["schemas"]["Instant"];
         };
@@ -539,7 +541,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -577,7 +579,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };

@@ -97,6 +97,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/first-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose a first password, by a code from the desk
+         * @description For a reader who was registered at the desk and has a slip with the number of their card and a code. The e-mail address is the one that they sign in with from now on. The code works once; wrong ones count as failed sign-ins.
+         */
+        post: operations["choosePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/login": {
         parameters: {
             query?: never;
@@ -568,7 +588,7 @@ export interface paths {
         put?: never;
         /**
          * Borrow a book
-         * @description A reader borrows for themselves. A librarian may lend to any reader (`reader_id`), this very copy (`barcode`), with a due date of their own, or record a loan that was written down while the system was away (`issued_at`).
+         * @description A reader borrows for themselves. A librarian may lend to any reader (`reader_id`, or the `card_number` that was scanned), this very copy (`barcode`), with a due date of their own, or record a loan that was written down while the system was away (`issued_at`).
          */
         post: operations["issueLoan"];
         delete?: never;
@@ -911,7 +931,11 @@ export interface paths {
          */
         get: operations["listUsers"];
         put?: never;
-        post?: never;
+        /**
+         * Register a reader who has come to the desk
+         * @description For librarians. The reader gets the next card number and may borrow at once. An e-mail address is theirs to give; without one they get no notices. They sign in once they have chosen a password by a code (`POST /users/{user_id}/sign-in-code`).
+         */
+        post: operations["registerReaderAtDesk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -984,6 +1008,28 @@ export interface paths {
          * @description For librarians; a role is changed by admins only.
          */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/users/{user_id}/sign-in-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue a code by which a reader chooses their first password
+         * @description For librarians, to be printed and handed over: for a reader who was registered at the desk and has no password yet. It works once, until the end of `valid_until`, together with the number of the card (`POST /auth/first-password`).
+         */
+        post: operations["issueSignInCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/users/{user_id}/history": {
@@ -1149,6 +1195,15 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        FirstPassword: {
+            card_number: components["schemas"]["Barcode"];
+            /** Format: password */
+            code: string;
+            /** Format: email */
+            email: string;
+            /** Format: password */
+            password: string;
+        };
         RefreshToken: {
             /** Format: password */
             refresh_token: string;
@@ -1187,6 +1242,11 @@ export interface components {
         };
         /** @enum {string} */
         Role: "reader" | "librarian" | "admin";
+        /**
+         * Format: scanned-code
+         * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
+         */
+        Barcode: string;
         /** @description ISBN-10 or ISBN-13, with or without hyphens. The check digit is checked; kept as ISBN-13. */
         Isbn: string;
         /**
@@ -1258,11 +1318,6 @@ export interface components {
          */
         Instant: string;
         /**
-         * Format: scanned-code
-         * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
-         */
-        Barcode: string;
-        /**
          * @default waiting
          * @enum {string}
          */
@@ -1329,7 +1384,8 @@ export interface components {
             id: components["schemas"]["Uuid"];
             /** @description The number on the reader's card. */
             card_number: string;
-            email: string;
+            /** @description Missing if they have given none. */
+            email?: string;
             full_name: string;
             /** @enum {string} */
             language: "ru" | "en";
@@ -1344,6 +1400,8 @@ export interface components {
             active_loans: number;
             has_overdue: boolean;
             created_at: components["schemas"]["Instant"];
+            /** @description False until a reader who was registered at the desk has chosen one. An older instance leaves it out. */
+            has_password?: boolean;
             deletion?: components["schemas"]["Deletion"];
         };
         Money: {
@@ -1410,6 +1468,8 @@ export interface components {
             book_id?: components["schemas"]["Uuid"];
             barcode?: components["schemas"]["Barcode"];
             reader_id?: components["schemas"]["Uuid"];
+            /** @description Instead of `reader_id`: the number on the card of the reader. */
+            card_number?: components["schemas"]["Barcode"];
             due_date?: components["schemas"]["LocalDate"];
             issued_at?: components["schemas"]["Instant"];
         };
@@ -1470,6 +1530,27 @@ export interface components {
             failure?: string;
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
+        };
+        NewReader: {
+            full_name: string;
+            /** Format: email */
+            email?: string;
+            /**
+             * @description Of the library's notices.
+             * @default ru
+             * @enum {string}
+             */
+            language: "ru" | "en";
+            /** @default adult */
+            patron_category: components["schemas"]["PatronCategoryCode"];
+            /** @description The membership's last day. */
+            expires_on?: components["schemas"]["LocalDate"];
+        };
+        SignInCode: {
+            card_number: string;
+            /** @description Ten digits. */
+            code: string;
+            valid_until: components["schemas"]["Instant"];
         };
         ProfileChange: {
             /** Format: email */
@@ -1777,6 +1858,44 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "email_taken";
+                    };
+                };
+            };
+        };
+    };
+    choosePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstPassword"];
+            };
+        };
+        responses: {
+            /** @description The account, which can sign in now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_sign_in_code" | "email_taken" | "too_many_failed_logins");
                     };
                 };
             };
@@ -2853,7 +2972,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -2891,7 +3010,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -3525,6 +3644,44 @@ export interface operations {
             };
         };
     };
+    registerReaderAtDesk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReader"];
+            };
+        };
+        responses: {
+            /** @description The reader */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "email_taken";
+                    };
+                };
+            };
+        };
+    };
     getOwnProfile: {
         parameters: {
             query?: never;
@@ -3734,6 +3891,39 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
+        };
+    };
+    issueSignInCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code, which is told this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInCode"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "already_signs_in");
                     };
                 };
             };

@@ -13,7 +13,11 @@ export interface paths {
          */
         get: operations["listUsers"];
         put?: never;
-        post?: never;
+        /**
+         * Register a reader who has come to the desk
+         * @description For librarians. The reader gets the next card number and may borrow at once. An e-mail address is theirs to give; without one they get no notices. They sign in once they have chosen a password by a code (`POST /users/{user_id}/sign-in-code`).
+         */
+        post: operations["registerReaderAtDesk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -88,6 +92,28 @@ export interface paths {
         patch: operations["updateUser"];
         trace?: never;
     };
+    "/users/{user_id}/sign-in-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue a code by which a reader chooses their first password
+         * @description For librarians, to be printed and handed over: for a reader who was registered at the desk and has no password yet. It works once, until the end of `valid_until`, together with the number of the card (`POST /auth/first-password`).
+         */
+        post: operations["issueSignInCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/{user_id}/history": {
         parameters: {
             query?: never;
@@ -158,6 +184,23 @@ export interface paths {
         put?: never;
         /** Add a reader (called by auth) */
         post: operations["registerReader"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/internal/first-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the first password of a reader who has a code from the desk (called by auth) */
+        post: operations["setFirstPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -243,7 +286,8 @@ export interface components {
             id: components["schemas"]["Uuid"];
             /** @constant */
             deleted: false;
-            email: string;
+            /** @description Missing if they have given none. */
+            email?: string;
             full_name: string;
             /** @enum {string} */
             language: "ru" | "en";
@@ -258,7 +302,8 @@ export interface components {
             id: components["schemas"]["Uuid"];
             /** @description The number on the reader's card. */
             card_number: string;
-            email: string;
+            /** @description Missing if they have given none. */
+            email?: string;
             full_name: string;
             /** @enum {string} */
             language: "ru" | "en";
@@ -273,7 +318,30 @@ export interface components {
             active_loans: number;
             has_overdue: boolean;
             created_at: components["schemas"]["Instant"];
+            /** @description False until a reader who was registered at the desk has chosen one. An older instance leaves it out. */
+            has_password?: boolean;
             deletion?: components["schemas"]["Deletion"];
+        };
+        NewReader: {
+            full_name: string;
+            /** Format: email */
+            email?: string;
+            /**
+             * @description Of the library's notices.
+             * @default ru
+             * @enum {string}
+             */
+            language: "ru" | "en";
+            /** @default adult */
+            patron_category: components["schemas"]["PatronCategoryCode"];
+            /** @description The membership's last day. */
+            expires_on?: components["schemas"]["LocalDate"];
+        };
+        SignInCode: {
+            card_number: string;
+            /** @description Ten digits. */
+            code: string;
+            valid_until: components["schemas"]["Instant"];
         };
         /** @description The state of the user's latest deletion request; missing if there was none. */
         Deletion: {
@@ -457,6 +525,44 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    registerReaderAtDesk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReader"];
+            };
+        };
+        responses: {
+            /** @description The reader */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "email_taken";
                     };
                 };
             };
@@ -676,6 +782,39 @@ export interface operations {
             };
         };
     };
+    issueSignInCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code, which is told this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInCode"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "already_signs_in");
+                    };
+                };
+            };
+        };
+    };
     getUserHistory: {
         parameters: {
             query?: {
@@ -831,6 +970,52 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "email_taken";
+                    };
+                };
+            };
+        };
+    };
+    setFirstPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    card_number: components["schemas"]["Barcode"];
+                    /** Format: password */
+                    code: string;
+                    /** Format: email */
+                    email: string;
+                    /** Format: password */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_sign_in_code" | "email_taken");
                     };
                 };
             };

@@ -12,5 +12,13 @@ const LONGEST_SCAN = 200;
 export const cutScannerNoise = (scanned: string): string =>
   scanned.length > LONGEST_SCAN ? scanned : scanned.replace(NOISE, '');
 
+/**
+ * The form in which two spellings of one code are the same, as the services' databases compare them (`code_form`).
+ *
+ * @example codeKey(' r100001\n') === codeKey('R100001');
+ */
+export const codeKey = (scanned: string): string =>
+  cutScannerNoise(scanned).normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+
 /** Whether it is 3 to 32 letters, digits and signs, with blanks only inside. */
 export const isScannedCode = (scanned: string): boolean => CODE.test(cutScannerNoise(scanned).normalize('NFC'));

@@ -171,19 +171,25 @@ test('a key is for one request of one caller', async () => {
   expect(await effects('other caller')).toHaveLength(1);
 });
 
-test('a key whose id will never be anything is free, and its next try gets another id', async () => {
+test('a key whose id will never be anything is free; its next try gets another id, and what was found before', async () => {
   const request = aRequest();
   let firstId = '';
   await expect(
-    answerOnce(requests(), request, async ({ id }) => {
+    answerOnce(requests(), request, async ({ id, pin }) => {
       firstId = id;
+      await pin('reader_id', () => Promise.resolve('the first'));
       await database.db.transaction().execute((tx) => freeKeyOf(asTables<IdempotencyTables>(tx), id));
       throw unlucky();
     }),
   ).rejects.toThrow('the process broke');
-  await answerOnce(requests(), request, writeNote('another id'));
+  let pinned = '';
+  await answerOnce(requests(), request, async (write) => {
+    pinned = await write.pin('reader_id', () => Promise.resolve('the next'));
+    return writeNote('another id')(write);
+  });
   const [effect] = await effects('another id');
   expect(effect?.id).not.toBe(firstId);
+  expect(pinned).toBe('the first');
 });
 
 test('a key that is used again is kept from then on', async () => {

@@ -212,9 +212,11 @@ async function letGo(db: Db, claim: Claim, rejected: boolean): Promise<void> {
   ).execute(db);
 }
 
-/** Frees the key of a request whose id will never be used: its next attempt gets another id. */
+/** Frees the key of a request whose id will never be used: its next attempt gets another id, and keeps the pins. */
 export async function freeKeyOf(tx: Transaction<IdempotencyTables>, resourceId: string): Promise<void> {
-  await sql`delete from idempotent_request where resource_id = ${resourceId} and status is null`.execute(tx);
+  await sql`
+    update idempotent_request set resource_id = ${uuidv7()}, released_at = now()
+    where resource_id = ${resourceId} and status is null`.execute(tx);
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { relayed } from '#errors';
 import { emailKey } from '#core/email-address.ts';
+import { codeKey } from '#core/scanned-code.ts';
 import { type ApiError, unavailable } from '#core/api-error.ts';
 import type { InvokeAnswer } from '#dapr/invoke.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -28,10 +29,14 @@ const problem = z.object({
 
 export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
 
+export type FirstPassword = { card_number: string; code: string; email: string; password: string };
+
 /** What auth needs of users. Each throws ApiError 503 if users gives no answer. */
 export type Users = {
   /** @throws ApiError 409 for an e-mail address that is taken. */
   register(registration: Registration, idempotencyKey: string | undefined): Promise<Account>;
+  /** @throws ApiError 403 for a wrong card number or code, 409 for an e-mail address that is taken. */
+  setFirstPassword(chosen: FirstPassword, idempotencyKey: string | undefined): Promise<Account>;
   /** Undefined for a wrong e-mail address or password. */
   check(email: string, password: string): Promise<CheckedAccount | undefined>;
   /** Undefined for a deleted account. */
@@ -39,20 +44,18 @@ export type Users = {
 };
 
 export function createUsers(invoker: Platform<unknown>['invoker']): Users {
+  async function open(path: string, body: object, key: string | undefined): Promise<Account> {
+    const headers = key !== undefined && { headers: { 'idempotency-key': key } };
+    const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body, ...headers });
+    if (answer.status !== 201) throw asError(answer);
+    return account.parse(answer.body);
+  }
+
   return {
-    register: async (registration, idempotencyKey) => {
-      const answer = await invoker.invoke({
-        appId: 'users',
-        method: 'POST',
-        path: '/internal/readers',
-        body: registration,
-        ...(idempotencyKey !== undefined && {
-          headers: { 'idempotency-key': keyOf(registration.email, idempotencyKey) },
-        }),
-      });
-      if (answer.status !== 201) throw asError(answer);
-      return account.parse(answer.body);
-    },
+    register: (registration, key) =>
+      open('/internal/readers', registration, key && keyOf(emailKey(registration.email), key)),
+    setFirstPassword: (chosen, key) =>
+      open('/internal/first-passwords', chosen, key && keyOf(codeKey(chosen.card_number), key)),
     check: async (email, password) => {
       const path = '/internal/credentials/check';
       const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: { email, password } });
@@ -69,10 +72,10 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
   };
 }
 
-/** Nobody is signed in yet, so the key is scoped to the address: two strangers may choose the same key. */
-const keyOf = (email: string, key: string): string =>
+/** Nobody is signed in yet, so the key is scoped to the address or the card: two strangers may choose the same key. */
+const keyOf = (whose: string, key: string): string =>
   createHash('sha256')
-    .update(JSON.stringify([emailKey(email), key]))
+    .update(JSON.stringify([whose, key]))
     .digest('hex');
 
 /** The client sees a rejection by users; any other failure is internal. */

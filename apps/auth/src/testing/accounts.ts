@@ -24,11 +24,14 @@ export type TestAccount = {
 };
 
 const granted = z.object({ access_token: z.string(), refresh_token: z.string() });
+const firstPassword = z.object({ card_number: z.string(), code: z.string(), email: z.string(), password: z.string() });
 const credentials = z.object({ email: z.string(), password: z.string() });
 
 /** The auth service with accounts and a clock that the test controls. */
 export async function authWithAccounts() {
   const accounts = new Map<string, TestAccount>();
+  /** The codes of readers from the desk, by their cards. */
+  const slips = new Map<string, string>();
   let time = Date.now();
   /** What happens between the check of a password and its answer. */
   let whenChecked: (account: TestAccount) => Promise<unknown> = () => Promise.resolve();
@@ -39,6 +42,7 @@ export async function authWithAccounts() {
       const account = accounts.get(id);
       return account ? { status: 200, body: account } : { status: 404, body: { code: 'user_not_found' } };
     }
+    if (path === '/internal/first-passwords') return answerToCode(firstPassword.parse(body));
     if (path !== '/internal/credentials/check') throw new Error(`The test's users service knows no ${path}`);
     const { email, password } = credentials.parse(body);
     const account = [...accounts.values()].find((one) => one.email === email);
@@ -47,6 +51,13 @@ export async function authWithAccounts() {
     await whenChecked(account);
     return { status: 200, body: checked };
   };
+
+  function answerToCode({ card_number, code, email }: z.output<typeof firstPassword>): InvokeAnswer {
+    if (slips.get(card_number) !== code) return { status: 403, body: { code: 'wrong_sign_in_code' } };
+    if ([...accounts.values()].some((one) => one.email === email))
+      return { status: 409, body: { code: 'email_taken' } };
+    return { status: 201, body: { id: randomUUID(), email, full_name: 'Anna', role: 'reader', language: 'en' } };
+  }
 
   const service = await startTestService(auth, {
     migrations,
@@ -79,6 +90,17 @@ export async function authWithAccounts() {
       accounts.set(id, account);
       return account;
     },
+    /** The desk issues a code for a card. */
+    aSlip(code = '4829105736') {
+      const card = `R${100_001 + slips.size}`;
+      slips.set(card, code);
+      return { card_number: card, code };
+    },
+    choosePassword: (slip: { card_number: string; code: string }, but: { email?: string; client?: string } = {}) =>
+      service.request('POST', '/auth/first-password', {
+        body: { ...slip, email: but.email ?? `${randomUUID()}@readers.example`, password: PASSWORD },
+        headers: { 'x-client-address': but.client ?? '203.0.113.7' },
+      }),
     /** Changes an account, and delivers the event to auth. */
     async change(account: TestAccount, change: Partial<TestAccount>) {
       Object.assign(account, change, { version: account.version + 1 });

@@ -34,6 +34,7 @@ async function start() {
         check: async () => ({ ...user, version }),
         account: async () => user,
         register: () => Promise.reject(new Error('nobody registers here')),
+        setFirstPassword: () => Promise.reject(new Error('nobody comes from the desk')),
       },
       revoked: {
         add: async (id) => {

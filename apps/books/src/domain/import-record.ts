@@ -1,3 +1,4 @@
+import type { FieldCode } from '#errors';
 import { readIsbn } from './isbn.ts';
 
 export type ImportRecord = {
@@ -25,7 +26,7 @@ export type AcceptedRecord = {
   totalCopies: number;
 };
 
-export type RejectedRecord = { sourceKey: string; code: string; field: string; message: string };
+export type RejectedRecord = { sourceKey: string; code: FieldCode; field: string };
 
 const MATERIALS = new Set(['book', 'audiobook', 'music', 'periodical', 'score', 'video', 'map']);
 
@@ -34,33 +35,22 @@ const MATERIALS = new Set(['book', 'audiobook', 'music', 'periodical', 'score', 
  * A missing author is no fault: many works are entered under their title.
  */
 export function judgeRecord(record: ImportRecord): AcceptedRecord | RejectedRecord {
-  const reject = (field: string, code: string, message: string) => ({
-    sourceKey: record.sourceKey,
-    code,
-    field,
-    message,
-  });
+  const reject = (field: string, code: FieldCode) => ({ sourceKey: record.sourceKey, code, field });
   const title = record.title?.trim() ?? '';
   const author = record.author?.trim() ?? '';
-  if (title === '') return reject('title', 'title_missing', 'has no title');
-  if (lengthOf(title) > 1000) return reject('title', 'title_too_long', 'is longer than 1000 characters');
-  if (lengthOf(author) > 1000) return reject('author', 'author_too_long', 'is longer than 1000 characters');
+  if (title === '') return reject('title', 'title_missing');
+  if (lengthOf(title) > 1000) return reject('title', 'title_too_long');
+  if (lengthOf(author) > 1000) return reject('author', 'author_too_long');
   if (record.publishedYear !== undefined && Math.abs(record.publishedYear) > 3000)
-    return reject('published_year', 'year_impossible', 'is no year');
+    return reject('published_year', 'year_impossible');
   if (record.language !== undefined && !/^[a-z]{2,3}$/.test(record.language))
-    return reject('language', 'language_unknown', 'is no ISO 639 code');
-  if (record.material !== undefined && !MATERIALS.has(record.material))
-    return reject('material', 'material_unknown', 'is no kind of material');
+    return reject('language', 'language_unknown');
+  if (record.material !== undefined && !MATERIALS.has(record.material)) return reject('material', 'material_unknown');
 
   let isbn: string | null = null;
   if (record.isbn !== undefined && record.isbn.trim() !== '') {
     const reading = readIsbn(record.isbn);
-    if ('error' in reading)
-      return reject(
-        'isbn',
-        reading.error,
-        reading.error === 'wrong_check_digit' ? 'has a wrong check digit' : 'is no ISBN',
-      );
+    if ('error' in reading) return reject('isbn', reading.error);
     isbn = reading.isbn;
   }
   return {

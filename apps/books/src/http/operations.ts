@@ -2,6 +2,7 @@ import { apiError } from '#errors';
 import type { operations } from '#contracts/books.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
 import { noContent, type Write } from '#http/idempotency.ts';
+import { languageOf } from '#http/problem-answers.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { BooksContext } from '../context.ts';
 import { findBook, type BookRow } from '../store/books.ts';
@@ -69,10 +70,10 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
     deleteBook: ({ path, write }) =>
       write.answer(commit, noContent, (committing) => deleteBook(path.book_id, committing)),
 
-    importBooks: ({ body, write }) =>
+    importBooks: ({ body, raw, write }) =>
       write.answer(
         commit,
-        (results: ImportResult[]) => ({ status: 200, body: presentImport(results) }),
+        (results: ImportResult[]) => ({ status: 200, body: presentImport(results, languageOf(raw)) }),
         (committing) => importBooks(body.records.map(importRecord), committing),
       ),
 

@@ -1,3 +1,4 @@
+import { fieldTextOf, type Language } from '#errors';
 import type { components } from '#contracts/books.ts';
 import type { BookRow } from '../store/books.ts';
 import type { CopyRow } from '../store/copies.ts';
@@ -34,13 +35,17 @@ export function presentCopy(row: CopyRow): Copy {
   };
 }
 
-/** The outcome of each record, and how many there are of each. */
-export function presentImport(results: ImportResult[]) {
+/** The outcome of each record, with the reason in words, and how many there are of each. */
+export function presentImport(results: ImportResult[], language: Language) {
   const count = (outcome: ImportResult['outcome']) => results.filter((result) => result.outcome === outcome).length;
   return {
     added: count('added'),
     known: count('known'),
     rejected: count('rejected'),
-    results: results.map(({ sourceKey, ...result }) => ({ source_key: sourceKey, ...result })),
+    results: results.map(({ sourceKey, ...result }) => ({
+      source_key: sourceKey,
+      ...result,
+      ...('code' in result && { message: fieldTextOf(result, language) }),
+    })),
   };
 }

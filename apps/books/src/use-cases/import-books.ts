@@ -55,11 +55,5 @@ function resultOf(record: AcceptedRecord | RejectedRecord, added: Set<string>, k
   if (known.has(sourceKey)) return { sourceKey, outcome: 'known' };
   // Of two records with the same key in a batch, the first was added.
   if (added.has(sourceKey)) return { sourceKey, outcome: 'added' };
-  return {
-    sourceKey,
-    outcome: 'rejected',
-    code: 'isbn_taken',
-    field: 'isbn',
-    message: 'the catalogue has a book with this ISBN',
-  };
+  return { sourceKey, outcome: 'rejected', code: 'isbn_taken', field: 'isbn' };
 }

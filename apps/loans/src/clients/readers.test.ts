@@ -9,6 +9,7 @@ import { apiError } from '#errors';
 import { serveGrpc } from '#platform/grpc-server.ts';
 import { createReaders, type Readers } from './readers.ts';
 
+const A_CARD = 'R100001';
 const lifecycle = new Lifecycle();
 let refusal: Partial<ServiceError>;
 let asked = 0;
@@ -18,6 +19,11 @@ const users: UserServiceServer = {
   getUserLoanInfo: (_call, callback) => {
     asked += 1;
     callback(refusal);
+  },
+  findCardHolder: ({ request }, callback) => {
+    asked += 1;
+    if (request.card_number === A_CARD) callback(null, { user_id: 'whose it is' });
+    else callback(refusal);
   },
 };
 
@@ -42,6 +48,27 @@ test('there is no such reader where users say so', async () => {
   refusal = statusOf(apiError('user_not_found'));
   expect(await standing()).toMatchObject({ code: 'reader_not_found' });
   expect(asked).toBe(1);
+});
+
+const ofCard = async (card: string) => {
+  asked = 0;
+  return readers.ofCard(card).catch((error: unknown) => error);
+};
+
+test('a card is of the reader whom users name', async () => {
+  expect(await ofCard(A_CARD)).toBe('whose it is');
+});
+
+test('a card that is nobody’s is refused with the name of its field', async () => {
+  const errors = [{ field: 'card_number', code: 'nobodys_card' }] as const;
+  refusal = statusOf(apiError('card_not_found', {}, { errors: [...errors] }));
+  expect(await ofCard('R1')).toMatchObject({ code: 'card_not_found', details: { errors } });
+  expect(asked).toBe(1);
+});
+
+test('users of the previous release, who know no cards, have given no answer', async () => {
+  refusal = { code: status.UNIMPLEMENTED, details: 'no such method' };
+  expect(await ofCard('R1')).toMatchObject({ code: 'service_unavailable' });
 });
 
 test('that a sidecar finds nothing says nothing of the reader', async () => {

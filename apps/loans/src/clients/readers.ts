@@ -1,7 +1,7 @@
-import { credentials } from '@grpc/grpc-js';
-import { apiError } from '#errors';
+import { credentials, type CallOptions, type ServiceError } from '@grpc/grpc-js';
+import { apiError, type ErrorCode } from '#errors';
 import { ApiError, unavailable } from '#core/api-error.ts';
-import { UserServiceClient, type UserLoanInfo } from '#contracts/proto/users.ts';
+import { UserServiceClient, type CardHolder, type UserLoanInfo } from '#contracts/proto/users.ts';
 import type { LocalDate } from '#core/library-day.ts';
 import { errorOfCall } from '#dapr/grpc.ts';
 import { repeatOnce } from '#dapr/repeat-once.ts';
@@ -15,7 +15,8 @@ export type Standing = {
   expired: boolean;
   /** The membership's last day, if it ends. */
   memberUntil: LocalDate | undefined;
-  email: string;
+  /** Undefined: they have given none. */
+  email: string | undefined;
 };
 
 const standingOf = (info: UserLoanInfo): Standing => ({
@@ -25,40 +26,59 @@ const standingOf = (info: UserLoanInfo): Standing => ({
   expired: info.expired,
   // An instance of users of the previous release sends none.
   memberUntil: info.expires_on || undefined,
-  email: info.email,
+  email: info.email || undefined,
 });
 
-/** What loans needs of users: a reader's standing, by gRPC through the sidecars. */
+/** What loans needs of users, by gRPC through the sidecars. */
 export type Readers = {
   /** @throws ApiError 404 if there is no such reader, 503 if users gives no answer. */
   standing(readerId: string): Promise<Standing>;
+  /**
+   * The id of the reader whose card this is.
+   *
+   * @throws ApiError 404 for a card that nobody has, 503 if users gives no answer.
+   */
+  ofCard(cardNumber: string): Promise<string>;
   close(): void;
 };
 
 const APP_ID = 'users-rpc';
 const DEADLINE_MS = 3_000;
 
+type Answered<Answer> = (error: ServiceError | null, answer: Answer) => void;
+
+const isOf = (error: unknown, code: ErrorCode): boolean => error instanceof ApiError && error.code === code;
+
 export function createReaders({ grpc, breakers }: Pick<Platform<unknown>, 'grpc' | 'breakers'>): Readers {
   const client = new UserServiceClient(grpc.address, credentials.createInsecure());
 
-  const ask = (readerId: string, deadline: number): Promise<Standing> =>
-    new Promise((resolve, reject) => {
-      client.getUserLoanInfo({ user_id: readerId }, grpc.metadata(APP_ID), { deadline }, (error, info) => {
-        if (error) reject(errorOfCall(error));
-        else resolve(standingOf(info));
+  /** Both questions only read, so they may be asked twice. */
+  function ask<Answer>(call: (options: CallOptions, answered: Answered<Answer>) => void): Promise<Answer> {
+    const deadline = Date.now() + DEADLINE_MS;
+    const once = () =>
+      new Promise<Answer>((resolve, reject) => {
+        call({ deadline }, (error, answer) => (error ? reject(errorOfCall(error)) : resolve(answer)));
       });
-    });
+    return breakers.run(APP_ID, () => repeatOnce(once, AbortSignal.timeout(DEADLINE_MS)));
+  }
 
   return {
-    standing: (readerId) => {
-      const deadline = Date.now() + DEADLINE_MS;
-      return breakers
-        .run(APP_ID, () => repeatOnce(() => ask(readerId, deadline), AbortSignal.timeout(DEADLINE_MS)))
+    standing: (readerId) =>
+      ask<UserLoanInfo>((options, answered) =>
+        client.getUserLoanInfo({ user_id: readerId }, grpc.metadata(APP_ID), options, answered),
+      )
+        .then(standingOf)
         .catch((error: unknown) => {
-          const isNoReader = error instanceof ApiError && error.code === 'user_not_found';
-          throw isNoReader ? apiError('reader_not_found') : unavailable(error);
-        });
-    },
+          throw isOf(error, 'user_not_found') ? apiError('reader_not_found') : unavailable(error);
+        }),
+    ofCard: (cardNumber) =>
+      ask<CardHolder>((options, answered) =>
+        client.findCardHolder({ card_number: cardNumber }, grpc.metadata(APP_ID), options, answered),
+      )
+        .then(({ user_id }) => user_id)
+        .catch((error: unknown) => {
+          throw isOf(error, 'card_not_found') ? error : unavailable(error);
+        }),
     close: () => client.close(),
   };
 }

@@ -56,6 +56,10 @@ export const balanceChanged = ({ readerId, balanceMinor, version }: Balance, cur
  */
 export const email = (data: Email): Message => message('notifications.email', data.user_id, data);
 
+/** Where to, as users has just said: a reader may have given no address. */
+export const addressedTo = ({ email: address }: { email: string | undefined }): Partial<Email> =>
+  address === undefined ? {} : { user_email: address };
+
 /** A notice about a loan, to its reader. */
 export function loanEmail(type: Email['type'], loan: LoanFacts, more: Partial<Email> = {}): Message {
   const { reader_id, loan_id, book_id, title, due_date } = facts(loan);

@@ -3,31 +3,38 @@ import type { components } from '#contracts/loans.ts';
 import { isStaff, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
+import type { Write } from '#http/idempotency.ts';
 import type { LoansContext } from '../context.ts';
 import type { LoanOrder } from '../use-cases/issue-loan.ts';
 import { pastInstant } from './past-instant.ts';
 
 /**
- * Reads a request for a loan. What only the desk may specify is refused from others.
+ * Reads a request for a loan. What only the desk may specify is refused from others. Whose the card is, is found once for
+ * an Idempotency-Key: the loan does not go to another reader when it is asked for again.
  *
- * @throws ApiError 400, 403, or 404 for an unknown barcode.
+ * @throws ApiError 400, 403, or 404 for an unknown barcode or card.
  */
 export async function loanOrder(
-  { books, now, timeZone }: LoansContext,
+  { books, readers, now, timeZone }: LoansContext,
   caller: Caller,
-  loanId: string,
+  write: Pick<Write<never>, 'id' | 'pin'>,
   request: components['schemas']['LoanRequest'],
 ): Promise<LoanOrder> {
-  const { reader_id, due_date, issued_at } = request;
+  const { reader_id, card_number: card, due_date, issued_at } = request;
   const barcode = request.barcode === undefined ? undefined : cutScannerNoise(request.barcode);
-  const forTheDesk = [barcode, due_date, issued_at].some((said) => said !== undefined);
+  const forTheDesk = [barcode, card, due_date, issued_at].some((said) => said !== undefined);
   if ((forTheDesk || (reader_id ?? caller.id) !== caller.id) && !isStaff(caller)) throw apiError('forbidden');
+  if (card !== undefined && reader_id !== undefined) throw invalidField('card_number', 'reader_or_card_only');
   const issuedAt = issued_at === undefined ? now() : pastInstant('issued_at', issued_at, now());
   if (due_date !== undefined && due_date < libraryDay(issuedAt, timeZone))
     throw invalidField('due_date', 'before_issue');
+  const readerId =
+    card === undefined
+      ? (reader_id ?? caller.id)
+      : await write.pin('reader_id', () => readers.ofCard(cutScannerNoise(card)));
   return {
-    loanId,
-    readerId: reader_id ?? caller.id,
+    loanId: write.id,
+    readerId,
     bookId: request.book_id ?? (await books.findCopy(requireBarcode(barcode))).bookId,
     ...(barcode !== undefined && { barcode }),
     ...(due_date !== undefined && { dueDate: due_date }),

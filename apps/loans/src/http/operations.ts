@@ -35,7 +35,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
   const asIs = (loan: LoanRow) => ({ status: 200 as const, body: shown(loan) });
 
   const issue: OperationHandler<operations['issueLoan']> = async ({ caller, body, write }) => {
-    const order = await loanOrder(context, caller, write.id, body);
+    const order = await loanOrder(context, caller, write, body);
     return write.answer(
       commit,
       (loan: LoanRow) => ({ status: 201, body: shown(loan) }),

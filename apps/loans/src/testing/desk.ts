@@ -36,17 +36,21 @@ export type Desk = Awaited<ReturnType<typeof desk>>;
 /** The loans service with readers and books that the test controls. */
 export async function desk(options: { now?: () => Date; database?: TestDatabase<Tables> } = {}) {
   const readers = new Map<string, Standing>();
+  /** The ids of readers, by their cards. */
+  const cards = new Map<string, string>();
   const shelf = new Map<string, ShelvedBook>();
   /** The loans whose copies books was asked to free, and how it answers. */
   const returns: { loans: string[]; answer: () => InvokeAnswer } = {
     loans: [],
     answer: () => ({ status: 204, body: undefined }),
   };
+  let booksAreAway = false;
   const service = await startTestService(loans, {
     ...options,
     migrations,
     env: { TIME_ZONE: 'Europe/Moscow', CURRENCY: 'RUB', MAX_BALANCE_MINOR: 50_000 },
     invoke: (request) => {
+      if (booksAreAway) return { status: 503, body: { code: 'service_unavailable' } };
       const [, returned] = /^\/internal\/reservations\/([^/]+)\/returned$/.exec(request.path) ?? [];
       if (returned === undefined) return answerAsBooks(shelf, request);
       returns.loans.push(returned);
@@ -59,6 +63,12 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
           if (!standing) throw apiError('reader_not_found');
           return standing;
         },
+        ofCard: async (card) => {
+          const id = cards.get(card);
+          if (id === undefined)
+            throw apiError('card_not_found', {}, { errors: [{ field: 'card_number', code: 'nobodys_card' }] });
+          return id;
+        },
         close: () => undefined,
       },
     },
@@ -68,6 +78,12 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     const id = randomUUID();
     readers.set(id, { ...GOOD_STANDING, email: `${id}@readers.example`, ...but });
     return { id, role: 'reader' };
+  }
+
+  /** Gives a reader a card, also one that was somebody else's. */
+  function giveCard(reader: Reader, card = `R${cards.size + 100_001}`): string {
+    cards.set(card, reader.id);
+    return card;
   }
 
   function aBook(but: Partial<ShelvedBook> = {}): ShelvedBook {
@@ -83,6 +99,12 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     Object.defineProperty(book, 'available', { enumerable: true, get: () => available((times += 1)) });
   }
 
+  /** While `work` runs, books gives no answer. */
+  async function whileBooksAreAway(work: () => Promise<unknown>): Promise<void> {
+    booksAreAway = true;
+    await work().finally(() => (booksAreAway = false));
+  }
+
   /** Lends a book, a new one unless given, through the service's operation. */
   async function lend(reader: Reader, book: ShelvedBook = aBook()): Promise<Loan> {
     const answer = await service.request('POST', '/loans', { as: reader, body: { book_id: book.id } });
@@ -94,8 +116,10 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     service,
     returns,
     aReader,
+    giveCard,
     aBook,
     whenAsked,
+    whileBooksAreAway,
     lend,
     librarian: { id: randomUUID(), role: 'librarian' as const },
   };

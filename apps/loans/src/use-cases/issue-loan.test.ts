@@ -116,3 +116,12 @@ test('a book is not kept longer than the membership lasts', async () => {
     body: { code: 'membership_ends', facts: { expires_on: addDays(today, 3) } },
   });
 });
+
+test('the notice of a loan is sent also for a reader who has given no address: notifications knows better', async () => {
+  const reader = loans.aReader({ email: undefined });
+  await loans.service.published();
+  await loans.lend(reader);
+  const [, notice] = await loans.service.published();
+  expect(notice).toMatchObject({ type: 'notifications.email', data: { type: 'loan_issued', user_id: reader.id } });
+  expect(notice?.data).not.toHaveProperty('user_email');
+});

@@ -6,7 +6,7 @@ import { rejectCheckOut, type Wanted } from '../domain/check-out.ts';
 import { firstActionOn } from '../domain/due-actions.ts';
 import { dueDate } from '../domain/due-date.ts';
 import { materialsForLoan, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
-import { loanEmail, loanIssued } from '../events/messages.ts';
+import { addressedTo, loanEmail, loanIssued } from '../events/messages.ts';
 import type { AllocatedCopy } from '../clients/books.ts';
 import type { Standing } from '../clients/readers.ts';
 import { insertLoan, lockReaderAndLoan, readerFile, type LoanRow, type ReaderFile } from '../store/loans.ts';
@@ -121,7 +121,7 @@ async function commitLoan(
     };
     const issued = await insertLoan(tx, loan);
     if (!issued) throw apiError('checkout_aborted');
-    outbox.add(loanIssued(issued), loanEmail('loan_issued', issued, { user_email: standing.email }));
+    outbox.add(loanIssued(issued), loanEmail('loan_issued', issued, addressedTo(standing)));
     return issued;
   });
 }

@@ -5,7 +5,7 @@ import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { firstActionOn } from '../domain/due-actions.ts';
 import { rejectRenewal, renewedDueDate } from '../domain/renewal.ts';
-import { loanEmail, loanRenewed } from '../events/messages.ts';
+import { addressedTo, loanEmail, loanRenewed } from '../events/messages.ts';
 import { extendLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 import { countWaiting } from '../store/waiting-list.ts';
@@ -29,14 +29,13 @@ export async function renewLoan(
     if (!loan) throw apiError('loan_not_found');
     const today = libraryDay(context.now(), context.timeZone);
     const waiting = await countWaiting(tx, loan.book_id, loan.reader_id);
-    const { email, ...ofReader } = standing;
-    const circumstances = { ...ofReader, today, waiting, available: book.available };
+    const circumstances = { ...standing, today, waiting, available: book.available };
     requireNone(rejectRenewal(renewable(loan), circumstances));
 
     const dueDate = renewedDueDate(renewable(loan), circumstances);
     const nextActionOn = firstActionOn({ dueDate, fineTerms: fineTermsOf(loan) }, today);
     const renewed = await extendLoan(tx, loanId, { dueDate, nextActionOn });
-    outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, { user_email: email }));
+    outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, addressedTo(standing)));
     return { ...asked, ...renewed };
   });
 }

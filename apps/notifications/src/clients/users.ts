@@ -5,7 +5,7 @@ import type { Platform } from '#platform/platform.ts';
 const contact = z.discriminatedUnion('deleted', [
   z.object({
     deleted: z.literal(false),
-    email: z.string(),
+    email: z.string().optional(),
     full_name: z.string(),
     language: z.enum(['ru', 'en']),
     version: z.number().int(),

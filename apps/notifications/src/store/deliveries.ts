@@ -111,6 +111,16 @@ export async function addressDelivery(
     .execute();
 }
 
+/** Drops the notices that waited for a user who has no address. */
+export async function dropWaitingDeliveries(tx: Transaction<Tables>, userId: string): Promise<void> {
+  await tx
+    .deleteFrom('delivery')
+    .where('user_id', '=', userId)
+    .where('status', '=', 'queued')
+    .where('due_at', 'is', null)
+    .execute();
+}
+
 /** Fails the notices whose recipients are still unknown. @returns how many. */
 export async function giveUpWaitingDeliveries(db: Kysely<Tables>, queuedBefore: Date): Promise<number> {
   const { numUpdatedRows } = await db
@@ -247,7 +257,8 @@ export async function requeueFailed(
     where id in (
       select id from delivery
       where status = 'failed' and html is not null
-        and (address is not null or exists (select from recipient where recipient.user_id = delivery.user_id))
+        and (address is not null or exists (
+          select from recipient where recipient.user_id = delivery.user_id and email is not null))
         and (${only ?? null}::uuid is null or id = ${only ?? null}::uuid)
       order by created_at, id
       limit ${limit}

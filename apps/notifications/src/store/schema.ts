@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { EventData } from '#events';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 
-/** The addresses of users: a projection of the user events. A deleted user has no address. */
+/** The addresses of users: a projection of the user events. Who is deleted, or has given no address, has none. */
 export type RecipientTable = {
   user_id: string;
   email: string | null;

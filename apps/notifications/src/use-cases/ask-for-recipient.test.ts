@@ -74,6 +74,13 @@ test('a notice to somebody whose registration was lost is sent at once, where us
   expect(users.asked).toEqual([user]);
 });
 
+test('who has told users no address gets no notice', async () => {
+  const user = aUser({ email: undefined });
+  expect(await tell(user)).toBe('SUCCESS');
+  expect(await deliveries(user)).toEqual([]);
+  expect(await recipient(user)).toMatchObject({ email: null, version: 1 });
+});
+
 test('users knows better than the command where somebody is reached', async () => {
   const user = aUser();
   await tell(user, { user_email: 'old@readers.example' });

@@ -19,7 +19,7 @@ export async function askForRecipient(
     if (!contact) return 'unknown';
     if (contact.deleted) await forgetRecipient(context, userId);
     else {
-      const { email, full_name, language, version } = contact;
+      const { email = null, full_name, language, version } = contact;
       await recordRecipient(context, { user_id: userId, email, full_name, language, version });
     }
     return 'known';

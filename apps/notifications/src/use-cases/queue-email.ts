@@ -7,7 +7,8 @@ import { askForRecipient } from './ask-for-recipient.ts';
 
 /**
  * Writes a notice in its reader's language and queues it, once per command: the delivery has the command's id. A reader
- * whose account is deleted gets none; a reader whom users does not name now gets it when their address becomes known.
+ * whose account is deleted, or who has given no address, gets none; a reader whom users does not name now gets it when
+ * their address becomes known.
  */
 export async function queueEmail(
   context: NotificationsContext,
@@ -27,7 +28,7 @@ export async function queueEmail(
   const queued = await queueDelivery(db, delivery, { recipientIsKnown: recipient !== undefined });
   if (queued === 'due') sender.wake();
   else if (queued === 'waiting') log.info({ notice_id: id }, 'queued until its recipient is known');
-  else log.info({ notice_id: id }, 'not queued: it was queued before, or the account is deleted');
+  else log.info({ notice_id: id }, 'not queued: it was queued before, or the recipient has no address');
 }
 
 async function recipientFromUsers(context: NotificationsContext, userId: string) {

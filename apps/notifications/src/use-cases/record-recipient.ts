@@ -1,10 +1,13 @@
 import type { NotificationsContext } from '../context.ts';
 import { writeEmail } from '../domain/write-email.ts';
-import { addressDelivery, waitingDeliveries } from '../store/deliveries.ts';
+import { addressDelivery, dropWaitingDeliveries, waitingDeliveries } from '../store/deliveries.ts';
 import { findRecipient, lockUnknownRecipient, putRecipient } from '../store/recipients.ts';
 import type { RecipientTable } from '../store/schema.ts';
 
-/** Records a user's address. The notices that waited for it are written in the user's language and sent. */
+/**
+ * Records a user's address. The notices that waited for it are written in the user's language and sent; where the
+ * user has given none, they are dropped.
+ */
 export async function recordRecipient(
   { db, sender, publicUrl }: Pick<NotificationsContext, 'db' | 'sender' | 'publicUrl'>,
   profile: RecipientTable,
@@ -16,7 +19,10 @@ export async function recordRecipient(
     const waiting = await waitingDeliveries(tx, user_id);
     if (waiting.length === 0) return 0;
     const recipient = await findRecipient(tx, user_id);
-    if (!recipient?.email) return 0;
+    if (!recipient?.email) {
+      await dropWaitingDeliveries(tx, user_id);
+      return 0;
+    }
     for (const { id, command } of waiting)
       await addressDelivery(tx, id, {
         address: recipient.email,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { credentials, Metadata, status, type ServiceError } from '@grpc/grpc-js';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { UserServiceClient, UserServiceService, type UserLoanInfo } from '#contracts/proto/users.ts';
+import { UserServiceClient, UserServiceService, type CardHolder, type UserLoanInfo } from '#contracts/proto/users.ts';
 import { Lifecycle } from '#core/lifecycle.ts';
 import { problemIn } from '#dapr/grpc-problem.ts';
 import { serveGrpc } from '#platform/grpc-server.ts';
@@ -38,6 +38,13 @@ const ask = (id: string, token = TOKEN): Promise<UserLoanInfo | ServiceError> =>
     client.getUserLoanInfo({ user_id: id }, metadata, (error, info) => resolve(error ?? info));
   });
 
+const holderOf = (card: string): Promise<CardHolder | ServiceError> =>
+  new Promise((resolve) => {
+    const metadata = new Metadata();
+    metadata.set('dapr-api-token', TOKEN);
+    client.findCardHolder({ card_number: card }, metadata, (error, holder) => resolve(error ?? holder));
+  });
+
 /** The status, the code of the catalogue, and the text of a call that was refused. */
 async function refused(...asked: Parameters<typeof ask>) {
   const answer = await ask(...asked);
@@ -56,6 +63,28 @@ test('the desk is told of a reader what it must know', async () => {
   });
   await users.service.db.updateTable('users').set({ expires_on: '2026-05-04' }).where('id', '=', id).execute();
   expect(await ask(id)).toMatchObject({ expired: true, expires_on: '2026-05-04' });
+});
+
+test('a card tells whose it is, in capital and small letters', async () => {
+  const { id } = await users.aUser();
+  const { card_number: card } = await users.service.db
+    .selectFrom('users')
+    .select('card_number')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(await holderOf(card)).toEqual({ user_id: id });
+  expect(await holderOf(` ${card.toLowerCase()}`)).toEqual({ user_id: id });
+});
+
+test.each([
+  ['R-0-0', 'card_not_found', 'nobodys_card'],
+  ['R', 'invalid_request', 'not_scanned_code'],
+])('%s is no card', async (card, code, fieldCode) => {
+  const answer = await holderOf(card);
+  expect('metadata' in answer && problemIn(answer)).toMatchObject({
+    code,
+    details: { errors: [{ field: 'card_number', code: fieldCode }] },
+  });
 });
 
 test('a refusal has the status, the code and the text of the catalogue', async () => {

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { UserLoanInfo, UserRequest, UserServiceServer } from '#contracts/proto/users.ts';
+import type { CardHolder, CardRequest, UserLoanInfo, UserRequest, UserServiceServer } from '#contracts/proto/users.ts';
 import { apiError, invalidField } from '#errors';
+import { cutScannerNoise, isScannedCode } from '#core/scanned-code.ts';
 import { isUuid } from '#http/formats.ts';
 import { answerCall, type CallAnswering } from '#platform/grpc-server.ts';
 import { standingOf, type Standing } from '../domain/standing.ts';
 import type { Tables } from '../store/schema.ts';
-import { findUser, readerOf, type UserRow } from '../store/users.ts';
+import { findUser, findUserByCard, readerOf, type UserRow } from '../store/users.ts';
 
 type Options = CallAnswering & { db: Kysely<Tables>; today: () => string };
 
@@ -18,6 +19,12 @@ export function userService({ db, today, ...answering }: Options): UserServiceSe
       const user = await findUser(db, id, day);
       if (!user) throw apiError('user_not_found');
       return present(standingOf(readerOf(user), day), user);
+    }),
+    findCardHolder: answerCall<CardRequest, CardHolder>(answering, async ({ card_number: card }) => {
+      if (!isScannedCode(card)) throw invalidField('card_number', 'not_scanned_code');
+      const holder = await findUserByCard(db, cutScannerNoise(card), today());
+      if (!holder) throw apiError('card_not_found', {}, { errors: [{ field: 'card_number', code: 'nobodys_card' }] });
+      return { user_id: holder.id };
     }),
   };
 }

@@ -11,8 +11,11 @@ import { findContact, findUser, findUserByCard, searchUsers, type UserRow } from
 import { changeAtDesk, changeOwnProfile } from '../use-cases/change-user.ts';
 import { checkCredentials } from '../use-cases/check-credentials.ts';
 import { deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile.ts';
+import { issueSignInCode } from '../use-cases/issue-sign-in-code.ts';
 import { putPatronCategory } from '../use-cases/put-patron-category.ts';
+import { registerReaderAtDesk } from '../use-cases/register-reader-at-desk.ts';
 import { registerReader, type Account } from '../use-cases/register-reader.ts';
+import { setFirstPassword } from '../use-cases/set-first-password.ts';
 import { presentUser, showUser } from '../use-cases/show-user.ts';
 
 const byName = pagedBy(text, uuid);
@@ -33,6 +36,18 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
         ...(after && { after }),
       });
       return { status: 200, body: byName.page(rows, limit, (row) => [row.full_name, row.id], presentUser) };
+    },
+
+    registerReaderAtDesk: ({ body, write }) =>
+      write.answer(
+        commit,
+        (reader: UserRow) => ({ status: 201, body: presentUser(reader) }),
+        (committing) => registerReaderAtDesk(context, write.id, body, committing),
+      ),
+
+    issueSignInCode: async ({ caller, path }) => {
+      const { valid_until, ...issued } = await issueSignInCode(context, caller, path.user_id);
+      return { status: 201, body: { ...issued, valid_until: valid_until.toISOString() } };
     },
 
     getOwnProfile: async ({ caller }) => ({ status: 200, body: await showUser(context, caller.id) }),
@@ -97,6 +112,13 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
         (committing) => registerReader(write.id, body, committing),
       ),
 
+    setFirstPassword: ({ body, write }) =>
+      write.answer(
+        commit,
+        (user: UserRow) => ({ status: 201, body: accountOf(user) }),
+        (committing) => setFirstPassword(context, body, committing),
+      ),
+
     checkCredentials: async ({ body }) => ({
       status: 200,
       body: await checkCredentials(context, body.email, body.password),
@@ -106,15 +128,17 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       // Not from the cache: what auth puts into a token must be current.
       const row = await findUser(db, path.user_id, today());
       if (!row) throw apiError('user_not_found');
-      const { id, email, full_name, role, language } = row;
-      return { status: 200, body: { id, email, full_name, role, language } };
+      return { status: 200, body: accountOf(row) };
     },
 
     getContact: async ({ path }) => {
       const row = await findContact(db, path.user_id);
       if (!row) throw apiError('user_not_found');
-      const { deleted_at, id, ...reached } = row;
-      return { status: 200, body: deleted_at ? { id, deleted: true } : { id, deleted: false, ...reached } };
+      const { deleted_at, id, email, ...reached } = row;
+      if (deleted_at) return { status: 200, body: { id, deleted: true } };
+      return { status: 200, body: { id, deleted: false, ...(email && { email }), ...reached } };
     },
   };
 }
+
+const accountOf = ({ id, email, full_name, role, language }: UserRow) => ({ id, email, full_name, role, language });

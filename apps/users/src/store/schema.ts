@@ -10,13 +10,16 @@ export type CategoryTable = { code: string; name_ru: string; name_en: string; lo
 export type UserTable = {
   id: string;
   card_number: Generated<string>;
-  /** Unique among users who are not deleted, ignoring case. */
+  /** Unique among users who are not deleted, ignoring case. Empty: the user is deleted, or has given none. */
   email: string;
   full_name: string;
   language: 'ru' | 'en';
   role: Role;
-  /** argon2id in PHC form; none for a deleted user. */
+  /** argon2id in PHC form; none for a deleted user, and for a reader from the desk who has not chosen one yet. */
   password_hash: string | null;
+  /** Of the code by which a reader from the desk may choose a password, in the same form. */
+  sign_in_code_hash: string | null;
+  sign_in_code_until: Date | null;
   patron_category: string;
   /** The reader's own limit; null means the category's. */
   loan_limit: number | null;

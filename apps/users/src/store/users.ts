@@ -5,6 +5,7 @@ import { emailKey } from '#core/email-address.ts';
 import { purgeRequestsOf } from '#http/idempotency.ts';
 import { purgeDeadLettersOf } from '#messaging/dead-letters.ts';
 import { purgePublished } from '#messaging/outbox.ts';
+import type { KeptCode } from '../domain/sign-in-code.ts';
 import type { Reader } from '../domain/standing.ts';
 import type { Tables } from './schema.ts';
 
@@ -12,12 +13,14 @@ type Db = Kysely<Tables> | Transaction<Tables>;
 
 export type NewUser = {
   id: string;
+  /** Empty: none. */
   email: string;
   full_name: string;
   language: 'ru' | 'en';
   role: Role;
-  password_hash: string;
+  password_hash: string | null;
   patron_category: string;
+  expires_on?: string;
 };
 
 export type UserRow = Awaited<ReturnType<typeof findUser>> & object;
@@ -45,6 +48,7 @@ function usersWithStanding(db: Db, today: string) {
       'users.deletion_refusals',
     ])
     .select((eb) => [
+      sql<boolean>`users.password_hash is not null`.as('has_password'),
       eb.fn.coalesce('users.loan_limit', 'patron_category.loan_limit').as('loan_limit'),
       eb
         .selectFrom('reader_loan')
@@ -151,12 +155,34 @@ export function lockUser(tx: Transaction<Tables>, id: string) {
 }
 
 export function findUserByEmail(db: Db, email: string) {
+  return (
+    db
+      .selectFrom('users')
+      .select(['id', 'email', 'full_name', 'language', 'role', 'version', 'password_hash'])
+      .where(sql<boolean>`lower(email) = lower(${emailKey(email)})`)
+      // As the index has it: nobody is found by having none.
+      .where(sql<boolean>`email <> ''`)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst()
+  );
+}
+
+/** The code by which the holder of a card may choose a password. */
+export function findCodeOfCard(db: Db, cardNumber: string) {
   return db
     .selectFrom('users')
-    .select(['id', 'email', 'full_name', 'language', 'role', 'version', 'password_hash'])
-    .where(sql<boolean>`lower(email) = lower(${emailKey(email)})`)
+    .select(['id', 'sign_in_code_hash as hash', 'sign_in_code_until as until'])
+    .where(sql<boolean>`code_form(card_number) = code_form(${cardNumber})`)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
+}
+
+export async function keepSignInCode(tx: Transaction<Tables>, id: string, { hash, until }: KeptCode): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set({ sign_in_code_hash: hash, sign_in_code_until: until })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** How a user is reached, also one who is deleted. */
@@ -182,6 +208,8 @@ export async function changeUser(
     language: 'ru' | 'en';
     role: Role;
     password_hash: string;
+    sign_in_code_hash: null;
+    sign_in_code_until: null;
     patron_category: string;
     loan_limit: number | null;
     blocked: boolean;
@@ -263,6 +291,8 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<bo
       email: '',
       full_name: '',
       password_hash: null,
+      sign_in_code_hash: null,
+      sign_in_code_until: null,
       block_reason: null,
       deletion_requested_at: null,
       deletion_refused_at: null,

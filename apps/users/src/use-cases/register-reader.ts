@@ -1,11 +1,10 @@
-import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
-import { isUniqueViolation } from '#postgres/database.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
 import { insertUser } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
+import { refuseTakenAddress } from './refuse-taken-address.ts';
 
 export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
 
@@ -26,16 +25,12 @@ export async function registerReader(
     role: 'reader' as const,
   };
   const password_hash = await hashPassword(registration.password);
-  try {
-    return await commit(async (tx, outbox) => {
+  return refuseTakenAddress(() =>
+    commit(async (tx, outbox) => {
       await insertUser(tx, { ...account, password_hash, patron_category: 'adult' });
       const { id: user_id, ...profile } = account;
       outbox.add(message('user.registered', id, { user_id, ...profile, version: 1 }));
       return account;
-    });
-  } catch (error) {
-    if (isUniqueViolation(error, 'users_email'))
-      throw apiError('email_taken', {}, { errors: [{ field: 'email', code: 'taken' }] });
-    throw error;
-  }
+    }),
+  );
 }

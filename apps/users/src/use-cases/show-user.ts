@@ -21,7 +21,7 @@ const deletion = z.object({
 const cachedUser = z.object({
   id: z.string(),
   card_number: z.string(),
-  email: z.string(),
+  email: z.string().optional(),
   full_name: z.string(),
   language: z.enum(['ru', 'en']),
   role: z.enum(roles),
@@ -33,6 +33,7 @@ const cachedUser = z.object({
   active_loans: z.number(),
   has_overdue: z.boolean(),
   created_at: z.string(),
+  has_password: z.boolean().optional(),
   deletion: deletion.optional(),
 });
 
@@ -72,7 +73,8 @@ function deletionOf(row: UserRow): User['deletion'] {
   return { status: 'refused', at: row.deletion_refused_at.toISOString(), reasons: row.deletion_refusals ?? [] };
 }
 
-type Known = Omit<z.output<typeof cachedUser>, 'block_reason' | 'expires_on' | 'deletion'> & {
+type Known = Omit<z.output<typeof cachedUser>, 'email' | 'block_reason' | 'expires_on' | 'deletion'> & {
+  email?: string | undefined;
   block_reason?: string | null | undefined;
   expires_on?: string | null | undefined;
   deletion?: User['deletion'] | undefined;
@@ -82,7 +84,7 @@ function asUser(known: Known): User {
   return {
     id: known.id,
     card_number: known.card_number,
-    email: known.email,
+    ...(known.email && { email: known.email }),
     full_name: known.full_name,
     language: known.language,
     role: known.role,
@@ -94,6 +96,7 @@ function asUser(known: Known): User {
     active_loans: known.active_loans,
     has_overdue: known.has_overdue,
     created_at: known.created_at,
+    ...(known.has_password !== undefined && { has_password: known.has_password }),
     ...(known.deletion && { deletion: known.deletion }),
   };
 }

@@ -24,6 +24,15 @@ export interface UserRequest {
   user_id: string;
 }
 
+export interface CardRequest {
+  /** the whole number, without regard to case */
+  card_number: string;
+}
+
+export interface CardHolder {
+  user_id: string;
+}
+
 export interface UserLoanInfo {
   /** from a projection of loan events: may lag behind by moments */
   active_loans_count: number;
@@ -35,6 +44,7 @@ export interface UserLoanInfo {
   blocked: boolean;
   /** the membership's last day is past */
   expired: boolean;
+  /** empty if the reader has given none */
   email: string;
   /** ru | en */
   language: string;
@@ -110,6 +120,152 @@ export const UserRequest: MessageFns<UserRequest> = {
   },
   fromPartial(object: DeepPartial<UserRequest>): UserRequest {
     const message = createBaseUserRequest();
+    message.user_id = object.user_id ?? "";
+    return message;
+  },
+};
+
+function createBaseCardRequest(): CardRequest {
+  return { card_number: "" };
+}
+
+export const CardRequest: MessageFns<CardRequest> = {
+  encode(message: CardRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.card_number !== "") {
+      writer.uint32(10).string(message.card_number);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CardRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCardRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.card_number = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CardRequest {
+    return {
+      card_number: isSet(object.cardNumber)
+        ? globalThis.String(object.cardNumber)
+        : isSet(object.card_number)
+        ? globalThis.String(object.card_number)
+        : "",
+    };
+  },
+
+  toJSON(message: CardRequest): unknown {
+    const obj: any = {};
+    if (message.card_number !== "") {
+      obj.cardNumber = message.card_number;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CardRequest>): CardRequest {
+    return CardRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CardRequest>): CardRequest {
+    const message = createBaseCardRequest();
+    message.card_number = object.card_number ?? "";
+    return message;
+  },
+};
+
+function createBaseCardHolder(): CardHolder {
+  return { user_id: "" };
+}
+
+export const CardHolder: MessageFns<CardHolder> = {
+  encode(message: CardHolder, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.user_id !== "") {
+      writer.uint32(10).string(message.user_id);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CardHolder {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCardHolder();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.user_id = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CardHolder {
+    return {
+      user_id: isSet(object.userId)
+        ? globalThis.String(object.userId)
+        : isSet(object.user_id)
+        ? globalThis.String(object.user_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CardHolder): unknown {
+    const obj: any = {};
+    if (message.user_id !== "") {
+      obj.userId = message.user_id;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CardHolder>): CardHolder {
+    return CardHolder.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CardHolder>): CardHolder {
+    const message = createBaseCardHolder();
     message.user_id = object.user_id ?? "";
     return message;
   },
@@ -358,6 +514,19 @@ export const UserServiceService = {
     responseSerialize: (value: UserLoanInfo): Buffer => Buffer.from(UserLoanInfo.encode(value).finish()),
     responseDeserialize: (value: Buffer): UserLoanInfo => UserLoanInfo.decode(value),
   },
+  /**
+   * Whose library card it is.
+   * NOT_FOUND: nobody has a card with this number.
+   */
+  findCardHolder: {
+    path: "/abonement.users.v1.UserService/FindCardHolder" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CardRequest): Buffer => Buffer.from(CardRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CardRequest => CardRequest.decode(value),
+    responseSerialize: (value: CardHolder): Buffer => Buffer.from(CardHolder.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CardHolder => CardHolder.decode(value),
+  },
 } as const;
 
 export interface UserServiceServer extends UntypedServiceImplementation {
@@ -366,6 +535,11 @@ export interface UserServiceServer extends UntypedServiceImplementation {
    * NOT_FOUND: there is no such user, or the account was deleted.
    */
   getUserLoanInfo: handleUnaryCall<UserRequest, UserLoanInfo>;
+  /**
+   * Whose library card it is.
+   * NOT_FOUND: nobody has a card with this number.
+   */
+  findCardHolder: handleUnaryCall<CardRequest, CardHolder>;
 }
 
 export interface UserServiceClient extends Client {
@@ -387,6 +561,25 @@ export interface UserServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: UserLoanInfo) => void,
+  ): ClientUnaryCall;
+  /**
+   * Whose library card it is.
+   * NOT_FOUND: nobody has a card with this number.
+   */
+  findCardHolder(
+    request: CardRequest,
+    callback: (error: ServiceError | null, response: CardHolder) => void,
+  ): ClientUnaryCall;
+  findCardHolder(
+    request: CardRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CardHolder) => void,
+  ): ClientUnaryCall;
+  findCardHolder(
+    request: CardRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CardHolder) => void,
   ): ClientUnaryCall;
 }
 

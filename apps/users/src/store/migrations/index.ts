@@ -14,6 +14,8 @@ import * as m0090 from './0090-search-text.ts';
 import * as m0100 from './0100-users-by-name.ts';
 import * as m0160 from './0160-card-form.ts';
 import * as m0161 from './0161-scanned-cards.ts';
+import * as m0220 from './0220-sign-in-codes.ts';
+import * as m0221 from './0221-readers-without-address.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -32,4 +34,6 @@ export const migrations = {
   '0100-users-by-name': m0100,
   '0160-card-form': m0160,
   '0161-scanned-cards': m0161,
+  '0220-sign-in-codes': m0220,
+  '0221-readers-without-address': m0221,
 };

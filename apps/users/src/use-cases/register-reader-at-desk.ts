@@ -1,0 +1,47 @@
+import type { LocalDate } from '#core/library-day.ts';
+import type { CommitOf } from '#messaging/commit.ts';
+import { message } from '#messaging/outbox.ts';
+import type { UsersContext } from '../context.ts';
+import type { Tables } from '../store/schema.ts';
+import { findUser, insertUser, type UserRow } from '../store/users.ts';
+import { checkedAddress } from './checked-address.ts';
+import { refuseTakenAddress } from './refuse-taken-address.ts';
+import { requireCategory } from './require-category.ts';
+
+export type NewReader = {
+  full_name: string;
+  email?: string;
+  language: 'ru' | 'en';
+  patron_category: string;
+  expires_on?: LocalDate;
+};
+
+/**
+ * Registers a reader who has come to the desk, and may borrow at once. They have no password until they choose one.
+ *
+ * @throws ApiError 400 for an unknown category, 409 if the e-mail address is taken.
+ */
+export async function registerReaderAtDesk(
+  { today }: UsersContext,
+  id: string,
+  { full_name, email, language, patron_category, expires_on }: NewReader,
+  commit: CommitOf<Tables, UserRow>,
+): Promise<UserRow> {
+  const profile = {
+    email: email === undefined ? '' : checkedAddress(email),
+    full_name: full_name.trim(),
+    language,
+    role: 'reader' as const,
+  };
+  return refuseTakenAddress(() =>
+    commit(async (tx, outbox) => {
+      await requireCategory(tx, patron_category);
+      const membership = expires_on !== undefined && { expires_on };
+      await insertUser(tx, { id, ...profile, password_hash: null, patron_category, ...membership });
+      outbox.add(message('user.registered', id, { user_id: id, ...profile, version: 1 }));
+      const reader = await findUser(tx, id, today());
+      if (!reader) throw new Error('a reader who was just registered is gone');
+      return reader;
+    }),
+  );
+}

@@ -1,0 +1,28 @@
+import type { Transaction } from 'kysely';
+import { apiError } from '#errors';
+import type { Outbox } from '#messaging/commit.ts';
+import { message } from '#messaging/outbox.ts';
+import type { UsersContext } from '../context.ts';
+import type { Tables } from '../store/schema.ts';
+import { changeUser, findUser, type UserRow } from '../store/users.ts';
+
+/** Changes a user's row, and announces it. */
+export async function saveChange(
+  { today }: Pick<UsersContext, 'today'>,
+  tx: Transaction<Tables>,
+  outbox: Outbox,
+  id: string,
+  change: Parameters<typeof changeUser>[2],
+): Promise<UserRow> {
+  const { id: user_id, ...changed } = await changeUser(tx, id, change);
+  outbox.add(
+    message('user.changed', id, {
+      user_id,
+      ...changed,
+      ...(change.password_hash !== undefined && { credentials_changed: true }),
+    }),
+  );
+  const row = await findUser(tx, id, today());
+  if (!row) throw apiError('user_not_found');
+  return row;
+}
