@@ -9,20 +9,37 @@ type ButtonProps = {
   kind?: Kind;
   /** While what it began is going on: it can be seen and heard, and pressing it again does nothing. */
   busy?: boolean;
+  /** For one of several, of which one is chosen: whether it is this. */
+  pressed?: boolean;
   onPress?: () => void;
   type?: 'button' | 'submit';
   label?: string;
   children: ComponentChildren;
 };
 
-export function Button({ kind = 'ordinary', busy = false, onPress, type = 'button', label, children }: ButtonProps) {
+export function Button({
+  kind = 'ordinary',
+  busy = false,
+  pressed,
+  onPress,
+  type = 'button',
+  label,
+  children,
+}: ButtonProps) {
   const press = (event: JSX.TargetedMouseEvent<HTMLButtonElement>) => {
     if (busy) event.preventDefault();
     else onPress?.();
   };
   return (
     // oxlint-disable-next-line react/button-has-type
-    <button type={type} class={classOf(kind)} aria-busy={busy} aria-label={label} onClick={press}>
+    <button
+      type={type}
+      class={classOf(kind)}
+      aria-busy={busy}
+      aria-pressed={pressed}
+      aria-label={label}
+      onClick={press}
+    >
       {children}
     </button>
   );

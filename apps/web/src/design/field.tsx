@@ -12,7 +12,16 @@ type FieldProps = {
   error?: string | undefined;
 } & Pick<
   JSX.InputHTMLAttributes,
-  'type' | 'autoComplete' | 'inputMode' | 'required' | 'minLength' | 'maxLength' | 'autoCapitalize' | 'spellcheck'
+  | 'type'
+  | 'autoComplete'
+  | 'inputMode'
+  | 'required'
+  | 'minLength'
+  | 'maxLength'
+  | 'min'
+  | 'max'
+  | 'autoCapitalize'
+  | 'spellcheck'
 >;
 
 /** A line to write in, with its name above and what is wrong below. */

@@ -30,6 +30,12 @@ export const screens: readonly DeskScreen[] = [
     letter: 'R',
     inHead: true,
   },
+  {
+    path: '/desk/readers/new',
+    audience: 'staff',
+    load: () => import('./screens/new-reader/new-reader.tsx'),
+    name: { ru: 'Новый читатель', en: 'New reader' },
+  },
   { path: '/desk/readers/:id', audience: 'staff', load: () => import('./screens/reader/reader.tsx'), opens: 'reader' },
   {
     path: '/desk/journal',
@@ -45,6 +51,20 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('./screens/commands/commands.tsx'),
     name: { ru: 'Команды для сканера', en: 'Commands for the scanner' },
     letter: 'K',
+  },
+  {
+    path: '/desk/admin/import',
+    audience: 'staff',
+    load: () => import('./screens/import/import.tsx'),
+    name: { ru: 'Импорт каталога', en: 'Import a catalogue' },
+    inHead: true,
+  },
+  {
+    path: '/desk/admin/reports',
+    audience: 'staff',
+    load: () => import('./screens/reports/reports.tsx'),
+    name: { ru: 'Отчёты', en: 'Reports' },
+    inHead: true,
   },
   { path: '/desk/sign-in', audience: 'everybody', load: () => import('./screens/sign-in/sign-in.tsx') },
 ];

@@ -14,10 +14,12 @@ const LOCALES: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' };
 function formatsOf(chosen: Language) {
   const locale = LOCALES[chosen];
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const dayAndYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
   const moment = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const plural = new Intl.PluralRules(locale);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -31,6 +33,8 @@ function formatsOf(chosen: Language) {
       const given = asDate(date);
       return (given.getFullYear() === today.getFullYear() ? day : dayAndYear).format(given);
     },
+    /** For a narrow place, as beneath a plot: 3 мая, 3 May. */
+    shortDay: (date: string): string => shortDay.format(asDate(date)),
     /** An instant, in the reader's own time. */
     moment: (instant: string): string => moment.format(new Date(instant)),
     /** The time of day, from ms since 1970. */
@@ -38,6 +42,8 @@ function formatsOf(chosen: Language) {
     /** The day of an instant, in the reader's own time. */
     dayOf: (instant: string): string => dayAndYear.format(new Date(instant)),
     number: (value: number): string => number.format(value),
+    /** A share, from 0 to 1: 92 %. */
+    percent: (share: number): string => percent.format(share),
     /** Without fractions where there are none: 20 ₽. */
     money: ({ amount_minor: minor, currency }: Money): string =>
       new Intl.NumberFormat(locale, {

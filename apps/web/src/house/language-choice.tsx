@@ -1,6 +1,6 @@
-import { defineTexts, language, LANGUAGES, useTexts, type Language } from './language.ts';
+import { defineTexts, language, LANGUAGES, useTexts } from './language.ts';
+import { NAMES_OF_LANGUAGES } from './names-of-languages.ts';
 
-const NAMES: Record<Language, string> = { ru: 'Русский', en: 'English' };
 const texts = defineTexts({ ru: { language: 'Язык' }, en: { language: 'Language' } });
 
 /** The other languages, each in its own name. */
@@ -11,7 +11,7 @@ export function LanguageChoice() {
     <div role="group" aria-label={t.language}>
       {LANGUAGES.filter((one) => one !== chosen).map((one) => (
         <button key={one} type="button" class="button button-plain" lang={one} onClick={() => language.set(one)}>
-          {NAMES[one]}
+          {NAMES_OF_LANGUAGES[one]}
         </button>
       ))}
     </div>

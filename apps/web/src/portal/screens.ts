@@ -8,6 +8,7 @@ export const screens: readonly Screen[] = [
   { path: '/sign-in', audience: 'everybody', load: () => import('./screens/sign-in/sign-in.tsx') },
   { path: '/register', audience: 'everybody', load: () => import('./screens/register/register.tsx') },
   { path: '/author-alerts/:token/end', audience: 'everybody', load: () => import('./screens/end-alert/end-alert.tsx') },
+  { path: '/first-sign-in', audience: 'everybody', load: () => import('./screens/first-sign-in/first-sign-in.tsx') },
   { path: '/me', audience: 'signed-in', load: () => import('./screens/me/me.tsx') },
   { path: '/me/loans', audience: 'signed-in', load: () => import('./screens/loans/loans.tsx') },
   { path: '/me/waiting', audience: 'signed-in', load: () => import('./screens/waiting/waiting.tsx') },

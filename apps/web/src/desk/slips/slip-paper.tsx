@@ -1,9 +1,10 @@
 import { useEffect } from 'preact/hooks';
+import { Barcode } from '../../house/barcode.tsx';
 import { formatsIn, forms } from '../../house/formats.ts';
 import { defineTexts, language } from '../../house/language.ts';
 import { libraryTexts } from '../../house/screen.tsx';
 import { slipIsPrinted, useSlip } from './printing.ts';
-import type { Slip } from './slip.ts';
+import { inGroups, type Slip } from './slip.ts';
 
 const texts = defineTexts({
   ru: {
@@ -13,6 +14,9 @@ const texts = defineTexts({
     paid: 'Оплачено',
     total: 'Итого',
     thanks: 'Спасибо!',
+    firstSignIn: (address: string) =>
+      `Продлевать книги и следить за сроками можно на ${address}. Введите номер билета и код:`,
+    codeUntil: (moment: string) => `Код действует до ${moment} и только один раз.`,
     awaited: 'В очереди на книгу',
     readers: forms({ one: 'читатель', few: 'читателя', many: 'читателей', other: 'читателя' }),
     told: 'Письмо о ней отправлено. Держите книгу у стола.',
@@ -24,6 +28,9 @@ const texts = defineTexts({
     paid: 'Paid',
     total: 'Total',
     thanks: 'Thank you!',
+    firstSignIn: (address: string) =>
+      `To renew books and see when they are due, open ${address} and enter your card number and the code:`,
+    codeUntil: (moment: string) => `The code works once, until ${moment}.`,
     awaited: 'Waiting for this book',
     readers: forms({ one: 'reader', other: 'readers' }),
     told: 'An e-mail about it has been sent. Keep the book at the desk.',
@@ -79,6 +86,20 @@ function SlipText({ slip }: { slip: Slip }) {
             ))}
           </ul>
           <p>{t.enjoy}</p>
+        </>
+      );
+    case 'sign-in':
+      return (
+        <>
+          {head}
+          <p>
+            <b>{slip.name}</b>
+          </p>
+          <Barcode text={slip.card} />
+          <p class="slip-paper-large">{slip.card}</p>
+          <p>{t.firstSignIn(slip.address)}</p>
+          <p class="slip-paper-large">{inGroups(slip.code)}</p>
+          <p>{t.codeUntil(moment(slip.validUntil))}</p>
         </>
       );
     case 'awaited':

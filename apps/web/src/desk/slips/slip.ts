@@ -10,7 +10,20 @@ type Money = components['schemas']['Money'];
 export type Slip =
   | { kind: 'lent'; name: string; language: Language; loans: { title: string; barcode: string; dueDate: string }[] }
   | { kind: 'awaited'; title: string; barcode: string; waiting: number }
+  | {
+      kind: 'sign-in';
+      name: string;
+      language: Language;
+      card: string;
+      code: string;
+      validUntil: string;
+      /** Where the code is entered. */
+      address: string;
+    }
   | { kind: 'paid'; name: string; language: Language; fines: { title: string; amount: Money }[]; total: Money };
+
+/** A code of ten digits, as people read it out: 48291 05736. */
+export const inGroups = (code: string): string => code.replace(/^.{5}/, '$&\u00a0');
 
 /** The due dates of what a reader has borrowed and renewed in a visit, if it is anything. */
 export function slipOfVisit(visit: Visit, entries: readonly Entry[]): Slip | undefined {

@@ -9,6 +9,7 @@ import { Trouble } from '../../../house/trouble.tsx';
 import { Block } from './block.tsx';
 import { ReaderFines } from './reader-fines.tsx';
 import { ReaderLoans } from './reader-loans.tsx';
+import { SignInCode } from './sign-in-code.tsx';
 import { texts } from './texts.ts';
 
 /** One reader: how they stand, what they have, what they owe. */
@@ -31,7 +32,7 @@ export default function ReaderScreen() {
             <dt>{t.card}</dt>
             <dd class="numbers">{user.card_number}</dd>
             <dt>{t.email}</dt>
-            <dd>{user.email}</dd>
+            <dd>{user.email ?? <span class="quiet">{t.noEmail}</span>}</dd>
             <dt>{t.onLoan}</dt>
             <dd>{t.ofLimit(count(user.active_loans, t.books), count(user.loan_limit, t.books))}</dd>
             <dt>{t.since}</dt>
@@ -43,6 +44,7 @@ export default function ReaderScreen() {
               </>
             )}
           </dl>
+          {user.has_password === false && <SignInCode user={user} />}
           <Block user={user} />
           <ReaderLoans readerId={user.id} />
           <ReaderFines readerId={user.id} />

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Link, useLocation, useSearchParams } from 'wouter-preact';
-import { Button } from '../../../design/button.tsx';
+import { Button, ButtonLink } from '../../../design/button.tsx';
 import { Mark } from '../../../design/message.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
@@ -28,6 +28,9 @@ export default function Readers() {
   return (
     <ScreenBody title={t.title}>
       <WordsForm key={words} words={words} />
+      <div>
+        <ButtonLink to="/desk/readers/new">{t.register}</ButtonLink>
+      </div>
       <section class="stack" aria-label={t.found}>
         {readers.isPending && <Waiting label={t.looking} />}
         {readers.error && <Trouble error={readers.error} onAgain={() => void readers.refetch()} />}
@@ -37,9 +40,7 @@ export default function Readers() {
             <li key={reader.id} class="row row-apart">
               <div>
                 <Link href={`/desk/readers/${reader.id}`}>{reader.full_name}</Link>
-                <p class="quiet small">
-                  {reader.card_number} · {reader.email}
-                </p>
+                <p class="quiet small">{[reader.card_number, reader.email].filter(Boolean).join(' · ')}</p>
               </div>
               <div class="row">
                 <span class="quiet">{count(reader.active_loans, t.books)}</span>

@@ -4,6 +4,7 @@ import { defineTexts } from '../../../house/language.ts';
 export const texts = defineTexts({
   ru: {
     title: 'Читатели',
+    register: 'Записать нового читателя',
     words: 'Имя, почта или номер билета',
     search: 'Найти',
     found: 'Найденные читатели',
@@ -15,6 +16,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Readers',
+    register: 'Register a new reader',
     words: 'Name, e-mail address or card number',
     search: 'Search',
     found: 'Readers found',

@@ -6,7 +6,8 @@ import { Message } from '../../../design/message.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useAnswer, useDeed } from '../../../house/asking.ts';
-import { language, useTexts, type Language } from '../../../house/language.ts';
+import { language, LANGUAGES, useTexts, type Language } from '../../../house/language.ts';
+import { NAMES_OF_LANGUAGES } from '../../../house/names-of-languages.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { accountIs } from '../../../house/session.ts';
 import { chooseTheme, theme, THEMES } from '../../../house/theme.ts';
@@ -19,7 +20,7 @@ type Change = components['schemas']['ProfileChange'];
 const changeProfile = async (body: Change): Promise<User> => {
   const user = await answered(api.PUT('/users/me', { body }));
   const { full_name, email, language: spoken } = user;
-  accountIs({ full_name, email, language: spoken });
+  accountIs({ full_name, language: spoken, ...(email !== undefined && { email }) });
   return user;
 };
 
@@ -60,7 +61,7 @@ function Appearance() {
 
 function Profile({ user }: { user: User }) {
   const t = useTexts(texts);
-  const [written, write] = useState({ full_name: user.full_name, email: user.email, language: user.language });
+  const [written, write] = useState({ full_name: user.full_name, email: user.email ?? '', language: user.language });
   const save = useDeed(
     async (change: typeof written) => {
       const saved = await changeProfile(change);
@@ -105,10 +106,7 @@ function Profile({ user }: { user: User }) {
         label={t.language}
         name="language"
         value={written.language}
-        options={[
-          { value: 'ru', label: 'Русский' },
-          { value: 'en', label: 'English' },
-        ]}
+        options={LANGUAGES.map((value) => ({ value, label: NAMES_OF_LANGUAGES[value] }))}
         onChoose={(chosen) => write({ ...written, language: chosen })}
       />
       <div>

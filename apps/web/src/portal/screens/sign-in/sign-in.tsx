@@ -18,6 +18,9 @@ export default function SignIn() {
         <p>
           {t.new} <Link href={`/register?back=${encodeURIComponent(back)}`}>{t.register}</Link>
         </p>
+        <p>
+          {t.slip} <Link href="/first-sign-in">{t.first}</Link>
+        </p>
       </SignInForm>
     </ScreenBody>
   );
