@@ -348,7 +348,11 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     await desk.scan(codeOfCommand('99'));
     await desk.page.getByText('Такой команды нет').waitFor();
     expect(await desk.page.locator('.lane-line').count()).toBe(2);
-    expect(await cost()).toEqual({ scans: 5, keys: 0 });
+    await desk.press('KeyG', 'KeyJ');
+    await desk.page.getByRole('heading', { name: 'Журнал стола', level: 1 }).waitFor();
+    await desk.scan(codeOfCommand('04'));
+    await desk.page.getByText('Здесь для этой команды нет дела').waitFor();
+    expect(await cost()).toEqual({ scans: 6, keys: 2 });
   });
 });
 

@@ -116,6 +116,8 @@ export function Desk() {
           </Message>
         </div>
       )}
+      {/* Before the screens, so that a screen that hears scans itself comes after it. */}
+      <DeskWork />
       <Screens
         screens={shown}
         signIn="/desk/sign-in"
@@ -131,7 +133,6 @@ export function Desk() {
         }
       />
       <DeskKeys />
-      <DeskWork />
       <Note />
       <SlipPaper />
     </div>

@@ -1,11 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
-import { defineTexts, useTexts } from '../../house/language.ts';
 import { maySee } from '../../house/screens.tsx';
 import { useAccount } from '../../house/session.ts';
-import { commandOf } from '../keys/command-barcodes.ts';
-import { perform, useScans } from '../keys/deeds.ts';
-import { say } from '../note.tsx';
+import { useScans } from '../keys/deeds.ts';
 import { printsItself } from '../settings.ts';
 import { printSlip } from '../slips/printing.ts';
 import { slipOf, slipOfVisit } from '../slips/slip.ts';
@@ -15,20 +12,8 @@ import { soundOf } from './outcome.ts';
 import { play } from './sounds.ts';
 import { visitsOf } from './visits.ts';
 
-const texts = defineTexts({
-  ru: {
-    unknownCommand: 'Такой команды нет. Напечатайте лист команд заново.',
-    notHere: 'Здесь для этой команды нет дела.',
-  },
-  en: {
-    unknownCommand: 'There is no such command. Print the sheet of commands again.',
-    notHere: 'There is nothing for this command to do here.',
-  },
-});
-
 /** What goes on at the desk whichever screen is open: scans, their work, their sounds and their slips. */
 export function DeskWork() {
-  const t = useTexts(texts);
   const [, go] = useLocation();
   const account = useAccount();
   const staffId = account && maySee('staff', account) ? account.id : undefined;
@@ -40,12 +25,8 @@ export function DeskWork() {
   // On a screen that has no use for it, a scan is the lane's.
   useScans((code) => {
     if (staffId === undefined) return;
-    const command = commandOf(code);
-    if (command === undefined) {
-      deskJournal.scan(code);
-      go('/desk');
-    } else if (command === 'unknown') refuse(t.unknownCommand);
-    else if (!perform(command)) refuse(t.notHere);
+    deskJournal.scan(code);
+    go('/desk');
   });
   const entries = useEntries();
   useNews(entries, (entry) => {
@@ -54,11 +35,6 @@ export function DeskWork() {
   });
   useSlips(entries);
   return null;
-}
-
-function refuse(why: string): void {
-  play('no');
-  say(why);
 }
 
 /** Calls back once for each entry that has come to something; what had come to it before the window opened is old news. */

@@ -4,8 +4,10 @@ import { defineTexts, language, useTexts } from '../../house/language.ts';
 import { maySee } from '../../house/screens.tsx';
 import { useAccount } from '../../house/session.ts';
 import { screens } from '../screens.ts';
+import { play } from '../journal/sounds.ts';
 import { say } from '../note.tsx';
 import { singleLetters } from '../settings.ts';
+import { commandOf } from './command-barcodes.ts';
 import { passOn, perform, useKeys } from './deeds.ts';
 import { KeySheet } from './key-sheet.tsx';
 import { deedOf, isSingle, type Letter } from './keys.ts';
@@ -16,8 +18,20 @@ import { StrokeKeys } from './stroke.tsx';
 import { useKeyboard } from './use-keyboard.ts';
 
 const texts = defineTexts({
-  ru: { goTo: 'Куда:', lettersOn: 'Одиночные буквы снова работают.', lettersOff: 'Одиночные буквы выключены.' },
-  en: { goTo: 'Go to:', lettersOn: 'Single letters work again.', lettersOff: 'Single letters are switched off.' },
+  ru: {
+    goTo: 'Куда:',
+    lettersOn: 'Одиночные буквы снова работают.',
+    lettersOff: 'Одиночные буквы выключены.',
+    unknownCommand: 'Такой команды нет. Напечатайте лист команд заново.',
+    notHere: 'Здесь для этой команды нет дела.',
+  },
+  en: {
+    goTo: 'Go to:',
+    lettersOn: 'Single letters work again.',
+    lettersOff: 'Single letters are switched off.',
+    unknownCommand: 'There is no such command. Print the sheet of commands again.',
+    notHere: 'There is nothing for this command to do here.',
+  },
 });
 
 /** How long the letter of a screen is waited for after G. */
@@ -63,7 +77,12 @@ export function DeskKeys() {
 
   useKeyboard({
     isOn: maySee('staff', account),
-    onScan: passOn,
+    onScan: (code) => {
+      const command = commandOf(code);
+      if (command === undefined) passOn(code);
+      else if (command === 'unknown') refuse(t.unknownCommand);
+      else if (!perform(command)) refuse(t.notHere);
+    },
     onStroke: (stroke) => {
       if (document.querySelector('dialog[open]')) return false;
       if (isSingle(stroke) && !singleLetters.get()) return false;
@@ -87,6 +106,11 @@ export function DeskKeys() {
       {isGoing && <Letters letters={letters} />}
     </>
   );
+}
+
+function refuse(why: string): void {
+  play('no');
+  say(why);
 }
 
 function Letters({ letters }: { letters: readonly { name: { ru: string; en: string }; letter: Letter }[] }) {
