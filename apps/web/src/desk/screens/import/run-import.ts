@@ -10,7 +10,7 @@ import { readCatalogue } from '#catalogue-files/read-catalogue.ts';
 import { answered, api, Refusal } from '../../../house/api.ts';
 
 /** Small enough that the page goes on answering while a piece is taken apart. */
-const PIECE = 128 * 1024;
+const PIECE = 32 * 1024;
 const TRIES = 4;
 const PAUSE_MS = 1_000;
 
