@@ -20,10 +20,10 @@ export type NotificationsContext = {
 export async function notificationsContext(
   platform: DatabasePlatform<NotificationsEnv, Tables>,
 ): Promise<NotificationsContext> {
-  const { db, log, registry, secrets, lifecycle, invoker, env, now } = platform;
+  const { db, log, registry, secrets, lifecycle, invoker, env, now, startWorker } = platform;
   const mailer = await connectMailer(secrets, { from: env.MAIL_FROM, tls: env.MAIL_TLS === 'required' });
   lifecycle.onStop('mailer', async () => mailer.close());
-  const sender = startEmailSender(db, mailer, log, registry, now);
+  const sender = startEmailSender(db, mailer, log, registry, now, startWorker);
   lifecycle.onStop('e-mail sender', sender.stop);
   return { db, log, users: createUsers(invoker), sender, publicUrl: env.PUBLIC_URL, now };
 }

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { z } from 'zod';
 import { Lifecycle } from '#core/lifecycle.ts';
+import { startWorker } from '#core/worker.ts';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
 import { closeServer, createApp, listen } from '#http/app-server.ts';
 import { createCommit } from '#messaging/commit.ts';
@@ -233,8 +234,10 @@ function testPlatform<Env extends ServiceEnv, Tables>(
     publish: () => Promise.resolve(),
     tokenCheck: testTokenCheck(),
     sidecarIsReady: () => Promise.resolve(true),
-    startWorker: ({ name, turn }) => {
-      workers.set(name, turn);
+    startWorker: (worker) => {
+      // Behind a border each step is the test's own.
+      if (worker.name !== PARKED_EVENTS && !options.border) return startWorker({ ...worker, log });
+      workers.set(worker.name, worker.turn);
       return { wake: () => undefined, stop: () => Promise.resolve() };
     },
     now,

@@ -38,6 +38,8 @@ export function startEmailSender(
   log: Log,
   registry: Registry,
   now: () => Date,
+  start: (options: Omit<Parameters<typeof startWorker>[0], 'log'>) => Worker = (options) =>
+    startWorker({ ...options, log }),
 ): EmailSender {
   const outcomes = new Counter({
     name: 'notices_total',
@@ -124,12 +126,11 @@ export function startEmailSender(
     await markNotSent(db, { id, owner, failure: message, attempt: true, retryAfterSeconds });
   }
 
-  const worker = startWorker({
+  const worker = start({
     name: 'e-mail sender',
     turn: sendAll,
     pollIntervalMs: POLL_INTERVAL_MS,
     concurrency: CONCURRENCY,
-    log,
   });
   return {
     wake: worker.wake,

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { sql, type Kysely } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FaultyBorder, faultPointsOf, type FaultPoint } from '#testing/fault-points.ts';
+import { testSeed } from '#testing/test-seed.ts';
+import { Turns } from '#testing/turns.ts';
+import { watchChanges } from '../support/changes.ts';
+import { authAlone, notificationsAlone, type Act, type Alone } from './services-alone.ts';
+
+/** The services that are no part of lending, each alone: every fault point, and every two of their acts at once. */
+const services: Record<string, (border: FaultyBorder['border']) => Promise<Alone>> = {
+  auth: authAlone,
+  notifications: notificationsAlone,
+};
+const MOST_TRIES = 5;
+/** How often each two are run at once, in another order each time. */
+const ORDERS = Number(process.env['ORDERS'] ?? 2);
+
+async function brokenIn({ db, rules, broken }: Alone): Promise<string[]> {
+  const found = await Promise.all(
+    Object.entries(rules).map(async ([rule, statement]) => {
+      const { rows } = await sql.raw<object>(statement).execute(db);
+      return rows.length > 0 ? [`${rule}: ${JSON.stringify(rows.slice(0, 3))}`] : [];
+    }),
+  );
+  return [...found.flat(), ...(await broken())];
+}
+
+/** The same again until there is an answer; an event that was parked is tried by the service itself. */
+async function untilAnswered(act: Act, alone: Alone): Promise<string> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    try {
+      return await act();
+    } catch {
+      await alone.retryParked();
+    }
+  }
+  return `no answer in ${MOST_TRIES} tries`;
+}
+
+/** Events that were parked are due. */
+async function comeToRest(alone: Alone): Promise<void> {
+  await sql`update parked_event set next_try_at = '-infinity' where next_try_at is not null`.execute(alone.db);
+  await alone.retryParked();
+  await alone.later();
+}
+
+const blockedIn = (db: Kysely<object>, databaseName: string) => async (): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = ${databaseName}`.execute(db);
+  return rows[0]?.count ?? 0;
+};
+
+describe.each(Object.entries(services))('%s', (name, start) => {
+  const faulty = new FaultyBorder();
+  let alone: Alone;
+  beforeAll(async () => {
+    alone = await start(faulty.border);
+  });
+  afterAll(() => alone.stop());
+
+  test('each operation that changes something, each event and each job is among them', async () => {
+    expect(Object.keys(await alone.aSituation()).toSorted()).toEqual(alone.wanted.toSorted());
+  });
+
+  test('cut off at any of its steps and repeated, each has the same answer and one effect', async () => {
+    const found: string[] = [];
+    let runs = 0;
+    for (const what of alone.wanted) {
+      let steps = 0;
+      const attempt = async (point: FaultPoint | undefined) => {
+        const { [what]: act } = await alone.aSituation();
+        if (!act) throw new Error(`nothing does ${what}`);
+        const changesOf = await watchChanges(alone.db);
+        steps = await faulty.during(point, () => act().catch(() => undefined));
+        const answer = await untilAnswered(act, alone);
+        await comeToRest(alone);
+        const changes = await changesOf();
+        const isCount = (row: string) => row.endsWith(' rows');
+        return {
+          answer,
+          changes: alone.repeatable.includes(what) ? [...new Set(changes)].filter((row) => !isCount(row)) : changes,
+        };
+      };
+      const expected = await attempt(undefined);
+      if (!/^(2|done|SUCCESS)/.test(expected.answer)) found.push(`${what} does not succeed: ${expected.answer}`);
+      for (const point of faultPointsOf(steps)) {
+        runs += 1;
+        const outcome = await attempt(point);
+        if (JSON.stringify(outcome) !== JSON.stringify(expected))
+          found.push(
+            [
+              `${what} at ${JSON.stringify(point)}: ${outcome.answer}, not ${expected.answer}`,
+              ...outcome.changes.filter((row) => !expected.changes.includes(row)).map((row) => `too much: ${row}`),
+              ...expected.changes.filter((row) => !outcome.changes.includes(row)).map((row) => `missing: ${row}`),
+            ].join('\n'),
+          );
+      }
+      found.push(...(await brokenIn(alone)).map((rule) => `after ${what}: ${rule}`));
+    }
+    console.log(`${name}: ${runs} fault points`);
+    expect(found.slice(0, 10)).toEqual([]);
+  }, 300_000);
+});
+
+describe.each(Object.entries(services))('%s, two at once', (name, start) => {
+  const turns = new Turns();
+  let alone: Alone;
+  beforeAll(async () => {
+    alone = await start(turns.border);
+  });
+  afterAll(() => alone.stop());
+
+  test('whatever two do at once, step by step in any order, leaves it in order', async () => {
+    const seed = testSeed(`interleavings of ${name}`);
+    const { wanted } = alone;
+    const pairs = wanted.flatMap((one, index) => wanted.slice(index).map((other) => [one, other] as const));
+    const schedulers = fc.sample(fc.scheduler(), { numRuns: pairs.length * ORDERS, seed });
+    const blocked = blockedIn(alone.db, alone.databaseName);
+    const found: string[] = [];
+    for (const pair of pairs)
+      for (let order = 0; order < ORDERS && found.length === 0; order += 1) {
+        const scheduler = schedulers.pop();
+        if (!scheduler) break;
+        const acts = await alone.aSituation();
+        const requests = pair.map((what) => async () => {
+          try {
+            return (await acts[what]?.()) ?? 'none';
+          } catch (error) {
+            return String(error);
+          }
+        });
+        const answers = await turns.takenBy(requests, { scheduler, blocked });
+        await comeToRest(alone);
+        const broken = [
+          ...(await brokenIn(alone)),
+          ...answers.filter((answer) => answer.startsWith('Error') && !answer.includes('RETRY')),
+        ];
+        if (broken.length > 0) found.push(`${pair.join(' and ')}: ${broken.join('\n')}; told ${answers.join()}`);
+      }
+    console.log(`${name}: ${pairs.length} pairs, ${ORDERS} orders of each`);
+    expect(found, `with TEST_SEED=${seed}`).toEqual([]);
+  }, 300_000);
+});
