@@ -142,6 +142,9 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           },
         }),
     },
+    removeLendingPolicy: {
+      maps: ({ chosen }) => ask('loans', 'DELETE', `/lending-policies/${chosen.category}/map`, desk()),
+    },
     abortCheckout: {
       dead: ({ allocation }) => ask('loans', 'POST', `/internal/checkouts/${allocation}/abort`, internally('books')),
     },
@@ -183,6 +186,8 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         ask('books', 'PATCH', `/copies/${onShelf}`, { ...desk(), body: { status: 'available' } }),
     },
     changeScannedCopy: {
+      lost: ({ onShelf }) =>
+        ask('books', 'PATCH', '/copies', { ...desk(), body: { barcode: onShelf, status: 'lost' } }),
       withdrawn: ({ onShelf }) =>
         ask('books', 'PATCH', '/copies', { ...desk(), body: { barcode: onShelf, status: 'withdrawn' } }),
     },

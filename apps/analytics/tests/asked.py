@@ -15,6 +15,7 @@ from fastapi import APIRouter, FastAPI
 from analytics.events.inbound import Inbound
 from analytics.events.schemas import EventSchemas
 from analytics.http.app import create_app
+from analytics.http.backlog import backlog_route
 from analytics.http.dead_letters import dead_letter_routes
 from analytics.http.declarations import Declarations, read_declarations
 from analytics.http.identity import Caller, TokenCheck
@@ -52,6 +53,7 @@ def app_on(db: Database, declarations: Declarations = DECLARATIONS) -> FastAPI:
         operations=[
             reports(db, ZoneInfo("Europe/Moscow"), lambda: datetime.now(UTC)),
             dead_letter_routes("analytics", db, Inbound(db, {}, SCHEMAS, lambda: datetime.now(UTC)), SCHEMAS),
+            backlog_route(db),
         ],
         declarations=declarations,
         routers=[APIRouter()],

@@ -32,7 +32,7 @@ const copy: z.ZodType<Schemas['Copy']> = z.looseObject({
   book_id: z.string(),
   title: z.string(),
   barcode: z.string(),
-  status: z.enum(['available', 'reserved', 'on_loan', 'on_hold_shelf', 'withdrawn']),
+  status: z.enum(['available', 'reserved', 'on_loan', 'on_hold_shelf', 'withdrawn', 'lost', 'in_repair']),
   loan_id: z.string().exactOptional(),
   created_at: z.string(),
 });

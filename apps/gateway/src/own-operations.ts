@@ -1,13 +1,16 @@
 import type { operations } from '#contracts/gateway.ts';
 import type { OperationHandlers } from '#http/operations.ts';
-import type { Platform } from '#platform/platform.ts';
 import { adminOperations } from './admin-operations.ts';
 import { scanLookUp } from './look-up-scan.ts';
 import { pageSessions } from './page-sessions.ts';
+import { healthOperation } from './tell-health.ts';
+
+type Options = Parameters<typeof healthOperation>[0];
 
 /** What the gateway answers itself. */
-export const ownOperations = (invoker: Platform<unknown>['invoker']): OperationHandlers<operations> => ({
+export const ownOperations = ({ invoker, readStore }: Options): OperationHandlers<operations> => ({
   ...adminOperations(invoker),
   ...pageSessions(invoker),
   ...scanLookUp(invoker),
+  ...healthOperation({ invoker, readStore }),
 });

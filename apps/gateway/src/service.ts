@@ -16,7 +16,8 @@ const PAGES = join(import.meta.dirname, '../../web/dist');
 export async function gatewayRoutes(platform: Platform<GatewayEnv>): Promise<(app: Express) => void> {
   const { env, log, registry, lifecycle, tokenCheck, invoker, openStateStore } = platform;
   const isRevoked = createRevocationCheck(await openStateStore(REVOKED_STORE), log);
-  const requestCounts = new SharedCounts({ store: await openStateStore('cache'), log });
+  const cache = await openStateStore('cache');
+  const requestCounts = new SharedCounts({ store: cache, log });
   lifecycle.onStop('rate limits', async () => requestCounts.stop());
   return (app) =>
     mountPublicRoutes(app, {
@@ -26,7 +27,7 @@ export async function gatewayRoutes(platform: Platform<GatewayEnv>): Promise<(ap
       isRevoked,
       invoker,
       staleResponses: new StaleResponses(registry),
-      ownOperations: ownOperations(invoker),
+      ownOperations: ownOperations({ invoker, readStore: () => cache.get('health') }),
       rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
       requestCounts,
       corsOrigins: env.CORS_ORIGINS,

@@ -1,4 +1,5 @@
 import contract from '#contracts/notifications.json' with { type: 'json' };
+import { MOST_COUNTED, queueOf } from '#platform/backlog-operation.ts';
 import { defineService } from '#platform/service.ts';
 import { notificationsEnv } from './config.ts';
 import { notificationsContext } from './context.ts';
@@ -7,6 +8,7 @@ import { onUserEvents } from './events/on-user-events.ts';
 import { notificationOperations } from './http/operations.ts';
 import { askForRecipients } from './jobs/ask-for-recipients.ts';
 import { giveUpWaitingNotices } from './jobs/give-up-waiting-notices.ts';
+import { untilSent } from './store/deliveries.ts';
 import { retention } from './store/retention.ts';
 
 export const notifications = defineService({
@@ -24,4 +26,5 @@ export const notifications = defineService({
     'give-up-waiting-notices': giveUpWaitingNotices,
   }),
   retention,
+  backlog: async ({ db }) => ({ to_send: queueOf(await untilSent(db, MOST_COUNTED)) }),
 });

@@ -149,8 +149,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Withdraw the copy with this barcode, or put it back on the shelf
-         * @description For librarians. A copy that is out must be returned first.
+         * Record where the copy with this barcode is
+         * @description For librarians. Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first.
          */
         patch: operations["changeScannedCopy"];
         trace?: never;
@@ -175,8 +175,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Withdraw a copy, or put it back on the shelf
-         * @description For librarians. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
+         * Record where a copy is
+         * @description For librarians. Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
          */
         patch: operations["changeCopy"];
         trace?: never;
@@ -322,13 +322,18 @@ export interface components {
             available: number;
             created_at: components["schemas"]["Instant"];
         };
+        /**
+         * @description What a librarian records by hand about a copy that nobody has.
+         * @enum {string}
+         */
+        HandSetStatus: "available" | "withdrawn" | "lost" | "in_repair";
         Copy: {
             id: components["schemas"]["Uuid"];
             book_id: components["schemas"]["Uuid"];
             title: string;
             barcode: components["schemas"]["Barcode"];
             /** @enum {string} */
-            status: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "withdrawn";
+            status: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "withdrawn" | "lost" | "in_repair";
             loan_id?: components["schemas"]["Uuid"];
             created_at: components["schemas"]["Instant"];
         };
@@ -830,8 +835,7 @@ export interface operations {
             content: {
                 "application/json": {
                     barcode: components["schemas"]["Barcode"];
-                    /** @enum {string} */
-                    status: "available" | "withdrawn";
+                    status: components["schemas"]["HandSetStatus"];
                 };
             };
         };
@@ -906,8 +910,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    status: "available" | "withdrawn";
+                    status: components["schemas"]["HandSetStatus"];
                 };
             };
         };

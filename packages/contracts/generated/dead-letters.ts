@@ -1,5 +1,25 @@
 // Generated from contracts/openapi by `npm run generate`.
 export interface paths {
+    "/internal/backlog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits in the app
+         * @description For admins. An app that answers this is reached by its sidecar and reaches its database.
+         */
+        get: operations["tellBacklog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/internal/dead-letters": {
         parameters: {
             query?: never;
@@ -64,13 +84,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @default waiting
-         * @enum {string}
-         */
-        DeadLetterStatus: "waiting" | "redelivered" | "discarded";
-        /** Format: uuid */
-        Uuid: string;
         /** @description RFC 9457. `code` is stable; `detail` is for people. */
         Problem: {
             /** Format: uri-reference */
@@ -112,6 +125,31 @@ export interface components {
          * @description An instant in UTC.
          */
         Instant: string;
+        Queue: {
+            /** @description 10000: that many or more. */
+            count: number;
+            oldest_at?: components["schemas"]["Instant"];
+        };
+        /** @description What waits in an app. */
+        Backlog: {
+            /** @description Messages whose handling has failed and is tried again. */
+            to_handle: components["schemas"]["Queue"];
+            /** @description Those that it has given up. */
+            dead_letters: number;
+            /** @description Messages that the broker has not taken yet, of an app that publishes. */
+            to_publish?: components["schemas"]["Queue"];
+            /** @description Those that it has given up. */
+            set_aside?: number;
+            /** @description E-mails that the mail server has not taken yet, of the app that sends them. */
+            to_send?: components["schemas"]["Queue"];
+        };
+        /**
+         * @default waiting
+         * @enum {string}
+         */
+        DeadLetterStatus: "waiting" | "redelivered" | "discarded";
+        /** Format: uuid */
+        Uuid: string;
         /** @description A message that an app could not handle, after all its tries. */
         DeadLetter: {
             id: components["schemas"]["Uuid"];
@@ -159,6 +197,37 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    tellBacklog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How much, and since when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backlog"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
     listDeadLetters: {
         parameters: {
             query?: {

@@ -318,6 +318,21 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This copy has been withdrawn. Put it back into the collection first.",
     "ru": "Этот экземпляр списан. Сначала верните его в фонд."
   },
+  "copy_lost": {
+    "status": 409,
+    "en": "This copy is recorded as lost. Put it back into the collection first.",
+    "ru": "Этот экземпляр числится утерянным. Сначала верните его в фонд."
+  },
+  "copy_in_repair": {
+    "status": 409,
+    "en": "This copy is being repaired. Put it back into the collection first.",
+    "ru": "Этот экземпляр в ремонте. Сначала верните его в фонд."
+  },
+  "policy_for_all": {
+    "status": 409,
+    "en": "This rule is for all readers and materials that have none of their own. It can be changed, but not removed.",
+    "ru": "По этому правилу живут все, для кого нет своего. Его можно изменить, но не убрать."
+  },
   "copy_not_on_loan": {
     "status": 409,
     "en": "This copy is not on loan. It belongs on the shelf.",
@@ -701,6 +716,9 @@ export type ErrorFacts = {
   loan_returned: Record<never, never>;
   copy_on_loan: Record<never, never>;
   copy_withdrawn: Record<never, never>;
+  copy_lost: Record<never, never>;
+  copy_in_repair: Record<never, never>;
+  policy_for_all: Record<never, never>;
   copy_not_on_loan: Record<never, never>;
   already_returned: { returned_on: string; returned_at: string; loan_id: string };
   loan_overdue: { due_date: string };

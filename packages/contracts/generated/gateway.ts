@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the services answer, and what waits
+         * @description Each app that subscribes to topics is asked by its sidecar, and has two seconds. Nothing is kept from one request to the next.
+         */
+        get: operations["tellHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/dead-letters": {
         parameters: {
             query?: never;
@@ -200,6 +220,29 @@ export interface components {
             /** @description Seconds until the sign-in wants to be renewed. */
             expires_in: number;
         };
+        Health: {
+            at: components["schemas"]["Instant"];
+            apps: {
+                app: components["schemas"]["SubscribingApp"];
+                /**
+                 * @description `hindered`: it answers, but that it cannot work now, as without its database. `silent`: nobody answers.
+                 * @enum {string}
+                 */
+                state: "working" | "hindered" | "silent";
+                backlog?: components["schemas"]["Backlog"];
+            }[];
+            /** @description What the apps work with. */
+            parts: {
+                /** @enum {string} */
+                part: "broker" | "state_store" | "mail";
+                /**
+                 * @description `stuck`: what is for it has waited for longer than it takes. `unknown`: the app that could tell does not.
+                 * @enum {string}
+                 */
+                state: "working" | "stuck" | "silent" | "unknown";
+                waiting_since?: components["schemas"]["Instant"];
+            }[];
+        };
         /** @description The id of an app that publishes (contracts/events); it stores what it could not publish. */
         PublishingApp: string;
         /** @description The id of an app that subscribes to topics (contracts/events); it stores what it could not handle. */
@@ -320,7 +363,7 @@ export interface components {
             title: string;
             barcode: components["schemas"]["Barcode"];
             /** @enum {string} */
-            status: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "withdrawn";
+            status: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "withdrawn" | "lost" | "in_repair";
             loan_id?: components["schemas"]["Uuid"];
             created_at: components["schemas"]["Instant"];
         };
@@ -359,6 +402,24 @@ export interface components {
             fine?: components["schemas"]["Fine"];
             /** @description In the answer to a return: how many readers wait for the book, and are told that it is back. */
             waiting?: number;
+        };
+        Queue: {
+            /** @description 10000: that many or more. */
+            count: number;
+            oldest_at?: components["schemas"]["Instant"];
+        };
+        /** @description What waits in an app. */
+        Backlog: {
+            /** @description Messages whose handling has failed and is tried again. */
+            to_handle: components["schemas"]["Queue"];
+            /** @description Those that it has given up. */
+            dead_letters: number;
+            /** @description Messages that the broker has not taken yet, of an app that publishes. */
+            to_publish?: components["schemas"]["Queue"];
+            /** @description Those that it has given up. */
+            set_aside?: number;
+            /** @description E-mails that the mail server has not taken yet, of the app that sends them. */
+            to_send?: components["schemas"]["Queue"];
         };
         /**
          * @default waiting
@@ -554,6 +615,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    tellHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
                 };
             };
             /** @description Why the request was not carried out */

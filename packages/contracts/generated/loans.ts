@@ -145,6 +145,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/waiting-list/books/{book_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who waits for a book
+         * @description For librarians. In the order in which they joined.
+         */
+        get: operations["listWaitingReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/waiting-list/{entry_id}": {
         parameters: {
             query?: never;
@@ -259,7 +279,11 @@ export interface paths {
          */
         put: operations["putLendingPolicy"];
         post?: never;
-        delete?: never;
+        /**
+         * Remove a row of the policy table
+         * @description For librarians. What it was for goes by the next most specific row. The row for any reader and any material stays. No row, nothing to remove, is no error.
+         */
+        delete: operations["removeLendingPolicy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -358,6 +382,11 @@ export interface components {
             author?: string;
             created_at: components["schemas"]["Instant"];
         };
+        WaitingReader: {
+            id: components["schemas"]["Uuid"];
+            reader_id: components["schemas"]["Uuid"];
+            created_at: components["schemas"]["Instant"];
+        };
         LendingTerms: {
             /** @description 0: not for loan. */
             loan_days: number;
@@ -379,6 +408,8 @@ export interface components {
             fine_cap_minor: number;
             grace_days: number;
         };
+        /** Format: uuid */
+        Uuid: string;
         /** @description RFC 9457. `code` is stable; `detail` is for people. */
         Problem: {
             /** Format: uri-reference */
@@ -415,8 +446,6 @@ export interface components {
                 message: string;
             }[];
         };
-        /** Format: uuid */
-        Uuid: string;
         /**
          * Format: scanned-code
          * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
@@ -466,6 +495,8 @@ export interface components {
     parameters: {
         LoanId: components["schemas"]["Uuid"];
         UserId: components["schemas"]["Uuid"];
+        PolicyCategory: string;
+        PolicyMaterial: string;
         LoanStatus: "all" | "open" | "overdue" | "returned";
         /** @description The `next_cursor` of the previous page; opaque. */
         Cursor: string;
@@ -483,6 +514,8 @@ export interface operations {
     listLoans: {
         parameters: {
             query?: {
+                /** @description Only of this book. */
+                book_id?: components["schemas"]["Uuid"];
                 status?: components["parameters"]["LoanStatus"];
                 /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
@@ -541,7 +574,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -579,7 +612,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -621,7 +654,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair");
                     };
                 };
             };
@@ -801,6 +834,47 @@ export interface operations {
             };
         };
     };
+    listWaitingReaders: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                book_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the waiting list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaitingReader"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
     leaveWaitingList: {
         parameters: {
             query?: never;
@@ -964,6 +1038,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["LendingPolicy"][];
+                        /** @description Of the fines. */
+                        currency: string;
                     };
                 };
             };
@@ -988,8 +1064,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                patron_category: string;
-                material: string;
+                patron_category: components["parameters"]["PolicyCategory"];
+                material: components["parameters"]["PolicyMaterial"];
             };
             cookie?: never;
         };
@@ -1016,6 +1092,41 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    removeLendingPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                patron_category: components["parameters"]["PolicyCategory"];
+                material: components["parameters"]["PolicyMaterial"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no such row */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "policy_for_all";
                     };
                 };
             };

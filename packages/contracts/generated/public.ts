@@ -357,8 +357,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Withdraw the copy with this barcode, or put it back on the shelf
-         * @description For librarians. A copy that is out must be returned first.
+         * Record where the copy with this barcode is
+         * @description For librarians. Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first.
          */
         patch: operations["changeScannedCopy"];
         trace?: never;
@@ -383,8 +383,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Withdraw a copy, or put it back on the shelf
-         * @description For librarians. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
+         * Record where a copy is
+         * @description For librarians. Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
          */
         patch: operations["changeCopy"];
         trace?: never;
@@ -445,6 +445,26 @@ export interface paths {
          * @description For librarians. A reader's card, a copy, both if they have the same number, or neither. A copy that is on loan comes with its loan.
          */
         get: operations["lookUpScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the services answer, and what waits
+         * @description Each app that subscribes to topics is asked by its sidecar, and has two seconds. Nothing is kept from one request to the next.
+         */
+        get: operations["tellHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -718,6 +738,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/waiting-list/books/{book_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who waits for a book
+         * @description For librarians. In the order in which they joined.
+         */
+        get: operations["listWaitingReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/waiting-list/{entry_id}": {
         parameters: {
             query?: never;
@@ -832,7 +872,11 @@ export interface paths {
          */
         put: operations["putLendingPolicy"];
         post?: never;
-        delete?: never;
+        /**
+         * Remove a row of the policy table
+         * @description For librarians. What it was for goes by the next most specific row. The row for any reader and any material stays. No row, nothing to remove, is no error.
+         */
+        delete: operations["removeLendingPolicy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -976,6 +1020,26 @@ export interface paths {
          * @description For librarians. The whole number, as it is scanned or typed, in capital or small letters.
          */
         get: operations["getUserByCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The names of these users
+         * @description For librarians. Whoever is deleted, or never was, is left out.
+         */
+        get: operations["listUserNames"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1302,13 +1366,18 @@ export interface components {
             available: number;
             created_at: components["schemas"]["Instant"];
         };
+        /**
+         * @description What a librarian records by hand about a copy that nobody has.
+         * @enum {string}
+         */
+        HandSetStatus: "available" | "withdrawn" | "lost" | "in_repair";
         Copy: {
             id: components["schemas"]["Uuid"];
             book_id: components["schemas"]["Uuid"];
             title: string;
             barcode: components["schemas"]["Barcode"];
             /** @enum {string} */
-            status: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "withdrawn";
+            status: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "withdrawn" | "lost" | "in_repair";
             loan_id?: components["schemas"]["Uuid"];
             created_at: components["schemas"]["Instant"];
         };
@@ -1317,6 +1386,24 @@ export interface components {
          * @description An instant in UTC.
          */
         Instant: string;
+        Queue: {
+            /** @description 10000: that many or more. */
+            count: number;
+            oldest_at?: components["schemas"]["Instant"];
+        };
+        /** @description What waits in an app. */
+        Backlog: {
+            /** @description Messages whose handling has failed and is tried again. */
+            to_handle: components["schemas"]["Queue"];
+            /** @description Those that it has given up. */
+            dead_letters: number;
+            /** @description Messages that the broker has not taken yet, of an app that publishes. */
+            to_publish?: components["schemas"]["Queue"];
+            /** @description Those that it has given up. */
+            set_aside?: number;
+            /** @description E-mails that the mail server has not taken yet, of the app that sends them. */
+            to_send?: components["schemas"]["Queue"];
+        };
         /**
          * @default waiting
          * @enum {string}
@@ -1357,6 +1444,29 @@ export interface components {
             account: components["schemas"]["Account"];
             /** @description Seconds until the sign-in wants to be renewed. */
             expires_in: number;
+        };
+        Health: {
+            at: components["schemas"]["Instant"];
+            apps: {
+                app: components["schemas"]["SubscribingApp"];
+                /**
+                 * @description `hindered`: it answers, but that it cannot work now, as without its database. `silent`: nobody answers.
+                 * @enum {string}
+                 */
+                state: "working" | "hindered" | "silent";
+                backlog?: components["schemas"]["Backlog"];
+            }[];
+            /** @description What the apps work with. */
+            parts: {
+                /** @enum {string} */
+                part: "broker" | "state_store" | "mail";
+                /**
+                 * @description `stuck`: what is for it has waited for longer than it takes. `unknown`: the app that could tell does not.
+                 * @enum {string}
+                 */
+                state: "working" | "stuck" | "silent" | "unknown";
+                waiting_since?: components["schemas"]["Instant"];
+            }[];
         };
         /** @description The id of an app that publishes (contracts/events); it stores what it could not publish. */
         PublishingApp: string;
@@ -1482,6 +1592,11 @@ export interface components {
             author?: string;
             created_at: components["schemas"]["Instant"];
         };
+        WaitingReader: {
+            id: components["schemas"]["Uuid"];
+            reader_id: components["schemas"]["Uuid"];
+            created_at: components["schemas"]["Instant"];
+        };
         LendingTerms: {
             /** @description 0: not for loan. */
             loan_days: number;
@@ -1551,6 +1666,11 @@ export interface components {
             /** @description Ten digits. */
             code: string;
             valid_until: components["schemas"]["Instant"];
+        };
+        NamedUser: {
+            id: components["schemas"]["Uuid"];
+            full_name: string;
+            card_number: string;
         };
         ProfileChange: {
             /** Format: email */
@@ -1662,6 +1782,8 @@ export interface components {
         MessageId: components["schemas"]["Uuid"];
         LoanId: components["schemas"]["Uuid"];
         UserId: components["schemas"]["Uuid"];
+        PolicyCategory: string;
+        PolicyMaterial: string;
         LoanStatus: "all" | "open" | "overdue" | "returned";
     };
     requestBodies: never;
@@ -2474,8 +2596,7 @@ export interface operations {
             content: {
                 "application/json": {
                     barcode: components["schemas"]["Barcode"];
-                    /** @enum {string} */
-                    status: "available" | "withdrawn";
+                    status: components["schemas"]["HandSetStatus"];
                 };
             };
         };
@@ -2550,8 +2671,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    status: "available" | "withdrawn";
+                    status: components["schemas"]["HandSetStatus"];
                 };
             };
         };
@@ -2676,6 +2796,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    tellHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
                 };
             };
             /** @description Why the request was not carried out */
@@ -2914,6 +3065,8 @@ export interface operations {
     listLoans: {
         parameters: {
             query?: {
+                /** @description Only of this book. */
+                book_id?: components["schemas"]["Uuid"];
                 status?: components["parameters"]["LoanStatus"];
                 /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
@@ -2972,7 +3125,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -3010,7 +3163,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -3052,7 +3205,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair");
                     };
                 };
             };
@@ -3232,6 +3385,47 @@ export interface operations {
             };
         };
     };
+    listWaitingReaders: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                book_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the waiting list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaitingReader"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
     leaveWaitingList: {
         parameters: {
             query?: never;
@@ -3395,6 +3589,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["LendingPolicy"][];
+                        /** @description Of the fines. */
+                        currency: string;
                     };
                 };
             };
@@ -3419,8 +3615,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                patron_category: string;
-                material: string;
+                patron_category: components["parameters"]["PolicyCategory"];
+                material: components["parameters"]["PolicyMaterial"];
             };
             cookie?: never;
         };
@@ -3447,6 +3643,41 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    removeLendingPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                patron_category: components["parameters"]["PolicyCategory"];
+                material: components["parameters"]["PolicyMaterial"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no such row */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "policy_for_all";
                     };
                 };
             };
@@ -3818,6 +4049,41 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "card_not_found";
+                    };
+                };
+            };
+        };
+    };
+    listUserNames: {
+        parameters: {
+            query: {
+                ids: components["schemas"]["Uuid"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that there are, in no order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NamedUser"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };

@@ -240,6 +240,16 @@ export async function oldestWaiting(db: Db, lanes: Lane[]): Promise<{ topic: str
   return rows;
 }
 
+/** How many messages wait to be published, up to `most`, and since when the oldest of them does. */
+export async function waitingSince(db: Db, most: number): Promise<{ count: number; oldest: Date | null }> {
+  const { rows } = await sql<{ count: number; oldest: Date | null }>`
+    select count(*) as count, min(created_at) as oldest
+    from (select created_at from outbox where published_at is null and failed_at is null limit ${most}) as waiting`.execute(
+    db,
+  );
+  return rows[0] ?? { count: 0, oldest: null };
+}
+
 /** How many messages of each topic were set aside. */
 export async function countSetAside(db: Db): Promise<{ topic: string; messages: number }[]> {
   const { rows } = await sql<{ topic: string; messages: number }>`

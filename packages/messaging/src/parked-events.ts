@@ -220,6 +220,14 @@ async function makeFirstDue(tx: Tx, { topic, subject }: Subject, now: Date): Pro
   );
 }
 
+/** How many events are parked, up to `most`, and since when the first of them is. */
+export async function parkedSince(db: Db, most: number): Promise<{ count: number; oldest: Date | null }> {
+  const { rows } = await sql<{ count: number; oldest: Date | null }>`
+    select count(*) as count, min(first_failed_at) as oldest
+    from (select first_failed_at from parked_event order by position limit ${most}) as parked`.execute(db);
+  return rows[0] ?? { count: 0, oldest: null };
+}
+
 export async function countParked(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('parked_event')

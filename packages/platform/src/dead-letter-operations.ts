@@ -16,7 +16,7 @@ import {
 import type { OperationHandlers } from '#http/operations.ts';
 import type { Log } from '#core/log.ts';
 
-/** The operations of contracts/openapi/dead-letters.yaml, which every app that subscribes has. */
+/** The operations on dead letters, which every app that subscribes has. */
 export function deadLetterOperations({
   app,
   db,
@@ -27,7 +27,7 @@ export function deadLetterOperations({
   db: Kysely<DeadLetterTables>;
   log: Log;
   handleAgain: Subscriptions['handleAgain'];
-}): OperationHandlers<operations> {
+}): OperationHandlers<Omit<operations, 'tellBacklog'>> {
   const shown = (row: DeadLetterRow) => present(app, row);
 
   return {

@@ -5,6 +5,7 @@ import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import { mountSubscriptionRoutes } from '#messaging/subscription-routes.ts';
 import { createSubscriptions, type Subscriptions } from '#messaging/subscriptions.ts';
 import { purgeExpired, type Retention } from '#postgres/purge.ts';
+import { backlogOperation } from './backlog-operation.ts';
 import { withSharedOperations } from './contract.ts';
 import { deadLetterOperations } from './dead-letter-operations.ts';
 import { mountJobs, type Job } from './jobs.ts';
@@ -33,6 +34,7 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
     handlers: {
       ...service.operations(context),
       ...deadLetterOperations({ app: id, db, log, handleAgain }),
+      ...backlogOperation({ app: id, db, others: async () => (await service.backlog?.(context)) ?? {} }),
       ...(publishers.includes(id) &&
         setAsideMessageOperations({ app: id, db: asTables<OutboxTables>(platform.db), log, now, wakeRelay })),
     },

@@ -10,6 +10,7 @@ import type { TokenCheck } from '#http/access-token.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { Retention } from '#postgres/purge.ts';
+import type { Backlog } from './backlog-operation.ts';
 import type { Contract } from './contract.ts';
 import type { Job } from './jobs.ts';
 import { connectDatabase, connectPlatform, type DatabasePlatform, type Platform, type ServiceEnv } from './platform.ts';
@@ -30,6 +31,8 @@ export type Service<Env extends ServiceEnv, Tables, Context, Operations> = {
   jobs: (context: Context) => Record<string, Job<Tables>>;
   /** Which rows of which tables are purged, and when. */
   retention: readonly Retention[];
+  /** What waits in it besides messages. */
+  backlog?: (context: Context) => Promise<Pick<Backlog, 'to_send'>>;
   /** For the service that issues the tokens. */
   tokenCheck?: (context: Context) => TokenCheck;
 };

@@ -13,6 +13,7 @@ from .events.inbound import Inbound
 from .events.parked_worker import try_parked_events
 from .events.schemas import EventSchemas
 from .http.app import create_app
+from .http.backlog import backlog_route
 from .http.dead_letters import dead_letter_routes
 from .http.declarations import read_declarations
 from .http.health import ServerBeside, create_health_app
@@ -65,6 +66,7 @@ async def main() -> None:
             operations=[
                 reports(db, config.time_zone, clock.now),
                 dead_letter_routes("analytics", db, inbound, schemas),
+                backlog_route(db),
             ],
             declarations=read_declarations(config.operations, "analytics", "dead-letters"),
             routers=[subscription_routes(inbound)],

@@ -1,14 +1,19 @@
-export type CopyStatus = 'available' | 'reserved' | 'on_loan' | 'on_hold_shelf' | 'withdrawn';
+/** What a librarian records by hand about a copy that nobody has. */
+export type HandSetStatus = 'available' | 'withdrawn' | 'lost' | 'in_repair';
+
+export type CopyStatus = HandSetStatus | 'reserved' | 'on_loan' | 'on_hold_shelf';
 
 /** Whether a reader has the copy, or is about to. */
 export const isOut = (status: CopyStatus): boolean =>
   status === 'reserved' || status === 'on_loan' || status === 'on_hold_shelf';
 
-/** Which status the desk may set by hand: only a copy that is in the library can be withdrawn or put back. */
-export function mayBecome(status: CopyStatus, next: 'available' | 'withdrawn'): boolean {
+/** Whether the desk may say so by hand: of a copy that somebody has, or that waits for its reader, it may not. */
+export function mayBecome(status: CopyStatus, next: HandSetStatus): boolean {
   switch (status) {
     case 'available':
     case 'withdrawn':
+    case 'lost':
+    case 'in_repair':
       return true;
     case 'on_hold_shelf':
       return next === 'available';

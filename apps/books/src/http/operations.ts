@@ -5,6 +5,7 @@ import { noContent, type Write } from '#http/idempotency.ts';
 import { languageOf } from '#http/problem-answers.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { BooksContext } from '../context.ts';
+import type { HandSetStatus } from '../domain/copy-status.ts';
 import { findBook, type BookRow } from '../store/books.ts';
 import { findCopyByBarcode, listCopies, type CopyRow } from '../store/copies.ts';
 import { addCopy } from '../use-cases/add-copy.ts';
@@ -36,11 +37,7 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
     return presentCopy(row);
   }
 
-  const changeStatus = (
-    write: Write<{ status: 200; body: Copy }>,
-    scanned: string,
-    status: 'available' | 'withdrawn',
-  ) =>
+  const changeStatus = (write: Write<{ status: 200; body: Copy }>, scanned: string, status: HandSetStatus) =>
     write.answer(
       commit,
       (row: CopyRow) => ({ status: 200, body: presentCopy(row) }),

@@ -17,9 +17,10 @@ export type BookDescription = {
   material: string;
 };
 
-/**
- * Books, with the numbers of copies that the library has and that can be borrowed now. Withdrawn copies do not count.
- */
+/** Of copies: the library has them, wherever they are. */
+const IN_THE_COLLECTION = sql<boolean>`status not in ('withdrawn', 'lost')`;
+
+/** Books, with the numbers of copies that the library has and that can be borrowed now. */
 function booksWithCopies(db: Db) {
   return db
     .selectFrom('book')
@@ -29,7 +30,7 @@ function booksWithCopies(db: Db) {
           .selectFrom('copy')
           .whereRef('copy.book_id', '=', 'book.id')
           .select((copy) => [
-            copy.fn.countAll<number>().filterWhere('status', '!=', 'withdrawn').as('total_copies'),
+            copy.fn.countAll<number>().filterWhere(IN_THE_COLLECTION).as('total_copies'),
             copy.fn.countAll<number>().filterWhere('status', '=', 'available').as('available'),
           ])
           .as('copies'),

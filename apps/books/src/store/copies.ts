@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import type { CopyStatus } from '../domain/copy-status.ts';
+import type { CopyStatus, HandSetStatus } from '../domain/copy-status.ts';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -74,7 +74,7 @@ export async function insertCopy(tx: Transaction<Tables>, copy: NewCopy & { barc
 }
 
 /** @returns whether the copy still had the status `from`. */
-export async function moveCopy(db: Db, id: string, from: CopyStatus, to: 'available' | 'withdrawn'): Promise<boolean> {
+export async function moveCopy(db: Db, id: string, from: CopyStatus, to: HandSetStatus): Promise<boolean> {
   const moved = await db
     .updateTable('copy')
     .set({ status: to })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { components } from '#contracts/books.ts';
 import { queryText } from '#core/query-text.ts';
 import { startTestService } from '#testing/service.ts';
+import type { HandSetStatus } from '../domain/copy-status.ts';
 import { books } from '../service.ts';
 import { migrations } from '../store/migrations/index.ts';
 
@@ -50,8 +51,7 @@ export async function catalogue(options: { now?: () => Date; staleAfterSeconds?:
     book: (id: string) => ask<Book>('GET', `/books/${id}`),
     copies: async (bookId: string) => (await ask<{ items: Copy[] }>('GET', `/books/${bookId}/copies`)).items,
     addCopy: (bookId: string, barcode?: string) => ask<Copy>('POST', `/books/${bookId}/copies`, { barcode }),
-    changeCopy: (barcode: string, status: 'available' | 'withdrawn') =>
-      ask<Copy>('PATCH', '/copies', { barcode, status }),
+    changeCopy: (barcode: string, status: HandSetStatus) => ask<Copy>('PATCH', '/copies', { barcode, status }),
     scan: (barcode: string) => ask<Copy>('GET', `/copies?${queryText([['barcode', barcode]])}`),
     scanFromLoans: (barcode: string) => ask<Copy>('GET', `/internal/copies?${queryText([['barcode', barcode]])}`),
     allocate: (bookId: string, loanId: string = randomUUID(), barcode?: string) =>

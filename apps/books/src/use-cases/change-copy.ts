@@ -1,6 +1,6 @@
 import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
-import { mayBecome } from '../domain/copy-status.ts';
+import { mayBecome, type HandSetStatus } from '../domain/copy-status.ts';
 import { findCopyByBarcode, moveCopy, type CopyRow } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
 import { announceAvailable } from './announce-available.ts';
@@ -8,7 +8,7 @@ import { announceAvailable } from './announce-available.ts';
 /** @throws ApiError 404, or 409 for a copy that is out. */
 export async function changeCopy(
   barcode: string,
-  status: 'available' | 'withdrawn',
+  status: HandSetStatus,
   commit: CommitOf<Tables, CopyRow>,
 ): Promise<CopyRow> {
   return commit(async (tx, outbox) => {

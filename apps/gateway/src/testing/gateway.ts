@@ -25,6 +25,7 @@ type TestGatewayOptions = { rateLimitPerMinute?: number; trustedProxies?: number
 export async function startTestGateway(options: TestGatewayOptions = {}) {
   const forwarded: Forwarded[] = [];
   const revoked = new Set<string>();
+  const store = { answers: true };
   let answer: (call: Forwarded, response: ServerResponse) => void = answerEmpty;
   const sidecar = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -59,7 +60,12 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
         isRevoked: async (sessionId) => revoked.has(sessionId),
         invoker,
         staleResponses: new StaleResponses(registry),
-        ownOperations: ownOperations(invoker),
+        ownOperations: ownOperations({
+          invoker,
+          readStore: async () => {
+            if (!store.answers) throw new Error('the state store does not answer');
+          },
+        }),
         rateLimitPerMinute: options.rateLimitPerMinute ?? 1_000_000,
         requestCounts,
         corsOrigins: [],
@@ -79,6 +85,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     /** The connections that it came over. */
     sidecarSockets,
     revoked,
+    /** Whether the state store answers. */
+    store,
     openConnections: () =>
       new Promise<number>((resolve) => server.getConnections((_error, connections) => resolve(connections))),
     answerBy(answering: typeof answer) {
@@ -87,6 +95,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     /** For the next test. */
     forget() {
       forwarded.length = 0;
+      store.answers = true;
       answer = answerEmpty;
     },
     breakerOf: async (appId: string) =>

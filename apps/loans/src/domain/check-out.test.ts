@@ -41,6 +41,8 @@ test.each([
   ['copy_on_loan', {}, { copyStatus: 'on_loan' as const, available: 3 }],
   ['copy_on_loan', {}, { copyStatus: 'reserved' as const, available: 3 }],
   ['copy_withdrawn', {}, { copyStatus: 'withdrawn' as const, available: 0 }],
+  ['copy_lost', {}, { copyStatus: 'lost' as const, available: 1 }],
+  ['copy_in_repair', {}, { copyStatus: 'in_repair' as const, available: 1 }],
   ['loan_limit_reached', { openLoans: 5 }, {}],
   ['not_for_loan', {}, { policy: { ...policy, loanDays: 0 } }],
   ['not_for_loan', {}, { policy: undefined }],

@@ -13,7 +13,15 @@ export type Reader = {
   balanceMinor: number;
 };
 
-export const copyStatuses = ['available', 'reserved', 'on_loan', 'on_hold_shelf', 'withdrawn'] as const;
+export const copyStatuses = [
+  'available',
+  'reserved',
+  'on_loan',
+  'on_hold_shelf',
+  'withdrawn',
+  'lost',
+  'in_repair',
+] as const;
 export type CopyStatus = (typeof copyStatuses)[number];
 
 export type Wanted = {
@@ -56,7 +64,21 @@ const nothingOnTheShelf: Rule = (_reader, wanted) => {
 
 function notThisCopy(status: CopyStatus): Rejection | undefined {
   if (status === 'available') return undefined;
-  return { code: status === 'withdrawn' ? 'copy_withdrawn' : 'copy_on_loan' };
+  return outOfTheCollection(status) ?? { code: 'copy_on_loan' };
+}
+
+/** A copy that is not to be lent before a librarian has put it back into the collection. */
+export function outOfTheCollection(status: CopyStatus): Rejection | undefined {
+  switch (status) {
+    case 'withdrawn':
+      return { code: 'copy_withdrawn' };
+    case 'lost':
+      return { code: 'copy_lost' };
+    case 'in_repair':
+      return { code: 'copy_in_repair' };
+    default:
+      return undefined;
+  }
 }
 
 const limitReached: Rule = ({ openLoans, loanLimit }) =>
@@ -67,7 +89,7 @@ const notForLoan: Rule = (_reader, wanted) =>
 
 /**
  * All rules of a checkout, in the order of FOLIO's check-out by barcode: manual block, automatic blocks, expiry, the
- * copy's status, the limit, the policy. Recalls, holds and lost copies will have their places here.
+ * copy's status, the limit, the policy. Recalls and holds will have their places here.
  */
 export const checkOutRules: readonly Rule[] = [
   manualBlock,

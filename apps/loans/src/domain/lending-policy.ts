@@ -12,6 +12,10 @@ export type LendingPolicy = FineTerms & {
 
 const ANY = '*';
 
+/** The row that applies where there is no other. */
+export const isForAll = ({ category, material }: Pick<LendingPolicy, 'category' | 'material'>): boolean =>
+  category === ANY && material === ANY;
+
 export const isForLoan = (policy: LendingPolicy | undefined): policy is LendingPolicy =>
   policy !== undefined && policy.loanDays > 0;
 

@@ -10,12 +10,19 @@ import { isOpen, type Fine } from '../domain/fine.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
 import { listFines } from '../store/fines.ts';
 import { findLoan, listLoans, type LoanRow, type LoanStatus } from '../store/loans.ts';
-import { endAuthorAlert, leaveWaitingList, listWaiting, type WaitingRow } from '../store/waiting-list.ts';
+import {
+  endAuthorAlert,
+  leaveWaitingList,
+  listWaiting,
+  waitingForBook,
+  type WaitingRow,
+} from '../store/waiting-list.ts';
 import { abortCheckout } from '../use-cases/abort-checkout.ts';
 import { closeReader } from '../use-cases/close-reader.ts';
 import { findScannedLoan } from '../use-cases/find-scanned-loan.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
 import { putLendingPolicy } from '../use-cases/put-lending-policy.ts';
+import { removeLendingPolicy } from '../use-cases/remove-lending-policy.ts';
 import { renewLoan } from '../use-cases/renew-loan.ts';
 import { returnLoan, type ReturnedLoan } from '../use-cases/return-loan.ts';
 import { settleFine } from '../use-cases/settle-fine.ts';
@@ -27,6 +34,8 @@ import { presentFine, presentLoan, presentPolicy, presentWaiting } from './prese
 
 /** Newest first. */
 const byIssue = pagedBy(instant, uuid);
+/** Oldest first. */
+const byJoining = pagedBy(instant, uuid);
 
 export function loanOperations(context: LoansContext): OperationHandlers<operations> {
   const { db, commit, currency } = context;
@@ -43,7 +52,10 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     );
   };
 
-  async function loanPage(query: { status?: LoanStatus; cursor?: string; limit?: number }, of: { readerId?: string }) {
+  async function loanPage(
+    query: { status?: LoanStatus; cursor?: string; limit?: number },
+    of: { readerId?: string; bookId?: string },
+  ) {
     const { limit = 20, status = 'all' } = query;
     const after = byIssue.after(query.cursor);
     const rows = await listLoans(context.reads, { ...of, status, today: today(), after, limit: limit + 1 });
@@ -77,7 +89,10 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
       return asIs(loan);
     },
 
-    listLoans: async ({ query }) => ({ status: 200, body: await loanPage(query, {}) }),
+    listLoans: async ({ query }) => ({
+      status: 200,
+      body: await loanPage(query, query.book_id === undefined ? {} : { bookId: query.book_id }),
+    }),
 
     listReaderLoans: async ({ path, query }) => ({
       status: 200,
@@ -98,6 +113,23 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
       status: 200,
       body: { items: (await listWaiting(db, caller.id)).map(presentWaiting) },
     }),
+
+    listWaitingReaders: async ({ path, query }) => {
+      const { limit = 20 } = query;
+      const rows = await waitingForBook(context.reads, path.book_id, {
+        after: byJoining.after(query.cursor),
+        limit: limit + 1,
+      });
+      return {
+        status: 200,
+        body: byJoining.page(
+          rows,
+          limit,
+          (row) => [row.joined_at_text, row.id],
+          ({ id, reader_id, created_at }) => ({ id, reader_id, created_at: created_at.toISOString() }),
+        ),
+      };
+    },
 
     leaveWaitingList: ({ caller, path, write }) =>
       write.answer(commit, noContent, (committing) =>
@@ -124,7 +156,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
 
     listLendingPolicies: async () => ({
       status: 200,
-      body: { items: (await context.policies.all()).map(presentPolicy) },
+      body: { items: (await context.policies.all()).map(presentPolicy), currency },
     }),
 
     putLendingPolicy: ({ path, body, write }) =>
@@ -132,6 +164,11 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
         commit,
         (policy: LendingPolicy) => ({ status: 200, body: presentPolicy(policy) }),
         (committing) => putLendingPolicy(context, lendingPolicy({ ...path, ...body }), committing),
+      ),
+
+    removeLendingPolicy: ({ path, write }) =>
+      write.answer(commit, noContent, (committing) =>
+        removeLendingPolicy(context, { category: path.patron_category, material: path.material }, committing),
       ),
 
     closeReader: async ({ path }) => {

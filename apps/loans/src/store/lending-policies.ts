@@ -23,6 +23,17 @@ export async function putPolicy(tx: Transaction<Tables>, policy: LendingPolicy):
   return policyOf(stored);
 }
 
+export async function deletePolicy(
+  tx: Transaction<Tables>,
+  { category, material }: Pick<LendingPolicy, 'category' | 'material'>,
+): Promise<void> {
+  await tx
+    .deleteFrom('lending_policy')
+    .where('patron_category', '=', category)
+    .where('material', '=', material)
+    .execute();
+}
+
 const policyOf = (row: LendingPolicyTable): LendingPolicy => ({
   category: row.patron_category,
   material: row.material,

@@ -236,6 +236,7 @@ export function listLoans(
   db: Db,
   filter: {
     readerId?: string;
+    bookId?: string;
     status: LoanStatus;
     today: LocalDate;
     after: [issuedAt: string, id: string] | undefined;
@@ -248,6 +249,7 @@ export function listLoans(
     .orderBy('loan.id', 'desc')
     .limit(filter.limit);
   if (filter.readerId !== undefined) query = query.where('loan.reader_id', '=', filter.readerId);
+  if (filter.bookId !== undefined) query = query.where('loan.book_id', '=', filter.bookId);
   if (filter.status === 'returned') query = query.where('loan.returned_at', 'is not', null);
   if (filter.status === 'open' || filter.status === 'overdue') query = query.where('loan.returned_at', 'is', null);
   if (filter.status === 'overdue') query = query.where('loan.due_date', '<', filter.today);

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { instantText } from '#postgres/instant.ts';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -29,6 +30,27 @@ export type WaitingRow = Awaited<ReturnType<typeof joinWaitingList>>;
 
 export function listWaiting(db: Db, readerId: string) {
   return openEntries(db).where('reader_id', '=', readerId).orderBy('created_at').orderBy('id').execute();
+}
+
+/** Who waits for a book, first come first. */
+export function waitingForBook(
+  db: Db,
+  bookId: string,
+  { after, limit }: { after: [joinedAt: string, id: string] | undefined; limit: number },
+) {
+  let query = db
+    .selectFrom('waiting_entry')
+    .select(['id', 'reader_id', 'created_at', instantText('created_at').as('joined_at_text')])
+    .where('book_id', '=', bookId)
+    .where('told_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(limit);
+  if (after) {
+    const [joinedAt, id] = after;
+    query = query.where(sql<boolean>`(created_at, id) > (${joinedAt}::timestamptz, ${id}::uuid)`);
+  }
+  return query.execute();
 }
 
 export async function leaveWaitingList(db: Db, readerId: string, entryId: string): Promise<void> {

@@ -20,7 +20,7 @@ type ShelvedBook = {
   /** Of the only copy; without it, each allocation gets another one. */
   barcode?: string;
   /** Of that copy; else it is on the shelf while any is. */
-  copyStatus?: 'withdrawn' | 'on_loan';
+  copyStatus?: 'withdrawn' | 'lost' | 'in_repair' | 'on_loan';
 };
 
 const GOOD_STANDING: Omit<Standing, 'email'> = {

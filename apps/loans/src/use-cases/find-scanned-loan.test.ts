@@ -21,11 +21,15 @@ const giveBack = (barcode: string, as: { id: string; role: 'reader' | 'librarian
     ...(key !== undefined && { headers: { 'idempotency-key': key } }),
   });
 
-test('an unknown barcode, a withdrawn copy and one that nobody ever borrowed are refused for what they are', async () => {
+test('an unknown barcode, a copy out of the collection and one that nobody ever borrowed are refused for what they are', async () => {
   loans.aBook({ barcode: 'B-WITHDRAWN', copyStatus: 'withdrawn' });
+  loans.aBook({ barcode: 'B-LOST', copyStatus: 'lost' });
+  loans.aBook({ barcode: 'B-TORN', copyStatus: 'in_repair' });
   loans.aBook({ barcode: 'B-SHELVED' });
   expect(await giveBack('B-NOBODYS')).toMatchObject({ status: 404, body: { code: 'copy_not_found' } });
   expect(await giveBack('B-WITHDRAWN')).toMatchObject({ status: 409, body: { code: 'copy_withdrawn' } });
+  expect(await giveBack('B-LOST')).toMatchObject({ status: 409, body: { code: 'copy_lost' } });
+  expect(await giveBack('B-TORN')).toMatchObject({ status: 409, body: { code: 'copy_in_repair' } });
   expect(await giveBack('B-SHELVED')).toMatchObject({ status: 409, body: { code: 'copy_not_on_loan' } });
 });
 

@@ -2,6 +2,7 @@ import { rejected } from '#errors';
 import { isStaff, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
+import { outOfTheCollection } from '../domain/check-out.ts';
 import { findLastReturn, findOpenLoanByBarcode } from '../store/loans.ts';
 
 /**
@@ -19,7 +20,8 @@ export async function findScannedLoan(
   if (open) return open.id;
 
   const copy = await books.findCopy(barcode);
-  if (copy.status === 'withdrawn') throw rejected([{ code: 'copy_withdrawn' }]);
+  const out = outOfTheCollection(copy.status);
+  if (out) throw rejected([out]);
   const last = await findLastReturn(db, copy.id);
   if (!last || (last.readerId !== caller.id && !isStaff(caller))) throw rejected([{ code: 'copy_not_on_loan' }]);
   const { id, returnedAt } = last;

@@ -9,7 +9,9 @@ import {
   listDeliveries,
   markSentAndClaim,
   queueDelivery,
+  markNotSent,
   renewLease,
+  untilSent,
   waitingDeliveries,
 } from './deliveries.ts';
 import { migrations } from './migrations/index.ts';
@@ -177,4 +179,19 @@ test('only who has a delivery in hand lengthens its lease', async () => {
   expect((await claimOf(owner, { leaseSeconds: 0 })).length).toBe(1);
   await renewLease(database.db, { id, owner, leaseSeconds: 3_600 });
   expect(await claimOf(uuidv7())).toEqual([]);
+});
+
+test('what the mail server has not taken yet is counted; since when, only of what was never tried', async () => {
+  const before = await untilSent(database.db, 10_000);
+  const user_id = await aRecipient('late@readers.example');
+  const [tried, untried] = [notice(user_id), notice(user_id)];
+  for (const one of [tried, untried]) await queueDelivery(database.db, one);
+  await sql`update delivery set created_at = now() - interval '2 hours' where id = ${tried.id}`.execute(database.db);
+  await sql`update delivery set created_at = now() - interval '1 hour' where id = ${untried.id}`.execute(database.db);
+  const owner = uuidv7();
+  await sql`update delivery set claimed_by = ${owner} where id = ${tried.id}`.execute(database.db);
+  await markNotSent(database.db, { id: tried.id, owner, failure: 'no', attempt: true, retryAfterSeconds: 60 });
+  const { count, oldest } = await untilSent(database.db, 10_000);
+  expect(count).toBe(before.count + 2);
+  expect(Math.round((Date.now() - (oldest?.getTime() ?? 0)) / 3_600_000)).toBe(1);
 });

@@ -59,6 +59,19 @@ async function insertDelivery(
   return queued && (queued.is_due ? 'due' : 'waiting');
 }
 
+/**
+ * How many notices the mail server has not taken yet, up to `most`, and since when the oldest of them waits for its first
+ * attempt: one that is tried again has been turned down, which says nothing about the others.
+ */
+export async function untilSent(db: Kysely<Tables>, most: number): Promise<{ count: number; oldest: Date | null }> {
+  const { rows } = await sql<{ count: number; oldest: Date | null }>`
+    select count(*) as count, min(created_at) filter (where attempts = 0) as oldest
+    from (
+      select created_at, attempts from delivery where status = 'queued' and due_at is not null limit ${most}
+    ) as waiting`.execute(db);
+  return rows[0] ?? { count: 0, oldest: null };
+}
+
 /** The notices that wait for their recipient to become known, oldest first. */
 export async function waitingDeliveries(tx: Transaction<Tables>, userId: string) {
   const rows = await tx

@@ -7,7 +7,7 @@ import type { UsersContext } from '../context.ts';
 import { listCategories } from '../store/categories.ts';
 import { readerHistory } from '../store/reader-loans.ts';
 import type { CategoryTable } from '../store/schema.ts';
-import { findContact, findUser, findUserByCard, searchUsers, type UserRow } from '../store/users.ts';
+import { findContact, findNames, findUser, findUserByCard, searchUsers, type UserRow } from '../store/users.ts';
 import { changeAtDesk, changeOwnProfile } from '../use-cases/change-user.ts';
 import { checkCredentials } from '../use-cases/check-credentials.ts';
 import { deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile.ts';
@@ -67,6 +67,11 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       if (!row) throw apiError('card_not_found');
       return { status: 200, body: presentUser(row) };
     },
+
+    listUserNames: async ({ query }) => ({
+      status: 200,
+      body: { items: await findNames(context.reads, query.ids) },
+    }),
 
     getUser: async ({ path }) => ({ status: 200, body: await showUser(context, path.user_id) }),
 

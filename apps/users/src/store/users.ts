@@ -78,6 +78,16 @@ export function findUserByCard(db: Db, cardNumber: string, today: string) {
     .executeTakeFirst();
 }
 
+/** The names of those of these users that there are. */
+export function findNames(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('users')
+    .select(['id', 'full_name', 'card_number'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .where('deleted_at', 'is', null)
+    .execute();
+}
+
 /** What the rules about a reader need. */
 export const readerOf = (row: UserRow): Reader => ({
   activeLoans: row.active_loans ?? 0,

@@ -217,6 +217,20 @@ async def end_try(db: Database, one: Try, cause: Cause | None, now: datetime) ->
         return "dead letter" if cause else "handled"
 
 
+async def parked_since(db: Database, most: int) -> tuple[int, datetime | None]:
+    """How many events are parked, up to `most`, and since when the first of them is."""
+    async with db.connection() as connection:
+        cursor = await connection.execute(
+            """
+            select count(*) as count, min(first_failed_at) as oldest
+            from (select first_failed_at from parked_event order by position limit %s) as parked
+            """,
+            (most,),
+        )
+        row = await cursor.fetchone()
+        return (int(row["count"]), row["oldest"]) if row else (0, None)
+
+
 async def count_parked(db: Database) -> int:
     async with db.connection() as connection:
         row = await (await connection.execute("select count(*) from parked_event")).fetchone()

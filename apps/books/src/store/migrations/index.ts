@@ -12,6 +12,7 @@ import * as m0092 from './0092-next-barcode.ts';
 import * as m0100 from './0100-barcode-form.ts';
 import * as m0101 from './0101-index-barcode-form.ts';
 import * as m0102 from './0102-book-version.ts';
+import * as m0210 from './0210-lost-and-mended-copies.ts';
 import * as m0230 from './0230-book-popularity.ts';
 import * as m0231 from './0231-known-popularity.ts';
 import * as m0232 from './0232-drop-given-barcodes.ts';
@@ -32,6 +33,7 @@ export const migrations = {
   '0100-barcode-form': m0100,
   '0101-index-barcode-form': m0101,
   '0102-book-version': m0102,
+  '0210-lost-and-mended-copies': m0210,
   '0230-book-popularity': m0230,
   '0231-known-popularity': m0231,
   '0232-drop-given-barcodes': m0232,

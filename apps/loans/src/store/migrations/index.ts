@@ -19,6 +19,7 @@ import * as m0101 from './0101-scanned-copies.ts';
 import * as m0102 from './0102-list-overdue.ts';
 import * as m0130 from './0130-alert-tokens.ts';
 import * as m0131 from './0131-tokens-of-known-alerts.ts';
+import * as m0210 from './0210-loans-of-a-book.ts';
 import * as m0230 from './0230-drop-given-barcodes.ts';
 
 export const migrations = {
@@ -43,5 +44,6 @@ export const migrations = {
   '0102-list-overdue': m0102,
   '0130-alert-tokens': m0130,
   '0131-tokens-of-known-alerts': m0131,
+  '0210-loans-of-a-book': m0210,
   '0230-drop-given-barcodes': m0230,
 };

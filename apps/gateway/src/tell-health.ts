@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { components, operations } from '#contracts/gateway.ts';
+import { subscribers } from '#events';
+import type { OperationHandlers } from '#http/operations.ts';
+import type { Platform } from '#platform/platform.ts';
+import { partsOf, type AppHealth } from './health-of-parts.ts';
+
+const queue = z.object({ count: z.number(), oldest_at: z.string().exactOptional() });
+
+const backlog: z.ZodType<components['schemas']['Backlog']> = z.object({
+  to_handle: queue,
+  dead_letters: z.number(),
+  to_publish: queue.exactOptional(),
+  set_aside: z.number().exactOptional(),
+  to_send: queue.exactOptional(),
+});
+
+/** An admin waits for the slowest of them. */
+const TIMEOUT_MS = 2_000;
+
+type Options = {
+  invoker: Platform<unknown>['invoker'];
+  /** Reads something from the state store. @throws if it does not answer */
+  readStore: () => Promise<unknown>;
+};
+
+/** How the services are: each is asked what waits in it, and whoever can tell has reached its database. */
+export function healthOperation({ invoker, readStore }: Options): OperationHandlers<Pick<operations, 'tellHealth'>> {
+  async function healthOf(app: string, authorization: string): Promise<AppHealth> {
+    const question = { appId: app, method: 'GET' as const, path: '/internal/backlog', headers: { authorization } };
+    const answer = await invoker.forward({ ...question, body: null, timeoutMs: TIMEOUT_MS }).catch(() => undefined);
+    if (!answer) return { app, state: 'silent' };
+    try {
+      return { app, state: 'working', backlog: backlog.parse(await answer.body.json()) };
+    } catch {
+      return { app, state: 'hindered' };
+    }
+  }
+
+  return {
+    tellHealth: async ({ raw }) => {
+      const authorization = raw.get('authorization') ?? '';
+      const [apps, storeAnswers] = await Promise.all([
+        Promise.all(subscribers.map((app) => healthOf(app, authorization))),
+        readStore().then(
+          () => true,
+          () => false,
+        ),
+      ]);
+      const at = new Date();
+      return { status: 200, body: { at: at.toISOString(), apps, parts: partsOf(apps, storeAnswers, at) } };
+    },
+  };
+}
