@@ -1,31 +1,21 @@
 import { CircleAlert } from 'lucide-preact';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
 
-type FieldProps = {
+type Described = {
   label: string;
-  name: string;
-  value: string;
-  onInput: (value: string) => void;
   hint?: string;
   /** What is wrong with the value, in words. */
   error?: string | undefined;
-} & Pick<
-  JSX.InputHTMLAttributes,
-  | 'type'
-  | 'autoComplete'
-  | 'inputMode'
-  | 'required'
-  | 'minLength'
-  | 'maxLength'
-  | 'min'
-  | 'max'
-  | 'autoCapitalize'
-  | 'spellcheck'
->;
+};
 
-/** A line to write in, with its name above and what is wrong below. */
-export function Field({ label, name, value, onInput, hint, error, ...input }: FieldProps) {
+/** What ties an input to its name, its hint and what is wrong with it. */
+type Ties = { id: string; 'aria-invalid': boolean; 'aria-describedby'?: string };
+
+type FrameProps = Described & { children: (ties: Ties) => ComponentChildren };
+
+/** A name above, what is wrong below, and the input in between. */
+function Frame({ label, hint, error, children }: FrameProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
@@ -36,16 +26,11 @@ export function Field({ label, name, value, onInput, hint, error, ...input }: Fi
           {hint}
         </span>
       )}
-      <input
-        {...input}
-        class="input"
-        id={id}
-        name={name}
-        value={value}
-        aria-invalid={error !== undefined}
-        {...(described !== '' && { 'aria-describedby': described })}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
+      {children({
+        id,
+        'aria-invalid': error !== undefined,
+        ...(described !== '' && { 'aria-describedby': described }),
+      })}
       {error && (
         <span class="error" id={`${id}-error`}>
           <CircleAlert class="icon" aria-hidden="true" />
@@ -56,9 +41,61 @@ export function Field({ label, name, value, onInput, hint, error, ...input }: Fi
   );
 }
 
+type Written = Described & { name: string; value: string; onInput: (value: string) => void };
+
+type FieldProps = Written &
+  Pick<
+    JSX.InputHTMLAttributes,
+    | 'type'
+    | 'autoComplete'
+    | 'inputMode'
+    | 'required'
+    | 'minLength'
+    | 'maxLength'
+    | 'min'
+    | 'max'
+    | 'step'
+    | 'pattern'
+    | 'autoCapitalize'
+    | 'spellcheck'
+  >;
+
+/** A line to write in. */
+export const Field = ({ label, hint, error, name, value, onInput, ...input }: FieldProps) => (
+  <Frame label={label} {...(hint !== undefined && { hint })} error={error}>
+    {(ties) => (
+      <input
+        {...input}
+        {...ties}
+        class="input"
+        name={name}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    )}
+  </Frame>
+);
+
+type TextProps = Written & Pick<JSX.TextareaHTMLAttributes, 'required' | 'maxLength' | 'rows'>;
+
+/** Several lines to write in. */
+export const TextField = ({ label, hint, error, name, value, onInput, ...input }: TextProps) => (
+  <Frame label={label} {...(hint !== undefined && { hint })} error={error}>
+    {(ties) => (
+      <textarea
+        {...input}
+        {...ties}
+        class="input"
+        name={name}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    )}
+  </Frame>
+);
+
 type Option<Value> = { value: Value; label: string };
-type ChoiceProps<Value> = {
-  label: string;
+type ChoiceProps<Value> = Described & {
   name: string;
   value: Value;
   options: readonly Option<Value>[];
@@ -66,14 +103,20 @@ type ChoiceProps<Value> = {
 };
 
 /** One of a few values. */
-export function Choice<Value extends string>({ label, name, value, options, onChoose }: ChoiceProps<Value>) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
+export const Choice = <Value extends string>({
+  label,
+  hint,
+  error,
+  name,
+  value,
+  options,
+  onChoose,
+}: ChoiceProps<Value>) => (
+  <Frame label={label} {...(hint !== undefined && { hint })} error={error}>
+    {(ties) => (
       <select
+        {...ties}
         class="input"
-        id={id}
         name={name}
         value={value}
         onChange={(event) => {
@@ -87,6 +130,6 @@ export function Choice<Value extends string>({ label, name, value, options, onCh
           </option>
         ))}
       </select>
-    </div>
-  );
-}
+    )}
+  </Frame>
+);

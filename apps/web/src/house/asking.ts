@@ -23,16 +23,20 @@ export const useAnswer = <Data>(name: Name, ask: () => Promise<Data>, enabled = 
 
 type Page<Item> = { items: Item[]; next_cursor?: string };
 
-/** A list that comes page by page. */
-export function useList<Item>(name: Name, ask: (cursor: string | undefined) => Promise<Page<Item>>, enabled = true) {
+/** A list that comes page by page; `pages` are what each has beside its items. */
+export function useList<Item, Found extends Page<Item> = Page<Item>>(
+  name: Name,
+  ask: (cursor: string | undefined) => Promise<Found & Page<Item>>,
+  enabled = true,
+) {
   const { data, ...state } = useInfiniteQuery({
     queryKey: [...name, language.use()],
     queryFn: ({ pageParam }) => ask(pageParam),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next_cursor: next }: Page<Item>) => next,
+    getNextPageParam: ({ next_cursor: next }: Found & Page<Item>) => next,
     enabled,
   });
-  return { ...state, items: data?.pages.flatMap((page) => page.items) };
+  return { ...state, pages: data?.pages, items: data?.pages.flatMap((page) => page.items) };
 }
 
 /**

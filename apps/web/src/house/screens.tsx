@@ -5,7 +5,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter-preact';
 import { useAccount, type Account } from './session.ts';
 
 /** Who may see a screen. The library itself decides what they may do there. */
-type Audience = 'everybody' | 'signed-in' | 'staff' | 'admin';
+export type Audience = 'everybody' | 'signed-in' | 'staff' | 'admin';
 
 /** A screen of an app: its address, who may see it, and where its code is, which is loaded when it is first opened. */
 export type Screen = {
@@ -54,6 +54,9 @@ export function Screens({ screens, signIn, notFound, loading }: Props) {
           <Route key={path} path={path}>
             {maySee(audience, account) ? (
               <Component />
+            ) : maySee('staff', account) ? (
+              // To sign in again would bring them here again.
+              notFound
             ) : (
               <Redirect to={`${signIn}?back=${encodeURIComponent(location)}`} replace />
             )}

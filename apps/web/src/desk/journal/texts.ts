@@ -1,5 +1,6 @@
 import { defineTexts, type Texts } from '../../house/language.ts';
 import { forms } from '../../house/formats.ts';
+import { copyStatuses } from '../copy-status.tsx';
 
 /** What became of entries, in words. */
 export const texts = defineTexts({
@@ -16,13 +17,7 @@ export const texts = defineTexts({
     settled: { paid: 'оплачено', waived: 'прощено' },
     until: (day: string) => `Вернуть до ${day}`,
     fine: (amount: string) => `Штраф: ${amount}`,
-    shelf: {
-      available: 'на полке',
-      reserved: 'отложен',
-      on_loan: 'на руках',
-      on_hold_shelf: 'ждёт читателя',
-      withdrawn: 'списан',
-    },
+    shelf: copyStatuses.ru,
     scanCard: 'Чтобы выдать, отсканируйте сначала билет.',
     two: 'что это?',
     whichOne: 'Этот номер — и у билета, и у экземпляра',
@@ -52,13 +47,7 @@ export const texts = defineTexts({
     settled: { paid: 'paid', waived: 'waived' },
     until: (day: string) => `Due ${day}`,
     fine: (amount: string) => `Fine: ${amount}`,
-    shelf: {
-      available: 'on the shelf',
-      reserved: 'set aside',
-      on_loan: 'on loan',
-      on_hold_shelf: 'awaits a reader',
-      withdrawn: 'withdrawn',
-    },
+    shelf: copyStatuses.en,
     scanCard: 'To lend it, scan a card first.',
     two: 'which is it?',
     whichOne: 'A card and a copy have this number',

@@ -1,7 +1,7 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Link, useLocation, useSearchParams } from 'wouter-preact';
-import { Button, ButtonLink } from '../../../design/button.tsx';
+import { ButtonLink } from '../../../design/button.tsx';
 import { Mark } from '../../../design/message.tsx';
+import { SearchForm } from '../../../design/search-form.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useList } from '../../../house/asking.ts';
@@ -16,6 +16,7 @@ import { texts } from './texts.ts';
 export default function Readers() {
   const t = useTexts(texts);
   const { count } = useFormats();
+  const [, go] = useLocation();
   const [asked] = useSearchParams();
   const words = asked.get('q') ?? '';
   const readers = useList(['desk', 'readers', words], (cursor) =>
@@ -27,7 +28,15 @@ export default function Readers() {
   );
   return (
     <ScreenBody title={t.title}>
-      <WordsForm key={words} words={words} />
+      <SearchForm
+        key={words}
+        label={t.words}
+        submit={t.search}
+        words={words}
+        maxLength={100}
+        focusWhenEmpty
+        onSearch={(q) => go(q === '' ? '/desk/readers' : `/desk/readers?q=${encodeURIComponent(q)}`)}
+      />
       <div>
         <ButtonLink to="/desk/readers/new">{t.register}</ButtonLink>
       </div>
@@ -53,44 +62,5 @@ export default function Readers() {
         <More {...readers} />
       </section>
     </ScreenBody>
-  );
-}
-
-function WordsForm({ words }: { words: string }) {
-  const t = useTexts(texts);
-  const id = useId();
-  const [, go] = useLocation();
-  const [written, write] = useState(words);
-  const field = useRef<HTMLInputElement>(null);
-  // Whoever comes without words comes to write some.
-  useEffect(() => void (words === '' && field.current?.focus()), [words]);
-  return (
-    <form
-      role="search"
-      class="field form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const q = written.trim();
-        go(q === '' ? '/desk/readers' : `/desk/readers?q=${encodeURIComponent(q)}`);
-      }}
-    >
-      <label for={id}>{t.words}</label>
-      <div class="row">
-        <input
-          ref={field}
-          class="input"
-          id={id}
-          name="q"
-          type="search"
-          autoComplete="off"
-          maxLength={100}
-          value={written}
-          onInput={(event) => write(event.currentTarget.value)}
-        />
-        <Button kind="main" type="submit">
-          {t.search}
-        </Button>
-      </div>
-    </form>
   );
 }

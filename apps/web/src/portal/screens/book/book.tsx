@@ -8,10 +8,11 @@ import { answered, api, Refusal } from '../../../house/api.ts';
 import { useAnswer, useDeed } from '../../../house/asking.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
+import { materialNames } from '../../../house/materials.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
-import { Availability } from '../../book-line.tsx';
+import { Availability } from '../../../house/availability.tsx';
 import { NotFound } from '../../not-found.tsx';
 import { texts } from './texts.ts';
 
@@ -39,6 +40,7 @@ export default function BookScreen() {
 
 function BookPage({ book }: { book: Book }) {
   const t = useTexts(texts);
+  const materials = useTexts(materialNames);
   return (
     <ScreenBody title={book.title} hideTitle>
       <article class="book">
@@ -59,7 +61,7 @@ function BookPage({ book }: { book: Book }) {
           {book.description !== '' && <p class="book-text">{book.description}</p>}
           <dl class="facts">
             <dt>{t.material}</dt>
-            <dd>{t.materials[book.material]}</dd>
+            <dd>{materials[book.material]}</dd>
             {book.published_year !== undefined && (
               <>
                 <dt>{t.year}</dt>

@@ -13,15 +13,6 @@ export const texts = defineTexts({
     toWaiting: 'Моя очередь',
     material: 'Вид',
     year: 'Год издания',
-    materials: {
-      book: 'книга',
-      audiobook: 'аудиокнига',
-      music: 'музыка',
-      periodical: 'журнал или газета',
-      score: 'ноты',
-      video: 'видео',
-      map: 'карта',
-    },
   },
   en: {
     loading: 'Loading the book…',
@@ -35,14 +26,5 @@ export const texts = defineTexts({
     toWaiting: 'My waiting list',
     material: 'Kind',
     year: 'Published',
-    materials: {
-      book: 'book',
-      audiobook: 'audiobook',
-      music: 'music',
-      periodical: 'magazine or newspaper',
-      score: 'score',
-      video: 'video',
-      map: 'map',
-    },
   },
 });
