@@ -1,0 +1,86 @@
+import { Link, useLocation, useSearchParams } from 'wouter-preact';
+import { SearchForm } from '../../../design/search-form.tsx';
+import { Waiting } from '../../../design/waiting.tsx';
+import { answered, api, Refusal } from '../../../house/api.ts';
+import { useAnswer } from '../../../house/asking.ts';
+import { useFormats } from '../../../house/formats.ts';
+import { useTexts } from '../../../house/language.ts';
+import { ScreenBody } from '../../../house/screen.tsx';
+import { Trouble } from '../../../house/trouble.tsx';
+import { CopyStatus } from '../../copy-status.tsx';
+import { ReaderLink, useReaderNames } from '../../reader-names.tsx';
+import { CopyChange } from './copy-change.tsx';
+import { texts } from './texts.ts';
+
+/** The copy with a barcode, which stands in the address: where it is, and what has become of it. */
+export default function Copies() {
+  const t = useTexts(texts);
+  const [, go] = useLocation();
+  const [asked] = useSearchParams();
+  const barcode = asked.get('barcode') ?? '';
+  return (
+    <ScreenBody title={t.title}>
+      <SearchForm
+        key={barcode}
+        label={t.barcode}
+        submit={t.find}
+        words={barcode}
+        maxLength={32}
+        onSearch={(code) => go(code === '' ? '/desk/copies' : `/desk/copies?barcode=${encodeURIComponent(code)}`)}
+      />
+      {barcode === '' ? <p class="quiet">{t.hint}</p> : <CopyPage key={barcode} barcode={barcode} />}
+    </ScreenBody>
+  );
+}
+
+function CopyPage({ barcode }: { barcode: string }) {
+  const t = useTexts(texts);
+  const { day, dayOf } = useFormats();
+  const asked = useAnswer(['desk', 'copy', barcode], () =>
+    answered(api.GET('/copies', { params: { query: { barcode } } })),
+  );
+  const copy = asked.data;
+  const loanId = copy?.loan_id ?? '';
+  const loan = useAnswer(
+    ['desk', 'copy', barcode, 'loan', loanId],
+    () => answered(api.GET('/loans/{loan_id}', { params: { path: { loan_id: loanId } } })),
+    loanId !== '',
+  );
+  const names = useReaderNames(loan.data ? [loan.data.reader_id] : []);
+  const isUnknown = asked.error instanceof Refusal && asked.error.problem.status < 500;
+  return (
+    <section class="stack stack-wide">
+      {asked.isPending && <Waiting label={t.looking} />}
+      {asked.error && <Trouble error={asked.error} {...(!isUnknown && { onAgain: () => void asked.refetch() })} />}
+      {copy && (
+        <>
+          <h2 class="numbers">{copy.barcode}</h2>
+          <dl class="facts">
+            <dt>{t.book}</dt>
+            <dd>
+              <Link href={`/desk/books/${copy.book_id}`}>{copy.title}</Link>
+            </dd>
+            <dt>{t.status}</dt>
+            <dd>
+              <CopyStatus status={copy.status} />
+            </dd>
+            {loan.data && loan.data.status !== 'returned' && (
+              <>
+                <dt>{t.holder}</dt>
+                <dd>
+                  <ReaderLink id={loan.data.reader_id} names={names} />
+                </dd>
+                <dt>{t.due}</dt>
+                <dd>{day(loan.data.due_date)}</dd>
+              </>
+            )}
+            <dt>{t.since}</dt>
+            <dd>{dayOf(copy.created_at)}</dd>
+          </dl>
+          {loan.error && <Trouble error={loan.error} onAgain={() => void loan.refetch()} />}
+          <CopyChange copy={copy} asked={barcode} />
+        </>
+      )}
+    </section>
+  );
+}
