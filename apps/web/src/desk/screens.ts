@@ -1,5 +1,6 @@
 import type { Texts } from '../house/language.ts';
 import type { Screen } from '../house/screens.tsx';
+import { adminSections } from './admin-sections.ts';
 import type { Letter } from './keys/keys.ts';
 
 /** A screen of the desk. With a name, the palette finds it, and the sheet of keys has its letter. */
@@ -87,6 +88,26 @@ export const screens: readonly DeskScreen[] = [
     name: { ru: 'Экземпляры', en: 'Copies' },
     letter: 'C',
     inHead: true,
+  },
+  {
+    path: '/desk/admin',
+    audience: 'staff',
+    load: () => import('./screens/admin/admin.tsx'),
+    name: { ru: 'Управление', en: 'Administration' },
+    letter: 'A',
+    inHead: true,
+  },
+  { ...adminSections.policies, load: () => import('./screens/admin-policies/admin-policies.tsx') },
+  { ...adminSections.categories, load: () => import('./screens/admin-categories/admin-categories.tsx') },
+  { ...adminSections.staff, load: () => import('./screens/admin-staff/admin-staff.tsx') },
+  { ...adminSections.notices, load: () => import('./screens/admin-notices/admin-notices.tsx') },
+  { ...adminSections.deadLetters, load: () => import('./screens/admin-dead-letters/admin-dead-letters.tsx') },
+  { ...adminSections.health, load: () => import('./screens/admin-health/admin-health.tsx'), letter: 'H' },
+  {
+    path: '/desk/design',
+    audience: 'staff',
+    load: () => import('./screens/design/design.tsx'),
+    name: { ru: 'Из чего собраны страницы', en: 'What the pages are made of' },
   },
   { path: '/desk/sign-in', audience: 'everybody', load: () => import('./screens/sign-in/sign-in.tsx') },
 ];

@@ -1,0 +1,62 @@
+import type { Texts } from '../house/language.ts';
+import type { Audience } from '../house/screens.tsx';
+
+type Section = { path: string; audience: Audience; name: Texts<string>; what: Texts<string> };
+
+/** The screens by which the library is run, in their order. */
+export const adminSections = {
+  policies: {
+    path: '/desk/admin/policies',
+    audience: 'staff',
+    name: { ru: 'Правила выдачи', en: 'Lending rules' },
+    what: {
+      ru: 'На сколько дней выдаются книги, сколько раз продлеваются, каков штраф.',
+      en: 'For how many days books are lent, how often they are renewed, what a fine is.',
+    },
+  },
+  categories: {
+    path: '/desk/admin/categories',
+    audience: 'staff',
+    name: { ru: 'Категории читателей', en: 'Reader categories' },
+    what: {
+      ru: 'Кто записывается в библиотеку и сколько книг может взять.',
+      en: 'Who joins the library, and how many books they may have.',
+    },
+  },
+  staff: {
+    path: '/desk/admin/staff',
+    audience: 'admin',
+    name: { ru: 'Сотрудники', en: 'Staff' },
+    what: {
+      ru: 'Кто работает за столом и кто управляет библиотекой.',
+      en: 'Who works at the desk, and who runs the library.',
+    },
+  },
+  notices: {
+    path: '/desk/admin/notices',
+    audience: 'admin',
+    name: { ru: 'Письма', en: 'E-mails' },
+    what: {
+      ru: 'Какие письма не дошли до читателей; отправить их снова.',
+      en: 'Which e-mails have not reached their readers; send them again.',
+    },
+  },
+  deadLetters: {
+    path: '/desk/admin/dead-letters',
+    audience: 'admin',
+    name: { ru: 'Сбои сообщений', en: 'Failed messages' },
+    what: {
+      ru: 'Что службы не смогли передать друг другу и как это исправить.',
+      en: 'What services could not hand to each other, and how to mend it.',
+    },
+  },
+  health: {
+    path: '/desk/admin/health',
+    audience: 'admin',
+    name: { ru: 'Состояние', en: 'Health' },
+    what: {
+      ru: 'Отвечают ли службы и что ждёт своей очереди.',
+      en: 'Whether the services answer, and what waits for its turn.',
+    },
+  },
+} satisfies Record<string, Section>;

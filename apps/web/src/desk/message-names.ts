@@ -1,0 +1,40 @@
+import { defineTexts, useTexts } from '../house/language.ts';
+
+const names = defineTexts<Record<string, string>>({
+  ru: {
+    'loan.issued': 'книга выдана',
+    'loan.renewed': 'книга продлена',
+    'loan.returned': 'книга возвращена',
+    'loan.overdue': 'книга просрочена',
+    'reader.balance_changed': 'изменился долг читателя',
+    'book.added': 'новая книга в каталоге',
+    'book.changed': 'описание книги исправлено',
+    'book.deleted': 'книга убрана из каталога',
+    'book.available': 'книга вернулась на полку',
+    'user.registered': 'читатель записался',
+    'user.changed': 'данные читателя изменились',
+    'user.deleted': 'читатель удалён',
+    'notifications.email': 'просьба отправить письмо',
+  },
+  en: {
+    'loan.issued': 'a book was lent',
+    'loan.renewed': 'a loan was renewed',
+    'loan.returned': 'a book was returned',
+    'loan.overdue': 'a book is overdue',
+    'reader.balance_changed': 'what a reader owes has changed',
+    'book.added': 'a new book in the catalogue',
+    'book.changed': 'a description was corrected',
+    'book.deleted': 'a book left the catalogue',
+    'book.available': 'a book is back on the shelf',
+    'user.registered': 'a reader has joined',
+    'user.changed': 'a reader’s details have changed',
+    'user.deleted': 'a reader was deleted',
+    'notifications.email': 'an e-mail to be sent',
+  },
+});
+
+/** What a message says, in words; one that is not known is called by its type. */
+export function useMessageName(): (type: string) => string {
+  const known = useTexts(names);
+  return (type) => known[type] ?? type;
+}

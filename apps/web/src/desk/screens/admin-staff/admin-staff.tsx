@@ -1,0 +1,78 @@
+import { useLocation, useSearchParams } from 'wouter-preact';
+import type { components } from '#contracts/public.ts';
+import { SearchForm } from '../../../design/search-form.tsx';
+import { Waiting } from '../../../design/waiting.tsx';
+import { answered, api } from '../../../house/api.ts';
+import { useList } from '../../../house/asking.ts';
+import { useTexts } from '../../../house/language.ts';
+import { More } from '../../../house/more.tsx';
+import { Trouble } from '../../../house/trouble.tsx';
+import { AdminScreen } from '../../admin.tsx';
+import { StaffTable } from './staff-table.tsx';
+import { texts } from './texts.ts';
+
+type Role = components['schemas']['Role'];
+
+/** Who works in the library, in which role; and whoever is to. */
+export default function AdminStaff() {
+  const t = useTexts(texts);
+  return (
+    <AdminScreen title={t.title}>
+      <p class="quiet measure">{t.about}</p>
+      <InRole role="admin" />
+      <InRole role="librarian" />
+      <Appointment />
+    </AdminScreen>
+  );
+}
+
+function InRole({ role }: { role: Exclude<Role, 'reader'> }) {
+  const t = useTexts(texts);
+  const staff = useList(['desk', 'staff', role], (cursor) =>
+    answered(api.GET('/users', { params: { query: { role, ...(cursor !== undefined && { cursor }) } } })),
+  );
+  return (
+    <section class="stack">
+      {staff.isPending && <Waiting label={t.loading} lines={2} />}
+      {staff.error && <Trouble error={staff.error} onAgain={() => void staff.refetch()} />}
+      {staff.items && staff.items.length > 0 && <StaffTable label={t.roles[role]} users={staff.items} />}
+      <More {...staff} />
+    </section>
+  );
+}
+
+/** Readers to be appointed. Who is looked for stands in the address. */
+function Appointment() {
+  const t = useTexts(texts);
+  const [, go] = useLocation();
+  const [asked] = useSearchParams();
+  const words = asked.get('q') ?? '';
+  const readers = useList(
+    ['desk', 'staff', 'candidates', words],
+    (cursor) =>
+      answered(
+        api.GET('/users', {
+          params: { query: { q: words, role: 'reader', ...(cursor !== undefined && { cursor }) } },
+        }),
+      ),
+    words !== '',
+  );
+  return (
+    <section class="stack">
+      <h2>{t.appoint}</h2>
+      <SearchForm
+        key={words}
+        label={t.words}
+        submit={t.search}
+        words={words}
+        maxLength={100}
+        onSearch={(q) => go(q === '' ? '/desk/admin/staff' : `/desk/admin/staff?q=${encodeURIComponent(q)}`)}
+      />
+      {words !== '' && readers.isPending && <Waiting label={t.looking} lines={2} />}
+      {readers.error && <Trouble error={readers.error} onAgain={() => void readers.refetch()} />}
+      {readers.items?.length === 0 && <p role="status">{t.none}</p>}
+      {readers.items && readers.items.length > 0 && <StaffTable label={t.found} users={readers.items} />}
+      <More {...readers} />
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { defineTexts, useTexts } from '../house/language.ts';
+
+const names = defineTexts<Record<string, string>>({
+  ru: {
+    auth: 'Вход читателей',
+    users: 'Читатели',
+    books: 'Каталог',
+    loans: 'Выдача',
+    notifications: 'Письма',
+    analytics: 'Отчёты',
+  },
+  en: {
+    auth: 'Sign-in',
+    users: 'Readers',
+    books: 'Catalogue',
+    loans: 'Lending',
+    notifications: 'E-mails',
+    analytics: 'Reports',
+  },
+});
+
+/** What a service does, in a word; one that was added since is called by its id. */
+export function useServiceName(): (app: string) => string {
+  const known = useTexts(names);
+  return (app) => known[app] ?? app;
+}
