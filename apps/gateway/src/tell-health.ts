@@ -47,8 +47,7 @@ export function healthOperation({ invoker, readStore }: Options): OperationHandl
           () => false,
         ),
       ]);
-      const at = new Date();
-      return { status: 200, body: { at: at.toISOString(), apps, parts: partsOf(apps, storeAnswers, at) } };
+      return { status: 200, body: { apps, parts: partsOf(apps, storeAnswers, new Date()) } };
     },
   };
 }

@@ -1446,7 +1446,6 @@ export interface components {
             expires_in: number;
         };
         Health: {
-            at: components["schemas"]["Instant"];
             apps: {
                 app: components["schemas"]["SubscribingApp"];
                 /**

@@ -42,9 +42,7 @@ export function Confirm({ children, label, question, yes, no, busy = false, kind
       role="group"
       aria-labelledby={id}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        ask(false);
+        if (event.key === 'Escape') ask(false);
       }}
     >
       <p id={id}>{question}</p>

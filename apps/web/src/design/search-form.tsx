@@ -31,6 +31,7 @@ export function SearchForm({
   return (
     <form
       role="search"
+      aria-label={label}
       class="field"
       onSubmit={(event) => {
         event.preventDefault();

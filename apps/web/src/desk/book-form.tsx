@@ -3,6 +3,7 @@ import { Choice, Field, TextField } from '../design/field.tsx';
 import { useForm } from '../house/form.tsx';
 import { defineTexts, useTexts } from '../house/language.ts';
 import { MATERIALS, materialNames, type Material } from '../house/materials.ts';
+import { useScans } from './keys/deeds.ts';
 
 type Description = components['schemas']['BookDescription'];
 
@@ -67,6 +68,8 @@ export function describedBy({ values }: BookForm): Description {
 export function BookFields({ form }: { form: BookForm }) {
   const t = useTexts(texts);
   const kinds = useTexts(materialNames);
+  // What is scanned on a new book is its ISBN.
+  useScans((code) => form.field('isbn').onInput(code));
   return (
     <>
       <Field label={t.title} required maxLength={1000} {...form.field('title')} />

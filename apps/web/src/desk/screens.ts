@@ -70,7 +70,7 @@ export const screens: readonly DeskScreen[] = [
     path: '/desk/books',
     audience: 'staff',
     load: () => import('./screens/books/books.tsx'),
-    name: { ru: 'Каталог', en: 'Catalogue' },
+    name: { ru: 'Книги', en: 'Books' },
     letter: 'B',
     inHead: true,
   },
@@ -87,7 +87,6 @@ export const screens: readonly DeskScreen[] = [
     load: () => import('./screens/copies/copies.tsx'),
     name: { ru: 'Экземпляры', en: 'Copies' },
     letter: 'C',
-    inHead: true,
   },
   {
     path: '/desk/admin',

@@ -28,7 +28,7 @@ const PART_TONES: Record<PartHealth['state'], Tone> = {
 /** Whether the services answer, whether what they work with does, and what waits for its turn. */
 export default function AdminHealth() {
   const t = useTexts(texts);
-  const { moment } = useFormats();
+  const { time } = useFormats();
   const health = useAnswer(['desk', 'health'], () => answered(api.GET('/admin/health')));
   return (
     <AdminScreen title={t.title}>
@@ -37,9 +37,9 @@ export default function AdminHealth() {
       {health.data && (
         <>
           <div class="stack stack-tight">
-            {isGood(health.data) ? <Message tone="good">{t.good}</Message> : <Message tone="bad">{t.troubled}</Message>}
+            <Summary health={health.data} />
             <div class="row">
-              <span class="quiet">{t.asOf(moment(health.data.at))}</span>
+              <span class="quiet">{t.asOf(time(health.dataUpdatedAt))}</span>
               <Button busy={health.isFetching} onPress={() => void health.refetch()}>
                 {t.again}
               </Button>
@@ -53,7 +53,15 @@ export default function AdminHealth() {
   );
 }
 
-const isGood = ({ apps, parts }: Health): boolean => [...apps, ...parts].every(({ state }) => state === 'working');
+/** Messages that an app has given up: they wait for an admin. */
+const givenUp = ({ backlog }: AppHealth): number => (backlog?.dead_letters ?? 0) + (backlog?.set_aside ?? 0);
+
+function Summary({ health: { apps, parts } }: { health: Health }) {
+  const t = useTexts(texts);
+  if (![...apps, ...parts].every(({ state }) => state === 'working')) return <Message tone="bad">{t.troubled}</Message>;
+  if (apps.some((app) => givenUp(app) > 0)) return <Message tone="soon">{t.toDecide}</Message>;
+  return <Message tone="good">{t.good}</Message>;
+}
 
 function Apps({ apps }: { apps: readonly AppHealth[] }) {
   const t = useTexts(texts);
@@ -68,17 +76,18 @@ function Apps({ apps }: { apps: readonly AppHealth[] }) {
         columns={[
           { label: t.app, cell: ({ app }) => serviceName(app) },
           { label: t.state, cell: ({ state }) => <Mark tone={APP_TONES[state]}>{t.states[state]}</Mark> },
-          { label: t.waits, cell: ({ backlog }) => (backlog ? <Backlog backlog={backlog} /> : '—') },
+          { label: t.waits, cell: (app) => (app.backlog ? <Backlog backlog={app.backlog} failed={givenUp(app)} /> : '—') },
         ]}
       />
     </section>
   );
 }
 
-function Backlog({ backlog }: { backlog: NonNullable<AppHealth['backlog']> }) {
+type BacklogProps = { backlog: NonNullable<AppHealth['backlog']>; failed: number };
+
+function Backlog({ backlog, failed }: BacklogProps) {
   const t = useTexts(texts);
   const { count } = useFormats();
-  const failed = backlog.dead_letters + (backlog.set_aside ?? 0);
   const waits = [
     [backlog.to_publish?.count ?? 0, (many: number) => t.toPublish(count(many, t.messages))],
     [backlog.to_send?.count ?? 0, (many: number) => t.toSend(count(many, t.letters))],

@@ -5,9 +5,10 @@ export const texts = defineTexts({
   ru: {
     title: 'Состояние',
     loading: 'Спрашиваем службы…',
-    asOf: (moment: string) => `Сейчас ${moment}`,
+    asOf: (time: string) => `Так было в ${time}`,
     again: 'Спросить снова',
     good: 'Всё работает, ничто не застряло.',
+    toDecide: 'Всё работает, но есть сообщения, которые ждут вашего решения.',
     troubled: 'Не всё работает: смотрите ниже.',
     apps: 'Службы',
     app: 'Служба',
@@ -35,9 +36,10 @@ export const texts = defineTexts({
   en: {
     title: 'Health',
     loading: 'Asking the services…',
-    asOf: (moment: string) => `As of ${moment}`,
+    asOf: (time: string) => `As of ${time}`,
     again: 'Ask again',
     good: 'Everything works, and nothing is stuck.',
+    toDecide: 'Everything works, but some messages wait for your decision.',
     troubled: 'Not everything works: see below.',
     apps: 'Services',
     app: 'Service',

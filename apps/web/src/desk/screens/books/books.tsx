@@ -11,7 +11,11 @@ import { materialNames } from '../../../house/materials.ts';
 import { More } from '../../../house/more.tsx';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
+import { useScans } from '../../keys/deeds.ts';
 import { texts } from './texts.ts';
+
+/** What the publisher has printed on a book; any other barcode is a copy's. */
+const IS_ISBN = /^97[89]\d{10}$/;
 
 /** The catalogue, for those who keep it. What is looked for stands in the address. */
 export default function Books() {
@@ -28,17 +32,16 @@ export default function Books() {
       }),
     ),
   );
+  const find = (q: string) => go(q === '' ? '/desk/books' : `/desk/books?q=${encodeURIComponent(q)}`);
+  useScans((code) => (IS_ISBN.test(code) ? find(code) : go(`/desk/copies?barcode=${encodeURIComponent(code)}`)));
   return (
     <ScreenBody title={t.title}>
       <div class="row row-apart row-end">
-        <SearchForm
-          key={words}
-          label={t.words}
-          submit={t.search}
-          words={words}
-          onSearch={(q) => go(q === '' ? '/desk/books' : `/desk/books?q=${encodeURIComponent(q)}`)}
-        />
-        <ButtonLink to="/desk/books/new">{t.add}</ButtonLink>
+        <SearchForm key={words} label={t.words} submit={t.search} words={words} focusWhenEmpty onSearch={find} />
+        <div class="row">
+          <ButtonLink to="/desk/copies">{t.copies}</ButtonLink>
+          <ButtonLink to="/desk/books/new">{t.add}</ButtonLink>
+        </div>
       </div>
       <section class="stack" aria-label={t.found}>
         {books.isPending && <Waiting label={t.looking} lines={8} />}

@@ -2,7 +2,8 @@ import { defineTexts } from '../../../house/language.ts';
 
 export const texts = defineTexts({
   ru: {
-    title: 'Каталог',
+    title: 'Книги',
+    copies: 'Найти экземпляр',
     words: 'Название, автор или ISBN',
     search: 'Найти',
     add: 'Новая книга',
@@ -17,7 +18,8 @@ export const texts = defineTexts({
     of: (available: string, total: string) => `${available} из ${total}`,
   },
   en: {
-    title: 'Catalogue',
+    title: 'Books',
+    copies: 'Find a copy',
     words: 'Title, author or ISBN',
     search: 'Search',
     add: 'New book',

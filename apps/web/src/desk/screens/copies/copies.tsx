@@ -8,6 +8,7 @@ import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
 import { CopyStatus } from '../../copy-status.tsx';
+import { useScans } from '../../keys/deeds.ts';
 import { ReaderLink, useReaderNames } from '../../reader-names.tsx';
 import { CopyChange } from './copy-change.tsx';
 import { texts } from './texts.ts';
@@ -18,6 +19,8 @@ export default function Copies() {
   const [, go] = useLocation();
   const [asked] = useSearchParams();
   const barcode = asked.get('barcode') ?? '';
+  const show = (code: string) => go(code === '' ? '/desk/copies' : `/desk/copies?barcode=${encodeURIComponent(code)}`);
+  useScans(show);
   return (
     <ScreenBody title={t.title}>
       <SearchForm
@@ -26,7 +29,8 @@ export default function Copies() {
         submit={t.find}
         words={barcode}
         maxLength={32}
-        onSearch={(code) => go(code === '' ? '/desk/copies' : `/desk/copies?barcode=${encodeURIComponent(code)}`)}
+        focusWhenEmpty
+        onSearch={show}
       />
       {barcode === '' ? <p class="quiet">{t.hint}</p> : <CopyPage key={barcode} barcode={barcode} />}
     </ScreenBody>

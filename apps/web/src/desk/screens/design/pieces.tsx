@@ -13,8 +13,13 @@ import { texts } from './texts.ts';
 const TONES: readonly Tone[] = ['good', 'soon', 'bad', 'calm'];
 const nothing = () => undefined;
 
-/** Each piece once. @param name tells the fields of one theme from those of the other */
-export function Pieces({ name }: { name: string }) {
+type PiecesProps = {
+  /** Tells what is in one theme from the same in the other. */
+  name: 'light' | 'dark';
+};
+
+/** Each piece once. */
+export function Pieces({ name }: PiecesProps) {
   const t = useTexts(texts);
   return (
     <>
@@ -97,14 +102,14 @@ export function Pieces({ name }: { name: string }) {
 
 const IDLE = { error: null, isPending: false, isSuccess: false };
 
-function Fields({ name }: { name: string }) {
+function Fields({ name }: PiecesProps) {
   const t = useTexts(texts);
   const [written, write] = useState('');
   const [kind, choose] = useState<keyof typeof t.options>('book');
   return (
     <div class="stack stack-tight">
       <h3>{t.fields}</h3>
-      <SearchForm label={t.search} submit={t.find} words="" onSearch={nothing} />
+      <SearchForm label={t.searches[name]} submit={t.find} words="" onSearch={nothing} />
       <Form form={{ names: [] }} deed={IDLE} submit={t.save} onSubmit={nothing}>
         <Field label={t.name} hint={t.nameHint} name={`${name}-name`} value={written} onInput={write} />
         <Field
