@@ -74,9 +74,12 @@ export async function manyReaders(count: number): Promise<Person[]> {
   return readers;
 }
 
+/** The first admin's e-mail address and password. */
+export const adminAccount = JSON.parse(setting('TEST_ADMIN')) as { email: string; password: string };
+
 let admin: Promise<Person> | undefined;
 export function theAdmin(): Promise<Person> {
-  const { email, password } = JSON.parse(setting('TEST_ADMIN')) as { email: string; password: string };
+  const { email, password } = adminAccount;
   admin ??= signIn(email, password);
   return admin;
 }

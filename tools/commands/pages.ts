@@ -3,6 +3,7 @@ import { home, root } from '../bootstrap/paths.mjs';
 import { bold, runCommand, step } from '../bootstrap/terminal.mjs';
 import { DEMO, loadDemoLibrary } from '../demo/load.ts';
 import { gatewayUrl } from '../fleet/fleet.ts';
+import { firstAdmin } from '../running/secrets.ts';
 import { takeShots } from '../testing/page-shots.ts';
 import { timePages, type PageTimings, type ScanTimings, type ScreenTimings } from '../testing/page-timings.ts';
 import { percentiles } from '../testing/percentiles.ts';
@@ -29,7 +30,7 @@ await runCommand(async () => {
   await withTestFleet({}, async ({ fleet, startApps }) => {
     await startApps();
     await loadDemoLibrary(fleet);
-    const library = { gateway: gatewayUrl(fleet), ...DEMO };
+    const library = { gateway: gatewayUrl(fleet), ...DEMO, admin: firstAdmin(fleet) };
     if (options.shots) {
       const folder = resolve(root, options.folder ?? FOLDER);
       const count = await step('screens', (tell) => takeShots({ ...library, folder, tell }));

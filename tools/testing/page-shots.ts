@@ -22,6 +22,7 @@ type Options = {
   gateway: string;
   reader: Account;
   librarian: Account;
+  admin: Account;
   folder: string;
   tell: (detail: string) => void;
 };
@@ -56,7 +57,7 @@ export async function takeShots(options: Options): Promise<number> {
 }
 
 async function takeAll(browser: Browser, look: Look, size: Size, options: Options): Promise<number> {
-  const { gateway, reader, librarian, folder, tell } = options;
+  const { gateway, reader, librarian, admin, folder, tell } = options;
   const built = readFileSync(join(root, 'apps/web/dist/addresses.json'), 'utf8');
   const { portal, desk } = addresses.parse(JSON.parse(built));
   const [book] = found.parse(await (await fetch(`${gateway}/api/v1/books/popular`)).json()).items;
@@ -100,7 +101,18 @@ async function takeAll(browser: Browser, look: Look, size: Size, options: Option
     await page.keyboard.press('Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
   }
-  for (const path of desk.filter((one) => one !== '/desk/sign-in')) await take('desk', path.replace(':id', readerId));
+  const ids = { readers: readerId, books: book.id };
+  const copy = await barcodeOn(page, book.id);
+  const filledDesk = desk
+    .filter((path) => path !== '/desk/sign-in')
+    .map((path) => path.replace(/(readers|books)\/:id/, (_, of: keyof typeof ids) => `${of}/${ids[of]}`))
+    .map((path) => (path === '/desk/copies' ? `${path}?barcode=${encodeURIComponent(copy)}` : path));
+  const isAdmins = (path: string) => path.startsWith('/desk/admin');
+  for (const path of filledDesk.filter((one) => !isAdmins(one))) await take('desk', path);
+  await context.clearCookies();
+  await page.evaluate('localStorage.clear()');
+  await signIn(page, `${at}/desk/sign-in`, admin);
+  for (const path of filledDesk.filter(isAdmins)) await take('desk', path);
   await context.close();
   return count;
 }
@@ -108,6 +120,7 @@ async function takeAll(browser: Browser, look: Look, size: Size, options: Option
 const nameOf = (path: string): string =>
   path
     .replaceAll(/[0-9a-f-]{36}/g, 'one')
+    .replace(/\?.*/, '')
     .replaceAll('/', '-')
     .replace(/^-/, '') || 'home';
 
@@ -124,4 +137,12 @@ const IN_DIALOGS = [
 async function readerOn(page: Page, { email }: Account) {
   const asked = `fetch('/api/v1/users?q=${encodeURIComponent(email)}').then((answer) => answer.json())`;
   return foundReader.parse(await page.evaluate(asked)).items[0];
+}
+
+const copies = z.object({ items: z.tuple([z.object({ barcode: z.string() })], z.unknown()) });
+
+/** The barcode of a book's first copy, asked for by whoever is signed in on the page. */
+async function barcodeOn(page: Page, bookId: string): Promise<string> {
+  const asked = `fetch('/api/v1/books/${bookId}/copies').then((answer) => answer.json())`;
+  return copies.parse(await page.evaluate(asked)).items[0].barcode;
 }

@@ -17,7 +17,7 @@ export async function signIn(page: Page, address: string, { email, password }: A
 /** Until the screen shows what it has asked the library for, in its own fonts. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor({ state: 'attached' });
-  await page.locator('.waiting').first().waitFor({ state: 'detached' });
+  await page.locator('.waiting[role=status]').first().waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => undefined)');
 }
 

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '#postgres/database.ts';
+import { waitFor } from '#testing/wait-for.ts';
+import { signIn } from '../../tools/testing/page-visits.ts';
+import {
+  aBook,
+  adminAccount,
+  aLoan,
+  aReader,
+  apps,
+  borrow,
+  codeOf,
+  emailArrives,
+  emailsTo,
+  PASSWORD,
+  signIn as signedIn,
+  theAdmin,
+} from '../support/library.ts';
+import { publishAs } from '../support/publish.ts';
+import { address, aVisitor, canOpenPages, DESKTOP, stopBrowser } from './support/browser.ts';
+
+afterAll(stopBrowser);
+
+/** An admin at the desk. */
+async function anAdmin(): Promise<{ page: Page; complaints: string[] }> {
+  const { page, complaints } = await aVisitor({ viewport: DESKTOP });
+  await signIn(page, `${address}/desk/sign-in`, adminAccount);
+  return { page, complaints };
+}
+
+const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
+
+describe.runIf(canOpenPages)('an admin', () => {
+  test('adds a category and a lending rule for it, which the next loan feels; and removes the rule', async () => {
+    const code = `c${randomUUID().slice(0, 6)}`;
+    const name = `Кружок ${code}`;
+    const { page, complaints } = await anAdmin();
+    await page.goto(`${address}/desk/admin/categories`);
+    await page.getByText('Новая категория').click();
+    await page.getByLabel('Код').fill('Не так');
+    await page.getByLabel('Название по-русски').fill(name);
+    await page.getByLabel('Название по-английски').fill(`Club ${code}`);
+    await page.getByLabel('Сколько книг можно взять').fill('1');
+    await page.getByRole('button', { name: 'Добавить' }).click();
+    await page.locator('[name=code][aria-invalid=true]:focus').waitFor();
+    await page.getByLabel('Код').fill(code);
+    await page.getByRole('button', { name: 'Добавить' }).click();
+    await row(page, name).waitFor();
+
+    await page.getByRole('link', { name: 'Правила выдачи' }).click();
+    await page.getByText('Новое правило').click();
+    await page.getByLabel('Категория читателей').selectOption({ label: name });
+    await page.getByLabel('Вид', { exact: true }).selectOption({ label: 'видео' });
+    await page.getByLabel('На сколько дней выдаётся').fill('3');
+    await page.getByLabel('Штраф за день').fill('два');
+    await page.getByRole('button', { name: 'Добавить правило' }).click();
+    await page.getByText('Напишите сумму числом').waitFor();
+    await page.getByLabel('Штраф за день').fill('2,50');
+    await page.getByRole('button', { name: 'Добавить правило' }).click();
+    const rule = row(page, `${name}, видео`);
+    await rule.getByText('3 дня').waitFor();
+
+    const { api } = await theAdmin();
+    const member = async () => {
+      const reader = await aReader();
+      await api.PATCH('/users/{user_id}', {
+        params: { path: { user_id: reader.id } },
+        body: { patron_category: code },
+      });
+      return reader;
+    };
+    const days = (due: string) => Math.round((Date.parse(due) - Date.now()) / 86_400_000);
+    const video = await aBook({ material: 'video', total_copies: 2 });
+    // Each replica goes by the new row within five seconds.
+    await waitFor('the rule to be felt', async () => {
+      const loan = await aLoan(await member(), await aBook({ material: 'video' }));
+      return days(loan.due_date) <= 4 ? loan : undefined;
+    });
+    await page.getByRole('button', { name: `Изменить правило: ${name}, видео` }).click();
+    await page.getByRole('table').getByLabel('На сколько дней выдаётся').fill('0');
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await rule.getByText('не выдаётся').waitFor();
+    await waitFor(
+      'the change to be felt',
+      async () => codeOf((await borrow(await member(), video.id)).error) === 'not_for_loan',
+    );
+
+    await page.getByRole('button', { name: `Убрать правило: ${name}, видео` }).click();
+    await page.getByRole('button', { name: 'Да, убрать' }).click();
+    await rule.waitFor({ state: 'detached' });
+    const { data } = await api.GET('/lending-policies');
+    expect(data?.items.filter(({ patron_category: category }) => category === code)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('appoints a librarian, who can then open the desk; and takes the role away', async () => {
+    const name = `Галина Назначенная-${randomUUID().slice(0, 8)}`;
+    const reader = await aReader({ full_name: name });
+    const { page, complaints } = await anAdmin();
+    await page.goto(`${address}/desk/admin/staff`);
+    await page.getByRole('searchbox').fill(name);
+    await page.getByRole('button', { name: 'Найти' }).click();
+    await page.getByRole('button', { name: `Сделать библиотекарем: ${name}` }).click();
+    await page.getByRole('button', { name: 'Да, назначить' }).click();
+    await page.getByRole('table', { name: 'библиотекарь' }).getByRole('link', { name }).waitFor();
+    const appointed = await signedIn(reader.email, PASSWORD);
+    expect((await appointed.api.GET('/loans')).response.status).toBe(200);
+
+    await page.getByRole('button', { name: `Снять с должности: ${name}` }).click();
+    await page.getByRole('button', { name: 'Да, снять' }).click();
+    await page.getByRole('table', { name: 'библиотекарь' }).getByRole('link', { name }).waitFor({ state: 'detached' });
+    expect((await (await signedIn(reader.email, PASSWORD)).api.GET('/loans')).response.status).toBe(403);
+    // Nobody takes away their own role by mistake.
+    expect(await row(page, adminAccount.email).getByRole('button').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('has a dead letter whose cause is gone handled, and gives up one that can never be', async () => {
+    const reader = await aReader();
+    const [mended, hopeless] = [`Дар ${randomUUID()}`, `Дар ${randomUUID()}`];
+    const command = { type: 'book_available', user_id: reader.id, user_email: reader.email };
+    // As a sidecar does it that has given up.
+    await publishAs(
+      'notifications',
+      'dead.notifications',
+      'notifications.email',
+      { ...command, book_title: mended },
+      { component: 'notifications-email' },
+    );
+    await publishAs('loans', 'notifications.email', 'notifications.email', {
+      type: 'loan_issued',
+      book_title: hopeless,
+    });
+    const { page, complaints } = await anAdmin();
+    const letter = (title: string) =>
+      waitFor('the dead letter', async () => {
+        await page.goto(`${address}/desk/admin/dead-letters`);
+        await page.getByRole('table', { name: 'Не удалось обработать' }).waitFor();
+        return (await row(page, title).count()) > 0;
+      });
+    await letter(mended);
+    await letter(hopeless);
+    expect(await row(page, mended).innerText()).toContain('служба не справилась с ним');
+    await row(page, mended).getByRole('button', { name: 'Попробовать снова' }).click();
+    await row(page, mended).waitFor({ state: 'detached' });
+    await emailArrives(reader.email, mended);
+
+    expect(await row(page, hopeless).innerText()).toContain('написано не так, как договорено');
+    await row(page, hopeless).getByRole('button', { name: 'Попробовать снова' }).click();
+    await row(page, hopeless).getByRole('alert').waitFor();
+    await row(page, hopeless).getByRole('button', { name: 'Удалить' }).click();
+    await page.getByRole('button', { name: 'Да, удалить' }).click();
+    await row(page, hopeless).waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
+
+  test('sends an e-mail that failed again', async () => {
+    const reader = await aReader({ full_name: `Вера ${randomUUID().slice(0, 8)}` });
+    const { title } = await aLoan(reader);
+    await emailArrives(reader.email, 'Вы взяли');
+    // As after its twelfth attempt.
+    const db = openDatabase<object>(`${process.env['TEST_POSTGRES_URL']}/notifications`);
+    onTestFinished(() => db.destroy());
+    await waitFor('the notice to be marked', async () => {
+      const { numAffectedRows } = await sql`
+        update delivery set status = 'failed', attempts = 12, failure = 'mailbox full', sent_at = null
+        where user_id = ${reader.id} and status = 'sent'`.execute(db);
+      return numAffectedRows === 1n;
+    });
+    const { page, complaints } = await anAdmin();
+    await page.goto(`${address}/desk/admin/notices`);
+    await row(page, title).getByText('mailbox full').waitFor();
+    await row(page, title).getByRole('button', { name: 'Отправить снова' }).click();
+    await row(page, title).waitFor({ state: 'detached' });
+    await waitFor('the second e-mail', async () => (await emailsTo(reader.email)).length === 2);
+    expect(complaints).toEqual([]);
+  });
+
+  test('sees whether the services answer', async () => {
+    const { page, complaints } = await anAdmin();
+    await page.goto(`${address}/desk/admin/health`);
+    const working = Object.entries({
+      Выдача: 'loans',
+      Каталог: 'books',
+      Читатели: 'users',
+      Письма: 'notifications',
+      'Вход читателей': 'auth',
+      Отчёты: 'analytics',
+    });
+    for (const [name, app] of working)
+      await row(page, name)
+        .getByText(app in apps ? 'работает' : 'не отвечает')
+        .first()
+        .waitFor();
+    for (const part of ['Доставка сообщений', 'Общая память', 'Почта'])
+      await row(page, part).getByText('работает').waitFor();
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signIn } from '../../tools/testing/page-visits.ts';
+import {
+  aBook,
+  adminAccount,
+  aLibrarian,
+  aLoan,
+  aReader,
+  PASSWORD,
+  type Book,
+  type Person,
+} from '../support/library.ts';
+import { publishAs } from '../support/publish.ts';
+import {
+  accessibilityProblems,
+  address,
+  aVisitor,
+  canOpenPages,
+  DESKTOP,
+  NARROWEST,
+  overflows,
+  settled,
+  stopBrowser,
+} from './support/browser.ts';
+import { barcodesOf } from './support/desk.ts';
+
+/** As they were built. */
+const addresses = JSON.parse(readFileSync(join(import.meta.dirname, '../../apps/web/dist/addresses.json'), 'utf8')) as {
+  desk: string[];
+};
+
+/** A title and a name that no layout expects. */
+const LONG = 'Гексафторофосфат'.repeat(12);
+
+let reader: Person;
+let book: Book;
+let barcode: string;
+beforeAll(async () => {
+  reader = await aReader({ full_name: 'Анна-Мария Константинопольская' });
+  book = await aBook({ title: `${LONG} ${randomUUID()}`, author: LONG, description: 'Сборник повестей. '.repeat(20) });
+  await aLoan(reader, book);
+  const other = await aReader({ full_name: LONG });
+  await other.api.POST('/waiting-list', { body: { book_id: book.id } });
+  barcode = (await barcodesOf(book))[0] ?? '';
+  await publishAs('loans', 'notifications.email', 'notifications.email', { type: LONG, note: LONG });
+});
+afterAll(stopBrowser);
+
+const LOOKS = (['ru', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+);
+
+describe.runIf(canOpenPages)('each screen of the desk', () => {
+  test.each(LOOKS)(
+    'can be used by everybody, breaks no rule of the browser and fits the narrowest phone: $language, $theme',
+    async ({ language, theme }) => {
+      const { page, complaints } = await aVisitor({ language, theme, viewport: DESKTOP });
+      const found: Record<string, string[]> = {};
+      const look = async (path: string) => {
+        await page.goto(address + path);
+        await settled(page);
+        const problems: string[] = [];
+        for (const viewport of [NARROWEST, DESKTOP]) {
+          await page.setViewportSize(viewport);
+          // What is opened on demand belongs to the screen too.
+          await page.evaluate(() => {
+            for (const details of document.querySelectorAll('details')) details.open = true;
+          });
+          problems.push(...(await accessibilityProblems(page)));
+          if (await overflows(page)) problems.push(`overflows at ${viewport.width} px`);
+        }
+        if (problems.length > 0) found[path] = problems;
+      };
+      await look('/desk/sign-in');
+      await signIn(page, `${address}/desk/sign-in`, adminAccount);
+      const ids: Record<string, string> = { readers: reader.id, books: book.id };
+      const paths = addresses.desk
+        .filter((path) => path !== '/desk/sign-in')
+        .map((path) => path.replace(/(\w+)\/:id/, (_, of: string) => `${of}/${ids[of] ?? ':id'}`));
+      for (const path of paths) await look(path);
+      await look(`/desk/copies?barcode=${encodeURIComponent(barcode)}`);
+      await look('/desk/copies?barcode=NOBODYS');
+      await look('/desk/admin/staff?q=Константинопольская');
+      await look('/desk/admin/notices?status=sent');
+      await look('/desk/nowhere');
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      expect(found).toEqual({});
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test('that is for admins is not there for librarians, who are not asked to sign in again', async () => {
+    const { email } = await aLibrarian();
+    const { page } = await aVisitor({ viewport: DESKTOP });
+    await signIn(page, `${address}/desk/sign-in`, { email, password: PASSWORD });
+    await page.goto(`${address}/desk/admin`);
+    await page.getByRole('link', { name: 'Правила выдачи' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Сбои сообщений' }).count()).toBe(0);
+    await page.goto(`${address}/desk/admin/dead-letters`);
+    await page.getByRole('heading', { name: 'Такой страницы нет' }).waitFor();
+  });
+});
