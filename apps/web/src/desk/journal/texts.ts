@@ -1,6 +1,6 @@
 import { defineTexts, type Texts } from '../../house/language.ts';
 import { forms } from '../../house/formats.ts';
-import { copyStatuses } from '../copy-status.tsx';
+import { copyStatuses } from '../copy-status-words.ts';
 
 /** What became of entries, in words. */
 export const texts = defineTexts({

@@ -76,7 +76,10 @@ function Apps({ apps }: { apps: readonly AppHealth[] }) {
         columns={[
           { label: t.app, cell: ({ app }) => serviceName(app) },
           { label: t.state, cell: ({ state }) => <Mark tone={APP_TONES[state]}>{t.states[state]}</Mark> },
-          { label: t.waits, cell: (app) => (app.backlog ? <Backlog backlog={app.backlog} failed={givenUp(app)} /> : '—') },
+          {
+            label: t.waits,
+            cell: (app) => (app.backlog ? <Backlog backlog={app.backlog} failed={givenUp(app)} /> : '—'),
+          },
         ]}
       />
     </section>

@@ -1,0 +1,26 @@
+import type { components } from '#contracts/public.ts';
+import { defineTexts } from '../house/language.ts';
+
+export type CopyState = components['schemas']['Copy']['status'];
+
+/** Where a copy is, in a word. */
+export const copyStatuses = defineTexts<Record<CopyState, string>>({
+  ru: {
+    available: 'на полке',
+    reserved: 'отложен',
+    on_loan: 'на руках',
+    on_hold_shelf: 'ждёт читателя',
+    withdrawn: 'списан',
+    lost: 'утерян',
+    in_repair: 'в ремонте',
+  },
+  en: {
+    available: 'on the shelf',
+    reserved: 'set aside',
+    on_loan: 'on loan',
+    on_hold_shelf: 'awaits a reader',
+    withdrawn: 'withdrawn',
+    lost: 'lost',
+    in_repair: 'in repair',
+  },
+});
