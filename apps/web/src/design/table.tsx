@@ -5,6 +5,8 @@ export type Column<Row> = {
   cell: (row: Row) => ComponentChildren;
   /** Figures stand under each other, at the end of their column. */
   figures?: boolean;
+  /** Buttons, which say what they are and want the whole width of a card. */
+  acts?: boolean;
 };
 
 type TableProps<Row> = {
@@ -50,7 +52,7 @@ export function Table<Row>({ label, columns, rows, keyOf, below }: TableProps<Ro
                       key={column.label}
                       role="cell"
                       data-label={column.label}
-                      class={column.figures ? 'figures' : undefined}
+                      class={column.acts ? 'acts' : column.figures ? 'figures' : undefined}
                     >
                       <div>{column.cell(row)}</div>
                     </td>

@@ -65,6 +65,7 @@ export const screens: readonly DeskScreen[] = [
     audience: 'staff',
     load: () => import('./screens/reports/reports.tsx'),
     name: { ru: 'Отчёты', en: 'Reports' },
+    inHead: true,
   },
   {
     path: '/desk/books',

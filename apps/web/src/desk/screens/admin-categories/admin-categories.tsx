@@ -33,6 +33,7 @@ export default function AdminCategories() {
             { label: t.limit, figures: true, cell: (category) => number(category.loan_limit) },
             {
               label: t.actions,
+              acts: true,
               cell: (category) => (
                 <Button label={t.changeThis(nameOf(category))} onPress={() => change(category.code)}>
                   {t.change}

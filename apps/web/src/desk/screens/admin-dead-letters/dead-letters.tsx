@@ -57,7 +57,7 @@ export function DeadLetters() {
               ),
             },
             { label: t.since, cell: (letter) => moment(letter.received_at) },
-            { label: t.actions, cell: (letter) => <LetterSettling letter={letter} /> },
+            { label: t.actions, acts: true, cell: (letter) => <LetterSettling letter={letter} /> },
           ]}
         />
       )}

@@ -49,7 +49,7 @@ export function SetAsideMessages() {
             { label: t.app, cell: ({ app }) => serviceName(app) },
             { label: t.cause, cell: ({ cause }) => cause },
             { label: t.since, cell: (message) => moment(message.set_aside_at) },
-            { label: t.actions, cell: (message) => <MessageSettling message={message} /> },
+            { label: t.actions, acts: true, cell: (message) => <MessageSettling message={message} /> },
           ]}
         />
       )}

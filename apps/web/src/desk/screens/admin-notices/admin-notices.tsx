@@ -58,7 +58,9 @@ export default function AdminNotices() {
             { label: t.written, cell: (notice) => moment(notice.created_at) },
             { label: t.attempts, figures: true, cell: ({ attempts }) => number(attempts) },
             ...(status === 'sent' ? [] : [{ label: t.failure, cell: ({ failure }: Notice) => failure ?? '—' }]),
-            ...(status === 'failed' ? [{ label: t.actions, cell: (notice: Notice) => <Again notice={notice} /> }] : []),
+            ...(status === 'failed'
+              ? [{ label: t.actions, acts: true, cell: (notice: Notice) => <Again notice={notice} /> }]
+              : []),
           ]}
         />
       )}

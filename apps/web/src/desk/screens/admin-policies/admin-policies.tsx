@@ -63,6 +63,7 @@ export default function AdminPolicies() {
             { label: t.grace, figures: true, cell: ({ grace_days: days }) => number(days) },
             {
               label: t.actions,
+              acts: true,
               cell: (policy) => (
                 <div class="row row-top">
                   <Button label={t.changeThis(words(policy))} onPress={() => change(keyOf(policy))}>

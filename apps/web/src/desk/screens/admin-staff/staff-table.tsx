@@ -27,7 +27,7 @@ export function StaffTable({ label, users }: { label: string; users: readonly Us
         { label: t.name, cell: (user) => <Link href={`/desk/readers/${user.id}`}>{user.full_name}</Link> },
         { label: t.email, cell: ({ email }) => email },
         { label: t.role, cell: ({ role }) => <Mark tone={TONES[role]}>{t.roles[role]}</Mark> },
-        { label: t.actions, cell: (user) => <Appointing user={user} /> },
+        { label: t.actions, acts: true, cell: (user) => <Appointing user={user} /> },
       ]}
     />
   );
