@@ -5,7 +5,9 @@ import { aBook, aLibrarian, aLoan, apiAs, codeOf, emailsTo, PASSWORD, signIn } f
 
 test('a reader who came to the desk borrows by her card, has no e-mails, and gets them when she has given her address', async () => {
   const { api: desk } = await aLibrarian();
-  const { data: reader } = await desk.POST('/users', { body: { full_name: 'Вера Розальская' } });
+  const { data: reader } = await desk.POST('/users', {
+    body: { full_name: 'Вера Розальская', language: 'ru', patron_category: 'adult' },
+  });
   expect(reader).toMatchObject({ has_password: false, card_number: expect.stringMatching(/^R\d+$/) });
   const { id: user_id = '', card_number = '' } = reader ?? {};
 
