@@ -188,7 +188,7 @@ describe.runIf(canOpenPages)('an admin', () => {
       Читатели: 'users',
       Письма: 'notifications',
       'Вход читателей': 'auth',
-      Отчёты: 'analytics',
+      analytics: 'analytics',
     });
     for (const [name, app] of working)
       await row(page, name)
