@@ -32,6 +32,24 @@ export const adminSections = {
       en: 'Who works at the desk, and who runs the library.',
     },
   },
+  import: {
+    path: '/desk/admin/import',
+    audience: 'staff',
+    name: { ru: 'Импорт каталога', en: 'Import' },
+    what: {
+      ru: 'Загрузить книги из файла CSV или MARC.',
+      en: 'Load books from a CSV or MARC file.',
+    },
+  },
+  reports: {
+    path: '/desk/admin/reports',
+    audience: 'staff',
+    name: { ru: 'Отчёты', en: 'Reports' },
+    what: {
+      ru: 'Что берут чаще всего, сколько выдают и вовремя ли возвращают.',
+      en: 'What is borrowed most, how much is lent, and whether it comes back in time.',
+    },
+  },
   notices: {
     path: '/desk/admin/notices',
     audience: 'admin',

@@ -8,8 +8,8 @@ import { Refusal } from '../../../house/api.ts';
 import { download } from '../../../house/download.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
-import { ScreenBody } from '../../../house/screen.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
+import { AdminScreen } from '../../admin.tsx';
 import { ChooseFile } from './choose-file.tsx';
 import type { Progress } from './run-import.ts';
 import { fieldTexts, texts } from './texts.ts';
@@ -24,15 +24,15 @@ export default function Import() {
   const { state, begin, goOn, stop, chooseAnother } = useImport();
   if (state.at === 'choosing')
     return (
-      <ScreenBody title={t.title}>
+      <AdminScreen title={t.title}>
         <p class="import-lead">{t.lead}</p>
         <ChooseFile onChosen={begin} />
-      </ScreenBody>
+      </AdminScreen>
     );
   const { given, progress } = state;
   const { file, source } = given;
   return (
-    <ScreenBody title={t.title}>
+    <AdminScreen title={t.title}>
       {state.at === 'going' && (
         <section class="stack form">
           <label class="field">
@@ -71,7 +71,7 @@ export default function Import() {
       {progress.rejected.length > 0 && state.at !== 'going' && (
         <Refused rejected={progress.rejected} source={source} isMarc={/\.(mrc|marc)$/i.test(file.name)} />
       )}
-    </ScreenBody>
+    </AdminScreen>
   );
 }
 

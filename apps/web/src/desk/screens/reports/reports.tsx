@@ -5,7 +5,7 @@ import { Field } from '../../../design/field.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
-import { ScreenBody } from '../../../house/screen.tsx';
+import { AdminScreen } from '../../admin.tsx';
 import { DayLines } from '../../plots/day-lines.tsx';
 import { AmountBar, ShareBar } from '../../plots/share-bar.tsx';
 import { WeekHeat } from '../../plots/week-heat.tsx';
@@ -19,13 +19,13 @@ export default function Reports() {
   const [asked, ask] = useSearchParams();
   const period = periodIn(asked);
   return (
-    <ScreenBody title={t.title}>
+    <AdminScreen title={t.title}>
       <ChoosePeriod key={`${period.from} ${period.to}`} period={period} onChosen={(chosen) => ask(chosen)} />
       <PerDay period={period} />
       <MostBorrowed period={period} />
       <Hours period={period} />
       <OnTime period={period} />
-    </ScreenBody>
+    </AdminScreen>
   );
 }
 
