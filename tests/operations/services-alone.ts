@@ -81,6 +81,7 @@ export async function authAlone(border: Border): Promise<Alone> {
     context: { tokenCheck: testTokenCheck() },
     invoke: ({ path, body, headers }): InvokeAnswer => {
       const { email = '' } = (body ?? {}) as { email?: string };
+      if (path === '/internal/first-passwords') return { status: 201, body: account(email.split('@')[0] ?? '') };
       if (path === '/internal/readers') {
         const key = headers?.['idempotency-key'] ?? randomUUID();
         const id = registered.get(key) ?? randomUUID();
@@ -106,6 +107,10 @@ export async function authAlone(border: Border): Promise<Alone> {
         await ask('/auth/register', body, key),
         ({ id }) => id === registered.get([...registered.keys()].at(-1) ?? ''),
       );
+    },
+    choosePassword: async () => {
+      const body = { card_number: `R${user.slice(0, 8)}`, code: '1234567890', email, password: 'ten letters or more' };
+      return answered(await ask('/auth/first-password', body, key), ({ id }) => id === user);
     },
     login: async () => answered(await login(email)),
     refresh: async () =>

@@ -31,6 +31,7 @@ describe.runIf(canOpenPages)('a librarian', () => {
     // One is scanned into the list, one is typed, and one that is taken is told.
     await page.getByLabel('Штрихкоды').waitFor();
     await scan(page, first);
+    await page.getByLabel('Штрихкоды').waitFor();
     const taken = (await barcodesOf(await aBook()))[0] ?? '';
     await page.getByLabel('Штрихкоды').fill(`${await page.getByLabel('Штрихкоды').inputValue()}${second}\n${taken}`);
     await page.getByRole('button', { name: 'Добавить', exact: true }).click();
@@ -100,6 +101,7 @@ describe.runIf(canOpenPages)('a librarian', () => {
     await page.getByRole('button', { name: 'Да, списать' }).click();
     await page.getByText('Экземпляр выдан. Сначала примите его обратно.').waitFor();
     // And the page shows it as it is now, with its reader.
+    await page.reload();
     await page.locator('.mark', { hasText: 'на руках' }).waitFor();
     expect(complaints).toEqual([]);
   });

@@ -41,7 +41,8 @@ test.runIf(canOpenPages)(
 
     const { page } = await startBrowser();
     // A killed browser forgets cookies that it had not written yet; who works here then signs in again.
-    await page.goto(`${address}/desk`);
+    // The gateway may be starting still.
+    await waitFor('the desk', () => page.goto(`${address}/desk`), 60);
     await page.locator('#code, [name=password]').first().waitFor();
     if (await page.locator('[name=password]').isVisible()) {
       const { email } = await aLibrarian();

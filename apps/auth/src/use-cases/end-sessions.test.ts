@@ -96,7 +96,7 @@ test('a stolen refresh token does not outlive a change of the password, even whi
 });
 
 test('what could not be revoked is revoked when the event comes again, all of it and once', async () => {
-  await Promise.all(Array.from({ length: 45 }, signIn));
+  for (let group = 0; group < 9; group += 1) await Promise.all(Array.from({ length: 5 }, signIn));
   storeWorks = false;
   await passwordChanged();
   expect(revoked.size).toBe(0);
@@ -107,7 +107,7 @@ test('what could not be revoked is revoked when the event comes again, all of it
   const ended = await db.selectFrom('session').select('id').where('ended_at', 'is not', null).execute();
   expect([...revoked].toSorted()).toEqual(ended.map(({ id }) => id).toSorted());
 
-  // More than are stored side by side; some of so many sign-ins at once are refused.
+  // More than are stored side by side.
   expect(revoked.size).toBeGreaterThan(20);
 
   revoked.clear();

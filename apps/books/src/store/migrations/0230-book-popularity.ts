@@ -13,14 +13,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       loans int not null
     )`.execute(db);
   await sql`create index book_popularity_first on book_popularity (loans desc, book_id) where loans > 0`.execute(db);
-  // Each statement sees what was committed before it: the sums come after the locks, which are taken in a fixed order.
+  // One at a time: a statement that inserts some days and updates others counts twice, and two of them could wait for each
+  // other's books. Each statement sees what was committed before it: the sums come after the lock.
   await sql`
     create function count_popularity(books uuid[]) returns void language plpgsql as $$
     begin
+      perform pg_advisory_xact_lock(hashtextextended('book_popularity', 0));
       insert into book_popularity (book_id, loans)
       select id, 0 from book where id = any(books) order by id
       on conflict do nothing;
-      perform from book_popularity where book_id = any(books) order by book_id for update;
       update book_popularity set loans = coalesce(
         (select sum(loans_by_day.loans) from loans_by_day where loans_by_day.book_id = book_popularity.book_id), 0)
       where book_id = any(books);

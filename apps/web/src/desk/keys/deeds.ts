@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Deed } from './keys.ts';
 
 type Deeds = Partial<Record<Deed, () => void>>;
@@ -36,7 +36,8 @@ const listening: { current: OnScan }[] = [];
 export function useScans(onScan: OnScan): void {
   const latest = useRef(onScan);
   latest.current = onScan;
-  useEffect(() => {
+  // At once: the next scan may come before the screen is drawn.
+  useLayoutEffect(() => {
     listening.push(latest);
     return () => void listening.splice(listening.indexOf(latest), 1);
   }, []);
