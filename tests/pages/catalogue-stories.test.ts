@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
-import { aBook, aLoan, aReader, bookNow } from '../support/library.ts';
+import { waitFor } from '#testing/wait-for.ts';
+import { aBook, aLibrarian, aLoan, aReader, bookNow } from '../support/library.ts';
 import { address, aVisitor, canOpenPages, DESKTOP, stopBrowser } from './support/browser.ts';
-import { barcodesOf, cardOf, loansOf, openDesk, scan } from './support/desk.ts';
+import { barcodesOf, cardOf, firstCopy, loansOf, openDesk, scan } from './support/desk.ts';
 
 afterAll(stopBrowser);
 
@@ -32,7 +33,7 @@ describe.runIf(canOpenPages)('a librarian', () => {
     await page.getByLabel('Штрихкоды').waitFor();
     await scan(page, first);
     await page.getByLabel('Штрихкоды').waitFor();
-    const taken = (await barcodesOf(await aBook()))[0] ?? '';
+    const taken = await firstCopy(await aBook());
     await page.getByLabel('Штрихкоды').fill(`${await page.getByLabel('Штрихкоды').inputValue()}${second}\n${taken}`);
     await page.getByRole('button', { name: 'Добавить', exact: true }).click();
     await page.getByText('Добавлено: 2 экземпляра.').waitFor();
@@ -98,10 +99,13 @@ describe.runIf(canOpenPages)('a librarian', () => {
     const reader = await aReader({ full_name: 'Анна Успевшая' });
     await aLoan(reader, book);
     await aLoan(await aReader(), book);
+    // Books hears of a loan a moment after the reader does.
+    const { api } = await aLibrarian();
+    const copyNow = () => api.GET('/copies', { params: { query: { barcode: lent } } });
+    await waitFor('the copy on loan', async () => (await copyNow()).data?.status === 'on_loan');
     await page.getByRole('button', { name: 'Да, списать' }).click();
     await page.getByText('Экземпляр выдан. Сначала примите его обратно.').waitFor();
     // And the page shows it as it is now, with its reader.
-    await page.reload();
     await page.locator('.mark', { hasText: 'на руках' }).waitFor();
     expect(complaints).toEqual([]);
   });
