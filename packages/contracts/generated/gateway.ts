@@ -411,11 +411,11 @@ export interface components {
         Backlog: {
             /** @description Messages whose handling has failed and is tried again. */
             to_handle: components["schemas"]["Queue"];
-            /** @description Those that it has given up. */
+            /** @description Those that it no longer tries. */
             dead_letters: number;
             /** @description Messages that the broker has not taken yet, of an app that publishes. */
             to_publish?: components["schemas"]["Queue"];
-            /** @description Those that it has given up. */
+            /** @description Those that it no longer tries. */
             set_aside?: number;
             /** @description E-mails that the mail server has not taken yet, of the app that sends them. */
             to_send?: components["schemas"]["Queue"];

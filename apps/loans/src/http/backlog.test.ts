@@ -13,7 +13,7 @@ const ADMIN = { id: randomUUID(), role: 'admin' } as const;
 const backlog = async (as: { id: string; role: 'admin' | 'librarian' } = ADMIN) =>
   loans.service.request('GET', '/internal/backlog', { as, headers: { 'dapr-caller-app-id': 'gateway' } });
 
-test('an app tells how many messages wait to be published and since when, and what it has given up', async () => {
+test('an app tells how many messages wait to be published and since when, and what it no longer tries', async () => {
   expect((await backlog()).body).toEqual({
     to_handle: { count: 0 },
     dead_letters: 0,

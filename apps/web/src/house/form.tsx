@@ -7,8 +7,8 @@ import { defineTexts, useTexts } from './language.ts';
 import { fieldError, Trouble } from './trouble.tsx';
 
 const texts = defineTexts({
-  ru: { save: 'Сохранить', saved: 'Сохранено.', giveUp: 'Отмена' },
-  en: { save: 'Save', saved: 'Saved.', giveUp: 'Cancel' },
+  ru: { save: 'Сохранить', saved: 'Сохранено.', cancel: 'Отмена' },
+  en: { save: 'Save', saved: 'Saved.', cancel: 'Cancel' },
 });
 
 /** What somebody does with what is written in a form. */
@@ -50,13 +50,13 @@ type FormProps = {
   submit?: string;
   /** Said when it is done; without it, what happens next says so. */
   done?: string | true;
-  onGiveUp?: () => void;
+  onCancel?: () => void;
   wide?: boolean;
   children: ComponentChildren;
 };
 
 /** Fields, and what came of them: what is wrong with a field stands at the field, and anything else below. */
-export function Form({ form, deed, onSubmit, submit, done, onGiveUp, wide = false, children }: FormProps) {
+export function Form({ form, deed, onSubmit, submit, done, onCancel, wide = false, children }: FormProps) {
   const t = useTexts(texts);
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -78,7 +78,7 @@ export function Form({ form, deed, onSubmit, submit, done, onGiveUp, wide = fals
         <Button kind="main" type="submit" busy={deed.isPending}>
           {submit ?? t.save}
         </Button>
-        {onGiveUp && <Button onPress={onGiveUp}>{t.giveUp}</Button>}
+        {onCancel && <Button onPress={onCancel}>{t.cancel}</Button>}
       </div>
     </form>
   );

@@ -62,7 +62,7 @@ export function CategoryForm({ category, known = [], onEnd }: CategoryFormProps)
       deed={put}
       {...(category ? {} : { submit: t.created, done: true })}
       onSubmit={submit}
-      {...(onEnd && { onGiveUp: onEnd })}
+      {...(onEnd && { onCancel: onEnd })}
     >
       {!category && (
         <Field

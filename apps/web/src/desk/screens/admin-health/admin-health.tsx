@@ -53,7 +53,7 @@ export default function AdminHealth() {
   );
 }
 
-/** Messages that an app has given up: they wait for an admin. */
+/** Messages that an app no longer tries to handle or publish: they wait for an admin. */
 const givenUp = ({ backlog }: AppHealth): number => (backlog?.dead_letters ?? 0) + (backlog?.set_aside ?? 0);
 
 function Summary({ health: { apps, parts } }: { health: Health }) {

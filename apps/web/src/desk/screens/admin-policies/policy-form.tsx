@@ -101,7 +101,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       deed={put}
       {...(policy ? {} : { submit: t.created, done: true })}
       onSubmit={submit}
-      {...(onEnd && { onGiveUp: onEnd })}
+      {...(onEnd && { onCancel: onEnd })}
     >
       {!policy && (
         <div class="fields">

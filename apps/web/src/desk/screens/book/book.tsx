@@ -113,7 +113,7 @@ function Correction({ book, onEnd }: { book: Book; onEnd: () => void }) {
       form={form}
       deed={change}
       onSubmit={() => change.mutate(describedBy(form), { onSuccess: onEnd })}
-      onGiveUp={onEnd}
+      onCancel={onEnd}
     >
       <BookFields form={form} />
     </Form>
