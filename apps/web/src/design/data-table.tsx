@@ -1,11 +1,6 @@
-import type { ComponentChildren } from 'preact';
+import type { Column } from './table.tsx';
 
-export type DataColumn<Row> = {
-  label: string;
-  cell: (row: Row) => ComponentChildren;
-  /** Figures stand under each other, at the end of their column. */
-  figures?: boolean;
-};
+export type DataColumn<Row> = Omit<Column<Row>, 'acts'>;
 
 type DataTableProps<Row> = {
   /** What the table is of. */

@@ -1,31 +1,33 @@
-import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { Button } from '../../../design/button.tsx';
 import { Choice, Field } from '../../../design/field.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
-import { useAnswer, useDeed } from '../../../house/asking.ts';
+import { useDeed } from '../../../house/asking.ts';
 import { language, LANGUAGES, useTexts, type Language } from '../../../house/language.ts';
+import { useForm } from '../../../house/form.tsx';
 import { NAMES_OF_LANGUAGES } from '../../../house/names-of-languages.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
-import { fieldError, Trouble } from '../../../house/trouble.tsx';
+import { Trouble } from '../../../house/trouble.tsx';
+import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
 import { texts } from './texts.ts';
+
+type Written = {
+  full_name: string;
+  email: string;
+  patron_category: string;
+  language: Language;
+  expires_on: string;
+};
 
 /** Registers a reader who has come to the desk, and opens their page. */
 export default function NewReader() {
   const t = useTexts(texts);
-  const chosen = language.use();
   const [, go] = useLocation();
-  const [written, write] = useState({
-    full_name: '',
-    email: '',
-    patron_category: 'adult',
-    language: chosen,
-    expires_on: '',
-  });
-  const categories = useAnswer(['patron-categories'], () => answered(api.GET('/patron-categories')));
+  const categories = usePatronCategories();
+  const nameOf = useCategoryName();
   const register = useDeed(
-    async ({ full_name, email, expires_on, ...reader }: typeof written, key) => {
+    async ({ full_name, email, expires_on, ...reader }: Written, key) => {
       const body = {
         ...reader,
         full_name: full_name.trim(),
@@ -37,12 +39,10 @@ export default function NewReader() {
     },
     [['desk', 'readers']],
   );
-  const field = (name: 'full_name' | 'email' | 'expires_on') => ({
-    name,
-    value: written[name],
-    onInput: (value: string) => write({ ...written, [name]: value }),
-    error: fieldError(register.error, name),
-  });
+  const form = useForm<Written>(
+    { full_name: '', email: '', patron_category: 'adult', language: language.use(), expires_on: '' },
+    register,
+  );
   return (
     <ScreenBody title={t.title}>
       {categories.isPending && <Waiting label={t.loading} />}
@@ -52,37 +52,37 @@ export default function NewReader() {
           class="stack form"
           onSubmit={(event) => {
             event.preventDefault();
-            register.mutate(written);
+            register.mutate(form.values);
           }}
         >
           {register.error && <Trouble error={register.error} />}
-          <Field label={t.name} hint={t.nameHint} autoComplete="off" required maxLength={200} {...field('full_name')} />
+          <Field
+            label={t.name}
+            hint={t.nameHint}
+            autoComplete="off"
+            required
+            maxLength={200}
+            {...form.field('full_name')}
+          />
           <Field
             label={t.email}
             hint={t.emailHint}
             type="email"
             autoComplete="off"
             maxLength={254}
-            {...field('email')}
+            {...form.field('email')}
           />
           <Choice
             label={t.category}
-            name="patron_category"
-            value={written.patron_category}
-            options={categories.data.items.map(({ code, name_ru, name_en }) => ({
-              value: code,
-              label: chosen === 'ru' ? name_ru : name_en,
-            }))}
-            onChoose={(patron_category) => write({ ...written, patron_category })}
+            options={categories.data.items.map((category) => ({ value: category.code, label: nameOf(category) }))}
+            {...form.choice('patron_category')}
           />
           <Choice<Language>
             label={t.language}
-            name="language"
-            value={written.language}
             options={LANGUAGES.map((value) => ({ value, label: NAMES_OF_LANGUAGES[value] }))}
-            onChoose={(spoken) => write({ ...written, language: spoken })}
+            {...form.choice('language')}
           />
-          <Field label={t.until} hint={t.untilHint} type="date" autoComplete="off" {...field('expires_on')} />
+          <Field label={t.until} hint={t.untilHint} type="date" autoComplete="off" {...form.field('expires_on')} />
           <p class="quiet">{t.next}</p>
           <div>
             <Button kind="main" type="submit" busy={register.isPending}>

@@ -1,13 +1,13 @@
-import { useState } from 'preact/hooks';
 import { Link, Redirect } from 'wouter-preact';
 import { Button } from '../../../design/button.tsx';
 import { Field } from '../../../design/field.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
+import { useForm } from '../../../house/form.tsx';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { signedIn, useAccount } from '../../../house/session.ts';
-import { fieldError, Trouble } from '../../../house/trouble.tsx';
+import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 
 type Choice = { card_number: string; code: string; email: string; password: string };
@@ -16,29 +16,23 @@ type Choice = { card_number: string; code: string; email: string; password: stri
 export default function FirstSignIn() {
   const t = useTexts(texts);
   const account = useAccount();
-  const [written, write] = useState<Choice>({ card_number: '', code: '', email: '', password: '' });
   const choose = useDeed(async (body: Choice, key) => {
     const { email } = await answered(
       api.POST('/auth/first-password', { body, params: { header: { 'Idempotency-Key': key } } }),
     );
     signedIn(await answered(api.POST('/session', { body: { email, password: body.password } })));
   });
+  const form = useForm<Choice>({ card_number: '', code: '', email: '', password: '' }, choose);
   if (account) return <Redirect to="/me" replace />;
 
-  const field = (name: keyof Choice) => ({
-    name,
-    value: written[name],
-    onInput: (value: string) => write({ ...written, [name]: value }),
-    error: fieldError(choose.error, name),
-    required: true,
-  });
+  const field = (name: keyof Choice) => ({ ...form.field(name), required: true });
   return (
     <ScreenBody title={t.title}>
       <form
         class="stack form"
         onSubmit={(event) => {
           event.preventDefault();
-          choose.mutate(written);
+          choose.mutate(form.values);
         }}
       >
         <p class="quiet">{t.lead}</p>

@@ -1,13 +1,13 @@
-import { useState } from 'preact/hooks';
 import { Link, Redirect, useSearchParams } from 'wouter-preact';
 import { Button } from '../../../design/button.tsx';
 import { Field } from '../../../design/field.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
+import { useForm } from '../../../house/form.tsx';
 import { language, useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { signedIn, useAccount } from '../../../house/session.ts';
-import { fieldError, Trouble } from '../../../house/trouble.tsx';
+import { Trouble } from '../../../house/trouble.tsx';
 import { backFrom } from '../../../house/back.ts';
 import { texts } from './texts.ts';
 
@@ -17,7 +17,6 @@ export default function Register() {
   const t = useTexts(texts);
   const account = useAccount();
   const [asked] = useSearchParams();
-  const [registration, write] = useState<Registration>({ full_name: '', email: '', password: '' });
   const register = useDeed(async (body: Registration, key) => {
     await answered(
       api.POST('/auth/register', {
@@ -27,23 +26,18 @@ export default function Register() {
     );
     signedIn(await answered(api.POST('/session', { body: { email: body.email, password: body.password } })));
   });
+  const form = useForm<Registration>({ full_name: '', email: '', password: '' }, register);
   const back = backFrom(asked, '/');
   if (account) return <Redirect to={back} replace />;
 
-  const field = (name: keyof Registration) => ({
-    name,
-    value: registration[name],
-    onInput: (value: string) => write({ ...registration, [name]: value }),
-    error: fieldError(register.error, name),
-    required: true,
-  });
+  const field = (name: keyof Registration) => ({ ...form.field(name), required: true });
   return (
     <ScreenBody title={t.title}>
       <form
         class="stack form"
         onSubmit={(event) => {
           event.preventDefault();
-          register.mutate(registration);
+          register.mutate(form.values);
         }}
       >
         {register.error && <Trouble error={register.error} />}
