@@ -27,7 +27,7 @@ import {
   stopBrowser,
 } from './support/browser.ts';
 import { aConnection } from './support/connection.ts';
-import { barcodesOf, cardOf, loansOf, openDesk, scan } from './support/desk.ts';
+import { cardOf, firstCopy, loansOf, openDesk, scan } from './support/desk.ts';
 
 afterAll(stopBrowser);
 
@@ -44,8 +44,6 @@ const RUSSIAN: Record<string, string> = {
   KeyL: 'д',
   Slash: '.',
 };
-
-const firstCopy = async (book: Book): Promise<string> => (await barcodesOf(book))[0] ?? '';
 
 /** A loan that began some days ago, and may be overdue. */
 async function anEarlierLoan(reader: Person, { began, due }: { began: number; due?: number }): Promise<Loan> {

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signIn } from '../../tools/testing/page-visits.ts';
+import { builtAddresses, signIn } from '../../tools/testing/page-visits.ts';
 import {
   aBook,
   adminAccount,
@@ -20,20 +18,14 @@ import {
   aVisitor,
   canOpenPages,
   DESKTOP,
+  LONG,
+  LOOKS,
   NARROWEST,
   overflows,
   settled,
   stopBrowser,
 } from './support/browser.ts';
-import { barcodesOf } from './support/desk.ts';
-
-/** As they were built. */
-const addresses = JSON.parse(readFileSync(join(import.meta.dirname, '../../apps/web/dist/addresses.json'), 'utf8')) as {
-  desk: string[];
-};
-
-/** A title and a name that no layout expects. */
-const LONG = 'Гексафторофосфат'.repeat(12);
+import { firstCopy } from './support/desk.ts';
 
 let reader: Person;
 let book: Book;
@@ -44,14 +36,10 @@ beforeAll(async () => {
   await aLoan(reader, book);
   const other = await aReader({ full_name: LONG });
   await other.api.POST('/waiting-list', { body: { book_id: book.id } });
-  barcode = (await barcodesOf(book))[0] ?? '';
+  barcode = await firstCopy(book);
   await publishAs('loans', 'notifications.email', 'notifications.email', { type: LONG, note: LONG });
 });
 afterAll(stopBrowser);
-
-const LOOKS = (['ru', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
-);
 
 describe.runIf(canOpenPages)('each screen of the desk', () => {
   test.each(LOOKS)(
@@ -77,8 +65,8 @@ describe.runIf(canOpenPages)('each screen of the desk', () => {
       await look('/desk/sign-in');
       await signIn(page, `${address}/desk/sign-in`, adminAccount);
       const ids: Record<string, string> = { readers: reader.id, books: book.id };
-      const paths = addresses.desk
-        .filter((path) => path !== '/desk/sign-in')
+      const paths = builtAddresses()
+        .desk.filter((path) => path !== '/desk/sign-in')
         .map((path) => path.replace(/(\w+)\/:id/, (_, of: string) => `${of}/${ids[of] ?? ':id'}`));
       for (const path of paths) await look(path);
       await look(`/desk/copies?barcode=${encodeURIComponent(barcode)}`);

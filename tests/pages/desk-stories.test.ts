@@ -15,7 +15,7 @@ import {
   stopBrowser,
 } from './support/browser.ts';
 import { aConnection } from './support/connection.ts';
-import { barcodesOf, cardOf, loansOf, openDesk, RUSSIAN, scan } from './support/desk.ts';
+import { barcodesOf, cardOf, firstCopy, loansOf, openDesk, RUSSIAN, scan } from './support/desk.ts';
 
 afterAll(stopBrowser);
 
@@ -28,7 +28,7 @@ describe.runIf(canOpenPages)('at the desk', () => {
     const { page, complaints } = await aVisitor({ viewport: DESKTOP });
     await openDesk(page);
     await scan(page, await cardOf(reader), RUSSIAN);
-    for (const book of books) await scan(page, (await barcodesOf(book))[0] ?? '', RUSSIAN);
+    for (const book of books) await scan(page, await firstCopy(book), RUSSIAN);
     await scan(page, await cardOf(next));
     await page.getByRole('heading', { name: 'Борис Второй' }).waitFor();
     expect((await loansOf(reader)).map(({ title }) => title).toSorted()).toEqual(
@@ -43,7 +43,7 @@ describe.runIf(canOpenPages)('at the desk', () => {
     await aLoan(reader, book);
     const { page } = await aVisitor({ viewport: DESKTOP });
     await openDesk(page);
-    await scan(page, (await barcodesOf(book))[0] ?? '');
+    await scan(page, await firstCopy(book));
     await line(page, book.title).getByText('возвращено').waitFor();
     expect(await loansOf(reader)).toEqual([]);
   });
@@ -61,8 +61,8 @@ describe.runIf(canOpenPages)('at the desk', () => {
     await openDesk(page);
     await scan(page, await cardOf(reader));
     await page.getByText('Выдача приостановлена: потерян билет').waitFor();
-    await scan(page, (await barcodesOf(book))[0] ?? '');
-    await scan(page, (await barcodesOf(returned))[0] ?? '');
+    await scan(page, await firstCopy(book));
+    await scan(page, await firstCopy(returned));
     await line(page, returned.title).getByText('возвращено').waitFor();
     expect(await page.locator('.lane-bad').innerText()).toContain('отказ');
   });
@@ -121,7 +121,7 @@ describe.runIf(canOpenPages)('at the desk', () => {
     const { page, complaints } = await aVisitor({ language, theme, viewport: DESKTOP });
     await openDesk(page);
     await scan(page, await cardOf(reader));
-    await scan(page, (await barcodesOf(await aBook()))[0] ?? '');
+    await scan(page, await firstCopy(await aBook()));
     await page.locator('.lane-line').nth(1).waitFor();
     await settled(page);
     expect(await accessibilityProblems(page)).toEqual([]);

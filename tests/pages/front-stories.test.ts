@@ -1,57 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
 import { aBook, aLibrarian, aLoan, apiAs, apps, aReader, PASSWORD } from '../support/library.ts';
-import {
-  accessibilityProblems,
-  address,
-  aVisitor,
-  canOpenPages,
-  DESKTOP,
-  NARROWEST,
-  overflows,
-  settled,
-  stopBrowser,
-} from './support/browser.ts';
+import { address, aVisitor, canOpenPages, DESKTOP, faultsOf, stopBrowser } from './support/browser.ts';
 import { aConnection } from './support/connection.ts';
+import { firstCopy, openAtDesk } from './support/desk.ts';
 
 afterAll(stopBrowser);
-
-async function openDesk(page: Page, path: string, at = address): Promise<void> {
-  const { email } = await aLibrarian();
-  await page.goto(at + path);
-  await page.locator('[name=email]').fill(email);
-  await page.locator('[name=password]').fill(PASSWORD);
-  await page.locator('[name=password]').press('Enter');
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
-}
-
-/** What is wrong with the screen that is open, in each of the windows that it may be opened in. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await settled(page);
-  const faults = await accessibilityProblems(page);
-  for (const viewport of [NARROWEST, DESKTOP]) {
-    await page.setViewportSize(viewport);
-    if (await overflows(page)) faults.push(`overflows at ${viewport.width} px`);
-  }
-  return faults;
-}
-
-const firstBarcodeOf = async (bookId: string): Promise<string> => {
-  const { data } = await (
-    await aLibrarian()
-  ).api.GET('/books/{book_id}/copies', { params: { path: { book_id: bookId } } });
-  return data?.items[0]?.barcode ?? '';
-};
 
 describe.runIf(canOpenPages)('a reader who comes to the desk', () => {
   test('is registered, borrows at once by her card, and signs in with the code on her slip', async () => {
     const book = await aBook();
     const name = `Вера Розальская ${randomUUID().slice(0, 8)}`;
     const { page, complaints } = await aVisitor({ viewport: DESKTOP });
-    await openDesk(page, '/desk/readers');
+    await openAtDesk(page, '/desk/readers');
     await page.getByRole('link', { name: 'Записать нового читателя' }).click();
     await page.getByLabel('Имя и фамилия').fill(name);
     expect(await faultsOf(page)).toEqual([]);
@@ -74,7 +37,7 @@ describe.runIf(canOpenPages)('a reader who comes to the desk', () => {
 
     await page.goto(`${address}/desk`);
     const scanned = page.locator('#code');
-    for (const number of [card, await firstBarcodeOf(book.id)]) {
+    for (const number of [card, await firstCopy(book)]) {
       await scanned.fill(number);
       await scanned.press('Enter');
     }
@@ -118,7 +81,7 @@ describe.runIf(canOpenPages)('a catalogue file', () => {
   test('is imported with its report: what was added, and what was not with its row and reason', async () => {
     const source = `import-${randomUUID().slice(0, 8)}`;
     const { page, complaints } = await aVisitor({ viewport: DESKTOP });
-    await openDesk(page, '/desk/admin/import');
+    await openAtDesk(page, '/desk/admin/import');
     expect(await faultsOf(page)).toEqual([]);
     const rows = [`1;Дар ${source};Набоков;`, `2;Ада ${source};Набоков;9780306406158`, `3;${'Щ'.repeat(6_000)};Автор;`];
     await page.getByLabel('Файл').setInputFiles(aFile(`${source}.csv`, ['id;Название;Автор;isbn', ...rows]));
@@ -145,7 +108,7 @@ describe.runIf(canOpenPages)('a catalogue file', () => {
     const source = `import-${randomUUID().slice(0, 8)}`;
     const { address: here, cut, mend } = await aConnection();
     const { page } = await aVisitor({ viewport: DESKTOP });
-    await openDesk(page, '/desk/admin/import', here);
+    await openAtDesk(page, '/desk/admin/import', here);
     const rows = Array.from({ length: 1_200 }, (_, row) => `${row},Книга ${row} ${source},Автор`);
     await page.getByLabel('Файл').setInputFiles(aFile(`${source}.csv`, ['id,title,author', ...rows]));
     await cut();
@@ -166,7 +129,7 @@ describe.runIf(canOpenPages)('a catalogue file', () => {
 
   test('that cannot be read says where and what to do', async () => {
     const { page } = await aVisitor({ viewport: DESKTOP });
-    await openDesk(page, '/desk/admin/import');
+    await openAtDesk(page, '/desk/admin/import');
     await page.getByLabel('Файл').setInputFiles(aFile('readers.csv', ['name,phone', 'Вера,1']));
     await page.getByRole('button', { name: 'Загрузить' }).click();
     await page.getByText('нет столбца с названиями').waitFor();
@@ -189,7 +152,7 @@ describe.runIf(canOpenPages && 'analytics' in apps)('the figures of the library'
       return (data?.returned ?? 0) > 0 || undefined;
     });
     const { page, complaints } = await aVisitor({ language, theme, viewport: DESKTOP });
-    await openDesk(page, '/desk/admin/reports');
+    await openAtDesk(page, '/desk/admin/reports');
     const [week, perDay, onTime, save] =
       language === 'ru'
         ? ['7 дней', 'Выдачи и возвраты по дням', 'вовремя', 'Скачать CSV: Выдачи и возвраты по дням']

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtAddresses } from '../../tools/testing/page-visits.ts';
 import { aBook, aLoan, aReader, bookNow, PASSWORD, type Book, type Person } from '../support/library.ts';
 import { address, aVisitor, canOpenPages, overflows, settled, signInOn, stopBrowser } from './support/browser.ts';
 import { cardOf } from './support/desk.ts';
-
-const { portal } = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../apps/web/dist/addresses.json'), 'utf8'),
-) as { portal: string[] };
 
 let reader: Person;
 let book: Book;
@@ -24,7 +19,7 @@ afterAll(stopBrowser);
 async function onEachScreen(page: Page, look: () => Promise<string[]>): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   await signInOn(page, { email: reader.email, password: PASSWORD });
-  for (const path of portal) {
+  for (const path of builtAddresses().portal) {
     await page.goto(address + path.replace(':id', book.id).replace(':token', randomUUID()));
     await settled(page);
     const problems = await look();

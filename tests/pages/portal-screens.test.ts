@@ -1,28 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtAddresses } from '../../tools/testing/page-visits.ts';
 import { aBook, aLoan, aReader, PASSWORD, type Book, type Person } from '../support/library.ts';
-import {
-  accessibilityProblems,
-  address,
-  aVisitor,
-  canOpenPages,
-  DESKTOP,
-  NARROWEST,
-  overflows,
-  settled,
-  signInOn,
-  stopBrowser,
-} from './support/browser.ts';
-
-/** As they were built. */
-const addresses = JSON.parse(readFileSync(join(import.meta.dirname, '../../apps/web/dist/addresses.json'), 'utf8')) as {
-  portal: string[];
-};
-
-/** A title that some library has, and that no layout expects. */
-const LONG = 'Гексафторофосфат'.repeat(12);
+import { address, aVisitor, canOpenPages, faultsOf, LONG, LOOKS, signInOn, stopBrowser } from './support/browser.ts';
 
 let reader: Person;
 let book: Book;
@@ -37,10 +17,6 @@ beforeAll(async () => {
 });
 afterAll(stopBrowser);
 
-const LOOKS = (['ru', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
-);
-
 describe.runIf(canOpenPages)('each screen of the portal', () => {
   test.each(LOOKS)(
     'can be used by everybody, breaks no rule of the browser and fits the narrowest phone: $language, $theme',
@@ -49,15 +25,10 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
       const found: Record<string, string[]> = {};
       const look = async (path: string) => {
         await page.goto(address + path);
-        await settled(page);
-        const problems = await accessibilityProblems(page);
-        for (const viewport of [NARROWEST, DESKTOP]) {
-          await page.setViewportSize(viewport);
-          if (await overflows(page)) problems.push(`overflows at ${viewport.width} px`);
-        }
+        const problems = await faultsOf(page);
         if (problems.length > 0) found[path] = problems;
       };
-      const paths = addresses.portal.map((path) => path.replace(':id', book.id));
+      const paths = builtAddresses().portal.map((path) => path.replace(':id', book.id));
       for (const path of paths.filter((one) => !one.startsWith('/me'))) await look(path);
       await signInOn(page, { email: reader.email, password: PASSWORD });
       for (const path of paths) await look(path);

@@ -1,11 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import { z } from 'zod';
-import { root } from '../bootstrap/paths.mjs';
-import { UserError } from '../bootstrap/terminal.mjs';
-import { CHROMIUM_ARGUMENTS, chromiumProgram } from '../setup/chromium.ts';
-import { byName, scan, settled, signIn, type Account } from './page-visits.ts';
+import { builtAddresses, byName, scan, settled, signIn, type Account, withBrowser } from './page-visits.ts';
 
 const LOOKS = [
   { language: 'ru', locale: 'ru-RU', theme: 'light' },
@@ -27,7 +24,6 @@ type Options = {
   tell: (detail: string) => void;
 };
 
-const addresses = z.object({ portal: z.array(z.string()), desk: z.array(z.string()) });
 /** A list with one item at least. */
 const found = z.object({ items: z.tuple([z.object({ id: z.string() })], z.unknown()) });
 const foundReader = z.object({
@@ -42,24 +38,18 @@ const foundReader = z.object({
  * @throws UserError where there is no Chromium
  */
 export async function takeShots(options: Options): Promise<number> {
-  const executablePath = await chromiumProgram();
-  if (executablePath === undefined) throw new UserError('There is no Chromium: set CHROMIUM to its program.');
   mkdirSync(options.folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
-  try {
+  return withBrowser(async (browser) => {
     let count = 0;
     for (const look of LOOKS)
       for (const size of ['phone', 'desktop'] as const) count += await takeAll(browser, look, size, options);
     return count;
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 async function takeAll(browser: Browser, look: Look, size: Size, options: Options): Promise<number> {
   const { gateway, reader, librarian, admin, folder, tell } = options;
-  const built = readFileSync(join(root, 'apps/web/dist/addresses.json'), 'utf8');
-  const { portal, desk } = addresses.parse(JSON.parse(built));
+  const { portal, desk } = builtAddresses();
   const [book] = found.parse(await (await fetch(`${gateway}/api/v1/books/popular`)).json()).items;
   const filled = portal.map((path) => path.replace(':id', book.id));
   const at = byName(gateway);

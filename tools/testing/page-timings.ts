@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import createClient from 'openapi-fetch';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import type { paths } from '#contracts/public.ts';
 import { median } from './percentiles.ts';
-import { UserError } from '../bootstrap/terminal.mjs';
-import { CHROMIUM_ARGUMENTS, chromiumProgram } from '../setup/chromium.ts';
-import { byName, scan, settled, signIn, type Account } from './page-visits.ts';
+import { byName, scan, settled, signIn, type Account, withBrowser } from './page-visits.ts';
 
 /** A phone of the cheapest kind on a slow mobile network: what Lighthouse applies for "mobile". */
 const SLOW_PHONE = {
@@ -43,14 +41,10 @@ export type PageTimings = { screens: ScreenTimings[]; scans: ScanTimings };
  * @throws UserError where there is no Chromium
  */
 export async function timePages(options: Options): Promise<PageTimings> {
-  const executablePath = await chromiumProgram();
-  if (executablePath === undefined) throw new UserError('There is no Chromium: set CHROMIUM to its program.');
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
-  try {
-    return { screens: await timeScreens(browser, options), scans: await timeScans(browser, options) };
-  } finally {
-    await browser.close();
-  }
+  return withBrowser(async (browser) => ({
+    screens: await timeScreens(browser, options),
+    scans: await timeScans(browser, options),
+  }));
 }
 
 async function timeScreens(browser: Browser, { gateway, reader, tell }: Options): Promise<ScreenTimings[]> {

@@ -1,4 +1,28 @@
-import type { Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { z } from 'zod';
+import { root } from '../bootstrap/paths.mjs';
+import { UserError } from '../bootstrap/terminal.mjs';
+import { CHROMIUM_ARGUMENTS, chromiumProgram } from '../setup/chromium.ts';
+
+const addressFile = z.object({ portal: z.array(z.string()), desk: z.array(z.string()) });
+
+/** The addresses of all screens, as they were built. */
+export const builtAddresses = () =>
+  addressFile.parse(JSON.parse(readFileSync(join(root, 'apps/web/dist/addresses.json'), 'utf8')));
+
+/** Starts a browser, and closes it whatever happens. @throws UserError where there is no Chromium */
+export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+  const executablePath = await chromiumProgram();
+  if (executablePath === undefined) throw new UserError('There is no Chromium: set CHROMIUM to its program.');
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
 
 export type Account = { email: string; password: string };
 

@@ -82,6 +82,24 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
   });
 }
 
+export const LOOKS = (['ru', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+);
+
+/** A title, or a name, that some library has, and that no layout expects. */
+export const LONG = 'Гексафторофосфат'.repeat(12);
+
+/** What is wrong with the screen that is open, in each of the windows that it may be opened in. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await settled(page);
+  const faults = await accessibilityProblems(page);
+  for (const viewport of [NARROWEST, DESKTOP]) {
+    await page.setViewportSize(viewport);
+    if (await overflows(page)) faults.push(`overflows at ${viewport.width} px`);
+  }
+  return faults;
+}
+
 /** Whether something sticks out of the window at the side. */
 export const overflows = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);

@@ -5,10 +5,15 @@ import { address } from './browser.ts';
 
 export { scan };
 
+/** Opens a screen of the desk, and signs a librarian in, who is asked for it there. */
+export async function openAtDesk(page: Page, path: string, at = address): Promise<void> {
+  const { email } = await aLibrarian();
+  await signIn(page, at + path, { email, password: PASSWORD });
+}
+
 /** Signs a librarian in at the desk, and waits for its lane. */
 export async function openDesk(page: Page, at = address): Promise<void> {
-  const { email } = await aLibrarian();
-  await signIn(page, `${at}/desk/sign-in`, { email, password: PASSWORD });
+  await openAtDesk(page, '/desk/sign-in', at);
   await page.locator('#code').waitFor();
 }
 
@@ -21,6 +26,9 @@ export const barcodesOf = async (book: Book): Promise<string[]> => {
   ).api.GET('/books/{book_id}/copies', { params: { path: { book_id: book.id } } });
   return data?.items.map(({ barcode }) => barcode) ?? [];
 };
+
+/** The barcode of a book's first copy. */
+export const firstCopy = async (book: Book): Promise<string> => (await barcodesOf(book))[0] ?? '';
 
 /** The open loans of a reader. */
 export const loansOf = async (reader: Person): Promise<Loan[]> =>
