@@ -223,6 +223,8 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       blocked: ({ other }) => ask('users', 'PATCH', `/users/${other.id}`, { ...desk(), body: { blocked: true } }),
       'expires on': ({ reader }) =>
         ask('users', 'PATCH', `/users/${reader.id}`, { ...desk(), body: { expires_on: dayFromNow(-1) } }),
+      email: ({ other, chosen }) =>
+        ask('users', 'PATCH', `/users/${other.id}`, { ...desk(), body: { email: chosen.email } }),
     },
     putPatronCategory: {
       students: () =>
@@ -242,6 +244,8 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       'with an address': ({ chosen }) =>
         ask('users', 'POST', '/users', { ...desk(), body: { full_name: 'Б', email: chosen.email } }),
       'with none': () => ask('users', 'POST', '/users', { ...desk(), body: { full_name: 'Б' } }),
+      'with a card': ({ chosen }) =>
+        ask('users', 'POST', '/users', { ...desk(), body: { full_name: 'Б', card_number: chosen.barcode } }),
     },
     issueSignInCode: {
       newcomer: ({ newcomer }) => ask('users', 'POST', `/users/${newcomer.id}/sign-in-code`, desk()),

@@ -442,6 +442,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "status": 409,
     "en": "Somebody is already registered with this e-mail address. Please sign in, or use another address.",
     "ru": "Этот адрес электронной почты уже зарегистрирован. Войдите или укажите другой."
+  },
+  "signs_in_by_email": {
+    "status": 409,
+    "en": "This person signs in by their e-mail address. Please enter another one instead of leaving it empty.",
+    "ru": "По адресу электронной почты этот человек входит в личный кабинет. Укажите другой адрес, а не пустой."
+  },
+  "card_taken": {
+    "status": 409,
+    "en": "Somebody already has a card with this number. Please check it, or take another card.",
+    "ru": "Билет с таким номером уже у кого-то есть. Проверьте номер или возьмите другой билет."
   }
 };
 /** What is wrong with a field. */
@@ -642,6 +652,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is too long ago (at most {days} days)",
     "ru": "слишком давно (не более {days} дн.)"
   },
+  "needed_to_sign_in": {
+    "en": "is what this person signs in by; it cannot be left empty",
+    "ru": "нужен этому человеку для входа; его нельзя оставить пустым"
+  },
   "taken": {
     "en": "is already taken",
     "ru": "уже используется"
@@ -741,6 +755,8 @@ export type ErrorFacts = {
   wrong_sign_in_code: Record<never, never>;
   already_signs_in: Record<never, never>;
   email_taken: Record<never, never>;
+  signs_in_by_email: Record<never, never>;
+  card_taken: Record<never, never>;
 };
 export type FieldFacts = {
   after_last_day: Record<never, never>;
@@ -792,6 +808,7 @@ export type FieldFacts = {
   before_issue: Record<never, never>;
   in_the_future: Record<never, never>;
   too_long_ago: { days: number };
+  needed_to_sign_in: Record<never, never>;
   taken: Record<never, never>;
   wrong: Record<never, never>;
   nobodys_card: Record<never, never>;

@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Register a reader who has come to the desk
-         * @description For librarians. The reader gets the next card number and may borrow at once. An e-mail address is theirs to give; without one they get no notices. They sign in once they have chosen a password by a code (`POST /users/{user_id}/sign-in-code`).
+         * @description For librarians. The reader has the card that is given, or else gets the next number, and may borrow at once. An e-mail address is theirs to give; without one they get no notices. They sign in once they have chosen a password by a code (`POST /users/{user_id}/sign-in-code`).
          */
         post: operations["registerReaderAtDesk"];
         delete?: never;
@@ -106,8 +106,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a reader's category, limit or block; change a role
-         * @description For librarians; a role is changed by admins only.
+         * Correct a reader's data; change their category, limit, block or card's last day; change a role
+         * @description For librarians, about readers. Admins change everybody, and only they change a role.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -354,6 +354,8 @@ export interface components {
             language: "ru" | "en";
             /** @default adult */
             patron_category: components["schemas"]["PatronCategoryCode"];
+            /** @description The number on a card that is printed already. Left out, it is the next of the library's own numbers. */
+            card_number?: components["schemas"]["Barcode"];
             /** @description The membership's last day. */
             expires_on?: components["schemas"]["LocalDate"];
         };
@@ -399,6 +401,17 @@ export interface components {
             };
         };
         UserChange: {
+            full_name?: string;
+            /**
+             * Format: email
+             * @description Null: none, which is refused for those who sign in by it.
+             */
+            email?: string | null;
+            /**
+             * @description Of the library's notices.
+             * @enum {string}
+             */
+            language?: "ru" | "en";
             patron_category?: components["schemas"]["PatronCategoryCode"];
             /** @description Null: the category's limit. */
             loan_limit?: number | null;
@@ -587,7 +600,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "email_taken";
+                        code: components["schemas"]["CommonErrorCode"] | ("email_taken" | "card_taken");
                     };
                 };
             };
@@ -836,7 +849,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "email_taken" | "signs_in_by_email");
                     };
                 };
             };

@@ -9,6 +9,7 @@ export type CategoryTable = { code: string; name_ru: string; name_en: string; lo
 
 export type UserTable = {
   id: string;
+  /** Unique among users who are not deleted, in the form in which numbers are compared. */
   card_number: Generated<string>;
   /** Unique among users who are not deleted, ignoring case. Empty: the user is deleted, or has given none. */
   email: string;

@@ -20,6 +20,8 @@ export type NewUser = {
   role: Role;
   password_hash: string | null;
   patron_category: string;
+  /** Left out: the next one. */
+  card_number?: string;
   expires_on?: string;
 };
 
@@ -204,9 +206,26 @@ export function findContact(db: Db, id: string) {
     .executeTakeFirst();
 }
 
-/** @throws a unique violation of users_email. */
+/** @throws a unique violation of users_email, and of users_by_card if a card is given. */
 export async function insertUser(db: Db, user: NewUser): Promise<void> {
-  await db.insertInto('users').values(user).execute();
+  if (user.card_number === undefined) await numberUser(db, user);
+  else await db.insertInto('users').values(user).execute();
+}
+
+/** With the next free card. One that somebody is given at the same moment is passed over as well. */
+async function numberUser(db: Db, user: NewUser): Promise<void> {
+  const added = await db
+    .insertInto('users')
+    .values(user)
+    .onConflict((conflict) =>
+      conflict
+        .expression(sql`code_form(card_number)`)
+        .where('deleted_at', 'is', null)
+        .doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  if (!added) await numberUser(db, user);
 }
 
 export async function changeUser(

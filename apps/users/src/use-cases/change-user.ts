@@ -2,12 +2,13 @@ import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { Caller, Role } from '#core/caller.ts';
 import type { UsersContext } from '../context.ts';
+import { mayHaveAddress } from '../domain/address-change.ts';
 import { mayChangeUser } from '../domain/may-change-user.ts';
 import { hashPassword, passwordMatches } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
 import { lockUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
-import { refuseTakenAddress } from './refuse-taken-address.ts';
+import { refuseTaken } from './refuse-taken.ts';
 import { requireCategory } from './require-category.ts';
 import { saveChange } from './save-change.ts';
 
@@ -19,6 +20,9 @@ export type ProfileChange = {
 };
 
 export type DeskChange = {
+  full_name?: string;
+  email?: string | null;
+  language?: 'ru' | 'en';
   patron_category?: string;
   loan_limit?: number | null;
   blocked?: boolean;
@@ -41,7 +45,7 @@ export async function changeOwnProfile(
     ...(name !== undefined && { full_name: name.trim() }),
   };
   const passwordHash = password && (await hashPassword(password.new));
-  const changed = await refuseTakenAddress(() =>
+  const changed = await refuseTaken(() =>
     commit(async (tx, outbox) => {
       const user = await lockUser(tx, id);
       if (!user) throw apiError('user_not_found');
@@ -55,7 +59,7 @@ export async function changeOwnProfile(
   return changed;
 }
 
-/** The desk changes a user's standing. @throws ApiError 403, 404, or 400 for an unknown category. */
+/** The desk corrects a user's data, or changes their standing. @throws ApiError 400 for an unknown category, 403, 404, 409. */
 export async function changeAtDesk(
   context: UsersContext,
   caller: Caller,
@@ -63,16 +67,25 @@ export async function changeAtDesk(
   change: DeskChange,
   commit: CommitOf<Tables, UserRow>,
 ): Promise<UserRow> {
-  const changed = await commit(async (tx, outbox) => {
-    const user = await lockUser(tx, id);
-    if (!user) throw apiError('user_not_found');
-    if (!mayChangeUser(caller, user, change.role !== undefined && change.role !== user.role))
-      throw apiError('forbidden');
-    if (change.patron_category !== undefined) await requireCategory(tx, change.patron_category);
-    // A code that was issued to a reader must not open what they may do in another role.
-    const code = change.role !== undefined && { sign_in_code_hash: null, sign_in_code_until: null };
-    return saveChange(context, tx, outbox, id, { ...change, ...code });
-  });
+  const { email, full_name: name, ...standing } = change;
+  const profile = {
+    ...(email !== undefined && { email: email === null ? '' : checkedAddress(email) }),
+    ...(name !== undefined && { full_name: name.trim() }),
+  };
+  const changed = await refuseTaken(() =>
+    commit(async (tx, outbox) => {
+      const user = await lockUser(tx, id);
+      if (!user) throw apiError('user_not_found');
+      if (!mayChangeUser(caller, user, change.role !== undefined && change.role !== user.role))
+        throw apiError('forbidden');
+      if (!mayHaveAddress({ hasPassword: user.password_hash !== null }, email))
+        throw apiError('signs_in_by_email', {}, { errors: [{ field: 'email', code: 'needed_to_sign_in' }] });
+      if (change.patron_category !== undefined) await requireCategory(tx, change.patron_category);
+      // A code that was issued to a reader must not open what they may do in another role.
+      const code = change.role !== undefined && { sign_in_code_hash: null, sign_in_code_until: null };
+      return saveChange(context, tx, outbox, id, { ...standing, ...profile, ...code });
+    }),
+  );
   await context.profiles.drop(id);
   return changed;
 }

@@ -1,11 +1,12 @@
 import type { LocalDate } from '#core/library-day.ts';
+import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import type { UsersContext } from '../context.ts';
 import type { Tables } from '../store/schema.ts';
 import { findUser, insertUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
-import { refuseTakenAddress } from './refuse-taken-address.ts';
+import { refuseTaken } from './refuse-taken.ts';
 import { requireCategory } from './require-category.ts';
 
 export type NewReader = {
@@ -13,18 +14,20 @@ export type NewReader = {
   email?: string;
   language: 'ru' | 'en';
   patron_category: string;
+  /** Of a card that is printed already. */
+  card_number?: string;
   expires_on?: LocalDate;
 };
 
 /**
  * Registers a reader who has come to the desk, and may borrow at once. They have no password until they choose one.
  *
- * @throws ApiError 400 for an unknown category, 409 if the e-mail address is taken.
+ * @throws ApiError 400 for an unknown category, 409 if the e-mail address or the card is taken.
  */
 export async function registerReaderAtDesk(
   { today }: UsersContext,
   id: string,
-  { full_name, email, language, patron_category, expires_on }: NewReader,
+  { full_name, email, language, patron_category, card_number, expires_on }: NewReader,
   commit: CommitOf<Tables, UserRow>,
 ): Promise<UserRow> {
   const profile = {
@@ -33,11 +36,17 @@ export async function registerReaderAtDesk(
     language,
     role: 'reader' as const,
   };
-  return refuseTakenAddress(() =>
+  return refuseTaken(() =>
     commit(async (tx, outbox) => {
       await requireCategory(tx, patron_category);
-      const membership = expires_on !== undefined && { expires_on };
-      await insertUser(tx, { id, ...profile, password_hash: null, patron_category, ...membership });
+      await insertUser(tx, {
+        id,
+        ...profile,
+        password_hash: null,
+        patron_category,
+        ...(card_number !== undefined && { card_number: cutScannerNoise(card_number) }),
+        ...(expires_on !== undefined && { expires_on }),
+      });
       outbox.add(message('user.registered', id, { user_id: id, ...profile, version: 1 }));
       const reader = await findUser(tx, id, today());
       if (!reader) throw new Error('a reader who was just registered is gone');

@@ -4,7 +4,7 @@ import { hashPassword } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
 import { insertUser } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
-import { refuseTakenAddress } from './refuse-taken-address.ts';
+import { refuseTaken } from './refuse-taken.ts';
 
 export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
 
@@ -25,7 +25,7 @@ export async function registerReader(
     role: 'reader' as const,
   };
   const password_hash = await hashPassword(registration.password);
-  return refuseTakenAddress(() =>
+  return refuseTaken(() =>
     commit(async (tx, outbox) => {
       await insertUser(tx, { ...account, password_hash, patron_category: 'adult' });
       const { id: user_id, ...profile } = account;

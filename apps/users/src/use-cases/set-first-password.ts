@@ -7,7 +7,7 @@ import { digitsOf, workingHash } from '../domain/sign-in-code.ts';
 import type { Tables } from '../store/schema.ts';
 import { findCodeOfCard, lockUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
-import { refuseTakenAddress } from './refuse-taken-address.ts';
+import { refuseTaken } from './refuse-taken.ts';
 import { saveChange } from './save-change.ts';
 
 export type FirstPassword = { card_number: string; code: string; email: string; password: string };
@@ -31,7 +31,7 @@ export async function setFirstPassword(
 
   const email = checkedAddress(given.email);
   const password_hash = await hashPassword(given.password);
-  const opened = await refuseTakenAddress(() =>
+  const opened = await refuseTaken(() =>
     commit(async (tx, outbox) => {
       const user = await lockUser(tx, holder.id);
       // Somebody else was faster with it, or the desk has issued another one.

@@ -83,6 +83,8 @@ ErrorCode = Literal[
     "wrong_sign_in_code",
     "already_signs_in",
     "email_taken",
+    "signs_in_by_email",
+    "card_taken",
 ]
 
 FieldCode = Literal[
@@ -135,6 +137,7 @@ FieldCode = Literal[
     "before_issue",
     "in_the_future",
     "too_long_ago",
+    "needed_to_sign_in",
     "taken",
     "wrong",
     "nobodys_card",
@@ -236,6 +239,8 @@ ERRORS: dict[ErrorCode, Entry] = {
     "wrong_sign_in_code": {"status": 403, "facts": [], "en": "The card number or the code is wrong, or the code is no longer good. Please check both, or ask at the desk for a new code.", "ru": "Номер билета или код неверен, либо код больше не действует. Проверьте их или попросите новый код на кафедре выдачи."},
     "already_signs_in": {"status": 409, "facts": [], "en": "This reader has chosen a password, and signs in with it.", "ru": "У этого читателя уже есть пароль, с которым он входит."},
     "email_taken": {"status": 409, "facts": [], "en": "Somebody is already registered with this e-mail address. Please sign in, or use another address.", "ru": "Этот адрес электронной почты уже зарегистрирован. Войдите или укажите другой."},
+    "signs_in_by_email": {"status": 409, "facts": [], "en": "This person signs in by their e-mail address. Please enter another one instead of leaving it empty.", "ru": "По адресу электронной почты этот человек входит в личный кабинет. Укажите другой адрес, а не пустой."},
+    "card_taken": {"status": 409, "facts": [], "en": "Somebody already has a card with this number. Please check it, or take another card.", "ru": "Билет с таким номером уже у кого-то есть. Проверьте номер или возьмите другой билет."},
 }
 
 FIELDS: dict[FieldCode, Text] = {
@@ -288,6 +293,7 @@ FIELDS: dict[FieldCode, Text] = {
     "before_issue": {"facts": [], "en": "is before the day of issue", "ru": "раньше дня выдачи"},
     "in_the_future": {"facts": [], "en": "is in the future", "ru": "ещё не наступило"},
     "too_long_ago": {"facts": ["days"], "en": "is too long ago (at most {days} days)", "ru": "слишком давно (не более {days} дн.)"},
+    "needed_to_sign_in": {"facts": [], "en": "is what this person signs in by; it cannot be left empty", "ru": "нужен этому человеку для входа; его нельзя оставить пустым"},
     "taken": {"facts": [], "en": "is already taken", "ru": "уже используется"},
     "wrong": {"facts": [], "en": "is wrong", "ru": "указано неверно"},
     "nobodys_card": {"facts": [], "en": "is on nobody’s card", "ru": "нет билета с таким номером"},

@@ -16,6 +16,8 @@ import * as m0160 from './0160-card-form.ts';
 import * as m0161 from './0161-scanned-cards.ts';
 import * as m0220 from './0220-sign-in-codes.ts';
 import * as m0221 from './0221-readers-without-address.ts';
+import * as m0310 from './0310-next-card.ts';
+import * as m0311 from './0311-one-card-each.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -36,4 +38,6 @@ export const migrations = {
   '0161-scanned-cards': m0161,
   '0220-sign-in-codes': m0220,
   '0221-readers-without-address': m0221,
+  '0310-next-card': m0310,
+  '0311-one-card-each': m0311,
 };

@@ -1,0 +1,15 @@
+import { apiError } from '#errors';
+import { isUniqueViolation } from '#postgres/database.ts';
+
+/** Writes an account. @throws ApiError 409 if somebody else has its e-mail address, or its card. */
+export async function refuseTaken<Result>(write: () => Promise<Result>): Promise<Result> {
+  try {
+    return await write();
+  } catch (error) {
+    if (isUniqueViolation(error, 'users_email'))
+      throw apiError('email_taken', {}, { errors: [{ field: 'email', code: 'taken' }] });
+    if (isUniqueViolation(error, 'users_by_card'))
+      throw apiError('card_taken', {}, { errors: [{ field: 'card_number', code: 'taken' }] });
+    throw error;
+  }
+}
