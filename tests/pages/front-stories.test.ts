@@ -5,7 +5,7 @@ import { waitFor } from '#testing/wait-for.ts';
 import { aBook, aLibrarian, aLoan, apiAs, apps, aReader, PASSWORD } from '../support/library.ts';
 import { address, aVisitor, canOpenPages, DESKTOP, faultsOf, stopBrowser } from './support/browser.ts';
 import { aConnection } from './support/connection.ts';
-import { firstCopy, openAtDesk } from './support/desk.ts';
+import { cardOf, firstCopy, openAtDesk } from './support/desk.ts';
 
 afterAll(stopBrowser);
 
@@ -56,6 +56,40 @@ describe.runIf(canOpenPages)('a reader who comes to the desk', () => {
     await reader.page.goto(`${address}/me/loans`);
     await reader.page.getByText(book.title).waitFor();
     expect(reader.complaints).toEqual([]);
+  });
+
+  test('who has a printed card is registered with it, and what was written wrongly is corrected', async () => {
+    const [other, card] = [await aReader(), `ЧБ-${randomUUID().slice(0, 8)}`];
+    const name = `Вера Розальская ${randomUUID().slice(0, 8)}`;
+    const { page, complaints } = await aVisitor({ viewport: DESKTOP });
+    await openAtDesk(page, '/desk/readers/new');
+    await page.getByLabel('Имя и фамилия').fill('Вира');
+    await page.getByLabel('Номер готового билета').fill(await cardOf(other));
+    await page.getByRole('button', { name: 'Записать' }).click();
+    await page.getByText('уже используется').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByLabel('Номер готового билета').fill(` ${card} `);
+    await page.getByRole('button', { name: 'Записать' }).click();
+    await page.getByRole('heading', { name: 'Вира' }).waitFor();
+    const facts = page.locator('.facts');
+    expect(await facts.innerText()).toMatch(new RegExp(`Билет\\s+${card}\\s`));
+
+    const email = `${randomUUID()}@readers.example`;
+    await page.getByRole('button', { name: 'Исправить данные' }).click();
+    await page.getByLabel('Имя и фамилия').fill(name);
+    await page.getByLabel('Электронная почта').fill(other.email);
+    await page.getByLabel('Язык уведомлений').selectOption('en');
+    await page.getByLabel('Категория').selectOption('student');
+    await page.getByLabel('Билет действует до').fill('2030-05-31');
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('уже используется').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByLabel('Электронная почта').fill(email);
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByRole('heading', { name }).waitFor();
+    for (const known of [email, 'English', 'Студент', '31 мая 2030']) await facts.getByText(known).waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Исправить данные');
+    expect(complaints).toEqual([]);
   });
 
   test('is told kindly that a code is wrong', async () => {

@@ -1,14 +1,14 @@
 import { useLocation } from 'wouter-preact';
-import { Button } from '../../../design/button.tsx';
 import { Choice, Field } from '../../../design/field.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
+import { Form, useForm } from '../../../house/form.tsx';
 import { language, LANGUAGES, useTexts, type Language } from '../../../house/language.ts';
-import { useForm } from '../../../house/form.tsx';
 import { NAMES_OF_LANGUAGES } from '../../../house/names-of-languages.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
+import { useScans } from '../../keys/deeds.ts';
 import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
 import { texts } from './texts.ts';
 
@@ -17,6 +17,7 @@ type Written = {
   email: string;
   patron_category: string;
   language: Language;
+  card_number: string;
   expires_on: string;
 };
 
@@ -27,11 +28,12 @@ export default function NewReader() {
   const categories = usePatronCategories();
   const nameOf = useCategoryName();
   const register = useDeed(
-    async ({ full_name, email, expires_on, ...reader }: Written, key) => {
+    async ({ full_name, email, card_number, expires_on, ...reader }: Written, key) => {
       const body = {
         ...reader,
         full_name: full_name.trim(),
         ...(email.trim() !== '' && { email: email.trim() }),
+        ...(card_number.trim() !== '' && { card_number: card_number.trim() }),
         ...(expires_on !== '' && { expires_on }),
       };
       const { id } = await answered(api.POST('/users', { params: { header: { 'Idempotency-Key': key } }, body }));
@@ -40,22 +42,16 @@ export default function NewReader() {
     [['desk', 'readers']],
   );
   const form = useForm<Written>(
-    { full_name: '', email: '', patron_category: 'adult', language: language.use(), expires_on: '' },
+    { full_name: '', email: '', patron_category: 'adult', language: language.use(), card_number: '', expires_on: '' },
     register,
   );
+  useScans((code) => form.field('card_number').onInput(code));
   return (
     <ScreenBody title={t.title}>
       {categories.isPending && <Waiting label={t.loading} />}
       {categories.error && <Trouble error={categories.error} onAgain={() => void categories.refetch()} />}
       {categories.data && (
-        <form
-          class="stack form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            register.mutate(form.values);
-          }}
-        >
-          {register.error && <Trouble error={register.error} />}
+        <Form form={form} deed={register} submit={t.register} onSubmit={() => register.mutate(form.values)}>
           <Field
             label={t.name}
             hint={t.nameHint}
@@ -82,14 +78,17 @@ export default function NewReader() {
             options={LANGUAGES.map((value) => ({ value, label: NAMES_OF_LANGUAGES[value] }))}
             {...form.choice('language')}
           />
+          <Field
+            label={t.card}
+            hint={t.cardHint}
+            autoComplete="off"
+            spellcheck={false}
+            maxLength={32}
+            {...form.field('card_number')}
+          />
           <Field label={t.until} hint={t.untilHint} type="date" autoComplete="off" {...form.field('expires_on')} />
           <p class="quiet">{t.next}</p>
-          <div>
-            <Button kind="main" type="submit" busy={register.isPending}>
-              {t.register}
-            </Button>
-          </div>
-        </form>
+        </Form>
       )}
     </ScreenBody>
   );
