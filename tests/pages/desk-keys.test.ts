@@ -239,6 +239,30 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     expect(await cost()).toEqual({ scans: 3, keys: 3 });
   });
 
+  test('a lost copy that is found goes back on the shelf by S, is lent by its next scan, and U takes S back', async () => {
+    const book = await aBook();
+    const barcode = await firstCopy(book);
+    const { api } = await aLibrarian();
+    const status = async () => (await api.GET('/copies', { params: { query: { barcode } } })).data?.status;
+    await api.PATCH('/copies', { body: { barcode, status: 'lost' } });
+    await desk.scan(await cardOf(reader), barcode);
+    await line(desk.page, book.title).getByText('утерян').waitFor();
+    expect(await loansOf(reader)).toEqual([]);
+    await desk.press('KeyS');
+    await line(desk.page, book.title).getByText('Его снова можно выдать').waitFor();
+    expect(await status()).toBe('available');
+    expect(await accessibilityProblems(desk.page)).toEqual([]);
+    await desk.press('KeyU');
+    await line(desk.page, book.title).getByText('Снова записано: утерян').waitFor();
+    expect(await status()).toBe('lost');
+    await desk.press('ArrowDown', 'ArrowDown', 'Enter');
+    await waitFor('it is on the shelf', async () => (await status()) === 'available' || undefined);
+    await desk.scan(barcode);
+    await line(desk.page, book.title).getByText('выдано').waitFor();
+    expect((await loansOf(reader)).map(({ title }) => title)).toEqual([book.title]);
+    await cost();
+  });
+
   test('a return that cannot be undone says so in its line, and the next key says what cannot be undone at all', async () => {
     const loan = await aLoan(reader);
     await desk.scan(loan.barcode);

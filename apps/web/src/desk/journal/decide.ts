@@ -1,10 +1,11 @@
-import type { Act, Entry, Meant, Scan, State, Visit } from './entry.ts';
+import type { Act, Copy, Entry, HandSetStatus, Meant, Scan, State, Visit } from './entry.ts';
 
 /**
  * What a scan means at a desk that lends and takes back alike.
  *
- * A card begins a visit. A copy that is on loan comes back, whoever stands there: it lies on the desk. Any other copy is for
- * the reader who stands there; without one, it is only shown. A number that is of both is asked about.
+ * A card begins a visit. A copy that is on loan comes back, whoever stands there: it lies on the desk. One that is out of the
+ * collection, or in repair, is shown, to be put back on the shelf. Any other copy is for the reader who stands there; without
+ * one, it is only shown. A number that is of both is asked about.
  */
 export function decide({ reader, copy, loan }: Scan, visit: Visit | undefined, meant?: Meant): State {
   const holder = reader && { id: reader.id, name: reader.full_name, language: reader.language };
@@ -12,17 +13,22 @@ export function decide({ reader, copy, loan }: Scan, visit: Visit | undefined, m
   if (holder && meant !== 'copy') return decided({ kind: 'open', reader: holder });
   if (!copy || meant === 'card') return decided({ kind: 'unknown' });
   if (loan) return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id });
-  if (visit) return decided({ kind: 'lend', readerId: visit.reader.id, barcode: copy.barcode });
+  if (visit && !offShelf(copy)) return decided({ kind: 'lend', readerId: visit.reader.id, barcode: copy.barcode });
   return decided({ kind: 'show', copy });
 }
 
+/** Why a copy that nobody has is not on the shelf, if it is not. */
+export const offShelf = ({ status }: Copy): HandSetStatus | undefined =>
+  status === 'lost' || status === 'in_repair' || status === 'withdrawn' ? status : undefined;
+
 /**
  * What undoes an entry: a loan by mistake is returned, and a return by mistake is lent again to the same reader, until the day
- * that it was due, unless that has passed.
+ * that it was due, unless that has passed. A copy that was put back on the shelf is recorded as what it was.
  */
 export function decideUndo(undone: Entry | undefined, today: string): State {
   if (undone?.state.at !== 'done') return decided({ kind: 'nothing' });
   const { act, loan } = undone.state;
+  if (act.kind === 'record') return decided({ ...act, from: act.to, to: act.from });
   if (!loan) return decided({ kind: 'nothing' });
   if (act.kind === 'lend') return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id });
   if (act.kind !== 'return') return decided({ kind: 'nothing' });

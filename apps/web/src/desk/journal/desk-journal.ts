@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'preact/compat';
 import { uuidv7 } from 'uuidv7';
 import { stored } from '../../house/stored.ts';
-import { isSettled, type Act, type Entry, type Loan, type Meant } from './entry.ts';
+import { offShelf } from './decide.ts';
+import { isSettled, type Act, type Copy, type Entry, type Loan, type Meant } from './entry.ts';
 import { openEntries, type KeptEntries } from './kept-entries.ts';
 import { asOf, libraryThat } from './library.ts';
 import { settleAll } from './work.ts';
@@ -137,6 +138,12 @@ export const deskJournal = {
       ),
     ),
   settleFines: (acts: readonly Extract<Act, { kind: 'settle' }>[]) => add(...acts.map((act) => decided(act))),
+  /** Puts a copy back on the shelf that was recorded as lost, withdrawn or in repair. */
+  putBack(copy: Copy): void {
+    const from = offShelf(copy);
+    const { barcode, title } = copy;
+    if (from !== undefined) add(decided({ kind: 'record', barcode, title, from, to: 'available' }, barcode));
+  },
   /** Says what a number is that a card and a copy have. */
   choose: (entry: Entry, meant: Meant) => change({ ...entry, state: { at: 'waiting', meant } }),
   seeTo: (seen: readonly Entry[]) => void put(...seen.map((entry) => ({ ...entry, seenTo: true as const }))),

@@ -6,6 +6,7 @@ export type Copy = Schemas['Copy'];
 export type Loan = Schemas['Loan'];
 export type Fine = Schemas['Fine'];
 export type Scan = Schemas['Scan'];
+export type HandSetStatus = Schemas['HandSetStatus'];
 
 /** Of a reader, no more is kept at the desk than it takes to say who they are, and to print a slip for them. */
 export type Holder = { id: string; name: string; language: Language };
@@ -21,6 +22,8 @@ export type Act =
   | ({ kind: 'return'; loanId: string; readerId: string } & Late)
   | { kind: 'renew'; loanId: string; readerId: string; title: string }
   | { kind: 'settle'; fineId: string; readerId: string; title: string; as: 'paid' | 'waived' }
+  /** Where a copy is, recorded by hand. */
+  | { kind: 'record'; barcode: string; title: string; from: HandSetStatus; to: HandSetStatus }
   | { kind: 'show'; copy: Copy }
   | { kind: 'unknown' }
   /** An undo of something that has had no effect. */

@@ -111,5 +111,8 @@ export function libraryThat(onSlow: () => void): Library {
           }),
         ),
       ),
+
+    record: ({ barcode, to: status }, key) =>
+      ask(answered(api.PATCH('/copies', { params: under(key), body: { barcode, status }, signal: signal() }))),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Act, Entry, Loan, State } from './entry.ts';
-import { canUndo, isUndone, lastDone, linesOf, needingPerson } from './lines.ts';
+import type { Act, Copy, Entry, Loan, State } from './entry.ts';
+import { canUndo, isUndone, lastDone, linesOf, needingPerson, toPutBack } from './lines.ts';
 
 let count = 0;
 const entry = (state: State, but: Partial<Entry> = {}): Entry => {
@@ -30,6 +30,36 @@ const lineOf = (...entries: Entry[]) => {
   if (!line) throw new Error('no line');
   return line;
 };
+
+const LOST: Copy = { id: 'copy', book_id: 'book', title: 'Повести', barcode: 'A1', status: 'lost', created_at: '' };
+const PUT_BACK: Act = { kind: 'record', barcode: 'A1', title: 'Повести', from: 'lost', to: 'available' };
+
+describe('a copy that was found off the shelf', () => {
+  const shown = (copy: Copy) => entry({ at: 'done', act: { kind: 'show', copy } });
+  const offers = (...entries: Entry[]) =>
+    linesOf(entries).map((line, _, lines) => toPutBack(line, lines) !== undefined);
+
+  test.each(['lost', 'withdrawn', 'in_repair'] as const)('can be put back where it is %s', (status) => {
+    expect(offers(shown({ ...LOST, status }))).toEqual([true]);
+  });
+
+  test('is not put back from where it should be', () => {
+    expect(offers(shown({ ...LOST, status: 'available' }), entry(refused))).toEqual([false, false]);
+  });
+
+  test('is put back once, unless that was refused or undone', () => {
+    const [found, recorded] = [shown(LOST), entry({ at: 'done', act: PUT_BACK })];
+    expect(offers(found, entry({ at: 'decided', act: PUT_BACK }))).toEqual([false, false]);
+    expect(offers(found, recorded)).toEqual([false, false]);
+    expect(offers(found, entry({ at: 'refused', act: PUT_BACK, reasons: ['no'] }))).toEqual([true, false]);
+    const undo = entry({ at: 'done', act: { ...PUT_BACK, from: 'available', to: 'lost' } }, { undoes: recorded.id });
+    expect(offers(found, recorded, undo)).toEqual([true, false]);
+  });
+
+  test('can be taken from the shelf again', () => {
+    expect(canUndo(lineOf(entry({ at: 'done', act: PUT_BACK })))).toBe(true);
+  });
+});
 
 describe('the lines of a journal', () => {
   test('have an undo at what it undoes, and no line for the end of a visit', () => {

@@ -1,4 +1,5 @@
-import type { Entry } from './entry.ts';
+import { offShelf } from './decide.ts';
+import type { Copy, Entry } from './entry.ts';
 
 /** What is shown as one line: an entry, and what came of undoing it. */
 export type Line = { entry: Entry; undo?: Entry };
@@ -19,8 +20,26 @@ export const isUndone = ({ undo }: Line): boolean => undo?.state.at === 'done' &
 /** Whether it can be tried to undo it. */
 export function canUndo(line: Line): boolean {
   const { state } = line.entry;
-  const isLoan = state.at === 'done' && (state.act.kind === 'lend' || state.act.kind === 'return');
-  return isLoan && (line.undo === undefined || line.undo.state.at === 'refused');
+  return (
+    state.at === 'done' && UNDOABLE.has(state.act.kind) && (line.undo === undefined || line.undo.state.at === 'refused')
+  );
+}
+
+const UNDOABLE = new Set(['lend', 'return', 'record']);
+
+/** The copy that a line has found off the shelf, unless it has been put back, or is about to be. */
+export function toPutBack({ entry: { id, state } }: Line, lines: readonly Line[]): Copy | undefined {
+  if (state.at !== 'done' || state.act.kind !== 'show' || offShelf(state.act.copy) === undefined) return undefined;
+  const { copy } = state.act;
+  const isPutBack = lines.some((later) => later.entry.id > id && recordedBarcode(later) === copy.barcode);
+  return isPutBack ? undefined : copy;
+}
+
+/** The copy of which a line says where it is, unless that was refused or undone. */
+function recordedBarcode(line: Line): string | undefined {
+  const { state } = line.entry;
+  const isRecord = (state.at === 'decided' || state.at === 'done') && state.act.kind === 'record' && !isUndone(line);
+  return isRecord && state.act.kind === 'record' ? state.act.barcode : undefined;
 }
 
 /** The last line that has changed something, or is about to. */
@@ -31,7 +50,7 @@ export const lastDone = (lines: readonly Line[]): Line | undefined =>
     return state.at === 'done' && CHANGES.has(state.act.kind) && !isUndone(line);
   });
 
-const CHANGES = new Set(['lend', 'return', 'renew', 'settle']);
+const CHANGES = new Set(['lend', 'return', 'renew', 'settle', 'record']);
 
 /**
  * The lines that a person has to see to: a question, and whatever did not come to anything, unless what was scanned has come

@@ -1,5 +1,6 @@
 import type { Tone } from '../../design/message.tsx';
 import type { Formats } from '../../house/formats.ts';
+import { offShelf } from './decide.ts';
 import type { Sound } from './sounds.ts';
 import type { Entry, State } from './entry.ts';
 import type { Line } from './lines.ts';
@@ -19,7 +20,7 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
     return { tone: 'soon', what: t.two, title: t.whichOne, detail: [t.both(state.reader.name, state.title)] };
   if (state.at === 'refused') {
     const { act } = state;
-    const title = act?.kind === 'renew' || act?.kind === 'settle' ? act.title : undefined;
+    const title = act && 'title' in act ? act.title : undefined;
     return { tone: 'bad', what: t.refused, ...(title !== undefined && { title }), detail: state.reasons };
   }
   const { act, loan, fine } = state;
@@ -47,8 +48,20 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
       return { tone: 'good', what: t.renewed, title: act.title, detail: loan ? [t.until(day(loan.due_date))] : [] };
     case 'settle':
       return { tone: 'good', what: t.settled[act.as], title: act.title, detail: fine ? [money(fine.amount)] : [] };
+    case 'record':
+      return {
+        tone: 'good',
+        what: t.shelf[act.to],
+        title: act.title,
+        detail: act.to === 'available' ? [t.isBack] : [],
+      };
     case 'show':
-      return { tone: 'soon', what: t.shelf[act.copy.status], title: act.copy.title, detail: [t.scanCard] };
+      return {
+        tone: 'soon',
+        what: t.shelf[act.copy.status],
+        title: act.copy.title,
+        detail: [offShelf(act.copy) === undefined ? t.scanCard : t.notForLoan],
+      };
     case 'unknown':
       return { tone: 'bad', what: t.unknown, detail: [t.checkCode] };
     case 'end':
@@ -77,6 +90,7 @@ function outcomeOfUndo(
       what: t.undone,
       detail: [t.lentAgain(day(loan.due_date)), ...(hasFine(undone) ? [t.fineStays] : [])],
     };
+  if (act.kind === 'record') return { tone: 'calm', what: t.undone, detail: [t.recordedAgain(t.shelf[act.to])] };
   return { detail: [...detail, t.cannotUndo] };
 }
 

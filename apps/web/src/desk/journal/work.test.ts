@@ -8,7 +8,10 @@ const CARDS = ['R1', 'R2'];
 const COPIES = ['A1', 'A2', 'A3'];
 /** A card and a copy have this number. */
 const BOTH = 'B7';
+/** A copy that was recorded as lost. */
+const LOST = 'L9';
 const TODAY = '2026-11-28';
+const PUT_BACK: Act = { kind: 'record', barcode: LOST, title: LOST, from: 'lost', to: 'available' };
 
 const readerOf = (card: string): NonNullable<Scan['reader']> => ({
   id: card,
@@ -25,42 +28,49 @@ const readerOf = (card: string): NonNullable<Scan['reader']> => ({
   created_at: '',
 });
 
+const copyThatIs = (status: Copy['status'], code: string): Copy => ({
+  id: code,
+  book_id: code,
+  title: code,
+  barcode: code,
+  status,
+  created_at: '',
+});
+
 /** A library that lends, takes back, and now and then says nothing: before it has acted, or after. */
 function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
   const loans = new Map<string, Loan>();
-  const answers = new Map<string, { asked: string; answer: Loan }>();
   const history: string[] = [];
+  const shelved = new Map<string, Copy['status']>([[LOST, 'lost']]);
   let turn = 0;
   /** As the API does: what is asked differently under the same key is refused. */
-  async function once(key: string, asked: Act, act: () => Loan) {
-    const silence = silences[turn++] ?? 'never';
-    if (silence === 'before') throw new TypeError('no connection');
-    const kept = answers.get(key);
-    if (kept && kept.asked !== JSON.stringify(asked)) return { refused: ['another request had this key'] };
-    const answer = kept?.answer ?? act();
-    answers.set(key, { asked: JSON.stringify(asked), answer });
-    if (silence === 'after') throw new TypeError('no connection');
-    return answer;
+  function once<Done>() {
+    const answers = new Map<string, { asked: string; answer: Done }>();
+    return async (key: string, asked: Act, act: () => Done) => {
+      const silence = silences[turn++] ?? 'never';
+      if (silence === 'before') throw new TypeError('no connection');
+      const kept = answers.get(key);
+      if (kept && kept.asked !== JSON.stringify(asked)) return { refused: ['another request had this key'] };
+      const answer = kept?.answer ?? act();
+      answers.set(key, { asked: JSON.stringify(asked), answer });
+      if (silence === 'after') throw new TypeError('no connection');
+      return answer;
+    };
   }
+  const onLoans = once<Loan>();
+  const onCopies = once<Copy>();
   const library: Library = {
     async lookUp(code): Promise<Scan> {
       if ((silences[turn++] ?? 'never') !== 'never') throw new TypeError('no connection');
       const isCard = CARDS.includes(code) || code === BOTH;
-      if (!isCard && !COPIES.includes(code)) return { code };
+      if (!isCard && !COPIES.includes(code) && !shelved.has(code)) return { code };
       if (isCard && code !== BOTH) return { code, reader: readerOf(code) };
       const loan = loans.get(code);
-      const copy: Copy = {
-        id: code,
-        book_id: code,
-        title: code,
-        barcode: code,
-        status: loan ? 'on_loan' : 'available',
-        created_at: '',
-      };
+      const copy = copyThatIs(loan ? 'on_loan' : (shelved.get(code) ?? 'available'), code);
       return { code, copy, ...(loan && { loan }), ...(isCard && { reader: readerOf(code) }) };
     },
     lend: (act, key) =>
-      once(key, act, () => {
+      onLoans(key, act, () => {
         const { readerId, barcode, dueDate, asOf } = act;
         const loan: Loan = {
           id: key,
@@ -80,7 +90,7 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
         return loan;
       }),
     giveBack: (act, key) =>
-      once(key, act, () => {
+      onLoans(key, act, () => {
         const [barcode, loan] = [...loans].find(([, { id }]) => id === act.loanId) ?? [];
         if (!loan || barcode === undefined) throw new Error('returned twice');
         loans.delete(barcode);
@@ -88,11 +98,17 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
         return { ...loan, status: 'returned' };
       }),
     renew: (act, key) =>
-      once(key, act, () => {
+      onLoans(key, act, () => {
         const loan = [...loans.values()].find(({ id }) => id === act.loanId);
         if (!loan) throw new Error('renewed what is not lent');
         history.push(`${loan.barcode} renewed`);
         return loan;
+      }),
+    record: (act, key) =>
+      onCopies(key, act, () => {
+        shelved.set(act.barcode, act.to);
+        history.push(`${act.barcode} is ${act.to}`);
+        return copyThatIs(act.to, act.barcode);
       }),
     settle: async ({ fineId: id, title, as: status }) => ({
       id,
@@ -166,6 +182,17 @@ describe('a scan', () => {
     const journal = aJournal(['A1', 'X9', 'R1', 'end', 'A1']);
     await settleHoweverOften(library, journal);
     expect([history, await outcomes(journal)]).toEqual([[], ['show', 'unknown', 'open', 'end', 'show']]);
+  });
+
+  test('of a copy that is lost only shows it, also to a reader, who gets it once it is back on the shelf', async () => {
+    const { library, history } = aLibrary();
+    const journal = aJournal(['R1', LOST]);
+    await settleHoweverOften(library, journal);
+    expect([history, await outcomes(journal)]).toEqual([[], ['open', 'show']]);
+    journal.add(LOST, { state: { at: 'decided', act: PUT_BACK } });
+    journal.add(LOST);
+    await settleHoweverOften(library, journal);
+    expect(history).toEqual([`${LOST} is available`, `${LOST} to R1`]);
   });
 
   test('that is refused says why, and holds up none behind it', async () => {
@@ -248,6 +275,15 @@ describe('an undo', () => {
     expect(last?.state.at === 'done' && last.state.act).toEqual({ kind: 'lend', readerId: 'R1', barcode: 'A1' });
   });
 
+  test('of a copy that was put back records what it was', async () => {
+    const { library, history } = aLibrary();
+    const journal = aJournal([]);
+    const { id } = journal.add(LOST, { state: { at: 'decided', act: PUT_BACK } });
+    journal.add(LOST, { undoes: id });
+    await settleHoweverOften(library, journal);
+    expect(history).toEqual([`${LOST} is available`, `${LOST} is lost`]);
+  });
+
   test('of something that has come to nothing does nothing', async () => {
     const { library, history } = aLibrary();
     const journal = aJournal(['X9', 'undo', 'R1', 'undo']);
@@ -257,7 +293,7 @@ describe('an undo', () => {
 });
 
 test('whatever is done and whenever the library says nothing, each entry has its effect once and in its order', async () => {
-  const code = fc.constantFrom(...CARDS, ...COPIES, 'X9', 'undo', 'end');
+  const code = fc.constantFrom(...CARDS, ...COPIES, LOST, 'X9', 'undo', 'end');
   const silence = fc.constantFrom('before' as const, 'after' as const, 'never' as const, 'never' as const);
   await fc.assert(
     fc.asyncProperty(

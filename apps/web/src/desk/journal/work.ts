@@ -1,5 +1,15 @@
 import { decide, decideUndo } from './decide.ts';
-import { isSettled, type Act, type Entry, type Fine, type Loan, type Reasons, type Scan, type State } from './entry.ts';
+import {
+  isSettled,
+  type Act,
+  type Copy,
+  type Entry,
+  type Fine,
+  type Loan,
+  type Reasons,
+  type Scan,
+  type State,
+} from './entry.ts';
 import { visitAfter } from './visits.ts';
 
 type Refused = { refused: Reasons };
@@ -12,6 +22,7 @@ export type Library = {
   giveBack(act: Of<'return'>, key: string): Promise<Loan | Refused>;
   renew(act: Of<'renew'>, key: string): Promise<Loan | Refused>;
   settle(act: Of<'settle'>, key: string): Promise<Fine | Refused>;
+  record(act: Of<'record'>, key: string): Promise<Copy | Refused>;
 };
 
 /** Where entries are kept, so that a scan outlives its window. */
@@ -88,6 +99,10 @@ async function carryOut(act: Act, id: string, library: Library): Promise<State> 
     case 'settle': {
       const answer = await library.settle(act, id);
       return 'refused' in answer ? { at: 'refused', act, reasons: answer.refused } : { at: 'done', act, fine: answer };
+    }
+    case 'record': {
+      const answer = await library.record(act, id);
+      return 'refused' in answer ? { at: 'refused', act, reasons: answer.refused } : { at: 'done', act };
     }
     case 'open':
     case 'end':

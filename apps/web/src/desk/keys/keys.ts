@@ -142,6 +142,13 @@ const TABLE = [
     barcode: '04',
   },
   {
+    deed: 'putBack',
+    stroke: 'KeyS',
+    name: { ru: 'Вернуть экземпляр на полку', en: 'Put a copy back on the shelf' },
+    group: 'line',
+    barcode: '07',
+  },
+  {
     deed: 'first',
     stroke: 'Digit1',
     name: { ru: 'Это билет', en: 'It is a card' },

@@ -5,7 +5,7 @@ import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { deskJournal, useEntries } from '../../journal/desk-journal.ts';
 import { EntryLine } from '../../journal/entry-line.tsx';
-import { linesOf } from '../../journal/lines.ts';
+import { linesOf, toPutBack, type Line } from '../../journal/lines.ts';
 import { QueueMessage } from '../../journal/queue.tsx';
 import { texts as journalTexts } from '../../journal/texts.ts';
 import { visitAfter } from '../../journal/visits.ts';
@@ -46,6 +46,7 @@ export default function LaneScreen() {
               .toReversed()
               .map((line) => (
                 <EntryLine key={line.entry.id} line={line}>
+                  <PutBack line={line} lines={lines} />
                   {line === undone && (
                     <div class="lane-undo">
                       <Button kind="plain" onPress={() => deskJournal.undo(line.entry)}>
@@ -60,6 +61,20 @@ export default function LaneScreen() {
         </section>
       </div>
     </ScreenBody>
+  );
+}
+
+/** Offers to put a copy back on the shelf, in the line that has found it off it. */
+function PutBack({ line, lines }: { line: Line; lines: readonly Line[] }) {
+  const t = useTexts(journalTexts);
+  const copy = toPutBack(line, lines);
+  if (!copy) return null;
+  return (
+    <div data-act>
+      <Button onPress={() => deskJournal.putBack(copy)}>
+        {t.putBack} {line === lines.at(-1) && <StrokeKeys strokes={['KeyS']} />}
+      </Button>
+    </div>
   );
 }
 

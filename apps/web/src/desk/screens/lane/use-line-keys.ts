@@ -1,7 +1,7 @@
 import { useTexts } from '../../../house/language.ts';
 import { deskJournal } from '../../journal/desk-journal.ts';
 import type { Entry, Meant, Visit } from '../../journal/entry.ts';
-import { canUndo, lastDone, type Line } from '../../journal/lines.ts';
+import { canUndo, lastDone, toPutBack, type Line } from '../../journal/lines.ts';
 import { useKeys } from '../../keys/deeds.ts';
 import { currentRow } from '../../keys/rows.ts';
 import { say } from '../../note.tsx';
@@ -46,6 +46,12 @@ export function useLineKeys(lines: readonly Line[], entries: readonly Entry[], v
         : ((visit && slipOfVisit(visit, entries)) ?? (last && slipOf(last, entries)));
       if (slip) printSlip(slip);
       else say(t.noSlip);
+    },
+    putBack: () => {
+      const line = focused() ?? lines.at(-1);
+      const copy = line && toPutBack(line, lines);
+      if (copy) deskJournal.putBack(copy);
+      else say(t.nothingToPutBack);
     },
     first: () => choose('card'),
     second: () => choose('copy'),
