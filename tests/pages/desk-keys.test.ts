@@ -28,6 +28,7 @@ import {
 } from './support/browser.ts';
 import { aConnection } from './support/connection.ts';
 import { cardOf, firstCopy, loansOf, openDesk, scan } from './support/desk.ts';
+import { pointed, unplugMouse } from './support/keyboard.ts';
 
 afterAll(stopBrowser);
 
@@ -86,11 +87,7 @@ async function aDeskWithoutMouse(at = address) {
     globalThis.print = () => printed.push((document.querySelector('.slip-paper') ?? document.querySelector('main')).innerText);
   `);
   await openDesk(page, at);
-  await page.evaluate(`{
-    globalThis.pointed = 0;
-    for (const type of ['pointerdown', 'mousedown', 'touchstart'])
-      addEventListener(type, (event) => { pointed += 1; event.preventDefault(); event.stopPropagation(); }, { capture: true });
-  }`);
+  await unplugMouse(page);
   const did = { scans: 0, keys: 0 };
   return {
     page,
@@ -110,7 +107,7 @@ async function aDeskWithoutMouse(at = address) {
         did.scans += 1;
       }
     },
-    pointed: () => page.evaluate<number>('pointed'),
+    pointed: () => pointed(page),
     printed: () => page.evaluate<string[]>('printed'),
   };
 }
