@@ -186,6 +186,7 @@ describe.runIf(canOpenPages)('an admin', () => {
       Выдача: 'loans',
       Каталог: 'books',
       Читатели: 'users',
+      'Читатели, для выдачи': 'users-rpc',
       Письма: 'notifications',
       'Вход читателей': 'auth',
       analytics: 'analytics',

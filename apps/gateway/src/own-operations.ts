@@ -8,9 +8,9 @@ import { healthOperation } from './tell-health.ts';
 type Options = Parameters<typeof healthOperation>[0];
 
 /** What the gateway answers itself. */
-export const ownOperations = ({ invoker, readStore }: Options): OperationHandlers<operations> => ({
+export const ownOperations = ({ invoker, ...health }: Options): OperationHandlers<operations> => ({
   ...adminOperations(invoker),
   ...pageSessions(invoker),
   ...scanLookUp(invoker),
-  ...healthOperation({ invoker, readStore }),
+  ...healthOperation({ invoker, ...health }),
 });

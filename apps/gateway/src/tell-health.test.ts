@@ -33,7 +33,8 @@ const stateOf = (body: unknown, name: string) =>
 test('each app is asked by its sidecar, as the admin, and says what waits in it', async () => {
   library({ books: { status: 200, body: { ...IDLE, dead_letters: 2, to_publish: { count: 0 }, set_aside: 1 } } });
   const answer = await health();
-  expect(answer).toMatchObject({ status: 200, body: { apps: subscribers.map((app) => ({ app, state: 'working' })) } });
+  const apps = [...subscribers, 'users-rpc'];
+  expect(answer).toMatchObject({ status: 200, body: { apps: apps.map((app) => ({ app, state: 'working' })) } });
   expect(answer.body).toMatchObject({
     apps: expect.arrayContaining([
       { app: 'books', state: 'working', backlog: { ...IDLE, dead_letters: 2, to_publish: { count: 0 }, set_aside: 1 } },
@@ -52,6 +53,12 @@ test('an app that answers but cannot work is told from one that does not answer'
     'silent',
     'working',
   ]);
+});
+
+test('the app that serves users by gRPC is told of as well', async () => {
+  library({});
+  gateway.usersByGrpc.state = 'hindered';
+  expect(stateOf((await health()).body, 'users-rpc')).toBe('hindered');
 });
 
 test('a state store that does not answer is told', async () => {

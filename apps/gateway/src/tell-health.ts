@@ -3,6 +3,7 @@ import type { components, operations } from '#contracts/gateway.ts';
 import { subscribers } from '#events';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { Platform } from '#platform/platform.ts';
+import type { HealthByGrpc } from './health-by-grpc.ts';
 import { partsOf, type AppHealth } from './health-of-parts.ts';
 
 const queue = z.object({ count: z.number(), oldest_at: z.string().exactOptional() });
@@ -20,12 +21,17 @@ const TIMEOUT_MS = 2_000;
 
 type Options = {
   invoker: Platform<unknown>['invoker'];
+  usersByGrpc: Pick<HealthByGrpc, 'check'>;
   /** Reads something from the state store. @throws if it does not answer */
   readStore: () => Promise<unknown>;
 };
 
 /** How the services are: each is asked what waits in it, and whoever can tell has reached its database. */
-export function healthOperation({ invoker, readStore }: Options): OperationHandlers<Pick<operations, 'tellHealth'>> {
+export function healthOperation({
+  invoker,
+  usersByGrpc,
+  readStore,
+}: Options): OperationHandlers<Pick<operations, 'tellHealth'>> {
   async function healthOf(app: string, authorization: string): Promise<AppHealth> {
     const question = { appId: app, method: 'GET' as const, path: '/internal/backlog', headers: { authorization } };
     const answer = await invoker.forward({ ...question, body: null, timeoutMs: TIMEOUT_MS }).catch(() => undefined);
@@ -41,7 +47,7 @@ export function healthOperation({ invoker, readStore }: Options): OperationHandl
     tellHealth: async ({ raw }) => {
       const authorization = raw.get('authorization') ?? '';
       const [apps, storeAnswers] = await Promise.all([
-        Promise.all(subscribers.map((app) => healthOf(app, authorization))),
+        Promise.all([...subscribers.map((app) => healthOf(app, authorization)), usersByGrpc.check(TIMEOUT_MS)]),
         readStore().then(
           () => true,
           () => false,

@@ -222,7 +222,8 @@ export interface components {
         };
         Health: {
             apps: {
-                app: components["schemas"]["SubscribingApp"];
+                /** @description The id of an app that subscribes to topics or serves others by gRPC. */
+                app: string;
                 /**
                  * @description `hindered`: it answers, but that it cannot work now, as without its database. `silent`: nobody answers.
                  * @enum {string}

@@ -8,6 +8,7 @@ import { closeServer, createApp, listen } from '#http/app-server.ts';
 import { testTokenCheck } from '#testing/access-tokens.ts';
 import { askerOf } from '#testing/ask.ts';
 import contract from '../../../../contracts/openapi/public.json' with { type: 'json' };
+import type { AppHealth } from '../health-of-parts.ts';
 import { ownOperations } from '../own-operations.ts';
 import { MAX_HEADER_BYTES } from '../limits.ts';
 import { mountPublicRoutes } from '../public-routes.ts';
@@ -26,6 +27,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
   const forwarded: Forwarded[] = [];
   const revoked = new Set<string>();
   const store = { answers: true };
+  const usersByGrpc: { state: AppHealth['state'] } = { state: 'working' };
   let answer: (call: Forwarded, response: ServerResponse) => void = answerEmpty;
   const sidecar = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -62,6 +64,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
         staleResponses: new StaleResponses(registry),
         ownOperations: ownOperations({
           invoker,
+          usersByGrpc: { check: async () => ({ app: 'users-rpc', ...usersByGrpc }) },
           readStore: async () => {
             if (!store.answers) throw new Error('the state store does not answer');
           },
@@ -87,6 +90,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     revoked,
     /** Whether the state store answers. */
     store,
+    usersByGrpc,
     openConnections: () =>
       new Promise<number>((resolve) => server.getConnections((_error, connections) => resolve(connections))),
     answerBy(answering: typeof answer) {
@@ -96,6 +100,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     forget() {
       forwarded.length = 0;
       store.answers = true;
+      usersByGrpc.state = 'working';
       answer = answerEmpty;
     },
     breakerOf: async (appId: string) =>

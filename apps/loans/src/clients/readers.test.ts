@@ -15,7 +15,7 @@ let refusal: Partial<ServiceError>;
 let asked = 0;
 let readers: Readers;
 
-const users: UserServiceServer = {
+const users: Pick<UserServiceServer, 'getUserLoanInfo' | 'findCardHolder'> = {
   getUserLoanInfo: (_call, callback) => {
     asked += 1;
     callback(refusal);

@@ -52,6 +52,13 @@ async function refused(...asked: Parameters<typeof ask>) {
   return [answer.code, problemIn(answer)?.code, answer.details];
 }
 
+test('it says that it can work', async () => {
+  const metadata = new Metadata();
+  metadata.set('dapr-api-token', TOKEN);
+  const error = await new Promise<ServiceError | null>((resolve) => client.checkHealth({}, metadata, resolve));
+  expect(error).toBeNull();
+});
+
 test('the desk is told of a reader what it must know', async () => {
   const { id, email } = await users.aUser();
   expect(await ask(id)).toMatchObject({

@@ -1,5 +1,13 @@
-import type { Kysely } from 'kysely';
-import type { CardHolder, CardRequest, UserLoanInfo, UserRequest, UserServiceServer } from '#contracts/proto/users.ts';
+import { sql, type Kysely } from 'kysely';
+import type {
+  CardHolder,
+  CardRequest,
+  HealthRequest,
+  Healthy,
+  UserLoanInfo,
+  UserRequest,
+  UserServiceServer,
+} from '#contracts/proto/users.ts';
 import { apiError, invalidField } from '#errors';
 import { cutScannerNoise, isScannedCode } from '#core/scanned-code.ts';
 import { isUuid } from '#http/formats.ts';
@@ -25,6 +33,10 @@ export function userService({ db, today, ...answering }: Options): UserServiceSe
       const holder = await findUserByCard(db, cutScannerNoise(card), today());
       if (!holder) throw apiError('card_not_found', {}, { errors: [{ field: 'card_number', code: 'nobodys_card' }] });
       return { user_id: holder.id };
+    }),
+    checkHealth: answerCall<HealthRequest, Healthy>(answering, async () => {
+      await sql`select 1`.execute(db);
+      return {};
     }),
   };
 }

@@ -4,6 +4,7 @@ const names = defineTexts<Record<string, string>>({
   ru: {
     auth: 'Вход читателей',
     users: 'Читатели',
+    'users-rpc': 'Читатели, для выдачи',
     books: 'Каталог',
     loans: 'Выдача',
     notifications: 'Письма',
@@ -11,6 +12,7 @@ const names = defineTexts<Record<string, string>>({
   en: {
     auth: 'Sign-in',
     users: 'Readers',
+    'users-rpc': 'Readers, for lending',
     books: 'Catalogue',
     loans: 'Lending',
     notifications: 'E-mails',

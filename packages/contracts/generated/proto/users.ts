@@ -19,6 +19,12 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 
+export interface HealthRequest {
+}
+
+export interface Healthy {
+}
+
 export interface UserRequest {
   /** UUID */
   user_id: string;
@@ -51,6 +57,110 @@ export interface UserLoanInfo {
   /** the membership's last day; empty if it does not end */
   expires_on: string;
 }
+
+function createBaseHealthRequest(): HealthRequest {
+  return {};
+}
+
+export const HealthRequest: MessageFns<HealthRequest> = {
+  encode(_: HealthRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): HealthRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseHealthRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): HealthRequest {
+    return {};
+  },
+
+  toJSON(_: HealthRequest): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create(base?: DeepPartial<HealthRequest>): HealthRequest {
+    return HealthRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<HealthRequest>): HealthRequest {
+    const message = createBaseHealthRequest();
+    return message;
+  },
+};
+
+function createBaseHealthy(): Healthy {
+  return {};
+}
+
+export const Healthy: MessageFns<Healthy> = {
+  encode(_: Healthy, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Healthy {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseHealthy();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): Healthy {
+    return {};
+  },
+
+  toJSON(_: Healthy): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create(base?: DeepPartial<Healthy>): Healthy {
+    return Healthy.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<Healthy>): Healthy {
+    const message = createBaseHealthy();
+    return message;
+  },
+};
 
 function createBaseUserRequest(): UserRequest {
   return { user_id: "" };
@@ -527,6 +637,19 @@ export const UserServiceService = {
     responseSerialize: (value: CardHolder): Buffer => Buffer.from(CardHolder.encode(value).finish()),
     responseDeserialize: (value: Buffer): CardHolder => CardHolder.decode(value),
   },
+  /**
+   * Whether it can work: an answer says so.
+   * INTERNAL: it does not reach its database.
+   */
+  checkHealth: {
+    path: "/abonement.users.v1.UserService/CheckHealth" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: HealthRequest): Buffer => Buffer.from(HealthRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): HealthRequest => HealthRequest.decode(value),
+    responseSerialize: (value: Healthy): Buffer => Buffer.from(Healthy.encode(value).finish()),
+    responseDeserialize: (value: Buffer): Healthy => Healthy.decode(value),
+  },
 } as const;
 
 export interface UserServiceServer extends UntypedServiceImplementation {
@@ -540,6 +663,11 @@ export interface UserServiceServer extends UntypedServiceImplementation {
    * NOT_FOUND: nobody has a card with this number.
    */
   findCardHolder: handleUnaryCall<CardRequest, CardHolder>;
+  /**
+   * Whether it can work: an answer says so.
+   * INTERNAL: it does not reach its database.
+   */
+  checkHealth: handleUnaryCall<HealthRequest, Healthy>;
 }
 
 export interface UserServiceClient extends Client {
@@ -580,6 +708,25 @@ export interface UserServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CardHolder) => void,
+  ): ClientUnaryCall;
+  /**
+   * Whether it can work: an answer says so.
+   * INTERNAL: it does not reach its database.
+   */
+  checkHealth(
+    request: HealthRequest,
+    callback: (error: ServiceError | null, response: Healthy) => void,
+  ): ClientUnaryCall;
+  checkHealth(
+    request: HealthRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: Healthy) => void,
+  ): ClientUnaryCall;
+  checkHealth(
+    request: HealthRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: Healthy) => void,
   ): ClientUnaryCall;
 }
 
