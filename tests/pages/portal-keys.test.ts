@@ -97,7 +97,7 @@ describe.runIf(canOpenPages)('by the keyboard alone a reader', () => {
     const { page, press, write, signIn, expectNothingWrong } = await aPortalWithoutMouse();
     await signIn(reader);
     await page.goto(`${address}/me/settings`);
-    await write(page.getByLabel('Прежний пароль'), PASSWORD);
+    await write(page.getByLabel('Текущий пароль'), PASSWORD);
     await write(page.getByLabel('Новый пароль'), password);
     await page.keyboard.press('Enter');
     await page.getByText('Сохранено.').waitFor();

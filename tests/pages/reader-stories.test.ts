@@ -47,7 +47,7 @@ describe.runIf(canOpenPages)('a reader', () => {
     const waitsFor = async () => (await reader.api.GET('/waiting-list')).data?.items.length;
     expect(await waitsFor()).toBe(1);
     await page.getByRole('button', { name: 'Больше не сообщать' }).click();
-    await page.getByText('мы больше не сообщим').waitFor();
+    await page.getByText('мы больше не будем сообщать').waitFor();
     expect(await waitsFor()).toBe(0);
     expect(complaints).toEqual([]);
   });
@@ -102,11 +102,11 @@ describe.runIf(canOpenPages)('a reader', () => {
     await page.getByLabel('Имя и фамилия').fill('Новое Имя');
     await page.getByRole('button', { name: 'Сохранить' }).click();
     await page.getByText('Сохранено.').waitFor();
-    await page.getByLabel('Прежний пароль').fill('not this one at all');
+    await page.getByLabel('Текущий пароль').fill('not this one at all');
     await page.getByLabel('Новый пароль').fill('another long password');
     await page.getByRole('button', { name: 'Сменить пароль' }).click();
     await page.getByRole('alert').waitFor();
-    await page.getByLabel('Прежний пароль').fill(PASSWORD);
+    await page.getByLabel('Текущий пароль').fill(PASSWORD);
     await page.getByRole('button', { name: 'Сменить пароль' }).click();
     await page.getByText('Сохранено.').nth(1).waitFor();
   });

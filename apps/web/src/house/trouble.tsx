@@ -5,12 +5,12 @@ import { defineTexts, useTexts } from './language.ts';
 
 const texts = defineTexts({
   ru: {
-    away: 'Библиотека сейчас не отвечает. Проверьте, есть ли связь, и попробуйте ещё раз.',
+    away: 'Библиотека сейчас не отвечает. Проверьте подключение к интернету и попробуйте ещё раз.',
     again: 'Попробовать ещё раз',
     number: (id: string) => `Номер обращения: ${id}`,
   },
   en: {
-    away: 'The library does not answer at the moment. Check your connection and try again.',
+    away: 'The library is not responding at the moment. Check your connection and try again.',
     again: 'Try again',
     number: (id: string) => `Reference: ${id}`,
   },

@@ -5,12 +5,12 @@ import { ScreenBody } from '../house/screen.tsx';
 const texts = defineTexts({
   ru: {
     title: 'Такой страницы нет',
-    what: 'Возможно, адрес записан неверно или книгу убрали из каталога.',
+    what: 'Возможно, адрес указан неверно или книгу убрали из каталога.',
     search: 'Искать в каталоге',
   },
   en: {
-    title: 'There is no such page',
-    what: 'The address may be wrong, or the book has left the catalogue.',
+    title: 'Page not found',
+    what: 'The address may be wrong, or the book may have been removed from the catalogue.',
     search: 'Search the catalogue',
   },
 });

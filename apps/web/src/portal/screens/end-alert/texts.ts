@@ -5,14 +5,14 @@ export const texts = defineTexts({
     title: 'Больше не сообщать о новых книгах этого автора?',
     rest: 'Остальные уведомления библиотеки будут приходить как раньше.',
     end: 'Больше не сообщать',
-    done: 'Готово: о новых книгах этого автора мы больше не сообщим.',
+    done: 'Готово: о новых книгах этого автора мы больше не будем сообщать.',
     search: 'Искать в каталоге',
   },
   en: {
     title: 'Stop telling you about new books by this author?',
-    rest: 'All other messages from the library will come as before.',
+    rest: 'You will still get all other messages from the library.',
     end: 'Stop telling me',
-    done: 'Done: we will not tell you about new books by this author any more.',
+    done: 'Done: we will no longer tell you about new books by this author.',
     search: 'Search the catalogue',
   },
 });

@@ -2,16 +2,16 @@ import { defineTexts } from '../../../house/language.ts';
 
 export const texts = defineTexts({
   ru: {
-    title: 'Что я читал',
+    title: 'История чтения',
     loading: 'Загружаем…',
-    none: 'Здесь появятся книги, которые вы брали.',
+    none: 'Здесь появятся книги, которые вы возьмёте.',
     since: (from: string) => `На руках с ${from}`,
     between: (from: string, to: string) => `${from} — ${to}`,
   },
   en: {
-    title: 'What I have read',
+    title: 'Reading history',
     loading: 'Loading…',
-    none: 'The books that you have borrowed will appear here.',
+    none: 'Books that you borrow will appear here.',
     since: (from: string) => `On loan since ${from}`,
     between: (from: string, to: string) => `${from} – ${to}`,
   },

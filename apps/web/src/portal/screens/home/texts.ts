@@ -4,13 +4,13 @@ export const texts = defineTexts({
   ru: {
     title: 'Что почитать?',
     popular: 'Сейчас читают',
-    quiet: 'За последние три месяца книг ещё не брали. Найдите свою первой.',
+    quiet: 'За последние три месяца книг ещё не брали. Будьте первыми!',
     loading: 'Загружаем…',
   },
   en: {
     title: 'What would you like to read?',
-    popular: 'Being read now',
-    quiet: 'Nothing has been borrowed in the last three months. Be the first to find a book.',
+    popular: 'Popular now',
+    quiet: 'No books have been borrowed in the last three months. Be the first!',
     loading: 'Loading…',
   },
 });

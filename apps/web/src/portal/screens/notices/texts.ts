@@ -10,7 +10,7 @@ export const texts = defineTexts({
   en: {
     title: 'Messages from the library',
     loading: 'Loading…',
-    none: 'There have been no messages yet.',
+    none: 'No messages yet.',
     statuses: { queued: 'on its way', sent: 'sent', failed: 'not delivered' },
   },
 });

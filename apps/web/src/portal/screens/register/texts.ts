@@ -16,9 +16,9 @@ export const texts = defineTexts({
     name: 'Full name',
     email: 'E-mail address',
     password: 'Password',
-    passwordHint: 'Ten characters or more. A phrase of several words is fine.',
+    passwordHint: 'At least ten characters. A phrase of several words is fine.',
     register: 'Join',
-    known: 'Already a reader?',
+    known: 'Already registered?',
     signIn: 'Sign in',
   },
 });

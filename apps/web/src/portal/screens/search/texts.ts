@@ -9,15 +9,16 @@ export const texts = defineTexts({
     looking: 'Ищем…',
     none: 'Ничего не нашлось. Проверьте, нет ли опечатки, или ищите по одному слову: по фамилии автора или по слову из названия.',
     noneFree:
-      'Сейчас таких книг на полке нет. Снимите отметку, чтобы увидеть и выданные: на них можно встать в очередь.',
+      'Сейчас таких книг на полке нет. Снимите флажок, чтобы увидеть и выданные: на них можно встать в очередь.',
   },
   en: {
     title: 'Catalogue',
     by: (author: string) => `Books by ${author}`,
-    onlyFree: 'Only books that I can borrow now',
+    onlyFree: 'Only books available now',
     results: 'Books found',
     looking: 'Searching…',
-    none: 'Nothing was found. Check the spelling, or try one word: the author’s surname, or a word of the title.',
-    noneFree: 'None of these is on the shelf now. Clear the tick to see those on loan too: you can wait for them.',
+    none: 'Nothing found. Check the spelling, or try a single word: the author’s surname or a word from the title.',
+    noneFree:
+      'None of these is on the shelf now. Untick the box to see books on loan too: you can join their waiting lists.',
   },
 });

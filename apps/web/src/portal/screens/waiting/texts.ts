@@ -14,7 +14,7 @@ export const texts = defineTexts({
   en: {
     title: 'My waiting list',
     loading: 'Loading…',
-    none: 'You are not waiting for anything. If a book is not on the shelf, open its page and wait for it: we will write when it is back.',
+    none: 'You are not waiting for anything. If a book is not on the shelf, open its page and join the waiting list: we will e-mail you when it is back.',
     find: 'Find a book',
     newBy: (author: string) => `New books by ${author}`,
     since: (day: string) => `Waiting since ${day}`,
