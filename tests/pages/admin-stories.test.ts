@@ -53,11 +53,11 @@ describe.runIf(canOpenPages)('an admin', () => {
     await page.getByRole('link', { name: 'Правила выдачи' }).click();
     await page.getByText('Новое правило').click();
     await page.getByLabel('Категория читателей').selectOption({ label: name });
-    await page.getByLabel('Вид', { exact: true }).selectOption({ label: 'видео' });
+    await page.getByLabel('Вид материала').selectOption({ label: 'видео' });
     await page.getByLabel('На сколько дней выдаётся').fill('3');
     await page.getByLabel('Штраф за день').fill('два');
     await page.getByRole('button', { name: 'Добавить правило' }).click();
-    await page.getByText('Напишите сумму числом').waitFor();
+    await page.getByText('Укажите сумму числом').waitFor();
     await page.getByLabel('Штраф за день').fill('2,50');
     await page.getByRole('button', { name: 'Добавить правило' }).click();
     const rule = row(page, `${name}, видео`);
@@ -143,12 +143,12 @@ describe.runIf(canOpenPages)('an admin', () => {
       });
     await letter(mended);
     await letter(hopeless);
-    expect(await row(page, mended).innerText()).toContain('служба не справилась с ним');
+    expect(await row(page, mended).innerText()).toContain('служба не смогла его обработать');
     await row(page, mended).getByRole('button', { name: 'Попробовать снова' }).click();
     await row(page, mended).waitFor({ state: 'detached' });
     await emailArrives(reader.email, mended);
 
-    expect(await row(page, hopeless).innerText()).toContain('написано не так, как договорено');
+    expect(await row(page, hopeless).innerText()).toContain('составлено не по правилам');
     await row(page, hopeless).getByRole('button', { name: 'Попробовать снова' }).click();
     await row(page, hopeless).getByRole('alert').waitFor();
     await row(page, hopeless).getByRole('button', { name: 'Удалить' }).click();
@@ -196,7 +196,7 @@ describe.runIf(canOpenPages)('an admin', () => {
         .getByText(app in apps ? 'работает' : 'не отвечает')
         .first()
         .waitFor();
-    for (const part of ['Доставка сообщений', 'Общая память', 'Почта'])
+    for (const part of ['Доставка сообщений', 'Общее хранилище', 'Почта'])
       await row(page, part).getByText('работает').waitFor();
     expect(complaints).toEqual([]);
   });

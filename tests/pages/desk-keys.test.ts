@@ -150,7 +150,7 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     await desk.scan(...(await Promise.all(books.map(firstCopy))));
     await waitFor('all of them back', async () => (await loansOf(reader)).length === 0 || undefined);
     await line(desk.page, awaited?.title ?? '')
-      .getByText('возвращено, её ждут')
+      .getByText('возвращено, есть очередь')
       .waitFor();
     await desk.page.getByText('В очереди на неё 1 читатель').waitFor();
     expect(await cost()).toEqual({ scans: 10, keys: 0 });
@@ -370,7 +370,7 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     await desk.press('KeyG', 'KeyJ');
     await desk.page.getByRole('heading', { name: 'Журнал стола', level: 1 }).waitFor();
     await desk.scan(codeOfCommand('04'));
-    await desk.page.getByText('Здесь для этой команды нет дела').waitFor();
+    await desk.page.getByText('Здесь эта команда ничего не делает').waitFor();
     expect(await cost()).toEqual({ scans: 6, keys: 2 });
   });
 });
@@ -411,7 +411,7 @@ describe.runIf(canOpenPages)('keys', () => {
     const sheet = page.getByRole('dialog', { name: 'Клавиши' });
     await sheet.waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.getByLabel('Одиночные буквы и знаки').focus();
+    await page.getByLabel('Одиночные клавиши').focus();
     await press('Space', 'Escape');
     await page.reload();
     await page.locator('#code').waitFor();
@@ -520,13 +520,13 @@ describe.runIf(canOpenPages)('the journal of the desk', () => {
     await page.evaluate(() => navigator.serviceWorker.ready);
     const [card, copy] = [await cardOf(reader), await firstCopy(book)];
     await scanned('X'.padEnd(9, '1'));
-    await page.getByText('нет такого').waitFor();
+    await page.getByText('не найдено').waitFor();
     await cut();
     await scanned(card, copy);
     await page.getByText('Нет связи · ждут 2').waitFor();
     await press('KeyG', 'KeyJ');
     await page.getByRole('heading', { name: 'Журнал стола', level: 1 }).waitFor();
-    expect(await page.getByRole('region', { name: 'Ждёт человека' }).locator('.lane-line').count()).toBe(1);
+    expect(await page.getByRole('region', { name: 'Требует внимания' }).locator('.lane-line').count()).toBe(1);
     expect(await page.getByRole('region', { name: 'Все записи' }).locator('.lane-line').count()).toBe(3);
     await press('Control+KeyK');
     await page.keyboard.type('выйти');
@@ -536,7 +536,7 @@ describe.runIf(canOpenPages)('the journal of the desk', () => {
     await waitFor('lent', async () => (await loansOf(reader)).length === 1 || undefined);
     await page.getByText('Всё отправлено').waitFor();
     await press('ArrowDown', 'Enter');
-    await page.getByText('Ничего не ждёт человека').waitFor();
+    await page.getByText('Ничего не требует внимания').waitFor();
     await press('Control+KeyK');
     await page.keyboard.type('выйти');
     await press('Enter');
@@ -577,7 +577,7 @@ describe.runIf(canOpenPages)('the journal of somebody who has not signed out', (
       body: { role: 'librarian' },
     });
     await signIn(page, `${address}/desk/sign-in`, { email: next.email, password: PASSWORD });
-    await page.getByText('Здесь появится всё, что отсканировано').waitFor();
+    await page.getByText('Здесь появится всё, что вы отсканируете').waitFor();
     expect(await page.locator('.lane-line').count()).toBe(0);
   });
 });

@@ -72,7 +72,7 @@ describe.runIf(canOpenPages)('at the desk', () => {
     await openDesk(page);
     await page.locator('#code').fill(`X${randomUUID().slice(0, 8)}`);
     await page.locator('#code').press('Enter');
-    await page.getByText('нет такого').waitFor();
+    await page.getByText('не найдено').waitFor();
   });
 
   test('twenty scans while the library is away are sent when it is back: none is lost, none is done twice', async () => {

@@ -64,11 +64,11 @@ describe.runIf(canOpenPages)('a reader who comes to the desk', () => {
     const { page, complaints } = await aVisitor({ viewport: DESKTOP });
     await openAtDesk(page, '/desk/readers/new');
     await page.getByLabel('Имя и фамилия').fill('Вира');
-    await page.getByLabel('Номер готового билета').fill(await cardOf(other));
+    await page.getByLabel('Номер напечатанного билета').fill(await cardOf(other));
     await page.getByRole('button', { name: 'Записать' }).click();
     await page.getByText('уже используется').waitFor();
     expect(await faultsOf(page)).toEqual([]);
-    await page.getByLabel('Номер готового билета').fill(` ${card} `);
+    await page.getByLabel('Номер напечатанного билета').fill(` ${card} `);
     await page.getByRole('button', { name: 'Записать' }).click();
     await page.getByRole('heading', { name: 'Вира' }).waitFor();
     const facts = page.locator('.facts');
@@ -78,7 +78,7 @@ describe.runIf(canOpenPages)('a reader who comes to the desk', () => {
     await page.getByRole('button', { name: 'Исправить данные' }).click();
     await page.getByLabel('Имя и фамилия').fill(name);
     await page.getByLabel('Электронная почта').fill(other.email);
-    await page.getByLabel('Язык уведомлений').selectOption('en');
+    await page.getByLabel('Язык писем').selectOption('en');
     await page.getByLabel('Категория').selectOption('student');
     await page.getByLabel('Билет действует до').fill('2030-05-31');
     await page.getByRole('button', { name: 'Сохранить' }).click();

@@ -6,7 +6,7 @@ import { maySee } from '../house/screens.tsx';
 import { useAccount } from '../house/session.ts';
 import { adminSections } from './admin-sections.ts';
 
-const texts = defineTexts({ ru: { sections: 'Управление библиотекой' }, en: { sections: 'Running the library' } });
+const texts = defineTexts({ ru: { sections: 'Управление библиотекой' }, en: { sections: 'Library administration' } });
 
 /** The sections that whoever is signed in may see, in words. */
 export function useAdminSections() {

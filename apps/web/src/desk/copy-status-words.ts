@@ -18,7 +18,7 @@ export const copyStatuses = defineTexts<Record<CopyState, string>>({
     available: 'on the shelf',
     reserved: 'set aside',
     on_loan: 'on loan',
-    on_hold_shelf: 'awaits a reader',
+    on_hold_shelf: 'waiting for a reader',
     withdrawn: 'withdrawn',
     lost: 'lost',
     in_repair: 'in repair',

@@ -19,10 +19,10 @@ const texts = defineTexts({
   },
   en: {
     away: (time: string, waiting: string) =>
-      `The library does not answer${time}. Waiting to be sent: ${waiting}. Nothing is lost: carry on.`,
+      `No answer from the library${time}. Waiting to be sent: ${waiting}. Nothing is lost: carry on.`,
     minutes: forms({ one: 'minute', other: 'minutes' }),
     sending: (waiting: string) => `Being sent: ${waiting}.`,
-    asked: 'Answer the question in the journal: the rest waits for it.',
+    asked: 'Answer the question in the journal: everything else is waiting for it.',
     calm: 'Everything has been sent.',
     mark: (time: string, waiting: string) => `Offline${time} · ${waiting} waiting`,
     toAnswer: 'Needs an answer',

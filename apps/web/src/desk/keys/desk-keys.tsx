@@ -20,17 +20,17 @@ import { useKeyboard } from './use-keyboard.ts';
 const texts = defineTexts({
   ru: {
     goTo: 'Куда:',
-    lettersOn: 'Одиночные буквы снова работают.',
-    lettersOff: 'Одиночные буквы выключены.',
+    lettersOn: 'Одиночные клавиши включены.',
+    lettersOff: 'Одиночные клавиши выключены.',
     unknownCommand: 'Такой команды нет. Напечатайте лист команд заново.',
-    notHere: 'Здесь для этой команды нет дела.',
+    notHere: 'Здесь эта команда ничего не делает.',
   },
   en: {
     goTo: 'Go to:',
-    lettersOn: 'Single letters work again.',
-    lettersOff: 'Single letters are switched off.',
-    unknownCommand: 'There is no such command. Print the sheet of commands again.',
-    notHere: 'There is nothing for this command to do here.',
+    lettersOn: 'Single-key shortcuts are on.',
+    lettersOff: 'Single-key shortcuts are off.',
+    unknownCommand: 'There is no such command. Print a new command sheet.',
+    notHere: 'This command does nothing here.',
   },
 });
 

@@ -10,20 +10,20 @@ import { StrokeKeys } from './stroke.tsx';
 const texts = defineTexts({
   ru: {
     title: 'Клавиши',
-    layout: 'Клавиши узнаются по месту, поэтому русская раскладка не мешает.',
-    groups: { everywhere: 'Везде', reader: 'Читатель у стола', line: 'Строка журнала' },
+    layout: 'Клавиши определяются по расположению, поэтому подойдёт любая раскладка.',
+    groups: { everywhere: 'Везде', reader: 'Читатель на кафедре', line: 'Запись журнала' },
     screens: 'Экраны',
-    singles: 'Одиночные буквы и знаки — клавиши стола',
-    prints: 'Печатать листки без напоминания',
+    singles: 'Одиночные клавиши (буквы, цифры и знаки)',
+    prints: 'Печатать листки автоматически',
     close: 'Закрыть',
   },
   en: {
     title: 'Keys',
-    layout: 'Keys are known by their place, so any keyboard layout will do.',
-    groups: { everywhere: 'Everywhere', reader: 'The reader at the desk', line: 'A line of the journal' },
+    layout: 'Keys go by their position, so any keyboard layout works.',
+    groups: { everywhere: 'Everywhere', reader: 'The reader at the desk', line: 'Journal entry' },
     screens: 'Screens',
-    singles: 'Single letters and signs are keys of the desk',
-    prints: 'Print slips without being asked',
+    singles: 'Single-key shortcuts (letters, digits and signs)',
+    prints: 'Print slips automatically',
     close: 'Close',
   },
 });

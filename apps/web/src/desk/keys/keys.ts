@@ -54,7 +54,7 @@ const TABLE = [
   {
     deed: 'search',
     stroke: 'Slash',
-    name: { ru: 'Поиск на этом экране, иначе — поиск читателя', en: 'Search this screen, or else for a reader' },
+    name: { ru: 'Поиск на этом экране или поиск читателя', en: 'Search this screen or find a reader' },
     group: 'everywhere',
   },
   {
@@ -68,7 +68,7 @@ const TABLE = [
   {
     deed: 'go',
     stroke: 'KeyG',
-    name: { ru: 'Перейти: следующая буква — экран', en: 'Go: the next letter is a screen' },
+    name: { ru: 'Перейти: следующая буква выбирает экран', en: 'Go to: the next letter chooses the screen' },
     group: 'everywhere',
     notInPalette: true,
   },
@@ -89,7 +89,7 @@ const TABLE = [
   {
     deed: 'act',
     stroke: 'Enter',
-    name: { ru: 'Действие строки', en: 'What the row is for' },
+    name: { ru: 'Открыть строку или выполнить её действие', en: 'Open the row or do its action' },
     group: 'everywhere',
     notInPalette: true,
   },
@@ -97,7 +97,7 @@ const TABLE = [
   { deed: 'language', name: { ru: 'Switch to English', en: 'Перейти на русский' }, group: 'everywhere' },
   {
     deed: 'letters',
-    name: { ru: 'Одиночные буквы: включить или выключить', en: 'Single letters: switch on or off' },
+    name: { ru: 'Одиночные клавиши: включить или выключить', en: 'Single-key shortcuts: on or off' },
     group: 'everywhere',
   },
   {
@@ -118,7 +118,7 @@ const TABLE = [
   {
     deed: 'pay',
     stroke: 'KeyP',
-    name: { ru: 'Принять оплату штрафов (затем Enter)', en: 'Take payment of the fines (then Enter)' },
+    name: { ru: 'Принять оплату штрафов (затем Enter)', en: 'Take payment for fines (then Enter)' },
     group: 'reader',
   },
   {

@@ -33,8 +33,8 @@ const texts = defineTexts({
     readers: 'Readers',
     books: 'Books',
     looking: 'Searching…',
-    none: 'Nothing was found. The beginning of a word is enough.',
-    away: 'The library does not answer: readers and books cannot be looked up now.',
+    none: 'Nothing found. The beginning of a word is enough.',
+    away: 'The library is not responding: readers and books cannot be searched right now.',
     found: (count: number) => `Found: ${count}`,
   },
 });

@@ -10,7 +10,7 @@ const texts = defineTexts({
   ru: {
     lent: 'Вам выданы',
     until: (day: string) => `вернуть до ${day}`,
-    enjoy: 'Приятного чтения! Продлить книги можно в кабинете читателя.',
+    enjoy: 'Приятного чтения! Продлить книги можно в личном кабинете.',
     paid: 'Оплачено',
     total: 'Итого',
     thanks: 'Спасибо!',
@@ -19,12 +19,12 @@ const texts = defineTexts({
     codeUntil: (moment: string) => `Код действует до ${moment} и только один раз.`,
     awaited: 'В очереди на книгу',
     readers: forms({ one: 'читатель', few: 'читателя', many: 'читателей', other: 'читателя' }),
-    told: 'Письмо о ней отправлено. Держите книгу у стола.',
+    told: 'Письмо отправлено. Оставьте книгу на кафедре выдачи.',
   },
   en: {
     lent: 'You have borrowed',
     until: (day: string) => `due ${day}`,
-    enjoy: 'Enjoy your reading! You can renew in your account.',
+    enjoy: 'Happy reading! You can renew books in your account.',
     paid: 'Paid',
     total: 'Total',
     thanks: 'Thank you!',
@@ -33,7 +33,7 @@ const texts = defineTexts({
     codeUntil: (moment: string) => `The code works once, until ${moment}.`,
     awaited: 'Waiting for this book',
     readers: forms({ one: 'reader', other: 'readers' }),
-    told: 'An e-mail about it has been sent. Keep the book at the desk.',
+    told: 'An e-mail has been sent. Keep the book at the desk.',
   },
 });
 

@@ -4,14 +4,15 @@ export const texts = defineTexts({
   ru: {
     title: 'Новая книга',
     copies: 'Экземпляров',
-    copiesHint: 'Штрихкоды у них будут очередные. Свои можно дать на странице книги: тогда укажите здесь 0.',
+    copiesHint:
+      'Они получат следующие штрихкоды по порядку. Чтобы дать свои, укажите здесь 0 и добавьте экземпляры на странице книги.',
     add: 'Добавить в каталог',
   },
   en: {
     title: 'New book',
     copies: 'Copies',
     copiesHint:
-      'They get the next barcodes. Barcodes of your own are given on the page of the book: then enter 0 here.',
+      'They will get the next barcodes in order. To use your own, enter 0 here and add the copies on the book’s page.',
     add: 'Add to the catalogue',
   },
 });

@@ -21,7 +21,7 @@ export const texts = defineTexts({
     search: 'Search',
     found: 'Readers found',
     looking: 'Searching…',
-    none: 'Nobody was found. The beginning of a name is enough.',
+    none: 'No readers found. The beginning of a name is enough.',
     books: forms({ one: 'book', other: 'books' }),
     overdue: 'overdue',
     blocked: 'suspended',
