@@ -144,7 +144,7 @@ test('a loan is renewed from the day on which it is asked for, and not too soon'
   const renewed = await reader.api.POST('/loans/{loan_id}/renew', { params: { path: { loan_id: older?.id ?? '' } } });
   expect(renewed.data).toMatchObject({ renewals: 1, renewals_left: 1 });
   expect((renewed.data?.due_date ?? '') > (older?.due_date ?? '')).toBe(true);
-  await emailArrives(reader.email, `Срок продлён: «${book.title}»`);
+  await emailArrives(reader.email, `Продлено: «${book.title}»`);
 });
 
 test('a loan that others wait for is not renewed', async () => {

@@ -18,7 +18,7 @@ test('a reader is told in their language, with the date as people write it', () 
     subject: 'Вы взяли «Мастер и Маргарита»',
     lines: ['Вы взяли «Мастер и Маргарита».', 'Верните её не позднее 31 мая 2026 года.'],
   });
-  expect(noticeOf(command, 'en', LIBRARY).lines[1]).toBe('Please return it by May 31, 2026.');
+  expect(noticeOf(command, 'en', LIBRARY).lines[1]).toBe('Please return it by 31 May 2026.');
 });
 
 test.each([

@@ -57,7 +57,7 @@ function shortened(title: string): string {
 
 const END_OF_ALERT: Record<Language, string> = {
   ru: 'Больше не сообщать о новых книгах этого автора',
-  en: 'Stop telling me of new books by this author',
+  en: 'Stop telling me about new books by this author',
 };
 
 type Facts = { book: string; due: string; late: number; author: string; openLoans: number; openFines: boolean };
@@ -76,7 +76,7 @@ const TEXTS: Record<Command['type'], Record<Language, Text>> = {
   },
   loan_renewed: {
     ru: {
-      subject: (book) => `Срок продлён: ${book}`,
+      subject: (book) => `Продлено: ${book}`,
       lines: ({ book, due }) => [`Срок возврата ${book} продлён.`, `Верните её не позднее ${due}.`],
     },
     en: {
@@ -90,7 +90,7 @@ const TEXTS: Record<Command['type'], Record<Language, Text>> = {
   },
   due_soon: {
     ru: {
-      subject: (book) => `Скоро срок: ${book}`,
+      subject: (book) => `Скоро срок возврата: ${book}`,
       lines: ({ book, due }) => [
         `${book} нужно вернуть не позднее ${due}.`,
         'Если книгу никто не ждёт, срок можно продлить.',
@@ -98,12 +98,12 @@ const TEXTS: Record<Command['type'], Record<Language, Text>> = {
     },
     en: {
       subject: (book) => `Due soon: ${book}`,
-      lines: ({ book, due }) => [`${book} is due on ${due}.`, 'If nobody waits for it, you can renew it.'],
+      lines: ({ book, due }) => [`${book} is due on ${due}.`, 'If nobody is waiting for it, you can renew it.'],
     },
   },
   due_today: {
     ru: {
-      subject: (book) => `Срок сегодня: ${book}`,
+      subject: (book) => `Сегодня срок возврата: ${book}`,
       lines: ({ book }) => [`Сегодня последний день, когда можно вернуть или продлить ${book}.`],
     },
     en: {
@@ -131,7 +131,10 @@ const TEXTS: Record<Command['type'], Record<Language, Text>> = {
     },
     en: {
       subject: (book) => `On the shelf: ${book}`,
-      lines: ({ book }) => [`${book}, for which you waited, is back on the shelf.`, 'Whoever comes first gets it.'],
+      lines: ({ book }) => [
+        `${book}, which you have been waiting for, is back on the shelf.`,
+        'It goes to whoever comes first.',
+      ],
     },
   },
   author_has_new_book: {
@@ -163,7 +166,7 @@ const TEXTS: Record<Command['type'], Record<Language, Text>> = {
         ...(openLoans > 0 ? [`You still have books from the library (${openLoans}). Please return them.`] : []),
         ...(openFines ? ['You have unpaid fines. You can pay them at the desk.'] : []),
         openLoans > 0 || openFines
-          ? 'Then please ask again to delete it. Until then, you can use the library as before.'
+          ? 'After that, please ask again to delete it. Until then, you can use the library as before.'
           : 'Please ask at the desk what to do.',
       ],
     },
@@ -172,7 +175,7 @@ const TEXTS: Record<Command['type'], Record<Language, Text>> = {
 
 const FORMATS = {
   ru: new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
 };
 
 /** A day in words; it has no time zone. */
