@@ -20,13 +20,13 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   "refresh_token_reused": {
     "status": 401,
     "challenge": true,
-    "en": "For your safety this sign-in has been ended. Please sign in again.",
+    "en": "For your safety, this session has been ended. Please sign in again.",
     "ru": "Ради вашей безопасности сеанс завершён. Войдите ещё раз."
   },
   "too_many_failed_logins": {
     "status": 429,
-    "en": "Too many wrong passwords. You can try again in a while (minutes: {minutes}).",
-    "ru": "Слишком много неверных паролей. Попробуйте позже (минут: {minutes})."
+    "en": "Too many wrong passwords. Please try again in {minutes} min.",
+    "ru": "Слишком много неверных паролей. Попробуйте снова через {minutes} мин."
   },
   "book_not_found": {
     "status": 404,
@@ -50,12 +50,12 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "copy_is_out": {
     "status": 409,
-    "en": "The copy is out. Please return it first.",
+    "en": "This copy is on loan. Please return it first.",
     "ru": "Экземпляр выдан. Сначала примите его обратно."
   },
   "copies_are_out": {
     "status": 409,
-    "en": "A copy of this book is out. Please return it first.",
+    "en": "A copy of this book is on loan. Please return it first.",
     "ru": "Один из экземпляров выдан. Сначала примите его обратно."
   },
   "allocation_released": {
@@ -66,7 +66,7 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   "invalid_request": {
     "status": 400,
     "common": true,
-    "en": "Something in the request is not right. Please check the fields that are named.",
+    "en": "Something in the request is not right. Please check the fields listed.",
     "ru": "В запросе есть ошибка. Проверьте указанные поля."
   },
   "bad_request": {
@@ -104,7 +104,7 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "status": 401,
     "challenge": true,
     "common": true,
-    "en": "Your sign-in has expired. Please sign in again.",
+    "en": "Your session has expired. Please sign in again.",
     "ru": "Время сеанса истекло. Войдите ещё раз."
   },
   "signed_out": {
@@ -225,7 +225,7 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   "already_resolved": {
     "status": 409,
     "en": "This dead letter has already been redelivered or discarded.",
-    "ru": "Это сообщение уже обработано повторно или отброшено."
+    "ru": "Это сообщение уже обработано повторно или удалено."
   },
   "loan_not_found": {
     "status": 404,
@@ -250,8 +250,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "patron_blocked": {
     "status": 409,
-    "en": "A librarian has blocked this account. Please ask at the desk.",
-    "ru": "Библиотекарь заблокировал читательский билет. Обратитесь, пожалуйста, на кафедру выдачи."
+    "en": "Borrowing is suspended for this reader. Please ask at the desk.",
+    "ru": "Выдача книг этому читателю приостановлена. Обратитесь, пожалуйста, на кафедру выдачи."
   },
   "has_overdue_loans": {
     "status": 409,
@@ -260,12 +260,12 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "fines_over_limit": {
     "status": 409,
-    "en": "Your fines are above what the library allows. Please pay them first.",
+    "en": "Your fines are over the library’s limit. Please pay them first.",
     "ru": "Сумма штрафов больше допустимой. Сначала оплатите их."
   },
   "patron_expired": {
     "status": 409,
-    "en": "The membership has expired. Please renew it at the desk.",
+    "en": "The library card has expired. Please renew it at the desk.",
     "ru": "Срок действия читательского билета истёк. Продлите его на кафедре выдачи."
   },
   "already_borrowed": {
@@ -275,12 +275,12 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "no_copy_available": {
     "status": 409,
-    "en": "All copies of this book are out. You can join the waiting list.",
+    "en": "All copies of this book are on loan. You can join the waiting list.",
     "ru": "Все экземпляры этой книги на руках. Вы можете встать в очередь."
   },
   "loan_limit_reached": {
     "status": 409,
-    "en": "You have as many books as you may borrow ({has} of {limit}). Please return one first.",
+    "en": "You have reached your limit of books on loan ({has} of {limit}). Please return one first.",
     "ru": "У вас на руках уже столько книг, сколько можно взять ({has} из {limit}). Сначала верните одну."
   },
   "not_for_loan": {
@@ -295,7 +295,7 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "has_open_loans": {
     "status": 409,
-    "en": "Please return your books first (still out: {has}).",
+    "en": "Please return your books first (still on loan: {has}).",
     "ru": "Сначала верните книги (на руках: {has})."
   },
   "has_open_fines": {
@@ -330,8 +330,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "policy_for_all": {
     "status": 409,
-    "en": "This rule is for all readers and materials that have none of their own. It can be changed, but not removed.",
-    "ru": "По этому правилу живут все, для кого нет своего. Его можно изменить, но не убрать."
+    "en": "This rule applies where no other does. It can be changed, but not removed.",
+    "ru": "Это правило действует там, где нет другого. Его можно изменить, но не убрать."
   },
   "copy_not_on_loan": {
     "status": 409,
@@ -355,7 +355,7 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "membership_ends": {
     "status": 409,
-    "en": "Your membership ends on {expires_on}, so the book cannot be kept longer. Please renew the membership at the desk first.",
+    "en": "The library card expires on {expires_on}, so the book cannot be kept longer. Please renew the card at the desk first.",
     "ru": "Срок действия читательского билета истекает {expires_on}, поэтому оставить книгу дольше нельзя. Сначала продлите билет на кафедре выдачи."
   },
   "others_wait": {
@@ -370,13 +370,13 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "fine_still_grows": {
     "status": 409,
-    "en": "The book has not been returned yet, so the fine still accrues. Please return the book first.",
+    "en": "The book has not been returned yet, so the fine is still accruing. Please return the book first.",
     "ru": "Книга ещё не возвращена, и штраф ещё начисляется. Сначала примите книгу."
   },
   "fine_settled": {
     "status": 409,
     "en": "This fine has already been paid or waived.",
-    "ru": "Этот штраф уже оплачен или списан."
+    "ru": "Этот штраф уже оплачен или прощён."
   },
   "notice_not_found": {
     "status": 404,
@@ -385,8 +385,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "notice_not_failed": {
     "status": 409,
-    "en": "This notice has not failed, so there is nothing to send again.",
-    "ru": "Это уведомление не терпело неудачи, отправлять его снова не нужно."
+    "en": "Only a notice that was not delivered can be sent again.",
+    "ru": "Снова отправить можно только уведомление, которое не дошло."
   },
   "recipient_gone": {
     "status": 409,
@@ -411,7 +411,7 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   "already_put_back_or_discarded": {
     "status": 409,
     "en": "This message has already been put back or discarded.",
-    "ru": "Это сообщение уже возвращено в очередь или отброшено."
+    "ru": "Это сообщение уже возвращено в очередь или удалено."
   },
   "user_not_found": {
     "status": 404,
@@ -430,17 +430,17 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "wrong_sign_in_code": {
     "status": 403,
-    "en": "The card number or the code is wrong, or the code is no longer good. Please check both, or ask at the desk for a new code.",
+    "en": "The card number or the code is wrong, or the code is no longer valid. Please check both, or ask at the desk for a new code.",
     "ru": "Номер билета или код неверен, либо код больше не действует. Проверьте их или попросите новый код на кафедре выдачи."
   },
   "already_signs_in": {
     "status": 409,
-    "en": "This reader has chosen a password, and signs in with it.",
+    "en": "This reader already has a password and signs in with it.",
     "ru": "У этого читателя уже есть пароль, с которым он входит."
   },
   "email_taken": {
     "status": 409,
-    "en": "Somebody is already registered with this e-mail address. Please sign in, or use another address.",
+    "en": "This e-mail address is already registered. Please sign in, or use another address.",
     "ru": "Этот адрес электронной почты уже зарегистрирован. Войдите или укажите другой."
   },
   "signs_in_by_email": {
@@ -473,7 +473,7 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "ru": "содержит неверную контрольную цифру; проверьте, нет ли опечатки"
   },
   "isbn_taken": {
-    "en": "is the ISBN of a book that is in the catalogue",
+    "en": "is already the ISBN of another book in the catalogue",
     "ru": "уже есть у другой книги каталога"
   },
   "title_missing": {
@@ -489,15 +489,15 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "ru": "длиннее 1000 знаков"
   },
   "year_impossible": {
-    "en": "is no year",
+    "en": "is not a year",
     "ru": "не похоже на год"
   },
   "language_unknown": {
-    "en": "is no ISO 639 code such as ru, rus or eng",
+    "en": "is not an ISO 639 code such as ru, rus or eng",
     "ru": "не является кодом ISO 639, таким как ru, rus или eng"
   },
   "material_unknown": {
-    "en": "is no kind of material that the library lends",
+    "en": "is not a material type of this library",
     "ru": "нет такого вида материала"
   },
   "missing": {
@@ -553,7 +553,7 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "ru": "не является адресом электронной почты"
   },
   "not_scanned_code": {
-    "en": "must have 3 to 32 letters, digits or signs, with blanks only between them",
+    "en": "must have 3 to 32 letters, digits or signs, with spaces only between them",
     "ru": "должно содержать от 3 до 32 букв, цифр или знаков; пробелы возможны только между ними"
   },
   "not_one_of": {
@@ -561,8 +561,8 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "ru": "допустимы только значения: {allowed}"
   },
   "not_spelled_so": {
-    "en": "is not written as it must be",
-    "ru": "записано не так, как нужно"
+    "en": "is not in the right format",
+    "ru": "записано в неверном формате"
   },
   "too_short": {
     "en": "is too short (characters needed: {at_least})",
@@ -589,7 +589,7 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "ru": "содержит слишком много элементов (допустимо: {at_most})"
   },
   "not_valid": {
-    "en": "is not as it must be",
+    "en": "is not valid",
     "ru": "указано неверно"
   },
   "unstorable": {
@@ -633,11 +633,11 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "ru": "не указано, как и barcode"
   },
   "loan_or_barcode_only": {
-    "en": "is given besides loan_id; please give one of them",
+    "en": "is given together with loan_id; please give only one of them",
     "ru": "указано вместе с loan_id; укажите что-то одно"
   },
   "reader_or_card_only": {
-    "en": "is given besides reader_id; please give one of them",
+    "en": "is given together with reader_id; please give only one of them",
     "ru": "указано вместе с reader_id; укажите что-то одно"
   },
   "before_issue": {
@@ -665,7 +665,7 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "ru": "указано неверно"
   },
   "nobodys_card": {
-    "en": "is on nobody’s card",
+    "en": "is not the number of any card",
     "ru": "нет билета с таким номером"
   },
   "category_unknown": {

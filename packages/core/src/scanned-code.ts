@@ -20,5 +20,5 @@ export const cutScannerNoise = (scanned: string): string =>
 export const codeKey = (scanned: string): string =>
   cutScannerNoise(scanned).normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
 
-/** Whether it is 3 to 32 letters, digits and signs, with blanks only inside. */
+/** Whether it is 3 to 32 letters, digits and signs, with spaces only inside. */
 export const isScannedCode = (scanned: string): boolean => CODE.test(cutScannerNoise(scanned).normalize('NFC'));

@@ -18,7 +18,7 @@ describe('what the validator finds', () => {
     ],
     [found('minLength', 'must NOT have fewer than 1 characters'), 'не должно быть пустым', 'must not be empty'],
     [found('pattern', 'must match pattern "\\S"'), 'не должно быть пустым', 'must not be empty'],
-    [found('pattern', 'must match pattern "^[A-Z]{3}$"'), 'записано не так, как нужно', 'is not written as it must be'],
+    [found('pattern', 'must match pattern "^[A-Z]{3}$"'), 'записано в неверном формате', 'is not in the right format'],
     [found('format', 'must match format "date"'), 'не является датой вида 2026-05-31', 'is not a date like 2026-05-31'],
     [found('type', 'must be string,null'), 'должно быть текстом', 'must be text'],
     [found('minimum', 'must be >= -1'), 'должно быть не меньше -1', 'must be -1 or more'],

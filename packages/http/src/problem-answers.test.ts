@@ -43,13 +43,13 @@ async function ask(what: string, language?: string) {
 }
 
 test.each([
-  [undefined, 'en', 'You have as many books as you may borrow (5 of 5). Please return one first.'],
+  [undefined, 'en', 'You have reached your limit of books on loan (5 of 5). Please return one first.'],
   [
     'ru-RU,ru;q=0.9,en;q=0.8',
     'ru',
     'У вас на руках уже столько книг, сколько можно взять (5 из 5). Сначала верните одну.',
   ],
-  ['de', 'en', 'You have as many books as you may borrow (5 of 5). Please return one first.'],
+  ['de', 'en', 'You have reached your limit of books on loan (5 of 5). Please return one first.'],
 ])('a rejection is told in the language that the client prefers: %s', async (asked, language, detail) => {
   const { status, headers, text } = await ask('limit', asked);
   expect(status).toBe(409);
