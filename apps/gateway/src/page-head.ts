@@ -13,7 +13,7 @@ export type PageHead = {
 const LIBRARY: Record<Language, PageHead['title']> = { ru: 'Абонемент', en: 'Abonement' };
 const ABOUT: Record<Language, string> = {
   ru: 'Каталог библиотеки: найдите книгу, возьмите её, продлите срок или встаньте в очередь.',
-  en: 'The library’s catalogue: find a book, borrow it, renew it, or wait for it.',
+  en: 'The library’s catalogue: find a book, borrow it, renew it, or join the waiting list.',
 };
 
 /** The tags of a page's head. */

@@ -11,7 +11,7 @@ export const adminSections = {
     name: { ru: 'Правила выдачи', en: 'Lending rules' },
     what: {
       ru: 'На сколько дней выдаются книги, сколько раз продлеваются, каков штраф.',
-      en: 'For how many days books are lent, how often they are renewed, what a fine is.',
+      en: 'How long books are lent, how often they can be renewed, and what the fines are.',
     },
   },
   categories: {
@@ -20,7 +20,7 @@ export const adminSections = {
     name: { ru: 'Категории читателей', en: 'Reader categories' },
     what: {
       ru: 'Кто записывается в библиотеку и сколько книг может взять.',
-      en: 'Who joins the library, and how many books they may have.',
+      en: 'Who joins the library, and how many books they can borrow.',
     },
   },
   staff: {
@@ -28,7 +28,7 @@ export const adminSections = {
     audience: 'admin',
     name: { ru: 'Сотрудники', en: 'Staff' },
     what: {
-      ru: 'Кто работает за столом и кто управляет библиотекой.',
+      ru: 'Кто работает на кафедре выдачи и кто управляет библиотекой.',
       en: 'Who works at the desk, and who runs the library.',
     },
   },
@@ -47,7 +47,7 @@ export const adminSections = {
     name: { ru: 'Отчёты', en: 'Reports' },
     what: {
       ru: 'Что берут чаще всего, сколько выдают и вовремя ли возвращают.',
-      en: 'What is borrowed most, how much is lent, and whether it comes back in time.',
+      en: 'What is borrowed most, how much is lent, and whether it comes back on time.',
     },
   },
   notices: {
@@ -56,7 +56,7 @@ export const adminSections = {
     name: { ru: 'Письма', en: 'E-mails' },
     what: {
       ru: 'Какие письма не дошли до читателей; отправить их снова.',
-      en: 'Which e-mails have not reached their readers; send them again.',
+      en: 'Which e-mails have not reached readers; resend them.',
     },
   },
   deadLetters: {
@@ -65,7 +65,7 @@ export const adminSections = {
     name: { ru: 'Сбои сообщений', en: 'Failed messages' },
     what: {
       ru: 'Что службы не смогли передать друг другу и как это исправить.',
-      en: 'What services could not hand to each other, and how to mend it.',
+      en: 'What the services could not pass to each other, and how to put it right.',
     },
   },
   health: {
@@ -74,7 +74,7 @@ export const adminSections = {
     name: { ru: 'Состояние', en: 'Health' },
     what: {
       ru: 'Отвечают ли службы и что ждёт своей очереди.',
-      en: 'Whether the services answer, and what waits for its turn.',
+      en: 'Whether the services are responding, and what is waiting its turn.',
     },
   },
 } satisfies Record<string, Section>;

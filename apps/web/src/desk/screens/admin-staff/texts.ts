@@ -3,7 +3,7 @@ import { defineTexts } from '../../../house/language.ts';
 export const texts = defineTexts({
   ru: {
     title: 'Сотрудники',
-    about: 'Библиотекари работают за столом выдачи и ведут каталог. Администраторы ещё и назначают сотрудников.',
+    about: 'Библиотекари работают на кафедре выдачи и ведут каталог. Администраторы ещё и назначают сотрудников.',
     loading: 'Загружаем…',
     name: 'Кто',
     email: 'Почта',
@@ -35,7 +35,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Staff',
-    about: 'Librarians work at the lending desk and keep the catalogue. Admins appoint staff besides.',
+    about: 'Librarians work at the lending desk and keep the catalogue. Admins also appoint staff.',
     loading: 'Loading…',
     name: 'Who',
     email: 'E-mail',
@@ -49,13 +49,14 @@ export const texts = defineTexts({
       admin: (name: string) => `Make an admin: ${name}`,
     },
     giveQuestion: {
-      librarian: (name: string) => `${name} will lend and take back books, and see all readers. Appoint them?`,
-      admin: (name: string) => `${name} will be able to do all that you can, and appoint others. Appoint them?`,
+      librarian: (name: string) =>
+        `${name} will be able to lend and take back books, and to see all readers. Appoint them?`,
+      admin: (name: string) => `${name} will be able to do everything you can, and to appoint others. Appoint them?`,
     },
     giveYes: 'Yes, appoint',
     take: 'Remove from staff',
     takeFrom: (name: string) => `Remove from staff: ${name}`,
-    takeQuestion: (name: string) => `${name} stays a reader, and loses access to the desk at once. Remove them?`,
+    takeQuestion: (name: string) => `${name} stays a reader and loses access to the desk straight away. Remove them?`,
     takeYes: 'Yes, remove',
     no: 'No',
     appoint: 'Appoint somebody',
@@ -63,6 +64,6 @@ export const texts = defineTexts({
     search: 'Search',
     found: 'Readers found',
     looking: 'Searching…',
-    none: 'Nobody was found. Whoever is appointed joins the library as a reader first.',
+    none: 'No readers found. A member of staff must first join the library as a reader.',
   },
 });
