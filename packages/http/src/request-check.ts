@@ -18,7 +18,7 @@ export function checkRequests(apiSpec: OpenAPIV3.DocumentV3): RequestHandler[] {
     validateSecurity: false,
     ignorePaths: /^\/(events|jobs|dapr|docs)(\/|$)/,
   });
-  return [refuseUnstorable, ...validators, refuseInfinite];
+  return [refuseUnstorable, refuseNested, ...validators, refuseInfinite];
 }
 
 /**
@@ -79,6 +79,12 @@ function refusedValue(root: unknown, whole: string): Refused | undefined {
   const unstorable = (names: string[]): Refused => ({ field: names.join('.') || whole, code: 'unstorable' });
   return visit(root, []);
 }
+
+/** No contract has `name[part]`; the validator would read it as an object, and fail where it expects a list's text. */
+const refuseNested: RequestHandler = (request, _response, next) => {
+  const nested = Object.keys(request.query).find((name) => name.includes('['));
+  next(nested === undefined ? undefined : invalidField(nested, 'not_known'));
+};
 
 /** The validator reads Infinity as an integer, and checks no limit of what is not finite. */
 const refuseInfinite: RequestHandler = (request, _response, next) => {

@@ -35,6 +35,14 @@ test.each([
   });
 });
 
+test.each(['ids[a]', 'ids[]', 'ids%5Ba%5D', 'ids[__proto__]'])('%s is no spelling of ids', async (name) => {
+  const path = `/users/names?${name}=${randomUUID()}`;
+  expect(await users.service.request('GET', path, { as: LIBRARIAN })).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: decodeURIComponent(name), code: 'not_known' }] },
+  });
+});
+
 test('readers are told no names', async () => {
   const reader = await users.aUser();
   const answer = await users.service.request('GET', `/users/names?ids=${reader.id}`, { as: reader });
