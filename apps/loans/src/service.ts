@@ -17,7 +17,7 @@ export const loans = defineService({
   operations: loanOperations,
   subscriptions: (context) => ({ 'book.events': onBookEvents(context), 'user.events': onUserEvents(context) }),
   jobs: (context) => ({
-    'process-due-loans': (run) => processDueLoans(context, run),
+    'process-due-loans': { parts: 2, run: (run) => processDueLoans(context, run) },
     'look-at-shelf': (run) => lookAtShelves(context, run),
   }),
   retention,

@@ -9,6 +9,8 @@ import type { DatabasePlatform } from './platform.ts';
 /** What a job is given for a run. */
 export type JobRun<Tables> = {
   job: string;
+  /** Which part of the job this run does, counted from 0. Of rows that belong together, all belong to one part. */
+  part: { index: number; of: number };
   /** The only connection of this run. It holds the run's lock, so nothing is written without the lock. */
   db: Kysely<Tables>;
   commit: Commit<Tables>;
@@ -20,12 +22,15 @@ export type JobRun<Tables> = {
   count: (outcome: 'processed' | 'set_aside', rows: number) => void;
 };
 
-/** A run's result is logged. */
-export type Job<Tables> = (run: JobRun<Tables>) => Promise<Record<string, number>>;
+/** Its result is logged. */
+type Run<Tables> = (run: JobRun<Tables>) => Promise<Record<string, number>>;
+
+/** A job that has much to do may do it in parts, side by side, each over a connection of its own. */
+export type Job<Tables> = Run<Tables> | { parts: number; run: Run<Tables> };
 
 /**
  * Handles cron input bindings. They fire in every replica's sidecar, even while a run is in progress: one replica at a
- * time runs a job, and the others skip it.
+ * time runs a job, or a part of it, and the others skip it.
  */
 export function mountJobs<Tables>(
   app: Express,
@@ -36,10 +41,12 @@ export function mountJobs<Tables>(
   const metrics = jobMetrics(platform.registry);
 
   for (const [name, job] of Object.entries(jobs)) {
-    const run = () =>
-      runAlone(platform.jobs, `job ${name}`, (db) =>
-        job({
+    const { parts, run } = typeof job === 'function' ? { parts: 1, run: job } : job;
+    const runPart = (index: number) =>
+      runAlone(platform.jobs, lockOf(name, index), (db) =>
+        run({
           job: name,
+          part: { index, of: parts },
           db,
           commit: createCommit(db, wakeRelay),
           log,
@@ -51,18 +58,22 @@ export function mountJobs<Tables>(
     app.options(`/${name}`, (_request, response) => void response.status(200).end());
     app.post(`/${name}`, async (_request, response) => {
       const stopTimer = metrics.seconds.startTimer({ job: name });
-      try {
-        const ran = await run();
-        metrics.runs.inc({ job: name, outcome: ran.ran ? 'done' : 'skipped' });
-        if (ran.ran) log.debug({ job: name, result: ran.result, seconds: stopTimer() }, 'job done');
-      } catch (error) {
+      const ended = await Promise.allSettled(Array.from({ length: parts }, (_, index) => runPart(index)));
+      const failed = ended.find((one) => one.status === 'rejected');
+      if (failed) {
         metrics.runs.inc({ job: name, outcome: 'failed' });
-        throw error;
+        throw failed.reason;
       }
+      const results = ended.flatMap((one) => (one.status === 'fulfilled' && one.value.ran ? [one.value.result] : []));
+      metrics.runs.inc({ job: name, outcome: results.length > 0 ? 'done' : 'skipped' });
+      if (results.length > 0) log.debug({ job: name, results, seconds: stopTimer() }, 'job done');
       response.status(200).end();
     });
   }
 }
+
+/** The first part's is also that of a whole job, as the previous release runs it. */
+const lockOf = (job: string, part: number): string => (part === 0 ? `job ${job}` : `job ${job} ${part}`);
 
 function jobMetrics(registry: Registry) {
   const registers = [registry];

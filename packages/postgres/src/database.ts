@@ -93,11 +93,11 @@ export const pools = {
     settings: { plan_cache_mode: 'force_custom_plan' },
   },
   /**
-   * A run takes one connection. If its machine is lost, that is detected within a minute, and its lock is free again.
+   * A run takes one connection, and so does each part of it. If its machine is lost, that is detected within a minute, and its lock is free again.
    */
   jobs: {
     name: 'jobs',
-    max: 4,
+    max: 5,
     kept: 0,
     idleTimeoutMs: 10_000,
     statementTimeoutMs: 60_000,

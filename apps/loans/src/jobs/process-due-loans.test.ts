@@ -119,7 +119,8 @@ test('of all replicas one runs the job at a time; when its connection breaks, th
 
   let pid = 0;
   const otherReplica = runAlone(db, `job ${JOB}`, async (connection) => {
-    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(connection);
+    const { rows } = await sql<{ pid: number }>`
+      select pg_backend_pid() as pid, pg_advisory_lock(hashtextextended(${`job ${JOB} 1`}, 0))`.execute(connection);
     pid = rows[0]?.pid ?? 0;
     for (;;) await sql`select pg_sleep(0.02)`.execute(connection);
   });

@@ -24,7 +24,7 @@ export function processDueLoans(
   const today = libraryDay(run.now(), timeZone);
   return processDue<Tables, DueLoan>(run, {
     id: ({ id }) => id,
-    take: (tx, batch) => takeDueLoans(tx, today, batch),
+    take: (tx, batch) => takeDueLoans(tx, today, run.part, batch),
     act: async (tx, outbox, loans) => {
       const decided = loans.map((loan) => ({ loan, actions: dueActions(inHand(loan), today) }));
       const charged = chargeFines(tx, outbox, decided, currency);

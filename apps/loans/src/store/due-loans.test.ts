@@ -23,23 +23,40 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const take = (db: typeof database.db, after: DueLoan | undefined, limit: number) =>
-  db.transaction().execute((tx) => takeDueLoans(tx, '2026-05-31', { after, limit, except: [] }));
+const WHOLE = { index: 0, of: 1 };
+
+const take = (db: typeof database.db, after: DueLoan | undefined, limit: number, part = WHOLE) =>
+  db.transaction().execute((tx) => takeDueLoans(tx, '2026-05-31', part, { after, limit, except: [] }));
 
 test('each batch of due loans is read from where the one before ended', async () => {
-  const limit = 5_000;
-  let [after, taken]: [DueLoan | undefined, number] = [undefined, 0];
-  for (let last = limit; last === limit;) {
-    let batch: DueLoan[] = [];
-    const from: DueLoan | undefined = after;
-    const read = await rowsRead(database.db, async (db) => (batch = await take(db, from, limit)));
-    expect(read).toBeLessThan(4 * limit);
-    [after, last] = [batch.at(-1), batch.length];
-    taken += last;
+  const limit = 1_000;
+  let taken = 0;
+  for (const part of [0, 1].map((index) => ({ index, of: 2 }))) {
+    let after: DueLoan | undefined;
+    for (let last = limit; last === limit;) {
+      let batch: DueLoan[] = [];
+      const from: DueLoan | undefined = after;
+      const read = await rowsRead(database.db, async (db) => (batch = await take(db, from, limit, part)));
+      // Its own, and those of the other part between them.
+      expect(read).toBeLessThan(6 * limit);
+      [after, last] = [batch.at(-1), batch.length];
+      taken += last;
+    }
   }
   const { rows } = await sql<{ due: number }>`
     select count(*) as due from loan where next_action_on <= '2026-05-31'`.execute(database.db);
   expect(taken).toBe(rows[0]?.due);
+});
+
+test('each due loan is in one part, and all loans of a reader are in the same', async () => {
+  const { db } = database;
+  const whole = await take(db, undefined, LOANS);
+  const parts = await Promise.all([0, 1].map((index) => take(db, undefined, LOANS, { index, of: 2 })));
+  const ids = (loans: DueLoan[]) => loans.map(({ id }) => id).toSorted();
+  expect(ids(parts.flat())).toEqual(ids(whole));
+  for (const part of parts) expect(part.length).toBeGreaterThan(whole.length / 3);
+  const [first, second] = parts.map((part) => new Set(part.map(({ reader_id }) => reader_id)));
+  expect([...(first ?? [])].filter((reader) => second?.has(reader))).toEqual([]);
 });
 
 test('a batch reads its own loans, fines and readers, and no others', async () => {
