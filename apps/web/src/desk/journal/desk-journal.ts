@@ -100,9 +100,10 @@ const decided = (act: Act, code = '') => ({ code, state: { at: 'decided', act } 
 
 /** The journal of this desk: what was scanned and done, and the work on it. */
 export const deskJournal = {
-  /** Goes on with what was left, for whoever works here now. */
+  /** Goes on with what was left, for whoever works here now; what is settled of others' shifts is not for their eyes. */
   async begin(staffId: string): Promise<void> {
     staff = staffId;
+    await (await keptEntries()).forgetSettled(staffId);
     await readAgain();
     await work();
   },
