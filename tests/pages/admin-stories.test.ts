@@ -105,13 +105,13 @@ describe.runIf(canOpenPages)('an admin', () => {
     await page.getByRole('button', { name: 'Найти' }).click();
     await page.getByRole('button', { name: `Сделать библиотекарем: ${name}` }).click();
     await page.getByRole('button', { name: 'Да, назначить' }).click();
-    await page.getByRole('table', { name: 'библиотекарь' }).getByRole('link', { name }).waitFor();
+    await page.getByRole('table', { name: 'Сотрудники' }).getByRole('link', { name }).waitFor();
     const appointed = await signedIn(reader.email, PASSWORD);
     expect((await appointed.api.GET('/loans')).response.status).toBe(200);
 
     await page.getByRole('button', { name: `Снять с должности: ${name}` }).click();
     await page.getByRole('button', { name: 'Да, снять' }).click();
-    await page.getByRole('table', { name: 'библиотекарь' }).getByRole('link', { name }).waitFor({ state: 'detached' });
+    await page.getByRole('table', { name: 'Сотрудники' }).getByRole('link', { name }).waitFor({ state: 'detached' });
     expect((await (await signedIn(reader.email, PASSWORD)).api.GET('/loans')).response.status).toBe(403);
     // Nobody takes away their own role by mistake.
     expect(await row(page, adminAccount.email).getByRole('button').count()).toBe(0);
@@ -189,7 +189,7 @@ describe.runIf(canOpenPages)('an admin', () => {
       'Читатели, для выдачи': 'users-rpc',
       Письма: 'notifications',
       'Вход читателей': 'auth',
-      analytics: 'analytics',
+      Отчёты: 'analytics',
     });
     for (const [name, app] of working)
       await row(page, name)

@@ -68,9 +68,33 @@ const stylesOfScreens: Plugin = {
  */
 export async function buildPages(): Promise<PageSizes[]> {
   const { build, stop } = await import('esbuild');
-  const { outputFiles, metafile } = await build({
+  const built = await Promise.all(PAGE_APPS.map(async (app) => ({ app, ...(await buildApp(app, build)) })));
+  const addresses = await Promise.all(PAGE_APPS.map(async (app) => [app.name, await addressesOf(app, build)] as const));
+  const workers = await Promise.all(built.map(({ app, metafile }) => buildWorker(app, metafile, build)));
+  await stop();
+  rmSync(DIST, { recursive: true, force: true });
+  for (const { path, contents } of [...built.flatMap(({ outputFiles }) => outputFiles), ...workers.flat()])
+    write(path, contents);
+  for (const file of readdirSync(STATIC)) write(join(PUBLIC, file), readFileSync(join(STATIC, file)));
+  // The fonts' licence asks to go where they go.
+  for (const font of FONTS)
+    write(
+      join(PUBLIC, `${font}-licence.txt`),
+      readFileSync(join(root, 'node_modules/@fontsource-variable', font, 'LICENSE')),
+    );
+  // For the gateway, which answers each of them with the app's page.
+  writeFileSync(join(DIST, 'addresses.json'), JSON.stringify(Object.fromEntries(addresses)));
+  return built.map(({ app, metafile }) => writeApp(app, metafile));
+}
+
+/**
+ * Each app on its own: what two apps share would be a file for each set of entries that share it, and on a slow network
+ * the number of files costs more than their bytes.
+ */
+const buildApp = ({ name, entry }: PageApp, build: typeof Build) =>
+  build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(PAGE_APPS.map(({ name, entry }) => [name, entry])),
+    entryPoints: { [name]: entry },
     outdir: join(DIST, 'assets'),
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -91,22 +115,6 @@ export async function buildPages(): Promise<PageSizes[]> {
     write: false,
     logLevel: 'warning',
   });
-  const addresses = await Promise.all(PAGE_APPS.map(async (app) => [app.name, await addressesOf(app, build)] as const));
-  const workers = await Promise.all(PAGE_APPS.map((app) => buildWorker(app, metafile, build)));
-  await stop();
-  rmSync(DIST, { recursive: true, force: true });
-  for (const { path, contents } of [...outputFiles, ...workers.flat()]) write(path, contents);
-  for (const file of readdirSync(STATIC)) write(join(PUBLIC, file), readFileSync(join(STATIC, file)));
-  // The fonts' licence asks to go where they go.
-  for (const font of FONTS)
-    write(
-      join(PUBLIC, `${font}-licence.txt`),
-      readFileSync(join(root, 'node_modules/@fontsource-variable', font, 'LICENSE')),
-    );
-  // For the gateway, which answers each of them with the app's page.
-  writeFileSync(join(DIST, 'addresses.json'), JSON.stringify(Object.fromEntries(addresses)));
-  return PAGE_APPS.map((app) => writeApp(app, metafile));
-}
 
 /** What an app has without a connection: all its screens, and the letters that its two languages need. */
 async function buildWorker({ name, entry }: PageApp, { outputs }: Metafile, build: typeof Build) {
@@ -141,14 +149,23 @@ function filesReachedFrom(entry: string, outputs: Metafile['outputs']): string[]
 
 const screensModule = z.object({ screens: z.array(z.object({ path: z.string() })) });
 
-/** The addresses of an app's screens, from their list; the screens themselves stay where they are. */
+/** The list of screens is read for its addresses alone, so that what draws is left out. */
+const withoutComponents: Plugin = {
+  name: 'without components',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.tsx$/ }, ({ path }) => ({ path, namespace: 'components' }));
+    onLoad({ filter: /./, namespace: 'components' }, () => ({ contents: 'module.exports = {}' }));
+  },
+};
+
+/** The addresses of an app's screens, from their list. */
 async function addressesOf({ screens }: PageApp, build: typeof Build): Promise<string[]> {
   const { outputFiles } = await build({
     entryPoints: [join(root, screens)],
     bundle: true,
     write: false,
     format: 'esm',
-    external: ['*.tsx'],
+    plugins: [withoutComponents],
   });
   const [file] = outputFiles;
   const module: unknown = await import(`data:text/javascript,${encodeURIComponent(file?.text ?? '')}`);

@@ -1,6 +1,7 @@
-import { Keyboard, LibraryBig } from 'lucide-preact';
+import { Keyboard, LibraryBig, LogOut } from 'lucide-preact';
+import { Suspense } from 'preact/compat';
 import { useState } from 'preact/hooks';
-import { Link } from 'wouter-preact';
+import { Link, useLocation } from 'wouter-preact';
 import { ButtonLink, Button } from '../design/button.tsx';
 import { Message } from '../design/message.tsx';
 import { Waiting } from '../design/waiting.tsx';
@@ -8,7 +9,7 @@ import { LanguageChoice } from '../house/language-choice.tsx';
 import { forms, useFormats } from '../house/formats.ts';
 import { defineTexts, language, useTexts } from '../house/language.ts';
 import { libraryTexts, ScreenBody } from '../house/screen.tsx';
-import { maySee, Screens, shownScreens } from '../house/screens.tsx';
+import { maySee, Screens } from '../house/screens.tsx';
 import { useAccount } from '../house/session.ts';
 import { useSignOut } from '../house/sign-out.ts';
 import { perform, useKeys } from './keys/deeds.ts';
@@ -51,8 +52,6 @@ const texts = defineTexts({
   },
 });
 
-const shown = shownScreens(screens);
-
 /** The staff's desk: what stays while screens come and go. */
 export function Desk() {
   const t = useTexts(texts);
@@ -81,30 +80,36 @@ export function Desk() {
         <Link href="/desk" className="wordmark">
           <LibraryBig class="icon" aria-hidden="true" />
           {library.name}
-          <span class="quiet">{t.desk}</span>
+          <span class="quiet desk-tagline">{t.desk}</span>
         </Link>
         <nav class="row" aria-label={t.sections}>
           {inHead.map(({ path, name }) => (
-            <ButtonLink key={path} to={path} kind="plain">
-              {name[chosen]}
-            </ButtonLink>
+            <Section key={path} to={path} name={name[chosen]} />
           ))}
         </nav>
-        <div class="row">
+        <div class="row desk-tools">
+          <QueueMark />
+          {maySee('staff', account) && (
+            <span class="with-keyboard">
+              <Button kind="plain" onPress={() => perform('sheet')}>
+                <Keyboard aria-hidden="true" />
+                {t.keys}
+              </Button>
+            </span>
+          )}
           <a class="button button-plain" href="/">
             {t.portal}
           </a>
-          {maySee('staff', account) && (
-            <Button kind="plain" onPress={() => perform('sheet')}>
-              <Keyboard aria-hidden="true" />
-              {t.keys}
-            </Button>
-          )}
-          <QueueMark />
           <LanguageChoice />
           {account && (
-            <Button kind="plain" busy={signOut.isPending} onPress={() => void leave()}>
-              {t.signOut}: {account.full_name}
+            <Button
+              kind="plain"
+              label={`${t.signOut}: ${account.full_name}`}
+              busy={signOut.isPending}
+              onPress={() => void leave()}
+            >
+              <LogOut aria-hidden="true" />
+              <span class="desk-who">{account.full_name}</span>
             </Button>
           )}
         </div>
@@ -118,23 +123,35 @@ export function Desk() {
       )}
       {/* Before the screens, so that a screen that hears scans itself comes after it. */}
       <DeskWork />
-      <Screens
-        screens={shown}
-        signIn="/desk/sign-in"
-        loading={<Waiting label={t.loading} />}
-        notFound={
-          <ScreenBody title={t.notFound}>
-            <div>
-              <ButtonLink to="/desk" kind="main">
-                {t.back}
-              </ButtonLink>
-            </div>
-          </ScreenBody>
-        }
-      />
+      <Suspense fallback={<Waiting label={t.loading} />}>
+        <Screens
+          screens={screens}
+          signIn="/desk/sign-in"
+          notFound={
+            <ScreenBody title={t.notFound}>
+              <div>
+                <ButtonLink to="/desk" kind="main">
+                  {t.back}
+                </ButtonLink>
+              </div>
+            </ScreenBody>
+          }
+        />
+      </Suspense>
       <DeskKeys />
       <Note />
       <SlipPaper />
     </div>
+  );
+}
+
+/** A section of the desk, marked while any of its screens is open. */
+function Section({ to, name }: { to: string; name: string }) {
+  const [location] = useLocation();
+  const open = location === to || location.startsWith(`${to}/`);
+  return (
+    <Link href={to} className="button button-plain desk-section" aria-current={open ? 'page' : undefined}>
+      {name}
+    </Link>
   );
 }

@@ -1,7 +1,19 @@
+import { lazy } from 'preact/compat';
 import type { Texts } from '../house/language.ts';
 import type { Screen } from '../house/screens.tsx';
 import { adminSections } from './admin-sections.ts';
 import type { Letter } from './keys/keys.ts';
+import { BookScreen } from './screens/book/book.tsx';
+import { Books } from './screens/books/books.tsx';
+import { CommandsScreen } from './screens/commands/commands.tsx';
+import { Copies } from './screens/copies/copies.tsx';
+import { JournalScreen } from './screens/journal/journal.tsx';
+import { LaneScreen } from './screens/lane/lane.tsx';
+import { NewBook } from './screens/new-book/new-book.tsx';
+import { NewReader } from './screens/new-reader/new-reader.tsx';
+import { ReaderScreen } from './screens/reader/reader.tsx';
+import { Readers } from './screens/readers/readers.tsx';
+import { SignIn } from './screens/sign-in/sign-in.tsx';
 
 /** A screen of the desk. With a name, the palette finds it, and the sheet of keys has its letter. */
 export type DeskScreen = Screen & {
@@ -14,19 +26,23 @@ export type DeskScreen = Screen & {
   opens?: 'reader' | 'book';
 };
 
+/** Loaded together when the first of them is opened: a shift at the desk may never need them. */
+const administration = (screen: keyof typeof import('./administration.ts')) =>
+  lazy(async () => ({ default: (await import('./administration.ts'))[screen] }));
+
 /** The screens of the staff's desk. */
 export const screens: readonly DeskScreen[] = [
   {
     path: '/desk',
     audience: 'staff',
-    load: () => import('./screens/lane/lane.tsx'),
+    component: LaneScreen,
     name: { ru: 'Выдача и возврат', en: 'Lending and returns' },
     letter: 'D',
   },
   {
     path: '/desk/readers',
     audience: 'staff',
-    load: () => import('./screens/readers/readers.tsx'),
+    component: Readers,
     name: { ru: 'Читатели', en: 'Readers' },
     letter: 'R',
     inHead: true,
@@ -34,21 +50,21 @@ export const screens: readonly DeskScreen[] = [
   {
     path: '/desk/readers/new',
     audience: 'staff',
-    load: () => import('./screens/new-reader/new-reader.tsx'),
+    component: NewReader,
     name: { ru: 'Новый читатель', en: 'New reader' },
   },
-  { path: '/desk/readers/:id', audience: 'staff', load: () => import('./screens/reader/reader.tsx'), opens: 'reader' },
+  { path: '/desk/readers/:id', audience: 'staff', component: ReaderScreen, opens: 'reader' },
   {
     path: '/desk/commands',
     audience: 'staff',
-    load: () => import('./screens/commands/commands.tsx'),
+    component: CommandsScreen,
     name: { ru: 'Команды для сканера', en: 'Commands for the scanner' },
     letter: 'K',
   },
   {
     path: '/desk/books',
     audience: 'staff',
-    load: () => import('./screens/books/books.tsx'),
+    component: Books,
     name: { ru: 'Книги', en: 'Books' },
     letter: 'B',
     inHead: true,
@@ -56,21 +72,21 @@ export const screens: readonly DeskScreen[] = [
   {
     path: '/desk/books/new',
     audience: 'staff',
-    load: () => import('./screens/new-book/new-book.tsx'),
+    component: NewBook,
     name: { ru: 'Новая книга', en: 'New book' },
   },
-  { path: '/desk/books/:id', audience: 'staff', load: () => import('./screens/book/book.tsx'), opens: 'book' },
+  { path: '/desk/books/:id', audience: 'staff', component: BookScreen, opens: 'book' },
   {
     path: '/desk/copies',
     audience: 'staff',
-    load: () => import('./screens/copies/copies.tsx'),
+    component: Copies,
     name: { ru: 'Экземпляры', en: 'Copies' },
     letter: 'C',
   },
   {
     path: '/desk/journal',
     audience: 'staff',
-    load: () => import('./screens/journal/journal.tsx'),
+    component: JournalScreen,
     name: { ru: 'Журнал стола', en: 'Desk journal' },
     letter: 'J',
     inHead: true,
@@ -78,24 +94,24 @@ export const screens: readonly DeskScreen[] = [
   {
     path: '/desk/admin',
     audience: 'staff',
-    load: () => import('./screens/admin/admin.tsx'),
+    component: administration('Admin'),
     name: { ru: 'Управление', en: 'Administration' },
     letter: 'A',
     inHead: true,
   },
-  { ...adminSections.policies, load: () => import('./screens/admin-policies/admin-policies.tsx') },
-  { ...adminSections.categories, load: () => import('./screens/admin-categories/admin-categories.tsx') },
-  { ...adminSections.staff, load: () => import('./screens/admin-staff/admin-staff.tsx') },
-  { ...adminSections.import, load: () => import('./screens/import/import.tsx') },
-  { ...adminSections.reports, load: () => import('./screens/reports/reports.tsx') },
-  { ...adminSections.notices, load: () => import('./screens/admin-notices/admin-notices.tsx') },
-  { ...adminSections.deadLetters, load: () => import('./screens/admin-dead-letters/admin-dead-letters.tsx') },
-  { ...adminSections.health, load: () => import('./screens/admin-health/admin-health.tsx'), letter: 'H' },
+  { ...adminSections.policies, component: administration('AdminPolicies') },
+  { ...adminSections.categories, component: administration('AdminCategories') },
+  { ...adminSections.staff, component: administration('AdminStaff') },
+  { ...adminSections.import, component: administration('Import') },
+  { ...adminSections.reports, component: administration('Reports') },
+  { ...adminSections.notices, component: administration('AdminNotices') },
+  { ...adminSections.deadLetters, component: administration('AdminDeadLetters') },
+  { ...adminSections.health, component: administration('AdminHealth'), letter: 'H' },
   {
     path: '/desk/design',
     audience: 'staff',
-    load: () => import('./screens/design/design.tsx'),
+    component: administration('Design'),
     name: { ru: 'Из чего собраны страницы', en: 'What the pages are made of' },
   },
-  { path: '/desk/sign-in', audience: 'everybody', load: () => import('./screens/sign-in/sign-in.tsx') },
+  { path: '/desk/sign-in', audience: 'everybody', component: SignIn },
 ];

@@ -23,6 +23,7 @@ function formatsOf(chosen: Language) {
   const plural = new Intl.PluralRules(locale);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const languageNames = new Intl.DisplayNames(locale, { type: 'language' });
 
   /** A day without a time, at noon, so that no time zone moves it. */
   const asDate = (date: string) => new Date(`${date.slice(0, 10)}T12:00:00`);
@@ -57,6 +58,8 @@ function formatsOf(chosen: Language) {
     /** In how many days a day comes, in words: tomorrow, in 3 days, yesterday. */
     inDays: (days: number): string => relative.format(days, 'day'),
     list: (items: string[]): string => list.format(items),
+    /** A language by its code of two or three letters (ISO 639): русский, Russian. */
+    languageName: (code: string): string => (/^[a-z]{2,3}$/.test(code) ? languageNames.of(code) : undefined) ?? code,
   };
 }
 

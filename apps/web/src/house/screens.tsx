@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { Redirect, Route, Switch, useLocation } from 'wouter-preact';
@@ -7,18 +6,12 @@ import { useAccount, type Account } from './session.ts';
 /** Who may see a screen. The library itself decides what they may do there. */
 export type Audience = 'everybody' | 'signed-in' | 'staff' | 'admin';
 
-/** A screen of an app: its address, who may see it, and where its code is, which is loaded when it is first opened. */
+/** A screen of an app: its address, who may see it, and what draws it. */
 export type Screen = {
   path: string;
   audience: Audience;
-  load: () => Promise<{ default: ComponentType }>;
+  component: ComponentType;
 };
-
-export type ShownScreen = Omit<Screen, 'load'> & { component: ComponentType };
-
-/** Once for each app: a component that is loaded lazily must be the same one on every drawing. */
-export const shownScreens = (screens: readonly Screen[]): ShownScreen[] =>
-  screens.map(({ load, ...screen }) => ({ ...screen, component: lazy(load) }));
 
 export function maySee(audience: Audience, account: Account | undefined): boolean {
   switch (audience) {
@@ -36,35 +29,32 @@ export function maySee(audience: Audience, account: Account | undefined): boolea
 }
 
 type Props = {
-  screens: readonly ShownScreen[];
+  screens: readonly Screen[];
   /** Where somebody goes for a screen that they may not see as who they are. */
   signIn: string;
   notFound: ComponentChildren;
-  loading: ComponentChildren;
 };
 
 /** The screen of the address that is open. */
-export function Screens({ screens, signIn, notFound, loading }: Props) {
+export function Screens({ screens, signIn, notFound }: Props) {
   const account = useAccount();
   const [location] = useLocation();
   return (
-    <Suspense fallback={loading}>
-      <Switch>
-        {screens.map(({ path, audience, component: Component }) => (
-          <Route key={path} path={path}>
-            {maySee(audience, account) ? (
-              <Component />
-            ) : maySee('staff', account) ? (
-              // To sign in again would bring them here again.
-              notFound
-            ) : (
-              <Redirect to={`${signIn}?back=${encodeURIComponent(location)}`} replace />
-            )}
-          </Route>
-        ))}
-        <Route>{notFound}</Route>
-      </Switch>
-    </Suspense>
+    <Switch>
+      {screens.map(({ path, audience, component: Component }) => (
+        <Route key={path} path={path}>
+          {maySee(audience, account) ? (
+            <Component />
+          ) : maySee('staff', account) ? (
+            // To sign in again would bring them here again.
+            notFound
+          ) : (
+            <Redirect to={`${signIn}?back=${encodeURIComponent(location)}`} replace />
+          )}
+        </Route>
+      ))}
+      <Route>{notFound}</Route>
+    </Switch>
   );
 }
 

@@ -1,11 +1,10 @@
 import { BookMarked, CreditCard, LibraryBig, Search, UserRound, Hourglass } from 'lucide-preact';
 import { Link, useRoute } from 'wouter-preact';
 import { ButtonLink } from '../design/button.tsx';
-import { Waiting } from '../design/waiting.tsx';
 import { LanguageChoice } from '../house/language-choice.tsx';
 import { defineTexts, useTexts } from '../house/language.ts';
 import { libraryTexts } from '../house/screen.tsx';
-import { Screens, shownScreens } from '../house/screens.tsx';
+import { Screens } from '../house/screens.tsx';
 import { useAccount } from '../house/session.ts';
 import { NotFound } from './not-found.tsx';
 import { screens } from './screens.ts';
@@ -20,7 +19,6 @@ const texts = defineTexts({
     card: 'Билет',
     me: 'Кабинет',
     signIn: 'Войти',
-    loading: 'Загружаем…',
   },
   en: {
     toContent: 'Skip to content',
@@ -31,11 +29,8 @@ const texts = defineTexts({
     card: 'Card',
     me: 'Account',
     signIn: 'Sign in',
-    loading: 'Loading…',
   },
 });
-
-const shown = shownScreens(screens);
 
 /** The readers' portal: what stays while screens come and go. */
 export function Portal() {
@@ -67,7 +62,7 @@ export function Portal() {
           )}
         </div>
       </header>
-      <Screens screens={shown} signIn="/sign-in" notFound={<NotFound />} loading={<Waiting label={t.loading} />} />
+      <Screens screens={screens} signIn="/sign-in" notFound={<NotFound />} />
       <nav class="portal-nav no-print" aria-label={t.sections}>
         <Section to="/search" icon={<Search aria-hidden="true" />} name={t.search} />
         <Section to="/me/loans" icon={<BookMarked aria-hidden="true" />} name={t.loans} />

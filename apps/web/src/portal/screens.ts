@@ -1,20 +1,35 @@
 import type { Screen } from '../house/screens.tsx';
+import { BookScreen } from './screens/book/book.tsx';
+import { CardScreen } from './screens/card/card.tsx';
+import { EndAlert } from './screens/end-alert/end-alert.tsx';
+import { Fines } from './screens/fines/fines.tsx';
+import { FirstSignIn } from './screens/first-sign-in/first-sign-in.tsx';
+import { History } from './screens/history/history.tsx';
+import { Home } from './screens/home/home.tsx';
+import { Loans } from './screens/loans/loans.tsx';
+import { Me } from './screens/me/me.tsx';
+import { Notices } from './screens/notices/notices.tsx';
+import { Register } from './screens/register/register.tsx';
+import { SearchScreen } from './screens/search/search.tsx';
+import { Settings } from './screens/settings/settings.tsx';
+import { SignIn } from './screens/sign-in/sign-in.tsx';
+import { WaitingList } from './screens/waiting/waiting.tsx';
 
 /** The screens of the readers' portal. The gateway answers each of these addresses with the portal's page. */
 export const screens: readonly Screen[] = [
-  { path: '/', audience: 'everybody', load: () => import('./screens/home/home.tsx') },
-  { path: '/search', audience: 'everybody', load: () => import('./screens/search/search.tsx') },
-  { path: '/books/:id', audience: 'everybody', load: () => import('./screens/book/book.tsx') },
-  { path: '/sign-in', audience: 'everybody', load: () => import('./screens/sign-in/sign-in.tsx') },
-  { path: '/register', audience: 'everybody', load: () => import('./screens/register/register.tsx') },
-  { path: '/author-alerts/:token/end', audience: 'everybody', load: () => import('./screens/end-alert/end-alert.tsx') },
-  { path: '/first-sign-in', audience: 'everybody', load: () => import('./screens/first-sign-in/first-sign-in.tsx') },
-  { path: '/me', audience: 'signed-in', load: () => import('./screens/me/me.tsx') },
-  { path: '/me/loans', audience: 'signed-in', load: () => import('./screens/loans/loans.tsx') },
-  { path: '/me/waiting', audience: 'signed-in', load: () => import('./screens/waiting/waiting.tsx') },
-  { path: '/me/fines', audience: 'signed-in', load: () => import('./screens/fines/fines.tsx') },
-  { path: '/me/notices', audience: 'signed-in', load: () => import('./screens/notices/notices.tsx') },
-  { path: '/me/history', audience: 'signed-in', load: () => import('./screens/history/history.tsx') },
-  { path: '/me/settings', audience: 'signed-in', load: () => import('./screens/settings/settings.tsx') },
-  { path: '/me/card', audience: 'signed-in', load: () => import('./screens/card/card.tsx') },
+  { path: '/', audience: 'everybody', component: Home },
+  { path: '/search', audience: 'everybody', component: SearchScreen },
+  { path: '/books/:id', audience: 'everybody', component: BookScreen },
+  { path: '/sign-in', audience: 'everybody', component: SignIn },
+  { path: '/register', audience: 'everybody', component: Register },
+  { path: '/author-alerts/:token/end', audience: 'everybody', component: EndAlert },
+  { path: '/first-sign-in', audience: 'everybody', component: FirstSignIn },
+  { path: '/me', audience: 'signed-in', component: Me },
+  { path: '/me/loans', audience: 'signed-in', component: Loans },
+  { path: '/me/waiting', audience: 'signed-in', component: WaitingList },
+  { path: '/me/fines', audience: 'signed-in', component: Fines },
+  { path: '/me/notices', audience: 'signed-in', component: Notices },
+  { path: '/me/history', audience: 'signed-in', component: History },
+  { path: '/me/settings', audience: 'signed-in', component: Settings },
+  { path: '/me/card', audience: 'signed-in', component: CardScreen },
 ];

@@ -11,7 +11,7 @@ import { CategoryForm } from './category-form.tsx';
 import { texts } from './texts.ts';
 
 /** The kinds of readers, and how many books each may have. */
-export default function AdminCategories() {
+export function AdminCategories() {
   const t = useTexts(texts);
   const { number } = useFormats();
   const nameOf = useCategoryName();

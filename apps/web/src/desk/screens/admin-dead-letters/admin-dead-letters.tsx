@@ -5,7 +5,7 @@ import { SetAsideMessages } from './set-aside-messages.tsx';
 import { texts } from './texts.ts';
 
 /** What services could not hand to each other. */
-export default function AdminDeadLetters() {
+export function AdminDeadLetters() {
   const t = useTexts(texts);
   return (
     <AdminScreen title={t.title}>

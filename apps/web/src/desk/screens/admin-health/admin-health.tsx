@@ -26,7 +26,7 @@ const PART_TONES: Record<PartHealth['state'], Tone> = {
 };
 
 /** Whether the services answer, whether what they work with does, and what waits for its turn. */
-export default function AdminHealth() {
+export function AdminHealth() {
   const t = useTexts(texts);
   const { time } = useFormats();
   const health = useAnswer(['desk', 'health'], () => answered(api.GET('/admin/health')));

@@ -22,7 +22,7 @@ type Status = components['schemas']['NoticeStatus'];
 const STATUSES: readonly Status[] = ['failed', 'queued', 'sent'];
 
 /** What became of the library's e-mails; those that failed can be sent again. */
-export default function AdminNotices() {
+export function AdminNotices() {
   const t = useTexts(texts);
   const { moment, number } = useFormats();
   const [, go] = useLocation();

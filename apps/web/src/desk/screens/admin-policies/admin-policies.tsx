@@ -19,7 +19,7 @@ type Policy = components['schemas']['LendingPolicy'];
 const keyOf = (policy: Policy): string => `${policy.patron_category} ${policy.material}`;
 
 /** For how long, how often and at what fine which readers borrow what. */
-export default function AdminPolicies() {
+export function AdminPolicies() {
   const t = useTexts(texts);
   const { count, number, money } = useFormats();
   const words = usePolicyWords();

@@ -14,32 +14,45 @@ import { texts } from './texts.ts';
 type Role = components['schemas']['Role'];
 
 /** Who works in the library, in which role; and whoever is to. */
-export default function AdminStaff() {
+export function AdminStaff() {
   const t = useTexts(texts);
   return (
     <AdminScreen title={t.title}>
       <p class="quiet measure">{t.about}</p>
-      <InRole role="admin" />
-      <InRole role="librarian" />
+      <Staff />
       <Appointment />
     </AdminScreen>
   );
 }
 
-function InRole({ role }: { role: Exclude<Role, 'reader'> }) {
+function Staff() {
   const t = useTexts(texts);
-  const staff = useList(['desk', 'staff', role], (cursor) =>
-    answered(api.GET('/users', { params: { query: { role, ...(cursor !== undefined && { cursor }) } } })),
-  );
+  const admins = useStaff('admin');
+  const librarians = useStaff('librarian');
+  const users = [...(admins.items ?? []), ...(librarians.items ?? [])];
+  const error = admins.error ?? librarians.error;
+  const again = () => {
+    void admins.refetch();
+    void librarians.refetch();
+  };
   return (
     <section class="stack">
-      {staff.isPending && <Waiting label={t.loading} lines={2} />}
-      {staff.error && <Trouble error={staff.error} onAgain={() => void staff.refetch()} />}
-      {staff.items && staff.items.length > 0 && <StaffTable label={t.roles[role]} users={staff.items} />}
-      <More {...staff} />
+      {(admins.isPending || librarians.isPending) && <Waiting label={t.loading} lines={2} />}
+      {error && <Trouble error={error} onAgain={again} />}
+      {users.length > 0 && <StaffTable label={t.title} users={users} />}
+      <More
+        hasNextPage={admins.hasNextPage || librarians.hasNextPage}
+        isFetchingNextPage={admins.isFetchingNextPage || librarians.isFetchingNextPage}
+        fetchNextPage={() => (admins.hasNextPage ? admins : librarians).fetchNextPage()}
+      />
     </section>
   );
 }
+
+const useStaff = (role: Exclude<Role, 'reader'>) =>
+  useList(['desk', 'staff', role], (cursor) =>
+    answered(api.GET('/users', { params: { query: { role, ...(cursor !== undefined && { cursor }) } } })),
+  );
 
 /** Readers to be appointed. Who is looked for stands in the address. */
 function Appointment() {

@@ -13,7 +13,7 @@ import { texts } from './texts.ts';
 type User = components['schemas']['User'];
 type Role = components['schemas']['Role'];
 
-const TONES: Record<Role, Tone> = { reader: 'calm', librarian: 'good', admin: 'soon' };
+const TONES: Record<Role, Tone> = { reader: 'calm', librarian: 'calm', admin: 'good' };
 
 /** Users with their roles, and what an admin can make of each. */
 export function StaffTable({ label, users }: { label: string; users: readonly User[] }) {

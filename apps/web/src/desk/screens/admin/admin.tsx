@@ -5,7 +5,7 @@ import { useAdminSections } from '../../admin.tsx';
 import { texts } from './texts.ts';
 
 /** What there is to run the library with. */
-export default function Admin() {
+export function Admin() {
   const t = useTexts(texts);
   return (
     <ScreenBody title={t.title}>

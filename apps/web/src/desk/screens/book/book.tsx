@@ -20,7 +20,7 @@ import { texts } from './texts.ts';
 type Book = components['schemas']['Book'];
 
 /** A book, for those who keep the catalogue: what is written about it, its copies, and who waits for it. */
-export default function BookScreen() {
+export function BookScreen() {
   const t = useTexts(texts);
   const { id = '' } = useParams();
   const [isCorrected, correct] = useState(false);
@@ -51,7 +51,7 @@ export default function BookScreen() {
 function Description({ book, onCorrect }: { book: Book; onCorrect: () => void }) {
   const t = useTexts(texts);
   const kinds = useTexts(materialNames);
-  const { number } = useFormats();
+  const { number, languageName } = useFormats();
   return (
     <section class="stack">
       <dl class="facts">
@@ -70,7 +70,7 @@ function Description({ book, onCorrect }: { book: Book; onCorrect: () => void })
         {book.language !== undefined && (
           <>
             <dt>{t.language}</dt>
-            <dd>{book.language}</dd>
+            <dd>{languageName(book.language)}</dd>
           </>
         )}
         {book.isbn !== undefined && (

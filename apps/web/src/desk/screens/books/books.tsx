@@ -18,7 +18,7 @@ import { texts } from './texts.ts';
 const IS_ISBN = /^97[89]\d{10}$/;
 
 /** The catalogue, for those who keep it. What is looked for stands in the address. */
-export default function Books() {
+export function Books() {
   const t = useTexts(texts);
   const kinds = useTexts(materialNames);
   const { number } = useFormats();

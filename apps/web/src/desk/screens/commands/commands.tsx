@@ -8,7 +8,7 @@ import { StrokeKeys } from '../../keys/stroke.tsx';
 import { texts } from './texts.ts';
 
 /** A sheet of barcodes that do what keys do. */
-export default function CommandsScreen() {
+export function CommandsScreen() {
   const t = useTexts(texts);
   const chosen = language.use();
   return (
@@ -26,7 +26,7 @@ export default function CommandsScreen() {
           ({ deed, name, stroke, barcode }) =>
             barcode !== undefined && (
               <li key={deed} class="command">
-                <p class="row row-apart">
+                <p>
                   <b>{name[chosen]}</b>
                   {stroke && <StrokeKeys strokes={[stroke]} />}
                 </p>

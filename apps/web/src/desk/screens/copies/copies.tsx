@@ -14,7 +14,7 @@ import { CopyChange } from './copy-change.tsx';
 import { texts } from './texts.ts';
 
 /** The copy with a barcode, which stands in the address: where it is, and what has become of it. */
-export default function Copies() {
+export function Copies() {
   const t = useTexts(texts);
   const [, go] = useLocation();
   const [asked] = useSearchParams();

@@ -5,7 +5,7 @@ import { texts } from './texts.ts';
 import { Tokens } from './tokens.tsx';
 
 /** Every piece of the pages, in both themes side by side. */
-export default function Design() {
+export function Design() {
   const t = useTexts(texts);
   return (
     <ScreenBody title={t.title}>

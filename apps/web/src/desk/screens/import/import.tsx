@@ -19,7 +19,7 @@ import { useImport } from './use-import.ts';
 const SHOWN = 100;
 
 /** Loads a catalogue file, and says what became of each record. */
-export default function Import() {
+export function Import() {
   const t = useTexts(texts);
   const { state, begin, goOn, stop, chooseAnother } = useImport();
   if (state.at === 'choosing')

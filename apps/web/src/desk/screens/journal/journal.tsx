@@ -12,7 +12,7 @@ import { texts } from './texts.ts';
 const PAGE = 50;
 
 /** What was scanned and done at this desk: first what needs a person, then everything. */
-export default function JournalScreen() {
+export function JournalScreen() {
   const t = useTexts(texts);
   const lines = linesOf(useEntries());
   const forPerson = needingPerson(lines);

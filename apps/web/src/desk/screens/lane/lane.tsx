@@ -19,7 +19,7 @@ import { VisitPanel } from './visit-panel.tsx';
 const SHOWN = 100;
 
 /** The one lane of the desk: whatever is scanned, it finds out what it is and does it. */
-export default function LaneScreen() {
+export function LaneScreen() {
   const t = useTexts(texts);
   const { undo } = useTexts(journalTexts);
   const entries = useEntries();

@@ -12,7 +12,7 @@ import { BookFields, describedBy, useBookForm } from '../../book-form.tsx';
 import { texts } from './texts.ts';
 
 /** Adds a book to the catalogue, and goes on to its page. */
-export default function NewBook() {
+export function NewBook() {
   const t = useTexts(texts);
   const [, go] = useLocation();
   const [copies, write] = useState('1');

@@ -22,7 +22,7 @@ type Written = {
 };
 
 /** Registers a reader who has come to the desk, and opens their page. */
-export default function NewReader() {
+export function NewReader() {
   const t = useTexts(texts);
   const [, go] = useLocation();
   const categories = usePatronCategories();

@@ -13,7 +13,7 @@ import { SignInCode } from './sign-in-code.tsx';
 import { texts } from './texts.ts';
 
 /** One reader: how they stand, what they have, what they owe. */
-export default function ReaderScreen() {
+export function ReaderScreen() {
   const t = useTexts(texts);
   const { id = '' } = useParams();
   const reader = useAnswer(['desk', 'reader', id], () =>

@@ -13,7 +13,7 @@ import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 
 /** Readers by the words of their names, addresses and card numbers. */
-export default function Readers() {
+export function Readers() {
   const t = useTexts(texts);
   const { count } = useFormats();
   const [, go] = useLocation();

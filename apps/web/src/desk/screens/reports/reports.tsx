@@ -14,7 +14,7 @@ import { Report } from './report.tsx';
 import { texts } from './texts.ts';
 
 /** What the library's loans add up to. Nothing here can be traced to a reader. */
-export default function Reports() {
+export function Reports() {
   const t = useTexts(texts);
   const [asked, ask] = useSearchParams();
   const period = periodIn(asked);

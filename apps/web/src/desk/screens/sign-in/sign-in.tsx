@@ -8,7 +8,7 @@ import { SignInForm } from '../../../house/sign-in-form.tsx';
 import { Message } from '../../../design/message.tsx';
 import { texts } from './texts.ts';
 
-export default function SignIn() {
+export function SignIn() {
   const t = useTexts(texts);
   const account = useAccount();
   const [asked] = useSearchParams();

@@ -18,7 +18,7 @@ import { texts } from './texts.ts';
 
 type Book = components['schemas']['Book'];
 
-export default function BookScreen() {
+export function BookScreen() {
   const t = useTexts(texts);
   const { id = '' } = useParams();
   const book = useAnswer(['books', id], () =>
@@ -41,6 +41,7 @@ export default function BookScreen() {
 function BookPage({ book }: { book: Book }) {
   const t = useTexts(texts);
   const materials = useTexts(materialNames);
+  const { languageName } = useFormats();
   return (
     <ScreenBody title={book.title} hideTitle>
       <article class="book">
@@ -66,6 +67,12 @@ function BookPage({ book }: { book: Book }) {
               <>
                 <dt>{t.year}</dt>
                 <dd class="numbers">{book.published_year}</dd>
+              </>
+            )}
+            {book.language !== undefined && (
+              <>
+                <dt>{t.language}</dt>
+                <dd>{languageName(book.language)}</dd>
               </>
             )}
             {book.isbn !== undefined && (

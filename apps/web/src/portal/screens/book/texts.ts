@@ -13,6 +13,7 @@ export const texts = defineTexts({
     toWaiting: 'Моя очередь',
     material: 'Вид материала',
     year: 'Год издания',
+    language: 'Язык',
   },
   en: {
     loading: 'Loading the book…',
@@ -26,5 +27,6 @@ export const texts = defineTexts({
     toWaiting: 'My waiting list',
     material: 'Material type',
     year: 'Published',
+    language: 'Language',
   },
 });

@@ -17,7 +17,7 @@ const isCard = (kept: unknown): kept is Card => typeof kept === 'object' && kept
 /** The card stays on the device, so that it can be shown where there is no connection. */
 const card = stored<Card | undefined>(`${OWN}card`, (kept) => (isCard(kept) ? kept : undefined));
 
-export default function CardScreen() {
+export function CardScreen() {
   const t = useTexts(texts);
   const { day } = useFormats();
   const account = useAccount();

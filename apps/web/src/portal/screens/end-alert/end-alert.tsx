@@ -9,7 +9,7 @@ import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 
 /** The last link of an e-mail about an author's new book. It asks first: mail filters open links too. */
-export default function EndAlert() {
+export function EndAlert() {
   const t = useTexts(texts);
   const { token = '' } = useParams();
   const end = useDeed(() => answered(api.POST('/author-alerts/{token}/end', { params: { path: { token } } })));

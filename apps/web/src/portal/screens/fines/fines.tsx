@@ -10,7 +10,7 @@ import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 
-export default function Fines() {
+export function Fines() {
   const t = useTexts(texts);
   const { money, count } = useFormats();
   const userId = useAccount()?.id ?? '';

@@ -13,7 +13,7 @@ import { texts } from './texts.ts';
 type Choice = { card_number: string; code: string; email: string; password: string };
 
 /** A reader who was registered at the desk chooses a password, by the code on the slip. */
-export default function FirstSignIn() {
+export function FirstSignIn() {
   const t = useTexts(texts);
   const account = useAccount();
   const choose = useDeed(async (body: Choice, key) => {

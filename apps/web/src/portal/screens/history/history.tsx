@@ -10,7 +10,7 @@ import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 
-export default function History() {
+export function History() {
   const t = useTexts(texts);
   const { dayOf } = useFormats();
   const userId = useAccount()?.id ?? '';

@@ -10,7 +10,7 @@ import { SearchForm } from '../../search-form.tsx';
 import { texts } from './texts.ts';
 
 /** The way in: a search, and what others read. */
-export default function Home() {
+export function Home() {
   const t = useTexts(texts);
   const [, go] = useLocation();
   const popular = useAnswer(['books', 'popular'], () => answered(api.GET('/books/popular')));

@@ -19,7 +19,7 @@ type Loan = components['schemas']['Loan'];
 /** From this many days before the due date on, a loan is marked. */
 const SOON_DAYS = 3;
 
-export default function Loans() {
+export function Loans() {
   const t = useTexts(texts);
   const userId = useAccount()?.id ?? '';
   const loans = useList(['loans', userId], (cursor) =>

@@ -38,7 +38,7 @@ const PLACES: readonly Place[] = [
 ];
 
 /** What is the reader's own, and how they stand with the library. */
-export default function Me() {
+export function Me() {
   const t = useTexts(texts);
   const { count, day } = useFormats();
   const me = useAnswer(['me'], () => answered(api.GET('/users/me')));

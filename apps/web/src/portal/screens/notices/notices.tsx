@@ -15,7 +15,7 @@ type Status = components['schemas']['NoticeStatus'];
 
 const toneOf = (status: Status): Tone => (status === 'sent' ? 'good' : status === 'failed' ? 'bad' : 'calm');
 
-export default function Notices() {
+export function Notices() {
   const t = useTexts(texts);
   const { moment } = useFormats();
   const userId = useAccount()?.id ?? '';

@@ -13,7 +13,7 @@ import { texts } from './texts.ts';
 
 type Registration = { full_name: string; email: string; password: string };
 
-export default function Register() {
+export function Register() {
   const t = useTexts(texts);
   const account = useAccount();
   const [asked] = useSearchParams();

@@ -11,7 +11,7 @@ import { SearchForm } from '../../search-form.tsx';
 import { texts } from './texts.ts';
 
 /** The catalogue. What is looked for stands in the address, so that a search can be kept and sent on. */
-export default function SearchScreen() {
+export function SearchScreen() {
   const t = useTexts(texts);
   const [, go] = useLocation();
   const [asked] = useSearchParams();

@@ -24,7 +24,7 @@ const changeProfile = async (body: Change): Promise<User> => {
   return user;
 };
 
-export default function Settings() {
+export function Settings() {
   const t = useTexts(texts);
   const me = useAnswer(['me'], () => answered(api.GET('/users/me')));
   return (

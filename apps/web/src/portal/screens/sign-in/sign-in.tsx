@@ -6,7 +6,7 @@ import { useAccount } from '../../../house/session.ts';
 import { SignInForm } from '../../../house/sign-in-form.tsx';
 import { texts } from './texts.ts';
 
-export default function SignIn() {
+export function SignIn() {
   const t = useTexts(texts);
   const account = useAccount();
   const [asked] = useSearchParams();

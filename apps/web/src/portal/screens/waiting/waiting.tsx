@@ -12,7 +12,7 @@ import { texts } from './texts.ts';
 
 type Entry = components['schemas']['WaitingEntry'];
 
-export default function WaitingList() {
+export function WaitingList() {
   const t = useTexts(texts);
   const list = useAnswer(['waiting'], () => answered(api.GET('/waiting-list')));
   return (

@@ -1,0 +1,11 @@
+/** The screens by which the library is run. */
+export { Admin } from './screens/admin/admin.tsx';
+export { AdminCategories } from './screens/admin-categories/admin-categories.tsx';
+export { AdminDeadLetters } from './screens/admin-dead-letters/admin-dead-letters.tsx';
+export { AdminHealth } from './screens/admin-health/admin-health.tsx';
+export { AdminNotices } from './screens/admin-notices/admin-notices.tsx';
+export { AdminPolicies } from './screens/admin-policies/admin-policies.tsx';
+export { AdminStaff } from './screens/admin-staff/admin-staff.tsx';
+export { Design } from './screens/design/design.tsx';
+export { Import } from './screens/import/import.tsx';
+export { Reports } from './screens/reports/reports.tsx';
