@@ -321,14 +321,17 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     await desk.page.getByRole('option', { name: 'Журнал стола' }).waitFor();
     await desk.press('Enter');
     await desk.page.getByRole('heading', { name: 'Журнал стола', level: 1 }).waitFor();
+    await box.waitFor({ state: 'detached' });
 
     await desk.press('Control+KeyK');
+    await box.waitFor();
     await desk.page.keyboard.type(book.title.slice(6));
     await desk.page.getByRole('option', { name: book.title }).waitFor();
     await desk.press('Escape');
     await box.waitFor({ state: 'detached' });
 
     await desk.press('Control+KeyK');
+    await box.waitFor();
     await desk.page.keyboard.type(name.slice(5));
     await desk.page.getByRole('option', { name }).waitFor();
     await desk.press('Enter');
