@@ -1,16 +1,17 @@
 import type { Language, Notice } from './notice.ts';
 
+const NUMBERED: Record<Language, string> = { ru: 'Абонемент · Уведомление', en: 'Abonement · Notice' };
+
 /**
  * A notice as an e-mail's HTML. It contains the notice's number, so that two copies of one notice can be recognised.
  */
 export function emailPage({ subject, lines, unsubscribe }: Notice, language: Language, id: string): string {
-  const number = language === 'ru' ? 'Уведомление' : 'Notice';
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head>`,
     '<body style="font: 16px/1.5 sans-serif; color: #222; max-width: 34em; margin: 2em auto">',
     ...lines.map((line) => `<p>${escape(line)}</p>`),
     ...(unsubscribe ? [`<p>${escape(unsubscribe.text)}: ${linkTo(unsubscribe.url)}</p>`] : []),
-    `<p style="color: #767676; font-size: 13px">Abonement · ${number} ${escape(id)}</p>`,
+    `<p style="color: #767676; font-size: 13px">${NUMBERED[language]} ${escape(id)}</p>`,
     '</body></html>',
   ].join('\n');
 }

@@ -45,9 +45,9 @@ const texts = defineTexts({
     signOut: 'Sign out',
     loading: 'Loading…',
     unsent: (lines: string) =>
-      `You cannot sign out yet: ${lines} not sent. Wait until they are, or see to them in the journal.`,
-    lines: forms({ one: 'line', other: 'lines' }),
-    notFound: 'There is no such page',
+      `You cannot sign out yet: ${lines} not sent. Wait until everything is sent, or deal with it in the journal.`,
+    lines: forms({ one: 'entry', other: 'entries' }),
+    notFound: 'Page not found',
     back: 'Back to the desk',
   },
 });
