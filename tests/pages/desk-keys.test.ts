@@ -413,6 +413,9 @@ describe.runIf(canOpenPages)('keys', () => {
     await press('Shift+Slash');
     const sheet = page.getByRole('dialog', { name: 'Клавиши' });
     await sheet.waitFor();
+    const letters = await sheet.locator('section').filter({ hasText: 'Экраны' }).locator('dt').allInnerTexts();
+    expect(letters.length).toBeGreaterThan(5);
+    expect(letters).toEqual([...new Set(letters)]);
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByLabel('Одиночные клавиши').focus();
     await press('Space', 'Escape');

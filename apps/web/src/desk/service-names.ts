@@ -8,7 +8,6 @@ const names = defineTexts<Record<string, string>>({
     books: 'Каталог',
     loans: 'Выдача',
     notifications: 'Письма',
-    analytics: 'Отчёты',
   },
   en: {
     auth: 'Sign-in',
@@ -17,11 +16,10 @@ const names = defineTexts<Record<string, string>>({
     books: 'Catalogue',
     loans: 'Lending',
     notifications: 'E-mails',
-    analytics: 'Reports',
   },
 });
 
-/** What a service does, in a word. One that was added since is called by its id. */
+/** What a service does, in a word. One that only listens, and one that was added since, is called by its id. */
 export function useServiceName(): (app: string) => string {
   const known = useTexts(names);
   return (app) => known[app] ?? app;

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { screens } from '../screens.ts';
 import { deedOf, isSingle, keys, printed } from './keys.ts';
 
 const once = (values: readonly unknown[]) => expect(values.length).toBe(new Set(values).size);
@@ -8,11 +7,6 @@ test('no stroke, no barcode and no deed stands for two things', () => {
   once(keys.flatMap(({ stroke }) => stroke ?? []));
   once(keys.flatMap(({ barcode }) => barcode ?? []));
   once(keys.map(({ deed }) => deed));
-});
-
-test('no letter goes to two screens, and each screen with a letter has a name', () => {
-  once(screens.flatMap(({ letter }) => letter ?? []));
-  expect(screens.filter(({ letter, name }) => letter && !name)).toEqual([]);
 });
 
 test('a stroke is what the table says', () => {
