@@ -10,15 +10,19 @@ let reader: Person;
 let book: Book;
 beforeAll(async () => {
   reader = await aReader({ full_name: 'Анна Читательница' });
-  book = await aBook({ title: `Повести ${randomUUID()}` });
+  book = await aBook({ title: `Повести ${randomUUID()}`, author: 'Ли Бо' });
   await aLoan(reader, book);
 });
 afterAll(stopBrowser);
 
 /** Opens each screen of the portal as a reader, and tells what is wrong there. */
 async function onEachScreen(page: Page, look: () => Promise<string[]>): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {};
   await signInOn(page, { email: reader.email, password: PASSWORD });
+  return onEachAddress(page, look);
+}
+
+async function onEachAddress(page: Page, look: () => Promise<string[]>): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
   for (const path of builtAddresses().portal) {
     await page.goto(address + path.replace(':id', book.id).replace(':token', randomUUID()));
     await settled(page);
@@ -33,6 +37,20 @@ const TOUCH = 44;
 /** What a link within a text must have at least (WCAG 2.5.8). */
 const LEAST = 24;
 
+/** What a finger may miss: what is tapped for itself, and a link within a text in the lowest of its lines. */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    ([touch = 0, least = 0]) =>
+      [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary')].flatMap((target) => {
+        if (target.closest('.visually-hidden, .skip')) return [];
+        const isInText = target.matches('p a, li > span a, h2 a, .title a');
+        const lines = [...(target.closest('label') ?? target).getClientRects()].filter(({ width }) => width > 1);
+        const height = Math.min(...lines.map((line) => line.height));
+        return height < (isInText ? least : touch) ? [`${target.outerHTML.slice(0, 90)}: ${height} px`] : [];
+      }),
+    [TOUCH, LEAST],
+  );
+
 describe.runIf(canOpenPages)('on a phone', () => {
   test('a reader finds, borrows and shows the card with one finger', async () => {
     const title = `Рассказы ${randomUUID()}`;
@@ -44,6 +62,7 @@ describe.runIf(canOpenPages)('on a phone', () => {
     await page.getByRole('link', { name: title }).tap();
     await page.getByRole('button', { name: 'Взять книгу' }).tap();
     await page.getByText('Приятного чтения!').waitFor();
+    expect(await tooSmall(page)).toEqual([]);
     expect((await bookNow(wanted.id)).available).toBe(0);
     await page.getByRole('navigation').getByRole('link', { name: 'Книги', exact: true }).tap();
     await page.getByRole('heading', { name: title }).waitFor();
@@ -55,19 +74,22 @@ describe.runIf(canOpenPages)('on a phone', () => {
 
   test('everything that can be tapped is large enough for a finger', async () => {
     const { page } = await aVisitor({ touch: true });
-    const small = () =>
-      page.evaluate(
-        ([touch, least]) =>
-          [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary')].flatMap((target) => {
-            const { width, height } = (target.closest('label') ?? target).getBoundingClientRect();
-            if (width <= 1 || target.closest('.visually-hidden, .skip')) return [];
-            const isInText = target.matches('p a, li > span a, h2 a, .title a');
-            const needed = isInText ? (least ?? 0) : (touch ?? 0);
-            return height < needed ? [`${target.outerHTML.slice(0, 90)}: ${Math.round(height)} px`] : [];
-          }),
-        [TOUCH, LEAST],
-      );
-    expect(await onEachScreen(page, small)).toEqual({});
+    expect(await onEachScreen(page, () => tooSmall(page))).toEqual({});
+  });
+
+  test('so it is for whoever has not signed in', async () => {
+    const { page } = await aVisitor({ touch: true });
+    expect(await onEachAddress(page, () => tooSmall(page))).toEqual({});
+  });
+
+  test('so it is where the library refuses', async () => {
+    const { page } = await aVisitor({ touch: true, worker: false });
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    const refusal = { type: 'about:blank', title: 'No', status: 403, code: 'forbidden', detail: 'Сегодня нельзя.' };
+    await page.route('**/api/v1/**', (route) =>
+      route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify(refusal) }),
+    );
+    expect(await onEachAddress(page, () => tooSmall(page))).toEqual({});
   });
 
   test('letters of twice the size fit', async () => {

@@ -35,15 +35,29 @@ export async function stopBrowser(): Promise<void> {
   browser = undefined;
 }
 
-type Look = { language?: Language; theme?: Theme; viewport?: { width: number; height: number }; touch?: boolean };
+type Look = {
+  language?: Language;
+  theme?: Theme;
+  viewport?: { width: number; height: number };
+  touch?: boolean;
+  /** Without the worker beside it, all that a page asks for can be answered by the test. */
+  worker?: boolean;
+};
 
 const LOCALES: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' };
 
 /** A browser of its own, with no cookies yet. */
 export async function aVisitor(look: Look = {}): Promise<Visitor> {
-  const { language = 'ru', theme = 'light', viewport = PHONE, touch = false } = look;
-  const options = { locale: LOCALES[language], colorScheme: theme, viewport, hasTouch: touch };
-  const context = await (await startBrowser()).newContext(options);
+  const { language = 'ru', theme = 'light', viewport = PHONE, touch = false, worker = true } = look;
+  const context = await (
+    await startBrowser()
+  ).newContext({
+    locale: LOCALES[language],
+    colorScheme: theme,
+    viewport,
+    hasTouch: touch,
+    serviceWorkers: worker ? 'allow' : 'block',
+  });
   onTestFinished(() => context.close());
   const page = await context.newPage();
   return { page, context, complaints: complaintsOf(page) };
