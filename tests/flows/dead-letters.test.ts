@@ -43,7 +43,9 @@ test('a message that is not as its schema says is kept with its cause and withou
   const discarded = await api.POST('/admin/dead-letters/{app}/{letter_id}/discard', { params: { path } });
   expect(discarded.data).toMatchObject({ status: 'discarded', resolved_by: adminId, payload: {} });
   const twice = await api.POST('/admin/dead-letters/{app}/{letter_id}/discard', { params: { path } });
-  expect([twice.response.status, codeOf(twice.error)]).toEqual([409, 'already_resolved']);
+  expect(twice.data).toEqual(discarded.data);
+  const otherwise = await api.POST('/admin/dead-letters/{app}/{letter_id}/redelivery', { params: { path } });
+  expect([otherwise.response.status, codeOf(otherwise.error)]).toEqual([409, 'already_resolved']);
 });
 
 test('every app that publishes says what it could not publish', async () => {

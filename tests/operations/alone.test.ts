@@ -5,12 +5,17 @@ import { FaultyBorder, faultPointsOf, type FaultPoint } from '#testing/fault-poi
 import { testSeed } from '#testing/test-seed.ts';
 import { Turns } from '#testing/turns.ts';
 import { watchChanges } from '../support/changes.ts';
-import { authAlone, notificationsAlone, type Act, type Alone } from './services-alone.ts';
+import type { Act, Alone } from './alone.ts';
+import { authAlone } from './auth-alone.ts';
+import { gatewayBeforeAuth, gatewayBeforeUsers } from './gateway-alone.ts';
+import { notificationsAlone } from './notifications-alone.ts';
 
-/** The services that are no part of lending, each alone: every fault point, and every two of their acts at once. */
+/** What is no part of lending, each alone: every fault point, and every two of their acts at once. */
 const services: Record<string, (border: FaultyBorder['border']) => Promise<Alone>> = {
   auth: authAlone,
   notifications: notificationsAlone,
+  'the gateway before auth': gatewayBeforeAuth,
+  'the gateway before users': gatewayBeforeUsers,
 };
 const MOST_TRIES = 5;
 /** How often each two are run at once, in another order each time. */
@@ -75,7 +80,7 @@ describe.each(Object.entries(services))('%s', (name, start) => {
         steps = await faulty.during(point, () => act().catch(() => undefined));
         const answer = await untilAnswered(act, alone);
         await comeToRest(alone);
-        const changes = await changesOf();
+        const changes = (await changesOf()).map((row) => alone.alike?.(row) ?? row);
         const isCount = (row: string) => row.endsWith(' rows');
         return {
           answer,

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from database import fresh_database
 from fastapi import APIRouter, FastAPI
 
+from analytics.events.handlers import handlers
 from analytics.events.inbound import Inbound
 from analytics.events.schemas import EventSchemas
 from analytics.http.app import create_app
@@ -25,11 +26,12 @@ from analytics.store.database import Database
 
 ROOT = Path(__file__).parents[3]
 SCHEMAS = EventSchemas(ROOT / "contracts/events")
+ZONE = ZoneInfo("Europe/Moscow")
 DECLARATIONS = read_declarations(ROOT / "packages/contracts/generated", "analytics", "dead-letters")
 
 
 class NamedCaller(TokenCheck):
-    """Takes a role at its word."""
+    """Takes a role at its word, and the id after it, if there is one."""
 
     def __init__(self) -> None:
         super().__init__(no_keys)
@@ -37,7 +39,8 @@ class NamedCaller(TokenCheck):
     async def caller_of(self, authorization: str | None) -> Caller:
         if authorization is None:
             raise Problem("unauthenticated")
-        return Caller(id=str(uuid4()), role=authorization)
+        role, _, id_ = authorization.partition(" ")
+        return Caller(id=id_ or str(uuid4()), role=role)
 
 
 async def no_keys() -> dict[str, object]:
@@ -48,11 +51,15 @@ async def whole_life() -> AsyncIterator[None]:
     yield
 
 
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
 def app_on(db: Database, declarations: Declarations = DECLARATIONS) -> FastAPI:
     return create_app(
         operations=[
-            reports(db, ZoneInfo("Europe/Moscow"), lambda: datetime.now(UTC)),
-            dead_letter_routes("analytics", db, Inbound(db, {}, SCHEMAS, lambda: datetime.now(UTC)), SCHEMAS),
+            reports(db, ZONE, now),
+            dead_letter_routes("analytics", db, Inbound(db, handlers(db, ZONE), SCHEMAS, now), SCHEMAS),
             backlog_route(db),
         ],
         declarations=declarations,

@@ -97,11 +97,9 @@ export function lockDeadLetter(tx: Transaction<DeadLetterTables>, id: string) {
   return tx.selectFrom('dead_letter').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-export function resolveDeadLetter(
-  tx: Transaction<DeadLetterTables>,
-  id: string,
-  by: { status: 'redelivered' | 'discarded'; adminId: string },
-) {
+export type Resolution = { status: Exclude<DeadLetterStatus, 'waiting'>; adminId: string };
+
+export function resolveDeadLetter(tx: Transaction<DeadLetterTables>, id: string, by: Resolution) {
   return tx
     .updateTable('dead_letter')
     .set({ status: by.status, resolved_by: by.adminId, resolved_at: sql<Date>`now()`, event: null })

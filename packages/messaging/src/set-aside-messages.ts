@@ -76,8 +76,8 @@ export async function resolveSetAsideMessage(
   return { message: { ...resolved, data: undefined }, lane: { topic, lane } };
 }
 
-/** Whether an admin has seen to a message. */
-export async function isResolved(db: Kysely<OutboxTables>, id: string): Promise<boolean> {
-  const resolved = await db.selectFrom('outbox_resolved').select('id').where('id', '=', id).executeTakeFirst();
-  return resolved !== undefined;
+/** A message that an admin has seen to. */
+export async function findResolvedMessage(db: Kysely<OutboxTables>, id: string): Promise<SetAsideMessage | undefined> {
+  const row = await db.selectFrom('outbox_resolved').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && { ...row, data: undefined };
 }

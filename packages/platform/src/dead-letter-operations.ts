@@ -12,6 +12,7 @@ import {
   resolveDeadLetter,
   type DeadLetterRow,
   type DeadLetterTables,
+  type Resolution,
 } from '#messaging/dead-letters.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { Log } from '#core/log.ts';
@@ -30,6 +31,14 @@ export function deadLetterOperations({
 }): OperationHandlers<Omit<operations, 'tellBacklog'>> {
   const shown = (row: DeadLetterRow) => present(app, row);
 
+  const resolve = (id: string, by: Resolution): Promise<DeadLetterRow> =>
+    db.transaction().execute(async (tx) => {
+      const { letter, event } = toResolve(await lockDeadLetter(tx, id), by);
+      if (event === undefined) return letter;
+      log.info({ event_id: letter.event_id, admin: by.adminId, status: by.status }, 'a dead letter was resolved');
+      return resolveDeadLetter(tx, id, by);
+    });
+
   return {
     listDeadLetters: async ({ query }) => {
       const { status = 'waiting', before, limit = 20 } = query;
@@ -37,39 +46,37 @@ export function deadLetterOperations({
     },
 
     redeliverDeadLetter: async ({ caller, path }) => {
-      const { id, event } = await waitingLetter(findDeadLetter(db, path.letter_id));
+      const by = { status: 'redelivered', adminId: caller.id } as const;
+      const { letter, event } = toResolve(await findDeadLetter(db, path.letter_id), by);
+      if (event === undefined) return { status: 200, body: shown(letter) };
       // Outside any transaction: the handler uses its own connection, and may take long. Two concurrent admins do no
       // harm, since an event acts once.
       const cause = await handleAgain(JSON.parse(event));
       if (cause) {
-        await recordDeadLetterCause(db, id, cause);
+        await recordDeadLetterCause(db, letter.id, cause);
         throw apiError('still_not_handled', { cause: cause.detail ?? cause.code });
       }
-      const letter = await db.transaction().execute(async (tx) => {
-        await waitingLetter(lockDeadLetter(tx, id));
-        return resolveDeadLetter(tx, id, { status: 'redelivered', adminId: caller.id });
-      });
-      log.info({ event_id: letter.event_id, admin: caller.id }, 'a dead letter was redelivered');
-      return { status: 200, body: shown(letter) };
+      return { status: 200, body: shown(await resolve(letter.id, by)) };
     },
 
     discardDeadLetter: async ({ caller, path }) => {
-      const letter = await db.transaction().execute(async (tx) => {
-        const { id } = await waitingLetter(lockDeadLetter(tx, path.letter_id));
-        return resolveDeadLetter(tx, id, { status: 'discarded', adminId: caller.id });
-      });
-      log.info({ event_id: letter.event_id, admin: caller.id }, 'a dead letter was discarded');
+      const letter = await resolve(path.letter_id, { status: 'discarded', adminId: caller.id });
       return { status: 200, body: shown(letter) };
     },
   };
 }
 
-/** @throws ApiError 404, or 409 for a letter that is resolved. */
-async function waitingLetter(asked: Promise<DeadLetterRow | undefined>): Promise<{ id: string; event: string }> {
-  const letter = await asked;
+/**
+ * The letter, with its event if that is still to be resolved. An admin who repeats what they did, since they got no
+ * answer, gets the same one.
+ *
+ * @throws ApiError 404, or 409 for a letter that was resolved in another way or by another admin.
+ */
+function toResolve(letter: DeadLetterRow | undefined, by: Resolution): { letter: DeadLetterRow; event?: string } {
   if (!letter) throw apiError('dead_letter_not_found');
+  if (letter.status === by.status && letter.resolved_by === by.adminId) return { letter };
   if (letter.status !== 'waiting' || letter.event === null) throw apiError('already_resolved');
-  return { id: letter.id, event: letter.event };
+  return { letter, event: letter.event };
 }
 
 function present(app: string, row: DeadLetterRow) {

@@ -6,7 +6,7 @@ import type { Log } from '#core/log.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
 import type { Lane } from '#messaging/lanes.ts';
 import {
-  isResolved,
+  findResolvedMessage,
   listSetAsideMessages,
   resolveSetAsideMessage,
   type Resolution,
@@ -26,6 +26,19 @@ type Options = {
 export function setAsideMessageOperations({ app, db, log, now, wakeRelay }: Options): OperationHandlers<operations> {
   const shown = (message: SetAsideMessage) => present(app, message);
 
+  /**
+   * An admin who repeats what they did, since they got no answer, gets the same one.
+   *
+   * @throws ApiError 404, or 409 for a message that was resolved in another way or by another admin.
+   */
+  async function resolvedBefore(id: string, by: Omit<Resolution, 'at'>): Promise<SetAsideMessage> {
+    const message = await findResolvedMessage(db, id);
+    if (!message) throw apiError('set_aside_message_not_found');
+    if (message.status !== by.status || message.resolved_by !== by.adminId)
+      throw apiError('already_put_back_or_discarded');
+    return message;
+  }
+
   const resolve =
     (status: Resolution['status']): OperationHandler<operations['putBackSetAsideMessage' | 'discardSetAsideMessage']> =>
     async ({ caller, path }) => {
@@ -33,8 +46,7 @@ export function setAsideMessageOperations({ app, db, log, now, wakeRelay }: Opti
       const resolved = await db
         .transaction()
         .execute((tx) => resolveSetAsideMessage(tx, id, { status, adminId: caller.id, at: now() }));
-      if (!resolved)
-        throw apiError((await isResolved(db, id)) ? 'already_put_back_or_discarded' : 'set_aside_message_not_found');
+      if (!resolved) return { status: 200, body: shown(await resolvedBefore(id, { status, adminId: caller.id })) };
       if (status === 'put_back') wakeRelay([resolved.lane]);
       log.info({ event_id: id, admin: caller.id, status }, 'a message that was set aside was resolved');
       return { status: 200, body: shown(resolved.message) };

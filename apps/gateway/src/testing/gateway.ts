@@ -4,7 +4,9 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { Breakers } from '#core/breakers.ts';
 import { Invoker } from '#dapr/invoke.ts';
+import type { TokenCheck } from '#http/access-token.ts';
 import { closeServer, createApp, listen } from '#http/app-server.ts';
+import type { RevocationCheck } from '#platform/revocation.ts';
 import { testTokenCheck } from '#testing/access-tokens.ts';
 import { askerOf } from '#testing/ask.ts';
 import contract from '../../../../contracts/openapi/public.json' with { type: 'json' };
@@ -20,7 +22,14 @@ export type Forwarded = { method: string; url: string; headers: IncomingMessage[
 
 export type TestGateway = Awaited<ReturnType<typeof startTestGateway>>;
 
-type TestGatewayOptions = { rateLimitPerMinute?: number; trustedProxies?: number; pagesFolder?: string };
+type TestGatewayOptions = {
+  rateLimitPerMinute?: number;
+  trustedProxies?: number;
+  pagesFolder?: string;
+  /** By default, the tokens that tests sign. */
+  tokenCheck?: TokenCheck;
+  isRevoked?: RevocationCheck;
+};
 
 /** The gateway in this process, with a fake sidecar. */
 export async function startTestGateway(options: TestGatewayOptions = {}) {
@@ -58,8 +67,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
       mountPublicRoutes(express, {
         contract,
         log,
-        tokenCheck: testTokenCheck(),
-        isRevoked: async (sessionId) => revoked.has(sessionId),
+        tokenCheck: options.tokenCheck ?? testTokenCheck(),
+        isRevoked: options.isRevoked ?? (async (sessionId) => revoked.has(sessionId)),
         invoker,
         staleResponses: new StaleResponses(registry),
         ownOperations: ownOperations({

@@ -20,6 +20,7 @@ from ..store.dead_letters import (
     resolve_dead_letter,
 )
 from .declarations import Admitted, admitted
+from .identity import Caller
 from .problems import Problem
 
 log = logging.getLogger(__name__)
@@ -40,7 +41,9 @@ def dead_letter_routes(app_id: str, db: Database, inbound: Inbound, schemas: Eve
     @router.post("/{letter_id}/redelivery")
     async def redeliver(letter_id: UUID, who: Admitted) -> dict[str, Any]:
         async with db.connection() as connection, connection.transaction():
-            letter, event = waiting(await lock_dead_letter(connection, str(letter_id)))
+            letter, event = to_resolve(await lock_dead_letter(connection, str(letter_id)), "redelivered", who)
+            if event is None:
+                return shown(letter)
             cause = await inbound.receive_again(json.loads(event))
             if cause is None:
                 row = await resolve_dead_letter(connection, letter["id"], "redelivered", who.id)
@@ -54,7 +57,9 @@ def dead_letter_routes(app_id: str, db: Database, inbound: Inbound, schemas: Eve
     @router.post("/{letter_id}/discard")
     async def discard(letter_id: UUID, who: Admitted) -> dict[str, Any]:
         async with db.connection() as connection, connection.transaction():
-            letter, _event = waiting(await lock_dead_letter(connection, str(letter_id)))
+            letter, event = to_resolve(await lock_dead_letter(connection, str(letter_id)), "discarded", who)
+            if event is None:
+                return shown(letter)
             row = await resolve_dead_letter(connection, letter["id"], "discarded", who.id)
         log.info("a dead letter was discarded", extra={"event_id": row["event_id"], "admin": who.id})
         return shown(row)
@@ -80,10 +85,16 @@ def dead_letter_routes(app_id: str, db: Database, inbound: Inbound, schemas: Eve
     return router
 
 
-def waiting(letter: DeadLetterRow | None) -> tuple[DeadLetterRow, str]:
-    """The letter and its event. Raises Problem 404, or 409 if it is resolved."""
+def to_resolve(letter: DeadLetterRow | None, status: Status, who: Caller) -> tuple[DeadLetterRow, str | None]:
+    """The letter, with its event if that is still to be resolved.
+
+    An admin who repeats what they did, since they got no answer, gets the same one.
+    Raises Problem 404, or 409 for a letter that was resolved in another way or by another admin.
+    """
     if letter is None:
         raise Problem("dead_letter_not_found")
+    if (letter["status"], letter["resolved_by"]) == (status, who.id):
+        return letter, None
     if letter["status"] != "waiting" or letter["event"] is None:
         raise Problem("already_resolved")
     return letter, letter["event"]

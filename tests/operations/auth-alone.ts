@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { asTables } from '#postgres/as-tables.ts';
+import type { InvokeAnswer } from '#dapr/invoke.ts';
+import type { EventData, EventType } from '#events';
+import authContract from '#contracts/auth.json' with { type: 'json' };
+import type { Ask } from '#testing/ask.ts';
+import type { Border } from '#testing/border.ts';
+import { auth } from '../../apps/auth/src/service.ts';
+import { startAuth } from '../../apps/auth/src/testing/auth.ts';
+import { answered, delivered, eventIdOf, profile, typesIn, writesIn, type Act, type Alone } from './alone.ts';
+
+export const PASSWORD = 'ten letters or more';
+
+/** Somebody who is signed in. */
+export type SignedIn = { user: string; email: string; session: string; access: string; refresh: string; key: string };
+
+/** Those of auth's operations that change nothing. */
+const READING = ['validate'];
+/** Each sign-in is a session of its own. */
+const REPEATABLE = ['login'];
+
+/** Auth, before a users service that knows everybody. */
+export async function startAuthBeforeUsers(border: Border) {
+  const versions = new Map<string, number>();
+  const deleted = new Set<string>();
+  const registered = new Map<string, string>();
+  const account = (id: string) => ({ ...profile(id, versions.get(id) ?? 1), id });
+  const service = await startAuth({
+    border,
+    invoke: ({ path, body, headers }): InvokeAnswer => {
+      const { email = '' } = (body ?? {}) as { email?: string };
+      if (path === '/internal/first-passwords') return { status: 201, body: account(email.split('@')[0] ?? '') };
+      if (path === '/internal/readers') {
+        const key = headers?.['idempotency-key'] ?? randomUUID();
+        const id = registered.get(key) ?? randomUUID();
+        registered.set(key, id);
+        return { status: 201, body: account(id) };
+      }
+      const isCheck = path === '/internal/credentials/check';
+      const [id = ''] = isCheck ? email.split('@') : path.split('/').slice(-1);
+      if (deleted.has(id)) return isCheck ? { status: 401, body: {} } : { status: 404, body: {} };
+      return { status: 200, body: account(id) };
+    },
+  });
+  const deliver = async <Type extends EventType>(type: Type, user: string, data: EventData[Type]) =>
+    delivered(await service.deliver('user.events', type, data, { id: eventIdOf(type, user), subject: user }));
+
+  return {
+    service,
+
+    /** @param ask whom to ask: auth, or the gateway before it */
+    async aSignIn(ask: Ask): Promise<SignedIn> {
+      const user = randomUUID();
+      const email = `${user}@readers.example`;
+      const { body } = await ask('POST', '/auth/login', { body: { email, password: PASSWORD } });
+      const { access_token: access, refresh_token: refresh } = body as { access_token: string; refresh_token: string };
+      const { id: session } = await service.db
+        .selectFrom('session')
+        .select('id')
+        .where('user_id', '=', user)
+        .executeTakeFirstOrThrow();
+      return { user, email, session, access, refresh, key: randomUUID() };
+    },
+
+    /** What programs ask for. */
+    operations(ask: Ask, { user, email, access, refresh, key }: SignedIn): Record<string, Act> {
+      const post = async (path: string, body: object, headers: Record<string, string> = {}) =>
+        ask('POST', path, { body, headers });
+      const keyed = { 'idempotency-key': key };
+      return {
+        register: async () => {
+          const body = { email, password: PASSWORD, full_name: 'А', language: 'ru' };
+          return answered(
+            await post('/auth/register', body, keyed),
+            ({ id }) => id === registered.get([...registered.keys()].at(-1) ?? ''),
+          );
+        },
+        choosePassword: async () => {
+          const body = { card_number: `R${user.slice(0, 8)}`, code: '1234567890', email, password: PASSWORD };
+          return answered(await post('/auth/first-password', body, keyed), ({ id }) => id === user);
+        },
+        login: async () => answered(await post('/auth/login', { email, password: PASSWORD })),
+        refresh: async () =>
+          answered(
+            await post('/auth/refresh', { refresh_token: refresh }),
+            ({ refresh_token }) => refresh_token === service.context.nextRefreshToken(refresh),
+          ),
+        logout: async () => {
+          const answer = answered(
+            await ask('POST', '/auth/logout', { headers: { authorization: `Bearer ${access}` } }),
+          );
+          // Its end was not told; but it is what was asked for.
+          return answer === '401 signed_out' ? '204 ""' : answer;
+        },
+      };
+    },
+
+    events: ({ user }: SignedIn): Record<string, Act> => ({
+      'user.changed': async () => {
+        versions.set(user, 2);
+        const data = { ...profile(user, 2), event_type: 'user.changed', credentials_changed: true } as const;
+        return deliver('user.changed', user, data);
+      },
+      'user.deleted': async () => {
+        deleted.add(user);
+        return deliver('user.deleted', user, { event_type: 'user.deleted', user_id: user });
+      },
+    }),
+
+    alone: {
+      db: asTables<object>(service.db),
+      databaseName: new URL(service.database.url).pathname.slice(1),
+      repeatable: REPEATABLE,
+      wanted: writesIn(authContract, READING),
+      retryParked: service.retryParked,
+      later: () => Promise.resolve(),
+      rules: {
+        'a session that has ended is revoked': `
+          select id from session where ended_at is not null and not revocation_stored`,
+        'no session outlives a change of its account': `
+          select session.id from session join account_change using (user_id)
+          where ended_at is null and (before_version is null or before_version > account_version)
+            and (except_role is null or except_role <> role)`,
+        'a session has one refresh token that can be used': `
+          select session_id from refresh_token join session on session.id = session_id
+          where ended_at is null and used_at is null group by session_id having count(*) > 1`,
+        'a session that lasts can be renewed, unless its sign-in was never answered': `
+          select session.id from session
+          where ended_at is null and exists (select from refresh_token where session_id = session.id)
+            and not exists (select from refresh_token where session_id = session.id and used_at is null)`,
+        'every event was handled': `select event_id, cause_code, cause_detail from parked_event
+          union all select event_id, cause_code, cause_detail from dead_letter`,
+      },
+      broken: async () => {
+        const ended = await service.db.selectFrom('session').select('id').where('ended_at', 'is not', null).execute();
+        const known = await Promise.all(
+          ended.map(async ({ id }) => ((await service.context.revoked.has(id)) ? [] : [id])),
+        );
+        return known.flat().map((id) => `gateways do not know that the session ${id} has ended`);
+      },
+      stop: service.stop,
+    } satisfies Omit<Alone, 'aSituation'>,
+  };
+}
+
+export async function authAlone(border: Border): Promise<Alone> {
+  const { service, aSignIn, operations, events, alone } = await startAuthBeforeUsers(border);
+  return {
+    ...alone,
+    aSituation: async () => {
+      const signedIn = await aSignIn(service.request);
+      return { ...operations(service.request, signedIn), ...events(signedIn) };
+    },
+    wanted: [
+      ...alone.wanted,
+      ...typesIn(auth.subscriptions(service.context)),
+      ...Object.keys(auth.jobs(service.context)),
+    ],
+  };
+}

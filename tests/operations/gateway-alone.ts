@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import gatewayContract from '#contracts/gateway.json' with { type: 'json' };
+import { insertDeadLetter } from '#messaging/dead-letters.ts';
+import { setAside } from '#messaging/outbox-store.ts';
+import type { OutboxTables } from '#messaging/tables.ts';
+import { asTables } from '#postgres/as-tables.ts';
+import { send } from '#testing/ask.ts';
+import type { Border } from '#testing/border.ts';
+import { startTestGateway, type Forwarded, type TestGateway } from '../../apps/gateway/src/testing/gateway.ts';
+import { register, startUsers } from '../../apps/users/src/testing/users.ts';
+import { answered, writesIn, type Act, type Alone } from './alone.ts';
+import { PASSWORD, startAuthBeforeUsers, type SignedIn } from './auth-alone.ts';
+
+/** The gateway's operations that change something: those on the sign-in of pages, and those of admins. */
+const writes = writesIn(gatewayContract, []);
+const ON_SESSIONS = ['openSession', 'closeSession', 'renewSession'];
+
+/** Has an app answer what reaches the gateway's sidecar. Cut off, the connection breaks before the call or after it. */
+function passCalls(gateway: TestGateway, appUrl: string, border: Border): void {
+  const ask = ({ method, url, headers, body }: Forwarded) => {
+    const { host: _host, connection: _connection, 'content-length': _length, ...sent } = headers;
+    const texts = Object.entries(sent).map(([name, value]) => [name, String(value)]);
+    return send(method, appUrl + url, {
+      headers: { ...Object.fromEntries(texts), 'dapr-caller-app-id': 'gateway' },
+      ...(body !== '' && { body }),
+    });
+  };
+  const answer = async (call: Forwarded, response: ServerResponse): Promise<void> => {
+    try {
+      const { status, headers, text } = await border(`call ${call.method} ${call.url}`, () => ask(call));
+      const type = headers.get('content-type');
+      response.writeHead(status, type === null ? {} : { 'content-type': type }).end(status === 204 ? undefined : text);
+    } catch {
+      response.destroy();
+    }
+  };
+  gateway.answerBy((call, response) => void answer(call, response));
+}
+
+/** The sign-in of pages and of programs, at the gateway before auth: each may be cut off at the gateway or within auth. */
+export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
+  const { service, aSignIn, operations, alone } = await startAuthBeforeUsers(border);
+  const gateway = await startTestGateway({
+    tokenCheck: service.context.tokenCheck,
+    isRevoked: (session) => service.context.revoked.has(session),
+  });
+  passCalls(gateway, service.url, border);
+
+  const pages = ({ email, refresh, access }: SignedIn): Record<string, Act> => {
+    const page = { 'sec-fetch-site': 'same-origin' };
+    const cookie = `__Host-abonement-access=${access}; __Host-abonement-refresh=${refresh}`;
+    return {
+      openSession: async () =>
+        answered(await gateway.request('POST', '/session', { headers: page, body: { email, password: PASSWORD } })),
+      renewSession: async () => {
+        const answer = await gateway.request('POST', '/session/renewal', { headers: { ...page, cookie } });
+        const next = `__Host-abonement-refresh=${service.context.nextRefreshToken(refresh)};`;
+        return answered(answer, () => answer.headers.getSetCookie().some((one) => one.startsWith(next)));
+      },
+      closeSession: async () => {
+        const answer = await gateway.request('DELETE', '/session', { headers: { ...page, cookie } });
+        return answered(answer, () => answer.headers.getSetCookie().map((one) => one.split(';').slice(0, 2)));
+      },
+    };
+  };
+
+  // Auth is not asked again about a session of which the gateway knows that it has ended.
+  const { 'a session that has ended is revoked': _noted, ...rules } = alone.rules;
+
+  return {
+    ...alone,
+    rules,
+    alike: (row) => row.replace(/, "revocation_stored": (true|false)/, ''),
+    aSituation: async () => {
+      const signedIn = await aSignIn(gateway.request);
+      return { ...operations(gateway.request, signedIn), ...pages(signedIn) };
+    },
+    repeatable: [...alone.repeatable, 'openSession'],
+    wanted: [...alone.wanted, ...writes.filter((operation) => ON_SESSIONS.includes(operation))],
+    stop: async () => {
+      await gateway.stop();
+      await alone.stop();
+    },
+  };
+}
+
+/** What admins do about messages, at the gateway before users, which could not handle one and could not publish another. */
+export async function gatewayBeforeUsers(border: Border): Promise<Alone> {
+  const users = await startUsers({ border });
+  const gateway = await startTestGateway();
+  passCalls(gateway, users.url, border);
+  const admin = { id: randomUUID(), role: 'admin' as const };
+
+  /** Its event is about a loan with the event's id. */
+  async function aDeadLetter(reader_id: string): Promise<string> {
+    const loan_id = randomUUID();
+    const data = {
+      event_type: 'loan.issued',
+      loan_id,
+      reader_id,
+      book_id: randomUUID(),
+      copy_id: randomUUID(),
+      title: 'Дар',
+      patron_category: 'adult',
+      issued_at: '2026-01-01T10:00:00.000Z',
+      due_date: '2026-02-01',
+      version: 1,
+    };
+    const [topic, type] = ['loan.events', 'loan.issued'];
+    const event = { specversion: '1.0', source: 'test', id: loan_id, type, subject: loan_id, topic, data };
+    await insertDeadLetter(users.db, {
+      event_id: loan_id,
+      topic,
+      type,
+      event: JSON.stringify(event),
+      cause: { code: 'handler_failed' },
+    });
+    return idOf(await gateway.request('GET', '/admin/dead-letters?app=users&limit=1', { as: admin }));
+  }
+
+  async function aMessageSetAside(reader: string): Promise<string> {
+    const db = asTables<OutboxTables>(users.db);
+    const { position } = await db
+      .selectFrom('outbox')
+      .select('position')
+      .where('subject', '=', reader)
+      .executeTakeFirstOrThrow();
+    await setAside(db, position, 'larger than the broker takes');
+    return idOf(await gateway.request('GET', '/admin/set-aside-messages?app=users&limit=1', { as: admin }));
+  }
+
+  return {
+    db: asTables<object>(users.db),
+    databaseName: new URL(users.database.url).pathname.slice(1),
+    aSituation: async () => {
+      const reader = await register(users);
+      const [letter, message] = [await aDeadLetter(reader.id), await aMessageSetAside(reader.id)];
+      const settle = (collection: string, id: string, way: string) => async () =>
+        answered(
+          await gateway.request('POST', `/admin/${collection}/users/${id}/${way}`, { as: admin }),
+          ({ id: settled, status, resolved_by }) => [settled === id, status, resolved_by],
+        );
+      return {
+        redeliver: settle('dead-letters', letter, 'redelivery'),
+        discard: settle('dead-letters', letter, 'discard'),
+        putBack: settle('set-aside-messages', message, 'put-back'),
+        discardSetAside: settle('set-aside-messages', message, 'discard'),
+      };
+    },
+    repeatable: [],
+    // It says why a redelivery failed that was cut off.
+    alike: (row) => row.replace(/, "cause_detail": (null|"\w+")/, ''),
+    wanted: writes.filter((operation) => !ON_SESSIONS.includes(operation)),
+    retryParked: users.retryParked,
+    later: () => Promise.resolve(),
+    rules: {
+      'what was redelivered took effect': `
+        select id from dead_letter
+        where status = 'redelivered' and not exists (select from reader_loan where loan_id::text = event_id)`,
+      'of what is resolved nothing is left to read': `select id from dead_letter where (status = 'waiting') = (event is null)`,
+      'what was put back waits for its turn, and for nobody': `
+        select id from outbox_resolved left join outbox using (id)
+        where outbox_resolved.status = 'put_back' and (outbox.id is null or outbox.failed_at is not null)`,
+      'what was discarded is not published': `
+        select id from outbox_resolved join outbox using (id) where outbox_resolved.status = 'discarded'`,
+    },
+    broken: () => Promise.resolve([]),
+    stop: async () => {
+      await gateway.stop();
+      await users.stop();
+    },
+  };
+}
+
+const idOf = ({ body }: { body: unknown }): string => (body as { items: { id: string }[] }).items[0]?.id ?? '';
