@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { batchedTopics } from '#events';
 
@@ -9,7 +9,7 @@ export type Lane = { topic: string; lane: number };
 export const LANES = 8;
 
 /** The lane of a subject. It never changes, so that the subject's messages keep their order. */
-export const laneOf = (subject: string): number => (createHash('sha256').update(subject).digest()[0] ?? 0) % LANES;
+export const laneOf = (subject: string): number => (hash('sha256', subject, 'buffer')[0] ?? 0) % LANES;
 
 /** The same in SQL, for messages stored by a release without lanes. */
 export const laneOfSubject = (subject: RawBuilder<unknown>): RawBuilder<number> =>
