@@ -158,7 +158,8 @@ async function unlikeMessages({ loans, books }: Databases, messages: readonly Me
   }>(
     loans,
     `
-    select id, renewals, (returned_at is not null)::int as returned, (overdue_told_for is not null)::int as late from loan`,
+    select id, renewals, (returned_at is not null)::int as returned, (loan_check.overdue_told_for is not null)::int as late
+    from loan left join loan_check on loan_id = id`,
   )) {
     expectTimes('loan.issued', id, 1);
     expectTimes('loan.renewed', id, renewals);

@@ -67,6 +67,24 @@ test('a renewed loan is looked at by its new due date', async () => {
   expect(await runOn('2026-06-25')).toEqual([['notifications.email', 'due_soon']]);
 });
 
+test('each announcement of a loan has a higher number than the one before', async () => {
+  const { reader, loan } = await aLoanOf('2026-06-01');
+  const numbers = async () =>
+    (await loans.service.published()).flatMap(({ type, data }) =>
+      'version' in data && type.startsWith('loan.') ? data.version : [],
+    );
+  const run = async (date: string) => {
+    now = day(date);
+    await loans.service.runJob(JOB);
+  };
+  now = day('2026-06-12');
+  await loans.service.request('POST', `/loans/${loan.id}/renew`, { as: reader });
+  await run('2026-06-27');
+  await run('2026-06-28');
+  await loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: loan.id } });
+  expect(await numbers()).toEqual([3, 4, 5]);
+});
+
 test('balances of readers with many late books are those of all their fines', async () => {
   now = day('2026-07-01');
   const reader = loans.aReader();

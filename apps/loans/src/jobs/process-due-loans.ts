@@ -6,7 +6,7 @@ import type { JobRun } from '#platform/jobs.ts';
 import type { LoansContext } from '../context.ts';
 import { dueActions, type DueActions, type LoanInHand } from '../domain/due-actions.ts';
 import { balanceChanged, loanEmail, loanOverdue } from '../events/messages.ts';
-import { recordProgress, takeDueLoans, type DueLoan } from '../store/due-loans.ts';
+import { recordProgress, takeDueLoans, type DueLoan, type Progress } from '../store/due-loans.ts';
 import { nextBalances, putAccruingFines } from '../store/fines.ts';
 import { fineTermsOf } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
@@ -65,9 +65,10 @@ function announce(outbox: Outbox, decided: Decided[]): void {
   }
 }
 
-const progressOf = ({ loan, actions: { tellOverdue, reminder, nextActionOn } }: Decided) => ({
+const progressOf = ({ loan, actions: { tellOverdue, reminder, nextActionOn } }: Decided): Progress => ({
   id: loan.id,
-  nextActionOn,
-  told: tellOverdue,
-  remindedDay: reminder?.fromDay ?? null,
+  checkOn: nextActionOn,
+  overdueToldFor: tellOverdue ? loan.due_date : loan.overdue_told_for,
+  remindedFor: reminder ? loan.due_date : loan.reminded_for,
+  remindedDay: reminder ? reminder.fromDay : loan.reminded_day,
 });

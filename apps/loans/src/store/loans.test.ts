@@ -39,7 +39,7 @@ const newLoan = (
   ...TERMS,
   issued_at: new Date('2026-05-01T10:00:00Z'),
   due_date: '2026-05-15',
-  next_action_on: '2026-05-13',
+  check_on: '2026-05-13',
   ...but,
 });
 

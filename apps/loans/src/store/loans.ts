@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely, type Transaction } from 'kysely';
 import { freeKeyOf, purgeRequestsOf } from '#http/idempotency.ts';
 import { purgePublished } from '#messaging/outbox.ts';
 import { instantText } from '#postgres/instant.ts';
@@ -74,11 +74,10 @@ export const fineTermsOf = (
   graceDays: row.grace_days,
 });
 
-export type NewLoan = Omit<
-  LoanTable,
-  'returned_at' | 'renewals' | 'overdue_told_for' | 'reminded_for' | 'reminded_day' | 'version' | 'reader_id'
-> & {
+export type NewLoan = Omit<LoanTable, 'returned_at' | 'renewals' | 'version' | 'reader_id' | 'next_action_on'> & {
   reader_id: string;
+  /** The day on which the job checks it first. */
+  check_on: LocalDate | null;
 };
 
 /** Whether a reader has a copy of the book now. */
@@ -107,32 +106,45 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
         .where('reader_id', '=', loan.reader_id)
         .where('told_at', 'is', null),
     )
-    .insertInto('loan')
-    .columns([
-      'id',
-      'reader_id',
-      'book_id',
-      'copy_id',
-      'barcode',
-      'title',
-      'patron_category',
-      'renewal_days',
-      'max_renewals',
-      'fine_per_day_minor',
-      'fine_cap_minor',
-      'grace_days',
-      'issued_at',
-      'due_date',
-      'next_action_on',
-    ])
-    .expression(
-      sql`select ${loan.id}::uuid, ${loan.reader_id}::uuid, ${loan.book_id}::uuid, ${loan.copy_id}::uuid,
+    .with('issued', (cte) =>
+      cte
+        .insertInto('loan')
+        .columns([
+          'id',
+          'reader_id',
+          'book_id',
+          'copy_id',
+          'barcode',
+          'title',
+          'patron_category',
+          'renewal_days',
+          'max_renewals',
+          'fine_per_day_minor',
+          'fine_cap_minor',
+          'grace_days',
+          'issued_at',
+          'due_date',
+          'next_action_on',
+        ])
+        .expression(
+          sql`select ${loan.id}::uuid, ${loan.reader_id}::uuid, ${loan.book_id}::uuid, ${loan.copy_id}::uuid,
         ${loan.barcode}, ${loan.title}, ${loan.patron_category}, ${loan.renewal_days}::int, ${loan.max_renewals}::int,
         ${loan.fine_per_day_minor}::int, ${loan.fine_cap_minor}::int, ${loan.grace_days}::int,
-        ${loan.issued_at}::timestamptz, ${loan.due_date}::date, ${loan.next_action_on}::date
+        ${loan.issued_at}::timestamptz, ${loan.due_date}::date, null::date
         where not exists (select from aborted_checkout where loan_id = ${loan.id})`,
+        )
+        .returningAll(),
     )
-    .returningAll()
+    .with('checked', (cte) =>
+      cte
+        .insertInto('loan_check')
+        .columns(['loan_id', 'check_on'])
+        .expression((eb) =>
+          eb.selectFrom('issued').select(['id', sql<LocalDate | null>`${loan.check_on}::date`.as('check_on')]),
+        ),
+    )
+    .selectFrom('issued')
+    .selectAll()
     .executeTakeFirst();
   return inserted && { ...inserted, ...NO_FINE };
 }
@@ -230,6 +242,9 @@ export function lockLoan(tx: Transaction<Tables>, id: string) {
   return tx.selectFrom('loan').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+/** The number between is that of `loan.overdue`. */
+const nextVersion = (eb: ExpressionBuilder<Tables, 'loan'>) => eb('version', '+', 2);
+
 export type LoanStatus = 'all' | 'open' | 'overdue' | 'returned';
 
 export function listLoans(
@@ -260,29 +275,32 @@ export function listLoans(
   return query.execute();
 }
 
+/** There is nothing more to check. */
 export function closeLoan(tx: Transaction<Tables>, id: string, returnedAt: Date) {
   return tx
+    .with('checked', (cte) => cte.updateTable('loan_check').set({ check_on: null }).where('loan_id', '=', id))
     .updateTable('loan')
-    .set((eb) => ({ returned_at: returnedAt, version: eb('version', '+', 1) }))
+    .set((eb) => ({ returned_at: returnedAt, version: nextVersion(eb) }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
 }
 
-/** @param nextActionOn the first day on which something is due for the new due date */
+/** @param checkOn the first day on which something is due for the new due date */
 export function extendLoan(
   tx: Transaction<Tables>,
   id: string,
-  { dueDate, nextActionOn }: { dueDate: LocalDate; nextActionOn: LocalDate | null },
+  { dueDate, checkOn }: { dueDate: LocalDate; checkOn: LocalDate | null },
 ) {
   return tx
+    .with('checked', (cte) =>
+      cte
+        .insertInto('loan_check')
+        .values({ loan_id: id, check_on: checkOn })
+        .onConflict((conflict) => conflict.column('loan_id').doUpdateSet({ check_on: checkOn })),
+    )
     .updateTable('loan')
-    .set((eb) => ({
-      due_date: dueDate,
-      next_action_on: nextActionOn,
-      renewals: eb('renewals', '+', 1),
-      version: eb('version', '+', 1),
-    }))
+    .set((eb) => ({ due_date: dueDate, renewals: eb('renewals', '+', 1), version: nextVersion(eb) }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();

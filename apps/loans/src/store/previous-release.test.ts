@@ -84,6 +84,62 @@ describe('the previous release goes on working on the migrated database', () => 
     expect(await issue(loan)).toMatchObject([{ id: loan }]);
   });
 
+  test('what it writes of a loan, its job leaves to this release, and no version is given twice', async () => {
+    const loan = randomUUID();
+    const check = async () =>
+      database.db.selectFrom('loan_check').selectAll().where('loan_id', '=', loan).executeTakeFirstOrThrow();
+    await run(
+      `insert into "loan" ("id", "reader_id", "book_id", "copy_id", "barcode", "title", "patron_category",
+         "renewal_days", "max_renewals", "fine_per_day_minor", "fine_cap_minor", "grace_days", "issued_at", "due_date",
+         "next_action_on")
+       select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5, $6, $7, $8::int, $9::int, $10::int, $11::int, $12::int,
+         $13::timestamptz, $14::date, $15::date
+       where not exists (select from aborted_checkout where loan_id = $16)
+       returning *`,
+      // prettier-ignore
+      [loan, randomUUID(), randomUUID(), randomUUID(), loan, 'Дар', 'adult', 14, 2, 500, 50_000, 0, new Date(), '2026-05-05', '2026-05-03', loan],
+    );
+    expect(await check()).toMatchObject({ check_on: '2026-05-03', overdue_told_for: null });
+
+    const due = `select "id" from "loan" where "returned_at" is null and "next_action_on" <= $1 and "id" = $2`;
+    expect(await run(due, ['2030-01-01', loan])).toEqual([]);
+    // It had the loan in hand when its check was moved.
+    await run(
+      `update loan set
+         next_action_on = done.next_action_on,
+         overdue_told_for = case when done.told then loan.due_date else loan.overdue_told_for end,
+         version = loan.version + done.told::int,
+         reminded_for = case when done.reminded_day is null then loan.reminded_for else loan.due_date end,
+         reminded_day = coalesce(done.reminded_day, loan.reminded_day)
+       from unnest($1::uuid[], $2::date[], $3::boolean[], $4::int[]) as done (id, next_action_on, told, reminded_day)
+       where loan.id = done.id`,
+      [[loan], ['2026-05-12'], [true], [1]],
+    );
+    expect(await check()).toMatchObject({
+      check_on: '2026-05-12',
+      overdue_told_for: '2026-05-05',
+      reminded_for: '2026-05-05',
+      reminded_day: 1,
+    });
+
+    const renewed = await run(
+      `update "loan" set "due_date" = $1, "next_action_on" = $2, "renewals" = "renewals" + $3, "version" = "version" + $4
+       where "id" = $5 returning *`,
+      ['2026-05-19', '2026-05-17', 1, 1, loan],
+    );
+    // 4 would be that of loan.overdue, if this release had announced it.
+    expect(renewed).toMatchObject([{ version: 5 }]);
+    expect(await check()).toMatchObject({ check_on: '2026-05-17' });
+    expect(await run(due, ['2030-01-01', loan])).toEqual([]);
+
+    const returned = await run(
+      `update "loan" set "returned_at" = $1, "version" = "version" + $2 where "id" = $3 returning *`,
+      [new Date('2030-01-01'), 1, loan],
+    );
+    expect(returned).toMatchObject([{ version: 7 }]);
+    expect(await check()).toMatchObject({ check_on: null });
+  });
+
   const claim = async (key: string) =>
     run(
       `insert into "idempotent_request" ("caller", "key", "fingerprint", "resource_id") values ($1, $2, $3, $4)

@@ -3,7 +3,7 @@ import { deadLetterRetention, inboxRetention, outboxResolvedRetention, outboxRet
 import type { Retention } from '#postgres/purge.ts';
 import { setAsideRetention } from '#postgres/set-aside.ts';
 
-/** What is purged; loans and fines are not. */
+/** What is purged; loans, with their checks, and fines are not. */
 export const retention: readonly Retention[] = [
   outboxRetention,
   outboxResolvedRetention,

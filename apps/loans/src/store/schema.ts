@@ -33,15 +33,22 @@ export type LoanTable = {
   due_date: string;
   returned_at: Date | null;
   renewals: Generated<number>;
+  /** Rises by two with each change, and events carry it; the number between is that of loan.overdue. */
+  version: Generated<number>;
+  /** Where the previous release says when to check a loan: null says that loan_check knows it. */
+  next_action_on: null;
+};
+
+/** When the job checks a loan again, and what it has done about its due date. */
+export type LoanCheckTable = {
+  loan_id: string;
+  /** Null if there is nothing more to do. */
+  check_on: string | null;
   /** The due date for which loan.overdue was published. */
   overdue_told_for: string | null;
   /** The due date of the last reminder, and the first day of that reminder. */
   reminded_for: string | null;
   reminded_day: number | null;
-  /** The day on which the job checks an open loan again; null if there is nothing more to do. */
-  next_action_on: string | null;
-  /** Rises with each change; events carry it. */
-  version: Generated<number>;
 };
 
 /** A checkout that was aborted before its loan was committed. There will be no loan with this id. */
@@ -103,6 +110,7 @@ export type Tables = SubscriptionTables &
     lending_policy: LendingPolicyTable;
     reader: ReaderTable;
     loan: LoanTable;
+    loan_check: LoanCheckTable;
     aborted_checkout: AbortedCheckoutTable;
     fine: FineTable;
     waiting_entry: WaitingEntryTable;

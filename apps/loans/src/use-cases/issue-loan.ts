@@ -117,7 +117,7 @@ async function commitLoan(
       grace_days: policy.graceDays,
       issued_at: order.issuedAt,
       due_date: due,
-      next_action_on: firstActionOn({ dueDate: due, fineTerms: policy }, today),
+      check_on: firstActionOn({ dueDate: due, fineTerms: policy }, today),
     };
     const issued = await insertLoan(tx, loan);
     if (!issued) throw apiError('checkout_aborted');

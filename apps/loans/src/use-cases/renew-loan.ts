@@ -33,8 +33,8 @@ export async function renewLoan(
     requireNone(rejectRenewal(renewable(loan), circumstances));
 
     const dueDate = renewedDueDate(renewable(loan), circumstances);
-    const nextActionOn = firstActionOn({ dueDate, fineTerms: fineTermsOf(loan) }, today);
-    const renewed = await extendLoan(tx, loanId, { dueDate, nextActionOn });
+    const checkOn = firstActionOn({ dueDate, fineTerms: fineTermsOf(loan) }, today);
+    const renewed = await extendLoan(tx, loanId, { dueDate, checkOn });
     outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, addressedTo(standing)));
     return { ...asked, ...renewed };
   });

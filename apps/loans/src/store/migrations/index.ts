@@ -21,6 +21,8 @@ import * as m0130 from './0130-alert-tokens.ts';
 import * as m0131 from './0131-tokens-of-known-alerts.ts';
 import * as m0210 from './0210-loans-of-a-book.ts';
 import * as m0230 from './0230-drop-given-barcodes.ts';
+import * as m0320 from './0320-loan-check.ts';
+import * as m0321 from './0321-checks-of-open-loans.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -46,4 +48,6 @@ export const migrations = {
   '0131-tokens-of-known-alerts': m0131,
   '0210-loans-of-a-book': m0210,
   '0230-drop-given-barcodes': m0230,
+  '0320-loan-check': m0320,
+  '0321-checks-of-open-loans': m0321,
 };
