@@ -16,6 +16,7 @@ import * as m0210 from './0210-lost-and-mended-copies.ts';
 import * as m0230 from './0230-book-popularity.ts';
 import * as m0231 from './0231-known-popularity.ts';
 import * as m0232 from './0232-drop-given-barcodes.ts';
+import * as m0340 from './0340-popularity-by-book.ts';
 import * as m0080 from './0080-set-aside-messages.ts';
 
 export const migrations = {
@@ -37,5 +38,6 @@ export const migrations = {
   '0230-book-popularity': m0230,
   '0231-known-popularity': m0231,
   '0232-drop-given-barcodes': m0232,
+  '0340-popularity-by-book': m0340,
   '0080-set-aside-messages': m0080,
 };
