@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtAddresses } from '../../tools/testing/page-visits.ts';
 import { aBook, aLoan, aReader, PASSWORD, type Book, type Person } from '../support/library.ts';
-import { address, aVisitor, canOpenPages, faultsOf, LONG, LOOKS, signInOn, stopBrowser } from './support/browser.ts';
+import {
+  address,
+  aVisitor,
+  canOpenPages,
+  faultsOf,
+  LONG,
+  LOOKS,
+  settled,
+  signInOn,
+  stopBrowser,
+} from './support/browser.ts';
 
 let reader: Person;
 let book: Book;
@@ -47,6 +57,36 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
     await page.locator('[name=password]').press('Enter');
     await page.getByRole('heading', { name: 'Мои книги' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/me/loans');
+  });
+
+  test('has its first answer on the way before the app runs, and asks for nothing twice', async () => {
+    const { page, complaints } = await aVisitor();
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    const asked: Record<string, [string, string][]> = {};
+    for (const path of builtAddresses().portal.filter((one) => /^\/($|me|books)/.test(one))) {
+      await page.goto(address + path.replace(':id', book.id));
+      await settled(page);
+      asked[path] = await page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => name.includes('/api/'))
+          .map((entry) => [entry.name.replace(/^.*\/api\/v1/, ''), (entry as PerformanceResourceTiming).initiatorType]),
+      );
+    }
+    const { id } = reader;
+    expect(asked).toEqual({
+      '/': [['/books/popular', 'link']],
+      '/books/:id': [[`/books/${book.id}`, 'link']],
+      '/me': [['/users/me', 'link']],
+      '/me/loans': [[`/loans/user/${id}?status=open`, 'link']],
+      '/me/waiting': [['/waiting-list', 'link']],
+      '/me/fines': [[`/fines/user/${id}`, 'link']],
+      '/me/notices': [[`/notifications/user/${id}`, 'link']],
+      '/me/history': [[`/users/${id}/history`, 'link']],
+      '/me/settings': [['/users/me', 'link']],
+      '/me/card': [['/users/me', 'link']],
+    });
+    expect(complaints).toEqual([]);
   });
 
   test('an address of another site is not gone back to after the sign-in', async () => {

@@ -147,9 +147,12 @@ function filesReachedFrom(entry: string, outputs: Metafile['outputs']): string[]
   return [...reached];
 }
 
-const screensModule = z.object({ screens: z.array(z.object({ path: z.string() })) });
+const screensModule = z.object({
+  screens: z.array(z.object({ path: z.string(), audience: z.string(), asksFirst: z.string().optional() })),
+});
+type Address = z.output<typeof screensModule>['screens'][number];
 
-/** The list of screens is read for its addresses alone, so that what draws is left out. */
+/** The list of screens is read for what it says of their addresses alone, so that what draws is left out. */
 const withoutComponents: Plugin = {
   name: 'without components',
   setup({ onResolve, onLoad }) {
@@ -158,8 +161,8 @@ const withoutComponents: Plugin = {
   },
 };
 
-/** The addresses of an app's screens, from their list. */
-async function addressesOf({ screens }: PageApp, build: typeof Build): Promise<string[]> {
+/** The addresses of an app's screens, from their list, who may see each, and what it asks first. */
+async function addressesOf({ screens }: PageApp, build: typeof Build): Promise<Address[]> {
   const { outputFiles } = await build({
     entryPoints: [join(root, screens)],
     bundle: true,
@@ -169,7 +172,7 @@ async function addressesOf({ screens }: PageApp, build: typeof Build): Promise<s
   });
   const [file] = outputFiles;
   const module: unknown = await import(`data:text/javascript,${encodeURIComponent(file?.text ?? '')}`);
-  return screensModule.parse(module).screens.map(({ path }) => path);
+  return screensModule.parse(module).screens;
 }
 
 /** Writes an app's page, which names its files. */

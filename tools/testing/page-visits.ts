@@ -6,7 +6,8 @@ import { root } from '../bootstrap/paths.mjs';
 import { UserError } from '../bootstrap/terminal.mjs';
 import { CHROMIUM_ARGUMENTS, chromiumProgram } from '../setup/chromium.ts';
 
-const addressFile = z.object({ portal: z.array(z.string()), desk: z.array(z.string()) });
+const paths = z.array(z.object({ path: z.string() }).transform(({ path }) => path));
+const addressFile = z.object({ portal: paths, desk: paths });
 
 /** The addresses of all screens, as they were built. */
 export const builtAddresses = () =>

@@ -16,12 +16,17 @@ const ABOUT: Record<Language, string> = {
   en: 'The library’s catalogue: find a book, borrow it, renew it, or join the waiting list.',
 };
 
-/** The tags of a page's head. */
-export function headOf(head: PageHead | undefined, language: Language): string {
+/**
+ * The tags of a page's head.
+ *
+ * @param asks an address that the page will ask for: the browser does so at once, and the page gets that answer
+ */
+export function headOf(head: PageHead | undefined, language: Language, asks?: string): string {
   const name = LIBRARY[language];
   const title = head ? `${head.title} · ${name}` : name;
   const description = head?.description ?? ABOUT[language];
   return [
+    ...(asks === undefined ? [] : [`<link rel="preload" as="fetch" crossorigin href="${escaped(asks)}" />`]),
     `<title>${escaped(title)}</title>`,
     `<meta name="description" content="${escaped(description)}" />`,
     `<meta property="og:site_name" content="${escaped(name)}" />`,

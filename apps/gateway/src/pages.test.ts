@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { accessToken } from '#testing/access-tokens.ts';
 import { startTestGateway, type TestGateway } from './testing/gateway.ts';
 
 const BOOK = '0190a5b0-0000-7000-8000-000000000001';
+const READER = '0190a5b0-0000-7000-8000-000000000002';
 const NAVIGATION = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const SHELL = '<html lang="{{language}}"><head>{{head}}</head><body><noscript>{{noscript}}</noscript></body></html>';
 
@@ -17,7 +19,20 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'public/portal-worker.js'), 'worker');
   writeFileSync(join(folder, 'portal.html'), SHELL);
   writeFileSync(join(folder, 'desk.html'), SHELL.replace('<body>', '<body>the desk'));
-  const addresses = { portal: ['/', '/search', '/books/:id', '/me/loans'], desk: ['/desk', '/desk/sign-in'] };
+  const everybodys = { audience: 'everybody' };
+  const addresses = {
+    portal: [
+      { path: '/', ...everybodys },
+      { path: '/search', ...everybodys },
+      { path: '/books/:id', ...everybodys, asksFirst: '/books/:id' },
+      { path: '/me/loans', audience: 'signed-in', asksFirst: '/loans/user/:me?status=open' },
+      { path: '/me/waiting', audience: 'signed-in', asksFirst: '/waiting-list' },
+    ],
+    desk: [
+      { path: '/desk', audience: 'staff' },
+      { path: '/desk/sign-in', ...everybodys },
+    ],
+  };
   writeFileSync(join(folder, 'addresses.json'), JSON.stringify(addresses));
   writeFileSync(join(folder, 'assets/portal-ABC.js'), 'plain');
   writeFileSync(join(folder, 'assets/portal-ABC.js.gz'), gzipSync('compressed'));
@@ -50,7 +65,7 @@ const book = {
   published_year: 1869,
 };
 
-test.each(['/', '/search?q=%D0%B0', '/me/loans'])('%s is the portal, in the language of the browser', async (path) => {
+test.each(['/', '/search?q=%D0%B0'])('%s is the portal, in the language of the browser', async (path) => {
   const { status, headers, text } = await open(path, { 'accept-language': 'ru' });
   expect(status).toBe(200);
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -146,5 +161,49 @@ describe('the page of a book', () => {
       status: 200,
       text: expect.stringContaining('<title>Abonement</title>'),
     });
+  });
+});
+
+describe('what a screen asks the library first', () => {
+  const asks = (text: string): string[] =>
+    [...text.matchAll(/<link rel="preload" as="fetch" crossorigin href="([^"]*)" \/>/g)].map(([, href = '']) => href);
+  const cookies = (token: string) => ({ cookie: `theme=dark; __Host-abonement-access=${token}` });
+
+  test('is named in its page, so that the browser asks while the app is on its way', async () => {
+    booksAnswers(200, book);
+    expect(asks((await open(`/books/${BOOK}?from=letter`)).text)).toEqual([`/api/v1/books/${BOOK}`]);
+    expect(asks((await open('/search')).text)).toEqual([]);
+  });
+
+  test('is about whoever is signed in, and such a page is kept for nobody else', async () => {
+    const token = accessToken({ id: READER, role: 'reader' });
+    const { headers, text } = await open('/me/loans', cookies(token));
+    expect(asks(text)).toEqual([`/api/v1/loans/user/${READER}?status=open`]);
+    expect(asks((await open('/me/waiting', cookies(token))).text)).toEqual(['/api/v1/waiting-list']);
+    expect(text).not.toContain(token);
+    expect(headers.get('cache-control')).toBe('private, no-cache');
+    expect(headers.get('vary')).toContain('cookie');
+    expect(gateway.forwarded).toEqual([]);
+  });
+
+  test.each(['', 'forged', accessToken({ id: READER, role: 'reader' }).slice(0, -2)])(
+    'is not named where nobody is known to be signed in: %#',
+    async (token) => {
+      const { status, headers, text } = await open('/me/loans', token === '' ? {} : cookies(token));
+      expect([status, asks(text)]).toEqual([200, []]);
+      expect(headers.get('cache-control')).toBe('private, no-cache');
+    },
+  );
+
+  test('is not named for a book that is not there', async () => {
+    booksAnswers(404, { code: 'book_not_found' });
+    expect(asks((await open(`/books/${BOOK}`)).text)).toEqual([]);
+  });
+
+  test('stays one address, whatever the page was asked for by', async () => {
+    booksAnswers(200, book);
+    const { text } = await open(`/books/${encodeURIComponent('"><script>alert(1)<!--&')}`);
+    expect(asks(text)).toEqual(['/api/v1/books/%22%3E%3Cscript%3Ealert(1)%3C!--%26']);
+    expect(text).not.toContain('<script>alert');
   });
 });

@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import sirv from 'sirv';
 import { z } from 'zod';
 import { languageOf } from '#http/problem-answers.ts';
+import { firstQuestion, type AccountOf } from './first-question.ts';
 import { headOf, type PageHead } from './page-head.ts';
 
 /** What the pages may load: their own files, and nothing else. Not even a style or a script within the page. */
@@ -34,6 +35,9 @@ type Options = {
   /** Where the built pages are (apps/web/dist). */
   folder: string;
   describeBook: DescribeBook;
+  accountOf: AccountOf;
+  /** What the addresses of the API begin with. */
+  base: string;
 };
 
 /**
@@ -42,7 +46,7 @@ type Options = {
  *
  * @throws Error where the pages are not built
  */
-export function servePages(app: Express, { folder, describeBook }: Options): void {
+export function servePages(app: Express, { folder, describeBook, accountOf, base }: Options): void {
   if (!existsSync(folder)) throw new Error(`There are no pages in ${folder}: build them with \`npm run build\`.`);
   const addresses = addressFile.parse(JSON.parse(readFileSync(join(folder, 'addresses.json'), 'utf8')));
   const [portal, desk] = [pageIn(folder, 'portal'), pageIn(folder, 'desk')];
@@ -50,13 +54,16 @@ export function servePages(app: Express, { folder, describeBook }: Options): voi
   app.use('/assets', pagePolicy, sirv(join(folder, 'assets'), { ...compressed, immutable: true, maxAge: 31_536_000 }));
   app.get(publicFilesIn(folder), pagePolicy, sirv(join(folder, 'public'), { ...compressed, maxAge: 0, etag: true }));
 
-  app.get<'/books/:bookId', { bookId: string }>('/books/:bookId', pagePolicy, async (request, response) => {
-    const described = await describeBook(request.params.bookId, request);
-    if (described === 'no such book') answerWith(portal, response.status(404), request);
-    else answerWith(portal, response, request, described.head);
-  });
-  app.get(addresses.portal, pagePolicy, (request, response) => answerWith(portal, response, request));
-  app.get(addresses.desk, pagePolicy, (request, response) => answerWith(desk, response, request));
+  for (const screen of addresses.portal)
+    app.get(screen.path, pagePolicy, async (request, response) => {
+      const described = screen.path === BOOK ? await describeBook(String(request.params['id']), request) : {};
+      if (described === 'no such book') return answerWith(portal, response.status(404), request);
+      const question = await firstQuestion(screen, request, accountOf);
+      const asks = question === undefined ? undefined : base + question;
+      answerWith(portal, response, request, { ...described, asks, isOwn: screen.audience !== 'everybody' });
+    });
+  for (const { path } of addresses.desk)
+    app.get(path, pagePolicy, (request, response) => answerWith(desk, response, request));
   // A person who came by a wrong address is told so in the library's own page, a program by a problem.
   app.get(/^\/(?!api\/)/, pagePolicy, (request, response, next) => {
     const page = request.path.startsWith('/desk/') ? desk : portal;
@@ -72,7 +79,11 @@ const publicFilesIn = (folder: string): string[] =>
     .map((file) => `/${file}`);
 
 /** As `npm run build` writes it from the lists of screens. */
-const addressFile = z.object({ portal: z.array(z.string()), desk: z.array(z.string()) });
+const screens = z.array(z.object({ path: z.string(), audience: z.string(), asksFirst: z.string().optional() }));
+const addressFile = z.object({ portal: screens, desk: screens });
+
+/** The screen that is described to those who do not run it. */
+const BOOK = '/books/:id';
 
 const pageIn = (folder: string, app: keyof z.output<typeof addressFile>): string =>
   readFileSync(join(folder, `${app}.html`), 'utf8');
@@ -82,12 +93,25 @@ const NO_SCRIPT = {
   en: 'The library’s pages need JavaScript. Please turn it on in your browser’s settings.',
 };
 
-function answerWith(shell: string, response: Response, request: Request, head?: PageHead): void {
+type Filling = {
+  head?: PageHead | undefined;
+  /** What the browser may ask for while the app is on its way. */
+  asks?: string | undefined;
+  /** Whether the page is another one for each account. */
+  isOwn?: boolean;
+};
+
+function answerWith(shell: string, response: Response, request: Request, filling: Filling = {}): void {
+  const { head, asks, isOwn = false } = filling;
   const language = languageOf(request);
-  const filled: Record<string, string> = { language, head: headOf(head, language), noscript: NO_SCRIPT[language] };
+  const filled: Record<string, string> = {
+    language,
+    head: headOf(head, language, asks),
+    noscript: NO_SCRIPT[language],
+  };
   response
     .type('html')
-    .set({ 'cache-control': 'no-cache', 'content-language': language })
-    .vary('accept-language')
+    .set({ 'cache-control': isOwn ? 'private, no-cache' : 'no-cache', 'content-language': language })
+    .vary(isOwn ? 'accept-language, cookie' : 'accept-language')
     .send(shell.replaceAll(/\{\{(\w+)\}\}/g, (_all, name: string) => filled[name] ?? ''));
 }

@@ -19,7 +19,7 @@ import { servePages } from './pages.ts';
 import { passTo } from './proxy.ts';
 import { limitRate, networkOf, userOrNetwork, type SharedCounts } from './rate-limits.ts';
 import { rewriteQuery } from './request-target.ts';
-import { signInByCookie } from './session-cookies.ts';
+import { accountByCookie, signInByCookie } from './session-cookies.ts';
 import type { StaleResponses } from './stale-responses.ts';
 
 const BASE = '/api/v1';
@@ -69,7 +69,12 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   openDocs(app, contract);
   openAuthorAlertLinks(app, BASE);
   if (options.pagesFolder !== undefined)
-    servePages(app, { folder: options.pagesFolder, describeBook: bookDescriber(invoker, log) });
+    servePages(app, {
+      folder: options.pagesFolder,
+      describeBook: bookDescriber(invoker, log),
+      accountOf: accountByCookie(tokenCheck),
+      base: BASE,
+    });
   app.use(signInByCookie);
   const { rateLimitPerMinute, requestCounts } = options;
   app.use(limitRate(requestCounts, 'all', rateLimitPerMinute, userOrNetwork(tokenCheck)));

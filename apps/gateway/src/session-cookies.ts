@@ -1,6 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { apiError } from '#errors';
+import type { TokenCheck } from '#http/access-token.ts';
+import type { AccountOf } from './first-question.ts';
 
 /** The prefix makes browsers refuse a cookie that another host, a script or an unencrypted page would set (RFC 6265bis). */
 const ACCESS = '__Host-abonement-access';
@@ -32,6 +34,19 @@ export function tokensIn(request: Request): { access?: string | undefined; refre
   const cookies = parseCookie(request.get('cookie') ?? '');
   return { access: cookies[ACCESS], refresh: cookies[REFRESH] };
 }
+
+/** Whose cookies come with a page's address. It decides what a page asks first, and never what it gets. */
+export const accountByCookie =
+  (tokenCheck: TokenCheck): AccountOf =>
+  async (request) => {
+    const { access = '' } = tokensIn(request);
+    if (access === '') return undefined;
+    try {
+      return (await tokenCheck(`Bearer ${access}`)).id;
+    } catch {
+      return undefined;
+    }
+  };
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

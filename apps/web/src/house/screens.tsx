@@ -11,6 +11,11 @@ export type Screen = {
   path: string;
   audience: Audience;
   component: ComponentType;
+  /**
+   * What it asks the library for first, as an address of the API. The browser is told of it by the page, and asks while
+   * the app is still on its way. `:me` is the account that is signed in.
+   */
+  asksFirst?: string;
 };
 
 export function maySee(audience: Audience, account: Account | undefined): boolean {

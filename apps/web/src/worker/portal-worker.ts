@@ -13,14 +13,19 @@ const DAYS = 24 * 60 * 60;
 
 const isDesks = (path: string): boolean => path === '/desk' || path.startsWith('/desk/');
 
-openOffline('portal', '/', (path) => !isDesks(path) && !path.startsWith('/api/'));
+// Of all its pages, one that asks the library for nothing.
+openOffline('portal', '/sign-in', (path) => !isDesks(path) && !path.startsWith('/api/'));
 
 registerRoute(
   ({ url }) => url.origin === self.location.origin && url.pathname.startsWith('/api/v1/'),
   new NetworkFirst({
     cacheName: SEEN,
     networkTimeoutSeconds: PATIENCE_SECONDS,
-    plugins: [new ExpirationPlugin({ maxEntries: 200, maxAgeSeconds: 14 * DAYS })],
+    plugins: [
+      // The browser asks in its own language for what a screen asks in the reader's: one answer is kept, the last one.
+      { cacheKeyWillBeUsed: async ({ request }) => request.url },
+      new ExpirationPlugin({ maxEntries: 200, maxAgeSeconds: 14 * DAYS }),
+    ],
   }),
   'GET',
 );
