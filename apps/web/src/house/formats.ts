@@ -1,4 +1,5 @@
 import type { components } from '#contracts/public.ts';
+import { digitsOf } from './currency.ts';
 import { language, type Language } from './language.ts';
 
 type Money = components['schemas']['Money'];
@@ -46,12 +47,14 @@ function formatsOf(chosen: Language) {
     /** A share, from 0 to 1: 92 %. */
     percent: (share: number): string => percent.format(share),
     /** Without fractions where there are none: 20 ₽. */
-    money: ({ amount_minor: minor, currency }: Money): string =>
-      new Intl.NumberFormat(locale, {
+    money({ amount_minor: minor, currency }: Money): string {
+      const amount = minor / 10 ** digitsOf(currency);
+      return new Intl.NumberFormat(locale, {
         style: 'currency',
         currency,
-        minimumFractionDigits: minor % 100 === 0 ? 0 : 2,
-      }).format(minor / 100),
+        ...(Number.isInteger(amount) && { minimumFractionDigits: 0 }),
+      }).format(amount);
+    },
     /** A number with its noun: 5 книг. */
     count: (value: number, forms: Forms): string =>
       `${number.format(value)}\u00a0${forms[categoryOf(plural.select(value), forms)] ?? forms.other}`,

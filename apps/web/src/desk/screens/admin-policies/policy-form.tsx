@@ -61,8 +61,8 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       loan_days: String(begin.loan_days),
       renewal_days: String(begin.renewal_days),
       max_renewals: String(begin.max_renewals),
-      fine_per_day_minor: amountText(begin.fine_per_day_minor),
-      fine_cap_minor: amountText(begin.fine_cap_minor),
+      fine_per_day_minor: amountText(begin.fine_per_day_minor, currency),
+      fine_cap_minor: amountText(begin.fine_cap_minor, currency),
       grace_days: String(begin.grace_days),
     },
     put,
@@ -71,7 +71,8 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
   const cap = form.field('fine_cap_minor');
   const submit = () => {
     const { patron_category, material, ...written } = form.values;
-    const [perDayMinor, capMinor] = [minorOf(written.fine_per_day_minor), minorOf(written.fine_cap_minor)];
+    const perDayMinor = minorOf(written.fine_per_day_minor, currency);
+    const capMinor = minorOf(written.fine_cap_minor, currency);
     const taken = known.includes(`${patron_category} ${material}`);
     tellWrong({ taken, perDay: perDayMinor === undefined, cap: capMinor === undefined });
     if (taken || perDayMinor === undefined || capMinor === undefined) return;
