@@ -318,9 +318,9 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     await box.waitFor();
     expect(await accessibilityProblems(desk.page)).toEqual([]);
     await desk.page.keyboard.type('журн');
-    await desk.page.getByRole('option', { name: 'Журнал стола' }).waitFor();
+    await desk.page.getByRole('option', { name: 'Журнал смены' }).waitFor();
     await desk.press('Enter');
-    await desk.page.getByRole('heading', { name: 'Журнал стола', level: 1 }).waitFor();
+    await desk.page.getByRole('heading', { name: 'Журнал смены', level: 1 }).waitFor();
     await box.waitFor({ state: 'detached' });
 
     await desk.press('Control+KeyK');
@@ -371,7 +371,7 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     await desk.page.getByText('Такой команды нет').waitFor();
     expect(await desk.page.locator('.lane-line').count()).toBe(2);
     await desk.press('KeyG', 'KeyJ');
-    await desk.page.getByRole('heading', { name: 'Журнал стола', level: 1 }).waitFor();
+    await desk.page.getByRole('heading', { name: 'Журнал смены', level: 1 }).waitFor();
     await desk.scan(codeOfCommand('04'));
     await desk.page.getByText('Здесь эта команда ничего не делает').waitFor();
     expect(await cost()).toEqual({ scans: 6, keys: 2 });
@@ -405,7 +405,7 @@ describe.runIf(canOpenPages)('keys', () => {
     await page.keyboard.press('Escape');
     await pressInRussian(page, 'KeyG');
     await pressInRussian(page, 'KeyJ');
-    await page.getByRole('heading', { name: 'Журнал стола', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Журнал смены', level: 1 }).waitFor();
   });
 
   test('that are single letters can be switched off, which is kept; the others stay', async () => {
@@ -531,7 +531,7 @@ describe.runIf(canOpenPages)('the journal of the desk', () => {
     await scanned(card, copy);
     await page.getByText('Нет связи · ждут 2').waitFor();
     await press('KeyG', 'KeyJ');
-    await page.getByRole('heading', { name: 'Журнал стола', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Журнал смены', level: 1 }).waitFor();
     expect(await page.getByRole('region', { name: 'Требует внимания' }).locator('.lane-line').count()).toBe(1);
     expect(await page.getByRole('region', { name: 'Все записи' }).locator('.lane-line').count()).toBe(3);
     await press('Control+KeyK');

@@ -24,7 +24,7 @@ import { SlipPaper } from './slips/slip-paper.tsx';
 const texts = defineTexts({
   ru: {
     toContent: 'К содержанию',
-    desk: 'Абонементный стол',
+    desk: 'Кафедра выдачи',
     sections: 'Разделы',
     portal: 'Каталог',
     keys: 'Клавиши',
@@ -34,7 +34,7 @@ const texts = defineTexts({
       `Пока выйти нельзя: не отправлено ${lines}. Дождитесь отправки или разберите их в журнале.`,
     lines: forms({ one: 'запись', few: 'записи', many: 'записей', other: 'записи' }),
     notFound: 'Такой страницы нет',
-    back: 'К столу',
+    back: 'На кафедру выдачи',
   },
   en: {
     toContent: 'Skip to content',

@@ -87,7 +87,7 @@ export const screens: readonly DeskScreen[] = [
     path: '/desk/journal',
     audience: 'staff',
     component: JournalScreen,
-    name: { ru: 'Журнал стола', en: 'Desk journal' },
+    name: { ru: 'Журнал смены', en: 'Desk journal' },
     letter: 'J',
     inHead: true,
   },

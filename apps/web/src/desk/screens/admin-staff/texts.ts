@@ -23,7 +23,7 @@ export const texts = defineTexts({
     giveYes: 'Да, назначить',
     take: 'Снять с должности',
     takeFrom: (name: string) => `Снять с должности: ${name}`,
-    takeQuestion: (name: string) => `${name} останется читателем и сразу потеряет доступ к столу. Снять?`,
+    takeQuestion: (name: string) => `${name} останется читателем и сразу потеряет доступ к кафедре выдачи. Снять?`,
     takeYes: 'Да, снять',
     no: 'Нет',
     appoint: 'Назначить сотрудника',

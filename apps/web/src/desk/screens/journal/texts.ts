@@ -2,7 +2,7 @@ import { defineTexts } from '../../../house/language.ts';
 
 export const texts = defineTexts({
   ru: {
-    title: 'Журнал стола',
+    title: 'Журнал смены',
     person: 'Требует внимания',
     nobody: 'Ничего не требует внимания.',
     seen: 'Разобрано',

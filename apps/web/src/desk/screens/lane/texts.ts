@@ -4,7 +4,7 @@ import { forms } from '../../../house/formats.ts';
 export const texts = defineTexts({
   ru: {
     title: 'Выдача и возврат',
-    journal: 'Журнал стола',
+    journal: 'Журнал смены',
     code: 'Штрихкод билета или экземпляра',
     enter: 'Принять',
     nobody: 'Отсканируйте билет, чтобы выдать книги. Возврат принимается и без билета.',

@@ -7,7 +7,7 @@ export const texts = defineTexts({
     none: 'Вы ничего не ждёте. Если нужной книги нет на полке, откройте её страницу и встаньте в очередь: мы напишем, когда она вернётся.',
     find: 'Найти книгу',
     newBy: (author: string) => `Новые книги: ${author}`,
-    since: (day: string) => `В очереди с ${day}`,
+    since: (day: string) => `Ждёте с ${day}`,
     leave: 'Больше не ждать',
     leaveThis: (name: string) => `Больше не ждать: ${name}`,
   },
