@@ -92,7 +92,10 @@ const SAME: { rule: string; of: [keyof Databases, string][] }[] = [
     of: [
       [
         'loans',
-        `select id as loan_id, due_date, returned_at is null as open, version from loan where reader_id is not null`,
+        `select id as loan_id, loan.due_date, returned_at is null as open,
+           version + coalesce(returned_at is null and loan_check.overdue_told_for = due_date, false)::int as version
+         from loan left join loan_check on loan_id = id
+         where reader_id is not null`,
       ],
       [
         'users',
