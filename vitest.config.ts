@@ -8,8 +8,14 @@ const one = (name: string, include: string[], more: object = {}) => ({
 /** What spans processes runs file by file, against the one library that `npm test` has started. */
 const together = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
 
+/** Two files at once: what one waits for leaves time to the other. More than two would wait for processors. */
+const sideBySide = { fileParallelism: true, maxWorkers: 2 };
+
 /** In process, each file on databases of its own. */
-const onPostgres = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false };
+const onPostgres = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false, ...sideBySide };
+
+/** Beside what kills the gateway no other page can be used. */
+const KILLING = ['tests/pages/killed-*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -31,13 +37,13 @@ export default defineConfig({
         onPostgres,
       ),
       one('flows', ['tests/flows/**/*.test.ts', 'tests/contracts/**/*.test.ts'], together),
-      one('pages', ['tests/pages/**/*.test.ts'], together),
+      one('pages', ['tests/pages/**/*.test.ts'], { ...together, ...sideBySide, exclude: KILLING }),
       one('guarantees', ['tests/guarantees/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
       one('zero-trust', ['tests/zero-trust/**/*.test.ts'], together),
       one('faults', ['tests/faults/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
       one('commands', ['tests/commands/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
       one('kubernetes', ['tests/kubernetes/**/*.test.ts'], together),
-      one('crash', ['tests/crash/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
+      one('crash', ['tests/crash/**/*.test.ts', ...KILLING], { ...together, testTimeout: 300_000 }),
     ],
   },
 });

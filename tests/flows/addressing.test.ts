@@ -4,7 +4,7 @@ import { waitFor } from '#testing/wait-for.ts';
 import { allEmails } from '../support/library.ts';
 import { publishAs } from '../support/publish.ts';
 
-const NOTICES = 4_000;
+const NOTICES = 2_000;
 const PUBLISHERS = 16;
 
 test('of thousands of notices sent side by side each reaches its own reader, with its own words', async () => {
