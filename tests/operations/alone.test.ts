@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FaultyBorder, faultPointsOf, type FaultPoint } from '#testing/fault-points.ts';
 import { testSeed } from '#testing/test-seed.ts';
-import { Turns } from '#testing/turns.ts';
+import { blockedIn, Turns } from '#testing/turns.ts';
 import { watchChanges } from '../support/changes.ts';
 import type { Act, Alone } from './alone.ts';
 import { authAlone } from './auth-alone.ts';
@@ -49,12 +49,6 @@ async function comeToRest(alone: Alone): Promise<void> {
   await alone.retryParked();
   await alone.later();
 }
-
-const blockedIn = (db: Kysely<object>, databaseName: string) => async (): Promise<number> => {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = ${databaseName}`.execute(db);
-  return rows[0]?.count ?? 0;
-};
 
 describe.each(Object.entries(services))('%s', (name, start) => {
   const faulty = new FaultyBorder();
@@ -121,7 +115,7 @@ describe.each(Object.entries(services))('%s, two at once', (name, start) => {
     const { wanted } = alone;
     const pairs = wanted.flatMap((one, index) => wanted.slice(index).map((other) => [one, other] as const));
     const schedulers = fc.sample(fc.scheduler(), { numRuns: pairs.length * ORDERS, seed });
-    const blocked = blockedIn(alone.db, alone.databaseName);
+    const blocked = blockedIn(alone.db, [alone.database]);
     const found: string[] = [];
     for (const pair of pairs)
       for (let order = 0; order < ORDERS && found.length === 0; order += 1) {

@@ -9,7 +9,7 @@ export type Act = () => Promise<string>;
 /** A service alone, with the others faked. */
 export type Alone = {
   db: Kysely<object>;
-  databaseName: string;
+  database: { url: string };
   /** What can be asked of it, in a situation of its own each time. */
   aSituation(): Promise<Record<string, Act>>;
   /** Those of which each attempt may have an effect of its own, as their contracts say. */

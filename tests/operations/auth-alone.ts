@@ -95,7 +95,7 @@ export async function startAuthBeforeUsers(border: Border) {
       };
     },
 
-    events: ({ user }: SignedIn): Record<string, Act> => ({
+    events: ({ user }: Pick<SignedIn, 'user'>): Record<string, Act> => ({
       'user.changed': async () => {
         versions.set(user, 2);
         const data = { ...profile(user, 2), event_type: 'user.changed', credentials_changed: true } as const;
@@ -109,7 +109,7 @@ export async function startAuthBeforeUsers(border: Border) {
 
     alone: {
       db: asTables<object>(service.db),
-      databaseName: new URL(service.database.url).pathname.slice(1),
+      database: service.database,
       repeatable: REPEATABLE,
       wanted: writesIn(authContract, READING),
       retryParked: service.retryParked,

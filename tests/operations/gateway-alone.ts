@@ -132,7 +132,7 @@ export async function gatewayBeforeUsers(border: Border): Promise<Alone> {
 
   return {
     db: asTables<object>(users.db),
-    databaseName: new URL(users.database.url).pathname.slice(1),
+    database: users.database,
     aSituation: async () => {
       const reader = await register(users);
       const [letter, message] = [await aDeadLetter(reader.id), await aMessageSetAside(reader.id)];

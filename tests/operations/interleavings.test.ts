@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { testSeed } from '#testing/test-seed.ts';
-import { Turns } from '#testing/turns.ts';
+import { blockedIn, Turns } from '#testing/turns.ts';
 import { actsOf, jobsOf, writesOf } from './acts.ts';
 import { libraryInProcess, LENDING, type Library } from './library-in-process.ts';
 
@@ -20,15 +19,6 @@ beforeAll(async () => {
   library = await libraryInProcess({ loans: turns.border, books: turns.border, users: turns.border });
 });
 afterAll(() => library.stop());
-
-const blocked = async (): Promise<number> => {
-  const names = LENDING.map((app) => new URL(library.services[app].database.url).pathname.slice(1));
-  const { rows } = await sql<{ count: number }>`
-    select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = any(${names})`.execute(
-    library.databases.loans,
-  );
-  return rows[0]?.count ?? 0;
-};
 
 const nameOf = (pair: readonly { name: string }[]): string => pair.map(({ name }) => name).join(' and ');
 
@@ -52,6 +42,10 @@ test('whatever two do at once, step by step in any order, leaves the library in 
     seed,
   });
   const schedulers = fc.sample(fc.scheduler(), { numRuns: RUNS, seed });
+  const blocked = blockedIn(
+    library.databases.loans,
+    LENDING.map((app) => library.services[app].database),
+  );
   const found: string[] = [];
   const chosen = drawn.flat().slice(0, RUNS);
   while (chosen.length > 0 && found.length === 0) {

@@ -63,7 +63,7 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
 
   return {
     db: asTables<object>(service.db),
-    databaseName: new URL(service.database.url).pathname.slice(1),
+    database: service.database,
     aSituation: async () => {
       // Nothing is left of the situations before.
       await service.runJob('ask-for-recipients');

@@ -1,8 +1,9 @@
 import type { Scheduler } from 'fast-check';
+import { sql, type Kysely } from 'kysely';
 import type { Border } from './border.ts';
 
 type Options = {
-  scheduler: Scheduler;
+  scheduler: Pick<Scheduler, 'schedule' | 'count' | 'waitOne'>;
   /** How many statements wait for a lock that another one holds. */
   blocked: () => Promise<number>;
 };
@@ -13,7 +14,7 @@ type Options = {
  * for a lock, or has ended.
  */
 export class Turns {
-  #scheduler: Scheduler | undefined;
+  #scheduler: Options['scheduler'] | undefined;
 
   readonly border: Border = async (what, pass) => {
     if (this.#scheduler) await this.#scheduler.schedule(Promise.resolve(), what);
@@ -42,5 +43,35 @@ export class Turns {
     return answers;
   }
 }
+
+/**
+ * Takes the steps in the order in which they come: of two requests that do alike, each step of both before the next.
+ *
+ * @param last steps that are taken only where there is no other
+ */
+export function byTurns(last?: RegExp): Options['scheduler'] {
+  const waiting: { what: string; take: () => void }[] = [];
+  return {
+    schedule: async (task, what = '') => {
+      await new Promise<void>((take) => waiting.push({ what, take }));
+      return task;
+    },
+    count: () => waiting.length,
+    waitOne: async () => {
+      const next = waiting.findIndex(({ what }) => !last?.test(what));
+      waiting.splice(Math.max(next, 0), 1)[0]?.take();
+    },
+  };
+}
+
+/** How many statements wait for a lock in these databases. @param db of the same server */
+export const blockedIn =
+  <Tables>(db: Kysely<Tables>, databases: readonly { url: string }[]) =>
+  async (): Promise<number> => {
+    const names = databases.map(({ url }) => new URL(url).pathname.slice(1));
+    const { rows } = await sql<{ count: number }>`
+      select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = any(${names})`.execute(db);
+    return rows[0]?.count ?? 0;
+  };
 
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 1));

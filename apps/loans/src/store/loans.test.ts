@@ -3,13 +3,16 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
 import { rowsRead } from '#testing/rows-read.ts';
-import { nextBalance, putFine } from './fines.ts';
+import { blockedIn } from '#testing/turns.ts';
+import { waitFor } from '#testing/wait-for.ts';
+import { nextBalance, nextBalances, putFine } from './fines.ts';
 import {
   closeReader,
   findLastReturn,
   findOpenLoanByBarcode,
   insertLoan,
   listLoans,
+  lockReader,
   lockReaderAndLoan,
   readerFile,
   recordAbortedCheckout,
@@ -85,6 +88,21 @@ test('requests of one reader are counted one after the other, so parallel ones c
     });
   const lent = await Promise.all(Array.from({ length: 12 }, () => lendIfBelow(5)));
   expect(lent.filter(Boolean).length).toBe(5);
+});
+
+test('two that reckon what the same readers owe do not wait for each other for ever', async () => {
+  const [first, middle, last] = [uuidv7(), uuidv7(), uuidv7()];
+  const reckon = (...ids: string[]) => database.db.transaction().execute((tx) => nextBalances(tx, ids));
+  await reckon(first, middle, last);
+  const blocked = blockedIn(database.db, [database]);
+  const reckoning = await database.db.transaction().execute(async (tx) => {
+    await lockReader(tx, middle);
+    const both = Promise.all([reckon(first, middle, last), reckon(last, middle, first)]);
+    await waitFor('both to wait', async () => (await blocked()) === 2);
+    return { both };
+  });
+  const versions = (await reckoning.both).map((balances) => balances.map(({ version }) => version).join());
+  expect(versions.toSorted()).toEqual(['2,2,2', '3,3,3']);
 });
 
 test("the reader's file tells open loans, overdue ones, the book in hand and what is owed", async () => {

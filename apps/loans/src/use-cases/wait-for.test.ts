@@ -52,6 +52,14 @@ test('while no copy is on the shelf a reader waits, and is told once when one co
 });
 
 const aMinuteLater = (): void => void (now = new Date(now.getTime() + 60_000));
+test('a reader who joins twice waits once', async () => {
+  const reader = loans.aReader();
+  const book = loans.aBook({ available: 0 });
+  const first = await join(reader, book.id);
+  expect(await join(reader, book.id)).toEqual({ ...first, headers: expect.anything() as unknown });
+  expect(await waiting(reader)).toMatchObject({ items: [first.body] });
+});
+
 test('a look at the shelf that books could not answer is made up for', async () => {
   const reader = loans.aReader();
   const book = loans.aBook();

@@ -140,6 +140,7 @@ test('a delivery that one sender has in hand is not another’s until its lease 
   const claim = () => claimOf(uuidv7());
   const claims = await Promise.all([claim(), claim(), claim()]);
   expect(claims.flat().length).toBe(1);
+  expect(await claim()).toEqual([]);
   await database.db.updateTable('delivery').set({ due_at: new Date() }).execute();
   expect((await claim()).length).toBe(1);
 });

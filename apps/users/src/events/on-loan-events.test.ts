@@ -57,3 +57,20 @@ test('whatever a reader owes is stored, however much it is', async () => {
     { examples: largeOnes.map((one) => [one]), numRuns: 20 },
   );
 });
+
+test('what a reader owed before is not what they owe now, whichever is heard of first', async () => {
+  const reader = await register(users);
+  const owed = (version: number, balance_minor: number) =>
+    users.deliver('loan.events', 'reader.balance_changed', {
+      event_type: 'reader.balance_changed',
+      reader_id: reader.id,
+      balance_minor,
+      currency: 'RUB',
+      version,
+    });
+  await owed(2, 0);
+  await owed(1, 900);
+  expect(
+    await users.db.selectFrom('reader_balance').select('balance_minor').where('reader_id', '=', reader.id).execute(),
+  ).toEqual([{ balance_minor: 0 }]);
+});
