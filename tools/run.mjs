@@ -35,6 +35,11 @@ const COMMANDS = {
   import: { source: 'tools/import/main.ts', about: 'loads a catalogue' },
   test: { source: 'tools/commands/test.ts', about: 'runs the tests', needs: FLEET },
   matrix: { source: 'tools/commands/matrix.ts', about: 'runs the tests over each choice', needs: FLEET },
+  mutations: {
+    source: 'tools/commands/mutations.ts',
+    about: 'leaves out what keeps data right, and expects the tests to notice',
+    needs: FLEET,
+  },
   pages: { source: 'tools/commands/pages.ts', about: 'takes pictures of all pages', needs: FLEET },
   bench: { source: 'bench/main.ts', about: 'measures', needs: FLEET },
   build: { source: 'tools/commands/build.ts', about: 'bundles the apps', takesPackages: true },
