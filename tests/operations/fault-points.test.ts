@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '#messaging/outbox.ts';
 import { subscriptionPath } from '#messaging/subscription-routes.ts';
-import { FaultyBorder, faultPointsOf, type FaultPoint } from '#testing/fault-points.ts';
+import { drawnFrom, FaultyBorder, faultPointsOf, type FaultPoint } from '#testing/fault-points.ts';
 import { testSeed } from '#testing/test-seed.ts';
 import { unlikeText, watchChanges } from '../support/changes.ts';
 import { actsOf, handledBy, jobsOf, writesOf, type Act, type Situation } from './acts.ts';
@@ -114,12 +113,6 @@ async function untilAnswered(act: Act, situation: Situation): Promise<string> {
 }
 
 const seed = testSeed('fault points');
-const drawn = (points: FaultPoint[], nth: number): FaultPoint[] =>
-  fc.sample(
-    fc.shuffledSubarray(points, { minLength: Math.min(RUNS, points.length), maxLength: Math.min(RUNS, points.length) }),
-    { numRuns: 1, seed: seed + nth },
-  )[0] ?? [];
-
 /** An account whose deletion could not be finished at once is deleted later: 202, not 204. */
 const sameAnswer = (one: string, other: string): boolean =>
   one === other || (one.startsWith('204') && other.startsWith('202'));
@@ -165,7 +158,7 @@ describe('cut off at any of its steps and repeated, it has the same answer and o
           found.push(`${operation} (${variant}) does not succeed: ${expected.answer}`);
         const all = faultPointsOf(steps);
         points += all.length;
-        for (const point of drawn(all, points)) {
+        for (const point of drawnFrom(all, RUNS, seed + points)) {
           runs += 1;
           const fault = unlike(await attempt(point), expected);
           if (fault !== undefined) found.push(`${operation} (${variant}) at ${JSON.stringify(point)}: ${fault}`);
@@ -208,7 +201,7 @@ describe('cut off at any of its steps and repeated, it has the same answer and o
         if (published.length === 0) continue;
         const all = faultPointsOf(steps);
         points += all.length;
-        for (const point of drawn(all, points)) {
+        for (const point of drawnFrom(all, RUNS, seed + points)) {
           runs += 1;
           const fault = unlike(await attempt(point), expected);
           if (fault !== undefined)

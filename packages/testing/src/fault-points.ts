@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { CutOff, type Border } from './border.ts';
 
 /** Where an attempt is cut off: at one of its steps, which takes effect or not, and whether its process dies with it. */
@@ -8,6 +9,16 @@ export const faultPointsOf = (steps: number): FaultPoint[] =>
   Array.from({ length: steps }, (_, index) => index + 1).flatMap((step) =>
     (['no effect', 'effect'] as const).flatMap((took) => [true, false].map((dies) => ({ step, took, dies }))),
   );
+
+/** Some of them, others for each seed; all where there are no more. */
+export const drawnFrom = (points: FaultPoint[], count: number, seed: number): FaultPoint[] =>
+  fc.sample(
+    fc.shuffledSubarray(points, {
+      minLength: Math.min(count, points.length),
+      maxLength: Math.min(count, points.length),
+    }),
+    { numRuns: 1, seed },
+  )[0] ?? [];
 
 /** A border that counts an app's steps, its statements, calls and values of state stores, and cuts it off at one of them. */
 export class FaultyBorder {
