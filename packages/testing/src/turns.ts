@@ -8,6 +8,9 @@ type Options = {
   blocked: () => Promise<number>;
 };
 
+/** After so many looks, who has not arrived waits for what another one is fetching for both. */
+const PATIENCE = 1_000;
+
 /**
  * Lets several requests run at once, one step of one of them at a time, in the order that a scheduler draws: a step is a
  * statement, a call or a value of a state store. The next step is drawn when every request has arrived at its own, waits
@@ -28,12 +31,17 @@ export class Turns {
   ): Promise<Answer[]> {
     this.#scheduler = scheduler;
     let ended = 0;
+    let idle = 0;
     const answers = Promise.all(requests.map((request) => request().finally(() => (ended += 1))));
     try {
       while (ended < requests.length) {
         const known = scheduler.count() + ended;
-        if (scheduler.count() > 0 && (known >= requests.length || known + (await blocked()) >= requests.length))
+        const haveArrived = known >= requests.length || known + (await blocked()) >= requests.length;
+        idle = haveArrived ? 0 : idle + 1;
+        if (scheduler.count() > 0 && (haveArrived || idle > PATIENCE)) {
+          idle = 0;
           await scheduler.waitOne();
+        }
         await aMoment();
       }
     } finally {
