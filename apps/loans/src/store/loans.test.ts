@@ -167,11 +167,12 @@ async function yearsOfLoans(): Promise<void> {
   await sql`delete from loan`.execute(database.db);
   await sql`
     insert into loan (id, reader_id, book_id, copy_id, barcode, title, patron_category, renewal_days, max_renewals,
-      fine_per_day_minor, fine_cap_minor, grace_days, issued_at, due_date, returned_at)
+      fine_per_day_minor, fine_cap_minor, grace_days, issued_at, due_date, returned_at, next_action_on)
     select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), md5((n % 7001)::text)::uuid, 'Инв. ' || n % 7001, 'T',
       'adult', 14, 2, 0, 0, 0, '2026-01-01'::timestamptz + make_interval(mins => n),
       case when n <= ${LOANS - OPEN + 3}::int then date '2026-01-15' else date '2026-03-01' end,
-      case when n <= ${LOANS - OPEN}::int then '2026-01-02'::timestamptz + make_interval(mins => n) end
+      case when n <= ${LOANS - OPEN}::int then '2026-01-02'::timestamptz + make_interval(mins => n) end,
+      null
     from generate_series(1, ${LOANS}::int) as n`.execute(database.db);
   await sql`vacuum analyze loan`.execute(database.db);
 }
