@@ -189,7 +189,7 @@ describe.runIf(canOpenPages)('an admin', () => {
       'Читатели, для выдачи': 'users-rpc',
       Письма: 'notifications',
       'Вход читателей': 'auth',
-      analytics: 'analytics',
+      Отчёты: 'analytics',
     });
     for (const [name, app] of working)
       await row(page, name)

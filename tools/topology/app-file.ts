@@ -5,6 +5,8 @@ import { z } from 'zod';
  * several apps where its service has several ports, since an app has one port and one protocol in Dapr.
  */
 const appEntry = z.strictObject({
+  /** What it does, in a word, for whoever runs the library; its id where that says enough. */
+  title: z.strictObject({ ru: z.string(), en: z.string() }).optional(),
   /** Clients come to it past the sidecars; it may call every operation that is not internal. */
   entrance: z.boolean().default(false),
   /** Secrets that it reads, beside the URL of its database. */

@@ -92,6 +92,12 @@ async function generated(sources: Sources): Promise<Map<string, string>> {
 
 const documents = (text = ''): unknown[] => parseAllDocuments(text).map((document): unknown => document.toJS());
 
+test('the pages call an app as its app.yaml does', async () => {
+  const desk = appFile('desk', '', "title: { ru: 'Выдача', en: Lending }");
+  const files = await generated({ ...small, appFiles: { ...small.appFiles, 'apps/desk': desk } });
+  expect(files.get('packages/contracts/generated/app-titles.ts')).toContain("desk: { ru: 'Выдача', en: 'Lending' }");
+});
+
 describe('one more app', () => {
   test('is in each file that must know it, and in no other', async () => {
     const [before, after] = await Promise.all([generated(small), generated(withCafe)]);

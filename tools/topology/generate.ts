@@ -1,6 +1,7 @@
 import { format } from 'prettier';
 import { readBrokers } from './broker-file.ts';
 import type { GeneratedFile } from './generated-file.ts';
+import { appTitles } from './outputs/app-titles.ts';
 import { composeFile } from './outputs/compose.ts';
 import { jobFiles } from './outputs/jobs.ts';
 import { kubernetesAppFiles } from './outputs/kubernetes-apps.ts';
@@ -29,6 +30,7 @@ export async function generate(sources: Sources): Promise<GeneratedFile[]> {
     composeFile(topology, sources),
     ...kubernetesAppFiles(topology),
     ...migrationFiles(topology),
+    appTitles(topology),
   ];
   return Promise.all(files.map(formatted));
 }

@@ -12,6 +12,8 @@ export type Topology = {
 
 export type App = {
   id: string;
+  /** What people call it. */
+  title: { ru: string; en: string } | undefined;
   /** As `apps/users`; several apps may share it. */
   folder: string;
   /** The service that the folder holds, as `users`: its database and its migration are named so. */

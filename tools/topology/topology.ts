@@ -67,6 +67,7 @@ function asApp(
   const { environment, ports } = inContainers({ ...commonEnvironment, ...dapr.env }, own.containerEnvironment);
   return {
     id,
+    title: own.title,
     folder,
     service,
     args: dapr.command.slice(1),

@@ -1,6 +1,7 @@
 import { Link } from 'wouter-preact';
 import type { components } from '#contracts/public.ts';
 import { Confirm } from '../../../design/confirm.tsx';
+import { EmailAddress } from '../../../design/email-address.tsx';
 import { Mark, type Tone } from '../../../design/message.tsx';
 import { Table } from '../../../design/table.tsx';
 import { answered, api } from '../../../house/api.ts';
@@ -25,7 +26,7 @@ export function StaffTable({ label, users }: { label: string; users: readonly Us
       keyOf={({ id }) => id}
       columns={[
         { label: t.name, cell: (user) => <Link href={`/desk/readers/${user.id}`}>{user.full_name}</Link> },
-        { label: t.email, cell: ({ email }) => email },
+        { label: t.email, cell: ({ email = '' }) => <EmailAddress address={email} /> },
         { label: t.role, cell: ({ role }) => <Mark tone={TONES[role]}>{t.roles[role]}</Mark> },
         { label: t.actions, acts: true, cell: (user) => <Appointing user={user} /> },
       ]}

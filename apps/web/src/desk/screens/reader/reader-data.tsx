@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { components } from '#contracts/public.ts';
 import { Button } from '../../../design/button.tsx';
+import { EmailAddress } from '../../../design/email-address.tsx';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { NAMES_OF_LANGUAGES } from '../../../house/names-of-languages.ts';
@@ -54,7 +55,9 @@ function Facts({ user }: { user: User }) {
       <dt>{t.cardUntil}</dt>
       <dd>{user.expires_on === undefined ? <span class="quiet">{t.noEnd}</span> : day(user.expires_on)}</dd>
       <dt>{t.email}</dt>
-      <dd>{user.email ?? <span class="quiet">{t.noEmail}</span>}</dd>
+      <dd>
+        {user.email === undefined ? <span class="quiet">{t.noEmail}</span> : <EmailAddress address={user.email} />}
+      </dd>
       <dt>{t.language}</dt>
       <dd>{NAMES_OF_LANGUAGES[user.language]}</dd>
       <dt>{t.category}</dt>
