@@ -147,19 +147,23 @@ async function timeScans(browser: Browser, { gateway, librarian, tell }: Options
 
 type ScanTiming = { toRow: number; toAnswer: number };
 
-/** Scans, and waits until the scan's row is on the screen, and until it tells what came of it. */
+/** Scans, and waits until the scan's row is on the screen, and until it tells what came of it: from its last key on. */
 async function timeScan(page: Page, code: string): Promise<ScanTiming> {
   const seen = page.evaluate<ScanTiming>(`new Promise((resolve) => {
     const rows = document.querySelector('.lane-journal');
     const last = rows.firstElementChild;
-    const started = performance.now();
-    let toRow;
+    let [started, toRow] = [];
+    const begin = ({ key }) => {
+      if (key === 'Enter') started = performance.now();
+    };
+    addEventListener('keydown', begin, { capture: true });
     const look = () => {
       const row = rows.firstElementChild;
       if (row === null || row === last) return;
       toRow ??= performance.now() - started;
       if (row.getAttribute('aria-busy') === 'true') return;
       watcher.disconnect();
+      removeEventListener('keydown', begin, { capture: true });
       resolve({ toRow, toAnswer: performance.now() - started });
     };
     const watcher = new MutationObserver(() => requestAnimationFrame(look));
