@@ -32,6 +32,8 @@ const ON_APPS = ['flows', 'pages', 'guarantees', 'crash'] as const;
 
 /** Another broker and store under the same flows, two replicas of each app that has work of its own, and zero trust. */
 const SWAP: FleetOptions = { choices: { pubsub: 'redis', state: 'redis' }, replicas: 2, mtls: true };
+/** The ten thousand of the default are for the default broker, and for `npm run matrix`. */
+const SWAP_ENV = { BACKLOG: '2000' };
 
 const HELP = `npm test [-- options] [file …], or npm run e2e -- [options] for the flows alone
 
@@ -99,12 +101,12 @@ async function onFleet(parts: Set<Part>, rest: string[], options: FleetOptions):
 }
 
 async function onOtherFleets(parts: Set<Part>, rest: string[]): Promise<Counts[]> {
-  const run = (what: string, options: FleetOptions, projects: string[]) => {
+  const run = (what: string, options: FleetOptions, projects: string[], more: NodeJS.ProcessEnv = {}) => {
     console.log(`\n${bold(what)}`);
     return withTestFleet(options, async ({ env, startApps }) => {
       await startApps();
       const counts: Counts[] = [];
-      for (const project of projects) counts.push(await vitest(project, rest, env));
+      for (const project of projects) counts.push(await vitest(project, rest, { ...env, ...more }));
       return counts;
     });
   };
@@ -113,7 +115,12 @@ async function onOtherFleets(parts: Set<Part>, rest: string[]): Promise<Counts[]
       ? await run('a fleet whose every link can be made slow or cut off', { faults: true }, ['faults'])
       : []),
     ...(parts.has('swap')
-      ? await run('a fleet on another broker and store, with two replicas', SWAP, ['flows', 'guarantees', 'zero-trust'])
+      ? await run(
+          'a fleet on another broker and store, with two replicas',
+          SWAP,
+          ['flows', 'guarantees', 'zero-trust'],
+          SWAP_ENV,
+        )
       : []),
   ];
 }

@@ -25,7 +25,7 @@ const COLUMNS = [
 ] as const;
 
 /** The tests that measure something, by the same. */
-const BACKLOG = 'ten thousand messages';
+const BACKLOG = 'a backlog of messages';
 const SHARED_WORK = 'a replica and its sidecar die';
 
 const COMPONENTS = 'docs/components.md';

@@ -9,7 +9,7 @@ import type { Counts } from './counts.ts';
 
 /** What tests say of themselves, for the tables of npm run matrix. */
 const meta = z.object({
-  /** How long ten thousand messages took. */
+  /** How long a backlog of messages took. */
   seconds: z.number().optional(),
   /** Whether replicas shared the messages. */
   shared: z.boolean().optional(),
