@@ -31,13 +31,16 @@ export function deadLetterOperations({
 }): OperationHandlers<Omit<operations, 'tellBacklog'>> {
   const shown = (row: DeadLetterRow) => present(app, row);
 
-  const resolve = (id: string, by: Resolution): Promise<DeadLetterRow> =>
-    db.transaction().execute(async (tx) => {
+  async function resolve(id: string, by: Resolution): Promise<DeadLetterRow> {
+    const { letter, isRepeated } = await db.transaction().execute(async (tx) => {
       const { letter, event } = toResolve(await lockDeadLetter(tx, id), by);
-      if (event === undefined) return letter;
-      log.info({ event_id: letter.event_id, admin: by.adminId, status: by.status }, 'a dead letter was resolved');
-      return resolveDeadLetter(tx, id, by);
+      const isRepeated = event === undefined;
+      return { letter: isRepeated ? letter : await resolveDeadLetter(tx, id, by), isRepeated };
     });
+    if (!isRepeated)
+      log.info({ event_id: letter.event_id, admin: by.adminId, status: by.status }, 'a dead letter was resolved');
+    return letter;
+  }
 
   return {
     listDeadLetters: async ({ query }) => {
