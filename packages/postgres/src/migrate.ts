@@ -150,3 +150,13 @@ export async function createIndexConcurrently(
   if (rows[0]) await sql`drop index concurrently ${sql.id(name)}`.execute(db);
   await sql`create ${sql.raw(unique ? 'unique' : '')} index concurrently ${sql.id(name)} on ${on}`.execute(db);
 }
+
+/**
+ * Goes through a table in the order of its ids, a batch at a time, so that nobody waits for long.
+ *
+ * @param batch does what comes after an id; tells its last id, or none after the last batch
+ */
+export async function byBatches(batch: (after: string) => Promise<string | null | undefined>): Promise<void> {
+  for (let after: string | null | undefined = '00000000-0000-0000-0000-000000000000'; after;)
+    after = await batch(after);
+}

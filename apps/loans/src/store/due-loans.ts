@@ -11,7 +11,8 @@ export type DueLoan = Awaited<ReturnType<typeof takeDueLoans>>[number];
  * locked. They are locked until the transaction ends.
  *
  * All loans of a reader are in one part: two parts would wait for each other at the reader's balance. A part is a range of
- * the last byte of the reader's id, which is random.
+ * the last byte of the reader's id, which is random. Of an inequality the planner expects a third of the rows, and keeps
+ * to the index; of an equality it would expect a few, and read all loans.
  */
 export function takeDueLoans(
   tx: Transaction<Tables>,

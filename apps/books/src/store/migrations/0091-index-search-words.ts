@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { createIndexConcurrently } from '#postgres/migrate.ts';
+import { byBatches, createIndexConcurrently } from '#postgres/migrate.ts';
 
 export const outsideTransaction = true;
 
@@ -7,7 +7,7 @@ const BATCH = 1_000;
 
 /** The books from before the trigger, a batch at a time so that nobody waits for long; then the indexes. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after !== undefined;) {
+  await byBatches(async (after) => {
     const { rows } = await sql<{ last: string | null }>`
       with batch as (
         select id from book where id > ${after}::uuid order by id limit ${BATCH}
@@ -17,8 +17,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         where id in (select id from batch) and search_words is null
       )
       select (select id from batch order by id desc limit 1) as last`.execute(db);
-    after = rows[0]?.last ?? undefined;
-  }
+    return rows[0]?.last;
+  });
   await createIndexConcurrently(db, 'book_search_words', sql`book using gin (search_words)`);
   await createIndexConcurrently(db, 'book_author_names', sql`book using gin (author_names)`);
   await createIndexConcurrently(

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { byBatches } from '#postgres/migrate.ts';
 
 export const outsideTransaction = true;
 
@@ -6,7 +7,7 @@ const BATCH = 1_000;
 
 /** The loans from before the triggers, a batch of books at a time so that nobody waits for long. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after !== undefined;) {
+  await byBatches(async (after) => {
     const { rows } = await sql<{ last: string | null }>`
       with batch as materialized (
         select array(
@@ -14,6 +15,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         ) as books
       )
       select books[cardinality(books)] as last, count_popularity(books) from batch`.execute(db);
-    after = rows[0]?.last ?? undefined;
-  }
+    return rows[0]?.last;
+  });
 }

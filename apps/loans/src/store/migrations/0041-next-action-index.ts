@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { createIndexConcurrently } from '#postgres/migrate.ts';
+import { byBatches, createIndexConcurrently } from '#postgres/migrate.ts';
 
 export const outsideTransaction = true;
 
@@ -7,8 +7,7 @@ const BATCH = 5_000;
 
 /** Moves the reminders to the open loans; the indexes are built during operation. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after !== undefined;)
-    after = await moveReminders(db, after);
+  await byBatches((after) => moveReminders(db, after));
 
   await createIndexConcurrently(
     db,
@@ -28,8 +27,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   );
 }
 
-/** @returns the last loan of the batch; undefined after the last batch. */
-async function moveReminders(db: Kysely<unknown>, after: string): Promise<string | undefined> {
+/** @returns the last loan of the batch, or none after the last batch. */
+async function moveReminders(db: Kysely<unknown>, after: string): Promise<string | null | undefined> {
   const { rows } = await sql<{ last: string | null }>`
     with page as (
       select id, due_date from loan where returned_at is null and id > ${after} order by id limit ${BATCH}
@@ -44,5 +43,5 @@ async function moveReminders(db: Kysely<unknown>, after: string): Promise<string
       update loan set reminded_for = sent.due_date, reminded_day = sent.day from sent where loan.id = sent.id
     )
     select max(id::text) as last from page`.execute(db);
-  return rows[0]?.last ?? undefined;
+  return rows[0]?.last;
 }

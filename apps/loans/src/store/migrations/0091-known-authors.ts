@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { createIndexConcurrently } from '#postgres/migrate.ts';
+import { byBatches, createIndexConcurrently } from '#postgres/migrate.ts';
 
 export const outsideTransaction = true;
 
@@ -7,7 +7,7 @@ const BATCH = 1_000;
 
 /** The entries from before the trigger, a batch at a time. Of two that have become the same the older one stays. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after !== undefined;) {
+  await byBatches(async (after) => {
     const { rows } = await sql<{ id: string }>`
       select id from waiting_entry where kind = 'author' and told_at is null and id > ${after}::uuid
       order by id limit ${BATCH}`.execute(db);
@@ -18,8 +18,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         and older.reader_id = newer.reader_id and author_match(older.author) = author_match(newer.author)
         and (older.created_at, older.id) < (newer.created_at, newer.id)`.execute(db);
     await sql`update waiting_entry set author_match = author_match(author) where id = any(${ids}::uuid[])`.execute(db);
-    after = ids.at(-1);
-  }
+    return ids.at(-1);
+  });
   await createIndexConcurrently(
     db,
     'waiting_for_author_match',

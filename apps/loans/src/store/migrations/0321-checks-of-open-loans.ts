@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { byBatches } from '#postgres/migrate.ts';
 
 export const outsideTransaction = true;
 
@@ -6,12 +7,11 @@ const BATCH = 5_000;
 
 /** Moves the checks of open loans to their table (0320), while the desk works. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after !== undefined;)
-    after = await moveChecks(db, after);
+  await byBatches((after) => moveChecks(db, after));
 }
 
-/** @returns the last loan of the batch; undefined after the last batch. */
-async function moveChecks(db: Kysely<unknown>, after: string): Promise<string | undefined> {
+/** @returns the last loan of the batch, or none after the last batch. */
+async function moveChecks(db: Kysely<unknown>, after: string): Promise<string | null | undefined> {
   const { rows } = await sql<{ last: string | null }>`
     with page as (
       select id, next_action_on, overdue_told_for, reminded_for, reminded_day from loan
@@ -23,5 +23,5 @@ async function moveChecks(db: Kysely<unknown>, after: string): Promise<string | 
       update loan set next_action_on = null from page where loan.id = page.id
     )
     select max(id::text) as last from page`.execute(db);
-  return rows[0]?.last ?? undefined;
+  return rows[0]?.last;
 }
