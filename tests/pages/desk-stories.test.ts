@@ -91,11 +91,13 @@ describe.runIf(canOpenPages)('at the desk', () => {
     await openDesk(page, here);
     await page.evaluate(() => navigator.serviceWorker.ready);
     await cut();
-    for (const code of [card, ...barcodes]) await scan(page, code);
+    // After each scan the window is closed at once, and opened again, before anything could be sent.
+    for (const [index, code] of [card, ...barcodes].entries()) {
+      await scan(page, code);
+      await page.reload();
+      await page.locator('.lane-line').nth(index).waitFor();
+    }
     await page.getByText('Библиотека не отвечает').waitFor();
-    // The window is closed, and opened again, before anything could be sent.
-    await page.reload();
-    await page.locator('.lane-line').nth(19).waitFor();
     await mend();
     await waitFor('all of them lent', async () => (await loansOf(reader)).length === 19 || undefined);
     await page.getByText('Библиотека не отвечает').waitFor({ state: 'detached' });

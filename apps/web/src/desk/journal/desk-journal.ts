@@ -46,9 +46,8 @@ async function readAgain(): Promise<void> {
 }
 
 async function put(...changed: readonly Entry[]): Promise<void> {
-  const kept = await keptEntries();
+  await (await keptEntries()).put(...changed);
   for (const entry of changed) {
-    await kept.put(entry);
     show(withEntry(entry));
     tellWindows(entry);
   }

@@ -28,7 +28,13 @@ export async function openEntries(now = Date.now()): Promise<KeptEntries> {
   await forget(({ at }) => at < now - KEPT_MS);
   return {
     all: () => db.getAll('entry'),
-    put: async (entry) => void (await db.put('entry', entry)),
+    put: async (...changed) => {
+      const transaction = db.transaction('entry', 'readwrite');
+      const puts = changed.map((entry) => transaction.store.put(entry));
+      // Committed without waiting for an answer: a window that closes right after a scan has kept it.
+      transaction.commit();
+      await Promise.all([...puts, transaction.done]);
+    },
     forgetSettled: (but) => forget(({ staffId }) => staffId !== but),
   };
 }

@@ -29,7 +29,8 @@ export type Library = {
 export type Journal = {
   /** Oldest first. */
   all(): Promise<Entry[]>;
-  put(entry: Entry): Promise<void>;
+  /** All of them, or none. */
+  put(...changed: readonly Entry[]): Promise<void>;
 };
 
 type Desk = {
