@@ -1,7 +1,7 @@
 /** What became of tests. */
 export type Counts = {
   passed: number;
-  /** The names of those that failed, or of the file or part that could not be run. */
+  /** The names of those that failed, or of the file or part that could not be run, and below each what it failed of. */
   failures: string[];
 };
 

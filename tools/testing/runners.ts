@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { home, root } from '../bootstrap/paths.mjs';
 import { python } from '../bootstrap/python.mjs';
@@ -24,10 +25,20 @@ const meta = z.object({
     .optional(),
 });
 
-const testResult = z.object({ title: z.string(), status: z.string(), meta: meta.optional() });
+const testResult = z.object({
+  title: z.string(),
+  status: z.string(),
+  meta: meta.optional(),
+  failureMessages: z.array(z.string()).nullish(),
+});
 export type TestResult = z.output<typeof testResult>;
 
-const fileResult = z.object({ name: z.string(), status: z.string(), assertionResults: z.array(testResult) });
+const fileResult = z.object({
+  name: z.string(),
+  status: z.string(),
+  message: z.string().optional(),
+  assertionResults: z.array(testResult),
+});
 const report = z.object({ numPassedTests: z.number(), testResults: z.array(fileResult) });
 
 export type VitestRun = Counts & { tests: TestResult[] };
@@ -52,12 +63,25 @@ export async function vitest(
 }
 
 /** A file that does not load has no test that could fail. */
-function failuresIn({ name, status, assertionResults }: z.output<typeof fileResult>): string[] {
+function failuresIn({ name, status, message, assertionResults }: z.output<typeof fileResult>): string[] {
   const file = relative(root, name);
-  const titles = assertionResults.filter((test) => test.status === 'failed').map(({ title }) => title);
-  if (titles.length > 0) return titles.map((title) => `${file}: ${title}`);
-  return status === 'failed' ? [file] : [];
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length > 0)
+    return failed.map(({ title, failureMessages }) => `${file}: ${title}${causeOf(failureMessages?.[0])}`);
+  return status === 'failed' ? [file + causeOf(message)] : [];
 }
+
+/** What fits below a name: the rest stands where the test ran. */
+const CAUSE_LINES = 8;
+
+/** What a test failed of, and the first places of its stack, as lines below its name. */
+const causeOf = (message = ''): string =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/node_modules|<anonymous>/.test(line))
+    .slice(0, CAUSE_LINES)
+    .map((line) => `\n      ${line.trim()}`)
+    .join('');
 
 /** Runs the tests of the apps in Python. */
 export async function pytest(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Counts> {
