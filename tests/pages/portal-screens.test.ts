@@ -78,7 +78,7 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
       '/': [['/books/popular', 'link']],
       '/books/:id': [[`/books/${book.id}`, 'link']],
       '/me': [['/users/me', 'link']],
-      '/me/loans': [[`/loans/user/${id}?status=open`, 'link']],
+      '/me/loans': [[`/loans/user/${id}?status=open&limit=100`, 'link']],
       '/me/waiting': [['/waiting-list', 'link']],
       '/me/fines': [[`/fines/user/${id}`, 'link']],
       '/me/notices': [[`/notifications/user/${id}`, 'link']],

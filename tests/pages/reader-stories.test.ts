@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
-import { aBook, aLoan, aReader, bookNow, emailArrives, PASSWORD, theAdmin } from '../support/library.ts';
+import { aBook, aLibrarian, aLoan, aReader, bookNow, emailArrives, PASSWORD, theAdmin } from '../support/library.ts';
 import { aConnection } from './support/connection.ts';
+import { firstCopy } from './support/desk.ts';
 import { address, aVisitor, canOpenPages, settled, signInOn, stopBrowser } from './support/browser.ts';
 
 afterAll(stopBrowser);
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe.runIf(canOpenPages)('a reader', () => {
   test('joins the library, finds a book, borrows it and renews it', async () => {
@@ -68,6 +71,25 @@ describe.runIf(canOpenPages)('a reader', () => {
     await page.getByRole('button', { name: 'Продлить' }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').locator('li').count()).toBeGreaterThan(1);
+  });
+
+  test('has at the top what is due first, not what was borrowed last', async () => {
+    const [reader, librarian] = await Promise.all([aReader(), aLibrarian()]);
+    const titles = [];
+    for (const days of [9, 3, 20]) {
+      const book = await aBook();
+      const barcode = await firstCopy(book);
+      const { error } = await librarian.api.POST('/loans/issue', {
+        body: { reader_id: reader.id, barcode, due_date: inDays(days) },
+      });
+      expect(error).toBeUndefined();
+      titles.push(book.title);
+    }
+    const { page } = await aVisitor();
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    await page.goto(`${address}/me/loans`);
+    await page.locator('.card h2').nth(2).waitFor();
+    expect(await page.locator('.card h2').allTextContents()).toEqual([titles[1], titles[0], titles[2]]);
   });
 
   test('waits for a book that is on loan, and stops waiting', async () => {

@@ -25,7 +25,7 @@ export const screens: readonly Screen[] = [
   { path: '/author-alerts/:token/end', audience: 'everybody', component: EndAlert },
   { path: '/first-sign-in', audience: 'everybody', component: FirstSignIn },
   { path: '/me', audience: 'signed-in', component: Me, asksFirst: '/users/me' },
-  { path: '/me/loans', audience: 'signed-in', component: Loans, asksFirst: '/loans/user/:me?status=open' },
+  { path: '/me/loans', audience: 'signed-in', component: Loans, asksFirst: '/loans/user/:me?status=open&limit=100' },
   { path: '/me/waiting', audience: 'signed-in', component: WaitingList, asksFirst: '/waiting-list' },
   { path: '/me/fines', audience: 'signed-in', component: Fines, asksFirst: '/fines/user/:me' },
   { path: '/me/notices', audience: 'signed-in', component: Notices, asksFirst: '/notifications/user/:me' },

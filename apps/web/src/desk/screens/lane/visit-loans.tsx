@@ -1,9 +1,9 @@
 import { Button } from '../../../design/button.tsx';
 import { Mark } from '../../../design/message.tsx';
-import { answered, api } from '../../../house/api.ts';
 import { useAnswer } from '../../../house/asking.ts';
 import { daysUntil, useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
+import { openLoans, soonestDueFirst } from '../../../house/open-loans.ts';
 import { deskJournal } from '../../journal/desk-journal.ts';
 import { useKeys } from '../../keys/deeds.ts';
 import { currentRow, moveTo } from '../../keys/rows.ts';
@@ -11,21 +11,12 @@ import { StrokeKeys } from '../../keys/stroke.tsx';
 import { say } from '../../note.tsx';
 import { texts } from './texts.ts';
 
-/** More than anybody may carry. */
-const MOST = 100;
-
 /** What the reader at the desk has, the soonest due first, with renewal by a key. */
 export function VisitLoans({ readerId }: { readerId: string }) {
   const t = useTexts(texts);
   const { day } = useFormats();
-  const asked = useAnswer(['desk', 'reader', readerId, 'loans', 'all'], () =>
-    answered(
-      api.GET('/loans/user/{user_id}', {
-        params: { path: { user_id: readerId }, query: { status: 'open', limit: MOST } },
-      }),
-    ),
-  );
-  const loans = asked.data?.items.toSorted((one, other) => one.due_date.localeCompare(other.due_date)) ?? [];
+  const asked = useAnswer(['desk', 'reader', readerId, 'loans', 'all'], () => openLoans(readerId));
+  const loans = soonestDueFirst(asked.data?.items ?? []);
   useKeys({
     renewAll: () => (loans.length > 0 ? deskJournal.renew(loans) : say(t.noLoans)),
     renewOne: () => {

@@ -7,22 +7,17 @@ import { useDeed, useList } from '../../../house/asking.ts';
 import { daysUntil, useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { More } from '../../../house/more.tsx';
+import { openLoans, soonestDueFirst } from '../../../house/open-loans.ts';
 import { useRenewal } from '../../../house/renewal.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 
 type Loan = components['schemas']['Loan'];
 
-/** What a reader has, with renewal and return in the row. */
+/** What a reader has, the soonest due first, with renewal and return in the row. */
 export function ReaderLoans({ readerId }: { readerId: string }) {
   const t = useTexts(texts);
-  const loans = useList(['desk', 'reader', readerId, 'loans'], (cursor) =>
-    answered(
-      api.GET('/loans/user/{user_id}', {
-        params: { path: { user_id: readerId }, query: { status: 'open', ...(cursor !== undefined && { cursor }) } },
-      }),
-    ),
-  );
+  const loans = useList(['desk', 'reader', readerId, 'loans'], (cursor) => openLoans(readerId, cursor));
   return (
     <section class="stack">
       <h2>{t.loans}</h2>
@@ -30,7 +25,7 @@ export function ReaderLoans({ readerId }: { readerId: string }) {
       {loans.error && <Trouble error={loans.error} onAgain={() => void loans.refetch()} />}
       {loans.items?.length === 0 && <p class="quiet">{t.noLoans}</p>}
       <ul class="list">
-        {loans.items?.map((loan) => (
+        {soonestDueFirst(loans.items ?? []).map((loan) => (
           <li key={loan.id}>
             <LoanRow loan={loan} readerId={readerId} />
           </li>

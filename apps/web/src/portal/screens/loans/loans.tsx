@@ -3,11 +3,11 @@ import type { components } from '#contracts/public.ts';
 import { Button, ButtonLink } from '../../../design/button.tsx';
 import { Mark, Message, type Tone } from '../../../design/message.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
-import { answered, api } from '../../../house/api.ts';
 import { useList } from '../../../house/asking.ts';
 import { daysUntil, useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { More } from '../../../house/more.tsx';
+import { openLoans, soonestDueFirst } from '../../../house/open-loans.ts';
 import { useRenewal } from '../../../house/renewal.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { useAccount } from '../../../house/session.ts';
@@ -22,13 +22,7 @@ const SOON_DAYS = 3;
 export function Loans() {
   const t = useTexts(texts);
   const userId = useAccount()?.id ?? '';
-  const loans = useList(['loans', userId], (cursor) =>
-    answered(
-      api.GET('/loans/user/{user_id}', {
-        params: { path: { user_id: userId }, query: { status: 'open', ...(cursor !== undefined && { cursor }) } },
-      }),
-    ),
-  );
+  const loans = useList(['loans', userId], (cursor) => openLoans(userId, cursor));
   return (
     <ScreenBody title={t.title}>
       {loans.isPending && <Waiting label={t.loading} />}
@@ -42,7 +36,7 @@ export function Loans() {
         </div>
       )}
       <ul class="stack">
-        {loans.items?.map((loan) => (
+        {soonestDueFirst(loans.items ?? []).map((loan) => (
           <li key={loan.id} class="card">
             <LoanLine loan={loan} />
           </li>
