@@ -100,6 +100,40 @@ def test_the_first_books_of_a_period_are_those_with_the_most_loans_in_it() -> No
             runner.run(opened.aclose())
 
 
+def test_batches_around_the_turn_of_a_month_do_not_wait_for_each_other() -> None:
+    async def waiting(db: Database) -> int:
+        async with db.connection() as connection:
+            cursor = await connection.execute(
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock' and query like '%into book_day%'
+                """
+            )
+            row = await cursor.fetchone()
+            return int(row["count"]) if row else 0
+
+    async def until_waiting(db: Database, count: int) -> None:
+        async with asyncio.timeout(20):
+            while await waiting(db) < count:
+                pass
+
+    async def check() -> None:
+        async with fresh_database() as db:
+            january, february = 30, 31
+            await lend(db, [(1, february + 1, 1), (2, january, 1)])
+            async with db.connection() as holding, holding.transaction():
+                await holding.execute("select from book_month where book_id = %s for update", (book(2),))
+                # Each has a new day of one book, and adds to a known day of the other.
+                one = asyncio.create_task(lend(db, [(1, february, 1), (2, january, 1)]))
+                await until_waiting(db, 1)
+                other = asyncio.create_task(lend(db, [(1, february + 1, 1), (2, january - 1, 1)]))
+                await until_waiting(db, 2)
+            await asyncio.gather(one, other)
+            assert await reported(db, Period(FIRST_DAY, FIRST_DAY + timedelta(60)), 2) == [(book(1), 3), (book(2), 3)]
+
+    asyncio.run(check())
+
+
 def test_loans_from_before_the_months_were_counted_are_counted_by_the_migration() -> None:
     async def check() -> None:
         async with fresh_database() as db:
