@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openDatabase } from '#postgres/database.ts';
+import { anExampleLoan } from '#testing/example-loan.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { aBook, aReader, emailArrives, emailsTo, manyReaders, theAdmin } from '../support/library.ts';
 import { publishAs } from '../support/publish.ts';
@@ -80,20 +81,9 @@ test('the readers of loans that come in one message each see theirs, whoever loo
   expect(await activeLoans()).toEqual([0, 0, 0]);
 
   const events = readers.map(({ id: reader_id }) => {
-    const loan_id = randomUUID();
-    const data = {
-      event_type: 'loan.issued',
-      loan_id,
-      reader_id,
-      book_id: randomUUID(),
-      copy_id: randomUUID(),
-      title: 'Дар',
-      patron_category: 'adult',
-      issued_at: '2026-01-01T10:00:00.000Z',
-      due_date: '2026-02-01',
-      version: 1,
-    };
-    const event = { specversion: '1.0', id: randomUUID(), source: 'loans', type: 'loan.issued', subject: loan_id };
+    const data = { ...anExampleLoan({ reader_id }), event_type: 'loan.issued', version: 1 };
+    const { loan_id: subject } = data;
+    const event = { specversion: '1.0', id: randomUUID(), source: 'loans', type: 'loan.issued', subject };
     return { ...event, datacontenttype: 'application/json', data };
   });
   await publishAs('loans', 'loan.events', 'abonement.events', { events });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { topics, type EventData, type EventType } from '#events';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import { openDatabase } from '#postgres/database.ts';
+import { anExampleLoan } from '#testing/example-loan.ts';
 import { refuseRowsAbout } from '#testing/refusing-rows.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { apps, theAdmin } from '../support/library.ts';
@@ -11,15 +12,8 @@ import { publishAs } from '../support/publish.ts';
 import { NOT_EFFECTS, subscribers } from '../subscriptions/subscribers.ts';
 
 const loan: EventData['loan.renewed'] = {
+  ...anExampleLoan(),
   event_type: 'loan.renewed',
-  loan_id: randomUUID(),
-  reader_id: randomUUID(),
-  book_id: randomUUID(),
-  copy_id: randomUUID(),
-  title: 'Дар',
-  patron_category: 'adult',
-  issued_at: '2026-01-01T10:00:00.000Z',
-  due_date: '2026-02-01',
   version: 2,
   renewals: 1,
 };

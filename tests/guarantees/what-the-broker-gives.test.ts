@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import type { EventData } from '#events';
 import { openDatabase } from '#postgres/database.ts';
+import { anExampleLoan } from '#testing/example-loan.ts';
 import { refuseRows } from '#testing/refusing-rows.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { aReader, apps, theAdmin } from '../support/library.ts';
@@ -26,16 +27,9 @@ const calls = (app: string, type: string, outcome: 'handled' | 'failed') =>
 /** How many events of a type an app has handled since it started. */
 const handled = (app: string, type: string) => calls(app, type, 'handled');
 
-const renewal = (loanId: string, readerId: string = randomUUID()): EventData['loan.renewed'] => ({
+const renewal = (loan_id: string, reader_id: string = randomUUID()): EventData['loan.renewed'] => ({
+  ...anExampleLoan({ loan_id, reader_id }),
   event_type: 'loan.renewed',
-  loan_id: loanId,
-  reader_id: readerId,
-  book_id: randomUUID(),
-  copy_id: randomUUID(),
-  title: 'Дар',
-  patron_category: 'adult',
-  issued_at: '2026-01-01T10:00:00.000Z',
-  due_date: '2026-02-01',
   version: 2,
   renewals: 1,
 });

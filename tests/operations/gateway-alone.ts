@@ -7,6 +7,7 @@ import type { OutboxTables } from '#messaging/tables.ts';
 import { asTables } from '#postgres/as-tables.ts';
 import { send } from '#testing/ask.ts';
 import type { Border } from '#testing/border.ts';
+import { anExampleLoan } from '#testing/example-loan.ts';
 import { startTestGateway, type Forwarded, type TestGateway } from '../../apps/gateway/src/testing/gateway.ts';
 import { register, startUsers } from '../../apps/users/src/testing/users.ts';
 import { answered, writesIn, type Act, type Alone } from './alone.ts';
@@ -94,19 +95,8 @@ export async function gatewayBeforeUsers(border: Border): Promise<Alone> {
 
   /** Its event is about a loan with the event's id. */
   async function aDeadLetter(reader_id: string): Promise<string> {
-    const loan_id = randomUUID();
-    const data = {
-      event_type: 'loan.issued',
-      loan_id,
-      reader_id,
-      book_id: randomUUID(),
-      copy_id: randomUUID(),
-      title: 'Дар',
-      patron_category: 'adult',
-      issued_at: '2026-01-01T10:00:00.000Z',
-      due_date: '2026-02-01',
-      version: 1,
-    };
+    const data = { ...anExampleLoan({ reader_id }), event_type: 'loan.issued', version: 1 };
+    const { loan_id } = data;
     const [topic, type] = ['loan.events', 'loan.issued'];
     const event = { specversion: '1.0', source: 'test', id: loan_id, type, subject: loan_id, topic, data };
     await insertDeadLetter(users.db, {

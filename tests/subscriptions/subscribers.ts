@@ -5,6 +5,7 @@ import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { ServiceEnv } from '#platform/platform.ts';
 import type { Service } from '#platform/service.ts';
 import { asTables } from '#postgres/as-tables.ts';
+import { anExampleLoan } from '#testing/example-loan.ts';
 import { startTestService, type TestService, type TestServiceOptions, type TypedEvent } from '#testing/service.ts';
 import { storedRows } from '#testing/stored-rows.ts';
 import { auth } from '../../apps/auth/src/service.ts';
@@ -117,16 +118,6 @@ const { privateKey } = generateKeyPairSync('rsa', {
 const profile = (user_id: string, version: number) =>
   ({ user_id, email: `${user_id}@readers.example`, full_name: 'А', language: 'ru', role: 'reader', version }) as const;
 
-const loan = () => ({
-  loan_id: randomUUID(),
-  reader_id: randomUUID(),
-  book_id: randomUUID(),
-  copy_id: randomUUID(),
-  title: 'Дар',
-  patron_category: 'adult',
-  issued_at: '2026-01-01T10:00:00.000Z',
-  due_date: '2026-02-01',
-});
 const returned = { returned_at: '2026-01-09T10:00:00.000Z', days_overdue: 0 };
 
 /** In the database of users. */
@@ -146,7 +137,7 @@ async function aReader(db: Kysely<UsersTables>): Promise<string> {
 
 /** A loan whose copy is in a state, in the database of books. */
 async function loanOfCopy(db: Kysely<BooksTables>, state: 'reserved' | 'lent') {
-  const facts = loan();
+  const facts = anExampleLoan();
   const { loan_id, book_id, copy_id, title } = facts;
   await db.insertInto('book').values({ id: book_id, title, author: 'Набоков' }).execute();
   const status = state === 'lent' ? 'on_loan' : 'reserved';
@@ -285,22 +276,22 @@ export const subscribers: Record<string, Subscriber> = {
     {
       'loan.events': {
         'loan.issued': async (db) => {
-          const facts = { ...loan(), reader_id: await aReader(db) };
+          const facts = { ...anExampleLoan(), reader_id: await aReader(db) };
           const data = { ...facts, event_type: 'loan.issued', version: 1 } as const;
           return { type: 'loan.issued', subject: facts.loan_id, data };
         },
         'loan.renewed': async (db) => {
-          const facts = { ...loan(), reader_id: await aReader(db) };
+          const facts = { ...anExampleLoan(), reader_id: await aReader(db) };
           const data = { ...facts, event_type: 'loan.renewed', version: 2, renewals: 1 } as const;
           return { type: 'loan.renewed', subject: facts.loan_id, data };
         },
         'loan.returned': async (db) => {
-          const facts = { ...loan(), ...returned, reader_id: await aReader(db) };
+          const facts = { ...anExampleLoan(), ...returned, reader_id: await aReader(db) };
           const data = { ...facts, event_type: 'loan.returned', version: 3 } as const;
           return { type: 'loan.returned', subject: facts.loan_id, data };
         },
         'loan.overdue': async (db) => {
-          const facts = { ...loan(), reader_id: await aReader(db) };
+          const facts = { ...anExampleLoan(), reader_id: await aReader(db) };
           const data = { ...facts, event_type: 'loan.overdue', version: 3 } as const;
           return { type: 'loan.overdue', subject: facts.loan_id, data };
         },

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { anExampleLoan } from '#testing/example-loan.ts';
 import { testParking } from '#testing/parking-suite.ts';
 import { startBooks } from '../testing/books.ts';
 
@@ -6,16 +6,7 @@ testParking({
   start: startBooks,
   topic: 'loan.events',
   aStory: async ({ db }) => {
-    const loan = {
-      loan_id: randomUUID(),
-      reader_id: randomUUID(),
-      book_id: randomUUID(),
-      copy_id: randomUUID(),
-      title: 'Дар',
-      patron_category: 'adult',
-      issued_at: '2026-01-01T10:00:00.000Z',
-      due_date: '2026-02-01',
-    };
+    const loan = anExampleLoan();
     const { loan_id, book_id, copy_id, title } = loan;
     await db.insertInto('book').values({ id: book_id, title, author: 'Набоков' }).execute();
     await db.insertInto('copy').values({ id: copy_id, book_id, status: 'reserved', loan_id }).execute();

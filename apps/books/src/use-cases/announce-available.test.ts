@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anExampleLoan } from '#testing/example-loan.ts';
 import { catalogue, type Catalogue } from '../testing/catalogue.ts';
 
 let books: Catalogue;
@@ -9,15 +10,8 @@ beforeAll(async () => {
 afterAll(() => books.service.stop());
 
 const returned = (book_id: string, { loan_id, copy_id }: { loan_id: string; copy_id: string }) => ({
+  ...anExampleLoan({ loan_id, book_id, copy_id }),
   event_type: 'loan.returned' as const,
-  loan_id,
-  reader_id: randomUUID(),
-  book_id,
-  copy_id,
-  title: 'Идиот',
-  patron_category: 'adult',
-  issued_at: '2026-05-01T10:00:00Z',
-  due_date: '2026-05-15',
   version: 2,
   returned_at: '2026-05-02T10:00:00Z',
   days_overdue: 0,

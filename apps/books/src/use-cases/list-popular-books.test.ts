@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { markLent } from '../store/copies.ts';
 import { createPopularBooks } from '../store/popular-books-cache.ts';
+import { anExampleLoan } from '#testing/example-loan.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { catalogue, type Catalogue } from '../testing/catalogue.ts';
 
@@ -51,15 +52,8 @@ test('a loan does not have what is popular computed again', async () => {
   await lent(upstart.id, 9, daysAgo(0));
   const { loan_id, copy_id } = await books.allocate((await books.aBook(1)).id);
   await books.service.deliver('loan.events', 'loan.issued', {
+    ...anExampleLoan({ loan_id, book_id: upstart.id, copy_id, issued_at: new Date().toISOString() }),
     event_type: 'loan.issued',
-    loan_id,
-    reader_id: randomUUID(),
-    book_id: upstart.id,
-    copy_id,
-    title: 'Т',
-    patron_category: 'adult',
-    issued_at: new Date().toISOString(),
-    due_date: daysAgo(-14),
     version: 1,
   });
   expect(await popular()).toEqual(before);

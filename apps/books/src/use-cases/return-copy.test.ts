@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anExampleLoan } from '#testing/example-loan.ts';
 import { catalogue, type Catalogue } from '../testing/catalogue.ts';
 
 let books: Catalogue;
@@ -19,13 +20,11 @@ test('a copy that is returned can be lent again at once, and that is announced o
 
   await books.takeBack(loanId);
   await books.takeBack(loanId);
-  const loan = { loan_id: loanId, reader_id: randomUUID(), book_id: book.id, copy_id, title: book.title };
-  const dates = { patron_category: 'adult', issued_at: '2026-03-01T10:00:00Z', due_date: '2026-03-15' };
+  const loan = anExampleLoan({ loan_id: loanId, book_id: book.id, copy_id });
   const returned = { returned_at: '2026-03-02T10:00:00Z', days_overdue: 0, version: 2 };
   await books.service.deliver('loan.events', 'loan.returned', {
     event_type: 'loan.returned',
     ...loan,
-    ...dates,
     ...returned,
   });
 

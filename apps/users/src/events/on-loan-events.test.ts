@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anExampleLoan } from '#testing/example-loan.ts';
 import { testParking } from '#testing/parking-suite.ts';
 import { register, startUsers } from '../testing/users.ts';
 
@@ -14,16 +14,7 @@ testParking({
   start: startUsers,
   topic: 'loan.events',
   aStory: async (service) => {
-    const loan = {
-      loan_id: randomUUID(),
-      reader_id: (await register(service)).id,
-      book_id: randomUUID(),
-      copy_id: randomUUID(),
-      title: 'Дар',
-      patron_category: 'adult',
-      issued_at: '2026-01-01T10:00:00.000Z',
-      due_date: '2026-02-01',
-    };
+    const loan = anExampleLoan({ reader_id: (await register(service)).id });
     return {
       subject: loan.loan_id,
       events: [

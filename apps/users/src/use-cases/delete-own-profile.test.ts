@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { unavailable } from '#core/api-error.ts';
 import { finishDeletions } from '../jobs/finish-deletions.ts';
 import { recordDeletionRefusal, recordDeletionRequest } from '../store/users.ts';
+import { anExampleLoan } from '#testing/example-loan.ts';
 import { storedRows } from '#testing/stored-rows.ts';
 import { registry, type Registry, type User } from '../testing/users.ts';
 
@@ -20,15 +21,8 @@ const deleteProfile = (user: User) => users.service.request('DELETE', '/users/me
 const profile = (user: User) => users.service.request('GET', '/users/me', { as: user });
 
 const issued = (user: User, version = 1) => ({
+  ...anExampleLoan({ reader_id: user.id }),
   event_type: 'loan.issued' as const,
-  loan_id: randomUUID(),
-  reader_id: user.id,
-  book_id: randomUUID(),
-  copy_id: randomUUID(),
-  title: 'Дар',
-  patron_category: 'adult',
-  issued_at: '2026-03-01T10:00:00.000Z',
-  due_date: '2026-03-15',
   version,
 });
 

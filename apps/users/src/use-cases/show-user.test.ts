@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anExampleLoan } from '#testing/example-loan.ts';
 import { registry, type Registry, type User } from '../testing/users.ts';
 
 const LIBRARIAN = { id: randomUUID(), role: 'librarian' } as const;
@@ -50,17 +51,9 @@ test('a profile that is read while it changes is not shown afterwards', async ()
 
 test('what is overdue since midnight is so in the profile of the morning', async () => {
   const user = await users.aUser();
-  const loan_id = randomUUID();
   await users.service.deliver('loan.events', 'loan.issued', {
+    ...anExampleLoan({ reader_id: user.id, due_date: '2026-03-01' }),
     event_type: 'loan.issued',
-    loan_id,
-    reader_id: user.id,
-    book_id: randomUUID(),
-    copy_id: randomUUID(),
-    title: 'Дар',
-    patron_category: 'adult',
-    issued_at: '2026-02-20T10:00:00.000Z',
-    due_date: '2026-03-01',
     version: 1,
   });
   expect(await profile(user)).toMatchObject({ has_overdue: false });
