@@ -126,6 +126,17 @@ test('a code on a slip opens one account, whoever has read it', async () => {
   expect((await byTurnsDo(open, open)).toSorted()).toEqual(['201', 'wrong_sign_in_code']);
 });
 
+test('of two who change a password at once, one does', async () => {
+  const { reader } = await arranged();
+  const change = (chosen: string) => () =>
+    library.request('users', 'PUT', '/users/me', {
+      as: reader,
+      body: { password: { current: PASSWORD, new: chosen } },
+    });
+  const told = await byTurnsDo(change('the words of one'), change('the words of another'));
+  expect(told.toSorted()).toEqual(['200', 'wrong_password']);
+});
+
 test('a book that is lent while it is deleted is one or the other', async () => {
   const situation = await arranged();
   const { other, idle } = situation;

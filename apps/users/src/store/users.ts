@@ -166,6 +166,17 @@ export function lockUser(tx: Transaction<Tables>, id: string) {
     .executeTakeFirst();
 }
 
+/** Undefined for nobody, null for whoever has no password. */
+export async function findPasswordHash(db: Db, id: string): Promise<string | null | undefined> {
+  const row = await db
+    .selectFrom('users')
+    .select('password_hash')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row?.password_hash;
+}
+
 export function findUserByEmail(db: Db, email: string) {
   return (
     db

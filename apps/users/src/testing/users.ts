@@ -14,6 +14,9 @@ export const startUsers = (options: Partial<TestServiceOptions<UsersEnv, Tables,
 
 export type User = { id: string; email: string; role: 'reader' };
 
+/** Of every user that `register` registers. */
+export const PASSWORD = 'ten letters or more';
+
 const account = z.object({ id: z.string(), email: z.string() });
 
 /** Registers a reader, as auth does. */
@@ -22,7 +25,7 @@ export async function register(service: TestService<Tables, UsersContext>): Prom
     headers: { 'dapr-caller-app-id': 'auth' },
     body: {
       email: `${randomUUID()}@readers.example`,
-      password: 'ten letters or more',
+      password: PASSWORD,
       full_name: 'Анна',
       language: 'ru',
     },

@@ -6,7 +6,7 @@ import { mayHaveAddress } from '../domain/address-change.ts';
 import { mayChangeUser } from '../domain/may-change-user.ts';
 import { hashPassword, passwordMatches } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
-import { lockUser, type UserRow } from '../store/users.ts';
+import { findPasswordHash, lockUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
 import { refuseTaken } from './refuse-taken.ts';
 import { requireCategory } from './require-category.ts';
@@ -31,7 +31,12 @@ export type DeskChange = {
   role?: Role;
 };
 
-/** A user changes their own profile. @throws ApiError 403 for a wrong current password, 409 for a taken address. */
+/**
+ * A user changes their own profile. A password is checked before the row is locked: it takes a while, and whoever guesses
+ * must not keep others waiting.
+ *
+ * @throws ApiError 403 for a wrong current password, 409 for a taken address.
+ */
 export async function changeOwnProfile(
   context: UsersContext,
   id: string,
@@ -44,20 +49,29 @@ export async function changeOwnProfile(
     ...(email !== undefined && { email: checkedAddress(email) }),
     ...(name !== undefined && { full_name: name.trim() }),
   };
-  const passwordHash = password && (await hashPassword(password.new));
+  const proven = password && (await provenHash(context, id, password.current));
+  const credentials = password && { password_hash: await hashPassword(password.new) };
   const changed = await refuseTaken(() =>
     commit(async (tx, outbox) => {
       const user = await lockUser(tx, id);
       if (!user) throw apiError('user_not_found');
-      if (password && !(await passwordMatches(user.password_hash, password.current)))
-        throw apiError('wrong_password', {}, { errors: [{ field: 'password.current', code: 'wrong' }] });
-      const credentials = passwordHash !== undefined && { password_hash: passwordHash };
+      // It has been changed since it was checked.
+      if (password && user.password_hash !== proven) throw wrongPassword();
       return saveChange(context, tx, outbox, id, { ...profile, ...credentials });
     }),
   );
   await context.profiles.drop(id);
   return changed;
 }
+
+/** The hash of a user's password, which they have given. @throws ApiError 403 for another one. */
+async function provenHash({ db }: UsersContext, id: string, given: string): Promise<string> {
+  const hash = await findPasswordHash(db, id);
+  if (!(await passwordMatches(hash, given)) || hash == null) throw wrongPassword();
+  return hash;
+}
+
+const wrongPassword = () => apiError('wrong_password', {}, { errors: [{ field: 'password.current', code: 'wrong' }] });
 
 /** The desk corrects a user's data, or changes their standing. @throws ApiError 400 for an unknown category, 403, 404, 409. */
 export async function changeAtDesk(
