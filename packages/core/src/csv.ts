@@ -1,5 +1,5 @@
-/** Spreadsheets take a text that begins so for a formula, and run it. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Spreadsheets take a text that begins so for a formula, and run it; those in Japanese and Chinese, the wide signs too. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * A table as CSV in UTF-8, with a mark by which spreadsheets know that. A text that they would take for a formula gets an
