@@ -46,9 +46,14 @@ test('who may not import, and what is no library, are told in one sentence', asy
   const file = join(folder, 'small.csv');
   await writeFile(file, 'title,author\nA,B\n');
   const reader = await aReader();
-  const asReader = importing(file, '--email', reader.email, '--password', PASSWORD);
+  const password = join(folder, 'password');
+  await writeFile(password, `${PASSWORD}\n`);
+  const asReader = importing(file, '--email', reader.email, '--password-file', password);
   await expect(asReader).rejects.toMatchObject({ stderr: expect.stringContaining('answered 403') });
   await expect(importing(join(folder, 'none.csv'), ...asFirstAdmin)).rejects.toMatchObject({
     stderr: expect.stringContaining('There is no file'),
+  });
+  await expect(importing(file, '--email', reader.email)).rejects.toMatchObject({
+    stderr: expect.stringContaining('--password-file or IMPORT_PASSWORD'),
   });
 });

@@ -13,6 +13,7 @@ import {
 } from '#catalogue-files/import-batch.ts';
 import { readCatalogue } from '#catalogue-files/read-catalogue.ts';
 import { rejectedCsv } from '#catalogue-files/rejected-csv.ts';
+import { askForPassword, findPassword } from './password.ts';
 
 const HELP = `npm run import -- FILE [options]
 
@@ -21,12 +22,14 @@ in batches, through the API. Run it again to go on after a break: what is in the
 is left as it is. Rejected records, each with the reason, are written to
 .abonement/imports/SOURCE-rejected.csv.
 
-  --source NAME     names the records for good, as NAME:17   (the file's name)
-  --copies N        copies of each book                      (1)
-  --url URL         the gateway                (http://127.0.0.1:8088)
-  --email ADDRESS   who imports: a librarian or an admin     (the first admin)
-  --password TEXT   or IMPORT_PASSWORD in the environment
-  --secrets FILE    where the first admin is   (.abonement/main/secrets.json)`;
+  --source NAME          names the records for good, as NAME:17   (the file's name)
+  --copies N             copies of each book                      (1)
+  --url URL              the gateway                (http://127.0.0.1:8088)
+  --email ADDRESS        who imports: a librarian or an admin     (the first admin)
+  --password-file FILE   a file with their password in it; else it is taken from the variable
+                         IMPORT_PASSWORD, else you are asked for it. There is no option for
+                         the password itself: other users of the machine could read it
+  --secrets FILE         where the first admin is   (.abonement/main/secrets.json)`;
 
 const FOLDER = '.abonement/imports';
 
@@ -43,29 +46,43 @@ const refused = z.object({
 
 const secretsOfFirstAdmin = z.object({ 'first-admin-email': z.string(), 'first-admin-password': z.string() });
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    help: { type: 'boolean', short: 'h' },
-    source: { type: 'string' },
-    copies: { type: 'string' },
-    url: { type: 'string', default: 'http://127.0.0.1:8088' },
-    email: { type: 'string' },
-    password: { type: 'string' },
-    secrets: { type: 'string', default: '.abonement/main/secrets.json' },
-  },
-});
-const [given] = positionals;
-if (values.help || given === undefined) {
+const { values, positionals } = given();
+const [named] = positionals;
+if (values.help || named === undefined) {
   console.log(HELP);
   process.exit(values.help ? 0 : 1);
 }
 
 try {
-  await importFile(resolve(process.env['INIT_CWD'] ?? '.', given), values.source ?? basename(given, extname(given)));
+  await importFile(fromHere(named), values.source ?? basename(named, extname(named)));
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
+}
+
+function given() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        source: { type: 'string' },
+        copies: { type: 'string' },
+        url: { type: 'string', default: 'http://127.0.0.1:8088' },
+        email: { type: 'string' },
+        'password-file': { type: 'string' },
+        secrets: { type: 'string', default: '.abonement/main/secrets.json' },
+      },
+    });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+    process.exit(1);
+  }
+}
+
+/** npm runs commands at top level, wherever it was called. */
+function fromHere(file: string): string {
+  return resolve(process.env['INIT_CWD'] ?? '.', file);
 }
 
 async function importFile(file: string, source: string): Promise<void> {
@@ -138,8 +155,16 @@ async function send(token: string, records: CatalogueRecord[]): Promise<BatchAns
 async function signIn(): Promise<string> {
   const admin = values.email === undefined ? firstAdmin(values.secrets) : undefined;
   const email = values.email ?? admin?.['first-admin-email'];
-  const password = values.password ?? process.env['IMPORT_PASSWORD'] ?? admin?.['first-admin-password'];
-  if (email === undefined || password === undefined) throw new Error('Say who imports: --email and --password.');
+  if (email === undefined) throw new Error('Say who imports, by --email.');
+  const { stdin, stdout } = process;
+  const file = values['password-file'];
+  const password = await findPassword({
+    file: file === undefined ? undefined : fromHere(file),
+    variable: process.env['IMPORT_PASSWORD'],
+    known: admin?.['first-admin-password'],
+    ask: stdin.isTTY ? () => askForPassword(`Password of ${email}: `, { input: stdin, output: stdout }) : undefined,
+  });
+  if (password === undefined) throw new Error(`Give the password of ${email}, by --password-file or IMPORT_PASSWORD.`);
   const response = await post('/auth/login', { email, password }).catch(() => undefined);
   if (!response) throw new Error(`No library answers at ${values.url}. Start it with npm start.`);
   if (!response.ok) throw new Error(`The library did not let ${email} in: ${await response.text()}`);

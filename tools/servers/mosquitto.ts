@@ -19,8 +19,8 @@ export const mosquitto: Server = {
     const data = join(fleet.folder, 'mosquitto');
     mkdirSync(data, { recursive: true });
     const passwords = join(data, 'passwords');
-    writeFileSync(passwords, '', { mode: 0o600 });
-    await runToEnd(installed('mosquitto_passwd', 'it comes with mosquitto'), ['-b', passwords, username, password]);
+    writeFileSync(passwords, `${username}:${password}\n`, { mode: 0o600 });
+    await runToEnd(installed('mosquitto_passwd', 'it comes with mosquitto'), ['-U', passwords]);
     const config = join(data, 'mosquitto.conf');
     writeFileSync(
       config,
