@@ -30,6 +30,9 @@ function declaredDenial({ access }: ContractOperation, who: Who, { handsOn }: Ru
   return who === 'the reader' ? undefined : 403;
 }
 
+/** The operations whose answers are the same for everybody. Any other one's has a token in it, or is about somebody. */
+const STORABLE = ['jwks', 'listBooks', 'searchBooks', 'listPopularBooks', 'getBook'];
+
 /** 401 and 403 are denials where a user is asked for; elsewhere they are the use case's own answer. */
 const denialIn = ({ access }: ContractOperation, { status, body }: { status: number; body: unknown }) =>
   access !== 'public' && access !== 'internal' && (status === 401 || status === 403)
@@ -62,6 +65,18 @@ describe.each(Object.entries(services))('%s', (_name, start) => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  test('no answer may be stored but one that is the same for everybody', async () => {
+    for (const operation of operationsIn(running.contract))
+      for (const person of [undefined, running.reader]) {
+        const answer = await call(running, operation, person, operation.callingApps?.[0] ?? 'gateway');
+        expect([operation.operationId, answer.status, answer.headers.get('cache-control')]).toEqual([
+          operation.operationId,
+          answer.status,
+          STORABLE.includes(operation.operationId) ? null : 'no-store',
+        ]);
+      }
   });
 
   test('an operation that certain apps may call refuses all others, whoever is signed in', async () => {

@@ -14,6 +14,7 @@ const operation = (but: Partial<PublicOperation>): PublicOperation => ({
     access: 'public',
     callingApps: undefined,
     keyed: false,
+    storable: true,
     errors: new Set(),
     secrets: new Set(),
   },
@@ -26,7 +27,7 @@ const operation = (but: Partial<PublicOperation>): PublicOperation => ({
 const open = operation({});
 const closed = operation({
   method: 'put',
-  declaration: { ...open.declaration, operationId: 'changeBook', access: 'staff' },
+  declaration: { ...open.declaration, operationId: 'changeBook', access: 'staff', storable: false },
   asksWhoItIs: true,
   takesBody: true,
 });

@@ -268,6 +268,11 @@ describe('while the catalogue is away', () => {
   });
 });
 
+test('what the contract lets nobody store, no app can', async () => {
+  gateway.answerBy((call, response) => answerEmpty(call, response.setHeader('cache-control', 'public, max-age=60')));
+  expect((await get('/loans', bearer({ role: 'librarian' }))).headers.get('cache-control')).toBe('no-store');
+});
+
 test('an answer whose client has left is read to its end, and its connection serves the next', async () => {
   const left = await startTestGateway();
   const headers = bearer({ role: 'librarian' });

@@ -10,7 +10,7 @@ import type { Admission, AdmittedRequest } from './admission.ts';
 import type { PublicOperation } from './contract.ts';
 import type { StaleResponse, StaleResponses } from './stale-responses.ts';
 
-const PASSED_OUT = ['content-type', 'content-language', 'vary', 'retry-after', 'www-authenticate', 'cache-control'];
+const PASSED_OUT = ['content-type', 'content-language', 'vary', 'retry-after', 'www-authenticate'];
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;
 const TIMEOUT_MS = 15_000;
 /** With a stale response at hand, the wait for a fresh one is shorter. */

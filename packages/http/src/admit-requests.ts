@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { Express, RequestHandler } from 'express';
 import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
 import { enforceAccess, type Admissions } from './access.ts';
 import type { TokenCheck } from './access-token.ts';
@@ -45,6 +45,12 @@ type Options = {
   base?: string;
 };
 
+/** Answers with tokens or about people, and refusals of them, stay in no cache on their way and in no browser's. */
+const storedNowhere: RequestHandler = (_request, response, next) => {
+  response.set('cache-control', 'no-store');
+  next();
+};
+
 /**
  * Mounts what every request passes before its handler, in the gateway and in services: the access check, then reading
  * the body, then the check against the contract's schemas. Mount handlers after it.
@@ -53,8 +59,10 @@ type Options = {
  */
 export function admitRequests(app: Express, { contract, tokenCheck, base = '' }: Options): Admissions {
   const admissions: Admissions = new WeakMap();
-  for (const { path, method, declaration } of declaredOperations(contract))
-    app[method](base + routeOf(path), enforceAccess(declaration, { tokenCheck, admissions }));
+  for (const { path, method, declaration } of declaredOperations(contract)) {
+    const access = enforceAccess(declaration, { tokenCheck, admissions });
+    app[method](base + routeOf(path), ...(declaration.storable ? [access] : [storedNowhere, access]));
+  }
   const apiSpec = { ...asDocument(contract), servers: [{ url: base === '' ? '/' : base }] };
   parseJsonBodies(app, apiSpec.paths, base);
   app.use(checkRequests(apiSpec));

@@ -36,6 +36,8 @@ export type Declaration = {
   callingApps: string[] | undefined;
   /** Whether an Idempotency-Key makes it act once: its contract has the parameter, not `x-idempotent`. */
   keyed: boolean;
+  /** Whether whoever asks gets the same answer, so that anybody on its way may store it. */
+  storable: boolean;
   /** The codes of the errors that it may answer, beside those that every operation may. */
   errors: ReadonlySet<string>;
   /** Names of body properties that are secrets: they are excluded from the fingerprint. */
@@ -61,6 +63,7 @@ export function declarationOf(contract: unknown, path: string, method: string, r
     access,
     callingApps,
     keyed: names.includes('Idempotency-Key') && data['x-idempotent'] === undefined,
+    storable: access === 'public' && method === 'get',
     errors: new Set(data['x-errors']),
     secrets: secretsIn(contract, data.requestBody),
   };
