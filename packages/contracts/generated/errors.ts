@@ -378,6 +378,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This fine has already been paid or waived.",
     "ru": "Этот штраф уже оплачен или прощён."
   },
+  "own_loan": {
+    "status": 403,
+    "en": "Nobody sets the dates of their own loans. Please ask a colleague to record this.",
+    "ru": "Даты собственных выдач не назначают. Попросите коллегу записать это."
+  },
+  "own_fine": {
+    "status": 403,
+    "en": "This fine is your own. Please ask a colleague to take the payment or waive it.",
+    "ru": "Это ваш собственный штраф. Попросите коллегу принять оплату или простить его."
+  },
   "notice_not_found": {
     "status": 404,
     "en": "There is no such notice.",
@@ -447,6 +457,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "status": 409,
     "en": "This person signs in by their e-mail address. Please enter another one instead of leaving it empty.",
     "ru": "По адресу электронной почты этот человек входит в личный кабинет. Укажите другой адрес, а не пустой."
+  },
+  "own_standing": {
+    "status": 403,
+    "en": "Nobody changes their own role, category, limit or block. Please ask another admin.",
+    "ru": "Свои роль, категорию, лимит и блокировку не меняют. Попросите другого администратора."
   },
   "card_taken": {
     "status": 409,
@@ -742,6 +757,8 @@ export type ErrorFacts = {
   renewal_too_soon: { soonest_date: string };
   fine_still_grows: Record<never, never>;
   fine_settled: Record<never, never>;
+  own_loan: Record<never, never>;
+  own_fine: Record<never, never>;
   notice_not_found: Record<never, never>;
   notice_not_failed: Record<never, never>;
   recipient_gone: Record<never, never>;
@@ -756,6 +773,7 @@ export type ErrorFacts = {
   already_signs_in: Record<never, never>;
   email_taken: Record<never, never>;
   signs_in_by_email: Record<never, never>;
+  own_standing: Record<never, never>;
   card_taken: Record<never, never>;
 };
 export type FieldFacts = {

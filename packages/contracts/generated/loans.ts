@@ -55,7 +55,7 @@ export interface paths {
         put?: never;
         /**
          * Return a book
-         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine.
+         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine, so nobody sets it for their own loan.
          */
         post: operations["returnLoan"];
         delete?: never;
@@ -236,7 +236,7 @@ export interface paths {
         put?: never;
         /**
          * Record that a fine was paid, or waive it
-         * @description For librarians. A fine that still accrues is settled after the return.
+         * @description For librarians, but not about themselves. A fine that still accrues is settled after the return.
          */
         post: operations["settleFine"];
         delete?: never;
@@ -574,7 +574,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -612,7 +612,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -654,7 +654,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "own_loan");
                     };
                 };
             };
@@ -1015,7 +1015,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("fine_not_found" | "fine_still_grows" | "fine_settled");
+                        code: components["schemas"]["CommonErrorCode"] | ("fine_not_found" | "own_fine" | "fine_still_grows" | "fine_settled");
                     };
                 };
             };

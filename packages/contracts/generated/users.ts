@@ -107,7 +107,7 @@ export interface paths {
         head?: never;
         /**
          * Correct a reader's data; change their category, limit, block or card's last day; change a role
-         * @description For librarians, about readers. Admins change everybody, and only they change a role.
+         * @description For librarians, about readers. Admins change everybody, and only they change a role; nobody changes their own role, category, limit, block or last day.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -849,7 +849,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "email_taken" | "signs_in_by_email");
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing" | "email_taken" | "signs_in_by_email");
                     };
                 };
             };

@@ -10,7 +10,7 @@ import { pastInstant } from './past-instant.ts';
 
 /**
  * Reads a request for a loan. What only the desk may specify is refused from others. Whose the card is, is found once for
- * an Idempotency-Key: the loan does not go to another reader when it is asked for again.
+ * an Idempotency-Key: the loan does not go to another reader when it is asked for again. Nobody sets their own due date.
  *
  * @throws ApiError 400, 403, or 404 for an unknown barcode or card.
  */
@@ -32,6 +32,7 @@ export async function loanOrder(
     card === undefined
       ? (reader_id ?? caller.id)
       : await write.pin('reader_id', () => readers.ofCard(cutScannerNoise(card)));
+  if (due_date !== undefined && readerId === caller.id) throw apiError('own_loan');
   return {
     loanId: write.id,
     readerId,

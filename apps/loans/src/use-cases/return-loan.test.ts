@@ -109,7 +109,7 @@ test('the day on which the book is back decides its fine, whatever has accrued b
 });
 
 describe('a return that is recorded afterwards', () => {
-  const giveBack = (body: object, as: ReturnType<Desk['aReader']> | Desk['librarian'] = loans.librarian) =>
+  const giveBack = (body: object, as: { id: string; role: 'reader' | 'librarian' } = loans.librarian) =>
     loans.service.request('POST', '/loans/return', { as, body });
   const daysLater = (day: string, days: number) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000);
 
@@ -124,6 +124,16 @@ describe('a return that is recorded afterwards', () => {
     });
     const { body } = await loans.service.request('GET', `/fines/user/${reader.id}`, { as: reader });
     expect(body).toMatchObject({ items: [], balance: { amount_minor: 0 } });
+  });
+
+  test('is a colleague’s to record: nobody says when they returned their own', async () => {
+    const { id } = loans.aReader();
+    const librarian = { id, role: 'librarian' as const };
+    const loan = await loans.lend({ id, role: 'reader' });
+    now = daysLater(loan.due_date, 20);
+    const inTime = { loan_id: loan.id, returned_at: daysLater(loan.due_date, 0).toISOString() };
+    expect(await giveBack(inTime, librarian)).toMatchObject({ status: 403, body: { code: 'own_loan' } });
+    expect(await giveBack(inTime)).toMatchObject({ status: 200, body: { returned_at: inTime.returned_at } });
   });
 
   test('takes back the fine that has accrued since', async () => {

@@ -22,12 +22,12 @@ export type ReturnedLoan = { loan: LoanRow; waiting: number };
  * Takes a book back and sets its fine, by the moment when it was returned. books is asked to put the copy back on the shelf, and the event makes sure of it. A
  * closed loan is not changed.
  *
- * @throws ApiError 404, or 403 for a reader who returns somebody else's.
+ * @throws ApiError 404, or 403 for a reader who returns somebody else's, or who says when they returned their own.
  */
 export async function returnLoan(
   context: LoansContext,
   caller: Caller,
-  { loanId, at = context.now() }: { loanId: string; at?: Date | undefined },
+  { loanId, at }: { loanId: string; at?: Date | undefined },
   commit: CommitOf<Tables, ReturnedLoan>,
 ): Promise<ReturnedLoan> {
   const { currency, timeZone } = context;
@@ -35,10 +35,11 @@ export async function returnLoan(
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw apiError('loan_not_found');
     if (loan.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
+    if (loan.reader_id === caller.id && at !== undefined) throw apiError('own_loan');
     if (loan.returned_at !== null || loan.reader_id === null) return { loan: await shownLoan(tx, loanId), waiting: 0 };
 
     // Another clock may be ahead: a loan is never returned before it was issued.
-    const returnedAt = new Date(Math.max(at.getTime(), loan.issued_at.getTime()));
+    const returnedAt = new Date(Math.max((at ?? context.now()).getTime(), loan.issued_at.getTime()));
     const days = daysOverdue(loan.due_date, libraryDay(returnedAt, timeZone));
     const amount = overdueFine(fineTermsOf(loan), days);
     const closed = await closeLoan(tx, loanId, returnedAt);

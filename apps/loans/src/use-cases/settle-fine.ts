@@ -8,9 +8,9 @@ import type { Fine } from '../domain/fine.ts';
 import type { Tables } from '../store/schema.ts';
 
 /**
- * Records that a fine was paid or waived, and by whom.
+ * Records that a fine was paid or waived, and by whom: never by the reader who owes it.
  *
- * @throws ApiError 404, 409 for a fine that still accrues or was settled the other way.
+ * @throws ApiError 404, 403 for one's own fine, 409 for a fine that still accrues or was settled the other way.
  */
 export async function settleFine(
   { currency, now }: LoansContext,
@@ -22,6 +22,7 @@ export async function settleFine(
   return commit(async (tx, outbox) => {
     const fine = await lockFine(tx, fineId);
     if (!fine) throw apiError('fine_not_found');
+    if (fine.readerId === caller.id) throw apiError('own_fine');
     if (fine.status === 'accruing') throw apiError('fine_still_grows');
     if (fine.status === settlement.as) return fine;
     if (fine.status !== 'owed') throw apiError('fine_settled');

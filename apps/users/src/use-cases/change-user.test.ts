@@ -103,3 +103,13 @@ test('a librarian corrects no colleague, and makes nobody one', async () => {
   expect(await change(colleague.id, { full_name: 'Б' })).toMatchObject({ status: 403 });
   expect(await change(reader.id, { full_name: 'Б', role: 'librarian' })).toMatchObject({ status: 403 });
 });
+
+test('an admin corrects their own name, and gives themselves no other role and no higher limit', async () => {
+  const admin = { ...(await users.aUser()), role: 'admin' as const };
+  await users.service.db.updateTable('users').set({ role: 'admin' }).where('id', '=', admin.id).execute();
+  const changeOneself = (body: object) => users.service.request('PATCH', `/users/${admin.id}`, { as: admin, body });
+  expect(await changeOneself({ full_name: 'Ольга', role: 'admin' })).toMatchObject({ status: 200 });
+  for (const body of [{ role: 'reader' }, { loan_limit: 500 }, { patron_category: 'staff' }, { blocked: true }])
+    expect(await changeOneself(body)).toMatchObject({ status: 403, body: { code: 'own_standing' } });
+  expect((await ask('GET', admin.id)).body).toMatchObject({ full_name: 'Ольга', role: 'admin', blocked: false });
+});

@@ -1,9 +1,9 @@
 import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
-import type { Caller, Role } from '#core/caller.ts';
+import type { Caller } from '#core/caller.ts';
 import type { UsersContext } from '../context.ts';
 import { mayHaveAddress } from '../domain/address-change.ts';
-import { mayChangeUser } from '../domain/may-change-user.ts';
+import { refusalOfChange, type Standing } from '../domain/change-refusal.ts';
 import { hashPassword, passwordMatches } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
 import { findPasswordHash, lockUser, type UserRow } from '../store/users.ts';
@@ -19,16 +19,10 @@ export type ProfileChange = {
   password?: { current: string; new: string };
 };
 
-export type DeskChange = {
+export type DeskChange = Standing & {
   full_name?: string;
   email?: string | null;
   language?: 'ru' | 'en';
-  patron_category?: string;
-  loan_limit?: number | null;
-  blocked?: boolean;
-  block_reason?: string | null;
-  expires_on?: string | null;
-  role?: Role;
 };
 
 /**
@@ -90,8 +84,8 @@ export async function changeAtDesk(
     commit(async (tx, outbox) => {
       const user = await lockUser(tx, id);
       if (!user) throw apiError('user_not_found');
-      if (!mayChangeUser(caller, user, change.role !== undefined && change.role !== user.role))
-        throw apiError('forbidden');
+      const refusal = refusalOfChange(caller, user, change);
+      if (refusal) throw apiError(refusal);
       if (!mayHaveAddress({ hasPassword: user.password_hash !== null }, email))
         throw apiError('signs_in_by_email', {}, { errors: [{ field: 'email', code: 'needed_to_sign_in' }] });
       if (change.patron_category !== undefined) await requireCategory(tx, change.patron_category);

@@ -3,7 +3,7 @@ import type { Caller } from '#core/caller.ts';
 import type { UsersContext } from '../context.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
 import { newSignInCode } from '../credentials/sign-in-code.ts';
-import { mayChangeUser } from '../domain/may-change-user.ts';
+import { refusalOfChange } from '../domain/change-refusal.ts';
 import { validUntil } from '../domain/sign-in-code.ts';
 import { keepSignInCode, lockUser } from '../store/users.ts';
 
@@ -25,7 +25,7 @@ export async function issueSignInCode(
   const card_number = await db.transaction().execute(async (tx) => {
     const user = await lockUser(tx, id);
     if (!user) throw apiError('user_not_found');
-    if (!mayChangeUser(caller, user, false)) throw apiError('forbidden');
+    if (refusalOfChange(caller, user, {})) throw apiError('forbidden');
     if (user.password_hash !== null) throw apiError('already_signs_in');
     await keepSignInCode(tx, id, kept);
     return user.card_number;

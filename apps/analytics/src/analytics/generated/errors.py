@@ -70,6 +70,8 @@ ErrorCode = Literal[
     "renewal_too_soon",
     "fine_still_grows",
     "fine_settled",
+    "own_loan",
+    "own_fine",
     "notice_not_found",
     "notice_not_failed",
     "recipient_gone",
@@ -84,6 +86,7 @@ ErrorCode = Literal[
     "already_signs_in",
     "email_taken",
     "signs_in_by_email",
+    "own_standing",
     "card_taken",
 ]
 
@@ -226,6 +229,8 @@ ERRORS: dict[ErrorCode, Entry] = {
     "renewal_too_soon": {"status": 409, "facts": ["soonest_date"], "en": "It is too soon to renew. Please try again on {soonest_date} or later.", "ru": "Продлевать пока рано. Это можно будет сделать с {soonest_date}."},
     "fine_still_grows": {"status": 409, "facts": [], "en": "The book has not been returned yet, so the fine is still accruing. Please return the book first.", "ru": "Книга ещё не возвращена, и штраф ещё начисляется. Сначала примите книгу."},
     "fine_settled": {"status": 409, "facts": [], "en": "This fine has already been paid or waived.", "ru": "Этот штраф уже оплачен или прощён."},
+    "own_loan": {"status": 403, "facts": [], "en": "Nobody sets the dates of their own loans. Please ask a colleague to record this.", "ru": "Даты собственных выдач не назначают. Попросите коллегу записать это."},
+    "own_fine": {"status": 403, "facts": [], "en": "This fine is your own. Please ask a colleague to take the payment or waive it.", "ru": "Это ваш собственный штраф. Попросите коллегу принять оплату или простить его."},
     "notice_not_found": {"status": 404, "facts": [], "en": "There is no such notice.", "ru": "Такого уведомления нет."},
     "notice_not_failed": {"status": 409, "facts": [], "en": "Only a notice that was not delivered can be sent again.", "ru": "Снова отправить можно только уведомление, которое не дошло."},
     "recipient_gone": {"status": 409, "facts": [], "en": "The reader has deleted their account, so this notice cannot be sent again.", "ru": "Читатель удалил учётную запись, отправить это уведомление снова нельзя."},
@@ -240,6 +245,7 @@ ERRORS: dict[ErrorCode, Entry] = {
     "already_signs_in": {"status": 409, "facts": [], "en": "This reader already has a password and signs in with it.", "ru": "У этого читателя уже есть пароль, с которым он входит."},
     "email_taken": {"status": 409, "facts": [], "en": "This e-mail address is already registered. Please sign in, or use another address.", "ru": "Этот адрес электронной почты уже зарегистрирован. Войдите или укажите другой."},
     "signs_in_by_email": {"status": 409, "facts": [], "en": "This person signs in by their e-mail address. Please enter another one instead of leaving it empty.", "ru": "По адресу электронной почты этот человек входит в личный кабинет. Укажите другой адрес, а не пустой."},
+    "own_standing": {"status": 403, "facts": [], "en": "Nobody changes their own role, category, limit or block. Please ask another admin.", "ru": "Свои роль, категорию, лимит и блокировку не меняют. Попросите другого администратора."},
     "card_taken": {"status": 409, "facts": [], "en": "Somebody already has a card with this number. Please check it, or take another card.", "ru": "Билет с таким номером уже у кого-то есть. Проверьте номер или возьмите другой билет."},
 }
 

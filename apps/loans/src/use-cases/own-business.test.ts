@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { components } from '#contracts/loans.ts';
+import { desk, type Desk } from '../testing/desk.ts';
+
+let now = new Date('2026-05-01T09:00:00Z');
+let loans: Desk;
+beforeAll(async () => {
+  loans = await desk({ now: () => now });
+});
+afterAll(() => loans.service.stop());
+
+type Librarian = { id: string; role: 'librarian' };
+
+/** A librarian who reads books too. */
+const aReadingLibrarian = (): Librarian => ({ id: loans.aReader().id, role: 'librarian' });
+const reading = ({ id }: Librarian) => ({ id, role: 'reader' as const });
+
+test.each(['paid', 'waived'])('a librarian’s own fine is recorded as %s by a colleague only', async (as) => {
+  const librarian = aReadingLibrarian();
+  const loan = await loans.lend(reading(librarian));
+  now = new Date(now.getTime() + 60 * 86_400_000);
+  await loans.service.request('POST', '/loans/return', { as: librarian, body: { loan_id: loan.id } });
+  const owed = await loans.service.request('GET', `/fines/user/${librarian.id}`, { as: librarian });
+  const [fine] = (owed.body as { items: components['schemas']['Fine'][] }).items;
+  const settle = (by: Librarian) =>
+    loans.service.request('POST', `/fines/${fine?.id}/settle`, { as: by, body: { as } });
+  expect(await settle(librarian)).toMatchObject({ status: 403, body: { code: 'own_fine' } });
+  expect(await settle(loans.librarian)).toMatchObject({ status: 200, body: { status: as } });
+});
+
+test('a librarian lends to themselves for the usual time; another due date is a colleague’s to set', async () => {
+  const librarian = aReadingLibrarian();
+  const card = loans.giveCard(reading(librarian));
+  const issue = (by: Librarian, body: object) => loans.service.request('POST', '/loans/issue', { as: by, body });
+  const late = { due_date: '2099-01-01' };
+  for (const whose of [{}, { reader_id: librarian.id }, { card_number: card }])
+    expect(await issue(librarian, { book_id: loans.aBook().id, ...whose, ...late })).toMatchObject({
+      status: 403,
+      body: { code: 'own_loan' },
+    });
+  const [usual, other] = [loans.aBook(), loans.aBook()].map(({ id }) => ({ book_id: id, card_number: card }));
+  expect(await issue(librarian, { ...usual })).toMatchObject({ status: 201 });
+  expect(await issue(loans.librarian, { ...other, ...late })).toMatchObject({ status: 201, body: late });
+});

@@ -1,0 +1,32 @@
+import type { Role } from '#core/caller.ts';
+
+type Person = { id: string; role: Role };
+
+/** What decides how much somebody may borrow, and what they may do here. */
+export type Standing = {
+  role?: Role;
+  patron_category?: string;
+  loan_limit?: number | null;
+  blocked?: boolean;
+  block_reason?: string | null;
+  expires_on?: string | null;
+};
+
+const STANDING = ['role', 'patron_category', 'loan_limit', 'blocked', 'block_reason', 'expires_on'] as const;
+
+/**
+ * Why somebody may not make a change at the desk. Librarians change readers; admins change everybody; only admins assign
+ * roles, so that a librarian can neither become an admin nor lock one out. Nobody changes their own standing: what one
+ * person gives themselves, no other has seen.
+ */
+export function refusalOfChange(
+  caller: Person,
+  target: Person & Standing,
+  change: Standing,
+): 'forbidden' | 'own_standing' | undefined {
+  const changesRole = change.role !== undefined && change.role !== target.role;
+  if (caller.role === 'reader') return 'forbidden';
+  if (caller.role === 'librarian' && (target.role !== 'reader' || changesRole)) return 'forbidden';
+  const changesStanding = STANDING.some((name) => change[name] !== undefined && change[name] !== target[name]);
+  return caller.id === target.id && changesStanding ? 'own_standing' : undefined;
+}
