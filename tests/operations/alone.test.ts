@@ -7,6 +7,7 @@ import { blockedIn, Turns } from '#testing/turns.ts';
 import { watchChanges } from '../support/changes.ts';
 import type { Act, Alone } from './alone.ts';
 import { authAlone } from './auth-alone.ts';
+import { brokenRunsEnd } from './broken-runs.ts';
 import { gatewayBeforeAuth, gatewayBeforeUsers } from './gateway-alone.ts';
 import { notificationsAlone } from './notifications-alone.ts';
 
@@ -36,6 +37,7 @@ async function brokenIn({ db, rules, broken }: Alone): Promise<string[]> {
 /** The same again until there is an answer; an event that was parked is tried by the service itself. */
 async function untilAnswered(act: Act, alone: Alone): Promise<string> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    await brokenRunsEnd(alone.db);
     try {
       return await act();
     } catch {
