@@ -52,6 +52,8 @@ export async function startAuthBeforeUsers(border: Border) {
     async aSignIn(ask: Ask): Promise<SignedIn> {
       const user = randomUUID();
       const email = `${user}@readers.example`;
+      // What was cut off before counts as failed, and all of it comes from one address.
+      await service.db.deleteFrom('sign_in_tries').execute();
       const { body } = await ask('POST', '/auth/login', { body: { email, password: PASSWORD } });
       const { access_token: access, refresh_token: refresh } = body as { access_token: string; refresh_token: string };
       const { id: session } = await service.db
@@ -111,6 +113,8 @@ export async function startAuthBeforeUsers(border: Border) {
       db: asTables<object>(service.db),
       database: service.database,
       repeatable: REPEATABLE,
+      // A try to sign in that was cut off counts as failed.
+      alike: (row: string) => row.replace(/, "level": [\d.e-]+, "turn_at": null/, ''),
       wanted: writesIn(authContract, READING),
       retryParked: service.retryParked,
       later: () => Promise.resolve(),

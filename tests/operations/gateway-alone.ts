@@ -72,7 +72,7 @@ export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
   return {
     ...alone,
     rules,
-    alike: (row) => row.replace(/, "revocation_stored": (true|false)/, ''),
+    alike: (row) => alone.alike(row).replace(/, "revocation_stored": (true|false)/, ''),
     aSituation: async () => {
       const signedIn = await aSignIn(gateway.request);
       return { ...operations(gateway.request, signedIn), ...pages(signedIn) };

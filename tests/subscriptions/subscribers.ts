@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
@@ -159,13 +159,21 @@ export const subscribers: Record<string, Subscriber> = {
       'user.events': {
         'user.changed': async (db) => {
           const subject = randomUUID();
-          await startSession(db, { id: randomUUID(), user_id: subject, role: 'reader', account_version: 1 });
+          await startSession(
+            db,
+            { id: randomUUID(), user_id: subject, role: 'reader', account_version: 1 },
+            randomBytes(32),
+          );
           const data = { ...profile(subject, 2), event_type: 'user.changed', credentials_changed: true } as const;
           return { type: 'user.changed', subject, data };
         },
         'user.deleted': async (db) => {
           const subject = randomUUID();
-          await startSession(db, { id: randomUUID(), user_id: subject, role: 'reader', account_version: 1 });
+          await startSession(
+            db,
+            { id: randomUUID(), user_id: subject, role: 'reader', account_version: 1 },
+            randomBytes(32),
+          );
           return { type: 'user.deleted', subject, data: { event_type: 'user.deleted', user_id: subject } };
         },
       },

@@ -248,10 +248,17 @@ export const mutations: readonly Mutation[] = [
     tests: 'tests/operations/by-turns.test.ts',
   },
   {
-    without: 'the record of a try to sign in before its password is checked',
+    without: 'the count of a try to sign in before its password is checked',
     file: 'apps/auth/src/use-cases/count-tries.ts',
-    find: 'await recordTry(db, { id, account_hash: account, client });',
-    replace: '',
+    find: "if (admission.as === 'anybody')",
+    replace: 'if (admission.as === undefined)',
+    tests: 'apps/auth/src/use-cases/login.test.ts',
+  },
+  {
+    without: 'the transaction in which a try to sign in is counted',
+    file: 'apps/auth/src/use-cases/count-tries.ts',
+    find: 'return db.transaction().execute(',
+    replace: 'return db.connection().execute(',
     tests: 'apps/auth/src/use-cases/login.test.ts',
   },
   {

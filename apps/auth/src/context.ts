@@ -5,6 +5,7 @@ import type { DatabasePlatform } from '#platform/platform.ts';
 import { createRevokedSessions, type RevokedSessions } from './store/revoked-sessions.ts';
 import { createRefreshChain } from './keys/refresh-chain.ts';
 import { readSigningKeys, type SigningKeys } from './keys/signing-keys.ts';
+import { createTryMarks, type TryMarks } from './keys/try-marks.ts';
 import { createUsers, type Users } from './clients/users.ts';
 import type { AuthEnv } from './config.ts';
 import type { Tables } from './store/schema.ts';
@@ -14,6 +15,8 @@ export type AuthContext = {
   users: Users;
   keys: SigningKeys;
   nextRefreshToken: (token: string) => string;
+  /** What tries at an account by a client are counted under. */
+  tryMarks: (tried: { account: string; client: string }) => TryMarks;
   revoked: RevokedSessions;
   tokenCheck: TokenCheck;
   /** Lifetimes in seconds. */
@@ -30,6 +33,7 @@ export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): 
     db,
     keys,
     nextRefreshToken: createRefreshChain(signingKey),
+    tryMarks: createTryMarks(signingKey),
     tokenCheck: createTokenCheck(() => Promise.resolve({ keys: keys.jwks })),
     users: createUsers(invoker),
     revoked: createRevokedSessions(await openStateStore(REVOKED_STORE), env.ACCESS_TOKEN_SECONDS),

@@ -108,7 +108,7 @@ export interface paths {
         put?: never;
         /**
          * Choose a first password, by a code from the desk
-         * @description For a reader who was registered at the desk and has a slip with the number of their card and a code. The e-mail address is the one that they sign in with from now on. The code works once; wrong ones count as failed sign-ins.
+         * @description For a reader who was registered at the desk and has a slip with the number of their card and a code. The e-mail address is the one that they sign in with from now on. The code works once; wrong ones count as wrong passwords do.
          */
         post: operations["choosePassword"];
         delete?: never;
@@ -126,7 +126,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in */
+        /**
+         * Sign in
+         * @description After five wrong passwords for one account, a client waits a minute before its next try there, and after each further one twice as long, a quarter of an hour at most; so it does after thirty for any accounts. While others fail at an account, whoever signs in from a network for the first time waits five minutes at most. `Retry-After` says when; nobody waits longer than they were told because of what others do. A client is its IPv4 address, or the /64 of its IPv6 address.
+         */
         post: operations["login"];
         delete?: never;
         options?: never;

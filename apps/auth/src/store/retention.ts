@@ -3,6 +3,10 @@ import type { Retention } from '#postgres/purge.ts';
 
 /** Whatever has expired is purged a day later; a session takes its refresh tokens with it. */
 export const retention: readonly Retention[] = [
+  // They are forgotten much sooner (login-throttle.ts).
+  { table: 'sign_in_tries', column: 'counted_at', days: 1 },
+  { table: 'known_client', column: 'signed_in_at', days: 90 },
+  // The previous release writes it.
   { table: 'failed_login', column: 'failed_at', days: 1 },
   { table: 'refresh_token', column: 'expires_at', days: 1 },
   { table: 'session', column: 'renewable_until', days: 1 },

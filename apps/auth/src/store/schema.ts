@@ -26,12 +26,25 @@ export type RefreshTokenTable = {
   used_at: Date | null;
 };
 
-export type FailedLoginTable = {
-  id: string;
-  /** SHA-256 of the e-mail address that was tried, known or not. */
-  account_hash: Buffer;
-  client: string;
-  failed_at: Generated<Date>;
+/** Tries to sign in that have failed, of one client at one account, of one client, or at one account (login-throttle.ts). */
+export type SignInTriesTable = {
+  /** Which, by a hash with a key: the account may be known or not. */
+  id: Buffer;
+  level: number;
+  counted_at: Date;
+  turn_at: Date | null;
+};
+
+/** A client that has signed in to an account. */
+export type KnownClientTable = {
+  /** Both, by a hash with a key. */
+  id: Buffer;
+  user_id: string;
+  /** The account's when it last signed in. */
+  account_version: number;
+  signed_in_at: Generated<Date>;
+  level: number;
+  counted_at: Generated<Date>;
 };
 
 /** A change of an account that ended the sign-ins of its user: all, or as `SessionsOf` (sessions.ts) has it. */
@@ -46,5 +59,6 @@ export type Tables = SubscriptionTables & {
   session: SessionTable;
   account_change: AccountChangeTable;
   refresh_token: RefreshTokenTable;
-  failed_login: FailedLoginTable;
+  sign_in_tries: SignInTriesTable;
+  known_client: KnownClientTable;
 };

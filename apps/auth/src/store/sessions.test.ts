@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Role } from '#core/caller.ts';
 import { testDatabase } from '#testing/database.ts';
@@ -12,6 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+const client = randomBytes(32);
 /** Another one in each test. */
 let user_id: string;
 beforeEach(() => {
@@ -19,7 +20,7 @@ beforeEach(() => {
 });
 async function begun(account_version: number, role: Role = 'reader'): Promise<string> {
   const id = randomUUID();
-  expect(await startSession(database.db, { id, user_id, role, account_version })).toBe(true);
+  expect(await startSession(database.db, { id, user_id, role, account_version }, client)).toBe(true);
   return id;
 }
 /** @returns the sessions that this call has ended. */
@@ -49,7 +50,7 @@ test('a new role ends the sign-ins under another one; old news of an earlier rol
 
 test('a sign-in that an earlier change would have ended does not begin', async () => {
   const begins = (account_version: number, role: Role) =>
-    startSession(database.db, { id: randomUUID(), user_id, role, account_version });
+    startSession(database.db, { id: randomUUID(), user_id, role, account_version }, client);
   await end({ beforeVersion: 3, exceptRole: 'librarian' });
   expect(await begins(2, 'reader')).toBe(false);
   expect(await begins(2, 'librarian')).toBe(true);

@@ -1,18 +1,20 @@
 import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool, type Transaction } from 'kysely';
 import type { Role } from '#core/caller.ts';
+import { forgetClients, rememberClient } from './known-clients.ts';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
 /**
  * Begins a session, unless the account has changed since its password was checked: whatever ended the user's sessions
- * meanwhile could not end this one.
+ * meanwhile could not end this one. With it, its client becomes known at the account.
  *
  * @returns whether it has begun.
  */
 export async function startSession(
   db: Kysely<Tables>,
   session: { id: string; user_id: string; role: Role; account_version: number },
+  client: Buffer,
 ): Promise<boolean> {
   const { id, user_id, role, account_version } = session;
   return db.transaction().execute(async (tx) => {
@@ -26,6 +28,7 @@ export async function startSession(
           and (except_role is null or except_role <> ${role})
       )
       returning id`.execute(tx);
+    if (rows.length > 0) await rememberClient(tx, client, session);
     return rows.length > 0;
   });
 }
@@ -125,6 +128,8 @@ export async function endSessions(db: Kysely<Tables>, which: Which, now: Date): 
       const { user_id, beforeVersion, exceptRole } = which;
       await lockSessionsOf(tx, user_id);
       await recordAccountChange(tx, user_id, beforeVersion ?? null, exceptRole ?? null);
+      // Whoever knew the old password is a stranger to the new one.
+      if (exceptRole === undefined) await forgetClients(tx, user_id, beforeVersion);
     }
     await tx
       .updateTable('session')

@@ -59,23 +59,33 @@ export async function authWithAccounts() {
     return { status: 201, body: { id: randomUUID(), email, full_name: 'Anna', role: 'reader', language: 'en' } };
   }
 
-  const service = await startTestService(auth, {
+  const options = {
     migrations,
     env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 86_400 },
     secrets: { 'token-signing-key': privateKey },
     invoke: answerAsUsers,
     now: () => new Date(time),
-  });
+  };
+  const service = await startTestService(auth, options);
 
-  const login = (email: string, but: { password?: string; client?: string } = {}) =>
-    service.request('POST', '/auth/login', {
-      body: { email, password: but.password ?? PASSWORD },
-      headers: { 'x-client-address': but.client ?? '203.0.113.7' },
-    });
+  const loginAt =
+    ({ request }: Pick<typeof service, 'request'>) =>
+    (email: string, but: { password?: string; client?: string } = {}) =>
+      request('POST', '/auth/login', {
+        body: { email, password: but.password ?? PASSWORD },
+        headers: { 'x-client-address': but.client ?? '203.0.113.7' },
+      });
+
+  const login = loginAt(service);
 
   return {
     service,
     login,
+    /** Another instance of auth, on the same database. */
+    async replica() {
+      const other = await startTestService(auth, { ...options, database: service.database });
+      return { login: loginAt(other), stop: other.stop };
+    },
     anAccount() {
       const id = randomUUID();
       const account: TestAccount = {
@@ -108,6 +118,11 @@ export async function authWithAccounts() {
       const credentials_changed = change.password !== undefined;
       const event = { event_type: 'user.changed' as const, user_id, ...profile, credentials_changed };
       await service.deliver('user.events', 'user.changed', event);
+    },
+    /** Deletes an account, and delivers the event to auth. */
+    async remove({ id }: TestAccount) {
+      accounts.delete(id);
+      await service.deliver('user.events', 'user.deleted', { event_type: 'user.deleted', user_id: id });
     },
     /** Does something once, while the next password is checked. */
     whenChecked(act: typeof whenChecked) {

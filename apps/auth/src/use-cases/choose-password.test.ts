@@ -14,7 +14,7 @@ test('the code on the slip opens an account under the address that the reader gi
   expect(await auth.choosePassword(auth.aSlip(), { email })).toMatchObject({ status: 201, body: { email } });
 });
 
-test('five wrong codes block the network that they came from, however the card is spelled, and no other', async () => {
+test('five wrong codes make the network that they came from wait, however the card is spelled, and no other', async () => {
   const slip = auth.aSlip();
   const guess = (card_number: string) =>
     auth.choosePassword({ card_number, code: '0000000000' }, { client: '203.0.113.9' });

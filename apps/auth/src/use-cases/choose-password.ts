@@ -17,6 +17,6 @@ export const choosePassword = (
   idempotencyKey: string | undefined,
 ): Promise<Account> =>
   // No e-mail address begins so.
-  countTries(context, { account: `card ${codeKey(chosen.card_number)}`, client }, () =>
+  countTries(context, context.tryMarks({ account: `card ${codeKey(chosen.card_number)}`, client }), () =>
     context.users.setFirstPassword(chosen, idempotencyKey),
   );

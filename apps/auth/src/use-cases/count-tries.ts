@@ -1,46 +1,66 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { apiError } from '#errors';
 import { ApiError } from '#core/api-error.ts';
 import type { AuthContext } from '../context.ts';
-import { shutForSeconds, WINDOW_MS } from '../domain/login-throttle.ts';
-import { countFailedLogins, purgeFailedLogins, purgeTry, recordTry } from '../store/failed-logins.ts';
+import { admit, withOneMore, type Admission } from '../domain/login-throttle.ts';
+import type { TryMarks } from '../keys/try-marks.ts';
+import { storeKnownCount, takeKnownBack } from '../store/known-clients.ts';
+import { forgive, forgiveHere, lockCounts, storeCounts, storeTurn, takeBack } from '../store/sign-in-tries.ts';
+
+type Counting = Pick<AuthContext, 'db' | 'now'>;
 
 /** What says that somebody has guessed wrong. Any other error says nothing about the guess. */
 const WRONG = new Set(['wrong_credentials', 'wrong_sign_in_code']);
 
-type Tried = {
-  /** What the account was named by. */
-  account: string;
-  /** The network that the try is counted under. */
-  client: string;
-};
-
 /**
- * Lets somebody prove who they are, unless too many tries have failed. Each is recorded before it is made, so that
- * concurrent ones are counted too.
+ * Lets somebody prove who they are, unless they have to wait because of tries that failed. Each is counted before it is
+ * made, so that concurrent ones are counted too.
  *
- * @throws ApiError 429 after too many
+ * @throws ApiError 429 that says how long to wait
  */
 export async function countTries<Result>(
-  { db, now }: Pick<AuthContext, 'db' | 'now'>,
-  tried: Tried,
+  counting: Counting,
+  marks: TryMarks,
   prove: () => Promise<Result>,
 ): Promise<Result> {
-  const account = createHash('sha256').update(tried.account).digest();
-  const { client } = tried;
-  const id = randomUUID();
-  await recordTry(db, { id, account_hash: account, client });
-  const failed = await countFailedLogins(db, account, client, new Date(now().getTime() - WINDOW_MS), id);
-  const seconds = shutForSeconds(failed, now());
-  if (seconds > 0) {
-    // Attempts while blocked do not prolong the block.
-    await purgeTry(db, id);
-    throw apiError('too_many_failed_logins', { minutes: Math.ceil(seconds / 60) }, { retryAfterSeconds: seconds });
-  }
+  const admission = await count(counting, marks);
+  if (admission.as === undefined) throw tooManyTries(admission);
   const proven = await prove().catch(async (error: unknown) => {
-    if (!(error instanceof ApiError && WRONG.has(error.code))) await purgeTry(db, id);
-    throw error;
+    if (!isWrong(error)) await countNoMore(counting, marks, admission);
+    throw isWrong(error) && admission.waitMs > 0 ? tooManyTries(admission) : error;
   });
-  await purgeFailedLogins(db, account, client);
+  await (admission.as === 'known' ? forgiveHere : forgive)(counting.db, marks);
   return proven;
+}
+
+/** One try after the other, at whatever replica. */
+async function count({ db, now }: Counting, marks: TryMarks): Promise<Admission> {
+  return db.transaction().execute(async (tx) => {
+    const counts = await lockCounts(tx, marks, now());
+    const time = now();
+    const admission = admit(counts, time);
+    if (admission.as === 'known' && counts.known)
+      await storeKnownCount(tx, marks.known, withOneMore('known', counts.known, time));
+    if (admission.as === 'anybody')
+      await storeCounts(
+        tx,
+        (['here', 'client', 'account'] as const).map((kind) => ({
+          mark: marks[kind],
+          ...withOneMore(kind, counts[kind], time),
+        })),
+      );
+    await storeTurn(tx, marks, admission.turnAt);
+    return admission;
+  });
+}
+
+async function countNoMore({ db, now }: Counting, marks: TryMarks, admission: Admission): Promise<void> {
+  if (admission.as === 'known') await takeKnownBack(db, marks.known);
+  else await takeBack(db, marks, now());
+}
+
+const isWrong = (error: unknown): boolean => error instanceof ApiError && WRONG.has(error.code);
+
+function tooManyTries({ waitMs }: Admission): ApiError {
+  const seconds = Math.ceil(waitMs / 1000);
+  return apiError('too_many_failed_logins', { minutes: Math.ceil(seconds / 60) }, { retryAfterSeconds: seconds });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authWithAccounts } from '../testing/accounts.ts';
 
@@ -26,15 +27,137 @@ test('what sidecars add to x-forwarded-for does not make a client another one', 
   expect((await guessBy('203.0.113.8, 10.0.0.6')).status).toBe(429);
 });
 
-test('five wrong passwords block the network that they came from, and no other', async () => {
+const minutesPass = (minutes: number) => auth.secondsPass(minutes * 60);
+/** Strangers fail at an account until each of them would have to wait. */
+async function isAttacked(email: string, strangers = 50): Promise<void> {
+  await Promise.all(Array.from({ length: strangers }, (_, one) => guess(email, aNetwork(one))));
+}
+const aNetwork = (one: number) => `2001:db8:aaaa:${one.toString(16)}::1`;
+/** @returns the seconds that an answer tells to wait */
+const waitIn = (answer: Awaited<ReturnType<typeof guess>>) => {
+  expect(answer).toMatchObject({ status: 429, body: { code: 'too_many_failed_logins' } });
+  return Number(answer.headers.get('retry-after'));
+};
+
+test('five wrong passwords make the network that they came from wait, and no other', async () => {
   const { email } = auth.anAccount();
   for (let host = 1; host <= 5; host++) expect((await guess(email, `2001:db8::${host}`)).status).toBe(401);
-  expect((await auth.login(email, { client: '2001:db8::99' })).status).toBe(429);
+  expect(waitIn(await auth.login(email, { client: '2001:db8::99' }))).toBe(60);
   expect((await auth.login(email, { client: '2001:db8:0:1::1' })).status).toBe(200);
-
-  // Attempts are recorded by the database's clock, so none counts after this.
-  auth.secondsPass(20 * 60);
+  minutesPass(1);
   expect((await auth.login(email, { client: '2001:db8::99' })).status).toBe(200);
+});
+
+test('each further wrong password makes it wait twice as long', async () => {
+  const { email } = auth.anAccount();
+  for (let time = 1; time <= 5; time++) await guess(email, '203.0.113.12');
+  const waits = [];
+  for (let time = 1; time <= 5; time++) {
+    const wait = waitIn(await guess(email, '203.0.113.12'));
+    waits.push(wait);
+    auth.secondsPass(wait);
+    expect((await guess(email, '203.0.113.12')).status).toBe(401);
+  }
+  expect(waits).toEqual([60, 120, 240, 480, 900]);
+});
+
+test('whoever has signed in to an account before does so however many strangers fail at it', async () => {
+  const { email } = auth.anAccount();
+  expect((await auth.login(email, { client: '203.0.113.20' })).status).toBe(200);
+  await isAttacked(email);
+  expect((await auth.login(email, { client: '203.0.113.20' })).status).toBe(200);
+});
+
+test('from where nobody has signed in before, the owner waits five minutes at most, and no longer than told', async () => {
+  const { email } = auth.anAccount();
+  await isAttacked(email);
+  const wait = waitIn(await auth.login(email, { client: '203.0.113.21' }));
+  expect(wait).toBeLessThanOrEqual(300);
+  await isAttacked(email);
+  auth.secondsPass(wait);
+  await isAttacked(email);
+  expect((await auth.login(email, { client: '203.0.113.21' })).status).toBe(200);
+});
+
+test('a wrong password is told the same where its owner has signed in as elsewhere', async () => {
+  const { email } = auth.anAccount();
+  const unknown = `${randomUUID()}@readers.example`;
+  await auth.login(email, { client: '203.0.113.22' });
+  for (const address of [email, unknown]) await isAttacked(address);
+  const answers = [];
+  for (const address of [email, unknown])
+    for (const client of ['203.0.113.22', '203.0.113.23']) {
+      const answer = await guess(address, client);
+      const { trace_id: _one, ...told } = answer.body as Record<string, unknown>;
+      answers.push({ status: answer.status, wait: answer.headers.get('retry-after'), told });
+    }
+  expect(answers[0]?.status).toBe(429);
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+});
+
+test('a new password makes strangers of those who knew the old one', async () => {
+  const account = auth.anAccount();
+  await auth.login(account.email, { client: '203.0.113.24' });
+  await auth.change(account, { full_name: 'Vera' });
+  await isAttacked(account.email);
+  expect((await auth.login(account.email, { client: '203.0.113.24' })).status).toBe(200);
+  await auth.change(account, { password: 'another long password' });
+  waitIn(await auth.login(account.email, { client: '203.0.113.24', password: 'another long password' }));
+});
+
+test('a client that fails at many accounts is slowed at all of them, also after it has signed in to its own', async () => {
+  const [mine, target] = [auth.anAccount(), auth.anAccount()];
+  const client = (host: number) => `2001:db8:bbbb:1::${host.toString(16)}`;
+  await auth.login(mine.email, { client: client(0) });
+  for (let one = 1; one <= 30; one++) {
+    expect((await guess(`${randomUUID()}@readers.example`, client(one))).status).toBe(401);
+    if (one % 10 === 0) expect((await auth.login(mine.email, { client: client(one) })).status).toBe(200);
+  }
+  expect(waitIn(await auth.login(target.email, { client: client(99) }))).toBe(60);
+  expect((await auth.login(mine.email, { client: client(99) })).status).toBe(200);
+  expect(waitIn(await auth.login(target.email, { client: client(99) }))).toBe(60);
+  expect((await auth.login(target.email, { client: '2001:db8:bbbb:2::1' })).status).toBe(200);
+});
+
+test('of many wrong passwords at once, two replicas look at no more than one would', async () => {
+  const { email } = auth.anAccount();
+  const other = await auth.replica();
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, one) =>
+      (one % 2 === 0 ? auth : other).login(email, { password: 'a wrong password', client: '203.0.113.25' }),
+    ),
+  );
+  await other.stop();
+  expect(answers.filter(({ status }) => status === 401).length).toBe(5);
+  expect(answers.filter(({ status }) => status === 429).length).toBe(35);
+});
+
+test('a try that comes to nothing is not counted, and does not take the turn of whoever had to wait for it', async () => {
+  const { email } = auth.anAccount();
+  await isAttacked(email);
+  auth.secondsPass(waitIn(await auth.login(email, { client: '203.0.113.26' })));
+  for (let time = 1; time <= 6; time++) {
+    auth.whenChecked(() => Promise.reject(new Error('users is away')));
+    expect((await auth.login(email, { client: '203.0.113.26' })).status).toBeGreaterThanOrEqual(500);
+  }
+  expect((await auth.login(email, { client: '203.0.113.26' })).status).toBe(200);
+});
+
+test('what is kept names no client and no address, and goes with the account', async () => {
+  const account = auth.anAccount();
+  const { db } = auth.service;
+  await auth.login(account.email, { client: '203.0.113.27' });
+  await guess(account.email, '203.0.113.27');
+  const known = () => db.selectFrom('known_client').selectAll().where('user_id', '=', account.id).execute();
+  const kept = JSON.stringify([await known(), await db.selectFrom('sign_in_tries').selectAll().execute()]);
+  const bytes = (text: string) => JSON.stringify([...Buffer.from(text)]).slice(1, -1);
+  for (const said of [account.email, '203.0.113.27']) {
+    expect(kept).not.toContain(said);
+    expect(kept).not.toContain(bytes(said));
+  }
+  expect(await known()).toHaveLength(1);
+  await auth.remove(account);
+  expect(await known()).toEqual([]);
 });
 
 test('a password that is changed while it is checked begins no sign-in', async () => {

@@ -12,21 +12,22 @@ const CHECKS = 3;
 
 /** @param client the network that it is counted under. @throws ApiError 401 for wrong credentials, 429 after too many. */
 export async function login(context: AuthContext, email: string, password: string, client: string) {
-  const { db, users } = context;
-  const { user, sessionId } = await countTries(context, { account: emailKey(email), client }, () =>
-    begin(context, () => users.check(email, password)),
+  const { db, users, tryMarks } = context;
+  const marks = tryMarks({ account: emailKey(email), client });
+  const { user, sessionId } = await countTries(context, marks, () =>
+    begin(context, marks.known, () => users.check(email, password)),
   );
   return grantTokens(context, db, sessionId, user, firstRefreshToken());
 }
 
 /** An account that changes while its password is checked is checked again. @throws ApiError 401, 503 */
-async function begin({ db }: AuthContext, check: () => Promise<CheckedAccount | undefined>) {
+async function begin({ db }: AuthContext, client: Buffer, check: () => Promise<CheckedAccount | undefined>) {
   for (let tries = 1; tries <= CHECKS; tries += 1) {
     const checked = await check();
     if (!checked) throw apiError('wrong_credentials');
     const { version, ...user } = checked;
     const session = { id: randomUUID(), user_id: user.id, role: user.role, account_version: version };
-    if (await startSession(db, session)) return { user, sessionId: session.id };
+    if (await startSession(db, session, client)) return { user, sessionId: session.id };
   }
   throw unavailable('the account changes all the time');
 }

@@ -1,0 +1,24 @@
+import { createHmac, createPrivateKey, hkdfSync } from 'node:crypto';
+
+type Tried = {
+  /** What the account was named by. */
+  account: string;
+  /** The network of the client. */
+  client: string;
+};
+
+/** What tries are counted under, and a client is known by: nobody learns an address from them who has not the key. */
+export type TryMarks = Record<'here' | 'client' | 'account' | 'known', Buffer>;
+
+/** @param pem the signing key, from which one for this purpose is derived */
+export function createTryMarks(pem: string): (tried: Tried) => TryMarks {
+  const secret = createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' });
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'tries to sign in', 32));
+  const mark = (...named: string[]) => createHmac('sha256', key).update(JSON.stringify(named)).digest();
+  return ({ account, client }) => ({
+    here: mark('here', account, client),
+    client: mark('client', client),
+    account: mark('account', account),
+    known: mark('known', account, client),
+  });
+}
