@@ -46,6 +46,7 @@ describe('what is passed on', () => {
       'accept-language': 'ru',
       cookie: 'a=b',
       'x-client-address': '::',
+      'x-forwarded-for': '203.0.113.9',
     });
     const { headers = {} } = gateway.forwarded[0] ?? {};
     expect(Object.keys(headers).sort()).toEqual(
@@ -307,6 +308,13 @@ test('sign-in is let through more slowly than the rest, by the network of the cl
   expect((await login('2001:db8:0:1::1')).status).toBe(200);
   expect((await get('/books', { 'x-forwarded-for': '2001:db8::1' }, limited.url)).status).toBe(200);
   await limited.stop();
+});
+
+test('behind a proxy, the client is whom that proxy has named, and not whom the client has', async () => {
+  const behind = await startTestGateway({ trustedProxies: 1 });
+  await get('/books', { 'x-forwarded-for': '198.51.100.1, 203.0.113.9' }, behind.url);
+  expect(behind.forwarded.map(({ headers }) => headers['x-client-address'])).toEqual(['203.0.113.9']);
+  await behind.stop();
 });
 
 test('those who are signed in are counted one by one, whatever address they share', async () => {
