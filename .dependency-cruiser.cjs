@@ -27,7 +27,7 @@ const TOOLS = [
   ['fleet'],
   ['servers'],
   ['running'],
-  ['setup', 'contracts', 'topology', 'demo', 'import', 'testing'],
+  ['setup', 'contracts', 'topology', 'demo', 'import', 'testing', 'supply'],
   ['commands'],
 ];
 const toolsRules = TOOLS.map((names, layer) => ({

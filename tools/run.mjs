@@ -45,6 +45,7 @@ const COMMANDS = {
   build: { source: 'tools/commands/build.ts', about: 'bundles the apps', takesPackages: true },
   generate: { source: 'tools/commands/generate.ts', about: 'generates what the contracts say' },
   check: { source: 'tools/commands/check.ts', about: 'checks what can be checked without running', needs: ['python'] },
+  sbom: { source: 'tools/commands/sbom.ts', about: 'lists what the library is built from' },
   secrets: { source: 'tools/commands/secrets.ts', about: 'makes the secrets for Kubernetes and Compose' },
 };
 
