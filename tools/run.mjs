@@ -46,6 +46,7 @@ const COMMANDS = {
   generate: { source: 'tools/commands/generate.ts', about: 'generates what the contracts say' },
   check: { source: 'tools/commands/check.ts', about: 'checks what can be checked without running', needs: ['python'] },
   sbom: { source: 'tools/commands/sbom.ts', about: 'lists what the library is built from' },
+  vet: { source: 'tools/commands/vet.ts', about: 'checks the licences and known vulnerabilities of that' },
   secrets: { source: 'tools/commands/secrets.ts', about: 'makes the secrets for Kubernetes and Compose' },
 };
 

@@ -55,6 +55,7 @@ const CHECKS: Record<string, () => Promise<unknown>> = {
       '--config',
       '.dependency-cruiser.cjs',
     ),
+  'licences are those that the policy allows': () => node('tools/run.mjs', 'vet', '--offline'),
   'the apps can be bundled, and the pages are within their budgets': () => node('tools/run.mjs', 'build'),
   'nothing unused': () => node('node_modules/knip/bin/knip.js'),
   [`${IN_PYTHON}: types`]: () => ofAnalytics('mypy'),
