@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
@@ -10,7 +10,7 @@ import { startTestService, type TestService, type TestServiceOptions, type Typed
 import { storedRows } from '#testing/stored-rows.ts';
 import { auth } from '../../apps/auth/src/service.ts';
 import { migrations as authMigrations } from '../../apps/auth/src/store/migrations/index.ts';
-import { startSession } from '../../apps/auth/src/store/sessions.ts';
+import { beginSession } from '../../apps/auth/src/testing/begin-session.ts';
 import { books } from '../../apps/books/src/service.ts';
 import { migrations as booksMigrations } from '../../apps/books/src/store/migrations/index.ts';
 import type { Tables as BooksTables } from '../../apps/books/src/store/schema.ts';
@@ -152,28 +152,20 @@ export const subscribers: Record<string, Subscriber> = {
     auth,
     {
       migrations: authMigrations,
-      env: { ACCESS_TOKEN_SECONDS: 900, REFRESH_TOKEN_SECONDS: 86_400 },
+      env: { ACCESS_TOKEN_SECONDS: 900, REFRESH_TOKEN_SECONDS: 86_400, SESSION_SECONDS: 864_000 },
       secrets: { 'token-signing-key': privateKey },
     },
     {
       'user.events': {
         'user.changed': async (db) => {
           const subject = randomUUID();
-          await startSession(
-            db,
-            { id: randomUUID(), user_id: subject, role: 'reader', account_version: 1 },
-            randomBytes(32),
-          );
+          await beginSession(db, { user_id: subject, role: 'reader', account_version: 1 });
           const data = { ...profile(subject, 2), event_type: 'user.changed', credentials_changed: true } as const;
           return { type: 'user.changed', subject, data };
         },
         'user.deleted': async (db) => {
           const subject = randomUUID();
-          await startSession(
-            db,
-            { id: randomUUID(), user_id: subject, role: 'reader', account_version: 1 },
-            randomBytes(32),
-          );
+          await beginSession(db, { user_id: subject, role: 'reader', account_version: 1 });
           return { type: 'user.deleted', subject, data: { event_type: 'user.deleted', user_id: subject } };
         },
       },

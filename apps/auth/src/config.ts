@@ -3,6 +3,10 @@ import { serviceEnv } from '#platform/platform.ts';
 
 const seconds = z.coerce.number().int().positive();
 
-export const authEnv = serviceEnv.extend({ ACCESS_TOKEN_SECONDS: seconds, REFRESH_TOKEN_SECONDS: seconds });
+export const authEnv = serviceEnv.extend({
+  ACCESS_TOKEN_SECONDS: seconds,
+  REFRESH_TOKEN_SECONDS: seconds,
+  SESSION_SECONDS: seconds,
+});
 
 export type AuthEnv = z.output<typeof authEnv>;

@@ -8,6 +8,7 @@ import { readSigningKeys, type SigningKeys } from './keys/signing-keys.ts';
 import { createTryMarks, type TryMarks } from './keys/try-marks.ts';
 import { createUsers, type Users } from './clients/users.ts';
 import type { AuthEnv } from './config.ts';
+import type { SessionLifetime } from './domain/session-lifetime.ts';
 import type { Tables } from './store/schema.ts';
 
 export type AuthContext = {
@@ -21,7 +22,7 @@ export type AuthContext = {
   tokenCheck: TokenCheck;
   /** Lifetimes in seconds. */
   accessTokenSeconds: number;
-  refreshTokenSeconds: number;
+  sessionLifetime: SessionLifetime;
   now: () => Date;
 };
 
@@ -38,7 +39,7 @@ export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): 
     users: createUsers(invoker),
     revoked: createRevokedSessions(await openStateStore(REVOKED_STORE), env.ACCESS_TOKEN_SECONDS),
     accessTokenSeconds: env.ACCESS_TOKEN_SECONDS,
-    refreshTokenSeconds: env.REFRESH_TOKEN_SECONDS,
+    sessionLifetime: { idle: env.REFRESH_TOKEN_SECONDS, most: env.SESSION_SECONDS },
     now,
   };
 }

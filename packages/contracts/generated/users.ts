@@ -301,6 +301,10 @@ export interface components {
             /** @description The account's when its password was checked. */
             version: number;
         };
+        CurrentAccount: components["schemas"]["Account"] & {
+            /** @description The version that the last change of the password made. Older sign-ins are over. */
+            credentials_version: number;
+        };
         Contact: components["schemas"]["ReachableUser"] | components["schemas"]["DeletedUser"];
         ReachableUser: {
             id: components["schemas"]["Uuid"];
@@ -1150,7 +1154,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Account"];
+                    "application/json": components["schemas"]["CurrentAccount"];
                 };
             };
             /** @description Why the request was not carried out */

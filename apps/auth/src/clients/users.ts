@@ -20,6 +20,10 @@ export type Account = z.output<typeof account>;
 const checkedAccount = account.extend({ version: z.number().int() });
 export type CheckedAccount = z.output<typeof checkedAccount>;
 
+/** With the version that the last change of the password made; the previous release of users does not tell it. */
+const currentAccount = account.extend({ credentials_version: z.number().int().default(0) });
+export type CurrentAccount = z.output<typeof currentAccount>;
+
 const problem = z.object({
   code: z.string(),
   errors: z
@@ -40,7 +44,7 @@ export type Users = {
   /** Undefined for a wrong e-mail address or password. */
   check(email: string, password: string): Promise<CheckedAccount | undefined>;
   /** Undefined for a deleted account. */
-  account(id: string): Promise<Account | undefined>;
+  account(id: string): Promise<CurrentAccount | undefined>;
 };
 
 export function createUsers(invoker: Platform<unknown>['invoker']): Users {
@@ -67,7 +71,7 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
       const answer = await invoker.invoke({ appId: 'users', method: 'GET', path: `/internal/accounts/${id}` });
       if (answer.status === 404) return undefined;
       if (answer.status !== 200) throw asError(answer);
-      return account.parse(answer.body);
+      return currentAccount.parse(answer.body);
     },
   };
 }

@@ -1,6 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { testParking } from '#testing/parking-suite.ts';
-import { startSession } from '../store/sessions.ts';
+import { beginSession } from '../testing/begin-session.ts';
 import { startAuth } from '../testing/auth.ts';
 
 testParking({
@@ -10,8 +10,8 @@ testParking({
   // role.
   aStory: async ({ db }) => {
     const user_id = randomUUID();
-    await startSession(db, { id: randomUUID(), user_id, role: 'librarian', account_version: 1 }, randomBytes(32));
-    await startSession(db, { id: randomUUID(), user_id, role: 'reader', account_version: 2 }, randomBytes(32));
+    await beginSession(db, { user_id, role: 'librarian', account_version: 1 });
+    await beginSession(db, { user_id, role: 'reader', account_version: 2 });
     const profile = { user_id, email: 'a@readers.example', full_name: 'А', language: 'ru', role: 'librarian' } as const;
     const changed = { ...profile, event_type: 'user.changed' } as const;
     return {

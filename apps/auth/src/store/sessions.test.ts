@@ -4,7 +4,8 @@ import type { Role } from '#core/caller.ts';
 import { testDatabase } from '#testing/database.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
-import { endedSessions, endSessions, recordRevocations, startSession, type SessionsOf } from './sessions.ts';
+import { endedSessions, endSessions, recordRevocations, type SessionsOf } from './sessions.ts';
+import { beginSession } from '../testing/begin-session.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase<Tables>>>;
 beforeAll(async () => {
@@ -20,7 +21,7 @@ beforeEach(() => {
 });
 async function begun(account_version: number, role: Role = 'reader'): Promise<string> {
   const id = randomUUID();
-  expect(await startSession(database.db, { id, user_id, role, account_version }, client)).toBe(true);
+  expect(await beginSession(database.db, { id, user_id, role, account_version }, client)).toBe(true);
   return id;
 }
 /** @returns the sessions that this call has ended. */
@@ -50,7 +51,7 @@ test('a new role ends the sign-ins under another one; old news of an earlier rol
 
 test('a sign-in that an earlier change would have ended does not begin', async () => {
   const begins = (account_version: number, role: Role) =>
-    startSession(database.db, { id: randomUUID(), user_id, role, account_version }, client);
+    beginSession(database.db, { user_id, role, account_version }, client);
   await end({ beforeVersion: 3, exceptRole: 'librarian' });
   expect(await begins(2, 'reader')).toBe(false);
   expect(await begins(2, 'librarian')).toBe(true);

@@ -1,7 +1,7 @@
 import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool, type Transaction } from 'kysely';
 import type { Role } from '#core/caller.ts';
 import { forgetClients, rememberClient } from './known-clients.ts';
-import type { Tables } from './schema.ts';
+import type { SessionTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
@@ -11,17 +11,13 @@ type Db = Kysely<Tables> | Transaction<Tables>;
  *
  * @returns whether it has begun.
  */
-export async function startSession(
-  db: Kysely<Tables>,
-  session: { id: string; user_id: string; role: Role; account_version: number },
-  client: Buffer,
-): Promise<boolean> {
-  const { id, user_id, role, account_version } = session;
+export async function startSession(db: Kysely<Tables>, session: RenewableSession, client: Buffer): Promise<boolean> {
+  const { id, user_id, role, account_version, started_at } = session;
   return db.transaction().execute(async (tx) => {
     await lockSessionsOf(tx, user_id);
     const { rows } = await sql`
-      insert into session (id, user_id, role, account_version)
-      select ${id}::uuid, ${user_id}::uuid, ${role}, ${account_version}::int
+      insert into session (id, user_id, role, account_version, started_at)
+      select ${id}::uuid, ${user_id}::uuid, ${role}, ${account_version}::int, ${started_at}::timestamptz
       where not exists (
         select from account_change
         where user_id = ${user_id} and (before_version is null or before_version > ${account_version})
@@ -52,12 +48,23 @@ export async function storeRefreshToken(
     .execute();
 }
 
+/** What decides whether a session goes on, and until when. */
+export type RenewableSession = Pick<SessionTable, 'id' | 'user_id' | 'role' | 'account_version'> & { started_at: Date };
+
+const RENEWABLE = [
+  'session.id',
+  'session.user_id',
+  'session.role',
+  'session.account_version',
+  'session.started_at',
+] as const;
+
 /** The session of a valid refresh token. */
-export function sessionOfRefreshToken(db: Db, tokenHash: Buffer, now: Date) {
+export function sessionOfRefreshToken(db: Db, tokenHash: Buffer, now: Date): Promise<RenewableSession | undefined> {
   return db
     .selectFrom('refresh_token')
     .innerJoin('session', 'session.id', 'refresh_token.session_id')
-    .select(['session.id', 'session.user_id', 'session.role'])
+    .select(RENEWABLE)
     .where('token_hash', '=', tokenHash)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
@@ -82,12 +89,15 @@ export async function useRefreshToken(db: Db, tokenHash: Buffer, now: Date): Pro
 }
 
 /** The session of a token that was used recently and whose successor has not been used yet. */
-export function sessionOfLastUsedToken(db: Db, replay: { tokenHash: Buffer; nextHash: Buffer; usedSince: Date }) {
+export function sessionOfLastUsedToken(
+  db: Db,
+  replay: { tokenHash: Buffer; nextHash: Buffer; usedSince: Date },
+): Promise<RenewableSession | undefined> {
   return db
     .selectFrom('refresh_token as used')
     .innerJoin('refresh_token as next', 'next.session_id', 'used.session_id')
     .innerJoin('session', 'session.id', 'used.session_id')
-    .select(['session.id', 'session.user_id', 'session.role'])
+    .select(RENEWABLE)
     .where('used.token_hash', '=', replay.tokenHash)
     .where('used.used_at', '>=', replay.usedSince)
     .where('next.token_hash', '=', replay.nextHash)

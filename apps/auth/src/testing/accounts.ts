@@ -20,6 +20,7 @@ export type TestAccount = {
   role: Role;
   language: 'ru' | 'en';
   version: number;
+  credentials_version: number;
   password: string;
 };
 
@@ -61,7 +62,7 @@ export async function authWithAccounts() {
 
   const options = {
     migrations,
-    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 86_400 },
+    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 86_400, SESSION_SECONDS: 864_000 },
     secrets: { 'token-signing-key': privateKey },
     invoke: answerAsUsers,
     now: () => new Date(time),
@@ -77,6 +78,12 @@ export async function authWithAccounts() {
       });
 
   const login = loginAt(service);
+
+  /** Changes an account; auth has not heard of it yet. */
+  function changeUnheard(account: TestAccount, change: Partial<TestAccount>): void {
+    const version = account.version + 1;
+    Object.assign(account, change, { version }, change.password !== undefined && { credentials_version: version });
+  }
 
   return {
     service,
@@ -95,6 +102,7 @@ export async function authWithAccounts() {
         role: 'reader',
         language: 'en',
         version: 1,
+        credentials_version: 0,
         password: PASSWORD,
       };
       accounts.set(id, account);
@@ -111,11 +119,12 @@ export async function authWithAccounts() {
         body: { ...slip, email: but.email ?? `${randomUUID()}@readers.example`, password: PASSWORD },
         headers: { 'x-client-address': but.client ?? '203.0.113.7' },
       }),
+    changeUnheard,
     /** Changes an account, and delivers the event to auth. */
     async change(account: TestAccount, change: Partial<TestAccount>) {
-      Object.assign(account, change, { version: account.version + 1 });
-      const { id: user_id, password: _secret, ...profile } = account;
-      const credentials_changed = change.password !== undefined;
+      changeUnheard(account, change);
+      const { id: user_id, password: _secret, credentials_version, ...profile } = account;
+      const credentials_changed = credentials_version === account.version;
       const event = { event_type: 'user.changed' as const, user_id, ...profile, credentials_changed };
       await service.deliver('user.events', 'user.changed', event);
     },

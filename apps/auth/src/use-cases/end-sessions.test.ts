@@ -27,12 +27,12 @@ async function start() {
   return startTestService(auth, {
     migrations,
     now: () => now,
-    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 86_400 },
+    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 86_400, SESSION_SECONDS: 864_000 },
     secrets: { 'token-signing-key': privateKey },
     context: {
       users: {
         check: async () => ({ ...user, version }),
-        account: async () => user,
+        account: async () => ({ ...user, credentials_version: 0 }),
         register: () => Promise.reject(new Error('nobody registers here')),
         setFirstPassword: () => Promise.reject(new Error('nobody comes from the desk')),
       },

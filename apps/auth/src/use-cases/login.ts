@@ -14,20 +14,26 @@ const CHECKS = 3;
 export async function login(context: AuthContext, email: string, password: string, client: string) {
   const { db, users, tryMarks } = context;
   const marks = tryMarks({ account: emailKey(email), client });
-  const { user, sessionId } = await countTries(context, marks, () =>
+  const { user, session } = await countTries(context, marks, () =>
     begin(context, marks.known, () => users.check(email, password)),
   );
-  return grantTokens(context, db, sessionId, user, firstRefreshToken());
+  return grantTokens(context, db, session, user, firstRefreshToken());
 }
 
 /** An account that changes while its password is checked is checked again. @throws ApiError 401, 503 */
-async function begin({ db }: AuthContext, client: Buffer, check: () => Promise<CheckedAccount | undefined>) {
+async function begin({ db, now }: AuthContext, client: Buffer, check: () => Promise<CheckedAccount | undefined>) {
   for (let tries = 1; tries <= CHECKS; tries += 1) {
     const checked = await check();
     if (!checked) throw apiError('wrong_credentials');
     const { version, ...user } = checked;
-    const session = { id: randomUUID(), user_id: user.id, role: user.role, account_version: version };
-    if (await startSession(db, session, client)) return { user, sessionId: session.id };
+    const session = {
+      id: randomUUID(),
+      user_id: user.id,
+      role: user.role,
+      account_version: version,
+      started_at: now(),
+    };
+    if (await startSession(db, session, client)) return { user, session };
   }
   throw unavailable('the account changes all the time');
 }

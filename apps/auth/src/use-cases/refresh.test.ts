@@ -71,9 +71,34 @@ test('who has another role by now signs in again, and tokens with the old role a
   const account = auth.anAccount();
   await auth.change(account, { role: 'admin' });
   const first = await auth.signIn(account.email);
-  // Auth has not heard of it yet.
-  account.role = 'reader';
+  auth.changeUnheard(account, { role: 'reader' });
   expect((await auth.refresh(first.refresh_token)).status).toBe(401);
   expect(await auth.isGood(first.access_token)).toBe(false);
   expect(await auth.login(account.email)).toMatchObject({ status: 200, body: { account: { role: 'reader' } } });
+});
+
+test('who has another password by now signs in again, on each of their devices', async () => {
+  const account = auth.anAccount();
+  const [phone, desk] = [await auth.signIn(account.email), await auth.signIn(account.email)];
+  const password = 'another long password';
+  auth.changeUnheard(account, { password });
+  for (const { refresh_token, access_token } of [phone, desk]) {
+    expect((await auth.refresh(refresh_token)).status).toBe(401);
+    expect(await auth.isGood(access_token)).toBe(false);
+  }
+  const since = auth.tokensOf(await auth.login(account.email, { password }));
+  expect((await auth.refresh(since.refresh_token)).status).toBe(200);
+});
+
+test('a sign-in that is renewed every day ends after ten days all the same', async () => {
+  let { refresh_token } = await aSignIn();
+  for (let day = 1; day <= 10; day += 1) {
+    auth.secondsPass(86_000);
+    ({ refresh_token } = auth.tokensOf(await auth.refresh(refresh_token)));
+  }
+  auth.secondsPass(864_000 - 10 * 86_000 - 100);
+  const last = await auth.refresh(refresh_token);
+  expect(last).toMatchObject({ status: 200, body: { expires_in: 100, refresh_expires_in: 100 } });
+  auth.secondsPass(101);
+  expect((await auth.refresh(auth.tokensOf(last).refresh_token)).status).toBe(401);
 });

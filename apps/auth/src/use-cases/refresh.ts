@@ -1,11 +1,12 @@
 import { apiError } from '#errors';
-import type { Role } from '#core/caller.ts';
+import type { Account } from '../clients/users.ts';
 import type { AuthContext } from '../context.ts';
 import {
   sessionOfLastUsedToken,
   sessionOfRefreshToken,
   sessionOfUsedToken,
   useRefreshToken,
+  type RenewableSession,
 } from '../store/sessions.ts';
 import { endSessionsOf } from './end-sessions.ts';
 import { grantTokens, hashOfToken, tokens } from './grant-tokens.ts';
@@ -28,7 +29,7 @@ export async function refresh(context: AuthContext, refreshToken: string) {
   const account = await accountOf(context, session);
   const granted = await db.transaction().execute(async (tx) => {
     if (!(await useRefreshToken(tx, tokenHash, now()))) return undefined;
-    return grantTokens(context, tx, session.id, account, nextRefreshToken(refreshToken));
+    return grantTokens(context, tx, session, account, nextRefreshToken(refreshToken));
   });
   return granted ?? answerAgain(context, refreshToken);
 }
@@ -43,19 +44,20 @@ async function answerAgain(context: AuthContext, refreshToken: string) {
     usedSince: new Date(now().getTime() - REPLAY_MS),
   });
   if (!session) throw await refuse(context, hashOfToken(refreshToken));
-  return tokens(context, session.id, await accountOf(context, session), next);
+  return tokens(context, session, await accountOf(context, session), next);
 }
 
 /**
- * The account as it is now. One that has another role by now signs in again, also before auth hears of the change by
- * event: access tokens of this session bear the old role, so they end with it.
+ * The account as it is now. Whoever has another role or password by now signs in again, also before auth hears of the
+ * change by event: access tokens of this session end with it.
  *
  * @throws ApiError 401
  */
-async function accountOf(context: AuthContext, session: { id: string; user_id: string; role: Role }) {
-  const account = await context.users.account(session.user_id);
-  if (!account) throw apiError('unauthenticated');
-  if (account.role !== session.role) {
+async function accountOf(context: AuthContext, session: RenewableSession): Promise<Account> {
+  const current = await context.users.account(session.user_id);
+  if (!current) throw apiError('unauthenticated');
+  const { credentials_version, ...account } = current;
+  if (account.role !== session.role || credentials_version > session.account_version) {
     await endSessionsOf(context, { id: session.id });
     throw apiError('unauthenticated');
   }

@@ -30,6 +30,8 @@ export type UserTable = {
   expires_on: ColumnType<string | null, string | null | undefined, string | null>;
   /** Rises with each change; events carry it. */
   version: Generated<number>;
+  /** The version that the last change of the password made. */
+  credentials_version: Generated<number>;
   created_at: Generated<Date>;
   /** Set while the deletion waits for the answer of loans. */
   deletion_requested_at: Generated<Date | null>;

@@ -44,6 +44,7 @@ function usersWithStanding(db: Db, today: string) {
       'users.block_reason',
       'users.expires_on',
       'users.version',
+      'users.credentials_version',
       'users.created_at',
       'users.deletion_requested_at',
       'users.deletion_refused_at',
@@ -260,7 +261,10 @@ export async function changeUser(
   return tx
     .updateTable('users')
     .set(change)
-    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      ...(change.password_hash !== undefined && { credentials_version: eb('version', '+', 1) }),
+    }))
     .where('id', '=', id)
     .returning(['id', 'email', 'full_name', 'language', 'role', 'version'])
     .executeTakeFirstOrThrow();
