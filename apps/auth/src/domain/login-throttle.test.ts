@@ -203,6 +203,15 @@ test('a known client may be wrong five times while strangers wait; then it waits
   expect(attacked.guess(anna).looked).toBe(true);
 });
 
+test('who may still fail does not wait, though another replica counted by a clock that is a little ahead', () => {
+  const now = new Date(start);
+  const ahead = { level: 1, countedAt: new Date(start + 50) };
+  const attacked = { level: 12, countedAt: now };
+  const here = { ...ahead, turnAt: null };
+  expect(admit({ here, client: ahead, account: ahead, known: undefined }, now).as).toBe('anybody');
+  expect(admit({ here, client: ahead, account: attacked, known: ahead }, now).as).toBe('known');
+});
+
 test('a try that is taken back leaves a count no lower than time does, and no higher than it was', () => {
   const count = fc.record({ level: fc.double({ min: 0, max: 32, noNaN: true }), ms: fc.nat(60 * MINUTE_MS) });
   fc.assert(

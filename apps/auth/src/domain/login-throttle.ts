@@ -75,7 +75,9 @@ function turnOf(promised: Date | null, account: Count, now: Date): Date {
 }
 
 function shutForMs(limit: Limit, { level, countedAt }: Count, now: Date): number {
-  return Math.max(0, countedAt.getTime() + delayMs(limit, level) - now.getTime());
+  const delay = delayMs(limit, level);
+  // Another replica may have counted a moment later than this one believes it is.
+  return delay === 0 ? 0 : Math.max(0, countedAt.getTime() + delay - now.getTime());
 }
 
 /** A minute after the last free try, twice as long after each further one. */
