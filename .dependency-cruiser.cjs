@@ -69,7 +69,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/[^/]+/src/domain/', pathNot: '\\.test\\.ts$' },
       to: {
-        pathNot: ['/src/domain/', '^packages/core/src/(library-day|caller)\\.ts$', '^packages/contracts/', '^node:'],
+        pathNot: [
+          '/src/domain/',
+          '^packages/core/src/(library-day|caller|keyboard-layout)\\.ts$',
+          '^packages/contracts/',
+          '^node:',
+        ],
       },
     },
     {

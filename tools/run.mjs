@@ -48,13 +48,17 @@ const COMMANDS = {
   sbom: { source: 'tools/commands/sbom.ts', about: 'lists what the library is built from' },
   vet: { source: 'tools/commands/vet.ts', about: 'checks the licences and known vulnerabilities of that' },
   secrets: { source: 'tools/commands/secrets.ts', about: 'makes the secrets for Kubernetes and Compose' },
+  'first-guesses': {
+    source: 'tools/commands/first-guesses.ts',
+    about: 'makes the filter of passwords that nobody may choose',
+  },
 };
 
 await runCommand(async () => {
   const [, , name = '', ...args] = process.argv;
   const command = COMMANDS[name];
   if (!command) {
-    const lines = Object.entries(COMMANDS).map(([command, { about }]) => `  ${bold(command.padEnd(10))}${about}`);
+    const lines = Object.entries(COMMANDS).map(([command, { about }]) => `  ${bold(command.padEnd(15))}${about}`);
     const what = name === '' ? 'Say which command to run' : `There is no command ${name}`;
     throw new UserError(`${what}. There are:\n\n${lines.join('\n')}`);
   }

@@ -140,7 +140,7 @@ export interface components {
             email: string;
             /**
              * Format: password
-             * @description Ten characters or more; no other rule.
+             * @description Ten characters or more, of any kind. What is guessed first is refused (`password_easily_guessed`).
              */
             password: string;
             full_name: string;
@@ -309,7 +309,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "email_taken";
+                        code: components["schemas"]["CommonErrorCode"] | ("email_taken" | "password_easily_guessed");
                     };
                 };
             };
@@ -347,7 +347,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("wrong_sign_in_code" | "email_taken" | "too_many_failed_logins");
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_sign_in_code" | "password_easily_guessed" | "email_taken" | "too_many_failed_logins");
                     };
                 };
             };

@@ -438,6 +438,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "The current password is wrong. Please try again.",
     "ru": "Текущий пароль неверен. Попробуйте ещё раз."
   },
+  "password_easily_guessed": {
+    "status": 400,
+    "en": "This password is easy to guess. Please choose another one; a phrase of several words is good.",
+    "ru": "Этот пароль легко угадать. Придумайте другой; подойдёт фраза из нескольких слов."
+  },
   "wrong_sign_in_code": {
     "status": 403,
     "en": "The card number or the code is wrong, or the code is no longer valid. Please check both, or ask at the desk for a new code.",
@@ -679,6 +684,22 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is wrong",
     "ru": "указано неверно"
   },
+  "too_common": {
+    "en": "is among the passwords that are tried first; please add words that only you would think of",
+    "ru": "один из тех, что подбирают первыми; добавьте слова, которые придут в голову только вам"
+  },
+  "too_regular": {
+    "en": "repeats itself or runs along keys, letters or digits; please choose words instead",
+    "ru": "повторяется или идёт подряд по клавишам, буквам или цифрам; лучше взять слова"
+  },
+  "names_yourself": {
+    "en": "is made of your name or e-mail address; please add words that have nothing to do with them",
+    "ru": "составлен из вашего имени или адреса; добавьте слова, которые с ними не связаны"
+  },
+  "names_library": {
+    "en": "is made of the library’s name; please add words that have nothing to do with it",
+    "ru": "составлен из названия библиотеки; добавьте слова, которые с ним не связаны"
+  },
   "nobodys_card": {
     "en": "is not the number of any card",
     "ru": "нет билета с таким номером"
@@ -769,6 +790,7 @@ export type ErrorFacts = {
   user_not_found: Record<never, never>;
   card_not_found: Record<never, never>;
   wrong_password: Record<never, never>;
+  password_easily_guessed: Record<never, never>;
   wrong_sign_in_code: Record<never, never>;
   already_signs_in: Record<never, never>;
   email_taken: Record<never, never>;
@@ -829,6 +851,10 @@ export type FieldFacts = {
   needed_to_sign_in: Record<never, never>;
   taken: Record<never, never>;
   wrong: Record<never, never>;
+  too_common: Record<never, never>;
+  too_regular: Record<never, never>;
+  names_yourself: Record<never, never>;
+  names_library: Record<never, never>;
   nobodys_card: Record<never, never>;
   category_unknown: Record<never, never>;
 };

@@ -673,7 +673,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "wrong_password" | "email_taken");
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "wrong_password" | "password_easily_guessed" | "email_taken");
                     };
                 };
             };
@@ -1046,7 +1046,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "email_taken";
+                        code: components["schemas"]["CommonErrorCode"] | ("email_taken" | "password_easily_guessed");
                     };
                 };
             };
@@ -1092,7 +1092,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("wrong_sign_in_code" | "email_taken");
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_sign_in_code" | "password_easily_guessed" | "email_taken");
                     };
                 };
             };

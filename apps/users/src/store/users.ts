@@ -167,16 +167,14 @@ export function lockUser(tx: Transaction<Tables>, id: string) {
     .executeTakeFirst();
 }
 
-/** Undefined for nobody, null for whoever has no password. */
-export async function findPasswordHash(db: Db, id: string): Promise<string | null | undefined> {
-  const row = await db
+/** What a user signs in with, and what their password must not be made of. */
+export const findCredentials = (db: Db, id: string) =>
+  db
     .selectFrom('users')
-    .select('password_hash')
+    .select(['email', 'full_name', 'password_hash'])
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  return row?.password_hash;
-}
 
 export function findUserByEmail(db: Db, email: string) {
   return (
@@ -195,7 +193,7 @@ export function findUserByEmail(db: Db, email: string) {
 export function findCodeOfCard(db: Db, cardNumber: string) {
   return db
     .selectFrom('users')
-    .select(['id', 'sign_in_code_hash as hash', 'sign_in_code_until as until'])
+    .select(['id', 'full_name', 'sign_in_code_hash as hash', 'sign_in_code_until as until'])
     .where(sql<boolean>`code_form(card_number) = code_form(${cardNumber})`)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();

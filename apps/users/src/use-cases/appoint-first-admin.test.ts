@@ -38,6 +38,11 @@ test('the first admin is told of like everybody who registers, once', async () =
   ).toBe(true);
 });
 
+test('nobody is appointed with a password that is guessed easily', async () => {
+  const weak = { ...secrets, 'first-admin-password': 'library-2026' };
+  await expect(aService({ secrets: weak })).rejects.toThrow(/first-admin-password is easy to guess/);
+});
+
 test('an admin of whom nobody was told is told of when the library is brought up to date', async () => {
   const { '0021-announce-admins': announcing, ...before } = migrations;
   const database = await testDatabase<Tables>(before);

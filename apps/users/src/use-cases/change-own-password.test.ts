@@ -45,3 +45,13 @@ test('a wrong current password is refused while somebody else holds the account'
   });
   expect(await signsIn(user, PASSWORD)).toBe(true);
 });
+
+test('a new password that is guessed easily is refused at its field, by who they are from now on', async () => {
+  const user = await users.aUser();
+  const body = { full_name: 'Вера Розальская', password: { current: PASSWORD, new: 'розальская1' } };
+  expect(await users.service.request('PUT', '/users/me', { as: user, body })).toMatchObject({
+    status: 400,
+    body: { code: 'password_easily_guessed', errors: [{ field: 'password.new', code: 'names_yourself' }] },
+  });
+  expect(await signsIn(user, PASSWORD)).toBe(true);
+});

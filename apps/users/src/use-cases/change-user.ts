@@ -4,11 +4,13 @@ import type { Caller } from '#core/caller.ts';
 import type { UsersContext } from '../context.ts';
 import { mayHaveAddress } from '../domain/address-change.ts';
 import { refusalOfChange, type Standing } from '../domain/change-refusal.ts';
+import type { Owner } from '../domain/password-rule.ts';
 import { hashPassword, passwordMatches } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
-import { findPasswordHash, lockUser, type UserRow } from '../store/users.ts';
+import { findCredentials, lockUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
 import { refuseTaken } from './refuse-taken.ts';
+import { refuseWeak } from './refuse-weak.ts';
 import { requireCategory } from './require-category.ts';
 import { saveChange } from './save-change.ts';
 
@@ -29,7 +31,7 @@ export type DeskChange = Standing & {
  * A user changes their own profile. A password is checked before the row is locked: it takes a while, and whoever guesses
  * must not keep others waiting.
  *
- * @throws ApiError 403 for a wrong current password, 409 for a taken address.
+ * @throws ApiError 403 for a wrong current password, 400 for a new one that is guessed easily, 409 for a taken address.
  */
 export async function changeOwnProfile(
   context: UsersContext,
@@ -43,14 +45,13 @@ export async function changeOwnProfile(
     ...(email !== undefined && { email: checkedAddress(email) }),
     ...(name !== undefined && { full_name: name.trim() }),
   };
-  const proven = password && (await provenHash(context, id, password.current));
-  const credentials = password && { password_hash: await hashPassword(password.new) };
+  const { proven, ...credentials } = password ? await newCredentials(context, id, profile, password) : {};
   const changed = await refuseTaken(() =>
     commit(async (tx, outbox) => {
       const user = await lockUser(tx, id);
       if (!user) throw apiError('user_not_found');
       // It has been changed since it was checked.
-      if (password && user.password_hash !== proven) throw wrongPassword();
+      if (proven !== undefined && user.password_hash !== proven) throw wrongPassword();
       return saveChange(context, tx, outbox, id, { ...profile, ...credentials });
     }),
   );
@@ -58,11 +59,23 @@ export async function changeOwnProfile(
   return changed;
 }
 
-/** The hash of a user's password, which they have given. @throws ApiError 403 for another one. */
-async function provenHash({ db }: UsersContext, id: string, given: string): Promise<string> {
-  const hash = await findPasswordHash(db, id);
-  if (!(await passwordMatches(hash, given)) || hash == null) throw wrongPassword();
-  return hash;
+/**
+ * The hash of a new password, and of the one that proves who chooses it.
+ *
+ * @throws ApiError 404, 403 if that one is wrong, 400 if the new one is guessed easily by who they are from now on
+ */
+async function newCredentials(
+  { db }: UsersContext,
+  id: string,
+  profile: Partial<Owner>,
+  chosen: { current: string; new: string },
+) {
+  const kept = await findCredentials(db, id);
+  if (!kept) throw apiError('user_not_found');
+  if (kept.password_hash === null || !(await passwordMatches(kept.password_hash, chosen.current)))
+    throw wrongPassword();
+  refuseWeak('password.new', chosen.new, { ...kept, ...profile });
+  return { proven: kept.password_hash, password_hash: await hashPassword(chosen.new) };
 }
 
 const wrongPassword = () => apiError('wrong_password', {}, { errors: [{ field: 'password.current', code: 'wrong' }] });

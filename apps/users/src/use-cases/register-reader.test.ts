@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashPassword } from '../credentials/password-hash.ts';
 import { registry, type Registry } from '../testing/users.ts';
 
 let service: Registry['service'];
@@ -12,7 +13,7 @@ afterAll(() => service.stop());
 const register = (but: { email: string; password?: string }, key = randomUUID()) =>
   service.request('POST', '/internal/readers', {
     body: { password: 'a long enough password', full_name: 'Анна', language: 'ru', ...but },
-    headers: { 'dapr-caller-app-id': 'auth', 'idempotency-key': key },
+    headers: { 'dapr-caller-app-id': 'auth', 'idempotency-key': key, 'accept-language': 'ru' },
   });
 
 test('a registration that comes again with its key is one account, announced once', async () => {
@@ -65,6 +66,40 @@ test('a password opens however a keyboard composes its letters', async () => {
   await register({ email, password: 'ёлка, й и ﬁn'.normalize('NFD') });
   expect((await signIn(email, 'ёлка, й и fin')).status).toBe(200);
   expect((await signIn(email, 'елка, й и fin')).status).toBe(401);
+});
+
+test.each([
+  ['Password123', 'too_common', /первыми/],
+  ['фывапролджэ', 'too_regular', /подряд/],
+  ['Анна-1987!!', 'names_yourself', /имени/],
+  ['библиотека7', 'names_library', /названия библиотеки/],
+])('%s is refused at its field: %s', async (password, code, message) => {
+  const email = `${randomUUID()}@readers.example`;
+  expect(await register({ email, password })).toMatchObject({
+    status: 400,
+    body: {
+      code: 'password_easily_guessed',
+      detail: expect.stringContaining('легко угадать'),
+      errors: [{ field: 'password', code, message: expect.stringMatching(message) }],
+    },
+  });
+  expect((await register({ email })).status).toBe(201);
+});
+
+test('a password is as long as its letters are, however they are composed', async () => {
+  const password = 'йёйёй'.normalize('NFD');
+  expect(await register({ email: `${randomUUID()}@readers.example`, password })).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'password', code: 'too_short' }] },
+  });
+});
+
+test('a password that could be chosen before goes on opening', async () => {
+  const email = `${randomUUID()}@readers.example`;
+  await register({ email });
+  const password_hash = await hashPassword('password123');
+  await service.db.updateTable('users').set({ password_hash }).where('email', '=', email).execute();
+  expect((await signIn(email, 'password123')).status).toBe(200);
 });
 
 test('a password from before they were normalized goes on opening', async () => {

@@ -5,12 +5,13 @@ import type { Tables } from '../store/schema.ts';
 import { insertUser } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
 import { refuseTaken } from './refuse-taken.ts';
+import { refuseWeak } from './refuse-weak.ts';
 
 export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
 
 export type Account = { id: string; email: string; full_name: string; language: 'ru' | 'en'; role: 'reader' };
 
-/** @throws ApiError 409 if the e-mail address is taken. */
+/** @throws ApiError 400 for a password that is guessed easily, 409 if the e-mail address is taken. */
 export async function registerReader(
   id: string,
   registration: Registration,
@@ -24,6 +25,7 @@ export async function registerReader(
     language,
     role: 'reader' as const,
   };
+  refuseWeak('password', registration.password, account);
   const password_hash = await hashPassword(registration.password);
   return refuseTaken(() =>
     commit(async (tx, outbox) => {

@@ -25,9 +25,14 @@ const aSlip = async (id: string) => issued.parse((await issue(id)).body);
 
 type Slip = { card_number: string; code: string };
 const anAddress = () => `${randomUUID()}@readers.example`;
-const choose = ({ card_number, code }: Slip, email = anAddress(), key = randomUUID()) =>
+const choose = (
+  { card_number, code }: Slip,
+  email = anAddress(),
+  key = randomUUID(),
+  password = 'ten letters or more',
+) =>
   service.request('POST', '/internal/first-passwords', {
-    body: { card_number, code, email, password: 'ten letters or more' },
+    body: { card_number, code, email, password },
     headers: { 'dapr-caller-app-id': 'auth', 'idempotency-key': key },
   });
 const signsIn = async (email: string) =>
@@ -95,6 +100,23 @@ test('an address that is taken leaves the code as it was', async () => {
   await aNewcomer({ email: taken });
   expect(await choose(slip, taken)).toMatchObject({ status: 409, body: { code: 'email_taken' } });
   expect((await choose(slip)).status).toBe(201);
+});
+
+test('a password that is guessed easily leaves the code as it was', async () => {
+  const slip = await aSlip((await aNewcomer({ full_name: 'Вера Розальская' })).id);
+  const [email, key] = [anAddress(), randomUUID()];
+  expect(await choose(slip, email, key, 'розальская1')).toMatchObject({
+    status: 400,
+    body: { code: 'password_easily_guessed', errors: [{ field: 'password', code: 'names_yourself' }] },
+  });
+  expect((await choose(slip, email, key)).status).toBe(201);
+});
+
+test('only who has the code hears what is wrong with a password', async () => {
+  const { card_number } = await aSlip((await aNewcomer()).id);
+  expect(await choose({ card_number, code: '0000000000' }, anAddress(), randomUUID(), 'password123')).toMatchObject(
+    WRONG,
+  );
 });
 
 test('only the hash of a code is stored, and nothing of it is left of who is deleted', async () => {

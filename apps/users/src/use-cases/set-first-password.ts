@@ -8,6 +8,7 @@ import type { Tables } from '../store/schema.ts';
 import { findCodeOfCard, lockUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
 import { refuseTaken } from './refuse-taken.ts';
+import { refuseWeak } from './refuse-weak.ts';
 import { saveChange } from './save-change.ts';
 
 export type FirstPassword = { card_number: string; code: string; email: string; password: string };
@@ -16,8 +17,8 @@ export type FirstPassword = { card_number: string; code: string; email: string; 
  * Opens the account of a reader who was registered at the desk: they sign in by this address and password from now on. The
  * code works once.
  *
- * @throws ApiError 403; neither the error nor its timing reveals whether the card or the code is wrong. 409 if the e-mail
- *   address is taken: the code still works.
+ * @throws ApiError 403; neither the error nor its timing reveals whether the card or the code is wrong. 400 for a
+ *   password that is guessed easily, 409 if the e-mail address is taken: the code still works.
  */
 export async function setFirstPassword(
   context: UsersContext,
@@ -30,6 +31,7 @@ export async function setFirstPassword(
   if (!(await passwordMatches(hash, digitsOf(code))) || !holder) throw apiError('wrong_sign_in_code');
 
   const email = checkedAddress(given.email);
+  refuseWeak('password', given.password, { email, full_name: holder.full_name });
   const password_hash = await hashPassword(given.password);
   const opened = await refuseTaken(() =>
     commit(async (tx, outbox) => {
