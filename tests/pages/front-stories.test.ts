@@ -143,7 +143,8 @@ describe.runIf(canOpenPages)('a catalogue file', () => {
     const { address: here, cut, mend } = await aConnection();
     const { page } = await aVisitor({ viewport: DESKTOP });
     await openAtDesk(page, '/desk/admin/import', here);
-    const rows = Array.from({ length: 1_200 }, (_, row) => `${row},Книга ${row} ${source},Автор`);
+    // More than are sent at once.
+    const rows = Array.from({ length: 520 }, (_, row) => `${row},Книга ${row} ${source},Автор`);
     await page.getByLabel('Файл').setInputFiles(aFile(`${source}.csv`, ['id,title,author', ...rows]));
     await cut();
     await page.getByRole('button', { name: 'Загрузить' }).click();
@@ -151,14 +152,14 @@ describe.runIf(canOpenPages)('a catalogue file', () => {
     await mend();
     await page.getByRole('button', { name: 'Продолжить' }).click();
     await page.getByText(`Файл «${source}.csv» загружен`).waitFor();
-    await page.getByText('1 200 записей').waitFor();
+    await page.getByText('520 записей').waitFor();
 
     // The same file once more changes nothing.
     await page.getByRole('button', { name: 'Загрузить другой файл' }).click();
     await page.getByLabel('Файл').setInputFiles(aFile(`${source}.csv`, ['id,title,author', ...rows]));
     await page.getByRole('button', { name: 'Загрузить' }).click();
     await page.getByText(`Файл «${source}.csv» загружен`).waitFor();
-    expect(await page.locator('.facts').innerText()).toMatch(/Добавлено\s+0\sзаписей\s+Уже были\s+1\s200\sзаписей/);
+    expect(await page.locator('.facts').innerText()).toMatch(/Добавлено\s+0\sзаписей\s+Уже были\s+520\sзаписей/);
   });
 
   test('that cannot be read says where and what to do', async () => {
