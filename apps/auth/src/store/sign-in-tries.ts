@@ -3,30 +3,38 @@ import type { Count, Counts } from '../domain/login-throttle.ts';
 import type { TryMarks } from '../keys/try-marks.ts';
 import type { Tables } from './schema.ts';
 
-/** The counts that a try falls under, which no other try reads or changes until the transaction ends. */
+const COLUMNS = ['id', 'level', 'counted_at as countedAt', 'turn_at as turnAt'] as const;
+
+type StoredCount = Count & { id: Buffer; turnAt: Date | null };
+
+/** The counts that a try falls under, as they are now. */
+export async function readCounts(db: Kysely<Tables>, marks: TryMarks, now: Date): Promise<Counts> {
+  const ids = [marks.here, marks.client, marks.account];
+  const rows = await db.selectFrom('sign_in_tries').select(COLUMNS).where('id', 'in', ids).execute();
+  const known = await selectKnown(db, marks).executeTakeFirst();
+  return asCounts(rows, marks, known, now);
+}
+
+/** The same; no other try changes them until the transaction ends. */
 export async function lockCounts(tx: Transaction<Tables>, marks: TryMarks, now: Date): Promise<Counts> {
   const rows = await tx
     .insertInto('sign_in_tries')
     // In one order, so that no two tries wait for each other.
-    .values(
-      [marks.here, marks.client, marks.account]
-        .toSorted(Buffer.compare)
-        .map((id) => ({ id, level: 0, counted_at: now, turn_at: null })),
-    )
+    .values([marks.here, marks.client, marks.account].toSorted(Buffer.compare).map((id) => noneYet(id, now)))
     .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ id: eb.ref('excluded.id') })))
-    .returning(['id', 'level', 'counted_at as countedAt', 'turn_at as turnAt'])
+    .returning(COLUMNS)
     .execute();
-  const known = await tx
-    .selectFrom('known_client')
-    .select(['level', 'counted_at as countedAt'])
-    .where('id', '=', marks.known)
-    .forUpdate()
-    .executeTakeFirst();
-  const under = (mark: Buffer) => {
-    const row = rows.find(({ id }) => id.equals(mark));
-    if (!row) throw new Error('a count that was locked is missing');
-    return row;
-  };
+  const known = await selectKnown(tx, marks).forUpdate().executeTakeFirst();
+  return asCounts(rows, marks, known, now);
+}
+
+const noneYet = (id: Buffer, now: Date) => ({ id, level: 0, counted_at: now, turn_at: null });
+
+const selectKnown = (db: Kysely<Tables>, marks: TryMarks) =>
+  db.selectFrom('known_client').select(['level', 'counted_at as countedAt']).where('id', '=', marks.known);
+
+function asCounts(rows: StoredCount[], marks: TryMarks, known: Count | undefined, now: Date): Counts {
+  const under = (mark: Buffer) => rows.find(({ id }) => id.equals(mark)) ?? { level: 0, countedAt: now, turnAt: null };
   return { here: under(marks.here), client: under(marks.client), account: under(marks.account), known };
 }
 
@@ -43,8 +51,22 @@ export async function storeCounts(
     where sign_in_tries.id = counted.id`.execute(tx);
 }
 
-export async function storeTurn(tx: Transaction<Tables>, marks: TryMarks, turnAt: Date | null): Promise<void> {
-  await tx.updateTable('sign_in_tries').set({ turn_at: turnAt }).where('id', '=', marks.here).execute();
+/** A turn that was promised is not put off by a later one. */
+export async function promiseTurn(db: Kysely<Tables>, marks: TryMarks, turnAt: Date, now: Date): Promise<void> {
+  await db
+    .insertInto('sign_in_tries')
+    .values({ ...noneYet(marks.here, now), turn_at: turnAt })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        // `least` passes over null.
+        turn_at: sql<Date>`least(sign_in_tries.turn_at, excluded.turn_at)`,
+      }),
+    )
+    .execute();
+}
+
+export async function endTurn(db: Kysely<Tables>, marks: TryMarks): Promise<void> {
+  await db.updateTable('sign_in_tries').set({ turn_at: null }).where('id', '=', marks.here).execute();
 }
 
 /** Takes a try back that came to nothing: its client has the turn again that it had. */

@@ -1,10 +1,19 @@
 import { apiError } from '#errors';
 import { ApiError } from '#core/api-error.ts';
 import type { AuthContext } from '../context.ts';
-import { admit, withOneMore, type Admission } from '../domain/login-throttle.ts';
+import { admit, withOneMore, type Admission, type Counts } from '../domain/login-throttle.ts';
 import type { TryMarks } from '../keys/try-marks.ts';
 import { storeKnownCount, takeKnownBack } from '../store/known-clients.ts';
-import { forgive, forgiveHere, lockCounts, storeCounts, storeTurn, takeBack } from '../store/sign-in-tries.ts';
+import {
+  endTurn,
+  forgive,
+  forgiveHere,
+  lockCounts,
+  promiseTurn,
+  readCounts,
+  storeCounts,
+  takeBack,
+} from '../store/sign-in-tries.ts';
 
 type Counting = Pick<AuthContext, 'db' | 'now'>;
 
@@ -32,8 +41,19 @@ export async function countTries<Result>(
   return proven;
 }
 
+/** Whoever has to wait is refused at once, so that a flood of tries at an account does not queue at its count. */
+async function count(counting: Counting, marks: TryMarks): Promise<Admission> {
+  const { db, now } = counting;
+  const time = now();
+  const counts = await readCounts(db, marks, time);
+  const admission = admit(counts, time);
+  if (admission.as !== undefined) return countInTurn(counting, marks);
+  await keepPromise(db, marks, admission, counts, time);
+  return admission;
+}
+
 /** One try after the other, at whatever replica. */
-async function count({ db, now }: Counting, marks: TryMarks): Promise<Admission> {
+async function countInTurn({ db, now }: Counting, marks: TryMarks): Promise<Admission> {
   return db.transaction().execute(async (tx) => {
     const counts = await lockCounts(tx, marks, now());
     const time = now();
@@ -48,9 +68,21 @@ async function count({ db, now }: Counting, marks: TryMarks): Promise<Admission>
           ...withOneMore(kind, counts[kind], time),
         })),
       );
-    await storeTurn(tx, marks, admission.turnAt);
+    await keepPromise(tx, marks, admission, counts, time);
     return admission;
   });
+}
+
+async function keepPromise(
+  db: Counting['db'],
+  marks: TryMarks,
+  { turnAt }: Admission,
+  { here }: Counts,
+  now: Date,
+): Promise<void> {
+  if (turnAt === null) {
+    if (here.turnAt !== null) await endTurn(db, marks);
+  } else if (here.turnAt === null || turnAt < here.turnAt) await promiseTurn(db, marks, turnAt, now);
 }
 
 async function countNoMore({ db, now }: Counting, marks: TryMarks, admission: Admission): Promise<void> {

@@ -132,6 +132,15 @@ test('of many wrong passwords at once, two replicas look at no more than one wou
   expect(answers.filter(({ status }) => status === 429).length).toBe(35);
 });
 
+test('whoever has to wait is told so at once, whatever is being counted at that account', async () => {
+  const { email } = auth.anAccount();
+  await isAttacked(email);
+  await auth.service.db.transaction().execute(async (counting) => {
+    await counting.selectFrom('sign_in_tries').select('id').forUpdate().execute();
+    for (const client of [aNetwork(40), '203.0.113.28']) expect(waitIn(await guess(email, client))).toBeGreaterThan(0);
+  });
+});
+
 test('a try that comes to nothing is not counted, and does not take the turn of whoever had to wait for it', async () => {
   const { email } = auth.anAccount();
   await isAttacked(email);
