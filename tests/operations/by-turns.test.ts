@@ -38,9 +38,16 @@ async function byTurnsDo(one: () => Promise<Asked>, other: () => Promise<Asked>,
   });
 }
 
+const A_MOMENT = 'a moment';
+
 /** The other one goes some steps ahead. */
 async function aWhile(): Promise<void> {
-  for (let step = 0; step < 12; step += 1) await turns.border('a moment', () => Promise.resolve());
+  for (let step = 0; step < 12; step += 1) await turns.border(A_MOMENT, () => Promise.resolve());
+}
+
+/** The other one goes ahead until it has taken such a step. */
+async function after(step: RegExp): Promise<void> {
+  while (!turns.taken.some((what) => step.test(what))) await turns.border(A_MOMENT, () => Promise.resolve());
 }
 
 const doing = (situation: Situation, operation: string, variant: string) => async () => {
@@ -171,11 +178,10 @@ describe('of sign-ins', () => {
       return (await auth.service.request('POST', '/auth/login', { body })).status;
     };
     const change = async () => {
-      // By now its password has been checked.
-      await aWhile();
+      await after(/credentials.check/);
       return auth.events({ user })['user.changed']?.();
     };
-    expect(await takenBy([login, change], /^sql commit/)).toEqual([200, 'SUCCESS']);
+    expect(await takenBy([login, change], /^sql commit|^a moment/)).toEqual([200, 'SUCCESS']);
     const { db, rules } = auth.alone;
     expect((await sql.raw(rules['no session outlives a change of its account']).execute(db)).rows).toEqual([]);
   });

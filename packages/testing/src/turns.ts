@@ -18,9 +18,16 @@ const PATIENCE = 1_000;
  */
 export class Turns {
   #scheduler: Options['scheduler'] | undefined;
+  #taken: string[] = [];
+
+  /** The steps that were taken so far, by what they are. */
+  get taken(): readonly string[] {
+    return this.#taken;
+  }
 
   readonly border: Border = async (what, pass) => {
     if (this.#scheduler) await this.#scheduler.schedule(Promise.resolve(), what);
+    this.#taken.push(what);
     return pass();
   };
 
@@ -30,6 +37,7 @@ export class Turns {
     { scheduler, blocked }: Options,
   ): Promise<Answer[]> {
     this.#scheduler = scheduler;
+    this.#taken = [];
     let ended = 0;
     let idle = 0;
     const answers = Promise.all(requests.map((request) => request().finally(() => (ended += 1))));
