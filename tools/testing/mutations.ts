@@ -185,6 +185,13 @@ export const mutations: readonly Mutation[] = [
     tests: 'tests/operations/by-turns.test.ts',
   },
   {
+    without: 'the count of a try at the current password before it is checked',
+    file: 'apps/users/src/use-cases/prove-password.ts',
+    find: 'if (waitMs > 0) throw tooMany(waitMs);',
+    replace: '',
+    tests: 'apps/users/src/use-cases/change-own-password.test.ts',
+  },
+  {
     without: 'the version of a loan in a reader’s history',
     file: 'apps/users/src/store/reader-loans.ts',
     find: 'where reader_loan.version < excluded.version',

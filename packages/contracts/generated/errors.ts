@@ -443,6 +443,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This password is easy to guess. Please choose another one; a phrase of several words is good.",
     "ru": "Этот пароль легко угадать. Придумайте другой; подойдёт фраза из нескольких слов."
   },
+  "too_many_wrong_passwords": {
+    "status": 429,
+    "en": "Too many wrong passwords. Please try again in {minutes} min.",
+    "ru": "Слишком много неверных паролей. Попробуйте снова через {minutes} мин."
+  },
   "wrong_sign_in_code": {
     "status": 403,
     "en": "The card number or the code is wrong, or the code is no longer valid. Please check both, or ask at the desk for a new code.",
@@ -791,6 +796,7 @@ export type ErrorFacts = {
   card_not_found: Record<never, never>;
   wrong_password: Record<never, never>;
   password_easily_guessed: Record<never, never>;
+  too_many_wrong_passwords: { minutes: number };
   wrong_sign_in_code: Record<never, never>;
   already_signs_in: Record<never, never>;
   email_taken: Record<never, never>;

@@ -3992,7 +3992,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "wrong_password" | "password_easily_guessed" | "email_taken");
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "wrong_password" | "too_many_wrong_passwords" | "password_easily_guessed" | "email_taken");
                     };
                 };
             };

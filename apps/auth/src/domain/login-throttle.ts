@@ -1,10 +1,11 @@
+import { delayMs, levelAt, shutForMs, withOneMore as oneMore, type Count, type Limit } from '#core/growing-delay.ts';
+
+export type { Count };
+
 const MINUTE_MS = 60_000;
 
 /** What failed tries are counted by: each has its own limit. */
 export type Counted = 'here' | 'client' | 'account' | 'known';
-
-/** Failed tries, of which one is forgotten every `forgetMs`; `level` is as of the last one. */
-export type Count = { level: number; countedAt: Date };
 
 export type Counts = {
   /** Of this client at this account. From `turnAt` on it has one try, however many of others have failed there. */
@@ -15,13 +16,6 @@ export type Counts = {
   account: Count;
   /** Of this client at this account, while it had to wait as a stranger; only if it has signed in there before. */
   known: Count | undefined;
-};
-
-type Limit = {
-  /** How many tries may fail before anybody has to wait. */
-  free: number;
-  forgetMs: number;
-  longestMs: number;
 };
 
 const AT_ONE_ACCOUNT: Limit = { free: 5, forgetMs: 15 * MINUTE_MS, longestMs: 15 * MINUTE_MS };
@@ -62,34 +56,10 @@ export function admit({ here, client, account, known }: Counts, now: Date): Admi
 }
 
 /** A count with one more failed try. */
-export function withOneMore(counted: Counted, count: Count, now: Date): Count {
-  const limit = limits[counted];
-  // Kept low enough that it is soon forgotten when the failures end.
-  return { level: Math.min(levelAt(limit, count, now), levelOfLongest(limit)) + 1, countedAt: now };
-}
+export const withOneMore = (counted: Counted, count: Count, now: Date): Count => oneMore(limits[counted], count, now);
 
 /** A turn that has been promised comes no later, whatever others do meanwhile. */
 function turnOf(promised: Date | null, account: Count, now: Date): Date {
   const turn = new Date(now.getTime() + delayMs(limits.account, levelAt(limits.account, account, now)));
   return promised !== null && promised < turn ? promised : turn;
 }
-
-function shutForMs(limit: Limit, { level, countedAt }: Count, now: Date): number {
-  const delay = delayMs(limit, level);
-  // Another replica may have counted a moment later than this one believes it is.
-  return delay === 0 ? 0 : Math.max(0, countedAt.getTime() + delay - now.getTime());
-}
-
-/** A minute after the last free try, twice as long after each further one. */
-function delayMs({ free, longestMs }: Limit, level: number): number {
-  const further = Math.ceil(level) - free;
-  return further < 0 ? 0 : Math.min(longestMs, MINUTE_MS * 2 ** further);
-}
-
-/** Nothing is forgotten while there is still a wait: else it would hardly grow for whoever tries as soon as they may. */
-function levelAt(limit: Limit, { level, countedAt }: Count, now: Date): number {
-  const passedMs = now.getTime() - countedAt.getTime() - delayMs(limit, level);
-  return Math.max(0, level - Math.max(0, passedMs) / limit.forgetMs);
-}
-
-const levelOfLongest = ({ free, longestMs }: Limit): number => free + Math.ceil(Math.log2(longestMs / MINUTE_MS));

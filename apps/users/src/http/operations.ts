@@ -53,7 +53,7 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
     getOwnProfile: async ({ caller }) => ({ status: 200, body: await showUser(context, caller.id) }),
 
     updateOwnProfile: ({ caller, body, write }) =>
-      write.answer(commit, asIs, (committing) => changeOwnProfile(context, caller.id, body, committing)),
+      write.answer(commit, asIs, (committing) => changeOwnProfile(context, caller, body, committing)),
 
     deleteOwnProfile: ({ caller, write }) =>
       write.answer(

@@ -7,4 +7,6 @@ export const retention: readonly Retention[] = [
   outboxResolvedRetention,
   idempotencyRetention,
   deadLetterRetention,
+  // They are forgotten much sooner (growing-delay.ts).
+  { table: 'password_tries', column: 'counted_at', days: 1 },
 ];

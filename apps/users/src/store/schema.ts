@@ -53,6 +53,9 @@ export type ReaderLoanTable = {
   version: number;
 };
 
+/** Wrong current passwords of one sign-in. */
+export type PasswordTriesTable = { session_id: string; level: number; counted_at: Date };
+
 /** A projection of reader.balance_changed: what a reader owes. */
 export type ReaderBalanceTable = { reader_id: string; balance_minor: number; currency: string; version: number };
 
@@ -63,4 +66,5 @@ export type Tables = SubscriptionTables &
     users: UserTable;
     reader_loan: ReaderLoanTable;
     reader_balance: ReaderBalanceTable;
+    password_tries: PasswordTriesTable;
   };

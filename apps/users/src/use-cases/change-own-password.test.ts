@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lockUser } from '../store/users.ts';
 import { PASSWORD, registry, type Registry, type User } from '../testing/users.ts';
 
+let now = new Date();
 let users: Registry;
 beforeAll(async () => {
-  users = await registry();
+  users = await registry({ now: () => now });
 });
 afterAll(() => users.service.stop());
 
@@ -54,4 +56,47 @@ test('a new password that is guessed easily is refused at its field, by who they
     body: { code: 'password_easily_guessed', errors: [{ field: 'password.new', code: 'names_yourself' }] },
   });
   expect(await signsIn(user, PASSWORD)).toBe(true);
+});
+
+describe('whoever guesses at the current password', () => {
+  const guess = (user: User, sessionId: string, current = 'not this one') =>
+    users.service.request('PUT', '/users/me', {
+      as: { ...user, sessionId },
+      body: { password: { current, new: 'seven words that nobody guesses' } },
+    });
+  const statuses = async (answers: Promise<{ status: number }>[]) =>
+    (await Promise.all(answers)).map(({ status }) => status).toSorted();
+
+  test('has five guesses, also at once, and then waits, longer each time', async () => {
+    const [user, stolen] = [await users.aUser(), randomUUID()];
+    expect(await statuses(Array.from({ length: 12 }, () => guess(user, stolen)))).toEqual([
+      ...Array.from({ length: 5 }, () => 403),
+      ...Array.from({ length: 7 }, () => 429),
+    ]);
+    for (const minutes of [1, 2, 4]) {
+      const { status, body, headers } = await guess(user, stolen, PASSWORD);
+      expect({ status, body }).toMatchObject({
+        status: 429,
+        body: { code: 'too_many_wrong_passwords', facts: { minutes } },
+      });
+      expect(headers.get('retry-after')).toBe(String(minutes * 60));
+      now = new Date(now.getTime() + minutes * 60_000);
+      expect((await guess(user, stolen)).status).toBe(403);
+    }
+  });
+
+  test('keeps nobody else from changing it', async () => {
+    const [user, stolen] = [await users.aUser(), randomUUID()];
+    for (let times = 1; times <= 6; times += 1) await guess(user, stolen);
+    expect((await guess(user, stolen)).status).toBe(429);
+    expect((await guess(user, randomUUID(), PASSWORD)).status).toBe(200);
+  });
+
+  test('begins anew after the right one', async () => {
+    const [user, own] = [await users.aUser(), randomUUID()];
+    for (let times = 1; times <= 4; times += 1) await guess(user, own);
+    expect((await guess(user, own, PASSWORD)).status).toBe(200);
+    for (let times = 1; times <= 5; times += 1) expect((await guess(user, own)).status).toBe(403);
+    expect((await guess(user, own)).status).toBe(429);
+  });
 });

@@ -5,10 +5,11 @@ import type { UsersContext } from '../context.ts';
 import { mayHaveAddress } from '../domain/address-change.ts';
 import { refusalOfChange, type Standing } from '../domain/change-refusal.ts';
 import type { Owner } from '../domain/password-rule.ts';
-import { hashPassword, passwordMatches } from '../credentials/password-hash.ts';
+import { hashPassword } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
 import { findCredentials, lockUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
+import { provePassword, wrongPassword } from './prove-password.ts';
 import { refuseTaken } from './refuse-taken.ts';
 import { refuseWeak } from './refuse-weak.ts';
 import { requireCategory } from './require-category.ts';
@@ -31,21 +32,23 @@ export type DeskChange = Standing & {
  * A user changes their own profile. A password is checked before the row is locked: it takes a while, and whoever guesses
  * must not keep others waiting.
  *
- * @throws ApiError 403 for a wrong current password, 400 for a new one that is guessed easily, 409 for a taken address.
+ * @throws ApiError 403 for a wrong current password, 429 after too many, 400 for a new one that is guessed easily, 409 for a
+ * taken address.
  */
 export async function changeOwnProfile(
   context: UsersContext,
-  id: string,
+  caller: Caller,
   change: ProfileChange,
   commit: CommitOf<Tables, UserRow>,
 ): Promise<UserRow> {
+  const { id } = caller;
   const { password, email, full_name: name, ...rest } = change;
   const profile = {
     ...rest,
     ...(email !== undefined && { email: checkedAddress(email) }),
     ...(name !== undefined && { full_name: name.trim() }),
   };
-  const { proven, ...credentials } = password ? await newCredentials(context, id, profile, password) : {};
+  const { proven, ...credentials } = password ? await newCredentials(context, caller, profile, password) : {};
   const changed = await refuseTaken(() =>
     commit(async (tx, outbox) => {
       const user = await lockUser(tx, id);
@@ -62,23 +65,21 @@ export async function changeOwnProfile(
 /**
  * The hash of a new password, and of the one that proves who chooses it.
  *
- * @throws ApiError 404, 403 if that one is wrong, 400 if the new one is guessed easily by who they are from now on
+ * @throws ApiError 404, 403 if that one is wrong, 429 if too many were, 400 if the new one is guessed easily by who they are
+ * from now on
  */
 async function newCredentials(
-  { db }: UsersContext,
-  id: string,
+  context: UsersContext,
+  caller: Caller,
   profile: Partial<Owner>,
   chosen: { current: string; new: string },
 ) {
-  const kept = await findCredentials(db, id);
+  const kept = await findCredentials(context.db, caller.id);
   if (!kept) throw apiError('user_not_found');
-  if (kept.password_hash === null || !(await passwordMatches(kept.password_hash, chosen.current)))
-    throw wrongPassword();
+  await provePassword(context, caller, kept.password_hash, chosen.current);
   refuseWeak('password.new', chosen.new, { ...kept, ...profile });
   return { proven: kept.password_hash, password_hash: await hashPassword(chosen.new) };
 }
-
-const wrongPassword = () => apiError('wrong_password', {}, { errors: [{ field: 'password.current', code: 'wrong' }] });
 
 /** The desk corrects a user's data, or changes their standing. @throws ApiError 400 for an unknown category, 403, 404, 409. */
 export async function changeAtDesk(
