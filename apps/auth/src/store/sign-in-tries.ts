@@ -10,7 +10,11 @@ type StoredCount = Count & { id: Buffer; turnAt: Date | null };
 /** The counts that a try falls under, as they are now. */
 export async function readCounts(db: Kysely<Tables>, marks: TryMarks, now: Date): Promise<Counts> {
   const ids = [marks.here, marks.client, marks.account];
-  const rows = await db.selectFrom('sign_in_tries').select(COLUMNS).where('id', 'in', ids).execute();
+  const rows = await db
+    .selectFrom('sign_in_tries')
+    .select(COLUMNS)
+    .where(sql<boolean>`id = any(${ids}::bytea[])`)
+    .execute();
   const known = await selectKnown(db, marks).executeTakeFirst();
   return asCounts(rows, marks, known, now);
 }
