@@ -25,6 +25,7 @@ import {
   overflows,
   settled,
   stopBrowser,
+  thereAre,
 } from './support/browser.ts';
 import { aConnection } from './support/connection.ts';
 import { cardOf, firstCopy, loansOf, openDesk, scan } from './support/desk.ts';
@@ -369,7 +370,7 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     await desk.page.getByText('Отсканируйте билет').waitFor();
     await desk.scan(codeOfCommand('99'));
     await desk.page.getByText('Такой команды нет').waitFor();
-    expect(await desk.page.locator('.lane-line').count()).toBe(2);
+    await thereAre(2, desk.page.locator('.lane-line'));
     await desk.press('KeyG', 'KeyJ');
     await desk.page.getByRole('heading', { name: 'Журнал смены', level: 1 }).waitFor();
     await desk.scan(codeOfCommand('04'));
@@ -426,7 +427,7 @@ describe.runIf(canOpenPages)('keys', () => {
     await line(page, loan.title).getByText('возвращено').waitFor();
     await press('KeyU', 'Shift+Slash', 'KeyG', 'KeyJ');
     expect([await sheet.count(), await line(page, loan.title).getByText('отмен').count()]).toEqual([0, 1]);
-    expect(await page.locator('#code').count()).toBe(1);
+    await thereAre(1, page.locator('#code'));
     await press('Control+KeyK');
     await page.getByRole('combobox').fill('одиночные');
     await press('Enter');
@@ -532,8 +533,8 @@ describe.runIf(canOpenPages)('the journal of the desk', () => {
     await page.getByText('Нет связи · ждут 2').waitFor();
     await press('KeyG', 'KeyJ');
     await page.getByRole('heading', { name: 'Журнал смены', level: 1 }).waitFor();
-    expect(await page.getByRole('region', { name: 'Требует внимания' }).locator('.lane-line').count()).toBe(1);
-    expect(await page.getByRole('region', { name: 'Все записи' }).locator('.lane-line').count()).toBe(3);
+    await thereAre(1, page.getByRole('region', { name: 'Требует внимания' }).locator('.lane-line'));
+    await thereAre(3, page.getByRole('region', { name: 'Все записи' }).locator('.lane-line'));
     await press('Control+KeyK');
     await page.keyboard.type('выйти');
     await press('Enter');

@@ -13,6 +13,7 @@ import {
   overflows,
   settled,
   stopBrowser,
+  thereAre,
 } from './support/browser.ts';
 import { aConnection } from './support/connection.ts';
 import { barcodesOf, cardOf, firstCopy, loansOf, openDesk, RUSSIAN, scan } from './support/desk.ts';
@@ -101,7 +102,7 @@ describe.runIf(canOpenPages)('at the desk', () => {
     await mend();
     await waitFor('all of them lent', async () => (await loansOf(reader)).length === 19 || undefined);
     await page.getByText('Библиотека не отвечает').waitFor({ state: 'detached' });
-    expect(await page.locator('.lane-line').count()).toBe(20);
+    await thereAre(20, page.locator('.lane-line'));
     expect(new Set((await loansOf(reader)).map(({ barcode }) => barcode)).size).toBe(19);
   });
 

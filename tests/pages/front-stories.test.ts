@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
 import { aBook, aLibrarian, aLoan, apiAs, apps, aReader, PASSWORD } from '../support/library.ts';
-import { address, aVisitor, canOpenPages, DESKTOP, faultsOf, stopBrowser } from './support/browser.ts';
+import { address, aVisitor, canOpenPages, DESKTOP, faultsOf, stopBrowser, thereAre } from './support/browser.ts';
 import { aConnection } from './support/connection.ts';
 import { cardOf, firstCopy, openAtDesk } from './support/desk.ts';
 
@@ -196,10 +196,10 @@ describe.runIf(canOpenPages && 'analytics' in apps)('the figures of the library'
     await page.waitForURL(/from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}/);
     const days = page.getByRole('region', { name: perDay }).locator('tbody tr');
     await days.nth(6).waitFor();
-    expect(await days.count()).toBe(7);
+    await thereAre(7, days);
     expect(Number((await days.nth(6).locator('td').first().innerText()).replaceAll(/\D/g, ''))).toBeGreaterThan(0);
     await page.locator('.report-rate', { hasText: onTime }).waitFor();
-    expect(await page.locator('.plot polyline').count()).toBe(2);
+    await thereAre(2, page.locator('.plot polyline'));
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: save }).click();
     expect(await readFile(await (await downloading).path(), 'utf8')).toMatch(
@@ -209,7 +209,7 @@ describe.runIf(canOpenPages && 'analytics' in apps)('the figures of the library'
 
     await page.reload();
     await days.nth(6).waitFor();
-    expect(await days.count()).toBe(7);
+    await thereAre(7, days);
     await page.goto(`${address}/desk/admin/reports?from=2026-02-01&to=2026-01-01`);
     await page.getByRole('alert').first().waitFor();
     expect(complaints).toEqual([]);

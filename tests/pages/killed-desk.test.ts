@@ -3,7 +3,7 @@ import { waitFor } from '#testing/wait-for.ts';
 import { expectNothingLostNorDoubled } from '../support/invariants.ts';
 import { aBook, aLibrarian, aReader, PASSWORD, theAdmin } from '../support/library.ts';
 import { pidOf } from '../support/processes.ts';
-import { address, canOpenPages } from './support/browser.ts';
+import { address, canOpenPages, thereAre } from './support/browser.ts';
 import { aBrowserOfItsOwn } from './support/browser-of-its-own.ts';
 import { barcodesOf, cardOf, loansOf, openDesk, scan } from './support/desk.ts';
 
@@ -57,7 +57,7 @@ test.runIf(canOpenPages)(
     }
 
     await waitFor('all of them lent', async () => (await loansOf(reader)).length === COPIES || undefined, 60);
-    expect(await page.locator('.lane-line').count()).toBe(COPIES + 1);
+    await thereAre(COPIES + 1, page.locator('.lane-line'));
     const loans = await loansOf(reader);
     expect(loans.map(({ barcode }) => barcode).toSorted()).toEqual(barcodes.toSorted());
     await expectNothingLostNorDoubled({ readers: [reader], books, answered: loans, emails: 'exactly once', limit: 50 });

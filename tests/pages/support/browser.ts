@@ -1,6 +1,7 @@
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { waitFor } from '#testing/wait-for.ts';
 import { CHROMIUM_ARGUMENTS, chromiumProgram } from '../../../tools/setup/chromium.ts';
 import { byName, settled, signIn, type Account } from '../../../tools/testing/page-visits.ts';
 import { gatewayUrl } from '../../support/library.ts';
@@ -95,6 +96,10 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   });
 }
+
+/** Waits until there are so many of them. */
+export const thereAre = (count: number, locator: Locator): Promise<unknown> =>
+  waitFor(`${count} of ${String(locator)}`, async () => (await locator.count()) === count);
 
 export const LOOKS = (['ru', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).map((theme) => ({ language, theme })),
