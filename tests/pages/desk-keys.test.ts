@@ -311,6 +311,21 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     await cost();
   });
 
+  test('whatever is typed right after the key of the palette goes into it', async () => {
+    const { page } = await aDeskWithoutMouse();
+    const writesInto = await page.evaluate(async () => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyK', ctrlKey: true, bubbles: true }));
+      const next = new MessageChannel();
+      await new Promise((resolve) => {
+        next.port1.addEventListener('message', resolve);
+        next.port1.start();
+        next.port2.postMessage(undefined);
+      });
+      return document.activeElement?.role;
+    });
+    expect(writesInto).toBe('combobox');
+  });
+
   test('the palette finds screens, actions, readers and books, and a letter after G goes to a screen', async () => {
     const book = await aBook();
     const name = (await reader.api.GET('/users/me')).data?.full_name ?? '';
