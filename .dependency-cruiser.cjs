@@ -71,7 +71,7 @@ module.exports = {
       to: {
         pathNot: [
           '/src/domain/',
-          '^packages/core/src/(library-day|caller|keyboard-layout)\\.ts$',
+          '^packages/core/src/(library-day|caller|keyboard-layout|growing-delay)\\.ts$',
           '^packages/contracts/',
           '^node:',
         ],

@@ -65,7 +65,7 @@ describe('whoever guesses at the current password', () => {
       body: { password: { current, new: 'seven words that nobody guesses' } },
     });
   const statuses = async (answers: Promise<{ status: number }>[]) =>
-    (await Promise.all(answers)).map(({ status }) => status).toSorted();
+    (await Promise.all(answers)).map(({ status }) => status).toSorted((one, other) => one - other);
 
   test('has five guesses, also at once, and then waits, longer each time', async () => {
     const [user, stolen] = [await users.aUser(), randomUUID()];
