@@ -1,4 +1,5 @@
-import { createHmac, createPrivateKey, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { derivedKey } from './derived-key.ts';
 
 type Tried = {
   /** What the account was named by. */
@@ -10,10 +11,9 @@ type Tried = {
 /** What tries are counted under, and a client is known by: nobody learns an address from them who has not the key. */
 export type TryMarks = Record<'here' | 'client' | 'account' | 'known', Buffer>;
 
-/** @param pem the signing key, from which one for this purpose is derived */
+/** @param pem the signing key */
 export function createTryMarks(pem: string): (tried: Tried) => TryMarks {
-  const secret = createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' });
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'tries to sign in', 32));
+  const key = derivedKey(pem, 'tries to sign in');
   const mark = (...named: string[]) => createHmac('sha256', key).update(JSON.stringify(named)).digest();
   return ({ account, client }) => ({
     here: mark('here', account, client),
