@@ -10,7 +10,7 @@ type Try = { account: string; client: string };
 type Told = { looked: boolean; waitMs: number };
 
 /** Wrong passwords, one after the other, and what is kept of them. */
-function door(knownAt: readonly Try[] = []) {
+function throttle(knownAt: readonly Try[] = []) {
   const kept = new Map<string, Count & { turnAt: Date | null }>();
   let time = start;
   const nameOf = ({ account, client }: Try) => `${client} ${account}`;
@@ -51,7 +51,7 @@ const story = (tried: fc.Arbitrary<Try>) =>
 
 describe('of one client at one account', () => {
   test('five wrong passwords are looked at; then it waits a minute, and twice as long each time, up to a quarter of an hour', () => {
-    const { guess, pass } = door();
+    const { guess, pass } = throttle();
     for (let time = 1; time <= 5; time += 1) expect(guess(anna).waitMs).toBe(0);
     const waits = [];
     for (let time = 1; time <= 6; time += 1) {
@@ -67,7 +67,7 @@ describe('of one client at one account', () => {
   test('whatever its pace, at most ten are looked at within a quarter of an hour', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(2 * MINUTE_MS), { maxLength: 200 }), (gaps) => {
-        const { guess, pass } = door();
+        const { guess, pass } = throttle();
         const looks: number[] = [];
         let time = 0;
         for (const gap of gaps) {
@@ -84,7 +84,7 @@ describe('of one client at one account', () => {
   test('one that comes back when it was told is looked at, however often it has asked meanwhile', () => {
     fc.assert(
       fc.property(story(anybody), fc.array(fc.nat(20 * SECOND_MS), { maxLength: 5 }), (before, impatient) => {
-        const { guess, pass } = door();
+        const { guess, pass } = throttle();
         for (const { tried, after } of before) {
           pass(after);
           guess(tried);
@@ -109,18 +109,18 @@ describe('of one client at one account', () => {
 
 describe('while an account is attacked', () => {
   /** @returns the attack of so many clients, each of which tries until it has to wait */
-  function attackBy(clients: number, { guess }: ReturnType<typeof door>): void {
+  function attackBy(clients: number, { guess }: ReturnType<typeof throttle>): void {
     for (let one = 0; one < clients; one += 1) while (guess({ account: 'anna', client: `attacker ${one}` }).looked);
   }
 
   test.each([50, 10_000])('by %i addresses, whoever has signed in there before does so again', (clients) => {
-    const attacked = door([anna]);
+    const attacked = throttle([anna]);
     attackBy(clients, attacked);
     expect(attacked.guess(anna).looked).toBe(true);
   });
 
   test.each([50, 10_000])('by %i addresses, its owner waits five minutes at most with a new telephone', (clients) => {
-    const attacked = door();
+    const attacked = throttle();
     attackBy(clients, attacked);
     const { looked, waitMs } = attacked.guess(anna);
     expect([looked, waitMs > 0, waitMs <= 5 * MINUTE_MS]).toEqual([false, true, true]);
@@ -132,7 +132,7 @@ describe('while an account is attacked', () => {
   test('its owner has their turn when they were told, whatever others do before and meanwhile', () => {
     fc.assert(
       fc.property(story(stranger), story(stranger), (before, meanwhile) => {
-        const { guess, pass } = door();
+        const { guess, pass } = throttle();
         for (const { tried, after } of before) {
           pass(after % SECOND_MS);
           guess(tried);
@@ -153,7 +153,7 @@ describe('while an account is attacked', () => {
   });
 
   test('an hour and a half after it has ended, nobody has to wait', () => {
-    const attacked = door();
+    const attacked = throttle();
     attackBy(10_000, attacked);
     attacked.pass(90 * MINUTE_MS);
     expect(attacked.guess(anna).waitMs).toBe(0);
@@ -164,7 +164,7 @@ describe('of one client at many accounts', () => {
   const account = (one: number) => ({ account: `account ${one}`, client: 'sprayer' });
 
   test('thirty wrong passwords are looked at, and then fewer and fewer', () => {
-    const { guess, pass } = door();
+    const { guess, pass } = throttle();
     const looked = Array.from({ length: 60 }, (_, one) => guess(account(one)).looked);
     expect(looked.lastIndexOf(true)).toBe(29);
     let looks = 0;
@@ -177,7 +177,7 @@ describe('of one client at many accounts', () => {
   });
 
   test('others are not slowed by it', () => {
-    const { guess } = door();
+    const { guess } = throttle();
     for (let one = 0; one < 60; one += 1) guess(account(one));
     expect(guess({ account: 'account 3', client: 'home' }).waitMs).toBe(0);
   });
@@ -186,7 +186,7 @@ describe('of one client at many accounts', () => {
 test('what a wrong password is told is the same whether the client is known at the account or not', () => {
   fc.assert(
     fc.property(story(anybody), (tries) => {
-      const [toStrangers, toKnown] = [door(), door([anna, { account: 'boris', client: 'home' }])];
+      const [toStrangers, toKnown] = [throttle(), throttle([anna, { account: 'boris', client: 'home' }])];
       for (const { tried, after } of tries) {
         for (const one of [toStrangers, toKnown]) one.pass(after % (10 * SECOND_MS));
         expect(toKnown.guess(tried).waitMs).toBe(toStrangers.guess(tried).waitMs);
@@ -196,7 +196,7 @@ test('what a wrong password is told is the same whether the client is known at t
 });
 
 test('a known client may be wrong five times while strangers wait; then it waits as they do', () => {
-  const attacked = door([anna]);
+  const attacked = throttle([anna]);
   for (let time = 1; time <= 10; time += 1) attacked.guess(anna);
   expect(attacked.guess(anna)).toMatchObject({ looked: false });
   attacked.pass(MINUTE_MS);

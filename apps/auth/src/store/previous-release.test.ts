@@ -1,28 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDatabase, type TestDatabase } from '#testing/database.ts';
+import { previousRelease, type PreviousRelease } from '#testing/previous-release.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
-/*
- * Migrations are applied before the apps are rolled out, so the previous release works on their tables for a while. The
- * statements are those that it sends, word for word.
- */
-let database: TestDatabase<Tables>;
-let client: pg.Client;
+let before: PreviousRelease<Tables>;
+let run: PreviousRelease<Tables>['run'];
 beforeAll(async () => {
-  database = await testDatabase<Tables>(migrations);
-  client = new pg.Client({ connectionString: database.url });
-  await client.connect();
+  before = await previousRelease<Tables>(migrations);
+  ({ run } = before);
 });
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
-
-const run = async (statement: string, values: unknown[]): Promise<unknown[]> =>
-  (await client.query<Record<string, unknown>>(statement, values)).rows;
+afterAll(() => before.stop());
 
 test('the previous release counts and forgets failed sign-ins on the migrated database', async () => {
   const account = randomBytes(32);

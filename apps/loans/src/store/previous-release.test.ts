@@ -1,34 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerOnce, type IdempotencyTables } from '#http/idempotency.ts';
 import { laneOf } from '#messaging/lanes.ts';
-import { testDatabase, type TestDatabase } from '#testing/database.ts';
+import { previousRelease, type PreviousRelease } from '#testing/previous-release.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 import { waitingForAuthors } from './waiting-list.ts';
 import { asTables } from '#postgres/as-tables.ts';
 
-/*
- * Migrations are applied before the apps are rolled out, so the previous release works on their tables for a while. The
- * statements are those that it sends, word for word.
- */
 describe('the previous release goes on working on the migrated database', () => {
-  let database: TestDatabase<Tables>;
-  let client: pg.Client;
+  let before: PreviousRelease<Tables>;
+  let database: PreviousRelease<Tables>['database'];
+  let run: PreviousRelease<Tables>['run'];
   beforeAll(async () => {
-    database = await testDatabase<Tables>(migrations);
-    client = new pg.Client({ connectionString: database.url });
-    await client.connect();
+    before = await previousRelease<Tables>(migrations);
+    ({ database, run } = before);
   });
-  afterAll(async () => {
-    await client.end();
-    await database.drop();
-  });
-
-  const run = async (statement: string, values: unknown[]): Promise<unknown[]> =>
-    (await client.query<Record<string, unknown>>(statement, values)).rows;
+  afterAll(() => before.stop());
 
   test('it stores a message, publishes it and puts it back', async () => {
     const [id, subject] = [randomUUID(), randomUUID()];

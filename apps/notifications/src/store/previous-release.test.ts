@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { expect, test } from 'vitest';
-import { testDatabase } from '#testing/database.ts';
+import { previousRelease } from '#testing/previous-release.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
-/* Migrations are applied before the apps are rolled out. The statements are those that the previous release sends. */
 test('the previous release goes on working on the migrated database: it queues a notice once, and sends it', async () => {
-  const database = await testDatabase<Tables>(migrations);
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  const run = async (statement: string, values: unknown[]): Promise<unknown[]> =>
-    (await client.query<Record<string, unknown>>(statement, values)).rows;
+  const { run, stop } = await previousRelease<Tables>(migrations);
   try {
     const [id, reader] = [randomUUID(), randomUUID()];
     const queue = async () =>
@@ -41,7 +35,6 @@ test('the previous release goes on working on the migrated database: it queues a
       id,
     ]);
   } finally {
-    await client.end();
-    await database.drop();
+    await stop();
   }
 });
