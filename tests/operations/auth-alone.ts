@@ -12,7 +12,16 @@ import { answered, delivered, eventIdOf, profile, typesIn, writesIn, type Act, t
 export const PASSWORD = 'ten letters or more';
 
 /** Somebody who is signed in. */
-export type SignedIn = { user: string; email: string; session: string; access: string; refresh: string; key: string };
+export type SignedIn = {
+  user: string;
+  email: string;
+  session: string;
+  /** Another session of theirs. */
+  other: string;
+  access: string;
+  refresh: string;
+  key: string;
+};
 
 /** Those of auth's operations that change nothing. */
 const READING = ['validate'];
@@ -54,21 +63,26 @@ export async function startAuthBeforeUsers(border: Border) {
       const email = `${user}@readers.example`;
       // What was cut off before counts as failed, and all of it comes from one address.
       await service.db.deleteFrom('sign_in_tries').execute();
-      const { body } = await ask('POST', '/auth/login', { body: { email, password: PASSWORD } });
-      const { access_token: access, refresh_token: refresh } = body as { access_token: string; refresh_token: string };
-      const { id: session } = await service.db
-        .selectFrom('session')
-        .select('id')
-        .where('user_id', '=', user)
-        .executeTakeFirstOrThrow();
-      return { user, email, session, access, refresh, key: randomUUID() };
+      const signIn = async () => {
+        const { body } = await ask('POST', '/auth/login', { body: { email, password: PASSWORD } });
+        const { access_token: access, refresh_token: refresh } = body as {
+          access_token: string;
+          refresh_token: string;
+        };
+        const { sessionId } = await service.context.tokenCheck(`Bearer ${access}`);
+        return { session: sessionId, access, refresh };
+      };
+      const { session: other } = await signIn();
+      return { user, email, other, ...(await signIn()), key: randomUUID() };
     },
 
     /** What programs ask for. */
-    operations(ask: Ask, { user, email, access, refresh, key }: SignedIn): Record<string, Act> {
+    operations(ask: Ask, { user, email, other, access, refresh, key }: SignedIn): Record<string, Act> {
       const post = async (path: string, body: object, headers: Record<string, string> = {}) =>
         ask('POST', path, { body, headers });
       const keyed = { 'idempotency-key': key };
+      const end = (path: string, token: string) =>
+        ask('DELETE', path, { headers: { authorization: `Bearer ${token}` } });
       return {
         register: async () => {
           const body = { email, password: PASSWORD, full_name: 'А', language: 'ru' };
@@ -93,6 +107,12 @@ export async function startAuthBeforeUsers(border: Border) {
           );
           // Its end was not told; but it is what was asked for.
           return answer === '401 signed_out' ? '204 ""' : answer;
+        },
+        endSession: async () => answered(await end(`/auth/sessions/${other}`, access)),
+        endOtherSessions: async () => answered(await end('/auth/sessions', access)),
+        endSessionsOfUser: async () => {
+          const admin = service.context.keys.sign({ sub: randomUUID(), role: 'admin', sid: randomUUID() }, 600);
+          return answered(await end(`/users/${user}/sessions`, admin));
         },
       };
     },

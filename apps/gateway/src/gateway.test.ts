@@ -46,14 +46,25 @@ describe('what is passed on', () => {
       'accept-language': 'ru',
       cookie: 'a=b',
       'x-client-address': '::',
+      'x-client-agent': 'made up',
+      'user-agent': `Firefox\u00e9${'x'.repeat(500)}`,
       'x-forwarded-for': '203.0.113.9',
     });
     const { headers = {} } = gateway.forwarded[0] ?? {};
     expect(Object.keys(headers).sort()).toEqual(
-      ['accept-language', 'connection', 'dapr-app-id', 'host', 'traceparent', 'x-client-address'].sort(),
+      [
+        'accept-language',
+        'connection',
+        'dapr-app-id',
+        'host',
+        'traceparent',
+        'x-client-address',
+        'x-client-agent',
+      ].sort(),
     );
     expect(headers['accept-language']).toBe('ru');
     expect(headers['x-client-address']).toBe('127.0.0.1');
+    expect(headers['x-client-agent']).toBe(`Firefox${'x'.repeat(249)}`);
   });
 
   test('bears the token where the operation asks who it is, and a key where it writes', async () => {

@@ -5,9 +5,9 @@ import { ApiError } from '#core/api-error.ts';
 import { roles } from '#core/caller.ts';
 import { apiError } from '#errors';
 import type { OperationHandlers } from '#http/operations.ts';
-import { languageOf } from '#http/problem-answers.ts';
 import type { Platform } from '#platform/platform.ts';
 import { askApp } from './ask-app.ts';
+import { clientHeaders } from './client-headers.ts';
 import { noSessionCookies, requireOwnPage, sessionCookies, tokensIn } from './session-cookies.ts';
 
 const account: z.ZodType<components['schemas']['Account']> = z.object({
@@ -31,7 +31,7 @@ type SessionOperations = Pick<operations, 'openSession' | 'renewSession' | 'clos
 /** Sign-in of the library's own pages: auth's tokens, as cookies that no script can read. */
 export function pageSessions(invoker: Platform<unknown>['invoker']): OperationHandlers<SessionOperations> {
   const askAuth = async (raw: Request, path: string, body: unknown): Promise<Tokens> =>
-    tokens.parse(await askApp(invoker, { appId: 'auth', method: 'POST', path, headers: headersOf(raw), body }));
+    tokens.parse(await askApp(invoker, { appId: 'auth', method: 'POST', path, headers: clientHeaders(raw), body }));
 
   const renewed = (raw: Request, refreshToken: string): Promise<Tokens> =>
     askAuth(raw, '/auth/refresh', { refresh_token: refreshToken });
@@ -42,7 +42,7 @@ export function pageSessions(invoker: Platform<unknown>['invoker']): OperationHa
     if (refresh === undefined) return;
     // The access token may have run out.
     const { access_token: token } = await renewed(raw, refresh);
-    const headers = { ...headersOf(raw), authorization: `Bearer ${token}` };
+    const headers = { ...clientHeaders(raw), authorization: `Bearer ${token}` };
     await askApp(invoker, { appId: 'auth', method: 'POST', path: '/auth/logout', headers });
   }
 
@@ -69,12 +69,6 @@ const signedIn = (given: Tokens) => ({
   status: 200 as const,
   headers: { 'Set-Cookie': sessionCookies(given) },
   body: { account: given.account, expires_in: given.expires_in },
-});
-
-/** What auth reads of a client's request. */
-const headersOf = (raw: Request): Record<string, string> => ({
-  'x-client-address': raw.ip ?? 'unknown',
-  'accept-language': languageOf(raw),
 });
 
 const ENDED = new Set(['unauthenticated', 'token_expired', 'signed_out', 'refresh_token_reused']);

@@ -3,10 +3,10 @@ import { finished } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { invalidField } from '#errors';
 import type { RawAnswer, RawRequest } from '#dapr/invoke.ts';
-import { languageOf } from '#http/problem-answers.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Log } from '#core/log.ts';
 import type { Admission, AdmittedRequest } from './admission.ts';
+import { clientHeaders } from './client-headers.ts';
 import type { PublicOperation } from './contract.ts';
 import type { StaleResponse, StaleResponses } from './stale-responses.ts';
 
@@ -81,9 +81,7 @@ function asInvocation(request: Request, admitted: AdmittedRequest, timeoutMs: nu
   const { operation, target, body, caller } = admitted;
   const authorization = caller && request.get('authorization');
   const headers = {
-    'x-client-address': request.ip ?? 'unknown',
-    // The chosen language, not the client's header: services answer errors in it.
-    'accept-language': languageOf(request),
+    ...clientHeaders(request),
     ...(authorization !== undefined && { authorization }),
     ...(operation.method !== 'get' && { 'idempotency-key': idempotencyKeyOf(request) }),
     ...(body !== undefined && { 'content-type': 'application/json' }),

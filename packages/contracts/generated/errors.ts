@@ -28,6 +28,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "Too many wrong passwords. Please try again in {minutes} min.",
     "ru": "Слишком много неверных паролей. Попробуйте снова через {minutes} мин."
   },
+  "session_not_found": {
+    "status": 404,
+    "en": "There is no such sign-in. Perhaps it has ended already.",
+    "ru": "Такого сеанса нет. Возможно, он уже завершён."
+  },
   "book_not_found": {
     "status": 404,
     "en": "There is no such book in the catalogue.",
@@ -719,6 +724,7 @@ export type ErrorFacts = {
   wrong_credentials: Record<never, never>;
   refresh_token_reused: Record<never, never>;
   too_many_failed_logins: { minutes: number };
+  session_not_found: Record<never, never>;
   book_not_found: Record<never, never>;
   copy_not_found: Record<never, never>;
   isbn_taken: Record<never, never>;

@@ -177,6 +177,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where one is signed in
+         * @description One's own sign-ins that can still be renewed, newest first. A network is given only as far as it tells the place: 24 bits of an IPv4 address, 48 of an IPv6 address.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere else
+         * @description Ends all of one's sign-ins but the one that the access token belongs to.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's sign-ins */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign somebody out everywhere
+         * @description For admins, when an account may be in the wrong hands. Whoever knows the password can sign in again.
+         */
+        delete: operations["endSessionsOfUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/validate": {
         parameters: {
             query?: never;
@@ -1290,6 +1351,20 @@ export interface components {
             refresh_expires_in: number;
             account: components["schemas"]["Account"];
         };
+        SignIn: {
+            id: components["schemas"]["Uuid"];
+            started_at: components["schemas"]["Instant"];
+            /** @description When it was last renewed, to a few minutes. */
+            last_used_at: components["schemas"]["Instant"];
+            /** @description As the browser calls itself; absent for a program. */
+            browser?: string;
+            /** @description Its operating system. */
+            system?: string;
+            /** @description From where it was last renewed, as `203.0.113.0/24` or `2001:db8:1::/48`. */
+            network?: string;
+            /** @description Whether the access token belongs to it. */
+            current: boolean;
+        };
         Validation: {
             active: boolean;
             sub?: components["schemas"]["Uuid"];
@@ -1314,6 +1389,11 @@ export interface components {
          * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
          */
         Barcode: string;
+        /**
+         * Format: date-time
+         * @description An instant in UTC.
+         */
+        Instant: string;
         /** @description ISBN-10 or ISBN-13, with or without hyphens. The check digit is checked; kept as ISBN-13. */
         Isbn: string;
         /**
@@ -1384,11 +1464,6 @@ export interface components {
             loan_id?: components["schemas"]["Uuid"];
             created_at: components["schemas"]["Instant"];
         };
-        /**
-         * Format: date-time
-         * @description An instant in UTC.
-         */
-        Instant: string;
         Queue: {
             /** @description 10000: that many or more. */
             count: number;
@@ -1788,10 +1863,10 @@ export interface components {
         Limit: number;
         /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
         IdempotencyKey: string;
-        Barcode: components["schemas"]["Barcode"];
-        BookId: components["schemas"]["Uuid"];
         /** @description The `next_cursor` of the previous page; opaque. */
         Cursor: string;
+        Barcode: components["schemas"]["Barcode"];
+        BookId: components["schemas"]["Uuid"];
         LetterId: components["schemas"]["Uuid"];
         App: components["schemas"]["SubscribingApp"];
         Publisher: components["schemas"]["PublishingApp"];
@@ -2119,6 +2194,136 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sign-ins */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SignIn"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out there */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out there */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "session_not_found";
+                    };
+                };
+            };
+        };
+    };
+    endSessionsOfUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out everywhere */
             204: {
                 headers: {
                     [name: string]: unknown;

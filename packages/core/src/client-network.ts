@@ -19,3 +19,15 @@ export function clientNetwork(address: string | undefined): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')}::/64`;
 }
+
+/**
+ * A client's network with no more of it than tells roughly where it is: 24 bits of an IPv4 address, 48 of an IPv6
+ * address.
+ *
+ * @param network from `clientNetwork`
+ * @returns undefined if it is unknown
+ */
+export function roughNetwork(network: string): string | undefined {
+  if (isIPv4(network)) return network.replace(/\d+$/, '0/24');
+  return network.endsWith('::/64') ? `${network.split(':').slice(0, 3).join(':')}::/48` : undefined;
+}

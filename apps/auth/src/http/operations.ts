@@ -1,18 +1,22 @@
-import type { Request } from 'express';
 import type { operations } from '#contracts/auth.ts';
-import { clientNetwork } from '#core/client-network.ts';
+import { instant, pagedBy, uuid } from '#http/cursor.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { AuthContext } from '../context.ts';
+import { listSessions, type ListedSession } from '../store/session-list.ts';
 import { choosePassword } from '../use-cases/choose-password.ts';
+import { endOwnSession } from '../use-cases/end-own-session.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
 import { login } from '../use-cases/login.ts';
 import { refresh } from '../use-cases/refresh.ts';
 import { validate } from '../use-cases/validate.ts';
+import { clientOf, networkOf } from './client.ts';
+import { presentSession } from './present.ts';
+
+const newestFirst = pagedBy(instant, uuid);
+const endOf = (row: ListedSession): [string, string] => [row.started_at_text, row.id];
 
 export function authOperations(context: AuthContext): OperationHandlers<operations> {
-  const { users, keys } = context;
-  // Only the gateway sets this header; sidecars append to x-forwarded-for.
-  const networkOf = (raw: Request) => clientNetwork(raw.get('x-client-address'));
+  const { db, users, keys, now } = context;
   return {
     register: ({ body: { email, password, full_name, language }, write }) =>
       write.handOn(async (key) => ({
@@ -21,16 +25,37 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       })),
     login: async ({ body, raw }) => ({
       status: 200,
-      body: await login(context, body.email, body.password, networkOf(raw)),
+      body: await login(context, body.email, body.password, clientOf(raw)),
     }),
     choosePassword: ({ body, raw, write }) =>
       write.handOn(async (key) => ({
         status: 201,
         body: await choosePassword(context, body, networkOf(raw), key),
       })),
-    refresh: async ({ body }) => ({ status: 200, body: await refresh(context, body.refresh_token) }),
+    refresh: async ({ body, raw }) => ({
+      status: 200,
+      body: await refresh(context, body.refresh_token, networkOf(raw)),
+    }),
     logout: async ({ caller }) => {
       await endSessionsOf(context, { id: caller.sessionId });
+      return { status: 204 };
+    },
+    listSessions: async ({ caller, query }) => {
+      const { limit = 20 } = query;
+      const after = newestFirst.after(query.cursor);
+      const rows = await listSessions(db, caller.id, { now: now(), after, limit: limit + 1 });
+      return { status: 200, body: newestFirst.page(rows, limit, endOf, presentSession(caller.sessionId)) };
+    },
+    endSession: async ({ caller, path }) => {
+      await endOwnSession(context, caller.id, path.session_id);
+      return { status: 204 };
+    },
+    endOtherSessions: async ({ caller }) => {
+      await endSessionsOf(context, { of: caller.id, except: caller.sessionId });
+      return { status: 204 };
+    },
+    endSessionsOfUser: async ({ path }) => {
+      await endSessionsOf(context, { of: path.user_id });
       return { status: 204 };
     },
     validate: async ({ body }) => ({ status: 200, body: await validate(context, body.token) }),

@@ -16,6 +16,13 @@ export type SessionTable = {
   revocation_stored: Generated<boolean>;
   /** When its last refresh token expires. */
   renewable_until: Generated<Date>;
+  /** When it was last renewed; null until then. */
+  last_used_at: Date | null;
+  /** By what its user recognises it; null if unknown. */
+  browser: string | null;
+  system: string | null;
+  /** As it is shown (`roughNetwork`): from where it was last renewed. */
+  network: string | null;
 };
 
 export type RefreshTokenTable = {

@@ -11,23 +11,31 @@ type Db = Kysely<Tables> | Transaction<Tables>;
  *
  * @returns whether it has begun.
  */
-export async function startSession(db: Kysely<Tables>, session: RenewableSession, client: Buffer): Promise<boolean> {
+export async function startSession(
+  db: Kysely<Tables>,
+  session: RenewableSession,
+  { known, browser, system, network }: SessionClient,
+): Promise<boolean> {
   const { id, user_id, role, account_version, started_at } = session;
   return db.transaction().execute(async (tx) => {
     await lockSessionsOf(tx, user_id);
     const { rows } = await sql`
-      insert into session (id, user_id, role, account_version, started_at)
-      select ${id}::uuid, ${user_id}::uuid, ${role}, ${account_version}::int, ${started_at}::timestamptz
+      insert into session (id, user_id, role, account_version, started_at, browser, system, network)
+      select ${id}::uuid, ${user_id}::uuid, ${role}, ${account_version}::int, ${started_at}::timestamptz,
+        ${browser}, ${system}, ${network}
       where not exists (
         select from account_change
         where user_id = ${user_id} and (before_version is null or before_version > ${account_version})
           and (except_role is null or except_role <> ${role})
       )
       returning id`.execute(tx);
-    if (rows.length > 0) await rememberClient(tx, client, session);
+    if (rows.length > 0) await rememberClient(tx, known, session);
     return rows.length > 0;
   });
 }
+
+/** From where a sign-in comes: what it is known by at the account, and what its user sees of it. */
+export type SessionClient = { known: Buffer } & Pick<SessionTable, 'browser' | 'system' | 'network'>;
 
 /** Until the transaction ends, no session of a user begins and none is ended by a change of the account. */
 async function lockSessionsOf(tx: Transaction<Tables>, userId: string): Promise<void> {
@@ -117,6 +125,15 @@ export function sessionOfUsedToken(db: Db, tokenHash: Buffer) {
     .executeTakeFirst();
 }
 
+/** A session goes on at this time, from this network. */
+export async function recordUse(
+  db: Db,
+  id: string,
+  used: { last_used_at: Date; network: string | null },
+): Promise<void> {
+  await db.updateTable('session').set(used).where('id', '=', id).execute();
+}
+
 /** All sessions of a user, or those that a change of the account has made invalid. */
 export type SessionsOf = {
   user_id: string;
@@ -126,7 +143,10 @@ export type SessionsOf = {
   exceptRole?: Role;
 };
 
-export type Which = { id: string } | SessionsOf;
+/** The sessions that a user has now. The account itself has not changed: one that is about to begin goes on. */
+type SignInsOf = { of: string; except?: string };
+
+export type Which = { id: string } | SignInsOf | SessionsOf;
 
 /**
  * Ends sessions. Their refresh tokens are good for nothing from now on; and what ends sessions of a user also holds for
@@ -191,6 +211,11 @@ const matching =
   (which: Which) =>
   (eb: ExpressionBuilder<Tables, 'session'>): Expression<SqlBool> => {
     if ('id' in which) return eb('id', '=', which.id);
+    if ('of' in which)
+      return eb.and([
+        eb('user_id', '=', which.of),
+        ...(which.except === undefined ? [] : [eb('id', '!=', which.except)]),
+      ]);
     return eb.and([
       eb('user_id', '=', which.user_id),
       ...(which.beforeVersion === undefined ? [] : [eb('account_version', '<', which.beforeVersion)]),

@@ -71,10 +71,13 @@ export async function authWithAccounts() {
 
   const loginAt =
     ({ request }: Pick<typeof service, 'request'>) =>
-    (email: string, but: { password?: string; client?: string } = {}) =>
+    (email: string, but: { password?: string; client?: string; agent?: string } = {}) =>
       request('POST', '/auth/login', {
         body: { email, password: but.password ?? PASSWORD },
-        headers: { 'x-client-address': but.client ?? '203.0.113.7' },
+        headers: {
+          'x-client-address': but.client ?? '203.0.113.7',
+          ...(but.agent !== undefined && { 'x-client-agent': but.agent }),
+        },
       });
 
   const login = loginAt(service);
@@ -144,7 +147,14 @@ export async function authWithAccounts() {
     async signIn(email: string) {
       return granted.parse((await login(email)).body);
     },
-    refresh: (token: string) => service.request('POST', '/auth/refresh', { body: { refresh_token: token } }),
+    refresh: (token: string, client = '203.0.113.7') =>
+      service.request('POST', '/auth/refresh', {
+        body: { refresh_token: token },
+        headers: { 'x-client-address': client },
+      }),
+    /** Asks as whoever has this access token. */
+    ask: (method: string, path: string, accessToken: string) =>
+      service.request(method, path, { headers: { authorization: `Bearer ${accessToken}` } }),
     /** @throws if no tokens were granted */
     tokensOf: (answer: { body: unknown }) => granted.parse(answer.body),
     isGood: async (accessToken: string) => {

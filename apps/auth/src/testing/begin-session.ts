@@ -5,5 +5,15 @@ import { startSession, type RenewableSession } from '../store/sessions.ts';
 export const beginSession = (
   db: Parameters<typeof startSession>[0],
   session: Omit<RenewableSession, 'id' | 'started_at'> & { id?: string },
-  client: Buffer = randomBytes(32),
-): Promise<boolean> => startSession(db, { id: randomUUID(), started_at: new Date(), ...session }, client);
+  known: Buffer = randomBytes(32),
+): Promise<boolean> =>
+  startSession(
+    db,
+    { id: randomUUID(), started_at: new Date(), ...session },
+    {
+      known,
+      browser: null,
+      system: null,
+      network: null,
+    },
+  );

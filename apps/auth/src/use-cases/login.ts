@@ -1,27 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { apiError } from '#errors';
 import { unavailable } from '#core/api-error.ts';
+import { roughNetwork } from '#core/client-network.ts';
 import { emailKey } from '#core/email-address.ts';
 import type { CheckedAccount } from '../clients/users.ts';
 import type { AuthContext } from '../context.ts';
-import { startSession } from '../store/sessions.ts';
+import type { Client } from '../domain/client.ts';
+import { startSession, type SessionClient } from '../store/sessions.ts';
 import { countTries } from './count-tries.ts';
 import { firstRefreshToken, grantTokens } from './grant-tokens.ts';
 
 const CHECKS = 3;
 
-/** @param client the network that it is counted under. @throws ApiError 401 for wrong credentials, 429 after too many. */
-export async function login(context: AuthContext, email: string, password: string, client: string) {
+/** @throws ApiError 401 for wrong credentials, 429 after too many. */
+export async function login(context: AuthContext, email: string, password: string, { network, device }: Client) {
   const { db, users, tryMarks } = context;
-  const marks = tryMarks({ account: emailKey(email), client });
+  const marks = tryMarks({ account: emailKey(email), client: network });
+  const client = { known: marks.known, network: roughNetwork(network) ?? null, ...device };
   const { user, session } = await countTries(context, marks, () =>
-    begin(context, marks.known, () => users.check(email, password)),
+    begin(context, client, () => users.check(email, password)),
   );
   return grantTokens(context, db, session, user, firstRefreshToken());
 }
 
 /** An account that changes while its password is checked is checked again. @throws ApiError 401, 503 */
-async function begin({ db, now }: AuthContext, client: Buffer, check: () => Promise<CheckedAccount | undefined>) {
+async function begin(
+  { db, now }: AuthContext,
+  client: SessionClient,
+  check: () => Promise<CheckedAccount | undefined>,
+) {
   for (let tries = 1; tries <= CHECKS; tries += 1) {
     const checked = await check();
     if (!checked) throw apiError('wrong_credentials');

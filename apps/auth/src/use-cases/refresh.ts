@@ -1,7 +1,9 @@
 import { apiError } from '#errors';
+import { roughNetwork } from '#core/client-network.ts';
 import type { Account } from '../clients/users.ts';
 import type { AuthContext } from '../context.ts';
 import {
+  recordUse,
   sessionOfLastUsedToken,
   sessionOfRefreshToken,
   sessionOfUsedToken,
@@ -18,9 +20,10 @@ const REPLAY_MS = 30_000;
  * Exchanges a refresh token for new tokens. It is marked as used last, so that nobody is signed out because another
  * service does not answer. A repetition soon after gets the same refresh token, as long as that has not been used.
  *
+ * @param network the client's
  * @throws ApiError 401 for an invalid token; one that was used before ends its whole session.
  */
-export async function refresh(context: AuthContext, refreshToken: string) {
+export async function refresh(context: AuthContext, refreshToken: string, network: string) {
   const { db, now, nextRefreshToken } = context;
   const tokenHash = hashOfToken(refreshToken);
   const session = await sessionOfRefreshToken(db, tokenHash, now());
@@ -29,6 +32,7 @@ export async function refresh(context: AuthContext, refreshToken: string) {
   const account = await accountOf(context, session);
   const granted = await db.transaction().execute(async (tx) => {
     if (!(await useRefreshToken(tx, tokenHash, now()))) return undefined;
+    await recordUse(tx, session.id, { last_used_at: now(), network: roughNetwork(network) ?? null });
     return grantTokens(context, tx, session, account, nextRefreshToken(refreshToken));
   });
   return granted ?? answerAgain(context, refreshToken);

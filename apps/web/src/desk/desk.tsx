@@ -1,4 +1,4 @@
-import { Keyboard, LibraryBig, LogOut } from 'lucide-preact';
+import { Keyboard, LibraryBig, LogOut, ShieldCheck } from 'lucide-preact';
 import { Suspense } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
@@ -28,6 +28,7 @@ const texts = defineTexts({
     sections: 'Разделы',
     portal: 'Каталог',
     keys: 'Клавиши',
+    security: 'Вход и безопасность',
     signOut: 'Выйти',
     loading: 'Загружаем…',
     unsent: (lines: string) =>
@@ -42,6 +43,7 @@ const texts = defineTexts({
     sections: 'Sections',
     portal: 'Catalogue',
     keys: 'Keys',
+    security: 'Sign-in and security',
     signOut: 'Sign out',
     loading: 'Loading…',
     unsent: (lines: string) =>
@@ -101,6 +103,11 @@ export function Desk() {
             {t.portal}
           </a>
           <LanguageChoice />
+          {maySee('staff', account) && (
+            <Link href="/desk/security" className="button button-plain" aria-label={t.security}>
+              <ShieldCheck aria-hidden="true" />
+            </Link>
+          )}
           {account && (
             <Button
               kind="plain"

@@ -1,6 +1,7 @@
 import { lazy } from 'preact/compat';
 import type { Texts } from '../house/language.ts';
 import type { Screen } from '../house/screens.tsx';
+import { Security } from '../house/security/security.tsx';
 import { adminSections } from './admin-sections.ts';
 import type { Letter } from './keys/keys.ts';
 import { BookScreen } from './screens/book/book.tsx';
@@ -112,6 +113,12 @@ export const screens: readonly DeskScreen[] = [
     audience: 'staff',
     component: administration('Design'),
     name: { ru: 'Из чего собраны страницы', en: 'What the pages are made of' },
+  },
+  {
+    path: '/desk/security',
+    audience: 'staff',
+    component: Security,
+    name: { ru: 'Вход и безопасность', en: 'Sign-in and security' },
   },
   { path: '/desk/sign-in', audience: 'everybody', component: SignIn },
 ];

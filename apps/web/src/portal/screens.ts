@@ -1,4 +1,5 @@
 import type { Screen } from '../house/screens.tsx';
+import { Security } from '../house/security/security.tsx';
 import { BookScreen } from './screens/book/book.tsx';
 import { CardScreen } from './screens/card/card.tsx';
 import { EndAlert } from './screens/end-alert/end-alert.tsx';
@@ -31,5 +32,6 @@ export const screens: readonly Screen[] = [
   { path: '/me/notices', audience: 'signed-in', component: Notices, asksFirst: '/notifications/user/:me' },
   { path: '/me/history', audience: 'signed-in', component: History, asksFirst: '/users/:me/history' },
   { path: '/me/settings', audience: 'signed-in', component: Settings, asksFirst: '/users/me' },
+  { path: '/me/security', audience: 'signed-in', component: Security, asksFirst: '/auth/sessions' },
   { path: '/me/card', audience: 'signed-in', component: CardScreen, asksFirst: '/users/me' },
 ];

@@ -4,12 +4,15 @@ import { answered, api, Refusal } from '../../../house/api.ts';
 import { useAnswer } from '../../../house/asking.ts';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
+import { maySee } from '../../../house/screens.tsx';
+import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { Block } from './block.tsx';
 import { ReaderData } from './reader-data.tsx';
 import { ReaderFines } from './reader-fines.tsx';
 import { ReaderLoans } from './reader-loans.tsx';
 import { SignInCode } from './sign-in-code.tsx';
+import { SignOutEverywhere } from './sign-out-everywhere.tsx';
 import { texts } from './texts.ts';
 
 /** One reader: how they stand, what they have, what they owe. */
@@ -19,6 +22,7 @@ export function ReaderScreen() {
   const reader = useAnswer(['desk', 'reader', id], () =>
     answered(api.GET('/users/{user_id}', { params: { path: { user_id: id } } })),
   );
+  const account = useAccount();
   const user = reader.data;
   const isUnknown = reader.error instanceof Refusal && reader.error.problem.status < 500;
   return (
@@ -32,6 +36,7 @@ export function ReaderScreen() {
           <Block user={user} />
           <ReaderLoans readerId={user.id} />
           <ReaderFines readerId={user.id} />
+          {maySee('admin', account) && account?.id !== user.id && <SignOutEverywhere user={user} />}
         </>
       )}
     </ScreenBody>

@@ -51,6 +51,11 @@ export const texts = defineTexts({
     payThis: (title: string) => `Отметить оплаченным: ${title}`,
     waive: 'Простить',
     waiveThis: (title: string) => `Простить: ${title}`,
+    signOutEverywhere: 'Завершить все сеансы',
+    signOutQuestion: 'Завершить сеансы этого человека на всех устройствах? Зная пароль, можно будет войти снова.',
+    signOutYes: 'Да, завершить',
+    no: 'Нет',
+    signedOutEverywhere: 'Все сеансы завершены.',
   },
   en: {
     reader: 'Reader',
@@ -101,5 +106,10 @@ export const texts = defineTexts({
     payThis: (title: string) => `Record as paid: ${title}`,
     waive: 'Waive',
     waiveThis: (title: string) => `Waive: ${title}`,
+    signOutEverywhere: 'Sign out everywhere',
+    signOutQuestion: 'Sign this person out on all devices? Whoever knows the password can sign in again.',
+    signOutYes: 'Yes, sign out',
+    no: 'No',
+    signedOutEverywhere: 'Signed out on all devices.',
   },
 });

@@ -6,6 +6,7 @@ import {
   Hourglass,
   ReceiptText,
   Settings,
+  ShieldCheck,
   type LucideIcon,
 } from 'lucide-preact';
 import { Link } from 'wouter-preact';
@@ -24,7 +25,7 @@ import { texts } from './texts.ts';
 type Place = {
   to: string;
   icon: LucideIcon;
-  name: 'loans' | 'waiting' | 'fines' | 'card' | 'notices' | 'history' | 'settings';
+  name: 'loans' | 'waiting' | 'fines' | 'card' | 'notices' | 'history' | 'security' | 'settings';
 };
 
 const PLACES: readonly Place[] = [
@@ -34,6 +35,7 @@ const PLACES: readonly Place[] = [
   { to: '/me/card', icon: CreditCard, name: 'card' },
   { to: '/me/notices', icon: Bell, name: 'notices' },
   { to: '/me/history', icon: History, name: 'history' },
+  { to: '/me/security', icon: ShieldCheck, name: 'security' },
   { to: '/me/settings', icon: Settings, name: 'settings' },
 ];
 

@@ -11,6 +11,7 @@ export const texts = defineTexts({
     card: 'Читательский билет',
     notices: 'Письма',
     history: 'История чтения',
+    security: 'Вход и безопасность',
     settings: 'Настройки',
     blocked: 'Выдача книг вам приостановлена. Обратитесь, пожалуйста, к библиотекарю.',
     blockedFor: (reason: string) =>
@@ -31,6 +32,7 @@ export const texts = defineTexts({
     card: 'Library card',
     notices: 'Messages',
     history: 'Reading history',
+    security: 'Sign-in and security',
     settings: 'Settings',
     blocked: 'The library has suspended your borrowing. Please speak to a librarian.',
     blockedFor: (reason: string) => `The library has suspended your borrowing: ${reason}. Please speak to a librarian.`,
