@@ -24,7 +24,7 @@ const layerRules = LAYERS.flatMap((names, layer) =>
 /** The layers of tools/, from the bottom up. */
 const TOOLS = [
   ['bootstrap'],
-  ['fleet'],
+  ['fleet', 'api'],
   ['servers'],
   ['running'],
   ['setup', 'contracts', 'topology', 'demo', 'import', 'testing', 'supply'],

@@ -48,6 +48,7 @@ const COMMANDS = {
   sbom: { source: 'tools/commands/sbom.ts', about: 'lists what the library is built from' },
   vet: { source: 'tools/commands/vet.ts', about: 'checks the licences and known vulnerabilities of that' },
   secrets: { source: 'tools/commands/secrets.ts', about: 'makes the secrets for Kubernetes and Compose' },
+  keys: { source: 'tools/commands/keys.ts', about: 'lists, rotates and revokes the keys that sign tokens' },
   'first-guesses': {
     source: 'tools/commands/first-guesses.ts',
     about: 'makes the filter of passwords that nobody may choose',

@@ -79,7 +79,7 @@ describe.each(Object.entries(services))('%s', (name, start) => {
         steps = await faulty.during(point, () => act().catch(() => undefined));
         const answer = await untilAnswered(act, alone);
         await comeToRest(alone);
-        const changes = (await changesOf()).map((row) => alone.alike?.(row) ?? row);
+        const changes = (await changesOf()).map((row) => alone.alike?.(row) ?? row).toSorted();
         const isCount = (row: string) => row.endsWith(' rows');
         return {
           answer,

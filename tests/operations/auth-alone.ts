@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { asTables } from '#postgres/as-tables.ts';
+import { createTokenCheck } from '#http/access-token.ts';
+import { testTokenCheck } from '#testing/access-tokens.ts';
 import type { InvokeAnswer } from '#dapr/invoke.ts';
 import type { EventData, EventType } from '#events';
 import authContract from '#contracts/auth.json' with { type: 'json' };
@@ -21,21 +24,31 @@ export type SignedIn = {
   access: string;
   refresh: string;
   key: string;
+  signer: string;
 };
 
 /** Those of auth's operations that change nothing. */
 const READING = ['validate'];
 /** Each sign-in is a session of its own. */
 const REPEATABLE = ['login'];
+const ADMIN = { id: randomUUID(), role: 'admin' } as const;
 
 /** Auth, before a users service that knows everybody. */
 export async function startAuthBeforeUsers(border: Border) {
   const versions = new Map<string, number>();
   const deleted = new Set<string>();
+  const testCheck = testTokenCheck();
   const registered = new Map<string, string>();
   const account = (id: string) => ({ ...profile(id, versions.get(id) ?? 1), id });
   const service = await startAuth({
     border,
+    context: {
+      // The admin's token is the tests', and auth's own are those of whichever key signs by now.
+      tokenCheck: async (authorization) => {
+        const ownCheck = createTokenCheck(() => Promise.resolve({ keys: service.context.keys.jwks() }));
+        return testCheck(authorization).catch(() => ownCheck(authorization));
+      },
+    },
     invoke: ({ path, body, headers }): InvokeAnswer => {
       const { email = '' } = (body ?? {}) as { email?: string };
       if (path === '/internal/first-passwords') return { status: 201, body: account(email.split('@')[0] ?? '') };
@@ -51,6 +64,14 @@ export async function startAuthBeforeUsers(border: Border) {
       return { status: 200, body: account(id) };
     },
   });
+  /** So the one that signs is due, and the next one has been known for long. */
+  const keysHaveSignedForLong = async () => {
+    const long = sql<Date>`now() - interval '100 days'`;
+    await service.db.updateTable('signing_key').set({ created_at: long }).where('signs_until', 'is', null).execute();
+    const signing = service.db.updateTable('signing_key').set({ signs_from: long });
+    await signing.where('signs_from', 'is not', null).where('signs_until', 'is', null).execute();
+    await service.context.keys.reload();
+  };
   const deliver = async <Type extends EventType>(type: Type, user: string, data: EventData[Type]) =>
     delivered(await service.deliver('user.events', type, data, { id: eventIdOf(type, user), subject: user }));
 
@@ -73,11 +94,14 @@ export async function startAuthBeforeUsers(border: Border) {
         return { session: sessionId, access, refresh };
       };
       const { session: other } = await signIn();
-      return { user, email, other, ...(await signIn()), key: randomUUID() };
+      const second = await signIn();
+      await keysHaveSignedForLong();
+      const [signer = ''] = service.context.keys.jwks().map(({ kid }) => kid);
+      return { user, email, other, ...second, key: randomUUID(), signer };
     },
 
     /** What programs ask for. */
-    operations(ask: Ask, { user, email, other, access, refresh, key }: SignedIn): Record<string, Act> {
+    operations(ask: Ask, { user, email, other, access, refresh, key, signer }: SignedIn): Record<string, Act> {
       const post = async (path: string, body: object, headers: Record<string, string> = {}) =>
         ask('POST', path, { body, headers });
       const keyed = { 'idempotency-key': key };
@@ -110,10 +134,10 @@ export async function startAuthBeforeUsers(border: Border) {
         },
         endSession: async () => answered(await end(`/auth/sessions/${other}`, access)),
         endOtherSessions: async () => answered(await end('/auth/sessions', access)),
-        endSessionsOfUser: async () => {
-          const admin = service.context.keys.sign({ sub: randomUUID(), role: 'admin', sid: randomUUID() }, 600);
-          return answered(await end(`/users/${user}/sessions`, admin));
-        },
+        endSessionsOfUser: async () => answered(await ask('DELETE', `/users/${user}/sessions`, { as: ADMIN })),
+        replaceSigningKey: async () =>
+          answered(await ask('POST', `/auth/signing-keys/${signer}/replacement`, { as: ADMIN })),
+        revokeSigningKey: async () => answered(await ask('DELETE', `/auth/signing-keys/${signer}`, { as: ADMIN })),
       };
     },
 
@@ -134,7 +158,10 @@ export async function startAuthBeforeUsers(border: Border) {
       database: service.database,
       repeatable: REPEATABLE,
       // A try to sign in that was cut off counts as failed.
-      alike: (row: string) => row.replace(/, "level": [\d.e-]+, "turn_at": null/, ''),
+      alike: (row: string) =>
+        row
+          .replace(/, "level": [\d.e-]+, "turn_at": null/, '')
+          .replace(/^signing_key .*/, (key) => key.replaceAll(/"(kid|n|sealed_key)": "[^"]+"/g, '"$1": "#"')),
       wanted: writesIn(authContract, READING),
       retryParked: service.retryParked,
       later: () => Promise.resolve(),
@@ -145,6 +172,9 @@ export async function startAuthBeforeUsers(border: Border) {
           select session.id from session join account_change using (user_id)
           where ended_at is null and (before_version is null or before_version > account_version)
             and (except_role is null or except_role <> role)`,
+        'one key signs, and one follows it': `
+          select from signing_key where revoked_at is null and signs_until is null
+          having count(signs_from) <> 1 or count(*) <> 2`,
         'a session has one refresh token that can be used': `
           select session_id from refresh_token join session on session.id = session_id
           where ended_at is null and used_at is null group by session_id having count(*) > 1`,
@@ -173,7 +203,8 @@ export async function authAlone(border: Border): Promise<Alone> {
     ...alone,
     aSituation: async () => {
       const signedIn = await aSignIn(service.request);
-      return { ...operations(service.request, signedIn), ...events(signedIn) };
+      const rotate = async () => service.runJob('rotate-keys').then(() => 'done');
+      return { ...operations(service.request, signedIn), ...events(signedIn), 'rotate-keys': rotate };
     },
     wanted: [
       ...alone.wanted,

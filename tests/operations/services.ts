@@ -73,7 +73,7 @@ async function startAuth(): Promise<Running> {
   });
   const service = await startTestService(auth, {
     migrations: authMigrations,
-    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 3600, SESSION_SECONDS: 86_400 },
+    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 3600, SESSION_SECONDS: 86_400, SIGNING_KEY_DAYS: 90 },
     secrets: { 'token-signing-key': privateKey },
     invoke: ({ method, path }) => {
       if (path === '/internal/credentials/check') return { status: 200, body: { ...account, version: 1 } };

@@ -152,7 +152,7 @@ export const subscribers: Record<string, Subscriber> = {
     auth,
     {
       migrations: authMigrations,
-      env: { ACCESS_TOKEN_SECONDS: 900, REFRESH_TOKEN_SECONDS: 86_400, SESSION_SECONDS: 864_000 },
+      env: { ACCESS_TOKEN_SECONDS: 900, REFRESH_TOKEN_SECONDS: 86_400, SESSION_SECONDS: 864_000, SIGNING_KEY_DAYS: 90 },
       secrets: { 'token-signing-key': privateKey },
     },
     {

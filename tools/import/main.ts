@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ import {
 } from '#catalogue-files/import-batch.ts';
 import { readCatalogue } from '#catalogue-files/read-catalogue.ts';
 import { rejectedCsv } from '#catalogue-files/rejected-csv.ts';
-import { askForPassword, findPassword } from './password.ts';
+import { fromHere, signIn } from '../api/sign-in.ts';
 
 const HELP = `npm run import -- FILE [options]
 
@@ -43,8 +43,6 @@ const refused = z.object({
   code: z.literal('invalid_request'),
   errors: z.array(z.object({ ...reason, field: z.string() })),
 });
-
-const secretsOfFirstAdmin = z.object({ 'first-admin-email': z.string(), 'first-admin-password': z.string() });
 
 const { values, positionals } = given();
 const [named] = positionals;
@@ -80,14 +78,15 @@ function given() {
   }
 }
 
-/** npm runs commands at top level, wherever it was called. */
-function fromHere(file: string): string {
-  return resolve(process.env['INIT_CWD'] ?? '.', file);
-}
-
 async function importFile(file: string, source: string): Promise<void> {
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
-  const token = await signIn();
+  const token = await signIn({
+    url: values.url,
+    email: values.email,
+    passwordFile: values['password-file'],
+    variable: 'IMPORT_PASSWORD',
+    secrets: values.secrets,
+  });
   const records = await readAll(file, source);
   mkdirSync(FOLDER, { recursive: true });
   const checkpoint = join(FOLDER, `${source}.json`);
@@ -152,34 +151,10 @@ async function send(token: string, records: CatalogueRecord[]): Promise<BatchAns
   }
 }
 
-async function signIn(): Promise<string> {
-  const admin = values.email === undefined ? firstAdmin(values.secrets) : undefined;
-  const email = values.email ?? admin?.['first-admin-email'];
-  if (email === undefined) throw new Error('Say who imports, by --email.');
-  const { stdin, stdout } = process;
-  const file = values['password-file'];
-  const password = await findPassword({
-    file: file === undefined ? undefined : fromHere(file),
-    variable: process.env['IMPORT_PASSWORD'],
-    known: admin?.['first-admin-password'],
-    ask: stdin.isTTY ? () => askForPassword(`Password of ${email}: `, { input: stdin, output: stdout }) : undefined,
-  });
-  if (password === undefined) throw new Error(`Give the password of ${email}, by --password-file or IMPORT_PASSWORD.`);
-  const response = await post('/auth/login', { email, password }).catch(() => undefined);
-  if (!response) throw new Error(`No library answers at ${values.url}. Start it with npm start.`);
-  if (!response.ok) throw new Error(`The library did not let ${email} in: ${await response.text()}`);
-  return z.object({ access_token: z.string() }).parse(await response.json()).access_token;
-}
-
-function firstAdmin(secretsFile: string): z.output<typeof secretsOfFirstAdmin> | undefined {
-  if (!existsSync(secretsFile)) return undefined;
-  return secretsOfFirstAdmin.parse(JSON.parse(readFileSync(secretsFile, 'utf8')));
-}
-
-function post(path: string, body: unknown, token?: string): Promise<Response> {
+function post(path: string, body: unknown, token: string): Promise<Response> {
   return fetch(`${values.url}/api/v1${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify(body),
   });
 }

@@ -7,6 +7,8 @@ export const authEnv = serviceEnv.extend({
   ACCESS_TOKEN_SECONDS: seconds,
   REFRESH_TOKEN_SECONDS: seconds,
   SESSION_SECONDS: seconds,
+  /** After how many days the key that signs access tokens is replaced. */
+  SIGNING_KEY_DAYS: z.coerce.number().int().positive(),
 });
 
 export type AuthEnv = z.output<typeof authEnv>;

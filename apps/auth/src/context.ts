@@ -4,17 +4,20 @@ import { REVOKED_STORE } from '#platform/revocation.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
 import { createRevokedSessions, type RevokedSessions } from './store/revoked-sessions.ts';
 import { createRefreshChain } from './keys/refresh-chain.ts';
-import { readSigningKeys, type SigningKeys } from './keys/signing-keys.ts';
+import { createKeyRing, type KeyRing } from './keys/key-ring.ts';
+import { createKeySeal, type KeySeal } from './keys/sealed-key.ts';
 import { createTryMarks, type TryMarks } from './keys/try-marks.ts';
 import { createUsers, type Users } from './clients/users.ts';
 import type { AuthEnv } from './config.ts';
 import type { SessionLifetime } from './domain/session-lifetime.ts';
 import type { Tables } from './store/schema.ts';
+import { prepareKeys } from './use-cases/rotate-keys.ts';
 
 export type AuthContext = {
   db: Kysely<Tables>;
   users: Users;
-  keys: SigningKeys;
+  keys: KeyRing;
+  keySeal: KeySeal;
   nextRefreshToken: (token: string) => string;
   /** What tries at an account by a client are counted under. */
   tryMarks: (tried: { account: string; client: string }) => TryMarks;
@@ -23,23 +26,40 @@ export type AuthContext = {
   /** Lifetimes in seconds. */
   accessTokenSeconds: number;
   sessionLifetime: SessionLifetime;
+  signingKeyDays: number;
   now: () => Date;
 };
 
+/** How soon a replica follows what another one has changed. */
+const RELOAD_KEYS_MS = 5_000;
+
 export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): Promise<AuthContext> {
-  const { db, secrets, invoker, openStateStore, env, now } = platform;
-  const signingKey = await secrets.read('token-signing-key');
-  const keys = readSigningKeys(signingKey, await secrets.find('token-signing-key-before'));
+  const { db, secrets, invoker, openStateStore, startWorker, lifecycle, env, now } = platform;
+  const secret = await secrets.read('token-signing-key');
+  const keySeal = createKeySeal(secret);
+  const keys = createKeyRing({ db, seal: keySeal, accessTokenSeconds: env.ACCESS_TOKEN_SECONDS, now });
+  await prepareKeys({ db, keys, keySeal, now }, secret, await secrets.find('token-signing-key-before'));
+  const { stop } = startWorker({
+    name: 'signing keys',
+    turn: async () => {
+      await keys.reload();
+      return 'wait';
+    },
+    pollIntervalMs: RELOAD_KEYS_MS,
+  });
+  lifecycle.onStop('signing keys', stop);
   return {
     db,
     keys,
-    nextRefreshToken: createRefreshChain(signingKey),
-    tryMarks: createTryMarks(signingKey),
-    tokenCheck: createTokenCheck(() => Promise.resolve({ keys: keys.jwks })),
+    keySeal,
+    nextRefreshToken: createRefreshChain(secret),
+    tryMarks: createTryMarks(secret),
+    tokenCheck: createTokenCheck(() => Promise.resolve({ keys: keys.jwks() })),
     users: createUsers(invoker),
     revoked: createRevokedSessions(await openStateStore(REVOKED_STORE), env.ACCESS_TOKEN_SECONDS),
     accessTokenSeconds: env.ACCESS_TOKEN_SECONDS,
     sessionLifetime: { idle: env.REFRESH_TOKEN_SECONDS, most: env.SESSION_SECONDS },
+    signingKeyDays: env.SIGNING_KEY_DAYS,
     now,
   };
 }

@@ -5,6 +5,7 @@ import { authContext } from './context.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { authOperations } from './http/operations.ts';
 import { retention } from './store/retention.ts';
+import { rotateWhatIsDue } from './use-cases/rotate-keys.ts';
 
 export const auth = defineService({
   id: 'auth',
@@ -13,7 +14,7 @@ export const auth = defineService({
   context: authContext,
   operations: authOperations,
   subscriptions: (context) => ({ 'user.events': onUserEvents(context) }),
-  jobs: () => ({}),
+  jobs: (context) => ({ 'rotate-keys': ({ db }) => rotateWhatIsDue({ ...context, db }, context.signingKeyDays) }),
   retention,
   tokenCheck: ({ tokenCheck }) => tokenCheck,
 });

@@ -33,6 +33,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "There is no such sign-in. Perhaps it has ended already.",
     "ru": "Такого сеанса нет. Возможно, он уже завершён."
   },
+  "signing_key_not_found": {
+    "status": 404,
+    "en": "There is no such signing key.",
+    "ru": "Такого ключа подписи нет."
+  },
+  "signing_key_waits": {
+    "status": 409,
+    "en": "This key does not sign yet. Please name the one that does.",
+    "ru": "Этот ключ ещё не подписывает. Укажите тот, который подписывает сейчас."
+  },
   "book_not_found": {
     "status": 404,
     "en": "There is no such book in the catalogue.",
@@ -725,6 +735,8 @@ export type ErrorFacts = {
   refresh_token_reused: Record<never, never>;
   too_many_failed_logins: { minutes: number };
   session_not_found: Record<never, never>;
+  signing_key_not_found: Record<never, never>;
+  signing_key_waits: Record<never, never>;
   book_not_found: Record<never, never>;
   copy_not_found: Record<never, never>;
   isbn_taken: Record<never, never>;

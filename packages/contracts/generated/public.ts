@@ -272,6 +272,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys that sign access tokens, and those that have
+         * @description For admins. The newest first, until 90 days after they have signed for the last time.
+         */
+        get: operations["listSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/signing-keys/{kid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a key, at once
+         * @description For admins. Every access token that it has signed is invalid everywhere within a minute. Nobody is signed out: whoever has such a token changes their refresh token for another one. If it is the key that signs, the next one does so now.
+         */
+        delete: operations["revokeSigningKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/signing-keys/{kid}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the next key sign from now on
+         * @description For admins. The next key signs as soon as every service knows it, which is at once unless it was made within the last minute and a half. Tokens that this one has signed stay valid. It happens by itself after `SIGNING_KEY_DAYS`.
+         */
+        post: operations["replaceSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/books": {
         parameters: {
             query?: never;
@@ -1372,6 +1432,22 @@ export interface components {
             /** @description Seconds since 1970. */
             exp?: number;
         };
+        SigningKey: {
+            kid: string;
+            /**
+             * @description `waiting`: it is published, and signs next. `verifying`: it signs no more, and is published until the last token that it has signed has expired.
+             * @enum {string}
+             */
+            state: "waiting" | "signing" | "verifying" | "expired" | "revoked";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            signs_from?: string;
+            /** Format: date-time */
+            signs_until?: string;
+            /** Format: date-time */
+            revoked_at?: string;
+        };
         Jwks: {
             keys: ({
                 kty: string;
@@ -1861,6 +1937,8 @@ export interface components {
         To: components["schemas"]["LocalDate"];
         /** @description How many items a page holds. */
         Limit: number;
+        /** @description The thumbprint of the key (RFC 7638). */
+        KeyId: string;
         /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
         IdempotencyKey: string;
         /** @description The `next_cursor` of the previous page; opaque. */
@@ -2404,6 +2482,103 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SigningKey"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    revokeSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The thumbprint of the key (RFC 7638). */
+                kid: components["parameters"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "signing_key_not_found";
+                    };
+                };
+            };
+        };
+    };
+    replaceSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The thumbprint of the key (RFC 7638). */
+                kid: components["parameters"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Replaced, or it will be */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("signing_key_not_found" | "signing_key_waits");
                     };
                 };
             };

@@ -13,15 +13,18 @@ export const TOKEN_ALGORITHM = 'RS256';
 
 export type JwksSource = () => Promise<{ keys: JsonWebKey[] }>;
 
-/** How long a key that auth no longer publishes stays valid at most. */
-const REFETCH_AFTER_MS = 5 * 60_000;
-/** Keys older than this are fetched before the next token is checked, not concurrently. */
-const TOO_OLD_AFTER_MS = 2 * REFETCH_AFTER_MS;
+/** Not at the same time as other services that were started with this one: a third sooner at most. */
+const REFETCH_AFTER_MS = 30_000;
+/**
+ * Keys older than this are fetched before the next token is checked, not concurrently: how long a key that auth no longer
+ * publishes stays valid at most.
+ */
+const TOO_OLD_AFTER_MS = 45_000;
 /** Between two fetches, so that a flood of invented key ids does not reach auth. */
 const BETWEEN_FETCHES_MS = 10_000;
 
 /**
- * Checks access tokens against the keys that auth publishes. They are fetched every five minutes, and when a token
+ * Checks access tokens against the keys that auth publishes. They are fetched every half a minute, and when a token
  * names an unknown one. Tokens of a key that is no longer published become invalid. While auth does not answer, the
  * known keys stay valid: the library stays open.
  */
@@ -29,6 +32,7 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
   let keys = new Map<string, KeyObject>();
   let fetchedAt = -Infinity;
   let triedAt = -Infinity;
+  let refetchAfterMs = REFETCH_AFTER_MS;
   let fetching: Promise<void> | undefined;
   /** Why the last fetch failed. */
   let failure: Error | undefined;
@@ -41,6 +45,7 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
     for (const [kid, key] of keys) if (!fetched.get(kid)?.equals(key)) checked.clear();
     keys = fetched;
     fetchedAt = now();
+    refetchAfterMs = REFETCH_AFTER_MS * (1 - Math.random() / 3);
     failure = undefined;
   }
 
@@ -54,7 +59,7 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
 
   async function replaceOldKeys(): Promise<void> {
     const age = now() - fetchedAt;
-    if (keys.size === 0 || age < REFETCH_AFTER_MS) return;
+    if (keys.size === 0 || age < refetchAfterMs) return;
     if (!fetching && now() - triedAt < BETWEEN_FETCHES_MS) return;
     const refetched = refetch().catch(() => undefined);
     if (age >= TOO_OLD_AFTER_MS) await refetched;

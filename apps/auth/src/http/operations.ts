@@ -7,6 +7,7 @@ import { choosePassword } from '../use-cases/choose-password.ts';
 import { endOwnSession } from '../use-cases/end-own-session.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
 import { login } from '../use-cases/login.ts';
+import { listKeys, replaceKey, revokeKey } from '../use-cases/rotate-keys.ts';
 import { refresh } from '../use-cases/refresh.ts';
 import { validate } from '../use-cases/validate.ts';
 import { clientOf, networkOf } from './client.ts';
@@ -14,6 +15,7 @@ import { presentSession } from './present.ts';
 
 const newestFirst = pagedBy(instant, uuid);
 const endOf = (row: ListedSession): [string, string] => [row.started_at_text, row.id];
+import { presentSigningKey } from './present-signing-key.ts';
 
 export function authOperations(context: AuthContext): OperationHandlers<operations> {
   const { db, users, keys, now } = context;
@@ -59,6 +61,18 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       return { status: 204 };
     },
     validate: async ({ body }) => ({ status: 200, body: await validate(context, body.token) }),
-    jwks: async () => ({ status: 200, body: { keys: keys.jwks } }),
+    jwks: async () => ({ status: 200, body: { keys: keys.jwks() } }),
+    listSigningKeys: async () => ({
+      status: 200,
+      body: { items: (await listKeys(context)).map(presentSigningKey) },
+    }),
+    replaceSigningKey: async ({ path }) => {
+      await replaceKey(context, path.kid);
+      return { status: 204 };
+    },
+    revokeSigningKey: async ({ path }) => {
+      await revokeKey(context, path.kid);
+      return { status: 204 };
+    },
   };
 }

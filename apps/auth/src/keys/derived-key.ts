@@ -1,11 +1,15 @@
 import { createPrivateKey, hkdfSync } from 'node:crypto';
 
 /**
- * A key for one purpose, of 32 bytes, so that there is one secret to keep and none serves two ends.
+ * A key for one purpose, of 32 bytes, so that there is one secret to keep and none serves two ends. It stays the same
+ * while the keys that sign are rotated.
  *
- * @param pem the signing key, from which it is derived
+ * @param pem the secret `token-signing-key`, from which it is derived
  */
-export function derivedKey(pem: string, purpose: 'refresh tokens' | 'tries to sign in'): Buffer {
+export function derivedKey(
+  pem: string,
+  purpose: 'refresh tokens' | 'tries to sign in' | 'stored signing keys',
+): Buffer {
   const secret = createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' });
   return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
 }

@@ -12,5 +12,7 @@ export const retention: readonly Retention[] = [
   { table: 'session', column: 'renewable_until', days: 1 },
   // Much longer than a sign-in takes from the check of its password on.
   { table: 'account_change', column: 'changed_at', days: 1 },
+  // No token that it has signed is good by then; until then, admins see what became of it.
+  { table: 'signing_key', column: 'signs_until', days: 90 },
   deadLetterRetention,
 ];

@@ -1,6 +1,7 @@
-import type { Generated } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { Role } from '#core/caller.ts';
+import type { Jwk } from '../keys/key-pair.ts';
 
 /** One sign-in: all the tokens that follow from it. */
 export type SessionTable = {
@@ -62,10 +63,23 @@ export type AccountChangeTable = {
   changed_at: Generated<Date>;
 };
 
+/** A key that signs access tokens (key-schedule.ts). */
+export type SigningKeyTable = {
+  kid: string;
+  public_jwk: JSONColumnType<Jwk>;
+  /** Sealed by the secret `token-signing-key`. Null once it signs no more. */
+  sealed_key: Buffer | null;
+  created_at: Date;
+  signs_from: Date | null;
+  signs_until: Date | null;
+  revoked_at: Date | null;
+};
+
 export type Tables = SubscriptionTables & {
   session: SessionTable;
   account_change: AccountChangeTable;
   refresh_token: RefreshTokenTable;
   sign_in_tries: SignInTriesTable;
   known_client: KnownClientTable;
+  signing_key: SigningKeyTable;
 };

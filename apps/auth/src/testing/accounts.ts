@@ -62,7 +62,7 @@ export async function authWithAccounts() {
 
   const options = {
     migrations,
-    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 86_400, SESSION_SECONDS: 864_000 },
+    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 86_400, SESSION_SECONDS: 864_000, SIGNING_KEY_DAYS: 90 },
     secrets: { 'token-signing-key': privateKey },
     invoke: answerAsUsers,
     now: () => new Date(time),

@@ -27,7 +27,7 @@ async function start() {
   return startTestService(auth, {
     migrations,
     now: () => now,
-    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 86_400, SESSION_SECONDS: 864_000 },
+    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 86_400, SESSION_SECONDS: 864_000, SIGNING_KEY_DAYS: 90 },
     secrets: { 'token-signing-key': privateKey },
     context: {
       users: {

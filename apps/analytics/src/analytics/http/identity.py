@@ -14,7 +14,7 @@ ISSUER = "abonement"
 AUDIENCE = "abonement-api"
 ALGORITHM = "RS256"
 KEYS_AT_MOST_EVERY_SECONDS = 10
-KEYS_GOOD_FOR_SECONDS = 300
+KEYS_GOOD_FOR_SECONDS = 30
 
 FetchKeys = Callable[[], Awaitable[dict[str, object]]]
 
@@ -26,7 +26,7 @@ class Caller:
 
 
 class TokenCheck:
-    """Checks tokens against the keys that auth publishes. They are fetched every five minutes, so that a removed key is
+    """Checks tokens against the keys that auth publishes. They are fetched every half a minute, so a removed key is
     valid no longer than that, and when a token names an unknown one, at most once in ten seconds, so that a flood of
     invented key ids does not reach auth. While auth does not answer, the known keys stay valid."""
 

@@ -1,0 +1,60 @@
+import type { KeyObject } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import jwt from 'jsonwebtoken';
+import type { Role } from '#core/caller.ts';
+import { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER } from '#http/access-token.ts';
+import { isPublished, signingKey } from '../domain/key-schedule.ts';
+import type { Tables } from '../store/schema.ts';
+import { readSigningKeys, type StoredKey } from '../store/signing-keys.ts';
+import type { Jwk } from './key-pair.ts';
+import type { KeySeal } from './sealed-key.ts';
+
+/** The signing keys, as this replica has last read them. */
+export type KeyRing = {
+  /** Signs an access token that is valid for this many seconds. */
+  sign(claims: { sub: string; role: Role; sid: string }, seconds: number): string;
+  /** The keys that verify tokens: the one that signs, those whose tokens may be in use, and those that will sign next. */
+  jwks(): Jwk[];
+  /** Reads what another replica may have changed. */
+  reload(): Promise<void>;
+};
+
+type Options = { db: Kysely<Tables>; seal: KeySeal; accessTokenSeconds: number; now: () => Date };
+
+/** Empty until it is loaded. */
+export function createKeyRing({ db, seal, accessTokenSeconds, now }: Options): KeyRing {
+  let keys: StoredKey[] = [];
+  const opened = new Map<string, KeyObject>();
+
+  function privateKey({ kid, sealed }: StoredKey): KeyObject {
+    const key = opened.get(kid) ?? (sealed ? seal.open(kid, sealed) : undefined);
+    if (!key) throw new Error(`The signing key ${kid} cannot be opened with the secret token-signing-key.`);
+    opened.set(kid, key);
+    return key;
+  }
+
+  return {
+    sign: ({ sub, role, sid }, seconds) => {
+      const key = signingKey(keys, now());
+      if (!key) throw new Error('There is no key to sign with.');
+      return jwt.sign({ role, sid }, privateKey(key), {
+        algorithm: TOKEN_ALGORITHM,
+        keyid: key.kid,
+        subject: sub,
+        issuer: TOKEN_ISSUER,
+        audience: TOKEN_AUDIENCE,
+        expiresIn: seconds,
+      });
+    },
+    jwks: () => {
+      const published = keys.filter((key) => isPublished(key, now(), accessTokenSeconds * 1000));
+      const signer = signingKey(published, now());
+      return [...(signer ? [signer] : []), ...published.filter((key) => key !== signer)].map(({ jwk }) => jwk);
+    },
+    reload: async () => {
+      keys = await readSigningKeys(db);
+      const sealed = new Set(keys.filter((key) => key.sealed).map(({ kid }) => kid));
+      for (const kid of opened.keys()) if (!sealed.has(kid)) opened.delete(kid);
+    },
+  };
+}
