@@ -17,6 +17,8 @@ function setting(name: string): string {
 }
 
 export const gatewayUrl = setting('TEST_GATEWAY_URL');
+/** Where the gateway answers gRPC. */
+export const grpcAddress = setting('TEST_GRPC_ADDRESS');
 export const inboxUrl = setting('TEST_INBOX_URL');
 export type App = {
   /** Where it answers /healthz, /readyz and /metrics. */

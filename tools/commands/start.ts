@@ -1,6 +1,6 @@
 import { bold, dim, runCommand, UserError } from '../bootstrap/terminal.mjs';
 import { DEMO, loadDemoLibrary } from '../demo/load.ts';
-import { describeFleet, gatewayUrl, type Fleet } from '../fleet/fleet.ts';
+import { describeFleet, gatewayUrl, grpcAddress, type Fleet } from '../fleet/fleet.ts';
 import { CHOICE_OPTIONS, choiceHelp } from '../fleet/choices.ts';
 import { requirePorts } from '../fleet/processes.ts';
 import { endLeftovers, RunningFleet, SUPERVISOR } from '../running/running-fleet.ts';
@@ -66,11 +66,13 @@ async function run(fleet: Fleet, demo: boolean): Promise<void> {
 async function requireAppPorts({ apps }: Fleet): Promise<void> {
   const advice = ', or change the port in dapr.yaml';
   await Promise.all(
-    apps.map(async ({ id, ports: { app, health, sidecarHttp, sidecarGrpc, sidecarInternal, sidecarMetrics } }) => {
-      await requirePorts(id, [...new Set([app, health])], advice);
-      const sidecar = [sidecarHttp, sidecarGrpc, sidecarInternal, sidecarMetrics];
-      await requirePorts(`the sidecar of ${id}`, sidecar, advice);
-    }),
+    apps.map(
+      async ({ id, ports: { app, health, grpc = app, sidecarHttp, sidecarGrpc, sidecarInternal, sidecarMetrics } }) => {
+        await requirePorts(id, [...new Set([app, health, grpc])], advice);
+        const sidecar = [sidecarHttp, sidecarGrpc, sidecarInternal, sidecarMetrics];
+        await requirePorts(`the sidecar of ${id}`, sidecar, advice);
+      },
+    ),
   );
 }
 
@@ -83,6 +85,7 @@ function welcome(fleet: Fleet, demo: boolean): void {
   Portal     ${bold(gateway)}
   Desk       ${bold(`${gateway}/desk`)}
   API        ${gateway}/api/v1
+  gRPC       ${grpcAddress(fleet)}
   API pages  ${gateway}/api/docs
   Inbox      ${inboxUrl(fleet)}
 

@@ -21,6 +21,8 @@ export type App = {
     reached: number;
     /** Where it answers /healthz, /readyz and /metrics. */
     health: number;
+    /** Where clients call it by gRPC, if they do. */
+    grpc?: number;
     sidecarHttp: number;
     sidecarGrpc: number;
     sidecarInternal: number;
@@ -64,6 +66,7 @@ export function asApp(entry: AppEntry, options: Options): App {
       app: port,
       reached: port + (faults ? FAULT_SHIFT : 0),
       health: healthPortOf(entry, env),
+      ...(env['GRPC_PORT'] !== undefined && { grpc: Number(env['GRPC_PORT']) }),
       sidecarHttp: entry.daprHTTPPort + portShift,
       sidecarGrpc: entry.daprGRPCPort + portShift,
       sidecarInternal: entry.daprInternalGRPCPort + portShift,

@@ -76,8 +76,13 @@ export const logFile = ({ folder }: Fleet, part: string): string => join(folder,
 export const secretsFile = ({ folder }: Fleet): string => join(folder, 'secrets.json');
 
 /** The public address. */
-export function gatewayUrl({ apps }: Fleet): string {
+export const gatewayUrl = (fleet: Fleet): string => `http://127.0.0.1:${gatewayOf(fleet).ports.app}`;
+
+/** Where programs call by gRPC. */
+export const grpcAddress = (fleet: Fleet): string => `127.0.0.1:${gatewayOf(fleet).ports.grpc}`;
+
+function gatewayOf({ apps }: Fleet): App {
   const gateway = apps.find(({ id }) => id === 'gateway');
   if (!gateway) throw new Error('dapr.yaml has no app gateway.');
-  return `http://127.0.0.1:${gateway.ports.app}`;
+  return gateway;
 }

@@ -4,11 +4,16 @@ export function inContainers(here: Record<string, string>, differs: Record<strin
   const ports = merged
     .filter(([name]) => name.endsWith('_PORT'))
     .toSorted(([one], [other]) => Number(other === 'APP_PORT') - Number(one === 'APP_PORT'))
-    .map(([name], index) => ({ variable: name, name: name.replace('_PORT', '').toLowerCase(), port: 8080 + index }));
+    .map(([name, value], index) => ({
+      variable: name,
+      name: name.replace('_PORT', '').toLowerCase(),
+      port: 8080 + index,
+      localPort: Number(value),
+    }));
   const portOf = (variable: string) => ports.find((port) => port.variable === variable)?.port;
   return {
     environment: Object.fromEntries(merged.map(([name, value]) => [name, String(portOf(name) ?? value)])),
-    ports: ports.map(({ name, port }) => ({ name, port })),
+    ports: ports.map(({ variable: _, ...port }) => port),
   };
 }
 

@@ -26,10 +26,8 @@ export type App = {
   environment: Readonly<Record<string, string>>;
   /** And in a cluster. */
   clusterEnvironment: Readonly<Record<string, string>>;
-  /** Its port on one machine. */
-  localPort: number;
-  /** The port of each kind (`app`, `health`) in a container, in the order of dapr.yaml. */
-  ports: readonly { name: string; port: number }[];
+  /** The port of each kind (`app`, `health`), the app's first, in a container and on one machine. */
+  ports: readonly { name: string; port: number; localPort: number }[];
   entrance: boolean;
   database: boolean;
   migration: readonly string[];

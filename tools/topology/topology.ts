@@ -75,7 +75,6 @@ function asApp(
     healthCheck: healthCheckOf(dapr),
     environment,
     clusterEnvironment: withoutNull({ ...environment, ...own.clusterEnvironment }),
-    localPort: dapr.appPort,
     ports,
     entrance: own.entrance,
     database: file.database,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { serviceEnv } from '#platform/platform.ts';
 
 export const gatewayEnv = serviceEnv.extend({
+  /** Where clients call by gRPC. */
+  GRPC_PORT: z.coerce.number().int().positive(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive(),
   /** Origins whose pages may call the API, separated by commas; if empty, only the gateway's own pages. */
   CORS_ORIGINS: z

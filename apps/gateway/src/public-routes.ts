@@ -22,7 +22,7 @@ import { rewriteQuery } from './request-target.ts';
 import { accountByCookie, signInByCookie } from './session-cookies.ts';
 import type { StaleResponses } from './stale-responses.ts';
 
-const BASE = '/api/v1';
+export const BASE = '/api/v1';
 const OWN_ID = 'gateway';
 /** Sign-in operations have a lower limit, against guessing: this fraction of the general one. */
 const AUTH_SHARE = 5;

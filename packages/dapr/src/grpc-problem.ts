@@ -23,6 +23,11 @@ const GRPC_STATUS: Record<ErrorStatus, status> = {
   503: status.UNAVAILABLE,
 };
 
+const byHttpStatus = new Map<number, status>(Object.entries(GRPC_STATUS).map(([http, grpc]) => [Number(http), grpc]));
+
+/** The gRPC status of an HTTP status that tells of an error. */
+export const grpcStatusOf = (http: number): status => byHttpStatus.get(http) ?? status.UNKNOWN;
+
 /** The metadata key for the code, which the status alone does not convey, and its facts. */
 const PROBLEM = 'problem-bin';
 

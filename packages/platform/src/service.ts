@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { Express } from 'express';
 import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
@@ -80,7 +81,7 @@ type Serving<Tables> = {
 };
 
 /** Serves requests until the app stops. */
-export async function serve<Tables>(platform: Platform<ServiceEnv>, serving: Serving<Tables>): Promise<void> {
+export async function serve<Tables>(platform: Platform<ServiceEnv>, serving: Serving<Tables>): Promise<Server> {
   const { log, registry, lifecycle, env } = platform;
   const { db, appToken, isPublic = false, maxHeaderSize, routes } = serving;
   const { server } = await listen(
@@ -91,6 +92,7 @@ export async function serve<Tables>(platform: Platform<ServiceEnv>, serving: Ser
   );
   lifecycle.onStop('server', () => closeServer(server));
   await serveHealth(platform, db);
+  return server;
 }
 
 /** Serves readiness and metrics, on a port that neither clients nor sidecars use. */

@@ -79,7 +79,6 @@ const migrationOf = ({ service }: App): string => `migrate-${service}`;
 
 function appService(app: App, mustHaveEnded: Before['apps']): object {
   const ended = [...(app.database ? [migrationOf(app)] : []), ...mustHaveEnded];
-  const [port] = app.ports;
   return {
     ...like('app'),
     ...ownImage(app),
@@ -91,10 +90,14 @@ function appService(app: App, mustHaveEnded: Before['apps']): object {
       ...(app.entrance && { APP_HOST: '0.0.0.0' }),
     },
     env_file: [tokens(app)],
-    ...(app.entrance && { ports: [`127.0.0.1:${app.localPort}:${port?.port}`] }),
+    ...(app.entrance && { ports: forClients(app) }),
     ...(ended.length > 0 && { depends_on: completed(ended) }),
   };
 }
+
+/** All but the platform's own. */
+const forClients = ({ ports }: App): string[] =>
+  ports.filter(({ name }) => name !== 'health').map(({ port, localPort }) => `127.0.0.1:${localPort}:${port}`);
 
 function sidecarService(app: App, resourcesPaths: readonly string[]): object {
   return {

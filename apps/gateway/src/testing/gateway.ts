@@ -11,9 +11,10 @@ import { testTokenCheck } from '#testing/access-tokens.ts';
 import { askerOf } from '#testing/ask.ts';
 import contract from '../../../../contracts/openapi/public.json' with { type: 'json' };
 import type { AppHealth } from '../health-of-parts.ts';
+import { serveGrpc } from '../grpc/serve-grpc.ts';
 import { ownOperations } from '../own-operations.ts';
 import { MAX_HEADER_BYTES } from '../limits.ts';
-import { mountPublicRoutes } from '../public-routes.ts';
+import { BASE, mountPublicRoutes } from '../public-routes.ts';
 import { SharedCounts } from '../rate-limits.ts';
 import { StaleResponses } from '../stale-responses.ts';
 
@@ -87,10 +88,23 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
   });
   const { server } = await listen(app, 0, '127.0.0.1', { maxHeaderSize: MAX_HEADER_BYTES });
 
+  const ready = { isReady: true };
+  const grpc = await serveGrpc({
+    http: server,
+    base: BASE,
+    log,
+    host: '127.0.0.1',
+    port: 0,
+    isReady: async () => ready.isReady,
+  });
+
   const url = urlOf(server.address());
 
   return {
     url,
+    grpcAddress: `127.0.0.1:${grpc.port}`,
+    /** Whether its sidecar is. */
+    ready,
     request: askerOf(`${url}/api/v1`),
     /** What reached the sidecar, oldest first. */
     forwarded,
@@ -109,6 +123,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     forget() {
       forwarded.length = 0;
       store.answers = true;
+      ready.isReady = true;
       usersByGrpc.state = 'working';
       answer = answerEmpty;
     },
@@ -117,6 +132,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
         ({ labels }) => labels['app'] === appId,
       )?.value,
     async stop() {
+      await grpc.stop();
       await closeServer(server, 0);
       breakers.stop();
       requestCounts.stop();
