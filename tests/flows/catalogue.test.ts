@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aBook, aLibrarian, aLoan, aReader, apiAs, bookNow, codeOf } from '../support/library.ts';
+import { aBook, aBranchManager, aLibrarian, aLoan, aReader, apiAs, bookNow, codeOf } from '../support/library.ts';
 
 const anybody = apiAs();
 
@@ -123,17 +123,17 @@ test('clients of the first version find and withdraw a copy by its path', async 
 });
 
 test('an import adds the good records, says why the others are not, and can be run again', async () => {
-  const desk = (await aLibrarian()).api;
+  const { api } = await aBranchManager();
   const source = randomUUID();
   const records = [
     { source_key: `${source}:1`, title: 'One', author: 'A', total_copies: 2 },
     { source_key: `${source}:2`, title: '', author: 'A' },
     { source_key: `${source}:3`, title: 'Three', author: 'A', isbn: '0306406153' },
   ];
-  const first = await desk.POST('/books/import', { body: { records } });
+  const first = await api.POST('/books/import', { body: { records } });
   expect(first.data).toMatchObject({ added: 1, known: 0, rejected: 2 });
   expect(first.data?.results.map(({ code }) => code)).toEqual([undefined, 'title_missing', 'wrong_check_digit']);
-  const second = await desk.POST('/books/import', { body: { records } });
+  const second = await api.POST('/books/import', { body: { records } });
   expect(second.data).toMatchObject({ added: 0, known: 1, rejected: 2 });
 });
 

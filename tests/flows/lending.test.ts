@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
 import {
   aBook,
+  aBranchManager,
   aLibrarian,
   aLoan,
   aReader,
@@ -109,7 +110,7 @@ test('a blocked reader, a reader whose membership is over, and one at the limit 
 });
 
 test('what is not for loan is refused', async () => {
-  const desk = (await aLibrarian()).api;
+  const { api } = await aBranchManager();
   const terms = {
     loan_days: 0,
     renewal_days: 1,
@@ -118,7 +119,7 @@ test('what is not for loan is refused', async () => {
     fine_cap_minor: 0,
     grace_days: 0,
   };
-  await desk.PUT('/lending-policies/{patron_category}/{material}', {
+  await api.PUT('/lending-policies/{patron_category}/{material}', {
     params: { path: { patron_category: '*', material: 'map' } },
     body: terms,
   });

@@ -1,11 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { operationsIn, type ContractOperation } from '#testing/contract-operations.ts';
+import type { Role } from '#core/caller.ts';
+import { operationsIn, roleFor, type ContractOperation } from '#testing/contract-operations.ts';
 import { faultIn, LENIENT_SPELLINGS, oddFields, type Answered, type OddRequest } from '#testing/odd-requests.ts';
 import { testSeed } from '#testing/test-seed.ts';
 import contract from '../../contracts/openapi/public.json' with { type: 'json' };
-import { aBook, aLibrarian, aLoan, aReader, gatewayUrl, theAdmin, type Person } from '../support/library.ts';
+import {
+  aBook,
+  aBranchManager,
+  aLibrarian,
+  aLoan,
+  aReader,
+  gatewayUrl,
+  theAdmin,
+  type Person,
+} from '../support/library.ts';
 
 /** Of each field; tests/operations/inputs.test.ts sends more, to each service. */
 const RUNS = 2;
@@ -15,13 +25,18 @@ const CATEGORY = 'odd';
 /** What would end the session or the account that asks, or change whether they can sign in. */
 const ENDING = ['logout', 'deleteOwnProfile', 'updateOwnProfile'];
 
-let people: Record<'reader' | 'librarian' | 'admin', Person>;
+let people: Partial<Record<Role, Person>>;
 let given: Record<string, unknown>;
 
 beforeAll(async () => {
-  const [reader, librarian, admin] = await Promise.all([aReader(), aLibrarian(), theAdmin()]);
-  people = { reader, librarian, admin };
-  await librarian.api.PUT('/patron-categories/{code}', {
+  const [reader, librarian, manager, admin] = await Promise.all([
+    aReader(),
+    aLibrarian(),
+    aBranchManager(),
+    theAdmin(),
+  ]);
+  people = { reader, librarian, branch_manager: manager, admin };
+  await manager.api.PUT('/patron-categories/{code}', {
     params: { path: { code: CATEGORY } },
     body: { name_ru: 'Странные', name_en: 'Odd', loan_limit: 5 },
   });
@@ -38,14 +53,11 @@ beforeAll(async () => {
   };
 });
 
-const personFor = ({ access }: ContractOperation): Person =>
-  people[access === 'admin' ? 'admin' : access === 'staff' ? 'librarian' : 'reader'];
-
 async function send(operation: ContractOperation, { address, headers, body }: OddRequest): Promise<Answered> {
   const answer = await fetch(`${gatewayUrl}/api/v1${address}`, {
     method: operation.method,
     headers: {
-      authorization: `Bearer ${personFor(operation).accessToken}`,
+      authorization: `Bearer ${people[roleFor(operation)]?.accessToken}`,
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { roles } from '#core/caller.ts';
 import { addressOf, operationsIn, type ContractOperation } from '#testing/contract-operations.ts';
 import { exampleRequest } from '#testing/contract-values.ts';
 import { services, type Person, type Running } from './services.ts';
@@ -15,18 +17,28 @@ test('the operations of every contract are asked', () => {
   );
 });
 
-const roles = ['nobody', 'another reader', 'the reader', 'a librarian', 'an admin'] as const;
-type Who = (typeof roles)[number];
+/** Everybody who may ask: whoever is not signed in, the reader whose things are there, and every role. */
+const everybody = ['nobody', 'the reader', ...roles] as const;
+type Who = (typeof everybody)[number];
+type Table = { roles: Record<string, { for: string }>; permissions: Record<string, { roles: string[] }> };
+
+const table = parse(readFileSync('contracts/permissions.yaml', 'utf8')) as Table;
+/** As the table says, whatever was made of it. */
+const isPermitted = (permission: string | undefined, who: Who) =>
+  permission !== undefined && table.permissions[permission]?.roles.includes(who) === true;
+const isProgram = (who: Who) => table.roles[who]?.for === 'programs';
 
 /** What the contract's declaration comes to: who is turned away, and how. */
-function declaredDenial({ access }: ContractOperation, who: Who, { handsOn }: Running): 401 | 403 | undefined {
+function declaredDenial(
+  { access, permission }: ContractOperation,
+  who: Who,
+  { handsOn }: Running,
+): 401 | 403 | undefined {
   if (access === 'public' || access === 'internal') return undefined;
   if (who === 'nobody') return 401;
-  if (access === 'user' || who === 'an admin') return undefined;
-  if (access === 'own' && handsOn) return undefined;
-  if (access === 'admin') return 403;
-  if (who === 'a librarian') return undefined;
-  if (access === 'staff') return 403;
+  if (isPermitted(permission, who)) return undefined;
+  if (access === 'permitted' || isProgram(who)) return 403;
+  if (access === 'user' || (access === 'own' && handsOn)) return undefined;
   return who === 'the reader' ? undefined : 403;
 }
 
@@ -47,17 +59,13 @@ describe.each(Object.entries(services))('%s', (_name, start) => {
   afterAll(() => running.service.stop());
 
   test('each operation lets in whom its contract says, and nobody else', async () => {
-    const people: Record<Who, Person | undefined> = {
-      nobody: undefined,
-      'another reader': { id: randomUUID(), role: 'reader' },
-      'the reader': running.reader,
-      'a librarian': { id: randomUUID(), role: 'librarian' },
-      'an admin': { id: randomUUID(), role: 'admin' },
-    };
+    const personWho = (who: Who): Person | undefined =>
+      who === 'nobody' ? undefined : who === 'the reader' ? running.reader : { id: randomUUID(), role: who };
     const wrong: unknown[] = [];
-    for (const who of roles) {
+    for (const who of everybody) {
+      const person = personWho(who);
       for (const operation of operationsIn(running.contract)) {
-        const answer = await call(running, operation, people[who], operation.callingApps?.[0] ?? 'gateway');
+        const answer = await call(running, operation, person, operation.callingApps?.[0] ?? 'gateway');
         const expected = declaredDenial(operation, who, running);
         const denial = denialIn(operation, answer);
         if (answer.status >= 500 || denial?.status !== expected)

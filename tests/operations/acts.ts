@@ -82,6 +82,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     library.request(app, method, path, { ...asking, headers: { ...headers(), ...asking.headers } });
   const internally = (app: string) => ({ headers: { 'dapr-caller-app-id': app } });
   const desk = () => ({ as: library.librarian });
+  const office = () => ({ as: library.branchManager });
   async function job(app: LendingApp, name: string): Promise<void> {
     await library.services[app].runJob(name);
   }
@@ -131,7 +132,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     putLendingPolicy: {
       maps: ({ chosen }) =>
         ask('loans', 'PUT', `/lending-policies/${chosen.category}/map`, {
-          ...desk(),
+          ...office(),
           body: {
             loan_days: 7,
             renewal_days: 7,
@@ -143,7 +144,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         }),
     },
     removeLendingPolicy: {
-      maps: ({ chosen }) => ask('loans', 'DELETE', `/lending-policies/${chosen.category}/map`, desk()),
+      maps: ({ chosen }) => ask('loans', 'DELETE', `/lending-policies/${chosen.category}/map`, office()),
     },
     abortCheckout: {
       dead: ({ allocation }) => ask('loans', 'POST', `/internal/checkouts/${allocation}/abort`, internally('books')),
@@ -159,7 +160,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     importBooks: {
       record: ({ chosen }) =>
         ask('books', 'POST', '/books/import', {
-          ...desk(),
+          ...office(),
           body: { records: [{ source_key: chosen.id, title: 'Т', isbn: chosen.isbn }] },
         }),
     },
@@ -229,7 +230,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     putPatronCategory: {
       students: () =>
         ask('users', 'PUT', '/patron-categories/student', {
-          ...desk(),
+          ...office(),
           body: { name_ru: 'С', name_en: 'S', loan_limit: 5 },
         }),
     },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readEmailAddress } from '#core/email-address.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
-import { addressOf, operationsIn, type ContractOperation } from '#testing/contract-operations.ts';
+import { addressOf, operationsIn, roleFor, type ContractOperation } from '#testing/contract-operations.ts';
 import { exampleRequest, validValue } from '#testing/contract-values.ts';
 import { faultIn, oddFields, SPELLINGS, type OddRequest } from '#testing/odd-requests.ts';
 import type { TestAnswer } from '#testing/ask.ts';
@@ -53,8 +53,6 @@ const NOTHING_STORED = new Set(
 );
 
 const members = z.record(z.string(), z.unknown());
-const roleFor = ({ access }: ContractOperation) =>
-  access === 'admin' ? 'admin' : access === 'staff' ? 'librarian' : 'reader';
 /** Last those after which there is less to ask for. */
 const inOrder = (operations: ContractOperation[]) =>
   operations.toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'));

@@ -138,6 +138,7 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
   }
 
   const librarian: Person = { id: randomUUID(), role: 'librarian' };
+  const branchManager: Person = { id: randomUUID(), role: 'branch_manager' };
 
   async function request(
     app: LendingApp,
@@ -199,6 +200,7 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
     request,
     made,
     librarian,
+    branchManager,
     aReader,
     aBook: (copies: number) =>
       made('books', 'POST', '/books', librarian, {

@@ -38,7 +38,7 @@ type ReadBack = (written: Accepted) => Promise<Entity | undefined>;
 export type Running = {
   /** All that it answers: its own contract, and the operations that every app like it has. */
   contract: Contract;
-  reader: Person;
+  reader: Person & { role: 'reader' };
   /** Values that name what is there, by parameter and property. */
   given: Given;
   /** Whether it hands requests on: then whose something is, is decided behind it. */
@@ -48,7 +48,7 @@ export type Running = {
   service: { request: Ask; stop(): Promise<void> };
 };
 
-const aReader = (): Person => ({ id: randomUUID(), role: 'reader' });
+const aReader = (): Running['reader'] => ({ id: randomUUID(), role: 'reader' });
 
 const entity = z.record(z.string(), z.unknown());
 const entities = z.object({ items: z.array(entity) });

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Access } from '#http/declaration.ts';
 import { isUuid } from '#http/formats.ts';
-import { addressOf, operationsIn, type ContractOperation } from '#testing/contract-operations.ts';
+import { addressOf, operationsIn, roleFor, type ContractOperation } from '#testing/contract-operations.ts';
 import { exampleRequest, type ExampleRequest } from '#testing/contract-values.ts';
 import { services, type Running } from './services.ts';
-
-const roleFor = (access: Access) => (access === 'admin' ? 'admin' : access === 'staff' ? 'librarian' : 'reader');
 
 /** The same request with its ids in capitals, as some programs write them. */
 function inCapitals<Value>(value: Value): Value {
@@ -23,7 +20,7 @@ const send = (
   method = operation.method,
 ) =>
   service.request(method, addressOf(operation, values), {
-    as: { id: reader.id, role: roleFor(operation.access) },
+    as: { id: reader.id, role: roleFor(operation) },
     headers: {
       'dapr-caller-app-id': operation.callingApps?.[0] ?? 'gateway',
       ...(operation.method !== 'GET' && { 'idempotency-key': key }),

@@ -1,16 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtAddresses, signIn } from '../../tools/testing/page-visits.ts';
-import {
-  aBook,
-  adminAccount,
-  aLibrarian,
-  aLoan,
-  aReader,
-  PASSWORD,
-  type Book,
-  type Person,
-} from '../support/library.ts';
+import { aBook, adminAccount, aLoan, aReader, type Book, type Person } from '../support/library.ts';
 import { publishAs } from '../support/publish.ts';
 import {
   accessibilityProblems,
@@ -25,7 +16,7 @@ import {
   settled,
   stopBrowser,
 } from './support/browser.ts';
-import { firstCopy } from './support/desk.ts';
+import { firstCopy, openAtDesk, openInOffice } from './support/desk.ts';
 
 let reader: Person;
 let book: Book;
@@ -80,14 +71,23 @@ describe.runIf(canOpenPages)('each screen of the desk', () => {
     },
   );
 
-  test('that is for admins is not there for librarians, who are not asked to sign in again', async () => {
-    const { email } = await aLibrarian();
+  test('that is not for somebody is not there for them, and they are not asked to sign in again', async () => {
     const { page } = await aVisitor({ viewport: DESKTOP });
-    await signIn(page, `${address}/desk/sign-in`, { email, password: PASSWORD });
-    await page.goto(`${address}/desk/admin`);
-    await page.getByRole('link', { name: 'Правила выдачи' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Сбои сообщений' }).count()).toBe(0);
+    await openAtDesk(page, '/desk/admin');
+    await page.getByRole('link', { name: 'Отчёты' }).first().waitFor();
+    for (const name of ['Правила выдачи', 'Сбои сообщений'])
+      expect(await page.getByRole('link', { name }).count()).toBe(0);
     await page.goto(`${address}/desk/admin/dead-letters`);
+    await page.getByRole('heading', { name: 'Такой страницы нет' }).waitFor();
+  });
+
+  test('of the rules and the categories is there for branch managers, and that of the staff is not', async () => {
+    const { page } = await aVisitor({ viewport: DESKTOP });
+    await openInOffice(page, '/desk/admin');
+    for (const name of ['Правила выдачи', 'Категории читателей', 'Импорт каталога'])
+      await page.getByRole('link', { name }).first().waitFor();
+    expect(await page.getByRole('link', { name: 'Сотрудники' }).count()).toBe(0);
+    await page.goto(`${address}/desk/admin/staff`);
     await page.getByRole('heading', { name: 'Такой страницы нет' }).waitFor();
   });
 });

@@ -5,7 +5,7 @@ import { waitFor } from '#testing/wait-for.ts';
 import { aBook, aLibrarian, aLoan, apiAs, apps, aReader, PASSWORD } from '../support/library.ts';
 import { address, aVisitor, canOpenPages, DESKTOP, faultsOf, stopBrowser, thereAre } from './support/browser.ts';
 import { aConnection } from './support/connection.ts';
-import { cardOf, firstCopy, openAtDesk } from './support/desk.ts';
+import { cardOf, firstCopy, openAtDesk, openInOffice } from './support/desk.ts';
 
 afterAll(stopBrowser);
 
@@ -115,7 +115,7 @@ describe.runIf(canOpenPages)('a catalogue file', () => {
   test('is imported with its report: what was added, and what was not with its row and reason', async () => {
     const source = `import-${randomUUID().slice(0, 8)}`;
     const { page, complaints } = await aVisitor({ viewport: DESKTOP });
-    await openAtDesk(page, '/desk/admin/import');
+    await openInOffice(page, '/desk/admin/import');
     expect(await faultsOf(page)).toEqual([]);
     const rows = [`1;Дар ${source};Набоков;`, `2;Ада ${source};Набоков;9780306406158`, `3;${'Щ'.repeat(6_000)};Автор;`];
     await page.getByLabel('Файл').setInputFiles(aFile(`${source}.csv`, ['id;Название;Автор;isbn', ...rows]));
@@ -142,7 +142,7 @@ describe.runIf(canOpenPages)('a catalogue file', () => {
     const source = `import-${randomUUID().slice(0, 8)}`;
     const { address: here, cut, mend } = await aConnection();
     const { page } = await aVisitor({ viewport: DESKTOP });
-    await openAtDesk(page, '/desk/admin/import', here);
+    await openInOffice(page, '/desk/admin/import', here);
     // More than are sent at once.
     const rows = Array.from({ length: 520 }, (_, row) => `${row},Книга ${row} ${source},Автор`);
     await page.getByLabel('Файл').setInputFiles(aFile(`${source}.csv`, ['id,title,author', ...rows]));
@@ -164,7 +164,7 @@ describe.runIf(canOpenPages)('a catalogue file', () => {
 
   test('that cannot be read says where and what to do', async () => {
     const { page } = await aVisitor({ viewport: DESKTOP });
-    await openAtDesk(page, '/desk/admin/import');
+    await openInOffice(page, '/desk/admin/import');
     await page.getByLabel('Файл').setInputFiles(aFile('readers.csv', ['name,phone', 'Вера,1']));
     await page.getByRole('button', { name: 'Загрузить' }).click();
     await page.getByText('нет столбца с названиями').waitFor();

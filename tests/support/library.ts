@@ -86,22 +86,24 @@ export function theAdmin(): Promise<Person> {
   return admin;
 }
 
+async function appointed(full_name: string, role: 'librarian' | 'branch_manager'): Promise<Person> {
+  const reader = await aReader({ full_name });
+  const { api } = await theAdmin();
+  const { error } = await api.PATCH('/users/{user_id}', {
+    params: { path: { user_id: reader.id } },
+    body: { role },
+  });
+  if (error) throw new Error(`not appointed: ${JSON.stringify(error)}`);
+  return signIn(reader.email, PASSWORD);
+}
+
 let librarian: Promise<Person> | undefined;
 /** A librarian, appointed by the admin. */
-export function aLibrarian(): Promise<Person> {
-  librarian ??= (async () => {
-    const reader = await aReader({ full_name: 'Мария Библиотекарь' });
-    const { error } = await (
-      await theAdmin()
-    ).api.PATCH('/users/{user_id}', {
-      params: { path: { user_id: reader.id } },
-      body: { role: 'librarian' },
-    });
-    if (error) throw new Error(`not appointed: ${JSON.stringify(error)}`);
-    return signIn(reader.email, PASSWORD);
-  })();
-  return librarian;
-}
+export const aLibrarian = (): Promise<Person> => (librarian ??= appointed('Мария Библиотекарь', 'librarian'));
+
+let branchManager: Promise<Person> | undefined;
+/** A branch manager, appointed by the admin. */
+export const aBranchManager = (): Promise<Person> => (branchManager ??= appointed('Вера Заведующая', 'branch_manager'));
 
 export async function aBook(but: Partial<components['schemas']['NewBook']> = {}): Promise<Book> {
   const { data, error } = await (

@@ -5,6 +5,7 @@ import { runCommand, UserError } from '../bootstrap/terminal.mjs';
 import { errorFiles } from '../contracts/errors.ts';
 import { eventTypes } from '../contracts/events.ts';
 import { operationFiles } from '../contracts/operations.ts';
+import { permissionFiles } from '../contracts/permissions.ts';
 import { protoFiles } from '../contracts/proto.ts';
 import { drift, write } from '../topology/checkout.ts';
 import { generate } from '../topology/generate.ts';
@@ -14,10 +15,10 @@ import { readOptions } from './options.ts';
 
 const HELP = `npm run generate [-- --check]
 
-Generates packages/contracts/generated, contracts/openapi/public.json and analytics'
-catalogue of errors from the contracts; and from them, dapr.yaml and each app.yaml what
-follows for the platform: Dapr components, subscriptions, policies, compose.yaml and the
-Kubernetes manifests.
+Generates packages/contracts/generated, contracts/openapi/public.json, what analytics
+has of them, and docs/permissions.md from the contracts; and from them, dapr.yaml and
+each app.yaml what follows for the platform: Dapr components, subscriptions, policies,
+compose.yaml and the Kubernetes manifests.
 
   --check            fails where what is committed is not what would be generated`;
 
@@ -28,6 +29,7 @@ await runCommand(async () => {
     ...(await operationFiles(out)),
     [join(out, 'events.ts'), await eventTypes()] as const,
     ...errorFiles(out),
+    ...permissionFiles(out),
     ...protoFiles(join(out, 'proto')),
   ]);
   const stale = [...files].filter(([file, text]) => text !== current(file));

@@ -21,6 +21,7 @@ ${choiceHelp()}
   --no-demo          without the demo library`;
 
 const DEMO_ACCOUNTS = `
+  manager    ${DEMO.branchManager.email}    ${DEMO.branchManager.password}
   librarian  ${DEMO.librarian.email}  ${DEMO.librarian.password}
   reader     ${DEMO.reader.email}       ${DEMO.reader.password}`;
 

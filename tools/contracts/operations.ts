@@ -6,9 +6,13 @@ import { z } from 'zod';
 import { root } from '../bootstrap/paths.mjs';
 import { bin } from './bin.ts';
 import { commonCodes } from './errors.ts';
+import { rolesWith } from './permissions.ts';
 
 const anything = z.record(z.string(), z.unknown());
 const operation = z.looseObject({
+  description: z.string().optional(),
+  'x-access': z.string(),
+  'x-permission': z.string().optional(),
   'x-internal': z.array(z.string()).optional(),
   'x-errors': z.array(z.string()).default([]),
   tags: z.array(z.string()).optional(),
@@ -105,7 +109,7 @@ function publicContract(bundles: Record<string, Document>): object {
     const open = Object.entries(contract.paths).filter(
       ([, item]) => !operationsOf(item).some((operation) => operation['x-internal']),
     );
-    for (const [path, item] of open) paths[path] = { 'x-app-id': service, ...item };
+    for (const [path, item] of open) paths[path] = { 'x-app-id': service, ...withPermissions(item) };
     const used = new Set(open.flatMap(([, item]) => operationsOf(item).flatMap((operation) => operation.tags ?? [])));
     tags.push(...(contract.tags ?? []).filter(({ name }) => used.has(name)));
     addComponents(components, contract.components);
@@ -126,6 +130,23 @@ function publicContract(bundles: Record<string, Document>): object {
   };
   dropUnused(contract);
   return contract;
+}
+
+/** A path whose operations tell in words who has the permission that they ask for. */
+function withPermissions(item: z.output<typeof anything>): z.output<typeof anything> {
+  return Object.fromEntries(
+    Object.entries(item).map(([method, raw]) => {
+      const { data } = METHODS.includes(method) ? operation.safeParse(raw) : { data: undefined };
+      const permission = data?.['x-permission'];
+      if (!data || permission === undefined) return [method, raw];
+      const whose = data['x-access'] === 'permitted' ? 'It takes' : "For anybody else's, it takes";
+      const needed = `${whose} \`${permission}\`: ${rolesWith(permission)}.`;
+      return [
+        method,
+        { ...anything.parse(raw), description: [data.description?.trim(), needed].filter(Boolean).join('\n\n') },
+      ];
+    }),
+  );
 }
 
 /** @throws Error where two services mean different things by one name */

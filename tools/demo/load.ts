@@ -11,7 +11,10 @@ const DAY = 86_400_000;
 
 type Person = { email: string; full_name: string; language: 'ru' | 'en'; patron_category?: 'student' | 'child' };
 
-const STAFF: Person = { email: 'librarian@abonement.example', full_name: 'Мария Сергеевна Полкова', language: 'ru' };
+const STAFF = {
+  librarian: { email: 'librarian@abonement.example', full_name: 'Мария Сергеевна Полкова', language: 'ru' },
+  branch_manager: { email: 'manager@abonement.example', full_name: 'Вера Андреевна Залова', language: 'ru' },
+} satisfies Record<string, Person>;
 const READERS: readonly Person[] = [
   { email: 'anna@abonement.example', full_name: 'Анна Вронская', language: 'ru' },
   { email: 'boris@abonement.example', full_name: 'Борис Берг', language: 'ru' },
@@ -23,7 +26,8 @@ const READERS: readonly Person[] = [
 /** With whom one can sign in to the demo library. */
 export const DEMO = {
   reader: { email: 'anna@abonement.example', password: PASSWORD },
-  librarian: { email: STAFF.email, password: PASSWORD },
+  librarian: { email: STAFF.librarian.email, password: PASSWORD },
+  branchManager: { email: STAFF.branch_manager.email, password: PASSWORD },
 };
 
 type DemoLoan = {
@@ -77,16 +81,19 @@ export async function loadDemoLibrary(fleet: Fleet): Promise<void> {
     const call = caller(`${gatewayUrl(fleet)}/api/v1`);
     const admin = await signIn(call, firstAdmin(fleet));
     tell('people');
-    const librarian = await register(call, STAFF);
-    await call(answers.nothing, 'PATCH', `/users/${librarian}`, { body: { role: 'librarian' }, token: admin });
-    const desk = await signIn(call, { email: STAFF.email, password: PASSWORD });
+    for (const [role, person] of Object.entries(STAFF)) {
+      const id = await register(call, person);
+      await call(answers.nothing, 'PATCH', `/users/${id}`, { body: { role }, token: admin });
+    }
+    const desk = await signIn(call, DEMO.librarian);
     const readers = await addReaders(call, desk);
     tell('books');
+    const office = await signIn(call, DEMO.branchManager);
     const records = demoBooks();
     for (let start = 0; start < records.length; start += 100)
       await call(answers.nothing, 'POST', '/books/import', {
         body: { records: records.slice(start, start + 100) },
-        token: desk,
+        token: office,
       });
     tell('loans');
     for (const loan of LOANS) await lend(call, desk, readers[loan.reader]?.id, loan);

@@ -25,7 +25,7 @@ is left as it is. Rejected records, each with the reason, are written to
   --source NAME          names the records for good, as NAME:17   (the file's name)
   --copies N             copies of each book                      (1)
   --url URL              the gateway                (http://127.0.0.1:8088)
-  --email ADDRESS        who imports: a librarian or an admin     (the first admin)
+  --email ADDRESS        a branch manager or an admin             (the first admin)
   --password-file FILE   a file with their password in it; else it is taken from the variable
                          IMPORT_PASSWORD, else you are asked for it. There is no option for
                          the password itself: other users of the machine could read it

@@ -6,12 +6,25 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from asked import DECLARATIONS, app_on, call, on_database
+from asked import DECLARATIONS, ROOT, app_on, call, on_database
 
+from analytics.generated.permissions import ROLES
 from analytics.http.declarations import read_declarations
 from analytics.store.database import Database
 
-LETS_IN = {"staff": {"librarian", "admin"}, "admin": {"admin"}, "user": {"reader", "librarian", "admin"}}
+LETS_IN = {
+    "reports.read": {"librarian", "branch_manager", "admin", "partner"},
+    "dead_letters.settle": {"admin"},
+    "health.read": {"admin"},
+}
+"""By the permission that the contract names."""
+PERMISSION = {
+    operation["operationId"]: operation["x-permission"]
+    for contract in ("analytics", "dead-letters")
+    for item in json.loads((ROOT / f"packages/contracts/generated/{contract}.json").read_text())["paths"].values()
+    for operation in item.values()
+    if "x-permission" in operation
+}
 
 
 @pytest.mark.skipif("TEST_POSTGRES_URL" not in os.environ, reason="npm test starts PostgreSQL")
@@ -20,7 +33,7 @@ def test_each_operation_lets_in_whom_its_contract_says_and_nobody_else() -> None
         app = app_on(db)
         for (method, template), declared in DECLARATIONS.items():
             path = template.replace("{letter_id}", str(uuid4()))
-            for role in (None, "reader", "librarian", "admin"):
+            for role in (None, *sorted(ROLES)):
                 for app_id in ("gateway", "a-stranger"):
                     headers = {"dapr-caller-app-id": app_id} | ({"authorization": role} if role else {})
                     status, body, _ = await call(app, method, path, headers)
@@ -31,7 +44,7 @@ def test_each_operation_lets_in_whom_its_contract_says_and_nobody_else() -> None
                         else 401
                         if role is None
                         else None
-                        if role in LETS_IN[declared.access]
+                        if role in LETS_IN[PERMISSION[declared.operation_id]]
                         else 403
                     )
                     denied = status if status in (401, 403) else None
@@ -57,7 +70,13 @@ def test_an_operation_without_a_declaration_does_not_start() -> None:
 
 
 def test_an_access_that_is_not_known_does_not_start(tmp_path: Path) -> None:
-    contract = {"paths": {"/a": {"get": {"operationId": "a", "x-access": "everybody"}}}}
-    (tmp_path / "a.json").write_text(json.dumps(contract))
-    with pytest.raises(ValueError, match="everybody"):
-        read_declarations(tmp_path, "a")
+    for wrong in (
+        {"x-access": "everybody"},
+        {"x-access": "permitted"},
+        {"x-access": "permitted", "x-permission": "reports.burn"},
+        {"x-access": "user", "x-permission": "reports.read"},
+    ):
+        contract = {"paths": {"/a": {"get": {"operationId": "a", **wrong}}}}
+        (tmp_path / "a.json").write_text(json.dumps(contract))
+        with pytest.raises(ValueError, match=r"a is .* not known here"):
+            read_declarations(tmp_path, "a")

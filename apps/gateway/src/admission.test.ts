@@ -12,6 +12,7 @@ const operation = (but: Partial<PublicOperation>): PublicOperation => ({
   declaration: {
     operationId: 'getBook',
     access: 'public',
+    permission: undefined,
     callingApps: undefined,
     keyed: false,
     storable: true,
@@ -27,7 +28,7 @@ const operation = (but: Partial<PublicOperation>): PublicOperation => ({
 const open = operation({});
 const closed = operation({
   method: 'put',
-  declaration: { ...open.declaration, operationId: 'changeBook', access: 'staff', storable: false },
+  declaration: { ...open.declaration, operationId: 'changeBook', access: 'user', storable: false },
   asksWhoItIs: true,
   takesBody: true,
 });

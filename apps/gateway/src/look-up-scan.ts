@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { components, operations } from '#contracts/gateway.ts';
 import { ApiError } from '#core/api-error.ts';
-import { roles } from '#core/caller.ts';
+import { personRoles } from '#core/caller.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -15,7 +15,7 @@ const reader: z.ZodType<Schemas['User']> = z.looseObject({
   email: z.string().exactOptional(),
   full_name: z.string(),
   language: z.enum(['ru', 'en']),
-  role: z.enum(roles),
+  role: z.enum(personRoles),
   patron_category: z.string(),
   loan_limit: z.number(),
   blocked: z.boolean(),

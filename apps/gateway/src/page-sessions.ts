@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import type { components, operations } from '#contracts/gateway.ts';
 import { ApiError } from '#core/api-error.ts';
-import { roles } from '#core/caller.ts';
+import { personRoles } from '#core/caller.ts';
 import { apiError } from '#errors';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -14,7 +14,7 @@ const account: z.ZodType<components['schemas']['Account']> = z.object({
   id: z.string(),
   email: z.string(),
   full_name: z.string(),
-  role: z.enum(roles),
+  role: z.enum(personRoles),
   language: z.enum(['ru', 'en']),
 });
 const tokens = z.object({

@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * The books that were borrowed most
-         * @description For librarians. Most loans first; books with equally many by title.
+         * @description Most loans first; books with equally many by title.
          */
         get: operations["reportMostBorrowedBooks"];
         put?: never;
@@ -29,7 +29,7 @@ export interface paths {
         };
         /**
          * How many books went out and came back, day by day
-         * @description For librarians. Every day of the period is there, oldest first, in the library's time zone.
+         * @description Every day of the period is there, oldest first, in the library's time zone.
          */
         get: operations["reportLoansPerDay"];
         put?: never;
@@ -49,7 +49,7 @@ export interface paths {
         };
         /**
          * When most books go out and come back
-         * @description For librarians. The hours of the week, busiest first, in the library's time zone; quiet ones are left out.
+         * @description The hours of the week, busiest first, in the library's time zone; quiet ones are left out.
          */
         get: operations["reportBusiestHours"];
         put?: never;
@@ -69,7 +69,7 @@ export interface paths {
         };
         /**
          * How many of the books that came back were on time
-         * @description For librarians. By the day on which they came back.
+         * @description By the day on which they came back.
          */
         get: operations["reportOnTimeRate"];
         put?: never;

@@ -150,7 +150,7 @@ export interface paths {
         post?: never;
         /**
          * Sign somebody out everywhere
-         * @description For admins, when an account may be in the wrong hands. Whoever knows the password can sign in again.
+         * @description For an account that may be in the wrong hands. Whoever knows the password can sign in again.
          */
         delete: operations["endSessionsOfUser"];
         options?: never;
@@ -201,7 +201,7 @@ export interface paths {
         };
         /**
          * The keys that sign access tokens, and those that have
-         * @description For admins. The newest first, until 90 days after they have signed for the last time.
+         * @description The newest first, until 90 days after they have signed for the last time.
          */
         get: operations["listSigningKeys"];
         put?: never;
@@ -224,7 +224,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a key, at once
-         * @description For admins. Every access token that it has signed is invalid everywhere within a minute. Nobody is signed out: whoever has such a token changes their refresh token for another one. If it is the key that signs, the next one does so now.
+         * @description Every access token that it has signed is invalid everywhere within a minute. Nobody is signed out: whoever has such a token changes their refresh token for another one. If it is the key that signs, the next one does so now.
          */
         delete: operations["revokeSigningKey"];
         options?: never;
@@ -243,7 +243,7 @@ export interface paths {
         put?: never;
         /**
          * Let the next key sign from now on
-         * @description For admins. The next key signs as soon as every service knows it, which is at once unless it was made within the last minute and a half. Tokens that this one has signed stay valid. It happens by itself after `SIGNING_KEY_DAYS`.
+         * @description The next key signs as soon as every service knows it, which is at once unless it was made within the last minute and a half. Tokens that this one has signed stay valid. It happens by itself after `SIGNING_KEY_DAYS`.
          */
         post: operations["replaceSigningKey"];
         delete?: never;
@@ -329,7 +329,7 @@ export interface components {
         Validation: {
             active: boolean;
             sub?: components["schemas"]["Uuid"];
-            role?: components["schemas"]["Role"];
+            role?: components["schemas"]["TokenRole"];
             /** @description Seconds since 1970. */
             exp?: number;
         };
@@ -398,7 +398,7 @@ export interface components {
         /** Format: uuid */
         Uuid: string;
         /** @enum {string} */
-        Role: "reader" | "librarian" | "admin";
+        Role: "reader" | "librarian" | "branch_manager" | "admin";
         /**
          * Format: scanned-code
          * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
@@ -409,6 +409,11 @@ export interface components {
          * @description An instant in UTC.
          */
         Instant: string;
+        /**
+         * @description Of a person, or of a program, which has no account.
+         * @enum {string}
+         */
+        TokenRole: "reader" | "librarian" | "branch_manager" | "admin" | "partner" | "machine";
         /** @enum {string} */
         CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "cross_site_request" | "no_such_resource" | "method_not_allowed" | "request_too_slow" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };

@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Add a book, with its copies
-         * @description For librarians. Readers who wait for the author are told.
+         * @description Readers who wait for the author are told.
          */
         post: operations["createBook"];
         delete?: never;
@@ -69,7 +69,7 @@ export interface paths {
         put?: never;
         /**
          * Add up to 500 books at once
-         * @description For librarians. Each record is judged by itself: a bad one is reported and the others are added. A record that was imported before, known by its `source_key`, is left as it is, so an import can be run again.
+         * @description Each record is judged by itself: a bad one is reported and the others are added. A record that was imported before, known by its `source_key`, is left as it is, so an import can be run again.
          */
         post: operations["importBooks"];
         delete?: never;
@@ -89,15 +89,12 @@ export interface paths {
         };
         /** One book */
         get: operations["getBook"];
-        /**
-         * Correct a book's description
-         * @description For librarians.
-         */
+        /** Correct a book's description */
         put: operations["updateBook"];
         post?: never;
         /**
          * Remove a book from the catalogue
-         * @description For librarians. Refused while a copy is out.
+         * @description Refused while a copy is out.
          */
         delete: operations["deleteBook"];
         options?: never;
@@ -114,15 +111,12 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * The copies of a book
-         * @description For librarians.
-         */
+        /** The copies of a book */
         get: operations["listCopies"];
         put?: never;
         /**
          * Add a copy
-         * @description For librarians. Without a barcode, it gets the next free one.
+         * @description Without a barcode, it gets the next free one.
          */
         post: operations["addCopy"];
         delete?: never;
@@ -138,10 +132,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The copy with this barcode, whatever signs it has
-         * @description For librarians.
-         */
+        /** The copy with this barcode, whatever signs it has */
         get: operations["getScannedCopy"];
         put?: never;
         post?: never;
@@ -150,7 +141,7 @@ export interface paths {
         head?: never;
         /**
          * Record where the copy with this barcode is
-         * @description For librarians. Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first.
+         * @description Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first.
          */
         patch: operations["changeScannedCopy"];
         trace?: never;
@@ -166,7 +157,7 @@ export interface paths {
         };
         /**
          * The copy with this barcode
-         * @description For librarians. A barcode with a slash or another sign of addresses does not fit into a path; for any barcode, use `GET /copies`.
+         * @description A barcode with a slash or another sign of addresses does not fit into a path; for any barcode, use `GET /copies`.
          */
         get: operations["getCopy"];
         put?: never;
@@ -176,7 +167,7 @@ export interface paths {
         head?: never;
         /**
          * Record where a copy is
-         * @description For librarians. Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
+         * @description Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
          */
         patch: operations["changeCopy"];
         trace?: never;

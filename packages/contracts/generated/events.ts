@@ -209,7 +209,7 @@ user_id: string
 email: string
 full_name: string
 language: ("ru" | "en")
-role: ("reader" | "librarian" | "admin")
+role: ("reader" | "librarian" | "branch_manager" | "admin")
 /**
  * Rises with each change of the subject: an event with a lower one than was seen is old news.
  */
@@ -240,7 +240,7 @@ user_id: string
 email: string
 full_name: string
 language: ("ru" | "en")
-role: ("reader" | "librarian" | "admin")
+role: ("reader" | "librarian" | "branch_manager" | "admin")
 /**
  * Rises with each change of the subject: an event with a lower one than was seen is old news.
  */
@@ -895,6 +895,7 @@ export const schemas = {
         "enum": [
           "reader",
           "librarian",
+          "branch_manager",
           "admin"
         ]
       },
@@ -971,6 +972,7 @@ export const schemas = {
         "enum": [
           "reader",
           "librarian",
+          "branch_manager",
           "admin"
         ]
       },

@@ -53,7 +53,7 @@ export interface paths {
         };
         /**
          * What was scanned, whatever it is
-         * @description For librarians. A reader's card, a copy, both if they have the same number, or neither. A copy that is on loan comes with its loan.
+         * @description A reader's card, a copy, both if they have the same number, or neither. A copy that is on loan comes with its loan.
          */
         get: operations["lookUpScan"];
         put?: never;
@@ -291,7 +291,7 @@ export interface components {
         /** Format: uuid */
         Uuid: string;
         /** @enum {string} */
-        Role: "reader" | "librarian" | "admin";
+        Role: "reader" | "librarian" | "branch_manager" | "admin";
         Account: {
             id: components["schemas"]["Uuid"];
             email: string;

@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * Loans of all readers
-         * @description For librarians. Newest first.
+         * @description Newest first.
          */
         get: operations["listLoans"];
         put?: never;
@@ -73,7 +73,7 @@ export interface paths {
         };
         /**
          * A reader's loans
-         * @description One's own, or anyone's for librarians. Newest first.
+         * @description Newest first.
          */
         get: operations["listReaderLoans"];
         put?: never;
@@ -91,10 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One loan
-         * @description One's own, or anyone's for librarians.
-         */
+        /** One loan */
         get: operations["getLoan"];
         put?: never;
         post?: never;
@@ -154,7 +151,7 @@ export interface paths {
         };
         /**
          * Who waits for a book
-         * @description For librarians. In the order in which they joined.
+         * @description In the order in which they joined.
          */
         get: operations["listWaitingReaders"];
         put?: never;
@@ -214,7 +211,7 @@ export interface paths {
         };
         /**
          * A reader's fines
-         * @description One's own, or anyone's for librarians. Newest first.
+         * @description Newest first.
          */
         get: operations["listFines"];
         put?: never;
@@ -236,7 +233,7 @@ export interface paths {
         put?: never;
         /**
          * Record that a fine was paid, or waive it
-         * @description For librarians, but not about themselves. A fine that still accrues is settled after the return.
+         * @description Never about oneself. A fine that still accrues is settled after the return.
          */
         post: operations["settleFine"];
         delete?: never;
@@ -275,13 +272,13 @@ export interface paths {
         get?: never;
         /**
          * Add or change a row of the policy table
-         * @description For librarians. Loans that are out keep the terms on which they were issued. Every replica goes by the new row within five seconds.
+         * @description Loans that are out keep the terms on which they were issued. Every replica goes by the new row within five seconds.
          */
         put: operations["putLendingPolicy"];
         post?: never;
         /**
          * Remove a row of the policy table
-         * @description For librarians. What it was for goes by the next most specific row. The row for any reader and any material stays. No row, nothing to remove, is no error.
+         * @description What it was for goes by the next most specific row. The row for any reader and any material stays. No row, nothing to remove, is no error.
          */
         delete: operations["removeLendingPolicy"];
         options?: never;

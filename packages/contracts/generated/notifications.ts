@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * The notices sent to a reader
-         * @description One's own, or anyone's for librarians. Newest first.
+         * @description Newest first.
          */
         get: operations["listNotices"];
         put?: never;

@@ -9,7 +9,9 @@ export interface paths {
         };
         /**
          * The books that were borrowed most
-         * @description For librarians. Most loans first; books with equally many by title.
+         * @description Most loans first; books with equally many by title.
+         *
+         *     It takes `reports.read`: librarian, branch_manager, admin, partner.
          */
         get: operations["reportMostBorrowedBooks"];
         put?: never;
@@ -29,7 +31,9 @@ export interface paths {
         };
         /**
          * How many books went out and came back, day by day
-         * @description For librarians. Every day of the period is there, oldest first, in the library's time zone.
+         * @description Every day of the period is there, oldest first, in the library's time zone.
+         *
+         *     It takes `reports.read`: librarian, branch_manager, admin, partner.
          */
         get: operations["reportLoansPerDay"];
         put?: never;
@@ -49,7 +53,9 @@ export interface paths {
         };
         /**
          * When most books go out and come back
-         * @description For librarians. The hours of the week, busiest first, in the library's time zone; quiet ones are left out.
+         * @description The hours of the week, busiest first, in the library's time zone; quiet ones are left out.
+         *
+         *     It takes `reports.read`: librarian, branch_manager, admin, partner.
          */
         get: operations["reportBusiestHours"];
         put?: never;
@@ -69,7 +75,9 @@ export interface paths {
         };
         /**
          * How many of the books that came back were on time
-         * @description For librarians. By the day on which they came back.
+         * @description By the day on which they came back.
+         *
+         *     It takes `reports.read`: librarian, branch_manager, admin, partner.
          */
         get: operations["reportOnTimeRate"];
         put?: never;
@@ -230,7 +238,9 @@ export interface paths {
         post?: never;
         /**
          * Sign somebody out everywhere
-         * @description For admins, when an account may be in the wrong hands. Whoever knows the password can sign in again.
+         * @description For an account that may be in the wrong hands. Whoever knows the password can sign in again.
+         *
+         *     It takes `sessions.end_any`: admin.
          */
         delete: operations["endSessionsOfUser"];
         options?: never;
@@ -281,7 +291,9 @@ export interface paths {
         };
         /**
          * The keys that sign access tokens, and those that have
-         * @description For admins. The newest first, until 90 days after they have signed for the last time.
+         * @description The newest first, until 90 days after they have signed for the last time.
+         *
+         *     It takes `signing_keys.write`: admin.
          */
         get: operations["listSigningKeys"];
         put?: never;
@@ -304,7 +316,9 @@ export interface paths {
         post?: never;
         /**
          * Revoke a key, at once
-         * @description For admins. Every access token that it has signed is invalid everywhere within a minute. Nobody is signed out: whoever has such a token changes their refresh token for another one. If it is the key that signs, the next one does so now.
+         * @description Every access token that it has signed is invalid everywhere within a minute. Nobody is signed out: whoever has such a token changes their refresh token for another one. If it is the key that signs, the next one does so now.
+         *
+         *     It takes `signing_keys.write`: admin.
          */
         delete: operations["revokeSigningKey"];
         options?: never;
@@ -323,7 +337,9 @@ export interface paths {
         put?: never;
         /**
          * Let the next key sign from now on
-         * @description For admins. The next key signs as soon as every service knows it, which is at once unless it was made within the last minute and a half. Tokens that this one has signed stay valid. It happens by itself after `SIGNING_KEY_DAYS`.
+         * @description The next key signs as soon as every service knows it, which is at once unless it was made within the last minute and a half. Tokens that this one has signed stay valid. It happens by itself after `SIGNING_KEY_DAYS`.
+         *
+         *     It takes `signing_keys.write`: admin.
          */
         post: operations["replaceSigningKey"];
         delete?: never;
@@ -344,7 +360,9 @@ export interface paths {
         put?: never;
         /**
          * Add a book, with its copies
-         * @description For librarians. Readers who wait for the author are told.
+         * @description Readers who wait for the author are told.
+         *
+         *     It takes `catalogue.write`: librarian, branch_manager, admin, partner.
          */
         post: operations["createBook"];
         delete?: never;
@@ -401,7 +419,9 @@ export interface paths {
         put?: never;
         /**
          * Add up to 500 books at once
-         * @description For librarians. Each record is judged by itself: a bad one is reported and the others are added. A record that was imported before, known by its `source_key`, is left as it is, so an import can be run again.
+         * @description Each record is judged by itself: a bad one is reported and the others are added. A record that was imported before, known by its `source_key`, is left as it is, so an import can be run again.
+         *
+         *     It takes `catalogue.import`: branch_manager, admin, partner.
          */
         post: operations["importBooks"];
         delete?: never;
@@ -423,13 +443,15 @@ export interface paths {
         get: operations["getBook"];
         /**
          * Correct a book's description
-         * @description For librarians.
+         * @description It takes `catalogue.write`: librarian, branch_manager, admin, partner.
          */
         put: operations["updateBook"];
         post?: never;
         /**
          * Remove a book from the catalogue
-         * @description For librarians. Refused while a copy is out.
+         * @description Refused while a copy is out.
+         *
+         *     It takes `catalogue.write`: librarian, branch_manager, admin, partner.
          */
         delete: operations["deleteBook"];
         options?: never;
@@ -448,13 +470,15 @@ export interface paths {
         };
         /**
          * The copies of a book
-         * @description For librarians.
+         * @description It takes `copies.read`: librarian, branch_manager, admin, machine.
          */
         get: operations["listCopies"];
         put?: never;
         /**
          * Add a copy
-         * @description For librarians. Without a barcode, it gets the next free one.
+         * @description Without a barcode, it gets the next free one.
+         *
+         *     It takes `copies.write`: librarian, branch_manager, admin.
          */
         post: operations["addCopy"];
         delete?: never;
@@ -472,7 +496,7 @@ export interface paths {
         };
         /**
          * The copy with this barcode, whatever signs it has
-         * @description For librarians.
+         * @description It takes `copies.read`: librarian, branch_manager, admin, machine.
          */
         get: operations["getScannedCopy"];
         put?: never;
@@ -482,7 +506,9 @@ export interface paths {
         head?: never;
         /**
          * Record where the copy with this barcode is
-         * @description For librarians. Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first.
+         * @description Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first.
+         *
+         *     It takes `copies.write`: librarian, branch_manager, admin.
          */
         patch: operations["changeScannedCopy"];
         trace?: never;
@@ -498,7 +524,9 @@ export interface paths {
         };
         /**
          * The copy with this barcode
-         * @description For librarians. A barcode with a slash or another sign of addresses does not fit into a path; for any barcode, use `GET /copies`.
+         * @description A barcode with a slash or another sign of addresses does not fit into a path; for any barcode, use `GET /copies`.
+         *
+         *     It takes `copies.read`: librarian, branch_manager, admin, machine.
          */
         get: operations["getCopy"];
         put?: never;
@@ -508,7 +536,9 @@ export interface paths {
         head?: never;
         /**
          * Record where a copy is
-         * @description For librarians. Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
+         * @description Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
+         *
+         *     It takes `copies.write`: librarian, branch_manager, admin.
          */
         patch: operations["changeCopy"];
         trace?: never;
@@ -566,7 +596,9 @@ export interface paths {
         };
         /**
          * What was scanned, whatever it is
-         * @description For librarians. A reader's card, a copy, both if they have the same number, or neither. A copy that is on loan comes with its loan.
+         * @description A reader's card, a copy, both if they have the same number, or neither. A copy that is on loan comes with its loan.
+         *
+         *     It takes `readers.read`: librarian, branch_manager, admin.
          */
         get: operations["lookUpScan"];
         put?: never;
@@ -587,6 +619,8 @@ export interface paths {
         /**
          * Whether the services answer, and what waits
          * @description Each app that subscribes to topics is asked by its sidecar, and has two seconds. Nothing is kept from one request to the next.
+         *
+         *     It takes `health.read`: admin.
          */
         get: operations["tellHealth"];
         put?: never;
@@ -607,6 +641,8 @@ export interface paths {
         /**
          * Messages that an app could not handle
          * @description Of all apps, or of one. Newest first. The letters of an app that does not answer are missing, and the app is named.
+         *
+         *     It takes `dead_letters.settle`: admin.
          */
         get: operations["gatherDeadLetters"];
         put?: never;
@@ -629,6 +665,8 @@ export interface paths {
         /**
          * Let the app handle a dead letter again
          * @description Only the app that could not handle it gets it again. 409 `still_not_handled` says why it failed once more; the letter stays.
+         *
+         *     It takes `dead_letters.settle`: admin.
          */
         post: operations["redeliver"];
         delete?: never;
@@ -649,6 +687,8 @@ export interface paths {
         /**
          * Give a dead letter up
          * @description Its data is erased; who discarded it, and when, is recorded.
+         *
+         *     It takes `dead_letters.settle`: admin.
          */
         post: operations["discard"];
         delete?: never;
@@ -667,6 +707,8 @@ export interface paths {
         /**
          * Messages that an app could not publish
          * @description Of all apps, or of one. Newest first. An app that does not answer is named, and its messages are missing.
+         *
+         *     It takes `dead_letters.settle`: admin.
          */
         get: operations["gatherSetAsideMessages"];
         put?: never;
@@ -689,6 +731,8 @@ export interface paths {
         /**
          * Publish a message after all
          * @description For one whose cause is gone, as a limit of the broker that was raised. It is tried again within half a minute; refused again, it is set aside again. It comes after what its app has published meanwhile.
+         *
+         *     It takes `dead_letters.settle`: admin.
          */
         post: operations["putBack"];
         delete?: never;
@@ -709,6 +753,8 @@ export interface paths {
         /**
          * Discard a message that could not be published
          * @description Its data is erased; who discarded it, and when, is recorded.
+         *
+         *     It takes `dead_letters.settle`: admin.
          */
         post: operations["discardSetAside"];
         delete?: never;
@@ -726,13 +772,17 @@ export interface paths {
         };
         /**
          * Loans of all readers
-         * @description For librarians. Newest first.
+         * @description Newest first.
+         *
+         *     It takes `loans.read`: librarian, branch_manager, admin.
          */
         get: operations["listLoans"];
         put?: never;
         /**
          * Borrow a book
          * @description A reader borrows for themselves. A librarian may lend to any reader (`reader_id`, or the `card_number` that was scanned), this very copy (`barcode`), with a due date of their own, or record a loan that was written down while the system was away (`issued_at`).
+         *
+         *     For anybody else's, it takes `loans.lend`: librarian, branch_manager, admin, machine.
          */
         post: operations["issueLoan"];
         delete?: never;
@@ -753,6 +803,8 @@ export interface paths {
         /**
          * Borrow a book
          * @description The same as POST /loans.
+         *
+         *     For anybody else's, it takes `loans.lend`: librarian, branch_manager, admin, machine.
          */
         post: operations["issueLoanAtDesk"];
         delete?: never;
@@ -773,6 +825,8 @@ export interface paths {
         /**
          * Return a book
          * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine, so nobody sets it for their own loan.
+         *
+         *     For anybody else's, it takes `loans.return_any`: librarian, branch_manager, admin, machine.
          */
         post: operations["returnLoan"];
         delete?: never;
@@ -790,7 +844,9 @@ export interface paths {
         };
         /**
          * A reader's loans
-         * @description One's own, or anyone's for librarians. Newest first.
+         * @description Newest first.
+         *
+         *     For anybody else's, it takes `loans.read`: librarian, branch_manager, admin.
          */
         get: operations["listReaderLoans"];
         put?: never;
@@ -810,7 +866,7 @@ export interface paths {
         };
         /**
          * One loan
-         * @description One's own, or anyone's for librarians.
+         * @description For anybody else's, it takes `loans.read`: librarian, branch_manager, admin.
          */
         get: operations["getLoan"];
         put?: never;
@@ -833,6 +889,8 @@ export interface paths {
         /**
          * Renew a loan
          * @description A refusal has all reasons, and the first day on which a renewal is possible, if there is one.
+         *
+         *     For anybody else's, it takes `loans.renew_any`: librarian, branch_manager, admin, machine.
          */
         post: operations["renewLoan"];
         delete?: never;
@@ -871,7 +929,9 @@ export interface paths {
         };
         /**
          * Who waits for a book
-         * @description For librarians. In the order in which they joined.
+         * @description In the order in which they joined.
+         *
+         *     It takes `waiting_list.read`: librarian, branch_manager, admin.
          */
         get: operations["listWaitingReaders"];
         put?: never;
@@ -931,7 +991,9 @@ export interface paths {
         };
         /**
          * A reader's fines
-         * @description One's own, or anyone's for librarians. Newest first.
+         * @description Newest first.
+         *
+         *     For anybody else's, it takes `fines.read`: librarian, branch_manager, admin.
          */
         get: operations["listFines"];
         put?: never;
@@ -953,7 +1015,9 @@ export interface paths {
         put?: never;
         /**
          * Record that a fine was paid, or waive it
-         * @description For librarians, but not about themselves. A fine that still accrues is settled after the return.
+         * @description Never about oneself. A fine that still accrues is settled after the return.
+         *
+         *     It takes `fines.settle`: librarian, branch_manager, admin.
          */
         post: operations["settleFine"];
         delete?: never;
@@ -992,13 +1056,17 @@ export interface paths {
         get?: never;
         /**
          * Add or change a row of the policy table
-         * @description For librarians. Loans that are out keep the terms on which they were issued. Every replica goes by the new row within five seconds.
+         * @description Loans that are out keep the terms on which they were issued. Every replica goes by the new row within five seconds.
+         *
+         *     It takes `policies.write`: branch_manager, admin.
          */
         put: operations["putLendingPolicy"];
         post?: never;
         /**
          * Remove a row of the policy table
-         * @description For librarians. What it was for goes by the next most specific row. The row for any reader and any material stays. No row, nothing to remove, is no error.
+         * @description What it was for goes by the next most specific row. The row for any reader and any material stays. No row, nothing to remove, is no error.
+         *
+         *     It takes `policies.write`: branch_manager, admin.
          */
         delete: operations["removeLendingPolicy"];
         options?: never;
@@ -1015,7 +1083,9 @@ export interface paths {
         };
         /**
          * The notices sent to a reader
-         * @description One's own, or anyone's for librarians. Newest first.
+         * @description Newest first.
+         *
+         *     For anybody else's, it takes `notices.read`: librarian, branch_manager, admin.
          */
         get: operations["listNotices"];
         put?: never;
@@ -1036,6 +1106,8 @@ export interface paths {
         /**
          * The notices of all readers, by what became of them
          * @description For admins. Newest first.
+         *
+         *     It takes `notices.resend`: admin.
          */
         get: operations["listNoticesByStatus"];
         put?: never;
@@ -1058,6 +1130,8 @@ export interface paths {
         /**
          * Send what failed again
          * @description For admins. Queues the notices that failed, the oldest first and a thousand at most, to where their readers are reached now. Those of deleted accounts have no text any more and stay as they are.
+         *
+         *     It takes `notices.resend`: admin.
          */
         post: operations["retryFailedNotices"];
         delete?: never;
@@ -1078,6 +1152,8 @@ export interface paths {
         /**
          * Send a notice that failed again
          * @description For admins. It goes to where its reader is reached now.
+         *
+         *     It takes `notices.resend`: admin.
          */
         post: operations["retryNotice"];
         delete?: never;
@@ -1095,13 +1171,15 @@ export interface paths {
         };
         /**
          * Search readers and staff
-         * @description For librarians.
+         * @description It takes `readers.read`: librarian, branch_manager, admin.
          */
         get: operations["listUsers"];
         put?: never;
         /**
          * Register a reader who has come to the desk
-         * @description For librarians. The reader has the card that is given, or else gets the next number, and may borrow at once. An e-mail address is theirs to give; without one they get no notices. They sign in once they have chosen a password by a code (`POST /users/{user_id}/sign-in-code`).
+         * @description The reader has the card that is given, or else gets the next number, and may borrow at once. An e-mail address is theirs to give; without one they get no notices. They sign in once they have chosen a password by a code (`POST /users/{user_id}/sign-in-code`).
+         *
+         *     It takes `readers.write`: librarian, branch_manager, admin.
          */
         post: operations["registerReaderAtDesk"];
         delete?: never;
@@ -1141,7 +1219,9 @@ export interface paths {
         };
         /**
          * The user with this card
-         * @description For librarians. The whole number, as it is scanned or typed, in capital or small letters.
+         * @description The whole number, as it is scanned or typed, in capital or small letters. Without `readers.read`, it is told who the reader is and whether they may borrow, but neither their address nor why they are blocked.
+         *
+         *     It takes `cards.look_up`: librarian, branch_manager, admin, machine.
          */
         get: operations["getUserByCard"];
         put?: never;
@@ -1161,7 +1241,9 @@ export interface paths {
         };
         /**
          * The names of these users
-         * @description For librarians. Whoever is deleted, or never was, is left out.
+         * @description Whoever is deleted, or never was, is left out.
+         *
+         *     It takes `readers.read`: librarian, branch_manager, admin.
          */
         get: operations["listUserNames"];
         put?: never;
@@ -1183,7 +1265,7 @@ export interface paths {
         };
         /**
          * One user
-         * @description Oneself, or anyone for librarians.
+         * @description For anybody else's, it takes `readers.read`: librarian, branch_manager, admin.
          */
         get: operations["getUser"];
         put?: never;
@@ -1193,7 +1275,9 @@ export interface paths {
         head?: never;
         /**
          * Correct a reader's data; change their category, limit, block or card's last day; change a role
-         * @description For librarians, about readers. Admins change everybody, and only they change a role; nobody changes their own role, category, limit, block or last day.
+         * @description About readers. It takes `staff.appoint` to change a role, or anybody who has another one; nobody changes their own role, category, limit, block or last day.
+         *
+         *     It takes `readers.write`: librarian, branch_manager, admin.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -1211,7 +1295,9 @@ export interface paths {
         put?: never;
         /**
          * Issue a code by which a reader chooses their first password
-         * @description For librarians, to be printed and handed over: for a reader who was registered at the desk and has no password yet. It works once, until the end of `valid_until`, together with the number of the card (`POST /auth/first-password`).
+         * @description To be printed and handed over: for a reader who was registered at the desk and has no password yet. It works once, until the end of `valid_until`, together with the number of the card (`POST /auth/first-password`).
+         *
+         *     It takes `readers.write`: librarian, branch_manager, admin.
          */
         post: operations["issueSignInCode"];
         delete?: never;
@@ -1231,7 +1317,9 @@ export interface paths {
         };
         /**
          * What a reader has borrowed
-         * @description Oneself, or anyone for librarians. Newest first.
+         * @description Newest first.
+         *
+         *     For anybody else's, it takes `readers.read_history`: librarian, branch_manager, admin.
          */
         get: operations["getUserHistory"];
         put?: never;
@@ -1269,7 +1357,7 @@ export interface paths {
         get?: never;
         /**
          * Add or change a kind of reader
-         * @description For librarians.
+         * @description It takes `categories.write`: branch_manager, admin.
          */
         put: operations["putPatronCategory"];
         post?: never;
@@ -1428,7 +1516,7 @@ export interface components {
         Validation: {
             active: boolean;
             sub?: components["schemas"]["Uuid"];
-            role?: components["schemas"]["Role"];
+            role?: components["schemas"]["TokenRole"];
             /** @description Seconds since 1970. */
             exp?: number;
         };
@@ -1459,7 +1547,7 @@ export interface components {
             })[];
         };
         /** @enum {string} */
-        Role: "reader" | "librarian" | "admin";
+        Role: "reader" | "librarian" | "branch_manager" | "admin";
         /**
          * Format: scanned-code
          * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
@@ -1470,6 +1558,11 @@ export interface components {
          * @description An instant in UTC.
          */
         Instant: string;
+        /**
+         * @description Of a person, or of a program, which has no account.
+         * @enum {string}
+         */
+        TokenRole: "reader" | "librarian" | "branch_manager" | "admin" | "partner" | "machine";
         /** @description ISBN-10 or ISBN-13, with or without hyphens. The check digit is checked; kept as ISBN-13. */
         Isbn: string;
         /**

@@ -7,15 +7,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Search readers and staff
-         * @description For librarians.
-         */
+        /** Search readers and staff */
         get: operations["listUsers"];
         put?: never;
         /**
          * Register a reader who has come to the desk
-         * @description For librarians. The reader has the card that is given, or else gets the next number, and may borrow at once. An e-mail address is theirs to give; without one they get no notices. They sign in once they have chosen a password by a code (`POST /users/{user_id}/sign-in-code`).
+         * @description The reader has the card that is given, or else gets the next number, and may borrow at once. An e-mail address is theirs to give; without one they get no notices. They sign in once they have chosen a password by a code (`POST /users/{user_id}/sign-in-code`).
          */
         post: operations["registerReaderAtDesk"];
         delete?: never;
@@ -55,7 +52,7 @@ export interface paths {
         };
         /**
          * The user with this card
-         * @description For librarians. The whole number, as it is scanned or typed, in capital or small letters.
+         * @description The whole number, as it is scanned or typed, in capital or small letters. Without `readers.read`, it is told who the reader is and whether they may borrow, but neither their address nor why they are blocked.
          */
         get: operations["getUserByCard"];
         put?: never;
@@ -75,7 +72,7 @@ export interface paths {
         };
         /**
          * The names of these users
-         * @description For librarians. Whoever is deleted, or never was, is left out.
+         * @description Whoever is deleted, or never was, is left out.
          */
         get: operations["listUserNames"];
         put?: never;
@@ -95,10 +92,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * One user
-         * @description Oneself, or anyone for librarians.
-         */
+        /** One user */
         get: operations["getUser"];
         put?: never;
         post?: never;
@@ -107,7 +101,7 @@ export interface paths {
         head?: never;
         /**
          * Correct a reader's data; change their category, limit, block or card's last day; change a role
-         * @description For librarians, about readers. Admins change everybody, and only they change a role; nobody changes their own role, category, limit, block or last day.
+         * @description About readers. It takes `staff.appoint` to change a role, or anybody who has another one; nobody changes their own role, category, limit, block or last day.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -125,7 +119,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a code by which a reader chooses their first password
-         * @description For librarians, to be printed and handed over: for a reader who was registered at the desk and has no password yet. It works once, until the end of `valid_until`, together with the number of the card (`POST /auth/first-password`).
+         * @description To be printed and handed over: for a reader who was registered at the desk and has no password yet. It works once, until the end of `valid_until`, together with the number of the card (`POST /auth/first-password`).
          */
         post: operations["issueSignInCode"];
         delete?: never;
@@ -145,7 +139,7 @@ export interface paths {
         };
         /**
          * What a reader has borrowed
-         * @description Oneself, or anyone for librarians. Newest first.
+         * @description Newest first.
          */
         get: operations["getUserHistory"];
         put?: never;
@@ -181,10 +175,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Add or change a kind of reader
-         * @description For librarians.
-         */
+        /** Add or change a kind of reader */
         put: operations["putPatronCategory"];
         post?: never;
         delete?: never;
@@ -447,7 +438,7 @@ export interface components {
             loan_limit: number;
         };
         /** @enum {string} */
-        Role: "reader" | "librarian" | "admin";
+        Role: "reader" | "librarian" | "branch_manager" | "admin";
         /** @description RFC 9457. `code` is stable; `detail` is for people. */
         Problem: {
             /** Format: uri-reference */

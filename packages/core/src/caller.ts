@@ -1,8 +1,24 @@
-export const roles = ['reader', 'librarian', 'admin'] as const;
-export type Role = (typeof roles)[number];
+import { permissions, personRoles, programRoles, type Permission, type Role } from '#contracts/permissions.ts';
+
+export { personRoles };
+export type { Permission, PersonRole, Role } from '#contracts/permissions.ts';
+
+export const roles = [...personRoles, ...programRoles] as const;
 
 /** Who calls, according to their access token. */
 export type Caller = { id: string; role: Role; sessionId: string; expiresAt: number };
 
-export const isStaff = (caller: Pick<Caller, 'role'>): boolean =>
-  caller.role === 'librarian' || caller.role === 'admin';
+type InRole = Pick<Caller, 'role'>;
+
+/** Whether somebody's role has a permission, by contracts/permissions.yaml. */
+export const may = ({ role }: InRole, permission: Permission): boolean => permissions[permission].includes(role);
+
+const permitted: ReadonlySet<Role> = new Set(Object.values(permissions).flat());
+
+/** Whether somebody may do anything that is not about themselves. */
+export const holdsPermissions = ({ role }: InRole): boolean => permitted.has(role);
+
+const people: ReadonlySet<Role> = new Set(personRoles);
+
+/** Whether it is a person, who has an account, and not a program. */
+export const isPerson = ({ role }: InRole): boolean => people.has(role);

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import { apiError } from '#errors';
-import { isStaff, type Caller } from '#core/caller.ts';
+import { isPerson, may, type Caller } from '#core/caller.ts';
 import type { TokenCheck } from './access-token.ts';
-import type { Access, Declaration } from './declaration.ts';
+import type { Declaration } from './declaration.ts';
 
 /** The operation that a request was admitted to, and its caller. */
 export type Admission = { operationId: string; caller: Caller | undefined };
@@ -10,38 +10,33 @@ export type Admissions = WeakMap<Request, Admission>;
 
 /** Admits the callers that an operation's contract declares. If several routes match, the first one decides. */
 export function enforceAccess(
-  { operationId, access, callingApps }: Declaration,
+  declaration: Declaration,
   { tokenCheck, admissions }: { tokenCheck: TokenCheck; admissions: Admissions },
 ): RequestHandler {
+  const { operationId, access, callingApps } = declaration;
   return async (request, _response, next) => {
     if (admissions.has(request)) return next();
     // The calling sidecar names its app; mutual TLS proves the name, and access policies enforce it too.
     if (callingApps && !callingApps.includes(request.get('dapr-caller-app-id') ?? '')) throw apiError('forbidden');
     const open = access === 'public' || access === 'internal';
     const caller = open ? undefined : await tokenCheck(request.get('authorization'));
-    if (caller) requireAccess(access, caller, request.params);
+    if (caller && !mayCall(declaration, caller, request.params)) throw apiError('forbidden');
     admissions.set(request, { operationId, caller });
     next();
   };
 }
 
-/** @throws ApiError 403 */
-function requireAccess(access: Access, caller: Caller, path: { user_id?: unknown }): void {
-  if (!mayCall(access, caller, path)) throw apiError('forbidden');
-}
-
-function mayCall(access: Access, caller: Caller, path: { user_id?: unknown }): boolean {
+function mayCall({ access, permission }: Declaration, caller: Caller, path: { user_id?: unknown }): boolean {
+  if (permission !== undefined && may(caller, permission)) return true;
   switch (access) {
     case 'public':
+      return true;
     case 'user':
     case 'own':
-      return true;
+      return isPerson(caller);
     case 'self':
-      return caller.id === path.user_id || isStaff(caller);
-    case 'staff':
-      return isStaff(caller);
-    case 'admin':
-      return caller.role === 'admin';
+      return isPerson(caller) && caller.id === path.user_id;
+    case 'permitted':
     case 'internal':
       return false;
     default:

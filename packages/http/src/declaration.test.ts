@@ -15,13 +15,31 @@ test('an operation that does not say who may call it is not mounted', () => {
   expect(() => read({ operationId: 'createBook' })).toThrow('POST /books of the contract');
   expect(() => read({ operationId: 'createBook', 'x-access': 'everybody' })).toThrow('x-access');
   expect(() => read({ operationId: 'createBook', 'x-access': 'internal' })).toThrow('names no app');
-  expect(() => read({ operationId: 'createBook', 'x-access': 'self' })).toThrow('no user_id');
+  const getUser = { operationId: 'getUser', 'x-access': 'self', 'x-permission': 'readers.read' };
+  expect(() => read(getUser)).toThrow('no user_id');
+});
+
+test('an operation that some may call by a permission is not mounted without one that there is', () => {
+  for (const access of ['self', 'own', 'permitted'])
+    expect(() => read({ operationId: 'createBook', 'x-access': access })).toThrow('x-permission does not say who');
+  const createBook = { operationId: 'createBook', 'x-access': 'permitted' };
+  expect(() => read({ ...createBook, 'x-permission': 'books.shelve' })).toThrow('not in contracts/permissions.yaml');
+  expect(() => read({ ...createBook, 'x-permission': 'toString' })).toThrow('not in contracts/permissions.yaml');
+  expect(read({ ...createBook, 'x-permission': 'catalogue.write' }).permission).toBe('catalogue.write');
+});
+
+test('an operation that nobody needs a permission for names none', () => {
+  for (const access of ['public', 'user', 'internal'])
+    expect(() =>
+      read({ operationId: 'login', 'x-access': access, 'x-internal': ['auth'], 'x-permission': 'readers.read' }),
+    ).toThrow('nobody needs the permission');
 });
 
 test('a write takes an Idempotency-Key by its parameter, unless it acts once by itself', () => {
   const write = {
     operationId: 'createBook',
-    'x-access': 'staff',
+    'x-access': 'permitted',
+    'x-permission': 'catalogue.write',
     parameters: [{ $ref: '#/components/parameters/Key' }],
   };
   expect(read(write).keyed).toBe(true);

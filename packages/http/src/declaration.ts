@@ -1,26 +1,33 @@
 import { z } from 'zod';
+import { permissions, type Permission } from '#contracts/permissions.ts';
 
 /**
  * Who may call an operation, as declared by its contract in `x-access`:
  *
  * - `public`: everybody;
  * - `user`: anyone signed in, about themselves or what every user may know;
- * - `self`: the user named by `user_id` in the path, and staff;
- * - `own`: anyone signed in; the use case rejects anyone but the owner and staff;
- * - `staff`: librarians and admins;
- * - `admin`: admins;
+ * - `self`: the user named by `user_id` in the path, and whoever has the permission;
+ * - `own`: anyone signed in; the use case rejects anyone but the owner and whoever has the permission;
+ * - `permitted`: whoever has the permission;
  * - `internal`: no user, only the apps listed in `x-internal`.
  *
- * With any other access, `x-internal` restricts it to users who come through those apps.
+ * The permission is the one of contracts/permissions.yaml that `x-permission` names. A program is let in by its
+ * permissions only: nothing is its own. With any other access than `internal`, `x-internal` restricts it to users who
+ * come through those apps.
  */
-export const ACCESS = ['public', 'user', 'self', 'own', 'staff', 'admin', 'internal'] as const;
+export const ACCESS = ['public', 'user', 'self', 'own', 'permitted', 'internal'] as const;
 export type Access = (typeof ACCESS)[number];
+
+const BY_PERMISSION: readonly Access[] = ['self', 'own', 'permitted'];
+
+const isPermission = (name: string): name is Permission => Object.hasOwn(permissions, name);
 
 const reference = z.object({ $ref: z.string() });
 const parameter = z.looseObject({ name: z.string(), in: z.string() });
 const operation = z.looseObject({
   operationId: z.string(),
   'x-access': z.enum(ACCESS),
+  'x-permission': z.string().refine(isPermission, 'is not in contracts/permissions.yaml').optional(),
   'x-internal': z.array(z.string()).min(1).optional(),
   'x-idempotent': z.string().optional(),
   'x-errors': z.array(z.string()).default([]),
@@ -32,6 +39,8 @@ const operation = z.looseObject({
 export type Declaration = {
   operationId: string;
   access: Access;
+  /** What lets somebody in who is not the owner; undefined where the access is not by permission. */
+  permission: Permission | undefined;
   /** The app ids that may call it; undefined: any that the access policies admit. */
   callingApps: string[] | undefined;
   /** Whether an Idempotency-Key makes it act once: its contract has the parameter, not `x-idempotent`. */
@@ -47,12 +56,18 @@ export type Declaration = {
 /**
  * Reads an operation of a bundled contract.
  *
- * @throws Error for an operation that does not declare who may call it.
+ * @throws Error for an operation that does not declare who may call it, or does so by what is no permission.
  */
 export function declarationOf(contract: unknown, path: string, method: string, raw: unknown): Declaration {
   const { data, error } = operation.safeParse(raw);
   if (!data) throw new Error(`${method.toUpperCase()} ${path} of the contract: ${z.prettifyError(error)}`);
-  const { operationId, 'x-access': access, 'x-internal': callingApps } = data;
+  const { operationId, 'x-access': access, 'x-permission': permission, 'x-internal': callingApps } = data;
+  if (BY_PERMISSION.includes(access) !== (permission !== undefined))
+    throw new Error(
+      permission === undefined
+        ? `${operationId} is ${access}, but x-permission does not say who else may call it.`
+        : `${operationId} is ${access}: nobody needs the permission that x-permission names.`,
+    );
   if (access === 'internal' && !callingApps)
     throw new Error(`${operationId} is internal, but x-internal names no app.`);
   if (access === 'self' && !path.includes('{user_id}'))
@@ -61,6 +76,7 @@ export function declarationOf(contract: unknown, path: string, method: string, r
   return {
     operationId,
     access,
+    permission,
     callingApps,
     keyed: names.includes('Idempotency-Key') && data['x-idempotent'] === undefined,
     storable: access === 'public' && method === 'get',

@@ -10,7 +10,7 @@ import { withSharedOperations } from './contract.ts';
 import { deadLetterOperations } from './dead-letter-operations.ts';
 import { mountJobs, type Job } from './jobs.ts';
 import type { DatabasePlatform, ServiceEnv, ServicePlatform } from './platform.ts';
-import { refuseRevokedStaff } from './revocation.ts';
+import { refuseEndedSessions } from './revocation.ts';
 import { setAsideMessageOperations } from './set-aside-message-operations.ts';
 import type { Service } from './service.ts';
 import { asTables } from '#postgres/as-tables.ts';
@@ -40,7 +40,7 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
     },
     db,
     log,
-    tokenCheck: refuseRevokedStaff(service.tokenCheck?.(context) ?? platform.tokenCheck, platform.isRevoked),
+    tokenCheck: refuseEndedSessions(service.tokenCheck?.(context) ?? platform.tokenCheck, platform.isRevoked),
   });
 }
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { isStaff } from '#core/caller.ts';
+import { holdsPermissions } from '#core/caller.ts';
 import type { Log } from '#core/log.ts';
 import type { StateStore } from '#dapr/state.ts';
 import { apiError } from '#errors';
@@ -37,13 +37,13 @@ export function createRevocationCheck(store: Pick<StateStore, 'get'>, log: Log):
 }
 
 /**
- * A token check that refuses staff whose session has ended: their permissions must not depend on the gateway's check
- * alone. Readers' tokens are looked up at the gateway only.
+ * A token check that refuses whoever has permissions and whose session has ended: what they may do to others must not
+ * depend on the gateway's check alone. Everybody else's tokens are looked up at the gateway only.
  */
-export function refuseRevokedStaff(tokenCheck: TokenCheck, isRevoked: RevocationCheck): TokenCheck {
+export function refuseEndedSessions(tokenCheck: TokenCheck, isRevoked: RevocationCheck): TokenCheck {
   return async (authorization) => {
     const caller = await tokenCheck(authorization);
-    if (isStaff(caller) && (await isRevoked(caller.sessionId))) throw signedOut();
+    if (holdsPermissions(caller) && (await isRevoked(caller.sessionId))) throw signedOut();
     return caller;
   };
 }

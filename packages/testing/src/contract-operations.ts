@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { permissions } from '#contracts/permissions.ts';
+import type { Role } from '#core/caller.ts';
 import { encodedText } from '#core/query-text.ts';
 import { declarationOf, resolve, type Declaration } from '#http/declaration.ts';
 import { METHODS } from '#http/json-bodies.ts';
@@ -57,6 +59,10 @@ export function operationsIn(contract: { paths: object }): ContractOperation[] {
     });
   });
 }
+
+/** The first role of the table that may call an operation for anybody: a reader, where nobody needs a permission. */
+export const roleFor = ({ access, permission }: Declaration): Role =>
+  access === 'permitted' && permission !== undefined ? (permissions[permission][0] ?? 'admin') : 'reader';
 
 /** A request's URL path, with the values of its path and query. */
 export function addressOf({ path, parameters }: ContractOperation, values: Record<string, unknown>): string {

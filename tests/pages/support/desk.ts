@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { aLibrarian, PASSWORD, type Book, type Loan, type Person } from '../../support/library.ts';
+import { aBranchManager, aLibrarian, PASSWORD, type Book, type Loan, type Person } from '../../support/library.ts';
 import { scan, signIn } from '../../../tools/testing/page-visits.ts';
 import { address } from './browser.ts';
 
@@ -8,6 +8,12 @@ export { scan };
 /** Opens a screen of the desk, and signs a librarian in, who is asked for it there. */
 export async function openAtDesk(page: Page, path: string, at = address): Promise<void> {
   const { email } = await aLibrarian();
+  await signIn(page, at + path, { email, password: PASSWORD });
+}
+
+/** The same for a branch manager. */
+export async function openInOffice(page: Page, path: string, at = address): Promise<void> {
+  const { email } = await aBranchManager();
   await signIn(page, at + path, { email, password: PASSWORD });
 }
 

@@ -6,13 +6,13 @@ import { codeKey } from '#core/scanned-code.ts';
 import { type ApiError, unavailable } from '#core/api-error.ts';
 import type { InvokeAnswer } from '#dapr/invoke.ts';
 import type { Platform } from '#platform/platform.ts';
-import { roles } from '#core/caller.ts';
+import { personRoles } from '#core/caller.ts';
 
 const account = z.object({
   id: z.string(),
   email: z.string(),
   full_name: z.string(),
-  role: z.enum(roles),
+  role: z.enum(personRoles),
   language: z.enum(['ru', 'en']),
 });
 export type Account = z.output<typeof account>;

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
-import type { Role } from '#core/caller.ts';
+import type { PersonRole } from '#core/caller.ts';
 import { startTestService } from '#testing/service.ts';
 import { auth } from '../service.ts';
 import { migrations } from '../store/migrations/index.ts';
@@ -17,7 +17,7 @@ export type TestAccount = {
   id: string;
   email: string;
   full_name: string;
-  role: Role;
+  role: PersonRole;
   language: 'ru' | 'en';
   version: number;
   credentials_version: number;

@@ -1,6 +1,6 @@
 import { apiError, invalidField } from '#errors';
 import type { components } from '#contracts/loans.ts';
-import { isStaff, type Caller } from '#core/caller.ts';
+import { may, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { Write } from '#http/idempotency.ts';
@@ -22,8 +22,10 @@ export async function loanOrder(
 ): Promise<LoanOrder> {
   const { reader_id, card_number: card, due_date, issued_at } = request;
   const barcode = request.barcode === undefined ? undefined : cutScannerNoise(request.barcode);
-  const forTheDesk = [barcode, card, due_date, issued_at].some((said) => said !== undefined);
-  if ((forTheDesk || (reader_id ?? caller.id) !== caller.id) && !isStaff(caller)) throw apiError('forbidden');
+  const isSaid = (said: string | undefined) => said !== undefined;
+  const forTheDesk = [barcode, card].some(isSaid) || (reader_id ?? caller.id) !== caller.id;
+  if (forTheDesk && !may(caller, 'loans.lend')) throw apiError('forbidden');
+  if ([due_date, issued_at].some(isSaid) && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
   if (card !== undefined && reader_id !== undefined) throw invalidField('card_number', 'reader_or_card_only');
   const issuedAt = issued_at === undefined ? now() : pastInstant('issued_at', issued_at, now());
   if (due_date !== undefined && due_date < libraryDay(issuedAt, timeZone))

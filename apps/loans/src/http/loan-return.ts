@@ -1,5 +1,5 @@
 import { apiError, invalidField } from '#errors';
-import { isStaff, type Caller } from '#core/caller.ts';
+import { may, type Caller } from '#core/caller.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { LoansContext } from '../context.ts';
 import { pastInstant } from './past-instant.ts';
@@ -16,7 +16,7 @@ export type LoanReturn = ({ loanId: string } | { barcode: string }) & { at?: Dat
  */
 export function loanReturn({ now }: LoansContext, caller: Caller, given: Given): LoanReturn {
   const { loan_id: loanId, barcode, returned_at } = given;
-  if (returned_at !== undefined && !isStaff(caller)) throw apiError('forbidden');
+  if (returned_at !== undefined && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
   const when = returned_at === undefined ? {} : { at: pastInstant('returned_at', returned_at, now()) };
   if (loanId !== undefined && barcode !== undefined) throw invalidField('barcode', 'loan_or_barcode_only');
   if (loanId !== undefined) return { loanId, ...when };

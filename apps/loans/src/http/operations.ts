@@ -3,7 +3,7 @@ import type { operations } from '#contracts/loans.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, uuid } from '#http/cursor.ts';
-import { isStaff } from '#core/caller.ts';
+import { may } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { isOpen, type Fine } from '../domain/fine.ts';
@@ -85,7 +85,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     getLoan: async ({ caller, path }) => {
       const loan = await findLoan(db, path.loan_id);
       if (!loan) throw apiError('loan_not_found');
-      if (loan.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
+      if (loan.reader_id !== caller.id && !may(caller, 'loans.read')) throw apiError('forbidden');
       return asIs(loan);
     },
 

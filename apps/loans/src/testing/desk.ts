@@ -122,6 +122,7 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     whileBooksAreAway,
     lend,
     librarian: { id: randomUUID(), role: 'librarian' as const },
+    branchManager: { id: randomUUID(), role: 'branch_manager' as const },
   };
 }
 

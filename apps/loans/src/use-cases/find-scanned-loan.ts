@@ -1,5 +1,5 @@
 import { rejected } from '#errors';
-import { isStaff, type Caller } from '#core/caller.ts';
+import { may, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { outOfTheCollection } from '../domain/check-out.ts';
@@ -23,7 +23,8 @@ export async function findScannedLoan(
   const out = outOfTheCollection(copy.status);
   if (out) throw rejected([out]);
   const last = await findLastReturn(db, copy.id);
-  if (!last || (last.readerId !== caller.id && !isStaff(caller))) throw rejected([{ code: 'copy_not_on_loan' }]);
+  if (!last || (last.readerId !== caller.id && !may(caller, 'loans.read')))
+    throw rejected([{ code: 'copy_not_on_loan' }]);
   const { id, returnedAt } = last;
   const facts = {
     returned_on: libraryDay(returnedAt, timeZone),

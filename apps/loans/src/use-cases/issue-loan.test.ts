@@ -17,7 +17,7 @@ const reasons = ({ status, body }: { status: number; body: unknown }) => {
 };
 async function putPolicy(category: string, material: string, loanDays: number): Promise<void> {
   const { status } = await loans.service.request('PUT', `/lending-policies/${category}/${material}`, {
-    as: loans.librarian,
+    as: loans.branchManager,
     body: {
       loan_days: loanDays,
       renewal_days: 1,

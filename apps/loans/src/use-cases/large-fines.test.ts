@@ -37,7 +37,7 @@ const dearest: Terms = {
 };
 
 const atDesk = (method: string, path: string, body?: unknown) =>
-  loans.service.request(method, path, { as: loans.librarian, ...(body !== undefined && { body }) });
+  loans.service.request(method, path, { as: loans.branchManager, ...(body !== undefined && { body }) });
 const closing = (id: string) =>
   loans.service.request('POST', `/internal/readers/${id}/close`, { headers: { 'dapr-caller-app-id': 'users' } });
 const balanceOf = async (id: string) => {

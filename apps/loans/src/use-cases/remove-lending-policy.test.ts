@@ -15,8 +15,9 @@ const TERMS = {
   grace_days: 0,
 };
 const put = (row: string, loan_days: number) =>
-  loans.service.request('PUT', `/lending-policies/${row}`, { as: loans.librarian, body: { ...TERMS, loan_days } });
-const remove = (row: string) => loans.service.request('DELETE', `/lending-policies/${row}`, { as: loans.librarian });
+  loans.service.request('PUT', `/lending-policies/${row}`, { as: loans.branchManager, body: { ...TERMS, loan_days } });
+const remove = (row: string) =>
+  loans.service.request('DELETE', `/lending-policies/${row}`, { as: loans.branchManager });
 
 test('without its own rule, a material goes by the next most specific one at once', async () => {
   await put('adult/map', 0);
@@ -36,8 +37,8 @@ test('the rule for all stays', async () => {
   });
 });
 
-test('a rule that is not there is no error, and readers remove none', async () => {
+test('a rule that is not there is no error, and neither readers nor librarians remove any', async () => {
   expect((await remove('nobody/score')).status).toBe(204);
-  const by = loans.aReader();
-  expect((await loans.service.request('DELETE', '/lending-policies/adult/book', { as: by })).status).toBe(403);
+  for (const by of [loans.aReader(), loans.librarian])
+    expect((await loans.service.request('DELETE', '/lending-policies/adult/book', { as: by })).status).toBe(403);
 });

@@ -1,6 +1,6 @@
 import { apiError, rejected, requireNone } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
-import { isStaff, type Caller } from '#core/caller.ts';
+import { may, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { firstActionOn } from '../domain/due-actions.ts';
@@ -20,7 +20,7 @@ export async function renewLoan(
   const { db, books, readers } = context;
   const asked = await findLoan(db, loanId);
   if (!asked) throw apiError('loan_not_found');
-  if (asked.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
+  if (asked.reader_id !== caller.id && !may(caller, 'loans.renew_any')) throw apiError('forbidden');
   if (asked.reader_id === null || asked.returned_at !== null) throw rejected([{ code: 'loan_returned' }]);
 
   const [standing, book] = await Promise.all([readers.standing(asked.reader_id), books.find(asked.book_id)]);

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
-import { isStaff, type Caller } from '#core/caller.ts';
+import { may, type Caller } from '#core/caller.ts';
 import { within } from '#core/deadline.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
@@ -34,7 +34,7 @@ export async function returnLoan(
   const returned = await commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw apiError('loan_not_found');
-    if (loan.reader_id !== caller.id && !isStaff(caller)) throw apiError('forbidden');
+    if (loan.reader_id !== caller.id && !may(caller, 'loans.return_any')) throw apiError('forbidden');
     if (loan.reader_id === caller.id && at !== undefined) throw apiError('own_loan');
     if (loan.returned_at !== null || loan.reader_id === null) return { loan: await shownLoan(tx, loanId), waiting: 0 };
 

@@ -1,6 +1,6 @@
 import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
-import type { Caller } from '#core/caller.ts';
+import { may, type Caller } from '#core/caller.ts';
 import type { LoansContext } from '../context.ts';
 import { balanceChanged } from '../events/messages.ts';
 import { lockFine, nextBalance, settle } from '../store/fines.ts';
@@ -10,7 +10,7 @@ import type { Tables } from '../store/schema.ts';
 /**
  * Records that a fine was paid or waived, and by whom: never by the reader who owes it.
  *
- * @throws ApiError 404, 403 for one's own fine, 409 for a fine that still accrues or was settled the other way.
+ * @throws ApiError 404, 403 for one's own fine or without the permission to waive, 409 for a fine that still accrues or was settled the other way.
  */
 export async function settleFine(
   { currency, now }: LoansContext,
@@ -19,6 +19,7 @@ export async function settleFine(
   settlement: { as: 'paid' | 'waived'; comment?: string },
   commit: CommitOf<Tables, Fine>,
 ): Promise<Fine> {
+  if (settlement.as === 'waived' && !may(caller, 'fines.waive')) throw apiError('forbidden');
   return commit(async (tx, outbox) => {
     const fine = await lockFine(tx, fineId);
     if (!fine) throw apiError('fine_not_found');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { roles } from '#core/caller.ts';
+import { personRoles } from '#core/caller.ts';
 import { refusalOfChange, type Standing } from './change-refusal.ts';
 
 test.each([
@@ -9,14 +9,20 @@ test.each([
   ['a librarian makes nobody a librarian', 'librarian', 'reader', { role: 'librarian' }, 'forbidden'],
   ['a librarian does not touch an admin', 'librarian', 'admin', {}, 'forbidden'],
   ['a librarian does not touch a colleague', 'librarian', 'librarian', {}, 'forbidden'],
+  ['a branch manager blocks a reader', 'branch_manager', 'reader', { blocked: true }, undefined],
+  ['a branch manager makes nobody a librarian', 'branch_manager', 'reader', { role: 'librarian' }, 'forbidden'],
+  ['a branch manager does not touch a librarian', 'branch_manager', 'librarian', {}, 'forbidden'],
+  ['an admin appoints a branch manager', 'admin', 'librarian', { role: 'branch_manager' }, undefined],
   ['a reader changes nobody', 'reader', 'reader', {}, 'forbidden'],
+  ['a program that writes the catalogue changes nobody', 'partner', 'reader', {}, 'forbidden'],
+  ['a self-check machine changes nobody', 'machine', 'reader', {}, 'forbidden'],
 ] as const)('%s', (_name, caller, target, change, refusal) => {
   expect(refusalOfChange({ id: 'a', role: caller }, { id: 'b', role: target }, change)).toBe(refusal);
 });
 
 const someStanding: fc.Arbitrary<Standing> = fc.record(
   {
-    role: fc.constantFrom(...roles),
+    role: fc.constantFrom(...personRoles),
     patron_category: fc.constantFrom('adult', 'student'),
     loan_limit: fc.constantFrom(null, 0, 50),
     blocked: fc.boolean(),
@@ -28,7 +34,7 @@ const someStanding: fc.Arbitrary<Standing> = fc.record(
 
 test('whatever people send of themselves, they keep the role, category, limit, block and last day that they have', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...roles), someStanding, someStanding, (role, standing, change) => {
+    fc.property(fc.constantFrom(...personRoles), someStanding, someStanding, (role, standing, change) => {
       const one = { ...standing, id: 'one', role };
       if (refusalOfChange(one, one, change) !== undefined) return;
       for (const [name, value] of Object.entries(change)) expect(one).toHaveProperty(name, value);

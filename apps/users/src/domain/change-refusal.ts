@@ -1,10 +1,10 @@
-import type { Role } from '#core/caller.ts';
+import { may, type PersonRole, type Role } from '#core/caller.ts';
 
-type Person = { id: string; role: Role };
+type Person = { id: string; role: PersonRole };
 
 /** What decides how much somebody may borrow, and what they may do here. */
 export type Standing = {
-  role?: Role;
+  role?: PersonRole;
   patron_category?: string;
   loan_limit?: number | null;
   blocked?: boolean;
@@ -15,18 +15,18 @@ export type Standing = {
 const STANDING = ['role', 'patron_category', 'loan_limit', 'blocked', 'block_reason', 'expires_on'] as const;
 
 /**
- * Why somebody may not make a change at the desk. Librarians change readers; admins change everybody; only admins assign
- * roles, so that a librarian can neither become an admin nor lock one out. Nobody changes their own standing: what one
+ * Why somebody may not make a change at the desk. The desk changes readers; whoever appoints staff changes everybody,
+ * and only they assign roles, so that a librarian can neither become an admin nor lock one out. Nobody changes their own standing: what one
  * person gives themselves, no other has seen.
  */
 export function refusalOfChange(
-  caller: Person,
+  caller: { id: string; role: Role },
   target: Person & Standing,
   change: Standing,
 ): 'forbidden' | 'own_standing' | undefined {
   const changesRole = change.role !== undefined && change.role !== target.role;
-  if (caller.role === 'reader') return 'forbidden';
-  if (caller.role === 'librarian' && (target.role !== 'reader' || changesRole)) return 'forbidden';
+  if (!may(caller, 'readers.write')) return 'forbidden';
+  if ((target.role !== 'reader' || changesRole) && !may(caller, 'staff.appoint')) return 'forbidden';
   const changesStanding = STANDING.some((name) => change[name] !== undefined && change[name] !== target[name]);
   return caller.id === target.id && changesStanding ? 'own_standing' : undefined;
 }

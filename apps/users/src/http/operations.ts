@@ -1,5 +1,6 @@
 import { apiError } from '#errors';
 import type { operations } from '#contracts/users.ts';
+import { may } from '#core/caller.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
@@ -16,7 +17,7 @@ import { putPatronCategory } from '../use-cases/put-patron-category.ts';
 import { registerReaderAtDesk } from '../use-cases/register-reader-at-desk.ts';
 import { registerReader, type Account } from '../use-cases/register-reader.ts';
 import { setFirstPassword } from '../use-cases/set-first-password.ts';
-import { presentUser, showUser } from '../use-cases/show-user.ts';
+import { presentCardHolder, presentUser, showUser } from '../use-cases/show-user.ts';
 
 const byName = pagedBy(text, uuid);
 /** Newest first. */
@@ -62,10 +63,10 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
         (committing) => deleteOwnProfile(context, caller.id, committing),
       ),
 
-    getUserByCard: async ({ query }) => {
+    getUserByCard: async ({ caller, query }) => {
       const row = await findUserByCard(db, cutScannerNoise(query.card_number), today());
       if (!row) throw apiError('card_not_found');
-      return { status: 200, body: presentUser(row) };
+      return { status: 200, body: may(caller, 'readers.read') ? presentUser(row) : presentCardHolder(row) };
     },
 
     listUserNames: async ({ query }) => ({

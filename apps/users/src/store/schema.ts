@@ -3,7 +3,7 @@ import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { AnyRejection } from '#core/api-error.ts';
-import type { Role } from '#core/caller.ts';
+import type { PersonRole } from '#core/caller.ts';
 
 export type CategoryTable = { code: string; name_ru: string; name_en: string; loan_limit: number };
 
@@ -15,7 +15,7 @@ export type UserTable = {
   email: string;
   full_name: string;
   language: 'ru' | 'en';
-  role: Role;
+  role: PersonRole;
   /** argon2id in PHC form; none for a deleted user, and for a reader from the desk who has not chosen one yet. */
   password_hash: string | null;
   /** Of the code by which a reader from the desk may choose a password, in the same form. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type NotNull, type Transaction } from 'kysely';
 import type { AnyRejection } from '#core/api-error.ts';
-import type { Role } from '#core/caller.ts';
+import type { PersonRole } from '#core/caller.ts';
 import { emailKey } from '#core/email-address.ts';
 import { purgeRequestsOf } from '#http/idempotency.ts';
 import { purgeDeadLettersOf } from '#messaging/dead-letters.ts';
@@ -17,7 +17,7 @@ export type NewUser = {
   email: string;
   full_name: string;
   language: 'ru' | 'en';
-  role: Role;
+  role: PersonRole;
   password_hash: string | null;
   patron_category: string;
   /** Left out: the next one. */
@@ -112,7 +112,7 @@ const wordsBeginningAs = (q: string) => sql`(
   select to_tsquery('simple', string_agg(word || ':*', ' & '))
   from string_to_table(search_form(${q}), ' ') as word where word <> '')`;
 
-type UserFilter = { role?: Role; after?: [name: string, id: string]; limit: number };
+type UserFilter = { role?: PersonRole; after?: [name: string, id: string]; limit: number };
 
 /** By name. @param filter.q every word of it is a prefix of one of the user's words */
 export async function searchUsers(db: Db, today: string, { q, ...filter }: UserFilter & { q?: string }) {
@@ -245,7 +245,7 @@ export async function changeUser(
     email: string;
     full_name: string;
     language: 'ru' | 'en';
-    role: Role;
+    role: PersonRole;
     password_hash: string;
     sign_in_code_hash: null;
     sign_in_code_until: null;

@@ -17,7 +17,7 @@ const atDesk = (user: User, change: object) =>
   users.service.request('PATCH', `/users/${user.id}`, { as: LIBRARIAN, body: change });
 const category = (code: string, loan_limit: number) =>
   users.service.request('PUT', `/patron-categories/${code}`, {
-    as: LIBRARIAN,
+    as: { role: 'branch_manager' },
     body: { name_ru: 'Кружок', name_en: 'Club', loan_limit },
   });
 

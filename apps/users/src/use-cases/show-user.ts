@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { apiError } from '#errors';
 import type { components } from '#contracts/users.ts';
-import { roles } from '#core/caller.ts';
+import { personRoles } from '#core/caller.ts';
 import type { UsersContext } from '../context.ts';
 import { findUser, type UserRow } from '../store/users.ts';
 
@@ -24,7 +24,7 @@ const cachedUser = z.object({
   email: z.string().optional(),
   full_name: z.string(),
   language: z.enum(['ru', 'en']),
-  role: z.enum(roles),
+  role: z.enum(personRoles),
   patron_category: z.string(),
   loan_limit: z.number(),
   blocked: z.boolean(),
@@ -65,6 +65,18 @@ export function presentUser(row: UserRow): User {
     created_at: row.created_at.toISOString(),
     deletion: deletionOf(row),
   });
+}
+
+/** What a machine may know of whoever holds a card: who it is, and whether they may borrow. */
+export function presentCardHolder(row: UserRow): User {
+  const {
+    email: _email,
+    block_reason: _reason,
+    has_password: _password,
+    deletion: _deletion,
+    ...holder
+  } = presentUser(row);
+  return holder;
 }
 
 function deletionOf(row: UserRow): User['deletion'] {

@@ -7,7 +7,7 @@ type Section = { path: string; audience: Audience; name: Texts<string>; what: Te
 export const adminSections = {
   policies: {
     path: '/desk/admin/policies',
-    audience: 'staff',
+    audience: 'policies.write',
     name: { ru: 'Правила выдачи', en: 'Lending rules' },
     what: {
       ru: 'На сколько дней выдаются книги, сколько раз продлеваются, каков штраф.',
@@ -16,7 +16,7 @@ export const adminSections = {
   },
   categories: {
     path: '/desk/admin/categories',
-    audience: 'staff',
+    audience: 'categories.write',
     name: { ru: 'Категории читателей', en: 'Reader categories' },
     what: {
       ru: 'Кто записывается в библиотеку и сколько книг может взять.',
@@ -25,7 +25,7 @@ export const adminSections = {
   },
   staff: {
     path: '/desk/admin/staff',
-    audience: 'admin',
+    audience: 'staff.appoint',
     name: { ru: 'Сотрудники', en: 'Staff' },
     what: {
       ru: 'Кто работает на кафедре выдачи и кто управляет библиотекой.',
@@ -34,7 +34,7 @@ export const adminSections = {
   },
   import: {
     path: '/desk/admin/import',
-    audience: 'staff',
+    audience: 'catalogue.import',
     name: { ru: 'Импорт каталога', en: 'Import' },
     what: {
       ru: 'Загрузить книги из файла CSV или MARC.',
@@ -43,7 +43,7 @@ export const adminSections = {
   },
   reports: {
     path: '/desk/admin/reports',
-    audience: 'staff',
+    audience: 'reports.read',
     name: { ru: 'Отчёты', en: 'Reports' },
     what: {
       ru: 'Что берут чаще всего, сколько выдают и вовремя ли возвращают.',
@@ -52,7 +52,7 @@ export const adminSections = {
   },
   notices: {
     path: '/desk/admin/notices',
-    audience: 'admin',
+    audience: 'notices.resend',
     name: { ru: 'Письма', en: 'E-mails' },
     what: {
       ru: 'Какие письма не дошли до читателей; отправить их снова.',
@@ -61,7 +61,7 @@ export const adminSections = {
   },
   deadLetters: {
     path: '/desk/admin/dead-letters',
-    audience: 'admin',
+    audience: 'dead_letters.settle',
     name: { ru: 'Сбои сообщений', en: 'Failed messages' },
     what: {
       ru: 'Что службы не смогли передать друг другу и как это исправить.',
@@ -70,7 +70,7 @@ export const adminSections = {
   },
   health: {
     path: '/desk/admin/health',
-    audience: 'admin',
+    audience: 'health.read',
     name: { ru: 'Состояние', en: 'Health' },
     what: {
       ru: 'Отвечают ли службы и что ждёт своей очереди.',

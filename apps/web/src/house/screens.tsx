@@ -1,10 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { Redirect, Route, Switch, useLocation } from 'wouter-preact';
+import { holdsPermissions, may, type Permission } from '#core/caller.ts';
 import { useAccount, type Account } from './session.ts';
 
-/** Who may see a screen. The library itself decides what they may do there. */
-export type Audience = 'everybody' | 'signed-in' | 'staff' | 'admin';
+/**
+ * Who may see a screen: whoever has a permission, or, for `staff`, any at all. The library itself decides what they may do
+ * there.
+ */
+export type Audience = 'everybody' | 'signed-in' | 'staff' | Permission;
 
 /** A screen of an app: its address, who may see it, and what draws it. */
 export type Screen = {
@@ -25,11 +29,9 @@ export function maySee(audience: Audience, account: Account | undefined): boolea
     case 'signed-in':
       return account !== undefined;
     case 'staff':
-      return account?.role === 'librarian' || account?.role === 'admin';
-    case 'admin':
-      return account?.role === 'admin';
+      return account !== undefined && holdsPermissions(account);
     default:
-      return audience satisfies never;
+      return account !== undefined && may(account, audience);
   }
 }
 

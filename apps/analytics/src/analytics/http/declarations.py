@@ -1,4 +1,4 @@
-"""Who may call an operation, as declared by its contract in `x-access` (docs/contracts.md)."""
+"""Who may call an operation, as declared by its contract in `x-access` and `x-permission` (docs/contracts.md)."""
 
 import json
 from dataclasses import dataclass
@@ -8,22 +8,18 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.routing import APIRoute
 
+from ..generated.permissions import PERMISSIONS, PERSON_ROLES
 from .identity import Caller, TokenCheck
 from .problems import Problem
 
 METHODS = ("get", "post", "put", "patch", "delete")
-ROLES = {
-    "user": ("reader", "librarian", "admin"),
-    "staff": ("librarian", "admin"),
-    "admin": ("admin",),
-}
-"""The kinds of access that this app's operations declare, and whom they admit."""
 
 
 @dataclass(frozen=True)
 class Declaration:
     operation_id: str
-    access: str
+    roles: frozenset[str]
+    """Whom it admits."""
     calling_apps: tuple[str, ...]
     """None: any that the access policies admit."""
     errors: frozenset[str] = frozenset()
@@ -47,15 +43,25 @@ def read_declarations(folder: Path, *contracts: str) -> Declarations:
 
 
 def declaration_of(operation: dict[str, Any]) -> Declaration:
-    access = operation.get("x-access")
-    if access not in ROLES:
-        raise ValueError(f"{operation['operationId']} is for {access}, which is not known here.")
     return Declaration(
         operation["operationId"],
-        access,
+        roles_of(operation),
         tuple(operation.get("x-internal", ())),
         frozenset(operation.get("x-errors", ())),
     )
+
+
+def roles_of(operation: dict[str, Any]) -> frozenset[str]:
+    """Whom it admits, of the kinds of access that this app's operations declare."""
+    match operation.get("x-access"), operation.get("x-permission"):
+        case "user", None:
+            return PERSON_ROLES
+        case "permitted", permission if permission in PERMISSIONS:
+            return PERMISSIONS[permission]
+        case access, permission:
+            raise ValueError(
+                f"{operation['operationId']} is {access} by the permission {permission}, which is not known here."
+            )
 
 
 def require_each_declared(declarations: Declarations, routers: list[APIRouter]) -> None:
@@ -80,7 +86,7 @@ async def admitted(request: Request) -> Caller:
         raise Problem("forbidden")
     check: TokenCheck = request.app.state.token_check
     who = await check.caller_of(request.headers.get("authorization"))
-    if who.role not in ROLES[declaration.access]:
+    if who.role not in declaration.roles:
         raise Problem("forbidden")
     return who
 

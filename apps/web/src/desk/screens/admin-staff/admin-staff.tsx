@@ -27,24 +27,17 @@ export function AdminStaff() {
 
 function Staff() {
   const t = useTexts(texts);
-  const admins = useStaff('admin');
-  const librarians = useStaff('librarian');
-  const users = [...(admins.items ?? []), ...(librarians.items ?? [])];
-  const error = admins.error ?? librarians.error;
-  const again = () => {
-    void admins.refetch();
-    void librarians.refetch();
-  };
+  const lists = [useStaff('admin'), useStaff('branch_manager'), useStaff('librarian')];
+  const users = lists.flatMap(({ items = [] }) => items);
+  const error = lists.find((list) => list.error)?.error;
+  const again = () => lists.forEach(({ refetch }) => void refetch());
+  const longer = lists.find(({ hasNextPage }) => hasNextPage);
   return (
     <section class="stack">
-      {(admins.isPending || librarians.isPending) && <Waiting label={t.loading} lines={2} />}
+      {lists.some(({ isPending }) => isPending) && <Waiting label={t.loading} lines={2} />}
       {error && <Trouble error={error} onAgain={again} />}
       {users.length > 0 && <StaffTable label={t.title} users={users} />}
-      <More
-        hasNextPage={admins.hasNextPage || librarians.hasNextPage}
-        isFetchingNextPage={admins.isFetchingNextPage || librarians.isFetchingNextPage}
-        fetchNextPage={() => (admins.hasNextPage ? admins : librarians).fetchNextPage()}
-      />
+      {longer && <More {...longer} />}
     </section>
   );
 }

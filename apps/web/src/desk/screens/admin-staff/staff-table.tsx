@@ -1,12 +1,13 @@
 import { Link } from 'wouter-preact';
 import type { components } from '#contracts/public.ts';
+import { roleTexts } from '#contracts/permission-texts.ts';
 import { Confirm } from '../../../design/confirm.tsx';
 import { EmailAddress } from '../../../design/email-address.tsx';
 import { Mark, type Tone } from '../../../design/message.tsx';
 import { Table } from '../../../design/table.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
-import { useTexts } from '../../../house/language.ts';
+import { language, useTexts } from '../../../house/language.ts';
 import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
@@ -14,11 +15,15 @@ import { texts } from './texts.ts';
 type User = components['schemas']['User'];
 type Role = components['schemas']['Role'];
 
-const TONES: Record<Role, Tone> = { reader: 'calm', librarian: 'calm', admin: 'good' };
+/** The roles of staff, in the order in which they are offered. */
+const STAFF = ['librarian', 'branch_manager', 'admin'] as const;
+
+const TONES: Record<Role, Tone> = { reader: 'calm', librarian: 'calm', branch_manager: 'calm', admin: 'good' };
 
 /** Users with their roles, and what an admin can make of each. */
 export function StaffTable({ label, users }: { label: string; users: readonly User[] }) {
   const t = useTexts(texts);
+  const chosen = language.use();
   return (
     <Table
       label={label}
@@ -27,7 +32,7 @@ export function StaffTable({ label, users }: { label: string; users: readonly Us
       columns={[
         { label: t.name, cell: (user) => <Link href={`/desk/readers/${user.id}`}>{user.full_name}</Link> },
         { label: t.email, cell: ({ email = '' }) => <EmailAddress address={email} /> },
-        { label: t.role, cell: ({ role }) => <Mark tone={TONES[role]}>{t.roles[role]}</Mark> },
+        { label: t.role, cell: ({ role }) => <Mark tone={TONES[role]}>{roleTexts[role][chosen]}</Mark> },
         { label: t.actions, acts: true, cell: (user) => <Appointing user={user} /> },
       ]}
     />
@@ -53,7 +58,7 @@ function Appointing({ user }: { user: User }) {
   // Whoever takes their own role away could not give it back.
   if (account?.id === user.id) return <span class="quiet">{t.yourself}</span>;
   const name = user.full_name;
-  const given = (['librarian', 'admin'] as const).filter((role) => role !== user.role);
+  const given = STAFF.filter((role) => role !== user.role);
   return (
     <div class="stack stack-tight">
       <div class="row row-top">

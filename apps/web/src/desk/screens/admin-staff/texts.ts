@@ -3,21 +3,28 @@ import { defineTexts } from '../../../house/language.ts';
 export const texts = defineTexts({
   ru: {
     title: 'Сотрудники',
-    about: 'Библиотекари работают на кафедре выдачи и ведут каталог. Администраторы ещё и назначают сотрудников.',
+    about:
+      'Библиотекари работают на кафедре выдачи и ведут каталог. Заведующие филиалами ещё и задают правила выдачи и категории читателей. Администраторы назначают сотрудников и следят за системой.',
     loading: 'Загружаем…',
     name: 'Кто',
     email: 'Почта',
     role: 'Роль',
     actions: 'Действия',
-    roles: { reader: 'читатель', librarian: 'библиотекарь', admin: 'администратор' },
     yourself: 'Это вы',
-    give: { librarian: 'Сделать библиотекарем', admin: 'Сделать администратором' },
+    give: {
+      librarian: 'Сделать библиотекарем',
+      branch_manager: 'Сделать заведующим',
+      admin: 'Сделать администратором',
+    },
     giveTo: {
       librarian: (name: string) => `Сделать библиотекарем: ${name}`,
+      branch_manager: (name: string) => `Сделать заведующим: ${name}`,
       admin: (name: string) => `Сделать администратором: ${name}`,
     },
     giveQuestion: {
       librarian: (name: string) => `${name} сможет выдавать и принимать книги и увидит всех читателей. Назначить?`,
+      branch_manager: (name: string) =>
+        `${name} сможет всё, что может библиотекарь, и будет задавать правила выдачи и категории читателей. Назначить?`,
       admin: (name: string) => `${name} сможет всё, что можете вы, и назначать других. Назначить?`,
     },
     giveYes: 'Да, назначить',
@@ -35,22 +42,29 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Staff',
-    about: 'Librarians work at the lending desk and keep the catalogue. Admins also appoint staff.',
+    about:
+      'Librarians work at the lending desk and keep the catalogue. Branch managers also set the lending rules and the reader categories. Admins appoint staff and look after the system.',
     loading: 'Loading…',
     name: 'Who',
     email: 'E-mail',
     role: 'Role',
     actions: 'Actions',
-    roles: { reader: 'reader', librarian: 'librarian', admin: 'admin' },
     yourself: 'This is you',
-    give: { librarian: 'Make a librarian', admin: 'Make an admin' },
+    give: {
+      librarian: 'Make a librarian',
+      branch_manager: 'Make a branch manager',
+      admin: 'Make an admin',
+    },
     giveTo: {
       librarian: (name: string) => `Make a librarian: ${name}`,
+      branch_manager: (name: string) => `Make a branch manager: ${name}`,
       admin: (name: string) => `Make an admin: ${name}`,
     },
     giveQuestion: {
       librarian: (name: string) =>
         `${name} will be able to lend and take back books, and to see all readers. Appoint them?`,
+      branch_manager: (name: string) =>
+        `${name} will be able to do what librarians can, and to set the lending rules and the reader categories. Appoint them?`,
       admin: (name: string) => `${name} will be able to do everything you can, and to appoint others. Appoint them?`,
     },
     giveYes: 'Yes, appoint',

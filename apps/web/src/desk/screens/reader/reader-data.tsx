@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { components } from '#contracts/public.ts';
+import { may } from '#core/caller.ts';
 import { Button } from '../../../design/button.tsx';
 import { EmailAddress } from '../../../design/email-address.tsx';
 import { useFormats } from '../../../house/formats.ts';
@@ -23,8 +24,8 @@ export function ReaderData({ user }: { user: User }) {
     if (before.current !== isCorrected) place.current?.querySelector<HTMLElement>('input, button')?.focus();
     before.current = isCorrected;
   }, [isCorrected]);
-  // Only admins change staff.
-  const canCorrect = useAccount()?.role === 'admin' || user.role === 'reader';
+  const account = useAccount();
+  const canCorrect = user.role === 'reader' || (account !== undefined && may(account, 'staff.appoint'));
   return (
     <section ref={place} class="stack" aria-label={t.data}>
       {isCorrected ? (

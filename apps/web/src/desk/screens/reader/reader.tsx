@@ -36,7 +36,7 @@ export function ReaderScreen() {
           <Block user={user} />
           <ReaderLoans readerId={user.id} />
           <ReaderFines readerId={user.id} />
-          {maySee('admin', account) && account?.id !== user.id && <SignOutEverywhere user={user} />}
+          {maySee('sessions.end_any', account) && account?.id !== user.id && <SignOutEverywhere user={user} />}
         </>
       )}
     </ScreenBody>

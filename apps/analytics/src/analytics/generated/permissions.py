@@ -1,0 +1,36 @@
+"""Generated from contracts/permissions.yaml by `npm run generate`."""
+
+PERSON_ROLES = frozenset({'reader', 'librarian', 'branch_manager', 'admin'})
+
+ROLES = PERSON_ROLES | {'partner', 'machine'}
+
+PERMISSIONS: dict[str, frozenset[str]] = {
+    "loans.lend": frozenset({'librarian', 'branch_manager', 'admin', 'machine'}),
+    "loans.return_any": frozenset({'librarian', 'branch_manager', 'admin', 'machine'}),
+    "loans.renew_any": frozenset({'librarian', 'branch_manager', 'admin', 'machine'}),
+    "loans.set_dates": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "loans.read": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "waiting_list.read": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "fines.read": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "fines.settle": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "fines.waive": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "cards.look_up": frozenset({'librarian', 'branch_manager', 'admin', 'machine'}),
+    "readers.read": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "readers.read_history": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "readers.write": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "staff.appoint": frozenset({'admin'}),
+    "sessions.end_any": frozenset({'admin'}),
+    "signing_keys.write": frozenset({'admin'}),
+    "catalogue.write": frozenset({'librarian', 'branch_manager', 'admin', 'partner'}),
+    "catalogue.import": frozenset({'branch_manager', 'admin', 'partner'}),
+    "copies.read": frozenset({'librarian', 'branch_manager', 'admin', 'machine'}),
+    "copies.write": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "categories.write": frozenset({'branch_manager', 'admin'}),
+    "policies.write": frozenset({'branch_manager', 'admin'}),
+    "reports.read": frozenset({'librarian', 'branch_manager', 'admin', 'partner'}),
+    "notices.read": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "notices.resend": frozenset({'admin'}),
+    "dead_letters.settle": frozenset({'admin'}),
+    "health.read": frozenset({'admin'}),
+}
+"""The roles that have each permission."""

@@ -1,0 +1,44 @@
+// Generated from contracts/permissions.yaml by `npm run generate`.
+
+import type { Permission, Role } from './permissions.ts';
+
+type Texts = { ru: string; en: string };
+
+export const roleTexts: Record<Role, Texts> = {
+  'reader': { ru: "читатель", en: "reader" },
+  'librarian': { ru: "библиотекарь", en: "librarian" },
+  'branch_manager': { ru: "заведующий филиалом", en: "branch manager" },
+  'admin': { ru: "администратор", en: "admin" },
+  'partner': { ru: "система партнёра", en: "partner system" },
+  'machine': { ru: "станция самообслуживания", en: "self-check machine" },
+};
+
+export const permissionTexts: Record<Permission, Texts> = {
+  'loans.lend': { ru: "Выдавать книги любому читателю", en: "Lend a book to any reader" },
+  'loans.return_any': { ru: "Принимать книги любого читателя", en: "Take back what any reader has borrowed" },
+  'loans.renew_any': { ru: "Продлевать книги любого читателя", en: "Renew a loan of any reader" },
+  'loans.set_dates': { ru: "Назначать срок возврата и записывать, когда книгу на самом деле выдали или вернули", en: "Set the due date of a loan, or record when a book was really lent or returned" },
+  'loans.read': { ru: "Видеть выдачи всех читателей", en: "See the loans of all readers" },
+  'waiting_list.read': { ru: "Видеть, кто ждёт книгу", en: "See who waits for a book" },
+  'fines.read': { ru: "Видеть штрафы любого читателя", en: "See the fines of any reader" },
+  'fines.settle': { ru: "Отмечать оплату чужого штрафа", en: "Record that somebody else paid a fine" },
+  'fines.waive': { ru: "Прощать чужой штраф", en: "Waive somebody else's fine" },
+  'cards.look_up': { ru: "Узнавать, чей читательский билет и можно ли по нему брать книги", en: "Find out whose a library card is, and whether its holder may borrow" },
+  'readers.read': { ru: "Искать читателей и сотрудников и видеть их данные", en: "Search readers and staff, and see their data" },
+  'readers.read_history': { ru: "Видеть, что читатель брал раньше", en: "See what a reader has borrowed before" },
+  'readers.write': { ru: "Записывать читателей, исправлять их данные, блокировать билеты и выдавать коды входа", en: "Register readers, correct their data, block their cards, and give them sign-in codes" },
+  'staff.appoint': { ru: "Назначать роли другим и исправлять данные сотрудников", en: "Give other people roles, and correct the data of staff" },
+  'sessions.end_any': { ru: "Завершать чужие сеансы на всех устройствах", en: "Sign somebody else out everywhere" },
+  'signing_keys.write': { ru: "Видеть ключи, которыми подписаны токены доступа, менять и отзывать их", en: "See the keys that sign access tokens, replace and revoke them" },
+  'catalogue.write': { ru: "Добавлять, исправлять и удалять книги", en: "Add, correct and delete books" },
+  'catalogue.import': { ru: "Импортировать книги, сразу много", en: "Import books, many at once" },
+  'copies.read': { ru: "Видеть экземпляры книги и находить их по штрихкоду", en: "See the copies of a book, and look one up by its barcode" },
+  'copies.write': { ru: "Добавлять экземпляры и отмечать, что с ними стало", en: "Add copies, and record what has become of them" },
+  'categories.write': { ru: "Задавать категории читателей и сколько книг им можно взять", en: "Set the categories of readers and how much each may borrow" },
+  'policies.write': { ru: "Задавать сроки выдачи, число продлений и штрафы", en: "Set for how long books are lent, how often they are renewed, and the fines" },
+  'reports.read': { ru: "Смотреть отчёты библиотеки; имён в них нет", en: "Read the figures of the library; they name nobody" },
+  'notices.read': { ru: "Видеть письма, отправленные читателю", en: "See what a reader was written" },
+  'notices.resend': { ru: "Видеть все письма и отправлять заново те, что не ушли", en: "See all notices, and send again those that failed" },
+  'dead_letters.settle': { ru: "Видеть сбойные и отложенные сообщения, повторять их или отбрасывать", en: "See messages that failed or were set aside, and have them handled again or discarded" },
+  'health.read': { ru: "Видеть, работают ли все части библиотеки", en: "See whether each part of the library works" },
+};

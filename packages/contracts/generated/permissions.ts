@@ -1,0 +1,70 @@
+// Generated from contracts/permissions.yaml by `npm run generate`.
+
+/** The roles of people. */
+export const personRoles = ['reader', 'librarian', 'branch_manager', 'admin'] as const;
+/** The roles of programs, which are nobody's account. */
+export const programRoles = ['partner', 'machine'] as const;
+
+export type PersonRole = (typeof personRoles)[number];
+export type ProgramRole = (typeof programRoles)[number];
+export type Role = PersonRole | ProgramRole;
+
+export type Permission =
+  | 'loans.lend'
+  | 'loans.return_any'
+  | 'loans.renew_any'
+  | 'loans.set_dates'
+  | 'loans.read'
+  | 'waiting_list.read'
+  | 'fines.read'
+  | 'fines.settle'
+  | 'fines.waive'
+  | 'cards.look_up'
+  | 'readers.read'
+  | 'readers.read_history'
+  | 'readers.write'
+  | 'staff.appoint'
+  | 'sessions.end_any'
+  | 'signing_keys.write'
+  | 'catalogue.write'
+  | 'catalogue.import'
+  | 'copies.read'
+  | 'copies.write'
+  | 'categories.write'
+  | 'policies.write'
+  | 'reports.read'
+  | 'notices.read'
+  | 'notices.resend'
+  | 'dead_letters.settle'
+  | 'health.read';
+
+/** The roles that have each permission. */
+export const permissions: Record<Permission, readonly Role[]> = {
+  'loans.lend': ['librarian', 'branch_manager', 'admin', 'machine'],
+  'loans.return_any': ['librarian', 'branch_manager', 'admin', 'machine'],
+  'loans.renew_any': ['librarian', 'branch_manager', 'admin', 'machine'],
+  'loans.set_dates': ['librarian', 'branch_manager', 'admin'],
+  'loans.read': ['librarian', 'branch_manager', 'admin'],
+  'waiting_list.read': ['librarian', 'branch_manager', 'admin'],
+  'fines.read': ['librarian', 'branch_manager', 'admin'],
+  'fines.settle': ['librarian', 'branch_manager', 'admin'],
+  'fines.waive': ['librarian', 'branch_manager', 'admin'],
+  'cards.look_up': ['librarian', 'branch_manager', 'admin', 'machine'],
+  'readers.read': ['librarian', 'branch_manager', 'admin'],
+  'readers.read_history': ['librarian', 'branch_manager', 'admin'],
+  'readers.write': ['librarian', 'branch_manager', 'admin'],
+  'staff.appoint': ['admin'],
+  'sessions.end_any': ['admin'],
+  'signing_keys.write': ['admin'],
+  'catalogue.write': ['librarian', 'branch_manager', 'admin', 'partner'],
+  'catalogue.import': ['branch_manager', 'admin', 'partner'],
+  'copies.read': ['librarian', 'branch_manager', 'admin', 'machine'],
+  'copies.write': ['librarian', 'branch_manager', 'admin'],
+  'categories.write': ['branch_manager', 'admin'],
+  'policies.write': ['branch_manager', 'admin'],
+  'reports.read': ['librarian', 'branch_manager', 'admin', 'partner'],
+  'notices.read': ['librarian', 'branch_manager', 'admin'],
+  'notices.resend': ['admin'],
+  'dead_letters.settle': ['admin'],
+  'health.read': ['admin'],
+};
