@@ -13,7 +13,7 @@ export function inContainers(here: Record<string, string>, differs: Record<strin
   const portOf = (variable: string) => ports.find((port) => port.variable === variable)?.port;
   return {
     environment: Object.fromEntries(merged.map(([name, value]) => [name, String(portOf(name) ?? value)])),
-    ports: ports.map(({ variable: _, ...port }) => port),
+    ports: ports.map(({ name, port, localPort }) => ({ name, port, localPort })),
   };
 }
 
