@@ -75,6 +75,29 @@ describe.each(Object.entries(services))('%s', (_name, start) => {
     expect(wrong).toEqual([]);
   });
 
+  test('what cannot be undone asks everybody who it is, unless they have proved it lately', async () => {
+    const wrong: unknown[] = [];
+    for (const operation of operationsIn(running.contract)) {
+      const asked = wantsFreshSignIn(running, operation);
+      for (const provedSecondsAgo of asked ? [0, 300, 605, null] : [null]) {
+        const isLate = provedSecondsAgo === null || provedSecondsAgo > 600;
+        for (const person of [running.reader, { id: randomUUID(), role: 'admin' as const }]) {
+          const { status, body } = await call(
+            running,
+            operation,
+            { ...person, provedSecondsAgo },
+            operation.callingApps?.[0] ?? 'gateway',
+          );
+          const code = (body as { code?: string } | undefined)?.code;
+          const isAsked = status === 403 && code === 'fresh_sign_in_needed';
+          if (isAsked !== (asked && isLate && code !== 'forbidden'))
+            wrong.push([operation.operationId, person.role, { provedSecondsAgo, status, code }]);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   test('no answer may be stored but one that is the same for everybody', async () => {
     for (const operation of operationsIn(running.contract))
       for (const person of [undefined, running.reader]) {
@@ -103,6 +126,13 @@ describe.each(Object.entries(services))('%s', (_name, start) => {
     }
   });
 });
+
+/** Whether the example of an operation asks for something that needs a fresh sign-in. A gateway leaves a body to its service. */
+function wantsFreshSignIn({ contract, given, handsOn }: Running, operation: ContractOperation): boolean {
+  if (operation.freshSignIn === true) return true;
+  const { body } = exampleRequest(contract, operation, given);
+  return !handsOn && operation.freshSignIn.some((property) => property in Object(body));
+}
 
 function call({ contract, service, given }: Running, operation: ContractOperation, as?: Person, app?: string) {
   const { values, body } = exampleRequest(contract, operation, given);

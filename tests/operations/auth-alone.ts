@@ -125,6 +125,11 @@ export async function startAuthBeforeUsers(border: Border) {
             await post('/auth/refresh', { refresh_token: refresh }),
             ({ refresh_token }) => refresh_token === service.context.nextRefreshToken(refresh),
           ),
+        stepUp: async () =>
+          answered(
+            await post('/auth/step-up', { refresh_token: refresh, password: PASSWORD }),
+            ({ refresh_token }) => refresh_token === service.context.nextRefreshToken(refresh),
+          ),
         logout: async () => {
           const answer = answered(
             await ask('POST', '/auth/logout', { headers: { authorization: `Bearer ${access}` } }),

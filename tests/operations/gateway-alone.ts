@@ -15,7 +15,7 @@ import { PASSWORD, startAuthBeforeUsers, type SignedIn } from './auth-alone.ts';
 
 /** The gateway's operations that change something: those on the sign-in of pages, and those of admins. */
 const writes = writesIn(gatewayContract, []);
-const ON_SESSIONS = ['openSession', 'closeSession', 'renewSession'];
+const ON_SESSIONS = ['openSession', 'closeSession', 'renewSession', 'stepUpSession'];
 
 /** Has an app answer what reaches the gateway's sidecar. Cut off, the connection breaks before the call or after it. */
 function passCalls(gateway: TestGateway, appUrl: string, border: Border): void {
@@ -51,14 +51,22 @@ export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
   const pages = ({ email, refresh, access }: SignedIn): Record<string, Act> => {
     const page = { 'sec-fetch-site': 'same-origin' };
     const cookie = `__Host-abonement-access=${access}; __Host-abonement-refresh=${refresh}`;
+    const renewedIn = (answer: Awaited<ReturnType<typeof gateway.request>>) => {
+      const next = `__Host-abonement-refresh=${service.context.nextRefreshToken(refresh)};`;
+      return answered(answer, () => answer.headers.getSetCookie().some((one) => one.startsWith(next)));
+    };
     return {
       openSession: async () =>
         answered(await gateway.request('POST', '/session', { headers: page, body: { email, password: PASSWORD } })),
-      renewSession: async () => {
-        const answer = await gateway.request('POST', '/session/renewal', { headers: { ...page, cookie } });
-        const next = `__Host-abonement-refresh=${service.context.nextRefreshToken(refresh)};`;
-        return answered(answer, () => answer.headers.getSetCookie().some((one) => one.startsWith(next)));
-      },
+      renewSession: async () =>
+        renewedIn(await gateway.request('POST', '/session/renewal', { headers: { ...page, cookie } })),
+      stepUpSession: async () =>
+        renewedIn(
+          await gateway.request('POST', '/session/step-up', {
+            headers: { ...page, cookie },
+            body: { password: PASSWORD },
+          }),
+        ),
       closeSession: async () => {
         const answer = await gateway.request('DELETE', '/session', { headers: { ...page, cookie } });
         return answered(answer, () => answer.headers.getSetCookie().map((one) => one.split(';').slice(0, 2)));

@@ -26,7 +26,7 @@ import { registry } from '../../apps/users/src/testing/users.ts';
 import { desk } from '../../apps/loans/src/testing/desk.ts';
 import publicContract from '../../contracts/openapi/public.json' with { type: 'json' };
 
-export type Person = { id: string; role: Role };
+export type Person = { id: string; role: Role; provedSecondsAgo?: number | null };
 
 type Entity = Record<string, unknown>;
 /** A write that was accepted. */

@@ -1,6 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
-import { aReader, PASSWORD } from '../support/library.ts';
-import { address, aVisitor, canOpenPages, faultsOf, signInOn, stopBrowser, thereAre } from './support/browser.ts';
+import { adminAccount, aReader, PASSWORD } from '../support/library.ts';
+import { waitFor } from '#testing/wait-for.ts';
+import { signIn } from '../../tools/testing/page-visits.ts';
+import {
+  address,
+  aVisitor,
+  canOpenPages,
+  DESKTOP,
+  faultsOf,
+  signInOn,
+  stopBrowser,
+  thereAre,
+} from './support/browser.ts';
 
 afterAll(stopBrowser);
 
@@ -30,5 +42,60 @@ describe.runIf(canOpenPages)('where a reader is signed in', () => {
     await here.page.getByText('только на этом устройстве').waitFor();
     await thereAre(1, listed);
     expect(here.complaints).toEqual([]);
+  });
+});
+
+describe.runIf(canOpenPages)('what cannot be undone', () => {
+  /** What the library answers to whoever signed in long ago. */
+  const problem = {
+    type: 'about:blank',
+    title: 'Forbidden',
+    status: 403,
+    code: 'fresh_sign_in_needed',
+    detail: 'Ради вашей безопасности сначала подтвердите, что это вы.',
+  };
+
+  test('is done once somebody has confirmed who they are, and not if they will not', async () => {
+    const name = `Вера Розальская ${randomUUID().slice(0, 8)}`;
+    const reader = await aReader({ full_name: name });
+    const admin = adminAccount;
+    const { page, complaints } = await aVisitor({ viewport: DESKTOP, worker: false });
+    await signIn(page, `${address}/desk/sign-in`, admin);
+    let isFresh = false;
+    page.on('response', (response) => {
+      if (response.url().endsWith('/session/step-up') && response.ok()) isFresh = true;
+    });
+    await page.route('**/api/v1/users/*/sessions', (route) =>
+      isFresh
+        ? route.continue()
+        : route.fulfill({ status: 403, contentType: 'application/problem+json', json: problem }),
+    );
+    await page.goto(`${address}/desk/readers/${reader.id}`);
+    const signOutThere = async () => {
+      await page.getByRole('button', { name: 'Завершить все сеансы' }).click();
+      await page.getByRole('button', { name: 'Да, завершить' }).click();
+    };
+    const dialog = page.getByRole('dialog', { name: 'Подтвердите, что это вы' });
+
+    await signOutThere();
+    await dialog.waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByText('сначала подтвердите').waitFor();
+    expect((await reader.api.GET('/users/me')).response.status).toBe(200);
+
+    await signOutThere();
+    await dialog.getByLabel('Пароль').fill('wrong');
+    await dialog.getByRole('button', { name: 'Подтвердить' }).click();
+    await dialog.getByText('пароль неверен').waitFor();
+    await dialog.getByLabel('Пароль').fill(admin.password);
+    await dialog.getByRole('button', { name: 'Подтвердить' }).click();
+    await page.getByText('Все сеансы завершены').waitFor();
+    await waitFor(
+      'the sign-out of the reader',
+      async () => (await reader.api.GET('/users/me')).response.status === 401,
+    );
+    // Without the worker beside it, what the page asks for can be answered here.
+    expect(complaints.filter((one) => !one.startsWith('Service Worker registration blocked'))).toEqual([]);
   });
 });

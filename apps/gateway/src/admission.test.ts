@@ -14,6 +14,7 @@ const operation = (but: Partial<PublicOperation>): PublicOperation => ({
     access: 'public',
     permission: undefined,
     callingApps: undefined,
+    freshSignIn: [],
     keyed: false,
     storable: true,
     errors: new Set(),

@@ -102,6 +102,22 @@ test.each([
   expect((await ask('POST', '/session', { ...sent }, credentials)).status).toBe(status);
 });
 
+test('a page proves again who is signed in, by its cookie and a password, and gets new cookies', async () => {
+  authAnswers();
+  const cookie = cookieHeader(await ask('POST', '/session', OWN_PAGE, credentials));
+  const next = authAnswers();
+  const proven = await ask('POST', '/session/step-up', { ...OWN_PAGE, cookie }, { password: credentials.password });
+  expect(await proven.json()).toEqual({ account, expires_in: 600 });
+  expect(cookieHeader(proven)).toContain(next.refresh_token);
+  const { body = '' } = asked('/auth/step-up') ?? {};
+  expect(cookie).toContain((JSON.parse(body) as { refresh_token: string }).refresh_token);
+  expect(JSON.parse(body)).toMatchObject({ password: credentials.password });
+  const nobody = await ask('POST', '/session/step-up', OWN_PAGE, { password: credentials.password });
+  expect(await codeOf(nobody)).toEqual([401, 'unauthenticated']);
+  const elsewhere = await ask('POST', '/session/step-up', { cookie }, { password: credentials.password });
+  expect(await codeOf(elsewhere)).toEqual([403, 'cross_site_request']);
+});
+
 test('a page renews its sign-in by its cookie, and stays signed in', async () => {
   authAnswers();
   const cookie = cookieHeader(await ask('POST', '/session', OWN_PAGE, credentials));

@@ -26,7 +26,7 @@ const tokens = z.object({
 });
 type Tokens = z.output<typeof tokens>;
 
-type SessionOperations = Pick<operations, 'openSession' | 'renewSession' | 'closeSession'>;
+type SessionOperations = Pick<operations, 'openSession' | 'renewSession' | 'stepUpSession' | 'closeSession'>;
 
 /** Sign-in of the library's own pages: auth's tokens, as cookies that no script can read. */
 export function pageSessions(invoker: Platform<unknown>['invoker']): OperationHandlers<SessionOperations> {
@@ -56,6 +56,12 @@ export function pageSessions(invoker: Platform<unknown>['invoker']): OperationHa
       const { refresh } = tokensIn(raw);
       if (refresh === undefined) throw apiError('unauthenticated');
       return signedIn(await renewed(raw, refresh));
+    },
+    stepUpSession: async ({ body, raw }) => {
+      requireOwnPage(raw);
+      const { refresh } = tokensIn(raw);
+      if (refresh === undefined) throw apiError('unauthenticated');
+      return signedIn(await askAuth(raw, '/auth/step-up', { refresh_token: refresh, ...body }));
     },
     closeSession: async ({ raw }) => {
       requireOwnPage(raw);

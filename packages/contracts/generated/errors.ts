@@ -141,6 +141,12 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "You are not allowed to do this. Please ask a librarian for help.",
     "ru": "У вас нет на это прав. Обратитесь к библиотекарю."
   },
+  "fresh_sign_in_needed": {
+    "status": 403,
+    "common": true,
+    "en": "For your safety, please confirm first that it is you.",
+    "ru": "Ради вашей безопасности сначала подтвердите, что это вы."
+  },
   "cross_site_request": {
     "status": 403,
     "common": true,
@@ -754,6 +760,7 @@ export type ErrorFacts = {
   signed_out: Record<never, never>;
   not_the_sidecar: Record<never, never>;
   forbidden: Record<never, never>;
+  fresh_sign_in_needed: Record<never, never>;
   cross_site_request: Record<never, never>;
   no_such_resource: Record<never, never>;
   method_not_allowed: Record<never, never>;

@@ -165,6 +165,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove again who one is
+         * @description As `refresh`, and the new access token is good for what cannot be undone: for ten minutes after this or after a sign-in. Without that, such operations answer `fresh_sign_in_needed`. Wrong passwords count as those at `login` do, and do not use the refresh token up.
+         */
+        post: operations["stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/logout": {
         parameters: {
             query?: never;
@@ -581,6 +601,26 @@ export interface paths {
          * @description As `refresh`. 401 if there is nothing to renew. Two pages that renew at once both stay signed in.
          */
         post: operations["renewSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove again who one is, on a page
+         * @description As `stepUp`, for the sign-in that the cookies belong to.
+         */
+        post: operations["stepUpSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1484,6 +1524,12 @@ export interface components {
             /** Format: password */
             refresh_token: string;
         };
+        StepUp: {
+            /** Format: password */
+            refresh_token: string;
+            /** Format: password */
+            password: string;
+        };
         AccessToken: {
             /** Format: password */
             token: string;
@@ -1679,6 +1725,10 @@ export interface components {
             status: "waiting" | "redelivered" | "discarded";
             resolved_at?: components["schemas"]["Instant"];
             resolved_by?: components["schemas"]["Uuid"];
+        };
+        PageStepUp: {
+            /** Format: password */
+            password: string;
         };
         Scan: {
             /** @description What was scanned, without what the scanner adds. */
@@ -1976,7 +2026,7 @@ export interface components {
             loan_limit: number;
         };
         /** @enum {string} */
-        CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "cross_site_request" | "no_such_resource" | "method_not_allowed" | "request_too_slow" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
+        CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "fresh_sign_in_needed" | "cross_site_request" | "no_such_resource" | "method_not_allowed" | "request_too_slow" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };
     responses: {
         /** @description The request was not carried out, and why. */
@@ -2350,6 +2400,41 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "refresh_token_reused";
+                    };
+                };
+            };
+        };
+    };
+    stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            /** @description New tokens of the same sign-in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_password" | "too_many_failed_logins" | "refresh_token_reused");
                     };
                 };
             };
@@ -3262,6 +3347,33 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "refresh_token_reused";
+                    };
+                };
+            };
+        };
+    };
+    stepUpSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageStepUp"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SignedIn"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_password" | "too_many_failed_logins" | "refresh_token_reused");
                     };
                 };
             };

@@ -6,7 +6,14 @@ export type { Permission, PersonRole, Role } from '#contracts/permissions.ts';
 export const roles = [...personRoles, ...programRoles] as const;
 
 /** Who calls, according to their access token. */
-export type Caller = { id: string; role: Role; sessionId: string; expiresAt: number };
+export type Caller = {
+  id: string;
+  role: Role;
+  sessionId: string;
+  expiresAt: number;
+  /** When they last proved who they are, in seconds since 1970. */
+  provedAt?: number;
+};
 
 type InRole = Pick<Caller, 'role'>;
 

@@ -5,7 +5,13 @@ import { z } from 'zod';
 import { apiError } from '#errors';
 import { roles, type Caller } from '#core/caller.ts';
 
-const claims = z.object({ sub: z.uuid(), role: z.enum(roles), sid: z.uuid(), exp: z.number() });
+const claims = z.object({
+  sub: z.uuid(),
+  role: z.enum(roles),
+  sid: z.uuid(),
+  exp: z.number(),
+  auth_time: z.number().optional(),
+});
 
 export const TOKEN_ISSUER = 'abonement';
 export const TOKEN_AUDIENCE = 'abonement-api';
@@ -99,8 +105,8 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
         audience: TOKEN_AUDIENCE,
         clockTimestamp: Math.floor(now() / 1000),
       });
-      const { sub, role, sid, exp } = claims.parse(payload);
-      return { id: sub, role, sessionId: sid, expiresAt: exp };
+      const { sub, role, sid, exp, auth_time: provedAt } = claims.parse(payload);
+      return { id: sub, role, sessionId: sid, expiresAt: exp, ...(provedAt !== undefined && { provedAt }) };
     } catch (error) {
       if (error instanceof jwt.TokenExpiredError) throw apiError('token_expired');
       throw apiError('unauthenticated');

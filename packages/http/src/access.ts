@@ -3,6 +3,7 @@ import { apiError } from '#errors';
 import { isPerson, may, type Caller } from '#core/caller.ts';
 import type { TokenCheck } from './access-token.ts';
 import type { Declaration } from './declaration.ts';
+import { requireFreshSignIn } from './fresh-sign-in.ts';
 
 /** The operation that a request was admitted to, and its caller. */
 export type Admission = { operationId: string; caller: Caller | undefined };
@@ -21,6 +22,7 @@ export function enforceAccess(
     const open = access === 'public' || access === 'internal';
     const caller = open ? undefined : await tokenCheck(request.get('authorization'));
     if (caller && !mayCall(declaration, caller, request.params)) throw apiError('forbidden');
+    requireFreshSignIn(declaration, caller);
     admissions.set(request, { operationId, caller });
     next();
   };

@@ -47,6 +47,14 @@ test('a write takes an Idempotency-Key by its parameter, unless it acts once by 
   expect(read({ ...write, parameters: [] }).keyed).toBe(false);
 });
 
+test('what needs a fresh sign-in is the operation, or a part of what is asked', () => {
+  const change = { operationId: 'updateUser', 'x-access': 'public' };
+  expect(read(change).freshSignIn).toEqual([]);
+  expect(read({ ...change, 'x-fresh-sign-in': true }).freshSignIn).toBe(true);
+  expect(read({ ...change, 'x-fresh-sign-in': ['role'] }).freshSignIn).toEqual(['role']);
+  for (const odd of [false, [], 'role']) expect(() => read({ ...change, 'x-fresh-sign-in': odd })).toThrow('x-fresh');
+});
+
 test('passwords are known as secrets, wherever the schema has them', () => {
   const requestBody = { content: { 'application/json': { schema: { $ref: '#/components/schemas/Registration' } } } };
   expect(read({ operationId: 'register', 'x-access': 'public', requestBody }).secrets).toEqual(new Set(['password']));

@@ -29,6 +29,7 @@ const operation = z.looseObject({
   'x-access': z.enum(ACCESS),
   'x-permission': z.string().refine(isPermission, 'is not in contracts/permissions.yaml').optional(),
   'x-internal': z.array(z.string()).min(1).optional(),
+  'x-fresh-sign-in': z.union([z.literal(true), z.array(z.string()).min(1)]).optional(),
   'x-idempotent': z.string().optional(),
   'x-errors': z.array(z.string()).default([]),
   parameters: z.array(z.union([reference, parameter])).default([]),
@@ -43,6 +44,10 @@ export type Declaration = {
   permission: Permission | undefined;
   /** The app ids that may call it; undefined: any that the access policies admit. */
   callingApps: string[] | undefined;
+  /**
+   * What needs a fresh sign-in, since it cannot be undone: the operation, these properties of its body, or nothing.
+   */
+  freshSignIn: true | readonly string[];
   /** Whether an Idempotency-Key makes it act once: its contract has the parameter, not `x-idempotent`. */
   keyed: boolean;
   /** Whether whoever asks gets the same answer, so that anybody on its way may store it. */
@@ -78,6 +83,7 @@ export function declarationOf(contract: unknown, path: string, method: string, r
     access,
     permission,
     callingApps,
+    freshSignIn: data['x-fresh-sign-in'] ?? [],
     keyed: names.includes('Idempotency-Key') && data['x-idempotent'] === undefined,
     storable: access === 'public' && method === 'get',
     errors: new Set(data['x-errors']),

@@ -8,6 +8,7 @@ import type { Admissions } from './access.ts';
 import type { TokenCheck } from './access-token.ts';
 import { admitRequests, declaredOperations } from './admit-requests.ts';
 import type { Declaration } from './declaration.ts';
+import { requireFreshSignInFor } from './fresh-sign-in.ts';
 import {
   answerOnce,
   fingerprintOf,
@@ -121,6 +122,7 @@ export function answerBy(handler: AnyHandler, { callerOf, declaration, db, log }
   return async (request, response) => {
     const key = request.get('idempotency-key');
     const caller = callerOf(request);
+    requireFreshSignInFor(declaration, caller, request.body);
     const carryOut = (write: Write<Answer>) =>
       handler({
         path: request.params,

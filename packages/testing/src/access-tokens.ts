@@ -22,22 +22,29 @@ const jwk = { ...createPublicKey(publicKey).export({ format: 'jwk' }), kid: KEY_
 /** Checks the tokens of `accessToken`. */
 export const testTokenCheck = (): TokenCheck => createTokenCheck(() => Promise.resolve({ keys: [jwk] }));
 
-type Signed = { id?: string; role: Role; sessionId?: string };
+type Signed = {
+  id?: string;
+  role: Role;
+  sessionId?: string;
+  /** When they last proved who they are; just now unless told otherwise. Null: the token does not say. */
+  provedSecondsAgo?: number | null;
+};
 
 /** Signing one costs more than most requests that it is for. */
 const signed = new LRUCache<string, string>({ max: 10_000, ttl: (LIFETIME_SECONDS / 2) * 1_000 });
 
 /** An access token as auth would issue it. The same for the same user, who is signed in once. */
-export function accessToken({ id, role, sessionId }: Signed): string {
-  if (id === undefined) return sign({ id: randomUUID(), role, sessionId: sessionId ?? randomUUID() });
-  const key = `${id} ${role} ${sessionId}`;
-  const known = signed.get(key) ?? sign({ id, role, sessionId: sessionId ?? randomUUID() });
+export function accessToken({ id, role, sessionId, provedSecondsAgo = 0 }: Signed): string {
+  const filled = { role, sessionId: sessionId ?? randomUUID(), provedSecondsAgo };
+  if (id === undefined) return sign({ id: randomUUID(), ...filled });
+  const key = `${id} ${role} ${sessionId} ${provedSecondsAgo}`;
+  const known = signed.get(key) ?? sign({ id, ...filled });
   signed.set(key, known, { noUpdateTTL: true });
   return known;
 }
 
-const sign = ({ id, role, sessionId }: Required<Signed>): string =>
-  jwt.sign({ role, sid: sessionId }, privateKey, {
+const sign = ({ id, role, sessionId, provedSecondsAgo }: Required<Signed>): string =>
+  jwt.sign({ role, sid: sessionId, ...authTime(provedSecondsAgo) }, privateKey, {
     algorithm: TOKEN_ALGORITHM,
     keyid: KEY_ID,
     subject: id,
@@ -45,3 +52,6 @@ const sign = ({ id, role, sessionId }: Required<Signed>): string =>
     audience: TOKEN_AUDIENCE,
     expiresIn: LIFETIME_SECONDS,
   });
+
+const authTime = (secondsAgo: number | null) =>
+  secondsAgo === null ? {} : { auth_time: Math.floor(Date.now() / 1000) - secondsAgo };

@@ -10,7 +10,7 @@ export type Ask = (
   method: string,
   path: string,
   options?: {
-    as?: Pick<Caller, 'role'> & { id?: string; sessionId?: string };
+    as?: Pick<Caller, 'role'> & { id?: string; sessionId?: string; provedSecondsAgo?: number | null };
     body?: unknown;
     headers?: Record<string, string>;
   },

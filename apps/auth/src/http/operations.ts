@@ -9,6 +9,7 @@ import { endSessionsOf } from '../use-cases/end-sessions.ts';
 import { login } from '../use-cases/login.ts';
 import { listKeys, replaceKey, revokeKey } from '../use-cases/rotate-keys.ts';
 import { refresh } from '../use-cases/refresh.ts';
+import { stepUp } from '../use-cases/step-up.ts';
 import { validate } from '../use-cases/validate.ts';
 import { clientOf, networkOf } from './client.ts';
 import { presentSession } from './present.ts';
@@ -37,6 +38,10 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
     refresh: async ({ body, raw }) => ({
       status: 200,
       body: await refresh(context, body.refresh_token, networkOf(raw)),
+    }),
+    stepUp: async ({ body, raw }) => ({
+      status: 200,
+      body: await stepUp(context, body.refresh_token, body.password, networkOf(raw)),
     }),
     logout: async ({ caller }) => {
       await endSessionsOf(context, { id: caller.sessionId });

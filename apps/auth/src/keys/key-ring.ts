@@ -9,10 +9,18 @@ import { readSigningKeys, type StoredKey } from '../store/signing-keys.ts';
 import type { Jwk } from './key-pair.ts';
 import type { KeySeal } from './sealed-key.ts';
 
+type Claims = {
+  sub: string;
+  role: Role;
+  sid: string;
+  /** When its user last proved who they are. */
+  provedAt: Date | null;
+};
+
 /** The signing keys, as this replica has last read them. */
 export type KeyRing = {
   /** Signs an access token that is valid for this many seconds. */
-  sign(claims: { sub: string; role: Role; sid: string }, seconds: number): string;
+  sign(claims: Claims, seconds: number): string;
   /** The keys that verify tokens: the one that signs, those whose tokens may be in use, and those that will sign next. */
   jwks(): Jwk[];
   /** Reads what another replica may have changed. */
@@ -34,10 +42,11 @@ export function createKeyRing({ db, seal, accessTokenSeconds, now }: Options): K
   }
 
   return {
-    sign: ({ sub, role, sid }, seconds) => {
+    sign: ({ sub, role, sid, provedAt }, seconds) => {
       const key = signingKey(keys, now());
       if (!key) throw new Error('There is no key to sign with.');
-      return jwt.sign({ role, sid }, privateKey(key), {
+      const authTime = provedAt && { auth_time: Math.floor(provedAt.getTime() / 1000) };
+      return jwt.sign({ role, sid, ...authTime }, privateKey(key), {
         algorithm: TOKEN_ALGORITHM,
         keyid: key.kid,
         subject: sub,

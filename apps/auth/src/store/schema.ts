@@ -15,6 +15,8 @@ export type SessionTable = {
   ended_at: Date | null;
   /** Whether its end was published to the gateways. */
   revocation_stored: Generated<boolean>;
+  /** When its user last proved who they are; null of a session that the previous release has begun. */
+  proved_at: Date | null;
   /** When its last refresh token expires. */
   renewable_until: Generated<Date>;
   /** When it was last renewed; null until then. */

@@ -16,13 +16,13 @@ export async function startSession(
   session: RenewableSession,
   { known, browser, system, network }: SessionClient,
 ): Promise<boolean> {
-  const { id, user_id, role, account_version, started_at } = session;
+  const { id, user_id, role, account_version, started_at, proved_at } = session;
   return db.transaction().execute(async (tx) => {
     await lockSessionsOf(tx, user_id);
     const { rows } = await sql`
-      insert into session (id, user_id, role, account_version, started_at, browser, system, network)
+      insert into session (id, user_id, role, account_version, started_at, proved_at, browser, system, network)
       select ${id}::uuid, ${user_id}::uuid, ${role}, ${account_version}::int, ${started_at}::timestamptz,
-        ${browser}, ${system}, ${network}
+        ${proved_at}::timestamptz, ${browser}, ${system}, ${network}
       where not exists (
         select from account_change
         where user_id = ${user_id} and (before_version is null or before_version > ${account_version})
@@ -57,7 +57,9 @@ export async function storeRefreshToken(
 }
 
 /** What decides whether a session goes on, and until when. */
-export type RenewableSession = Pick<SessionTable, 'id' | 'user_id' | 'role' | 'account_version'> & { started_at: Date };
+export type RenewableSession = Pick<SessionTable, 'id' | 'user_id' | 'role' | 'account_version' | 'proved_at'> & {
+  started_at: Date;
+};
 
 const RENEWABLE = [
   'session.id',
@@ -65,6 +67,7 @@ const RENEWABLE = [
   'session.role',
   'session.account_version',
   'session.started_at',
+  'session.proved_at',
 ] as const;
 
 /** The session of a valid refresh token. */
@@ -132,6 +135,11 @@ export async function recordUse(
   used: { last_used_at: Date; network: string | null },
 ): Promise<void> {
   await db.updateTable('session').set(used).where('id', '=', id).execute();
+}
+
+/** The user of a session has proved again who they are. */
+export async function recordProof(db: Db, id: string, provedAt: Date): Promise<void> {
+  await db.updateTable('session').set({ proved_at: provedAt }).where('id', '=', id).execute();
 }
 
 /** All sessions of a user, or those that a change of the account has made invalid. */

@@ -152,6 +152,11 @@ export async function authWithAccounts() {
         body: { refresh_token: token },
         headers: { 'x-client-address': client },
       }),
+    stepUp: (token: string, but: { password?: string; client?: string } = {}) =>
+      service.request('POST', '/auth/step-up', {
+        body: { refresh_token: token, password: but.password ?? PASSWORD },
+        headers: { 'x-client-address': but.client ?? '203.0.113.7' },
+      }),
     /** Asks as whoever has this access token. */
     ask: (method: string, path: string, accessToken: string) =>
       service.request(method, path, { headers: { authorization: `Bearer ${accessToken}` } }),

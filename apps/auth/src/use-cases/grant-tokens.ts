@@ -7,7 +7,7 @@ import { secondsLeft } from '../domain/session-lifetime.ts';
 import type { Tables } from '../store/schema.ts';
 import { storeRefreshToken } from '../store/sessions.ts';
 
-type Session = { id: string; started_at: Date };
+type Session = { id: string; started_at: Date; proved_at: Date | null };
 
 export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -42,7 +42,10 @@ export function tokens(context: AuthContext, session: Session, account: Account,
   if (renewable <= 0) throw apiError('unauthenticated');
   const expiresIn = Math.min(accessTokenSeconds, renewable);
   return {
-    access_token: keys.sign({ sub: account.id, role: account.role, sid: session.id }, expiresIn),
+    access_token: keys.sign(
+      { sub: account.id, role: account.role, sid: session.id, provedAt: session.proved_at },
+      expiresIn,
+    ),
     token_type: 'Bearer' as const,
     expires_in: expiresIn,
     refresh_token: refreshToken,

@@ -33,12 +33,14 @@ async function begin(
     const checked = await check();
     if (!checked) throw apiError('wrong_credentials');
     const { version, ...user } = checked;
+    const time = now();
     const session = {
       id: randomUUID(),
       user_id: user.id,
       role: user.role,
       account_version: version,
-      started_at: now(),
+      started_at: time,
+      proved_at: time,
     };
     if (await startSession(db, session, client)) return { user, session };
   }

@@ -38,18 +38,27 @@ export async function refresh(context: AuthContext, refreshToken: string, networ
   return granted ?? answerAgain(context, refreshToken);
 }
 
+/** The session that a token can renew, or has just renewed in a request whose answer may have been lost. */
+export const sessionToRenew = async (
+  context: AuthContext,
+  refreshToken: string,
+): Promise<RenewableSession | undefined> =>
+  (await sessionOfRefreshToken(context.db, hashOfToken(refreshToken), context.now())) ??
+  (await lastRenewedBy(context, refreshToken));
+
 /** @throws ApiError 401 if this is not an immediate repetition. */
 async function answerAgain(context: AuthContext, refreshToken: string) {
-  const { db, now, nextRefreshToken } = context;
-  const next = nextRefreshToken(refreshToken);
-  const session = await sessionOfLastUsedToken(db, {
+  const session = await lastRenewedBy(context, refreshToken);
+  if (!session) throw await refuse(context, hashOfToken(refreshToken));
+  return tokens(context, session, await accountOf(context, session), context.nextRefreshToken(refreshToken));
+}
+
+const lastRenewedBy = ({ db, now, nextRefreshToken }: AuthContext, refreshToken: string) =>
+  sessionOfLastUsedToken(db, {
     tokenHash: hashOfToken(refreshToken),
-    nextHash: hashOfToken(next),
+    nextHash: hashOfToken(nextRefreshToken(refreshToken)),
     usedSince: new Date(now().getTime() - REPLAY_MS),
   });
-  if (!session) throw await refuse(context, hashOfToken(refreshToken));
-  return tokens(context, session, await accountOf(context, session), next);
-}
 
 /**
  * The account as it is now. Whoever has another role or password by now signs in again, also before auth hears of the
@@ -57,7 +66,7 @@ async function answerAgain(context: AuthContext, refreshToken: string) {
  *
  * @throws ApiError 401
  */
-async function accountOf(context: AuthContext, session: RenewableSession): Promise<Account> {
+export async function accountOf(context: AuthContext, session: RenewableSession): Promise<Account> {
   const current = await context.users.account(session.user_id);
   if (!current) throw apiError('unauthenticated');
   const { credentials_version, ...account } = current;

@@ -41,7 +41,8 @@ async function keysOf(secrets?: Record<string, string>, database?: Awaited<Retur
     inState: async (state: string) => (await list()).filter((key) => key.state === state).map(({ kid }) => kid),
     replace: (kid: string) => service.request('POST', `/auth/signing-keys/${kid}/replacement`, { as: admin }),
     revoke: (kid: string) => service.request('DELETE', `/auth/signing-keys/${kid}`, { as: admin }),
-    sign: () => service.context.keys.sign({ sub: randomUUID(), role: 'reader', sid: randomUUID() }, 600),
+    sign: () =>
+      service.context.keys.sign({ sub: randomUUID(), role: 'reader', sid: randomUUID(), provedAt: null }, 600),
   };
 }
 

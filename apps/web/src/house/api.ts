@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import type { components, paths } from '#contracts/public.ts';
 import { language } from './language.ts';
 import { forgetSession, keepSignedIn, renewNow } from './session.ts';
+import { askWhoItIs } from './step-up.ts';
 
 export type Problem = components['schemas']['Problem'];
 
@@ -23,14 +24,29 @@ export const api = createClient<paths>({
     request.headers.set('accept-language', language.get());
     if (request.url.includes('/api/v1/session')) return fetch(request);
     await keepSignedIn();
-    const again = request.clone();
-    const answer = await fetch(request);
-    if (answer.status !== 401) return answer;
-    if (await renewNow()) return fetch(again);
-    forgetSession();
-    return answer;
+    const answer = await fetchSignedIn(request.clone());
+    return (await wantsToKnowWhoItIs(answer)) && (await askWhoItIs()) ? fetchSignedIn(request) : answer;
   },
 });
+
+/** With the sign-in renewed, where the library no longer knows it. */
+async function fetchSignedIn(request: Request): Promise<Response> {
+  const again = request.clone();
+  const answer = await fetch(request);
+  if (answer.status !== 401) return answer;
+  if (await renewNow()) return fetch(again);
+  forgetSession();
+  return answer;
+}
+
+async function wantsToKnowWhoItIs(answer: Response): Promise<boolean> {
+  if (answer.status !== 403) return false;
+  const problem = (await answer
+    .clone()
+    .json()
+    .catch(() => undefined)) as Problem | undefined;
+  return problem?.code === 'fresh_sign_in_needed';
+}
 
 type Answer<Data> = { data?: Data; error?: Problem; response: Response };
 

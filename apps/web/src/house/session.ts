@@ -13,6 +13,8 @@ type Session = {
   renewAt: number;
 };
 
+const LOCK = 'abonement.session';
+
 /** Renewed this long before it would run out, for requests that are on their way. */
 const AHEAD_MS = 30_000;
 
@@ -44,13 +46,16 @@ export function accountIs(change: Partial<Account>): void {
 /** Renews the sign-in if it is about to run out. Of several windows one renews it for all. */
 export async function keepSignedIn(): Promise<void> {
   if (!isDue()) return;
-  await navigator.locks.request('abonement.session', async () => {
+  await inTurn(async () => {
     if (isDue()) await renew();
   });
 }
 
 /** Renews it at once: the library no longer knows the access token. @returns whether there is a sign-in again */
-export const renewNow = (): Promise<boolean> => navigator.locks.request('abonement.session', renew);
+export const renewNow = (): Promise<boolean> => inTurn(renew);
+
+/** One window after the other: each gets new tokens for all. */
+export const inTurn = <Done>(act: () => Promise<Done>): Promise<Done> => navigator.locks.request(LOCK, act);
 
 function isDue(): boolean {
   const now = session.get();

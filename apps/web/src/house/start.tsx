@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/preact-query';
 import { render, type ComponentType } from 'preact';
 import { queries } from './asking.ts';
 import { language } from './language.ts';
+import { StepUpDialog } from './step-up-dialog.tsx';
 import { applyTheme } from './theme.ts';
 
 /** Runs an app of the house in its page. */
@@ -14,6 +15,7 @@ export function start(App: ComponentType): void {
     <QueryClientProvider client={queries}>
       <Speaking>
         <App />
+        <StepUpDialog />
       </Speaking>
     </QueryClientProvider>,
     root,

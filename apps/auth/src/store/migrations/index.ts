@@ -9,6 +9,7 @@ import * as m0043 from './0043-unrevoked-sessions.ts';
 import * as m0080 from './0080-account-changes.ts';
 import * as m0370 from './0370-sign-in-tries.ts';
 import * as m0410 from './0410-session-devices.ts';
+import * as m0411 from './0411-session-proof.ts';
 import * as m0420 from './0420-signing-keys.ts';
 
 export const migrations = {
@@ -23,5 +24,6 @@ export const migrations = {
   '0080-account-changes': m0080,
   '0370-sign-in-tries': m0370,
   '0410-session-devices': m0410,
+  '0411-session-proof': m0411,
   '0420-signing-keys': m0420,
 };
