@@ -7,6 +7,7 @@ import { operationsIn } from '#testing/contract-operations.ts';
 import type { TestAnswer } from '#testing/ask.ts';
 import { books as bookService } from '../../apps/books/src/service.ts';
 import { loans } from '../../apps/loans/src/service.ts';
+import { hashOfLinkToken, newLinkToken } from '../../apps/users/src/credentials/link-token.ts';
 import { users } from '../../apps/users/src/service.ts';
 import { PASSWORD, type LendingApp, type Library } from './library-in-process.ts';
 import type { Person } from './services.ts';
@@ -35,6 +36,8 @@ export type Situation = {
   allocation: string;
   /** A reader from the desk, who has no password yet. */
   newcomer: { id: string; card: string; code: string };
+  /** By which the newcomer may choose a password. */
+  link: string;
   /** Chosen by both of two requests. */
   chosen: { id: string; key: string; email: string; barcode: string; isbn: string; category: string };
 };
@@ -43,11 +46,13 @@ export type Act = (situation: Situation) => Promise<TestAnswer | void>;
 
 /** The operations that change nothing. */
 const READING = ['checkCredentials'];
+/** Each call of these has an effect of its own, as their contracts say: their use cases' tests repeat them. */
+const EACH_ANEW = ['addLinkToken'];
 
 /** The operations of each app that change something. */
 export const writesOf = (app: LendingApp): string[] =>
   operationsIn({ loans: loansContract, books: booksContract, users: usersContract }[app])
-    .filter(({ method, operationId }) => method !== 'GET' && !READING.includes(operationId))
+    .filter(({ method, operationId }) => method !== 'GET' && ![...READING, ...EACH_ANEW].includes(operationId))
     .map(({ operationId }) => operationId);
 
 /** The jobs of each app, but for the clean-up, which has nothing to do with a situation. */
@@ -258,11 +263,43 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           body: { card_number: card, code, email, password: PASSWORD },
         }),
     },
+    askForPasswordReset: {
+      newcomer: ({ chosen: { email } }) =>
+        ask('users', 'POST', '/internal/password-resets', { ...internally('auth'), body: { email } }),
+    },
+    resetPassword: {
+      newcomer: ({ link }) =>
+        ask('users', 'POST', '/internal/password-resets/complete', {
+          ...internally('auth'),
+          body: { token: link, password: PASSWORD },
+        }),
+    },
     'release-stale-allocations': { job: () => job('books', 'release-stale-allocations') },
     'process-due-loans': { job: () => job('loans', 'process-due-loans') },
     'look-at-shelf': { job: () => job('loans', 'look-at-shelf') },
     'finish-deletions': { job: () => job('users', 'finish-deletions') },
   };
+
+  /** As an e-mail has it. */
+  async function aLink(user: string): Promise<string> {
+    const { db } = library.services.users;
+    const [id, token] = [randomUUID(), newLinkToken()];
+    await db
+      .insertInto('account_link')
+      .values({
+        id,
+        user_id: user,
+        purpose: 'reset_password',
+        address: `${user}@readers.example`,
+        works_until: new Date(Date.now() + DAY_MS),
+      })
+      .execute();
+    await db
+      .insertInto('account_link_token')
+      .values({ link_id: id, hash: hashOfLinkToken(token) })
+      .execute();
+    return token;
+  }
 
   /** Its messages are still to be relayed. */
   async function aSituation(): Promise<Situation> {
@@ -303,11 +340,16 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     const onShelf = (await copiesOf(book)).find(({ status }) => status === 'available');
     if (!onShelf || !loan['id'] || !loan['barcode'] || !entry['id'] || !fines.items[0] || !rows[0])
       throw new Error('the situation is not as it should be');
-    const { id: newcomer = '' } = await made('users', 'POST', '/users', librarian, { full_name: 'В' });
+    const { id: newcomer = '' } = await made('users', 'POST', '/users', librarian, {
+      full_name: 'В',
+      email: `${randomUUID()}@readers.example`,
+    });
     const slip = await made('users', 'POST', `/users/${newcomer}/sign-in-code`, librarian);
     const id = randomUUID();
+    const link = await aLink(newcomer);
     return {
       reader,
+      link,
       other,
       book,
       onLoan: { barcode: loan['barcode'], loan: loan['id'] },

@@ -52,6 +52,8 @@ export async function startAuthBeforeUsers(border: Border) {
     invoke: ({ path, body, headers }): InvokeAnswer => {
       const { email = '' } = (body ?? {}) as { email?: string };
       if (path === '/internal/first-passwords') return { status: 201, body: account(email.split('@')[0] ?? '') };
+      if (path === '/internal/password-resets') return { status: 202, body: undefined };
+      if (path === '/internal/password-resets/complete') return { status: 204, body: undefined };
       if (path === '/internal/readers') {
         const key = headers?.['idempotency-key'] ?? randomUUID();
         const id = registered.get(key) ?? randomUUID();
@@ -119,6 +121,9 @@ export async function startAuthBeforeUsers(border: Border) {
           const body = { card_number: `R${user.slice(0, 8)}`, code: '1234567890', email, password: PASSWORD };
           return answered(await post('/auth/first-password', body, keyed), ({ id }) => id === user);
         },
+        requestPasswordReset: async () => answered(await post('/auth/password-resets', { email })),
+        completePasswordReset: async () =>
+          answered(await post('/auth/password-resets/complete', { token: 't'.repeat(43), password: PASSWORD }, keyed)),
         login: async () => answered(await post('/auth/login', { email, password: PASSWORD })),
         refresh: async () =>
           answered(

@@ -38,6 +38,12 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
   const actsIn = ({ known, unknown, waiting, failed }: Notified): Record<string, Act> => ({
     'notifications.email': () => tell(known),
     'notifications.email, to somebody unknown': () => tell(unknown),
+    'notifications.email, with a link': () =>
+      deliver('notifications.email', 'notifications.email', known, {
+        type: 'password_reset',
+        user_id: known,
+        link_id: known,
+      }),
     'user.registered': () => register(waiting),
     'user.changed': () =>
       deliver('user.events', 'user.changed', waiting, { ...profile(waiting, 2), event_type: 'user.changed' }),
@@ -87,6 +93,7 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
       ...typesIn(notifications.subscriptions(service.context)),
       ...Object.keys(notifications.jobs(service.context)),
       'notifications.email, to somebody unknown',
+      'notifications.email, with a link',
     ],
     retryParked: service.retryParked,
     // A question that got no answer is asked again a minute later.
@@ -98,7 +105,8 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
       'a notice has one delivery': `select user_id, type from delivery group by 1, 2, subject, command having count(*) > 1`,
       'a notice to somebody known does not wait for their address': `
         select delivery.id from delivery join recipient using (user_id)
-        where status = 'queued' and (due_at is null or address is null) and recipient.email is not null`,
+        where status = 'queued' and (due_at is null or address is null) and recipient.email is not null
+          and command->>'link_id' is null`,
       'of somebody deleted no address and no text is left': `
         select delivery.id from delivery join recipient using (user_id)
         where recipient.email is null and (address is not null or html is not null or status = 'queued')`,

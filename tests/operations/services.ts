@@ -76,6 +76,8 @@ async function startAuth(): Promise<Running> {
     env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 3600, SESSION_SECONDS: 86_400, SIGNING_KEY_DAYS: 90 },
     secrets: { 'token-signing-key': privateKey },
     invoke: ({ method, path }) => {
+      if (path === '/internal/password-resets') return { status: 202, body: undefined };
+      if (path === '/internal/password-resets/complete') return { status: 204, body: undefined };
       if (path === '/internal/credentials/check') return { status: 200, body: { ...account, version: 1 } };
       return { status: method === 'POST' ? 201 : 200, body: account };
     },

@@ -6,7 +6,7 @@ import { createRevokedSessions, type RevokedSessions } from './store/revoked-ses
 import { createRefreshChain } from './keys/refresh-chain.ts';
 import { createKeyRing, type KeyRing } from './keys/key-ring.ts';
 import { createKeySeal, type KeySeal } from './keys/sealed-key.ts';
-import { createTryMarks, type TryMarks } from './keys/try-marks.ts';
+import { createMailMark, createTryMarks, type MailMark, type TryMarks } from './keys/try-marks.ts';
 import { createUsers, type Users } from './clients/users.ts';
 import type { AuthEnv } from './config.ts';
 import type { SessionLifetime } from './domain/session-lifetime.ts';
@@ -21,6 +21,8 @@ export type AuthContext = {
   nextRefreshToken: (token: string) => string;
   /** What tries at an account by a client are counted under. */
   tryMarks: (tried: { account: string; client: string }) => TryMarks;
+  /** What e-mails that a client asks for are counted under. */
+  mailMark: MailMark;
   revoked: RevokedSessions;
   tokenCheck: TokenCheck;
   /** Lifetimes in seconds. */
@@ -54,6 +56,7 @@ export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): 
     keySeal,
     nextRefreshToken: createRefreshChain(secret),
     tryMarks: createTryMarks(secret),
+    mailMark: createMailMark(secret),
     tokenCheck: createTokenCheck(() => Promise.resolve({ keys: keys.jwks() })),
     users: createUsers(invoker),
     revoked: createRevokedSessions(await openStateStore(REVOKED_STORE), env.ACCESS_TOKEN_SECONDS),

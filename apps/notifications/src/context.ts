@@ -4,6 +4,7 @@ import type { DatabasePlatform } from '#platform/platform.ts';
 import { createUsers, type Users } from './clients/users.ts';
 import type { NotificationsEnv } from './config.ts';
 import { connectMailer } from './mail/connect-mailer.ts';
+import { letterWriter } from './mail/letters.ts';
 import { startEmailSender, type EmailSender } from './mail/email-sender.ts';
 import type { Tables } from './store/schema.ts';
 
@@ -23,7 +24,9 @@ export async function notificationsContext(
   const { db, log, registry, secrets, lifecycle, invoker, env, now, startWorker } = platform;
   const mailer = await connectMailer(secrets, { from: env.MAIL_FROM, tls: env.MAIL_TLS === 'required' });
   lifecycle.onStop('mailer', async () => mailer.close());
-  const sender = startEmailSender(db, mailer, log, registry, now, startWorker);
+  const users = createUsers(invoker);
+  const letterOf = letterWriter({ users, publicUrl: env.PUBLIC_URL });
+  const sender = startEmailSender(db, mailer, letterOf, log, registry, now, startWorker);
   lifecycle.onStop('e-mail sender', sender.stop);
-  return { db, log, users: createUsers(invoker), sender, publicUrl: env.PUBLIC_URL, now };
+  return { db, log, users, sender, publicUrl: env.PUBLIC_URL, now };
 }

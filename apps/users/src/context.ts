@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely';
-import { libraryDay, type LocalDate } from '#core/library-day.ts';
+import { libraryDay, libraryMinute, type LibraryMinute, type LocalDate } from '#core/library-day.ts';
 import type { Commit } from '#messaging/commit.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
 import type { Log } from '#core/log.ts';
+import type { Worker } from '#core/worker.ts';
 import { createLoans, type Loans } from './clients/loans.ts';
 import type { UsersEnv } from './config.ts';
 import { createProfileCache, type ProfileCache } from './store/profile-cache.ts';
 import type { Tables } from './store/schema.ts';
+import { sendResetLink } from './use-cases/ask-for-password-reset.ts';
 
 export type UsersContext = {
   db: Kysely<Tables>;
@@ -18,11 +20,21 @@ export type UsersContext = {
   profiles: ProfileCache;
   /** Today in the library. */
   today: () => LocalDate;
+  /** Now in the library, as it is told to people. */
+  minute: () => LibraryMinute;
   now: () => Date;
+  /** Sends the links that were asked for. */
+  resets: Pick<Worker, 'wake'>;
 };
 
 export async function usersContext(platform: DatabasePlatform<UsersEnv, Tables>): Promise<UsersContext> {
-  const { db, reads, commit, log, invoker, openStateStore, env, now } = platform;
+  const { db, reads, commit, log, invoker, openStateStore, env, now, lifecycle, startWorker } = platform;
+  const resets = startWorker({
+    name: 'links to another password',
+    turn: () => sendResetLink({ commit, now }),
+    pollIntervalMs: 5_000,
+  });
+  lifecycle.onStop('links to another password', resets.stop);
   return {
     db,
     reads,
@@ -31,6 +43,8 @@ export async function usersContext(platform: DatabasePlatform<UsersEnv, Tables>)
     loans: createLoans(invoker),
     profiles: createProfileCache(await openStateStore('cache'), log),
     today: () => libraryDay(now(), env.TIME_ZONE),
+    minute: () => libraryMinute(now(), env.TIME_ZONE),
     now,
+    resets,
   };
 }

@@ -43,6 +43,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This key does not sign yet. Please name the one that does.",
     "ru": "Этот ключ ещё не подписывает. Укажите тот, который подписывает сейчас."
   },
+  "too_many_mails": {
+    "status": 429,
+    "en": "You have asked for many e-mails. Please look into your mailbox, also among unwanted mail, and try again in {minutes} min.",
+    "ru": "Вы запросили много писем. Проверьте почту, в том числе папку «Спам», и попробуйте снова через {minutes} мин."
+  },
   "book_not_found": {
     "status": 404,
     "en": "There is no such book in the catalogue.",
@@ -424,6 +429,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "The reader has deleted their account, so this notice cannot be sent again.",
     "ru": "Читатель удалил учётную запись, отправить это уведомление снова нельзя."
   },
+  "notice_outdated": {
+    "status": 409,
+    "en": "This e-mail had a link that no longer works. Please ask the reader to request a new one.",
+    "ru": "В этом письме была ссылка, которая больше не действует. Попросите читателя запросить новую."
+  },
   "recipient_unknown": {
     "status": 409,
     "en": "The reader of this notice is not known yet. Try again once they have registered.",
@@ -473,6 +483,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "status": 403,
     "en": "The card number or the code is wrong, or the code is no longer valid. Please check both, or ask at the desk for a new code.",
     "ru": "Номер билета или код неверен, либо код больше не действует. Проверьте их или попросите новый код на кафедре выдачи."
+  },
+  "link_not_valid": {
+    "status": 403,
+    "en": "This link no longer works. Please ask for a new one.",
+    "ru": "Эта ссылка больше не действует. Запросите новую."
   },
   "already_signs_in": {
     "status": 409,
@@ -743,6 +758,7 @@ export type ErrorFacts = {
   session_not_found: Record<never, never>;
   signing_key_not_found: Record<never, never>;
   signing_key_waits: Record<never, never>;
+  too_many_mails: { minutes: number };
   book_not_found: Record<never, never>;
   copy_not_found: Record<never, never>;
   isbn_taken: Record<never, never>;
@@ -813,6 +829,7 @@ export type ErrorFacts = {
   notice_not_found: Record<never, never>;
   notice_not_failed: Record<never, never>;
   recipient_gone: Record<never, never>;
+  notice_outdated: Record<never, never>;
   recipient_unknown: Record<never, never>;
   set_aside_message_not_found: Record<never, never>;
   publisher_not_found: Record<never, never>;
@@ -823,6 +840,7 @@ export type ErrorFacts = {
   password_easily_guessed: Record<never, never>;
   too_many_wrong_passwords: { minutes: number };
   wrong_sign_in_code: Record<never, never>;
+  link_not_valid: Record<never, never>;
   already_signs_in: Record<never, never>;
   email_taken: Record<never, never>;
   signs_in_by_email: Record<never, never>;

@@ -153,7 +153,7 @@ days_overdue: number
  * A command: tell a reader by e-mail.
  */
 export interface NotificationsEmail {
-type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted")
+type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted" | "password_reset" | "password_changed")
 user_id: string
 /**
  * Where to, if the sender knows it; else notifications knows the reader's address.
@@ -177,6 +177,18 @@ alert_end_token?: string
  * How many books the reader has.
  */
 open_loans?: number
+/**
+ * Of the account's link that the e-mail has: users tells its token, and where it goes, when it is sent.
+ */
+link_id?: string
+/**
+ * When something was changed, in the library's time zone, to the minute.
+ */
+changed_at?: string
+/**
+ * What proved who changed it: the former password, a link from an e-mail, or a code from the desk.
+ */
+changed_by?: ("password" | "link" | "code")
 /**
  * Whether the reader owes any.
  */
@@ -683,7 +695,9 @@ export const schemas = {
           "overdue",
           "book_available",
           "author_has_new_book",
-          "account_not_deleted"
+          "account_not_deleted",
+          "password_reset",
+          "password_changed"
         ]
       },
       "user_id": {
@@ -745,6 +759,24 @@ export const schemas = {
         "type": "integer",
         "minimum": 0
       },
+      "link_id": {
+        "description": "Of the account's link that the e-mail has: users tells its token, and where it goes, when it is sent.",
+        "type": "string",
+        "format": "uuid"
+      },
+      "changed_at": {
+        "description": "When something was changed, in the library's time zone, to the minute.",
+        "type": "string",
+        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$"
+      },
+      "changed_by": {
+        "description": "What proved who changed it: the former password, a link from an e-mail, or a code from the desk.",
+        "enum": [
+          "password",
+          "link",
+          "code"
+        ]
+      },
       "open_fines": {
         "description": "Whether the reader owes any.",
         "type": "boolean"
@@ -767,10 +799,61 @@ export const schemas = {
             "open_loans",
             "open_fines"
           ]
+        }
+      },
+      {
+        "if": {
+          "properties": {
+            "type": {
+              "enum": [
+                "account_not_deleted",
+                "password_reset",
+                "password_changed"
+              ]
+            }
+          },
+          "required": [
+            "type"
+          ]
         },
         "else": {
           "required": [
             "book_title"
+          ]
+        }
+      },
+      {
+        "if": {
+          "properties": {
+            "type": {
+              "const": "password_reset"
+            }
+          },
+          "required": [
+            "type"
+          ]
+        },
+        "then": {
+          "required": [
+            "link_id"
+          ]
+        }
+      },
+      {
+        "if": {
+          "properties": {
+            "type": {
+              "const": "password_changed"
+            }
+          },
+          "required": [
+            "type"
+          ]
+        },
+        "then": {
+          "required": [
+            "changed_at",
+            "changed_by"
           ]
         }
       },

@@ -325,7 +325,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("notice_not_found" | "notice_not_failed" | "recipient_gone" | "recipient_unknown");
+                        code: components["schemas"]["CommonErrorCode"] | ("notice_not_found" | "notice_not_failed" | "recipient_gone" | "notice_outdated" | "recipient_unknown");
                     };
                 };
             };

@@ -21,6 +21,16 @@ export function libraryDay(instant: Date, zone: string): LocalDate {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** A minute in the library's time zone, `YYYY-MM-DDTHH:MM`. */
+export type LibraryMinute = string;
+
+/** The library's time at an instant. */
+export const libraryMinute = (instant: Date, zone: string): LibraryMinute =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+
 const DAY_MS = 86_400_000;
 
 /** Days since 1970. For days alone, UTC arithmetic is calendar arithmetic. */

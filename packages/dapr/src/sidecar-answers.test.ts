@@ -4,6 +4,7 @@ import { errorOfRefusal, isFromApp, SidecarRefusal } from './sidecar-answers.ts'
 
 test.each([
   [200, 'application/json; charset=utf-8', true],
+  [202, '', true],
   [204, '', true],
   [409, 'application/problem+json; charset=utf-8', true],
   [503, 'application/problem+json', true],

@@ -41,6 +41,9 @@ export type Users = {
   register(registration: Registration, idempotencyKey: string | undefined): Promise<Account>;
   /** @throws ApiError 403 for a wrong card number or code, 409 for an e-mail address that is taken. */
   setFirstPassword(chosen: FirstPassword, idempotencyKey: string | undefined): Promise<Account>;
+  askForPasswordReset(email: string): Promise<void>;
+  /** @throws ApiError 403 for a link that does not work, 400 for a weak password. */
+  resetPassword(chosen: { token: string; password: string }, idempotencyKey: string | undefined): Promise<void>;
   /** Undefined for a wrong e-mail address or password. */
   check(email: string, password: string): Promise<CheckedAccount | undefined>;
   /** Undefined for a deleted account. */
@@ -60,6 +63,17 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
       open('/internal/readers', registration, key && keyOf(emailKey(registration.email), key)),
     setFirstPassword: (chosen, key) =>
       open('/internal/first-passwords', chosen, key && keyOf(codeKey(chosen.card_number), key)),
+    askForPasswordReset: async (email) => {
+      const path = '/internal/password-resets';
+      const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: { email } });
+      if (answer.status !== 202) throw asError(answer);
+    },
+    resetPassword: async (chosen, key) => {
+      const path = '/internal/password-resets/complete';
+      const headers = key !== undefined && { headers: { 'idempotency-key': keyOf(chosen.token, key) } };
+      const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: chosen, ...headers });
+      if (answer.status !== 204) throw asError(answer);
+    },
     check: async (email, password) => {
       const path = '/internal/credentials/check';
       const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: { email, password } });
@@ -76,7 +90,7 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
   };
 }
 
-/** Nobody is signed in yet, so the key is scoped to the address or the card: two strangers may choose the same key. */
+/** Nobody is signed in yet, so the key is scoped to the address, the card or the link: two strangers may choose the same key. */
 const keyOf = (whose: string, key: string): string =>
   createHash('sha256')
     .update(JSON.stringify([whose, key]))

@@ -6,6 +6,7 @@ import { listSessions, type ListedSession } from '../store/session-list.ts';
 import { choosePassword } from '../use-cases/choose-password.ts';
 import { endOwnSession } from '../use-cases/end-own-session.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
+import { limitMails } from '../use-cases/limit-mails.ts';
 import { login } from '../use-cases/login.ts';
 import { listKeys, replaceKey, revokeKey } from '../use-cases/rotate-keys.ts';
 import { refresh } from '../use-cases/refresh.ts';
@@ -35,6 +36,16 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
         status: 201,
         body: await choosePassword(context, body, networkOf(raw), key),
       })),
+    requestPasswordReset: async ({ body, raw }) => {
+      await limitMails(context, networkOf(raw));
+      await users.askForPasswordReset(body.email);
+      return { status: 202 };
+    },
+    completePasswordReset: ({ body, write }) =>
+      write.handOn(async (key) => {
+        await users.resetPassword(body, key);
+        return { status: 204 };
+      }),
     refresh: async ({ body, raw }) => ({
       status: 200,
       body: await refresh(context, body.refresh_token, networkOf(raw)),

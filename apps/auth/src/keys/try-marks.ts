@@ -8,17 +8,30 @@ type Tried = {
   client: string;
 };
 
+/** What e-mails that a client asks for are counted under. */
+export type MailMark = (client: string) => Buffer;
+
 /** What tries are counted under, and a client is known by: nobody learns an address from them who has not the key. */
 export type TryMarks = Record<'here' | 'client' | 'account' | 'known', Buffer>;
 
 /** @param pem the signing key */
 export function createTryMarks(pem: string): (tried: Tried) => TryMarks {
-  const key = derivedKey(pem, 'tries to sign in');
-  const mark = (...named: string[]) => createHmac('sha256', key).update(JSON.stringify(named)).digest();
+  const mark = createMark(pem);
   return ({ account, client }) => ({
     here: mark('here', account, client),
     client: mark('client', client),
     account: mark('account', account),
     known: mark('known', account, client),
   });
+}
+
+/** @param pem the signing key */
+export function createMailMark(pem: string): MailMark {
+  const mark = createMark(pem);
+  return (client) => mark('mails', client);
+}
+
+function createMark(pem: string): (...named: string[]) => Buffer {
+  const key = derivedKey(pem, 'tries to sign in');
+  return (...named) => createHmac('sha256', key).update(JSON.stringify(named)).digest();
 }

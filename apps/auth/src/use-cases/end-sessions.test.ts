@@ -34,6 +34,8 @@ async function start() {
         check: async () => ({ ...user, version }),
         account: async () => ({ ...user, credentials_version: 0 }),
         register: () => Promise.reject(new Error('nobody registers here')),
+        askForPasswordReset: () => Promise.reject(new Error('not asked here')),
+        resetPassword: () => Promise.reject(new Error('not asked here')),
         setFirstPassword: () => Promise.reject(new Error('nobody comes from the desk')),
       },
       revoked: {

@@ -13,8 +13,13 @@ const contact = z.discriminatedUnion('deleted', [
   z.object({ deleted: z.literal(true) }),
 ]);
 const problem = z.object({ code: z.literal('user_not_found') });
+const linkProblem = z.object({ code: z.literal('link_not_valid') });
+const linkToken = z.object({ address: z.string(), language: z.enum(['ru', 'en']), token: z.string() });
 
 export type Contact = z.output<typeof contact>;
+
+/** What the e-mail of a link needs: where it goes, and the token that only it has. */
+export type LinkToken = z.output<typeof linkToken>;
 
 /** What notifications needs of users. */
 export type Users = {
@@ -24,6 +29,12 @@ export type Users = {
    * @throws ApiError 503 if users gives no answer soon.
    */
   contact(userId: string): Promise<Contact | undefined>;
+  /**
+   * A new token of a link; undefined if the link works no more.
+   *
+   * @throws ApiError 503 if users gives no answer soon.
+   */
+  linkToken(linkId: string): Promise<LinkToken | undefined>;
 };
 
 /** A notice waits for the answer, and so do those behind it. */
@@ -43,6 +54,14 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
   }
 
   return {
+    linkToken: async (linkId) => {
+      const path = `/internal/account-links/${linkId}/tokens`;
+      const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, timeoutMs: TIMEOUT_MS });
+      if (answer.status === 403 && linkProblem.safeParse(answer.body).success) return undefined;
+      const parsed = linkToken.safeParse(answer.body);
+      if (answer.status !== 200 || !parsed.success) throw unavailable(answer.status);
+      return parsed.data;
+    },
     contact: (userId) => {
       const question = questions.get(userId) ?? ask(userId).finally(() => questions.delete(userId));
       questions.set(userId, question);

@@ -9,15 +9,15 @@ export function emailPage({ subject, lines, unsubscribe }: Notice, language: Lan
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head>`,
     '<body style="font: 16px/1.5 sans-serif; color: #222; max-width: 34em; margin: 2em auto">',
-    ...lines.map((line) => `<p>${escape(line)}</p>`),
-    ...(unsubscribe ? [`<p>${escape(unsubscribe.text)}: ${linkTo(unsubscribe.url)}</p>`] : []),
+    ...lines.map((line) => `<p>${typeof line === 'string' ? escape(line) : linkTo(line.url)}</p>`),
+    ...(unsubscribe ? [`<p>${escape(unsubscribe.text)}: ${linkTo(unsubscribe.url, 'rel="unsubscribe" ')}</p>`] : []),
     `<p style="color: #767676; font-size: 13px">${NUMBERED[language]} ${escape(id)}</p>`,
     '</body></html>',
   ].join('\n');
 }
 
 /** The address is its text too, so that the text part has it. */
-const linkTo = (url: string): string => `<a rel="unsubscribe" href="${escape(url)}">${escape(url)}</a>`;
+const linkTo = (url: string, attributes = ''): string => `<a ${attributes}href="${escape(url)}">${escape(url)}</a>`;
 
 /**
  * The text part of an e-mail whose HTML is an email page: a paragraph for each of its paragraphs. Some readers' programs

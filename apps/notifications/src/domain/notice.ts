@@ -1,10 +1,13 @@
 import type { EventData } from '#events';
+import { ACCOUNT_TEXTS, type AccountNotice } from './account-notice.ts';
 
 type Command = EventData['notifications.email'];
 export type Language = 'ru' | 'en';
+/** A paragraph: a text, or the address of a page. */
+export type Line = string | { url: string };
 export type Notice = {
   subject: string;
-  lines: string[];
+  lines: Line[];
   /** How to be told no more of the kind, where the reader has asked to be told. */
   unsubscribe?: { text: string; url: string };
 };
@@ -13,13 +16,44 @@ export type Notice = {
  * A notice in the reader's language: the subject and the sentences.
  *
  * @param publicUrl where readers reach the library
+ * @param token of the link that the notice is about, if it is about one
  */
-export function noticeOf(command: Command, language: Language, publicUrl: string): Notice {
+export function noticeOf(command: Command, language: Language, publicUrl: string, token = ''): Notice {
+  const { type } = command;
+  if (isAboutAccount(type)) return accountNotice(type, command, language, publicUrl, token);
+  return lendingNotice(type, command, language, publicUrl);
+}
+
+type LendingNotice = Exclude<Command['type'], AccountNotice>;
+
+const isAboutAccount = (type: Command['type']): type is AccountNotice => type in ACCOUNT_TEXTS;
+
+function accountNotice(
+  type: AccountNotice,
+  { changed_at, changed_by = 'link' }: Command,
+  language: Language,
+  publicUrl: string,
+  token: string,
+): Notice {
+  const text = ACCOUNT_TEXTS[type][language];
+  return {
+    subject: text.subject,
+    lines: text.lines({
+      at: changed_at === undefined ? '' : formatMinute(changed_at, language),
+      by: changed_by,
+      // A browser sends no fragment anywhere, so it reaches no log.
+      link: (page) => ({ url: `${publicUrl}${page}#${token}` }),
+      page: (path) => ({ url: publicUrl + path }),
+    }),
+  };
+}
+
+function lendingNotice(type: LendingNotice, command: Command, language: Language, publicUrl: string): Notice {
   const quoted = (title: string) => (language === 'ru' ? `«${title}»` : `“${title}”`);
   const title = onOneLine(command.book_title ?? '');
   const due = command.due_date === undefined ? '' : formatDay(command.due_date, language);
   const late = command.days_overdue ?? 0;
-  const text = TEXTS[command.type][language];
+  const text = TEXTS[type][language];
   const author = onOneLine(command.author ?? '');
   const { open_loans: openLoans = 0, open_fines: openFines = false } = command;
   return {
@@ -63,7 +97,7 @@ const END_OF_ALERT: Record<Language, string> = {
 type Facts = { book: string; due: string; late: number; author: string; openLoans: number; openFines: boolean };
 type Text = { subject: (book: string) => string; lines: (facts: Facts) => string[] };
 
-const TEXTS: Record<Command['type'], Record<Language, Text>> = {
+const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
   loan_issued: {
     ru: {
       subject: (book) => `Вы взяли ${book}`,
@@ -177,6 +211,12 @@ const FORMATS = {
   ru: new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
 };
+
+/** A minute in words; it has no time zone. */
+function formatMinute(minute: string, language: Language): string {
+  const [day = '', time = ''] = minute.split('T');
+  return language === 'ru' ? `${formatDay(day, language)} в ${time}` : `${formatDay(day, language)} at ${time}`;
+}
 
 /** A day in words; it has no time zone. */
 function formatDay(day: string, language: Language): string {

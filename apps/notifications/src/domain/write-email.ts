@@ -2,13 +2,19 @@ import type { EventData } from '#events';
 import { emailPage } from './email-page.ts';
 import { noticeOf, type Language } from './notice.ts';
 
-/** The notice of a command as an e-mail, in a language. @param publicUrl where readers reach the library */
+/**
+ * The notice of a command as an e-mail, in a language.
+ *
+ * @param publicUrl where readers reach the library
+ * @param token of the link that it has, if it has one
+ */
 export function writeEmail(
   id: string,
   command: EventData['notifications.email'],
   language: Language,
   publicUrl: string,
+  token?: string,
 ) {
-  const notice = noticeOf(command, language, publicUrl);
+  const notice = noticeOf(command, language, publicUrl, token);
   return { subject: notice.subject, html: emailPage(notice, language, id) };
 }

@@ -8,9 +8,12 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
 import { waitFor } from '#testing/wait-for.ts';
-import { queueDelivery } from '../store/deliveries.ts';
+import { unavailable } from '#core/api-error.ts';
+import type { Users } from '../clients/users.ts';
+import { queueDelivery, queueLinkedDelivery } from '../store/deliveries.ts';
 import { migrations } from '../store/migrations/index.ts';
 import type { Tables } from '../store/schema.ts';
+import { letterWriter, storedLetter, type LetterOf } from './letters.ts';
 import { startEmailSender, type EmailSender } from './email-sender.ts';
 import type { Mailer } from './mailer.ts';
 import { smtpMailer } from './smtp-mailer.ts';
@@ -71,12 +74,13 @@ const answer = (responseCode: number, text: string) => Object.assign(new Error(t
 type SenderOptions = {
   silenceMs?: number;
   wrap?: (mailer: Mailer) => Mailer;
+  letterOf?: LetterOf;
   credentials?: { user: string; password: string };
 };
 
 function aSender(
   port: number,
-  { silenceMs = 5_000, wrap = (mailer) => mailer, credentials }: SenderOptions = {},
+  { silenceMs = 5_000, wrap = (mailer) => mailer, letterOf = storedLetter, credentials }: SenderOptions = {},
 ): EmailSender {
   const server = {
     host: '127.0.0.1',
@@ -87,7 +91,14 @@ function aSender(
     ...(credentials && { credentials }),
   };
   const mailer = wrap(smtpMailer(server, 'Library <library@abonement.example>'));
-  const sender = startEmailSender(database.db, mailer, pino({ level: 'silent' }), new Registry(), () => new Date());
+  const sender = startEmailSender(
+    database.db,
+    mailer,
+    letterOf,
+    pino({ level: 'silent' }),
+    new Registry(),
+    () => new Date(),
+  );
   toStop.push(
     () => mailer.close(),
     () => sender.stop(),
@@ -330,5 +341,56 @@ test.each([
   toStop.push(() => mailer.close());
   const email = { id: uuidv7(), to: 'a@readers.example', subject: 'Lent', html: '<p>Lent</p>', text: 'Lent' };
   await expect(mailer.send({ ...email, unsubscribe: undefined })).rejects.toMatchObject({ refusal: 'unavailable' });
+  expect(taken).toEqual([]);
+});
+
+/** An e-mail with a link, as it is queued: without the address and the token. */
+async function aLinkedNotice(): Promise<string> {
+  const [id, user_id, link_id] = [uuidv7(), uuidv7(), uuidv7()];
+  const command = { type: 'password_reset', user_id, link_id } as const;
+  await queueLinkedDelivery(database.db, { id, user_id, type: command.type, subject: 'Новый пароль', command });
+  return id;
+}
+
+const writing = (linkToken: Users['linkToken']) =>
+  letterWriter({ users: { linkToken }, publicUrl: 'https://library.example' });
+
+test('an e-mail with a link goes where users says, in that language, and its token is in no row', async () => {
+  const { port, mails, taken } = await aMailServer();
+  const id = await aLinkedNotice();
+  const letterOf = writing(async () => ({ address: 'anna@readers.example', language: 'en', token: 'the-token' }));
+  aSender(port, { letterOf });
+  await isSent(id);
+  expect(taken).toEqual([`anna@readers.example <${id}@abonement.example>`]);
+  expect(mails[0]?.text).toContain('https://library.example/reset#the-token');
+  expect(mails[0]?.subject).toBe('A new password for the library');
+  expect(JSON.stringify(await delivery(id))).not.toMatch(/the-token|anna@/);
+});
+
+test('while users does not answer, an e-mail with a link waits, and the others go', async () => {
+  const { port, taken } = await aMailServer();
+  const linked = await aLinkedNotice();
+  const other = await aNotice('boris@readers.example');
+  let isAway = true;
+  const letterOf: LetterOf = (delivery) =>
+    writing(async () => {
+      if (isAway) throw unavailable('the test says so');
+      return { address: 'anna@readers.example', language: 'ru', token: 'the-token' };
+    })(delivery);
+  const sender = aSender(port, { letterOf });
+  await isSent(other);
+  await hasFailedOnce(linked);
+  isAway = false;
+  await hasten();
+  sender.wake();
+  await isSent(linked);
+  expect(taken).toHaveLength(2);
+});
+
+test('an e-mail whose link works no more is not sent', async () => {
+  const { port, taken } = await aMailServer();
+  const id = await aLinkedNotice();
+  aSender(port, { letterOf: writing(async () => undefined) });
+  await waitFor('it to be given up', async () => (await delivery(id)).status === 'failed');
   expect(taken).toEqual([]);
 });

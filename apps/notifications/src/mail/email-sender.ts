@@ -10,7 +10,8 @@ import { retryAfter, retryDeferredAfter } from '../domain/retry-schedule.ts';
 import { markNotSent, markSentAndClaim, renewLease, type ClaimedDelivery } from '../store/deliveries.ts';
 import type { Tables } from '../store/schema.ts';
 import { claimTogether } from './claim-together.ts';
-import { NotTaken, type Mailer } from './mailer.ts';
+import type { LetterOf } from './letters.ts';
+import { NotTaken, type Mailer, type Refusal } from './mailer.ts';
 
 export type EmailSender = Worker;
 
@@ -35,6 +36,7 @@ const STEP_ASIDE_SECONDS = 5;
 export function startEmailSender(
   db: Kysely<Tables>,
   mailer: Mailer,
+  letterOf: LetterOf,
   log: Log,
   registry: Registry,
   now: () => Date,
@@ -96,9 +98,10 @@ export function startEmailSender(
   }
 
   /** @returns why the mail server did not accept it, if it did not. */
-  async function handOver({ id, address, subject, html }: ClaimedDelivery): Promise<NotTaken | undefined> {
-    if (address === null || html === null) return new NotTaken('refused', 'the notice has no address');
+  async function handOver(delivery: ClaimedDelivery): Promise<NotTaken | undefined> {
+    const { id } = delivery;
     try {
+      const { address, subject, html } = await letterOf(delivery);
       await mailer.send({ id, to: address, subject, html, text: textOf(html), unsubscribe: unsubscribeIn(html) });
     } catch (error) {
       return error instanceof NotTaken ? error : new NotTaken('unavailable', error instanceof Error ? error.name : '');
@@ -120,7 +123,7 @@ export function startEmailSender(
   async function putBack({ id, attempts, created_at }: ClaimedDelivery, { refusal, message }: NotTaken): Promise<void> {
     const tries = attempts + 1;
     const ageSeconds = (now().getTime() - created_at.getTime()) / 1_000;
-    const retryAfterSeconds = refusal === 'deferred' ? retryDeferredAfter(tries, ageSeconds) : retryAfter(tries);
+    const retryAfterSeconds = retryOf(refusal, tries, ageSeconds);
     log.warn({ notice_id: id, mailer: mailer.name, error: message, attempts: tries }, 'notice not sent');
     outcomes.inc({ outcome: retryAfterSeconds === undefined ? 'failed' : 'retried' });
     await markNotSent(db, { id, owner, failure: message, attempt: true, retryAfterSeconds });
@@ -137,4 +140,9 @@ export function startEmailSender(
     // A slower e-mail may still be accepted: it stays leased instead of delaying the shutdown.
     stop: () => within(STOP_WITHIN_MS, worker.stop()).catch(() => undefined),
   };
+}
+
+function retryOf(refusal: Refusal, tries: number, ageSeconds: number): number | undefined {
+  if (refusal === 'outdated') return undefined;
+  return refusal === 'deferred' ? retryDeferredAfter(tries, ageSeconds) : retryAfter(tries);
 }

@@ -49,6 +49,8 @@ const TYPES = [
   'book_available',
   'author_has_new_book',
   'account_not_deleted',
+  'password_reset',
+  'password_changed',
 ] as const;
 test('every kind of notice is tried', () => {
   expect(TYPES).toEqual(schemas['notifications.email'].properties.type.enum);
@@ -59,15 +61,16 @@ const token = '01890000-0000-7000-8000-00000000000a';
 /** A command of a type with all that a template may say. */
 function command(type: Command['type'], words: { book_title: string; author: string }): Command {
   const facts = { user_id: uuidv7(), due_date: '2026-05-31', days_overdue: 365, open_loans: 3, open_fines: true };
+  const changed = { link_id: uuidv7(), changed_at: '2026-05-31T18:05', changed_by: 'link' as const };
   const asked = type === 'author_has_new_book' && { alert_end_token: token };
-  return { type, ...facts, ...words, ...asked };
+  return { type, ...facts, ...changed, ...words, ...asked };
 }
 
 async function sent(type: Command['type'], words: { book_title: string; author: string }, language: 'ru' | 'en') {
   const [id, to] = [uuidv7(), 'anna@readers.example'];
   const what = command(type, words);
   expect(isEventData('notifications.email', what)).toBe(true);
-  const { subject, html } = writeEmail(id, what, language, LIBRARY);
+  const { subject, html } = writeEmail(id, what, language, LIBRARY, 'a-token_of-43-signs');
   await mailer.send({ id, to, subject, html, text: textOf(html), unsubscribe: unsubscribeIn(html) });
   const raw = mailbox.mails.pop();
   if (!raw) throw new Error('no mail arrived');

@@ -21,9 +21,9 @@ export const headersOf = ({ unsubscribe }: Pick<Email, 'unsubscribe'>): Record<s
 
 /**
  * Why an e-mail was not accepted: `refused`, because of its recipient or content; `deferred`, since the recipient's
- * mailbox is temporarily unavailable; or `unavailable`: no mail server accepts any.
+ * mailbox is temporarily unavailable; `unavailable`: no mail server accepts any; or `outdated`: it is of no use any more.
  */
-export type Refusal = 'refused' | 'deferred' | 'unavailable';
+export type Refusal = 'refused' | 'outdated' | 'deferred' | 'unavailable';
 
 /** An e-mail that was not accepted. The error's message contains no address. */
 export class NotTaken extends Error {

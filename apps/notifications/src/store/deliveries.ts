@@ -59,6 +59,30 @@ async function insertDelivery(
   return queued && (queued.is_due ? 'due' : 'waiting');
 }
 
+/** Queues an e-mail with a link: users says where it goes when it is sent. @returns whether it was queued before */
+export async function queueLinkedDelivery(
+  db: Kysely<Tables>,
+  { id, user_id, type, subject, command }: Pick<NewDelivery, 'id' | 'user_id' | 'type' | 'subject' | 'command'>,
+): Promise<boolean> {
+  const queued = await db
+    .insertInto('delivery')
+    .values({
+      id,
+      user_id,
+      type,
+      channel: 'email',
+      subject,
+      address: null,
+      html: null,
+      due_at: sql<Date>`now()`,
+      command: JSON.stringify(command),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return queued === undefined;
+}
+
 /**
  * How many notices the mail server has not taken yet, up to `most`, and since when the oldest of them waits for its first
  * attempt: one that is tried again has been turned down, which says nothing about the others.
@@ -153,6 +177,8 @@ export type ClaimedDelivery = {
   html: string | null;
   attempts: number;
   created_at: Date;
+  /** Of an e-mail with a link, which is written when it is sent. */
+  command: EventData['notifications.email'] | null;
 };
 
 export type Claimed = {
@@ -183,7 +209,7 @@ export async function markSentAndClaim(
     ), claimed as (
       update delivery set claimed_by = ${owner}, due_at = now() + make_interval(secs => ${leaseSeconds})
       where id in (select id from due order by due_at limit ${limit})
-      returning id, address, subject, html, attempts, created_at
+      returning id, address, subject, html, attempts, created_at, command
     )
     select claimed.*, (select count(*) > ${limit} from due) as more from claimed`.execute(db);
   return { deliveries: rows, more: rows[0]?.more ?? false };
@@ -250,7 +276,11 @@ export function listDeliveriesByStatus(db: Kysely<Tables>, status: NoticeStatus,
 export type ListedDelivery = Omit<Awaited<ReturnType<typeof listDeliveriesByStatus>>[number], 'created_at_text'>;
 
 export function findDelivery(db: Kysely<Tables>, id: string) {
-  return db.selectFrom('delivery').select(['id', 'user_id', 'status', 'html']).where('id', '=', id).executeTakeFirst();
+  return db
+    .selectFrom('delivery')
+    .select(['id', 'user_id', 'status', 'html', 'command'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { EventData } from '#events';
 import type { NotificationsContext } from '../context.ts';
 import { writeEmail } from '../domain/write-email.ts';
-import { queueDelivery } from '../store/deliveries.ts';
+import { queueDelivery, queueLinkedDelivery } from '../store/deliveries.ts';
 import { findRecipient } from '../store/recipients.ts';
 import { askForRecipient } from './ask-for-recipient.ts';
 
@@ -16,6 +16,7 @@ export async function queueEmail(
   command: EventData['notifications.email'],
 ): Promise<void> {
   const { db, sender, log, publicUrl } = context;
+  if (command.link_id !== undefined) return queueLink(context, id, command);
   const recipient = (await findRecipient(db, command.user_id)) ?? (await recipientFromUsers(context, command.user_id));
   const delivery = {
     id,
@@ -29,6 +30,20 @@ export async function queueEmail(
   if (queued === 'due') sender.wake();
   else if (queued === 'waiting') log.info({ notice_id: id }, 'queued until its recipient is known');
   else log.info({ notice_id: id }, 'not queued: it was queued before, or the recipient has no address');
+}
+
+/** The account's address may be unproven yet, or a new one: users says where this e-mail goes. */
+async function queueLink(
+  { db, sender, log, publicUrl }: NotificationsContext,
+  id: string,
+  command: EventData['notifications.email'],
+): Promise<void> {
+  const { user_id, type } = command;
+  const language = (await findRecipient(db, user_id))?.language ?? 'ru';
+  const { subject } = writeEmail(id, command, language, publicUrl);
+  const before = await queueLinkedDelivery(db, { id, user_id, type, subject, command });
+  if (before) log.info({ notice_id: id }, 'not queued: it was queued before');
+  else sender.wake();
 }
 
 async function recipientFromUsers(context: NotificationsContext, userId: string) {

@@ -9,6 +9,8 @@ import { listCategories } from '../store/categories.ts';
 import { readerHistory } from '../store/reader-loans.ts';
 import type { CategoryTable } from '../store/schema.ts';
 import { findContact, findNames, findUser, findUserByCard, searchUsers, type UserRow } from '../store/users.ts';
+import { addLinkToken } from '../use-cases/add-link-token.ts';
+import { askForPasswordReset } from '../use-cases/ask-for-password-reset.ts';
 import { changeAtDesk, changeOwnProfile } from '../use-cases/change-user.ts';
 import { checkCredentials } from '../use-cases/check-credentials.ts';
 import { deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile.ts';
@@ -16,6 +18,7 @@ import { issueSignInCode } from '../use-cases/issue-sign-in-code.ts';
 import { putPatronCategory } from '../use-cases/put-patron-category.ts';
 import { registerReaderAtDesk } from '../use-cases/register-reader-at-desk.ts';
 import { registerReader, type Account } from '../use-cases/register-reader.ts';
+import { resetPassword } from '../use-cases/reset-password.ts';
 import { setFirstPassword } from '../use-cases/set-first-password.ts';
 import { presentCardHolder, presentUser, showUser } from '../use-cases/show-user.ts';
 
@@ -124,6 +127,20 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
         (user: UserRow) => ({ status: 201, body: accountOf(user) }),
         (committing) => setFirstPassword(context, body, committing),
       ),
+
+    askForPasswordReset: async ({ body }) => {
+      await askForPasswordReset(context, body.email);
+      return { status: 202 };
+    },
+
+    resetPassword: ({ body, write }) =>
+      write.answer(
+        commit,
+        (_done: void) => ({ status: 204 }),
+        (committing) => resetPassword(context, body, committing),
+      ),
+
+    addLinkToken: async ({ path }) => ({ status: 200, body: await addLinkToken(context, path.link_id) }),
 
     checkCredentials: async ({ body }) => ({
       status: 200,

@@ -4,6 +4,7 @@ import type { OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { AnyRejection } from '#core/api-error.ts';
 import type { PersonRole } from '#core/caller.ts';
+import type { Purpose } from '../domain/account-link.ts';
 
 export type CategoryTable = { code: string; name_ru: string; name_en: string; loan_limit: number };
 
@@ -56,6 +57,18 @@ export type ReaderLoanTable = {
 /** Wrong current passwords of one sign-in. */
 export type PasswordTriesTable = { session_id: string; level: number; counted_at: Date };
 
+/** An address for which somebody asked for another password, until it is looked for; as addresses are compared. */
+export type ResetRequestTable = { address: string; asked_at: Date };
+
+/** A link for the owner of an account, sent to an address. It is there until it is used or ended. */
+export type AccountLinkTable = { id: string; user_id: string; purpose: Purpose; address: string; works_until: Date };
+
+/** SHA-256 of a token of a link: only its e-mail has the token itself. */
+export type AccountLinkTokenTable = { hash: Buffer; link_id: string };
+
+/** E-mails to an account that anybody could ask for. */
+export type AskedMailsTable = { user_id: string; level: number; counted_at: Date };
+
 /** A projection of reader.balance_changed: what a reader owes. */
 export type ReaderBalanceTable = { reader_id: string; balance_minor: number; currency: string; version: number };
 
@@ -67,4 +80,8 @@ export type Tables = SubscriptionTables &
     reader_loan: ReaderLoanTable;
     reader_balance: ReaderBalanceTable;
     password_tries: PasswordTriesTable;
+    reset_request: ResetRequestTable;
+    account_link: AccountLinkTable;
+    account_link_token: AccountLinkTokenTable;
+    asked_mails: AskedMailsTable;
   };

@@ -348,6 +348,8 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<bo
     .executeTakeFirst();
   if (!erased) return false;
   await tx.deleteFrom('reader_loan').where('reader_id', '=', id).execute();
+  await tx.deleteFrom('account_link').where('user_id', '=', id).execute();
+  await tx.deleteFrom('asked_mails').where('user_id', '=', id).execute();
   await tx.deleteFrom('reader_balance').where('reader_id', '=', id).execute();
   await purgeRequestsOf(tx, id);
   await purgePublished(tx, id);

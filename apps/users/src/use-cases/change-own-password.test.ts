@@ -31,7 +31,8 @@ test('a new password is the one that opens, and everybody is told that it has ch
     false,
     true,
   ]);
-  expect(await users.service.published()).toMatchObject([
+  expect((await users.service.published()).toSorted((a, b) => a.type.localeCompare(b.type))).toMatchObject([
+    { type: 'notifications.email', data: { type: 'password_changed', user_id: user.id, changed_by: 'password' } },
     { type: 'user.changed', data: { user_id: user.id, credentials_changed: true } },
   ]);
 });

@@ -6,6 +6,7 @@ import { mayHaveAddress } from '../domain/address-change.ts';
 import { refusalOfChange, type Standing } from '../domain/change-refusal.ts';
 import type { Owner } from '../domain/password-rule.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
+import { passwordChanged } from '../events/messages.ts';
 import type { Tables } from '../store/schema.ts';
 import { findCredentials, lockUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
@@ -55,6 +56,7 @@ export async function changeOwnProfile(
       if (!user) throw apiError('user_not_found');
       // It has been changed since it was checked.
       if (proven !== undefined && user.password_hash !== proven) throw wrongPassword();
+      if (proven !== undefined) outbox.add(passwordChanged(id, { at: context.minute(), by: 'password' }));
       return saveChange(context, tx, outbox, id, { ...profile, ...credentials });
     }),
   );

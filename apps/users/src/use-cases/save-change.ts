@@ -4,9 +4,10 @@ import type { Outbox } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import type { UsersContext } from '../context.ts';
 import type { Tables } from '../store/schema.ts';
+import { endLinks } from '../store/account-links.ts';
 import { changeUser, findUser, type UserRow } from '../store/users.ts';
 
-/** Changes a user's row, and announces it. */
+/** Changes a user's row, and announces it. A link to another password is of the password and the address that were. */
 export async function saveChange(
   { today }: Pick<UsersContext, 'today'>,
   tx: Transaction<Tables>,
@@ -15,6 +16,7 @@ export async function saveChange(
   change: Parameters<typeof changeUser>[2],
 ): Promise<UserRow> {
   const { id: user_id, ...changed } = await changeUser(tx, id, change);
+  if (change.password_hash !== undefined || change.email !== undefined) await endLinks(tx, id, 'reset_password');
   outbox.add(
     message('user.changed', id, {
       user_id,

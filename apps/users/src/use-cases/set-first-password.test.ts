@@ -54,7 +54,8 @@ test('the code opens the account once, under the address that the reader gives',
     body: { id, email, role: 'reader' },
   });
   expect(await signsIn(email)).toBe(true);
-  expect(await service.published()).toMatchObject([
+  expect((await service.published()).toSorted((a, b) => a.type.localeCompare(b.type))).toMatchObject([
+    { type: 'notifications.email', data: { type: 'password_changed', user_id: id, changed_by: 'code' } },
     { type: 'user.changed', data: { user_id: id, email, version: 2, credentials_changed: true } },
   ]);
   expect(await choose(slip)).toMatchObject(WRONG);

@@ -4,6 +4,7 @@ import type { CommitOf } from '#messaging/commit.ts';
 import type { UsersContext } from '../context.ts';
 import { hashPassword, passwordMatches } from '../credentials/password-hash.ts';
 import { digitsOf, workingHash } from '../domain/sign-in-code.ts';
+import { passwordChanged } from '../events/messages.ts';
 import type { Tables } from '../store/schema.ts';
 import { findCodeOfCard, lockUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
@@ -38,6 +39,7 @@ export async function setFirstPassword(
       const user = await lockUser(tx, holder.id);
       // Somebody else was faster with it, or the desk has issued another one.
       if (user?.sign_in_code_hash !== hash) throw apiError('wrong_sign_in_code');
+      outbox.add(passwordChanged(holder.id, { at: context.minute(), by: 'code' }));
       return saveChange(context, tx, outbox, holder.id, { email, password_hash, ...NO_CODE });
     }),
   );

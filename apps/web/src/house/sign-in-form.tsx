@@ -9,8 +9,8 @@ import { signedIn } from './session.ts';
 import { fieldError, Trouble } from './trouble.tsx';
 
 const texts = defineTexts({
-  ru: { email: 'Электронная почта', password: 'Пароль', signIn: 'Войти' },
-  en: { email: 'E-mail address', password: 'Password', signIn: 'Sign in' },
+  ru: { email: 'Электронная почта', password: 'Пароль', signIn: 'Войти', forgot: 'Забыли пароль?' },
+  en: { email: 'E-mail address', password: 'Password', signIn: 'Sign in', forgot: 'Forgot your password?' },
 });
 
 /** Signs in, for readers and staff alike. @param children what stands below the button */
@@ -55,6 +55,10 @@ export function SignInForm({ children }: { children?: ComponentChildren }) {
           {t.signIn}
         </Button>
       </div>
+      <p>
+        {/* For staff too, whose pages are another app. */}
+        <a href="/forgot">{t.forgot}</a>
+      </p>
       {children}
     </form>
   );

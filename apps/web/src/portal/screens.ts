@@ -5,12 +5,14 @@ import { CardScreen } from './screens/card/card.tsx';
 import { EndAlert } from './screens/end-alert/end-alert.tsx';
 import { Fines } from './screens/fines/fines.tsx';
 import { FirstSignIn } from './screens/first-sign-in/first-sign-in.tsx';
+import { Forgot } from './screens/forgot/forgot.tsx';
 import { History } from './screens/history/history.tsx';
 import { Home } from './screens/home/home.tsx';
 import { Loans } from './screens/loans/loans.tsx';
 import { Me } from './screens/me/me.tsx';
 import { Notices } from './screens/notices/notices.tsx';
 import { Register } from './screens/register/register.tsx';
+import { Reset } from './screens/reset/reset.tsx';
 import { SearchScreen } from './screens/search/search.tsx';
 import { Settings } from './screens/settings/settings.tsx';
 import { SignIn } from './screens/sign-in/sign-in.tsx';
@@ -25,6 +27,8 @@ export const screens: readonly Screen[] = [
   { path: '/register', audience: 'everybody', component: Register },
   { path: '/author-alerts/:token/end', audience: 'everybody', component: EndAlert },
   { path: '/first-sign-in', audience: 'everybody', component: FirstSignIn },
+  { path: '/forgot', audience: 'everybody', component: Forgot },
+  { path: '/reset', audience: 'everybody', component: Reset },
   { path: '/me', audience: 'signed-in', component: Me, asksFirst: '/users/me' },
   { path: '/me/loans', audience: 'signed-in', component: Loans, asksFirst: '/loans/user/:me?status=open&limit=100' },
   { path: '/me/waiting', audience: 'signed-in', component: WaitingList, asksFirst: '/waiting-list' },

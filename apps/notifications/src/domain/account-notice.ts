@@ -1,0 +1,68 @@
+import type { EventData } from '#events';
+import type { Language, Line } from './notice.ts';
+
+type Command = EventData['notifications.email'];
+export type AccountNotice = Extract<Command['type'], 'password_reset' | 'password_changed'>;
+
+type Facts = {
+  /** When something was changed, in words. */
+  at: string;
+  by: NonNullable<Command['changed_by']>;
+  /** The link that only this e-mail has. */
+  link: (page: string) => Line;
+  /** A page that everybody may open. */
+  page: (path: string) => Line;
+};
+type Text = { subject: string; lines: (facts: Facts) => Line[] };
+
+/** Notices about a person's account. They say what to do if it was somebody else. */
+export const ACCOUNT_TEXTS: Record<AccountNotice, Record<Language, Text>> = {
+  password_reset: {
+    ru: {
+      subject: 'Новый пароль для входа в библиотеку',
+      lines: ({ link }) => [
+        'Кто-то — надеемся, вы — хочет сменить пароль для входа в библиотеку. Придумать новый можно здесь:',
+        link('/reset'),
+        'Ссылка действует один час и срабатывает один раз.',
+        'Если это были не вы, просто удалите письмо: без ссылки пароль не сменить, и он остаётся прежним.',
+      ],
+    },
+    en: {
+      subject: 'A new password for the library',
+      lines: ({ link }) => [
+        'Somebody, we hope you, wants to change the password for your library account. Choose a new one here:',
+        link('/reset'),
+        'The link works once, within an hour.',
+        'If it was not you, just delete this e-mail: without the link your password stays as it is.',
+      ],
+    },
+  },
+  password_changed: {
+    ru: {
+      subject: 'Ваш пароль изменён',
+      lines: ({ at, by, page }) => [
+        {
+          password: `${at} пароль для входа в библиотеку сменили в настройках, введя прежний.`,
+          link: `${at} пароль для входа в библиотеку сменили по ссылке из нашего письма.`,
+          code: `${at} пароль для входа в библиотеку придумали по коду с кафедры выдачи.`,
+        }[by],
+        'Если это были вы, всё в порядке. На других устройствах войдите с новым паролем.',
+        'Если не вы, сразу смените пароль по ссылке, которую мы пришлём на этот адрес, и сообщите библиотекарю:',
+        page('/forgot'),
+      ],
+    },
+    en: {
+      subject: 'Your password was changed',
+      lines: ({ at, by, page }) => [
+        {
+          password: `On ${at}, the password for your library account was changed in the settings, with the former one.`,
+          link: `On ${at}, the password for your library account was changed by the link in our e-mail.`,
+          code: `On ${at}, the password for your library account was chosen by the code from the desk.`,
+        }[by],
+        'If it was you, all is well. On other devices, please sign in with the new password.',
+        'If it was not you, change it at once by a link that we send to this address, and tell a librarian:',
+        page('/forgot'),
+      ],
+    },
+  },
+};

@@ -1,0 +1,47 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Purpose } from '../domain/account-link.ts';
+import type { AccountLinkTable, Tables } from './schema.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+/** Ends the former link of its purpose. */
+export async function replaceLink(tx: Transaction<Tables>, link: AccountLinkTable): Promise<void> {
+  await endLinks(tx, link.user_id, link.purpose);
+  await tx.insertInto('account_link').values(link).execute();
+}
+
+export async function endLinks(tx: Transaction<Tables>, userId: string, purpose: Purpose): Promise<void> {
+  await tx.deleteFrom('account_link').where('user_id', '=', userId).where('purpose', '=', purpose).execute();
+}
+
+/** A link that still works, and whose it is. */
+const workingLinks = (db: Db, now: Date) =>
+  db
+    .selectFrom('account_link')
+    .innerJoin('users', 'users.id', 'account_link.user_id')
+    .select(['account_link.id', 'account_link.user_id', 'account_link.address', 'users.language', 'users.full_name'])
+    .where('account_link.works_until', '>', now)
+    .where('users.deleted_at', 'is', null);
+
+export type WorkingLink = NonNullable<Awaited<ReturnType<typeof findLink>>>;
+
+export const findLink = (db: Db, id: string, now: Date) =>
+  workingLinks(db, now).where('account_link.id', '=', id).executeTakeFirst();
+
+export const findLinkByToken = (db: Db, hash: Buffer, purpose: Purpose, now: Date) =>
+  workingLinks(db, now)
+    .innerJoin('account_link_token', 'account_link_token.link_id', 'account_link.id')
+    .where('account_link_token.hash', '=', hash)
+    .where('account_link.purpose', '=', purpose)
+    .executeTakeFirst();
+
+/** One more e-mail of a link is about to be sent. */
+export async function addToken(db: Db, linkId: string, hash: Buffer): Promise<void> {
+  await db.insertInto('account_link_token').values({ link_id: linkId, hash }).execute();
+}
+
+/** @returns whether it was this call that used the link: it works once. */
+export async function useLink(tx: Transaction<Tables>, id: string): Promise<boolean> {
+  const used = await tx.deleteFrom('account_link').where('id', '=', id).returning('id').executeTakeFirst();
+  return used !== undefined;
+}

@@ -1,0 +1,41 @@
+import { apiError } from '#errors';
+import type { CommitOf } from '#messaging/commit.ts';
+import type { UsersContext } from '../context.ts';
+import { hashOfLinkToken } from '../credentials/link-token.ts';
+import { hashPassword } from '../credentials/password-hash.ts';
+import { passwordChanged } from '../events/messages.ts';
+import { findLinkByToken, useLink } from '../store/account-links.ts';
+import type { Tables } from '../store/schema.ts';
+import { lockUser } from '../store/users.ts';
+import { refuseWeak } from './refuse-weak.ts';
+import { saveChange } from './save-change.ts';
+
+/**
+ * Whoever has the link of the e-mail chooses another password, or the first one. All sign-ins end with the former one, and
+ * the owner is told.
+ *
+ * @throws ApiError 403 for a link that does not work, 400 for a password that is guessed easily: the link still works.
+ */
+export async function resetPassword(
+  context: UsersContext,
+  { token, password }: { token: string; password: string },
+  commit: CommitOf<Tables, void>,
+): Promise<void> {
+  const { db, now, minute, profiles } = context;
+  const link = await findLinkByToken(db, hashOfLinkToken(token), 'reset_password', now());
+  if (!link) throw apiError('link_not_valid');
+  refuseWeak('password', password, { email: link.address, full_name: link.full_name });
+  const password_hash = await hashPassword(password);
+  await commit(async (tx, outbox) => {
+    const user = await lockUser(tx, link.user_id);
+    // Somebody was faster with it, or the account has changed.
+    if (!user || !(await useLink(tx, link.id))) throw apiError('link_not_valid');
+    await saveChange(context, tx, outbox, user.id, {
+      password_hash,
+      sign_in_code_hash: null,
+      sign_in_code_until: null,
+    });
+    outbox.add(passwordChanged(user.id, { at: minute(), by: 'link' }));
+  });
+  await profiles.drop(link.user_id);
+}
