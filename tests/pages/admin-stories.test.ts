@@ -118,6 +118,53 @@ describe.runIf(canOpenPages)('an admin', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('appoints a branch manager, who sets the lending rules and appoints nobody', async () => {
+    const name = `Вера Назначенная-${randomUUID().slice(0, 8)}`;
+    const reader = await aReader({ full_name: name });
+    const { page, complaints } = await anAdmin();
+    await page.goto(`${address}/desk/admin/staff?q=${encodeURIComponent(name)}`);
+    await page.getByRole('button', { name: `Сделать заведующим: ${name}` }).click();
+    await page.getByRole('button', { name: 'Да, назначить' }).click();
+    await page
+      .getByRole('table', { name: 'Сотрудники' })
+      .getByRole('row')
+      .filter({ hasText: name })
+      .getByText('заведующий филиалом')
+      .waitFor();
+    const { api } = await signedIn(reader.email, PASSWORD);
+    const category = { path: { code: `m${randomUUID().slice(0, 6)}` } };
+    const body = { name_ru: 'Друзья', name_en: 'Friends', loan_limit: 3 };
+    expect((await api.PUT('/patron-categories/{code}', { params: category, body })).response.status).toBe(200);
+    const other = { path: { user_id: (await aReader()).id } };
+    const appointing = await api.PATCH('/users/{user_id}', { params: other, body: { role: 'librarian' } });
+    expect(appointing.response.status).toBe(403);
+    expect(complaints).toEqual([]);
+  });
+
+  test('reads what each role may do', async () => {
+    const { page, complaints } = await anAdmin();
+    await page.goto(`${address}/desk/admin/staff`);
+    await page.getByRole('link', { name: 'Роли и права' }).click();
+    const table = page.getByRole('table', { name: 'Роли и права' });
+    const marks = async (permission: string) => {
+      const cells = table.getByRole('row').filter({ hasText: permission }).getByRole('cell');
+      return (await cells.allTextContents()).map((text) => text.trim());
+    };
+    await table.getByText('loans.lend').waitFor();
+    expect(await table.getByRole('columnheader').allTextContents()).toEqual([
+      'Что можно',
+      'библиотекарь',
+      'заведующий филиалом',
+      'администратор',
+      'система партнёра',
+      'станция самообслуживания',
+    ]);
+    expect(await marks('loans.lend')).toEqual(['да', 'да', 'да', 'нет', 'да']);
+    expect(await marks('policies.write')).toEqual(['нет', 'да', 'да', 'нет', 'нет']);
+    expect(await marks('staff.appoint')).toEqual(['нет', 'нет', 'да', 'нет', 'нет']);
+    expect(complaints).toEqual([]);
+  });
+
   test('has a dead letter whose cause is gone handled, and gives up one that can never be', async () => {
     const reader = await aReader();
     const [mended, hopeless] = [`Дар ${randomUUID()}`, `Дар ${randomUUID()}`];

@@ -1,6 +1,6 @@
 import { apiError, invalidField } from '#errors';
 import type { components } from '#contracts/loans.ts';
-import { may, type Caller } from '#core/caller.ts';
+import { isPerson, may, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { Write } from '#http/idempotency.ts';
@@ -10,7 +10,8 @@ import { pastInstant } from './past-instant.ts';
 
 /**
  * Reads a request for a loan. What only the desk may specify is refused from others. Whose the card is, is found once for
- * an Idempotency-Key: the loan does not go to another reader when it is asked for again. Nobody sets their own due date.
+ * an Idempotency-Key: the loan does not go to another reader when it is asked for again. Nobody sets their own due date,
+ * and a program borrows nothing.
  *
  * @throws ApiError 400, 403, or 404 for an unknown barcode or card.
  */
@@ -24,6 +25,8 @@ export async function loanOrder(
   const barcode = request.barcode === undefined ? undefined : cutScannerNoise(request.barcode);
   const isSaid = (said: string | undefined) => said !== undefined;
   const forTheDesk = [barcode, card].some(isSaid) || (reader_id ?? caller.id) !== caller.id;
+  const isSelf = card === undefined && (reader_id ?? caller.id) === caller.id;
+  if (isSelf && !isPerson(caller)) throw apiError('forbidden');
   if (forTheDesk && !may(caller, 'loans.lend')) throw apiError('forbidden');
   if ([due_date, issued_at].some(isSaid) && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
   if (card !== undefined && reader_id !== undefined) throw invalidField('card_number', 'reader_or_card_only');

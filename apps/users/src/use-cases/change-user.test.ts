@@ -104,6 +104,32 @@ test('a librarian corrects no colleague, and makes nobody one', async () => {
   expect(await change(reader.id, { full_name: 'Б', role: 'librarian' })).toMatchObject({ status: 403 });
 });
 
+test('an admin appoints a branch manager, which everybody is told; and nobody gives a person the role of a program', async () => {
+  const [reader, manager] = [await users.aUser(), await users.aUser()];
+  const appoint = (role: string, as: { role: 'admin' | 'branch_manager' }) =>
+    users.service.request('PATCH', `/users/${reader.id}`, { as, body: { role } });
+  expect(await appoint('branch_manager', { role: 'admin' })).toMatchObject({
+    status: 200,
+    body: { role: 'branch_manager' },
+  });
+  const event = (await users.service.published()).findLast(({ type }) => type === 'user.changed');
+  expect(event).toMatchObject({ data: { user_id: reader.id, role: 'branch_manager' } });
+  expect(event && isEventData(event.type, event.data)).toBe(true);
+  expect(await appoint('reader', { role: 'branch_manager' })).toMatchObject({
+    status: 403,
+    body: { code: 'forbidden' },
+  });
+  for (const role of ['machine', 'partner'])
+    expect(await appoint(role, { role: 'admin' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'role' }] },
+    });
+  const oneself = { id: manager.id, role: 'branch_manager' as const };
+  await users.service.db.updateTable('users').set({ role: 'branch_manager' }).where('id', '=', manager.id).execute();
+  const promote = { as: oneself, body: { role: 'admin' } };
+  expect(await users.service.request('PATCH', `/users/${manager.id}`, promote)).toMatchObject({ status: 403 });
+});
+
 test('an admin corrects their own name, and gives themselves no other role and no higher limit', async () => {
   const admin = { ...(await users.aUser()), role: 'admin' as const };
   await users.service.db.updateTable('users').set({ role: 'admin' }).where('id', '=', admin.id).execute();

@@ -32,6 +32,15 @@ export const adminSections = {
       en: 'Who works at the desk, and who runs the library.',
     },
   },
+  roles: {
+    path: '/desk/admin/roles',
+    audience: 'staff.appoint',
+    name: { ru: 'Роли и права', en: 'Roles and permissions' },
+    what: {
+      ru: 'Что может каждый сотрудник и каждая программа.',
+      en: 'What each member of staff and each program may do.',
+    },
+  },
   import: {
     path: '/desk/admin/import',
     audience: 'catalogue.import',

@@ -103,6 +103,7 @@ export const screens: readonly DeskScreen[] = [
   { ...adminSections.policies, component: administration('AdminPolicies') },
   { ...adminSections.categories, component: administration('AdminCategories') },
   { ...adminSections.staff, component: administration('AdminStaff') },
+  { ...adminSections.roles, component: administration('AdminRoles') },
   { ...adminSections.import, component: administration('Import') },
   { ...adminSections.reports, component: administration('Reports') },
   { ...adminSections.notices, component: administration('AdminNotices') },
