@@ -40,6 +40,7 @@ const COMMANDS = {
     about: 'leaves out what keeps data right, and expects the tests to notice',
     needs: FLEET,
   },
+  fuzz: { source: 'tools/commands/fuzz.ts', about: 'asks the API for what its contract refuses', needs: FLEET },
   pages: { source: 'tools/commands/pages.ts', about: 'takes pictures of all pages', needs: FLEET },
   bench: { source: 'bench/main.ts', about: 'measures', needs: FLEET },
   build: { source: 'tools/commands/build.ts', about: 'bundles the apps', takesPackages: true },

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { home, root } from './paths.mjs';
 import { ProgramError, runToEnd } from './run-to-end.mjs';
 import { dim, step, UserError } from './terminal.mjs';
@@ -17,26 +17,38 @@ export const hasPython = () => existsSync(python);
 
 /** Installs what the apps in Python and their tests need, where it is not there, or not that. */
 export async function installPython() {
-  const pinned = join(root, 'apps/analytics/requirements-dev.txt');
-  const hash = createHash('sha256').update(readFileSync(pinned)).digest('hex');
-  const mark = join(environment, '.abonement-installed');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
-  const found = findPython();
-  if (!found) {
+  if (!findPython()) {
     console.log(dim(`  – no Python ${FLOOR.major}.${FLOOR.minor} or newer: analytics is left out`));
     return;
   }
+  await installPackagesOf(join(root, 'apps/analytics/requirements-dev.txt'), environment);
+}
+
+/**
+ * Installs pinned packages into an environment of their own, where they are not there, or not those.
+ *
+ * @param {string} pinned the file that pins them
+ * @param {string} folder of the environment
+ * @throws {UserError} where there is no Python, or the packages cannot be had
+ */
+export async function installPackagesOf(pinned, folder) {
+  const hash = createHash('sha256').update(readFileSync(pinned)).digest('hex');
+  const mark = join(folder, '.abonement-installed');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
+  const found = findPython();
+  if (!found)
+    throw new UserError(`There is no Python ${FLOOR.major}.${FLOOR.minor} or newer. Install it, then run this again.`);
   await step('Python packages', async (tell) => {
-    rmSync(environment, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
     tell('venv');
-    await runToEnd(found, ['-m', 'venv', environment]);
+    await runToEnd(found, ['-m', 'venv', folder]);
     tell('pip install');
     const options = ['--quiet', '--disable-pip-version-check', '--require-hashes'];
-    await runToEnd(python, ['-m', 'pip', 'install', ...options, '-r', pinned]);
+    await runToEnd(join(folder, 'bin/python'), ['-m', 'pip', 'install', ...options, '-r', pinned]);
   }).catch((error) => {
-    rmSync(environment, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
     throw new UserError(
-      `The packages of the apps in Python could not be installed: ${error instanceof ProgramError ? error.lastWords() : error}\nConnect to the network, or install Python with venv (apt install python3-venv), then run this again.`,
+      `The packages of ${basename(pinned)} could not be installed: ${error instanceof ProgramError ? error.lastWords() : error}\nConnect to the network, or install Python with venv (apt install python3-venv), then run this again.`,
       { cause: error },
     );
   });

@@ -9,6 +9,7 @@ const REQUIREMENTS = [
   'apps/analytics/requirements.txt',
   'apps/analytics/requirements-dev.txt',
   'tools/python/redis-server.txt',
+  'tools/python/schemathesis.txt',
 ];
 
 /** The pinned packages in Python, each with the hash of every file that it may come as. */

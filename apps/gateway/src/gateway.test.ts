@@ -343,3 +343,14 @@ test('those who are signed in are counted one by one, whatever address they shar
   expect([...(await statuses({}, 5)), ...(await statuses(forged, 6))].at(-1)).toBe(429);
   await limited.stop();
 });
+
+test.each([
+  ['DELETE', '/books', 'GET, POST, HEAD'],
+  ['PUT', '/books/popular', 'GET, HEAD'],
+  ['TRACE', '/users/me', 'GET, PUT, DELETE, HEAD'],
+  ['GET', '/auth/login', 'POST'],
+])('%s %s is refused, and the answer says which methods there are', async (method, path, allowed) => {
+  const { status, text } = await sendRaw(gateway.url, rawRequest(method, `/api/v1${path}`));
+  expect(status).toBe(405);
+  expect(text.toLowerCase()).toContain(`\r\nallow: ${allowed.toLowerCase()}\r\n`);
+});

@@ -1,5 +1,7 @@
-import type { Express, RequestHandler } from 'express';
+import type { Express, Request, RequestHandler } from 'express';
 import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
+import { groupBy } from '#core/group-by.ts';
+import { apiError } from '#errors';
 import { enforceAccess, type Admissions } from './access.ts';
 import type { TokenCheck } from './access-token.ts';
 import { declarationOf, type Declaration } from './declaration.ts';
@@ -52,6 +54,25 @@ const storedNowhere: RequestHandler = (_request, response, next) => {
 };
 
 /**
+ * Refuses a method that a path does not have, and says which it has (RFC 9110, 15.5.6). If several paths match, the first
+ * one decides.
+ */
+function refuseOtherMethods(app: Express, operations: readonly DeclaredOperation[], base: string): void {
+  const decided = new WeakSet<Request>();
+  for (const [path, declared] of groupBy(operations, (one) => one.path)) {
+    const methods = declared.map(({ method }) => method.toUpperCase());
+    app.all(base + routeOf(path), (request, response, next) => {
+      if (decided.has(request) || methods.includes(request.method)) {
+        decided.add(request);
+        return next();
+      }
+      response.set('allow', [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', '));
+      next(apiError('method_not_allowed'));
+    });
+  }
+}
+
+/**
  * Mounts what every request passes before its handler, in the gateway and in services: the access check, then reading
  * the body, then the check against the contract's schemas. Mount handlers after it.
  *
@@ -59,7 +80,9 @@ const storedNowhere: RequestHandler = (_request, response, next) => {
  */
 export function admitRequests(app: Express, { contract, tokenCheck, base = '' }: Options): Admissions {
   const admissions: Admissions = new WeakMap();
-  for (const { path, method, declaration } of declaredOperations(contract)) {
+  const operations = declaredOperations(contract);
+  refuseOtherMethods(app, operations, base);
+  for (const { path, method, declaration } of operations) {
     const access = enforceAccess(declaration, { tokenCheck, admissions });
     app[method](base + routeOf(path), ...(declaration.storable ? [access] : [storedNowhere, access]));
   }
