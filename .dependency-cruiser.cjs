@@ -2,6 +2,7 @@
 const LAYERS = [
   ['core'],
   ['catalogue-files', 'contracts', 'postgres'],
+  ['audit'],
   ['http', 'messaging', 'dapr'],
   ['platform'],
   ['testing'],
@@ -14,7 +15,7 @@ const beside = (layer, name) => LAYERS[layer].filter((other) => other !== name);
 const layerRules = LAYERS.flatMap((names, layer) =>
   names.map((name) => ({
     name: `${name}-imports-lower-layers-only`,
-    comment: 'core < catalogue-files, contracts, postgres < http, messaging, dapr < platform < testing.',
+    comment: 'core < catalogue-files, contracts, postgres < audit < http, messaging, dapr < platform < testing.',
     severity: 'error',
     from: { path: `^packages/${name}/`, pathNot: '\\.test\\.ts$' },
     // The table of permissions is data, and imports nothing.

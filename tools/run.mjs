@@ -48,6 +48,7 @@ const COMMANDS = {
   check: { source: 'tools/commands/check.ts', about: 'checks what can be checked without running', needs: ['python'] },
   sbom: { source: 'tools/commands/sbom.ts', about: 'lists what the library is built from' },
   vet: { source: 'tools/commands/vet.ts', about: 'checks the licences and known vulnerabilities of that' },
+  audit: { source: 'tools/commands/audit.ts', about: 'checks the audit trails' },
   secrets: { source: 'tools/commands/secrets.ts', about: 'makes the secrets for Kubernetes and Compose' },
   keys: { source: 'tools/commands/keys.ts', about: 'lists, rotates and revokes the keys that sign tokens' },
   'first-guesses': {

@@ -79,8 +79,12 @@ describe.each(Object.entries(services))('%s', (name, start) => {
         steps = await faulty.during(point, () => act().catch(() => undefined));
         const answer = await untilAnswered(act, alone);
         await comeToRest(alone);
-        const changes = (await changesOf()).map((row) => alone.alike?.(row) ?? row).toSorted();
         const isCount = (row: string) => row.endsWith(' rows');
+        const changed = (await changesOf()).map((row) => alone.alike?.(row) ?? row).toSorted();
+        // What was asked twice, since the first answer was lost, may be in the audit trail twice; but not unrecorded.
+        const changes = changed.filter(
+          (row, index) => !row.startsWith('audit_entry') || (!isCount(row) && changed.indexOf(row) === index),
+        );
         return {
           answer,
           changes: alone.repeatable.includes(what) ? [...new Set(changes)].filter((row) => !isCount(row)) : changes,

@@ -1,4 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { AuditTables } from '#audit/trail.ts';
+import { asTables } from '#postgres/as-tables.ts';
 import type { Role } from '#core/caller.ts';
 import { queryText } from '#core/query-text.ts';
 import authContract from '#contracts/auth.json' with { type: 'json' };
@@ -46,6 +49,8 @@ export type Running = {
   /** For each write whose body is stored, how it is read back. */
   stored?: Record<string, ReadBack>;
   service: { request: Ask; stop(): Promise<void> };
+  /** Where its audit trail is, if it has a database. */
+  trail?: Kysely<AuditTables>;
 };
 
 const aReader = (): Running['reader'] => ({ id: randomUUID(), role: 'reader' });
@@ -83,7 +88,13 @@ async function startAuth(): Promise<Running> {
     },
     context: { tokenCheck: testTokenCheck() },
   });
-  return { contract: withSharedOperations('auth', authContract), reader, given: {}, service };
+  return {
+    contract: withSharedOperations('auth', authContract),
+    reader,
+    given: {},
+    service,
+    trail: asTables<AuditTables>(service.db),
+  };
 }
 
 async function startUsers(): Promise<Running> {
@@ -103,6 +114,7 @@ async function startUsers(): Promise<Running> {
     reader,
     given: { user_id: reader.id, patron_category: 'adult' },
     service,
+    trail: asTables<AuditTables>(service.db),
     stored: {
       updateOwnProfile: () => read.one('/users/me', reader),
       updateUser: () => read.one(`/users/${reader.id}`),
@@ -129,6 +141,7 @@ async function startBooks(): Promise<Running> {
     reader: aReader(),
     given: { book_id: id },
     service,
+    trail: asTables<AuditTables>(service.db),
     stored: {
       createBook: ({ answer }) => read.one(`/books/${String(answer['id'])}`),
       updateBook: () => read.one(`/books/${id}`),
@@ -150,6 +163,7 @@ async function startLoans(): Promise<Running> {
     reader,
     given,
     service,
+    trail: asTables<AuditTables>(service.db),
     stored: {
       issueLoan: ({ answer }) => read.one(`/loans/${String(answer['id'])}`),
       issueLoanAtDesk: ({ answer }) => read.one(`/loans/${String(answer['id'])}`),
@@ -180,6 +194,7 @@ async function startNotifications(): Promise<Running> {
     reader,
     given: { user_id: reader.id },
     service,
+    trail: asTables<AuditTables>(service.db),
   };
 }
 

@@ -3,6 +3,8 @@ import { sql, type Kysely } from 'kysely';
 /** What is no effect: how a request or a message was handled, and checkouts that came to nothing. */
 const BOOKKEEPING = [
   'aborted_checkout',
+  'audit_seal',
+  'audit_unsealed',
   'idempotent_request',
   'inbox',
   'kysely_migration',

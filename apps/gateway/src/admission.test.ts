@@ -19,6 +19,7 @@ const operation = (but: Partial<PublicOperation>): PublicOperation => ({
     storable: true,
     errors: new Set(),
     secrets: new Set(),
+    audit: undefined,
   },
   asksWhoItIs: false,
   query: ['limit'],

@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { apiError } from '#errors';
 import { isPerson, may, type Caller } from '#core/caller.ts';
 import type { TokenCheck } from './access-token.ts';
+import { recordingOf, type Trail } from './audit-recording.ts';
 import type { Declaration } from './declaration.ts';
 import { requireFreshSignIn } from './fresh-sign-in.ts';
 
@@ -12,7 +13,7 @@ export type Admissions = WeakMap<Request, Admission>;
 /** Admits the callers that an operation's contract declares. If several routes match, the first one decides. */
 export function enforceAccess(
   declaration: Declaration,
-  { tokenCheck, admissions }: { tokenCheck: TokenCheck; admissions: Admissions },
+  { tokenCheck, admissions, trail }: { tokenCheck: TokenCheck; admissions: Admissions; trail?: Trail | undefined },
 ): RequestHandler {
   const { operationId, access, callingApps } = declaration;
   return async (request, _response, next) => {
@@ -21,7 +22,11 @@ export function enforceAccess(
     if (callingApps && !callingApps.includes(request.get('dapr-caller-app-id') ?? '')) throw apiError('forbidden');
     const open = access === 'public' || access === 'internal';
     const caller = open ? undefined : await tokenCheck(request.get('authorization'));
-    if (caller && !mayCall(declaration, caller, request.params)) throw apiError('forbidden');
+    if (caller && !mayCall(declaration, caller, request.params)) {
+      const refusal = apiError('forbidden');
+      await recordingOf(trail, declaration, request, caller)?.refused(refusal);
+      throw refusal;
+    }
     requireFreshSignIn(declaration, caller);
     admissions.set(request, { operationId, caller });
     next();

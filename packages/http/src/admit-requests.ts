@@ -4,6 +4,7 @@ import { groupBy } from '#core/group-by.ts';
 import { apiError } from '#errors';
 import { enforceAccess, type Admissions } from './access.ts';
 import type { TokenCheck } from './access-token.ts';
+import type { Trail } from './audit-recording.ts';
 import { declarationOf, type Declaration } from './declaration.ts';
 import { METHODS, parseJsonBodies, routeOf } from './json-bodies.ts';
 import { checkRequests } from './request-check.ts';
@@ -45,6 +46,8 @@ type Options = {
   tokenCheck: TokenCheck;
   /** The path prefix of all operations. */
   base?: string;
+  /** Where refusals are recorded; none for an app that has no database. */
+  trail?: Trail | undefined;
 };
 
 /** Answers with tokens or about people, and refusals of them, stay in no cache on their way and in no browser's. */
@@ -78,12 +81,12 @@ function refuseOtherMethods(app: Express, operations: readonly DeclaredOperation
  *
  * @returns who was admitted to which operation: a handler must find its own operation there
  */
-export function admitRequests(app: Express, { contract, tokenCheck, base = '' }: Options): Admissions {
+export function admitRequests(app: Express, { contract, tokenCheck, base = '', trail }: Options): Admissions {
   const admissions: Admissions = new WeakMap();
   const operations = declaredOperations(contract);
   refuseOtherMethods(app, operations, base);
   for (const { path, method, declaration } of operations) {
-    const access = enforceAccess(declaration, { tokenCheck, admissions });
+    const access = enforceAccess(declaration, { tokenCheck, admissions, trail });
     app[method](base + routeOf(path), ...(declaration.storable ? [access] : [storedNowhere, access]));
   }
   const apiSpec = { ...asDocument(contract), servers: [{ url: base === '' ? '/' : base }] };

@@ -22,7 +22,7 @@ test('an operation that does not say who may call it is not mounted', () => {
 test('an operation that some may call by a permission is not mounted without one that there is', () => {
   for (const access of ['self', 'own', 'permitted'])
     expect(() => read({ operationId: 'createBook', 'x-access': access })).toThrow('x-permission does not say who');
-  const createBook = { operationId: 'createBook', 'x-access': 'permitted' };
+  const createBook = { operationId: 'createBook', 'x-access': 'permitted', 'x-audit': { action: 'book.add' } };
   expect(() => read({ ...createBook, 'x-permission': 'books.shelve' })).toThrow('not in contracts/permissions.yaml');
   expect(() => read({ ...createBook, 'x-permission': 'toString' })).toThrow('not in contracts/permissions.yaml');
   expect(read({ ...createBook, 'x-permission': 'catalogue.write' }).permission).toBe('catalogue.write');
@@ -40,6 +40,7 @@ test('a write takes an Idempotency-Key by its parameter, unless it acts once by 
     operationId: 'createBook',
     'x-access': 'permitted',
     'x-permission': 'catalogue.write',
+    'x-audit': { action: 'book.add' },
     parameters: [{ $ref: '#/components/parameters/Key' }],
   };
   expect(read(write).keyed).toBe(true);
@@ -58,4 +59,12 @@ test('what needs a fresh sign-in is the operation, or a part of what is asked', 
 test('passwords are known as secrets, wherever the schema has them', () => {
   const requestBody = { content: { 'application/json': { schema: { $ref: '#/components/schemas/Registration' } } } };
   expect(read({ operationId: 'register', 'x-access': 'public', requestBody }).secrets).toEqual(new Set(['password']));
+});
+
+test('what asks for a permission says what the audit trail keeps of it, or why nothing', () => {
+  const waive = { operationId: 'waiveFine', 'x-access': 'permitted', 'x-permission': 'fines.waive' };
+  expect(() => read(waive)).toThrow('x-audit must say');
+  expect(() => read({ ...waive, 'x-audit': { action: 'fine.waive', about: 'body' } })).toThrow('x-audit');
+  expect(read({ ...waive, 'x-audit': 'It tells numbers.' }).audit).toBeUndefined();
+  expect(read({ ...waive, 'x-audit': { action: 'fine.waive', why: 'body.reason' } }).audit).toMatchObject({ of: 'staff' });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditDeclaration, type AuditDeclaration } from './audit-declaration.ts';
 import { permissions, type Permission } from '#contracts/permissions.ts';
 
 /**
@@ -32,6 +33,7 @@ const operation = z.looseObject({
   'x-fresh-sign-in': z.union([z.literal(true), z.array(z.string()).min(1)]).optional(),
   'x-idempotent': z.string().optional(),
   'x-errors': z.array(z.string()).default([]),
+  'x-audit': auditDeclaration.optional(),
   parameters: z.array(z.union([reference, parameter])).default([]),
   requestBody: z.unknown().optional(),
 });
@@ -56,12 +58,15 @@ export type Declaration = {
   errors: ReadonlySet<string>;
   /** Names of body properties that are secrets: they are excluded from the fingerprint. */
   secrets: ReadonlySet<string>;
+  /** What a call leaves in the audit trail. */
+  audit: AuditDeclaration | undefined;
 };
 
 /**
  * Reads an operation of a bundled contract.
  *
- * @throws Error for an operation that does not declare who may call it, or does so by what is no permission.
+ * @throws Error for an operation that does not declare who may call it, or does so by what is no permission; and for one that
+ *   lets in by permission, and does not say what that leaves in the audit trail.
  */
 export function declarationOf(contract: unknown, path: string, method: string, raw: unknown): Declaration {
   const { data, error } = operation.safeParse(raw);
@@ -77,6 +82,9 @@ export function declarationOf(contract: unknown, path: string, method: string, r
     throw new Error(`${operationId} is internal, but x-internal names no app.`);
   if (access === 'self' && !path.includes('{user_id}'))
     throw new Error(`${operationId} is for the user of its path, but the path has no user_id.`);
+  const audit = data['x-audit'];
+  if (permission !== undefined && audit === undefined)
+    throw new Error(`${operationId} asks for a permission, so x-audit must say what the audit trail keeps, or why nothing.`);
   const names = data.parameters.map((one) => nameOf(contract, one));
   return {
     operationId,
@@ -88,6 +96,7 @@ export function declarationOf(contract: unknown, path: string, method: string, r
     storable: access === 'public' && method === 'get',
     errors: new Set(data['x-errors']),
     secrets: secretsIn(contract, data.requestBody),
+    audit: typeof audit === 'string' ? undefined : audit,
   };
 }
 

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { sql, type Generated, type Kysely, type Transaction } from 'kysely';
+import { sql, type Generated, type Kysely, type QueryExecutorProvider, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { apiError, isRejection } from '#errors';
 import type { Retention } from '#postgres/purge.ts';
 import { asTables } from '#postgres/as-tables.ts';
+import type { Told } from './audit-entry.ts';
 
 /**
  * A write with an Idempotency-Key. No row: free. `claim_id`: the attempt in progress. `released_at`: the attempt
@@ -66,11 +67,14 @@ export type Write<A extends Answer> = {
    *
    * @example write.answer(commit, (loan: LoanRow) => ({ status: 200, body: presentLoan(loan) }), (committing) =>
    *   returnLoan(context, caller, loanId, committing));
+   *
+   * @param tell what the audit trail keeps of the act beyond what the contract declares
    */
   answer<Tables, Outbox, Result>(
     commit: AnyCommit<Tables, Outbox>,
     present: (result: Result) => A,
     act: (commit: CommitOf<Tables, Outbox, Result>) => Promise<Result>,
+    tell?: (result: Result) => Told,
   ): Promise<Written<A>>;
   /** For an effect in another service, which acts once for the given key. */
   handOn(act: (key: string | undefined) => Promise<A>): Promise<Written<A>>;
@@ -82,12 +86,24 @@ export const noContent = (_nothing: void): { status: 204 } => ({ status: 204 });
 /** Tells the type checker what `answer` and `handOn` have just ensured. */
 const asWritten = <A extends Answer>(answer: A): Written<A> => answer as Written<A>;
 
+/** Stores what the audit trail keeps of an act, in its transaction. */
+export type RecordAct = (tx: QueryExecutorProvider, answer: Pick<Answer, 'body'>, told?: Told) => Promise<void>;
+
 /** A write whose request has no key, or whose operation is idempotent by itself. */
-export function writeOnce<A extends Answer>(key?: string): Write<A> {
+export function writeOnce<A extends Answer>(key?: string, record?: RecordAct): Write<A> {
   return {
     id: uuidv7(),
     pin: (_name, resolve) => resolve(),
-    answer: async (commit, present, act) => asWritten(present(await act(commit))),
+    answer: async (commit, present, act, tell) => {
+      const result = await act((work) =>
+        commit(async (tx, outbox) => {
+          const worked = await work(tx, outbox);
+          await record?.(asTables<IdempotencyTables>(tx), present(worked), tell?.(worked));
+          return worked;
+        }),
+      );
+      return asWritten(present(result));
+    },
     handOn: async (act) => asWritten(await act(key)),
   };
 }
@@ -111,6 +127,7 @@ export async function answerOnce(
   db: Kysely<IdempotencyTables>,
   request: KeyedRequest,
   carryOut: (write: Write<Answer>) => Promise<Answer>,
+  record?: RecordAct,
 ): Promise<Answer> {
   const claimId = randomUUID();
   const found = await claimKey(db, request, claimId);
@@ -119,7 +136,7 @@ export async function answerOnce(
     return { status: found.status, ...(found.body !== null && { body: JSON.parse(found.body) as unknown }) };
   if (found.claim_id !== claimId) throw apiError('request_in_progress');
   try {
-    return await carryOut(claimedWrite(db, { ...request, claimId }, found));
+    return await carryOut(claimedWrite(db, { ...request, claimId }, found, record));
   } catch (error) {
     // If this fails too, the claim expires.
     await letGo(db, { ...request, claimId }, isRejection(error)).catch(() => undefined);
@@ -130,16 +147,25 @@ export async function answerOnce(
 type Claim = KeyedRequest & { claimId: string };
 type Found = { resource_id: string; pinned: Record<string, string> };
 
-function claimedWrite(db: Kysely<IdempotencyTables>, claim: Claim, found: Found): Write<Answer> {
+function claimedWrite(
+  db: Kysely<IdempotencyTables>,
+  claim: Claim,
+  found: Found,
+  record: RecordAct | undefined,
+): Write<Answer> {
+  const keep = async (tx: Db, answer: Answer, told: Told | undefined) => {
+    await storeAnswer(tx, claim, answer);
+    await record?.(tx, answer, told);
+  };
   return {
     id: found.resource_id,
     pin: async (name, resolve) => found.pinned[name] ?? storePin(db, claim, name, await resolve()),
-    answer: async (commit, present, act) => {
+    answer: async (commit, present, act, tell) => {
       let stored = false;
       const result = await act(async (work) => {
         const outcome = await commit(async (tx, outbox) => {
           const worked = await work(tx, outbox);
-          await storeAnswer(asTables<IdempotencyTables>(tx), claim, present(worked));
+          await keep(asTables<IdempotencyTables>(tx), present(worked), tell?.(worked));
           return worked;
         });
         // Only now: a failed commit has stored nothing.
@@ -147,7 +173,10 @@ function claimedWrite(db: Kysely<IdempotencyTables>, claim: Claim, found: Found)
         return outcome;
       });
       const answer = present(result);
-      if (!stored) await storeAnswer(db, claim, answer);
+      if (!stored)
+        await (record
+          ? db.transaction().execute((tx) => keep(tx, answer, tell?.(result)))
+          : storeAnswer(db, claim, answer));
       return asWritten(answer);
     },
     handOn: () =>

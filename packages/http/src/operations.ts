@@ -1,5 +1,5 @@
 import type { Express, Request, RequestHandler } from 'express';
-import type { Kysely } from 'kysely';
+import type { Kysely, QueryExecutorProvider } from 'kysely';
 import { isCommon } from '#errors';
 import { ApiError } from '#core/api-error.ts';
 import type { Caller } from '#core/caller.ts';
@@ -7,6 +7,8 @@ import type { Log } from '#core/log.ts';
 import type { Admissions } from './access.ts';
 import type { TokenCheck } from './access-token.ts';
 import { admitRequests, declaredOperations } from './admit-requests.ts';
+import type { Told } from './audit-entry.ts';
+import { recordingOf, type Trail } from './audit-recording.ts';
 import type { Declaration } from './declaration.ts';
 import { requireFreshSignInFor } from './fresh-sign-in.ts';
 import {
@@ -39,6 +41,11 @@ export type OperationRequest<Op extends Operation> = {
   /** The signed-in caller; meaningless for operations without sign-in. */
   caller: Caller;
   raw: Request;
+  /**
+   * Stores what the audit trail keeps of an act, in the transaction of the act. A `write` does so itself; what nobody has
+   * stored is stored before it is answered.
+   */
+  record: (tx: QueryExecutorProvider, told?: Told) => Promise<void>;
 } & (TakesKey<Op> extends true ? { write: Write<OperationAnswer<Op>> } : unknown);
 
 /** Whether the operation takes an Idempotency-Key. */
@@ -81,6 +88,8 @@ type Options<Operations> = {
   tokenCheck: TokenCheck;
   /** Where the answers to requests with an Idempotency-Key are stored. */
   db: Kysely<IdempotencyTables>;
+  /** Where what staff do and read is recorded. */
+  trail: Trail;
   log: Log;
 };
 
@@ -91,13 +100,13 @@ type Options<Operations> = {
  * @throws Error for an operation that does not declare who may call it, or has no handler.
  */
 export function mountOperations<Operations>(app: Express, options: Options<Operations>): void {
-  const { contract, handlers, tokenCheck, db, log } = options;
+  const { contract, handlers, tokenCheck, db, trail, log } = options;
   const mounted = declaredOperations(contract).map(({ path, method, declaration }) => {
     return { route: routeOf(path), method, declaration, handler: handlerNamed(handlers, declaration.operationId) };
   });
-  const admissions = admitRequests(app, { contract, tokenCheck });
+  const admissions = admitRequests(app, { contract, tokenCheck, trail });
   for (const { route, method, declaration, handler } of mounted)
-    app[method](route, answerBy(handler, { callerOf: admittedFor(declaration, admissions), declaration, db, log }));
+    app[method](route, answerBy(handler, { callerOf: admittedFor(declaration, admissions), declaration, db, trail, log }));
 }
 
 /** Who was admitted to an operation. A request admitted to another one, or to none, gets no further. */
@@ -114,36 +123,46 @@ type Answering = {
   declaration: Declaration;
   /** None for an app that stores no answers. */
   db?: Kysely<IdempotencyTables>;
+  /** None for an app that has no database. */
+  trail?: Trail;
   log: Log;
 };
 
 /** Answers a request that was checked against its contract with a handler. */
-export function answerBy(handler: AnyHandler, { callerOf, declaration, db, log }: Answering): RequestHandler {
+export function answerBy(handler: AnyHandler, { callerOf, declaration, db, trail, log }: Answering): RequestHandler {
   return async (request, response) => {
     const key = request.get('idempotency-key');
     const caller = callerOf(request);
     requireFreshSignInFor(declaration, caller, request.body);
-    const carryOut = (write: Write<Answer>) =>
-      handler({
+    const recording = recordingOf(trail, declaration, request, caller);
+    let isRepeated = true;
+    const carryOut = (write: Write<Answer>) => {
+      isRepeated = false;
+      return handler({
         path: request.params,
         query: request.query,
         body: request.body,
         raw: request,
         write,
+        record: async (tx, told) => recording?.record?.(tx, {}, told),
         get caller() {
           if (!caller) throw new Error(`${declaration.operationId} is public, so it has no caller.`);
           return caller;
         },
       });
+    };
     const answering =
       db && declaration.keyed && key !== undefined
-        ? answerOnce(db, { key, ...whatIsAsked(request, declaration, caller) }, carryOut)
-        : carryOut(writeOnce(key));
-    const answer = await answering.catch((error: unknown) => {
+        ? answerOnce(db, { key, ...whatIsAsked(request, declaration, caller) }, carryOut, recording?.record)
+        : carryOut(writeOnce(key, recording?.record));
+    const answer = await answering.catch(async (error: unknown) => {
+      await recording?.refused(error);
       const undeclared = undeclaredIn(error, declaration);
       if (undeclared !== undefined) log.error({ operation: declaration.operationId, code: undeclared }, UNDECLARED);
       throw error;
     });
+    // An act is recorded once, however often its answer is asked for.
+    if (!isRepeated) await recording?.answered(answer);
     response.status(answer.status).set(answer.headers ?? {});
     if (answer.body === undefined) response.end();
     else response.json(answer.body);
@@ -174,6 +193,7 @@ type AnyHandler = (request: {
   body: unknown;
   caller: Caller;
   raw: Request;
+  record: (tx: QueryExecutorProvider, told?: Told) => Promise<void>;
   write: Write<Answer>;
 }) => Promise<Answer>;
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { apiError } from '#errors';
 import type { operations } from '#contracts/dead-letters.ts';
 import type { Subscriptions } from '#messaging/subscriptions.ts';
@@ -31,10 +31,13 @@ export function deadLetterOperations({
 }): OperationHandlers<Omit<operations, 'tellBacklog'>> {
   const shown = (row: DeadLetterRow) => present(app, row);
 
-  async function resolve(id: string, by: Resolution): Promise<DeadLetterRow> {
+  type Recorded = (tx: Transaction<DeadLetterTables>) => Promise<void>;
+
+  async function resolve(id: string, by: Resolution, record: Recorded): Promise<DeadLetterRow> {
     const { letter, isRepeated } = await db.transaction().execute(async (tx) => {
       const { letter, event } = toResolve(await lockDeadLetter(tx, id), by);
       const isRepeated = event === undefined;
+      await record(tx);
       return { letter: isRepeated ? letter : await resolveDeadLetter(tx, id, by), isRepeated };
     });
     if (!isRepeated)
@@ -48,7 +51,7 @@ export function deadLetterOperations({
       return { status: 200, body: { items: (await listDeadLetters(db, { status, before, limit })).map(shown) } };
     },
 
-    redeliverDeadLetter: async ({ caller, path }) => {
+    redeliverDeadLetter: async ({ caller, path, record }) => {
       const by = { status: 'redelivered', adminId: caller.id } as const;
       const { letter, event } = toResolve(await findDeadLetter(db, path.letter_id), by);
       if (event === undefined) return { status: 200, body: shown(letter) };
@@ -59,11 +62,11 @@ export function deadLetterOperations({
         await recordDeadLetterCause(db, letter.id, cause);
         throw apiError('still_not_handled', { cause: cause.detail ?? cause.code });
       }
-      return { status: 200, body: shown(await resolve(letter.id, by)) };
+      return { status: 200, body: shown(await resolve(letter.id, by, record)) };
     },
 
-    discardDeadLetter: async ({ caller, path }) => {
-      const letter = await resolve(path.letter_id, { status: 'discarded', adminId: caller.id });
+    discardDeadLetter: async ({ caller, path, record }) => {
+      const letter = await resolve(path.letter_id, { status: 'discarded', adminId: caller.id }, record);
       return { status: 200, body: shown(letter) };
     },
   };

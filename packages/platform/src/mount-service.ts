@@ -1,4 +1,6 @@
 import type { Express } from 'express';
+import { sealEntries, type AuditTables } from '#audit/trail.ts';
+import type { Trail } from '#http/audit-recording.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import { mountOperations } from '#http/operations.ts';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
@@ -39,9 +41,28 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
         setAsideMessageOperations({ app: id, db: asTables<OutboxTables>(platform.db), log, now, wakeRelay })),
     },
     db,
+    trail: sealedTrail(platform),
     log,
     tokenCheck: refuseEndedSessions(service.tokenCheck?.(context) ?? platform.tokenCheck, platform.isRevoked),
   });
+}
+
+const SEALING = 'audit sealing';
+/** Entries committed close together are sealed together. */
+const SEALING_SPACING_MS = 500;
+/** For what a process that died has left. */
+const SEALING_INTERVAL_MS = 5_000;
+
+/** The service's audit trail, whose entries are sealed soon after they are committed. */
+function sealedTrail<Env extends ServiceEnv, Tables>(platform: DatabasePlatform<Env, Tables>): Trail {
+  const sealing = platform.startWorker({
+    name: SEALING,
+    turn: async () => ((await sealEntries(platform.db)) ? 'again' : 'wait'),
+    pollIntervalMs: SEALING_INTERVAL_MS,
+    spacingMs: SEALING_SPACING_MS,
+  });
+  platform.lifecycle.onStop(SEALING, sealing.stop);
+  return { db: asTables<AuditTables>(platform.db), onAdded: sealing.wake };
 }
 
 /** The worker that retries parked events. */

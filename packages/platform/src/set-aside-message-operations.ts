@@ -41,11 +41,13 @@ export function setAsideMessageOperations({ app, db, log, now, wakeRelay }: Opti
 
   const resolve =
     (status: Resolution['status']): OperationHandler<operations['putBackSetAsideMessage' | 'discardSetAsideMessage']> =>
-    async ({ caller, path }) => {
+    async ({ caller, path, record }) => {
       const { message_id: id } = path;
-      const resolved = await db
-        .transaction()
-        .execute((tx) => resolveSetAsideMessage(tx, id, { status, adminId: caller.id, at: now() }));
+      const resolved = await db.transaction().execute(async (tx) => {
+        const done = await resolveSetAsideMessage(tx, id, { status, adminId: caller.id, at: now() });
+        if (done) await record(tx);
+        return done;
+      });
       if (!resolved) return { status: 200, body: shown(await resolvedBefore(id, { status, adminId: caller.id })) };
       if (status === 'put_back') wakeRelay([resolved.lane]);
       log.info({ event_id: id, admin: caller.id, status }, 'a message that was set aside was resolved');

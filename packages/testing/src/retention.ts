@@ -20,7 +20,7 @@ export async function retentionsWithoutIndex<Tables>(
 }
 
 /** Their rows go when what they are about is over: a lease, a hold, a try that succeeded. */
-const EMPTIED = ['kysely_migration', 'outbox_hold', 'outbox_lane', 'parked_event'];
+const EMPTIED = ['audit_unsealed', 'kysely_migration', 'outbox_hold', 'outbox_lane', 'parked_event'];
 
 /** The tables of which nothing ever goes because of its age. */
 export async function tablesWithoutRetention<Tables>(

@@ -54,8 +54,8 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       status: 200,
       body: await stepUp(context, body.refresh_token, body.password, networkOf(raw)),
     }),
-    logout: async ({ caller }) => {
-      await endSessionsOf(context, { id: caller.sessionId });
+    logout: async ({ caller, record }) => {
+      await endSessionsOf(context, { id: caller.sessionId }, record);
       return { status: 204 };
     },
     listSessions: async ({ caller, query }) => {
@@ -64,16 +64,16 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       const rows = await listSessions(db, caller.id, { now: now(), after, limit: limit + 1 });
       return { status: 200, body: newestFirst.page(rows, limit, endOf, presentSession(caller.sessionId)) };
     },
-    endSession: async ({ caller, path }) => {
-      await endOwnSession(context, caller.id, path.session_id);
+    endSession: async ({ caller, path, record }) => {
+      await endOwnSession(context, caller.id, path.session_id, record);
       return { status: 204 };
     },
-    endOtherSessions: async ({ caller }) => {
-      await endSessionsOf(context, { of: caller.id, except: caller.sessionId });
+    endOtherSessions: async ({ caller, record }) => {
+      await endSessionsOf(context, { of: caller.id, except: caller.sessionId }, record);
       return { status: 204 };
     },
-    endSessionsOfUser: async ({ path }) => {
-      await endSessionsOf(context, { of: path.user_id });
+    endSessionsOfUser: async ({ path, record }) => {
+      await endSessionsOf(context, { of: path.user_id }, record);
       return { status: 204 };
     },
     validate: async ({ body }) => ({ status: 200, body: await validate(context, body.token) }),

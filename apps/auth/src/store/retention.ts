@@ -1,3 +1,4 @@
+import { auditRetention } from '#audit/trail.ts';
 import { deadLetterRetention } from '#messaging/clean-up.ts';
 import type { Retention } from '#postgres/purge.ts';
 
@@ -15,4 +16,5 @@ export const retention: readonly Retention[] = [
   // No token that it has signed is good by then; until then, admins see what became of it.
   { table: 'signing_key', column: 'signs_until', days: 90 },
   deadLetterRetention,
+  auditRetention,
 ];

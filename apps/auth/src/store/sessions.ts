@@ -159,8 +159,15 @@ export type Which = { id: string } | SignInsOf | SessionsOf;
 /**
  * Ends sessions. Their refresh tokens are good for nothing from now on; and what ends sessions of a user also holds for
  * one that is about to begin.
+ *
+ * @param record stores what the audit trail keeps of it, where there was something to end
  */
-export async function endSessions(db: Kysely<Tables>, which: Which, now: Date): Promise<void> {
+export async function endSessions(
+  db: Kysely<Tables>,
+  which: Which,
+  now: Date,
+  record?: (tx: Transaction<Tables>) => Promise<void>,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     if ('user_id' in which) {
       const { user_id, beforeVersion, exceptRole } = which;
@@ -169,12 +176,13 @@ export async function endSessions(db: Kysely<Tables>, which: Which, now: Date): 
       // Whoever knew the old password is a stranger to the new one.
       if (exceptRole === undefined) await forgetClients(tx, user_id, beforeVersion);
     }
-    await tx
+    const ended = await tx
       .updateTable('session')
       .set({ ended_at: now })
       .where('ended_at', 'is', null)
       .where(matching(which))
-      .execute();
+      .executeTakeFirst();
+    if (ended.numUpdatedRows > 0) await record?.(tx);
   });
 }
 

@@ -1,4 +1,6 @@
+import type { Transaction } from 'kysely';
 import type { AuthContext } from '../context.ts';
+import type { Tables } from '../store/schema.ts';
 import { endedSessions, endSessions, recordRevocations, type Which } from '../store/sessions.ts';
 
 /** How many revocations are stored concurrently. */
@@ -12,8 +14,9 @@ const CONCURRENCY = 20;
 export async function endSessionsOf(
   { db, revoked, now, accessTokenSeconds }: AuthContext,
   which: Which,
+  record?: (tx: Transaction<Tables>) => Promise<void>,
 ): Promise<void> {
-  await endSessions(db, which, now());
+  await endSessions(db, which, now(), record);
   // Access tokens of a session that ended earlier have expired.
   const since = new Date(now().getTime() - accessTokenSeconds * 1000);
   const ids = await endedSessions(db, which, since);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { auditRetention } from '#audit/trail.ts';
 import { idempotencyRetention } from '#http/idempotency.ts';
 import { deadLetterRetention, outboxResolvedRetention, outboxRetention } from '#messaging/clean-up.ts';
 import type { Retention } from '#postgres/purge.ts';
@@ -10,6 +11,7 @@ export const retention: readonly Retention[] = [
   outboxResolvedRetention,
   idempotencyRetention,
   deadLetterRetention,
+  auditRetention,
   setAsideRetention,
   // Of closed loans. As long as a late request of a dead checkout can arrive, it finds its allocation released.
   {

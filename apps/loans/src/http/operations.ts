@@ -152,6 +152,10 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
         commit,
         (fine: Fine) => ({ status: 200, body: presentFine(fine) }),
         (committing) => settleFine(context, caller, path.fine_id, body, committing),
+        ({ readerId, amountMinor }) => ({
+          facts: { amount_minor: amountMinor },
+          ...(readerId !== null && { about: readerId }),
+        }),
       ),
 
     listLendingPolicies: async () => ({

@@ -1,3 +1,4 @@
+import { auditRetention } from '#audit/trail.ts';
 import { idempotencyRetention } from '#http/idempotency.ts';
 import { deadLetterRetention, inboxRetention, outboxResolvedRetention, outboxRetention } from '#messaging/clean-up.ts';
 import type { Retention } from '#postgres/purge.ts';
@@ -10,6 +11,7 @@ export const retention: readonly Retention[] = [
   inboxRetention,
   idempotencyRetention,
   deadLetterRetention,
+  auditRetention,
   setAsideRetention,
   // As long as a late commit of an aborted checkout can arrive, it finds that there will be no loan.
   { table: 'aborted_checkout', column: 'aborted_at', days: 30 },

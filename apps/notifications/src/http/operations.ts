@@ -27,12 +27,15 @@ export function notificationOperations(context: NotificationsContext): Operation
       return { status: 200, body: newestFirst.page(rows, limit, endOf, presentTrackedNotice) };
     },
 
-    retryFailedNotices: async ({ caller }) => {
-      return { status: 200, body: await retryFailedNotices(context, caller.id) };
+    retryFailedNotices: async ({ caller, record }) => {
+      return { status: 200, body: await retryFailedNotices(context, caller.id, (tx) => record(tx)) };
     },
 
-    retryNotice: async ({ caller, path }) => {
-      return { status: 200, body: presentTrackedNotice(await retryNotice(context, caller.id, path.notice_id)) };
+    retryNotice: async ({ caller, path, record }) => {
+      const queued = await retryNotice(context, caller.id, path.notice_id, (tx, [notice]) =>
+        record(tx, notice && { about: notice.user_id }),
+      );
+      return { status: 200, body: presentTrackedNotice(queued) };
     },
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { personRoles } from '#core/caller.ts';
-import { refusalOfChange, type Standing } from './change-refusal.ts';
+import { changedStanding, refusalOfChange, type Standing } from './change-refusal.ts';
 
 test.each([
   ['an admin gives a librarian another role', 'admin', 'librarian', { role: 'reader' }, undefined],
@@ -49,4 +49,10 @@ test('an admin who sends back what they are, corrects their own name', () => {
       expect(refusalOfChange(admin, admin, standing.role === 'admin' ? standing : {})).toBeUndefined();
     }),
   );
+});
+
+test('what a change makes different is told as it was, and nothing else', () => {
+  const reader = { role: 'reader' as const, loan_limit: null, blocked: false, block_reason: 'Долг' };
+  const change = { role: 'reader' as const, loan_limit: 3, block_reason: null };
+  expect(changedStanding(reader, change)).toEqual({ loan_limit: null });
 });

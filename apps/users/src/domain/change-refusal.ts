@@ -30,3 +30,11 @@ export function refusalOfChange(
   const changesStanding = STANDING.some((name) => change[name] !== undefined && change[name] !== target[name]);
   return caller.id === target.id && changesStanding ? 'own_standing' : undefined;
 }
+
+/** What a change makes different of somebody's standing, as it was before; the reason of a block is words, not standing. */
+export function changedStanding(target: Standing, change: Standing): Standing {
+  const different = STANDING.filter(
+    (name) => name !== 'block_reason' && change[name] !== undefined && change[name] !== target[name],
+  );
+  return Object.fromEntries(different.map((name) => [name, target[name]]));
+}

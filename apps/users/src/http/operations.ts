@@ -11,7 +11,7 @@ import type { CategoryTable } from '../store/schema.ts';
 import { findContact, findNames, findUser, findUserByCard, searchUsers, type UserRow } from '../store/users.ts';
 import { addLinkToken } from '../use-cases/add-link-token.ts';
 import { askForPasswordReset } from '../use-cases/ask-for-password-reset.ts';
-import { changeAtDesk, changeOwnProfile } from '../use-cases/change-user.ts';
+import { changeAtDesk, changeOwnProfile, type ChangedAtDesk } from '../use-cases/change-user.ts';
 import { checkCredentials } from '../use-cases/check-credentials.ts';
 import { deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile.ts';
 import { issueSignInCode } from '../use-cases/issue-sign-in-code.ts';
@@ -49,8 +49,8 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
         (committing) => registerReaderAtDesk(context, write.id, body, committing),
       ),
 
-    issueSignInCode: async ({ caller, path }) => {
-      const { valid_until, ...issued } = await issueSignInCode(context, caller, path.user_id);
+    issueSignInCode: async ({ caller, path, record }) => {
+      const { valid_until, ...issued } = await issueSignInCode(context, caller, path.user_id, record);
       return { status: 201, body: { ...issued, valid_until: valid_until.toISOString() } };
     },
 
@@ -80,7 +80,12 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
     getUser: async ({ path }) => ({ status: 200, body: await showUser(context, path.user_id) }),
 
     updateUser: ({ caller, path, body, write }) =>
-      write.answer(commit, asIs, (committing) => changeAtDesk(context, caller, path.user_id, body, committing)),
+      write.answer(
+        commit,
+        ({ user }: ChangedAtDesk) => asIs(user),
+        (committing) => changeAtDesk(context, caller, path.user_id, body, committing),
+        ({ before }) => ({ facts: { before } }),
+      ),
 
     getUserHistory: async ({ path, query }) => {
       const { limit = 20 } = query;

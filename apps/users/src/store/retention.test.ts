@@ -17,6 +17,7 @@ test('the clean-up finds what it purges by an index', async () => {
 test('whatever is not kept for good goes in time', async () => {
   expect(await tablesWithoutRetention(database.db, retention)).toEqual([
     'account_link_token',
+    'audit_seal',
     'patron_category',
     'reader_balance',
     'reader_loan',

@@ -1,3 +1,4 @@
+import { auditRetention } from '#audit/trail.ts';
 import { idempotencyRetention } from '#http/idempotency.ts';
 import { deadLetterRetention, outboxResolvedRetention, outboxRetention } from '#messaging/clean-up.ts';
 import type { Retention } from '#postgres/purge.ts';
@@ -7,6 +8,7 @@ export const retention: readonly Retention[] = [
   outboxResolvedRetention,
   idempotencyRetention,
   deadLetterRetention,
+  auditRetention,
   // They are forgotten much sooner (growing-delay.ts).
   { table: 'password_tries', column: 'counted_at', days: 1 },
   { table: 'asked_mails', column: 'counted_at', days: 1 },

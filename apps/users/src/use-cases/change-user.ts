@@ -3,7 +3,7 @@ import type { CommitOf } from '#messaging/commit.ts';
 import type { Caller } from '#core/caller.ts';
 import type { UsersContext } from '../context.ts';
 import { mayHaveAddress } from '../domain/address-change.ts';
-import { refusalOfChange, type Standing } from '../domain/change-refusal.ts';
+import { changedStanding, refusalOfChange, type Standing } from '../domain/change-refusal.ts';
 import type { Owner } from '../domain/password-rule.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
 import { passwordChanged } from '../events/messages.ts';
@@ -83,14 +83,17 @@ async function newCredentials(
   return { proven: kept.password_hash, password_hash: await hashPassword(chosen.new) };
 }
 
+/** A user as they are now, and what of their standing was changed, as it was before. */
+export type ChangedAtDesk = { user: UserRow; before: Standing };
+
 /** The desk corrects a user's data, or changes their standing. @throws ApiError 400 for an unknown category, 403, 404, 409. */
 export async function changeAtDesk(
   context: UsersContext,
   caller: Caller,
   id: string,
   change: DeskChange,
-  commit: CommitOf<Tables, UserRow>,
-): Promise<UserRow> {
+  commit: CommitOf<Tables, ChangedAtDesk>,
+): Promise<ChangedAtDesk> {
   const { email, full_name: name, ...standing } = change;
   const profile = {
     ...(email !== undefined && { email: email === null ? '' : checkedAddress(email) }),
@@ -107,7 +110,8 @@ export async function changeAtDesk(
       if (change.patron_category !== undefined) await requireCategory(tx, change.patron_category);
       // A code that was issued to a reader must not open what they may do in another role.
       const code = change.role !== undefined && { sign_in_code_hash: null, sign_in_code_until: null };
-      return saveChange(context, tx, outbox, id, { ...standing, ...profile, ...code });
+      const changed = await saveChange(context, tx, outbox, id, { ...standing, ...profile, ...code });
+      return { user: changed, before: changedStanding(user, change) };
     }),
   );
   await context.profiles.drop(id);

@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely';
 import { apiError } from '#errors';
 import type { Caller } from '#core/caller.ts';
 import type { UsersContext } from '../context.ts';
@@ -5,6 +6,7 @@ import { hashPassword } from '../credentials/password-hash.ts';
 import { newSignInCode } from '../credentials/sign-in-code.ts';
 import { refusalOfChange } from '../domain/change-refusal.ts';
 import { validUntil } from '../domain/sign-in-code.ts';
+import type { Tables } from '../store/schema.ts';
 import { keepSignInCode, lockUser } from '../store/users.ts';
 
 export type SignInCode = { card_number: string; code: string; valid_until: Date };
@@ -19,6 +21,7 @@ export async function issueSignInCode(
   { db, now }: Pick<UsersContext, 'db' | 'now'>,
   caller: Caller,
   id: string,
+  record: (tx: Transaction<Tables>) => Promise<void>,
 ): Promise<SignInCode> {
   const code = newSignInCode();
   const kept = { hash: await hashPassword(code), until: validUntil(now()) };
@@ -28,6 +31,7 @@ export async function issueSignInCode(
     if (refusalOfChange(caller, user, {})) throw apiError('forbidden');
     if (user.password_hash !== null) throw apiError('already_signs_in');
     await keepSignInCode(tx, id, kept);
+    await record(tx);
     return user.card_number;
   });
   return { card_number, code, valid_until: kept.until };

@@ -18,6 +18,7 @@ import * as m0231 from './0231-known-popularity.ts';
 import * as m0232 from './0232-drop-given-barcodes.ts';
 import * as m0340 from './0340-popularity-by-book.ts';
 import * as m0080 from './0080-set-aside-messages.ts';
+import * as m0430 from './0430-audit-trail.ts';
 
 export const migrations = {
   '0001-books': m0001,
@@ -40,4 +41,5 @@ export const migrations = {
   '0232-drop-given-barcodes': m0232,
   '0340-popularity-by-book': m0340,
   '0080-set-aside-messages': m0080,
+  '0430-audit-trail': m0430,
 };

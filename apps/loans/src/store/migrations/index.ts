@@ -23,6 +23,7 @@ import * as m0210 from './0210-loans-of-a-book.ts';
 import * as m0230 from './0230-drop-given-barcodes.ts';
 import * as m0320 from './0320-loan-check.ts';
 import * as m0321 from './0321-checks-of-open-loans.ts';
+import * as m0430 from './0430-audit-trail.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -50,4 +51,5 @@ export const migrations = {
   '0230-drop-given-barcodes': m0230,
   '0320-loan-check': m0320,
   '0321-checks-of-open-loans': m0321,
+  '0430-audit-trail': m0430,
 };

@@ -6,6 +6,7 @@ import * as m0020 from './0020-parked-events.ts';
 import * as m0021 from './0021-waiting-notices.ts';
 import * as m0040 from './0040-clean-up-indexes.ts';
 import * as m0150 from './0150-ask-for-recipients.ts';
+import * as m0430 from './0430-audit-trail.ts';
 
 export const migrations = {
   '0001-notifications': m0001,
@@ -16,4 +17,5 @@ export const migrations = {
   '0021-waiting-notices': m0021,
   '0040-clean-up-indexes': m0040,
   '0150-ask-for-recipients': m0150,
+  '0430-audit-trail': m0430,
 };
