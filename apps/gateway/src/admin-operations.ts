@@ -5,6 +5,7 @@ import { publishers, subscribers } from '#events';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
 import type { Platform } from '#platform/platform.ts';
 import { askApps } from './ask-apps.ts';
+import { onBehalfOf } from './on-behalf-of.ts';
 
 const letter: z.ZodType<components['schemas']['DeadLetter']> = z.object({
   id: z.string(),
@@ -36,16 +37,52 @@ const message: z.ZodType<components['schemas']['SetAsideMessage']> = z.object({
   resolved_by: z.string().exactOptional(),
 });
 
+const entry: z.ZodType<components['schemas']['AuditEntry']> = z.object({
+  id: z.string(),
+  app: z.string(),
+  at: z.string(),
+  action: z.string(),
+  outcome: z.enum(['done', 'refused']),
+  code: z.string().exactOptional(),
+  caller_id: z.string().exactOptional(),
+  caller_role: z.string().exactOptional(),
+  session_id: z.string().exactOptional(),
+  network: z.string(),
+  user_id: z.string().exactOptional(),
+  shown: z.array(z.string()).exactOptional(),
+  thing: z.string().exactOptional(),
+  reason: z.string().exactOptional(),
+  facts: z.record(z.string(), z.unknown()),
+});
+
 type AdminOperations = Pick<
   operations,
-  'gatherDeadLetters' | 'redeliver' | 'discard' | 'gatherSetAsideMessages' | 'putBack' | 'discardSetAside'
+  | 'gatherAuditEntries'
+  | 'gatherDeadLetters'
+  | 'redeliver'
+  | 'discard'
+  | 'gatherSetAsideMessages'
+  | 'putBack'
+  | 'discardSetAside'
 >;
 
 /**
- * What the gateway answers itself, gathered from all apps: what those that subscribe could not handle, and what those
- * that publish could not publish.
+ * What the gateway answers itself, gathered from all apps: what those that subscribe could not handle, what those that
+ * publish could not publish, and what those that keep an audit trail have in it.
+ *
+ * @param audited the apps that keep an audit trail
  */
-export function adminOperations(invoker: Platform<unknown>['invoker']): OperationHandlers<AdminOperations> {
+export function adminOperations(
+  invoker: Platform<unknown>['invoker'],
+  audited: readonly string[],
+): OperationHandlers<AdminOperations> {
+  const trails = askApps({
+    invoker,
+    collection: 'audit-entries',
+    item: entry,
+    apps: audited,
+    unknownApp: () => apiError('audit_trail_not_found'),
+  });
   const letters = askApps({
     invoker,
     collection: 'dead-letters',
@@ -67,7 +104,7 @@ export function adminOperations(invoker: Platform<unknown>['invoker']): Operatio
     ): OperationHandler<operations['redeliver']> & OperationHandler<operations['discard']> =>
     async ({ path, raw }) => ({
       status: 200,
-      body: await letters.settle(path.app, path.letter_id, way, raw.get('authorization') ?? ''),
+      body: await letters.settle(path.app, path.letter_id, way, onBehalfOf(raw)),
     });
 
   const settleMessage =
@@ -76,19 +113,20 @@ export function adminOperations(invoker: Platform<unknown>['invoker']): Operatio
     ): OperationHandler<operations['putBack']> & OperationHandler<operations['discardSetAside']> =>
     async ({ path, raw }) => ({
       status: 200,
-      body: await messages.settle(path.app, path.message_id, way, raw.get('authorization') ?? ''),
+      body: await messages.settle(path.app, path.message_id, way, onBehalfOf(raw)),
     });
 
   return {
+    gatherAuditEntries: async ({ query, raw }) => ({ status: 200, body: await trails.gather(query, onBehalfOf(raw)) }),
     gatherDeadLetters: async ({ query, raw }) => ({
       status: 200,
-      body: await letters.gather(query, raw.get('authorization') ?? ''),
+      body: await letters.gather({ status: 'waiting', ...query }, onBehalfOf(raw)),
     }),
     redeliver: settleLetter('redelivery'),
     discard: settleLetter('discard'),
     gatherSetAsideMessages: async ({ query, raw }) => ({
       status: 200,
-      body: await messages.gather(query, raw.get('authorization') ?? ''),
+      body: await messages.gather({ status: 'waiting', ...query }, onBehalfOf(raw)),
     }),
     putBack: settleMessage('put-back'),
     discardSetAside: settleMessage('discard'),

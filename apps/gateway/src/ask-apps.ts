@@ -3,6 +3,7 @@ import type { ApiError } from '#core/api-error.ts';
 import { pagedBy, uuid } from '#http/cursor.ts';
 import type { Platform } from '#platform/platform.ts';
 import { askApp } from './ask-app.ts';
+import type { OnBehalf } from './on-behalf-of.ts';
 
 const newestFirst = pagedBy(uuid);
 
@@ -16,14 +17,15 @@ type Options<Item> = {
   unknownApp: () => ApiError;
 };
 
-type Gathering = { app?: string; status?: string; cursor?: string; limit?: number };
+/** Other members are passed on to each app. */
+type Gathering = { app?: string; cursor?: string; limit?: number; [filter: string]: string | number | undefined };
 
-/** Collects what several apps store for admins to resolve, as the admin whose token is given. */
+/** Collects what several apps store for admins, on behalf of the admin who asks. */
 export function askApps<Item extends { id: string }>({ invoker, collection, item, apps, unknownApp }: Options<Item>) {
   const items = z.object({ items: z.array(item) });
 
-  const ask = (app: string, method: 'GET' | 'POST', path: string, authorization: string): Promise<unknown> =>
-    askApp(invoker, { appId: app, method, path: `/internal/${collection}${path}`, headers: { authorization } });
+  const ask = (app: string, method: 'GET' | 'POST', path: string, headers: OnBehalf): Promise<unknown> =>
+    askApp(invoker, { appId: app, method, path: `/internal/${collection}${path}`, headers });
 
   /** @throws ApiError 404 */
   function known(app: string): string {
@@ -33,12 +35,14 @@ export function askApps<Item extends { id: string }>({ invoker, collection, item
 
   return {
     /** A page of the items of all apps, or of one; and which apps did not answer. */
-    async gather({ app, status = 'waiting', cursor, limit = 20 }: Gathering, authorization: string) {
+    async gather({ app, cursor, limit = 20, ...filter }: Gathering, headers: OnBehalf) {
       const [before] = newestFirst.after(cursor) ?? [];
-      const search = new URLSearchParams({ status, limit: String(limit + 1), ...(before !== undefined && { before }) });
+      const search = new URLSearchParams({ limit: String(limit + 1) });
+      for (const [name, value] of Object.entries({ ...filter, before }))
+        if (value !== undefined) search.set(name, String(value));
       const asked = app === undefined ? apps : [known(app)];
       const answers = await Promise.allSettled(
-        asked.map(async (one) => items.parse(await ask(one, 'GET', `?${search.toString()}`, authorization)).items),
+        asked.map(async (one) => items.parse(await ask(one, 'GET', `?${search.toString()}`, headers)).items),
       );
       const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
       // Ids rise with time, over all apps.
@@ -54,7 +58,7 @@ export function askApps<Item extends { id: string }>({ invoker, collection, item
     },
 
     /** Has an app settle one, in one of the ways that it offers. */
-    settle: async (app: string, id: string, way: string, authorization: string): Promise<Item> =>
-      item.parse(await ask(known(app), 'POST', `/${id}/${way}`, authorization)),
+    settle: async (app: string, id: string, way: string, headers: OnBehalf): Promise<Item> =>
+      item.parse(await ask(known(app), 'POST', `/${id}/${way}`, headers)),
   };
 }

@@ -61,3 +61,8 @@ export function publicOperations(contract: unknown): PublicOperation[] {
     };
   });
 }
+
+/** The apps of which the public contract says that they keep an audit trail. */
+export const auditedApps = (contract: unknown): string[] => [
+  ...new Set(publicOperations(contract).flatMap(({ appId, declaration }) => (declaration.audit ? [appId] : []))),
+];

@@ -6,6 +6,7 @@ import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { Platform } from '#platform/platform.ts';
 import { askApp } from './ask-app.ts';
+import { onBehalfOf } from './on-behalf-of.ts';
 
 type Schemas = components['schemas'];
 
@@ -56,7 +57,7 @@ export function scanLookUp(invoker: Platform<unknown>['invoker']): OperationHand
   return {
     lookUpScan: async ({ query, raw }) => {
       const code = cutScannerNoise(query.code);
-      const headers = { authorization: raw.get('authorization') ?? '' };
+      const headers = onBehalfOf(raw);
       const ask = (appId: string, path: string) => askApp(invoker, { appId, method: 'GET', path, headers });
       const asked = encodeURIComponent(code);
 

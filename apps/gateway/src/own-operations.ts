@@ -1,15 +1,19 @@
 import type { operations } from '#contracts/gateway.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { adminOperations } from './admin-operations.ts';
+import { auditedApps } from './contract.ts';
 import { scanLookUp } from './look-up-scan.ts';
 import { pageSessions } from './page-sessions.ts';
 import { healthOperation } from './tell-health.ts';
 
-type Options = Parameters<typeof healthOperation>[0];
+type Options = Parameters<typeof healthOperation>[0] & {
+  /** The public contract. */
+  contract: unknown;
+};
 
 /** What the gateway answers itself. */
-export const ownOperations = ({ invoker, ...health }: Options): OperationHandlers<operations> => ({
-  ...adminOperations(invoker),
+export const ownOperations = ({ invoker, contract, ...health }: Options): OperationHandlers<operations> => ({
+  ...adminOperations(invoker, auditedApps(contract)),
   ...pageSessions(invoker),
   ...scanLookUp(invoker),
   ...healthOperation({ invoker, ...health }),

@@ -30,7 +30,7 @@ export async function gatewayRoutes(platform: Platform<GatewayEnv>): Promise<(ap
       isRevoked,
       invoker,
       staleResponses: new StaleResponses(registry),
-      ownOperations: ownOperations({ invoker, usersByGrpc, readStore: () => cache.get('health') }),
+      ownOperations: ownOperations({ contract, invoker, usersByGrpc, readStore: () => cache.get('health') }),
       rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
       requestCounts,
       corsOrigins: env.CORS_ORIGINS,

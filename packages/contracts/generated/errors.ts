@@ -12,6 +12,11 @@ type Entry = {
   ru: string;
 };
 export const errors: Record<keyof ErrorFacts, Entry> = {
+  "audit_trail_not_found": {
+    "status": 404,
+    "en": "There is no such app, or it keeps no audit trail.",
+    "ru": "Такого приложения нет, или оно не ведёт журнал действий."
+  },
   "wrong_credentials": {
     "status": 401,
     "en": "The e-mail address or the password is wrong. Please check both.",
@@ -752,6 +757,7 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
 };
 /** The facts that come with each code. */
 export type ErrorFacts = {
+  audit_trail_not_found: Record<never, never>;
   wrong_credentials: Record<never, never>;
   refresh_token_reused: Record<never, never>;
   too_many_failed_logins: { minutes: number };

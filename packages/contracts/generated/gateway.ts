@@ -104,6 +104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What staff did, and whose data they read
+         * @description Of all apps, or of one. Newest first. The entries of an app that does not answer are missing, and the app is named. That it was read is itself an entry of each app.
+         */
+        get: operations["gatherAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/dead-letters": {
         parameters: {
             query?: never;
@@ -445,6 +465,35 @@ export interface components {
             /** @description E-mails that the mail server has not taken yet, of the app that sends them. */
             to_send?: components["schemas"]["Queue"];
         };
+        /** @description What was done, or refused, as the audit trail of an app keeps it. Ids only. */
+        AuditEntry: {
+            id: components["schemas"]["Uuid"];
+            /** @description The app whose trail it is in. */
+            app: string;
+            at: components["schemas"]["Instant"];
+            /** @description What was done, such as `reader.read`. */
+            action: string;
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            /** @description The error that refused it. */
+            code?: string;
+            caller_id?: components["schemas"]["Uuid"];
+            caller_role?: string;
+            session_id?: components["schemas"]["Uuid"];
+            /** @description The client's network: an IPv4 address, or the first 64 bits of an IPv6 address. */
+            network: string;
+            user_id?: components["schemas"]["Uuid"];
+            /** @description Whom a list showed. */
+            shown?: components["schemas"]["Uuid"][];
+            /** @description The id or code of what it is about. */
+            thing?: string;
+            /** @description As it was given. */
+            reason?: string;
+            /** @description The changed fields by name, and values that are no personal data. */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
         /**
          * @default waiting
          * @enum {string}
@@ -527,6 +576,16 @@ export interface components {
         Publisher: components["schemas"]["PublishingApp"];
         MessageId: components["schemas"]["Uuid"];
         LetterId: components["schemas"]["Uuid"];
+        /** @description Who did it. */
+        AuditCaller: components["schemas"]["Uuid"];
+        /** @description Whom it is about, or whom it showed. */
+        AuditUser: components["schemas"]["Uuid"];
+        /** @description What was done, such as `reader.read`. */
+        AuditAction: string;
+        /** @description From then on. */
+        AuditFrom: components["schemas"]["Instant"];
+        /** @description Before then. */
+        AuditTo: components["schemas"]["Instant"];
         /** @description The `next_cursor` of the previous page; opaque. */
         Cursor: string;
         /** @description How many items a page holds. */
@@ -707,6 +766,57 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    gatherAuditEntries: {
+        parameters: {
+            query?: {
+                app?: components["schemas"]["SubscribingApp"];
+                /** @description Who did it. */
+                caller_id?: components["parameters"]["AuditCaller"];
+                /** @description Whom it is about, or whom it showed. */
+                user_id?: components["parameters"]["AuditUser"];
+                /** @description What was done, such as `reader.read`. */
+                action?: components["parameters"]["AuditAction"];
+                /** @description From then on. */
+                from?: components["parameters"]["AuditFrom"];
+                /** @description Before then. */
+                to?: components["parameters"]["AuditTo"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        next_cursor?: string;
+                        unanswered: components["schemas"]["SubscribingApp"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "audit_trail_not_found";
                     };
                 };
             };

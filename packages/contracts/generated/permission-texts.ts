@@ -39,6 +39,7 @@ export const permissionTexts: Record<Permission, Texts> = {
   'reports.read': { ru: "Смотреть отчёты библиотеки; имён в них нет", en: "Read the figures of the library; they name nobody" },
   'notices.read': { ru: "Видеть письма, отправленные читателю", en: "See what a reader was written" },
   'notices.resend': { ru: "Видеть все письма и отправлять заново те, что не ушли", en: "See all notices, and send again those that failed" },
+  'audit.read': { ru: "Видеть в журнале действий, что делали сотрудники и чьи данные смотрели", en: "See in the audit trail what staff did and whose data they read" },
   'dead_letters.settle': { ru: "Видеть сбойные и отложенные сообщения, повторять их или отбрасывать", en: "See messages that failed or were set aside, and have them handled again or discarded" },
   'health.read': { ru: "Видеть, работают ли все части библиотеки", en: "See whether each part of the library works" },
 };

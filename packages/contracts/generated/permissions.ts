@@ -35,6 +35,7 @@ export type Permission =
   | 'reports.read'
   | 'notices.read'
   | 'notices.resend'
+  | 'audit.read'
   | 'dead_letters.settle'
   | 'health.read';
 
@@ -65,6 +66,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'reports.read': ['librarian', 'branch_manager', 'admin', 'partner'],
   'notices.read': ['librarian', 'branch_manager', 'admin'],
   'notices.resend': ['admin'],
+  'audit.read': ['admin'],
   'dead_letters.settle': ['admin'],
   'health.read': ['admin'],
 };

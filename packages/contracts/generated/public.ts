@@ -711,6 +711,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What staff did, and whose data they read
+         * @description Of all apps, or of one. Newest first. The entries of an app that does not answer are missing, and the app is named. That it was read is itself an entry of each app.
+         *
+         *     It takes `audit.read`: admin.
+         */
+        get: operations["gatherAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/dead-letters": {
         parameters: {
             query?: never;
@@ -1523,6 +1545,40 @@ export interface components {
         };
         /** Format: uuid */
         Uuid: string;
+        /**
+         * Format: date-time
+         * @description An instant in UTC.
+         */
+        Instant: string;
+        /** @description What was done, or refused, as the audit trail of an app keeps it. Ids only. */
+        AuditEntry: {
+            id: components["schemas"]["Uuid"];
+            /** @description The app whose trail it is in. */
+            app: string;
+            at: components["schemas"]["Instant"];
+            /** @description What was done, such as `reader.read`. */
+            action: string;
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            /** @description The error that refused it. */
+            code?: string;
+            caller_id?: components["schemas"]["Uuid"];
+            caller_role?: string;
+            session_id?: components["schemas"]["Uuid"];
+            /** @description The client's network: an IPv4 address, or the first 64 bits of an IPv6 address. */
+            network: string;
+            user_id?: components["schemas"]["Uuid"];
+            /** @description Whom a list showed. */
+            shown?: components["schemas"]["Uuid"][];
+            /** @description The id or code of what it is about. */
+            thing?: string;
+            /** @description As it was given. */
+            reason?: string;
+            /** @description The changed fields by name, and values that are no personal data. */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
         Registration: {
             /** Format: email */
             email: string;
@@ -1649,11 +1705,6 @@ export interface components {
          * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
          */
         Barcode: string;
-        /**
-         * Format: date-time
-         * @description An instant in UTC.
-         */
-        Instant: string;
         /**
          * @description Of a person, or of a program, which has no account.
          * @enum {string}
@@ -2130,6 +2181,16 @@ export interface components {
         To: components["schemas"]["LocalDate"];
         /** @description How many items a page holds. */
         Limit: number;
+        /** @description Who did it. */
+        AuditCaller: components["schemas"]["Uuid"];
+        /** @description Whom it is about, or whom it showed. */
+        AuditUser: components["schemas"]["Uuid"];
+        /** @description What was done, such as `reader.read`. */
+        AuditAction: string;
+        /** @description From then on. */
+        AuditFrom: components["schemas"]["Instant"];
+        /** @description Before then. */
+        AuditTo: components["schemas"]["Instant"];
         /** @description The thumbprint of the key (RFC 7638). */
         KeyId: string;
         /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
@@ -3557,6 +3618,57 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    gatherAuditEntries: {
+        parameters: {
+            query?: {
+                app?: components["schemas"]["SubscribingApp"];
+                /** @description Who did it. */
+                caller_id?: components["parameters"]["AuditCaller"];
+                /** @description Whom it is about, or whom it showed. */
+                user_id?: components["parameters"]["AuditUser"];
+                /** @description What was done, such as `reader.read`. */
+                action?: components["parameters"]["AuditAction"];
+                /** @description From then on. */
+                from?: components["parameters"]["AuditFrom"];
+                /** @description Before then. */
+                to?: components["parameters"]["AuditTo"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        next_cursor?: string;
+                        unanswered: components["schemas"]["SubscribingApp"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "audit_trail_not_found";
                     };
                 };
             };

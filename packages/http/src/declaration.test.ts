@@ -66,5 +66,7 @@ test('what asks for a permission says what the audit trail keeps of it, or why n
   expect(() => read(waive)).toThrow('x-audit must say');
   expect(() => read({ ...waive, 'x-audit': { action: 'fine.waive', about: 'body' } })).toThrow('x-audit');
   expect(read({ ...waive, 'x-audit': 'It tells numbers.' }).audit).toBeUndefined();
-  expect(read({ ...waive, 'x-audit': { action: 'fine.waive', why: 'body.reason' } }).audit).toMatchObject({ of: 'staff' });
+  expect(read({ ...waive, 'x-audit': { action: 'fine.waive', why: 'body.reason' } }).audit).toMatchObject({
+    of: 'staff',
+  });
 });

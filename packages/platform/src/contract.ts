@@ -1,3 +1,4 @@
+import auditTrail from '#contracts/audit-trail.json' with { type: 'json' };
 import deadLetters from '#contracts/dead-letters.json' with { type: 'json' };
 import setAsideMessages from '#contracts/set-aside-messages.json' with { type: 'json' };
 import { publishers } from '#events';
@@ -6,12 +7,12 @@ import { publishers } from '#events';
 export type Contract = { paths: object; components: Record<string, object> };
 
 /**
- * The contract of an app, with the operations that every app like it has: on dead letters, and where it publishes, on
- * messages that were set aside.
+ * The contract of an app, with the operations that every app like it has: on its audit trail, on dead letters,
+ * and where it publishes, on messages that were set aside.
  */
 export function withSharedOperations(app: string, contract: Contract): Contract {
-  const withDeadLetters = joined(contract, deadLetters);
-  return publishers.includes(app) ? joined(withDeadLetters, setAsideMessages) : withDeadLetters;
+  const ofAll = joined(joined(contract, auditTrail), deadLetters);
+  return publishers.includes(app) ? joined(ofAll, setAsideMessages) : ofAll;
 }
 
 /** What both name is the same, from contracts/openapi/common.yaml. */

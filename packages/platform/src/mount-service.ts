@@ -7,6 +7,7 @@ import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import { mountSubscriptionRoutes } from '#messaging/subscription-routes.ts';
 import { createSubscriptions, type Subscriptions } from '#messaging/subscriptions.ts';
 import { purgeExpired, type Retention } from '#postgres/purge.ts';
+import { auditOperation } from './audit-operation.ts';
 import { backlogOperation } from './backlog-operation.ts';
 import { withSharedOperations } from './contract.ts';
 import { deadLetterOperations } from './dead-letter-operations.ts';
@@ -35,6 +36,7 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
     contract: withSharedOperations(id, service.contract),
     handlers: {
       ...service.operations(context),
+      ...auditOperation({ app: id, reads: platform.reads }),
       ...deadLetterOperations({ app: id, db, log, handleAgain }),
       ...backlogOperation({ app: id, db, others: async () => (await service.backlog?.(context)) ?? {} }),
       ...(publishers.includes(id) &&

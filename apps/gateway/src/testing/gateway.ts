@@ -73,6 +73,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
         invoker,
         staleResponses: new StaleResponses(registry),
         ownOperations: ownOperations({
+          contract,
           invoker,
           usersByGrpc: { check: async () => ({ app: 'users-rpc', ...usersByGrpc }) },
           readStore: async () => {

@@ -134,3 +134,19 @@ test('entries are sealed while the service runs', async () => {
   expect(fault).toBeUndefined();
   expect(head.seq).toBeGreaterThan(0);
 });
+
+test('an admin finds in it who has seen a reader, and that they looked is in it too', async () => {
+  const [librarian, admin] = [aLibrarian(), { ...aLibrarian(), role: 'admin' as const }];
+  const { id } = await users.aUser();
+  await users.service.request('GET', `/users/${id}`, { as: librarian });
+  const look = () =>
+    users.service.request('GET', `/internal/audit-entries?user_id=${id}&from=2026-01-01T00:00:00Z`, {
+      as: admin,
+      headers: { 'dapr-caller-app-id': 'gateway' },
+    });
+  expect(await look()).toMatchObject({
+    status: 200,
+    body: { items: [{ app: 'users', action: 'reader.read', outcome: 'done', caller_id: librarian.id, user_id: id }] },
+  });
+  expect((await look()).body).toMatchObject({ items: [{ action: 'audit.read', caller_id: admin.id }, {}] });
+});

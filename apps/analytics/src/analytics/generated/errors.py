@@ -3,6 +3,7 @@
 from typing import Literal, NotRequired, TypedDict
 
 ErrorCode = Literal[
+    "audit_trail_not_found",
     "wrong_credentials",
     "refresh_token_reused",
     "too_many_failed_logins",
@@ -175,6 +176,7 @@ class Entry(Text):
 
 
 ERRORS: dict[ErrorCode, Entry] = {
+    "audit_trail_not_found": {"status": 404, "facts": [], "en": "There is no such app, or it keeps no audit trail.", "ru": "Такого приложения нет, или оно не ведёт журнал действий."},
     "wrong_credentials": {"status": 401, "facts": [], "en": "The e-mail address or the password is wrong. Please check both.", "ru": "Неверный адрес электронной почты или пароль. Проверьте их, пожалуйста."},
     "refresh_token_reused": {"status": 401, "challenge": True, "facts": [], "en": "For your safety, this session has been ended. Please sign in again.", "ru": "Ради вашей безопасности сеанс завершён. Войдите ещё раз."},
     "too_many_failed_logins": {"status": 429, "facts": ["minutes"], "en": "Too many wrong passwords. Please try again in {minutes} min.", "ru": "Слишком много неверных паролей. Попробуйте снова через {minutes} мин."},

@@ -30,6 +30,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "reports.read": frozenset({'librarian', 'branch_manager', 'admin', 'partner'}),
     "notices.read": frozenset({'librarian', 'branch_manager', 'admin'}),
     "notices.resend": frozenset({'admin'}),
+    "audit.read": frozenset({'admin'}),
     "dead_letters.settle": frozenset({'admin'}),
     "health.read": frozenset({'admin'}),
 }
