@@ -24,7 +24,6 @@ const kidOf = (token: string) =>
 const OPERATIONS = {
   users: 'users/me',
   loans: 'loans?limit=1',
-  books: 'categories',
   analytics: 'analytics/most-borrowed-books',
 };
 const answersTo = (token: string) =>
