@@ -43,7 +43,7 @@ function declaredDenial(
 }
 
 /** The operations whose answers are the same for everybody. Any other one's has a token in it, or is about somebody. */
-const STORABLE = ['jwks', 'listBooks', 'searchBooks', 'listPopularBooks', 'getBook'];
+const STORABLE = ['jwks', 'tellOAuthMetadata', 'listBooks', 'searchBooks', 'listPopularBooks', 'getBook'];
 
 /** 401 and 403 are denials where a user is asked for; elsewhere they are the use case's own answer. */
 const denialIn = ({ access }: ContractOperation, { status, body }: { status: number; body: unknown }) =>

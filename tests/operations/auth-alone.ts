@@ -9,6 +9,7 @@ import authContract from '#contracts/auth.json' with { type: 'json' };
 import type { Ask } from '#testing/ask.ts';
 import type { Border } from '#testing/border.ts';
 import { auth } from '../../apps/auth/src/service.ts';
+import { giveSecret, setProgram } from '../../apps/auth/src/use-cases/manage-programs.ts';
 import { startAuth } from '../../apps/auth/src/testing/auth.ts';
 import { answered, delivered, eventIdOf, profile, typesIn, writesIn, type Act, type Alone } from './alone.ts';
 
@@ -25,12 +26,13 @@ export type SignedIn = {
   refresh: string;
   key: string;
   signer: string;
+  program: { id: string; secret: string };
 };
 
 /** Those of auth's operations that change nothing. */
 const READING = ['validate'];
-/** Each sign-in is a session of its own. */
-const REPEATABLE = ['login'];
+/** Each sign-in is a session of its own, and so are each secret and token of a program. */
+const REPEATABLE = ['login', 'giveProgramSecret', 'grantProgramToken'];
 const ADMIN = { id: randomUUID(), role: 'admin' } as const;
 
 /** Auth, before a users service that knows everybody. */
@@ -74,6 +76,11 @@ export async function startAuthBeforeUsers(border: Border) {
     await signing.where('signs_from', 'is not', null).where('signs_until', 'is', null).execute();
     await service.context.keys.reload();
   };
+  const aProgram = async () => {
+    const id = randomUUID();
+    await setProgram(service.context, { id, name: 'П', role: 'partner' });
+    return { id, secret: await giveSecret(service.context, id) };
+  };
   const deliver = async <Type extends EventType>(type: Type, user: string, data: EventData[Type]) =>
     delivered(await service.deliver('user.events', type, data, { id: eventIdOf(type, user), subject: user }));
 
@@ -99,11 +106,11 @@ export async function startAuthBeforeUsers(border: Border) {
       const second = await signIn();
       await keysHaveSignedForLong();
       const [signer = ''] = service.context.keys.jwks().map(({ kid }) => kid);
-      return { user, email, other, ...second, key: randomUUID(), signer };
+      return { user, email, other, ...second, key: randomUUID(), signer, program: await aProgram() };
     },
 
     /** What programs ask for. */
-    operations(ask: Ask, { user, email, other, access, refresh, key, signer }: SignedIn): Record<string, Act> {
+    operations(ask: Ask, { user, email, other, access, refresh, key, signer, program }: SignedIn): Record<string, Act> {
       const post = async (path: string, body: object, headers: Record<string, string> = {}) =>
         ask('POST', path, { body, headers });
       const keyed = { 'idempotency-key': key };
@@ -147,6 +154,22 @@ export async function startAuthBeforeUsers(border: Border) {
         endSessionsOfUser: async () => answered(await ask('DELETE', `/users/${user}/sessions`, { as: ADMIN })),
         replaceSigningKey: async () =>
           answered(await ask('POST', `/auth/signing-keys/${signer}/replacement`, { as: ADMIN })),
+        setProgram: async () =>
+          answered(
+            await ask('PUT', `/auth/programs/${program.id}`, { as: ADMIN, body: { name: 'П', role: 'machine' } }),
+            ({ id, role }) => [id === program.id, role],
+          ),
+        giveProgramSecret: async () =>
+          answered(
+            await ask('POST', `/auth/programs/${program.id}/secret`, { as: ADMIN }),
+            ({ client_id }) => client_id === program.id,
+          ),
+        removeProgram: async () => answered(await ask('DELETE', `/auth/programs/${program.id}`, { as: ADMIN })),
+        grantProgramToken: async () => {
+          const { id: client_id, secret: client_secret } = program;
+          const form = { grant_type: 'client_credentials', client_id, client_secret };
+          return answered(await ask('POST', '/oauth/token', { form }), ({ token_type }) => token_type);
+        },
         revokeSigningKey: async () => answered(await ask('DELETE', `/auth/signing-keys/${signer}`, { as: ADMIN })),
       };
     },
@@ -171,7 +194,8 @@ export async function startAuthBeforeUsers(border: Border) {
       alike: (row: string) =>
         row
           .replace(/, "level": [\d.e-]+, "turn_at": null/, '')
-          .replace(/^signing_key .*/, (key) => key.replaceAll(/"(kid|n|sealed_key)": "[^"]+"/g, '"$1": "#"')),
+          .replace(/^signing_key .*/, (key) => key.replaceAll(/"(kid|n|sealed_key)": "[^"]+"/g, '"$1": "#"'))
+          .replace(/"thing": "[\w-]{43}"/, '"thing": "#"'),
       wanted: writesIn(authContract, READING),
       retryParked: service.retryParked,
       later: () => Promise.resolve(),

@@ -78,7 +78,13 @@ async function startAuth(): Promise<Running> {
   });
   const service = await startTestService(auth, {
     migrations: authMigrations,
-    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 3600, SESSION_SECONDS: 86_400, SIGNING_KEY_DAYS: 90 },
+    env: {
+      ACCESS_TOKEN_SECONDS: 600,
+      REFRESH_TOKEN_SECONDS: 3600,
+      SESSION_SECONDS: 86_400,
+      SIGNING_KEY_DAYS: 90,
+      PUBLIC_URL: 'https://library.example',
+    },
     secrets: { 'token-signing-key': privateKey },
     invoke: ({ method, path }) => {
       if (path === '/internal/password-resets') return { status: 202, body: undefined };
@@ -88,10 +94,14 @@ async function startAuth(): Promise<Running> {
     },
     context: { tokenCheck: testTokenCheck() },
   });
+  const read = readerOf(service.request);
   return {
     contract: withSharedOperations('auth', authContract),
     reader,
     given: {},
+    stored: {
+      setProgram: ({ values }) => read.among('/auth/programs', ({ id }) => id === values['program_id']),
+    },
     service,
     trail: asTables<AuditTables>(service.db),
   };

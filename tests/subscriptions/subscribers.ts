@@ -152,7 +152,13 @@ export const subscribers: Record<string, Subscriber> = {
     auth,
     {
       migrations: authMigrations,
-      env: { ACCESS_TOKEN_SECONDS: 900, REFRESH_TOKEN_SECONDS: 86_400, SESSION_SECONDS: 864_000, SIGNING_KEY_DAYS: 90 },
+      env: {
+        ACCESS_TOKEN_SECONDS: 900,
+        REFRESH_TOKEN_SECONDS: 86_400,
+        SESSION_SECONDS: 864_000,
+        SIGNING_KEY_DAYS: 90,
+        PUBLIC_URL: 'https://library.example',
+      },
       secrets: { 'token-signing-key': privateKey },
     },
     {

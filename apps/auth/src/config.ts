@@ -7,6 +7,8 @@ export const authEnv = serviceEnv.extend({
   ACCESS_TOKEN_SECONDS: seconds,
   REFRESH_TOKEN_SECONDS: seconds,
   SESSION_SECONDS: seconds,
+  /** The address of the library for its users: that of the OAuth server is below it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
   /** After how many days the key that signs access tokens is replaced. */
   SIGNING_KEY_DAYS: z.coerce.number().int().positive(),
 });

@@ -7,6 +7,7 @@ import { createRefreshChain } from './keys/refresh-chain.ts';
 import { createKeyRing, type KeyRing } from './keys/key-ring.ts';
 import { createKeySeal, type KeySeal } from './keys/sealed-key.ts';
 import { createMailMark, createTryMarks, type MailMark, type TryMarks } from './keys/try-marks.ts';
+import { createOAuth, type OAuth } from './oauth/oauth.ts';
 import { createUsers, type Users } from './clients/users.ts';
 import type { AuthEnv } from './config.ts';
 import type { SessionLifetime } from './domain/session-lifetime.ts';
@@ -18,6 +19,7 @@ export type AuthContext = {
   users: Users;
   keys: KeyRing;
   keySeal: KeySeal;
+  oauth: OAuth;
   nextRefreshToken: (token: string) => string;
   /** What tries at an account by a client are counted under. */
   tryMarks: (tried: { account: string; client: string }) => TryMarks;
@@ -54,6 +56,7 @@ export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): 
     db,
     keys,
     keySeal,
+    oauth: createOAuth({ publicUrl: env.PUBLIC_URL, db, keys, accessTokenSeconds: env.ACCESS_TOKEN_SECONDS }),
     nextRefreshToken: createRefreshChain(secret),
     tryMarks: createTryMarks(secret),
     mailMark: createMailMark(secret),

@@ -24,6 +24,7 @@ const operation = (but: Partial<PublicOperation>): PublicOperation => ({
   asksWhoItIs: false,
   query: ['limit'],
   takesBody: false,
+  takesForm: false,
   staleSeconds: undefined,
   ...but,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { takesForm } from '#http/json-bodies.ts';
 import { declaredOperations, type DeclaredOperation } from '#http/admit-requests.ts';
 
 const parameter = z.union([
@@ -25,6 +26,8 @@ export type PublicOperation = Pick<DeclaredOperation, 'path' | 'method' | 'decla
   /** The names of its query parameters. */
   query: string[];
   takesBody: boolean;
+  /** Its body is a form, not JSON. */
+  takesForm: boolean;
   /**
    * For how many seconds a stale response, the same for everybody, may be served on error (`x-stale-if-error`, like RFC
    * 5861).
@@ -57,6 +60,7 @@ export function publicOperations(contract: unknown): PublicOperation[] {
       asksWhoItIs,
       query: parameters.map(named).flatMap((one) => (one?.in === 'query' ? [one.name] : [])),
       takesBody: requestBody !== undefined,
+      takesForm: takesForm(declared.operation),
       staleSeconds,
     };
   });

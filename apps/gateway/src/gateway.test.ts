@@ -40,6 +40,29 @@ describe('what is passed on', () => {
     expect((await get('/books/search?q=')).status).toBe(400);
   });
 
+  test('is a form where the operation takes one, each of its fields once', async () => {
+    const send = (form: string) =>
+      fetch(`${gateway.url}/api/v1/oauth/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: 'Basic YTpi', cookie: 'a=b' },
+        body: form,
+      });
+    expect((await send('grant_type=client_credentials&client_id=%D0%90+b&more=1')).status).toBe(200);
+    expect(gateway.forwarded).toMatchObject([
+      {
+        method: 'POST',
+        url: '/oauth/token',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'grant_type=client_credentials&client_id=%D0%90+b&more=1',
+      },
+    ]);
+    expect(gateway.forwarded[0]?.headers).not.toHaveProperty('authorization');
+    for (const form of ['more=1&more=2', 'client_id=a&client_id=b', `client_id=${'x'.repeat(201)}`, 'client_id=%00'])
+      expect([form.slice(0, 20), (await send(form)).status]).toEqual([form.slice(0, 20), 400]);
+    expect((await post('/oauth/token', { grant_type: 'client_credentials' })).status).toBe(415);
+    expect(gateway.forwarded).toHaveLength(1);
+  });
+
   test('has of the headers only those that services read', async () => {
     await get('/books', {
       ...bearer({ role: 'reader' }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
 import { invalidField } from '#errors';
 import type { RawAnswer, RawRequest } from '#dapr/invoke.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -12,6 +13,7 @@ import type { StaleResponse, StaleResponses } from './stale-responses.ts';
 
 const PASSED_OUT = ['content-type', 'content-language', 'vary', 'retry-after', 'www-authenticate'];
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;
+const FORM = 'application/x-www-form-urlencoded';
 const TIMEOUT_MS = 15_000;
 /** With a stale response at hand, the wait for a fresh one is shorter. */
 const TIMEOUT_WITH_STALE_MS = 3_000;
@@ -84,17 +86,20 @@ function asInvocation(request: Request, admitted: AdmittedRequest, timeoutMs: nu
     ...clientHeaders(request),
     ...(authorization !== undefined && { authorization }),
     ...(operation.method !== 'get' && { 'idempotency-key': idempotencyKeyOf(request) }),
-    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(body !== undefined && { 'content-type': operation.takesForm ? FORM : 'application/json' }),
   };
   return {
     appId: operation.appId,
     method: request.method,
     path: target,
     headers,
-    body: body === undefined ? null : JSON.stringify(body),
+    body: body === undefined ? null : operation.takesForm ? asForm(body) : JSON.stringify(body),
     timeoutMs,
   };
 }
+
+/** The checked fields of a form, each once. */
+const asForm = (body: unknown): string => new URLSearchParams(z.record(z.string(), z.string()).parse(body)).toString();
 
 /** Every write has one, so that a retry on the way does no harm. @throws ApiError 400 */
 function idempotencyKeyOf(request: Request): string {

@@ -79,7 +79,7 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   const { rateLimitPerMinute, requestCounts } = options;
   app.use(limitRate(requestCounts, 'all', rateLimitPerMinute, userOrNetwork(tokenCheck)));
   const guesses = limitRate(requestCounts, 'auth', Math.ceil(rateLimitPerMinute / AUTH_SHARE), networkOf);
-  app.use([`${BASE}/auth`, `${BASE}/session`], guesses);
+  app.use([`${BASE}/auth`, `${BASE}/oauth`, `${BASE}/session`], guesses);
   const admissions = admitRequests(app, { contract, tokenCheck: tokenOfOpenSession, base: BASE });
   const operations = publicOperations(contract);
   const admission = new Admission(operations, BASE, admissions);

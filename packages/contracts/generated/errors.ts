@@ -53,6 +53,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "You have asked for many e-mails. Please look into your mailbox, also among unwanted mail, and try again in {minutes} min.",
     "ru": "Вы запросили много писем. Проверьте почту, в том числе папку «Спам», и попробуйте снова через {minutes} мин."
   },
+  "program_not_found": {
+    "status": 404,
+    "en": "There is no such program. Perhaps it has been removed.",
+    "ru": "Такой программы нет. Возможно, её удалили."
+  },
   "book_not_found": {
     "status": 404,
     "en": "There is no such book in the catalogue.",
@@ -209,8 +214,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   "unsupported_media_type": {
     "status": 415,
     "common": true,
-    "en": "Please send the request as JSON.",
-    "ru": "Отправьте запрос в формате JSON."
+    "en": "The request is not in the format that is expected here. Most are sent as JSON.",
+    "ru": "Запрос не в том формате, который здесь нужен. Чаще всего это JSON."
   },
   "idempotency_key_reused": {
     "status": 422,
@@ -765,6 +770,7 @@ export type ErrorFacts = {
   signing_key_not_found: Record<never, never>;
   signing_key_waits: Record<never, never>;
   too_many_mails: { minutes: number };
+  program_not_found: Record<never, never>;
   book_not_found: Record<never, never>;
   copy_not_found: Record<never, never>;
   isbn_taken: Record<never, never>;

@@ -29,6 +29,7 @@ export const permissionTexts: Record<Permission, Texts> = {
   'readers.write': { ru: "Записывать читателей, исправлять их данные, блокировать билеты и выдавать коды входа", en: "Register readers, correct their data, block their cards, and give them sign-in codes" },
   'staff.appoint': { ru: "Назначать роли другим и исправлять данные сотрудников", en: "Give other people roles, and correct the data of staff" },
   'sessions.end_any': { ru: "Завершать чужие сеансы на всех устройствах", en: "Sign somebody else out everywhere" },
+  'programs.write': { ru: "Регистрировать внешние системы и станции самообслуживания, выдавать им секреты и отключать их", en: "Register client systems and self-check machines, give them secrets, and remove them" },
   'signing_keys.write': { ru: "Видеть ключи, которыми подписаны токены доступа, менять и отзывать их", en: "See the keys that sign access tokens, replace and revoke them" },
   'catalogue.write': { ru: "Добавлять, исправлять и удалять книги", en: "Add, correct and delete books" },
   'catalogue.import': { ru: "Импортировать книги, сразу много", en: "Import books, many at once" },

@@ -25,6 +25,7 @@ export type Permission =
   | 'readers.write'
   | 'staff.appoint'
   | 'sessions.end_any'
+  | 'programs.write'
   | 'signing_keys.write'
   | 'catalogue.write'
   | 'catalogue.import'
@@ -56,6 +57,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'readers.write': ['librarian', 'branch_manager', 'admin'],
   'staff.appoint': ['admin'],
   'sessions.end_any': ['admin'],
+  'programs.write': ['admin'],
   'signing_keys.write': ['admin'],
   'catalogue.write': ['librarian', 'branch_manager', 'admin', 'partner'],
   'catalogue.import': ['branch_manager', 'admin', 'partner'],

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type Express } from 'express';
+import { z } from 'zod';
 import { apiError } from '#errors';
 
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -8,16 +9,20 @@ export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 const SMALL = '100kb';
+const FORM_LIMIT = '10kb';
 
 /**
- * Reads JSON bodies of at most 100 kB, or of an operation's `x-body-limit`, so that large bodies are accepted only
+ * Reads forms where an operation takes one, and JSON bodies of at most 100 kB, or of an operation's `x-body-limit`, so that large bodies are accepted only
  * where needed.
  */
 export function parseJsonBodies(app: Express, paths: Record<string, object>, base = ''): void {
   for (const [path, item] of Object.entries(paths)) {
     for (const method of METHODS) {
       const operation: unknown = Object.entries(item).find(([name]) => name === method)?.[1];
-      if (typeof operation !== 'object' || operation === null || !('x-body-limit' in operation)) continue;
+      if (typeof operation !== 'object' || operation === null) continue;
+      if (takesForm(operation))
+        app[method](base + routeOf(path), express.urlencoded({ limit: FORM_LIMIT, extended: false }));
+      if (!('x-body-limit' in operation)) continue;
       app[method](
         base + routeOf(path),
         express.json({ limit: String(operation['x-body-limit']), verify: checkEncoding }),
@@ -26,6 +31,12 @@ export function parseJsonBodies(app: Express, paths: Record<string, object>, bas
   }
   app.use(express.json({ limit: SMALL, verify: checkEncoding }));
 }
+
+/** Whether an operation takes a form, as those of OAuth do, instead of JSON. */
+export const takesForm = (operation: object): boolean => form.safeParse(operation).success;
+
+const FORM = 'application/x-www-form-urlencoded';
+const form = z.object({ requestBody: z.object({ content: z.object({ [FORM]: z.unknown() }) }) });
 
 /**
  * JSON is UTF-8 (RFC 8259). Bytes that are not would be read as replacement characters.

@@ -31,7 +31,10 @@ type Operation = {
 
 type Nothing = Record<string, never>;
 type JsonOf<Content> = Content extends { content: { 'application/json': infer Json } } ? Json : undefined;
-type BodyOf<Op> = Op extends { requestBody: infer Body } ? JsonOf<Body> : undefined;
+type FormOrJsonOf<Content> = Content extends { content: { 'application/x-www-form-urlencoded': infer Form } }
+  ? Form
+  : JsonOf<Content>;
+type BodyOf<Op> = Op extends { requestBody: infer Body } ? FormOrJsonOf<Body> : undefined;
 
 /** A request that was checked against the contract: its values have the contract's types. */
 export type OperationRequest<Op extends Operation> = {
@@ -106,7 +109,10 @@ export function mountOperations<Operations>(app: Express, options: Options<Opera
   });
   const admissions = admitRequests(app, { contract, tokenCheck, trail });
   for (const { route, method, declaration, handler } of mounted)
-    app[method](route, answerBy(handler, { callerOf: admittedFor(declaration, admissions), declaration, db, trail, log }));
+    app[method](
+      route,
+      answerBy(handler, { callerOf: admittedFor(declaration, admissions), declaration, db, trail, log }),
+    );
 }
 
 /** Who was admitted to an operation. A request admitted to another one, or to none, gets no further. */

@@ -12,6 +12,8 @@ export type Ask = (
   options?: {
     as?: Pick<Caller, 'role'> & { id?: string; sessionId?: string; provedSecondsAgo?: number | null };
     body?: unknown;
+    /** Instead of a JSON body. */
+    form?: Record<string, string>;
     headers?: Record<string, string>;
   },
 ) => Promise<TestAnswer>;
@@ -19,7 +21,7 @@ export type Ask = (
 /** @param url the base of the operations' paths */
 export const askerOf =
   (url: string): Ask =>
-  async (method, path, { as, body, headers = {} } = {}) => {
+  async (method, path, { as, body, form, headers = {} } = {}) => {
     const {
       status,
       headers: answered,
@@ -27,10 +29,12 @@ export const askerOf =
     } = await send(method, url + path, {
       headers: {
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
         ...(as && { authorization: `Bearer ${accessToken(as)}` }),
         ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(form && { body: new URLSearchParams(form).toString() }),
     });
     return { status, headers: answered, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
   };

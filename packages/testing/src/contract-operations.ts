@@ -3,7 +3,7 @@ import { permissions } from '#contracts/permissions.ts';
 import type { Role } from '#core/caller.ts';
 import { encodedText } from '#core/query-text.ts';
 import { declarationOf, resolve, type Declaration } from '#http/declaration.ts';
-import { METHODS } from '#http/json-bodies.ts';
+import { METHODS, takesForm } from '#http/json-bodies.ts';
 
 export type Schema = Record<string, unknown>;
 export type Parameter = { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: Schema };
@@ -13,7 +13,10 @@ export type ContractOperation = Declaration & {
   method: string;
   path: string;
   parameters: Parameter[];
+  /** Of JSON. */
   body: Schema | undefined;
+  /** Then it has no JSON, and is asked by a test of its own. */
+  takesForm: boolean;
 };
 
 const record = z.record(z.string(), z.unknown());
@@ -29,8 +32,20 @@ const parameters = z
   .default([]);
 const operation = z.object({
   parameters: z.array(z.unknown()).default([]),
-  requestBody: z.object({ content: z.object({ 'application/json': z.object({ schema: record }) }) }).optional(),
+  requestBody: z
+    .object({
+      content: z.union([
+        z.object({ 'application/json': z.object({ schema: record }) }),
+        z.object({ 'application/x-www-form-urlencoded': z.object({ schema: record }) }),
+      ]),
+    })
+    .optional(),
 });
+
+type Content = NonNullable<z.output<typeof operation>['requestBody']>['content'];
+
+const jsonIn = (content: Content | undefined): Schema | undefined =>
+  content && 'application/json' in content ? content['application/json'].schema : undefined;
 
 /** A node, or what its reference points to. */
 export const followed = (contract: unknown, node: unknown): Schema => {
@@ -53,7 +68,8 @@ export function operationsIn(contract: { paths: object }): ContractOperation[] {
           method: method.toUpperCase(),
           path,
           parameters: parameters.parse(all),
-          body: own.requestBody?.content['application/json'].schema,
+          body: jsonIn(own.requestBody?.content),
+          takesForm: takesForm(own),
         },
       ];
     });

@@ -3,11 +3,13 @@ import { instant, pagedBy, uuid } from '#http/cursor.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { AuthContext } from '../context.ts';
 import { listSessions, type ListedSession } from '../store/session-list.ts';
+import { listPrograms } from '../store/programs.ts';
 import { choosePassword } from '../use-cases/choose-password.ts';
 import { endOwnSession } from '../use-cases/end-own-session.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
 import { limitMails } from '../use-cases/limit-mails.ts';
 import { login } from '../use-cases/login.ts';
+import { giveSecret, removeProgram, setProgram } from '../use-cases/manage-programs.ts';
 import { listKeys, replaceKey, revokeKey } from '../use-cases/rotate-keys.ts';
 import { refresh } from '../use-cases/refresh.ts';
 import { stepUp } from '../use-cases/step-up.ts';
@@ -17,10 +19,11 @@ import { presentSession } from './present.ts';
 
 const newestFirst = pagedBy(instant, uuid);
 const endOf = (row: ListedSession): [string, string] => [row.started_at_text, row.id];
+import { presentProgram } from './present-program.ts';
 import { presentSigningKey } from './present-signing-key.ts';
 
 export function authOperations(context: AuthContext): OperationHandlers<operations> {
-  const { db, users, keys, now } = context;
+  const { db, users, keys, oauth, now } = context;
   return {
     register: ({ body: { email, password, full_name, language }, write }) =>
       write.handOn(async (key) => ({
@@ -86,6 +89,21 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       await replaceKey(context, path.kid);
       return { status: 204 };
     },
+    listPrograms: async () => ({ status: 200, body: { items: (await listPrograms(db)).map(presentProgram) } }),
+    setProgram: async ({ path, body }) => ({
+      status: 200,
+      body: presentProgram(await setProgram(context, { id: path.program_id, ...body })),
+    }),
+    giveProgramSecret: async ({ path }) => ({
+      status: 200,
+      body: { client_id: path.program_id, client_secret: await giveSecret(context, path.program_id) },
+    }),
+    removeProgram: async ({ path }) => {
+      await removeProgram(context, path.program_id);
+      return { status: 204 };
+    },
+    grantProgramToken: async ({ body }) => oauth.grant(body),
+    tellOAuthMetadata: async () => ({ status: 200, body: await oauth.metadata() }),
     revokeSigningKey: async ({ path }) => {
       await revokeKey(context, path.kid);
       return { status: 204 };

@@ -17,10 +17,14 @@ type Claims = {
   provedAt: Date | null;
 };
 
+type Signer = { kid: string; key: KeyObject };
+
 /** The signing keys, as this replica has last read them. */
 export type KeyRing = {
   /** Signs an access token that is valid for this many seconds. */
   sign(claims: Claims, seconds: number): string;
+  /** The key that signs now. */
+  signer(): Signer;
   /** The keys that verify tokens: the one that signs, those whose tokens may be in use, and those that will sign next. */
   jwks(): Jwk[];
   /** Reads what another replica may have changed. */
@@ -41,14 +45,20 @@ export function createKeyRing({ db, seal, accessTokenSeconds, now }: Options): K
     return key;
   }
 
+  function signer(): Signer {
+    const key = signingKey(keys, now());
+    if (!key) throw new Error('There is no key to sign with.');
+    return { kid: key.kid, key: privateKey(key) };
+  }
+
   return {
+    signer,
     sign: ({ sub, role, sid, provedAt }, seconds) => {
-      const key = signingKey(keys, now());
-      if (!key) throw new Error('There is no key to sign with.');
+      const { kid, key } = signer();
       const authTime = provedAt && { auth_time: Math.floor(provedAt.getTime() / 1000) };
-      return jwt.sign({ role, sid, ...authTime }, privateKey(key), {
+      return jwt.sign({ role, sid, ...authTime }, key, {
         algorithm: TOKEN_ALGORITHM,
-        keyid: key.kid,
+        keyid: kid,
         subject: sub,
         issuer: TOKEN_ISSUER,
         audience: TOKEN_AUDIENCE,

@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { Role } from '#core/caller.ts';
+import type { ProgramRole } from '#contracts/permissions.ts';
 import type { Jwk } from '../keys/key-pair.ts';
 
 /** One sign-in: all the tokens that follow from it. */
@@ -77,6 +78,20 @@ export type SigningKeyTable = {
   revoked_at: Date | null;
 };
 
+/** A client system or a self-check machine. */
+export type ProgramTable = {
+  /** Its client_id. */
+  id: string;
+  name: string;
+  role: ProgramRole;
+  /** SHA-256: only the program has the secret itself. Null while none was given. */
+  secret_hash: Buffer | null;
+  secret_given_at: Date | null;
+  /** What its access tokens belong to, until it has another role or secret. */
+  session_id: string;
+  created_at: Date;
+};
+
 export type Tables = SubscriptionTables & {
   session: SessionTable;
   account_change: AccountChangeTable;
@@ -84,4 +99,5 @@ export type Tables = SubscriptionTables & {
   sign_in_tries: SignInTriesTable;
   known_client: KnownClientTable;
   signing_key: SigningKeyTable;
+  program: ProgramTable;
 };

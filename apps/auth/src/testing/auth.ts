@@ -16,7 +16,13 @@ const { privateKey } = generateKeyPairSync('rsa', {
 export const startAuth = (options: Partial<TestServiceOptions<AuthEnv, Tables, AuthContext>> = {}) =>
   startTestService(auth, {
     migrations,
-    env: { ACCESS_TOKEN_SECONDS: 900, REFRESH_TOKEN_SECONDS: 86_400, SESSION_SECONDS: 864_000, SIGNING_KEY_DAYS: 90 },
+    env: {
+      ACCESS_TOKEN_SECONDS: 900,
+      REFRESH_TOKEN_SECONDS: 86_400,
+      SESSION_SECONDS: 864_000,
+      SIGNING_KEY_DAYS: 90,
+      PUBLIC_URL: 'https://library.example',
+    },
     secrets: { 'token-signing-key': privateKey },
     ...options,
   });

@@ -27,7 +27,13 @@ async function start() {
   return startTestService(auth, {
     migrations,
     now: () => now,
-    env: { ACCESS_TOKEN_SECONDS: 600, REFRESH_TOKEN_SECONDS: 86_400, SESSION_SECONDS: 864_000, SIGNING_KEY_DAYS: 90 },
+    env: {
+      ACCESS_TOKEN_SECONDS: 600,
+      REFRESH_TOKEN_SECONDS: 86_400,
+      SESSION_SECONDS: 864_000,
+      SIGNING_KEY_DAYS: 90,
+      PUBLIC_URL: 'https://library.example',
+    },
     secrets: { 'token-signing-key': privateKey },
     context: {
       users: {

@@ -8,6 +8,8 @@ import { authWithAccounts } from '../testing/accounts.ts';
 import { startAuth } from '../testing/auth.ts';
 
 const DAY = 86_400;
+/** Each test that starts an auth of its own makes keys and a database, which takes long beside much else. */
+const SEVERAL_LIBRARIES_MS = 120_000;
 const listed = z.object({ items: z.array(z.looseObject({ kid: z.string(), state: z.string() })) });
 const jwks = z.object({ keys: z.array(z.looseObject({ kid: z.string() })) });
 const kidOf = (token: string): string =>
@@ -60,42 +62,54 @@ test('at first the secret signs, as with the previous release, and the next key 
   expect(kids).toContain(kidOf(access_token));
 });
 
-test('a replaced key verifies until its last token has expired; then it is gone', async () => {
-  const { service, inState, replace, secondsPass, sign } = await keysOf();
-  const [before = ''] = await inState('signing');
-  const [next = ''] = await inState('waiting');
-  secondsPass(90);
-  expect((await replace(before)).status).toBe(204);
-  expect(kidOf(sign())).toBe(next);
-  expect(await published(service)).toHaveLength(3);
-  expect((await replace(before)).status).toBe(204);
-  expect(await inState('signing')).toEqual([next]);
-  secondsPass(900 + 300);
-  expect(await published(service)).not.toContain(before);
-  expect(await inState('expired')).toEqual([before]);
-  await service.stop();
-});
+test(
+  'a replaced key verifies until its last token has expired; then it is gone',
+  async () => {
+    const { service, inState, replace, secondsPass, sign } = await keysOf();
+    const [before = ''] = await inState('signing');
+    const [next = ''] = await inState('waiting');
+    secondsPass(90);
+    expect((await replace(before)).status).toBe(204);
+    expect(kidOf(sign())).toBe(next);
+    expect(await published(service)).toHaveLength(3);
+    expect((await replace(before)).status).toBe(204);
+    expect(await inState('signing')).toEqual([next]);
+    secondsPass(900 + 300);
+    expect(await published(service)).not.toContain(before);
+    expect(await inState('expired')).toEqual([before]);
+    await service.stop();
+  },
+  SEVERAL_LIBRARIES_MS,
+);
 
-test('a key that does not sign yet is not replaced, and one that nobody knows neither', async () => {
-  const { service, inState, replace, revoke } = await keysOf();
-  const [next = ''] = await inState('waiting');
-  expect(await replace(next)).toMatchObject({ status: 409, body: { code: 'signing_key_waits' } });
-  for (const act of [replace, revoke])
-    expect(await act('x'.repeat(43))).toMatchObject({ status: 404, body: { code: 'signing_key_not_found' } });
-  await service.stop();
-});
+test(
+  'a key that does not sign yet is not replaced, and one that nobody knows neither',
+  async () => {
+    const { service, inState, replace, revoke } = await keysOf();
+    const [next = ''] = await inState('waiting');
+    expect(await replace(next)).toMatchObject({ status: 409, body: { code: 'signing_key_waits' } });
+    for (const act of [replace, revoke])
+      expect(await act('x'.repeat(43))).toMatchObject({ status: 404, body: { code: 'signing_key_not_found' } });
+    await service.stop();
+  },
+  SEVERAL_LIBRARIES_MS,
+);
 
-test('the job replaces a key that has signed for ninety days', async () => {
-  const { service, inState, secondsPass } = await keysOf();
-  const [first] = await inState('signing');
-  secondsPass(90 * DAY - 1);
-  await service.runJob('rotate-keys');
-  expect(await inState('signing')).toEqual([first]);
-  secondsPass(1);
-  await service.runJob('rotate-keys');
-  expect(await inState('verifying')).toEqual([first]);
-  await service.stop();
-});
+test(
+  'the job replaces a key that has signed for ninety days',
+  async () => {
+    const { service, inState, secondsPass } = await keysOf();
+    const [first] = await inState('signing');
+    secondsPass(90 * DAY - 1);
+    await service.runJob('rotate-keys');
+    expect(await inState('signing')).toEqual([first]);
+    secondsPass(1);
+    await service.runJob('rotate-keys');
+    expect(await inState('verifying')).toEqual([first]);
+    await service.stop();
+  },
+  SEVERAL_LIBRARIES_MS,
+);
 
 test('what a revoked key has signed is refused by a service within a minute, and its users refresh', async () => {
   const account = auth.anAccount();
@@ -118,93 +132,129 @@ test('what a revoked key has signed is refused by a service within a minute, and
   await aService(`Bearer ${renewed.access_token}`);
 });
 
-test('of a key that signs no more, the private half is not kept', async () => {
-  const { service, inState, revoke, replace, secondsPass } = await keysOf();
-  const sealed = async () => {
-    const rows = await service.db.selectFrom('signing_key').select('kid').where('sealed_key', 'is not', null).execute();
-    return rows.map(({ kid }) => kid).sort();
-  };
-  const [first = ''] = await inState('signing');
-  await revoke(first);
-  expect(await sealed()).toEqual([...(await inState('signing')), ...(await inState('waiting'))].sort());
-  const [second = ''] = await inState('signing');
-  secondsPass(90);
-  await replace(second);
-  expect(await sealed()).not.toContain(second);
-  await service.stop();
-});
+test(
+  'of a key that signs no more, the private half is not kept',
+  async () => {
+    const { service, inState, revoke, replace, secondsPass } = await keysOf();
+    const sealed = async () => {
+      const rows = await service.db
+        .selectFrom('signing_key')
+        .select('kid')
+        .where('sealed_key', 'is not', null)
+        .execute();
+      return rows.map(({ kid }) => kid).sort();
+    };
+    const [first = ''] = await inState('signing');
+    await revoke(first);
+    expect(await sealed()).toEqual([...(await inState('signing')), ...(await inState('waiting'))].sort());
+    const [second = ''] = await inState('signing');
+    secondsPass(90);
+    await replace(second);
+    expect(await sealed()).not.toContain(second);
+    await service.stop();
+  },
+  SEVERAL_LIBRARIES_MS,
+);
 
-test('replicas sign by the same key, and follow what another one has changed', async () => {
-  const one = await keysOf();
-  const other = await keysOf(undefined, one.service.database);
-  expect(kidOf(other.sign())).toBe(kidOf(one.sign()));
-  await one.revoke(kidOf(one.sign()));
-  await other.service.context.keys.reload();
-  expect(kidOf(other.sign())).toBe(kidOf(one.sign()));
-  await other.service.stop();
-  await one.service.stop();
-});
+test(
+  'replicas sign by the same key, and follow what another one has changed',
+  async () => {
+    const one = await keysOf();
+    const other = await keysOf(undefined, one.service.database);
+    expect(kidOf(other.sign())).toBe(kidOf(one.sign()));
+    await one.revoke(kidOf(one.sign()));
+    await other.service.context.keys.reload();
+    expect(kidOf(other.sign())).toBe(kidOf(one.sign()));
+    await other.service.stop();
+    await one.service.stop();
+  },
+  SEVERAL_LIBRARIES_MS,
+);
 
-test('of replacements at the same time, one counts', async () => {
-  const { service, inState, replace, secondsPass } = await keysOf();
-  const [first = ''] = await inState('signing');
-  secondsPass(90);
-  await Promise.all(Array.from({ length: 5 }, () => replace(first)));
-  expect([await inState('verifying'), (await inState('waiting')).length]).toEqual([[first], 1]);
-  await service.stop();
-});
+test(
+  'of replacements at the same time, one counts',
+  async () => {
+    const { service, inState, replace, secondsPass } = await keysOf();
+    const [first = ''] = await inState('signing');
+    secondsPass(90);
+    await Promise.all(Array.from({ length: 5 }, () => replace(first)));
+    expect([await inState('verifying'), (await inState('waiting')).length]).toEqual([[first], 1]);
+    await service.stop();
+  },
+  SEVERAL_LIBRARIES_MS,
+);
 
-test('a secret that is changed keeps the keys, as long as the one before is there', async () => {
-  const [before, after] = [pem(), pem()];
-  const one = await keysOf({ 'token-signing-key': before });
-  const signed = kidOf(one.sign());
-  const changed = await keysOf(
-    { 'token-signing-key': after, 'token-signing-key-before': before },
-    one.service.database,
-  );
-  expect(kidOf(changed.sign())).toBe(signed);
-  const later = await keysOf({ 'token-signing-key': after }, one.service.database);
-  expect(kidOf(later.sign())).toBe(signed);
-  for (const { service } of [later, changed, one]) await service.stop();
-});
+test(
+  'a secret that is changed keeps the keys, as long as the one before is there',
+  async () => {
+    const [before, after] = [pem(), pem()];
+    const one = await keysOf({ 'token-signing-key': before });
+    const signed = kidOf(one.sign());
+    const changed = await keysOf(
+      { 'token-signing-key': after, 'token-signing-key-before': before },
+      one.service.database,
+    );
+    expect(kidOf(changed.sign())).toBe(signed);
+    const later = await keysOf({ 'token-signing-key': after }, one.service.database);
+    expect(kidOf(later.sign())).toBe(signed);
+    for (const { service } of [later, changed, one]) await service.stop();
+  },
+  SEVERAL_LIBRARIES_MS,
+);
 
-test('after a secret is lost, new keys sign, and what the old ones have signed stays good', async () => {
-  const one = await keysOf({ 'token-signing-key': pem() });
-  const signed = kidOf(one.sign());
-  const other = await keysOf({ 'token-signing-key': pem() }, one.service.database);
-  expect(kidOf(other.sign())).not.toBe(signed);
-  expect(await published(other.service)).toContain(signed);
-  for (const { service } of [other, one]) await service.stop();
-});
+test(
+  'after a secret is lost, new keys sign, and what the old ones have signed stays good',
+  async () => {
+    const one = await keysOf({ 'token-signing-key': pem() });
+    const signed = kidOf(one.sign());
+    const other = await keysOf({ 'token-signing-key': pem() }, one.service.database);
+    expect(kidOf(other.sign())).not.toBe(signed);
+    expect(await published(other.service)).toContain(signed);
+    for (const { service } of [other, one]) await service.stop();
+  },
+  SEVERAL_LIBRARIES_MS,
+);
 
-test('tokens of the secret before, as the previous release has it, stay good', async () => {
-  const [before, after] = [pem(), pem()];
-  const first = await keysOf({ 'token-signing-key': before });
-  const signed = kidOf(first.sign());
-  const upgraded = await keysOf({ 'token-signing-key': after, 'token-signing-key-before': before });
-  expect(await published(upgraded.service)).toContain(signed);
-  expect(kidOf(upgraded.sign())).not.toBe(signed);
-  for (const { service } of [upgraded, first]) await service.stop();
-});
+test(
+  'tokens of the secret before, as the previous release has it, stay good',
+  async () => {
+    const [before, after] = [pem(), pem()];
+    const first = await keysOf({ 'token-signing-key': before });
+    const signed = kidOf(first.sign());
+    const upgraded = await keysOf({ 'token-signing-key': after, 'token-signing-key-before': before });
+    expect(await published(upgraded.service)).toContain(signed);
+    expect(kidOf(upgraded.sign())).not.toBe(signed);
+    for (const { service } of [upgraded, first]) await service.stop();
+  },
+  SEVERAL_LIBRARIES_MS,
+);
 
-test('nobody but an admin sees the keys', async () => {
-  const { service } = await keysOf();
-  const headers = { authorization: `Bearer ${accessToken({ role: 'librarian' })}` };
-  expect((await service.request('GET', '/auth/signing-keys', { headers })).status).toBe(403);
-  await service.stop();
-});
+test(
+  'nobody but an admin sees the keys',
+  async () => {
+    const { service } = await keysOf();
+    const headers = { authorization: `Bearer ${accessToken({ role: 'librarian' })}` };
+    expect((await service.request('GET', '/auth/signing-keys', { headers })).status).toBe(403);
+    await service.stop();
+  },
+  SEVERAL_LIBRARIES_MS,
+);
 
-test('the chain of refresh tokens and the marks of tries do not change with the keys', async () => {
-  const { service, inState, revoke } = await keysOf();
-  const derived = ({ nextRefreshToken, tryMarks }: AuthContext) => [
-    nextRefreshToken('token'),
-    tryMarks({ account: 'anna', client: 'home' }),
-  ];
-  const before = derived(service.context);
-  const [first = ''] = await inState('signing');
-  await revoke(first);
-  const again = await keysOf(undefined, service.database);
-  expect(derived(again.service.context)).toEqual(before);
-  await again.service.stop();
-  await service.stop();
-});
+test(
+  'the chain of refresh tokens and the marks of tries do not change with the keys',
+  async () => {
+    const { service, inState, revoke } = await keysOf();
+    const derived = ({ nextRefreshToken, tryMarks }: AuthContext) => [
+      nextRefreshToken('token'),
+      tryMarks({ account: 'anna', client: 'home' }),
+    ];
+    const before = derived(service.context);
+    const [first = ''] = await inState('signing');
+    await revoke(first);
+    const again = await keysOf(undefined, service.database);
+    expect(derived(again.service.context)).toEqual(before);
+    await again.service.stop();
+    await service.stop();
+  },
+  SEVERAL_LIBRARIES_MS,
+);

@@ -20,6 +20,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "readers.write": frozenset({'librarian', 'branch_manager', 'admin'}),
     "staff.appoint": frozenset({'admin'}),
     "sessions.end_any": frozenset({'admin'}),
+    "programs.write": frozenset({'admin'}),
     "signing_keys.write": frozenset({'admin'}),
     "catalogue.write": frozenset({'librarian', 'branch_manager', 'admin', 'partner'}),
     "catalogue.import": frozenset({'branch_manager', 'admin', 'partner'}),

@@ -11,6 +11,7 @@ import * as m0370 from './0370-sign-in-tries.ts';
 import * as m0410 from './0410-session-devices.ts';
 import * as m0411 from './0411-session-proof.ts';
 import * as m0420 from './0420-signing-keys.ts';
+import * as m0421 from './0421-programs.ts';
 import * as m0430 from './0430-audit-trail.ts';
 
 export const migrations = {
@@ -27,5 +28,6 @@ export const migrations = {
   '0410-session-devices': m0410,
   '0411-session-proof': m0411,
   '0420-signing-keys': m0420,
+  '0421-programs': m0421,
   '0430-audit-trail': m0430,
 };
