@@ -68,6 +68,29 @@ test('whoever has signed in to an account before does so however many strangers 
   expect((await auth.login(email, { client: '203.0.113.20' })).status).toBe(200);
 });
 
+/** SIGN_IN_STRANGERS=10000 takes a minute. */
+const STRANGERS = Number(process.env['SIGN_IN_STRANGERS'] ?? 500);
+
+test('strangers without number, each from a network of their own, keep no owner out', async () => {
+  const { email } = auth.anAccount();
+  const client = '203.0.113.30';
+  expect((await auth.login(email, { client })).status).toBe(200);
+  let left = STRANGERS;
+  let refused = 0;
+  const attack = async () => {
+    while (left > 0) {
+      left -= 1;
+      const { status } = await guess(email, `198.${18 + (left >> 16)}.${(left >> 8) & 255}.${left & 255}`);
+      refused += Number(status === 401 || status === 429);
+    }
+  };
+  const attacks = Array.from({ length: 8 }, attack);
+  for (let turn = 0; turn < 10; turn += 1) expect((await auth.login(email, { client })).status).toBe(200);
+  await Promise.all(attacks);
+  expect(refused).toBe(STRANGERS);
+  expect((await auth.login(email, { client })).status).toBe(200);
+}, 300_000);
+
 test('from where nobody has signed in before, the owner waits five minutes at most, and no longer than told', async () => {
   const { email } = auth.anAccount();
   await isAttacked(email);
