@@ -78,6 +78,7 @@ else {
         patron_category: 'adult',
         blocked: false,
         expired: false,
+        unverified: false,
         email: 'a@b.example',
         language: 'en',
       }),

@@ -3,6 +3,7 @@ import booksContract from '#contracts/books.json' with { type: 'json' };
 import loansContract from '#contracts/loans.json' with { type: 'json' };
 import usersContract from '#contracts/users.json' with { type: 'json' };
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { operationsIn } from '#testing/contract-operations.ts';
 import type { TestAnswer } from '#testing/ask.ts';
 import { books as bookService } from '../../apps/books/src/service.ts';
@@ -36,6 +37,8 @@ export type Situation = {
   allocation: string;
   /** A reader from the desk, who has no password yet. */
   newcomer: { id: string; card: string; code: string };
+  /** Who has registered, and has the link that confirms their address. */
+  applicant: { id: string; link: string };
   /** By which the newcomer may choose a password. */
   link: string;
   /** Chosen by both of two requests. */
@@ -263,6 +266,20 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           body: { card_number: card, code, email, password: PASSWORD },
         }),
     },
+    sendVerification: {
+      applicant: ({ applicant }) =>
+        ask('users', 'POST', '/users/me/verification', { as: { id: applicant.id, role: 'reader' } }),
+    },
+    verifyInPerson: {
+      applicant: ({ applicant }) => ask('users', 'POST', `/users/${applicant.id}/verification`, desk()),
+    },
+    verifyEmail: {
+      applicant: ({ applicant }) =>
+        ask('users', 'POST', '/internal/email-verifications/complete', {
+          ...internally('auth'),
+          body: { token: applicant.link },
+        }),
+    },
     askForPasswordReset: {
       newcomer: ({ chosen: { email } }) =>
         ask('users', 'POST', '/internal/password-resets', { ...internally('auth'), body: { email } }),
@@ -281,7 +298,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
   };
 
   /** As an e-mail has it. */
-  async function aLink(user: string): Promise<string> {
+  async function aLink(user: string, purpose: 'reset_password' | 'verify_email'): Promise<string> {
     const { db } = library.services.users;
     const [id, token] = [randomUUID(), newLinkToken()];
     await db
@@ -289,7 +306,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       .values({
         id,
         user_id: user,
-        purpose: 'reset_password',
+        purpose,
         address: `${user}@readers.example`,
         works_until: new Date(Date.now() + DAY_MS),
       })
@@ -346,10 +363,16 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     });
     const slip = await made('users', 'POST', `/users/${newcomer}/sign-in-code`, librarian);
     const id = randomUUID();
-    const link = await aLink(newcomer);
+    const link = await aLink(newcomer, 'reset_password');
+    const registered = await library.request('users', 'POST', '/internal/readers', {
+      ...internally('auth'),
+      body: { email: `${randomUUID()}@readers.example`, password: PASSWORD, full_name: 'Г', language: 'ru' },
+    });
+    const applicant = z.object({ id: z.string() }).parse(registered.body);
     return {
       reader,
       link,
+      applicant: { ...applicant, link: await aLink(applicant.id, 'verify_email') },
       other,
       book,
       onLoan: { barcode: loan['barcode'], loan: loan['id'] },

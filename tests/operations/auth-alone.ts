@@ -55,6 +55,7 @@ export async function startAuthBeforeUsers(border: Border) {
       const { email = '' } = (body ?? {}) as { email?: string };
       if (path === '/internal/first-passwords') return { status: 201, body: account(email.split('@')[0] ?? '') };
       if (path === '/internal/password-resets') return { status: 202, body: undefined };
+      if (path === '/internal/email-verifications/complete') return { status: 204, body: undefined };
       if (path === '/internal/password-resets/complete') return { status: 204, body: undefined };
       if (path === '/internal/readers') {
         const key = headers?.['idempotency-key'] ?? randomUUID();
@@ -128,6 +129,8 @@ export async function startAuthBeforeUsers(border: Border) {
           const body = { card_number: `R${user.slice(0, 8)}`, code: '1234567890', email, password: PASSWORD };
           return answered(await post('/auth/first-password', body, keyed), ({ id }) => id === user);
         },
+        completeVerification: async () =>
+          answered(await post('/auth/email-verifications/complete', { token: 't'.repeat(43) }, keyed)),
         requestPasswordReset: async () => answered(await post('/auth/password-resets', { email })),
         completePasswordReset: async () =>
           answered(await post('/auth/password-resets/complete', { token: 't'.repeat(43), password: PASSWORD }, keyed)),

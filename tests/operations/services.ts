@@ -88,6 +88,7 @@ async function startAuth(): Promise<Running> {
     secrets: { 'token-signing-key': privateKey },
     invoke: ({ method, path }) => {
       if (path === '/internal/password-resets') return { status: 202, body: undefined };
+      if (path === '/internal/email-verifications/complete') return { status: 204, body: undefined };
       if (path === '/internal/password-resets/complete') return { status: 204, body: undefined };
       if (path === '/internal/credentials/check') return { status: 200, body: { ...account, version: 1 } };
       return { status: method === 'POST' ? 201 : 200, body: account };

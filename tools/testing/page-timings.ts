@@ -181,6 +181,7 @@ async function readersAndCopies(gateway: string, librarian: Account) {
     const account = { email: `timed-${randomUUID()}@readers.example`, password: randomUUID() };
     await apiOf(gateway).POST('/auth/register', { body: { ...account, full_name: 'Иван Проворный', language: 'ru' } });
     const params = { path: { user_id: (await signedIn(gateway, account)).account.id } };
+    await staff.POST('/users/{user_id}/verification', { params });
     const reader = await staff.PATCH('/users/{user_id}', { params, body: { loan_limit: BOOKS } });
     cards.push(known(reader).card_number);
   }

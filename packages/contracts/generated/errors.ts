@@ -284,6 +284,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This checkout was cancelled. Please try again.",
     "ru": "Выдача была отменена. Попробуйте ещё раз."
   },
+  "email_not_verified": {
+    "status": 409,
+    "en": "This account is not confirmed yet. Please open the link in our e-mail, or show at the desk who you are.",
+    "ru": "Учётная запись ещё не подтверждена. Откройте ссылку из нашего письма или подойдите с документом на кафедру выдачи."
+  },
   "patron_blocked": {
     "status": 409,
     "en": "Borrowing is suspended for this reader. Please ask at the desk.",
@@ -810,6 +815,7 @@ export type ErrorFacts = {
   fine_not_found: Record<never, never>;
   reader_not_found: Record<never, never>;
   checkout_aborted: Record<never, never>;
+  email_not_verified: Record<never, never>;
   patron_blocked: Record<never, never>;
   has_overdue_loans: Record<never, never>;
   fines_over_limit: { limit_minor: number; owes_minor: number };

@@ -153,7 +153,7 @@ days_overdue: number
  * A command: tell a reader by e-mail.
  */
 export interface NotificationsEmail {
-type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted" | "password_reset" | "password_changed")
+type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification")
 user_id: string
 /**
  * Where to, if the sender knows it; else notifications knows the reader's address.
@@ -216,7 +216,7 @@ export interface UserChanged {
 event_type: "user.changed"
 user_id: string
 /**
- * Empty: the user has given none.
+ * Empty: the user has given none, or has not confirmed it.
  */
 email: string
 full_name: string
@@ -247,7 +247,7 @@ export interface UserRegistered {
 event_type: "user.registered"
 user_id: string
 /**
- * Empty: the user has given none.
+ * Empty: the user has given none, or has not confirmed it.
  */
 email: string
 full_name: string
@@ -697,7 +697,8 @@ export const schemas = {
           "author_has_new_book",
           "account_not_deleted",
           "password_reset",
-          "password_changed"
+          "password_changed",
+          "email_verification"
         ]
       },
       "user_id": {
@@ -808,7 +809,8 @@ export const schemas = {
               "enum": [
                 "account_not_deleted",
                 "password_reset",
-                "password_changed"
+                "password_changed",
+                "email_verification"
               ]
             }
           },
@@ -826,7 +828,10 @@ export const schemas = {
         "if": {
           "properties": {
             "type": {
-              "const": "password_reset"
+              "enum": [
+                "password_reset",
+                "email_verification"
+              ]
             }
           },
           "required": [
@@ -960,7 +965,7 @@ export const schemas = {
         "format": "uuid"
       },
       "email": {
-        "description": "Empty: the user has given none.",
+        "description": "Empty: the user has given none, or has not confirmed it.",
         "type": "string",
         "x-personal": true
       },
@@ -1037,7 +1042,7 @@ export const schemas = {
         "format": "uuid"
       },
       "email": {
-        "description": "Empty: the user has given none.",
+        "description": "Empty: the user has given none, or has not confirmed it.",
         "type": "string",
         "x-personal": true
       },

@@ -399,6 +399,12 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             /** @description False until a reader who was registered at the desk has chosen one. An older instance leaves it out. */
             has_password?: boolean;
+            /** @description Whether they have confirmed their e-mail address, or shown at the desk who they are: before that they may neither borrow nor wait, and get no notices. An older instance leaves it out. */
+            verified?: boolean;
+            /** @description Since when; of readers from before this was recorded, since it is. */
+            verified_at?: components["schemas"]["Instant"];
+            /** @description Who saw at the desk who they are; missing if they have confirmed their address. */
+            verified_by?: components["schemas"]["Uuid"];
             deletion?: components["schemas"]["Deletion"];
         };
         Copy: {

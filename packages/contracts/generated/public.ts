@@ -125,6 +125,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/email-verifications/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an e-mail address, by the link of the e-mail that was sent to it
+         * @description The token is what stands after `#` in the link. From then on the reader may borrow and wait, and gets notices.
+         */
+        post: operations["completeVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/password-resets": {
         parameters: {
             query?: never;
@@ -1421,6 +1441,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/me/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send me the link again that confirms my e-mail address
+         * @description Whoever is verified already is sent nothing.
+         */
+        post: operations["sendVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/by-card": {
         parameters: {
             query?: never;
@@ -1491,6 +1531,30 @@ export interface paths {
          *     It takes `readers.write`: librarian, branch_manager, admin.
          */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/users/{user_id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that somebody has shown at the desk who they are
+         * @description For librarians, about readers who have registered themselves and not confirmed their e-mail address: they may borrow and wait from then on. It says too that the address is theirs, so read it out to them.
+         *
+         *     It takes `readers.write`: librarian, branch_manager, admin.
+         */
+        post: operations["verifyInPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/users/{user_id}/sign-in-code": {
@@ -1728,6 +1792,10 @@ export interface components {
         MailAddress: {
             /** Format: email */
             email: string;
+        };
+        OpenedLink: {
+            /** Format: password */
+            token: string;
         };
         ChosenPassword: {
             /** Format: password */
@@ -2071,6 +2139,12 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             /** @description False until a reader who was registered at the desk has chosen one. An older instance leaves it out. */
             has_password?: boolean;
+            /** @description Whether they have confirmed their e-mail address, or shown at the desk who they are: before that they may neither borrow nor wait, and get no notices. An older instance leaves it out. */
+            verified?: boolean;
+            /** @description Since when; of readers from before this was recorded, since it is. */
+            verified_at?: components["schemas"]["Instant"];
+            /** @description Who saw at the desk who they are; missing if they have confirmed their address. */
+            verified_by?: components["schemas"]["Uuid"];
             deletion?: components["schemas"]["Deletion"];
         };
         Money: {
@@ -2603,6 +2677,42 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("wrong_sign_in_code" | "password_easily_guessed" | "email_taken" | "too_many_failed_logins");
+                    };
+                };
+            };
+        };
+    };
+    completeVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenedLink"];
+            };
+        };
+        responses: {
+            /** @description The address is confirmed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "link_not_valid";
                     };
                 };
             };
@@ -4337,7 +4447,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -4375,7 +4485,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -4591,7 +4701,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "reader_not_found" | "reader_closed" | "patron_blocked" | "patron_expired" | "already_borrowed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "reader_not_found" | "reader_closed" | "patron_blocked" | "email_not_verified" | "patron_expired" | "already_borrowed");
                     };
                 };
             };
@@ -5233,6 +5343,35 @@ export interface operations {
             };
         };
     };
+    sendVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is sent */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "too_many_mails");
+                    };
+                };
+            };
+        };
+    };
     getUserByCard: {
         parameters: {
             query: {
@@ -5369,6 +5508,39 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing" | "email_taken" | "signs_in_by_email");
+                    };
+                };
+            };
+        };
+    };
+    verifyInPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing");
                     };
                 };
             };

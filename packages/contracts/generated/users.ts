@@ -43,6 +43,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/me/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send me the link again that confirms my e-mail address
+         * @description Whoever is verified already is sent nothing.
+         */
+        post: operations["sendVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/by-card": {
         parameters: {
             query?: never;
@@ -104,6 +124,28 @@ export interface paths {
          * @description About readers. It takes `staff.appoint` to change a role, or anybody who has another one; nobody changes their own role, category, limit, block or last day.
          */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/users/{user_id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that somebody has shown at the desk who they are
+         * @description For librarians, about readers who have registered themselves and not confirmed their e-mail address: they may borrow and wait from then on. It says too that the address is theirs, so read it out to them.
+         */
+        post: operations["verifyInPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/users/{user_id}/sign-in-code": {
@@ -212,6 +254,23 @@ export interface paths {
         put?: never;
         /** Set the first password of a reader who has a code from the desk (called by auth) */
         post: operations["setFirstPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/internal/email-verifications/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an e-mail address, by the token of a link (called by auth) */
+        post: operations["verifyEmail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -400,6 +459,12 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             /** @description False until a reader who was registered at the desk has chosen one. An older instance leaves it out. */
             has_password?: boolean;
+            /** @description Whether they have confirmed their e-mail address, or shown at the desk who they are: before that they may neither borrow nor wait, and get no notices. An older instance leaves it out. */
+            verified?: boolean;
+            /** @description Since when; of readers from before this was recorded, since it is. */
+            verified_at?: components["schemas"]["Instant"];
+            /** @description Who saw at the desk who they are; missing if they have confirmed their address. */
+            verified_by?: components["schemas"]["Uuid"];
             deletion?: components["schemas"]["Deletion"];
         };
         NewReader: {
@@ -774,6 +839,35 @@ export interface operations {
             };
         };
     };
+    sendVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is sent */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "too_many_mails");
+                    };
+                };
+            };
+        };
+    };
     getUserByCard: {
         parameters: {
             query: {
@@ -910,6 +1004,39 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing" | "email_taken" | "signs_in_by_email");
+                    };
+                };
+            };
+        };
+    };
+    verifyInPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing");
                     };
                 };
             };
@@ -1149,6 +1276,45 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("wrong_sign_in_code" | "password_easily_guessed" | "email_taken");
+                    };
+                };
+            };
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: password */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is confirmed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "link_not_valid";
                     };
                 };
             };

@@ -41,6 +41,8 @@ export type Users = {
   register(registration: Registration, idempotencyKey: string | undefined): Promise<Account>;
   /** @throws ApiError 403 for a wrong card number or code, 409 for an e-mail address that is taken. */
   setFirstPassword(chosen: FirstPassword, idempotencyKey: string | undefined): Promise<Account>;
+  /** @throws ApiError 403 for a link that does not work. */
+  verifyEmail(token: string, idempotencyKey: string | undefined): Promise<void>;
   askForPasswordReset(email: string): Promise<void>;
   /** @throws ApiError 403 for a link that does not work, 400 for a weak password. */
   resetPassword(chosen: { token: string; password: string }, idempotencyKey: string | undefined): Promise<void>;
@@ -58,6 +60,12 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
     return account.parse(answer.body);
   }
 
+  async function complete(path: string, body: { token: string }, key: string | undefined): Promise<void> {
+    const headers = key !== undefined && { headers: { 'idempotency-key': keyOf(body.token, key) } };
+    const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body, ...headers });
+    if (answer.status !== 204) throw asError(answer);
+  }
+
   return {
     register: (registration, key) =>
       open('/internal/readers', registration, key && keyOf(emailKey(registration.email), key)),
@@ -68,12 +76,8 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
       const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: { email } });
       if (answer.status !== 202) throw asError(answer);
     },
-    resetPassword: async (chosen, key) => {
-      const path = '/internal/password-resets/complete';
-      const headers = key !== undefined && { headers: { 'idempotency-key': keyOf(chosen.token, key) } };
-      const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: chosen, ...headers });
-      if (answer.status !== 204) throw asError(answer);
-    },
+    resetPassword: (chosen, key) => complete('/internal/password-resets/complete', chosen, key),
+    verifyEmail: (token, key) => complete('/internal/email-verifications/complete', { token }, key),
     check: async (email, password) => {
       const path = '/internal/credentials/check';
       const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: { email, password } });

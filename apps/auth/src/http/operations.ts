@@ -39,6 +39,11 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
         status: 201,
         body: await choosePassword(context, body, networkOf(raw), key),
       })),
+    completeVerification: ({ body, write }) =>
+      write.handOn(async (key) => {
+        await users.verifyEmail(body.token, key);
+        return { status: 204 };
+      }),
     requestPasswordReset: async ({ body, raw }) => {
       await limitMails(context, networkOf(raw));
       await users.askForPasswordReset(body.email);

@@ -41,6 +41,7 @@ async function start() {
         account: async () => ({ ...user, credentials_version: 0 }),
         register: () => Promise.reject(new Error('nobody registers here')),
         askForPasswordReset: () => Promise.reject(new Error('not asked here')),
+        verifyEmail: () => Promise.reject(new Error('not asked here')),
         resetPassword: () => Promise.reject(new Error('not asked here')),
         setFirstPassword: () => Promise.reject(new Error('nobody comes from the desk')),
       },

@@ -12,6 +12,8 @@ export type Standing = {
   loanLimit: number;
   category: string;
   blocked: boolean;
+  /** Neither is their address confirmed, nor has anybody seen at the desk who they are. */
+  unverified: boolean;
   expired: boolean;
   /** The membership's last day, if it ends. */
   memberUntil: LocalDate | undefined;
@@ -23,6 +25,8 @@ const standingOf = (info: UserLoanInfo): Standing => ({
   loanLimit: info.max_loan_limit,
   category: info.patron_category,
   blocked: info.blocked,
+  // Nothing, hence false, from an instance of users of the previous release.
+  unverified: info.unverified,
   expired: info.expired,
   // An instance of users of the previous release sends none.
   memberUntil: info.expires_on || undefined,

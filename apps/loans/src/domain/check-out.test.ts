@@ -16,6 +16,7 @@ const policy: LendingPolicy = {
 const rules = { maxBalanceMinor: 50_000 };
 const regularReader = (but: Partial<Reader> = {}): Reader => ({
   blocked: false,
+  unverified: false,
   expired: false,
   loanLimit: 5,
   openLoans: 0,
@@ -33,6 +34,7 @@ test('a regular reader borrows a book that is on the shelf', () => {
 
 test.each([
   ['patron_blocked', { blocked: true }, {}],
+  ['email_not_verified', { unverified: true }, {}],
   ['has_overdue_loans', { hasOverdue: true }, {}],
   ['fines_over_limit', { balanceMinor: 50_001 }, {}],
   ['patron_expired', { expired: true }, {}],
@@ -63,6 +65,7 @@ test('the limit is told with what it is and what the reader has', () => {
 test('every reason is told at once, in the order of the desk', () => {
   const worst = regularReader({
     blocked: true,
+    unverified: true,
     expired: true,
     openLoans: 9,
     hasOverdue: true,
@@ -71,6 +74,7 @@ test('every reason is told at once, in the order of the desk', () => {
   });
   expect(codes(worst, { available: 0, policy: undefined })).toEqual([
     'patron_blocked',
+    'email_not_verified',
     'has_overdue_loans',
     'fines_over_limit',
     'patron_expired',
@@ -91,6 +95,27 @@ test('nobody at or above the limit is ever lent to', () => {
     fc.property(fc.nat(50), fc.nat(50), (loanLimit, openLoans) => {
       const granted = codes(regularReader({ loanLimit, openLoans }), onTheShelf()).length === 0;
       expect(granted).toBe(openLoans < loanLimit);
+    }),
+  );
+});
+
+test('nobody who is not verified is ever lent to, whatever else is known of them', () => {
+  const anyReader = fc.record({
+    blocked: fc.boolean(),
+    expired: fc.boolean(),
+    loanLimit: fc.nat(50),
+    openLoans: fc.nat(50),
+    hasOverdue: fc.boolean(),
+    hasThisBook: fc.boolean(),
+    balanceMinor: fc.nat(99_999),
+  });
+  fc.assert(
+    fc.property(anyReader, (reader) => {
+      const told = codes({ ...reader, unverified: true }, onTheShelf());
+      expect(told.filter((code) => code !== 'email_not_verified')).toEqual(
+        codes({ ...reader, unverified: false }, onTheShelf()),
+      );
+      expect(told).toContain('email_not_verified');
     }),
   );
 });

@@ -4,6 +4,8 @@ import { isForLoan, type LendingPolicy } from './lending-policy.ts';
 /** What loans knows about a reader: from users (standing), and from its own loans and fines. */
 export type Reader = {
   blocked: boolean;
+  /** Whether neither their address is confirmed nor who they are. */
+  unverified: boolean;
   expired: boolean;
   loanLimit: number;
   openLoans: number;
@@ -43,6 +45,10 @@ type Rule = (reader: Reader, wanted: Wanted | undefined, rules: LendingRules) =>
 /** A block set by a librarian. */
 export const manualBlock = ({ blocked }: Pick<Reader, 'blocked'>): Rejection | undefined =>
   blocked ? { code: 'patron_blocked' } : undefined;
+
+/** A stranger's address could be anybody's: nobody lends to it, or writes to it. */
+export const notVerified = ({ unverified }: Pick<Reader, 'unverified'>): Rejection | undefined =>
+  unverified ? { code: 'email_not_verified' } : undefined;
 
 const overdueBlock: Rule = ({ hasOverdue }) => (hasOverdue ? { code: 'has_overdue_loans' } : undefined);
 
@@ -88,11 +94,12 @@ const notForLoan: Rule = (_reader, wanted) =>
   wanted && !isForLoan(wanted.policy) ? { code: 'not_for_loan' } : undefined;
 
 /**
- * All rules of a checkout, in the order of FOLIO's check-out by barcode: manual block, automatic blocks, expiry, the
+ * All rules of a checkout, in the order of FOLIO's check-out by barcode: manual block, who it is, automatic blocks, expiry, the
  * copy's status, the limit, the policy. Recalls and holds will have their places here.
  */
 export const checkOutRules: readonly Rule[] = [
   manualBlock,
+  notVerified,
   overdueBlock,
   finesBlock,
   membershipExpired,

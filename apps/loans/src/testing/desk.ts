@@ -27,6 +27,7 @@ const GOOD_STANDING: Omit<Standing, 'email'> = {
   loanLimit: 5,
   category: 'adult',
   blocked: false,
+  unverified: false,
   expired: false,
   memberUntil: undefined,
 };

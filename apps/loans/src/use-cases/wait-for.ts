@@ -52,14 +52,14 @@ export async function waitForAuthor(
 
 function join(
   commit: CommitOf<Tables, WaitingRow>,
-  { blocked, expired }: Standing,
+  { blocked, unverified, expired }: Standing,
   entry: NewEntry,
 ): Promise<WaitingRow> {
   return commit(async (tx) => {
     const { closed } = await lockReader(tx, entry.reader_id);
     if (closed) throw rejected([{ code: 'reader_closed' }]);
     const hasThisBook = entry.kind === 'book' && (await hasOnLoan(tx, entry.reader_id, entry.book_id));
-    requireNone(rejectWaiting({ blocked, expired, hasThisBook }));
+    requireNone(rejectWaiting({ blocked, unverified, expired, hasThisBook }));
     return joinWaitingList(tx, entry);
   });
 }

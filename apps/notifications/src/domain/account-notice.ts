@@ -2,7 +2,10 @@ import type { EventData } from '#events';
 import type { Language, Line } from './notice.ts';
 
 type Command = EventData['notifications.email'];
-export type AccountNotice = Extract<Command['type'], 'password_reset' | 'password_changed'>;
+export type AccountNotice = Extract<
+  Command['type'],
+  'email_verification' | 'password_reset' | 'password_changed'
+>;
 
 type Facts = {
   /** When something was changed, in words. */
@@ -17,6 +20,27 @@ type Text = { subject: string; lines: (facts: Facts) => Line[] };
 
 /** Notices about a person's account. They say what to do if it was somebody else. */
 export const ACCOUNT_TEXTS: Record<AccountNotice, Record<Language, Text>> = {
+  // It may go to anybody's address, so it repeats nothing that was written at the registration.
+  email_verification: {
+    ru: {
+      subject: 'Подтвердите адрес для библиотеки',
+      lines: ({ link }) => [
+        'С этим адресом записались в библиотеку. Если это были вы, подтвердите его:',
+        link('/verify'),
+        'После этого можно брать книги и вставать в очередь. Ссылка действует семь дней.',
+        'Если это были не вы, просто удалите письмо. Пока адрес не подтверждён, других писем не будет.',
+      ],
+    },
+    en: {
+      subject: 'Confirm your address for the library',
+      lines: ({ link }) => [
+        'Somebody joined the library with this address. If it was you, please confirm it:',
+        link('/verify'),
+        'Then you can borrow books and join waiting lists. The link works for seven days.',
+        'If it was not you, just delete this e-mail. Until the address is confirmed, we send no others.',
+      ],
+    },
+  },
   password_reset: {
     ru: {
       subject: 'Новый пароль для входа в библиотеку',

@@ -51,6 +51,7 @@ const TYPES = [
   'account_not_deleted',
   'password_reset',
   'password_changed',
+  'email_verification',
 ] as const;
 test('every kind of notice is tried', () => {
   expect(TYPES).toEqual(schemas['notifications.email'].properties.type.enum);

@@ -213,3 +213,17 @@ test('an answer that does not say how somebody is reached is none', async () => 
   expect(await service.metric('parked_events')).toBe(0);
   expect(await deliveries(user)).toMatchObject([waits]);
 });
+
+test('who has just confirmed their address gets a notice that comes before the event says so', async () => {
+  const user = aUser({ version: 2 });
+  await change(user, '', 1);
+  await tell(user);
+  expect(await deliveries(user)).toMatchObject([{ ...isDue, address: `${user}@readers.example` }]);
+});
+
+test('who has no address is asked for again with the next notice, and gets none while users knows none either', async () => {
+  const user = aUser({ email: undefined });
+  await change(user, '', 1);
+  await tell(user);
+  expect([users.asked, await deliveries(user)]).toEqual([[user], []]);
+});

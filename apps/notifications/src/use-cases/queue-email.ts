@@ -3,6 +3,7 @@ import type { NotificationsContext } from '../context.ts';
 import { writeEmail } from '../domain/write-email.ts';
 import { queueDelivery, queueLinkedDelivery } from '../store/deliveries.ts';
 import { findRecipient } from '../store/recipients.ts';
+import type { RecipientTable } from '../store/schema.ts';
 import { askForRecipient } from './ask-for-recipient.ts';
 
 /**
@@ -17,7 +18,9 @@ export async function queueEmail(
 ): Promise<void> {
   const { db, sender, log, publicUrl } = context;
   if (command.link_id !== undefined) return queueLink(context, id, command);
-  const recipient = (await findRecipient(db, command.user_id)) ?? (await recipientFromUsers(context, command.user_id));
+  const known = await findRecipient(db, command.user_id);
+  const recipient =
+    known && !mayHaveOneNow(known) ? known : ((await recipientFromUsers(context, command.user_id)) ?? known);
   const delivery = {
     id,
     user_id: command.user_id,
@@ -45,6 +48,9 @@ async function queueLink(
   if (before) log.info({ notice_id: id }, 'not queued: it was queued before');
   else sender.wake();
 }
+
+/** Who had no address may have confirmed one, and the event may come after this command. Who is deleted has no name. */
+const mayHaveOneNow = ({ email, full_name }: RecipientTable): boolean => email === null && full_name !== null;
 
 async function recipientFromUsers(context: NotificationsContext, userId: string) {
   const answer = await askForRecipient(context, userId);

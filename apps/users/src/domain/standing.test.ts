@@ -7,6 +7,7 @@ const reader = (but: Partial<Reader> = {}): Reader => ({
   loanLimit: 5,
   category: 'adult',
   blocked: false,
+  unverified: false,
   expiresOn: null,
   ...but,
 });
@@ -27,6 +28,7 @@ test('the standing tells the loans, the limit and the category', () => {
     loanLimit: 5,
     category: 'adult',
     blocked: false,
+    unverified: false,
     expired: false,
   });
 });

@@ -6,6 +6,8 @@ export type Reader = {
   loanLimit: number;
   category: string;
   blocked: boolean;
+  /** They have neither confirmed their address nor shown at the desk who they are. */
+  unverified: boolean;
   /** The membership's last day. */
   expiresOn: LocalDate | null;
 };

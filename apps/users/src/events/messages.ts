@@ -2,6 +2,8 @@ import type { EventData } from '#events';
 import type { AnyRejection } from '#core/api-error.ts';
 import type { LibraryMinute } from '#core/library-day.ts';
 import { message, type Message } from '#messaging/outbox.ts';
+import type { Purpose } from '../domain/account-link.ts';
+import type { AccountLinkTable } from '../store/schema.ts';
 
 /** A command to notify a user that their account was not deleted, and what to do about it. */
 export function accountNotDeleted(user_id: string, refusals: readonly AnyRejection[]): Message {
@@ -14,9 +16,18 @@ export function accountNotDeleted(user_id: string, refusals: readonly AnyRejecti
   });
 }
 
-/** A command to send a link to another password. */
-export const passwordReset = ({ id: link_id, user_id }: { id: string; user_id: string }): Message =>
-  message('notifications.email', user_id, { type: 'password_reset', user_id, link_id });
+const MAIL_OF: Record<Purpose, EventData['notifications.email']['type']> = {
+  reset_password: 'password_reset',
+  verify_email: 'email_verification',
+};
+
+/** A command to send a link. */
+export const linkMail = ({
+  id: link_id,
+  user_id,
+  purpose,
+}: Pick<AccountLinkTable, 'id' | 'user_id' | 'purpose'>): Message =>
+  message('notifications.email', user_id, { type: MAIL_OF[purpose], user_id, link_id });
 
 type Proof = NonNullable<EventData['notifications.email']['changed_by']>;
 

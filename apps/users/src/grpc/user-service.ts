@@ -48,7 +48,8 @@ const present = (standing: Standing, { email, language, expires_on }: UserRow): 
   patron_category: standing.category,
   blocked: standing.blocked,
   expired: standing.expired,
-  email,
+  unverified: standing.unverified,
+  email: standing.unverified ? '' : email,
   language,
   expires_on: expires_on ?? '',
 });

@@ -19,6 +19,8 @@ import { putPatronCategory } from '../use-cases/put-patron-category.ts';
 import { registerReaderAtDesk } from '../use-cases/register-reader-at-desk.ts';
 import { registerReader, type Account } from '../use-cases/register-reader.ts';
 import { resetPassword } from '../use-cases/reset-password.ts';
+import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts';
+import { verifyInPerson } from '../use-cases/verify-in-person.ts';
 import { setFirstPassword } from '../use-cases/set-first-password.ts';
 import { presentCardHolder, presentUser, showUser } from '../use-cases/show-user.ts';
 
@@ -42,12 +44,20 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       return { status: 200, body: byName.page(rows, limit, (row) => [row.full_name, row.id], presentUser) };
     },
 
-    registerReaderAtDesk: ({ body, write }) =>
+    registerReaderAtDesk: ({ caller, body, write }) =>
       write.answer(
         commit,
         (reader: UserRow) => ({ status: 201, body: presentUser(reader) }),
-        (committing) => registerReaderAtDesk(context, write.id, body, committing),
+        (committing) => registerReaderAtDesk(context, caller.id, write.id, body, committing),
       ),
+
+    sendVerification: async ({ caller }) => {
+      await sendVerification(context, caller.id);
+      return { status: 202 };
+    },
+
+    verifyInPerson: async ({ caller, path, record }) =>
+      asIs(await verifyInPerson(context, caller, path.user_id, record)),
 
     issueSignInCode: async ({ caller, path, record }) => {
       const { valid_until, ...issued } = await issueSignInCode(context, caller, path.user_id, record);
@@ -123,7 +133,7 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       write.answer(
         commit,
         (account: Account) => ({ status: 201, body: account }),
-        (committing) => registerReader(write.id, body, committing),
+        (committing) => registerReader(context, write.id, body, committing),
       ),
 
     setFirstPassword: ({ body, write }) =>
@@ -131,6 +141,13 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
         commit,
         (user: UserRow) => ({ status: 201, body: accountOf(user) }),
         (committing) => setFirstPassword(context, body, committing),
+      ),
+
+    verifyEmail: ({ body, write }) =>
+      write.answer(
+        commit,
+        (_done: void) => ({ status: 204 }),
+        (committing) => verifyEmail(context, body.token, committing),
       ),
 
     askForPasswordReset: async ({ body }) => {

@@ -23,8 +23,6 @@ const workingLinks = (db: Db, now: Date) =>
     .where('account_link.works_until', '>', now)
     .where('users.deleted_at', 'is', null);
 
-export type WorkingLink = NonNullable<Awaited<ReturnType<typeof findLink>>>;
-
 export const findLink = (db: Db, id: string, now: Date) =>
   workingLinks(db, now).where('account_link.id', '=', id).executeTakeFirst();
 

@@ -2,13 +2,13 @@ import type { Transaction } from 'kysely';
 import { shutForMs, withOneMore, type Limit } from '#core/growing-delay.ts';
 import type { Tables } from './schema.ts';
 
-/** Counts an e-mail that anybody could ask for. @returns whether it may be sent now */
+/** Counts an e-mail that anybody could ask for. @returns for how many ms there is none */
 export async function countAskedMail(
   tx: Transaction<Tables>,
   userId: string,
   limit: Limit,
   now: Date,
-): Promise<boolean> {
+): Promise<number> {
   const count = await tx
     .insertInto('asked_mails')
     .values({ user_id: userId, level: 0, counted_at: now })
@@ -16,8 +16,9 @@ export async function countAskedMail(
     .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ user_id: userId }))
     .returning(['level', 'counted_at as countedAt'])
     .executeTakeFirstOrThrow();
-  if (shutForMs(limit, count, now) > 0) return false;
+  const waitMs = shutForMs(limit, count, now);
+  if (waitMs > 0) return waitMs;
   const { level, countedAt } = withOneMore(limit, count, now);
   await tx.updateTable('asked_mails').set({ level, counted_at: countedAt }).where('user_id', '=', userId).execute();
-  return true;
+  return 0;
 }

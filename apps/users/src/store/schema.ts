@@ -34,6 +34,10 @@ export type UserTable = {
   /** The version that the last change of the password made. */
   credentials_version: Generated<number>;
   created_at: Generated<Date>;
+  /** Since when they are known to be who they say; null until they have confirmed their address or were seen at the desk. */
+  verified_at: Generated<Date | null>;
+  /** Who saw them at the desk. */
+  verified_by: string | null;
   /** Set while the deletion waits for the answer of loans. */
   deletion_requested_at: Generated<Date | null>;
   /** When loans refused it, and why; until it is requested again. */

@@ -23,6 +23,9 @@ export type NewUser = {
   /** Left out: the next one. */
   card_number?: string;
   expires_on?: string;
+  /** Left out: now. */
+  verified_at?: null;
+  verified_by?: string;
 };
 
 export type UserRow = Awaited<ReturnType<typeof findUser>> & object;
@@ -46,6 +49,8 @@ function usersWithStanding(db: Db, today: string) {
       'users.version',
       'users.credentials_version',
       'users.created_at',
+      'users.verified_at',
+      'users.verified_by',
       'users.deletion_requested_at',
       'users.deletion_refused_at',
       'users.deletion_refusals',
@@ -98,6 +103,7 @@ export const readerOf = (row: UserRow): Reader => ({
   loanLimit: row.loan_limit,
   category: row.patron_category,
   blocked: row.blocked,
+  unverified: row.verified_at === null,
   expiresOn: row.expires_on,
 });
 
@@ -211,7 +217,8 @@ export async function keepSignInCode(tx: Transaction<Tables>, id: string, { hash
 export function findContact(db: Db, id: string) {
   return db
     .selectFrom('users')
-    .select(['id', 'email', 'full_name', 'language', 'version', 'deleted_at'])
+    .select(['id', sql<string>`case when verified_at is not null then email else '' end`.as('email')])
+    .select(['full_name', 'language', 'version', 'deleted_at'])
     .where('id', '=', id)
     .executeTakeFirst();
 }
@@ -254,6 +261,8 @@ export async function changeUser(
     blocked: boolean;
     block_reason: string | null;
     expires_on: string | null;
+    verified_at: Date;
+    verified_by: string;
   }>,
 ) {
   return tx
@@ -264,7 +273,7 @@ export async function changeUser(
       ...(change.password_hash !== undefined && { credentials_version: eb('version', '+', 1) }),
     }))
     .where('id', '=', id)
-    .returning(['id', 'email', 'full_name', 'language', 'role', 'version'])
+    .returning(['id', 'email', 'full_name', 'language', 'role', 'version', 'verified_at'])
     .executeTakeFirstOrThrow();
 }
 

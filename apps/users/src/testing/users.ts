@@ -19,8 +19,15 @@ export const PASSWORD = 'ten letters or more';
 
 const account = z.object({ id: z.string(), email: z.string() });
 
-/** Registers a reader, as auth does. */
+/** A reader who has registered and confirmed the address. */
 export async function register(service: TestService<Tables, UsersContext>): Promise<User> {
+  const user = await apply(service);
+  await service.db.updateTable('users').set({ verified_at: new Date() }).where('id', '=', user.id).execute();
+  return user;
+}
+
+/** Registers a reader, as auth does. They have not confirmed their address yet. */
+async function apply(service: TestService<Tables, UsersContext>): Promise<User> {
   const answer = await service.request('POST', '/internal/readers', {
     headers: { 'dapr-caller-app-id': 'auth' },
     body: {
@@ -41,5 +48,5 @@ export async function registry(options: { now?: () => Date } = {}) {
     answer: () => ({ status: 204, body: undefined }),
   };
   const service = await startUsers({ ...options, invoke: (request) => desk.answer(request) });
-  return { service, desk, aUser: () => register(service) };
+  return { service, desk, aUser: () => register(service), anApplicant: () => apply(service) };
 }

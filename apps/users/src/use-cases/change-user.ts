@@ -15,6 +15,7 @@ import { refuseTaken } from './refuse-taken.ts';
 import { refuseWeak } from './refuse-weak.ts';
 import { requireCategory } from './require-category.ts';
 import { saveChange } from './save-change.ts';
+import { sendLink } from './send-link.ts';
 
 export type ProfileChange = {
   email?: string;
@@ -57,7 +58,10 @@ export async function changeOwnProfile(
       // It has been changed since it was checked.
       if (proven !== undefined && user.password_hash !== proven) throw wrongPassword();
       if (proven !== undefined) outbox.add(passwordChanged(id, { at: context.minute(), by: 'password' }));
-      return saveChange(context, tx, outbox, id, { ...profile, ...credentials });
+      const saved = await saveChange(context, tx, outbox, id, { ...profile, ...credentials });
+      if (profile.email !== undefined && user.verified_at === null)
+        await sendLink(tx, outbox, { id, email: profile.email }, 'verify_email', context.now());
+      return saved;
     }),
   );
   await context.profiles.drop(id);

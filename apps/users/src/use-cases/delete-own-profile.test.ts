@@ -165,7 +165,7 @@ test('nothing that is stored says who an erased reader was', async () => {
   await db.updateTable('outbox').set({ published_at: now }).execute();
   const telling = async () => (await storedRows(db)).filter((row) => row.includes(name) || row.includes(user.email));
   expect(new Set((await telling()).map((row) => row.split(' ')[0]))).toEqual(
-    new Set(['dead_letter', 'idempotent_request', 'outbox', 'users']),
+    new Set(['account_link', 'dead_letter', 'idempotent_request', 'outbox', 'users']),
   );
 
   expect((await deleteProfile(user)).status).toBe(204);

@@ -26,6 +26,7 @@ export type NewReader = {
  */
 export async function registerReaderAtDesk(
   { today }: UsersContext,
+  staffId: string,
   id: string,
   { full_name, email, language, patron_category, card_number, expires_on }: NewReader,
   commit: CommitOf<Tables, UserRow>,
@@ -44,6 +45,7 @@ export async function registerReaderAtDesk(
         ...profile,
         password_hash: null,
         patron_category,
+        verified_by: staffId,
         ...(card_number !== undefined && { card_number: cutScannerNoise(card_number) }),
         ...(expires_on !== undefined && { expires_on }),
       });

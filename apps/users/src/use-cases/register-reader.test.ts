@@ -21,7 +21,7 @@ test('a registration that comes again with its key is one account, announced onc
   const first = await register({ email }, key);
   expect(first.status).toBe(201);
   expect(await register({ email }, key)).toMatchObject({ status: 201, body: first.body });
-  expect((await service.published()).map(({ type }) => type)).toEqual(['user.registered']);
+  expect((await service.published()).map(({ type }) => type)).toEqual(['user.registered', 'notifications.email']);
 });
 
 test('a password leaves nothing behind in what is remembered of the request', async () => {

@@ -2,17 +2,24 @@ import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
 import type { Tables } from '../store/schema.ts';
+import type { UsersContext } from '../context.ts';
 import { insertUser } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
 import { refuseTaken } from './refuse-taken.ts';
 import { refuseWeak } from './refuse-weak.ts';
+import { sendLink } from './send-link.ts';
 
 export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
 
 export type Account = { id: string; email: string; full_name: string; language: 'ru' | 'en'; role: 'reader' };
 
-/** @throws ApiError 400 for a password that is guessed easily, 409 if the e-mail address is taken. */
+/**
+ * A reader registers themselves. They may borrow once they have confirmed their address, or were seen at the desk.
+ *
+ * @throws ApiError 400 for a password that is guessed easily, 409 if the e-mail address is taken.
+ */
 export async function registerReader(
+  { now }: Pick<UsersContext, 'now'>,
   id: string,
   registration: Registration,
   commit: CommitOf<Tables, Account>,
@@ -29,9 +36,11 @@ export async function registerReader(
   const password_hash = await hashPassword(registration.password);
   return refuseTaken(() =>
     commit(async (tx, outbox) => {
-      await insertUser(tx, { ...account, password_hash, patron_category: 'adult' });
+      await insertUser(tx, { ...account, password_hash, patron_category: 'adult', verified_at: null });
       const { id: user_id, ...profile } = account;
-      outbox.add(message('user.registered', id, { user_id, ...profile, version: 1 }));
+      // Nobody is to write to an address before its owner has confirmed it.
+      outbox.add(message('user.registered', id, { user_id, ...profile, email: '', version: 1 }));
+      await sendLink(tx, outbox, account, 'verify_email', now());
       return account;
     }),
   );

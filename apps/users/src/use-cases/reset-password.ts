@@ -34,6 +34,8 @@ export async function resetPassword(
       password_hash,
       sign_in_code_hash: null,
       sign_in_code_until: null,
+      // Whoever has the link has the address.
+      ...(user.verified_at === null && { verified_at: now() }),
     });
     outbox.add(passwordChanged(user.id, { at: minute(), by: 'link' }));
   });

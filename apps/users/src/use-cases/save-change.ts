@@ -15,12 +15,15 @@ export async function saveChange(
   id: string,
   change: Parameters<typeof changeUser>[2],
 ): Promise<UserRow> {
-  const { id: user_id, ...changed } = await changeUser(tx, id, change);
+  const { id: user_id, verified_at, ...changed } = await changeUser(tx, id, change);
   if (change.password_hash !== undefined || change.email !== undefined) await endLinks(tx, id, 'reset_password');
+  if (change.email !== undefined) await endLinks(tx, id, 'verify_email');
   outbox.add(
     message('user.changed', id, {
       user_id,
       ...changed,
+      // Nobody is to write to an address before its owner has confirmed it.
+      email: verified_at === null ? '' : changed.email,
       ...(change.password_hash !== undefined && { credentials_changed: true }),
     }),
   );

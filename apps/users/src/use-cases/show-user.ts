@@ -34,6 +34,9 @@ const cachedUser = z.object({
   has_overdue: z.boolean(),
   created_at: z.string(),
   has_password: z.boolean().optional(),
+  verified: z.boolean().optional(),
+  verified_at: z.string().optional(),
+  verified_by: z.string().optional(),
   deletion: deletion.optional(),
 });
 
@@ -63,6 +66,8 @@ export function presentUser(row: UserRow): User {
     active_loans: row.active_loans ?? 0,
     has_overdue: row.has_overdue === true,
     created_at: row.created_at.toISOString(),
+    verified: row.verified_at !== null,
+    verified_at: row.verified_at?.toISOString(),
     deletion: deletionOf(row),
   });
 }
@@ -85,10 +90,11 @@ function deletionOf(row: UserRow): User['deletion'] {
   return { status: 'refused', at: row.deletion_refused_at.toISOString(), reasons: row.deletion_refusals ?? [] };
 }
 
-type Known = Omit<z.output<typeof cachedUser>, 'email' | 'block_reason' | 'expires_on' | 'deletion'> & {
+type Known = Omit<z.output<typeof cachedUser>, 'email' | 'block_reason' | 'expires_on' | 'verified_by' | 'deletion'> & {
   email?: string | undefined;
   block_reason?: string | null | undefined;
   expires_on?: string | null | undefined;
+  verified_by?: string | null | undefined;
   deletion?: User['deletion'] | undefined;
 };
 
@@ -109,6 +115,9 @@ function asUser(known: Known): User {
     has_overdue: known.has_overdue,
     created_at: known.created_at,
     ...(known.has_password !== undefined && { has_password: known.has_password }),
+    ...(known.verified !== undefined && { verified: known.verified }),
+    ...(known.verified_at && { verified_at: known.verified_at }),
+    ...(known.verified_by && { verified_by: known.verified_by }),
     ...(known.deletion && { deletion: known.deletion }),
   };
 }

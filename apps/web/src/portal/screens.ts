@@ -16,6 +16,7 @@ import { Reset } from './screens/reset/reset.tsx';
 import { SearchScreen } from './screens/search/search.tsx';
 import { Settings } from './screens/settings/settings.tsx';
 import { SignIn } from './screens/sign-in/sign-in.tsx';
+import { Verify } from './screens/verify/verify.tsx';
 import { WaitingList } from './screens/waiting/waiting.tsx';
 
 /** The screens of the readers' portal. The gateway answers each of these addresses with the portal's page. */
@@ -28,6 +29,7 @@ export const screens: readonly Screen[] = [
   { path: '/author-alerts/:token/end', audience: 'everybody', component: EndAlert },
   { path: '/first-sign-in', audience: 'everybody', component: FirstSignIn },
   { path: '/forgot', audience: 'everybody', component: Forgot },
+  { path: '/verify', audience: 'everybody', component: Verify },
   { path: '/reset', audience: 'everybody', component: Reset },
   { path: '/me', audience: 'signed-in', component: Me, asksFirst: '/users/me' },
   { path: '/me/loans', audience: 'signed-in', component: Loans, asksFirst: '/loans/user/:me?status=open&limit=100' },

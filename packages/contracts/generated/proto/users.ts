@@ -54,6 +54,8 @@ export interface UserLoanInfo {
   email: string;
   /** ru | en */
   language: string;
+  /** neither their address is confirmed nor who they are; a previous release does not tell */
+  unverified: boolean;
   /** the membership's last day; empty if it does not end */
   expires_on: string;
 }
@@ -391,6 +393,7 @@ function createBaseUserLoanInfo(): UserLoanInfo {
     expired: false,
     email: "",
     language: "",
+    unverified: false,
     expires_on: "",
   };
 }
@@ -420,6 +423,9 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     }
     if (message.language !== "") {
       writer.uint32(66).string(message.language);
+    }
+    if (message.unverified !== false) {
+      writer.uint32(80).bool(message.unverified);
     }
     if (message.expires_on !== "") {
       writer.uint32(74).string(message.expires_on);
@@ -504,6 +510,14 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
             message.language = reader.string();
             continue;
           }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.unverified = reader.bool();
+            continue;
+          }
           case 9: {
             if (tag !== 74) {
               break;
@@ -550,6 +564,7 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
       expired: isSet(object.expired) ? globalThis.Boolean(object.expired) : false,
       email: isSet(object.email) ? globalThis.String(object.email) : "",
       language: isSet(object.language) ? globalThis.String(object.language) : "",
+      unverified: isSet(object.unverified) ? globalThis.Boolean(object.unverified) : false,
       expires_on: isSet(object.expiresOn)
         ? globalThis.String(object.expiresOn)
         : isSet(object.expires_on)
@@ -584,6 +599,9 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     if (message.language !== "") {
       obj.language = message.language;
     }
+    if (message.unverified !== false) {
+      obj.unverified = message.unverified;
+    }
     if (message.expires_on !== "") {
       obj.expiresOn = message.expires_on;
     }
@@ -603,6 +621,7 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     message.expired = object.expired ?? false;
     message.email = object.email ?? "";
     message.language = object.language ?? "";
+    message.unverified = object.unverified ?? false;
     message.expires_on = object.expires_on ?? "";
     return message;
   },

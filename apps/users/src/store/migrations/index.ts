@@ -22,6 +22,7 @@ import * as m0380 from './0380-credentials-version.ts';
 import * as m0381 from './0381-password-tries.ts';
 import * as m0390 from './0390-one-more-role.ts';
 import * as m0400 from './0400-account-links.ts';
+import * as m0401 from './0401-verified-users.ts';
 import * as m0430 from './0430-audit-trail.ts';
 
 export const migrations = {
@@ -49,5 +50,6 @@ export const migrations = {
   '0381-password-tries': m0381,
   '0390-one-more-role': m0390,
   '0400-account-links': m0400,
+  '0401-verified-users': m0401,
   '0430-audit-trail': m0430,
 };

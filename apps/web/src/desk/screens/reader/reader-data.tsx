@@ -7,6 +7,7 @@ import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { NAMES_OF_LANGUAGES } from '../../../house/names-of-languages.ts';
 import { useAccount } from '../../../house/session.ts';
+import { ReaderLink, useReaderNames } from '../../reader-names.tsx';
 import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
 import { ReaderForm } from './reader-form.tsx';
 import { texts } from './texts.ts';
@@ -67,6 +68,23 @@ function Facts({ user }: { user: User }) {
       <dd>{t.ofLimit(count(user.active_loans, t.books), count(user.loan_limit, t.books))}</dd>
       <dt>{t.since}</dt>
       <dd>{dayOf(user.created_at)}</dd>
+      {user.verified_at !== undefined && user.verified_by !== undefined && (
+        <VerifiedAtDesk at={user.verified_at} by={user.verified_by} />
+      )}
     </dl>
+  );
+}
+
+function VerifiedAtDesk({ at, by }: { at: string; by: string }) {
+  const t = useTexts(texts);
+  const { dayOf } = useFormats();
+  const names = useReaderNames([by]);
+  return (
+    <>
+      <dt>{t.verifiedSince}</dt>
+      <dd>
+        {t.atDesk(dayOf(at))} <ReaderLink id={by} names={names} />
+      </dd>
+    </>
   );
 }

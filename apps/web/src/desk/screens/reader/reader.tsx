@@ -14,6 +14,7 @@ import { ReaderLoans } from './reader-loans.tsx';
 import { SignInCode } from './sign-in-code.tsx';
 import { SignOutEverywhere } from './sign-out-everywhere.tsx';
 import { texts } from './texts.ts';
+import { Verification } from './verification.tsx';
 
 /** One reader: how they stand, what they have, what they owe. */
 export function ReaderScreen() {
@@ -32,6 +33,7 @@ export function ReaderScreen() {
       {user && (
         <>
           <ReaderData user={user} />
+          {user.verified === false && <Verification user={user} />}
           {user.has_password === false && <SignInCode user={user} />}
           <Block user={user} />
           <ReaderLoans readerId={user.id} />

@@ -28,6 +28,14 @@ export const texts = defineTexts({
     books: forms({ one: 'книга', few: 'книги', many: 'книг', other: 'книги' }),
     ofLimit: (has: string, limit: string) => `${has}, лимит: ${limit}`,
     since: 'Записан',
+    verifiedSince: 'Личность подтверждена',
+    atDesk: (day: string) => `${day}, на кафедре:`,
+    unverified:
+      'Читатель записался сам и ещё не подтвердил адрес. Книги выдать нельзя, пока он не откроет ссылку из письма или не покажет документ.',
+    verify: 'Документ показан',
+    verifyQuestion: (name: string, email: string) =>
+      `В документе «${name}», и адрес ${email} прочитан вслух и верен? Это запишется с вашим именем.`,
+    verifyYes: 'Да, всё верно',
     cardUntil: 'Билет действует до',
     blocked: 'Выдача приостановлена.',
     blockedFor: (reason: string) => `Выдача приостановлена: ${reason}`,
@@ -83,6 +91,14 @@ export const texts = defineTexts({
     books: forms({ one: 'book', other: 'books' }),
     ofLimit: (has: string, limit: string) => `${has}, limit: ${limit}`,
     since: 'Reader since',
+    verifiedSince: 'Identity confirmed',
+    atDesk: (day: string) => `${day}, at the desk:`,
+    unverified:
+      'The reader has registered online and has not confirmed the address. Nothing can be lent before they open the link in the e-mail or show a document.',
+    verify: 'A document was shown',
+    verifyQuestion: (name: string, email: string) =>
+      `Does the document say “${name}”, and is ${email}, read aloud, the right address? It is recorded under your name.`,
+    verifyYes: 'Yes, both are right',
     cardUntil: 'Card valid until',
     blocked: 'Borrowing is suspended.',
     blockedFor: (reason: string) => `Borrowing is suspended: ${reason}`,

@@ -20,6 +20,7 @@ import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { useSignOut } from '../../../house/sign-out.ts';
 import { Trouble } from '../../../house/trouble.tsx';
+import { ConfirmAddress } from './confirm-address.tsx';
 import { texts } from './texts.ts';
 
 type Place = {
@@ -57,6 +58,7 @@ export function Me() {
               <p>{user.block_reason ? t.blockedFor(user.block_reason) : t.blocked}</p>
             </Message>
           )}
+          {user.verified === false && <ConfirmAddress email={user.email ?? ''} />}
           {user.has_overdue && (
             <Message tone="bad">
               <p>

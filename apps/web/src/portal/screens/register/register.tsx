@@ -28,7 +28,8 @@ export function Register() {
   });
   const form = useForm<Registration>({ full_name: '', email: '', password: '' }, register);
   const back = backFrom(asked, '/');
-  if (account) return <Redirect to={back} replace />;
+  // Who has just registered has a letter to open first.
+  if (account) return <Redirect to={register.isSuccess ? '/me' : back} replace />;
 
   const field = (name: keyof Registration) => ({ ...form.field(name), required: true });
   return (

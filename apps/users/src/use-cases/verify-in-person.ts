@@ -1,0 +1,37 @@
+import type { Transaction } from 'kysely';
+import { apiError } from '#errors';
+import type { Caller } from '#core/caller.ts';
+import type { UsersContext } from '../context.ts';
+import { refusalOfChange } from '../domain/change-refusal.ts';
+import { endLinks } from '../store/account-links.ts';
+import type { Tables } from '../store/schema.ts';
+import { findUser, lockUser, type UserRow } from '../store/users.ts';
+import { saveChange } from './save-change.ts';
+
+/**
+ * Somebody has shown at the desk who they are. Whoever is verified already stays so, by whom it was.
+ *
+ * @throws ApiError 403 if the caller may not change them, or it is themselves; 404
+ */
+export async function verifyInPerson(
+  context: UsersContext,
+  caller: Caller,
+  id: string,
+  record: (tx: Transaction<Tables>) => Promise<void>,
+): Promise<UserRow> {
+  const { commit, now, today, profiles } = context;
+  const verified = await commit(async (tx, outbox) => {
+    const user = await lockUser(tx, id);
+    if (!user) throw apiError('user_not_found');
+    if (refusalOfChange(caller, user, {})) throw apiError('forbidden');
+    if (caller.id === id) throw apiError('own_standing');
+    await record(tx);
+    await endLinks(tx, id, 'verify_email');
+    if (user.verified_at === null)
+      return saveChange(context, tx, outbox, id, { verified_at: now(), verified_by: caller.id });
+    return findUser(tx, id, today());
+  });
+  if (!verified) throw apiError('user_not_found');
+  await profiles.drop(id);
+  return verified;
+}

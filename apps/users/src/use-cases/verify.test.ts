@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { registry, type Registry, type User } from '../testing/users.ts';
+
+const DAY_MS = 86_400_000;
+
+let users: Registry;
+let lateMs = 0;
+beforeAll(async () => {
+  users = await registry({ now: () => new Date(Date.now() + lateMs) });
+});
+afterAll(() => users.service.stop());
+
+const asAuth = { 'dapr-caller-app-id': 'auth' };
+const librarian = { id: randomUUID(), role: 'librarian' as const };
+const mail = z.object({ type: z.literal('email_verification'), user_id: z.string(), link_id: z.string() });
+
+type Told = { type: string; data: unknown };
+const linksIn = (messages: readonly Told[]) =>
+  messages.filter(({ type }) => type === 'notifications.email').map(({ data }) => mail.parse(data));
+
+/** Somebody who has just registered, and the token of the e-mail. */
+async function anApplicant(): Promise<{ user: User; token: string }> {
+  await users.service.published();
+  const user = await users.anApplicant();
+  const [sent] = linksIn(await users.service.published());
+  return { user, token: await tokenOf(sent?.link_id ?? '') };
+}
+
+async function tokenOf(link: string): Promise<string> {
+  const { body } = await users.service.request('POST', `/internal/account-links/${link}/tokens`, {
+    headers: { 'dapr-caller-app-id': 'notifications' },
+  });
+  return z.object({ token: z.string() }).parse(body).token;
+}
+
+const verify = (token: string, key = randomUUID()) =>
+  users.service.request('POST', '/internal/email-verifications/complete', {
+    body: { token },
+    headers: { ...asAuth, 'idempotency-key': key },
+  });
+
+const profile = async (user: User) => (await users.service.request('GET', '/users/me', { as: user })).body;
+const contact = async ({ id }: User) =>
+  (
+    await users.service.request('GET', `/internal/contacts/${id}`, {
+      headers: { 'dapr-caller-app-id': 'notifications' },
+    })
+  ).body;
+const seen = (id: string, as: { id: string; role: 'reader' | 'librarian' } = librarian) =>
+  users.service.request('POST', `/users/${id}/verification`, { as });
+
+const NO_LINK = { status: 403, body: { code: 'link_not_valid' } };
+
+test('whoever registers is sent a link, and nothing else is sent to their address before they have opened it', async () => {
+  await users.service.published();
+  const user = await users.anApplicant();
+  const told = await users.service.published();
+  expect(linksIn(told)).toMatchObject([{ user_id: user.id }]);
+  expect(told.find(({ type }) => type === 'user.registered')?.data).toMatchObject({ user_id: user.id, email: '' });
+  expect(await contact(user)).not.toHaveProperty('email');
+  expect(await profile(user)).toMatchObject({ email: user.email, verified: false });
+});
+
+test('the link confirms the address, once, and everybody is told the address', async () => {
+  const { user, token } = await anApplicant();
+  await users.service.published();
+  const key = randomUUID();
+  expect([(await verify(token, key)).status, (await verify(token, key)).status]).toEqual([204, 204]);
+  expect(await users.service.published()).toMatchObject([
+    { type: 'user.changed', data: { user_id: user.id, email: user.email } },
+  ]);
+  expect(await profile(user)).toMatchObject({ verified: true });
+  expect(await profile(user)).not.toHaveProperty('verified_by');
+  expect(await contact(user)).toMatchObject({ email: user.email });
+  expect(await verify(token)).toMatchObject(NO_LINK);
+});
+
+test('a link works for seven days', async () => {
+  const [early, late] = [await anApplicant(), await anApplicant()];
+  try {
+    lateMs += 6.9 * DAY_MS;
+    expect((await verify(early.token)).status).toBe(204);
+    lateMs += 0.2 * DAY_MS;
+    expect(await verify(late.token)).toMatchObject(NO_LINK);
+  } finally {
+    lateMs = 0;
+  }
+});
+
+test('the link is sent again, three times at most in a while, and the last one works', async () => {
+  const { user, token } = await anApplicant();
+  const ask = () => users.service.request('POST', '/users/me/verification', { as: user });
+  await users.service.published();
+  expect([(await ask()).status, (await ask()).status]).toEqual([202, 202]);
+  expect(await ask()).toMatchObject({ status: 429, body: { code: 'too_many_mails' } });
+  const links = linksIn(await users.service.published());
+  expect(links).toHaveLength(2);
+  expect(await verify(token)).toMatchObject(NO_LINK);
+  expect((await verify(await tokenOf(links[1]?.link_id ?? ''))).status).toBe(204);
+  expect((await ask()).status).toBe(202);
+  expect(
+    linksIn(await users.service.published().then((all) => all.filter(({ type }) => type !== 'user.changed'))),
+  ).toEqual([]);
+});
+
+test('who changes an address that is not confirmed has to confirm the new one', async () => {
+  const { user, token } = await anApplicant();
+  await users.service.published();
+  const email = `${randomUUID()}@readers.example`;
+  await users.service.request('PUT', '/users/me', { as: user, body: { email } });
+  const told = await users.service.published();
+  expect(told.find(({ type }) => type === 'user.changed')?.data).toMatchObject({ email: '' });
+  expect(await verify(token)).toMatchObject(NO_LINK);
+  expect((await verify(await tokenOf(linksIn(told)[0]?.link_id ?? ''))).status).toBe(204);
+  expect(await contact(user)).toMatchObject({ email });
+});
+
+test('a librarian who has seen a document verifies a reader, and it says who and when', async () => {
+  const { user, token } = await anApplicant();
+  expect(await seen(user.id)).toMatchObject({ status: 200, body: { verified: true, verified_by: librarian.id } });
+  expect(await contact(user)).toMatchObject({ email: user.email });
+  expect(await verify(token)).toMatchObject(NO_LINK);
+  const colleague = { id: randomUUID(), role: 'librarian' as const };
+  expect(await seen(user.id, colleague)).toMatchObject({ status: 200, body: { verified_by: librarian.id } });
+});
+
+test('nobody says of themselves that they were seen at the desk', async () => {
+  const { user } = await anApplicant();
+  expect((await seen(user.id, user)).status).toBe(403);
+  expect(await seen(user.id, { id: user.id, role: 'librarian' })).toMatchObject({
+    status: 403,
+    body: { code: 'own_standing' },
+  });
+  expect(await seen(randomUUID())).toMatchObject({ status: 404, body: { code: 'user_not_found' } });
+});
+
+test('who is registered at the desk was seen there', async () => {
+  const { body } = await users.service.request('POST', '/users', { as: librarian, body: { full_name: 'Вера' } });
+  expect(body).toMatchObject({ verified: true, verified_by: librarian.id });
+});
