@@ -63,6 +63,28 @@ describe('what is passed on', () => {
     expect(gateway.forwarded).toHaveLength(1);
   });
 
+  test('an error that a contract declares is passed on as it is, without its mark', async () => {
+    const refuse = (mark: Record<string, string>) =>
+      gateway.answerBy((_call, response) => {
+        response.writeHead(401, { 'content-type': 'application/json', ...mark }).end('{"error":"invalid_client"}');
+      });
+    const ask = () =>
+      fetch(`${gateway.url}/api/v1/oauth/token`, {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: 'client_credentials' }),
+      });
+    refuse({ 'x-declared-error': 'true' });
+    const answer = await ask();
+    expect([answer.status, answer.headers.get('x-declared-error'), await answer.json()]).toEqual([
+      401,
+      null,
+      { error: 'invalid_client' },
+    ]);
+    refuse({});
+    expect((await ask()).status).toBe(503);
+    gateway.answerBy(answerEmpty);
+  });
+
   test('has of the headers only those that services read', async () => {
     await get('/books', {
       ...bearer({ role: 'reader' }),

@@ -6,6 +6,7 @@ import { currentTraceparent } from '#core/trace.ts';
 import { AppConnections } from './app-connections.ts';
 import { repeatOnce } from './repeat-once.ts';
 import type { Sidecar } from './sidecar.ts';
+import { DECLARED_ERROR } from '#core/declared-error.ts';
 import { errorOfRefusal, isFromApp, SidecarRefusal } from './sidecar-answers.ts';
 
 export type InvokeRequest = {
@@ -133,7 +134,8 @@ export class Invoker {
       throw new Unanswered(`${appId} did not answer.`, error);
     });
     const { statusCode } = answer;
-    if (isFromApp(statusCode, String(answer.headers['content-type'] ?? ''))) return answer;
+    const { 'content-type': type = '', [DECLARED_ERROR]: declared } = answer.headers;
+    if (isFromApp(statusCode, String(type), declared !== undefined)) return answer;
     const text = await answer.body.text().catch((error: unknown) => String(error));
     if (statusCode >= 400 && statusCode < 500) throw new SidecarRefusal(statusCode, text);
     throw new Unanswered(`The sidecar answered ${statusCode}: ${text}`);

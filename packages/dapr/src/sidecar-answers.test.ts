@@ -21,6 +21,10 @@ test.each([
   expect(isFromApp(status, type)).toBe(fromApp);
 });
 
+test('an error that is no problem is from an app where it is marked as declared', () => {
+  expect(isFromApp(401, 'application/json', true)).toBe(true);
+});
+
 test.each([
   [400, 400],
   [413, 413],

@@ -2,13 +2,13 @@ import { apiError } from '#errors';
 import { unavailable, type ApiError } from '#core/api-error.ts';
 
 /**
- * Whether a response comes from an app, by the form of every app's responses: JSON, a problem, or a 202 or 204, which
- * need no body. Other errors are the sidecar's own, and so is an empty success: daprd 1.16 sometimes answers an empty
+ * Whether a response comes from an app, by the form of every app's responses: JSON, a problem, an error that is marked as
+ * declared, or a 202 or 204, which need no body. Other errors are the sidecar's own, and so is an empty success: daprd 1.16 sometimes answers an empty
  * 200 when it loses the app during a call, and believing it would hand out books that were never lent.
  */
-export function isFromApp(status: number, contentType: string): boolean {
+export function isFromApp(status: number, contentType: string, isDeclared = false): boolean {
   if (status < 200 || status > 599) return false;
-  if (status >= 400) return contentType.startsWith('application/problem+json');
+  if (status >= 400) return isDeclared || contentType.startsWith('application/problem+json');
   return status === 202 || status === 204 || contentType !== '';
 }
 

@@ -3,6 +3,7 @@ import type { Kysely, QueryExecutorProvider } from 'kysely';
 import { isCommon } from '#errors';
 import { ApiError } from '#core/api-error.ts';
 import type { Caller } from '#core/caller.ts';
+import { DECLARED_ERROR } from '#core/declared-error.ts';
 import type { Log } from '#core/log.ts';
 import type { Admissions } from './access.ts';
 import type { TokenCheck } from './access-token.ts';
@@ -170,6 +171,7 @@ export function answerBy(handler: AnyHandler, { callerOf, declaration, db, trail
     // An act is recorded once, however often its answer is asked for.
     if (!isRepeated) await recording?.answered(answer);
     response.status(answer.status).set(answer.headers ?? {});
+    if (answer.status >= 400) response.set(DECLARED_ERROR, 'true');
     if (answer.body === undefined) response.end();
     else response.json(answer.body);
   };

@@ -95,7 +95,10 @@ test('another secret, no secret and an unknown program get the same refusal', as
       client_id: id ?? '',
       client_secret: given ?? '',
     });
-    expect(await post(form.toString())).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
+    const answer = await post(form.toString());
+    expect(answer).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
+    // Else the gateway takes it for an answer of the sidecar.
+    expect(answer.headers.has('x-declared-error')).toBe(true);
   }
 });
 
