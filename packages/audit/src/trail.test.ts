@@ -112,9 +112,24 @@ test('a login that reads and writes can neither change, remove nor empty the tra
 });
 
 test.each([
-  ['a changed entry', sql`update audit_entry set reason = 'Просила' where id = (select entry_id from audit_seal where seq = 2)`, 2, 'entry_changed'],
-  ['a changed fact', sql`update audit_entry set facts = '{"blocked": false}' where id = (select entry_id from audit_seal where seq = 3)`, 3, 'entry_changed'],
-  ['a removed entry', sql`delete from audit_entry where id = (select entry_id from audit_seal where seq = 2)`, 2, 'entry_missing'],
+  [
+    'a changed entry',
+    sql`update audit_entry set reason = 'Просила' where id = (select entry_id from audit_seal where seq = 2)`,
+    2,
+    'entry_changed',
+  ],
+  [
+    'a changed fact',
+    sql`update audit_entry set facts = '{"blocked": false}' where id = (select entry_id from audit_seal where seq = 3)`,
+    3,
+    'entry_changed',
+  ],
+  [
+    'a removed entry',
+    sql`delete from audit_entry where id = (select entry_id from audit_seal where seq = 2)`,
+    2,
+    'entry_missing',
+  ],
   ['a removed link', sql`delete from audit_seal where seq = 2`, 2, 'link_missing'],
   ['a link to another entry', sql`update audit_seal set entry_id = gen_random_uuid() where seq = 1`, 1, 'link_changed'],
   ['a link moved on', sql`update audit_seal set seq = 9 where seq = 3`, 3, 'link_missing'],
@@ -149,8 +164,12 @@ test('a cut tail is found by a head that was written down, and so is a chain tha
 
 test('after three years the clean-up drops an entry and leaves its link', async () => {
   await aTrailOf(1);
-  await asOwner(sql`update audit_entry set at = now() - interval '4 years'`, sql`truncate audit_seal`, sql`
-    insert into audit_unsealed (entry_id) select id from audit_entry`);
+  await asOwner(
+    sql`update audit_entry set at = now() - interval '4 years'`,
+    sql`truncate audit_seal`,
+    sql`
+    insert into audit_unsealed (entry_id) select id from audit_entry`,
+  );
   await aTrailOf(1);
   expect(await purgeExpired(db, [auditRetention], { now: new Date() })).toEqual({ audit_entry: 1 });
   const { fault, entries, dropped } = await verify();

@@ -82,7 +82,9 @@ export async function createAuditTrail(db: Kysely<unknown>): Promise<void> {
     ] as const)
       await sql`
         create trigger ${sql.id(name)} ${sql.raw(on)} on ${sql.table(table)}
-        for each ${sql.raw(name === 'keep_rows' ? 'row' : 'statement')} execute function keep_audit_trail()`.execute(db);
+        for each ${sql.raw(name === 'keep_rows' ? 'row' : 'statement')} execute function keep_audit_trail()`.execute(
+        db,
+      );
 }
 
 /** Adds an entry, in the transaction of what it tells of. It is sealed once that is committed. */

@@ -84,7 +84,9 @@ export function declarationOf(contract: unknown, path: string, method: string, r
     throw new Error(`${operationId} is for the user of its path, but the path has no user_id.`);
   const audit = data['x-audit'];
   if (permission !== undefined && audit === undefined)
-    throw new Error(`${operationId} asks for a permission, so x-audit must say what the audit trail keeps, or why nothing.`);
+    throw new Error(
+      `${operationId} asks for a permission, so x-audit must say what the audit trail keeps, or why nothing.`,
+    );
   const names = data.parameters.map((one) => nameOf(contract, one));
   return {
     operationId,
