@@ -68,6 +68,15 @@ export const adminSections = {
       en: 'Which e-mails have not reached readers; resend them.',
     },
   },
+  audit: {
+    path: '/desk/admin/audit',
+    audience: 'audit.read',
+    name: { ru: 'Журнал действий', en: 'Audit trail' },
+    what: {
+      ru: 'Кто что сделал, чьи данные смотрел и кто входил в систему.',
+      en: 'Who did what, whose data they looked at, and who signed in.',
+    },
+  },
   deadLetters: {
     path: '/desk/admin/dead-letters',
     audience: 'dead_letters.settle',

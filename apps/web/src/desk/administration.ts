@@ -1,5 +1,6 @@
 /** The screens by which the library is run. */
 export { Admin } from './screens/admin/admin.tsx';
+export { AdminAudit } from './screens/admin-audit/admin-audit.tsx';
 export { AdminCategories } from './screens/admin-categories/admin-categories.tsx';
 export { AdminDeadLetters } from './screens/admin-dead-letters/admin-dead-letters.tsx';
 export { AdminHealth } from './screens/admin-health/admin-health.tsx';

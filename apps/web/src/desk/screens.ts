@@ -107,6 +107,7 @@ export const screens: readonly DeskScreen[] = [
   { ...adminSections.import, component: administration('Import') },
   { ...adminSections.reports, component: administration('Reports') },
   { ...adminSections.notices, component: administration('AdminNotices') },
+  { ...adminSections.audit, component: administration('AdminAudit') },
   { ...adminSections.deadLetters, component: administration('AdminDeadLetters') },
   { ...adminSections.health, component: administration('AdminHealth'), letter: 'H' },
   {

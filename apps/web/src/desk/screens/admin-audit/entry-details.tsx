@@ -1,0 +1,46 @@
+import type { components } from '#contracts/public.ts';
+import { roleTexts } from '#contracts/permission-texts.ts';
+import { personRoles, programRoles } from '#contracts/permissions.ts';
+import { useFormats } from '../../../house/formats.ts';
+import { language, useTexts } from '../../../house/language.ts';
+import { texts } from './texts.ts';
+
+type Entry = components['schemas']['AuditEntry'];
+
+const roles = [...personRoles, ...programRoles];
+
+/** What neither the action nor the people say: values before and after, names of fields, the reason. */
+export function EntryDetails({ entry: { facts, reason } }: { entry: Entry }) {
+  const t = useTexts(texts);
+  const { list } = useFormats();
+  const chosen = language.use();
+  const nameOf = (field: string) => wordOf(t.names, field);
+  const shown = (name: string, value: unknown) => {
+    const role = name === 'role' ? roles.find((one) => one === value) : undefined;
+    if (role) return roleTexts[role][chosen];
+    if (value === null || value === undefined) return t.nothing;
+    if (typeof value === 'boolean') return value ? t.yes : t.no;
+    return typeof value === 'string' ? wordOf(t.values, value) : JSON.stringify(value);
+  };
+  const { before, fields, amount_minor: _, ...told } = facts;
+  const was = membersOf(before);
+  const lines = Object.entries(told).map(([name, value]) =>
+    name in was
+      ? `${nameOf(name)}: ${shown(name, was[name])} → ${shown(name, value)}`
+      : `${nameOf(name)}: ${shown(name, value)}`,
+  );
+  if (Array.isArray(fields)) lines.push(t.fields(list(fields.map((field) => nameOf(String(field))))));
+  return (
+    <>
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+      {reason !== undefined && <q>{reason}</q>}
+    </>
+  );
+}
+
+const wordOf = (words: Record<string, string>, word: string): string => words[word] ?? word;
+
+const membersOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
