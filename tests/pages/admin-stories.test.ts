@@ -9,12 +9,14 @@ import {
   aBook,
   adminAccount,
   aLoan,
+  apiAs,
   aReader,
   apps,
   borrow,
   codeOf,
   emailArrives,
   emailsTo,
+  gatewayUrl,
   PASSWORD,
   signIn as signedIn,
   theAdmin,
@@ -93,6 +95,45 @@ describe.runIf(canOpenPages)('an admin', () => {
     await rule.waitFor({ state: 'detached' });
     const { data } = await api.GET('/lending-policies');
     expect(data?.items.filter(({ patron_category: category }) => category === code)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('registers a program, whose secret is shown once and opens what its role may do; and removes it', async () => {
+    const name = `Сводный каталог ${randomUUID().slice(0, 6)}`;
+    const { page, complaints } = await anAdmin();
+    await page.goto(`${address}/desk/admin/programs`);
+    await page.getByText('Новая программа').click();
+    await page.getByLabel('Название').fill(name);
+    await page.getByLabel('Роль').selectOption({ label: 'система партнёра' });
+    await page.getByRole('button', { name: 'Добавить' }).click();
+    await row(page, name).getByText('не выдан').waitFor();
+
+    await page.getByRole('button', { name: `Новый секрет: ${name}` }).click();
+    await page.getByRole('button', { name: 'Да, выдать' }).click();
+    const told = page.getByRole('status').filter({ hasText: 'Больше он нигде не появится' });
+    const client_secret = (await told.locator('code').textContent()) ?? '';
+    const client_id = (await row(page, name).locator('code').first().textContent()) ?? '';
+    const ask = async () => {
+      const form = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret });
+      const answer = await fetch(`${gatewayUrl}/api/v1/oauth/token`, { method: 'POST', body: form });
+      return (await answer.json()) as { access_token?: string; error?: string };
+    };
+    const { access_token: token = '' } = await ask();
+    const api = apiAs(token);
+    const { response: added } = await api.POST('/books', {
+      body: { title: `Книга ${name}`, author: 'Автор', total_copies: 1, material: 'book' },
+    });
+    expect(added.status).toBe(201);
+    expect((await api.GET('/users')).response.status).toBe(403);
+    await page.reload();
+    await row(page, name).waitFor();
+    expect(await page.getByText(client_secret).count()).toBe(0);
+
+    await page.getByRole('button', { name: `Отключить: ${name}` }).click();
+    await page.getByRole('button', { name: 'Да, отключить' }).click();
+    await row(page, name).waitFor({ state: 'detached' });
+    expect((await ask()).error).toBe('invalid_client');
+    await waitFor('its token to be refused', async () => (await api.GET('/loans')).response.status === 401);
     expect(complaints).toEqual([]);
   });
 

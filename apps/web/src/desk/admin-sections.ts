@@ -41,6 +41,15 @@ export const adminSections = {
       en: 'What each member of staff and each program may do.',
     },
   },
+  programs: {
+    path: '/desk/admin/programs',
+    audience: 'programs.write',
+    name: { ru: 'Программы', en: 'Programs' },
+    what: {
+      ru: 'Какие внешние системы и станции самообслуживания работают с библиотекой.',
+      en: 'Which client systems and self-check machines work with the library.',
+    },
+  },
   import: {
     path: '/desk/admin/import',
     audience: 'catalogue.import',

@@ -7,6 +7,7 @@ export { AdminHealth } from './screens/admin-health/admin-health.tsx';
 export { AdminNotices } from './screens/admin-notices/admin-notices.tsx';
 export { AdminPolicies } from './screens/admin-policies/admin-policies.tsx';
 export { AdminRoles } from './screens/admin-roles/admin-roles.tsx';
+export { AdminPrograms } from './screens/admin-programs/admin-programs.tsx';
 export { AdminStaff } from './screens/admin-staff/admin-staff.tsx';
 export { Design } from './screens/design/design.tsx';
 export { Import } from './screens/import/import.tsx';

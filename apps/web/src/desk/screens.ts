@@ -104,6 +104,7 @@ export const screens: readonly DeskScreen[] = [
   { ...adminSections.categories, component: administration('AdminCategories') },
   { ...adminSections.staff, component: administration('AdminStaff') },
   { ...adminSections.roles, component: administration('AdminRoles') },
+  { ...adminSections.programs, component: administration('AdminPrograms') },
   { ...adminSections.import, component: administration('Import') },
   { ...adminSections.reports, component: administration('Reports') },
   { ...adminSections.notices, component: administration('AdminNotices') },
