@@ -69,7 +69,7 @@ test("an app's port answers its sidecar alone; only the gateway's is for everybo
 
 /** What belongs to an app besides the database of its service. */
 const OWN: Record<string, RegExp> = {
-  auth: /^token-signing-key$/,
+  auth: /^(token-signing-key|second-factor-key)$/,
   users: /^first-admin-(email|password)$/,
   notifications: /^smtp-(host|port)$/,
 };

@@ -11,6 +11,7 @@ import type { Border } from '#testing/border.ts';
 import { auth } from '../../apps/auth/src/service.ts';
 import { giveSecret, setProgram } from '../../apps/auth/src/use-cases/manage-programs.ts';
 import { startAuth } from '../../apps/auth/src/testing/auth.ts';
+import { secondFactorActs, secondFactorsOf, type SecondFactors } from './second-factors-alone.ts';
 import { answered, delivered, eventIdOf, profile, typesIn, writesIn, type Act, type Alone } from './alone.ts';
 
 export const PASSWORD = 'ten letters or more';
@@ -27,12 +28,16 @@ export type SignedIn = {
   key: string;
   signer: string;
   program: { id: string; secret: string };
+  secondFactors: SecondFactors;
 };
 
 /** Those of auth's operations that change nothing. */
 const READING = ['validate'];
-/** Each sign-in is a session of its own, and so are each secret and token of a program. */
-const REPEATABLE = ['login', 'giveProgramSecret', 'grantProgramToken'];
+/**
+ * Each sign-in is a session of its own, and so are each secret and token of a program; a code that was used is a wrong
+ * one, which is counted.
+ */
+const REPEATABLE = ['login', 'takeSecondStep', 'confirmAuthenticator', 'giveProgramSecret', 'grantProgramToken'];
 const ADMIN = { id: randomUUID(), role: 'admin' } as const;
 
 /** Auth, before a users service that knows everybody. */
@@ -107,17 +112,30 @@ export async function startAuthBeforeUsers(border: Border) {
       const second = await signIn();
       await keysHaveSignedForLong();
       const [signer = ''] = service.context.keys.jwks().map(({ kid }) => kid);
-      return { user, email, other, ...second, key: randomUUID(), signer, program: await aProgram() };
+      return {
+        user,
+        email,
+        other,
+        ...second,
+        key: randomUUID(),
+        signer,
+        program: await aProgram(),
+        secondFactors: await secondFactorsOf(service.context),
+      };
     },
 
     /** What programs ask for. */
-    operations(ask: Ask, { user, email, other, access, refresh, key, signer, program }: SignedIn): Record<string, Act> {
+    operations(
+      ask: Ask,
+      { user, email, other, access, refresh, key, signer, program, secondFactors }: SignedIn,
+    ): Record<string, Act> {
       const post = async (path: string, body: object, headers: Record<string, string> = {}) =>
         ask('POST', path, { body, headers });
       const keyed = { 'idempotency-key': key };
       const end = (path: string, token: string) =>
         ask('DELETE', path, { headers: { authorization: `Bearer ${token}` } });
       return {
+        ...secondFactorActs(ask, secondFactors, user),
         register: async () => {
           const body = { email, password: PASSWORD, full_name: 'А', language: 'ru' };
           return answered(
@@ -197,6 +215,7 @@ export async function startAuthBeforeUsers(border: Border) {
       alike: (row: string) =>
         row
           .replace(/, "level": [\d.e-]+, "turn_at": null/, '')
+          .replace(/^authenticator .*/, (one) => one.replaceAll(/"(secret|last_step)": ("[^"]+"|\d+)/g, '"$1": "#"'))
           .replace(/^signing_key .*/, (key) => key.replaceAll(/"(kid|n|sealed_key)": "[^"]+"/g, '"$1": "#"'))
           .replace(/"thing": "[\w-]{43}"/, '"thing": "#"'),
       wanted: writesIn(authContract, READING),

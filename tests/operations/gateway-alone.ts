@@ -11,11 +11,12 @@ import { anExampleLoan } from '#testing/example-loan.ts';
 import { startTestGateway, type Forwarded, type TestGateway } from '../../apps/gateway/src/testing/gateway.ts';
 import { register, startUsers } from '../../apps/users/src/testing/users.ts';
 import { answered, writesIn, type Act, type Alone } from './alone.ts';
+import { lostWithItsAnswer } from './second-factors-alone.ts';
 import { PASSWORD, startAuthBeforeUsers, type SignedIn } from './auth-alone.ts';
 
 /** The gateway's operations that change something: those on the sign-in of pages, and those of admins. */
 const writes = writesIn(gatewayContract, []);
-const ON_SESSIONS = ['openSession', 'closeSession', 'renewSession', 'stepUpSession'];
+const ON_SESSIONS = ['openSession', 'closeSession', 'renewSession', 'stepUpSession', 'takeSecondStepOnPage'];
 
 /** Has an app answer what reaches the gateway's sidecar. Cut off, the connection breaks before the call or after it. */
 function passCalls(gateway: TestGateway, appUrl: string, border: Border): void {
@@ -48,7 +49,7 @@ export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
   });
   passCalls(gateway, service.url, border);
 
-  const pages = ({ email, refresh, access }: SignedIn): Record<string, Act> => {
+  const pages = ({ email, refresh, access, secondFactors }: SignedIn): Record<string, Act> => {
     const page = { 'sec-fetch-site': 'same-origin' };
     const cookie = `__Host-abonement-access=${access}; __Host-abonement-refresh=${refresh}`;
     const renewedIn = (answer: Awaited<ReturnType<typeof gateway.request>>) => {
@@ -60,6 +61,13 @@ export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
         answered(await gateway.request('POST', '/session', { headers: page, body: { email, password: PASSWORD } })),
       renewSession: async () =>
         renewedIn(await gateway.request('POST', '/session/renewal', { headers: { ...page, cookie } })),
+      takeSecondStepOnPage: async () => {
+        const answer = await gateway.request('POST', '/session/second-step', {
+          headers: page,
+          body: secondFactors.signingIn,
+        });
+        return lostWithItsAnswer(answered(answer));
+      },
       stepUpSession: async () =>
         renewedIn(
           await gateway.request('POST', '/session/step-up', {
@@ -85,7 +93,7 @@ export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
       const signedIn = await aSignIn(gateway.request);
       return { ...operations(gateway.request, signedIn), ...pages(signedIn) };
     },
-    repeatable: [...alone.repeatable, 'openSession'],
+    repeatable: [...alone.repeatable, 'openSession', 'takeSecondStepOnPage'],
     wanted: [...alone.wanted, ...writes.filter((operation) => ON_SESSIONS.includes(operation))],
     stop: async () => {
       await gateway.stop();

@@ -84,8 +84,9 @@ async function startAuth(): Promise<Running> {
       SESSION_SECONDS: 86_400,
       SIGNING_KEY_DAYS: 90,
       PUBLIC_URL: 'https://library.example',
+      SECOND_FACTOR_REQUIRED_FOR: [],
     },
-    secrets: { 'token-signing-key': privateKey },
+    secrets: { 'token-signing-key': privateKey, 'second-factor-key': 'of the tests' },
     invoke: ({ method, path }) => {
       if (path === '/internal/password-resets') return { status: 202, body: undefined };
       if (path === '/internal/email-verifications/complete') return { status: 204, body: undefined };

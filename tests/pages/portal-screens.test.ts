@@ -83,7 +83,10 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
       '/me/fines': [[`/fines/user/${id}`, 'link']],
       '/me/notices': [[`/notifications/user/${id}`, 'link']],
       '/me/history': [[`/users/${id}/history`, 'link']],
-      '/me/security': [['/auth/sessions', 'link']],
+      '/me/security': [
+        ['/auth/sessions', 'link'],
+        ['/auth/second-factor', 'fetch'],
+      ],
       '/me/settings': [['/users/me', 'link']],
       '/me/card': [['/users/me', 'link']],
     });

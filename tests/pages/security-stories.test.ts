@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TOTP } from 'otpauth';
 import { afterAll, describe, expect, test } from 'vitest';
 import { adminAccount, aReader, PASSWORD } from '../support/library.ts';
 import { waitFor } from '#testing/wait-for.ts';
@@ -42,6 +43,64 @@ describe.runIf(canOpenPages)('where a reader is signed in', () => {
     await here.page.getByText('только на этом устройстве').waitFor();
     await thereAre(1, listed);
     expect(here.complaints).toEqual([]);
+  });
+});
+
+describe.runIf(canOpenPages)('a sign-in by an app and recovery codes', () => {
+  /** What an authenticator app shows now, or half a minute from now. */
+  const codeOf = (secret: string, steps = 0) =>
+    new TOTP({ secret: secret.replaceAll(/\s/g, '') }).generate({ timestamp: Date.now() + steps * 30_000 });
+
+  test('is set up by a picture or a key, asked for at the next sign-in, and turned off', async () => {
+    const account = { email: (await aReader()).email, password: PASSWORD };
+    const { page, complaints } = await aVisitor();
+    const signInWith = async (code: string) => {
+      await page.goto(`${address}/sign-in?back=/me/security`);
+      await page.locator('[name=email]').fill(account.email);
+      await page.locator('[name=password]').fill(account.password);
+      await page.locator('[name=password]').press('Enter');
+      const field = page.getByLabel('Код из приложения');
+      await field.waitFor();
+      expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+      expect(await faultsOf(page)).toEqual([]);
+      await field.fill('000000');
+      await field.press('Enter');
+      await page.getByText('Код неверен').waitFor();
+      await field.fill(code);
+      await field.press('Enter');
+      await page.getByText('Включено').waitFor();
+    };
+    const signOut = async () => {
+      await page.goto(`${address}/me`);
+      await page.getByRole('button', { name: 'Выйти' }).click();
+      await page.waitForURL(`${address}/`);
+    };
+
+    await signInOn(page, account);
+    await page.goto(`${address}/me/security`);
+    await page.getByRole('button', { name: 'Настроить приложение' }).click();
+    await page.locator('.qr-code').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const secret = await page.locator('.authenticator-secret').innerText();
+    await page.getByLabel('Код из приложения').fill(codeOf(secret));
+    await page.getByRole('button', { name: 'Включить' }).click();
+    await thereAre(10, page.locator('.recovery-codes > li'));
+    expect(await faultsOf(page)).toEqual([]);
+    const recovery = await page.locator('.recovery-codes > li').first().innerText();
+    await page.getByRole('button', { name: 'Я их сохранил' }).click();
+    await page.getByText('Осталось: 10').waitFor();
+
+    await signOut();
+    await signInWith(codeOf(secret, 1));
+    await signOut();
+    await signInWith(recovery.toLowerCase());
+    await page.getByText('Осталось: 9').waitFor();
+    await page.getByRole('button', { name: 'Отключить' }).click();
+    await page.getByRole('button', { name: 'Да, отключить' }).click();
+    await page.getByText('Не настроено').waitFor();
+    await signOut();
+    await signInOn(page, account);
+    expect(complaints).toEqual([]);
   });
 });
 

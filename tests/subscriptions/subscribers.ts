@@ -158,8 +158,9 @@ export const subscribers: Record<string, Subscriber> = {
         SESSION_SECONDS: 864_000,
         SIGNING_KEY_DAYS: 90,
         PUBLIC_URL: 'https://library.example',
+        SECOND_FACTOR_REQUIRED_FOR: [],
       },
-      secrets: { 'token-signing-key': privateKey },
+      secrets: { 'token-signing-key': privateKey, 'second-factor-key': 'of the tests' },
     },
     {
       'user.events': {

@@ -39,6 +39,7 @@ export function secretMakers(addressOf: (server: Server) => string | undefined):
         publicKeyEncoding: { type: 'spki', format: 'pem' },
         privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
       }).privateKey,
+    'second-factor-key': password,
     'first-admin-email': () => 'admin@abonement.example',
     'first-admin-password': password,
     ...Object.assign({}, ...SERVERS.map((server) => server.secrets?.(addressOf(server) ?? '') ?? {})),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '#core/caller.ts';
 import { serviceEnv } from '#platform/platform.ts';
 
 const seconds = z.coerce.number().int().positive();
@@ -9,6 +10,17 @@ export const authEnv = serviceEnv.extend({
   SESSION_SECONDS: seconds,
   /** The address of the library for its users: that of the OAuth server is below it. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+  /** The roles that sign in with a second factor only, separated by commas. */
+  SECOND_FACTOR_REQUIRED_FOR: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((role) => role.trim())
+        .filter((role) => role !== ''),
+    )
+    .pipe(z.array(z.enum(roles))),
   /** After how many days the key that signs access tokens is replaced. */
   SIGNING_KEY_DAYS: z.coerce.number().int().positive(),
 });

@@ -1,13 +1,17 @@
 import type { Kysely } from 'kysely';
+import type { Role } from '#core/caller.ts';
 import { createTokenCheck, type TokenCheck } from '#http/access-token.ts';
 import { REVOKED_STORE } from '#platform/revocation.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
 import { createRevokedSessions, type RevokedSessions } from './store/revoked-sessions.ts';
+import { createRecoveryCodes, type RecoveryCodes } from './keys/recovery-codes.ts';
 import { createRefreshChain } from './keys/refresh-chain.ts';
 import { createKeyRing, type KeyRing } from './keys/key-ring.ts';
 import { createKeySeal, type KeySeal } from './keys/sealed-key.ts';
 import { createMailMark, createTryMarks, type MailMark, type TryMarks } from './keys/try-marks.ts';
 import { createOAuth, type OAuth } from './oauth/oauth.ts';
+import { secondFactorKey } from './keys/second-factor-key.ts';
+import { createSeal, type Seal } from './keys/seal.ts';
 import { createUsers, type Users } from './clients/users.ts';
 import type { AuthEnv } from './config.ts';
 import type { SessionLifetime } from './domain/session-lifetime.ts';
@@ -21,6 +25,11 @@ export type AuthContext = {
   keySeal: KeySeal;
   oauth: OAuth;
   nextRefreshToken: (token: string) => string;
+  /** Seals the secrets of authenticators. */
+  secretSeal: Seal;
+  recoveryCodes: RecoveryCodes;
+  /** The roles that sign in with a second factor only. */
+  secondFactorRequiredOf: readonly Role[];
   /** What tries at an account by a client are counted under. */
   tryMarks: (tried: { account: string; client: string }) => TryMarks;
   /** What e-mails that a client asks for are counted under. */
@@ -40,6 +49,7 @@ const RELOAD_KEYS_MS = 5_000;
 export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): Promise<AuthContext> {
   const { db, secrets, invoker, openStateStore, startWorker, lifecycle, env, now } = platform;
   const secret = await secrets.read('token-signing-key');
+  const secondFactors = await secrets.read('second-factor-key');
   const keySeal = createKeySeal(secret);
   const keys = createKeyRing({ db, seal: keySeal, accessTokenSeconds: env.ACCESS_TOKEN_SECONDS, now });
   await prepareKeys({ db, keys, keySeal, now }, secret, await secrets.find('token-signing-key-before'));
@@ -60,6 +70,9 @@ export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): 
     nextRefreshToken: createRefreshChain(secret),
     tryMarks: createTryMarks(secret),
     mailMark: createMailMark(secret),
+    secretSeal: createSeal(secondFactorKey(secondFactors, 'authenticators')),
+    recoveryCodes: createRecoveryCodes(secondFactorKey(secondFactors, 'recovery codes')),
+    secondFactorRequiredOf: env.SECOND_FACTOR_REQUIRED_FOR,
     tokenCheck: createTokenCheck(() => Promise.resolve({ keys: keys.jwks() })),
     users: createUsers(invoker),
     revoked: createRevokedSessions(await openStateStore(REVOKED_STORE), env.ACCESS_TOKEN_SECONDS),

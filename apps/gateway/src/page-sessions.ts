@@ -26,7 +26,10 @@ const tokens = z.object({
 });
 type Tokens = z.output<typeof tokens>;
 
-type SessionOperations = Pick<operations, 'openSession' | 'renewSession' | 'stepUpSession' | 'closeSession'>;
+type SessionOperations = Pick<
+  operations,
+  'openSession' | 'renewSession' | 'takeSecondStepOnPage' | 'stepUpSession' | 'closeSession'
+>;
 
 /** Sign-in of the library's own pages: auth's tokens, as cookies that no script can read. */
 export function pageSessions(invoker: Platform<unknown>['invoker']): OperationHandlers<SessionOperations> {
@@ -56,6 +59,10 @@ export function pageSessions(invoker: Platform<unknown>['invoker']): OperationHa
       const { refresh } = tokensIn(raw);
       if (refresh === undefined) throw apiError('unauthenticated');
       return signedIn(await renewed(raw, refresh));
+    },
+    takeSecondStepOnPage: async ({ body, raw }) => {
+      requireOwnPage(raw);
+      return signedIn(await askAuth(raw, '/auth/login/second-step', body));
     },
     stepUpSession: async ({ body, raw }) => {
       requireOwnPage(raw);

@@ -30,8 +30,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "too_many_failed_logins": {
     "status": 429,
-    "en": "Too many wrong passwords. Please try again in {minutes} min.",
-    "ru": "Слишком много неверных паролей. Попробуйте снова через {minutes} мин."
+    "en": "Too many failed attempts. Please try again in {minutes} min.",
+    "ru": "Слишком много неудачных попыток. Попробуйте снова через {minutes} мин."
   },
   "session_not_found": {
     "status": 404,
@@ -57,6 +57,41 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "status": 404,
     "en": "There is no such program. Perhaps it has been removed.",
     "ru": "Такой программы нет. Возможно, её удалили."
+  },
+  "second_factor_needed": {
+    "status": 403,
+    "en": "Please enter the code from your authenticator app too.",
+    "ru": "Введите ещё код из приложения для подтверждения входа."
+  },
+  "second_factor_missing": {
+    "status": 403,
+    "en": "Your role signs in with a code from an authenticator app. Please set it up first.",
+    "ru": "Для вашей роли вход подтверждается кодом из приложения. Сначала настройте его."
+  },
+  "wrong_code": {
+    "status": 403,
+    "en": "The code is wrong, or was used already. Please take the next one.",
+    "ru": "Код неверен или уже использован. Введите следующий."
+  },
+  "sign_in_expired": {
+    "status": 401,
+    "en": "The sign-in has taken too long. Please begin again.",
+    "ru": "Вход занял слишком много времени. Начните заново, пожалуйста."
+  },
+  "second_factor_exists": {
+    "status": 409,
+    "en": "An authenticator app is set up already. Remove it first.",
+    "ru": "Приложение для подтверждения входа уже настроено. Сначала отключите его."
+  },
+  "no_second_factor": {
+    "status": 404,
+    "en": "No authenticator app is set up.",
+    "ru": "Приложение для подтверждения входа не настроено."
+  },
+  "second_factor_required": {
+    "status": 409,
+    "en": "Your role signs in with an authenticator app, so it cannot be removed.",
+    "ru": "Для вашей роли вход подтверждается кодом из приложения, поэтому отключить его нельзя."
   },
   "book_not_found": {
     "status": 404,
@@ -776,6 +811,13 @@ export type ErrorFacts = {
   signing_key_waits: Record<never, never>;
   too_many_mails: { minutes: number };
   program_not_found: Record<never, never>;
+  second_factor_needed: { challenge: string };
+  second_factor_missing: { challenge: string };
+  wrong_code: Record<never, never>;
+  sign_in_expired: Record<never, never>;
+  second_factor_exists: Record<never, never>;
+  no_second_factor: Record<never, never>;
+  second_factor_required: Record<never, never>;
   book_not_found: Record<never, never>;
   copy_not_found: Record<never, never>;
   isbn_taken: Record<never, never>;

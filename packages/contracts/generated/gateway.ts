@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in a page, second step
+         * @description As `takeSecondStep`, by the challenge of `openSession`.
+         */
+        post: operations["takeSecondStepOnPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session/step-up": {
         parameters: {
             query?: never;
@@ -345,6 +365,16 @@ export interface components {
             language: "ru" | "en";
         };
         /**
+         * Format: password
+         * @description Six digits of the app, or a recovery code as `ABCDE-FGHJK`; blanks and small letters do no harm.
+         */
+        SecondFactorCode: string;
+        SecondStep: {
+            /** Format: password */
+            challenge: string;
+            code: components["schemas"]["SecondFactorCode"];
+        };
+        /**
          * Format: scanned-code
          * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
          */
@@ -627,7 +657,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("wrong_credentials" | "too_many_failed_logins");
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_credentials" | "too_many_failed_logins" | "second_factor_needed" | "second_factor_missing");
                     };
                 };
             };
@@ -681,6 +711,33 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "refresh_token_reused";
+                    };
+                };
+            };
+        };
+    };
+    takeSecondStepOnPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStep"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SignedIn"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_code" | "sign_in_expired" | "too_many_failed_logins");
                     };
                 };
             };

@@ -30,6 +30,7 @@ export const permissionTexts: Record<Permission, Texts> = {
   'staff.appoint': { ru: "Назначать роли другим и исправлять данные сотрудников", en: "Give other people roles, and correct the data of staff" },
   'sessions.end_any': { ru: "Завершать чужие сеансы на всех устройствах", en: "Sign somebody else out everywhere" },
   'programs.write': { ru: "Регистрировать внешние системы и станции самообслуживания, выдавать им секреты и отключать их", en: "Register client systems and self-check machines, give them secrets, and remove them" },
+  'second_factors.remove_any': { ru: "Отключать чужое подтверждение входа", en: "Remove somebody else's second factor" },
   'signing_keys.write': { ru: "Видеть ключи, которыми подписаны токены доступа, менять и отзывать их", en: "See the keys that sign access tokens, replace and revoke them" },
   'catalogue.write': { ru: "Добавлять, исправлять и удалять книги", en: "Add, correct and delete books" },
   'catalogue.import': { ru: "Импортировать книги, сразу много", en: "Import books, many at once" },

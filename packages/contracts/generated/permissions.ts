@@ -26,6 +26,7 @@ export type Permission =
   | 'staff.appoint'
   | 'sessions.end_any'
   | 'programs.write'
+  | 'second_factors.remove_any'
   | 'signing_keys.write'
   | 'catalogue.write'
   | 'catalogue.import'
@@ -58,6 +59,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'staff.appoint': ['admin'],
   'sessions.end_any': ['admin'],
   'programs.write': ['admin'],
+  'second_factors.remove_any': ['admin'],
   'signing_keys.write': ['admin'],
   'catalogue.write': ['librarian', 'branch_manager', 'admin', 'partner'],
   'catalogue.import': ['branch_manager', 'admin', 'partner'],

@@ -196,10 +196,144 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description After five wrong passwords for one account, a client waits a minute before its next try there, and after each further one twice as long, a quarter of an hour at most; so it does after thirty for any accounts. While others fail at an account, whoever signs in from a network for the first time waits five minutes at most. `Retry-After` says when; nobody waits longer than they were told because of what others do. A client is its IPv4 address, or the /64 of its IPv6 address.
+         * @description After five wrong passwords for one account, a client waits a minute before its next try there, and after each further one twice as long, a quarter of an hour at most; so it does after thirty for any accounts. While others fail at an account, whoever signs in from a network for the first time waits five minutes at most. `Retry-After` says when; nobody waits longer than they were told because of what others do. A client is its IPv4 address, or the /64 of its IPv6 address. Whoever has a second factor gets `second_factor_needed` with a `challenge`, which is good for five minutes and one sign-in: it goes on by `takeSecondStep`. `second_factor_missing` is for staff who must have one, where the library has decided so: `setUpToSignIn`.
          */
         post: operations["login"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/login/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in, second step
+         * @description By the challenge of `login`, and a code of the authenticator app or a recovery code. Each code is good once. Wrong ones make a client wait as wrong passwords do. The first code of an app that was set up by `setUpToSignIn` confirms it.
+         */
+        post: operations["takeSecondStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/login/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set up the authenticator app that one needs to sign in
+         * @description By the challenge of `second_factor_missing`. The sign-in then goes on by `takeSecondStep`.
+         */
+        post: operations["setUpToSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's second factor */
+        get: operations["showSecondFactor"];
+        put?: never;
+        post?: never;
+        /** Remove one's second factor, with the recovery codes */
+        delete: operations["removeSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set up an authenticator app
+         * @description Any that knows TOTP (RFC 6238). It counts as soon as `confirmAuthenticator` has had a code of it.
+         */
+        post: operations["setUpAuthenticator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an authenticator app by its first code */
+        post: operations["confirmAuthenticator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes in the place of the old ones */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove somebody's second factor
+         * @description For admins, when a telephone and the recovery codes are lost. All sign-ins of the account end.
+         *
+         *     It takes `second_factors.remove_any`: admin.
+         */
+        delete: operations["removeSecondFactorOfUser"];
         options?: never;
         head?: never;
         patch?: never;
@@ -770,6 +904,26 @@ export interface paths {
          * @description As `refresh`. 401 if there is nothing to renew. Two pages that renew at once both stay signed in.
          */
         post: operations["renewSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in a page, second step
+         * @description As `takeSecondStep`, by the challenge of `openSession`.
+         */
+        post: operations["takeSecondStepOnPage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1807,6 +1961,39 @@ export interface components {
             /** Format: password */
             refresh_token: string;
         };
+        Challenge: {
+            /** Format: password */
+            challenge: string;
+        };
+        SecondStep: {
+            /** Format: password */
+            challenge: string;
+            code: components["schemas"]["SecondFactorCode"];
+        };
+        FirstCode: {
+            code: components["schemas"]["SecondFactorCode"];
+        };
+        /**
+         * Format: password
+         * @description Six digits of the app, or a recovery code as `ABCDE-FGHJK`; blanks and small letters do no harm.
+         */
+        SecondFactorCode: string;
+        AuthenticatorSetUp: {
+            /** @description For a QR code: `otpauth://totp/…`. */
+            uri: string;
+            /** @description The same for whoever has no camera, in Base32. */
+            secret: string;
+        };
+        SecondFactor: {
+            /** @description Whether one's role must have one. */
+            required: boolean;
+            /** @description Absent without one. */
+            since?: components["schemas"]["Instant"];
+            recovery_codes_left?: number;
+        };
+        RecoveryCodes: {
+            recovery_codes: string[];
+        };
         StepUp: {
             /** Format: password */
             refresh_token: string;
@@ -2816,7 +3003,265 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("wrong_credentials" | "too_many_failed_logins");
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_credentials" | "too_many_failed_logins" | "second_factor_needed" | "second_factor_missing");
+                    };
+                };
+            };
+        };
+    };
+    takeSecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStep"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_code" | "sign_in_expired" | "too_many_failed_logins");
+                    };
+                };
+            };
+        };
+    };
+    setUpToSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Challenge"];
+            };
+        };
+        responses: {
+            /** @description What the app needs to know */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthenticatorSetUp"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("sign_in_expired" | "second_factor_exists");
+                    };
+                };
+            };
+        };
+    };
+    showSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether there is one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("no_second_factor" | "second_factor_required");
+                    };
+                };
+            };
+        };
+    };
+    setUpAuthenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the app needs to know */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthenticatorSetUp"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "second_factor_exists";
+                    };
+                };
+            };
+        };
+    };
+    confirmAuthenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstCode"];
+            };
+        };
+        responses: {
+            /** @description Recovery codes, which are shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_code" | "too_many_failed_logins");
+                    };
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ten codes, each good once; they are shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "no_second_factor";
+                    };
+                };
+            };
+        };
+    };
+    removeSecondFactorOfUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "no_second_factor";
                     };
                 };
             };
@@ -3963,7 +4408,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("wrong_credentials" | "too_many_failed_logins");
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_credentials" | "too_many_failed_logins" | "second_factor_needed" | "second_factor_missing");
                     };
                 };
             };
@@ -4017,6 +4462,33 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "refresh_token_reused";
+                    };
+                };
+            };
+        };
+    };
+    takeSecondStepOnPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStep"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SignedIn"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_code" | "sign_in_expired" | "too_many_failed_logins");
                     };
                 };
             };

@@ -49,7 +49,7 @@ export type OperationRequest<Op extends Operation> = {
    * Stores what the audit trail keeps of an act, in the transaction of the act. A `write` does so itself; what nobody has
    * stored is stored before it is answered.
    */
-  record: (tx: QueryExecutorProvider, told?: Told) => Promise<void>;
+  record: (tx: QueryExecutorProvider, told?: Told, body?: unknown) => Promise<void>;
 } & (TakesKey<Op> extends true ? { write: Write<OperationAnswer<Op>> } : unknown);
 
 /** Whether the operation takes an Idempotency-Key. */
@@ -151,7 +151,7 @@ export function answerBy(handler: AnyHandler, { callerOf, declaration, db, trail
         body: request.body,
         raw: request,
         write,
-        record: async (tx, told) => recording?.record?.(tx, {}, told),
+        record: async (tx, told, body) => recording?.record?.(tx, body === undefined ? {} : { body }, told),
         get caller() {
           if (!caller) throw new Error(`${declaration.operationId} is public, so it has no caller.`);
           return caller;
@@ -201,7 +201,7 @@ type AnyHandler = (request: {
   body: unknown;
   caller: Caller;
   raw: Request;
-  record: (tx: QueryExecutorProvider, told?: Told) => Promise<void>;
+  record: (tx: QueryExecutorProvider, told?: Told, body?: unknown) => Promise<void>;
   write: Write<Answer>;
 }) => Promise<Answer>;
 

@@ -1,6 +1,7 @@
 import { purgeDeadLettersOf } from '#messaging/dead-letters.ts';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { AuthContext } from '../context.ts';
+import { forgetSecondFactor } from '../store/second-factors.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
 
 /**
@@ -11,7 +12,10 @@ export function onUserEvents(context: AuthContext): EventHandlers {
   return {
     'user.deleted': async ({ data: { user_id } }) => {
       await endSessionsOf(context, { user_id });
-      await context.db.transaction().execute((tx) => purgeDeadLettersOf(tx, ['user.events'], user_id));
+      await context.db.transaction().execute(async (tx) => {
+        await forgetSecondFactor(tx, user_id);
+        await purgeDeadLettersOf(tx, ['user.events'], user_id);
+      });
     },
     'user.changed': ({ data: { user_id, version, role, credentials_changed } }) =>
       endSessionsOf(context, { user_id, beforeVersion: version, ...(!credentials_changed && { exceptRole: role }) }),

@@ -12,6 +12,15 @@ import { login } from '../use-cases/login.ts';
 import { giveSecret, removeProgram, setProgram } from '../use-cases/manage-programs.ts';
 import { listKeys, replaceKey, revokeKey } from '../use-cases/rotate-keys.ts';
 import { refresh } from '../use-cases/refresh.ts';
+import {
+  confirmAuthenticator,
+  removeOwnSecondFactor,
+  removeSecondFactorOf,
+  renewRecoveryCodes,
+  setUpOwnAuthenticator,
+  showSecondFactor,
+} from '../use-cases/second-factor.ts';
+import { setUpToSignIn, takeSecondStep } from '../use-cases/second-step.ts';
 import { stepUp } from '../use-cases/step-up.ts';
 import { validate } from '../use-cases/validate.ts';
 import { clientOf, networkOf } from './client.ts';
@@ -58,6 +67,32 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       status: 200,
       body: await refresh(context, body.refresh_token, networkOf(raw)),
     }),
+    takeSecondStep: async ({ body, raw, record }) => ({
+      status: 200,
+      body: await takeSecondStep(context, body, clientOf(raw), (tx, answer) => record(tx, undefined, answer)),
+    }),
+    setUpToSignIn: async ({ body }) => ({ status: 200, body: await setUpToSignIn(context, body.challenge) }),
+    showSecondFactor: async ({ caller }) => ({ status: 200, body: await showSecondFactor(context, caller) }),
+    setUpAuthenticator: async ({ caller }) => ({
+      status: 200,
+      body: await setUpOwnAuthenticator(context, caller.id),
+    }),
+    confirmAuthenticator: async ({ body, caller, raw, record }) => {
+      const proof = { userId: caller.id, code: body.code, network: networkOf(raw) };
+      return { status: 200, body: { recovery_codes: await confirmAuthenticator(context, proof, record) } };
+    },
+    renewRecoveryCodes: async ({ caller, record }) => ({
+      status: 200,
+      body: { recovery_codes: await renewRecoveryCodes(context, caller.id, record) },
+    }),
+    removeSecondFactor: async ({ caller, record }) => {
+      await removeOwnSecondFactor(context, caller, record);
+      return { status: 204 };
+    },
+    removeSecondFactorOfUser: async ({ path, record }) => {
+      await removeSecondFactorOf(context, path.user_id, record);
+      return { status: 204 };
+    },
     stepUp: async ({ body, raw }) => ({
       status: 200,
       body: await stepUp(context, body.refresh_token, body.password, networkOf(raw)),

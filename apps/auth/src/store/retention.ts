@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { auditRetention } from '#audit/trail.ts';
 import { deadLetterRetention } from '#messaging/clean-up.ts';
 import type { Retention } from '#postgres/purge.ts';
@@ -11,6 +12,8 @@ export const retention: readonly Retention[] = [
   { table: 'failed_login', column: 'failed_at', days: 1 },
   { table: 'refresh_token', column: 'expires_at', days: 1 },
   { table: 'session', column: 'renewable_until', days: 1 },
+  { table: 'sign_in_challenge', column: 'expires_at', days: 1 },
+  { table: 'authenticator', column: 'created_at', days: 1, where: sql<boolean>`confirmed_at is null` },
   // Much longer than a sign-in takes from the check of its password on.
   { table: 'account_change', column: 'changed_at', days: 1 },
   // No token that it has signed is good by then; until then, admins see what became of it.

@@ -92,12 +92,45 @@ export type ProgramTable = {
   created_at: Date;
 };
 
+/** An app that shows a code for each half a minute. */
+export type AuthenticatorTable = {
+  user_id: string;
+  /** Sealed with a key (keys/seal.ts). */
+  secret: Buffer;
+  created_at: Date;
+  /** When it had its first code, and counted from then on. */
+  confirmed_at: Date | null;
+  /** Of the last code that was used: no code is good twice. */
+  last_step: Generated<string>;
+};
+
+/** Codes that are good once, for whoever has lost their app. */
+export type RecoveryCodeTable = {
+  /** By a hash with a key. */
+  code_hash: Buffer;
+  user_id: string;
+};
+
+/** A sign-in whose password was right, and that waits for a code. */
+export type SignInChallengeTable = {
+  /** SHA-256: only the client has the challenge itself. */
+  id: Buffer;
+  user_id: string;
+  role: Role;
+  /** The account's when its password was checked. */
+  account_version: number;
+  expires_at: Date;
+};
+
 export type Tables = SubscriptionTables & {
   session: SessionTable;
   account_change: AccountChangeTable;
   refresh_token: RefreshTokenTable;
   sign_in_tries: SignInTriesTable;
   known_client: KnownClientTable;
+  authenticator: AuthenticatorTable;
+  recovery_code: RecoveryCodeTable;
+  sign_in_challenge: SignInChallengeTable;
   signing_key: SigningKeyTable;
   program: ProgramTable;
 };

@@ -11,15 +11,18 @@ type Db = Kysely<Tables> | Transaction<Tables>;
  *
  * @returns whether it has begun.
  */
-export async function startSession(
-  db: Kysely<Tables>,
+export const startSession = (db: Kysely<Tables>, session: RenewableSession, client: SessionClient): Promise<boolean> =>
+  db.transaction().execute((tx) => beginSession(tx, session, client));
+
+/** The same together with what it is begun by. */
+export async function beginSession(
+  tx: Transaction<Tables>,
   session: RenewableSession,
   { known, browser, system, network }: SessionClient,
 ): Promise<boolean> {
   const { id, user_id, role, account_version, started_at, proved_at } = session;
-  return db.transaction().execute(async (tx) => {
-    await lockSessionsOf(tx, user_id);
-    const { rows } = await sql`
+  await lockSessionsOf(tx, user_id);
+  const { rows } = await sql`
       insert into session (id, user_id, role, account_version, started_at, proved_at, browser, system, network)
       select ${id}::uuid, ${user_id}::uuid, ${role}, ${account_version}::int, ${started_at}::timestamptz,
         ${proved_at}::timestamptz, ${browser}, ${system}, ${network}
@@ -29,9 +32,8 @@ export async function startSession(
           and (except_role is null or except_role <> ${role})
       )
       returning id`.execute(tx);
-    if (rows.length > 0) await rememberClient(tx, known, session);
-    return rows.length > 0;
-  });
+  if (rows.length > 0) await rememberClient(tx, known, session);
+  return rows.length > 0;
 }
 
 /** From where a sign-in comes: what it is known by at the account, and what its user sees of it. */

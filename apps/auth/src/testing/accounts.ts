@@ -29,7 +29,8 @@ const firstPassword = z.object({ card_number: z.string(), code: z.string(), emai
 const credentials = z.object({ email: z.string(), password: z.string() });
 
 /** The auth service with accounts and a clock that the test controls. */
-export async function authWithAccounts() {
+/** @param more of its environment */
+export async function authWithAccounts(more: { SECOND_FACTOR_REQUIRED_FOR?: PersonRole[] } = {}) {
   const accounts = new Map<string, TestAccount>();
   /** The codes of readers from the desk, by their cards. */
   const slips = new Map<string, string>();
@@ -70,8 +71,10 @@ export async function authWithAccounts() {
       SESSION_SECONDS: 864_000,
       SIGNING_KEY_DAYS: 90,
       PUBLIC_URL: 'https://library.example',
+      SECOND_FACTOR_REQUIRED_FOR: [],
+      ...more,
     },
-    secrets: { 'token-signing-key': privateKey },
+    secrets: { 'token-signing-key': privateKey, 'second-factor-key': 'of the tests' },
     invoke: answerAsUsers,
     now: () => new Date(time),
   };
@@ -166,8 +169,14 @@ export async function authWithAccounts() {
         headers: { 'x-client-address': but.client ?? '203.0.113.7' },
       }),
     /** Asks as whoever has this access token. */
-    ask: (method: string, path: string, accessToken: string) =>
-      service.request(method, path, { headers: { authorization: `Bearer ${accessToken}` } }),
+    ask: (method: string, path: string, accessToken: string, body?: object) =>
+      service.request(method, path, {
+        headers: { authorization: `Bearer ${accessToken}`, 'x-client-address': '203.0.113.7' },
+        ...(body && { body }),
+      }),
+    /** Asks as nobody yet. */
+    post: (path: string, body: object, client = '203.0.113.7') =>
+      service.request('POST', path, { body, headers: { 'x-client-address': client } }),
     /** @throws if no tokens were granted */
     tokensOf: (answer: { body: unknown }) => granted.parse(answer.body),
     isGood: async (accessToken: string) => {

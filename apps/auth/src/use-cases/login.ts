@@ -9,10 +9,11 @@ import type { Client } from '../domain/client.ts';
 import { startSession, type SessionClient } from '../store/sessions.ts';
 import { countTries } from './count-tries.ts';
 import { firstRefreshToken, grantTokens } from './grant-tokens.ts';
+import { requireNoSecondStep } from './second-step.ts';
 
 const CHECKS = 3;
 
-/** @throws ApiError 401 for wrong credentials, 429 after too many. */
+/** @throws ApiError 401 for wrong credentials, 403 for whoever needs a second step, 429 after too many. */
 export async function login(context: AuthContext, email: string, password: string, { network, device }: Client) {
   const { db, users, tryMarks } = context;
   const marks = tryMarks({ account: emailKey(email), client: network });
@@ -24,14 +25,12 @@ export async function login(context: AuthContext, email: string, password: strin
 }
 
 /** An account that changes while its password is checked is checked again. @throws ApiError 401, 503 */
-async function begin(
-  { db, now }: AuthContext,
-  client: SessionClient,
-  check: () => Promise<CheckedAccount | undefined>,
-) {
+async function begin(context: AuthContext, client: SessionClient, check: () => Promise<CheckedAccount | undefined>) {
+  const { db, now } = context;
   for (let tries = 1; tries <= CHECKS; tries += 1) {
     const checked = await check();
     if (!checked) throw apiError('wrong_credentials');
+    await requireNoSecondStep(context, checked);
     const { version, ...user } = checked;
     const time = now();
     const session = {

@@ -5,6 +5,7 @@ import { Field } from '../design/field.tsx';
 import { answered, api } from './api.ts';
 import { useDeed } from './asking.ts';
 import { defineTexts, useTexts } from './language.ts';
+import { SecondStepForm, secondStepOf } from './second-step-form.tsx';
 import { signedIn } from './session.ts';
 import { fieldError, Trouble } from './trouble.tsx';
 
@@ -21,6 +22,8 @@ export function SignInForm({ children }: { children?: ComponentChildren }) {
   const signIn = useDeed(async (credentials: { email: string; password: string }) =>
     signedIn(await answered(api.POST('/session', { body: credentials }))),
   );
+  const step = secondStepOf(signIn.error);
+  if (step) return <SecondStepForm step={step} onCancel={() => signIn.reset()} />;
   return (
     <form
       class="stack form"

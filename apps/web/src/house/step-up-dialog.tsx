@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Dialog } from '../design/dialog.tsx';
 import { Field } from '../design/field.tsx';
 import { answered, api } from './api.ts';
@@ -32,27 +33,32 @@ function Asked() {
     endQuestion(await inTurn(() => answered(api.POST('/session/step-up', { body })))),
   );
   const form = useForm({ password: '' }, confirm);
+  const place = useRef<HTMLDivElement>(null);
+  // What it is about is read out with it, as the dialog's name and text.
+  useEffect(() => place.current?.querySelector<HTMLElement>('[name=password]')?.focus(), []);
   return (
     <Dialog title={t.title} onClose={() => endQuestion()}>
-      <p class="measure">{t.why}</p>
-      <Form
-        form={form}
-        deed={confirm}
-        submit={t.confirm}
-        onSubmit={() => confirm.mutate(form.values)}
-        onCancel={() => endQuestion()}
-      >
-        {/* For whoever keeps the passwords. */}
-        <input type="hidden" name="username" autoComplete="username" value={account?.email} />
-        <Field
-          label={t.password}
-          type="password"
-          autoComplete="current-password"
-          required
-          maxLength={128}
-          {...form.field('password')}
-        />
-      </Form>
+      <div ref={place} class="stack">
+        <p class="measure">{t.why}</p>
+        <Form
+          form={form}
+          deed={confirm}
+          submit={t.confirm}
+          onSubmit={() => confirm.mutate(form.values)}
+          onCancel={() => endQuestion()}
+        >
+          {/* For whoever keeps the passwords. */}
+          <input type="hidden" name="username" autoComplete="username" value={account?.email} />
+          <Field
+            label={t.password}
+            type="password"
+            autoComplete="current-password"
+            required
+            maxLength={128}
+            {...form.field('password')}
+          />
+        </Form>
+      </div>
     </Dialog>
   );
 }

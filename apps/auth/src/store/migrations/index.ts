@@ -10,6 +10,7 @@ import * as m0080 from './0080-account-changes.ts';
 import * as m0370 from './0370-sign-in-tries.ts';
 import * as m0410 from './0410-session-devices.ts';
 import * as m0411 from './0411-session-proof.ts';
+import * as m0412 from './0412-second-factors.ts';
 import * as m0420 from './0420-signing-keys.ts';
 import * as m0421 from './0421-programs.ts';
 import * as m0430 from './0430-audit-trail.ts';
@@ -27,6 +28,7 @@ export const migrations = {
   '0370-sign-in-tries': m0370,
   '0410-session-devices': m0410,
   '0411-session-proof': m0411,
+  '0412-second-factors': m0412,
   '0420-signing-keys': m0420,
   '0421-programs': m0421,
   '0430-audit-trail': m0430,

@@ -69,7 +69,7 @@ function Session({ session }: { session: SignIn }) {
   return (
     <li class="stack stack-tight">
       <div class="row row-apart">
-        <h3 class="title">{device}</h3>
+        <h3>{device}</h3>
         {current ? (
           <Mark tone="good">{t.thisDevice}</Mark>
         ) : (

@@ -11,6 +11,7 @@ import { Block } from './block.tsx';
 import { ReaderData } from './reader-data.tsx';
 import { ReaderFines } from './reader-fines.tsx';
 import { ReaderLoans } from './reader-loans.tsx';
+import { RemoveSecondFactor } from './remove-second-factor.tsx';
 import { SignInCode } from './sign-in-code.tsx';
 import { SignOutEverywhere } from './sign-out-everywhere.tsx';
 import { texts } from './texts.ts';
@@ -38,6 +39,9 @@ export function ReaderScreen() {
           <Block user={user} />
           <ReaderLoans readerId={user.id} />
           <ReaderFines readerId={user.id} />
+          {maySee('second_factors.remove_any', account) && account?.id !== user.id && (
+            <RemoveSecondFactor user={user} />
+          )}
           {maySee('sessions.end_any', account) && account?.id !== user.id && <SignOutEverywhere user={user} />}
         </>
       )}

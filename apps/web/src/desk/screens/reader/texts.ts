@@ -59,6 +59,11 @@ export const texts = defineTexts({
     payThis: (title: string) => `Отметить оплаченным: ${title}`,
     waive: 'Простить',
     waiveThis: (title: string) => `Простить: ${title}`,
+    removeFactor: 'Отключить подтверждение входа',
+    removeFactorQuestion:
+      'Отключить этому человеку подтверждение входа? Убедитесь, что это он: телефон и запасные коды утеряны. Все его сеансы завершатся.',
+    removeFactorYes: 'Да, отключить',
+    removedFactor: 'Подтверждение входа отключено: теперь достаточно пароля.',
     signOutEverywhere: 'Завершить все сеансы',
     signOutQuestion: 'Завершить сеансы этого человека на всех устройствах? Зная пароль, можно будет войти снова.',
     signOutYes: 'Да, завершить',
@@ -122,6 +127,11 @@ export const texts = defineTexts({
     payThis: (title: string) => `Record as paid: ${title}`,
     waive: 'Waive',
     waiveThis: (title: string) => `Waive: ${title}`,
+    removeFactor: 'Turn off two-step sign-in',
+    removeFactorQuestion:
+      'Turn off two-step sign-in for this person? Make sure that it is they who have lost phone and recovery codes. They will be signed out everywhere.',
+    removeFactorYes: 'Yes, turn off',
+    removedFactor: 'Two-step sign-in is off: the password is enough now.',
     signOutEverywhere: 'Sign out everywhere',
     signOutQuestion: 'Sign this person out on all devices? Whoever knows the password can sign in again.',
     signOutYes: 'Yes, sign out',

@@ -1,0 +1,57 @@
+import type { Transaction } from 'kysely';
+import { apiError } from '#errors';
+import type { AuthContext } from '../context.ts';
+import { stepOfCode } from '../keys/authenticator.ts';
+import { authenticatorOf, takeRecoveryCode, takeStep, type Authenticator } from '../store/second-factors.ts';
+import type { Tables } from '../store/schema.ts';
+import { countTries } from './count-tries.ts';
+
+/**
+ * Takes a code of somebody's authenticator, or one of their recovery codes; each is good once. The first code of an
+ * authenticator confirms it. Wrong ones are counted as wrong passwords are, apart from those.
+ *
+ * @param effect what the code is for: it is used up together with it, or not at all
+ * @param network the client's
+ * @throws ApiError 403 for a wrong code, 429 after too many
+ */
+export async function proveByCode<Effect>(
+  context: AuthContext,
+  { userId, code, network }: { userId: string; code: string; network: string },
+  effect: (tx: Transaction<Tables>) => Promise<Effect>,
+): Promise<Effect> {
+  // No e-mail address begins so.
+  const marks = context.tryMarks({ account: `second factor ${userId}`, client: network });
+  return countTries(context, marks, () =>
+    context.db.transaction().execute(async (tx) => {
+      const authenticator = await authenticatorOf(tx, userId);
+      const isRight =
+        authenticator !== undefined &&
+        ((await isOfAuthenticator(context, tx, authenticator, code)) ||
+          (await isRecoveryCode(context, tx, authenticator, code)));
+      if (!isRight) throw apiError('wrong_code');
+      return effect(tx);
+    }),
+  );
+}
+
+async function isOfAuthenticator(
+  { secretSeal, now }: AuthContext,
+  tx: Transaction<Tables>,
+  authenticator: Authenticator,
+  code: string,
+): Promise<boolean> {
+  const secret = secretSeal.open(authenticator.user_id, authenticator.secret);
+  if (!secret) throw new Error('A secret of an authenticator cannot be opened with the secret second-factor-key.');
+  const step = stepOfCode(secret, code.replaceAll(/\s/g, ''), now());
+  return step !== undefined && takeStep(tx, authenticator, step, now());
+}
+
+/** Those of an authenticator that is not confirmed are of one that was removed. */
+async function isRecoveryCode(
+  { recoveryCodes }: AuthContext,
+  tx: Transaction<Tables>,
+  { user_id, confirmed_at }: Authenticator,
+  code: string,
+): Promise<boolean> {
+  return confirmed_at !== null && takeRecoveryCode(tx, recoveryCodes.hash(user_id, code));
+}

@@ -1,0 +1,97 @@
+import type { Transaction } from 'kysely';
+import { apiError } from '#errors';
+import type { Caller } from '#core/caller.ts';
+import type { AuthContext } from '../context.ts';
+import { forAuthenticator, newAuthenticatorSecret } from '../keys/authenticator.ts';
+import {
+  authenticatorOf,
+  countRecoveryCodes,
+  forgetSecondFactor,
+  lockAuthenticatorOf,
+  storeAuthenticator,
+  storeRecoveryCodes,
+} from '../store/second-factors.ts';
+import type { Tables } from '../store/schema.ts';
+import { endSessionsOf } from './end-sessions.ts';
+import { proveByCode } from './prove-by-code.ts';
+
+/** Keeps in the trail what is done, together with it. */
+type Record = (tx: Transaction<Tables>) => Promise<void>;
+
+/** What somebody has as a second factor. */
+export async function showSecondFactor({ db, secondFactorRequiredOf }: AuthContext, caller: Caller) {
+  const authenticator = await authenticatorOf(db, caller.id);
+  const since = authenticator?.confirmed_at;
+  return {
+    required: secondFactorRequiredOf.includes(caller.role),
+    ...(since && { since: since.toISOString(), recovery_codes_left: await countRecoveryCodes(db, caller.id) }),
+  };
+}
+
+/** @throws ApiError 401 for an account that is gone, 409 if there is an authenticator that counts */
+export async function setUpOwnAuthenticator(context: AuthContext, userId: string) {
+  const account = await context.users.account(userId);
+  if (!account) throw apiError('unauthenticated');
+  return setUpAuthenticator(context, userId, account.email);
+}
+
+/** A new authenticator, which counts from its first code on. @throws ApiError 409 if there is one that counts */
+export async function setUpAuthenticator({ db, secretSeal, now }: AuthContext, userId: string, accountName: string) {
+  const secret = newAuthenticatorSecret();
+  const sealed = secretSeal.close(userId, secret);
+  if (!(await storeAuthenticator(db, { user_id: userId, secret: sealed, created_at: now() })))
+    throw apiError('second_factor_exists');
+  return forAuthenticator(secret, accountName);
+}
+
+/** @returns recovery codes, which are shown this once. @throws ApiError 403 for a wrong code */
+export async function confirmAuthenticator(
+  context: AuthContext,
+  proof: { userId: string; code: string; network: string },
+  record: Record,
+): Promise<string[]> {
+  return proveByCode(context, proof, async (tx) => {
+    await record(tx);
+    return newRecoveryCodes(context, tx, proof.userId);
+  });
+}
+
+/** @returns new recovery codes, which replace the old ones. @throws ApiError 404 without a second factor */
+export const renewRecoveryCodes = (context: AuthContext, userId: string, record: Record): Promise<string[]> =>
+  context.db.transaction().execute(async (tx) => {
+    const authenticator = await lockAuthenticatorOf(tx, userId);
+    if (!authenticator?.confirmed_at) throw apiError('no_second_factor');
+    await record(tx);
+    return newRecoveryCodes(context, tx, userId);
+  });
+
+async function newRecoveryCodes({ recoveryCodes }: AuthContext, tx: Transaction<Tables>, userId: string) {
+  const codes = recoveryCodes.make();
+  await storeRecoveryCodes(
+    tx,
+    userId,
+    codes.map((code) => recoveryCodes.hash(userId, code)),
+  );
+  return codes;
+}
+
+/** @throws ApiError 404 without a second factor, 409 for whoever must have one */
+export async function removeOwnSecondFactor(context: AuthContext, { id, role }: Caller, record: Record): Promise<void> {
+  if (context.secondFactorRequiredOf.includes(role)) throw apiError('second_factor_required');
+  await removeSecondFactor(context, id, record);
+}
+
+/** Of somebody who can no longer use theirs. @throws ApiError 404 without a second factor */
+export async function removeSecondFactorOf(context: AuthContext, userId: string, record: Record): Promise<void> {
+  if (!(await authenticatorOf(context.db, userId))) throw apiError('no_second_factor');
+  // First: without its factor nobody would ask for the rest again.
+  await endSessionsOf(context, { of: userId });
+  await removeSecondFactor(context, userId, record);
+}
+
+async function removeSecondFactor({ db }: AuthContext, userId: string, record: Record): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    if (!(await forgetSecondFactor(tx, userId))) throw apiError('no_second_factor');
+    await record(tx);
+  });
+}
