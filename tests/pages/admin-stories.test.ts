@@ -159,6 +159,26 @@ describe.runIf(canOpenPages)('an admin', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('finds in the audit trail who has looked at a reader, and what became of their standing', async () => {
+    const name = `Мария Осмотренная-${randomUUID().slice(0, 8)}`;
+    const reader = await aReader({ full_name: name });
+    const { api } = await theAdmin();
+    const path = { user_id: reader.id };
+    const { data: seen } = await api.GET('/users/{user_id}', { params: { path } });
+    await api.PATCH('/users/{user_id}', { params: { path }, body: { blocked: true, block_reason: 'Потеряла билет' } });
+    const { page, complaints } = await anAdmin();
+    await page.goto(`${address}/desk/admin/audit`);
+    await page.getByLabel('Номер билета').fill(seen?.card_number ?? '');
+    await page.getByRole('button', { name: 'Показать', exact: true }).click();
+    await page.getByText('О ком:').waitFor();
+    const trail = page.getByRole('table', { name: 'Журнал действий' });
+    const blocked = trail.getByRole('row').filter({ hasText: 'Изменены данные читателя' });
+    await blocked.getByText('билет закрыт: нет → да').waitFor();
+    await blocked.getByText('Потеряла билет').waitFor();
+    await trail.getByRole('row').filter({ hasText: 'Открыта карточка читателя' }).getByRole('link', { name }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test('appoints a branch manager, who sets the lending rules and appoints nobody', async () => {
     const name = `Вера Назначенная-${randomUUID().slice(0, 8)}`;
     const reader = await aReader({ full_name: name });
