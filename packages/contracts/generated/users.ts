@@ -1012,7 +1012,10 @@ export interface operations {
     verifyInPerson: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 user_id: components["parameters"]["UserId"];
             };

@@ -56,8 +56,8 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       return { status: 202 };
     },
 
-    verifyInPerson: async ({ caller, path, record }) =>
-      asIs(await verifyInPerson(context, caller, path.user_id, record)),
+    verifyInPerson: ({ caller, path, write }) =>
+      write.answer(commit, asIs, (committing) => verifyInPerson(context, caller, path.user_id, committing)),
 
     issueSignInCode: async ({ caller, path, record }) => {
       const { valid_until, ...issued } = await issueSignInCode(context, caller, path.user_id, record);

@@ -1,6 +1,6 @@
-import type { Transaction } from 'kysely';
 import { apiError } from '#errors';
 import type { Caller } from '#core/caller.ts';
+import type { CommitOf } from '#messaging/commit.ts';
 import type { UsersContext } from '../context.ts';
 import { refusalOfChange } from '../domain/change-refusal.ts';
 import { endLinks } from '../store/account-links.ts';
@@ -17,21 +17,21 @@ export async function verifyInPerson(
   context: UsersContext,
   caller: Caller,
   id: string,
-  record: (tx: Transaction<Tables>) => Promise<void>,
+  commit: CommitOf<Tables, UserRow>,
 ): Promise<UserRow> {
-  const { commit, now, today, profiles } = context;
+  const { now, today, profiles } = context;
   const verified = await commit(async (tx, outbox) => {
     const user = await lockUser(tx, id);
     if (!user) throw apiError('user_not_found');
     if (refusalOfChange(caller, user, {})) throw apiError('forbidden');
     if (caller.id === id) throw apiError('own_standing');
-    await record(tx);
     await endLinks(tx, id, 'verify_email');
     if (user.verified_at === null)
       return saveChange(context, tx, outbox, id, { verified_at: now(), verified_by: caller.id });
-    return findUser(tx, id, today());
+    const known = await findUser(tx, id, today());
+    if (!known) throw apiError('user_not_found');
+    return known;
   });
-  if (!verified) throw apiError('user_not_found');
   await profiles.drop(id);
   return verified;
 }

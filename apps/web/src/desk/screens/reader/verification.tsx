@@ -13,7 +13,12 @@ type User = components['schemas']['User'];
 export function Verification({ user }: { user: User }) {
   const t = useTexts(texts);
   const verify = useDeed(
-    () => answered(api.POST('/users/{user_id}/verification', { params: { path: { user_id: user.id } } })),
+    (_nothing: undefined, key) =>
+      answered(
+        api.POST('/users/{user_id}/verification', {
+          params: { path: { user_id: user.id }, header: { 'Idempotency-Key': key } },
+        }),
+      ),
     [['desk', 'reader', user.id]],
   );
   return (
