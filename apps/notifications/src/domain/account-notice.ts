@@ -2,10 +2,7 @@ import type { EventData } from '#events';
 import type { Language, Line } from './notice.ts';
 
 type Command = EventData['notifications.email'];
-export type AccountNotice = Extract<
-  Command['type'],
-  'email_verification' | 'password_reset' | 'password_changed'
->;
+export type AccountNotice = Extract<Command['type'], 'email_verification' | 'password_reset' | 'password_changed'>;
 
 type Facts = {
   /** When something was changed, in words. */
