@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import gatewayContract from '#contracts/gateway.json' with { type: 'json' };
+import { DECLARED_ERROR } from '#core/declared-error.ts';
 import { insertDeadLetter } from '#messaging/dead-letters.ts';
 import { setAside } from '#messaging/outbox-store.ts';
 import type { OutboxTables } from '#messaging/tables.ts';
@@ -31,8 +32,11 @@ function passCalls(gateway: TestGateway, appUrl: string, border: Border): void {
   const answer = async (call: Forwarded, response: ServerResponse): Promise<void> => {
     try {
       const { status, headers, text } = await border(`call ${call.method} ${call.url}`, () => ask(call));
-      const type = headers.get('content-type');
-      response.writeHead(status, type === null ? {} : { 'content-type': type }).end(status === 204 ? undefined : text);
+      const kept = ['content-type', DECLARED_ERROR].flatMap((name) => {
+        const value = headers.get(name);
+        return value === null ? [] : [[name, value] as const];
+      });
+      response.writeHead(status, Object.fromEntries(kept)).end(status === 204 ? undefined : text);
     } catch {
       response.destroy();
     }
