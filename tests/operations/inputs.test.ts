@@ -52,6 +52,9 @@ const NOTHING_STORED = new Set(
   ),
 );
 
+/** Each look at it is in it by the next one. */
+const TELLING_OF_ITSELF = new Set(['listAuditEntries']);
+
 const members = z.record(z.string(), z.unknown());
 /** Last those after which there is less to ask for. */
 const inOrder = (operations: ContractOperation[]) =>
@@ -113,10 +116,10 @@ describe.each(Object.entries(services))('%s', (name, start) => {
           const address = addressOf(operation, others);
           const before = address.includes('?') ? '&' : '?';
           const answers = [];
-          for (const spell of SPELLINGS)
-            answers.push(
-              meaningOf(await ask(operation, { address: `${address}${before}${field}=${spell(text)}`, body })),
-            );
+          for (const spell of SPELLINGS) {
+            const answer = await ask(operation, { address: `${address}${before}${field}=${spell(text)}`, body });
+            answers.push(TELLING_OF_ITSELF.has(operation.operationId) ? answer.status : meaningOf(answer));
+          }
           if (new Set(answers).size > 1 && found.length < SHOWN)
             found.push([operation.operationId, field, text, answers]);
         }

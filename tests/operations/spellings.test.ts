@@ -12,6 +12,9 @@ function inCapitals<Value>(value: Value): Value {
   ) as Value;
 }
 
+/** Each look at it is in it by the next one. */
+const TELLING_OF_ITSELF = new Set(['listAuditEntries']);
+
 const send = (
   { reader, service }: Running,
   operation: ContractOperation,
@@ -43,7 +46,8 @@ describe.each(Object.entries(services))('%s', (_name, start) => {
       const key = randomUUID();
       const { status, body } = await send(running, operation, request, key);
       const again = await send(running, operation, inCapitals(request), key);
-      const same = operation.keyed || operation.method === 'GET' ? { status, body } : { status };
+      const isSame = operation.keyed || (operation.method === 'GET' && !TELLING_OF_ITSELF.has(operation.operationId));
+      const same = isSame ? { status, body } : { status };
       const answered = { status: again.status, ...('body' in same && { body: again.body }) };
       if (JSON.stringify(withoutTrace(answered)) !== JSON.stringify(withoutTrace(same)))
         wrong.push([operation.operationId, same, answered]);

@@ -101,7 +101,7 @@ export const mutations: readonly Mutation[] = [
   {
     without: 'the answer to an Idempotency-Key in the transaction of its effect',
     file: 'packages/http/src/idempotency.ts',
-    find: 'await storeAnswer(asTables<IdempotencyTables>(tx), claim, present(worked));\n          return worked;\n        });\n        // Only now: a failed commit has stored nothing.\n        stored = true;',
+    find: 'await keep(asTables<IdempotencyTables>(tx), present(worked), tell?.(worked));\n          return worked;\n        });\n        // Only now: a failed commit has stored nothing.\n        stored = true;',
     replace: 'return worked;\n        });',
     tests: 'packages/http/src/idempotency.test.ts',
   },

@@ -13,7 +13,7 @@ const { privateKey } = generateKeyPairSync('rsa', {
 });
 
 /** The auth service, in process. */
-export const startAuth = (options: Partial<TestServiceOptions<AuthEnv, Tables, AuthContext>> = {}) =>
+export const startAuth = ({ secrets, ...options }: Partial<TestServiceOptions<AuthEnv, Tables, AuthContext>> = {}) =>
   startTestService(auth, {
     migrations,
     env: {
@@ -24,6 +24,6 @@ export const startAuth = (options: Partial<TestServiceOptions<AuthEnv, Tables, A
       PUBLIC_URL: 'https://library.example',
       SECOND_FACTOR_REQUIRED_FOR: [],
     },
-    secrets: { 'token-signing-key': privateKey, 'second-factor-key': 'of the tests' },
+    secrets: { 'token-signing-key': privateKey, 'second-factor-key': 'of the tests', ...secrets },
     ...options,
   });
