@@ -20,7 +20,7 @@ import {
 /** Of each field; tests/operations/inputs.test.ts sends more, to each service. */
 const RUNS = 2;
 /** A category of its own, so that no other test meets its terms. */
-const CATEGORY = 'odd';
+const CATEGORY = 'odd_readers';
 
 /** What would end the session or the account that asks, or change whether they can sign in. */
 const ENDING = ['logout', 'deleteOwnProfile', 'updateOwnProfile'];
