@@ -108,7 +108,7 @@ describe.runIf(canOpenPages)('an admin', () => {
     await page.getByRole('button', { name: 'Добавить' }).click();
     await row(page, name).getByText('не выдан').waitFor();
 
-    await page.getByRole('button', { name: `Новый секрет: ${name}` }).click();
+    await page.getByRole('button', { name: `Выдать секрет: ${name}` }).click();
     await page.getByRole('button', { name: 'Да, выдать' }).click();
     const told = page.getByRole('status').filter({ hasText: 'Больше он нигде не появится' });
     const client_secret = (await told.locator('code').textContent()) ?? '';

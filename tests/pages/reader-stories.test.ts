@@ -21,10 +21,22 @@ describe.runIf(canOpenPages)('a reader', () => {
     await page.getByRole('link', { name: 'Войти и взять книгу' }).click();
     await page.getByRole('link', { name: 'Записаться в библиотеку' }).click();
     await page.getByLabel('Имя и фамилия').fill('Пётр Ильич');
-    await page.getByLabel('Электронная почта').fill(`${randomUUID()}@readers.example`);
+    const email = `${randomUUID()}@readers.example`;
+    await page.getByLabel('Электронная почта').fill(email);
     await page.getByLabel('Пароль').fill(PASSWORD);
     await page.getByRole('button', { name: 'Записаться' }).click();
 
+    // Nobody borrows in the name of an address that is not theirs.
+    await page.getByRole('button', { name: 'Взять книгу' }).click();
+    await page.getByRole('alert').waitFor();
+    expect((await bookNow(book.id)).available).toBe(1);
+    const { html } = await emailArrives(email, 'Подтвердите адрес');
+    const [link = ''] = /https?:[^"]+\/verify#[^"]+/.exec(html) ?? [];
+    await page.goto(link.replace('127.0.0.1', 'localhost'));
+    await page.getByRole('button', { name: 'Да, это мой адрес' }).click();
+    await page.getByText('адрес подтверждён').waitFor();
+
+    await page.goto(`${address}/books/${book.id}`);
     await page.getByRole('button', { name: 'Взять книгу' }).click();
     await page.getByText('Приятного чтения!').waitFor();
     expect((await bookNow(book.id)).available).toBe(0);

@@ -15,6 +15,8 @@ import { texts } from './texts.ts';
 
 type Program = components['schemas']['Program'];
 
+const isNew = ({ secret_given_at: at }: Program): boolean => at === undefined;
+
 /** Programs, and what an admin can do about each. A secret is shown below its program until the next one is given. */
 export function ProgramTable({ programs }: { programs: readonly Program[] }) {
   const t = useTexts(texts);
@@ -65,14 +67,14 @@ export function ProgramTable({ programs }: { programs: readonly Program[] }) {
               </Button>
               <Confirm
                 kind="ordinary"
-                label={t.giveTo(program.name)}
+                label={isNew(program) ? t.giveFirstTo(program.name) : t.giveNextTo(program.name)}
                 question={t.giveQuestion(program.name)}
                 yes={t.giveYes}
                 no={t.no}
                 busy={isBusy}
                 onConfirm={() => give.mutate(program)}
               >
-                {program.secret_given_at === undefined ? t.giveFirst : t.giveNext}
+                {isNew(program) ? t.giveFirst : t.giveNext}
               </Confirm>
               <Confirm
                 label={t.removeThis(program.name)}
