@@ -65,7 +65,7 @@ const BEHIND = {
   analytics: 'analytics/most-borrowed-books',
 };
 
-test('no forged token opens a door: not the gateway, not its gRPC, and no service past it', async () => {
+test('no forged token is accepted: not by the gateway, not by its gRPC, and by no service past it', async () => {
   const behind = Object.entries(BEHIND).filter(([app]) => app in apps);
   for (const [name, forged] of await forgeries()) {
     const headers = { authorization: `Bearer ${forged}` };

@@ -28,10 +28,10 @@ type Options = {
   isReady: () => Promise<boolean>;
 };
 
-export type GrpcDoor = { port: number; stop(): Promise<void> };
+export type GrpcServing = { port: number; stop(): Promise<void> };
 
 /** Serves the API to clients by gRPC: its health, its description, and operations of the HTTP API (docs/decisions/0029). */
-export async function serveGrpc({ http, base, log, host, port, isReady }: Options): Promise<GrpcDoor> {
+export async function serveGrpc({ http, base, log, host, port, isReady }: Options): Promise<GrpcServing> {
   const server = new Server({
     'grpc.max_receive_message_length': MAX_REQUEST_BYTES,
     'grpc.max_concurrent_streams': MAX_CALLS_OF_A_CONNECTION,
