@@ -1,9 +1,9 @@
-import type { RequestListener } from 'node:http';
+import type { Server } from 'node:http';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Tables } from '../store/schema.ts';
-import { askInProcess, type Question, type Told } from './answer-in-process.ts';
+import { askProvider, mountedAt, type Question, type Told } from './ask-provider.ts';
 import { createProvider } from './provider.ts';
 
 const token = z.object({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.number() });
@@ -24,20 +24,20 @@ export type OAuth = ReturnType<typeof createOAuth>;
 export function createOAuth({ publicUrl, db, keys, accessTokenSeconds }: Options) {
   const api = `${publicUrl}/api/v1`;
   const issuer = `${api}/oauth`;
-  let current: { kid: string; handle: RequestListener } | undefined;
+  let current: { kid: string; server: Server } | undefined;
 
   /** Made anew with each key that signs. */
-  function handler(): RequestListener {
+  function server(): Server {
     const signer = keys.signer();
     if (current?.kid !== signer.kid)
       current = {
         kid: signer.kid,
-        handle: createProvider({ issuer, db, accessTokenSeconds, signer }).callback(),
+        server: mountedAt(new URL(issuer), createProvider({ issuer, db, accessTokenSeconds, signer }).callback()),
       };
-    return current.handle;
+    return current.server;
   }
 
-  const ask = (question: Question): Promise<Told> => askInProcess(handler(), new URL(issuer), question);
+  const ask = (question: Question): Promise<Told> => askProvider(server(), new URL(issuer), question);
 
   return {
     async grant(form: Record<string, string>) {

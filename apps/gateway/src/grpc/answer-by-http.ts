@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { apiError } from '#errors';
 import type { Log } from '#core/log.ts';
 import { statusOf } from '#dapr/grpc-problem.ts';
-import { askByHttp } from './ask-by-http.ts';
+import { askInProcess } from '#http/ask-in-process.ts';
 import { errorOfAnswer } from './error-details.ts';
 
 /** What of a call's metadata is a header of the HTTP request. The gateway looks at no other. */
@@ -11,7 +11,7 @@ const PASSED_IN = ['authorization', 'accept-language', 'idempotency-key', 'trace
 const PASSED_OUT = ['x-trace-id', 'ratelimit', 'ratelimit-policy'];
 
 /** An operation of the HTTP API. */
-export type Operation = { method: 'GET' | 'POST'; path: string; body?: unknown };
+export type Operation = { method: 'GET' | 'POST'; path: string; body?: object };
 
 export type Answering = {
   /** Of the HTTP API. */
@@ -35,11 +35,12 @@ export function answerByHttp<Request, Answer>(
     const ended = new AbortController();
     call.on('cancelled', () => ended.abort());
     try {
-      const { path, ...operation } = operationOf(call.request);
-      const answer = await askByHttp(http, {
-        ...operation,
+      const { method, path, body } = operationOf(call.request);
+      const answer = await askInProcess(http, {
+        method,
         path: base + path,
-        headers: headersOf(call),
+        headers: { ...headersOf(call), ...(body !== undefined && { 'content-type': 'application/json' }) },
+        body: body && JSON.stringify(body),
         client: addressOf(call.getPeer()),
         signal: ended.signal,
       });

@@ -8,7 +8,7 @@ import {
   Status,
 } from '#contracts/proto/google/rpc/error_details.ts';
 import { grpcStatusOf } from '#dapr/grpc-problem.ts';
-import type { HttpAnswer } from './ask-by-http.ts';
+import type { HttpAnswer } from '#http/ask-in-process.ts';
 
 const problem = z.object({
   code: z.string(),

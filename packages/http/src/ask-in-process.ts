@@ -7,24 +7,22 @@ export type HttpRequest = {
   /** With the query. */
   path: string;
   headers: Record<string, string>;
-  /** As JSON. */
-  body?: unknown;
-  /** The address of the client that asks. */
-  client: string;
-  signal: AbortSignal;
+  body?: string | undefined;
+  /** The address of the client that asks, if the server is to know it. */
+  client?: string;
+  signal?: AbortSignal;
 };
 
 export type HttpAnswer = { status: number; headers: IncomingHttpHeaders; body: string };
 
 /**
- * Asks a server of this process, over a connection in memory, as if the client had asked it: so whatever stands between a
- * client and the services stands before gRPC too, and is there once.
+ * Asks a server of this process, over a connection in memory, as if a client had asked it: so whatever stands between a
+ * client and its answer is there once. The server need not listen.
  *
  * @throws Error once the signal is aborted
  */
-export async function askByHttp(server: Server, asked: HttpRequest): Promise<HttpAnswer> {
+export async function askInProcess(server: Server, asked: HttpRequest): Promise<HttpAnswer> {
   const { method, path, headers, body, client, signal } = asked;
-  const json = body === undefined ? undefined : JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const request = sendRequest({
       createConnection: () => connectTo(server, client),
@@ -34,9 +32,9 @@ export async function askByHttp(server: Server, asked: HttpRequest): Promise<Htt
         host: 'localhost',
         connection: 'close',
         ...headers,
-        ...(json !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) }),
+        ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
       },
-      signal,
+      ...(signal && { signal }),
     });
     request.on('error', reject);
     request.on('response', (response) => {
@@ -45,11 +43,11 @@ export async function askByHttp(server: Server, asked: HttpRequest): Promise<Htt
         reject,
       );
     });
-    request.end(json);
+    request.end(body);
   });
 }
 
-function connectTo(server: Server, client: string): Duplex {
+function connectTo(server: Server, client: string | undefined): Duplex {
   const [own, servers] = duplexPair();
   // What a socket has, and all that the server asks of it.
   server.emit('connection', Object.assign(servers, { remoteAddress: client }));

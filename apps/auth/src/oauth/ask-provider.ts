@@ -1,0 +1,31 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { askInProcess } from '#http/ask-in-process.ts';
+
+export type Question = { method: 'GET' | 'POST'; path: string; form?: Record<string, string> };
+export type Told = { status: number; body: unknown };
+
+/** A server that does not listen: its handler takes itself for one that is mounted at the issuer's path. */
+export const mountedAt = (issuer: URL, handle: RequestListener): Server =>
+  createServer((request, response) =>
+    handle(Object.assign(request, { originalUrl: `${issuer.pathname}${request.url}` }), response),
+  );
+
+/**
+ * Asks the OAuth server within the process: the request has been checked against the contract already, and its answer is to
+ * be an operation's.
+ *
+ * @param issuer what it is reached at, from outside
+ */
+export async function askProvider(server: Server, issuer: URL, { method, path, form }: Question): Promise<Told> {
+  const { status, body } = await askInProcess(server, {
+    method,
+    path,
+    headers: {
+      host: issuer.host,
+      'x-forwarded-proto': issuer.protocol.replace(':', ''),
+      ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+    },
+    body: form && new URLSearchParams(form).toString(),
+  });
+  return { status, body: JSON.parse(body) };
+}
