@@ -10,7 +10,7 @@ import type { TestAnswer } from '#testing/ask.ts';
 import { testSeed } from '#testing/test-seed.ts';
 import { wrongRequests } from '#testing/wrong-requests.ts';
 import { readIsbn } from '../../apps/books/src/domain/isbn.ts';
-import { services, type Running } from './services.ts';
+import { services, TELLING_OF_ITSELF, type Running } from './services.ts';
 
 /** Of each field; FUZZ_RUNS asks for more. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 12);
@@ -51,9 +51,6 @@ const NOTHING_STORED = new Set(
     ' ',
   ),
 );
-
-/** Each look at it is in it by the next one. */
-const TELLING_OF_ITSELF = new Set(['listAuditEntries']);
 
 const members = z.record(z.string(), z.unknown());
 /** Last those after which there is less to ask for. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isUuid } from '#http/formats.ts';
 import { addressOf, operationsIn, roleFor, type ContractOperation } from '#testing/contract-operations.ts';
 import { exampleRequest, type ExampleRequest } from '#testing/contract-values.ts';
-import { services, type Running } from './services.ts';
+import { services, TELLING_OF_ITSELF, type Running } from './services.ts';
 
 /** The same request with its ids in capitals, as some programs write them. */
 function inCapitals<Value>(value: Value): Value {
@@ -11,9 +11,6 @@ function inCapitals<Value>(value: Value): Value {
     typeof one === 'string' && isUuid(one) ? one.toUpperCase() : one,
   ) as Value;
 }
-
-/** Each look at it is in it by the next one. */
-const TELLING_OF_ITSELF = new Set(['listAuditEntries']);
 
 const send = (
   { reader, service }: Running,
