@@ -8,7 +8,8 @@ import { recordRecipient } from '../use-cases/record-recipient.ts';
 export function onUserEvents(context: NotificationsContext): EventHandlers {
   const project = async ({ data }: { data: EventData['user.registered'] | EventData['user.changed'] }) => {
     const { user_id, email, full_name, language, version } = data;
-    await recordRecipient(context, { user_id, email: email || null, full_name, language, version });
+    const profile = { user_id, email: email || null, full_name, language, version };
+    await recordRecipient(context, profile, { saidBy: 'an event' });
   };
   return {
     'user.registered': project,

@@ -22,37 +22,38 @@ export type Queued = 'due' | 'waiting';
  * Queues a notice to its reader's current address. The recipient is locked meanwhile, so that no address of an account
  * is left behind if it is being deleted.
  *
- * @param recipientIsKnown their row can be locked, which saves a transaction
- * @returns undefined if it was queued before, or if the reader is deleted.
+ * @param recipientIsSettled their row has an address, or surely has none; the row can be locked, which saves a transaction
+ * @returns undefined if it was queued before, if the reader is deleted, or if they surely have no address.
  */
 export async function queueDelivery(
   db: Kysely<Tables>,
   delivery: NewDelivery,
-  { recipientIsKnown = false } = {},
+  { recipientIsSettled = false } = {},
 ): Promise<Queued | undefined> {
-  if (recipientIsKnown) return insertDelivery(db, delivery);
+  if (recipientIsSettled) return insertDelivery(db, delivery, { unlessWithoutAddress: true });
   return db.transaction().execute(async (tx) => {
     await lockUnknownRecipient(tx, delivery.user_id);
-    return insertDelivery(tx, delivery);
+    return insertDelivery(tx, delivery, { unlessWithoutAddress: false });
   });
 }
 
 async function insertDelivery(
   db: Kysely<Tables> | Transaction<Tables>,
   { id, user_id, type, address, subject, html, command }: NewDelivery,
+  { unlessWithoutAddress }: { unlessWithoutAddress: boolean },
 ): Promise<Queued | undefined> {
   const { rows } = await sql<{ is_due: boolean }>`
     with known as (
-      select email from recipient where user_id = ${user_id} for share
+      select email, full_name is null as is_deleted from recipient where user_id = ${user_id} for share
     ), recipient_now as (
-      select coalesce((select email from known), ${address}) as address
+      select case when exists (select from known) then (select email from known) else ${address} end as address
     )
     insert into delivery (id, user_id, type, channel, address, subject, html, due_at, command)
     select ${id}::uuid, ${user_id}::uuid, ${type}, 'email', address, ${subject}, ${html},
       case when address is not null then now() end,
       case when address is null then ${JSON.stringify(command)}::jsonb end
     from recipient_now
-    where not exists (select from known where email is null)
+    where not exists (select from known where email is null and (is_deleted or ${unlessWithoutAddress}))
     on conflict (id) do nothing
     returning due_at is not null as is_due`.execute(db);
   const [queued] = rows;

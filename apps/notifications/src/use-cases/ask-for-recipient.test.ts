@@ -227,3 +227,37 @@ test('who has no address is asked for again with the next notice, and gets none 
   await tell(user);
   expect([users.asked, await deliveries(user)]).toEqual([[user], []]);
 });
+
+test('a notice to somebody who has just confirmed their address outlives what was heard before, while users is away', async () => {
+  for (const order of ['an event, the notice', 'the notice, an event', 'an event, the notice, the event again']) {
+    users.isAway = true;
+    const user = aUser({ version: 2 });
+    const events = {
+      'the notice': () => tell(user),
+      'an event': () => change(user, '', 1),
+      'the event again': () => change(user, '', 1),
+    };
+    for (const one of order.split(', ') as (keyof typeof events)[]) expect(await events[one]()).toBe('SUCCESS');
+    expect(await deliveries(user), order).toMatchObject([waits]);
+
+    const confirmed = () => change(user, `${user}@readers.example`, 2);
+    users.isAway = false;
+    await (order.startsWith('an event') ? runJob(MINUTE) : confirmed());
+    expect(await deliveries(user), order).toMatchObject([{ ...isDue, address: `${user}@readers.example` }]);
+  }
+});
+
+test('who has no address gets no notice, once users says so, and does not get the old ones when they give one', async () => {
+  users.isAway = true;
+  const user = aUser({ email: undefined });
+  await change(user, '', 1);
+  await tell(user, { user_email: 'unproven@readers.example' });
+  expect(await deliveries(user)).toMatchObject([waits]);
+  users.isAway = false;
+  await runJob(MINUTE);
+  expect(await deliveries(user)).toEqual([]);
+  await change(user, 'vera@readers.example', 2);
+  expect(await deliveries(user)).toEqual([]);
+  await tell(user);
+  expect(await deliveries(user)).toMatchObject([{ ...isDue, address: 'vera@readers.example' }]);
+});

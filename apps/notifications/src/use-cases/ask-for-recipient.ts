@@ -20,7 +20,7 @@ export async function askForRecipient(
     if (contact.deleted) await forgetRecipient(context, userId);
     else {
       const { email = null, full_name, language, version } = contact;
-      await recordRecipient(context, { user_id: userId, email, full_name, language, version });
+      await recordRecipient(context, { user_id: userId, email, full_name, language, version }, { saidBy: 'users' });
     }
     return 'known';
   } catch (error) {

@@ -25,12 +25,6 @@ const register = (user_id: string) =>
     event_type: 'user.registered',
     email: `${user_id}@readers.example`,
   });
-const registerWithoutAddress = (user_id: string) =>
-  service.deliver('user.events', 'user.registered', {
-    ...profile(user_id),
-    event_type: 'user.registered',
-    email: '',
-  });
 const remove = (user_id: string) =>
   service.deliver('user.events', 'user.deleted', { event_type: 'user.deleted', user_id });
 const deliveries = (user_id: string) =>
@@ -66,25 +60,6 @@ test('a notice to somebody unknown goes where its command says, at once', async 
   await tell(user, 'Дар', { user_email: 'b@readers.example' });
   expect(await waiting(user)).toBe(0);
   expect(await deliveries(user)).toMatchObject([{ address: 'b@readers.example' }]);
-});
-
-test('who has given no address gets no notice, whenever that becomes known, until they give one', async () => {
-  for (const order of [
-    [tell, registerWithoutAddress],
-    [registerWithoutAddress, tell],
-  ]) {
-    const user = randomUUID();
-    for (const event of order) expect(await event(user)).toBe('SUCCESS');
-    expect(await deliveries(user)).toEqual([]);
-    await service.deliver('user.events', 'user.changed', {
-      ...profile(user),
-      event_type: 'user.changed',
-      email: 'vera@readers.example',
-      version: 2,
-    });
-    await tell(user, 'Лужин');
-    expect(await deliveries(user)).toMatchObject([{ address: 'vera@readers.example', status: 'queued' }]);
-  }
 });
 
 test('a notice and the event that makes its recipient known may come side by side', async () => {

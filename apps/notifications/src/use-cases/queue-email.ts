@@ -8,8 +8,8 @@ import { askForRecipient } from './ask-for-recipient.ts';
 
 /**
  * Writes a notice in its reader's language and queues it, once per command: the delivery has the command's id. A reader
- * whose account is deleted, or who has given no address, gets none; a reader whom users does not name now gets it when
- * their address becomes known.
+ * whose account is deleted, or who has no address, gets none. That somebody has none is for users to say: an event may
+ * be late, so while users gives no answer, the notice waits until their address becomes known.
  */
 export async function queueEmail(
   context: NotificationsContext,
@@ -18,9 +18,7 @@ export async function queueEmail(
 ): Promise<void> {
   const { db, sender, log, publicUrl } = context;
   if (command.link_id !== undefined) return queueLink(context, id, command);
-  const known = await findRecipient(db, command.user_id);
-  const recipient =
-    known && !mayHaveOneNow(known) ? known : ((await recipientFromUsers(context, command.user_id)) ?? known);
+  const { recipient, isSettled } = await whoToTell(context, command.user_id);
   const delivery = {
     id,
     user_id: command.user_id,
@@ -29,11 +27,27 @@ export async function queueEmail(
     ...writeEmail(id, command, recipient?.language ?? 'ru', publicUrl),
     command,
   };
-  const queued = await queueDelivery(db, delivery, { recipientIsKnown: recipient !== undefined });
+  const queued = await queueDelivery(db, delivery, { recipientIsSettled: isSettled });
   if (queued === 'due') sender.wake();
   else if (queued === 'waiting') log.info({ notice_id: id }, 'queued until its recipient is known');
   else log.info({ notice_id: id }, 'not queued: it was queued before, or the recipient has no address');
 }
+
+type WhoToTell = {
+  recipient: RecipientTable | undefined;
+  /** Whether they have an address, or surely have none. */
+  isSettled: boolean;
+};
+
+async function whoToTell(context: NotificationsContext, userId: string): Promise<WhoToTell> {
+  const known = await findRecipient(context.db, userId);
+  if (known && !mayHaveOneNow(known)) return { recipient: known, isSettled: true };
+  const isSettled = (await askForRecipient(context, userId)) === 'known';
+  return { recipient: isSettled ? await findRecipient(context.db, userId) : known, isSettled };
+}
+
+/** Who had no address may have confirmed one, and the event may come after this command. Who is deleted has no name. */
+const mayHaveOneNow = ({ email, full_name }: RecipientTable): boolean => email === null && full_name !== null;
 
 /** The account's address may be unproven yet, or a new one: users says where this e-mail goes. */
 async function queueLink(
@@ -47,12 +61,4 @@ async function queueLink(
   const before = await queueLinkedDelivery(db, { id, user_id, type, subject, command });
   if (before) log.info({ notice_id: id }, 'not queued: it was queued before');
   else sender.wake();
-}
-
-/** Who had no address may have confirmed one, and the event may come after this command. Who is deleted has no name. */
-const mayHaveOneNow = ({ email, full_name }: RecipientTable): boolean => email === null && full_name !== null;
-
-async function recipientFromUsers(context: NotificationsContext, userId: string) {
-  const answer = await askForRecipient(context, userId);
-  return answer === 'known' ? findRecipient(context.db, userId) : undefined;
 }

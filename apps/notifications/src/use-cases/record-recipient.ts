@@ -5,12 +5,13 @@ import { findRecipient, lockUnknownRecipient, putRecipient } from '../store/reci
 import type { RecipientTable } from '../store/schema.ts';
 
 /**
- * Records a user's address. The notices that waited for it are written in the user's language and sent; where the
- * user has given none, they are dropped.
+ * Records a user's address. The notices that waited for it are written in the user's language and sent. Where the user
+ * has none, they are dropped if users has just said so; an event may be older than the notices, and they wait on.
  */
 export async function recordRecipient(
   { db, sender, publicUrl }: Pick<NotificationsContext, 'db' | 'sender' | 'publicUrl'>,
   profile: RecipientTable,
+  { saidBy }: { saidBy: 'users' | 'an event' },
 ): Promise<void> {
   const { user_id } = profile;
   const due = await db.transaction().execute(async (tx) => {
@@ -20,7 +21,7 @@ export async function recordRecipient(
     if (waiting.length === 0) return 0;
     const recipient = await findRecipient(tx, user_id);
     if (!recipient?.email) {
-      await dropWaitingDeliveries(tx, user_id);
+      if (saidBy === 'users') await dropWaitingDeliveries(tx, user_id);
       return 0;
     }
     for (const { id, command } of waiting)
