@@ -28,7 +28,7 @@ export function readSecrets(fleet: Fleet): Secrets {
 
 /** How each secret is made, by its name. @param addressOf where a server is, as host:port; undefined where it is not */
 export function secretMakers(addressOf: (server: Server) => string | undefined): Record<string, () => string> {
-  const database = (service: string) => () => `postgresql://${service}:${password()}@${addressOf(postgres)}/${service}`;
+  const database = (service: string) => () => databaseUrl(service, service, addressOf(postgres) ?? '');
   return {
     ...Object.fromEntries(
       [...SERVICES_WITH_DATABASE, 'state'].map((service) => [`${service}-database-url`, database(service)]),
@@ -74,8 +74,11 @@ export function readOwnerSecrets(fleet: Fleet): OwnerSecrets {
   return secrets;
 }
 
-export const ownerUrl = (service: string, address: string): string =>
-  `postgresql://${service}_owner:${password()}@${address}/${service}`;
+export const ownerUrl = (service: string, address: string): string => databaseUrl(`${service}_owner`, service, address);
+
+/** The server of k8s/overlays/dev and of Compose has no TLS, which must be said: off this machine an app asks for it. */
+const databaseUrl = (login: string, database: string, address: string): string =>
+  `postgresql://${login}:${password()}@${address}/${database}${address.startsWith('127.0.0.1') ? '' : '?sslmode=disable'}`;
 
 /** Reads one secret of a fleet, or the password of PostgreSQL's superuser. */
 export function secretReader(fleet: Fleet): ReadSecret {

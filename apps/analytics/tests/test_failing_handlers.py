@@ -42,7 +42,9 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "book.changed": BOOK,
 }
 
-HANDLED = [(topic, kind) for topic, kinds in handlers(open_database(""), ZONE).items() for kind in kinds]
+HANDLED = [
+    (topic, kind) for topic, kinds in handlers(open_database("postgresql://127.0.0.1"), ZONE).items() for kind in kinds
+]
 
 
 def event(kind: str, subject: str, event_id: str | None = None) -> dict[str, object]:

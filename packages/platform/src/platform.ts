@@ -131,8 +131,10 @@ export async function connectDatabase<Env, Tables>(
   { id, database }: { id: string; database: string },
 ): Promise<DatabasePlatform<Env, Tables>> {
   const { lifecycle, log, publish, registry, secrets } = platform;
-  const url = await secrets.read(`${database}-database-url`);
-  const open = (settings: PoolSettings) => openDatabase<Tables>(url, { ...settings, name: `${id} ${settings.name}` });
+  const readUrl = () => secrets.read(`${database}-database-url`);
+  const url = await readUrl();
+  const open = (settings: PoolSettings) =>
+    openDatabase<Tables>(url, { ...settings, name: `${id} ${settings.name}` }, readUrl);
   const [db, reads, jobs] = [open(pools.commands), open(pools.reads), open(pools.jobs)];
   lifecycle.onStop('database', async () => {
     await Promise.all([db.destroy(), reads.destroy(), jobs.destroy()]);

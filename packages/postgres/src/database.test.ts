@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
@@ -98,4 +99,52 @@ test('a search is planned for what it looks for, however often it was asked for 
   for (let turn = 0; turn < 10; turn += 1) expect(await plan('common')).toContain('Seq Scan');
   expect(await plan('rare')).toContain('Index');
   await reads.destroy();
+});
+
+test('a password that is changed while the app runs is taken by the next connection; work goes on meanwhile', async () => {
+  const login = `rotated_${randomBytes(4).toString('hex')}`;
+  const setPassword = async (password: string) => {
+    await sql.raw(`alter role ${login} password '${password}'`).execute(database.db);
+    await sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = ${login}`.execute(
+      database.db,
+    );
+  };
+  const urlWith = (password: string) => {
+    const url = new URL(database.url);
+    url.username = login;
+    url.password = password;
+    return url.href;
+  };
+  await sql.raw(`create role ${login} login password 'first'`).execute(database.db);
+  let stored = async () => urlWith('first');
+  const db = openDatabase(urlWith('first'), pools.commands, () => stored());
+  const ask = () => sql`select current_user as name`.execute(db);
+  try {
+    expect((await ask()).rows).toEqual([{ name: login }]);
+
+    await setPassword('second');
+    // The store has the old one still: unavailable, and no fault of ours.
+    await expect(ask()).rejects.toMatchObject({ code: 'service_unavailable' });
+    stored = async () => urlWith('second');
+    await waitFor('the new password', () => ask().catch(() => undefined));
+
+    // The store is away: the last known password does.
+    stored = () => Promise.reject(new Error('away'));
+    await setPassword('second');
+    await waitFor('a new connection', () => ask().catch(() => undefined));
+  } finally {
+    await db.destroy();
+    await sql.raw(`drop role ${login}`).execute(database.db);
+  }
+});
+
+test('a server that does not speak TLS is not told the password where TLS is asked for', async () => {
+  const url = new URL(database.url);
+  url.searchParams.set('sslmode', 'verify-full');
+  const db = openDatabase(url.href);
+  await expect(sql`select 1`.execute(db)).rejects.toMatchObject({
+    code: 'service_unavailable',
+    cause: expect.objectContaining({ message: 'The server does not support SSL connections' }),
+  });
+  await db.destroy();
 });

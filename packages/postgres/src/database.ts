@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { unavailable } from '#core/api-error.ts';
+import { connectionSettings } from './connection-settings.ts';
 
 const { Client, Pool, types } = pg;
 
@@ -114,24 +115,31 @@ export const pools = {
 /** How much longer than the server's timeout the client waits, in case the server cannot be reached. */
 const GRACE_MS = 2_000;
 
+/** Reads the connection string once more. Of it the password may be another one: a new connection takes that. */
+export type ReadAgain = () => Promise<string>;
+
 /**
  * A pool on the app's own database. The server cancels statements that take too long; if it cannot be reached, the
  * client stops waiting soon after.
  *
- * @throws ApiError 503, from every statement, while the database is down or overloaded.
+ * @throws ApiError 503, from every statement, while the database is down or overloaded, or refuses the login
  */
 export function openDatabase<Tables>(
   connectionString: string,
   settings: PoolSettings = pools.commands,
+  readAgain?: ReadAgain,
 ): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(connectionString, settings) }) });
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: openPool(connectionString, settings, readAgain) }),
+  });
 }
 
 /** The connections of a database. */
-export function openPool(connectionString: string, settings: PoolSettings) {
+export function openPool(connectionString: string, settings: PoolSettings, readAgain?: ReadAgain) {
   const pool = new Pool({
     Client: PreparingClient,
-    connectionString,
+    ...connectionSettings(connectionString),
+    ...(readAgain && { password: latestPassword(connectionString, readAgain) }),
     application_name: settings.name,
     max: settings.max,
     min: settings.kept,
@@ -149,11 +157,22 @@ export function openPool(connectionString: string, settings: PoolSettings) {
   // replaced; without listeners it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  // A login that is refused, as while its password is being changed, is no answer to what was to be asked.
   const connect = () =>
     pool.connect().catch((error: unknown) => {
-      throw unavailableUnlessAnswered(error);
+      throw unavailable(error);
     });
   return { connect, end: () => pool.end() };
+}
+
+/** While the connection string cannot be read, the last known password is tried. */
+function latestPassword(connectionString: string, readAgain: ReadAgain): () => Promise<string> {
+  let latest = connectionString;
+  return async () => {
+    latest = await readAgain().catch(() => latest);
+    const { password } = connectionSettings(latest);
+    return typeof password === 'string' ? password : '';
+  };
 }
 
 const optionsOf = (settings: Record<string, string>): string =>

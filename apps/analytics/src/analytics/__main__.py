@@ -33,7 +33,11 @@ async def main() -> None:
     config = Config()
     log_as_json(config.log_level)
     async with DaprClient() as sidecar:
-        db = open_database(await read_secret(sidecar, "analytics-database-url"))
+
+        async def database_url() -> str:
+            return await read_secret(sidecar, "analytics-database-url")
+
+        db = open_database(await database_url(), database_url)
         schemas = EventSchemas(config.contracts)
 
         clock = DatabaseClock(db)
