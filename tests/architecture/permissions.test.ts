@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { permissions, personRoles, programRoles } from '#contracts/permissions.ts';
+import { permissions, permissionsOfScopes, personRoles, programRoles, scopes } from '#contracts/permissions.ts';
 import { roles } from '#core/caller.ts';
 import { operationsIn } from '#testing/contract-operations.ts';
 
@@ -35,6 +35,23 @@ test('each permission is asked for, by an operation or by code', () => {
 test('each role but the reader’s is a list of permissions, and nothing else asks for a role', () => {
   expect(roles.filter((role) => held(role).length === 0)).toEqual(['reader']);
   expect(code.match(/\.role (?:===|!==) '(?:librarian|branch_manager|partner|machine)'/g)).toBeNull();
+});
+
+test('each scope of the library’s own opens an operation, and what it permits is asked for there', () => {
+  const opened = contracts.flatMap((contract) => operationsIn(contract)).filter(({ scope }) => scope !== undefined);
+  // The others are OpenID Connect's: they are about the account, which /oauth/userinfo tells.
+  const own = scopes.filter((scope) => scope.includes(':'));
+  expect(own.filter((scope) => !opened.some((one) => one.scope === scope))).toEqual([]);
+  for (const { operationId, access, permission, scope } of opened)
+    if (access === 'permitted' && scope && permission)
+      expect([operationId, permissionsOfScopes[scope].includes(permission)]).toEqual([operationId, true]);
+  for (const scope of own)
+    for (const permission of permissionsOfScopes[scope])
+      expect([scope, permission, opened.some((one) => one.scope === scope && one.permission === permission)]).toEqual([
+        scope,
+        permission,
+        true,
+      ]);
 });
 
 describe('the table', () => {

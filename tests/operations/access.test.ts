@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { scopes } from '#contracts/permissions.ts';
 import { roles } from '#core/caller.ts';
 import { addressOf, operationsIn, type ContractOperation } from '#testing/contract-operations.ts';
 import { exampleRequest } from '#testing/contract-values.ts';
@@ -20,7 +21,11 @@ test('the operations of every contract are asked', () => {
 /** Everybody who may ask: whoever is not signed in, the reader whose things are there, and every role. */
 const everybody = ['nobody', 'the reader', ...roles] as const;
 type Who = (typeof everybody)[number];
-type Table = { roles: Record<string, { for: string }>; permissions: Record<string, { roles: string[] }> };
+type Table = {
+  roles: Record<string, { for: string }>;
+  permissions: Record<string, { roles: string[] }>;
+  scopes: Record<string, { permissions: string[] }>;
+};
 
 const table = parse(readFileSync('contracts/permissions.yaml', 'utf8')) as Table;
 /** As the table says, whatever was made of it. */
@@ -72,6 +77,30 @@ describe.each(Object.entries(services))('%s', (_name, start) => {
         if (answer.status >= 500 || denial?.status !== expected)
           wrong.push([operation.operationId, who, { expected, answered: answer.status, body: answer.body }]);
       }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('an app calls for somebody what names a scope that it was given, and of others only what that scope permits', async () => {
+    const wrong: unknown[] = [];
+    const admin = { id: randomUUID(), role: 'admin' as const };
+    for (const operation of operationsIn(running.contract)) {
+      const { access, permission, scope } = operation;
+      if (access === 'public' || access === 'internal') continue;
+      const others = scopes.filter((one) => one !== scope);
+      for (const person of [running.reader, admin])
+        for (const given of [[], others, ...(scope === undefined ? [] : [[scope]])]) {
+          const answer = await call(running, operation, { ...person, scopes: given }, operation.callingApps?.[0]);
+          const code = (answer.body as { code?: string } | undefined)?.code;
+          const isOpen = scope !== undefined && given.includes(scope);
+          const byScope = isOpen && permission !== undefined && table.scopes[scope]?.permissions.includes(permission);
+          const who = person === admin ? 'admin' : 'the reader';
+          const asTold = byScope || !isOpen ? operation : { ...operation, permission: undefined };
+          const expected = isOpen ? declaredDenial(asTold, who, running) : 403;
+          const denial = denialIn(operation, answer);
+          if (answer.status >= 500 || denial?.status !== expected || (!isOpen && code !== 'outside_scope'))
+            wrong.push([operation.operationId, who, given, { expected, answered: answer.status, code }]);
+        }
     }
     expect(wrong).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AuditTables } from '#audit/trail.ts';
 import { asTables } from '#postgres/as-tables.ts';
-import type { Role } from '#core/caller.ts';
+import type { Role, Scope } from '#core/caller.ts';
 import { queryText } from '#core/query-text.ts';
 import authContract from '#contracts/auth.json' with { type: 'json' };
 import booksContract from '#contracts/books.json' with { type: 'json' };
@@ -29,7 +29,7 @@ import { registry } from '../../apps/users/src/testing/users.ts';
 import { desk } from '../../apps/loans/src/testing/desk.ts';
 import publicContract from '../../contracts/openapi/public.json' with { type: 'json' };
 
-export type Person = { id: string; role: Role; provedSecondsAgo?: number | null };
+export type Person = { id: string; role: Role; provedSecondsAgo?: number | null; scopes?: readonly Scope[] };
 
 type Entity = Record<string, unknown>;
 /** A write that was accepted. */

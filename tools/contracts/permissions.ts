@@ -5,22 +5,31 @@ import { z } from 'zod';
 import { root } from '../bootstrap/paths.mjs';
 
 const texts = z.strictObject({ en: z.string().min(1), ru: z.string().min(1) });
+const SCOPE = /^[a-z_]+(?::[a-z_]+)?$/;
 const table = z
   .strictObject({
     roles: z.record(z.string().regex(/^[a-z_]+$/), texts.extend({ for: z.enum(['people', 'programs']) })),
+    scopes: z.record(z.string().regex(SCOPE), texts.extend({ permissions: z.array(z.string()) })),
     permissions: z.record(
       z.string().regex(/^[a-z_]+\.[a-z_]+$/, 'is not a thing and what is done to it'),
       texts.extend({ roles: z.array(z.string()).min(1) }),
     ),
   })
-  .superRefine(({ roles, permissions }, { addIssue }) => {
+  .superRefine(({ roles, scopes, permissions }, { addIssue }) => {
+    for (const [name, scope] of Object.entries(scopes))
+      for (const permission of scope.permissions.filter((one) => !(one in permissions)))
+        addIssue({ code: 'custom', path: ['scopes', name], message: `${permission} is no permission` });
     for (const [name, permission] of Object.entries(permissions))
       for (const role of permission.roles.filter((one) => !(one in roles)))
         addIssue({ code: 'custom', path: ['permissions', name], message: `${role} is no role` });
   });
 type Table = z.output<typeof table>;
 
-const operation = z.object({ operationId: z.string(), 'x-permission': z.string().optional() });
+const operation = z.object({
+  operationId: z.string(),
+  'x-permission': z.string().optional(),
+  'x-scope': z.string().optional(),
+});
 const contract = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
 
 const FILE = 'contracts/permissions.yaml';
@@ -58,7 +67,8 @@ const namesOf = (roles: Table['roles'], kind: 'people' | 'programs'): string[] =
 /** As TypeScript is written here, and Python as well. */
 const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 
-function inTypeScript({ roles, permissions }: Table): string {
+function inTypeScript({ roles, scopes, permissions }: Table): string {
+  const scopeRows = Object.entries(scopes).map(([name, one]) => `  '${name}': [${quoted(one.permissions)}],\n`);
   const rows = Object.entries(permissions).map(([name, one]) => `  '${name}': [${quoted(one.roles)}],\n`);
   return `// ${MADE}
 
@@ -79,17 +89,25 @@ ${Object.keys(permissions)
 /** The roles that have each permission. */
 export const permissions: Record<Permission, readonly Role[]> = {
 ${rows.join('')}};
+
+/** What apps ask of people. */
+export const scopes = [${quoted(Object.keys(scopes))}] as const;
+export type Scope = (typeof scopes)[number];
+
+/** What each lets an app do of what its person's role permits. */
+export const permissionsOfScopes: Record<Scope, readonly Permission[]> = {
+${scopeRows.join('')}};
 `;
 }
 
-function textsInTypeScript({ roles, permissions }: Table): string {
+function textsInTypeScript({ roles, scopes, permissions }: Table): string {
   const rows = (entries: Record<string, { en: string; ru: string }>) =>
     Object.entries(entries)
       .map(([name, { en, ru }]) => `  '${name}': { ru: ${JSON.stringify(ru)}, en: ${JSON.stringify(en)} },\n`)
       .join('');
   return `// ${MADE}
 
-import type { Permission, Role } from './permissions.ts';
+import type { Permission, Role, Scope } from './permissions.ts';
 
 type Texts = { ru: string; en: string };
 
@@ -98,10 +116,18 @@ ${rows(roles)}};
 
 export const permissionTexts: Record<Permission, Texts> = {
 ${rows(permissions)}};
+
+/** After "The app asks to …". */
+export const scopeTexts: Record<Scope, Texts> = {
+${rows(scopes)}};
 `;
 }
 
-function inPython({ roles, permissions }: Table): string {
+function inPython({ roles, scopes, permissions }: Table): string {
+  const scopeRows = Object.entries(scopes).map(([name, one]) => {
+    const held = one.permissions.length === 0 ? '' : `{${quoted(one.permissions)}}`;
+    return `    "${name}": frozenset(${held}),\n`;
+  });
   const rows = Object.entries(permissions).map(([name, one]) => `    "${name}": frozenset({${quoted(one.roles)}}),\n`);
   return `"""${MADE}"""
 
@@ -112,13 +138,18 @@ ROLES = PERSON_ROLES | {${quoted(namesOf(roles, 'programs'))}}
 PERMISSIONS: dict[str, frozenset[str]] = {
 ${rows.join('')}}
 """The roles that have each permission."""
+
+SCOPES: dict[str, frozenset[str]] = {
+${scopeRows.join('')}}
+"""What each lets an app do of what its person's role permits."""
 `;
 }
 
 /** For those who read the table rather than ask it. */
-function inWords({ roles, permissions }: Table): string {
+function inWords({ roles, scopes, permissions }: Table): string {
   const names = Object.keys(roles);
-  const asked = operationsByPermission();
+  const asked = operationsBy('x-permission');
+  const open = operationsBy('x-scope');
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return `# Who may do what
 
@@ -146,10 +177,20 @@ ${Object.keys(permissions)
     line([`\`${name}\``, asked.get(name)?.join(', ') ?? 'asked for in code, beside the permission of the operation']),
   )
   .join('\n')}
+
+## What apps may do
+
+An app that somebody has let in (docs/programs.md) calls these operations for them, as far as they may call them themselves, and no others.
+
+| scope | the app asks to | operations |
+| --- | --- | --- |
+${Object.entries(scopes)
+  .map(([name, { en }]) => line([`\`${name}\``, en, open.get(name)?.join(', ') ?? '']))
+  .join('\n')}
 `;
 }
 
-function operationsByPermission(): Map<string, string[]> {
+function operationsBy(member: 'x-permission' | 'x-scope'): Map<string, string[]> {
   const folder = join(root, 'contracts/openapi');
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml') && file !== 'common.yaml');
   const asked = new Map<string, string[]>();
@@ -157,9 +198,8 @@ function operationsByPermission(): Map<string, string[]> {
     for (const item of Object.values(contract.parse(parse(readFileSync(join(folder, file), 'utf8'))).paths))
       for (const one of Object.values(item)) {
         const { data } = operation.safeParse(one);
-        const permission = data?.['x-permission'];
-        if (data && permission !== undefined)
-          asked.set(permission, [...(asked.get(permission) ?? []), data.operationId]);
+        const named = data?.[member];
+        if (data && named !== undefined) asked.set(named, [...(asked.get(named) ?? []), data.operationId]);
       }
   return asked;
 }

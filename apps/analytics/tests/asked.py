@@ -31,7 +31,7 @@ DECLARATIONS = read_declarations(ROOT / "packages/contracts/generated", "analyti
 
 
 class NamedCaller(TokenCheck):
-    """Takes a role at its word, and the id after it, if there is one."""
+    """Takes a role at its word, and the id after it, if there is one, and the scopes of an app after that."""
 
     def __init__(self) -> None:
         super().__init__(no_keys)
@@ -39,8 +39,13 @@ class NamedCaller(TokenCheck):
     async def caller_of(self, authorization: str | None) -> Caller:
         if authorization is None:
             raise Problem("unauthenticated")
-        role, _, id_ = authorization.partition(" ")
-        return Caller(id=id_ or str(uuid4()), role=role)
+        role, _, rest = authorization.partition(" ")
+        id_, by_app, scopes = rest.partition(" ")
+        return Caller(
+            id=id_ or str(uuid4()),
+            role=role,
+            scopes=frozenset(scopes.split()) if by_app else None,
+        )
 
 
 async def no_keys() -> dict[str, object]:

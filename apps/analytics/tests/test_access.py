@@ -60,6 +60,22 @@ def test_each_operation_lets_in_whom_its_contract_says_and_nobody_else() -> None
 
 
 @pytest.mark.skipif("TEST_POSTGRES_URL" not in os.environ, reason="npm test starts PostgreSQL")
+def test_an_app_is_let_in_by_the_scope_that_an_operation_names_and_by_no_other() -> None:
+    async def test(db: Database) -> None:
+        app = app_on(db)
+        for (method, template), declared in DECLARATIONS.items():
+            path = template.replace("{letter_id}", str(uuid4()))
+            for scopes in ("", "loans:read openid", "reports:read"):
+                headers = {"dapr-caller-app-id": "gateway", "authorization": f"admin {uuid4()} {scopes}"}
+                status, body, _ = await call(app, method, path, headers)
+                refused = status == 403 and body.get("code") == "outside_scope"
+                opened = scopes == "reports:read" and PERMISSION[declared.operation_id] == "reports.read"
+                assert (declared.operation_id, scopes, refused) == (declared.operation_id, scopes, not opened), body
+
+    on_database(test)
+
+
+@pytest.mark.skipif("TEST_POSTGRES_URL" not in os.environ, reason="npm test starts PostgreSQL")
 def test_an_operation_without_a_declaration_does_not_start() -> None:
     async def test(db: Database) -> None:
         declared = dict(list(DECLARATIONS.items())[1:])
@@ -67,6 +83,19 @@ def test_an_operation_without_a_declaration_does_not_start() -> None:
             app_on(db, declared)
 
     on_database(test)
+
+
+def test_a_scope_that_does_not_permit_what_it_opens_does_not_start(tmp_path: Path) -> None:
+    for scope in ("loans:read", "reports:burn"):
+        operation = {
+            "operationId": "a",
+            "x-access": "permitted",
+            "x-permission": "reports.read",
+            "x-scope": scope,
+        }
+        (tmp_path / "a.json").write_text(json.dumps({"paths": {"/a": {"get": operation}}}))
+        with pytest.raises(ValueError, match=r"a is open to apps by .*, which does not let them"):
+            read_declarations(tmp_path, "a")
 
 
 def test_an_access_that_is_not_known_does_not_start(tmp_path: Path) -> None:

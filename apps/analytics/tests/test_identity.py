@@ -7,7 +7,7 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from analytics.http.identity import ALGORITHM, AUDIENCE, ISSUER, Caller, TokenCheck
+from analytics.http.identity import ALGORITHM, APP_AUDIENCE, AUDIENCE, ISSUER, Caller, TokenCheck
 from analytics.http.problems import Problem
 
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -36,6 +36,15 @@ def caller(authorization: str | None, auth: Auth | None = None) -> Caller:
 
 def test_a_token_that_auth_has_signed_says_who_asks() -> None:
     assert caller(f"Bearer {token()}") == Caller(id="7", role="librarian")
+
+
+def test_a_token_of_an_app_never_says_more_than_its_scopes() -> None:
+    for aud in (APP_AUDIENCE, [APP_AUDIENCE], [AUDIENCE, APP_AUDIENCE]):
+        assert caller(f"Bearer {token(aud=aud, scope='openid reports:read')}").scopes == frozenset(
+            {"openid", "reports:read"}
+        )
+        assert caller(f"Bearer {token(aud=aud)}").scopes == frozenset()
+    assert caller(f"Bearer {token(scope='reports:read')}").scopes is None
 
 
 @pytest.mark.parametrize(

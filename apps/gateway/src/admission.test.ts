@@ -13,6 +13,7 @@ const operation = (but: Partial<PublicOperation>): PublicOperation => ({
     operationId: 'getBook',
     access: 'public',
     permission: undefined,
+    scope: undefined,
     callingApps: undefined,
     freshSignIn: [],
     keyed: false,

@@ -191,6 +191,12 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "You are not allowed to do this. Please ask a librarian for help.",
     "ru": "У вас нет на это прав. Обратитесь к библиотекарю."
   },
+  "outside_scope": {
+    "status": 403,
+    "common": true,
+    "en": "This app was not let do this. If it should, please let it in again with more.",
+    "ru": "Этому приложению такое не разрешали. Если оно должно это делать, разрешите ему доступ заново."
+  },
   "fresh_sign_in_needed": {
     "status": 403,
     "common": true,
@@ -835,6 +841,7 @@ export type ErrorFacts = {
   signed_out: Record<never, never>;
   not_the_sidecar: Record<never, never>;
   forbidden: Record<never, never>;
+  outside_scope: Record<never, never>;
   fresh_sign_in_needed: Record<never, never>;
   cross_site_request: Record<never, never>;
   no_such_resource: Record<never, never>;

@@ -1,6 +1,6 @@
 // Generated from contracts/permissions.yaml by `npm run generate`.
 
-import type { Permission, Role } from './permissions.ts';
+import type { Permission, Role, Scope } from './permissions.ts';
 
 type Texts = { ru: string; en: string };
 
@@ -44,4 +44,16 @@ export const permissionTexts: Record<Permission, Texts> = {
   'audit.read': { ru: "Видеть в журнале действий, что делали сотрудники и чьи данные смотрели", en: "See in the audit trail what staff did and whose data they read" },
   'dead_letters.settle': { ru: "Видеть сбойные и отложенные сообщения, повторять их или отбрасывать", en: "See messages that failed or were set aside, and have them handled again or discarded" },
   'health.read': { ru: "Видеть, работают ли все части библиотеки", en: "See whether each part of the library works" },
+};
+
+/** After "The app asks to …". */
+export const scopeTexts: Record<Scope, Texts> = {
+  'openid': { ru: "узнавать, что это вы", en: "know that it is you" },
+  'profile': { ru: "знать ваше имя и язык", en: "know your name and your language" },
+  'email': { ru: "знать ваш адрес электронной почты", en: "know your e-mail address" },
+  'offline_access': { ru: "действовать и без вас, пока вы это не прекратите", en: "go on while you are away, until you end it" },
+  'loans:read': { ru: "видеть, что вы взяли, чего ждёте, и ваши штрафы", en: "see what you have borrowed, what you wait for, and your fines" },
+  'loans:write': { ru: "продлевать то, что вы взяли, и менять то, чего вы ждёте", en: "renew what you have borrowed, and change what you wait for" },
+  'copies:write': { ru: "видеть экземпляры книг и отмечать, что с ними стало, если это можно вам самим", en: "see copies of books and record what has become of them, if you may do so yourself" },
+  'reports:read': { ru: "смотреть отчёты библиотеки, если это можно вам самим", en: "read the figures of the library, if you may do so yourself" },
 };

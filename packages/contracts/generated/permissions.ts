@@ -74,3 +74,19 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'dead_letters.settle': ['admin'],
   'health.read': ['admin'],
 };
+
+/** What apps ask of people. */
+export const scopes = ['openid', 'profile', 'email', 'offline_access', 'loans:read', 'loans:write', 'copies:write', 'reports:read'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** What each lets an app do of what its person's role permits. */
+export const permissionsOfScopes: Record<Scope, readonly Permission[]> = {
+  'openid': [],
+  'profile': [],
+  'email': [],
+  'offline_access': [],
+  'loans:read': [],
+  'loans:write': [],
+  'copies:write': ['copies.read', 'copies.write'],
+  'reports:read': ['reports.read'],
+};

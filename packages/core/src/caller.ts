@@ -1,7 +1,15 @@
-import { permissions, personRoles, programRoles, type Permission, type Role } from '#contracts/permissions.ts';
+import {
+  permissions,
+  permissionsOfScopes,
+  personRoles,
+  programRoles,
+  type Permission,
+  type Role,
+  type Scope,
+} from '#contracts/permissions.ts';
 
 export { personRoles };
-export type { Permission, PersonRole, Role } from '#contracts/permissions.ts';
+export type { Permission, PersonRole, Role, Scope } from '#contracts/permissions.ts';
 
 export const roles = [...personRoles, ...programRoles] as const;
 
@@ -13,12 +21,19 @@ export type Caller = {
   expiresAt: number;
   /** When they last proved who they are, in seconds since 1970. */
   provedAt?: number;
+  /** What they have let an app do, where it is an app that calls for them. */
+  scopes?: readonly Scope[];
 };
 
 type InRole = Pick<Caller, 'role'>;
 
-/** Whether somebody's role has a permission, by contracts/permissions.yaml. */
-export const may = ({ role }: InRole, permission: Permission): boolean => permissions[permission].includes(role);
+/**
+ * Whether somebody's role has a permission, by contracts/permissions.yaml. An app that calls for them has it only where one of
+ * its scopes says so, too.
+ */
+export const may = ({ role, scopes }: Pick<Caller, 'role' | 'scopes'>, permission: Permission): boolean =>
+  permissions[permission].includes(role) &&
+  (scopes?.some((scope) => permissionsOfScopes[scope].includes(permission)) ?? true);
 
 const permitted: ReadonlySet<Role> = new Set(Object.values(permissions).flat());
 

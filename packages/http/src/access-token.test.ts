@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { beforeEach, expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { createTokenCheck, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER } from './access-token.ts';
+import { APP_TOKEN_AUDIENCE, createTokenCheck, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER } from './access-token.ts';
 
 function signingKey(kid: string) {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', {
@@ -12,13 +12,13 @@ function signingKey(kid: string) {
   });
   return {
     jwk: { ...createPublicKey(publicKey).export({ format: 'jwk' }), kid },
-    token: () =>
-      `Bearer ${jwt.sign({ role: 'reader', sid: randomUUID() }, privateKey, {
+    token: (claims: object = {}) =>
+      `Bearer ${jwt.sign({ role: 'reader', sid: randomUUID(), ...claims }, privateKey, {
         algorithm: TOKEN_ALGORITHM,
         keyid: kid,
         subject: randomUUID(),
         issuer: TOKEN_ISSUER,
-        audience: TOKEN_AUDIENCE,
+        ...('aud' in claims ? {} : { audience: TOKEN_AUDIENCE }),
         expiresIn: 100_000,
       })}`,
   };
@@ -114,4 +114,17 @@ test('made-up key ids make it ask auth once in ten seconds while auth is away, a
   published = [first.jwk, second.jwk];
   time += 10_000;
   await check(second.token());
+});
+
+test('the token of an app says what somebody has let it do, and never that they are there', async () => {
+  const auth_time = Math.floor(time / 1000);
+  const ofApp = { aud: APP_TOKEN_AUDIENCE, auth_time };
+  expect(await check(first.token({ ...ofApp, scope: 'openid loans:read fly' }))).toMatchObject({
+    scopes: ['openid', 'loans:read'],
+  });
+  expect(await check(first.token(ofApp))).toMatchObject({ scopes: [] });
+  expect(await check(first.token({ ...ofApp, scope: 'openid' }))).not.toHaveProperty('provedAt');
+  expect(await check(first.token({ scope: 'openid', auth_time }))).not.toHaveProperty('scopes');
+  for (const aud of ['others', [TOKEN_AUDIENCE, APP_TOKEN_AUDIENCE], [APP_TOKEN_AUDIENCE]])
+    await expect(check(first.token({ aud }))).rejects.toMatchObject({ code: 'unauthenticated' });
 });

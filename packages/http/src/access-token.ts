@@ -3,18 +3,23 @@ import jwt from 'jsonwebtoken';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { apiError } from '#errors';
+import { scopes, type Scope } from '#contracts/permissions.ts';
 import { roles, type Caller } from '#core/caller.ts';
 
 const claims = z.object({
+  aud: z.string(),
   sub: z.uuid(),
   role: z.enum(roles),
   sid: z.uuid(),
   exp: z.number(),
   auth_time: z.number().optional(),
+  scope: z.string().optional(),
 });
 
 export const TOKEN_ISSUER = 'abonement';
 export const TOKEN_AUDIENCE = 'abonement-api';
+/** Of the tokens of apps, which act for somebody by scopes: whoever knows of no scopes takes none of them. */
+export const APP_TOKEN_AUDIENCE = 'abonement-api-for-apps';
 export const TOKEN_ALGORITHM = 'RS256';
 
 export type JwksSource = () => Promise<{ keys: JsonWebKey[] }>;
@@ -102,16 +107,24 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
       const payload = jwt.verify(token, key, {
         algorithms: [TOKEN_ALGORITHM],
         issuer: TOKEN_ISSUER,
-        audience: TOKEN_AUDIENCE,
+        audience: [TOKEN_AUDIENCE, APP_TOKEN_AUDIENCE],
         clockTimestamp: Math.floor(now() / 1000),
       });
-      const { sub, role, sid, exp, auth_time: provedAt } = claims.parse(payload);
-      return { id: sub, role, sessionId: sid, expiresAt: exp, ...(provedAt !== undefined && { provedAt }) };
+      const { aud, sub, role, sid, exp, auth_time: provedAt, scope } = claims.parse(payload);
+      const who = { id: sub, role, sessionId: sid, expiresAt: exp };
+      // That of an app never shows that its person is there.
+      if (aud === APP_TOKEN_AUDIENCE) return { ...who, scopes: scopesIn(scope ?? '') };
+      return { ...who, ...(provedAt !== undefined && { provedAt }) };
     } catch (error) {
       if (error instanceof jwt.TokenExpiredError) throw apiError('token_expired');
       throw apiError('unauthenticated');
     }
   }
 }
+
+const isScope = (name: string): name is Scope => scopes.some((scope) => scope === name);
+
+/** Those of them that are known here. */
+const scopesIn = (listed: string): Scope[] => listed.split(' ').filter(isScope);
 
 export type TokenCheck = ReturnType<typeof createTokenCheck>;

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import type { ApiError } from '#core/api-error.ts';
 import { apiError } from '#errors';
 import { isPerson, may, type Caller } from '#core/caller.ts';
 import type { TokenCheck } from './access-token.ts';
@@ -22,8 +23,8 @@ export function enforceAccess(
     if (callingApps && !callingApps.includes(request.get('dapr-caller-app-id') ?? '')) throw apiError('forbidden');
     const open = access === 'public' || access === 'internal';
     const caller = open ? undefined : await tokenCheck(request.get('authorization'));
-    if (caller && !mayCall(declaration, caller, request.params)) {
-      const refusal = apiError('forbidden');
+    const refusal = caller && refusalOf(declaration, caller, request.params);
+    if (refusal) {
       await recordingOf(trail, declaration, request, caller)?.refused(refusal);
       throw refusal;
     }
@@ -31,6 +32,14 @@ export function enforceAccess(
     admissions.set(request, { operationId, caller });
     next();
   };
+}
+
+/** Why somebody, or an app that acts for them, may not call an operation. */
+function refusalOf(declaration: Declaration, caller: Caller, path: { user_id?: unknown }): ApiError | undefined {
+  const { scope } = declaration;
+  const isLetIn = caller.scopes === undefined || (scope !== undefined && caller.scopes.includes(scope));
+  if (!isLetIn) return apiError('outside_scope');
+  return mayCall(declaration, caller, path) ? undefined : apiError('forbidden');
 }
 
 function mayCall({ access, permission }: Declaration, caller: Caller, path: { user_id?: unknown }): boolean {

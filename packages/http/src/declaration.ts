@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditDeclaration, type AuditDeclaration } from './audit-declaration.ts';
-import { permissions, type Permission } from '#contracts/permissions.ts';
+import { permissions, scopes, type Permission, type Scope } from '#contracts/permissions.ts';
 
 /**
  * Who may call an operation, as declared by its contract in `x-access`:
@@ -13,7 +13,7 @@ import { permissions, type Permission } from '#contracts/permissions.ts';
  * - `internal`: no user, only the apps listed in `x-internal`.
  *
  * The permission is the one of contracts/permissions.yaml that `x-permission` names. A program is let in by its
- * permissions only: nothing is its own. With any other access than `internal`, `x-internal` restricts it to users who
+ * permissions only: nothing is its own. An app that acts for somebody calls only what names one of its scopes in `x-scope`. With any other access than `internal`, `x-internal` restricts it to users who
  * come through those apps.
  */
 export const ACCESS = ['public', 'user', 'self', 'own', 'permitted', 'internal'] as const;
@@ -29,6 +29,7 @@ const operation = z.looseObject({
   operationId: z.string(),
   'x-access': z.enum(ACCESS),
   'x-permission': z.string().refine(isPermission, 'is not in contracts/permissions.yaml').optional(),
+  'x-scope': z.enum(scopes).optional(),
   'x-internal': z.array(z.string()).min(1).optional(),
   'x-fresh-sign-in': z.union([z.literal(true), z.array(z.string()).min(1)]).optional(),
   'x-idempotent': z.string().optional(),
@@ -44,6 +45,8 @@ export type Declaration = {
   access: Access;
   /** What lets somebody in who is not the owner; undefined where the access is not by permission. */
   permission: Permission | undefined;
+  /** What an app needs to call it for somebody; undefined: no app calls it. */
+  scope: Scope | undefined;
   /** The app ids that may call it; undefined: any that the access policies admit. */
   callingApps: string[] | undefined;
   /**
@@ -72,6 +75,7 @@ export function declarationOf(contract: unknown, path: string, method: string, r
   const { data, error } = operation.safeParse(raw);
   if (!data) throw new Error(`${method.toUpperCase()} ${path} of the contract: ${z.prettifyError(error)}`);
   const { operationId, 'x-access': access, 'x-permission': permission, 'x-internal': callingApps } = data;
+  const { 'x-scope': scope, 'x-fresh-sign-in': freshSignIn = [] } = data;
   if (BY_PERMISSION.includes(access) !== (permission !== undefined))
     throw new Error(
       permission === undefined
@@ -87,13 +91,16 @@ export function declarationOf(contract: unknown, path: string, method: string, r
     throw new Error(
       `${operationId} asks for a permission, so x-audit must say what the audit trail keeps, or why nothing.`,
     );
+  if (scope !== undefined && (access === 'public' || access === 'internal' || freshSignIn === true))
+    throw new Error(`${operationId} names a scope in x-scope, but no app calls it for somebody.`);
   const names = data.parameters.map((one) => nameOf(contract, one));
   return {
     operationId,
     access,
     permission,
+    scope,
     callingApps,
-    freshSignIn: data['x-fresh-sign-in'] ?? [],
+    freshSignIn,
     keyed: names.includes('Idempotency-Key') && data['x-idempotent'] === undefined,
     storable: access === 'public' && method === 'get',
     errors: new Set(data['x-errors']),

@@ -1,8 +1,9 @@
 import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { LRUCache } from 'lru-cache';
-import type { Role } from '#core/caller.ts';
+import type { Role, Scope } from '#core/caller.ts';
 import {
+  APP_TOKEN_AUDIENCE,
   createTokenCheck,
   TOKEN_ALGORITHM,
   TOKEN_AUDIENCE,
@@ -28,30 +29,38 @@ type Signed = {
   sessionId?: string;
   /** When they last proved who they are; just now unless told otherwise. Null: the token does not say. */
   provedSecondsAgo?: number | null;
+  /** What they have let an app do: then it is an app's token. */
+  scopes?: readonly Scope[];
 };
 
 /** Signing one costs more than most requests that it is for. */
 const signed = new LRUCache<string, string>({ max: 10_000, ttl: (LIFETIME_SECONDS / 2) * 1_000 });
 
 /** An access token as auth would issue it. The same for the same user, who is signed in once. */
-export function accessToken({ id, role, sessionId, provedSecondsAgo = 0 }: Signed): string {
-  const filled = { role, sessionId: sessionId ?? randomUUID(), provedSecondsAgo };
+export function accessToken({ id, role, sessionId, provedSecondsAgo = 0, scopes }: Signed): string {
+  const filled = { role, sessionId: sessionId ?? randomUUID(), provedSecondsAgo, ...(scopes && { scopes }) };
   if (id === undefined) return sign({ id: randomUUID(), ...filled });
-  const key = `${id} ${role} ${sessionId} ${provedSecondsAgo}`;
+  const key = `${id} ${role} ${sessionId} ${provedSecondsAgo} ${scopes?.join(',')}`;
   const known = signed.get(key) ?? sign({ id, ...filled });
   signed.set(key, known, { noUpdateTTL: true });
   return known;
 }
 
-const sign = ({ id, role, sessionId, provedSecondsAgo }: Required<Signed>): string =>
-  jwt.sign({ role, sid: sessionId, ...authTime(provedSecondsAgo) }, privateKey, {
-    algorithm: TOKEN_ALGORITHM,
-    keyid: KEY_ID,
-    subject: id,
-    issuer: TOKEN_ISSUER,
-    audience: TOKEN_AUDIENCE,
-    expiresIn: LIFETIME_SECONDS,
-  });
+type Filled = Required<Omit<Signed, 'scopes'>> & Pick<Signed, 'scopes'>;
+
+const sign = ({ id, role, sessionId, provedSecondsAgo, scopes }: Filled): string =>
+  jwt.sign(
+    { role, sid: sessionId, ...(scopes ? { scope: scopes.join(' ') } : authTime(provedSecondsAgo)) },
+    privateKey,
+    {
+      algorithm: TOKEN_ALGORITHM,
+      keyid: KEY_ID,
+      subject: id,
+      issuer: TOKEN_ISSUER,
+      audience: scopes ? APP_TOKEN_AUDIENCE : TOKEN_AUDIENCE,
+      expiresIn: LIFETIME_SECONDS,
+    },
+  );
 
 const authTime = (secondsAgo: number | null) =>
   secondsAgo === null ? {} : { auth_time: Math.floor(Date.now() / 1000) - secondsAgo };

@@ -37,3 +37,15 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "health.read": frozenset({'admin'}),
 }
 """The roles that have each permission."""
+
+SCOPES: dict[str, frozenset[str]] = {
+    "openid": frozenset(),
+    "profile": frozenset(),
+    "email": frozenset(),
+    "offline_access": frozenset(),
+    "loans:read": frozenset(),
+    "loans:write": frozenset(),
+    "copies:write": frozenset({'copies.read', 'copies.write'}),
+    "reports:read": frozenset({'reports.read'}),
+}
+"""What each lets an app do of what its person's role permits."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.routing import APIRoute
 
-from ..generated.permissions import PERMISSIONS, PERSON_ROLES
+from ..generated.permissions import PERMISSIONS, PERSON_ROLES, SCOPES
 from .identity import Caller, TokenCheck
 from .problems import Problem
 
@@ -22,6 +22,8 @@ class Declaration:
     """Whom it admits."""
     calling_apps: tuple[str, ...]
     """None: any that the access policies admit."""
+    scope: str | None = None
+    """What an app needs to call it for somebody; None: no app calls it."""
     errors: frozenset[str] = frozenset()
     """The codes of the errors that it may answer, beside those that every operation may."""
 
@@ -47,6 +49,7 @@ def declaration_of(operation: dict[str, Any]) -> Declaration:
         operation["operationId"],
         roles_of(operation),
         tuple(operation.get("x-internal", ())),
+        scope_of(operation),
         frozenset(operation.get("x-errors", ())),
     )
 
@@ -62,6 +65,13 @@ def roles_of(operation: dict[str, Any]) -> frozenset[str]:
             raise ValueError(
                 f"{operation['operationId']} is {access} by the permission {permission}, which is not known here."
             )
+
+
+def scope_of(operation: dict[str, Any]) -> str | None:
+    scope: str | None = operation.get("x-scope")
+    if scope is not None and operation.get("x-permission") not in SCOPES.get(scope, frozenset()):
+        raise ValueError(f"{operation['operationId']} is open to apps by {scope}, which does not let them do it.")
+    return scope
 
 
 def require_each_declared(declarations: Declarations, routers: list[APIRouter]) -> None:
@@ -86,6 +96,8 @@ async def admitted(request: Request) -> Caller:
         raise Problem("forbidden")
     check: TokenCheck = request.app.state.token_check
     who = await check.caller_of(request.headers.get("authorization"))
+    if who.scopes is not None and declaration.scope not in who.scopes:
+        raise Problem("outside_scope")
     if who.role not in declaration.roles:
         raise Problem("forbidden")
     return who

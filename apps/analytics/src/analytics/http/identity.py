@@ -12,6 +12,8 @@ from .problems import Problem
 
 ISSUER = "abonement"
 AUDIENCE = "abonement-api"
+APP_AUDIENCE = "abonement-api-for-apps"
+"""Of the tokens of apps, which act for somebody by scopes."""
 ALGORITHM = "RS256"
 KEYS_AT_MOST_EVERY_SECONDS = 10
 KEYS_GOOD_FOR_SECONDS = 30
@@ -23,6 +25,8 @@ FetchKeys = Callable[[], Awaitable[dict[str, object]]]
 class Caller:
     id: str
     role: str
+    scopes: frozenset[str] | None = None
+    """What they have let an app do, where it is an app that calls for them."""
 
 
 class TokenCheck:
@@ -51,14 +55,15 @@ class TokenCheck:
                 key,
                 algorithms=[ALGORITHM],
                 issuer=ISSUER,
-                audience=AUDIENCE,
-                options={"require": ["exp", "sub", "role"]},
+                audience=[AUDIENCE, APP_AUDIENCE],
+                options={"require": ["exp", "sub", "role", "aud"]},
             )
         except jwt.ExpiredSignatureError:
             raise Problem("token_expired") from None
         except jwt.InvalidTokenError:
             raise Problem("unauthenticated") from None
-        return Caller(id=str(claims["sub"]), role=str(claims["role"]))
+        scopes = frozenset(str(claims.get("scope", "")).split()) if claims["aud"] != AUDIENCE else None
+        return Caller(id=str(claims["sub"]), role=str(claims["role"]), scopes=scopes)
 
     async def _key_named(self, kid: str) -> jwt.PyJWK | None:
         known = kid in self._keys
