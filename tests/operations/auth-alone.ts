@@ -40,6 +40,20 @@ const READING = ['validate'];
 const REPEATABLE = ['login', 'takeSecondStep', 'confirmAuthenticator', 'giveProgramSecret', 'grantProgramToken'];
 const ADMIN = { id: randomUUID(), role: 'admin' } as const;
 
+const aRefusalOf = (user: string, id: string) => ({
+  id,
+  action: 'reader.read',
+  operation: 'getUser',
+  code: 'forbidden',
+  caller_id: user,
+  caller_role: 'reader',
+  session_id: randomUUID(),
+  network: '192.0.2.1',
+  about: [],
+  count: 2,
+  since: '2026-11-29T10:00:00.000Z',
+});
+
 /** Auth, before a users service that knows everybody. */
 export async function startAuthBeforeUsers(border: Border) {
   const versions = new Map<string, number>();
@@ -162,6 +176,13 @@ export async function startAuthBeforeUsers(border: Border) {
           answered(
             await post('/auth/step-up', { refresh_token: refresh, password: PASSWORD }),
             ({ refresh_token }) => refresh_token === service.context.nextRefreshToken(refresh),
+          ),
+        recordRefusals: async () =>
+          answered(
+            await service.request('POST', '/internal/refusals', {
+              body: { refusals: [aRefusalOf(user, key)] },
+              headers: { 'dapr-caller-app-id': 'gateway' },
+            }),
           ),
         logout: async () => {
           const answer = answered(

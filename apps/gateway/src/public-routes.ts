@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import helmet from 'helmet';
 import type { operations } from '#contracts/gateway.ts';
 import type { Platform } from '#platform/platform.ts';
+import type { NoteRefusal } from '#http/access.ts';
 import { admitRequests } from '#http/admit-requests.ts';
 import { answerBy, handlerNamed, type OperationHandlers } from '#http/operations.ts';
 import type { TokenCheck } from '#http/access-token.ts';
@@ -36,6 +37,7 @@ type Options = {
   staleResponses: StaleResponses;
   /** What the gateway answers itself, by operation. */
   ownOperations: OperationHandlers<operations>;
+  noteRefusal: NoteRefusal;
   rateLimitPerMinute: number;
   requestCounts: SharedCounts;
   corsOrigins: string[];
@@ -80,7 +82,8 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   app.use(limitRate(requestCounts, 'all', rateLimitPerMinute, userOrNetwork(tokenCheck)));
   const guesses = limitRate(requestCounts, 'auth', Math.ceil(rateLimitPerMinute / AUTH_SHARE), networkOf);
   app.use([`${BASE}/auth`, `${BASE}/oauth`, `${BASE}/session`], guesses);
-  const admissions = admitRequests(app, { contract, tokenCheck: tokenOfOpenSession, base: BASE });
+  const { noteRefusal } = options;
+  const admissions = admitRequests(app, { contract, tokenCheck: tokenOfOpenSession, base: BASE, noteRefusal });
   const operations = publicOperations(contract);
   const admission = new Admission(operations, BASE, admissions);
   app.use(admission.admit);

@@ -8,6 +8,7 @@ import { healthByGrpc } from './health-by-grpc.ts';
 import { ownOperations } from './own-operations.ts';
 import { mountPublicRoutes } from './public-routes.ts';
 import { SharedCounts } from './rate-limits.ts';
+import { Refusals } from './refusals.ts';
 import { StaleResponses } from './stale-responses.ts';
 
 /** Beside this app, whether it runs from its sources or from its bundle. */
@@ -20,6 +21,9 @@ export async function gatewayRoutes(platform: Platform<GatewayEnv>): Promise<(ap
   const cache = await openStateStore('cache');
   const requestCounts = new SharedCounts({ store: cache, log });
   lifecycle.onStop('rate limits', async () => requestCounts.stop());
+  const refusals = new Refusals({ invoker, log });
+  refusals.start();
+  lifecycle.onStop('refusals', () => refusals.stop());
   const usersByGrpc = healthByGrpc(grpc);
   lifecycle.onStop('users-rpc client', async () => usersByGrpc.close());
   return (app) =>
@@ -31,6 +35,7 @@ export async function gatewayRoutes(platform: Platform<GatewayEnv>): Promise<(ap
       invoker,
       staleResponses: new StaleResponses(registry),
       ownOperations: ownOperations({ contract, invoker, usersByGrpc, readStore: () => cache.get('health') }),
+      noteRefusal: refusals.note,
       rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
       requestCounts,
       corsOrigins: env.CORS_ORIGINS,

@@ -87,7 +87,7 @@ export async function createAuditTrail(db: Kysely<unknown>): Promise<void> {
       );
 }
 
-/** Adds an entry, in the transaction of what it tells of. It is sealed once that is committed. */
+/** Adds an entry, in the transaction of what it tells of. It is sealed once that is committed. One that is there stays as it is. */
 export async function addEntry(db: QueryExecutorProvider, entry: NewAuditEntry): Promise<void> {
   await sql`
     with added as (
@@ -97,7 +97,7 @@ export async function addEntry(db: QueryExecutorProvider, entry: NewAuditEntry):
         ${entry.id}, ${entry.action}, ${entry.outcome}, ${entry.code}, ${entry.caller_id}, ${entry.caller_role},
         ${entry.session_id}, ${entry.network}, ${entry.user_id}, ${entry.shown}::uuid[], ${entry.thing},
         ${entry.reason}, ${JSON.stringify(entry.facts)}::jsonb
-      ) returning id
+      ) on conflict (id) do nothing returning id
     )
     insert into audit_unsealed (entry_id) select id from added`.execute(db);
 }

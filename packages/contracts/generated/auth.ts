@@ -565,6 +565,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/internal/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep in the audit trail what the gateway has refused (called by the gateway)
+         * @description The gateway has no database. Refusals of one kind, of one sign-in, come as one with their number.
+         */
+        post: operations["recordRefusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -698,6 +718,19 @@ export interface components {
             role?: components["schemas"]["TokenRole"];
             /** @description Seconds since 1970. */
             exp?: number;
+        };
+        GatewayRefusal: {
+            id: components["schemas"]["Uuid"];
+            action: string;
+            operation: string;
+            code: string;
+            caller_id: components["schemas"]["Uuid"];
+            caller_role: components["schemas"]["TokenRole"];
+            session_id: components["schemas"]["Uuid"];
+            network: string;
+            about: components["schemas"]["Uuid"][];
+            count: number;
+            since: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         ProgramRole: "partner" | "machine";
@@ -1933,6 +1966,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OAuthMetadata"];
                 };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    recordRefusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    refusals: components["schemas"]["GatewayRefusal"][];
+                };
+            };
+        };
+        responses: {
+            /** @description They are kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why the request was not carried out */
             default: {

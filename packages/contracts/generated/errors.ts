@@ -525,6 +525,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "The current password is wrong. Please try again.",
     "ru": "Текущий пароль неверен. Попробуйте ещё раз."
   },
+  "wrong_password_of": {
+    "status": 401,
+    "en": "The password is wrong. Please try again.",
+    "ru": "Пароль неверен. Попробуйте ещё раз."
+  },
   "password_easily_guessed": {
     "status": 400,
     "en": "This password is easy to guess. Please choose another one; a phrase of several words is good.",
@@ -904,6 +909,7 @@ export type ErrorFacts = {
   user_not_found: Record<never, never>;
   card_not_found: Record<never, never>;
   wrong_password: Record<never, never>;
+  wrong_password_of: { user_id: string };
   password_easily_guessed: Record<never, never>;
   too_many_wrong_passwords: { minutes: number };
   wrong_sign_in_code: Record<never, never>;

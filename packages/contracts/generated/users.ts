@@ -345,7 +345,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check an e-mail address and a password (called by auth) */
+        /**
+         * Check an e-mail address and a password (called by auth)
+         * @description Of a wrong password it says whose it is not, so that the owner's trail has the try. That is for auth alone: a client is not told whether there is an account.
+         */
         post: operations["checkCredentials"];
         delete?: never;
         options?: never;
@@ -1466,7 +1469,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "wrong_credentials";
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_credentials" | "wrong_password_of");
                     };
                 };
             };

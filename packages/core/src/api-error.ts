@@ -14,6 +14,8 @@ export type ErrorDetails = {
   rejections?: readonly AnyRejection[];
   /** Overrides the catalogue's. */
   retryAfterSeconds?: number;
+  /** For the audit trail only: the id of the account whose owner could not prove who they are. */
+  about?: string | undefined;
   /** For the log only. */
   cause?: unknown;
 };

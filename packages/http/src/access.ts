@@ -3,18 +3,24 @@ import type { ApiError } from '#core/api-error.ts';
 import { apiError } from '#errors';
 import { isPerson, may, type Caller } from '#core/caller.ts';
 import type { TokenCheck } from './access-token.ts';
-import { recordingOf, type Trail } from './audit-recording.ts';
 import type { Declaration } from './declaration.ts';
-import { requireFreshSignIn } from './fresh-sign-in.ts';
+import { needsFreshSignIn } from './fresh-sign-in.ts';
 
 /** The operation that a request was admitted to, and its caller. */
 export type Admission = { operationId: string; caller: Caller | undefined };
 export type Admissions = WeakMap<Request, Admission>;
 
+/** Somebody who is known asked for what they may not do, or not without proving again who they are. */
+export type Refusal = { declaration: Declaration; request: Request; caller: Caller; error: ApiError };
+/** Notes a refusal before it is answered. */
+export type NoteRefusal = (refusal: Refusal) => Promise<void> | void;
+
+type Enforcing = { tokenCheck: TokenCheck; admissions: Admissions; noteRefusal: NoteRefusal };
+
 /** Admits the callers that an operation's contract declares. If several routes match, the first one decides. */
 export function enforceAccess(
   declaration: Declaration,
-  { tokenCheck, admissions, trail }: { tokenCheck: TokenCheck; admissions: Admissions; trail?: Trail | undefined },
+  { tokenCheck, admissions, noteRefusal }: Enforcing,
 ): RequestHandler {
   const { operationId, access, callingApps } = declaration;
   return async (request, _response, next) => {
@@ -23,12 +29,11 @@ export function enforceAccess(
     if (callingApps && !callingApps.includes(request.get('dapr-caller-app-id') ?? '')) throw apiError('forbidden');
     const open = access === 'public' || access === 'internal';
     const caller = open ? undefined : await tokenCheck(request.get('authorization'));
-    const refusal = caller && refusalOf(declaration, caller, request.params);
-    if (refusal) {
-      await recordingOf(trail, declaration, request, caller)?.refused(refusal);
-      throw refusal;
+    const error = caller && refusalOf(declaration, caller, request.params);
+    if (error) {
+      await noteRefusal({ declaration, request, caller, error });
+      throw error;
     }
-    requireFreshSignIn(declaration, caller);
     admissions.set(request, { operationId, caller });
     next();
   };
@@ -39,7 +44,8 @@ function refusalOf(declaration: Declaration, caller: Caller, path: { user_id?: u
   const { scope } = declaration;
   const isLetIn = caller.scopes === undefined || (scope !== undefined && caller.scopes.includes(scope));
   if (!isLetIn) return apiError('outside_scope');
-  return mayCall(declaration, caller, path) ? undefined : apiError('forbidden');
+  if (!mayCall(declaration, caller, path)) return apiError('forbidden');
+  return needsFreshSignIn(declaration, caller) ? apiError('fresh_sign_in_needed') : undefined;
 }
 
 function mayCall({ access, permission }: Declaration, caller: Caller, path: { user_id?: unknown }): boolean {

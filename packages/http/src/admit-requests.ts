@@ -2,9 +2,8 @@ import type { Express, Request, RequestHandler } from 'express';
 import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types.js';
 import { groupBy } from '#core/group-by.ts';
 import { apiError } from '#errors';
-import { enforceAccess, type Admissions } from './access.ts';
+import { enforceAccess, type Admissions, type NoteRefusal } from './access.ts';
 import type { TokenCheck } from './access-token.ts';
-import type { Trail } from './audit-recording.ts';
 import { declarationOf, type Declaration } from './declaration.ts';
 import { METHODS, parseJsonBodies, routeOf } from './json-bodies.ts';
 import { checkRequests } from './request-check.ts';
@@ -46,8 +45,7 @@ type Options = {
   tokenCheck: TokenCheck;
   /** The path prefix of all operations. */
   base?: string;
-  /** Where refusals are recorded; none for an app that has no database. */
-  trail?: Trail | undefined;
+  noteRefusal: NoteRefusal;
 };
 
 /** Answers with tokens or about people, and refusals of them, stay in no cache on their way and in no browser's. */
@@ -81,12 +79,12 @@ function refuseOtherMethods(app: Express, operations: readonly DeclaredOperation
  *
  * @returns who was admitted to which operation: a handler must find its own operation there
  */
-export function admitRequests(app: Express, { contract, tokenCheck, base = '', trail }: Options): Admissions {
+export function admitRequests(app: Express, { contract, tokenCheck, base = '', noteRefusal }: Options): Admissions {
   const admissions: Admissions = new WeakMap();
   const operations = declaredOperations(contract);
   refuseOtherMethods(app, operations, base);
   for (const { path, method, declaration } of operations) {
-    const access = enforceAccess(declaration, { tokenCheck, admissions, trail });
+    const access = enforceAccess(declaration, { tokenCheck, admissions, noteRefusal });
     app[method](base + routeOf(path), ...(declaration.storable ? [access] : [storedNowhere, access]));
   }
   const apiSpec = { ...asDocument(contract), servers: [{ url: base === '' ? '/' : base }] };

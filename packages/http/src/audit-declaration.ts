@@ -21,6 +21,8 @@ const entry = z.strictObject({
   tells: z.array(z.string()).optional(),
   /** Whether readers' own acts are entries as well. */
   of: z.enum(['staff', 'everybody']).default('staff'),
+  /** For what happens all the time: it is an entry only where it is refused by one of these errors. */
+  only: z.array(z.string()).min(1).optional(),
 });
 
 /** What an operation leaves in the audit trail, or why it leaves nothing. */

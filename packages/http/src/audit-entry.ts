@@ -13,8 +13,8 @@ export type Outcome = { answer: unknown } | { refused: string };
 export type Told = { about?: string; facts?: Record<string, unknown> };
 
 /** Whether what somebody does by an audited operation is an entry: what readers do about themselves is not. */
-export const leavesEntry = ({ of }: AuditDeclaration, caller: Caller | undefined): boolean =>
-  of === 'everybody' || (caller !== undefined && holdsPermissions(caller));
+export const leavesEntry = ({ of, only }: AuditDeclaration, caller: Caller | undefined): boolean =>
+  only === undefined && (of === 'everybody' || (caller !== undefined && holdsPermissions(caller)));
 
 /** The entry of a call, from what its contract declares. */
 export function entryOf(

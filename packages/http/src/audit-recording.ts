@@ -34,6 +34,7 @@ export function recordingOf(
 ): Recording | undefined {
   if (!trail || !audit) return undefined;
   const isEntry = leavesEntry(audit, caller);
+  const isEntryOf = (error: ApiError) => audit.only?.includes(error.code) ?? isRefusal(error, access);
   let isRecorded = false;
   const record: RecordAct = async (tx, { body }, told) => {
     await addEntry(tx, entryOf(audit, request, caller, { answer: body }, told));
@@ -42,8 +43,10 @@ export function recordingOf(
   return {
     record: isEntry ? record : undefined,
     refused: async (error) => {
-      if (!(error instanceof ApiError) || !isRefusal(error, access)) return;
-      await addEntry(trail.db, entryOf(audit, request, caller, { refused: error.code }));
+      if (!(error instanceof ApiError) || !isEntryOf(error)) return;
+      const { about } = error.details;
+      const told = about === undefined ? {} : { about };
+      await addEntry(trail.db, entryOf(audit, request, caller, { refused: error.code }, told));
       trail.onAdded();
     },
     answered: async (answer) => {

@@ -9,10 +9,9 @@ export const FRESH_SECONDS = 600;
 const isFresh = ({ provedAt }: Caller): boolean =>
   provedAt !== undefined && Date.now() / 1000 - provedAt <= FRESH_SECONDS;
 
-/** @throws ApiError 403 if the operation needs a fresh sign-in, whatever is asked of it. */
-export function requireFreshSignIn({ freshSignIn }: Declaration, caller: Caller | undefined): void {
-  if (freshSignIn === true && caller && !isFresh(caller)) throw apiError('fresh_sign_in_needed');
-}
+/** Whether the operation needs a fresh sign-in, whatever is asked of it, and the caller's is not. */
+export const needsFreshSignIn = ({ freshSignIn }: Declaration, caller: Caller): boolean =>
+  freshSignIn === true && !isFresh(caller);
 
 /** @throws ApiError 403 if something that this request asks for needs one. */
 export function requireFreshSignInFor({ freshSignIn }: Declaration, caller: Caller | undefined, body: unknown): void {

@@ -108,7 +108,12 @@ export function mountOperations<Operations>(app: Express, options: Options<Opera
   const mounted = declaredOperations(contract).map(({ path, method, declaration }) => {
     return { route: routeOf(path), method, declaration, handler: handlerNamed(handlers, declaration.operationId) };
   });
-  const admissions = admitRequests(app, { contract, tokenCheck, trail });
+  const admissions = admitRequests(app, {
+    contract,
+    tokenCheck,
+    noteRefusal: async ({ declaration, request, caller, error }) =>
+      recordingOf(trail, declaration, request, caller)?.refused(error),
+  });
   for (const { route, method, declaration, handler } of mounted)
     app[method](
       route,
@@ -140,7 +145,6 @@ export function answerBy(handler: AnyHandler, { callerOf, declaration, db, trail
   return async (request, response) => {
     const key = request.get('idempotency-key');
     const caller = callerOf(request);
-    requireFreshSignInFor(declaration, caller, request.body);
     const recording = recordingOf(trail, declaration, request, caller);
     let isRepeated = true;
     const carryOut = (write: Write<Answer>) => {
@@ -158,11 +162,13 @@ export function answerBy(handler: AnyHandler, { callerOf, declaration, db, trail
         },
       });
     };
-    const answering =
-      db && declaration.keyed && key !== undefined
+    const answering = async () => {
+      requireFreshSignInFor(declaration, caller, request.body);
+      return db && declaration.keyed && key !== undefined
         ? answerOnce(db, { key, ...whatIsAsked(request, declaration, caller) }, carryOut, recording?.record)
         : carryOut(writeOnce(key, recording?.record));
-    const answer = await answering.catch(async (error: unknown) => {
+    };
+    const answer = await answering().catch(async (error: unknown) => {
       await recording?.refused(error);
       const undeclared = undeclaredIn(error, declaration);
       if (undeclared !== undefined) log.error({ operation: declaration.operationId, code: undeclared }, UNDECLARED);

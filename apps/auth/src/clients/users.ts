@@ -20,9 +20,15 @@ export type Account = z.output<typeof account>;
 const checkedAccount = account.extend({ version: z.number().int() });
 export type CheckedAccount = z.output<typeof checkedAccount>;
 
+/** What was sent does not prove who somebody is; if there is an account, whose it would be. */
+type Unproven = { id?: undefined; account: string | undefined };
+
 /** With the version that the last change of the password made; the previous release of users does not tell it. */
 const currentAccount = account.extend({ credentials_version: z.number().int().default(0) });
 export type CurrentAccount = z.output<typeof currentAccount>;
+
+/** A wrong password of an account; the previous release of users does not tell whose. */
+const wrongPasswordOf = z.object({ code: z.literal('wrong_password_of'), facts: z.object({ user_id: z.uuid() }) });
 
 const problem = z.object({
   code: z.string(),
@@ -45,9 +51,11 @@ export type Users = {
   verifyEmail(token: string, idempotencyKey: string | undefined): Promise<void>;
   askForPasswordReset(email: string): Promise<void>;
   /** @throws ApiError 403 for a link that does not work, 400 for a weak password. */
-  resetPassword(chosen: { token: string; password: string }, idempotencyKey: string | undefined): Promise<void>;
-  /** Undefined for a wrong e-mail address or password. */
-  check(email: string, password: string): Promise<CheckedAccount | undefined>;
+  resetPassword(
+    chosen: { token: string; password: string },
+    from: { address: string; idempotencyKey: string | undefined },
+  ): Promise<void>;
+  check(email: string, password: string): Promise<CheckedAccount | Unproven>;
   /** Undefined for a deleted account. */
   account(id: string): Promise<CurrentAccount | undefined>;
 };
@@ -60,9 +68,14 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
     return account.parse(answer.body);
   }
 
-  async function complete(path: string, body: { token: string }, key: string | undefined): Promise<void> {
-    const headers = key !== undefined && { headers: { 'idempotency-key': keyOf(body.token, key) } };
-    const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body, ...headers });
+  async function complete(
+    path: string,
+    body: { token: string },
+    key: string | undefined,
+    others: Record<string, string> = {},
+  ): Promise<void> {
+    const headers = { ...others, ...(key !== undefined && { 'idempotency-key': keyOf(body.token, key) }) };
+    const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body, headers });
     if (answer.status !== 204) throw asError(answer);
   }
 
@@ -76,12 +89,13 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
       const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: { email } });
       if (answer.status !== 202) throw asError(answer);
     },
-    resetPassword: (chosen, key) => complete('/internal/password-resets/complete', chosen, key),
+    resetPassword: (chosen, { address, idempotencyKey }) =>
+      complete('/internal/password-resets/complete', chosen, idempotencyKey, { 'x-client-address': address }),
     verifyEmail: (token, key) => complete('/internal/email-verifications/complete', { token }, key),
     check: async (email, password) => {
       const path = '/internal/credentials/check';
       const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: { email, password } });
-      if (answer.status === 401) return undefined;
+      if (answer.status === 401) return { account: wrongPasswordOf.safeParse(answer.body).data?.facts.user_id };
       if (answer.status !== 200) throw asError(answer);
       return checkedAccount.parse(answer.body);
     },

@@ -11,6 +11,7 @@ import { limitMails } from '../use-cases/limit-mails.ts';
 import { login } from '../use-cases/login.ts';
 import { giveSecret, removeProgram, setProgram } from '../use-cases/manage-programs.ts';
 import { listKeys, replaceKey, revokeKey } from '../use-cases/rotate-keys.ts';
+import { recordRefusals } from '../use-cases/record-refusals.ts';
 import { refresh } from '../use-cases/refresh.ts';
 import {
   confirmAuthenticator,
@@ -23,7 +24,7 @@ import {
 import { setUpToSignIn, takeSecondStep } from '../use-cases/second-step.ts';
 import { stepUp } from '../use-cases/step-up.ts';
 import { validate } from '../use-cases/validate.ts';
-import { clientOf, networkOf } from './client.ts';
+import { addressOf, clientOf, networkOf } from './client.ts';
 import { presentSession } from './present.ts';
 
 const newestFirst = pagedBy(instant, uuid);
@@ -58,9 +59,9 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       await users.askForPasswordReset(body.email);
       return { status: 202 };
     },
-    completePasswordReset: ({ body, write }) =>
-      write.handOn(async (key) => {
-        await users.resetPassword(body, key);
+    completePasswordReset: ({ body, raw, write }) =>
+      write.handOn(async (idempotencyKey) => {
+        await users.resetPassword(body, { address: addressOf(raw), idempotencyKey });
         return { status: 204 };
       }),
     refresh: async ({ body, raw }) => ({
@@ -144,6 +145,10 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
     },
     grantProgramToken: async ({ body }) => oauth.grant(body),
     tellOAuthMetadata: async () => ({ status: 200, body: await oauth.metadata() }),
+    recordRefusals: async ({ body }) => {
+      await recordRefusals(db, body.refusals);
+      return { status: 204 };
+    },
     revokeSigningKey: async ({ path }) => {
       await revokeKey(context, path.kid);
       return { status: 204 };

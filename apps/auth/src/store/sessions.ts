@@ -124,7 +124,7 @@ export function sessionOfUsedToken(db: Db, tokenHash: Buffer) {
   return db
     .selectFrom('refresh_token')
     .innerJoin('session', 'session.id', 'refresh_token.session_id')
-    .select('session.id')
+    .select(['session.id', 'session.user_id'])
     .where('token_hash', '=', tokenHash)
     .where('used_at', 'is not', null)
     .executeTakeFirst();

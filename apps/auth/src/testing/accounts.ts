@@ -2,6 +2,8 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
 import type { PersonRole } from '#core/caller.ts';
+import type { AuditTables } from '#audit/trail.ts';
+import { asTables } from '#postgres/as-tables.ts';
 import { startTestService } from '#testing/service.ts';
 import { auth } from '../service.ts';
 import { migrations } from '../store/migrations/index.ts';
@@ -50,7 +52,9 @@ export async function authWithAccounts(more: { SECOND_FACTOR_REQUIRED_FOR?: Pers
     if (path !== '/internal/credentials/check') throw new Error(`The test's users service knows no ${path}`);
     const { email, password } = credentials.parse(body);
     const account = [...accounts.values()].find((one) => one.email === email);
-    if (!account || password !== account.password) return { status: 401, body: { code: 'wrong_credentials' } };
+    if (!account) return { status: 401, body: { code: 'wrong_credentials' } };
+    if (password !== account.password)
+      return { status: 401, body: { code: 'wrong_password_of', facts: { user_id: account.id } } };
     const checked = { ...account };
     await whenChecked(account);
     return { status: 200, body: checked };
@@ -183,6 +187,14 @@ export async function authWithAccounts(more: { SECOND_FACTOR_REQUIRED_FOR?: Pers
       const { body } = await service.request('POST', '/auth/validate', { body: { token: accessToken } });
       return z.object({ active: z.boolean() }).parse(body).active;
     },
+    /** What the audit trail has about somebody, oldest first. */
+    trailAbout: (userId: string) =>
+      asTables<AuditTables>(service.db)
+        .selectFrom('audit_entry')
+        .select(['action', 'outcome', 'code', 'network'])
+        .where('user_id', '=', userId)
+        .orderBy('id')
+        .execute(),
     secondsPass(seconds: number) {
       time += seconds * 1000;
     },

@@ -3,7 +3,7 @@ import { apiError } from '#errors';
 import { unavailable } from '#core/api-error.ts';
 import { roughNetwork } from '#core/client-network.ts';
 import { emailKey } from '#core/email-address.ts';
-import type { CheckedAccount } from '../clients/users.ts';
+import type { Users } from '../clients/users.ts';
 import type { AuthContext } from '../context.ts';
 import type { Client } from '../domain/client.ts';
 import { startSession, type SessionClient } from '../store/sessions.ts';
@@ -25,11 +25,11 @@ export async function login(context: AuthContext, email: string, password: strin
 }
 
 /** An account that changes while its password is checked is checked again. @throws ApiError 401, 503 */
-async function begin(context: AuthContext, client: SessionClient, check: () => Promise<CheckedAccount | undefined>) {
+async function begin(context: AuthContext, client: SessionClient, check: () => ReturnType<Users['check']>) {
   const { db, now } = context;
   for (let tries = 1; tries <= CHECKS; tries += 1) {
     const checked = await check();
-    if (!checked) throw apiError('wrong_credentials');
+    if (checked.id === undefined) throw apiError('wrong_credentials', {}, { about: checked.account });
     await requireNoSecondStep(context, checked);
     const { version, ...user } = checked;
     const time = now();

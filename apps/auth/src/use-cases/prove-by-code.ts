@@ -28,7 +28,7 @@ export async function proveByCode<Effect>(
         authenticator !== undefined &&
         ((await isOfAuthenticator(context, tx, authenticator, code)) ||
           (await isRecoveryCode(context, tx, authenticator, code)));
-      if (!isRight) throw apiError('wrong_code');
+      if (!isRight) throw apiError('wrong_code', {}, { about: userId });
       return effect(tx);
     }),
   );

@@ -80,5 +80,5 @@ export async function accountOf(context: AuthContext, session: RenewableSession)
 async function refuse(context: AuthContext, tokenHash: Buffer) {
   const copied = await sessionOfUsedToken(context.db, tokenHash);
   if (copied) await endSessionsOf(context, { id: copied.id });
-  return apiError(copied ? 'refresh_token_reused' : 'unauthenticated');
+  return copied ? apiError('refresh_token_reused', {}, { about: copied.user_id }) : apiError('unauthenticated');
 }

@@ -20,7 +20,7 @@ export async function stepUp(context: AuthContext, refreshToken: string, passwor
   const { id, email } = await accountOf(context, session);
   await countTries(context, tryMarks({ account: emailKey(email), client: network }), async () => {
     const checked = await users.check(email, password);
-    if (checked?.id !== id) throw apiError('wrong_password');
+    if (checked.id !== id) throw apiError('wrong_password', {}, { about: id });
   });
   await recordProof(db, session.id, now());
   return refresh(context, refreshToken, network);

@@ -16,6 +16,7 @@ import { ownOperations } from '../own-operations.ts';
 import { MAX_HEADER_BYTES } from '../limits.ts';
 import { BASE, mountPublicRoutes } from '../public-routes.ts';
 import { SharedCounts } from '../rate-limits.ts';
+import { Refusals } from '../refusals.ts';
 import { StaleResponses } from '../stale-responses.ts';
 
 /** A call as it reached the sidecar. */
@@ -60,6 +61,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     log,
   });
   const invoker = new Invoker({ url: urlOf(sidecar.address()), headers: {} }, breakers);
+  const refusals = new Refusals({ invoker, log });
   const app = createApp({
     log,
     registry,
@@ -80,6 +82,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
             if (!store.answers) throw new Error('the state store does not answer');
           },
         }),
+        noteRefusal: refusals.note,
         rateLimitPerMinute: options.rateLimitPerMinute ?? 1_000_000,
         requestCounts,
         corsOrigins: [],
@@ -107,6 +110,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     /** Whether its sidecar is. */
     ready,
     request: askerOf(`${url}/api/v1`),
+    /** What it does every few seconds. */
+    tellRefusals: () => refusals.tell(),
     /** What reached the sidecar, oldest first. */
     forwarded,
     /** The connections that it came over. */
@@ -135,6 +140,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     async stop() {
       await grpc.stop();
       await closeServer(server, 0);
+      await refusals.stop();
       breakers.stop();
       requestCounts.stop();
       await invoker.close();

@@ -158,8 +158,9 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
     resetPassword: ({ body, write }) =>
       write.answer(
         commit,
-        (_done: void) => ({ status: 204 }),
+        (_whose: { user_id: string }) => ({ status: 204 }),
         (committing) => resetPassword(context, body, committing),
+        ({ user_id }) => ({ about: user_id }),
       ),
 
     addLinkToken: async ({ path }) => ({ status: 200, body: await addLinkToken(context, path.link_id) }),

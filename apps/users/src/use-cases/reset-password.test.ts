@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { AuditTables } from '#audit/trail.ts';
+import { asTables } from '#postgres/as-tables.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { PASSWORD, registry, type Registry, type User } from '../testing/users.ts';
 
@@ -176,4 +178,27 @@ test('nothing is left of the links of an account that is deleted', async () => {
   expect(await reset(token)).toMatchObject(NO_LINK);
   const rows = await users.service.db.selectFrom('account_link').selectAll().execute();
   expect(rows.filter(({ user_id }) => user_id === user.id)).toEqual([]);
+});
+
+test('another password by a link is in the audit trail with whose it is and from where, and so is a link that does not work', async () => {
+  const user = await users.aUser();
+  const token = await tokenFor(user);
+  const complete = (text: string) =>
+    users.service.request('POST', '/internal/password-resets/complete', {
+      body: { token: text, password: NEW },
+      headers: { ...asAuth, 'x-client-address': '203.0.113.9', 'idempotency-key': randomUUID() },
+    });
+  expect((await complete(token)).status).toBe(204);
+  expect(await complete(token)).toMatchObject(NO_LINK);
+  const entries = await asTables<AuditTables>(users.service.db)
+    .selectFrom('audit_entry')
+    .select(['user_id', 'outcome', 'code', 'network'])
+    .where('action', '=', 'password.reset')
+    .where('network', '=', '203.0.113.9')
+    .orderBy('id')
+    .execute();
+  expect(entries).toEqual([
+    { user_id: user.id, outcome: 'done', code: null, network: '203.0.113.9' },
+    { user_id: null, outcome: 'refused', code: 'link_not_valid', network: '203.0.113.9' },
+  ]);
 });

@@ -10,17 +10,20 @@ import { lockUser } from '../store/users.ts';
 import { refuseWeak } from './refuse-weak.ts';
 import { saveChange } from './save-change.ts';
 
+type UserId = { user_id: string };
+
 /**
  * Whoever has the link of the e-mail chooses another password, or the first one. All sign-ins end with the former one, and
  * the owner is told.
  *
+ * @returns whose it is, for the audit trail
  * @throws ApiError 403 for a link that does not work, 400 for a password that is guessed easily: the link still works.
  */
 export async function resetPassword(
   context: UsersContext,
   { token, password }: { token: string; password: string },
-  commit: CommitOf<Tables, void>,
-): Promise<void> {
+  commit: CommitOf<Tables, UserId>,
+): Promise<UserId> {
   const { db, now, minute, profiles } = context;
   const link = await findLinkByToken(db, hashOfLinkToken(token), 'reset_password', now());
   if (!link) throw apiError('link_not_valid');
@@ -38,6 +41,8 @@ export async function resetPassword(
       ...(user.verified_at === null && { verified_at: now() }),
     });
     outbox.add(passwordChanged(user.id, { at: minute(), by: 'link' }));
+    return { user_id: user.id };
   });
   await profiles.drop(link.user_id);
+  return { user_id: link.user_id };
 }

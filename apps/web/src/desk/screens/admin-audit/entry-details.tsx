@@ -12,13 +12,14 @@ const roles = [...personRoles, ...programRoles];
 /** What neither the action nor the people say: values before and after, names of fields, the reason. */
 export function EntryDetails({ entry: { facts, reason } }: { entry: Entry }) {
   const t = useTexts(texts);
-  const { list } = useFormats();
+  const { list, moment } = useFormats();
   const chosen = language.use();
   const nameOf = (field: string) => wordOf(t.names, field);
   const shown = (name: string, value: unknown) => {
     const role = name === 'role' ? roles.find((one) => one === value) : undefined;
     if (role) return roleTexts[role][chosen];
     if (value === null || value === undefined) return t.nothing;
+    if (name === 'since' && typeof value === 'string') return moment(value);
     if (typeof value === 'boolean') return value ? t.yes : t.no;
     return typeof value === 'string' ? wordOf(t.values, value) : JSON.stringify(value);
   };
