@@ -58,6 +58,7 @@ const context: LoansContext = {
     takeBack: () => Promise.reject(new Error('not measured')),
   },
   rules: { maxBalanceMinor: 50_000 },
+  historyTerms: { lastReaderDays: 3, historyDays: 365 },
   currency: 'RUB',
   timeZone: 'Europe/Moscow',
   now: () => new Date(),

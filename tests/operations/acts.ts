@@ -220,7 +220,8 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       },
     },
     updateOwnProfile: {
-      email: ({ reader, chosen }) => ask('users', 'PUT', '/users/me', { as: reader, body: { email: chosen.email } }),
+      'email and history': ({ reader, chosen }) =>
+        ask('users', 'PUT', '/users/me', { as: reader, body: { email: chosen.email, reading_history: 'none' } }),
       'email of the other': ({ other, chosen }) =>
         ask('users', 'PUT', '/users/me', { as: other, body: { email: chosen.email } }),
     },
@@ -289,6 +290,17 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     },
     'release-stale-allocations': { job: () => job('books', 'release-stale-allocations') },
     'process-due-loans': { job: () => job('loans', 'process-due-loans') },
+    'anonymise-loans': {
+      'two years later': async ({ onLoan: { loan } }) => {
+        const returned = await ask('loans', 'POST', '/loans/return', { ...desk(), body: { loan_id: loan } });
+        if (returned.status !== 200) return returned;
+        const time = sql`issued_at = issued_at - interval '2 years', returned_at = returned_at - interval '2 years'`;
+        await sql`update loan set ${time} where id = ${loan} and returned_at > now() - interval '1 year'`.execute(
+          library.databases.loans,
+        );
+        await job('loans', 'anonymise-loans');
+      },
+    },
     'look-at-shelf': { job: () => job('loans', 'look-at-shelf') },
     'finish-deletions': { job: () => job('users', 'finish-deletions') },
   };

@@ -86,7 +86,7 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
   const loansService = await startTestService(loans, {
     ...common('loans'),
     migrations: loanMigrations,
-    env: { TIME_ZONE, CURRENCY: 'RUB', MAX_BALANCE_MINOR: 50_000 },
+    env: { TIME_ZONE, CURRENCY: 'RUB', MAX_BALANCE_MINOR: 50_000, LAST_READER_DAYS: 3, HISTORY_DAYS: 365 },
     context: {
       readers: {
         ...readers,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { asTables } from '#postgres/as-tables.ts';
 import type { EventData, EventType } from '#events';
 import notificationsContract from '#contracts/notifications.json' with { type: 'json' };
@@ -47,6 +48,13 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
     'user.registered': () => register(waiting),
     'user.changed': () =>
       deliver('user.events', 'user.changed', waiting, { ...profile(waiting, 2), event_type: 'user.changed' }),
+    'user.history_chosen': () =>
+      deliver('user.events', 'user.history_chosen', known, {
+        event_type: 'user.history_chosen',
+        user_id: known,
+        reading_history: 'none',
+        account_version: 2,
+      }),
     'user.deleted': () =>
       deliver('user.events', 'user.deleted', failed, { event_type: 'user.deleted', user_id: failed }),
     retryNotice: async () => {
@@ -59,6 +67,19 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
       answered(await service.request('POST', '/notifications/retry-failed', { as: admin })),
     'ask-for-recipients': async () => {
       await service.runJob('ask-for-recipients');
+      return 'done';
+    },
+    'forget-reading': async () => {
+      const choice = { user_id: failed, choice: 'none' as const, account_version: 2 };
+      await service.db
+        .insertInto('history_choice')
+        .values(choice)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      await sql`update delivery set created_at = now() - interval '4 days' where user_id = ${failed}`.execute(
+        service.db,
+      );
+      await service.runJob('forget-reading');
       return 'done';
     },
     'give-up-waiting-notices': async () => {

@@ -198,7 +198,13 @@ async function startNotifications(): Promise<Running> {
   const reader = aReader();
   const service = await startTestService(notifications, {
     migrations: notificationMigrations,
-    env: { MAIL_FROM: 'library@example.org', MAIL_TLS: 'none', PUBLIC_URL: 'https://library.example' },
+    env: {
+      MAIL_FROM: 'library@example.org',
+      MAIL_TLS: 'none',
+      PUBLIC_URL: 'https://library.example',
+      LAST_READER_DAYS: 3,
+      HISTORY_DAYS: 365,
+    },
     secrets: { 'smtp-host': '127.0.0.1', 'smtp-port': '1' },
   });
   return {

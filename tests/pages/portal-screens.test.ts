@@ -87,6 +87,7 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
         ['/auth/sessions', 'link'],
         ['/auth/second-factor', 'fetch'],
       ],
+      '/me/privacy': [['/users/me', 'link']],
       '/me/settings': [['/users/me', 'link']],
       '/me/card': [['/users/me', 'link']],
     });

@@ -117,6 +117,22 @@ describe.runIf(canOpenPages)('a reader', () => {
     await page.getByText('Вы ничего не ждёте').waitFor();
   });
 
+  test('decides how long it is known what they have read, and the desk sees it', async () => {
+    const reader = await aReader();
+    const { page, complaints } = await aVisitor();
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    await page.goto(`${address}/me`);
+    await page.getByRole('link', { name: 'Личные данные' }).click();
+    await page.getByLabel('Хранить историю').selectOption('none');
+    await page.getByText('Через несколько дней после возврата').waitFor();
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Сохранено.').waitFor();
+    const librarian = await aLibrarian();
+    const { data } = await librarian.api.GET('/users/{user_id}', { params: { path: { user_id: reader.id } } });
+    expect(data?.reading_history).toBe('none');
+    expect(complaints).toEqual([]);
+  });
+
   test('chooses the language and the look of the pages, and finds them again', async () => {
     const { page } = await aVisitor({ language: 'ru' });
     await page.goto(address);

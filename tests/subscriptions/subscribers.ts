@@ -203,7 +203,13 @@ export const subscribers: Record<string, Subscriber> = {
     loans,
     {
       migrations: loansMigrations,
-      env: { TIME_ZONE: 'Europe/Moscow', CURRENCY: 'RUB', MAX_BALANCE_MINOR: 0 },
+      env: {
+        TIME_ZONE: 'Europe/Moscow',
+        CURRENCY: 'RUB',
+        MAX_BALANCE_MINOR: 0,
+        LAST_READER_DAYS: 3,
+        HISTORY_DAYS: 365,
+      },
       context: {
         readers: {
           standing: () => Promise.reject(new Error('nobody is asked')),
@@ -249,7 +255,13 @@ export const subscribers: Record<string, Subscriber> = {
     notifications,
     {
       migrations: notificationsMigrations,
-      env: { MAIL_FROM: 'library@library.example', MAIL_TLS: 'none', PUBLIC_URL: 'https://library.example' },
+      env: {
+        MAIL_FROM: 'library@library.example',
+        MAIL_TLS: 'none',
+        PUBLIC_URL: 'https://library.example',
+        LAST_READER_DAYS: 3,
+        HISTORY_DAYS: 365,
+      },
       secrets: { 'smtp-host': '127.0.0.1', 'smtp-port': '1' },
       invoke: fakeUsers().answer,
     },

@@ -7,6 +7,10 @@ export const loansEnv = serviceEnv.extend({
   CURRENCY: z.string().regex(/^[A-Z]{3}$/, 'is not an ISO 4217 code, as RUB'),
   /** Readers who owe more than this may not borrow; in minor units. */
   MAX_BALANCE_MINOR: z.coerce.number().int().nonnegative(),
+  /** So many days after a return it is known who had the book, of readers who want nothing known: until damage is found. */
+  LAST_READER_DAYS: z.coerce.number().int().min(1),
+  /** The same, of readers who choose nothing: as long as the library has to know it. */
+  HISTORY_DAYS: z.coerce.number().int().min(1),
 });
 
 export type LoansEnv = z.output<typeof loansEnv>;

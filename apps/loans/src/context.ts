@@ -3,6 +3,7 @@ import type { Commit } from '#messaging/commit.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
 import type { Log } from '#core/log.ts';
 import type { LendingRules } from './domain/check-out.ts';
+import type { HistoryTerms } from './domain/reading-history.ts';
 import { createBooks, type Books } from './clients/books.ts';
 import { createReaders, type Readers } from './clients/readers.ts';
 import type { LoansEnv } from './config.ts';
@@ -19,6 +20,7 @@ export type LoansContext = {
   readers: Readers;
   policies: PolicyTable;
   rules: LendingRules;
+  historyTerms: HistoryTerms;
   currency: string;
   timeZone: string;
   now: () => Date;
@@ -37,6 +39,7 @@ export async function loansContext(platform: DatabasePlatform<LoansEnv, Tables>)
     readers,
     policies: new PolicyTable(db),
     rules: { maxBalanceMinor: env.MAX_BALANCE_MINOR },
+    historyTerms: { lastReaderDays: env.LAST_READER_DAYS, historyDays: env.HISTORY_DAYS },
     currency: env.CURRENCY,
     timeZone: env.TIME_ZONE,
     now,

@@ -5,6 +5,7 @@ import { loansContext } from './context.ts';
 import { onBookEvents } from './events/on-book-events.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { loanOperations } from './http/operations.ts';
+import { anonymiseLoans } from './jobs/anonymise-loans.ts';
 import { lookAtShelves } from './jobs/look-at-shelf.ts';
 import { processDueLoans } from './jobs/process-due-loans.ts';
 import { retention } from './store/retention.ts';
@@ -18,6 +19,7 @@ export const loans = defineService({
   subscriptions: (context) => ({ 'book.events': onBookEvents(context), 'user.events': onUserEvents(context) }),
   jobs: (context) => ({
     'process-due-loans': { parts: 2, run: (run) => processDueLoans(context, run) },
+    'anonymise-loans': (run) => anonymiseLoans(context, run),
     'look-at-shelf': (run) => lookAtShelves(context, run),
   }),
   retention,

@@ -15,6 +15,8 @@ export type NotificationsContext = {
   sender: Pick<EmailSender, 'wake'>;
   /** Where readers reach the library, without a slash at its end. */
   publicUrl: string;
+  /** For how many days it is known what somebody reads, of those who want nothing known, and of the others. */
+  historyTerms: { lastReaderDays: number; historyDays: number };
   now: () => Date;
 };
 
@@ -28,5 +30,6 @@ export async function notificationsContext(
   const letterOf = letterWriter({ users, publicUrl: env.PUBLIC_URL });
   const sender = startEmailSender(db, mailer, letterOf, log, registry, now, startWorker);
   lifecycle.onStop('e-mail sender', sender.stop);
-  return { db, log, users, sender, publicUrl: env.PUBLIC_URL, now };
+  const historyTerms = { lastReaderDays: env.LAST_READER_DAYS, historyDays: env.HISTORY_DAYS };
+  return { db, log, users, sender, publicUrl: env.PUBLIC_URL, historyTerms, now };
 }

@@ -7,6 +7,7 @@ import { onEmailCommands } from './events/on-email-commands.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { notificationOperations } from './http/operations.ts';
 import { askForRecipients } from './jobs/ask-for-recipients.ts';
+import { forgetReading } from './jobs/forget-reading.ts';
 import { giveUpWaitingNotices } from './jobs/give-up-waiting-notices.ts';
 import { untilSent } from './store/deliveries.ts';
 import { retention } from './store/retention.ts';
@@ -23,6 +24,7 @@ export const notifications = defineService({
   }),
   jobs: (context) => ({
     'ask-for-recipients': (run) => askForRecipients(context, run),
+    'forget-reading': (run) => forgetReading(context, run),
     'give-up-waiting-notices': giveUpWaitingNotices,
   }),
   retention,

@@ -59,6 +59,18 @@ book_id: string
 }
 
 /**
+ * A returned loan is nobody's any more: whoever knows whose it was forgets it.
+ */
+export interface LoanAnonymised {
+event_type: "loan.anonymised"
+loan_id: string
+/**
+ * Rises with each change of the subject: an event with a lower one than was seen is old news.
+ */
+version: number
+}
+
+/**
  * A reader has borrowed a copy.
  */
 export interface LoanIssued {
@@ -241,6 +253,22 @@ user_id: string
 }
 
 /**
+ * A user has chosen how long it is known what they have read.
+ */
+export interface UserHistoryChosen {
+event_type: "user.history_chosen"
+user_id: string
+/**
+ * `none`: only until a returned book is sure to be undamaged. `legal`: as long as the library has to. `always`: until they choose otherwise.
+ */
+reading_history: ("none" | "legal" | "always")
+/**
+ * The version of the account that the choice made: of two choices, the one with the higher holds.
+ */
+account_version: number
+}
+
+/**
  * Somebody has become a reader.
  */
 export interface UserRegistered {
@@ -264,6 +292,7 @@ export type EventData = {
   'book.available': BookAvailable;
   'book.changed': BookChanged;
   'book.deleted': BookDeleted;
+  'loan.anonymised': LoanAnonymised;
   'loan.issued': LoanIssued;
   'loan.overdue': LoanOverdue;
   'loan.renewed': LoanRenewed;
@@ -272,6 +301,7 @@ export type EventData = {
   'reader.balance_changed': ReaderBalanceChanged;
   'user.changed': UserChanged;
   'user.deleted': UserDeleted;
+  'user.history_chosen': UserHistoryChosen;
   'user.registered': UserRegistered;
 };
 export const topics = {
@@ -279,6 +309,7 @@ export const topics = {
   "loan.renewed": "loan.events",
   "loan.returned": "loan.events",
   "loan.overdue": "loan.events",
+  "loan.anonymised": "loan.events",
   "reader.balance_changed": "loan.events",
   "book.added": "book.events",
   "book.changed": "book.events",
@@ -286,6 +317,7 @@ export const topics = {
   "book.available": "book.events",
   "user.registered": "user.events",
   "user.changed": "user.events",
+  "user.history_chosen": "user.events",
   "user.deleted": "user.events",
   "notifications.email": "notifications.email"
 } as const;
@@ -416,6 +448,32 @@ export const schemas = {
       "book_id": {
         "type": "string",
         "format": "uuid"
+      }
+    }
+  },
+  "loan.anonymised": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:loan.anonymised",
+    "title": "loan.anonymised",
+    "description": "A returned loan is nobody's any more: whoever knows whose it was forgets it.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "loan_id",
+      "version"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "loan.anonymised"
+      },
+      "loan_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "version": {
+        "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
       }
     }
   },
@@ -1015,6 +1073,41 @@ export const schemas = {
       "user_id": {
         "type": "string",
         "format": "uuid"
+      }
+    }
+  },
+  "user.history_chosen": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:user.history_chosen",
+    "title": "user.history_chosen",
+    "description": "A user has chosen how long it is known what they have read.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "user_id",
+      "reading_history",
+      "account_version"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "user.history_chosen"
+      },
+      "user_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "reading_history": {
+        "description": "`none`: only until a returned book is sure to be undamaged. `legal`: as long as the library has to. `always`: until they choose otherwise.",
+        "enum": [
+          "none",
+          "legal",
+          "always"
+        ]
+      },
+      "account_version": {
+        "description": "The version of the account that the choice made: of two choices, the one with the higher holds.",
+        "type": "integer",
+        "minimum": 1
       }
     }
   },

@@ -2287,6 +2287,11 @@ export interface components {
         /** @description The id of an app that subscribes to topics (contracts/events); it stores what it could not handle. */
         SubscribingApp: string;
         PatronCategoryCode: string;
+        /**
+         * @description How long it is known which books somebody has returned: `none`, a few days, until it is sure that they are undamaged; `legal`, as long as the library has to know it; `always`, until they choose otherwise. What is out or not paid for is always known.
+         * @enum {string}
+         */
+        ReadingHistory: "none" | "legal" | "always";
         /** @description The state of the user's latest deletion request; missing if there was none. */
         Deletion: {
             /**
@@ -2332,6 +2337,8 @@ export interface components {
             verified_at?: components["schemas"]["Instant"];
             /** @description Who saw at the desk who they are; missing if they have confirmed their address. */
             verified_by?: components["schemas"]["Uuid"];
+            /** @description How long it is known what they have read, as they choose. An older instance leaves it out. */
+            reading_history?: components["schemas"]["ReadingHistory"];
             deletion?: components["schemas"]["Deletion"];
         };
         Money: {
@@ -2500,6 +2507,8 @@ export interface components {
             full_name?: string;
             /** @enum {string} */
             language?: "ru" | "en";
+            /** @description It holds for what they have read before, too. */
+            reading_history?: components["schemas"]["ReadingHistory"];
             password?: {
                 /** Format: password */
                 current: string;

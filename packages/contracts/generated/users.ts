@@ -468,8 +468,15 @@ export interface components {
             verified_at?: components["schemas"]["Instant"];
             /** @description Who saw at the desk who they are; missing if they have confirmed their address. */
             verified_by?: components["schemas"]["Uuid"];
+            /** @description How long it is known what they have read, as they choose. An older instance leaves it out. */
+            reading_history?: components["schemas"]["ReadingHistory"];
             deletion?: components["schemas"]["Deletion"];
         };
+        /**
+         * @description How long it is known which books somebody has returned: `none`, a few days, until it is sure that they are undamaged; `legal`, as long as the library has to know it; `always`, until they choose otherwise. What is out or not paid for is always known.
+         * @enum {string}
+         */
+        ReadingHistory: "none" | "legal" | "always";
         NewReader: {
             full_name: string;
             /** Format: email */
@@ -521,6 +528,8 @@ export interface components {
             full_name?: string;
             /** @enum {string} */
             language?: "ru" | "en";
+            /** @description It holds for what they have read before, too. */
+            reading_history?: components["schemas"]["ReadingHistory"];
             password?: {
                 /** Format: password */
                 current: string;

@@ -42,6 +42,9 @@ export const loanReturned = (loan: LoanFacts, returnedAt: Date, days_overdue: nu
 
 export const loanOverdue = (loan: LoanFacts): Message => message('loan.overdue', loan.id, facts(loan));
 
+export const loanAnonymised = (loan: { loan_id: string; version: number }): Message =>
+  message('loan.anonymised', loan.loan_id, loan);
+
 export const balanceChanged = ({ readerId, balanceMinor, version }: Balance, currency: string): Message =>
   message('reader.balance_changed', readerId, {
     reader_id: readerId,

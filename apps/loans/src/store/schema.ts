@@ -10,11 +10,14 @@ export type ReaderTable = {
   balance_version: Generated<number>;
   /** Since when nothing is lent to them: their account is deleted, or about to be. */
   closed_at: Generated<Date | null>;
+  /** How long it is known what they have read, as they choose; the version is that of their account. */
+  history: Generated<'none' | 'legal' | 'always'>;
+  history_version: Generated<number>;
 };
 
 export type LoanTable = {
   id: string;
-  /** None once the reader's account is deleted. */
+  /** None once the reader's account is deleted, or it is not known any more (domain/reading-history.ts). */
   reader_id: string | null;
   book_id: string;
   copy_id: string;

@@ -49,7 +49,13 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
   const service = await startTestService(loans, {
     ...options,
     migrations,
-    env: { TIME_ZONE: 'Europe/Moscow', CURRENCY: 'RUB', MAX_BALANCE_MINOR: 50_000 },
+    env: {
+      TIME_ZONE: 'Europe/Moscow',
+      CURRENCY: 'RUB',
+      MAX_BALANCE_MINOR: 50_000,
+      LAST_READER_DAYS: 3,
+      HISTORY_DAYS: 365,
+    },
     invoke: (request) => {
       if (booksAreAway) return { status: 503, body: { code: 'service_unavailable' } };
       const [, returned] = /^\/internal\/reservations\/([^/]+)\/returned$/.exec(request.path) ?? [];

@@ -26,6 +26,20 @@ export function noticeOf(command: Command, language: Language, publicUrl: string
 
 type LendingNotice = Exclude<Command['type'], AccountNotice>;
 
+export type NoticeType = Command['type'];
+
+/** The kinds of notices that tell what somebody reads. */
+export const ABOUT_READING: readonly NoticeType[] = [
+  'loan_issued',
+  'loan_renewed',
+  'loan_returned',
+  'due_soon',
+  'due_today',
+  'overdue',
+  'book_available',
+  'author_has_new_book',
+];
+
 const isAboutAccount = (type: Command['type']): type is AccountNotice => type in ACCOUNT_TEXTS;
 
 function accountNotice(

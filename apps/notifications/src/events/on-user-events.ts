@@ -2,9 +2,10 @@ import type { EventData } from '#events';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { NotificationsContext } from '../context.ts';
 import { forgetRecipient } from '../use-cases/forget-recipient.ts';
+import { keepChoice } from '../store/reading-history.ts';
 import { recordRecipient } from '../use-cases/record-recipient.ts';
 
-/** Stores the addresses of users, and erases those of deleted users. Versions make it safe to repeat. */
+/** Stores the addresses of users and how long they want it known what they read, and erases those of deleted users. Versions make it safe to repeat. */
 export function onUserEvents(context: NotificationsContext): EventHandlers {
   const project = async ({ data }: { data: EventData['user.registered'] | EventData['user.changed'] }) => {
     const { user_id, email, full_name, language, version } = data;
@@ -14,6 +15,7 @@ export function onUserEvents(context: NotificationsContext): EventHandlers {
   return {
     'user.registered': project,
     'user.changed': project,
+    'user.history_chosen': ({ data }) => keepChoice(context.db, data),
     'user.deleted': ({ data }) => forgetRecipient(context, data.user_id),
   };
 }

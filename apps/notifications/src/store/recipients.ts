@@ -30,7 +30,8 @@ export async function putRecipient(db: Db, recipient: RecipientTable): Promise<v
     .execute();
 }
 
-const GONE = 2_147_483_647;
+/** The version of a user who is deleted: no event has a higher one. */
+export const GONE = 2_147_483_647;
 
 /** A late event cannot bring a deleted user back. */
 export async function purgeRecipient(tx: Transaction<Tables>, user_id: string): Promise<void> {
@@ -41,6 +42,7 @@ export async function purgeRecipient(tx: Transaction<Tables>, user_id: string): 
     .set({ address: null, subject: '', html: null, command: null })
     .where('user_id', '=', user_id)
     .execute();
+  await tx.deleteFrom('history_choice').where('user_id', '=', user_id).execute();
   await tx
     .updateTable('delivery')
     .set({ status: 'failed' })

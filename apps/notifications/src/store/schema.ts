@@ -41,4 +41,11 @@ export type DeliveryTable = {
   sent_at: Date | null;
 };
 
-export type Tables = SubscriptionTables & { recipient: RecipientTable; delivery: DeliveryTable };
+/** How long it is known what a user has read. Whoever has chosen nothing has no row, which is `legal`. */
+export type HistoryChoiceTable = { user_id: string; choice: 'none' | 'legal' | 'always'; account_version: number };
+
+export type Tables = SubscriptionTables & {
+  recipient: RecipientTable;
+  delivery: DeliveryTable;
+  history_choice: HistoryChoiceTable;
+};

@@ -13,7 +13,13 @@ export const startNotifications = (
 ) =>
   startTestService(notifications, {
     migrations,
-    env: { MAIL_FROM: 'library@library.example', MAIL_TLS: 'none', PUBLIC_URL: 'https://library.example' },
+    env: {
+      MAIL_FROM: 'library@library.example',
+      MAIL_TLS: 'none',
+      PUBLIC_URL: 'https://library.example',
+      LAST_READER_DAYS: 3,
+      HISTORY_DAYS: 365,
+    },
     secrets: { 'smtp-host': '127.0.0.1', 'smtp-port': '1' },
     invoke: fakeUsers().answer,
     ...options,

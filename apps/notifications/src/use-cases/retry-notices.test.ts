@@ -28,7 +28,13 @@ let service: Awaited<ReturnType<typeof start>>;
 function start(port: number) {
   return startTestService(notifications, {
     migrations,
-    env: { MAIL_FROM: 'Library <library@abonement.example>', MAIL_TLS: 'none', PUBLIC_URL: 'https://library.example' },
+    env: {
+      MAIL_FROM: 'Library <library@abonement.example>',
+      MAIL_TLS: 'none',
+      PUBLIC_URL: 'https://library.example',
+      LAST_READER_DAYS: 3,
+      HISTORY_DAYS: 365,
+    },
     secrets: { 'smtp-host': '127.0.0.1', 'smtp-port': String(port) },
     invoke: fakeUsers().answer,
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anExampleLoan } from '#testing/example-loan.ts';
+import { storedRows } from '#testing/stored-rows.ts';
 import { testParking } from '#testing/parking-suite.ts';
 import { register, startUsers } from '../testing/users.ts';
 
@@ -64,4 +65,30 @@ test('what a reader owed before is not what they owe now, whichever is heard of 
   expect(
     await users.db.selectFrom('reader_balance').select('balance_minor').where('reader_id', '=', reader.id).execute(),
   ).toEqual([{ balance_minor: 0 }]);
+});
+
+test('of a loan that is nobody’s any more, nothing is known but that, whichever event comes last', async () => {
+  const reader = await register(users);
+  const loan = anExampleLoan({ reader_id: reader.id, title: `Дар ${reader.id}` });
+  const issued = { ...loan, event_type: 'loan.issued' as const, version: 1 };
+  const returned = {
+    ...loan,
+    event_type: 'loan.returned' as const,
+    version: 3,
+    returned_at: '2026-01-05T10:00:00.000Z',
+    days_overdue: 0,
+  };
+  const anonymised = { event_type: 'loan.anonymised' as const, loan_id: loan.loan_id, version: 5 };
+  const history = async () => {
+    const { body } = await users.request('GET', `/users/${reader.id}/history`, { as: reader });
+    return (body as { items: object[] }).items.length;
+  };
+  await users.deliver('loan.events', 'loan.issued', issued);
+  expect(await history()).toBe(1);
+  await users.deliver('loan.events', 'loan.anonymised', anonymised);
+  await users.deliver('loan.events', 'loan.returned', returned);
+  expect(await history()).toBe(0);
+  expect(
+    (await storedRows(users.db, ['audit_entry', 'idempotent_request'])).filter((row) => row.includes(loan.title)),
+  ).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { UsersContext } from '../context.ts';
-import { projectBalances, projectLoans, type LoanEvent } from '../store/reader-loans.ts';
+import { forgetLoans, projectBalances, projectLoans, type LoanEvent } from '../store/reader-loans.ts';
 
 /** Keeps a projection of each reader's loans and balance. Versions make it safe to repeat. */
 export function onLoanEvents({ db, profiles }: UsersContext): EventHandlers {
@@ -16,6 +16,15 @@ export function onLoanEvents({ db, profiles }: UsersContext): EventHandlers {
     'loan.renewed': project,
     'loan.returned': project,
     'loan.overdue': project,
+    'loan.anonymised': {
+      together: async (events) => {
+        const readers = await forgetLoans(
+          db,
+          events.map(({ data }) => data),
+        );
+        await profiles.drop(...readers);
+      },
+    },
     'reader.balance_changed': {
       together: async (events) => {
         await projectBalances(

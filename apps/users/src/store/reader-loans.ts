@@ -33,6 +33,28 @@ export async function projectLoans(db: Kysely<Tables>, loans: readonly LoanEvent
       where reader_loan.version < excluded.version`.execute(db);
 }
 
+/** Takes everything out of these loans. A later event may come first, so they need not be known. */
+export async function forgetLoans(
+  db: Kysely<Tables>,
+  loans: readonly EventData['loan.anonymised'][],
+): Promise<string[]> {
+  const { rows } = await sql<{ reader_id: string | null }>`
+    with known as (select reader_id from reader_loan where loan_id = any(${loans.map(({ loan_id }) => loan_id)}::uuid[])),
+      forgotten as (
+        insert into reader_loan (loan_id, version)
+        select * from unnest(
+          ${loans.map(({ loan_id }) => loan_id)}::uuid[],
+          ${loans.map(({ version }) => version)}::int[]
+        )
+        on conflict (loan_id) do update set
+          reader_id = null, book_id = null, title = null, issued_at = null, due_date = null, returned_at = null,
+          version = excluded.version
+          where excluded.version > reader_loan.version
+      )
+    select distinct reader_id from known where reader_id is not null`.execute(db);
+  return rows.flatMap(({ reader_id }) => reader_id ?? []);
+}
+
 /** Like `projectLoans`, for what readers owe. */
 export async function projectBalances(
   db: Kysely<Tables>,

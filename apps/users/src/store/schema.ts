@@ -5,6 +5,7 @@ import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { AnyRejection } from '#core/api-error.ts';
 import type { PersonRole } from '#core/caller.ts';
 import type { Purpose } from '../domain/account-link.ts';
+import type { ReadingHistory } from '../domain/reading-history.ts';
 
 export type CategoryTable = { code: string; name_ru: string; name_en: string; loan_limit: number };
 
@@ -38,6 +39,8 @@ export type UserTable = {
   verified_at: Generated<Date | null>;
   /** Who saw them at the desk. */
   verified_by: string | null;
+  /** How long it is known what they have read, as they choose. */
+  reading_history: Generated<ReadingHistory>;
   /** Set while the deletion waits for the answer of loans. */
   deletion_requested_at: Generated<Date | null>;
   /** When loans refused it, and why; until it is requested again. */
@@ -46,10 +49,13 @@ export type UserTable = {
   deleted_at: Date | null;
 };
 
-/** A projection of the loan events: a reader's current and past loans. */
+/**
+ * A projection of the loan events: a reader's current and past loans. Of a loan that is nobody's any more, only its id and
+ * version are left, and all else is null.
+ */
 export type ReaderLoanTable = {
   loan_id: string;
-  reader_id: string;
+  reader_id: string | null;
   book_id: string;
   title: string;
   issued_at: Date;

@@ -5,6 +5,7 @@ import { emailKey } from '#core/email-address.ts';
 import { purgeRequestsOf } from '#http/idempotency.ts';
 import { purgeDeadLettersOf } from '#messaging/dead-letters.ts';
 import { purgePublished } from '#messaging/outbox.ts';
+import type { ReadingHistory } from '../domain/reading-history.ts';
 import type { KeptCode } from '../domain/sign-in-code.ts';
 import type { Reader } from '../domain/standing.ts';
 import type { Tables } from './schema.ts';
@@ -51,6 +52,7 @@ function usersWithStanding(db: Db, today: string) {
       'users.created_at',
       'users.verified_at',
       'users.verified_by',
+      'users.reading_history',
       'users.deletion_requested_at',
       'users.deletion_refused_at',
       'users.deletion_refusals',
@@ -263,6 +265,7 @@ export async function changeUser(
     expires_on: string | null;
     verified_at: Date;
     verified_by: string;
+    reading_history: ReadingHistory;
   }>,
 ) {
   return tx
@@ -345,6 +348,7 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<bo
       sign_in_code_hash: null,
       sign_in_code_until: null,
       block_reason: null,
+      reading_history: 'legal',
       deletion_requested_at: null,
       deletion_refused_at: null,
       deletion_refusals: null,

@@ -139,3 +139,24 @@ test('an admin corrects their own name, and gives themselves no other role and n
     expect(await changeOneself(body)).toMatchObject({ status: 403, body: { code: 'own_standing' } });
   expect((await ask('GET', admin.id)).body).toMatchObject({ full_name: 'Ольга', role: 'admin', blocked: false });
 });
+
+test('a reader chooses how long their history is kept; the desk sees it, and does not change it', async () => {
+  const user = await users.aUser();
+  expect((await ask('GET', user.id)).body).toMatchObject({ reading_history: 'legal' });
+  await users.service.published();
+  const body = { full_name: 'Вера', reading_history: 'none' };
+  expect(await users.service.request('PUT', '/users/me', { as: user, body })).toMatchObject({ status: 200, body });
+  expect((await ask('GET', user.id)).body).toMatchObject(body);
+  expect(await users.service.published()).toMatchObject([
+    { type: 'user.changed', data: { full_name: 'Вера' } },
+    { type: 'user.history_chosen', data: { user_id: user.id, reading_history: 'none' } },
+  ]);
+  expect((await change(user.id, { reading_history: 'always' })).status).toBe(400);
+  const card = await users.service.request('GET', '/users/me', { as: user });
+  const { card_number } = card.body as { card_number: string };
+  const seen = await users.service.request('GET', `/users/by-card?card_number=${card_number}`, {
+    as: { id: randomUUID(), role: 'machine' },
+  });
+  expect(seen.status).toBe(200);
+  expect(seen.body).not.toHaveProperty('reading_history');
+});

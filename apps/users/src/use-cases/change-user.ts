@@ -4,6 +4,7 @@ import type { Caller } from '#core/caller.ts';
 import type { UsersContext } from '../context.ts';
 import { mayHaveAddress } from '../domain/address-change.ts';
 import { changedStanding, refusalOfChange, type Standing } from '../domain/change-refusal.ts';
+import type { ReadingHistory } from '../domain/reading-history.ts';
 import type { Owner } from '../domain/password-rule.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
 import { passwordChanged } from '../events/messages.ts';
@@ -21,6 +22,7 @@ export type ProfileChange = {
   email?: string;
   full_name?: string;
   language?: 'ru' | 'en';
+  reading_history?: ReadingHistory;
   password?: { current: string; new: string };
 };
 

@@ -27,6 +27,9 @@ export async function saveChange(
       ...(change.password_hash !== undefined && { credentials_changed: true }),
     }),
   );
+  const { reading_history } = change;
+  if (reading_history !== undefined)
+    outbox.add(message('user.history_chosen', id, { user_id, reading_history, account_version: changed.version }));
   const row = await findUser(tx, id, today());
   if (!row) throw apiError('user_not_found');
   return row;

@@ -37,6 +37,7 @@ const cachedUser = z.object({
   verified: z.boolean().optional(),
   verified_at: z.string().optional(),
   verified_by: z.string().optional(),
+  reading_history: z.enum(['none', 'legal', 'always']).optional(),
   deletion: deletion.optional(),
 });
 
@@ -79,6 +80,7 @@ export function presentCardHolder(row: UserRow): User {
     block_reason: _reason,
     has_password: _password,
     deletion: _deletion,
+    reading_history: _history,
     ...holder
   } = presentUser(row);
   return holder;
@@ -118,6 +120,7 @@ function asUser(known: Known): User {
     ...(known.verified !== undefined && { verified: known.verified }),
     ...(known.verified_at && { verified_at: known.verified_at }),
     ...(known.verified_by && { verified_by: known.verified_by }),
+    ...(known.reading_history && { reading_history: known.reading_history }),
     ...(known.deletion && { deletion: known.deletion }),
   };
 }

@@ -11,6 +11,7 @@ import { Home } from './screens/home/home.tsx';
 import { Loans } from './screens/loans/loans.tsx';
 import { Me } from './screens/me/me.tsx';
 import { Notices } from './screens/notices/notices.tsx';
+import { Privacy } from './screens/privacy/privacy.tsx';
 import { Register } from './screens/register/register.tsx';
 import { Reset } from './screens/reset/reset.tsx';
 import { SearchScreen } from './screens/search/search.tsx';
@@ -39,5 +40,6 @@ export const screens: readonly Screen[] = [
   { path: '/me/history', audience: 'signed-in', component: History, asksFirst: '/users/:me/history' },
   { path: '/me/settings', audience: 'signed-in', component: Settings, asksFirst: '/users/me' },
   { path: '/me/security', audience: 'signed-in', component: Security, asksFirst: '/auth/sessions' },
+  { path: '/me/privacy', audience: 'signed-in', component: Privacy, asksFirst: '/users/me' },
   { path: '/me/card', audience: 'signed-in', component: CardScreen, asksFirst: '/users/me' },
 ];

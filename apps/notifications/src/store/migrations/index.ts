@@ -7,6 +7,7 @@ import * as m0021 from './0021-waiting-notices.ts';
 import * as m0040 from './0040-clean-up-indexes.ts';
 import * as m0150 from './0150-ask-for-recipients.ts';
 import * as m0430 from './0430-audit-trail.ts';
+import * as m0470 from './0470-reading-history.ts';
 
 export const migrations = {
   '0001-notifications': m0001,
@@ -18,4 +19,5 @@ export const migrations = {
   '0040-clean-up-indexes': m0040,
   '0150-ask-for-recipients': m0150,
   '0430-audit-trail': m0430,
+  '0470-reading-history': m0470,
 };

@@ -24,6 +24,7 @@ import * as m0390 from './0390-one-more-role.ts';
 import * as m0400 from './0400-account-links.ts';
 import * as m0401 from './0401-verified-users.ts';
 import * as m0430 from './0430-audit-trail.ts';
+import * as m0470 from './0470-reading-history.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -52,4 +53,5 @@ export const migrations = {
   '0400-account-links': m0400,
   '0401-verified-users': m0401,
   '0430-audit-trail': m0430,
+  '0470-reading-history': m0470,
 };

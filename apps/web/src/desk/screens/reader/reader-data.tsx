@@ -66,6 +66,12 @@ function Facts({ user }: { user: User }) {
       <dd>{category ? nameOf(category) : user.patron_category}</dd>
       <dt>{t.onLoan}</dt>
       <dd>{t.ofLimit(count(user.active_loans, t.books), count(user.loan_limit, t.books))}</dd>
+      {user.reading_history !== undefined && (
+        <>
+          <dt>{t.history}</dt>
+          <dd>{t.historyKept[user.reading_history]}</dd>
+        </>
+      )}
       <dt>{t.since}</dt>
       <dd>{dayOf(user.created_at)}</dd>
       {user.verified_at !== undefined && user.verified_by !== undefined && (

@@ -2,6 +2,7 @@ import {
   Bell,
   BookMarked,
   CreditCard,
+  EyeOff,
   History,
   Hourglass,
   ReceiptText,
@@ -26,7 +27,7 @@ import { texts } from './texts.ts';
 type Place = {
   to: string;
   icon: LucideIcon;
-  name: 'loans' | 'waiting' | 'fines' | 'card' | 'notices' | 'history' | 'security' | 'settings';
+  name: 'loans' | 'waiting' | 'fines' | 'card' | 'notices' | 'history' | 'security' | 'privacy' | 'settings';
 };
 
 const PLACES: readonly Place[] = [
@@ -37,6 +38,7 @@ const PLACES: readonly Place[] = [
   { to: '/me/notices', icon: Bell, name: 'notices' },
   { to: '/me/history', icon: History, name: 'history' },
   { to: '/me/security', icon: ShieldCheck, name: 'security' },
+  { to: '/me/privacy', icon: EyeOff, name: 'privacy' },
   { to: '/me/settings', icon: Settings, name: 'settings' },
 ];
 

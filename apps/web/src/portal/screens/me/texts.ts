@@ -12,6 +12,7 @@ export const texts = defineTexts({
     notices: 'Письма',
     history: 'История чтения',
     security: 'Вход и безопасность',
+    privacy: 'Личные данные',
     settings: 'Настройки',
     blocked: 'Выдача книг вам приостановлена. Обратитесь, пожалуйста, к библиотекарю.',
     blockedFor: (reason: string) =>
@@ -37,6 +38,7 @@ export const texts = defineTexts({
     notices: 'Messages',
     history: 'Reading history',
     security: 'Sign-in and security',
+    privacy: 'Personal data',
     settings: 'Settings',
     blocked: 'The library has suspended your borrowing. Please speak to a librarian.',
     blockedFor: (reason: string) => `The library has suspended your borrowing: ${reason}. Please speak to a librarian.`,

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { storedRows } from '#testing/stored-rows.ts';
+import { desk, type Desk } from '../testing/desk.ts';
+
+/** Noon in Moscow, the time zone of this library. */
+const day = (date: string) => new Date(`${date}T09:00:00Z`);
+
+let now = day('2026-05-01');
+let loans: Desk;
+beforeAll(async () => {
+  loans = await desk({ now: () => now });
+});
+afterAll(() => loans.service.stop());
+
+type Reader = ReturnType<Desk['aReader']>;
+type Choice = 'none' | 'legal' | 'always';
+
+let version = 1;
+const chooses = (reader: Reader, reading_history: Choice, account_version = (version += 1)) =>
+  loans.service.deliver('user.events', 'user.history_chosen', {
+    event_type: 'user.history_chosen',
+    user_id: reader.id,
+    reading_history,
+    account_version,
+  });
+
+/** Lent on the first of May, and returned. */
+async function aPastLoan(reader: Reader, returnedOn = '2026-05-02') {
+  now = day('2026-05-01');
+  const loan = await loans.lend(reader);
+  now = day(returnedOn);
+  await loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: loan.id } });
+  await loans.service.published();
+  return loan;
+}
+
+async function runOn(date: string) {
+  now = day(date);
+  await loans.service.runJob('anonymise-loans');
+  return (await loans.service.published()).map(({ type, subject }) => [type, subject]);
+}
+
+const fineOf = (loan: { id: string }) =>
+  loans.service.db.selectFrom('fine').selectAll().where('loan_id', '=', loan.id).executeTakeFirstOrThrow();
+const settle = (fine: string) =>
+  loans.service.request('POST', `/fines/${fine}/settle`, {
+    as: loans.librarian,
+    body: { as: 'paid', comment: 'Анна заплатила' },
+  });
+const listed = async (reader: Reader) => {
+  const { body } = await loans.service.request('GET', `/loans/user/${reader.id}`, { as: reader });
+  return (body as { items: { id: string }[] }).items.map(({ id }) => id);
+};
+
+test('of a reader who wants nothing known, the last reader of a book is known for three days', async () => {
+  const reader = loans.aReader();
+  await chooses(reader, 'none');
+  const loan = await aPastLoan(reader);
+  expect(await runOn('2026-05-05')).toEqual([]);
+  expect(await listed(reader)).toEqual([loan.id]);
+  expect(await runOn('2026-05-06')).toEqual([['loan.anonymised', loan.id]]);
+  expect(await listed(reader)).toEqual([]);
+  expect(await runOn('2026-05-07')).toEqual([]);
+});
+
+test('of a reader who chooses nothing, a loan is known for a year', async () => {
+  const reader = loans.aReader();
+  const loan = await aPastLoan(reader);
+  expect(await runOn('2027-05-02')).toEqual([]);
+  expect(await runOn('2027-05-03')).toEqual([['loan.anonymised', loan.id]]);
+});
+
+test('of a reader who wants it so, everything is known, until they choose otherwise: that holds for the past', async () => {
+  const reader = loans.aReader();
+  await chooses(reader, 'always');
+  const loan = await aPastLoan(reader);
+  expect(await runOn('2036-05-02')).toEqual([]);
+  await chooses(reader, 'none');
+  expect(await runOn('2036-05-03')).toEqual([['loan.anonymised', loan.id]]);
+});
+
+test('a choice that is heard of late does not undo a later one', async () => {
+  const reader = loans.aReader();
+  await chooses(reader, 'none', 7);
+  await chooses(reader, 'always', 6);
+  const loan = await aPastLoan(reader);
+  expect(await runOn('2026-05-06')).toEqual([['loan.anonymised', loan.id]]);
+});
+
+test('an open loan is known, and one whose fine is open, until it is settled', async () => {
+  const reader = loans.aReader();
+  await chooses(reader, 'none');
+  now = day('2026-05-01');
+  const open = await loans.lend(reader);
+  const late = await aPastLoan(reader, '2026-06-01');
+  expect(await runOn('2027-01-01')).toEqual([]);
+  const { id } = await fineOf(late);
+  await settle(id);
+  await loans.service.published();
+  expect(await runOn('2027-01-02')).toEqual([['loan.anonymised', late.id]]);
+  expect(await listed(reader)).toEqual([open.id]);
+  expect(await fineOf(late)).toMatchObject({ reader_id: null, comment: null, status: 'paid' });
+});
+
+test('nothing that is kept links a reader and the book but what staff did, and the book still counts', async () => {
+  const reader = loans.aReader();
+  await chooses(reader, 'none');
+  const loan = await aPastLoan(reader);
+  await runOn('2026-06-01');
+  const { db, request } = loans.service;
+  await db.deleteFrom('outbox').execute();
+  expect((await storedRows(db)).filter((row) => row.includes(reader.id)).map((row) => row.split(' ')[0])).toEqual([
+    'reader',
+  ]);
+  const { body } = await request('GET', `/loans?book_id=${loan.book_id}`, { as: loans.librarian });
+  expect(body).toMatchObject({ items: [{ id: loan.id, reader_id: '00000000-0000-0000-0000-000000000000' }] });
+  expect(await request('GET', `/loans/${loan.id}`, { as: reader })).toMatchObject({ status: 403 });
+  expect(await request('POST', `/loans/${loan.id}/renew`, { as: reader })).toMatchObject({ status: 403 });
+  expect(await request('POST', '/loans/return', { as: reader, body: { loan_id: loan.id } })).toMatchObject({
+    status: 403,
+  });
+});

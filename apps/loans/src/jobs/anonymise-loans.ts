@@ -1,0 +1,29 @@
+import { processDue } from '#platform/due-rows.ts';
+import type { JobRun } from '#platform/jobs.ts';
+import type { LoansContext } from '../context.ts';
+import { forgottenBefore } from '../domain/reading-history.ts';
+import { loanAnonymised } from '../events/messages.ts';
+import { anonymise, takePastLoans, type PastLoan } from '../store/reading-history.ts';
+import type { Tables } from '../store/schema.ts';
+
+/** Takes the reader out of loans that were returned longer ago than the reader wants to be known. */
+export async function anonymiseLoans(
+  { historyTerms }: Pick<LoansContext, 'historyTerms'>,
+  run: JobRun<Tables>,
+): Promise<{ processed: number; set_aside: number }> {
+  const before = forgottenBefore(historyTerms, run.now());
+  const ofThose = (choice: 'none' | 'legal') =>
+    processDue<Tables, PastLoan>(run, {
+      id: ({ id }) => id,
+      take: (tx, batch) => takePastLoans(tx, { choice, before: before[choice] }, batch),
+      act: async (tx, outbox, loans) => {
+        const anonymised = await anonymise(
+          tx,
+          loans.map(({ id }) => id),
+        );
+        outbox.add(...anonymised.map(loanAnonymised));
+      },
+    });
+  const [wanted, due] = [await ofThose('none'), await ofThose('legal')];
+  return { processed: wanted.processed + due.processed, set_aside: wanted.set_aside + due.set_aside };
+}

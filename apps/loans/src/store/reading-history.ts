@@ -1,0 +1,81 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Batch } from '#platform/due-rows.ts';
+import { instantText } from '#postgres/instant.ts';
+import type { EventData } from '#events';
+import type { Tables } from './schema.ts';
+
+type Choice = EventData['user.history_chosen'];
+
+/** Keeps what a reader chooses; an older choice changes nothing. */
+export async function keepChoice(
+  db: Kysely<Tables>,
+  { user_id, reading_history, account_version }: Choice,
+): Promise<void> {
+  const chosen = { history: reading_history, history_version: account_version };
+  await db
+    .insertInto('reader')
+    .values({ id: user_id, ...chosen })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(chosen).where('reader.history_version', '<', account_version),
+    )
+    .execute();
+}
+
+export type PastLoan = { id: string; returned_at_text: string };
+
+/**
+ * Loans of readers who have made this choice, or none where that is `legal`, that were returned before an instant and whose
+ * fines are settled, the oldest first. They are locked until the transaction ends; those that another one has locked are
+ * skipped.
+ */
+export function takePastLoans(
+  tx: Transaction<Tables>,
+  { choice, before }: { choice: 'none' | 'legal'; before: Date },
+  { after, limit, except }: Batch<PastLoan>,
+): Promise<PastLoan[]> {
+  let query = tx
+    .selectFrom('loan')
+    .leftJoin('reader', 'reader.id', 'loan.reader_id')
+    .select('loan.id')
+    .select(instantText('loan.returned_at').as('returned_at_text'))
+    .where('loan.reader_id', 'is not', null)
+    .where('loan.returned_at', '<', before)
+    .where((eb) =>
+      choice === 'none'
+        ? eb('reader.history', '=', 'none')
+        : eb(eb.fn.coalesce('reader.history', sql.lit('legal')), '=', 'legal'),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('fine')
+            .select('fine.id')
+            .whereRef('fine.loan_id', '=', 'loan.id')
+            .where('fine.status', 'in', ['growing', 'owed']),
+        ),
+      ),
+    )
+    .where(sql<boolean>`loan.id <> all(${except}::uuid[])`)
+    .orderBy('loan.returned_at')
+    .orderBy('loan.id')
+    .limit(limit)
+    .forUpdate('loan')
+    .skipLocked();
+  if (after)
+    query = query.where(
+      sql<boolean>`(loan.returned_at, loan.id) > (${after.returned_at_text}::timestamptz, ${after.id}::uuid)`,
+    );
+  return query.execute();
+}
+
+/** Nobody knows any more who had these books. What was said about a fine may tell of its reader. @returns the versions. */
+export async function anonymise(
+  tx: Transaction<Tables>,
+  ids: readonly string[],
+): Promise<{ loan_id: string; version: number }[]> {
+  await sql`update fine set reader_id = null, comment = null where loan_id = any(${ids}::uuid[])`.execute(tx);
+  const { rows } = await sql<{ loan_id: string; version: number }>`
+    update loan set reader_id = null, version = version + 2 where id = any(${ids}::uuid[])
+    returning id as loan_id, version`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,34 @@
+import { defineTexts } from '../../../house/language.ts';
+
+export const texts = defineTexts({
+  ru: {
+    title: 'Личные данные',
+    loading: 'Загружаем…',
+    history: 'История чтения',
+    historyAbout: 'Вы решаете, как долго библиотека помнит, какие книги вы брали и уже вернули.',
+    keep: 'Хранить историю',
+    choices: { none: 'Не хранить', legal: 'Пока этого требуют правила', always: 'Всегда' },
+    meanings: {
+      none: 'Через несколько дней после возврата мы забудем, что книгу брали вы: эти дни нужны, чтобы проверить, цела ли она. Всё, что вы вернули раньше, забудем в течение часа. Восстановить историю потом нельзя.',
+      legal: 'Мы забудем, что книгу брали вы, когда истечёт срок, в течение которого библиотека обязана это знать.',
+      always: 'Мы будем помнить всё, что вы прочли, пока вы не решите иначе. Что уже забыто, не вернуть.',
+    },
+    save: 'Сохранить',
+    saved: 'Сохранено. О книгах на руках и неоплаченных штрафах мы помним в любом случае.',
+  },
+  en: {
+    title: 'Personal data',
+    loading: 'Loading…',
+    history: 'Reading history',
+    historyAbout: 'You decide how long the library remembers which books you have borrowed and returned.',
+    keep: 'Keep my history',
+    choices: { none: 'Do not keep it', legal: 'As long as the rules ask', always: 'Always' },
+    meanings: {
+      none: 'A few days after you return a book, we forget that it was you who had it; until then we check that it is undamaged. What you returned before that is forgotten within an hour. It cannot be brought back.',
+      legal: 'We forget that it was you who had a book once the time is over for which the library has to know.',
+      always: 'We remember what you have read until you decide otherwise. What is forgotten already stays so.',
+    },
+    save: 'Save',
+    saved: 'Saved. Books that you still have and fines that are not paid are remembered in any case.',
+  },
+});
