@@ -243,6 +243,11 @@ export const subscribers: Record<string, Subscriber> = {
         },
       },
       'user.events': {
+        'user.history_chosen': async () => {
+          const subject = randomUUID();
+          const chosen = { user_id: subject, reading_history: 'none', account_version: 2 } as const;
+          return { type: 'user.history_chosen', subject, data: { ...chosen, event_type: 'user.history_chosen' } };
+        },
         'user.deleted': async (db) => {
           const subject = randomUUID();
           await aBookWaitedFor(db, subject);
@@ -282,6 +287,11 @@ export const subscribers: Record<string, Subscriber> = {
           const subject = randomUUID();
           return { type: 'user.changed', subject, data: { ...profile(subject, 2), event_type: 'user.changed' } };
         },
+        'user.history_chosen': async () => {
+          const subject = randomUUID();
+          const chosen = { user_id: subject, reading_history: 'none', account_version: 2 } as const;
+          return { type: 'user.history_chosen', subject, data: { ...chosen, event_type: 'user.history_chosen' } };
+        },
         'user.deleted': async () => {
           const subject = randomUUID();
           return { type: 'user.deleted', subject, data: { event_type: 'user.deleted', user_id: subject } };
@@ -313,6 +323,14 @@ export const subscribers: Record<string, Subscriber> = {
           const facts = { ...anExampleLoan(), reader_id: await aReader(db) };
           const data = { ...facts, event_type: 'loan.overdue', version: 3 } as const;
           return { type: 'loan.overdue', subject: facts.loan_id, data };
+        },
+        'loan.anonymised': async () => {
+          const subject = randomUUID();
+          return {
+            type: 'loan.anonymised',
+            subject,
+            data: { event_type: 'loan.anonymised', loan_id: subject, version: 5 },
+          };
         },
         'reader.balance_changed': async (db) => {
           const subject = await aReader(db);
