@@ -1,6 +1,5 @@
 import cors from 'cors';
 import type { Express } from 'express';
-import helmet from 'helmet';
 import type { operations } from '#contracts/gateway.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { NoteRefusal } from '#http/access.ts';
@@ -56,7 +55,6 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   };
 
   app.set('trust proxy', options.trustedProxies);
-  app.use(helmet());
   app.use((_request, response, next) => {
     response.setHeader('x-trace-id', currentTraceId() ?? '');
     next();

@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
 import type { Registry } from 'prom-client';
 import { apiError } from '#errors';
 import type { Log } from '#core/log.ts';
@@ -22,6 +23,11 @@ type Options = {
   routes: (app: Express) => void;
 };
 
+/** What browsers are told of every answer, also of those that are refused at once; pages have a stricter policy of their own. */
+const forBrowsers: RequestHandler = helmet({
+  contentSecurityPolicy: { directives: { 'base-uri': ["'none'"], 'frame-ancestors': ["'none'"] } },
+});
+
 /** An Express app with what every app has: traces, metrics, the sidecar's probe, and one error handler. */
 export function createApp({ log, registry, appToken, isPublic = false, routes }: Options): Express {
   const app = express();
@@ -29,6 +35,7 @@ export function createApp({ log, registry, appToken, isPublic = false, routes }:
   app.set('etag', false);
   app.enable('case sensitive routing');
   app.enable('strict routing');
+  if (isPublic) app.use(forBrowsers);
   const traced = isPublic ? withinNewTrace : withinTrace;
   app.use((request, _response, next) => traced(request.get('traceparent'), next));
 
