@@ -11,6 +11,7 @@ import type { Border } from '#testing/border.ts';
 import { auth } from '../../apps/auth/src/service.ts';
 import { giveSecret, setProgram } from '../../apps/auth/src/use-cases/manage-programs.ts';
 import { startAuth } from '../../apps/auth/src/testing/auth.ts';
+import { anApp, appActs, type App } from './apps-alone.ts';
 import { secondFactorActs, secondFactorsOf, type SecondFactors } from './second-factors-alone.ts';
 import { answered, delivered, eventIdOf, profile, typesIn, writesIn, type Act, type Alone } from './alone.ts';
 
@@ -28,16 +29,25 @@ export type SignedIn = {
   key: string;
   signer: string;
   program: { id: string; secret: string };
+  app: App;
   secondFactors: SecondFactors;
 };
 
 /** Those of auth's operations that change nothing. */
-const READING = ['validate'];
+const READING = ['validate', 'readAuthorizationRequest', 'introspectToken'];
 /**
- * Each sign-in is a session of its own, and so are each secret and token of a program; a code that was used is a wrong
+ * Each sign-in is a session of its own, and so are each secret and token of a program or an app; a code that was used is a wrong
  * one, which is counted.
  */
-const REPEATABLE = ['login', 'takeSecondStep', 'confirmAuthenticator', 'giveProgramSecret', 'grantProgramToken'];
+const REPEATABLE = [
+  'login',
+  'takeSecondStep',
+  'confirmAuthenticator',
+  'giveProgramSecret',
+  'giveAppSecret',
+  'answerAuthorizationRequest',
+  'grantToken',
+];
 const ADMIN = { id: randomUUID(), role: 'admin' } as const;
 
 const aRefusalOf = (user: string, id: string) => ({
@@ -134,6 +144,7 @@ export async function startAuthBeforeUsers(border: Border) {
         key: randomUUID(),
         signer,
         program: await aProgram(),
+        app: await anApp(service.context, second.access),
         secondFactors: await secondFactorsOf(service.context),
       };
     },
@@ -141,7 +152,7 @@ export async function startAuthBeforeUsers(border: Border) {
     /** What programs ask for. */
     operations(
       ask: Ask,
-      { user, email, other, access, refresh, key, signer, program, secondFactors }: SignedIn,
+      { user, email, other, access, refresh, key, signer, program, app, secondFactors }: SignedIn,
     ): Record<string, Act> {
       const post = async (path: string, body: object, headers: Record<string, string> = {}) =>
         ask('POST', path, { body, headers });
@@ -150,6 +161,7 @@ export async function startAuthBeforeUsers(border: Border) {
         ask('DELETE', path, { headers: { authorization: `Bearer ${token}` } });
       return {
         ...secondFactorActs(ask, secondFactors, user),
+        ...appActs(ask, app, access),
         register: async () => {
           const body = { email, password: PASSWORD, full_name: 'А', language: 'ru' };
           return answered(
@@ -207,7 +219,7 @@ export async function startAuthBeforeUsers(border: Border) {
             ({ client_id }) => client_id === program.id,
           ),
         removeProgram: async () => answered(await ask('DELETE', `/auth/programs/${program.id}`, { as: ADMIN })),
-        grantProgramToken: async () => {
+        grantToken: async () => {
           const { id: client_id, secret: client_secret } = program;
           const form = { grant_type: 'client_credentials', client_id, client_secret };
           return answered(await ask('POST', '/oauth/token', { form }), ({ token_type }) => token_type);

@@ -100,8 +100,9 @@ async function startAuth(): Promise<Running> {
   return {
     contract: withSharedOperations('auth', authContract),
     reader,
-    given: {},
+    given: { redirect_uris: ['https://app.example/back'] },
     stored: {
+      setApp: ({ values }) => read.among('/auth/apps', ({ id }) => id === values['app_id']),
       setProgram: ({ values }) => read.among('/auth/programs', ({ id }) => id === values['program_id']),
     },
     service,

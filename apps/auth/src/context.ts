@@ -18,12 +18,12 @@ import type { SessionLifetime } from './domain/session-lifetime.ts';
 import type { Tables } from './store/schema.ts';
 import { prepareKeys } from './use-cases/rotate-keys.ts';
 
-export type AuthContext = {
+/** What sign-ins need, whoever they are for. */
+export type SignInContext = {
   db: Kysely<Tables>;
   users: Users;
   keys: KeyRing;
   keySeal: KeySeal;
-  oauth: OAuth;
   nextRefreshToken: (token: string) => string;
   /** Seals the secrets of authenticators. */
   secretSeal: Seal;
@@ -42,6 +42,8 @@ export type AuthContext = {
   signingKeyDays: number;
   now: () => Date;
 };
+
+export type AuthContext = SignInContext & { oauth: OAuth };
 
 /** How soon a replica follows what another one has changed. */
 const RELOAD_KEYS_MS = 5_000;
@@ -62,11 +64,10 @@ export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): 
     pollIntervalMs: RELOAD_KEYS_MS,
   });
   lifecycle.onStop('signing keys', stop);
-  return {
+  const context: SignInContext = {
     db,
     keys,
     keySeal,
-    oauth: createOAuth({ publicUrl: env.PUBLIC_URL, db, keys, accessTokenSeconds: env.ACCESS_TOKEN_SECONDS }),
     nextRefreshToken: createRefreshChain(secret),
     tryMarks: createTryMarks(secret),
     mailMark: createMailMark(secret),
@@ -81,4 +82,5 @@ export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): 
     signingKeyDays: env.SIGNING_KEY_DAYS,
     now,
   };
+  return { ...context, oauth: createOAuth(context, env.PUBLIC_URL) };
 }

@@ -58,6 +58,26 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "There is no such program. Perhaps it has been removed.",
     "ru": "Такой программы нет. Возможно, её удалили."
   },
+  "client_app_not_found": {
+    "status": 404,
+    "en": "There is no such app. Perhaps it has been removed.",
+    "ru": "Такого приложения нет. Возможно, его удалили."
+  },
+  "client_app_is_public": {
+    "status": 409,
+    "en": "A public app has no secret. Register it anew as a confidential one if it has a server.",
+    "ru": "У публичного приложения нет секрета. Если у него есть сервер, зарегистрируйте его заново как конфиденциальное."
+  },
+  "client_app_kind_stays": {
+    "status": 409,
+    "en": "An app stays public or confidential. Register it anew under another id instead.",
+    "ru": "Приложение остаётся публичным или конфиденциальным. Зарегистрируйте его заново под другим номером."
+  },
+  "authorization_request_refused": {
+    "status": 422,
+    "en": "The app has sent you here with a request that is not right ({reason}). Please tell whoever made the app.",
+    "ru": "Приложение отправило вас сюда с неверным запросом ({reason}). Сообщите об этом его разработчикам."
+  },
   "second_factor_needed": {
     "status": 403,
     "en": "Please enter the code from your authenticator app too.",
@@ -586,6 +606,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "makes the period longer than {days} days",
     "ru": "делает период длиннее допустимого (не более {days} дн.)"
   },
+  "not_a_redirect_uri": {
+    "en": "is no address that an app can come back at: take https, http to this computer itself, or a scheme of its own with a dot",
+    "ru": "не годится для возврата в приложение: нужен https, http на этот же компьютер или своя схема с точкой"
+  },
   "not_an_isbn": {
     "en": "is not an ISBN",
     "ru": "не является ISBN"
@@ -822,6 +846,10 @@ export type ErrorFacts = {
   signing_key_waits: Record<never, never>;
   too_many_mails: { minutes: number };
   program_not_found: Record<never, never>;
+  client_app_not_found: Record<never, never>;
+  client_app_is_public: Record<never, never>;
+  client_app_kind_stays: Record<never, never>;
+  authorization_request_refused: { reason: string };
   second_factor_needed: { challenge: string };
   second_factor_missing: { challenge: string };
   wrong_code: Record<never, never>;
@@ -923,6 +951,7 @@ export type ErrorFacts = {
 export type FieldFacts = {
   after_last_day: Record<never, never>;
   period_too_long: { days: number };
+  not_a_redirect_uri: Record<never, never>;
   not_an_isbn: Record<never, never>;
   wrong_check_digit: Record<never, never>;
   isbn_taken: Record<never, never>;

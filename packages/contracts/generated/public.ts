@@ -634,6 +634,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Apps that people may let act for them
+         * @description In the order of their names.
+         *
+         *     It takes `programs.write`: admin.
+         */
+        get: operations["listApps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/apps/{app_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Register an app, or change it
+         * @description The id is a UUID that you choose; it is the app's `client_id`. A `public` app, as one on a telephone, has no secret; a `confidential` one has a server that keeps it. That stays. Where people come back to is exactly one of `redirect_uris`: `https`, `http` to a loopback address, whose port may be any, or a scheme of the app's own with a dot in it. A scope that is taken away is in no token from then on.
+         *
+         *     It takes `programs.write`: admin.
+         */
+        put: operations["setApp"];
+        post?: never;
+        /**
+         * Remove an app
+         * @description Whatever people have let it do ends; its tokens are invalid within seconds.
+         *
+         *     It takes `programs.write`: admin.
+         */
+        delete: operations["removeApp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/apps/{app_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a confidential app a new secret
+         * @description This answer is the only place where it is shown. The secret before stops working at once; what people have let the app do goes on.
+         *
+         *     It takes `programs.write`: admin.
+         */
+        post: operations["giveAppSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/authorization-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an app asks of a person
+         * @description For the page `/authorize`, to which an app sends a person's browser (RFC 6749, 4.1.1). Either who asks for what, or where the browser goes at once, with the error for the app.
+         */
+        post: operations["readAuthorizationRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an app act for oneself, or do not
+         * @description It is a sign-in of its own, which stands among one's sign-ins and is ended there.
+         */
+        post: operations["answerAuthorizationRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/userinfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has let the app act for them (OpenID Connect Core, 5.3)
+         * @description `name` and `locale` with the scope `profile`, `email` with the scope `email`.
+         */
+        get: operations["tellUserInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/introspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Is this token of mine good? (RFC 7662)
+         * @description For confidential apps, with `client_id` and `client_secret` in the form, about their own tokens.
+         */
+        post: operations["introspectToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An app gives back what it was let do (RFC 7009)
+         * @description By any of its tokens, which all end with it; those of access within seconds. A public app sends its `client_id` only.
+         */
+        post: operations["revokeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/oauth/token": {
         parameters: {
             query?: never;
@@ -644,10 +816,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * An access token for a program (RFC 6749, 4.4)
-         * @description `grant_type=client_credentials`, with `client_id` and `client_secret` in the form. What a token may do is what docs/permissions.md says of the program's role. There is no refresh token: ask again when it expires.
+         * Tokens for a program or an app (RFC 6749)
+         * @description For a program, `grant_type=client_credentials`, with `client_id` and `client_secret` in the form. What a token may do is what docs/permissions.md says of the program's role. There is no refresh token: ask again when it expires. For an app that somebody has let in, `authorization_code` with `code_verifier`, then `refresh_token`: each is good once, and a second use ends what the app was let do.
          */
-        post: operations["grantProgramToken"];
+        post: operations["grantToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -661,7 +833,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where programs get tokens, and how (RFC 8414) */
+        /** Where programs and apps get tokens, and how (RFC 8414, OpenID Connect Discovery) */
         get: operations["tellOAuthMetadata"];
         put?: never;
         post?: never;
@@ -2020,6 +2192,8 @@ export interface components {
             started_at: components["schemas"]["Instant"];
             /** @description When it was last renewed, to a few minutes. */
             last_used_at: components["schemas"]["Instant"];
+            /** @description The name of the app that was let act, where it is one. */
+            app?: string;
             /** @description As the browser calls itself; absent for a program. */
             browser?: string;
             /** @description Its operating system. */
@@ -2065,15 +2239,104 @@ export interface components {
             /** Format: password */
             client_secret?: string;
             scope?: string;
+            /** Format: password */
+            code?: string;
+            /** Format: password */
+            code_verifier?: string;
+            redirect_uri?: string;
+            /** Format: password */
+            refresh_token?: string;
         } & {
             [key: string]: string;
         };
-        ProgramToken: {
+        GrantedTokens: {
             access_token: string;
             /** @constant */
             token_type: "Bearer";
             /** @description Seconds. */
             expires_in: number;
+            /** @description For an app with the scope `offline_access`. */
+            refresh_token?: string;
+            /** @description For an app with the scope `openid`. */
+            id_token?: string;
+            /** @description What an app was let do. */
+            scope?: string;
+        };
+        /** @enum {string} */
+        AppKind: "public" | "confidential";
+        /** @enum {string} */
+        Scope: "openid" | "profile" | "email" | "offline_access" | "loans:read" | "loans:write" | "copies:write" | "reports:read";
+        NewApp: {
+            name: string;
+            kind: components["schemas"]["AppKind"];
+            redirect_uris: string[];
+            /** @description What it may ask for at most. */
+            scopes: components["schemas"]["Scope"][];
+        };
+        App: {
+            id: components["schemas"]["Uuid"];
+            name: string;
+            kind: components["schemas"]["AppKind"];
+            redirect_uris: string[];
+            scopes: components["schemas"]["Scope"][];
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Absent while it has no secret.
+             */
+            secret_given_at?: string;
+        };
+        AuthorizationRequest: {
+            /** @description What the app has put after `?`, unchanged. */
+            query: string;
+        };
+        AuthorizationAnswer: {
+            /** @description What the app has put after `?`, unchanged. */
+            query: string;
+            allow: boolean;
+        };
+        AskedAuthorization: {
+            asks?: {
+                app_name: string;
+                /** @description The host, or the scheme of an app, to which the browser goes back. */
+                goes_to: string;
+                scopes: components["schemas"]["Scope"][];
+            };
+            /** @description Instead: where the browser goes at once. */
+            redirect_to?: string;
+        };
+        AnsweredAuthorization: {
+            redirect_to: string;
+            app_id?: components["schemas"]["Uuid"];
+        };
+        UserInfo: {
+            sub: components["schemas"]["Uuid"];
+            name?: string;
+            /** @enum {string} */
+            locale?: "ru" | "en";
+            email?: string;
+        };
+        /** @description What OAuth does not know is passed over. */
+        TokenQuestion: {
+            /** Format: password */
+            token?: string;
+            token_type_hint?: string;
+            client_id?: string;
+            /** Format: password */
+            client_secret?: string;
+        } & {
+            [key: string]: string;
+        };
+        Introspection: {
+            active: boolean;
+            sub?: components["schemas"]["Uuid"];
+            client_id?: components["schemas"]["Uuid"];
+            scope?: string;
+            /** @description Seconds since 1970. */
+            exp?: number;
+            /** @constant */
+            token_type?: "Bearer";
         };
         OAuthError: {
             /** @description A code of RFC 6749 (5.2). */
@@ -2082,11 +2345,24 @@ export interface components {
         };
         OAuthMetadata: {
             issuer: string;
+            authorization_endpoint: string;
             token_endpoint: string;
+            userinfo_endpoint: string;
+            introspection_endpoint: string;
+            revocation_endpoint: string;
             jwks_uri: string;
+            scopes_supported: string[];
+            claims_supported: string[];
             grant_types_supported: string[];
             response_types_supported: string[];
+            response_modes_supported: string[];
+            subject_types_supported: string[];
+            id_token_signing_alg_values_supported: string[];
+            code_challenge_methods_supported: string[];
             token_endpoint_auth_methods_supported: string[];
+            introspection_endpoint_auth_methods_supported: string[];
+            revocation_endpoint_auth_methods_supported: string[];
+            authorization_response_iss_parameter_supported: boolean;
         };
         SigningKey: {
             kid: string;
@@ -2623,6 +2899,7 @@ export interface components {
         /** @description Before then. */
         AuditTo: components["schemas"]["Instant"];
         ProgramId: components["schemas"]["Uuid"];
+        AppId: components["schemas"]["Uuid"];
         /** @description The thumbprint of the key (RFC 7638). */
         KeyId: string;
         /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
@@ -3802,7 +4079,348 @@ export interface operations {
             };
         };
     };
-    grantProgramToken: {
+    listApps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["App"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    setApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app_id: components["parameters"]["AppId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApp"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["App"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "client_app_kind_stays";
+                    };
+                };
+            };
+        };
+    };
+    removeApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app_id: components["parameters"]["AppId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    giveAppSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app_id: components["parameters"]["AppId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramSecret"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("client_app_not_found" | "client_app_is_public");
+                    };
+                };
+            };
+        };
+    };
+    readAuthorizationRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorizationRequest"];
+            };
+        };
+        responses: {
+            /** @description What it asks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedAuthorization"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "authorization_request_refused";
+                    };
+                };
+            };
+        };
+    };
+    answerAuthorizationRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorizationAnswer"];
+            };
+        };
+        responses: {
+            /** @description Where the browser goes back to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredAuthorization"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "authorization_request_refused";
+                    };
+                };
+            };
+        };
+    };
+    tellUserInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As far as the scopes say */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserInfo"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    introspectToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenQuestion"];
+            };
+        };
+        responses: {
+            /** @description Whether it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Introspection"];
+                };
+            };
+            /** @description A request that OAuth does not allow */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description No such app, or another secret */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenQuestion"];
+            };
+        };
+        responses: {
+            /** @description It has ended, or there was no such token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A request that OAuth does not allow */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description No such app, or another secret */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    grantToken: {
         parameters: {
             query?: never;
             header?: never;
@@ -3815,13 +4433,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description An access token */
+            /** @description The tokens */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProgramToken"];
+                    "application/json": components["schemas"]["GrantedTokens"];
                 };
             };
             /** @description A request that OAuth does not allow */
@@ -3833,7 +4451,7 @@ export interface operations {
                     "application/json": components["schemas"]["OAuthError"];
                 };
             };
-            /** @description No such program, or another secret */
+            /** @description No such program or app, or another secret */
             401: {
                 headers: {
                     [name: string]: unknown;

@@ -4,11 +4,13 @@ import type { OperationHandlers } from '#http/operations.ts';
 import type { AuthContext } from '../context.ts';
 import { listSessions, type ListedSession } from '../store/session-list.ts';
 import { listPrograms } from '../store/programs.ts';
+import { listApps } from '../store/client-apps.ts';
 import { choosePassword } from '../use-cases/choose-password.ts';
 import { endOwnSession } from '../use-cases/end-own-session.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
 import { limitMails } from '../use-cases/limit-mails.ts';
 import { login } from '../use-cases/login.ts';
+import { giveAppSecret, removeApp, setApp } from '../use-cases/manage-apps.ts';
 import { giveSecret, removeProgram, setProgram } from '../use-cases/manage-programs.ts';
 import { listKeys, replaceKey, revokeKey } from '../use-cases/rotate-keys.ts';
 import { recordRefusals } from '../use-cases/record-refusals.ts';
@@ -23,12 +25,14 @@ import {
 } from '../use-cases/second-factor.ts';
 import { setUpToSignIn, takeSecondStep } from '../use-cases/second-step.ts';
 import { stepUp } from '../use-cases/step-up.ts';
+import { tellUserInfo } from '../use-cases/tell-user-info.ts';
 import { validate } from '../use-cases/validate.ts';
 import { addressOf, clientOf, networkOf } from './client.ts';
 import { presentSession } from './present.ts';
 
 const newestFirst = pagedBy(instant, uuid);
 const endOf = (row: ListedSession): [string, string] => [row.started_at_text, row.id];
+import { presentApp } from './present-app.ts';
 import { presentProgram } from './present-program.ts';
 import { presentSigningKey } from './present-signing-key.ts';
 
@@ -143,7 +147,28 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       await removeProgram(context, path.program_id);
       return { status: 204 };
     },
-    grantProgramToken: async ({ body }) => oauth.grant(body),
+    listApps: async () => ({ status: 200, body: { items: (await listApps(db)).map(presentApp) } }),
+    setApp: async ({ path, body }) => ({
+      status: 200,
+      body: presentApp(await setApp(context, { id: path.app_id, ...body })),
+    }),
+    giveAppSecret: async ({ path }) => ({
+      status: 200,
+      body: { client_id: path.app_id, client_secret: await giveAppSecret(context, path.app_id) },
+    }),
+    removeApp: async ({ path }) => {
+      await removeApp(context, path.app_id);
+      return { status: 204 };
+    },
+    readAuthorizationRequest: async ({ body }) => ({ status: 200, body: await oauth.readRequest(body.query) }),
+    answerAuthorizationRequest: async ({ body, caller }) => ({
+      status: 200,
+      body: await oauth.answerRequest(body.query, { caller, allow: body.allow }),
+    }),
+    tellUserInfo: async ({ caller }) => ({ status: 200, body: await tellUserInfo(context, caller) }),
+    grantToken: async ({ body }) => oauth.grant(body),
+    introspectToken: async ({ body }) => oauth.introspect(body),
+    revokeToken: async ({ body }) => oauth.revoke(body),
     tellOAuthMetadata: async () => ({ status: 200, body: await oauth.metadata() }),
     recordRefusals: async ({ body }) => {
       await recordRefusals(db, body.refusals);

@@ -1,8 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { askInProcess } from '#http/ask-in-process.ts';
+import { askInProcess, type HttpAnswer } from '#http/ask-in-process.ts';
 
-export type Question = { method: 'GET' | 'POST'; path: string; form?: Record<string, string> };
-export type Told = { status: number; body: unknown };
+export type Question = {
+  method: 'GET' | 'POST';
+  path: string;
+  form?: Record<string, string>;
+  headers?: Record<string, string>;
+};
 
 /** A server that does not listen: its handler takes itself for one that is mounted at the issuer's path. */
 export const mountedAt = (issuer: URL, handle: RequestListener): Server =>
@@ -16,16 +20,19 @@ export const mountedAt = (issuer: URL, handle: RequestListener): Server =>
  *
  * @param issuer what it is reached at, from outside
  */
-export async function askProvider(server: Server, issuer: URL, { method, path, form }: Question): Promise<Told> {
-  const { status, body } = await askInProcess(server, {
+export const askProvider = (
+  server: Server,
+  issuer: URL,
+  { method, path, form, headers }: Question,
+): Promise<HttpAnswer> =>
+  askInProcess(server, {
     method,
     path,
     headers: {
       host: issuer.host,
       'x-forwarded-proto': issuer.protocol.replace(':', ''),
       ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...headers,
     },
     body: form && new URLSearchParams(form).toString(),
   });
-  return { status, body: JSON.parse(body) };
-}

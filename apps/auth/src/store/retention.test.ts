@@ -15,5 +15,10 @@ test('the clean-up finds what it purges by an index', async () => {
 });
 
 test('whatever is not kept for good goes in time', async () => {
-  expect(await tablesWithoutRetention(database.db, retention)).toEqual(['audit_seal', 'program', 'recovery_code']);
+  expect(await tablesWithoutRetention(database.db, retention)).toEqual([
+    'audit_seal',
+    'client_app',
+    'program',
+    'recovery_code',
+  ]);
 });

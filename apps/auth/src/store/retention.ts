@@ -11,6 +11,7 @@ export const retention: readonly Retention[] = [
   // The previous release writes it.
   { table: 'failed_login', column: 'failed_at', days: 1 },
   { table: 'refresh_token', column: 'expires_at', days: 1 },
+  { table: 'client_app_token', column: 'expires_at', days: 1 },
   { table: 'session', column: 'renewable_until', days: 1 },
   { table: 'sign_in_challenge', column: 'expires_at', days: 1 },
   { table: 'authenticator', column: 'created_at', days: 1, where: sql<boolean>`confirmed_at is null` },

@@ -1,6 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
-import type { Role } from '#core/caller.ts';
+import type { Role, Scope } from '#core/caller.ts';
 import type { ProgramRole } from '#contracts/permissions.ts';
 import type { Jwk } from '../keys/key-pair.ts';
 
@@ -27,6 +27,8 @@ export type SessionTable = {
   system: string | null;
   /** As it is shown (`roughNetwork`): from where it was last renewed. */
   network: string | null;
+  /** The app that was let act, where it is no sign-in at the library itself. */
+  client_app_id: string | null;
 };
 
 export type RefreshTokenTable = {
@@ -92,6 +94,34 @@ export type ProgramTable = {
   created_at: Date;
 };
 
+/** An app that people may let act for them. */
+export type ClientAppTable = {
+  /** Its client_id. */
+  id: string;
+  name: string;
+  /** A public one has no secret; a confidential one has a server that keeps it. */
+  kind: 'public' | 'confidential';
+  redirect_uris: string[];
+  /** What it may ask for at most. */
+  scopes: Scope[];
+  /** SHA-256: only the app has the secret itself. Null while none was given. */
+  secret_hash: Buffer | null;
+  secret_given_at: Date | null;
+  created_at: Date;
+};
+
+/** What an app was given: a code, a refresh token, or the grant that all of them belong to. */
+export type ClientAppTokenTable = {
+  /** SHA-256 of its kind and itself: only the app has it. */
+  id_hash: Buffer;
+  session_id: string;
+  /** What the OAuth server knows of it. */
+  payload: JSONColumnType<object>;
+  expires_at: Date;
+  /** When it was used; null until then. */
+  consumed_at: Date | null;
+};
+
 /** An app that shows a code for each half a minute. */
 export type AuthenticatorTable = {
   user_id: string;
@@ -133,4 +163,6 @@ export type Tables = SubscriptionTables & {
   sign_in_challenge: SignInChallengeTable;
   signing_key: SigningKeyTable;
   program: ProgramTable;
+  client_app: ClientAppTable;
+  client_app_token: ClientAppTokenTable;
 };

@@ -10,16 +10,17 @@ export function listSessions(
 ) {
   return db
     .selectFrom('session')
-    .select(['id', 'started_at', 'last_used_at', 'browser', 'system', 'network'])
+    .leftJoin('client_app', 'client_app.id', 'session.client_app_id')
+    .select(['session.id', 'started_at', 'last_used_at', 'browser', 'system', 'network', 'client_app.name as app'])
     .select(instantText('started_at').as('started_at_text'))
     .where('user_id', '=', userId)
     .where('ended_at', 'is', null)
     .where('renewable_until', '>', now)
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(started_at, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+      query.where(sql<boolean>`(started_at, session.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
     )
     .orderBy('started_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('session.id', 'desc')
     .limit(limit)
     .execute();
 }

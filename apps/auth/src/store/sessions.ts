@@ -40,7 +40,7 @@ export async function beginSession(
 export type SessionClient = { known: Buffer } & Pick<SessionTable, 'browser' | 'system' | 'network'>;
 
 /** Until the transaction ends, no session of a user begins and none is ended by a change of the account. */
-async function lockSessionsOf(tx: Transaction<Tables>, userId: string): Promise<void> {
+export async function lockSessionsOf(tx: Transaction<Tables>, userId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`sessions ${userId}`}, 0))`.execute(tx);
 }
 
@@ -156,7 +156,10 @@ export type SessionsOf = {
 /** The sessions that a user has now. The account itself has not changed: one that is about to begin goes on. */
 type SignInsOf = { of: string; except?: string };
 
-export type Which = { id: string } | SignInsOf | SessionsOf;
+/** What people have let an app do. */
+type SessionsOfApp = { app: string };
+
+export type Which = { id: string } | SignInsOf | SessionsOfApp | SessionsOf;
 
 /**
  * Ends sessions. Their refresh tokens are good for nothing from now on; and what ends sessions of a user also holds for
@@ -229,6 +232,7 @@ const matching =
   (which: Which) =>
   (eb: ExpressionBuilder<Tables, 'session'>): Expression<SqlBool> => {
     if ('id' in which) return eb('id', '=', which.id);
+    if ('app' in which) return eb('client_app_id', '=', which.app);
     if ('of' in which)
       return eb.and([
         eb('user_id', '=', which.of),

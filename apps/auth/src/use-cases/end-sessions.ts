@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { AuthContext } from '../context.ts';
+import type { SignInContext } from '../context.ts';
 import type { Tables } from '../store/schema.ts';
 import { endedSessions, endSessions, recordRevocations, type Which } from '../store/sessions.ts';
 
@@ -12,7 +12,7 @@ const CONCURRENCY = 20;
  * without being revoked are found again.
  */
 export async function endSessionsOf(
-  { db, revoked, now, accessTokenSeconds }: AuthContext,
+  { db, revoked, now, accessTokenSeconds }: SignInContext,
   which: Which,
   record?: (tx: Transaction<Tables>) => Promise<void>,
 ): Promise<void> {

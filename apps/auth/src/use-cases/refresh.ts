@@ -1,7 +1,7 @@
 import { apiError } from '#errors';
 import { roughNetwork } from '#core/client-network.ts';
 import type { Account } from '../clients/users.ts';
-import type { AuthContext } from '../context.ts';
+import type { AuthContext, SignInContext } from '../context.ts';
 import {
   recordUse,
   sessionOfLastUsedToken,
@@ -66,7 +66,7 @@ const lastRenewedBy = ({ db, now, nextRefreshToken }: AuthContext, refreshToken:
  *
  * @throws ApiError 401
  */
-export async function accountOf(context: AuthContext, session: RenewableSession): Promise<Account> {
+export async function accountOf(context: SignInContext, session: RenewableSession): Promise<Account> {
   const current = await context.users.account(session.user_id);
   if (!current) throw apiError('unauthenticated');
   const { credentials_version, ...account } = current;

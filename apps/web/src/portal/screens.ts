@@ -1,5 +1,6 @@
 import type { Screen } from '../house/screens.tsx';
 import { Security } from '../house/security/security.tsx';
+import { Authorize } from './screens/authorize/authorize.tsx';
 import { BookScreen } from './screens/book/book.tsx';
 import { CardScreen } from './screens/card/card.tsx';
 import { EndAlert } from './screens/end-alert/end-alert.tsx';
@@ -26,6 +27,7 @@ export const screens: readonly Screen[] = [
   { path: '/search', audience: 'everybody', component: SearchScreen },
   { path: '/books/:id', audience: 'everybody', component: BookScreen, asksFirst: '/books/:id' },
   { path: '/sign-in', audience: 'everybody', component: SignIn },
+  { path: '/authorize', audience: 'everybody', component: Authorize },
   { path: '/register', audience: 'everybody', component: Register },
   { path: '/author-alerts/:token/end', audience: 'everybody', component: EndAlert },
   { path: '/first-sign-in', audience: 'everybody', component: FirstSignIn },

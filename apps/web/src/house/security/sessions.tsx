@@ -60,12 +60,12 @@ export function Sessions() {
 function Session({ session }: { session: SignIn }) {
   const t = useTexts(texts);
   const { moment } = useFormats();
-  const { id, browser, system, network, current, started_at: started, last_used_at: used } = session;
+  const { id, app, browser, system, network, current, started_at: started, last_used_at: used } = session;
   const end = useDeed(
     () => answered(api.DELETE('/auth/sessions/{session_id}', { params: { path: { session_id: id } } })),
     [NAME],
   );
-  const device = [browser, system].filter(Boolean).join(', ') || t.unknownDevice;
+  const device = app !== undefined ? t.app(app) : [browser, system].filter(Boolean).join(', ') || t.unknownDevice;
   return (
     <li class="stack stack-tight">
       <div class="row row-apart">

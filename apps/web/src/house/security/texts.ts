@@ -5,7 +5,9 @@ export const texts = defineTexts({
     title: 'Вход и безопасность',
     loading: 'Загружаем…',
     sessions: 'Где вы вошли',
-    sessionsAbout: 'Если какое-то устройство вам незнакомо, завершите на нём сеанс и смените пароль.',
+    sessionsAbout:
+      'Если какое-то устройство вам незнакомо, завершите на нём сеанс и смените пароль. Здесь же и приложения, которым вы разрешили доступ: завершите — и доступа больше нет.',
+    app: (name: string) => `Приложение «${name}»`,
     unknownDevice: 'Неизвестное устройство',
     thisDevice: 'Это устройство',
     startedAt: (moment: string) => `Вход: ${moment}`,
@@ -23,7 +25,9 @@ export const texts = defineTexts({
     title: 'Sign-in and security',
     loading: 'Loading…',
     sessions: 'Where you are signed in',
-    sessionsAbout: 'If you do not recognise a device, sign out there and change your password.',
+    sessionsAbout:
+      'If you do not recognise a device, sign out there and change your password. The apps that you have let in stand here too: sign one out, and it has no access any more.',
+    app: (name: string) => `App “${name}”`,
     unknownDevice: 'Unknown device',
     thisDevice: 'This device',
     startedAt: (moment: string) => `Signed in: ${moment}`,

@@ -5,11 +5,12 @@ import { useAnswer } from '../../../house/asking.ts';
 import { useTexts } from '../../../house/language.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { AdminScreen } from '../../admin.tsx';
+import { Apps } from './apps.tsx';
 import { ProgramForm } from './program-form.tsx';
 import { ProgramTable } from './program-table.tsx';
 import { texts } from './texts.ts';
 
-/** The programs that sign in for themselves. */
+/** The programs that sign in for themselves, and the apps that people let in. */
 export function AdminPrograms() {
   const t = useTexts(texts);
   const programs = useAnswer(['desk', 'programs'], () => answered(api.GET('/auth/programs')));
@@ -27,6 +28,7 @@ export function AdminPrograms() {
           <ProgramForm />
         </details>
       )}
+      <Apps />
     </AdminScreen>
   );
 }
