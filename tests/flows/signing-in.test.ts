@@ -21,11 +21,34 @@ test('whoever registers can sign in, whatever the case of the address', async ()
   expect((await signIn(reader.email.toUpperCase(), PASSWORD)).id).toBe(reader.id);
 });
 
-test('an address is registered once', async () => {
-  const reader = await aReader();
-  const body = { email: reader.email.toUpperCase(), password: PASSWORD, full_name: 'Another', language: 'en' as const };
-  const { error, response } = await apiAs().POST('/auth/register', { body });
-  expect([response.status, codeOf(error), error?.errors?.[0]?.field]).toEqual([409, 'email_taken', 'email']);
+test('whoever registers opens the link of the e-mail, gives the password, and can sign in', async () => {
+  const [email, confirm] = [`${randomUUID()}@readers.example`, '/auth/email-verifications/complete'] as const;
+  const body = { email, password: PASSWORD, full_name: 'Анна', language: 'ru' as const };
+  const { data: account } = await apiAs().POST('/auth/register', { body });
+  const signsIn = () => apiAs().POST('/auth/login', { body: { email, password: PASSWORD } });
+  expect(codeOf((await signsIn()).error)).toBe('wrong_credentials');
+  const { html } = await emailArrives(email, 'Подтвердите адрес');
+  const [, token = ''] = /\/verify#([^"]+)/.exec(html) ?? [];
+  const wrong = await apiAs().POST(confirm, { body: { token, password: 'not this one' } });
+  expect([wrong.response.status, wrong.error?.errors?.[0]?.field]).toEqual([403, 'password']);
+  expect((await apiAs().POST(confirm, { body: { token, password: PASSWORD } })).data).toMatchObject({ email });
+  expect((await signsIn()).data?.account).toMatchObject({ id: account?.id, email });
+});
+
+test('an address that is known is answered as any other; only its mailbox hears of it', async () => {
+  const reader = await aReader({ language: 'en' });
+  const body = { email: reader.email.toUpperCase(), password: 'a password of a stranger', full_name: 'Another' };
+  const unknown = { ...body, email: `NOBODY-${randomUUID()}@readers.example` };
+  const [known, other] = [body, unknown].map((registration) =>
+    apiAs().POST('/auth/register', { body: { ...registration, language: 'ru' } }),
+  );
+  const whatIsSaid = async (asked: typeof known) => {
+    const { data, response } = (await asked) ?? {};
+    return [response?.status, { ...data, id: '', email: data?.email.slice(-16) }];
+  };
+  expect(await whatIsSaid(known)).toEqual(await whatIsSaid(other));
+  await emailArrives(reader.email, 'You have joined the library already');
+  expect((await signIn(reader.email, PASSWORD)).id).toBe(reader.id);
 });
 
 test('a registration that is wrong in several ways hears of each', async () => {

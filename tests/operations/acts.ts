@@ -274,7 +274,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       applicant: ({ applicant }) =>
         ask('users', 'POST', '/internal/email-verifications/complete', {
           ...internally('auth'),
-          body: { token: applicant.link },
+          body: { token: applicant.link, password: PASSWORD },
         }),
     },
     askForPasswordReset: {

@@ -70,6 +70,7 @@ export async function startAuthBeforeUsers(border: Border) {
   const deleted = new Set<string>();
   const testCheck = testTokenCheck();
   const registered = new Map<string, string>();
+  const verifying = randomUUID();
   const account = (id: string) => ({ ...profile(id, versions.get(id) ?? 1), id });
   const service = await startAuth({
     border,
@@ -84,7 +85,7 @@ export async function startAuthBeforeUsers(border: Border) {
       const { email = '' } = (body ?? {}) as { email?: string };
       if (path === '/internal/first-passwords') return { status: 201, body: account(email.split('@')[0] ?? '') };
       if (path === '/internal/password-resets') return { status: 202, body: undefined };
-      if (path === '/internal/email-verifications/complete') return { status: 204, body: undefined };
+      if (path === '/internal/email-verifications/complete') return { status: 200, body: account(verifying) };
       if (path === '/internal/password-resets/complete') return { status: 204, body: undefined };
       if (path === '/internal/readers') {
         const key = headers?.['idempotency-key'] ?? randomUUID();
@@ -174,7 +175,10 @@ export async function startAuthBeforeUsers(border: Border) {
           return answered(await post('/auth/first-password', body, keyed), ({ id }) => id === user);
         },
         completeVerification: async () =>
-          answered(await post('/auth/email-verifications/complete', { token: 't'.repeat(43) }, keyed)),
+          answered(
+            await post('/auth/email-verifications/complete', { token: 't'.repeat(43), password: PASSWORD }, keyed),
+            ({ id }) => id === verifying,
+          ),
         requestPasswordReset: async () => answered(await post('/auth/password-resets', { email })),
         completePasswordReset: async () =>
           answered(await post('/auth/password-resets/complete', { token: 't'.repeat(43), password: PASSWORD }, keyed)),

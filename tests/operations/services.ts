@@ -89,7 +89,7 @@ async function startAuth(): Promise<Running> {
     secrets: { 'token-signing-key': privateKey, 'second-factor-key': 'of the tests' },
     invoke: ({ method, path }) => {
       if (path === '/internal/password-resets') return { status: 202, body: undefined };
-      if (path === '/internal/email-verifications/complete') return { status: 204, body: undefined };
+      if (path === '/internal/email-verifications/complete') return { status: 200, body: account };
       if (path === '/internal/password-resets/complete') return { status: 204, body: undefined };
       if (path === '/internal/credentials/check') return { status: 200, body: { ...account, version: 1 } };
       return { status: method === 'POST' ? 201 : 200, body: account };
@@ -133,7 +133,11 @@ async function startUsers(): Promise<Running> {
       updateUser: () => read.one(`/users/${reader.id}`),
       registerReaderAtDesk: ({ answer }) => read.one(`/users/${String(answer['id'])}`),
       putPatronCategory: ({ values }) => read.among('/patron-categories', ({ code }) => code === values['code']),
-      registerReader: ({ answer }) => read.one(`/users/${String(answer['id'])}`),
+      // Until it is confirmed, the address stands apart.
+      registerReader: async ({ answer }) => {
+        const stored = await read.one(`/users/${String(answer['id'])}`);
+        return { ...stored, email: stored['pending_email'] };
+      },
     },
   };
 }

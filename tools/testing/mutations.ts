@@ -180,7 +180,7 @@ export const mutations: readonly Mutation[] = [
   {
     without: 'the look at whether a password is still the one that was proven, once its user is locked',
     file: 'apps/users/src/use-cases/change-user.ts',
-    find: 'if (proven !== undefined && user.password_hash !== proven) throw wrongPassword();',
+    find: "if (proven !== undefined && user.password_hash !== proven) throw wrongPassword('password.current');",
     replace: '',
     tests: 'tests/operations/by-turns.test.ts',
   },

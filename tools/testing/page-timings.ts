@@ -179,8 +179,8 @@ async function readersAndCopies(gateway: string, librarian: Account) {
   const cards: string[] = [];
   for (let count = 0; count < READERS; count += 1) {
     const account = { email: `timed-${randomUUID()}@readers.example`, password: randomUUID() };
-    await apiOf(gateway).POST('/auth/register', { body: { ...account, full_name: 'Иван Проворный', language: 'ru' } });
-    const params = { path: { user_id: (await signedIn(gateway, account)).account.id } };
+    const body = { ...account, full_name: 'Иван Проворный', language: 'ru' } as const;
+    const params = { path: { user_id: known(await apiOf(gateway).POST('/auth/register', { body })).id } };
     await staff.POST('/users/{user_id}/verification', { params });
     const reader = await staff.PATCH('/users/{user_id}', { params, body: { loan_limit: BOOKS } });
     cards.push(known(reader).card_number);

@@ -9,7 +9,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register as a reader */
+        /**
+         * Register as a reader
+         * @description The answer is the same, and as quick, whether the address is known or not. A link is sent to it; whoever opens that and gives the password (`completeVerification`) can sign in from then on. If the address has an account already, its mailbox hears so instead. Without a mailbox, a librarian can confirm who somebody is.
+         */
         post: operations["register"];
         delete?: never;
         options?: never;
@@ -47,8 +50,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Confirm an e-mail address, by the link of the e-mail that was sent to it
-         * @description The token is what stands after `#` in the link. From then on the reader may borrow and wait, and gets notices.
+         * Confirm an e-mail address, by the link of the e-mail that was sent to it and the account's password
+         * @description The token is what stands after `#` in the link; the password is that of the registration, so that nobody confirms what somebody else has begun in their name. From then on the reader signs in by the address, may borrow and wait, and gets notices.
          */
         post: operations["completeVerification"];
         delete?: never;
@@ -797,6 +800,8 @@ export interface components {
         OpenedLink: {
             /** Format: password */
             token: string;
+            /** Format: password */
+            password: string;
         };
         ChosenPassword: {
             /** Format: password */
@@ -1197,7 +1202,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("email_taken" | "password_easily_guessed");
+                        code: components["schemas"]["CommonErrorCode"] | "password_easily_guessed";
                     };
                 };
             };
@@ -1257,12 +1262,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The address is confirmed */
-            204: {
+            /** @description The account, which can sign in now */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
             };
             /** @description Why the request was not carried out */
             default: {
@@ -1271,7 +1278,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "link_not_valid";
+                        code: components["schemas"]["CommonErrorCode"] | ("link_not_valid" | "wrong_password");
                     };
                 };
             };

@@ -416,8 +416,10 @@ export interface components {
             id: components["schemas"]["Uuid"];
             /** @description The number on the reader's card. */
             card_number: string;
-            /** @description Missing if they have given none. */
+            /** @description Missing if they have none. They sign in by it. */
             email?: string;
+            /** @description An address that they have given and not confirmed yet. */
+            pending_email?: string;
             full_name: string;
             /** @enum {string} */
             language: "ru" | "en";

@@ -97,7 +97,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register as a reader */
+        /**
+         * Register as a reader
+         * @description The answer is the same, and as quick, whether the address is known or not. A link is sent to it; whoever opens that and gives the password (`completeVerification`) can sign in from then on. If the address has an account already, its mailbox hears so instead. Without a mailbox, a librarian can confirm who somebody is.
+         */
         post: operations["register"];
         delete?: never;
         options?: never;
@@ -135,8 +138,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Confirm an e-mail address, by the link of the e-mail that was sent to it
-         * @description The token is what stands after `#` in the link. From then on the reader may borrow and wait, and gets notices.
+         * Confirm an e-mail address, by the link of the e-mail that was sent to it and the account's password
+         * @description The token is what stands after `#` in the link; the password is that of the registration, so that nobody confirms what somebody else has begun in their name. From then on the reader signs in by the address, may borrow and wait, and gets notices.
          */
         post: operations["completeVerification"];
         delete?: never;
@@ -1872,7 +1875,7 @@ export interface paths {
         put?: never;
         /**
          * Record that somebody has shown at the desk who they are
-         * @description For librarians, about readers who have registered themselves and not confirmed their e-mail address: they may borrow and wait from then on. It says too that the address is theirs, so read it out to them.
+         * @description For librarians, about readers who have registered themselves and not confirmed their e-mail address: they may borrow and wait from then on. It says too that the address is theirs, so read it out to them. If somebody else has it by now, correct it first.
          *
          *     It takes `readers.write`: librarian, branch_manager, admin.
          */
@@ -2122,6 +2125,8 @@ export interface components {
         OpenedLink: {
             /** Format: password */
             token: string;
+            /** Format: password */
+            password: string;
         };
         ChosenPassword: {
             /** Format: password */
@@ -2589,8 +2594,10 @@ export interface components {
             id: components["schemas"]["Uuid"];
             /** @description The number on the reader's card. */
             card_number: string;
-            /** @description Missing if they have given none. */
+            /** @description Missing if they have none. They sign in by it. */
             email?: string;
+            /** @description An address that they have given and not confirmed yet. */
+            pending_email?: string;
             full_name: string;
             /** @enum {string} */
             language: "ru" | "en";
@@ -3111,7 +3118,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("email_taken" | "password_easily_guessed");
+                        code: components["schemas"]["CommonErrorCode"] | "password_easily_guessed";
                     };
                 };
             };
@@ -3171,12 +3178,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The address is confirmed */
-            204: {
+            /** @description The account, which can sign in now */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
             };
             /** @description Why the request was not carried out */
             default: {
@@ -3185,7 +3194,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "link_not_valid";
+                        code: components["schemas"]["CommonErrorCode"] | ("link_not_valid" | "wrong_password");
                     };
                 };
             };
@@ -6642,7 +6651,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing");
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing" | "email_taken");
                     };
                 };
             };

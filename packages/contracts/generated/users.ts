@@ -139,7 +139,7 @@ export interface paths {
         put?: never;
         /**
          * Record that somebody has shown at the desk who they are
-         * @description For librarians, about readers who have registered themselves and not confirmed their e-mail address: they may borrow and wait from then on. It says too that the address is theirs, so read it out to them.
+         * @description For librarians, about readers who have registered themselves and not confirmed their e-mail address: they may borrow and wait from then on. It says too that the address is theirs, so read it out to them. If somebody else has it by now, correct it first.
          */
         post: operations["verifyInPerson"];
         delete?: never;
@@ -235,7 +235,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a reader (called by auth) */
+        /**
+         * Add a reader (called by auth)
+         * @description The account has no address until whoever has the mailbox confirms it, so it is added alike whether somebody has the address or not.
+         */
         post: operations["registerReader"];
         delete?: never;
         options?: never;
@@ -269,7 +272,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm an e-mail address, by the token of a link (called by auth) */
+        /** Confirm an e-mail address, by the token of a link and the account's password (called by auth) */
         post: operations["verifyEmail"];
         delete?: never;
         options?: never;
@@ -327,7 +330,7 @@ export interface paths {
         put?: never;
         /**
          * A token for the e-mail that is about to be sent (called by notifications)
-         * @description Only its hash is stored, so no message and no row has it.
+         * @description Only its hash is stored, so no message and no row has it. Where the address is another account's by now, there is none: its owner is told so instead.
          */
         post: operations["addLinkToken"];
         delete?: never;
@@ -433,7 +436,8 @@ export interface components {
             address: string;
             /** @enum {string} */
             language: "ru" | "en";
-            token: string;
+            /** @description Missing if the address is another account's. */
+            token?: string;
         };
         DeletedUser: {
             id: components["schemas"]["Uuid"];
@@ -444,8 +448,10 @@ export interface components {
             id: components["schemas"]["Uuid"];
             /** @description The number on the reader's card. */
             card_number: string;
-            /** @description Missing if they have given none. */
+            /** @description Missing if they have none. They sign in by it. */
             email?: string;
+            /** @description An address that they have given and not confirmed yet. */
+            pending_email?: string;
             full_name: string;
             /** @enum {string} */
             language: "ru" | "en";
@@ -1051,7 +1057,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing");
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing" | "email_taken");
                     };
                 };
             };
@@ -1244,7 +1250,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("email_taken" | "password_easily_guessed");
+                        code: components["schemas"]["CommonErrorCode"] | "password_easily_guessed";
                     };
                 };
             };
@@ -1311,16 +1317,20 @@ export interface operations {
                 "application/json": {
                     /** Format: password */
                     token: string;
+                    /** Format: password */
+                    password: string;
                 };
             };
         };
         responses: {
-            /** @description It is confirmed */
-            204: {
+            /** @description The account, which has the address now */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
             };
             /** @description Why the request was not carried out */
             default: {
@@ -1329,7 +1339,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "link_not_valid";
+                        code: components["schemas"]["CommonErrorCode"] | ("link_not_valid" | "wrong_password");
                     };
                 };
             };

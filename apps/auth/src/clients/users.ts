@@ -41,47 +41,44 @@ export type Registration = { email: string; password: string; full_name: string;
 
 export type FirstPassword = { card_number: string; code: string; email: string; password: string };
 
+/** The token of a link, and the account's password, or the one that is chosen. */
+export type LinkAndPassword = { token: string; password: string };
+
 /** What auth needs of users. Each throws ApiError 503 if users gives no answer. */
 export type Users = {
-  /** @throws ApiError 409 for an e-mail address that is taken. */
+  /** @throws ApiError 400 for a weak password. */
   register(registration: Registration, idempotencyKey: string | undefined): Promise<Account>;
   /** @throws ApiError 403 for a wrong card number or code, 409 for an e-mail address that is taken. */
   setFirstPassword(chosen: FirstPassword, idempotencyKey: string | undefined): Promise<Account>;
-  /** @throws ApiError 403 for a link that does not work. */
-  verifyEmail(token: string, idempotencyKey: string | undefined): Promise<void>;
+  /** @throws ApiError 403 for a link that does not work, or a wrong password. */
+  verifyEmail(proof: LinkAndPassword, idempotencyKey: string | undefined): Promise<Account>;
   askForPasswordReset(email: string): Promise<void>;
   /** @throws ApiError 403 for a link that does not work, 400 for a weak password. */
-  resetPassword(
-    chosen: { token: string; password: string },
-    from: { address: string; idempotencyKey: string | undefined },
-  ): Promise<void>;
+  resetPassword(chosen: LinkAndPassword, from: { address: string; idempotencyKey: string | undefined }): Promise<void>;
   check(email: string, password: string): Promise<CheckedAccount | Unproven>;
   /** Undefined for a deleted account. */
   account(id: string): Promise<CurrentAccount | undefined>;
 };
 
 export function createUsers(invoker: Platform<unknown>['invoker']): Users {
-  async function open(path: string, body: object, key: string | undefined): Promise<Account> {
-    const headers = key !== undefined && { headers: { 'idempotency-key': key } };
-    const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body, ...headers });
-    if (answer.status !== 201) throw asError(answer);
-    return account.parse(answer.body);
-  }
-
-  async function complete(
+  async function ask(
+    status: number,
     path: string,
-    body: { token: string },
+    body: object,
     key: string | undefined,
     others: Record<string, string> = {},
-  ): Promise<void> {
-    const headers = { ...others, ...(key !== undefined && { 'idempotency-key': keyOf(body.token, key) }) };
+  ): Promise<unknown> {
+    const headers = { ...others, ...(key !== undefined && { 'idempotency-key': key }) };
     const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body, headers });
-    if (answer.status !== 204) throw asError(answer);
+    if (answer.status !== status) throw asError(answer);
+    return answer.body;
   }
+  const open = async (...asked: [path: string, body: object, key: string | undefined]) =>
+    account.parse(await ask(201, ...asked));
 
   return {
     register: (registration, key) =>
-      open('/internal/readers', registration, key && keyOf(emailKey(registration.email), key)),
+      open('/internal/readers', registration, key && keyOf(whatItSays(registration), key)),
     setFirstPassword: (chosen, key) =>
       open('/internal/first-passwords', chosen, key && keyOf(codeKey(chosen.card_number), key)),
     askForPasswordReset: async (email) => {
@@ -89,9 +86,14 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
       const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: { email } });
       if (answer.status !== 202) throw asError(answer);
     },
-    resetPassword: (chosen, { address, idempotencyKey }) =>
-      complete('/internal/password-resets/complete', chosen, idempotencyKey, { 'x-client-address': address }),
-    verifyEmail: (token, key) => complete('/internal/email-verifications/complete', { token }, key),
+    resetPassword: async (chosen, { address, idempotencyKey: key }) => {
+      const path = '/internal/password-resets/complete';
+      await ask(204, path, chosen, key && keyOf(chosen.token, key), { 'x-client-address': address });
+    },
+    verifyEmail: async (proof, key) => {
+      const path = '/internal/email-verifications/complete';
+      return account.parse(await ask(200, path, proof, key && keyOf(proof.token, key)));
+    },
     check: async (email, password) => {
       const path = '/internal/credentials/check';
       const answer = await invoker.invoke({ appId: 'users', method: 'POST', path, body: { email, password } });
@@ -108,7 +110,11 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
   };
 }
 
-/** Nobody is signed in yet, so the key is scoped to the address, the card or the link: two strangers may choose the same key. */
+/** All but the password: another registration under the same key is one of its own, so none tells of another. */
+const whatItSays = ({ email, full_name, language }: Registration): string =>
+  JSON.stringify([emailKey(email), full_name, language]);
+
+/** Nobody is signed in yet, so the key is scoped to the registration, the card or the link: two strangers may choose the same key. */
 const keyOf = (whose: string, key: string): string =>
   createHash('sha256')
     .update(JSON.stringify([whose, key]))

@@ -54,10 +54,7 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
         body: await choosePassword(context, body, networkOf(raw), key),
       })),
     completeVerification: ({ body, write }) =>
-      write.handOn(async (key) => {
-        await users.verifyEmail(body.token, key);
-        return { status: 204 };
-      }),
+      write.handOn(async (key) => ({ status: 200, body: await users.verifyEmail(body, key) })),
     requestPasswordReset: async ({ body, raw }) => {
       await limitMails(context, networkOf(raw));
       await users.askForPasswordReset(body.email);

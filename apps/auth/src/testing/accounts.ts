@@ -46,7 +46,6 @@ export async function authWithAccounts(more: { SECOND_FACTOR_REQUIRED_FOR?: Pers
       const account = accounts.get(id);
       return account ? { status: 200, body: account } : { status: 404, body: { code: 'user_not_found' } };
     }
-    if (path === '/internal/email-verifications/complete') return { status: 204, body: undefined };
     if (path === '/internal/password-resets') return { status: 202, body: undefined };
     if (path === '/internal/first-passwords') return answerToCode(firstPassword.parse(body));
     if (path !== '/internal/credentials/check') throw new Error(`The test's users service knows no ${path}`);

@@ -14,11 +14,11 @@ const contact = z.discriminatedUnion('deleted', [
 ]);
 const problem = z.object({ code: z.literal('user_not_found') });
 const linkProblem = z.object({ code: z.literal('link_not_valid') });
-const linkToken = z.object({ address: z.string(), language: z.enum(['ru', 'en']), token: z.string() });
+const linkToken = z.object({ address: z.string(), language: z.enum(['ru', 'en']), token: z.string().optional() });
 
 export type Contact = z.output<typeof contact>;
 
-/** What the e-mail of a link needs: where it goes, and the token that only it has. */
+/** What the e-mail of a link needs: where it goes, and the token that only it has; none if the address is another account's. */
 export type LinkToken = z.output<typeof linkToken>;
 
 /** What notifications needs of users. */

@@ -22,18 +22,18 @@ export const ACCOUNT_TEXTS: Record<AccountNotice, Record<Language, Text>> = {
     ru: {
       subject: 'Подтвердите адрес для библиотеки',
       lines: ({ link }) => [
-        'С этим адресом записались в библиотеку. Если это были вы, подтвердите его:',
+        'Этот адрес указали в библиотеке. Если это были вы, подтвердите его. Понадобится пароль, который вы придумали:',
         link('/verify'),
-        'После этого можно брать книги и вставать в очередь. Ссылка действует семь дней.',
+        'После этого с ним можно войти, и на него будут приходить письма. Ссылка действует семь дней.',
         'Если это были не вы, просто удалите письмо. Пока адрес не подтверждён, других писем не будет.',
       ],
     },
     en: {
       subject: 'Confirm your address for the library',
       lines: ({ link }) => [
-        'Somebody joined the library with this address. If it was you, please confirm it:',
+        'Somebody gave this address to the library. If it was you, please confirm it, with the password that you chose:',
         link('/verify'),
-        'Then you can borrow books and join waiting lists. The link works for seven days.',
+        'Then you can sign in with it, and we write to it. The link works for seven days.',
         'If it was not you, just delete this e-mail. Until the address is confirmed, we send no others.',
       ],
     },
@@ -85,5 +85,29 @@ export const ACCOUNT_TEXTS: Record<AccountNotice, Record<Language, Text>> = {
         page('/forgot'),
       ],
     },
+  },
+};
+
+/** It goes to a mailbox whose address a stranger may have given, so it repeats nothing of what they wrote. */
+export const TO_OWNER: Record<Language, { subject: string; lines: (page: Facts['page']) => Line[] }> = {
+  ru: {
+    subject: 'Вы уже записаны в библиотеку',
+    lines: (page) => [
+      'Кто-то — надеемся, вы — указал этот адрес, чтобы записаться в библиотеку или сменить свой. Но с ним уже записаны вы. Войти можно здесь:',
+      page('/sign-in'),
+      'Если вы забыли пароль, придумайте новый:',
+      page('/forgot'),
+      'Если это были не вы, просто удалите письмо: у вас ничего не изменилось, и тот, кто указал адрес, не знает, что он ваш.',
+    ],
+  },
+  en: {
+    subject: 'You have joined the library already',
+    lines: (page) => [
+      'Somebody, we hope you, gave this address to join the library or to change theirs. But you have joined with it already. You can sign in here:',
+      page('/sign-in'),
+      'If you have forgotten your password, choose a new one:',
+      page('/forgot'),
+      'If it was not you, just delete this e-mail: nothing of yours has changed, and whoever gave the address does not know that it is yours.',
+    ],
   },
 };

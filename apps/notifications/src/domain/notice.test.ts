@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emailPage, textOf, unsubscribeIn } from './email-page.ts';
-import { noticeOf } from './notice.ts';
+import { noticeOf, noticeToOwner } from './notice.ts';
 import { retryAfter, retryDeferredAfter } from './retry-schedule.ts';
 
 const LIBRARY = 'https://library.example';
@@ -62,6 +62,15 @@ test('a link to another password has its token where no log sees it', () => {
     const page = emailPage(noticeOf(told, language, LIBRARY, 'the-token'), language, 'n1');
     expect(textOf(page)).toContain(`\n\n${LIBRARY}/reset#the-token\n\n`);
     expect(unsubscribeIn(page)).toBeUndefined();
+  }
+});
+
+test('the owner of an address that somebody has given hears how to sign in, and gets no link that opens anything', () => {
+  for (const language of ['ru', 'en'] as const) {
+    const page = emailPage(noticeToOwner(language, LIBRARY), language, 'n1');
+    expect(textOf(page)).toContain(`\n\n${LIBRARY}/sign-in\n\n`);
+    expect(textOf(page)).toContain(`\n\n${LIBRARY}/forgot\n\n`);
+    expect(textOf(page)).not.toContain('#');
   }
 });
 

@@ -1,5 +1,5 @@
 import type { EventData } from '#events';
-import { ACCOUNT_TEXTS, type AccountNotice } from './account-notice.ts';
+import { ACCOUNT_TEXTS, TO_OWNER, type AccountNotice } from './account-notice.ts';
 
 type Command = EventData['notifications.email'];
 export type Language = 'ru' | 'en';
@@ -60,6 +60,12 @@ function accountNotice(
       page: (path) => ({ url: publicUrl + path }),
     }),
   };
+}
+
+/** What the owner of an account is told when somebody has given their address: the answer did not tell. */
+export function noticeToOwner(language: Language, publicUrl: string): Notice {
+  const { subject, lines } = TO_OWNER[language];
+  return { subject, lines: lines((path) => ({ url: publicUrl + path })) };
 }
 
 function lendingNotice(type: LendingNotice, command: Command, language: Language, publicUrl: string): Notice {

@@ -1,6 +1,6 @@
 import type { EventData } from '#events';
 import { emailPage } from './email-page.ts';
-import { noticeOf, type Language } from './notice.ts';
+import { noticeOf, noticeToOwner, type Language } from './notice.ts';
 
 /**
  * The notice of a command as an e-mail, in a language.
@@ -16,5 +16,11 @@ export function writeEmail(
   token?: string,
 ) {
   const notice = noticeOf(command, language, publicUrl, token);
+  return { subject: notice.subject, html: emailPage(notice, language, id) };
+}
+
+/** An e-mail to the owner of an account whose address somebody has given as theirs. */
+export function writeToOwner(id: string, language: Language, publicUrl: string) {
+  const notice = noticeToOwner(language, publicUrl);
   return { subject: notice.subject, html: emailPage(notice, language, id) };
 }

@@ -367,6 +367,15 @@ test('an e-mail with a link goes where users says, in that language, and its tok
   expect(JSON.stringify(await delivery(id))).not.toMatch(/the-token|anna@/);
 });
 
+test('whose address it is already hears that, and not that there is a link', async () => {
+  const { port, mails } = await aMailServer();
+  const id = await aLinkedNotice();
+  aSender(port, { letterOf: writing(async () => ({ address: 'anna@readers.example', language: 'en' })) });
+  await isSent(id);
+  expect(mails[0]?.subject).toBe('You have joined the library already');
+  expect(mails[0]?.text).not.toContain('/reset');
+});
+
 test('while users does not answer, an e-mail with a link waits, and the others go', async () => {
   const { port, taken } = await aMailServer();
   const linked = await aLinkedNotice();

@@ -1,6 +1,6 @@
 import { ApiError } from '#core/api-error.ts';
 import type { Users } from '../clients/users.ts';
-import { writeEmail } from '../domain/write-email.ts';
+import { writeEmail, writeToOwner } from '../domain/write-email.ts';
 import type { ClaimedDelivery } from '../store/deliveries.ts';
 import { NotTaken } from './mailer.ts';
 
@@ -31,5 +31,6 @@ export const letterWriter =
     });
     if (!link) throw new NotTaken('outdated', 'its link works no more');
     const { address, language, token } = link;
+    if (token === undefined) return { address, ...writeToOwner(id, language, publicUrl) };
     return { address, ...writeEmail(id, command, language, publicUrl, token) };
   };

@@ -5,7 +5,7 @@ import { isEventData, schemas, type EventData } from '#events';
 import { textOf, unsubscribeIn } from '../domain/email-page.ts';
 import { lintMail, mailRules, type Expected } from '../testing/mail-rules.ts';
 import { aMailbox, readMail } from '../testing/received-mail.ts';
-import { writeEmail } from '../domain/write-email.ts';
+import { writeEmail, writeToOwner } from '../domain/write-email.ts';
 import { smtpMailer } from './smtp-mailer.ts';
 import type { Mailer } from './mailer.ts';
 
@@ -86,6 +86,18 @@ test.each(TYPES.flatMap((type) => (['ru', 'en'] as const).map((language) => [typ
       const { raw, expected } = await sent(type, words, language);
       expect([what, lintMail(await readMail(raw), expected)]).toEqual([what, []]);
     }
+  },
+);
+
+test.each(['ru', 'en'] as const)(
+  'the e-mail to who has an address already keeps every rule in %s',
+  async (language) => {
+    const [id, to] = [uuidv7(), 'anna@readers.example'];
+    const { subject, html } = writeToOwner(id, language, LIBRARY);
+    await mailer.send({ id, to, subject, html, text: textOf(html), unsubscribe: unsubscribeIn(html) });
+    const raw = mailbox.mails.pop();
+    if (!raw) throw new Error('no mail arrived');
+    expect(lintMail(await readMail(raw), { id, to, from: FROM, language, ends: undefined })).toEqual([]);
   },
 );
 

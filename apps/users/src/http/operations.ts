@@ -146,8 +146,8 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
     verifyEmail: ({ body, write }) =>
       write.answer(
         commit,
-        (_done: void) => ({ status: 204 }),
-        (committing) => verifyEmail(context, body.token, committing),
+        (user: UserRow) => ({ status: 200, body: accountOf(user) }),
+        (committing) => verifyEmail(context, body, committing),
       ),
 
     askForPasswordReset: async ({ body }) => {

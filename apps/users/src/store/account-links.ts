@@ -1,11 +1,11 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Purpose } from '../domain/account-link.ts';
 import type { AccountLinkTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
 /** Ends the former link of its purpose. */
-export async function replaceLink(tx: Transaction<Tables>, link: AccountLinkTable): Promise<void> {
+export async function replaceLink(tx: Transaction<Tables>, link: Insertable<AccountLinkTable>): Promise<void> {
   await endLinks(tx, link.user_id, link.purpose);
   await tx.insertInto('account_link').values(link).execute();
 }
@@ -19,12 +19,17 @@ const workingLinks = (db: Db, now: Date) =>
   db
     .selectFrom('account_link')
     .innerJoin('users', 'users.id', 'account_link.user_id')
-    .select(['account_link.id', 'account_link.user_id', 'account_link.address', 'users.language', 'users.full_name'])
+    .select(['account_link.id', 'account_link.user_id', 'account_link.purpose', 'account_link.address'])
+    .select(['account_link.counted_at', 'users.language', 'users.full_name', 'users.password_hash'])
     .where('account_link.works_until', '>', now)
     .where('users.deleted_at', 'is', null);
 
-export const findLink = (db: Db, id: string, now: Date) =>
-  workingLinks(db, now).where('account_link.id', '=', id).executeTakeFirst();
+export const lockLink = (tx: Transaction<Tables>, id: string, now: Date) =>
+  workingLinks(tx, now).where('account_link.id', '=', id).forUpdate('account_link').executeTakeFirst();
+
+export async function noteCounted(tx: Transaction<Tables>, id: string, now: Date): Promise<void> {
+  await tx.updateTable('account_link').set({ counted_at: now }).where('id', '=', id).execute();
+}
 
 export const findLinkByToken = (db: Db, hash: Buffer, purpose: Purpose, now: Date) =>
   workingLinks(db, now)

@@ -12,6 +12,7 @@ export const retention: readonly Retention[] = [
   // They are forgotten much sooner (growing-delay.ts).
   { table: 'password_tries', column: 'counted_at', days: 1 },
   { table: 'asked_mails', column: 'counted_at', days: 1 },
+  { table: 'mailed_address', column: 'counted_at', days: 1 },
   // With the tokens of the link.
   { table: 'account_link', column: 'works_until', days: 1 },
 ];

@@ -13,8 +13,10 @@ export type UserTable = {
   id: string;
   /** Unique among users who are not deleted, in the form in which numbers are compared. */
   card_number: Generated<string>;
-  /** Unique among users who are not deleted, ignoring case. Empty: the user is deleted, or has given none. */
+  /** Unique among users who are not deleted, ignoring case. Empty: the user is deleted, or has none. */
   email: string;
+  /** Given and not confirmed yet; any number of users may wait for one address. */
+  pending_email: ColumnType<string | null, string | null | undefined, string | null>;
   full_name: string;
   language: 'ru' | 'en';
   role: PersonRole;
@@ -71,13 +73,24 @@ export type PasswordTriesTable = { session_id: string; level: number; counted_at
 export type ResetRequestTable = { address: string; asked_at: Date };
 
 /** A link for the owner of an account, sent to an address. It is there until it is used or ended. */
-export type AccountLinkTable = { id: string; user_id: string; purpose: Purpose; address: string; works_until: Date };
+export type AccountLinkTable = {
+  id: string;
+  user_id: string;
+  purpose: Purpose;
+  address: string;
+  works_until: Date;
+  /** When its first e-mail was counted for its address. */
+  counted_at: ColumnType<Date | null, undefined, Date>;
+};
 
 /** SHA-256 of a token of a link: only its e-mail has the token itself. */
 export type AccountLinkTokenTable = { hash: Buffer; link_id: string };
 
 /** E-mails to an account that anybody could ask for. */
 export type AskedMailsTable = { user_id: string; level: number; counted_at: Date };
+
+/** E-mails with links to an address, whoever asked for them: SHA-256 of it, as addresses are compared. */
+export type MailedAddressTable = { address_hash: Buffer; purpose: Purpose; level: number; counted_at: Date };
 
 /** A projection of reader.balance_changed: what a reader owes. */
 export type ReaderBalanceTable = { reader_id: string; balance_minor: number; currency: string; version: number };
@@ -94,4 +107,5 @@ export type Tables = SubscriptionTables &
     account_link: AccountLinkTable;
     account_link_token: AccountLinkTokenTable;
     asked_mails: AskedMailsTable;
+    mailed_address: MailedAddressTable;
   };

@@ -16,6 +16,8 @@ export type NewUser = {
   id: string;
   /** Empty: none. */
   email: string;
+  /** Given, and not confirmed yet. */
+  pending_email?: string;
   full_name: string;
   language: 'ru' | 'en';
   role: PersonRole;
@@ -40,6 +42,7 @@ function usersWithStanding(db: Db, today: string) {
       'users.id',
       'users.card_number',
       'users.email',
+      'users.pending_email',
       'users.full_name',
       'users.language',
       'users.role',
@@ -109,8 +112,9 @@ export const readerOf = (row: UserRow): Reader => ({
   expiresOn: row.expires_on,
 });
 
-/** What a user is found by: as the index has it (0090-search-text). */
-const SEARCHED = sql`to_tsvector('simple', search_text(users.full_name || ' ' || users.email || ' ' || users.card_number))`;
+/** What a user is found by: as the index has it (0441-find-pending-addresses). */
+const SEARCHED = sql`to_tsvector('simple',
+  search_text(users.full_name || ' ' || users.email || ' ' || coalesce(users.pending_email, '') || ' ' || users.card_number))`;
 
 /**
  * Every search word must be a prefix of one of the user's words. A scalar subquery, so that it is parsed once and not
@@ -197,6 +201,20 @@ export function findUserByEmail(db: Db, email: string) {
   );
 }
 
+/** The latest registration that waits for this address to be confirmed. */
+export function findApplicant(db: Db, email: string) {
+  return db
+    .selectFrom('users')
+    .select(['id', 'pending_email as address'])
+    .where(sql<boolean>`lower(pending_email) = lower(${emailKey(email)})`)
+    .where('verified_at', 'is', null)
+    .where('deleted_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .$narrowType<{ address: NotNull }>()
+    .executeTakeFirst();
+}
+
 /** The code by which the holder of a card may choose a password. */
 export function findCodeOfCard(db: Db, cardNumber: string) {
   return db
@@ -252,6 +270,7 @@ export async function changeUser(
   id: string,
   change: Partial<{
     email: string;
+    pending_email: string | null;
     full_name: string;
     language: 'ru' | 'en';
     role: PersonRole;
@@ -343,6 +362,7 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<bo
     .updateTable('users')
     .set({
       email: '',
+      pending_email: null,
       full_name: '',
       password_hash: null,
       sign_in_code_hash: null,

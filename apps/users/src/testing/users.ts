@@ -22,7 +22,11 @@ const account = z.object({ id: z.string(), email: z.string() });
 /** A reader who has registered and confirmed the address. */
 export async function register(service: TestService<Tables, UsersContext>): Promise<User> {
   const user = await apply(service);
-  await service.db.updateTable('users').set({ verified_at: new Date() }).where('id', '=', user.id).execute();
+  await service.db
+    .updateTable('users')
+    .set({ email: user.email, pending_email: null, verified_at: new Date() })
+    .where('id', '=', user.id)
+    .execute();
   return user;
 }
 

@@ -1,5 +1,6 @@
+import type { Transaction } from 'kysely';
 import { apiError } from '#errors';
-import type { CommitOf } from '#messaging/commit.ts';
+import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import type { Caller } from '#core/caller.ts';
 import type { UsersContext } from '../context.ts';
 import { mayHaveAddress } from '../domain/address-change.ts';
@@ -58,12 +59,9 @@ export async function changeOwnProfile(
       const user = await lockUser(tx, id);
       if (!user) throw apiError('user_not_found');
       // It has been changed since it was checked.
-      if (proven !== undefined && user.password_hash !== proven) throw wrongPassword();
+      if (proven !== undefined && user.password_hash !== proven) throw wrongPassword('password.current');
       if (proven !== undefined) outbox.add(passwordChanged(id, { at: context.minute(), by: 'password' }));
-      const saved = await saveChange(context, tx, outbox, id, { ...profile, ...credentials });
-      if (profile.email !== undefined && user.verified_at === null)
-        await sendLink(tx, outbox, { id, email: profile.email }, 'verify_email', context.now());
-      return saved;
+      return saveProfile(context, tx, outbox, user, { ...profile, ...credentials });
     }),
   );
   await context.profiles.drop(id);
@@ -89,6 +87,22 @@ async function newCredentials(
   return { proven: kept.password_hash, password_hash: await hashPassword(chosen.new) };
 }
 
+/** An address of whom the library does not know yet is theirs only when they have confirmed it. */
+async function saveProfile(
+  context: UsersContext,
+  tx: Transaction<Tables>,
+  outbox: Outbox,
+  { id, verified_at }: { id: string; verified_at: Date | null },
+  { email, ...change }: Parameters<typeof saveChange>[4],
+): Promise<UserRow> {
+  if (email === undefined) return saveChange(context, tx, outbox, id, change);
+  if (verified_at !== null || email === '')
+    return saveChange(context, tx, outbox, id, { ...change, email, pending_email: null });
+  const saved = await saveChange(context, tx, outbox, id, { ...change, pending_email: email });
+  await sendLink(tx, outbox, { id, address: email }, 'verify_email', context.now());
+  return saved;
+}
+
 /** A user as they are now, and what of their standing was changed, as it was before. */
 export type ChangedAtDesk = { user: UserRow; before: Standing };
 
@@ -111,12 +125,12 @@ export async function changeAtDesk(
       if (!user) throw apiError('user_not_found');
       const refusal = refusalOfChange(caller, user, change);
       if (refusal) throw apiError(refusal);
-      if (!mayHaveAddress({ hasPassword: user.password_hash !== null }, email))
+      if (!mayHaveAddress({ hasPassword: user.password_hash !== null, hasAddress: user.email !== '' }, email))
         throw apiError('signs_in_by_email', {}, { errors: [{ field: 'email', code: 'needed_to_sign_in' }] });
       if (change.patron_category !== undefined) await requireCategory(tx, change.patron_category);
       // A code that was issued to a reader must not open what they may do in another role.
       const code = change.role !== undefined && { sign_in_code_hash: null, sign_in_code_until: null };
-      const changed = await saveChange(context, tx, outbox, id, { ...standing, ...profile, ...code });
+      const changed = await saveProfile(context, tx, outbox, user, { ...standing, ...profile, ...code });
       return { user: changed, before: changedStanding(user, change) };
     }),
   );

@@ -8,8 +8,8 @@ import { countPasswordTry, forgetPasswordTries, takePasswordTryBack } from '../s
 const QUARTER_MS = 15 * 60_000;
 const LIMIT: Limit = { free: 5, forgetMs: QUARTER_MS, longestMs: QUARTER_MS };
 
-export const wrongPassword = () =>
-  apiError('wrong_password', {}, { errors: [{ field: 'password.current', code: 'wrong' }] });
+/** @param field where the request has the password */
+export const wrongPassword = (field: string) => apiError('wrong_password', {}, { errors: [{ field, code: 'wrong' }] });
 
 /**
  * Lets whoever is signed in prove that they know the password. Wrong ones are counted by the sign-in: whoever has stolen
@@ -29,7 +29,7 @@ export async function provePassword(
     await takePasswordTryBack(db, sessionId);
     throw error;
   });
-  if (!matches) throw wrongPassword();
+  if (!matches) throw wrongPassword('password.current');
   await forgetPasswordTries(db, sessionId);
 }
 

@@ -42,12 +42,56 @@ test.each([
   ['анна@почта.рф', 'Анна@XN--80A1ACNY.xn--p1ai'],
   ['jörg@bücher.example', 'jörg@bücher.example'.normalize('NFD')],
 ])('%j is an address, and %j is the same one', async (typed, again) => {
-  expect((await register({ email: typed })).status).toBe(201);
+  const { body } = await register({ email: typed });
+  const { id } = body as { id: string };
+  await seen(id);
   expect(await signIn(again)).toMatchObject({
     status: 200,
-    body: { email: typed.trim().replace(/@.*/, (d) => d.toLowerCase()) },
+    body: { id, email: typed.trim().replace(/@.*/, (d) => d.toLowerCase()) },
   });
-  expect(await register({ email: again })).toMatchObject({ status: 409, body: { code: 'email_taken' } });
+});
+
+/** They have shown at the desk who they are. */
+const seen = (id: string) =>
+  service.request('POST', `/users/${id}/verification`, { as: { id: randomUUID(), role: 'librarian' } });
+
+/** Everything that the library has done for a registration, but for the ids and times. */
+async function whatIsDone(email: string, password = 'a long enough password') {
+  await service.published();
+  const { status, body } = await register({ email, password });
+  const told = (await service.published()).map(({ type, data }) => [type, Object.keys(data as object)]);
+  return { status, body: { ...(body as object), id: '' }, told };
+}
+
+test('a registration is answered and done alike, whether its address is nobody’s, confirmed, or asked for', async () => {
+  const [email, other] = [`${randomUUID()}@readers.example`, `${randomUUID()}@readers.example`];
+  const first = await whatIsDone(email);
+  const askedFor = await whatIsDone(email, 'another long password');
+  const { id } = (await register({ email })).body as { id: string };
+  expect((await seen(id)).status).toBe(200);
+  const taken = await whatIsDone(email, 'a third long password');
+  expect(first).toMatchObject({ status: 201, body: { email, full_name: 'Анна', role: 'reader' } });
+  for (const done of [askedFor, taken, await whatIsDone(other)])
+    expect(done).toEqual({ ...first, body: { ...first.body, email: done.body['email' as never] } });
+});
+
+test('who has only registered signs in as little as who has not', async () => {
+  const email = `${randomUUID()}@readers.example`;
+  await register({ email });
+  const [registered, unknown] = [await signIn(email), await signIn(`${randomUUID()}@readers.example`)];
+  expect(registered.status).toBe(401);
+  expect(withoutTrace(registered.body)).toEqual(withoutTrace(unknown.body));
+});
+
+const withoutTrace = (body: unknown) => ({ ...(body as object), trace_id: '' });
+
+test('who owns an address signs in as before, whoever registers with it afterwards', async () => {
+  const email = `${randomUUID()}@readers.example`;
+  const { id } = (await register({ email })).body as { id: string };
+  await seen(id);
+  await register({ email, password: 'the password of a stranger' });
+  expect(await signIn(email)).toMatchObject({ status: 200, body: { id } });
+  expect((await signIn(email, 'the password of a stranger')).status).toBe(401);
 });
 
 test('an address may be changed to one with blanks around it, and a name too', async () => {
@@ -57,13 +101,19 @@ test('an address may be changed to one with blanks around it, and a name too', a
   const change = { email: ` ${email}\t`, full_name: ' Анна Петровна ' };
   expect(await service.request('PUT', '/users/me', { as, body: change })).toMatchObject({
     status: 200,
-    body: { email, full_name: 'Анна Петровна' },
+    body: { pending_email: email, full_name: 'Анна Петровна' },
   });
 });
 
+/** Somebody who has registered and was seen at the desk. */
+async function aReader(email: string, password = 'a long enough password') {
+  const { body } = await register({ email, password });
+  await seen((body as { id: string }).id);
+}
+
 test('a password opens however a keyboard composes its letters', async () => {
   const email = `${randomUUID()}@readers.example`;
-  await register({ email, password: 'ёлка, й и ﬁn'.normalize('NFD') });
+  await aReader(email, 'ёлка, й и ﬁn'.normalize('NFD'));
   expect((await signIn(email, 'ёлка, й и fin')).status).toBe(200);
   expect((await signIn(email, 'елка, й и fin')).status).toBe(401);
 });
@@ -96,7 +146,7 @@ test('a password is as long as its letters are, however they are composed', asyn
 
 test('a password that could be chosen before goes on opening', async () => {
   const email = `${randomUUID()}@readers.example`;
-  await register({ email });
+  await aReader(email);
   const password_hash = await hashPassword('password123');
   await service.db.updateTable('users').set({ password_hash }).where('email', '=', email).execute();
   expect((await signIn(email, 'password123')).status).toBe(200);
@@ -104,7 +154,7 @@ test('a password that could be chosen before goes on opening', async () => {
 
 test('a password from before they were normalized goes on opening', async () => {
   const [email, password] = [`${randomUUID()}@readers.example`, 'й'.normalize('NFD').repeat(10)];
-  await register({ email });
+  await aReader(email);
   const password_hash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await service.db.updateTable('users').set({ password_hash }).where('email', '=', email).execute();
   expect((await signIn(email, password)).status).toBe(200);

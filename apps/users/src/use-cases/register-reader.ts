@@ -5,7 +5,6 @@ import type { Tables } from '../store/schema.ts';
 import type { UsersContext } from '../context.ts';
 import { insertUser } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
-import { refuseTaken } from './refuse-taken.ts';
 import { refuseWeak } from './refuse-weak.ts';
 import { sendLink } from './send-link.ts';
 
@@ -14,9 +13,10 @@ export type Registration = { email: string; password: string; full_name: string;
 export type Account = { id: string; email: string; full_name: string; language: 'ru' | 'en'; role: 'reader' };
 
 /**
- * A reader registers themselves. They may borrow once they have confirmed their address, or were seen at the desk.
+ * A reader registers themselves. They sign in and may borrow once they have confirmed their address, or were seen at the
+ * desk. Nothing here looks whether somebody has the address, so neither the answer nor its time can tell (decision 0030).
  *
- * @throws ApiError 400 for a password that is guessed easily, 409 if the e-mail address is taken.
+ * @throws ApiError 400 for a password that is guessed easily
  */
 export async function registerReader(
   { now }: Pick<UsersContext, 'now'>,
@@ -34,14 +34,20 @@ export async function registerReader(
   };
   refuseWeak('password', registration.password, account);
   const password_hash = await hashPassword(registration.password);
-  return refuseTaken(() =>
-    commit(async (tx, outbox) => {
-      await insertUser(tx, { ...account, password_hash, patron_category: 'adult', verified_at: null });
-      const { id: user_id, ...profile } = account;
-      // Nobody is to write to an address before its owner has confirmed it.
-      outbox.add(message('user.registered', id, { user_id, ...profile, email: '', version: 1 }));
-      await sendLink(tx, outbox, account, 'verify_email', now());
-      return account;
-    }),
-  );
+  const { email, ...profile } = account;
+  // Nobody has the address before its owner has confirmed it.
+  const nobodys = { ...profile, email: '' };
+  return commit(async (tx, outbox) => {
+    await insertUser(tx, {
+      ...nobodys,
+      pending_email: email,
+      password_hash,
+      patron_category: 'adult',
+      verified_at: null,
+    });
+    const { id: user_id, ...told } = nobodys;
+    outbox.add(message('user.registered', id, { user_id, ...told, version: 1 }));
+    await sendLink(tx, outbox, { id, address: email }, 'verify_email', now());
+    return account;
+  });
 }

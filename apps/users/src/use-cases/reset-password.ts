@@ -7,6 +7,7 @@ import { passwordChanged } from '../events/messages.ts';
 import { findLinkByToken, useLink } from '../store/account-links.ts';
 import type { Tables } from '../store/schema.ts';
 import { lockUser } from '../store/users.ts';
+import { endIfTaken } from './refuse-taken.ts';
 import { refuseWeak } from './refuse-weak.ts';
 import { saveChange } from './save-change.ts';
 
@@ -29,20 +30,22 @@ export async function resetPassword(
   if (!link) throw apiError('link_not_valid');
   refuseWeak('password', password, { email: link.address, full_name: link.full_name });
   const password_hash = await hashPassword(password);
-  await commit(async (tx, outbox) => {
-    const user = await lockUser(tx, link.user_id);
-    // Somebody was faster with it, or the account has changed.
-    if (!user || !(await useLink(tx, link.id))) throw apiError('link_not_valid');
-    await saveChange(context, tx, outbox, user.id, {
-      password_hash,
-      sign_in_code_hash: null,
-      sign_in_code_until: null,
-      // Whoever has the link has the address.
-      ...(user.verified_at === null && { verified_at: now() }),
-    });
-    outbox.add(passwordChanged(user.id, { at: minute(), by: 'link' }));
-    return { user_id: user.id };
-  });
+  await endIfTaken(() =>
+    commit(async (tx, outbox) => {
+      const user = await lockUser(tx, link.user_id);
+      // Somebody was faster with it, or the account has changed.
+      if (!user || !(await useLink(tx, link.id))) throw apiError('link_not_valid');
+      await saveChange(context, tx, outbox, user.id, {
+        password_hash,
+        sign_in_code_hash: null,
+        sign_in_code_until: null,
+        // Whoever has the link has the address, and nobody who knew the former password.
+        ...(user.verified_at === null && { email: link.address, pending_email: null, verified_at: now() }),
+      });
+      outbox.add(passwordChanged(user.id, { at: minute(), by: 'link' }));
+      return { user_id: user.id };
+    }),
+  );
   await profiles.drop(link.user_id);
   return { user_id: link.user_id };
 }

@@ -17,7 +17,7 @@ export async function saveChange(
 ): Promise<UserRow> {
   const { id: user_id, verified_at, ...changed } = await changeUser(tx, id, change);
   if (change.password_hash !== undefined || change.email !== undefined) await endLinks(tx, id, 'reset_password');
-  if (change.email !== undefined) await endLinks(tx, id, 'verify_email');
+  if (change.email !== undefined || change.pending_email !== undefined) await endLinks(tx, id, 'verify_email');
   outbox.add(
     message('user.changed', id, {
       user_id,

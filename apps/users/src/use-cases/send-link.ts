@@ -10,23 +10,23 @@ import type { Tables } from '../store/schema.ts';
 
 const QUARTER_MS = 15 * 60_000;
 /** Whoever asks above it has a link that is no more than a quarter of an hour old, so nobody is kept out. */
-const LIMIT: Limit = { free: 3, forgetMs: QUARTER_MS, longestMs: QUARTER_MS };
+export const MAILS: Limit = { free: 3, forgetMs: QUARTER_MS, longestMs: QUARTER_MS };
 
 /**
- * Has a link sent to an account's address, which ends the former one of its purpose, unless many were sent just now.
+ * Has a link sent to an address of an account, which ends the former one of its purpose, unless many were sent just now.
  *
  * @returns for how many ms no other is sent
  */
 export async function sendLink(
   tx: Transaction<Tables>,
   outbox: Outbox,
-  { id, email }: { id: string; email: string },
+  { id, address }: { id: string; address: string },
   purpose: Purpose,
   now: Date,
 ): Promise<number> {
-  const waitMs = await countAskedMail(tx, id, LIMIT, now);
+  const waitMs = await countAskedMail(tx, id, MAILS, now);
   if (waitMs > 0) return waitMs;
-  const link = { id: uuidv7(), user_id: id, purpose, address: email, works_until: linkWorksUntil(purpose, now) };
+  const link = { id: uuidv7(), user_id: id, purpose, address, works_until: linkWorksUntil(purpose, now) };
   await replaceLink(tx, link);
   outbox.add(linkMail(link));
   return 0;

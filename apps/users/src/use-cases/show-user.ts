@@ -22,6 +22,7 @@ const cachedUser = z.object({
   id: z.string(),
   card_number: z.string(),
   email: z.string().optional(),
+  pending_email: z.string().optional(),
   full_name: z.string(),
   language: z.enum(['ru', 'en']),
   role: z.enum(personRoles),
@@ -77,6 +78,7 @@ export function presentUser(row: UserRow): User {
 export function presentCardHolder(row: UserRow): User {
   const {
     email: _email,
+    pending_email: _pending,
     block_reason: _reason,
     has_password: _password,
     deletion: _deletion,
@@ -92,8 +94,12 @@ function deletionOf(row: UserRow): User['deletion'] {
   return { status: 'refused', at: row.deletion_refused_at.toISOString(), reasons: row.deletion_refusals ?? [] };
 }
 
-type Known = Omit<z.output<typeof cachedUser>, 'email' | 'block_reason' | 'expires_on' | 'verified_by' | 'deletion'> & {
+type Known = Omit<
+  z.output<typeof cachedUser>,
+  'email' | 'pending_email' | 'block_reason' | 'expires_on' | 'verified_by' | 'deletion'
+> & {
   email?: string | undefined;
+  pending_email?: string | null | undefined;
   block_reason?: string | null | undefined;
   expires_on?: string | null | undefined;
   verified_by?: string | null | undefined;
@@ -105,6 +111,7 @@ function asUser(known: Known): User {
     id: known.id,
     card_number: known.card_number,
     ...(known.email && { email: known.email }),
+    ...(known.pending_email && { pending_email: known.pending_email }),
     full_name: known.full_name,
     language: known.language,
     role: known.role,

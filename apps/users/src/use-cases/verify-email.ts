@@ -2,28 +2,47 @@ import { apiError } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { UsersContext } from '../context.ts';
 import { hashOfLinkToken } from '../credentials/link-token.ts';
+import { passwordMatches } from '../credentials/password-hash.ts';
 import { findLinkByToken, useLink } from '../store/account-links.ts';
 import type { Tables } from '../store/schema.ts';
-import { lockUser } from '../store/users.ts';
+import { lockUser, type UserRow } from '../store/users.ts';
+import { wrongPassword } from './prove-password.ts';
+import { endIfTaken } from './refuse-taken.ts';
 import { saveChange } from './save-change.ts';
 import { sendLink } from './send-link.ts';
 
 /**
- * Whoever has the link of the e-mail has the address: they may borrow, and get notices.
+ * Whoever has the link of the e-mail has the address, and whoever knows the password has asked for it. So nobody makes
+ * theirs what a stranger has begun with their address, whose password the stranger would go on knowing (decision 0030).
+ * From then on they sign in by the address, may borrow, and get notices.
  *
- * @throws ApiError 403 for a link that does not work
+ * @throws ApiError 403 for a link that does not work, or a wrong password, with which the link still works
  */
-export async function verifyEmail(context: UsersContext, token: string, commit: CommitOf<Tables, void>): Promise<void> {
+export async function verifyEmail(
+  context: UsersContext,
+  { token, password }: { token: string; password: string },
+  commit: CommitOf<Tables, UserRow>,
+): Promise<UserRow> {
   const { db, now, profiles } = context;
   const link = await findLinkByToken(db, hashOfLinkToken(token), 'verify_email', now());
   if (!link) throw apiError('link_not_valid');
-  await commit(async (tx, outbox) => {
-    const user = await lockUser(tx, link.user_id);
-    // Somebody was faster with it, or the address is another one by now.
-    if (!user || !(await useLink(tx, link.id))) throw apiError('link_not_valid');
-    if (user.verified_at === null) await saveChange(context, tx, outbox, user.id, { verified_at: now() });
-  });
+  const { password_hash } = link;
+  if (password_hash === null || !(await passwordMatches(password_hash, password))) throw wrongPassword('password');
+  const confirmed = await endIfTaken(() =>
+    commit(async (tx, outbox) => {
+      const user = await lockUser(tx, link.user_id);
+      // Somebody was faster with it, or the account has changed.
+      const isTheSame = user?.password_hash === password_hash;
+      if (!isTheSame || !(await useLink(tx, link.id))) throw apiError('link_not_valid');
+      return saveChange(context, tx, outbox, user.id, {
+        email: link.address,
+        pending_email: null,
+        ...(user.verified_at === null && { verified_at: now() }),
+      });
+    }),
+  );
   await profiles.drop(link.user_id);
+  return confirmed;
 }
 
 /**
@@ -38,7 +57,8 @@ export async function sendVerification(
   const waitMs = await commit(async (tx, outbox) => {
     const user = await lockUser(tx, id);
     if (!user) throw apiError('user_not_found');
-    return user.verified_at === null ? sendLink(tx, outbox, user, 'verify_email', now()) : 0;
+    const address = user.pending_email;
+    return address === null ? 0 : sendLink(tx, outbox, { id, address }, 'verify_email', now());
   });
   if (waitMs === 0) return;
   const seconds = Math.ceil(waitMs / 1000);

@@ -6,12 +6,14 @@ import { refusalOfChange } from '../domain/change-refusal.ts';
 import { endLinks } from '../store/account-links.ts';
 import type { Tables } from '../store/schema.ts';
 import { findUser, lockUser, type UserRow } from '../store/users.ts';
+import { refuseTaken } from './refuse-taken.ts';
 import { saveChange } from './save-change.ts';
 
 /**
- * Somebody has shown at the desk who they are. Whoever is verified already stays so, by whom it was.
+ * Somebody has shown at the desk who they are, and said that the address is theirs. Whoever is verified already stays so, by
+ * whom it was.
  *
- * @throws ApiError 403 if the caller may not change them, or it is themselves; 404
+ * @throws ApiError 403 if the caller may not change them, or it is themselves; 404; 409 if somebody else has the address
  */
 export async function verifyInPerson(
   context: UsersContext,
@@ -20,18 +22,22 @@ export async function verifyInPerson(
   commit: CommitOf<Tables, UserRow>,
 ): Promise<UserRow> {
   const { now, today, profiles } = context;
-  const verified = await commit(async (tx, outbox) => {
-    const user = await lockUser(tx, id);
-    if (!user) throw apiError('user_not_found');
-    if (refusalOfChange(caller, user, {})) throw apiError('forbidden');
-    if (caller.id === id) throw apiError('own_standing');
-    await endLinks(tx, id, 'verify_email');
-    if (user.verified_at === null)
-      return saveChange(context, tx, outbox, id, { verified_at: now(), verified_by: caller.id });
-    const known = await findUser(tx, id, today());
-    if (!known) throw apiError('user_not_found');
-    return known;
-  });
+  const verified = await refuseTaken(() =>
+    commit(async (tx, outbox) => {
+      const user = await lockUser(tx, id);
+      if (!user) throw apiError('user_not_found');
+      if (refusalOfChange(caller, user, {})) throw apiError('forbidden');
+      if (caller.id === id) throw apiError('own_standing');
+      if (user.verified_at === null) {
+        await endLinks(tx, id, 'verify_email');
+        const address = user.pending_email !== null && { email: user.pending_email, pending_email: null };
+        return saveChange(context, tx, outbox, id, { ...address, verified_at: now(), verified_by: caller.id });
+      }
+      const known = await findUser(tx, id, today());
+      if (!known) throw apiError('user_not_found');
+      return known;
+    }),
+  );
   await profiles.drop(id);
   return verified;
 }

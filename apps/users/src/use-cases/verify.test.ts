@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { registry, type Registry, type User } from '../testing/users.ts';
+import { PASSWORD, registry, type Registry, type User } from '../testing/users.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -28,16 +28,17 @@ async function anApplicant(): Promise<{ user: User; token: string }> {
   return { user, token: await tokenOf(sent?.link_id ?? '') };
 }
 
-async function tokenOf(link: string): Promise<string> {
-  const { body } = await users.service.request('POST', `/internal/account-links/${link}/tokens`, {
+const openLink = (link: string) =>
+  users.service.request('POST', `/internal/account-links/${link}/tokens`, {
     headers: { 'dapr-caller-app-id': 'notifications' },
   });
-  return z.object({ token: z.string() }).parse(body).token;
-}
 
-const verify = (token: string, key = randomUUID()) =>
+const tokenOf = async (link: string): Promise<string> =>
+  z.object({ token: z.string() }).parse((await openLink(link)).body).token;
+
+const verify = (token: string, key = randomUUID(), password = PASSWORD) =>
   users.service.request('POST', '/internal/email-verifications/complete', {
-    body: { token },
+    body: { token, password },
     headers: { ...asAuth, 'idempotency-key': key },
   });
 
@@ -60,28 +61,40 @@ test('whoever registers is sent a link, and nothing else is sent to their addres
   expect(linksIn(told)).toMatchObject([{ user_id: user.id }]);
   expect(told.find(({ type }) => type === 'user.registered')?.data).toMatchObject({ user_id: user.id, email: '' });
   expect(await contact(user)).not.toHaveProperty('email');
-  expect(await profile(user)).toMatchObject({ email: user.email, verified: false });
+  expect(await profile(user)).toMatchObject({ pending_email: user.email, verified: false });
+  expect(await profile(user)).not.toHaveProperty('email');
 });
 
 test('the link confirms the address, once, and everybody is told the address', async () => {
   const { user, token } = await anApplicant();
   await users.service.published();
   const key = randomUUID();
-  expect([(await verify(token, key)).status, (await verify(token, key)).status]).toEqual([204, 204]);
+  const confirmed = { status: 200, body: { id: user.id, email: user.email } };
+  expect([await verify(token, key), await verify(token, key)]).toMatchObject([confirmed, confirmed]);
   expect(await users.service.published()).toMatchObject([
     { type: 'user.changed', data: { user_id: user.id, email: user.email } },
   ]);
-  expect(await profile(user)).toMatchObject({ verified: true });
-  expect(await profile(user)).not.toHaveProperty('verified_by');
+  expect(await profile(user)).toMatchObject({ email: user.email, verified: true });
+  for (const gone of ['verified_by', 'pending_email']) expect(await profile(user)).not.toHaveProperty(gone);
   expect(await contact(user)).toMatchObject({ email: user.email });
   expect(await verify(token)).toMatchObject(NO_LINK);
+});
+
+test('the link alone confirms nothing: it takes the password of who has registered', async () => {
+  const { user, token } = await anApplicant();
+  expect(await verify(token, randomUUID(), 'what a stranger would guess')).toMatchObject({
+    status: 403,
+    body: { code: 'wrong_password', errors: [{ field: 'password', code: 'wrong' }] },
+  });
+  expect(await profile(user)).toMatchObject({ verified: false });
+  expect((await verify(token)).status).toBe(200);
 });
 
 test('a link works for seven days', async () => {
   const [early, late] = [await anApplicant(), await anApplicant()];
   try {
     lateMs += 6.9 * DAY_MS;
-    expect((await verify(early.token)).status).toBe(204);
+    expect((await verify(early.token)).status).toBe(200);
     lateMs += 0.2 * DAY_MS;
     expect(await verify(late.token)).toMatchObject(NO_LINK);
   } finally {
@@ -98,7 +111,7 @@ test('the link is sent again, three times at most in a while, and the last one w
   const links = linksIn(await users.service.published());
   expect(links).toHaveLength(2);
   expect(await verify(token)).toMatchObject(NO_LINK);
-  expect((await verify(await tokenOf(links[1]?.link_id ?? ''))).status).toBe(204);
+  expect((await verify(await tokenOf(links[1]?.link_id ?? ''))).status).toBe(200);
   expect((await ask()).status).toBe(202);
   expect(
     linksIn(await users.service.published().then((all) => all.filter(({ type }) => type !== 'user.changed'))),
@@ -113,7 +126,7 @@ test('who changes an address that is not confirmed has to confirm the new one', 
   const told = await users.service.published();
   expect(told.find(({ type }) => type === 'user.changed')?.data).toMatchObject({ email: '' });
   expect(await verify(token)).toMatchObject(NO_LINK);
-  expect((await verify(await tokenOf(linksIn(told)[0]?.link_id ?? ''))).status).toBe(204);
+  expect((await verify(await tokenOf(linksIn(told)[0]?.link_id ?? ''))).status).toBe(200);
   expect(await contact(user)).toMatchObject({ email });
 });
 
@@ -124,6 +137,26 @@ test('a librarian who has seen a document verifies a reader, and it says who and
   expect(await verify(token)).toMatchObject(NO_LINK);
   const colleague = { id: randomUUID(), role: 'librarian' as const };
   expect(await seen(user.id, colleague)).toMatchObject({ status: 200, body: { verified_by: librarian.id } });
+});
+
+test('an address that somebody else has confirmed meanwhile is theirs, at the desk too', async () => {
+  const [{ user, token }, other] = [await anApplicant(), await users.aUser()];
+  await users.service.db.updateTable('users').set({ email: user.email }).where('id', '=', other.id).execute();
+  expect(await verify(token)).toMatchObject(NO_LINK);
+  expect(await seen(user.id)).toMatchObject({
+    status: 409,
+    body: { code: 'email_taken', errors: [{ field: 'email', code: 'taken' }] },
+  });
+  const correct = (email: string | null) =>
+    users.service.request('PATCH', `/users/${user.id}`, { as: librarian, body: { email } });
+  expect((await correct(null)).status).toBe(200);
+  expect(await seen(user.id)).toMatchObject({ status: 200, body: { verified: true } });
+});
+
+test('a librarian finds who has registered by the address that is not confirmed', async () => {
+  const { user } = await anApplicant();
+  const { body } = await users.service.request('GET', `/users?q=${user.email}`, { as: librarian });
+  expect(body).toMatchObject({ items: [{ id: user.id, pending_email: user.email }] });
 });
 
 test('nobody says of themselves that they were seen at the desk', async () => {

@@ -24,6 +24,8 @@ import * as m0390 from './0390-one-more-role.ts';
 import * as m0400 from './0400-account-links.ts';
 import * as m0401 from './0401-verified-users.ts';
 import * as m0430 from './0430-audit-trail.ts';
+import * as m0440 from './0440-pending-addresses.ts';
+import * as m0441 from './0441-find-pending-addresses.ts';
 import * as m0470 from './0470-reading-history.ts';
 
 export const migrations = {
@@ -53,5 +55,7 @@ export const migrations = {
   '0400-account-links': m0400,
   '0401-verified-users': m0401,
   '0430-audit-trail': m0430,
+  '0440-pending-addresses': m0440,
+  '0441-find-pending-addresses': m0441,
   '0470-reading-history': m0470,
 };

@@ -60,6 +60,14 @@ function Facts({ user }: { user: User }) {
       <dd>
         {user.email === undefined ? <span class="quiet">{t.noEmail}</span> : <EmailAddress address={user.email} />}
       </dd>
+      {user.pending_email !== undefined && (
+        <>
+          <dt>{t.pendingEmail}</dt>
+          <dd>
+            <EmailAddress address={user.pending_email} />
+          </dd>
+        </>
+      )}
       <dt>{t.language}</dt>
       <dd>{NAMES_OF_LANGUAGES[user.language]}</dd>
       <dt>{t.category}</dt>

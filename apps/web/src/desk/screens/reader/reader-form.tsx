@@ -35,7 +35,7 @@ export function ReaderForm({ user, onEnd }: ReaderFormProps) {
   const form = useForm<Written>(
     {
       full_name: user.full_name,
-      email: user.email ?? '',
+      email: addressOf(user),
       language: user.language,
       patron_category: user.patron_category,
       expires_on: user.expires_on ?? '',
@@ -52,10 +52,10 @@ export function ReaderForm({ user, onEnd }: ReaderFormProps) {
       <Field label={t.name} autoComplete="off" required maxLength={200} {...form.field('full_name')} />
       <Field
         label={t.email}
-        hint={user.has_password ? t.emailSignsIn : t.emailHint}
+        hint={user.has_password && user.email !== undefined ? t.emailSignsIn : t.emailHint}
         type="email"
         autoComplete="off"
-        required={user.has_password === true}
+        required={user.has_password === true && user.email !== undefined}
         maxLength={254}
         {...form.field('email')}
       />
@@ -74,12 +74,15 @@ export function ReaderForm({ user, onEnd }: ReaderFormProps) {
   );
 }
 
+/** The one that they sign in by, or have not confirmed yet. */
+const addressOf = ({ email, pending_email }: User): string => email ?? pending_email ?? '';
+
 /** What is different: the rest may have been changed meanwhile by somebody else. */
 function changeOf(user: User, { full_name, email, language, patron_category, expires_on }: Written): Change {
   const [name, address] = [full_name.trim(), email.trim()];
   return {
     ...(name !== user.full_name && { full_name: name }),
-    ...(address !== (user.email ?? '') && { email: address || null }),
+    ...(address !== addressOf(user) && { email: address || null }),
     ...(language !== user.language && { language }),
     ...(patron_category !== user.patron_category && { patron_category }),
     ...(expires_on !== (user.expires_on ?? '') && { expires_on: expires_on || null }),

@@ -30,7 +30,7 @@ export function Verification({ user }: { user: User }) {
       <div>
         <Confirm
           kind="ordinary"
-          question={t.verifyQuestion(user.full_name, user.email ?? '')}
+          question={t.verifyQuestion(user.full_name, user.pending_email ?? user.email ?? '')}
           yes={t.verifyYes}
           no={t.no}
           busy={verify.isPending}

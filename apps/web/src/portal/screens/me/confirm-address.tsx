@@ -6,7 +6,7 @@ import { useTexts } from '../../../house/language.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 
-/** Says to whoever has just registered what is left to do. */
+/** Says to whoever has given an address what is left to do. */
 export function ConfirmAddress({ email }: { email: string }) {
   const t = useTexts(texts);
   const send = useDeed(async () => {

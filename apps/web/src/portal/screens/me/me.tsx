@@ -60,7 +60,7 @@ export function Me() {
               <p>{user.block_reason ? t.blockedFor(user.block_reason) : t.blocked}</p>
             </Message>
           )}
-          {user.verified === false && <ConfirmAddress email={user.email ?? ''} />}
+          {user.pending_email !== undefined && <ConfirmAddress email={user.pending_email} />}
           {user.has_overdue && (
             <Message tone="bad">
               <p>

@@ -18,7 +18,7 @@ export const texts = defineTexts({
     blockedFor: (reason: string) =>
       `Выдача книг вам приостановлена: ${reason}. Обратитесь, пожалуйста, к библиотекарю.`,
     confirmAddress: (email: string) =>
-      `Загляните в почту ${email}: мы прислали ссылку. Откройте её, и можно будет брать книги. Не пришла — проверьте «Спам» или подойдите с документом на кафедру выдачи.`,
+      `Загляните в почту ${email}: мы прислали ссылку. Откройте её и введите пароль, чтобы подтвердить этот адрес. Не пришла — проверьте «Спам».`,
     sendAgain: 'Прислать ещё раз',
     sentAgain: (email: string) => `Отправили ещё одно письмо на ${email}. Действует последняя ссылка.`,
     overdue: 'Есть книги, которые пора вернуть.',
@@ -43,7 +43,7 @@ export const texts = defineTexts({
     blocked: 'The library has suspended your borrowing. Please speak to a librarian.',
     blockedFor: (reason: string) => `The library has suspended your borrowing: ${reason}. Please speak to a librarian.`,
     confirmAddress: (email: string) =>
-      `Please look into the mailbox of ${email}: we have sent a link. Open it, and you can borrow books. If it is not there, look among unwanted mail, or show at the desk who you are.`,
+      `Please look into the mailbox of ${email}: we have sent a link. Open it and enter your password to confirm this address. If it is not there, look among unwanted mail.`,
     sendAgain: 'Send it again',
     sentAgain: (email: string) => `Another e-mail is on its way to ${email}. The last link is the one that works.`,
     overdue: 'Some of your books are overdue.',

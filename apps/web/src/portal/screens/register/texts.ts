@@ -10,6 +10,10 @@ export const texts = defineTexts({
     register: 'Записаться',
     known: 'Уже записаны?',
     signIn: 'Войти',
+    sent: (email: string) =>
+      `Загляните в почту: мы написали на ${email}. Откройте ссылку из письма и введите пароль, который вы придумали.`,
+    spam: 'Письма нет через несколько минут? Загляните в папку «Спам». Без почты поможет библиотекарь: возьмите с собой документ.',
+    again: 'Исправить адрес или отправить ещё раз',
   },
   en: {
     title: 'Join the library',
@@ -20,5 +24,9 @@ export const texts = defineTexts({
     register: 'Join',
     known: 'Already registered?',
     signIn: 'Sign in',
+    sent: (email: string) =>
+      `Please look into your mailbox: we have written to ${email}. Open the link in the e-mail, and enter the password that you chose.`,
+    spam: 'No e-mail after a few minutes? Please look among unwanted mail. A librarian can help without it: please bring a document.',
+    again: 'Correct the address, or send it again',
   },
 });

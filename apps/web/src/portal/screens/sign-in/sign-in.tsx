@@ -18,6 +18,7 @@ export function SignIn() {
         <p>
           {t.new} <Link href={`/register?back=${encodeURIComponent(back)}`}>{t.register}</Link>
         </p>
+        <p>{t.justJoined}</p>
         <p>
           {t.slip} <Link href="/first-sign-in">{t.first}</Link>
         </p>
