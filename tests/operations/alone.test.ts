@@ -151,5 +151,5 @@ describe.each(Object.entries(services))('%s, two at once', (name, start) => {
       }
     console.log(`${name}: ${pairs.length} pairs, ${ORDERS} orders of each`);
     expect(found, `with TEST_SEED=${seed}`).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 });

@@ -12,6 +12,7 @@ import { auth } from '../../apps/auth/src/service.ts';
 import { giveSecret, setProgram } from '../../apps/auth/src/use-cases/manage-programs.ts';
 import { startAuth } from '../../apps/auth/src/testing/auth.ts';
 import { anApp, appActs, type App } from './apps-alone.ts';
+import { passkeyActs, passkeysOf, REPEATABLE_WITH_PASSKEYS, type Passkeys } from './passkeys-alone.ts';
 import { secondFactorActs, secondFactorsOf, type SecondFactors } from './second-factors-alone.ts';
 import { answered, delivered, eventIdOf, profile, typesIn, writesIn, type Act, type Alone } from './alone.ts';
 
@@ -31,6 +32,7 @@ export type SignedIn = {
   program: { id: string; secret: string };
   app: App;
   secondFactors: SecondFactors;
+  passkeys: Passkeys;
 };
 
 /** Those of auth's operations that change nothing. */
@@ -47,6 +49,7 @@ const REPEATABLE = [
   'giveAppSecret',
   'answerAuthorizationRequest',
   'grantToken',
+  ...REPEATABLE_WITH_PASSKEYS,
 ];
 const ADMIN = { id: randomUUID(), role: 'admin' } as const;
 
@@ -147,13 +150,14 @@ export async function startAuthBeforeUsers(border: Border) {
         program: await aProgram(),
         app: await anApp(service.context, second.access),
         secondFactors: await secondFactorsOf(service.context),
+        passkeys: await passkeysOf(service.context, { user, session: second.session }),
       };
     },
 
     /** What programs ask for. */
     operations(
       ask: Ask,
-      { user, email, other, access, refresh, key, signer, program, app, secondFactors }: SignedIn,
+      { user, email, other, access, refresh, key, signer, program, app, secondFactors, passkeys }: SignedIn,
     ): Record<string, Act> {
       const post = async (path: string, body: object, headers: Record<string, string> = {}) =>
         ask('POST', path, { body, headers });
@@ -163,6 +167,7 @@ export async function startAuthBeforeUsers(border: Border) {
       return {
         ...secondFactorActs(ask, secondFactors, user),
         ...appActs(ask, app, access),
+        ...passkeyActs(ask, passkeys, access),
         register: async () => {
           const body = { email, password: PASSWORD, full_name: 'А', language: 'ru' };
           return answered(
@@ -251,7 +256,8 @@ export async function startAuthBeforeUsers(border: Border) {
       // A try to sign in that was cut off counts as failed.
       alike: (row: string) =>
         row
-          .replace(/, "level": [\d.e-]+, "turn_at": null/, '')
+          .replace(/, "level": [\d.e-]+, "turn_at": (null|"@")/, '')
+          .replace(/^passkey .*/, (key) => key.replaceAll(/"(public_key|credential_id)": "[^"]+"/g, '"$1": "#"'))
           .replace(/^authenticator .*/, (one) => one.replaceAll(/"(secret|last_step)": ("[^"]+"|\d+)/g, '"$1": "#"'))
           .replace(/^signing_key .*/, (key) => key.replaceAll(/"(kid|n|sealed_key)": "[^"]+"/g, '"$1": "#"'))
           .replace(/"thing": "[\w-]{43}"/, '"thing": "#"'),

@@ -12,12 +12,20 @@ import { anExampleLoan } from '#testing/example-loan.ts';
 import { startTestGateway, type Forwarded, type TestGateway } from '../../apps/gateway/src/testing/gateway.ts';
 import { register, startUsers } from '../../apps/users/src/testing/users.ts';
 import { answered, writesIn, type Act, type Alone } from './alone.ts';
+import { answeredBefore } from './passkeys-alone.ts';
 import { lostWithItsAnswer } from './second-factors-alone.ts';
 import { PASSWORD, startAuthBeforeUsers, type SignedIn } from './auth-alone.ts';
 
 /** The gateway's operations that change something: those on the sign-in of pages, and those of admins. */
 const writes = writesIn(gatewayContract, []);
-const ON_SESSIONS = ['openSession', 'closeSession', 'renewSession', 'stepUpSession', 'takeSecondStepOnPage'];
+const ON_SESSIONS = [
+  'openSession',
+  'openSessionByPasskey',
+  'closeSession',
+  'renewSession',
+  'stepUpSession',
+  'takeSecondStepOnPage',
+];
 
 /** Has an app answer what reaches the gateway's sidecar. Cut off, the connection breaks before the call or after it. */
 function passCalls(gateway: TestGateway, appUrl: string, border: Border): void {
@@ -53,7 +61,7 @@ export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
   });
   passCalls(gateway, service.url, border);
 
-  const pages = ({ email, refresh, access, secondFactors }: SignedIn): Record<string, Act> => {
+  const pages = ({ email, refresh, access, secondFactors, passkeys }: SignedIn): Record<string, Act> => {
     const page = { 'sec-fetch-site': 'same-origin' };
     const cookie = `__Host-abonement-access=${access}; __Host-abonement-refresh=${refresh}`;
     const renewedIn = (answer: Awaited<ReturnType<typeof gateway.request>>) => {
@@ -63,6 +71,10 @@ export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
     return {
       openSession: async () =>
         answered(await gateway.request('POST', '/session', { headers: page, body: { email, password: PASSWORD } })),
+      openSessionByPasskey: async () => {
+        const { answer: body } = passkeys;
+        return answeredBefore(answered(await gateway.request('POST', '/session/passkey', { headers: page, body })));
+      },
       renewSession: async () =>
         renewedIn(await gateway.request('POST', '/session/renewal', { headers: { ...page, cookie } })),
       takeSecondStepOnPage: async () => {
@@ -97,7 +109,7 @@ export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
       const signedIn = await aSignIn(gateway.request);
       return { ...operations(gateway.request, signedIn), ...pages(signedIn) };
     },
-    repeatable: [...alone.repeatable, 'openSession', 'takeSecondStepOnPage'],
+    repeatable: [...alone.repeatable, 'openSession', 'openSessionByPasskey', 'takeSecondStepOnPage'],
     wanted: [...alone.wanted, ...writes.filter((operation) => ON_SESSIONS.includes(operation))],
     stop: async () => {
       await gateway.stop();

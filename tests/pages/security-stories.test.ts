@@ -13,6 +13,7 @@ import {
   signInOn,
   stopBrowser,
   thereAre,
+  type Visitor,
 } from './support/browser.ts';
 
 afterAll(stopBrowser);
@@ -101,6 +102,77 @@ describe.runIf(canOpenPages)('a sign-in by an app and recovery codes', () => {
     await signOut();
     await signInOn(page, account);
     expect(complaints).toEqual([]);
+  });
+});
+
+describe.runIf(canOpenPages)('a passkey', () => {
+  /** A device within the browser, which asks nobody: whoever sits there has touched it and is known to it. */
+  async function withDevice({ page, context }: Visitor) {
+    const browser = await context.newCDPSession(page);
+    await browser.send('WebAuthn.enable');
+    await browser.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+  }
+  const problem = { type: 'about:blank', title: 'Forbidden', status: 403, code: 'fresh_sign_in_needed' };
+
+  test('is made on a device, opens the account without name or password, proves who it is, and is removed', async () => {
+    const account = { email: (await aReader()).email, password: PASSWORD };
+    const visitor = await aVisitor({ worker: false });
+    const { page, complaints } = visitor;
+    await withDevice(visitor);
+    await signInOn(page, account);
+    await page.goto(`${address}/me/security`);
+    await page.getByRole('button', { name: 'Добавить ключ доступа' }).click();
+    await page.getByLabel('Название ключа').fill('Телефон');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Продолжить' }).click();
+    await page.getByText('Ключ доступа добавлен').waitFor();
+    await page.getByText('Ещё не использовался').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Переименовать: Телефон' }).click();
+    await page.getByLabel('Название ключа').fill('Ноутбук');
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByRole('heading', { name: 'Ноутбук' }).waitFor();
+
+    await page.goto(`${address}/me`);
+    await page.getByRole('button', { name: 'Выйти' }).click();
+    await page.waitForURL(`${address}/`);
+    await page.goto(`${address}/sign-in?back=/me/security`);
+    await page.getByRole('button', { name: 'Войти с ключом доступа' }).click();
+    await page.getByText('Последний вход:').waitFor();
+
+    let isFresh = false;
+    page.on('response', (response) => {
+      if (response.url().endsWith('/session/step-up') && response.ok()) isFresh = true;
+    });
+    await page.route('**/api/v1/auth/passkeys/*', (route) =>
+      isFresh || route.request().method() !== 'DELETE'
+        ? route.continue()
+        : route.fulfill({ status: 403, contentType: 'application/problem+json', json: problem }),
+    );
+    await page.getByRole('button', { name: 'Удалить: Ноутбук' }).click();
+    await page.getByRole('button', { name: 'Да, удалить' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Подтвердите, что это вы' });
+    await dialog.getByRole('button', { name: 'Подтвердить ключом доступа' }).click();
+    await page.getByRole('heading', { name: 'Ноутбук' }).waitFor({ state: 'detached' });
+
+    await page.goto(`${address}/me`);
+    await page.getByRole('button', { name: 'Выйти' }).click();
+    await page.waitForURL(`${address}/`);
+    await page.goto(`${address}/sign-in`);
+    await page.getByRole('button', { name: 'Войти с ключом доступа' }).click();
+    await page.getByText('Ключ доступа не подошёл').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(complaints.filter((one) => !one.startsWith('Service Worker registration blocked'))).toEqual([]);
   });
 });
 

@@ -241,6 +241,27 @@ export const mutations: readonly Mutation[] = [
     tests: 'tests/operations/by-turns.test.ts',
   },
   {
+    without: 'the single use of a question to a passkey',
+    file: 'apps/auth/src/store/passkey-questions.ts',
+    find: ".deleteFrom('passkey_question')",
+    replace: ".updateTable('passkey_question')\n    .set({ purpose })",
+    tests: 'apps/auth/src/use-cases/passkeys.test.ts',
+  },
+  {
+    without: 'the sign-in that a question to a passkey belongs to',
+    file: 'apps/auth/src/store/passkey-questions.ts',
+    find: ".where('session_id', 'is not distinct from', session_id)",
+    replace: '',
+    tests: 'apps/auth/src/use-cases/passkeys.test.ts',
+  },
+  {
+    without: 'the single use of a code of an authenticator',
+    file: 'apps/auth/src/store/second-factors.ts',
+    find: ".where('last_step', '<', String(step))",
+    replace: '',
+    tests: 'apps/auth/src/use-cases/second-factor.test.ts',
+  },
+  {
     without: 'the half minute in which a renewal may be repeated',
     file: 'apps/auth/src/use-cases/refresh.ts',
     find: 'const REPLAY_MS = 30_000;',

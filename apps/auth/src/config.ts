@@ -8,7 +8,7 @@ export const authEnv = serviceEnv.extend({
   ACCESS_TOKEN_SECONDS: seconds,
   REFRESH_TOKEN_SECONDS: seconds,
   SESSION_SECONDS: seconds,
-  /** The address of the library for its users: that of the OAuth server is below it. */
+  /** The address of the library for its users: that of the OAuth server is below it, and passkeys are its own. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
   /** The roles that sign in with a second factor only, separated by commas. */
   SECOND_FACTOR_REQUIRED_FOR: z

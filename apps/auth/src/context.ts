@@ -14,6 +14,7 @@ import { secondFactorKey } from './keys/second-factor-key.ts';
 import { createSeal, type Seal } from './keys/seal.ts';
 import { createUsers, type Users } from './clients/users.ts';
 import type { AuthEnv } from './config.ts';
+import { relyingParty, type RelyingParty } from './domain/relying-party.ts';
 import type { SessionLifetime } from './domain/session-lifetime.ts';
 import type { Tables } from './store/schema.ts';
 import { prepareKeys } from './use-cases/rotate-keys.ts';
@@ -28,6 +29,8 @@ export type SignInContext = {
   /** Seals the secrets of authenticators. */
   secretSeal: Seal;
   recoveryCodes: RecoveryCodes;
+  /** Whom passkeys are made for. */
+  relyingParty: RelyingParty;
   /** The roles that sign in with a second factor only. */
   secondFactorRequiredOf: readonly Role[];
   /** What tries at an account by a client are counted under. */
@@ -73,6 +76,7 @@ export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): 
     mailMark: createMailMark(secret),
     secretSeal: createSeal(secondFactorKey(secondFactors, 'authenticators')),
     recoveryCodes: createRecoveryCodes(secondFactorKey(secondFactors, 'recovery codes')),
+    relyingParty: relyingParty(env.PUBLIC_URL),
     secondFactorRequiredOf: env.SECOND_FACTOR_REQUIRED_FOR,
     tokenCheck: createTokenCheck(() => Promise.resolve({ keys: keys.jwks() })),
     users: createUsers(invoker),

@@ -118,6 +118,25 @@ test('a page proves again who is signed in, by its cookie and a password, and ge
   expect(await codeOf(elsewhere)).toEqual([403, 'cross_site_request']);
 });
 
+test('a page signs in by a passkey, and proves by one who is signed in', async () => {
+  authAnswers();
+  const passkey = {
+    id: 'a-passkey',
+    rawId: 'a-passkey',
+    type: 'public-key',
+    response: { clientDataJSON: 'e30', authenticatorData: 'AA', signature: 'AA' },
+    clientExtensionResults: {},
+  };
+  const opened = await ask('POST', '/session/passkey', OWN_PAGE, passkey);
+  expect(await opened.json()).toEqual({ account, expires_in: 600 });
+  expect(JSON.parse(asked('/auth/login/passkey')?.body ?? '{}')).toEqual(passkey);
+  const cookie = cookieHeader(opened);
+  expect((await ask('POST', '/session/step-up', { ...OWN_PAGE, cookie }, { passkey })).status).toBe(200);
+  expect(JSON.parse(asked('/auth/step-up')?.body ?? '{}')).toMatchObject({ passkey });
+  const elsewhere = await ask('POST', '/session/passkey', { 'sec-fetch-site': 'cross-site' }, passkey);
+  expect(await codeOf(elsewhere)).toEqual([403, 'cross_site_request']);
+});
+
 test('a page renews its sign-in by its cookie, and stays signed in', async () => {
   authAnswers();
   const cookie = cookieHeader(await ask('POST', '/session', OWN_PAGE, credentials));

@@ -28,7 +28,7 @@ type Tokens = z.output<typeof tokens>;
 
 type SessionOperations = Pick<
   operations,
-  'openSession' | 'renewSession' | 'takeSecondStepOnPage' | 'stepUpSession' | 'closeSession'
+  'openSession' | 'openSessionByPasskey' | 'renewSession' | 'takeSecondStepOnPage' | 'stepUpSession' | 'closeSession'
 >;
 
 /** Sign-in of the library's own pages: auth's tokens, as cookies that no script can read. */
@@ -53,6 +53,10 @@ export function pageSessions(invoker: Platform<unknown>['invoker']): OperationHa
     openSession: async ({ body, raw }) => {
       requireOwnPage(raw);
       return signedIn(await askAuth(raw, '/auth/login', body));
+    },
+    openSessionByPasskey: async ({ body, raw }) => {
+      requireOwnPage(raw);
+      return signedIn(await askAuth(raw, '/auth/login/passkey', body));
     },
     renewSession: async ({ raw }) => {
       requireOwnPage(raw);

@@ -91,6 +91,13 @@ test('nothing from elsewhere and nothing inline runs in a page', async () => {
   expect(policy).toContain("frame-ancestors 'none'");
 });
 
+test('passkeys are for the pages themselves, and for none that one of them would show', async () => {
+  expect((await open('/sign-in')).headers.get('permissions-policy')?.split(', ')).toEqual([
+    'publickey-credentials-create=(self)',
+    'publickey-credentials-get=(self)',
+  ]);
+});
+
 test('files come compressed as they were built, and are kept for ever', async () => {
   const { status, headers, text } = await open('/assets/portal-ABC.js', { 'accept-encoding': 'gzip' });
   expect([status, text]).toEqual([200, 'compressed']);

@@ -9,7 +9,7 @@ import { firstQuestion, type AccountOf } from './first-question.ts';
 import { headOf, type PageHead } from './page-head.ts';
 
 /** What the pages may load: their own files, and nothing else. Not even a style or a script within the page. */
-export const pagePolicy: RequestHandler = helmet({
+const contentPolicy: RequestHandler = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -27,6 +27,12 @@ export const pagePolicy: RequestHandler = helmet({
     },
   },
 });
+
+/** What the pages may load and ask the browser for. Passkeys are for them, and for no page within one of them. */
+export const pagePolicy: RequestHandler = (request, response, next) => {
+  response.set('permissions-policy', 'publickey-credentials-create=(self), publickey-credentials-get=(self)');
+  contentPolicy(request, response, next);
+};
 
 /** What the page of a book says of itself, to search engines and to whoever it is sent to. */
 export type DescribeBook = (bookId: string, request: Request) => Promise<{ head?: PageHead } | 'no such book'>;

@@ -160,6 +160,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/login/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a browser asks for a passkey with
+         * @description For `navigator.credentials.get` (WebAuthn). It names no account: the browser offers what it has. The question in it is good for five minutes and one sign-in by `loginByPasskey`.
+         */
+        post: operations["askForPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/login/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by a passkey
+         * @description The device has asked for a finger, a face or a PIN, so this is two factors at once: there is no second step, also for whoever must have one.
+         */
+        post: operations["loginByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's passkeys
+         * @description The newest first; twenty at most.
+         */
+        get: operations["listPasskeys"];
+        put?: never;
+        /**
+         * Add a passkey
+         * @description What `navigator.credentials.create` has made of the options of `beginPasskey`.
+         */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a browser makes a passkey with
+         * @description For `navigator.credentials.create` (WebAuthn). The question in it is good for five minutes, and for the sign-in that asked.
+         */
+        post: operations["beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove one of one's passkeys
+         * @description Nobody signs in by it any more. Sign-ins that are under way go on; they are listed by `listSessions`.
+         */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        /** Give one of one's passkeys another name */
+        patch: operations["renamePasskey"];
+        trace?: never;
+    };
     "/auth/second-factor": {
         parameters: {
             query?: never;
@@ -244,7 +351,7 @@ export interface paths {
         post?: never;
         /**
          * Remove somebody's second factor
-         * @description For admins, when a telephone and the recovery codes are lost. All sign-ins of the account end.
+         * @description With their passkeys. For admins, when a telephone and the recovery codes are lost, or in the wrong hands. All sign-ins of the account end.
          */
         delete: operations["removeSecondFactorOfUser"];
         options?: never;
@@ -283,9 +390,29 @@ export interface paths {
         put?: never;
         /**
          * Prove again who one is
-         * @description As `refresh`, and the new access token is good for what cannot be undone: for ten minutes after this or after a sign-in. Without that, such operations answer `fresh_sign_in_needed`. Wrong passwords count as those at `login` do, and do not use the refresh token up.
+         * @description As `refresh`, and the new access token is good for what cannot be undone: for ten minutes after this or after a sign-in. Without that, such operations answer `fresh_sign_in_needed`. One of three is enough: the password, a code that the authenticator app shows (no recovery code), or the answer of a passkey to `askToStepUp`. Wrong ones count as those at a sign-in do, and do not use the refresh token up.
          */
         post: operations["stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/step-up/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a browser asks for one of one's own passkeys with
+         * @description The question in it is good for five minutes, and for `stepUp` of the sign-in that asked.
+         */
+        post: operations["askToStepUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -837,7 +964,7 @@ export interface components {
             secret: string;
         };
         SecondFactor: {
-            /** @description Whether one's role must have one. */
+            /** @description Whether one's role must have one, unless it signs in by a passkey. */
             required: boolean;
             /** @description Absent without one. */
             since?: components["schemas"]["Instant"];
@@ -846,11 +973,115 @@ export interface components {
         RecoveryCodes: {
             recovery_codes: string[];
         };
+        /** @description With one of `code`, `passkey` and `password`; of several, the first in this order is looked at. */
         StepUp: {
             /** Format: password */
             refresh_token: string;
             /** Format: password */
-            password: string;
+            password?: string;
+            code?: components["schemas"]["SecondFactorCode"];
+            passkey?: components["schemas"]["PasskeyAnswer"];
+        };
+        Passkey: {
+            id: components["schemas"]["Uuid"];
+            name: string;
+            created_at: components["schemas"]["Instant"];
+            /** @description Absent until it is used. */
+            last_used_at?: components["schemas"]["Instant"];
+            /** @description Whether its device keeps a copy elsewhere, as its user's other devices. */
+            synced: boolean;
+        };
+        PasskeyName: {
+            name: components["schemas"]["NameOfPasskey"];
+        };
+        NameOfPasskey: string;
+        NewPasskey: {
+            name: components["schemas"]["NameOfPasskey"];
+            credential: components["schemas"]["MadePasskey"];
+        };
+        CredentialId: string;
+        /** @description The `toJSON()` of a new credential. */
+        MadePasskey: {
+            id: components["schemas"]["CredentialId"];
+            rawId: components["schemas"]["CredentialId"];
+            /** @enum {string} */
+            type: "public-key";
+            /** @enum {string} */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            clientExtensionResults: components["schemas"]["ExtensionResults"];
+            response: {
+                clientDataJSON: string;
+                attestationObject: string;
+                authenticatorData?: string;
+                transports?: string[];
+                publicKeyAlgorithm?: number;
+                publicKey?: string;
+            };
+        };
+        /** @description The `toJSON()` of what a passkey has answered. */
+        PasskeyAnswer: {
+            id: components["schemas"]["CredentialId"];
+            rawId: components["schemas"]["CredentialId"];
+            /** @enum {string} */
+            type: "public-key";
+            /** @enum {string} */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            clientExtensionResults: components["schemas"]["ExtensionResults"];
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string;
+            };
+        };
+        /** @description Nothing of it is looked at. */
+        ExtensionResults: {
+            [key: string]: unknown;
+        };
+        /** @description The `PublicKeyCredentialRequestOptionsJSON` of WebAuthn. */
+        PasskeyQuestion: {
+            challenge: string;
+            rpId: string;
+            /** @description Milliseconds. */
+            timeout: number;
+            /** @enum {string} */
+            userVerification: "required";
+            allowCredentials?: components["schemas"]["NamedCredential"][];
+        };
+        /** @description The `PublicKeyCredentialCreationOptionsJSON` of WebAuthn. */
+        PasskeyOffer: {
+            rp: {
+                id: string;
+                name: string;
+            };
+            user: {
+                id: string;
+                name: string;
+                displayName: string;
+            };
+            challenge: string;
+            pubKeyCredParams: {
+                alg: number;
+                /** @enum {string} */
+                type: "public-key";
+            }[];
+            /** @description Milliseconds. */
+            timeout: number;
+            excludeCredentials: components["schemas"]["NamedCredential"][];
+            authenticatorSelection: {
+                /** @enum {string} */
+                residentKey: "required";
+                /** @enum {string} */
+                userVerification: "required";
+            };
+            /** @enum {string} */
+            attestation: "none";
+        };
+        NamedCredential: {
+            id: string;
+            /** @enum {string} */
+            type: "public-key";
+            transports?: string[];
         };
         AccessToken: {
             /** Format: password */
@@ -1458,6 +1689,239 @@ export interface operations {
             };
         };
     };
+    askForPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What to ask with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyQuestion"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    loginByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_passkey" | "passkey_too_late" | "too_many_failed_logins");
+                    };
+                };
+            };
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The passkeys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Passkey"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description The passkey */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_passkey" | "passkey_too_late" | "too_many_passkeys");
+                    };
+                };
+            };
+        };
+    };
+    beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What to make it with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOffer"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "too_many_passkeys";
+                    };
+                };
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "passkey_not_found";
+                    };
+                };
+            };
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "passkey_not_found";
+                    };
+                };
+            };
+        };
+    };
     showSecondFactor: {
         parameters: {
             query?: never;
@@ -1710,7 +2174,38 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("wrong_password" | "too_many_failed_logins" | "refresh_token_reused");
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_password" | "wrong_code" | "no_second_factor" | "wrong_passkey" | "passkey_too_late" | "too_many_failed_logins" | "refresh_token_reused");
+                    };
+                };
+            };
+        };
+    };
+    askToStepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What to ask with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyQuestion"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "passkey_not_found";
                     };
                 };
             };

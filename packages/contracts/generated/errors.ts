@@ -113,6 +113,26 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "Your role signs in with an authenticator app, so it cannot be removed.",
     "ru": "Для вашей роли вход подтверждается кодом из приложения, поэтому отключить его нельзя."
   },
+  "wrong_passkey": {
+    "status": 403,
+    "en": "The passkey was not accepted. Please try again, or choose another way.",
+    "ru": "Ключ доступа не подошёл. Попробуйте ещё раз или выберите другой способ."
+  },
+  "passkey_too_late": {
+    "status": 403,
+    "en": "That took too long, or was answered already. Please try again.",
+    "ru": "Прошло слишком много времени, или ответ уже получен. Попробуйте ещё раз."
+  },
+  "passkey_not_found": {
+    "status": 404,
+    "en": "There is no such passkey. Perhaps it has been removed.",
+    "ru": "Такого ключа доступа нет. Возможно, его удалили."
+  },
+  "too_many_passkeys": {
+    "status": 409,
+    "en": "You have {at_most} passkeys, and no more are possible. Please remove one that you do not use.",
+    "ru": "Ключей доступа уже {at_most}, больше добавить нельзя. Удалите тот, которым не пользуетесь."
+  },
   "book_not_found": {
     "status": 404,
     "en": "There is no such book in the catalogue.",
@@ -857,6 +877,10 @@ export type ErrorFacts = {
   second_factor_exists: Record<never, never>;
   no_second_factor: Record<never, never>;
   second_factor_required: Record<never, never>;
+  wrong_passkey: Record<never, never>;
+  passkey_too_late: Record<never, never>;
+  passkey_not_found: Record<never, never>;
+  too_many_passkeys: { at_most: number };
   book_not_found: Record<never, never>;
   copy_not_found: Record<never, never>;
   isbn_taken: Record<never, never>;

@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in a page by a passkey
+         * @description As `loginByPasskey`, by the question of `askForPasskey`.
+         */
+        post: operations["openSessionByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session/step-up": {
         parameters: {
             query?: never;
@@ -268,9 +288,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description One of `code`, `passkey` and `password`; of several, the first in this order is looked at. */
         PageStepUp: {
             /** Format: password */
-            password: string;
+            password?: string;
+            code?: components["schemas"]["SecondFactorCode"];
+            passkey?: components["schemas"]["PasskeyAnswer"];
         };
         Scan: {
             /** @description What was scanned, without what the scanner adds. */
@@ -373,6 +396,27 @@ export interface components {
             /** Format: password */
             challenge: string;
             code: components["schemas"]["SecondFactorCode"];
+        };
+        CredentialId: string;
+        /** @description Nothing of it is looked at. */
+        ExtensionResults: {
+            [key: string]: unknown;
+        };
+        /** @description The `toJSON()` of what a passkey has answered. */
+        PasskeyAnswer: {
+            id: components["schemas"]["CredentialId"];
+            rawId: components["schemas"]["CredentialId"];
+            /** @enum {string} */
+            type: "public-key";
+            /** @enum {string} */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            clientExtensionResults: components["schemas"]["ExtensionResults"];
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string;
+            };
         };
         /**
          * Format: scanned-code
@@ -752,6 +796,33 @@ export interface operations {
             };
         };
     };
+    openSessionByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SignedIn"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_passkey" | "passkey_too_late" | "too_many_failed_logins");
+                    };
+                };
+            };
+        };
+    };
     stepUpSession: {
         parameters: {
             query?: never;
@@ -773,7 +844,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("wrong_password" | "too_many_failed_logins" | "refresh_token_reused");
+                        code: components["schemas"]["CommonErrorCode"] | ("wrong_password" | "wrong_code" | "no_second_factor" | "wrong_passkey" | "passkey_too_late" | "too_many_failed_logins" | "refresh_token_reused");
                     };
                 };
             };

@@ -417,6 +417,8 @@ export interface components {
             version: number;
         };
         CurrentAccount: components["schemas"]["Account"] & {
+            /** @description The account's now. */
+            version: number;
             /** @description The version that the last change of the password made. Older sign-ins are over. */
             credentials_version: number;
         };

@@ -23,8 +23,10 @@ export type CheckedAccount = z.output<typeof checkedAccount>;
 /** What was sent does not prove who somebody is; if there is an account, whose it would be. */
 type Unproven = { id?: undefined; account: string | undefined };
 
-/** With the version that the last change of the password made; the previous release of users does not tell it. */
-const currentAccount = account.extend({ credentials_version: z.number().int().default(0) });
+/** With the version that the last change of the password made, and its own; the previous release of users does not tell it. */
+const currentAccount = account
+  .extend({ version: z.number().int().exactOptional(), credentials_version: z.number().int().default(0) })
+  .transform(({ version, ...current }) => ({ ...current, version: version ?? current.credentials_version }));
 export type CurrentAccount = z.output<typeof currentAccount>;
 
 /** A wrong password of an account; the previous release of users does not tell whose. */

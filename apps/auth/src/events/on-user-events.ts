@@ -1,6 +1,7 @@
 import { purgeDeadLettersOf } from '#messaging/dead-letters.ts';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import type { AuthContext } from '../context.ts';
+import { forgetPasskeysOf } from '../store/passkeys.ts';
 import { forgetSecondFactor } from '../store/second-factors.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
 
@@ -14,6 +15,7 @@ export function onUserEvents(context: AuthContext): EventHandlers {
       await endSessionsOf(context, { user_id });
       await context.db.transaction().execute(async (tx) => {
         await forgetSecondFactor(tx, user_id);
+        await forgetPasskeysOf(tx, user_id);
         await purgeDeadLettersOf(tx, ['user.events'], user_id);
       });
     },

@@ -3,15 +3,19 @@ import { instant, pagedBy, uuid } from '#http/cursor.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { AuthContext } from '../context.ts';
 import { listSessions, type ListedSession } from '../store/session-list.ts';
+import { passkeysOf } from '../store/passkeys.ts';
 import { listPrograms } from '../store/programs.ts';
 import { listApps } from '../store/client-apps.ts';
+import { askForPasskey, askToStepUp } from '../use-cases/ask-for-passkey.ts';
 import { choosePassword } from '../use-cases/choose-password.ts';
 import { endOwnSession } from '../use-cases/end-own-session.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
 import { limitMails } from '../use-cases/limit-mails.ts';
 import { login } from '../use-cases/login.ts';
 import { giveAppSecret, removeApp, setApp } from '../use-cases/manage-apps.ts';
+import { loginByPasskey } from '../use-cases/login-by-passkey.ts';
 import { giveSecret, removeProgram, setProgram } from '../use-cases/manage-programs.ts';
+import { addPasskey, beginPasskey, removePasskey, renamePasskey } from '../use-cases/passkeys.ts';
 import { listKeys, replaceKey, revokeKey } from '../use-cases/rotate-keys.ts';
 import { recordRefusals } from '../use-cases/record-refusals.ts';
 import { refresh } from '../use-cases/refresh.ts';
@@ -28,6 +32,7 @@ import { stepUp } from '../use-cases/step-up.ts';
 import { tellUserInfo } from '../use-cases/tell-user-info.ts';
 import { validate } from '../use-cases/validate.ts';
 import { addressOf, clientOf, networkOf } from './client.ts';
+import { presentPasskey } from './present-passkey.ts';
 import { presentSession } from './present.ts';
 
 const newestFirst = pagedBy(instant, uuid);
@@ -97,8 +102,33 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
     },
     stepUp: async ({ body, raw }) => ({
       status: 200,
-      body: await stepUp(context, body.refresh_token, body.password, networkOf(raw)),
+      body: await stepUp(context, body.refresh_token, body, networkOf(raw)),
     }),
+    askForPasskey: async () => ({ status: 200, body: await askForPasskey(context) }),
+    loginByPasskey: async ({ body, raw, record }) => ({
+      status: 200,
+      body: await loginByPasskey(context, body, clientOf(raw), (tx, answer) => record(tx, undefined, answer)),
+    }),
+    askToStepUp: async ({ caller }) => ({ status: 200, body: await askToStepUp(context, caller) }),
+    listPasskeys: async ({ caller }) => ({
+      status: 200,
+      body: { items: (await passkeysOf(db, caller.id)).map(presentPasskey) },
+    }),
+    beginPasskey: async ({ caller }) => ({ status: 200, body: await beginPasskey(context, caller) }),
+    addPasskey: async ({ body, caller, record }) => ({
+      status: 201,
+      body: presentPasskey(
+        await addPasskey(context, caller, body, (tx, added) => record(tx, undefined, presentPasskey(added))),
+      ),
+    }),
+    renamePasskey: async ({ body, path, caller, record }) => {
+      const own = { id: path.passkey_id, user_id: caller.id };
+      return { status: 200, body: presentPasskey(await renamePasskey(context, own, body.name, record)) };
+    },
+    removePasskey: async ({ path, caller, record }) => {
+      await removePasskey(context, { id: path.passkey_id, user_id: caller.id }, record);
+      return { status: 204 };
+    },
     logout: async ({ caller, record }) => {
       await endSessionsOf(context, { id: caller.sessionId }, record);
       return { status: 204 };

@@ -14,6 +14,7 @@ export const retention: readonly Retention[] = [
   { table: 'client_app_token', column: 'expires_at', days: 1 },
   { table: 'session', column: 'renewable_until', days: 1 },
   { table: 'sign_in_challenge', column: 'expires_at', days: 1 },
+  { table: 'passkey_question', column: 'expires_at', days: 1 },
   { table: 'authenticator', column: 'created_at', days: 1, where: sql<boolean>`confirmed_at is null` },
   // Much longer than a sign-in takes from the check of its password on.
   { table: 'account_change', column: 'changed_at', days: 1 },

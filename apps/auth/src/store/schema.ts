@@ -152,6 +152,36 @@ export type SignInChallengeTable = {
   expires_at: Date;
 };
 
+/** A key that is in somebody's telephone, computer or security key, and that no one but this library can ask. */
+export type PasskeyTable = {
+  id: string;
+  user_id: string;
+  /** By what the device knows it. */
+  credential_id: Buffer;
+  /** As the device has told it (COSE). */
+  public_key: Buffer;
+  /** How often the device says that it was used; 0 of one that does not count. */
+  counter: string;
+  /** How a browser may reach the device. */
+  transports: string[];
+  /** Whether the device may keep a copy elsewhere, and whether it does. */
+  backup_eligible: boolean;
+  backed_up: boolean;
+  name: string;
+  created_at: Date;
+  last_used_at: Date | null;
+};
+
+/** What a device was asked, and has not answered yet. */
+export type PasskeyQuestionTable = {
+  /** SHA-256 of the challenge. */
+  id: Buffer;
+  purpose: 'sign in' | 'step up' | 'add';
+  /** Whose sign-in asks; null where there is none yet. */
+  session_id: string | null;
+  expires_at: Date;
+};
+
 export type Tables = SubscriptionTables & {
   session: SessionTable;
   account_change: AccountChangeTable;
@@ -161,6 +191,8 @@ export type Tables = SubscriptionTables & {
   authenticator: AuthenticatorTable;
   recovery_code: RecoveryCodeTable;
   sign_in_challenge: SignInChallengeTable;
+  passkey: PasskeyTable;
+  passkey_question: PasskeyQuestionTable;
   signing_key: SigningKeyTable;
   program: ProgramTable;
   client_app: ClientAppTable;

@@ -41,7 +41,7 @@ export async function takeStep(db: Db, { user_id, secret }: Authenticator, step:
   return taken !== undefined;
 }
 
-/** Removes what somebody has as a second factor. @returns whether there was any */
+/** Removes somebody's authenticator, and what goes with it. @returns whether there was any */
 export async function forgetSecondFactor(tx: Transaction<Tables>, userId: string): Promise<boolean> {
   await tx.deleteFrom('recovery_code').where('user_id', '=', userId).execute();
   await tx.deleteFrom('sign_in_challenge').where('user_id', '=', userId).execute();

@@ -44,6 +44,22 @@ export async function lockSessionsOf(tx: Transaction<Tables>, userId: string): P
   await sql`select pg_advisory_xact_lock(hashtextextended(${`sessions ${userId}`}, 0))`.execute(tx);
 }
 
+/** Until the transaction ends, a session of a user goes on as it is. @returns whether it has not ended */
+export async function lockSession(
+  tx: Transaction<Tables>,
+  { id, user_id }: Pick<SessionTable, 'id' | 'user_id'>,
+): Promise<boolean> {
+  await lockSessionsOf(tx, user_id);
+  const going = await tx
+    .selectFrom('session')
+    .select('id')
+    .where('id', '=', id)
+    .where('user_id', '=', user_id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return going !== undefined;
+}
+
 /** The session lasts as long as its last token. */
 export async function storeRefreshToken(
   db: Db,

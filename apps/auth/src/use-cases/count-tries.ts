@@ -18,7 +18,7 @@ import {
 type Counting = Pick<AuthContext, 'db' | 'now'>;
 
 /** What says that somebody has guessed wrong. Any other error says nothing about the guess. */
-const WRONG = new Set(['wrong_credentials', 'wrong_password', 'wrong_code', 'wrong_sign_in_code']);
+const WRONG = new Set(['wrong_credentials', 'wrong_password', 'wrong_code', 'wrong_sign_in_code', 'wrong_passkey']);
 
 /**
  * Lets somebody prove who they are, unless they have to wait because of tries that failed. Each is counted before it is

@@ -39,7 +39,7 @@ async function start() {
     context: {
       users: {
         check: async () => ({ ...user, version }),
-        account: async () => ({ ...user, credentials_version: 0 }),
+        account: async () => ({ ...user, version: 1, credentials_version: 0 }),
         register: () => Promise.reject(new Error('nobody registers here')),
         askForPasswordReset: () => Promise.reject(new Error('not asked here')),
         verifyEmail: () => Promise.reject(new Error('not asked here')),

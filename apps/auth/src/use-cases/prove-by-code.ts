@@ -6,17 +6,25 @@ import { authenticatorOf, takeRecoveryCode, takeStep, type Authenticator } from 
 import type { Tables } from '../store/schema.ts';
 import { countTries } from './count-tries.ts';
 
+type CodeProof = {
+  userId: string;
+  code: string;
+  /** The client's. */
+  network: string;
+  /** Whether a recovery code will do too. */
+  kind?: 'any' | 'app';
+};
+
 /**
  * Takes a code of somebody's authenticator, or one of their recovery codes; each is good once. The first code of an
  * authenticator confirms it. Wrong ones are counted as wrong passwords are, apart from those.
  *
  * @param effect what the code is for: it is used up together with it, or not at all
- * @param network the client's
  * @throws ApiError 403 for a wrong code, 429 after too many
  */
 export async function proveByCode<Effect>(
   context: AuthContext,
-  { userId, code, network }: { userId: string; code: string; network: string },
+  { userId, code, network, kind = 'any' }: CodeProof,
   effect: (tx: Transaction<Tables>) => Promise<Effect>,
 ): Promise<Effect> {
   // No e-mail address begins so.
@@ -27,7 +35,7 @@ export async function proveByCode<Effect>(
       const isRight =
         authenticator !== undefined &&
         ((await isOfAuthenticator(context, tx, authenticator, code)) ||
-          (await isRecoveryCode(context, tx, authenticator, code)));
+          (kind === 'any' && (await isRecoveryCode(context, tx, authenticator, code))));
       if (!isRight) throw apiError('wrong_code', {}, { about: userId });
       return effect(tx);
     }),

@@ -69,7 +69,7 @@ const lastRenewedBy = ({ db, now, nextRefreshToken }: AuthContext, refreshToken:
 export async function accountOf(context: SignInContext, session: RenewableSession): Promise<Account> {
   const current = await context.users.account(session.user_id);
   if (!current) throw apiError('unauthenticated');
-  const { credentials_version, ...account } = current;
+  const { version: _now, credentials_version, ...account } = current;
   if (account.role !== session.role || credentials_version > session.account_version) {
     await endSessionsOf(context, { id: session.id });
     throw apiError('unauthenticated');

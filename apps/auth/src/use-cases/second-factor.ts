@@ -3,6 +3,7 @@ import { apiError } from '#errors';
 import type { Caller } from '#core/caller.ts';
 import type { AuthContext } from '../context.ts';
 import { forAuthenticator, newAuthenticatorSecret } from '../keys/authenticator.ts';
+import { forgetPasskeysOf, passkeysOf } from '../store/passkeys.ts';
 import {
   authenticatorOf,
   countRecoveryCodes,
@@ -78,20 +79,24 @@ async function newRecoveryCodes({ recoveryCodes }: AuthContext, tx: Transaction<
 /** @throws ApiError 404 without a second factor, 409 for whoever must have one */
 export async function removeOwnSecondFactor(context: AuthContext, { id, role }: Caller, record: Record): Promise<void> {
   if (context.secondFactorRequiredOf.includes(role)) throw apiError('second_factor_required');
-  await removeSecondFactor(context, id, record);
-}
-
-/** Of somebody who can no longer use theirs. @throws ApiError 404 without a second factor */
-export async function removeSecondFactorOf(context: AuthContext, userId: string, record: Record): Promise<void> {
-  if (!(await authenticatorOf(context.db, userId))) throw apiError('no_second_factor');
-  // First: without its factor nobody would ask for the rest again.
-  await endSessionsOf(context, { of: userId });
-  await removeSecondFactor(context, userId, record);
-}
-
-async function removeSecondFactor({ db }: AuthContext, userId: string, record: Record): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    if (!(await forgetSecondFactor(tx, userId))) throw apiError('no_second_factor');
+  await context.db.transaction().execute(async (tx) => {
+    if (!(await forgetSecondFactor(tx, id))) throw apiError('no_second_factor');
     await record(tx);
   });
+}
+
+/** Of somebody who can no longer use theirs, with their passkeys. @throws ApiError 404 without any */
+export async function removeSecondFactorOf(context: AuthContext, userId: string, record: Record): Promise<void> {
+  const { db } = context;
+  if (!(await authenticatorOf(db, userId)) && (await passkeysOf(db, userId)).length === 0)
+    throw apiError('no_second_factor');
+  // First: without its factor nobody would ask for the rest again.
+  await endSessionsOf(context, { of: userId });
+  await db.transaction().execute(async (tx) => {
+    const hadPasskeys = await forgetPasskeysOf(tx, userId);
+    if (!(await forgetSecondFactor(tx, userId)) && !hadPasskeys) throw apiError('no_second_factor');
+    await record(tx);
+  });
+  // One may have begun by a passkey meanwhile.
+  await endSessionsOf(context, { of: userId });
 }

@@ -70,6 +70,6 @@ async function asked({ db, users, now }: AuthContext, challenge: string) {
   const current = found && (await users.account(found.user_id));
   if (!current || current.role !== found.role || current.credentials_version > found.account_version)
     throw apiError('sign_in_expired');
-  const { credentials_version: _known, ...account } = current;
+  const { version: _now, credentials_version: _known, ...account } = current;
   return { account: account satisfies Account, id: found.id, account_version: found.account_version };
 }

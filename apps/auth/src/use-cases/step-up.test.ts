@@ -1,5 +1,8 @@
+import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { authWithAccounts } from '../testing/accounts.ts';
+import { aDevice } from '../testing/software-device.ts';
 
 let auth: Awaited<ReturnType<typeof authWithAccounts>>;
 beforeAll(async () => {
@@ -47,6 +50,73 @@ test('a proof whose answer was lost can be repeated, with the password again', a
   const again = auth.tokensOf(await auth.stepUp(refresh_token));
   expect(again.refresh_token).toBe(first.refresh_token);
   expect(await ageOf(again.access_token)).toBe(0);
+});
+
+/** Somebody who has an app and a passkey, long after the sign-in. */
+async function withMore() {
+  const { access_token, ...signedIn } = await signIn();
+  const ask = async (path: string, body?: object) => (await auth.ask('POST', path, access_token, body)).body;
+  const { secret } = appAnswer.parse(await ask('/auth/second-factor/authenticator'));
+  const codeNow = () => new TOTP({ secret }).generate({ timestamp: auth.service.context.now().getTime() });
+  const { recovery_codes } = codesAnswer.parse(await ask('/auth/second-factor/confirmation', { code: codeNow() }));
+  const device = aDevice();
+  const credential = device.make(offerAnswer.parse(await ask('/auth/passkeys/options')));
+  await ask('/auth/passkeys', { name: 'Телефон', credential });
+  auth.secondsPass(3600);
+  return { ...signedIn, ...auth.tokensOf(await auth.refresh(signedIn.refresh_token)), codeNow, recovery_codes, device };
+}
+const appAnswer = z.object({ secret: z.string() });
+const codesAnswer = z.object({ recovery_codes: z.array(z.string()) });
+const offerAnswer = z.object({
+  challenge: z.string(),
+  rp: z.object({ id: z.string(), name: z.string() }),
+  user: z.object({ id: z.string(), name: z.string(), displayName: z.string() }),
+});
+const questionAnswer = z.object({ challenge: z.string(), rpId: z.string() });
+const stepUpBy = (refresh_token: string, proof: object) =>
+  auth.post('/auth/step-up', { refresh_token, ...proof }, '198.51.100.30');
+
+test('so does a code of an app, once; a recovery code does not, and stays good for a sign-in', async () => {
+  const { refresh_token, codeNow, recovery_codes } = await withMore();
+  for (const code of [recovery_codes[0], codeNow() === '000000' ? '000001' : '000000'])
+    expect(await stepUpBy(refresh_token, { code })).toMatchObject({ status: 403, body: { code: 'wrong_code' } });
+  const code = codeNow();
+  const proven = auth.tokensOf(await stepUpBy(refresh_token, { code }));
+  expect(await ageOf(proven.access_token)).toBe(0);
+  expect((await stepUpBy(proven.refresh_token, { code })).status).toBe(403);
+  const { recovery_codes_left } = z
+    .object({ recovery_codes_left: z.number() })
+    .parse((await auth.ask('GET', '/auth/second-factor', proven.access_token)).body);
+  expect(recovery_codes_left).toBe(10);
+});
+
+test('a code proves nothing without an app that counts', async () => {
+  const { access_token, refresh_token } = await signIn();
+  const code = '123456';
+  const none = { status: 404, body: { code: 'no_second_factor' } };
+  expect(await stepUpBy(refresh_token, { code })).toMatchObject(none);
+  const { secret } = appAnswer.parse((await auth.ask('POST', '/auth/second-factor/authenticator', access_token)).body);
+  const right = new TOTP({ secret }).generate({ timestamp: auth.service.context.now().getTime() });
+  expect(await stepUpBy(refresh_token, { code: right })).toMatchObject(none);
+});
+
+test('so does a passkey of the account, and no passkey of another', async () => {
+  const [one, other] = [await withMore(), await withMore()];
+  const asked = async () =>
+    questionAnswer.parse((await auth.ask('POST', '/auth/step-up/passkey/options', one.access_token)).body);
+  expect(await stepUpBy(one.refresh_token, { passkey: other.device.answer(await asked()) })).toMatchObject({
+    status: 403,
+    body: { code: 'wrong_passkey' },
+  });
+  const proven = auth.tokensOf(await stepUpBy(one.refresh_token, { passkey: one.device.answer(await asked()) }));
+  expect(await ageOf(proven.access_token)).toBe(0);
+});
+
+test('it takes one proof, and of several the first; none is refused', async () => {
+  const { refresh_token } = await signIn();
+  expect((await stepUpBy(refresh_token, {})).status).toBe(400);
+  const both = { password: 'a long enough password', code: '123456' };
+  expect(await stepUpBy(refresh_token, both)).toMatchObject({ status: 404, body: { code: 'no_second_factor' } });
 });
 
 test('a wrong password proves nothing, and leaves the session as it was', async () => {

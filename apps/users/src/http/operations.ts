@@ -174,7 +174,10 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       // Not from the cache: what auth puts into a token must be current.
       const row = await findUser(db, path.user_id, today());
       if (!row) throw apiError('user_not_found');
-      return { status: 200, body: { ...accountOf(row), credentials_version: row.credentials_version } };
+      return {
+        status: 200,
+        body: { ...accountOf(row), version: row.version, credentials_version: row.credentials_version },
+      };
     },
 
     getContact: async ({ path }) => {

@@ -4,14 +4,27 @@ import { Button } from '../design/button.tsx';
 import { Field } from '../design/field.tsx';
 import { answered, api } from './api.ts';
 import { useDeed } from './asking.ts';
+import { askDevice, canUsePasskeys } from './device.ts';
 import { defineTexts, useTexts } from './language.ts';
 import { SecondStepForm, secondStepOf } from './second-step-form.tsx';
 import { signedIn } from './session.ts';
 import { fieldError, Trouble } from './trouble.tsx';
 
 const texts = defineTexts({
-  ru: { email: 'Электронная почта', password: 'Пароль', signIn: 'Войти', forgot: 'Забыли пароль?' },
-  en: { email: 'E-mail address', password: 'Password', signIn: 'Sign in', forgot: 'Forgot your password?' },
+  ru: {
+    email: 'Электронная почта',
+    password: 'Пароль',
+    signIn: 'Войти',
+    byPasskey: 'Войти с ключом доступа',
+    forgot: 'Забыли пароль?',
+  },
+  en: {
+    email: 'E-mail address',
+    password: 'Password',
+    signIn: 'Sign in',
+    byPasskey: 'Sign in with a passkey',
+    forgot: 'Forgot your password?',
+  },
 });
 
 /** Signs in, for readers and staff alike. @param children what stands below the button */
@@ -22,6 +35,10 @@ export function SignInForm({ children }: { children?: ComponentChildren }) {
   const signIn = useDeed(async (credentials: { email: string; password: string }) =>
     signedIn(await answered(api.POST('/session', { body: credentials }))),
   );
+  const byPasskey = useDeed(async () => {
+    const body = await askDevice(await answered(api.POST('/auth/login/passkey/options')));
+    signedIn(await answered(api.POST('/session/passkey', { body })));
+  });
   const step = secondStepOf(signIn.error);
   if (step) return <SecondStepForm step={step} onCancel={() => signIn.reset()} />;
   return (
@@ -29,6 +46,7 @@ export function SignInForm({ children }: { children?: ComponentChildren }) {
       class="stack form"
       onSubmit={(event) => {
         event.preventDefault();
+        byPasskey.reset();
         signIn.mutate({ email, password });
       }}
     >
@@ -57,7 +75,19 @@ export function SignInForm({ children }: { children?: ComponentChildren }) {
         <Button kind="main" type="submit" busy={signIn.isPending}>
           {t.signIn}
         </Button>
+        {canUsePasskeys() && (
+          <Button
+            busy={byPasskey.isPending}
+            onPress={() => {
+              signIn.reset();
+              byPasskey.mutate(undefined);
+            }}
+          >
+            {t.byPasskey}
+          </Button>
+        )}
       </div>
+      {byPasskey.error && <Trouble error={byPasskey.error} />}
       <p>
         {/* For staff too, whose pages are another app. */}
         <a href="/forgot">{t.forgot}</a>

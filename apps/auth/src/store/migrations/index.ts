@@ -14,6 +14,7 @@ import * as m0412 from './0412-second-factors.ts';
 import * as m0420 from './0420-signing-keys.ts';
 import * as m0421 from './0421-programs.ts';
 import * as m0430 from './0430-audit-trail.ts';
+import * as m0450 from './0450-passkeys.ts';
 import * as m0460 from './0460-client-apps.ts';
 
 export const migrations = {
@@ -33,5 +34,6 @@ export const migrations = {
   '0420-signing-keys': m0420,
   '0421-programs': m0421,
   '0430-audit-trail': m0430,
+  '0450-passkeys': m0450,
   '0460-client-apps': m0460,
 };

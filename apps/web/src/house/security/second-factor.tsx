@@ -6,22 +6,21 @@ import { Field } from '../../design/field.tsx';
 import { Mark, Message } from '../../design/message.tsx';
 import { Waiting } from '../../design/waiting.tsx';
 import { answered, api } from '../api.ts';
-import { useAnswer, useDeed } from '../asking.ts';
+import { useDeed } from '../asking.ts';
 import { Form, useForm } from '../form.tsx';
 import { useFormats } from '../formats.ts';
 import { useTexts } from '../language.ts';
 import { Trouble } from '../trouble.tsx';
 import { AuthenticatorSetUp } from './authenticator-set-up.tsx';
 import { factorTexts } from './factor-texts.ts';
+import { SECOND_FACTOR, useSecondFactor } from './own-second-factor.ts';
 
 type Factor = components['schemas']['SecondFactor'];
-
-const NAME = ['second-factor'];
 
 /** The code that somebody signs in with besides the password. */
 export function SecondFactor() {
   const t = useTexts(factorTexts);
-  const factor = useAnswer(NAME, () => answered(api.GET('/auth/second-factor')));
+  const factor = useSecondFactor();
   const [codes, show] = useState<readonly string[]>();
   return (
     <section class="stack">
@@ -49,7 +48,7 @@ function Off({ onCodes }: { onCodes: OnCodes }) {
       const { recovery_codes: codes } = await answered(api.POST('/auth/second-factor/confirmation', { body }));
       onCodes(codes);
     },
-    [NAME],
+    [SECOND_FACTOR],
   );
   const form = useForm({ code: '' }, confirm);
   if (!setUp.data)
@@ -96,8 +95,8 @@ function On({ factor, onCodes }: { factor: Factor; onCodes: OnCodes }) {
   const renew = useDeed(async () => {
     const { recovery_codes: codes } = await answered(api.POST('/auth/second-factor/recovery-codes'));
     onCodes(codes);
-  }, [NAME]);
-  const remove = useDeed(() => answered(api.DELETE('/auth/second-factor')), [NAME]);
+  }, [SECOND_FACTOR]);
+  const remove = useDeed(() => answered(api.DELETE('/auth/second-factor')), [SECOND_FACTOR]);
   const error = renew.error ?? remove.error;
   return (
     <>

@@ -1,5 +1,6 @@
 import { useTexts } from '../language.ts';
 import { ScreenBody } from '../screen.tsx';
+import { Passkeys } from './passkeys.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
 import { texts } from './texts.ts';
@@ -10,6 +11,7 @@ export function Security() {
   return (
     <ScreenBody title={t.title}>
       <div class="stack stack-wide form">
+        <Passkeys />
         <SecondFactor />
         <Sessions />
       </div>
