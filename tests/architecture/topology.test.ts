@@ -24,7 +24,16 @@ const contracted = Object.entries(operations).map(([name, { action, channel }]) 
 
 const topicComponent = z.object({
   metadata: z.object({ name: z.string() }),
-  spec: z.object({ metadata: z.array(z.object({ name: z.string(), value: z.string().optional() })) }),
+  spec: z.object({
+    metadata: z.array(
+      z.object({
+        name: z.string(),
+        value: z.string().optional(),
+        secretKeyRef: z.object({ name: z.string() }).optional(),
+      }),
+    ),
+  }),
+  scopes: z.array(z.string()),
 });
 
 test.each(readdirSync('components/dapr/pubsub'))(
@@ -33,12 +42,40 @@ test.each(readdirSync('components/dapr/pubsub'))(
     const components = documents(`components/dapr/pubsub/${choice}/topics.yaml`, topicComponent);
     const allowed = (setting: string) =>
       components
-        .flatMap(({ spec }) => spec.metadata.find(({ name }) => name === setting)?.value?.split(';') ?? [])
-        .filter((scope) => !scope.includes('=dead.'));
+        .flatMap(({ spec }) => {
+          const [app, topics = ''] = spec.metadata.find(({ name }) => name === setting)?.value?.split('=') ?? [];
+          return topics.split(',').map((topic) => `${app}=${topic}`);
+        })
+        .filter((scope) => !scope.includes('=dead.') && !scope.endsWith('='));
     const may = (wanted: string) =>
       contracted.filter(({ action }) => action === wanted).map(({ app, topic }) => `${app}=${topic}`);
     expect(allowed('publishingScopes').sort()).toEqual(may('send').sort());
     expect(allowed('subscriptionScopes').sort()).toEqual(may('receive').sort());
+  },
+);
+
+test.each(readdirSync('components/dapr/pubsub'))(
+  'at %s each app has a login of its own, which no other app gets',
+  (choice) => {
+    const components = documents(`components/dapr/pubsub/${choice}/topics.yaml`, topicComponent);
+    const passwords = components.flatMap(({ metadata, spec, scopes }) => {
+      expect(
+        scopes.map((app) => metadata.name.startsWith(`${app}-`)),
+        metadata.name,
+      ).toEqual([true]);
+      const secrets = spec.metadata.flatMap(({ secretKeyRef }) => secretKeyRef?.name ?? []);
+      return secrets
+        .filter((name) => /password|url|token/.test(name))
+        .map((secret) => ({ app: scopes.join(), secret }));
+    });
+    expect(passwords.length).toBe(components.length);
+    for (const { app, secret } of passwords) expect(secret.startsWith(`${app}-`), secret).toBe(true);
+    const access = readFileSync(`components/dapr/pubsub/${choice}/secret-access.yaml`, 'utf8');
+    const roles = parseAllDocuments(access).map((document): unknown => document.toJS());
+    for (const { app, secret } of passwords) {
+      const readers = roles.filter((role) => JSON.stringify(role).includes(`"${secret}"`));
+      expect(readers).toMatchObject([{ kind: 'Role', metadata: { name: `pubsub-${choice}-secrets-of-${app}` } }]);
+    }
   },
 );
 
@@ -56,8 +93,8 @@ test('each subscription of the contract is one of the sidecars, with dead letter
   const wanted = [
     ...contracted
       .filter(({ action }) => action === 'receive')
-      .map(({ app, component, topic }) => ({ app, component, topic, dead: `dead.${app}` })),
-    ...subscribers.map((app) => ({ app, component: 'dead-letters', topic: `dead.${app}`, dead: undefined })),
+      .map(({ app, component, topic }) => ({ app, component: `${app}-${component}`, topic, dead: `dead.${app}` })),
+    ...subscribers.map((app) => ({ app, component: `${app}-dead-letters`, topic: `dead.${app}`, dead: undefined })),
   ];
   const byName = (one: { app: string; component: string }, other: typeof one) =>
     `${one.app} ${one.component}`.localeCompare(`${other.app} ${other.component}`);

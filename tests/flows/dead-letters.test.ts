@@ -64,7 +64,7 @@ test('a dead letter whose cause is gone is handled when an admin says so, once',
   // As a sidecar does it that has given up.
   await publishAs('notifications', 'dead.notifications', 'notifications.email', command, {
     id,
-    component: 'notifications-email',
+    component: 'notifications-notifications-email',
   });
   const letter = await deadLetter(id);
   expect(letter.cause.code).toBe('handler_failed');
@@ -80,7 +80,7 @@ test('a dead letter whose cause is gone is handled when an admin says so, once',
 
 test('what no sidecar can parse is kept by each app that would have got it', async () => {
   const text = `not an event: ${randomUUID()}`;
-  const sent = await askSidecar('books', '/v1.0/publish/book-events/book.events?metadata.rawPayload=true', {
+  const sent = await askSidecar('books', '/v1.0/publish/books-book-events/book.events?metadata.rawPayload=true', {
     method: 'POST',
     headers: { 'content-type': 'text/plain' },
     body: text,

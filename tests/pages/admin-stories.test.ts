@@ -236,7 +236,7 @@ describe.runIf(canOpenPages)('an admin', () => {
       'dead.notifications',
       'notifications.email',
       { ...command, book_title: mended },
-      { component: 'notifications-email' },
+      { component: 'notifications-notifications-email' },
     );
     await publishAs('loans', 'notifications.email', 'notifications.email', {
       type: 'loan_issued',

@@ -7,6 +7,8 @@ import { runCommand, UserError } from '../bootstrap/terminal.mjs';
 import { readDaprYaml } from '../fleet/dapr-yaml.ts';
 import { SERVICES_WITH_DATABASE } from '../fleet/services.ts';
 import { ownerUrl, secretMakers } from '../running/secrets.ts';
+import { BROKER_LOGINS, passwordIn, SET_UP } from '../servers/broker-logins.ts';
+import { natsPasswords } from '../servers/nats.ts';
 import { password } from '../servers/password.ts';
 import { postgres } from '../servers/postgres.ts';
 import type { Secrets } from '../servers/server.ts';
@@ -45,6 +47,7 @@ function secretsOf(platform: 'kubernetes' | 'compose'): Secrets {
       ]),
     ),
     'postgres-password': password(),
+    [SET_UP]: password(),
     'app-api-token': password(),
     'dapr-api-token': password(),
   };
@@ -63,11 +66,11 @@ function asManifests(secrets: Secrets): string {
     // What Dapr's annotations name has the key that they want.
     secret(name, { [name.endsWith('-api-token') ? 'token' : name]: value }),
   );
-  return JSON.stringify(
-    { apiVersion: 'v1', kind: 'List', items: [...items, secret('database-urls', databaseUrls(secrets))] },
-    null,
-    1,
-  );
+  const forServers = [
+    secret('database-urls', databaseUrls(secrets)),
+    secret('nats-passwords', passwordsAtTheBroker(secrets)),
+  ];
+  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [...items, ...forServers] }, null, 1);
 }
 
 /** For whoever makes the databases. */
@@ -79,13 +82,22 @@ function databaseUrls(secrets: Secrets): Secrets {
   );
 }
 
+/** For the broker itself, and for whoever makes its streams. */
+const passwordsAtTheBroker = (secrets: Secrets): Secrets =>
+  natsPasswords([
+    ...BROKER_LOGINS.map(({ app }) => [app, passwordIn((name) => secrets[name] ?? '', `${app}-nats-url`)] as const),
+    ['setup', secrets[SET_UP] ?? ''],
+  ]);
+
 function writeForCompose(secrets: Secrets): void {
   const folder = join(home, 'compose');
   // The sidecars read one file, as on one machine; the servers and migrations have an environment file each.
-  const ofApps = Object.entries(secrets).filter(([name]) => !/owner|^postgres-password$|-api-token$/.test(name));
+  const ofApps = Object.entries(secrets).filter(
+    ([name]) => !/owner|^postgres-password$|^broker-set-up$|-api-token$/.test(name),
+  );
   save(join(folder, 'main/secrets.json'), JSON.stringify(Object.fromEntries(ofApps), null, 1), 0o644);
   save(join(folder, 'postgres.env'), lines({ POSTGRES_PASSWORD: secrets['postgres-password'] }));
-  save(join(folder, 'nats.env'), lines({ NATS_TOKEN: secrets['nats-token'] }));
+  save(join(folder, 'nats.env'), lines(passwordsAtTheBroker(secrets)));
   save(join(folder, 'databases.env'), lines({ PGPASSWORD: secrets['postgres-password'], ...databaseUrls(secrets) }));
   for (const service of SERVICES_WITH_DATABASE)
     save(join(folder, `${service}-owner.env`), lines({ DATABASE_OWNER_URL: secrets[`${service}-database-owner-url`] }));

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { secretsFile, type Fleet } from '../fleet/fleet.ts';
 import { SERVICES_WITH_DATABASE } from '../fleet/services.ts';
 import { SERVERS } from '../servers/all.ts';
+import { SET_UP } from '../servers/broker-logins.ts';
 import { password } from '../servers/password.ts';
 import { postgres, SUPERUSER } from '../servers/postgres.ts';
 import { portOf, reachedPortOf, type ReadSecret, type Secrets, type Server } from '../servers/server.ts';
@@ -51,7 +52,7 @@ export function firstAdmin(fleet: Fleet): { email: string; password: string } {
   return { email: secret('first-admin-email'), password: secret('first-admin-password') };
 }
 
-const ownerSecrets = z.object({ postgres: z.string(), tokens: z.string(), owners: namedValues });
+const ownerSecrets = z.object({ postgres: z.string(), broker: z.string(), tokens: z.string(), owners: namedValues });
 type OwnerSecrets = z.output<typeof ownerSecrets>;
 
 /** Who owns the databases, and what tokens are made of: the set-up's own secrets, which no app sees. */
@@ -64,6 +65,7 @@ export function readOwnerSecrets(fleet: Fleet): OwnerSecrets {
   const owner = (service: string) => ownerUrl(service, `127.0.0.1:${portOf(postgres, fleet)}`);
   const secrets = {
     postgres: known.postgres ?? password(),
+    broker: known.broker ?? password(),
     tokens: known.tokens ?? password(),
     owners: {
       ...Object.fromEntries(SERVICES_WITH_DATABASE.map((service) => [service, owner(service)])),
@@ -80,9 +82,10 @@ export const ownerUrl = (service: string, address: string): string => databaseUr
 const databaseUrl = (login: string, database: string, address: string): string =>
   `postgresql://${login}:${password()}@${address}/${database}${address.startsWith('127.0.0.1') ? '' : '?sslmode=disable'}`;
 
-/** Reads one secret of a fleet, or the password of PostgreSQL's superuser. */
+/** Reads one secret of a fleet, or a password of those that the set-up has for itself. */
 export function secretReader(fleet: Fleet): ReadSecret {
-  const secrets: Secrets = { ...readSecrets(fleet), [SUPERUSER]: readOwnerSecrets(fleet).postgres };
+  const { postgres, broker } = readOwnerSecrets(fleet);
+  const secrets: Secrets = { ...readSecrets(fleet), [SUPERUSER]: postgres, [SET_UP]: broker };
   return (name) => {
     const value = secrets[name];
     if (value === undefined) throw new Error(`There is no secret ${name}.`);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { root } from '../bootstrap/paths.mjs';
 import { runToEnd } from '../bootstrap/run-to-end.mjs';
 import { runtimeFolder } from '../bootstrap/runtime.mjs';
+import { BROKER_LOGINS, forEachLogin, SET_UP } from './broker-logins.ts';
 import { installed, launch } from './launch.ts';
-import { password } from './password.ts';
 import { portOf, type Server } from './server.ts';
 
 const CONTROLLER_PORT = 18493;
@@ -16,7 +16,7 @@ export const kafka: Server = {
   title: 'Apache Kafka',
   client: { name: 'kafka', port: 18492, elsewhere: 'kafka:9092' },
   otherPorts: [CONTROLLER_PORT],
-  secrets: (address) => ({ 'kafka-brokers': () => address, 'kafka-password': password }),
+  secrets: (address) => ({ 'kafka-brokers': () => address, ...forEachLogin('kafka-password') }),
   neededBy: ['pubsub/kafka'],
 
   /** One node that is broker and controller (KRaft); clients sign in by SASL. */
@@ -28,7 +28,9 @@ export const kafka: Server = {
     const data = join(fleet.folder, 'kafka');
     mkdirSync(data, { recursive: true });
     const config = join(data, 'server.properties');
-    const login = `${LOGIN} username="abonement" password="${secret('kafka-password')}" user_abonement="${secret('kafka-password')}";`;
+    const users = BROKER_LOGINS.map(({ app }) => `user_${app}="${secret(`${app}-kafka-password`)}"`).join(' ');
+    const own = secret(SET_UP);
+    const login = `${LOGIN} username="broker" password="${own}" user_broker="${own}" ${users};`;
     writeFileSync(
       config,
       [

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { root } from '../bootstrap/paths.mjs';
 import { getTool } from '../bootstrap/runtime.mjs';
 import { until } from '../fleet/processes.ts';
+import { BROKER_LOGINS, forEachLogin, passwordIn, SET_UP } from './broker-logins.ts';
 import { launch } from './launch.ts';
 import { password } from './password.ts';
 import { portOf, type Server } from './server.ts';
@@ -15,12 +16,12 @@ export const nats: Server = {
   name: 'nats',
   title: 'NATS JetStream',
   client: { name: 'nats', port: 18422, proxied: true, elsewhere: 'nats:4222' },
-  secrets: (address) => ({ 'nats-url': () => `nats://${address}`, 'nats-token': password }),
+  secrets: (address) => forEachLogin('nats-url', (app) => `nats://${app}:${password()}@${address}`),
   neededBy: ['pubsub/jetstream'],
 
   async start({ fleet, secret }) {
     const port = portOf(this, fleet);
-    const token = secret('nats-token');
+    const users = readFileSync(join(root, 'components/dapr/pubsub/jetstream/streams/users.conf'), 'utf8');
     const data = join(fleet.folder, 'nats');
     mkdirSync(data, { recursive: true });
     const config = join(fleet.folder, 'nats.conf');
@@ -29,16 +30,27 @@ export const nats: Server = {
       [
         'host: 127.0.0.1',
         `port: ${port}`,
-        `authorization { token: "${token}" }`,
         // Written to the disk with every message: a message that was taken is there after a power cut.
         `jetstream { store_dir: "${data}", sync_interval: always }`,
+        users,
       ].join('\n'),
       { mode: 0o600 },
     );
-    await launch(fleet, { name: this.name, title: this.title, port }, await getTool('nats-server'), ['-c', config]);
-    await createStreams(`nats://127.0.0.1:${port}`, token);
+    const passwords = BROKER_LOGINS.map(({ app }) => [app, passwordIn(secret, `${app}-nats-url`)] as const);
+    await launch(fleet, { name: this.name, title: this.title, port }, await getTool('nats-server'), ['-c', config], {
+      env: { ...process.env, ...natsPasswords([...passwords, ['setup', secret(SET_UP)]]) },
+    });
+    await createStreams(`nats://127.0.0.1:${port}`, secret(SET_UP));
   },
 };
+
+/** As users.conf names them. */
+export const natsPasswords = (
+  passwords: readonly (readonly [app: string, password: string])[],
+): Record<string, string> =>
+  Object.fromEntries(
+    passwords.map(([app, password]) => [`${app.toUpperCase().replaceAll('-', '_')}_NATS_PASSWORD`, password]),
+  );
 
 const streamList = z.array(
   z.object({
@@ -50,10 +62,14 @@ const streamList = z.array(
 );
 
 /** JetStream's component does not make streams, so the set-up does. */
-async function createStreams(url: string, token: string): Promise<void> {
+async function createStreams(url: string, password: string): Promise<void> {
   const { connect } = await import('nats');
   const file = join(root, 'components/dapr/pubsub/jetstream/streams/streams.json');
-  const connection = await until(() => connect({ servers: url, token, timeout: 2_000 }), 'NATS', 20);
+  const connection = await until(
+    () => connect({ servers: url, user: 'setup', pass: password, timeout: 2_000 }),
+    'NATS',
+    20,
+  );
   const manager = await until(() => connection.jetstreamManager(), 'JetStream', 20);
   for (const stream of streamList.parse(JSON.parse(readFileSync(file, 'utf8')))) {
     const { name, subjects, max_age_days, max_ack_pending } = stream;

@@ -4,6 +4,7 @@ import { root } from '../bootstrap/paths.mjs';
 import { runToEnd } from '../bootstrap/run-to-end.mjs';
 import { runtimeFolder } from '../bootstrap/runtime.mjs';
 import { UserError } from '../bootstrap/terminal.mjs';
+import { BROKER_LOGINS, forEachLogin } from './broker-logins.ts';
 import { findInstalled, launch } from './launch.ts';
 import { password } from './password.ts';
 import { portOf, type Server } from './server.ts';
@@ -12,7 +13,12 @@ export const redis: Server = {
   name: 'redis',
   title: 'Redis',
   client: { name: 'redis', port: 18379, proxied: true, elsewhere: 'redis:6379' },
-  secrets: (address) => ({ 'redis-host': () => address, 'redis-password': password }),
+  // The state store's login, and one for each app that uses it as a broker.
+  secrets: (address) => ({
+    'redis-host': () => address,
+    'redis-password': password,
+    ...forEachLogin('redis-password'),
+  }),
   neededBy: ['pubsub/redis', 'state/redis'],
 
   async start({ fleet, secret }) {
@@ -27,6 +33,11 @@ export const redis: Server = {
         'bind 127.0.0.1',
         `port ${port}`,
         `requirepass ${secret('redis-password')}`,
+        // A consumer group is written to, so a reader's key is not read-only; but only publishers add to it.
+        ...BROKER_LOGINS.map(({ app, publish, subscribe }) => {
+          const keys = [...new Set([...publish, ...subscribe])].map((topic) => `~${topic}`).join(' ');
+          return `user ${app} on >${secret(`${app}-redis-password`)} resetchannels ${keys} +@all -@admin -@dangerous +info`;
+        }),
         `dir ${data}`,
         'appendonly yes',
         'appendfsync always',

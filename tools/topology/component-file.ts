@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A value, or the name of the secret that has it. */
+/** A value, or the name of the secret that has it, where `{appID}` stands for the app whose secret it is. */
 const setting = z.union([z.string(), z.strictObject({ secret: z.string() })], {
   error: 'is neither a text (numbers and booleans in quotes) nor { secret: its-name }',
 });
@@ -13,7 +13,7 @@ const SECRET_STORE = 'secrets';
 /** A Dapr component with the settings, placeholders replaced. */
 export function component(
   { type, version, settings }: { type: string; version: string; settings: Settings },
-  { name, placeholders, more = {}, scopes }: ComponentOf,
+  { name, placeholders, secretPlaceholders = {}, more = {}, scopes }: ComponentOf,
 ): object {
   const all = Object.entries({ ...settings, ...more });
   return {
@@ -26,7 +26,7 @@ export function component(
       metadata: all.map(([key, value]) =>
         typeof value === 'string'
           ? { name: key, value: fill(value, placeholders) }
-          : { name: key, secretKeyRef: { name: value.secret, key: value.secret } },
+          : { name: key, secretKeyRef: secretRef(fill(value.secret, secretPlaceholders)) },
       ),
     },
     ...(secretsIn(settings).length > 0 && { auth: { secretStore: SECRET_STORE } }),
@@ -34,9 +34,13 @@ export function component(
   };
 }
 
+const secretRef = (secret: string) => ({ name: secret, key: secret });
+
 type ComponentOf = {
   name: string;
   placeholders: Record<string, string>;
+  /** Of the names of secrets, which Dapr itself replaces nothing in. */
+  secretPlaceholders?: Record<string, string>;
   more?: Settings;
   scopes: readonly string[];
 };

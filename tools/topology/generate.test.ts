@@ -50,7 +50,7 @@ paths:
     queue: `
 component: pubsub.queue
 version: v1
-settings: { url: { secret: queue-url }, name: '{appID}-{component}' }
+settings: { url: { secret: '{appID}-queue-url' }, durableName: '{appID}-{component}' }
 streams: { events: { name: ALL, maxAgeDays: 2 }, deadLetters: { name: 'DEAD_{APP}', maxAgeDays: 9 } }
 `,
   },
@@ -106,8 +106,10 @@ describe('one more app', () => {
       [
         'components/dapr/bindings/cron/brew.yaml',
         'components/dapr/bindings/cron/kustomization.yaml',
+        'components/dapr/broker-rights.yaml',
         'components/dapr/pubsub/queue/secret-access.yaml',
         'components/dapr/pubsub/queue/streams/streams.json',
+        'components/dapr/pubsub/queue/streams/users.conf',
         'components/dapr/pubsub/queue/topics.yaml',
         'components/dapr/resiliency/resiliency.yaml',
         'components/dapr/state/memory/stores.yaml',
@@ -132,7 +134,7 @@ describe('one more app', () => {
     expect(documents(files.get('components/dapr/subscriptions/subscriptions.yaml'))).toContainEqual(
       expect.objectContaining({
         spec: {
-          pubsubname: 'sales',
+          pubsubname: 'cafe-sales',
           topic: 'sales.events',
           routes: { default: '/events/sales' },
           deadLetterTopic: 'dead.cafe',
@@ -140,19 +142,44 @@ describe('one more app', () => {
         scopes: ['cafe'],
       }),
     );
-    expect(documents(files.get('components/dapr/pubsub/queue/topics.yaml'))[0]).toMatchObject({
-      metadata: { name: 'sales' },
+    const components = documents(files.get('components/dapr/pubsub/queue/topics.yaml'));
+    const named = (name: string, app: string) => ({ metadata: { name }, scopes: [app] });
+    expect(components).toMatchObject([
+      named('cafe-sales', 'cafe'),
+      named('cafe-dead-letters', 'cafe'),
+      named('desk-sales', 'desk'),
+      named('shop-sales', 'shop'),
+      named('shop-dead-letters', 'shop'),
+    ]);
+    expect(components[0]).toMatchObject({
       spec: {
         metadata: [
-          { name: 'url', secretKeyRef: { name: 'queue-url', key: 'queue-url' } },
-          { name: 'name', value: '{appID}-sales' },
-          { name: 'protectedTopics', value: 'sales.events,dead.shop,dead.cafe' },
-          { name: 'publishingScopes', value: 'desk=sales.events;shop=dead.shop;cafe=dead.cafe' },
-          { name: 'subscriptionScopes', value: 'shop=sales.events;cafe=sales.events' },
+          { name: 'url', secretKeyRef: { name: 'cafe-queue-url', key: 'cafe-queue-url' } },
+          { name: 'durableName', value: '{appID}-sales' },
+          { name: 'protectedTopics', value: 'dead.cafe,sales.events' },
+          { name: 'publishingScopes', value: 'cafe=dead.cafe' },
+          { name: 'subscriptionScopes', value: 'cafe=sales.events' },
         ],
       },
-      scopes: ['cafe', 'desk', 'shop'],
     });
+  });
+
+  test('has a login of its own, which publishes to its topics and reads its own consumers alone', async () => {
+    const files = await generated(withCafe);
+    const [, cafe = ''] =
+      /user: cafe,(.*?)\n    }\n/s.exec(files.get('components/dapr/pubsub/queue/streams/users.conf') ?? '') ?? [];
+    expect(cafe.match(/"[^"]+"/g)).toEqual([
+      '"dead.cafe"',
+      '"$JS.API.STREAM.NAMES"',
+      '"$JS.API.CONSUMER.INFO.ALL.cafe-sales"',
+      '"$JS.API.CONSUMER.CREATE.ALL.cafe-sales.sales.events"',
+      '"$JS.ACK.ALL.cafe-sales.>"',
+      '"$JS.API.CONSUMER.INFO.DEAD_CAFE.cafe-dead-letters"',
+      '"$JS.API.CONSUMER.CREATE.DEAD_CAFE.cafe-dead-letters.dead.cafe"',
+      '"$JS.ACK.DEAD_CAFE.cafe-dead-letters.>"',
+      '"_INBOX.>"',
+    ]);
+    expect(cafe).toContain('password: $CAFE_NATS_PASSWORD');
   });
 });
 
@@ -171,14 +198,14 @@ test('an app may call what it says, what names it, and the entrance what is publ
 });
 
 test('a choice that is like another has its settings, but for its own', async () => {
-  const brokers = { ...small.brokers, 'queue-tls': "{ like: queue, settings: { name: plain, tls: 'true' } }" };
+  const brokers = { ...small.brokers, 'queue-tls': "{ like: queue, settings: { durableName: plain, tls: 'true' } }" };
   const files = await generated({ ...small, brokers });
   expect(documents(files.get('components/dapr/pubsub/queue-tls/topics.yaml'))[0]).toMatchObject({
     spec: {
       type: 'pubsub.queue',
       metadata: expect.arrayContaining([
-        { name: 'url', secretKeyRef: { name: 'queue-url', key: 'queue-url' } },
-        { name: 'name', value: 'plain' },
+        { name: 'url', secretKeyRef: { name: 'desk-queue-url', key: 'desk-queue-url' } },
+        { name: 'durableName', value: 'plain' },
         { name: 'tls', value: 'true' },
       ]) as unknown[],
     },

@@ -2,6 +2,7 @@ import { format } from 'prettier';
 import { readBrokers } from './broker-file.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { appTitles } from './outputs/app-titles.ts';
+import { brokerRights } from './outputs/broker-rights.ts';
 import { composeFile } from './outputs/compose.ts';
 import { jobFiles } from './outputs/jobs.ts';
 import { kubernetesAppFiles } from './outputs/kubernetes-apps.ts';
@@ -22,6 +23,7 @@ export async function generate(sources: Sources): Promise<GeneratedFile[]> {
   const files = [
     ...topicFiles(topology, brokers),
     ...scaleByLagFiles(topology, brokers),
+    brokerRights(topology),
     ...subscriptionFiles(topology, brokers),
     ...stateStoreFiles(topology, sources.stateStores),
     ...jobFiles(topology),
@@ -35,7 +37,8 @@ export async function generate(sources: Sources): Promise<GeneratedFile[]> {
   return Promise.all(files.map(formatted));
 }
 
-/** As a person would have laid it out. */
+/** As a person would have laid it out; the server's own format has no such rules. */
 async function formatted({ path, text }: GeneratedFile): Promise<GeneratedFile> {
+  if (path.endsWith('.conf')) return { path, text };
   return { path, text: await format(text, { filepath: path, singleQuote: true, printWidth: 120 }) };
 }

@@ -46,9 +46,9 @@ export type Image = { name: string; target: string; program: string; ownFolder: 
 /** What one app may call of another. A path covers what is below it; gRPC has no verbs. */
 export type Caller = { id: string; operations: readonly { path: string; verbs: readonly string[] }[] };
 
-/** A topic has a component of its own, named as the topic with dashes. */
 export type Topic = {
   address: string;
+  /** The topic with dashes: each app that uses it has a component of its own for it, `<app>-<component>`. */
   component: string;
   description: string;
   publishers: readonly string[];
@@ -59,10 +59,33 @@ export type Store = { name: string; shared: boolean; apps: readonly string[] };
 
 export type Job = { name: string; schedule: string; apps: readonly string[] };
 
-/** The component of what could not be handled. */
+/** What the components are called of what could not be handled. */
 export const DEAD_LETTERS = 'dead-letters';
 
+/** An app's own component for a topic, or for its dead letters: its login at the broker is there, and nobody else's. */
+export const componentOf = (app: string, component: string): string => `${app}-${component}`;
+
 export const deadLetterTopic = (app: string): string => `dead.${app}`;
+
+/** The apps that publish or subscribe to something, in the order of the alphabet. */
+export const messagingApps = (topology: Topology): string[] =>
+  [...new Set(topology.topics.flatMap(({ publishers, subscribers }) => [...publishers, ...subscribers]))].toSorted();
+
+/** What an app publishes or subscribes to. */
+export const topicsOf = (app: string, { topics }: Topology): Topic[] =>
+  topics.filter(({ publishers, subscribers }) => publishers.includes(app) || subscribers.includes(app));
+
+/** The topics that an app may publish to and subscribe to by one of its components. */
+export type Rights = { publish: readonly string[]; subscribe: readonly string[] };
+
+/** Least privilege: a subscriber's sidecar publishes its own dead letters besides. */
+export const rightsOf = (app: string, { address, publishers, subscribers }: Topic): Rights => ({
+  publish: [
+    ...(publishers.includes(app) ? [address] : []),
+    ...(subscribers.includes(app) ? [deadLetterTopic(app)] : []),
+  ],
+  subscribe: subscribers.includes(app) ? [address] : [],
+});
 
 /** The apps that subscribe to something, in the order of the alphabet. */
 export const subscribersOf = (topology: Topology): string[] =>

@@ -21,7 +21,7 @@ async function aPublisher(answer: RequestListener): Promise<Publisher> {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const publisher = new Publisher({ url, headers: { 'dapr-api-token': 'secret' } });
+  const publisher = new Publisher({ url, headers: { 'dapr-api-token': 'secret' } }, 'loans');
   stop = async () => {
     await publisher.close();
     server.closeAllConnections();
@@ -36,7 +36,7 @@ const answering = (status: number, body = '') =>
     request.once('end', () => response.writeHead(status).end(body));
   });
 
-test('an event goes to the component of its topic, as it stands, with its subject as the key', async () => {
+test('an event goes to the component of its app and topic, as it stands, with its subject as the key', async () => {
   const asked: unknown[] = [];
   const publisher = await aPublisher((request, response) => {
     let body = '';
@@ -51,7 +51,7 @@ test('an event goes to the component of its topic, as it stands, with its subjec
   expect(asked).toEqual([
     [
       'POST',
-      '/v1.0/publish/loan-events/loan.events?metadata.partitionKey=a%20b%26c',
+      '/v1.0/publish/loans-loan-events/loan.events?metadata.partitionKey=a%20b%26c',
       'application/cloudevents+json',
       'secret',
       event,

@@ -6,10 +6,10 @@ import type { Sidecar } from './sidecar.ts';
 const TIMEOUT_MS = 8_000;
 
 /**
- * Each topic has its own pub/sub component, named after it with dashes, so that a platform team can give a topic its
- * own broker, and a component's settings can belong to one topic (docs/decisions/0004).
+ * Each app has its own pub/sub component for each topic, named after both, so that a platform team can give a topic
+ * its own broker, and a component's settings and login can belong to one topic and one app (docs/decisions/0004).
  */
-export const pubsubOf = (topic: string): string => topic.replaceAll('.', '-');
+export const pubsubOf = (app: string, topic: string): string => `${app}-${topic.replaceAll('.', '-')}`;
 
 /**
  * Publishes through the sidecar's HTTP API. The SDK's publisher has no timeout, so a hanging sidecar would block every
@@ -18,8 +18,11 @@ export const pubsubOf = (topic: string): string => topic.replaceAll('.', '-');
 export class Publisher {
   readonly #pool: Pool;
   readonly #headers: Record<string, string>;
+  readonly #app: string;
 
-  constructor(sidecar: Pick<Sidecar, 'url' | 'headers'>, connections = 64) {
+  /** @param app whose topics they are */
+  constructor(sidecar: Pick<Sidecar, 'url' | 'headers'>, app: string, connections = 64) {
+    this.#app = app;
     this.#pool = new Pool(sidecar.url, { connections, pipelining: 1, keepAliveTimeout: 30_000 });
     this.#headers = sidecar.headers;
   }
@@ -34,7 +37,7 @@ export class Publisher {
     const key = encodeURIComponent(event.partitionkey ?? event.subject ?? event.id);
     const { statusCode, body } = await this.#pool.request({
       method: 'POST',
-      path: `/v1.0/publish/${pubsubOf(topic)}/${topic}?metadata.partitionKey=${key}`,
+      path: `/v1.0/publish/${pubsubOf(this.#app, topic)}/${topic}?metadata.partitionKey=${key}`,
       headers: { ...this.#headers, 'content-type': 'application/cloudevents+json' },
       body: JSON.stringify(event),
       signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -87,6 +87,7 @@ type App<Env> = { id: string; env: Env; log: Log; lifecycle: Lifecycle };
 
 /** Connects an app to its sidecar, once that is ready. `lifecycle` closes the connections. */
 export async function connectPlatform<Env extends ServiceEnv>({
+  id,
   env,
   log,
   lifecycle,
@@ -99,7 +100,7 @@ export async function connectPlatform<Env extends ServiceEnv>({
   lifecycle.onStop('circuit breakers', () => breakers.stop());
   const invoker = new Invoker(sidecar, breakers);
   lifecycle.onStop('invoker', () => invoker.close());
-  const publisher = new Publisher(sidecar);
+  const publisher = new Publisher(sidecar, id);
   lifecycle.onStop('publisher', () => publisher.close());
   return {
     env,

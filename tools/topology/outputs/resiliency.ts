@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kustomization, only, yamlFile, type GeneratedFile } from '../generated-file.ts';
-import { DEAD_LETTERS, type Topology } from '../model.ts';
+import { componentOf, DEAD_LETTERS, messagingApps, subscribersOf, topicsOf, type Topology } from '../model.ts';
 import { parseFile } from '../parse.ts';
 
 const FOLDER = 'components/dapr/resiliency';
@@ -16,7 +16,8 @@ const policies = z.strictObject({
 });
 
 /** The policies, with every app, topic and store as their targets. */
-export function resiliencyFiles({ apps, topics, stores }: Topology, text: string): GeneratedFile[] {
+export function resiliencyFiles(topology: Topology, text: string): GeneratedFile[] {
+  const { apps, stores } = topology;
   const file = parseFile(`${FOLDER}/policies.yaml`, policies, text);
   const called = apps.filter(({ callers }) => callers.length > 0);
   return [
@@ -32,8 +33,14 @@ export function resiliencyFiles({ apps, topics, stores }: Topology, text: string
           targets: {
             apps: Object.fromEntries(called.map(({ id }) => [id, file.eachApp])),
             components: {
-              ...Object.fromEntries(topics.map(({ component }) => [component, file.eachTopic])),
-              [DEAD_LETTERS]: file.deadLetters,
+              ...Object.fromEntries(
+                messagingApps(topology).flatMap((app) =>
+                  topicsOf(app, topology).map(({ component }) => [componentOf(app, component), file.eachTopic]),
+                ),
+              ),
+              ...Object.fromEntries(
+                subscribersOf(topology).map((app) => [componentOf(app, DEAD_LETTERS), file.deadLetters]),
+              ),
               ...Object.fromEntries(stores.map(({ name }) => [name, file.eachStore])),
             },
           },

@@ -14,19 +14,7 @@ export function scaleByLagFiles(topology: Topology, brokers: readonly Broker[]):
     if (!scaleByLag) return [];
     const folder = `components/dapr/pubsub/${choice}/scale-by-lag`;
     const from = '../broker.yaml and apps/*/app.yaml';
-    const authentication = {
-      apiVersion: 'keda.sh/v1alpha1',
-      kind: 'TriggerAuthentication',
-      metadata: { name: 'broker' },
-      spec: {
-        secretTargetRef: Object.entries(scaleByLag.secrets).map(([parameter, name]) => ({
-          parameter,
-          name,
-          key: name,
-        })),
-      },
-    };
-    const objects = [authentication, ...scaled.map((app) => scaledObject(app, topology, scaleByLag))];
+    const objects = scaled.flatMap((app) => [authentication(app, scaleByLag), scaledObject(app, topology, scaleByLag)]);
     return [
       yamlFile(
         `${folder}/scale-by-lag.yaml`,
@@ -55,6 +43,23 @@ export function scaleByLagFiles(topology: Topology, brokers: readonly Broker[]):
   });
 }
 
+const authenticationOf = (app: string): string => `broker-of-${app}`;
+
+/** By the app's own login at the broker. */
+function authentication({ id }: App, { secrets }: NonNullable<Broker['scaleByLag']>): object {
+  return {
+    apiVersion: 'keda.sh/v1alpha1',
+    kind: 'TriggerAuthentication',
+    metadata: { name: authenticationOf(id) },
+    spec: {
+      secretTargetRef: Object.entries(secrets).map(([parameter, secret]) => {
+        const name = fill(secret, { appID: id });
+        return { parameter, name, key: name };
+      }),
+    },
+  };
+}
+
 function scaledObject({ id, replicas }: App, { topics }: Topology, lag: NonNullable<Broker['scaleByLag']>): object {
   const topic = topics.find(({ address }) => address === replicas.scaleByLagOf);
   if (!topic?.subscribers.includes(id))
@@ -74,7 +79,7 @@ function scaledObject({ id, replicas }: App, { topics }: Topology, lag: NonNulla
           metadata: Object.fromEntries(
             Object.entries(lag.metadata).map(([key, value]) => [key, fill(value, placeholders)]),
           ),
-          authenticationRef: { name: 'broker' },
+          authenticationRef: { name: authenticationOf(id) },
         },
       ],
     },

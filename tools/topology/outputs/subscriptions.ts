@@ -1,6 +1,6 @@
 import type { Broker } from '../broker-file.ts';
 import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
-import { DEAD_LETTERS, deadLetterTopic, subscribersOf, type Topology } from '../model.ts';
+import { componentOf, DEAD_LETTERS, deadLetterTopic, subscribersOf, type Topology } from '../model.ts';
 
 const FOLDER = 'components/dapr/subscriptions';
 const FROM = 'contracts/events/asyncapi.yaml';
@@ -22,9 +22,9 @@ export function subscriptionFiles(topology: Topology, brokers: readonly Broker[]
   ) => ({
     apiVersion: 'dapr.io/v2alpha1',
     kind: 'Subscription',
-    metadata: { name: `${app}-${component}` },
+    metadata: { name: componentOf(app, component) },
     spec: {
-      pubsubname: component,
+      pubsubname: componentOf(app, component),
       topic,
       routes: { default: `/events/${component}` },
       ...('deadLetterTopic' in more && more),

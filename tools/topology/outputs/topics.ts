@@ -1,35 +1,49 @@
-import { component, type Settings } from '../component-file.ts';
-import { componentSecrets } from './component-secrets.ts';
-import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
-import { DEAD_LETTERS, deadLetterTopic, subscribersOf, type Topic, type Topology } from '../model.ts';
 import type { Broker } from '../broker-file.ts';
+import { component as pubsubComponent, type Settings } from '../component-file.ts';
+import { kustomization, yamlFile, type GeneratedFile } from '../generated-file.ts';
+import {
+  componentOf,
+  DEAD_LETTERS,
+  deadLetterTopic,
+  messagingApps,
+  rightsOf,
+  subscribersOf,
+  topicsOf,
+  type Rights,
+  type Topology,
+} from '../model.ts';
+import { componentSecrets } from './component-secrets.ts';
+import { natsUsers, streamOf } from './nats-users.ts';
 
-/** A component for each topic, and one for what could not be handled. */
+/** For each app a component for each topic that it uses, and one for what it could not handle. */
 export function topicFiles(topology: Topology, brokers: readonly Broker[]): GeneratedFile[] {
   return brokers.flatMap((broker) => {
     const folder = `components/dapr/pubsub/${broker.choice}`;
     const from = 'broker.yaml and contracts/events/asyncapi.yaml';
-    const apps = topology.topics.flatMap(({ publishers, subscribers }) => [...publishers, ...subscribers]);
+    const apps = messagingApps(topology);
     const access = componentSecrets({ folder, from, settings: broker.settings }, apps);
     return [
-      yamlFile(`${folder}/topics.yaml`, from, [
-        ...topology.topics.map((topic) => ({
-          comment: topic.description,
-          value: topicComponent(broker, topic.component, scopesOf(topic)),
-        })),
-        {
-          comment: 'What an app could not handle, for itself to read: the components of topics put it there.',
-          value: topicComponent(broker, DEAD_LETTERS, deadLetterScopes(topology)),
-        },
-      ]),
+      yamlFile(
+        `${folder}/topics.yaml`,
+        from,
+        apps.flatMap((app) => componentsOf(app, topology, broker)),
+      ),
       ...(broker.streams
-        ? [{ path: `${folder}/streams/streams.json`, text: streams(topology, broker.streams, broker.settings) }]
+        ? [
+            { path: `${folder}/streams/streams.json`, text: streams(topology, broker.streams, broker.settings) },
+            natsUsers(`${folder}/streams/users.conf`, topology, broker.streams, broker.settings),
+          ]
         : []),
       ...access.files,
       kustomization(folder, 'broker.yaml', {
         resources: ['topics.yaml', ...access.resources],
         ...(broker.streams && {
-          configMapGenerator: [{ name: 'streams', files: ['streams/streams.json', 'streams/create-streams.sh'] }],
+          configMapGenerator: [
+            {
+              name: 'streams',
+              files: ['streams.json', 'create-streams.sh', 'users.conf', 'nats.conf'].map((file) => `streams/${file}`),
+            },
+          ],
           generatorOptions: { disableNameSuffixHash: true },
         }),
       }),
@@ -37,42 +51,35 @@ export function topicFiles(topology: Topology, brokers: readonly Broker[]): Gene
   });
 }
 
-type Scopes = { publish: readonly Right[]; subscribe: readonly Right[] };
-type Right = { app: string; topic: string };
-
-/** Least privilege: who publishes and subscribes, and nobody else. A subscriber's sidecar publishes its own dead letters. */
-const scopesOf = (topic: Topic): Scopes => ({
-  publish: [
-    ...topic.publishers.map((app) => ({ app, topic: topic.address })),
-    ...topic.subscribers.map((app) => ({ app, topic: deadLetterTopic(app) })),
-  ],
-  subscribe: topic.subscribers.map((app) => ({ app, topic: topic.address })),
-});
-
-const deadLetterScopes = (topology: Topology): Scopes => ({
-  publish: [],
-  subscribe: subscribersOf(topology).map((app) => ({ app, topic: deadLetterTopic(app) })),
-});
-
-function topicComponent(broker: Broker, name: string, { publish, subscribe }: Scopes): object {
-  const scopes: Settings = {
-    protectedTopics: [...new Set([...publish, ...subscribe].map(({ topic }) => topic))].join(','),
-    ...(publish.length > 0 && { publishingScopes: asScopes(publish) }),
-    subscriptionScopes: asScopes(subscribe),
-  };
-  return component(broker, {
-    name,
-    placeholders: { component: name },
-    more: scopes,
-    scopes: [...new Set([...publish, ...subscribe].map(({ app }) => app))],
-  });
+function componentsOf(app: string, topology: Topology, broker: Broker): { comment: string; value: object }[] {
+  const ofTopics = topicsOf(app, topology).map((topic) => ({
+    comment: topic.description,
+    value: appComponent(broker, app, topic.component, rightsOf(app, topic)),
+  }));
+  if (!subscribersOf(topology).includes(app)) return ofTopics;
+  const own = { publish: [], subscribe: [deadLetterTopic(app)] };
+  return [
+    ...ofTopics,
+    {
+      comment: `What ${app} could not handle, for itself to read: the components of its topics put it there.`,
+      value: appComponent(broker, app, DEAD_LETTERS, own),
+    },
+  ];
 }
 
-/** As Dapr reads it: `loans=loan.events;users=dead.users`, several topics of an app divided by commas. */
-function asScopes(rights: readonly Right[]): string {
-  const apps = [...new Set(rights.map(({ app }) => app))];
-  const topicsOf = (app: string) => rights.filter((right) => right.app === app).map(({ topic }) => topic);
-  return apps.map((app) => `${app}=${topicsOf(app).join(',')}`).join(';');
+function appComponent(broker: Broker, app: string, component: string, { publish, subscribe }: Rights): object {
+  const scopes: Settings = {
+    protectedTopics: [...new Set([...publish, ...subscribe])].join(','),
+    ...(publish.length > 0 && { publishingScopes: `${app}=${publish.join(',')}` }),
+    subscriptionScopes: `${app}=${subscribe.join(',')}`,
+  };
+  return pubsubComponent(broker, {
+    name: componentOf(app, component),
+    placeholders: { component },
+    secretPlaceholders: { appID: app },
+    more: scopes,
+    scopes: [app],
+  });
 }
 
 /** For a broker whose component does not make what keeps its topics. */
@@ -85,7 +92,7 @@ function streams(
   const all = [
     { name: events.name, subjects: topology.topics.map(({ address }) => address), max_age_days: events.maxAgeDays },
     ...subscribersOf(topology).map((app) => ({
-      name: names[deadLetterTopic(app)] ?? deadLetters.name.replace('{APP}', app.toUpperCase().replaceAll('-', '_')),
+      name: streamOf(deadLetterTopic(app), app, { events, deadLetters, names }),
       subjects: [deadLetterTopic(app)],
       max_age_days: deadLetters.maxAgeDays,
     })),
