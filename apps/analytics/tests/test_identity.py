@@ -12,6 +12,8 @@ from analytics.http.problems import Problem
 
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 OTHER = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+SOMEBODY = "0b0fd41e-7f52-4a8e-9a3f-0d5b6c1f7a01"
+SIGN_IN = "c2a7e9f4-1f0b-4b1e-8f64-5f6f0a9d2b02"
 JWK = {**json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(KEY.public_key())), "kid": "one", "alg": ALGORITHM}
 
 
@@ -26,8 +28,18 @@ class Auth:
 
 
 def token(key: rsa.RSAPrivateKey = KEY, kid: str = "one", **but: Any) -> str:
-    claims = {"sub": "7", "role": "librarian", "exp": time.time() + 60, "iss": ISSUER, "aud": AUDIENCE, **but}
-    return jwt.encode(claims, key, ALGORITHM, {"kid": kid})
+    claims = {
+        "sub": SOMEBODY,
+        "sid": SIGN_IN,
+        "role": "librarian",
+        "exp": time.time() + 60,
+        "iss": ISSUER,
+        "aud": AUDIENCE,
+        **but,
+    }
+    return jwt.encode(
+        {name: value for name, value in claims.items() if value is not None}, key, ALGORITHM, {"kid": kid}
+    )
 
 
 def caller(authorization: str | None, auth: Auth | None = None) -> Caller:
@@ -35,7 +47,7 @@ def caller(authorization: str | None, auth: Auth | None = None) -> Caller:
 
 
 def test_a_token_that_auth_has_signed_says_who_asks() -> None:
-    assert caller(f"Bearer {token()}") == Caller(id="7", role="librarian")
+    assert caller(f"Bearer {token()}") == Caller(id=SOMEBODY, role="librarian")
 
 
 def test_a_token_of_an_app_never_says_more_than_its_scopes() -> None:
@@ -59,6 +71,16 @@ def test_a_token_of_an_app_never_says_more_than_its_scopes() -> None:
         (f"Bearer {token(iss='others')}", "unauthenticated"),
         (f"Bearer {jwt.encode({'sub': '7', 'role': 'admin'}, 'x' * 32, 'HS256', {'kid': 'one'})}", "unauthenticated"),
         (f"Bearer {token(exp=time.time() - 60)}", "token_expired"),
+        (f"Bearer {token(exp=time.time() - 1)}", "token_expired"),
+        (f"Bearer {token(exp=None)}", "unauthenticated"),
+        (f"Bearer {token(nbf=time.time() + 60)}", "unauthenticated"),
+        (f"Bearer {token(iss=None)}", "unauthenticated"),
+        (f"Bearer {token(aud=None)}", "unauthenticated"),
+        (f"Bearer {token(sub=None)}", "unauthenticated"),
+        (f"Bearer {token(sub='admin')}", "unauthenticated"),
+        (f"Bearer {token(sid=None)}", "unauthenticated"),
+        (f"Bearer {token(role='root')}", "unauthenticated"),
+        (f"Bearer {token(role=['reader', 'admin'])}", "unauthenticated"),
     ],
 )
 def test_any_other_token_is_refused(authorization: str | None, code: str) -> None:

@@ -38,6 +38,7 @@ test.each([
   ['its length is no number', rawRequest('GET', '/', { 'content-length': 'a' }), 400, 'bad_request'],
   ['a header has a control character', rawRequest('GET', '/', { 'x-a': 'a\u0001' }), 400, 'bad_request'],
   ['it names no host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'bad_request'],
+  ['it names two hosts', rawRequest('GET', '/', { Host: 'other.example' }), 400, 'bad_request'],
 ])('a request that cannot be read, since %s, is told so as a problem', async (_why, bytes, status, code) => {
   const answer = await sendRaw(url, bytes);
   expect(answer).toMatchObject({ status, closed: true });

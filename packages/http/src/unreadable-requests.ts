@@ -46,9 +46,13 @@ function answerTo(error: ApiError): string {
   ].join('\r\n');
 }
 
-/** Refuses a request that names no host, as RFC 9112 (3.2) demands. Node would do so with a bare status. */
+/**
+ * Refuses a request that names no host, as RFC 9112 (3.2) demands, or several, of which each hop could take another one.
+ * Node would answer the first with a bare status, and take the first of several.
+ */
 export const requireHost: RequestHandler = (request, response, next) => {
-  const isMissing = request.headers.host === undefined && request.httpVersion === '1.1';
-  if (isMissing) response.set('connection', 'close');
-  next(isMissing ? apiError('bad_request') : undefined);
+  const hosts = request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
+  const isRight = hosts === 1 || (hosts === 0 && request.httpVersion !== '1.1');
+  if (!isRight) response.set('connection', 'close');
+  next(isRight ? undefined : apiError('bad_request'));
 };

@@ -1,6 +1,7 @@
 """Who calls, according to their access token."""
 
 import hmac
+import re
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 import jwt
 from fastapi import Request
 
+from ..generated.permissions import ROLES
 from .problems import Problem
 
 ISSUER = "abonement"
@@ -17,6 +19,8 @@ APP_AUDIENCE = "abonement-api-for-apps"
 ALGORITHM = "RS256"
 KEYS_AT_MOST_EVERY_SECONDS = 10
 KEYS_GOOD_FOR_SECONDS = 30
+
+ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 FetchKeys = Callable[[], Awaitable[dict[str, object]]]
 
@@ -56,12 +60,14 @@ class TokenCheck:
                 algorithms=[ALGORITHM],
                 issuer=ISSUER,
                 audience=[AUDIENCE, APP_AUDIENCE],
-                options={"require": ["exp", "sub", "role", "aud"]},
+                options={"require": ["exp", "sub", "role", "aud", "sid"]},
             )
         except jwt.ExpiredSignatureError:
             raise Problem("token_expired") from None
         except jwt.InvalidTokenError:
             raise Problem("unauthenticated") from None
+        if claims["role"] not in list(ROLES) or not (is_id(claims["sub"]) and is_id(claims["sid"])):
+            raise Problem("unauthenticated")
         scopes = frozenset(str(claims.get("scope", "")).split()) if claims["aud"] != AUDIENCE else None
         return Caller(id=str(claims["sub"]), role=str(claims["role"]), scopes=scopes)
 
@@ -80,6 +86,10 @@ class TokenCheck:
                 if not known:
                     raise Problem("service_unavailable") from error
         return self._keys.get(kid)
+
+
+def is_id(claim: object) -> bool:
+    return isinstance(claim, str) and ID.fullmatch(claim) is not None
 
 
 def from_sidecar(request: Request, token: str) -> None:
