@@ -31,7 +31,7 @@ export default defineConfig({
         'services',
         [
           'apps/*/src/{use-cases,http,events,jobs,mail,grpc,clients}/**/*.test.ts',
-          'apps/gateway/src/*.test.ts',
+          'apps/gateway/src/{*,personal-data/*}.test.ts',
           'tests/{operations,subscriptions}/**/*.test.ts',
         ],
         onPostgres,

@@ -100,7 +100,7 @@ async function startAuth(): Promise<Running> {
   return {
     contract: withSharedOperations('auth', authContract),
     reader,
-    given: { redirect_uris: ['https://app.example/back'] },
+    given: { user_id: reader.id, redirect_uris: ['https://app.example/back'] },
     stored: {
       setApp: ({ values }) => read.among('/auth/apps', ({ id }) => id === values['app_id']),
       setProgram: ({ values }) => read.among('/auth/programs', ({ id }) => id === values['program_id']),
@@ -143,6 +143,7 @@ async function startUsers(): Promise<Running> {
 }
 
 async function startBooks(): Promise<Running> {
+  const reader = aReader();
   const service = await startTestService(books, {
     migrations: booksMigrations,
     env: { ALLOCATION_STALE_SECONDS: 60 },
@@ -155,8 +156,8 @@ async function startBooks(): Promise<Running> {
     read.one(`/copies?${queryText([['barcode', String(answer['barcode'])]])}`);
   return {
     contract: withSharedOperations('books', booksContract),
-    reader: aReader(),
-    given: { book_id: id },
+    reader,
+    given: { book_id: id, user_id: reader.id },
     service,
     trail: asTables<AuditTables>(service.db),
     stored: {
@@ -267,7 +268,7 @@ async function startGateway(): Promise<Running> {
 }
 
 /** Each look at it is in it by the next one. */
-export const TELLING_OF_ITSELF: ReadonlySet<string> = new Set(['listAuditEntries']);
+export const TELLING_OF_ITSELF: ReadonlySet<string> = new Set(['listAuditEntries', 'listPersonalData']);
 
 /** Each service that is written here, by the name of its contract. */
 export const services: Record<string, () => Promise<Running>> = {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { aBook, aLibrarian, aLoan, aReader, bookNow, emailArrives, PASSWORD, theAdmin } from '../support/library.ts';
 import { aConnection } from './support/connection.ts';
@@ -131,6 +133,21 @@ describe.runIf(canOpenPages)('a reader', () => {
     const librarian = await aLibrarian();
     const { data } = await librarian.api.GET('/users/{user_id}', { params: { path: { user_id: reader.id } } });
     expect(data?.reading_history).toBe('none');
+    expect(complaints).toEqual([]);
+  });
+
+  test('downloads all that is held on them, and can read it', async () => {
+    const reader = await aReader();
+    const { title } = await aLoan(reader);
+    const { page, complaints } = await aVisitor();
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    await page.goto(`${address}/me/privacy`);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Скачать мои данные' }).click();
+    const file = await (await downloading).path();
+    const { 'index.html': html = new Uint8Array() } = unzipSync(new Uint8Array(await readFile(file)));
+    expect(strFromU8(html)).toContain(title);
+    expect(strFromU8(html)).toContain(reader.email);
     expect(complaints).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { authEnv } from './config.ts';
 import { authContext } from './context.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { authOperations } from './http/operations.ts';
+import { holds } from './store/personal-data.ts';
 import { retention } from './store/retention.ts';
 import { rotateWhatIsDue } from './use-cases/rotate-keys.ts';
 
@@ -16,5 +17,6 @@ export const auth = defineService({
   subscriptions: (context) => ({ 'user.events': onUserEvents(context) }),
   jobs: (context) => ({ 'rotate-keys': ({ db }) => rotateWhatIsDue({ ...context, db }, context.signingKeyDays) }),
   retention,
+  holds,
   tokenCheck: ({ tokenCheck }) => tokenCheck,
 });

@@ -16,4 +16,6 @@ export const books = defineService({
   subscriptions: (context) => ({ 'loan.events': onLoanEvents(context) }),
   jobs: (context) => ({ 'release-stale-allocations': (run) => releaseStaleAllocations(context, run) }),
   retention,
+  // It knows loans by their ids, and no reader.
+  holds: {},
 });

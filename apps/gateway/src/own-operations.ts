@@ -3,6 +3,7 @@ import type { OperationHandlers } from '#http/operations.ts';
 import { adminOperations } from './admin-operations.ts';
 import { auditedApps } from './contract.ts';
 import { scanLookUp } from './look-up-scan.ts';
+import { personalDataExport } from './personal-data/export-personal-data.ts';
 import { pageSessions } from './page-sessions.ts';
 import { healthOperation } from './tell-health.ts';
 
@@ -14,6 +15,7 @@ type Options = Parameters<typeof healthOperation>[0] & {
 /** What the gateway answers itself. */
 export const ownOperations = ({ invoker, contract, ...health }: Options): OperationHandlers<operations> => ({
   ...adminOperations(invoker, auditedApps(contract)),
+  ...personalDataExport(invoker, auditedApps(contract)),
   ...pageSessions(invoker),
   ...scanLookUp(invoker),
   ...healthOperation({ invoker, ...health }),

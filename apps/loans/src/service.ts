@@ -8,6 +8,7 @@ import { loanOperations } from './http/operations.ts';
 import { anonymiseLoans } from './jobs/anonymise-loans.ts';
 import { lookAtShelves } from './jobs/look-at-shelf.ts';
 import { processDueLoans } from './jobs/process-due-loans.ts';
+import { holds } from './store/personal-data.ts';
 import { retention } from './store/retention.ts';
 
 export const loans = defineService({
@@ -23,4 +24,5 @@ export const loans = defineService({
     'look-at-shelf': (run) => lookAtShelves(context, run),
   }),
   retention,
+  holds,
 });

@@ -10,6 +10,7 @@ import { askForRecipients } from './jobs/ask-for-recipients.ts';
 import { forgetReading } from './jobs/forget-reading.ts';
 import { giveUpWaitingNotices } from './jobs/give-up-waiting-notices.ts';
 import { untilSent } from './store/deliveries.ts';
+import { holds } from './store/personal-data.ts';
 import { retention } from './store/retention.ts';
 
 export const notifications = defineService({
@@ -28,5 +29,6 @@ export const notifications = defineService({
     'give-up-waiting-notices': giveUpWaitingNotices,
   }),
   retention,
+  holds,
   backlog: async ({ db }) => ({ to_send: queueOf(await untilSent(db, MOST_COUNTED)) }),
 });

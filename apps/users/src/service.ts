@@ -7,6 +7,7 @@ import { onLoanEvents } from './events/on-loan-events.ts';
 import { userOperations } from './http/operations.ts';
 import { finishDeletions } from './jobs/finish-deletions.ts';
 import type { Tables } from './store/schema.ts';
+import { holds } from './store/personal-data.ts';
 import { retention } from './store/retention.ts';
 import { appointFirstAdmin } from './use-cases/appoint-first-admin.ts';
 
@@ -28,4 +29,5 @@ export const users = defineService({
     'finish-deletions': ({ db, commit, stopping }) => finishDeletions({ ...context, db, commit }, stopping),
   }),
   retention,
+  holds,
 });

@@ -22,6 +22,7 @@ export type Permission =
   | 'cards.look_up'
   | 'readers.read'
   | 'readers.read_history'
+  | 'readers.export'
   | 'readers.write'
   | 'staff.appoint'
   | 'sessions.end_any'
@@ -55,6 +56,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'cards.look_up': ['librarian', 'branch_manager', 'admin', 'machine'],
   'readers.read': ['librarian', 'branch_manager', 'admin'],
   'readers.read_history': ['librarian', 'branch_manager', 'admin'],
+  'readers.export': ['branch_manager', 'admin'],
   'readers.write': ['librarian', 'branch_manager', 'admin'],
   'staff.appoint': ['admin'],
   'sessions.end_any': ['admin'],

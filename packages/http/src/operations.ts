@@ -32,6 +32,8 @@ type Operation = {
 
 type Nothing = Record<string, never>;
 type JsonOf<Content> = Content extends { content: { 'application/json': infer Json } } ? Json : undefined;
+/** An archive is the one thing that is answered as it is. */
+type AnswerOf<Content> = Content extends { content: { 'application/zip': unknown } } ? Uint8Array : JsonOf<Content>;
 type FormOrJsonOf<Content> = Content extends { content: { 'application/x-www-form-urlencoded': infer Form } }
   ? Form
   : JsonOf<Content>;
@@ -67,9 +69,9 @@ type WithHeaders<Headers> = [keyof Headers] extends [never] ? unknown : { header
 
 /** An answer allowed by the contract: one of its statuses with the matching body and the headers it declares. */
 export type OperationAnswer<Op extends Operation> = {
-  [Status in keyof Op['responses'] & number]: JsonOf<Op['responses'][Status]> extends undefined
+  [Status in keyof Op['responses'] & number]: AnswerOf<Op['responses'][Status]> extends undefined
     ? { status: Status } & WithHeaders<HeadersOf<Op['responses'][Status]>>
-    : { status: Status; body: JsonOf<Op['responses'][Status]> } & WithHeaders<HeadersOf<Op['responses'][Status]>>;
+    : { status: Status; body: AnswerOf<Op['responses'][Status]> } & WithHeaders<HeadersOf<Op['responses'][Status]>>;
 }[keyof Op['responses'] & number];
 
 /**
@@ -179,6 +181,7 @@ export function answerBy(handler: AnyHandler, { callerOf, declaration, db, trail
     response.status(answer.status).set(answer.headers ?? {});
     if (answer.status >= 400) response.set(DECLARED_ERROR, 'true');
     if (answer.body === undefined) response.end();
+    else if (answer.body instanceof Uint8Array) response.type('application/zip').send(Buffer.from(answer.body));
     else response.json(answer.body);
   };
 }

@@ -1,5 +1,6 @@
 import auditTrail from '#contracts/audit-trail.json' with { type: 'json' };
 import deadLetters from '#contracts/dead-letters.json' with { type: 'json' };
+import personalData from '#contracts/personal-data.json' with { type: 'json' };
 import setAsideMessages from '#contracts/set-aside-messages.json' with { type: 'json' };
 import { publishers } from '#events';
 
@@ -7,11 +8,11 @@ import { publishers } from '#events';
 export type Contract = { paths: object; components: Record<string, object> };
 
 /**
- * The contract of an app, with the operations that every app like it has: on its audit trail, on dead letters,
- * and where it publishes, on messages that were set aside.
+ * The contract of an app, with the operations that every app like it has: on its audit trail, on dead letters, on what
+ * it holds on somebody, and where it publishes, on messages that were set aside.
  */
 export function withSharedOperations(app: string, contract: Contract): Contract {
-  const ofAll = joined(joined(contract, auditTrail), deadLetters);
+  const ofAll = [auditTrail, deadLetters, personalData].reduce(joined, contract);
   return publishers.includes(app) ? joined(ofAll, setAsideMessages) : ofAll;
 }
 

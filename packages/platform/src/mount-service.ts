@@ -13,6 +13,7 @@ import { withSharedOperations } from './contract.ts';
 import { deadLetterOperations } from './dead-letter-operations.ts';
 import { mountJobs, type Job } from './jobs.ts';
 import type { DatabasePlatform, ServiceEnv, ServicePlatform } from './platform.ts';
+import { personalDataOperation } from './personal-data-operation.ts';
 import { refuseEndedSessions } from './revocation.ts';
 import { setAsideMessageOperations } from './set-aside-message-operations.ts';
 import type { Service } from './service.ts';
@@ -37,6 +38,7 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
     handlers: {
       ...service.operations(context),
       ...auditOperation({ app: id, reads: platform.reads }),
+      ...personalDataOperation({ reads: platform.reads, holds: service.holds }),
       ...deadLetterOperations({ app: id, db, log, handleAgain }),
       ...backlogOperation({ app: id, db, others: async () => (await service.backlog?.(context)) ?? {} }),
       ...(publishers.includes(id) &&

@@ -14,6 +14,7 @@ import type { Retention } from '#postgres/purge.ts';
 import type { Backlog } from './backlog-operation.ts';
 import type { Contract } from './contract.ts';
 import type { Job } from './jobs.ts';
+import type { Held } from './personal-data-operation.ts';
 import { connectDatabase, connectPlatform, type DatabasePlatform, type Platform, type ServiceEnv } from './platform.ts';
 import { mountService } from './mount-service.ts';
 import { createRevocationCheck, REVOKED_STORE } from './revocation.ts';
@@ -32,6 +33,8 @@ export type Service<Env extends ServiceEnv, Tables, Context, Operations> = {
   jobs: (context: Context) => Record<string, Job<Tables>>;
   /** Which rows of which tables are purged, and when. */
   retention: readonly Retention[];
+  /** What it holds on people, by what it is. */
+  holds: Record<string, Held>;
   /** What waits in it besides messages. */
   backlog?: (context: Context) => Promise<Pick<Backlog, 'to_send'>>;
   /** For the service that issues the tokens. */

@@ -7,6 +7,7 @@ import { ScreenBody } from '../../../house/screen.tsx';
 import { maySee } from '../../../house/screens.tsx';
 import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
+import { PersonalData } from '../../../house/personal-data.tsx';
 import { Block } from './block.tsx';
 import { ReaderData } from './reader-data.tsx';
 import { ReaderFines } from './reader-fines.tsx';
@@ -39,6 +40,11 @@ export function ReaderScreen() {
           <Block user={user} />
           <ReaderLoans readerId={user.id} />
           <ReaderFines readerId={user.id} />
+          {maySee('readers.export', account) && (
+            <section class="stack stack-tight">
+              <PersonalData userId={user.id}>{t.personalData}</PersonalData>
+            </section>
+          )}
           {maySee('second_factors.remove_any', account) && account?.id !== user.id && (
             <RemoveSecondFactor user={user} />
           )}

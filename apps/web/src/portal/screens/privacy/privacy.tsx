@@ -4,6 +4,7 @@ import { useAnswer } from '../../../house/asking.ts';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
+import { PersonalData } from '../../../house/personal-data.tsx';
 import { ReadingHistory } from './reading-history.tsx';
 import { texts } from './texts.ts';
 
@@ -18,6 +19,11 @@ export function Privacy() {
       {me.data && (
         <div class="stack stack-wide form">
           <ReadingHistory kept={me.data.reading_history ?? 'legal'} />
+          <section class="stack">
+            <h2>{t.yourData}</h2>
+            <p>{t.yourDataAbout}</p>
+            <PersonalData userId={me.data.id}>{t.download}</PersonalData>
+          </section>
         </div>
       )}
     </ScreenBody>

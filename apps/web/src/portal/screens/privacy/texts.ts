@@ -15,6 +15,10 @@ export const texts = defineTexts({
     },
     save: 'Сохранить',
     saved: 'Сохранено. О книгах на руках и неоплаченных штрафах мы помним в любом случае.',
+    yourData: 'Всё, что о вас хранится',
+    yourDataAbout:
+      'Вы можете скачать всё, что библиотека о вас знает: страницу для чтения и те же данные для программ. Кроме вас, этот файл не должен увидеть никто.',
+    download: 'Скачать мои данные',
   },
   en: {
     title: 'Personal data',
@@ -30,5 +34,9 @@ export const texts = defineTexts({
     },
     save: 'Save',
     saved: 'Saved. Books that you still have and fines that are not paid are remembered in any case.',
+    yourData: 'All that is held on you',
+    yourDataAbout:
+      'You can download all that the library knows about you: a page to read, and the same data for programs. Nobody but you should see that file.',
+    download: 'Download my data',
   },
 });

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Held } from '#platform/personal-data-operation.ts';
+
+/** What auth holds on somebody. Of secrets it is told that there are some, and since when. */
+export const holds: Record<string, Held> = {
+  session: {
+    tables: ['session', 'client_app'],
+    of: (id) => sql`
+      select session.id::text as key, jsonb_strip_nulls(jsonb_build_object(
+        'app', client_app.name, 'started_at', started_at, 'last_used_at', last_used_at, 'ended_at', ended_at, 'renewable_until', renewable_until,
+        'proved_at', proved_at, 'role', role, 'browser', browser, 'system', system, 'network', network)) as data
+      from session left join client_app on client_app.id = client_app_id where user_id = ${id}`,
+  },
+  known_client: {
+    tables: ['known_client'],
+    of: (id) => sql`
+      select encode(id, 'hex') as key,
+        jsonb_build_object('signed_in_at', signed_in_at, 'wrong_passwords', level, 'counted_at', counted_at) as data
+      from known_client where user_id = ${id}`,
+  },
+  authenticator: {
+    tables: ['authenticator'],
+    of: (id) => sql`
+      select user_id::text as key,
+        jsonb_strip_nulls(jsonb_build_object('created_at', created_at, 'confirmed_at', confirmed_at)) as data
+      from authenticator where user_id = ${id}`,
+  },
+  passkey: {
+    tables: ['passkey'],
+    of: (id) => sql`
+      select id::text as key, jsonb_strip_nulls(jsonb_build_object(
+        'name', name, 'created_at', created_at, 'last_used_at', last_used_at, 'backup_eligible', backup_eligible,
+        'backed_up', backed_up, 'uses', counter, 'transports', transports)) as data
+      from passkey where user_id = ${id}`,
+  },
+  recovery_codes: {
+    tables: ['recovery_code'],
+    of: (id) => sql`
+      select ${id} as key, jsonb_build_object('count', count(*)) as data
+      from recovery_code where user_id = ${id} having count(*) > 0`,
+  },
+  second_step: {
+    tables: ['sign_in_challenge'],
+    of: (id) => sql`
+      select encode(id, 'hex') as key, jsonb_build_object('role', role, 'expires_at', expires_at) as data
+      from sign_in_challenge where user_id = ${id}`,
+  },
+  account_change: {
+    tables: ['account_change'],
+    of: (id) => sql`
+      select changed_at::text as key, jsonb_build_object('changed_at', changed_at) as data
+      from account_change where user_id = ${id}`,
+  },
+};

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { accessToken } from '#testing/access-tokens.ts';
+import { startTestGateway, type TestGateway } from '../testing/gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startTestGateway();
+});
+beforeEach(() => gateway.forget());
+afterAll(() => gateway.stop());
+
+const reader = { id: randomUUID(), role: 'reader' as const };
+const account = { kind: 'account', data: { full_name: 'Анна <script>alert(1)</script>', language: 'ru' } };
+const loan = (title: string) => ({ kind: 'loan', data: { title, issued_at: '2026-05-01T09:00:00+00:00' } });
+
+type Pages = Record<string, { items: object[]; next_cursor?: string }>;
+const nothing = { items: [] };
+
+/** What each app holds; one that is not named does not answer. The cursor of a page is the name of the next. */
+function held(pages: Pages): void {
+  gateway.answerBy(({ headers, url }, response) => {
+    const cursor = new URL(url, 'http://x').searchParams.get('cursor');
+    const page = pages[cursor ?? String(headers['dapr-app-id'])];
+    if (page) response.setHeader('content-type', 'application/json').end(JSON.stringify(page));
+    else response.writeHead(503, { 'content-type': 'application/problem+json' }).end('{"code":"service_unavailable"}');
+  });
+}
+const all: Pages = {
+  auth: nothing,
+  books: nothing,
+  loans: { items: [loan('Дар')], next_cursor: 'more loans' },
+  'more loans': { items: [loan('Обломов')] },
+  notifications: nothing,
+  users: { items: [account] },
+};
+
+async function archiveOf(id: string, as: Parameters<typeof accessToken>[0] = reader) {
+  const answer = await fetch(`${gateway.url}/api/v1/users/${id}/personal-data`, {
+    headers: { authorization: `Bearer ${accessToken(as)}` },
+  });
+  return { answer, bytes: new Uint8Array(await answer.arrayBuffer()) };
+}
+
+test('a reader gets one archive of what all apps hold, to read and as data', async () => {
+  held(all);
+  const { answer, bytes } = await archiveOf(reader.id);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('application/zip');
+  expect(answer.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="library-data-\d{4}-\d\d-\d\d\.zip"$/,
+  );
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  const files = unzipSync(bytes);
+  expect(Object.keys(files).toSorted()).toEqual(
+    ['auth', 'books', 'loans', 'notifications', 'users'].map((app) => `${app}.json`).toSpliced(2, 0, 'index.html'),
+  );
+  expect(JSON.parse(strFromU8(files['loans.json'] ?? new Uint8Array()))).toMatchObject({
+    items: [loan('Дар'), loan('Обломов')],
+  });
+  const page = strFromU8(files['index.html'] ?? new Uint8Array());
+  for (const text of ['lang="ru"', 'Дар', 'Обломов', '2026-05-01 09:00 UTC', 'Анна &lt;script&gt;'])
+    expect(page).toContain(text);
+  expect(page).not.toContain('<script');
+});
+
+test('each app is asked as whoever asks, and from where they are, so that it decides itself', async () => {
+  held(all);
+  await archiveOf(reader.id);
+  expect(gateway.forwarded).toHaveLength(6);
+  for (const { url, headers } of gateway.forwarded) {
+    expect(new URL(url, 'http://x').pathname).toBe(`/internal/personal-data/${reader.id}`);
+    expect(headers['authorization']).toBe(`Bearer ${accessToken(reader)}`);
+    expect(headers['x-client-address']).toMatch(/127\.0\.0\.1/);
+  }
+});
+
+test('while an app does not answer, there is no archive, rather than a part of one', async () => {
+  const { notifications: _away, ...answering } = all;
+  held(answering);
+  const { answer, bytes } = await archiveOf(reader.id);
+  expect(answer.status).toBe(503);
+  expect(JSON.parse(strFromU8(bytes))).toMatchObject({ code: 'service_unavailable' });
+});
+
+test('nobody but the reader and whoever may hand it out gets it, and only with a fresh sign-in', async () => {
+  held(all);
+  const id = randomUUID();
+  const statusFor = async (as: Parameters<typeof accessToken>[0]) => (await archiveOf(id, as)).answer.status;
+  expect(await statusFor({ id: randomUUID(), role: 'reader' })).toBe(403);
+  expect(await statusFor({ id: randomUUID(), role: 'librarian' })).toBe(403);
+  expect(await statusFor({ id: randomUUID(), role: 'partner' })).toBe(403);
+  expect(await statusFor({ id, role: 'reader', provedSecondsAgo: 3_600 })).toBe(403);
+  expect(gateway.forwarded.filter(({ url }) => url.includes(id))).toEqual([]);
+  expect(await statusFor({ id: randomUUID(), role: 'branch_manager' })).toBe(200);
+});
+
+test('of somebody who is deleted, or never was, there is none', async () => {
+  held({ ...all, users: nothing });
+  expect((await archiveOf(reader.id)).answer.status).toBe(404);
+});

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Held } from '#platform/personal-data-operation.ts';
+
+/** What loans holds on a reader. Who of the staff settled a fine is not told. */
+export const holds: Record<string, Held> = {
+  reader: {
+    tables: ['reader'],
+    of: (id) => sql`
+      select id::text as key, jsonb_strip_nulls(jsonb_build_object('reading_history', history, 'closed_at', closed_at)) as data
+      from reader where id = ${id}`,
+  },
+  loan: {
+    tables: ['loan', 'loan_check'],
+    of: (id) => sql`
+      select id::text as key, jsonb_strip_nulls(jsonb_build_object(
+        'title', title, 'barcode', barcode, 'issued_at', issued_at, 'due_date', due_date, 'returned_at', returned_at,
+        'renewals', renewals, 'patron_category', patron_category, 'loan_id', id, 'book_id', book_id, 'copy_id', copy_id,
+        'reminded_for', loan_check.reminded_for)) as data
+      from loan left join loan_check on loan_id = id where reader_id = ${id}`,
+  },
+  fine: {
+    tables: ['fine'],
+    of: (id) => sql`
+      select id::text as key, jsonb_strip_nulls(jsonb_build_object(
+        'title', title, 'amount_minor', amount_minor, 'currency', currency, 'days_overdue', days_overdue,
+        'status', status, 'settled_at', settled_at, 'comment', comment, 'loan_id', loan_id)) as data
+      from fine where reader_id = ${id}`,
+  },
+  waiting: {
+    tables: ['waiting_entry'],
+    of: (id) => sql`
+      select id::text as key, jsonb_strip_nulls(jsonb_build_object(
+        'kind', kind, 'title', title, 'author', author, 'created_at', created_at, 'told_at', told_at,
+        'book_id', book_id)) as data
+      from waiting_entry where reader_id = ${id}`,
+  },
+};

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Held } from '#platform/personal-data-operation.ts';
+
+/** What notifications holds on somebody: how they are reached, and what they were told. */
+export const holds: Record<string, Held> = {
+  recipient: {
+    tables: ['recipient'],
+    of: (id) => sql`
+      select user_id::text as key,
+        jsonb_strip_nulls(jsonb_build_object('email', email, 'full_name', full_name, 'language', language)) as data
+      from recipient where user_id = ${id} and full_name is not null`,
+  },
+  history_choice: {
+    tables: ['history_choice'],
+    of: (id) => sql`
+      select user_id::text as key, jsonb_build_object('reading_history', choice) as data
+      from history_choice where user_id = ${id}`,
+  },
+  notice: {
+    tables: ['delivery'],
+    of: (id) => sql`
+      select id::text as key, jsonb_strip_nulls(jsonb_build_object(
+        'subject', subject, 'type', type, 'channel', channel, 'address', address, 'status', status,
+        'created_at', created_at, 'sent_at', sent_at, 'attempts', attempts, 'failure', failure,
+        'html', html, 'command', command)) as data
+      from delivery where user_id = ${id}`,
+  },
+};

@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { asTables } from '#postgres/as-tables.ts';
+import { services, type Running } from './services.ts';
+
+/** By which column a table's rows are somebody's. */
+const WHOSE: Record<string, string> = { users: 'id', reader: 'id', audit_entry: 'user_id' };
+const PERSON = ['user_id', 'reader_id'];
+
+/** What is nobody's, or is of somebody and yet not told: why. */
+const UNTOLD_TABLES: Record<string, string> = {
+  audit_seal: 'hashes',
+  audit_unsealed: 'the order of entries that are told',
+  kysely_migration: 'of the tables',
+  kysely_migration_lock: 'of the tables',
+  outbox: 'copies of what is told, for a day',
+  outbox_lane: 'numbers',
+  outbox_hold: 'numbers',
+  outbox_resolved: 'copies of what is told, for a day',
+  inbox: 'ids of messages',
+  idempotent_request: 'copies of answers, for a day',
+  parked_event: 'copies of what is told, for an hour',
+  dead_letter: 'copies of what is told, until an admin resolves them',
+  set_aside: 'ids of rows that failed',
+  // users
+  patron_category: 'nobody is in it',
+  password_tries: 'counts of a sign-in, for a day',
+  reset_request: 'an address, for the second until it is looked for',
+  mailed_address: 'hashes of addresses',
+  account_link_token: 'hashes of secrets',
+  // loans
+  lending_policy: 'nobody is in it',
+  aborted_checkout: 'ids of loans that there will not be',
+  abandoned_loan: 'ids of loans that there will not be',
+  loan_check: 'told with the loan',
+  // auth
+  refresh_token: 'hashes of secrets',
+  client_app: 'nobody is in it',
+  client_app_token: 'secrets of a sign-in, which is told',
+  failed_login: 'of the release before',
+  sign_in_tries: 'hashes with a key, which name nobody',
+  passkey_question: 'questions to devices, for minutes',
+  signing_key: 'nobody is in it',
+  program: 'nobody is in it',
+  // books
+  book: 'nobody is in it',
+  copy: 'nobody is in it',
+  reservation: 'ids of loans, and nobody',
+  loans_by_day: 'counts of books',
+  book_popularity: 'counts of books',
+};
+
+/** Columns of people's rows that are not told. */
+const UNTOLD_COLUMNS: Record<string, string> = {
+  version: 'counts changes',
+  account_version: 'counts changes',
+  credentials_version: 'counts changes',
+  before_version: 'counts changes',
+  balance_version: 'counts changes',
+  history_version: 'counts changes',
+  'users.password_hash': 'a secret',
+  'users.sign_in_code_hash': 'a secret',
+  'users.verified_by': 'somebody else',
+  'users.deleted_at': 'nobody is asked for then',
+  'account_link.id': 'a key',
+  'reader.id': 'a key',
+  'fine.id': 'a key',
+  'fine.settled_by': 'somebody else',
+  'loan.renewal_days': 'a term of the library',
+  'loan.max_renewals': 'a term of the library',
+  'loan.fine_per_day_minor': 'a term of the library',
+  'loan.fine_cap_minor': 'a term of the library',
+  'loan.grace_days': 'a term of the library',
+  'loan.next_action_on': 'of the release before',
+  'loan.overdue_told_for': 'of the release before',
+  'loan.reminded_for': 'of the release before',
+  'loan.reminded_day': 'of the release before',
+  'waiting_entry.id': 'a key',
+  'waiting_entry.author_match': 'the author, for comparisons',
+  'waiting_entry.author_key': 'the author, for comparisons',
+  'waiting_entry.look_due_at': 'of a job',
+  'waiting_entry.end_token': 'a secret',
+  'delivery.id': 'a key',
+  'delivery.due_at': 'of the sender',
+  'delivery.claimed_by': 'of the sender',
+  'delivery.ask_at': 'of a job',
+  'session.id': 'a key',
+  'session.client_app_id': 'told by its name',
+  'session.revocation_stored': 'of the gateway',
+  'known_client.id': 'a hash with a key',
+  'authenticator.secret': 'a secret',
+  'authenticator.last_step': 'of the codes',
+  'passkey.id': 'a key',
+  'passkey.credential_id': 'a secret',
+  'passkey.public_key': 'a key of the device',
+  'recovery_code.code_hash': 'a secret',
+  'sign_in_challenge.id': 'a secret',
+  'account_change.except_role': 'of the sign-ins',
+  'audit_entry.id': 'a key',
+  'audit_entry.code': 'of the system',
+  'audit_entry.caller_id': 'somebody else',
+  'audit_entry.session_id': 'somebody else’s',
+  'audit_entry.network': 'somebody else’s',
+  'audit_entry.shown': 'others are in it',
+  'audit_entry.thing': 'ids, of others too',
+  'audit_entry.facts': 'of the system',
+};
+
+type Column = { table: string; column: string; type: string };
+type Row = Record<string, unknown>;
+
+const page = z.object({
+  items: z.array(z.object({ kind: z.string(), data: z.unknown() })),
+  next_cursor: z.string().optional(),
+});
+
+let serial = 7_340_000;
+/** A value that is nowhere else. */
+function mark({ table, column, type }: Column): unknown {
+  serial += 1;
+  if (type === 'uuid') return randomUUID();
+  if (type === 'boolean') return true;
+  if (['integer', 'bigint', 'double precision', 'real'].includes(type)) return serial;
+  if (type === 'date') return new Date(serial * 86_400).toISOString().slice(0, 10);
+  if (type.startsWith('timestamp')) return new Date(serial * 100_000).toISOString();
+  if (type === 'bytea') return Buffer.from(randomUUID());
+  if (type === 'jsonb') return JSON.stringify({ mark: `${table} ${column} ${serial}` });
+  if (type === 'ARRAY') return column === 'shown' ? null : [`${table} ${column} ${serial}`];
+  return `${table} <${column}> ${serial}`;
+}
+
+/** Without what would refuse values that mean nothing. */
+async function lift(db: Kysely<object>): Promise<void> {
+  const { rows } = await sql<{ statement: string }>`
+    select format('alter table %s drop constraint %I', conrelid::regclass, conname) as statement
+    from pg_constraint where contype in ('c', 'f') and connamespace = 'public'::regnamespace
+    union all
+    select format('alter table %I disable trigger user', tablename) from pg_tables where schemaname = 'public'`.execute(
+    db,
+  );
+  for (const { statement } of rows) await sql.raw(statement).execute(db);
+}
+
+async function columnsOf(db: Kysely<object>): Promise<Column[]> {
+  const { rows } = await sql<Column>`
+    select table_name as table, column_name as column, data_type as type from information_schema.columns
+    join pg_tables on tablename = table_name and schemaname = table_schema
+    where table_schema = 'public' and is_generated = 'NEVER' and is_identity = 'NO'`.execute(db);
+  return rows;
+}
+
+/** The table's column that says whose its rows are. */
+const personIn = (table: string, columns: Column[]): string | undefined =>
+  WHOSE[table] ?? PERSON.find((name) => columns.some((one) => one.table === table && one.column === name));
+
+/** A row of somebody in each table that has people's, each of its values nowhere else. @returns the rows as stored */
+async function plant(db: Kysely<object>, person: string): Promise<{ table: string; row: Row }[]> {
+  const columns = await columnsOf(db);
+  const planted = [];
+  for (const table of new Set(columns.map((one) => one.table))) {
+    const whose = personIn(table, columns);
+    if (whose === undefined || table in UNTOLD_TABLES) continue;
+    const own = columns.filter((one) => one.table === table && one.column !== 'deleted_at');
+    const values = own.map((one) => {
+      if (one.column === whose) return person;
+      if (`${table}.${one.column}` === 'users.patron_category') return 'adult';
+      return mark(one);
+    });
+    if (table === 'users' || table === 'reader')
+      await sql`delete from ${sql.table(table)} where id = ${person}`.execute(db);
+    await sql`
+      insert into ${sql.table(table)} (${sql.join(own.map(({ column }) => sql.ref(column)))})
+      values (${sql.join(values)})`.execute(db);
+    const { rows } = await sql<{ row: Row }>`
+      select to_jsonb(one) as row from ${sql.table(table)} as one where ${sql.ref(whose)} = ${person}
+      order by ctid desc limit 1`.execute(db);
+    planted.push({ table, row: rows[0]?.row ?? {} });
+  }
+  return planted;
+}
+
+describe.each(Object.entries(services).filter(([name]) => name !== 'gateway'))('%s', (_name, start) => {
+  let running: Running;
+  let db: Kysely<object>;
+  beforeAll(async () => {
+    running = await start();
+    if (!running.trail) throw new Error('It has a database.');
+    db = asTables<object>(running.trail);
+    await lift(db);
+  });
+  afterAll(() => running.service.stop());
+
+  async function exported(person: string): Promise<string> {
+    const found: unknown[] = [];
+    let cursor = '';
+    for (;;) {
+      const { status, body } = await running.service.request('GET', `/internal/personal-data/${person}${cursor}`, {
+        as: { id: person, role: 'reader' },
+        headers: { 'dapr-caller-app-id': 'gateway' },
+      });
+      expect(body).toMatchObject({ items: expect.any(Array) });
+      expect(status).toBe(200);
+      const { items, next_cursor } = page.parse(body);
+      found.push(...items);
+      if (next_cursor === undefined) return JSON.stringify(found);
+      cursor = `?cursor=${next_cursor}`;
+    }
+  }
+
+  test('each table has rows of people, which are told, or it is said why not', async () => {
+    const columns = await columnsOf(db);
+    const tables = [...new Set(columns.map(({ table }) => table))];
+    expect(tables.filter((table) => personIn(table, columns) === undefined && !(table in UNTOLD_TABLES))).toEqual([]);
+  });
+
+  test('whatever is stored of somebody is told them, but for what is not theirs, and nothing of anybody else', async () => {
+    const [person, other] = [running.reader.id, randomUUID()];
+    const theirs = await plant(db, person);
+    const others = await plant(db, other);
+    const told = await exported(person);
+    const untold = theirs.flatMap(({ table, row }) =>
+      Object.entries(row)
+        .filter(([column, value]) => {
+          if (column in UNTOLD_COLUMNS || `${table}.${column}` in UNTOLD_COLUMNS) return false;
+          return value !== null && !told.includes(JSON.stringify(value));
+        })
+        .map(([column]) => `${table}.${column}`),
+    );
+    const whose = new Set([...PERSON, 'id']);
+    expect(untold.filter((place) => !whose.has(place.split('.')[1] ?? ''))).toEqual([]);
+    const strangers = others.flatMap(({ row }) =>
+      Object.values(row).filter((value) => typeof value === 'string' && /<|^[0-9a-f-]{36}$/.test(value)),
+    );
+    const staff = theirs.flatMap(({ row }) => ['caller_id', 'verified_by', 'settled_by'].map((name) => row[name]));
+    const present = [...strangers, ...staff].filter((value) => typeof value === 'string' && told.includes(value));
+    expect(present).toEqual([]);
+  });
+
+  test('however much there is, it comes whole, in pages', async () => {
+    const person = randomUUID();
+    await sql`
+      insert into audit_entry (id, action, outcome, network, user_id, facts)
+      select gen_random_uuid(), 'mark ' || n, 'done', '', ${person}, '{}' from generate_series(1, 1203) n`.execute(db);
+    const told = await exported(person);
+    expect(new Set(told.match(/mark \d+/g)).size).toBe(1_203);
+  });
+});
