@@ -79,6 +79,7 @@ async function startAuth(): Promise<Running> {
   const service = await startTestService(auth, {
     migrations: authMigrations,
     env: {
+      TIME_ZONE: 'Europe/Moscow',
       ACCESS_TOKEN_SECONDS: 600,
       REFRESH_TOKEN_SECONDS: 3600,
       SESSION_SECONDS: 86_400,

@@ -153,6 +153,7 @@ export const subscribers: Record<string, Subscriber> = {
     {
       migrations: authMigrations,
       env: {
+        TIME_ZONE: 'Europe/Moscow',
         ACCESS_TOKEN_SECONDS: 900,
         REFRESH_TOKEN_SECONDS: 86_400,
         SESSION_SECONDS: 864_000,

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { roles } from '#core/caller.ts';
+import { timeZone } from '#core/library-day.ts';
 import { serviceEnv } from '#platform/platform.ts';
 
 const seconds = z.coerce.number().int().positive();
 
 export const authEnv = serviceEnv.extend({
+  TIME_ZONE: timeZone,
   ACCESS_TOKEN_SECONDS: seconds,
   REFRESH_TOKEN_SECONDS: seconds,
   SESSION_SECONDS: seconds,

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Role } from '#core/caller.ts';
+import { libraryMinute, type LibraryMinute } from '#core/library-day.ts';
 import { createTokenCheck, type TokenCheck } from '#http/access-token.ts';
 import { REVOKED_STORE } from '#platform/revocation.ts';
+import type { Commit } from '#messaging/commit.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
 import { createRevokedSessions, type RevokedSessions } from './store/revoked-sessions.ts';
 import { createRecoveryCodes, type RecoveryCodes } from './keys/recovery-codes.ts';
@@ -22,6 +24,7 @@ import { prepareKeys } from './use-cases/rotate-keys.ts';
 /** What sign-ins need, whoever they are for. */
 export type SignInContext = {
   db: Kysely<Tables>;
+  commit: Commit<Tables>;
   users: Users;
   keys: KeyRing;
   keySeal: KeySeal;
@@ -43,6 +46,8 @@ export type SignInContext = {
   accessTokenSeconds: number;
   sessionLifetime: SessionLifetime;
   signingKeyDays: number;
+  /** Now in the library, as it is told to people. */
+  minute: () => LibraryMinute;
   now: () => Date;
 };
 
@@ -52,7 +57,7 @@ export type AuthContext = SignInContext & { oauth: OAuth };
 const RELOAD_KEYS_MS = 5_000;
 
 export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): Promise<AuthContext> {
-  const { db, secrets, invoker, openStateStore, startWorker, lifecycle, env, now } = platform;
+  const { db, commit, secrets, invoker, openStateStore, startWorker, lifecycle, env, now } = platform;
   const secret = await secrets.read('token-signing-key');
   const secondFactors = await secrets.read('second-factor-key');
   const keySeal = createKeySeal(secret);
@@ -69,6 +74,7 @@ export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): 
   lifecycle.onStop('signing keys', stop);
   const context: SignInContext = {
     db,
+    commit,
     keys,
     keySeal,
     nextRefreshToken: createRefreshChain(secret),
@@ -84,6 +90,7 @@ export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): 
     accessTokenSeconds: env.ACCESS_TOKEN_SECONDS,
     sessionLifetime: { idle: env.REFRESH_TOKEN_SECONDS, most: env.SESSION_SECONDS },
     signingKeyDays: env.SIGNING_KEY_DAYS,
+    minute: () => libraryMinute(now(), env.TIME_ZONE),
     now,
   };
   return { ...context, oauth: createOAuth(context, env.PUBLIC_URL) };

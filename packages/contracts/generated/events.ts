@@ -165,7 +165,7 @@ days_overdue: number
  * A command: tell a reader by e-mail.
  */
 export interface NotificationsEmail {
-type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification")
+type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed")
 user_id: string
 /**
  * Where to, if the sender knows it; else notifications knows the reader's address.
@@ -194,13 +194,29 @@ open_loans?: number
  */
 link_id?: string
 /**
- * When something was changed, in the library's time zone, to the minute.
+ * When something was changed, or somebody signed in, in the library's time zone, to the minute.
  */
 changed_at?: string
 /**
  * What proved who changed it: the former password, a link from an e-mail, or a code from the desk.
  */
 changed_by?: ("password" | "link" | "code")
+/**
+ * What has changed about how somebody signs in, or is good no longer.
+ */
+sign_in_change?: ("second_factor_on" | "second_factor_off" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_added" | "passkey_removed")
+/**
+ * Of a sign-in, as `listSessions` tells it.
+ */
+browser?: string
+/**
+ * Its operating system.
+ */
+system?: string
+/**
+ * From where it came, as far as it tells the place.
+ */
+network?: string
 /**
  * Whether the reader owes any.
  */
@@ -324,7 +340,7 @@ export const topics = {
 /** The topics on which several events may share a message. */
 export const batchedTopics: readonly string[] = ["loan.events"];
 /** The apps that publish. */
-export const publishers: readonly string[] = ["books","loans","users"];
+export const publishers: readonly string[] = ["auth","books","loans","users"];
 /** The apps that subscribe, and keep what they could not handle. */
 export const subscribers: readonly string[] = ["analytics","auth","books","loans","notifications","users"];
 export const schemas = {
@@ -756,7 +772,9 @@ export const schemas = {
           "account_not_deleted",
           "password_reset",
           "password_changed",
-          "email_verification"
+          "email_verification",
+          "new_sign_in",
+          "sign_in_changed"
         ]
       },
       "user_id": {
@@ -824,7 +842,7 @@ export const schemas = {
         "format": "uuid"
       },
       "changed_at": {
-        "description": "When something was changed, in the library's time zone, to the minute.",
+        "description": "When something was changed, or somebody signed in, in the library's time zone, to the minute.",
         "type": "string",
         "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$"
       },
@@ -835,6 +853,33 @@ export const schemas = {
           "link",
           "code"
         ]
+      },
+      "sign_in_change": {
+        "description": "What has changed about how somebody signs in, or is good no longer.",
+        "enum": [
+          "second_factor_on",
+          "second_factor_off",
+          "recovery_codes_renewed",
+          "recovery_code_used",
+          "passkey_added",
+          "passkey_removed"
+        ]
+      },
+      "browser": {
+        "description": "Of a sign-in, as `listSessions` tells it.",
+        "type": "string",
+        "maxLength": 60
+      },
+      "system": {
+        "description": "Its operating system.",
+        "type": "string",
+        "maxLength": 60
+      },
+      "network": {
+        "description": "From where it came, as far as it tells the place.",
+        "type": "string",
+        "maxLength": 60,
+        "x-personal": true
       },
       "open_fines": {
         "description": "Whether the reader owes any.",
@@ -868,6 +913,8 @@ export const schemas = {
                 "account_not_deleted",
                 "password_reset",
                 "password_changed",
+                "new_sign_in",
+                "sign_in_changed",
                 "email_verification"
               ]
             }
@@ -917,6 +964,41 @@ export const schemas = {
           "required": [
             "changed_at",
             "changed_by"
+          ]
+        }
+      },
+      {
+        "if": {
+          "properties": {
+            "type": {
+              "const": "new_sign_in"
+            }
+          },
+          "required": [
+            "type"
+          ]
+        },
+        "then": {
+          "required": [
+            "changed_at"
+          ]
+        }
+      },
+      {
+        "if": {
+          "properties": {
+            "type": {
+              "const": "sign_in_changed"
+            }
+          },
+          "required": [
+            "type"
+          ]
+        },
+        "then": {
+          "required": [
+            "changed_at",
+            "sign_in_change"
           ]
         }
       },

@@ -1,5 +1,6 @@
 import { purgeDeadLettersOf } from '#messaging/dead-letters.ts';
 import type { EventHandlers } from '#messaging/event-handlers.ts';
+import { purgePublished } from '#messaging/outbox.ts';
 import type { AuthContext } from '../context.ts';
 import { forgetPasskeysOf } from '../store/passkeys.ts';
 import { forgetSecondFactor } from '../store/second-factors.ts';
@@ -16,6 +17,7 @@ export function onUserEvents(context: AuthContext): EventHandlers {
       await context.db.transaction().execute(async (tx) => {
         await forgetSecondFactor(tx, user_id);
         await forgetPasskeysOf(tx, user_id);
+        await purgePublished(tx, user_id);
         await purgeDeadLettersOf(tx, ['user.events'], user_id);
       });
     },

@@ -2,6 +2,14 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Count } from '../domain/login-throttle.ts';
 import type { Tables } from './schema.ts';
 
+/** Whether somebody who has signed in before has not done so from this client. */
+export async function isNewClient(tx: Transaction<Tables>, id: Buffer, userId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select where exists (select from session where user_id = ${userId})
+      and not exists (select from known_client where id = ${id})`.execute(tx);
+  return rows.length > 0;
+}
+
 /** From now on this client is known at the account. */
 export async function rememberClient(
   tx: Transaction<Tables>,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { auditRetention } from '#audit/trail.ts';
-import { deadLetterRetention } from '#messaging/clean-up.ts';
+import { deadLetterRetention, outboxResolvedRetention, outboxRetention } from '#messaging/clean-up.ts';
 import type { Retention } from '#postgres/purge.ts';
 
 /** Whatever has expired is purged a day later; a session takes its refresh tokens with it. */
@@ -20,6 +20,8 @@ export const retention: readonly Retention[] = [
   { table: 'account_change', column: 'changed_at', days: 1 },
   // No token that it has signed is good by then; until then, admins see what became of it.
   { table: 'signing_key', column: 'signs_until', days: 90 },
+  outboxRetention,
+  outboxResolvedRetention,
   deadLetterRetention,
   auditRetention,
 ];

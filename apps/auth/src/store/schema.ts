@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
+import type { OutboxTables } from '#messaging/tables.ts';
 import type { Role, Scope } from '#core/caller.ts';
 import type { ProgramRole } from '#contracts/permissions.ts';
 import type { Jwk } from '../keys/key-pair.ts';
@@ -182,19 +183,20 @@ export type PasskeyQuestionTable = {
   expires_at: Date;
 };
 
-export type Tables = SubscriptionTables & {
-  session: SessionTable;
-  account_change: AccountChangeTable;
-  refresh_token: RefreshTokenTable;
-  sign_in_tries: SignInTriesTable;
-  known_client: KnownClientTable;
-  authenticator: AuthenticatorTable;
-  recovery_code: RecoveryCodeTable;
-  sign_in_challenge: SignInChallengeTable;
-  passkey: PasskeyTable;
-  passkey_question: PasskeyQuestionTable;
-  signing_key: SigningKeyTable;
-  program: ProgramTable;
-  client_app: ClientAppTable;
-  client_app_token: ClientAppTokenTable;
-};
+export type Tables = SubscriptionTables &
+  OutboxTables & {
+    session: SessionTable;
+    account_change: AccountChangeTable;
+    refresh_token: RefreshTokenTable;
+    sign_in_tries: SignInTriesTable;
+    known_client: KnownClientTable;
+    authenticator: AuthenticatorTable;
+    recovery_code: RecoveryCodeTable;
+    sign_in_challenge: SignInChallengeTable;
+    passkey: PasskeyTable;
+    passkey_question: PasskeyQuestionTable;
+    signing_key: SigningKeyTable;
+    program: ProgramTable;
+    client_app: ClientAppTable;
+    client_app_token: ClientAppTokenTable;
+  };

@@ -11,10 +11,6 @@ type Db = Kysely<Tables> | Transaction<Tables>;
  *
  * @returns whether it has begun.
  */
-export const startSession = (db: Kysely<Tables>, session: RenewableSession, client: SessionClient): Promise<boolean> =>
-  db.transaction().execute((tx) => beginSession(tx, session, client));
-
-/** The same together with what it is begun by. */
 export async function beginSession(
   tx: Transaction<Tables>,
   session: RenewableSession,

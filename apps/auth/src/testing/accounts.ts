@@ -69,6 +69,7 @@ export async function authWithAccounts(more: { SECOND_FACTOR_REQUIRED_FOR?: Pers
   const options = {
     migrations,
     env: {
+      TIME_ZONE: 'Europe/Moscow',
       ACCESS_TOKEN_SECONDS: 600,
       REFRESH_TOKEN_SECONDS: 86_400,
       SESSION_SECONDS: 864_000,

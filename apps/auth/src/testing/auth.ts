@@ -17,6 +17,7 @@ export const startAuth = ({ secrets, ...options }: Partial<TestServiceOptions<Au
   startTestService(auth, {
     migrations,
     env: {
+      TIME_ZONE: 'Europe/Moscow',
       ACCESS_TOKEN_SECONDS: 900,
       REFRESH_TOKEN_SECONDS: 86_400,
       SESSION_SECONDS: 864_000,

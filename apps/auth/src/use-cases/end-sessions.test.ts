@@ -28,6 +28,7 @@ async function start() {
     migrations,
     now: () => now,
     env: {
+      TIME_ZONE: 'Europe/Moscow',
       ACCESS_TOKEN_SECONDS: 600,
       REFRESH_TOKEN_SECONDS: 86_400,
       SESSION_SECONDS: 864_000,

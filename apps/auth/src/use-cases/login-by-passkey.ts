@@ -8,7 +8,7 @@ import type { Client } from '../domain/client.ts';
 import type { PasskeyAnswer } from '../passkeys/check.ts';
 import { passkeyByCredential } from '../store/passkeys.ts';
 import type { Tables } from '../store/schema.ts';
-import { beginSession } from '../store/sessions.ts';
+import { beginSession } from './begin-session.ts';
 import { firstRefreshToken, grantTokens } from './grant-tokens.ts';
 import { proveByPasskey } from './prove-by-passkey.ts';
 
@@ -32,7 +32,7 @@ export async function loginByPasskey(
     about: { purpose: 'sign in', session_id: null },
     network,
   } as const;
-  return proveByPasskey(context, proof, async (tx) => {
+  return proveByPasskey(context, proof, async (tx, outbox) => {
     if (!current) throw apiError('wrong_passkey');
     const { version: account_version, credentials_version: _known, ...account } = current;
     const time = now();
@@ -41,7 +41,7 @@ export async function loginByPasskey(
     const { known } = tryMarks({ account: emailKey(email), client: network });
     const client = { known, network: roughNetwork(network) ?? null, ...device };
     // The account has changed meanwhile.
-    if (!(await beginSession(tx, session, client))) throw apiError('passkey_too_late');
+    if (!(await beginSession(context, tx, outbox, session, client))) throw apiError('passkey_too_late');
     const granted = await grantTokens(context, tx, session, account, firstRefreshToken());
     await record(tx, granted);
     return granted;

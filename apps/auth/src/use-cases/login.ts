@@ -6,7 +6,8 @@ import { emailKey } from '#core/email-address.ts';
 import type { Users } from '../clients/users.ts';
 import type { AuthContext } from '../context.ts';
 import type { Client } from '../domain/client.ts';
-import { startSession, type SessionClient } from '../store/sessions.ts';
+import type { SessionClient } from '../store/sessions.ts';
+import { beginSession } from './begin-session.ts';
 import { countTries } from './count-tries.ts';
 import { firstRefreshToken, grantTokens } from './grant-tokens.ts';
 import { requireNoSecondStep } from './second-step.ts';
@@ -26,7 +27,7 @@ export async function login(context: AuthContext, email: string, password: strin
 
 /** An account that changes while its password is checked is checked again. @throws ApiError 401, 503 */
 async function begin(context: AuthContext, client: SessionClient, check: () => ReturnType<Users['check']>) {
-  const { db, now } = context;
+  const { commit, now } = context;
   for (let tries = 1; tries <= CHECKS; tries += 1) {
     const checked = await check();
     if (checked.id === undefined) throw apiError('wrong_credentials', {}, { about: checked.account });
@@ -41,7 +42,8 @@ async function begin(context: AuthContext, client: SessionClient, check: () => R
       started_at: time,
       proved_at: time,
     };
-    if (await startSession(db, session, client)) return { user, session };
+    const begun = await commit((tx, outbox) => beginSession(context, tx, outbox, session, client));
+    if (begun) return { user, session };
   }
   throw unavailable('the account changes all the time');
 }

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { apiError } from '#errors';
 import type { Caller } from '#core/caller.ts';
 import type { AuthContext } from '../context.ts';
+import { signInChanged } from '../events/messages.ts';
 import { challengeIn, checkMade, type MadePasskey } from '../passkeys/check.ts';
 import { offerOf } from '../passkeys/options.ts';
 import { takeQuestion } from '../store/passkey-questions.ts';
@@ -44,9 +45,9 @@ export async function addPasskey(
   { name, credential }: { name: string; credential: MadePasskey },
   record: (tx: Transaction<Tables>, added: Passkey) => Promise<void>,
 ): Promise<Passkey> {
-  const { db, now, relyingParty: party } = context;
+  const { commit, minute, now, relyingParty: party } = context;
   const credential_id = Buffer.from(credential.id, 'base64url');
-  return db.transaction().execute(async (tx) => {
+  return commit(async (tx, outbox) => {
     const known = await passkeyByCredential(tx, credential_id);
     if (known?.user_id === user_id) {
       await record(tx, known);
@@ -64,6 +65,7 @@ export async function addPasskey(
     const added = { id: randomUUID(), user_id, credential_id, ...made, name, created_at: now(), last_used_at: null };
     if (!(await storePasskey(tx, added))) throw apiError('wrong_passkey');
     await record(tx, added);
+    outbox.add(signInChanged(user_id, minute(), 'passkey_added'));
     return added;
   });
 }
@@ -84,8 +86,9 @@ export const renamePasskey = ({ db }: AuthContext, own: Own, name: string, recor
   });
 
 /** @throws ApiError 404 for one that somebody does not have */
-export const removePasskey = ({ db }: AuthContext, own: Own, record: Record): Promise<void> =>
-  db.transaction().execute(async (tx) => {
+export const removePasskey = ({ commit, minute }: AuthContext, own: Own, record: Record): Promise<void> =>
+  commit(async (tx, outbox) => {
     if (!(await forgetPasskey(tx, own))) throw apiError('passkey_not_found');
     await record(tx);
+    outbox.add(signInChanged(own.user_id, minute(), 'passkey_removed'));
   });

@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import { apiError } from '#errors';
+import type { Outbox } from '#messaging/commit.ts';
 import type { AuthContext } from '../context.ts';
+import { signInChanged, type SignInChange } from '../events/messages.ts';
 import { stepOfCode } from '../keys/authenticator.ts';
 import { authenticatorOf, takeRecoveryCode, takeStep, type Authenticator } from '../store/second-factors.ts';
 import type { Tables } from '../store/schema.ts';
@@ -25,19 +27,20 @@ type CodeProof = {
 export async function proveByCode<Effect>(
   context: AuthContext,
   { userId, code, network, kind = 'any' }: CodeProof,
-  effect: (tx: Transaction<Tables>) => Promise<Effect>,
+  effect: (tx: Transaction<Tables>, outbox: Outbox) => Promise<Effect>,
 ): Promise<Effect> {
   // No e-mail address begins so.
   const marks = context.tryMarks({ account: `second factor ${userId}`, client: network });
   return countTries(context, marks, () =>
-    context.db.transaction().execute(async (tx) => {
+    context.commit(async (tx, outbox) => {
       const authenticator = await authenticatorOf(tx, userId);
-      const isRight =
-        authenticator !== undefined &&
-        ((await isOfAuthenticator(context, tx, authenticator, code)) ||
-          (kind === 'any' && (await isRecoveryCode(context, tx, authenticator, code))));
-      if (!isRight) throw apiError('wrong_code', {}, { about: userId });
-      return effect(tx);
+      const tell = (change: SignInChange) => outbox.add(signInChanged(userId, context.minute(), change));
+      if (authenticator && (await isOfAuthenticator(context, tx, authenticator, code))) {
+        if (!authenticator.confirmed_at) tell('second_factor_on');
+      } else if (kind === 'any' && authenticator && (await isRecoveryCode(context, tx, authenticator, code)))
+        tell('recovery_code_used');
+      else throw apiError('wrong_code', {}, { about: userId });
+      return effect(tx, outbox);
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { apiError } from '#errors';
+import type { Outbox } from '#messaging/commit.ts';
 import type { AuthContext } from '../context.ts';
 import { challengeIn, checkAnswer, type PasskeyAnswer } from '../passkeys/check.ts';
 import { takeQuestion } from '../store/passkey-questions.ts';
@@ -28,19 +29,19 @@ type Proof = {
 export async function proveByPasskey<Effect>(
   context: AuthContext,
   { answer, passkey, about, network }: Proof,
-  effect: (tx: Transaction<Tables>) => Promise<Effect>,
+  effect: (tx: Transaction<Tables>, outbox: Outbox) => Promise<Effect>,
 ): Promise<Effect> {
-  const { db, now, relyingParty, tryMarks } = context;
+  const { commit, now, relyingParty, tryMarks } = context;
   // No e-mail address begins so.
   return countTries(context, tryMarks({ account: `passkey ${answer.id}`, client: network }), () =>
-    db.transaction().execute(async (tx) => {
+    commit(async (tx, outbox) => {
       const challenge = challengeIn(answer);
       if (!passkey || challenge === undefined) throw wrongPasskey(passkey);
       if (!(await takeQuestion(tx, { id: hashOfToken(challenge), ...about }, now())))
         throw apiError('passkey_too_late');
       const used = await checkAnswer({ party: relyingParty, challenge }, answer, passkey);
       if (!used || !(await recordAnswer(tx, passkey.id, used, now()))) throw wrongPasskey(passkey);
-      return effect(tx);
+      return effect(tx, outbox);
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { apiError } from '#errors';
 import type { Caller } from '#core/caller.ts';
 import type { AuthContext } from '../context.ts';
+import { signInChanged } from '../events/messages.ts';
 import { forAuthenticator, newAuthenticatorSecret } from '../keys/authenticator.ts';
 import { forgetPasskeysOf, passkeysOf } from '../store/passkeys.ts';
 import {
@@ -59,10 +60,11 @@ export async function confirmAuthenticator(
 
 /** @returns new recovery codes, which replace the old ones. @throws ApiError 404 without a second factor */
 export const renewRecoveryCodes = (context: AuthContext, userId: string, record: Record): Promise<string[]> =>
-  context.db.transaction().execute(async (tx) => {
+  context.commit(async (tx, outbox) => {
     const authenticator = await lockAuthenticatorOf(tx, userId);
     if (!authenticator?.confirmed_at) throw apiError('no_second_factor');
     await record(tx);
+    outbox.add(signInChanged(userId, context.minute(), 'recovery_codes_renewed'));
     return newRecoveryCodes(context, tx, userId);
   });
 
@@ -79,23 +81,27 @@ async function newRecoveryCodes({ recoveryCodes }: AuthContext, tx: Transaction<
 /** @throws ApiError 404 without a second factor, 409 for whoever must have one */
 export async function removeOwnSecondFactor(context: AuthContext, { id, role }: Caller, record: Record): Promise<void> {
   if (context.secondFactorRequiredOf.includes(role)) throw apiError('second_factor_required');
-  await context.db.transaction().execute(async (tx) => {
+  await context.commit(async (tx, outbox) => {
     if (!(await forgetSecondFactor(tx, id))) throw apiError('no_second_factor');
+    outbox.add(signInChanged(id, context.minute(), 'second_factor_off'));
     await record(tx);
   });
 }
 
 /** Of somebody who can no longer use theirs, with their passkeys. @throws ApiError 404 without any */
 export async function removeSecondFactorOf(context: AuthContext, userId: string, record: Record): Promise<void> {
-  const { db } = context;
+  const { db, commit, minute } = context;
   if (!(await authenticatorOf(db, userId)) && (await passkeysOf(db, userId)).length === 0)
     throw apiError('no_second_factor');
   // First: without its factor nobody would ask for the rest again.
   await endSessionsOf(context, { of: userId });
-  await db.transaction().execute(async (tx) => {
+  await commit(async (tx, outbox) => {
     const hadPasskeys = await forgetPasskeysOf(tx, userId);
-    if (!(await forgetSecondFactor(tx, userId)) && !hadPasskeys) throw apiError('no_second_factor');
+    const hadFactor = await forgetSecondFactor(tx, userId);
+    if (!hadFactor && !hadPasskeys) throw apiError('no_second_factor');
     await record(tx);
+    if (hadFactor) outbox.add(signInChanged(userId, minute(), 'second_factor_off'));
+    if (hadPasskeys) outbox.add(signInChanged(userId, minute(), 'passkey_removed'));
   });
   // One may have begun by a passkey meanwhile.
   await endSessionsOf(context, { of: userId });

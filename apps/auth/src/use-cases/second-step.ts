@@ -8,9 +8,9 @@ import type { AuthContext } from '../context.ts';
 import type { Client } from '../domain/client.ts';
 import { secondStep } from '../domain/second-step.ts';
 import type { Tables } from '../store/schema.ts';
-import { beginSession } from '../store/sessions.ts';
 import { authenticatorOf } from '../store/second-factors.ts';
 import { findChallenge, storeChallenge, takeChallenge } from '../store/sign-in-challenges.ts';
+import { beginSession } from './begin-session.ts';
 import { firstRefreshToken, grantTokens, hashOfToken } from './grant-tokens.ts';
 import { proveByCode } from './prove-by-code.ts';
 import { setUpAuthenticator } from './second-factor.ts';
@@ -55,8 +55,8 @@ export async function takeSecondStep(
   const session = { id: randomUUID(), user_id, role, account_version, started_at: time, proved_at: time };
   const { known } = tryMarks({ account: emailKey(email), client: network });
   const client = { known, network: roughNetwork(network) ?? null, ...device };
-  return proveByCode(context, { userId: account.id, code, network }, async (tx) => {
-    if (!((await takeChallenge(tx, id)) && (await beginSession(tx, session, client))))
+  return proveByCode(context, { userId: account.id, code, network }, async (tx, outbox) => {
+    if (!((await takeChallenge(tx, id)) && (await beginSession(context, tx, outbox, session, client))))
       throw apiError('sign_in_expired');
     const granted = await grantTokens(context, tx, session, account, firstRefreshToken());
     await record(tx, granted);

@@ -2,12 +2,19 @@ import type { EventData } from '#events';
 import type { Language, Line } from './notice.ts';
 
 type Command = EventData['notifications.email'];
-export type AccountNotice = Extract<Command['type'], 'email_verification' | 'password_reset' | 'password_changed'>;
+export type AccountNotice = Extract<
+  Command['type'],
+  'email_verification' | 'password_reset' | 'password_changed' | 'new_sign_in' | 'sign_in_changed'
+>;
 
 type Facts = {
   /** When something was changed, in words. */
   at: string;
   by: NonNullable<Command['changed_by']>;
+  /** What has changed about how somebody signs in. */
+  change: NonNullable<Command['sign_in_change']>;
+  /** From where somebody has signed in: on what, and in which network; empty if nothing is known of it. */
+  from: string;
   /** The link that only this e-mail has. */
   link: (page: string) => Line;
   /** A page that everybody may open. */
@@ -82,6 +89,60 @@ export const ACCOUNT_TEXTS: Record<AccountNotice, Record<Language, Text>> = {
         }[by],
         'If it was you, all is well. On other devices, please sign in with the new password.',
         'If it was not you, change it at once by a link that we send to this address, and tell a librarian:',
+        page('/forgot'),
+      ],
+    },
+  },
+  new_sign_in: {
+    ru: {
+      subject: 'Новый вход в вашу учётную запись',
+      lines: ({ at, from, page }) => [
+        `${at} в вашу учётную запись библиотеки вошли оттуда, откуда раньше не входили${from && `: ${from}`}.`,
+        'Если это были вы, всё в порядке.',
+        'Если не вы, сразу смените пароль по ссылке, которую мы пришлём на этот адрес: все сеансы завершатся. Потом проверьте, всё ли вам знакомо в разделе «Вход и безопасность», и сообщите библиотекарю:',
+        page('/forgot'),
+      ],
+    },
+    en: {
+      subject: 'A new sign-in to your account',
+      lines: ({ at, from, page }) => [
+        `On ${at}, somebody signed in to your library account from where nobody had before${from && `: ${from}`}.`,
+        'If it was you, all is well.',
+        'If it was not you, change your password at once by a link that we send to this address: all sign-ins end. Then look whether you know all that is listed under “Sign-in and security”, and tell a librarian:',
+        page('/forgot'),
+      ],
+    },
+  },
+  sign_in_changed: {
+    ru: {
+      subject: 'Изменения в том, как вы входите',
+      lines: ({ at, change, page }) => [
+        {
+          second_factor_on: `${at} для входа в библиотеку включили подтверждение кодом из приложения.`,
+          second_factor_off: `${at} подтверждение входа в библиотеку кодом из приложения отключили.`,
+          recovery_codes_renewed: `${at} получены новые запасные коды для входа в библиотеку. Прежние больше не действуют.`,
+          recovery_code_used: `${at} использован один из запасных кодов для входа в библиотеку. Больше он не действует.`,
+          passkey_added: `${at} добавлен ключ доступа для входа в библиотеку.`,
+          passkey_removed: `${at} удалён ключ доступа для входа в библиотеку.`,
+        }[change],
+        'Если это были вы, всё в порядке.',
+        'Если не вы, сразу смените пароль по ссылке, которую мы пришлём на этот адрес: все сеансы завершатся. Потом проверьте, всё ли вам знакомо в разделе «Вход и безопасность», и сообщите библиотекарю:',
+        page('/forgot'),
+      ],
+    },
+    en: {
+      subject: 'A change in how you sign in',
+      lines: ({ at, change, page }) => [
+        {
+          second_factor_on: `On ${at}, two-step sign-in was turned on for your library account.`,
+          second_factor_off: `On ${at}, two-step sign-in was turned off for your library account.`,
+          recovery_codes_renewed: `On ${at}, new recovery codes were made for your library account. The old ones no longer work.`,
+          recovery_code_used: `On ${at}, one of the recovery codes of your library account was used. It no longer works.`,
+          passkey_added: `On ${at}, a passkey was added to your library account.`,
+          passkey_removed: `On ${at}, a passkey was removed from your library account.`,
+        }[change],
+        'If it was you, all is well.',
+        'If it was not you, change your password at once by a link that we send to this address: all sign-ins end. Then look whether you know all that is listed under “Sign-in and security”, and tell a librarian:',
         page('/forgot'),
       ],
     },

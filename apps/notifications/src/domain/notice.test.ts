@@ -93,6 +93,39 @@ test.each([
   }
 });
 
+test('who signs in from elsewhere is told when, from where as far as it is known, and what to do', () => {
+  const told = { type: 'new_sign_in', user_id: command.user_id, changed_at: '2026-05-31T18:05' } as const;
+  const where = { browser: 'Firefox', system: 'Linux', network: '203.0.113.0/24' };
+  const textFor = (known: Partial<typeof where>, language: 'ru' | 'en') =>
+    textOf(emailPage(noticeOf({ ...told, ...known }, language, LIBRARY), language, 'n1'));
+  expect(textFor(where, 'ru')).toContain('раньше не входили: Firefox, Linux, 203.0.113.0/24.');
+  expect(textFor(where, 'en')).toContain('On 31 May 2026 at 18:05, somebody signed in');
+  expect(textFor({}, 'ru')).toContain('раньше не входили.');
+  for (const language of ['ru', 'en'] as const) expect(textFor(where, language)).toContain(`${LIBRARY}/forgot`);
+});
+
+test.each([
+  ['second_factor_on', 'включили подтверждение', 'turned on'],
+  ['second_factor_off', 'отключили', 'turned off'],
+  ['recovery_codes_renewed', 'новые запасные коды', 'new recovery codes'],
+  ['recovery_code_used', 'один из запасных кодов', 'one of the recovery codes'],
+  ['passkey_added', 'добавлен ключ доступа', 'a passkey was added'],
+  ['passkey_removed', 'удалён ключ доступа', 'a passkey was removed'],
+] as const)('of %s its owner is told when, and what to do', (sign_in_change, ru, en) => {
+  const told = {
+    type: 'sign_in_changed',
+    user_id: command.user_id,
+    changed_at: '2026-05-31T18:05',
+    sign_in_change,
+  } as const;
+  const texts = { ru: ['31 мая 2026 года в 18:05', ru], en: ['31 May 2026 at 18:05', en] };
+  for (const language of ['ru', 'en'] as const) {
+    const text = textOf(emailPage(noticeOf(told, language, LIBRARY), language, 'n1'));
+    for (const words of texts[language]) expect(text).toContain(words);
+    expect(text).toContain(`${LIBRARY}/forgot`);
+  }
+});
+
 test('a title is text in the page, never markup', () => {
   fc.assert(
     fc.property(fc.string(), (book_title) => {

@@ -44,7 +44,7 @@ const isAboutAccount = (type: Command['type']): type is AccountNotice => type in
 
 function accountNotice(
   type: AccountNotice,
-  { changed_at, changed_by = 'link' }: Command,
+  { changed_at, changed_by = 'link', sign_in_change: change = 'passkey_added', browser, system, network }: Command,
   language: Language,
   publicUrl: string,
   token: string,
@@ -55,6 +55,11 @@ function accountNotice(
     lines: text.lines({
       at: changed_at === undefined ? '' : formatMinute(changed_at, language),
       by: changed_by,
+      change,
+      from: [browser, system, network]
+        .filter((known) => known !== undefined)
+        .map(onOneLine)
+        .join(', '),
       // A browser sends no fragment anywhere, so it reaches no log.
       link: (page) => ({ url: `${publicUrl}${page}#${token}` }),
       page: (path) => ({ url: publicUrl + path }),

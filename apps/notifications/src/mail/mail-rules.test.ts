@@ -52,6 +52,8 @@ const TYPES = [
   'password_reset',
   'password_changed',
   'email_verification',
+  'new_sign_in',
+  'sign_in_changed',
 ] as const;
 test('every kind of notice is tried', () => {
   expect(TYPES).toEqual(schemas['notifications.email'].properties.type.enum);
@@ -63,8 +65,9 @@ const token = '01890000-0000-7000-8000-00000000000a';
 function command(type: Command['type'], words: { book_title: string; author: string }): Command {
   const facts = { user_id: uuidv7(), due_date: '2026-05-31', days_overdue: 365, open_loans: 3, open_fines: true };
   const changed = { link_id: uuidv7(), changed_at: '2026-05-31T18:05', changed_by: 'link' as const };
+  const signedIn = { sign_in_change: 'second_factor_off' as const, browser: 'Firefox', system: 'Linux' };
   const asked = type === 'author_has_new_book' && { alert_end_token: token };
-  return { type, ...facts, ...changed, ...words, ...asked };
+  return { type, ...facts, ...changed, ...signedIn, ...words, ...asked };
 }
 
 async function sent(type: Command['type'], words: { book_title: string; author: string }, language: 'ru' | 'en') {

@@ -15,6 +15,7 @@ import * as m0420 from './0420-signing-keys.ts';
 import * as m0421 from './0421-programs.ts';
 import * as m0430 from './0430-audit-trail.ts';
 import * as m0450 from './0450-passkeys.ts';
+import * as m0451 from './0451-outbox.ts';
 import * as m0460 from './0460-client-apps.ts';
 
 export const migrations = {
@@ -35,5 +36,6 @@ export const migrations = {
   '0421-programs': m0421,
   '0430-audit-trail': m0430,
   '0450-passkeys': m0450,
+  '0451-outbox': m0451,
   '0460-client-apps': m0460,
 };
