@@ -62,11 +62,12 @@ export class Refusals {
   async #tellAll(): Promise<void> {
     if (this.#left > 0) this.#log.warn({ refusals: this.#left }, 'more was refused than the audit trail is told of');
     this.#left = 0;
-    if (this.#untold.length === 0) {
-      this.#untold = [...this.#noted.values()];
-      this.#noted.clear();
-    }
-    while (this.#untold.length > 0) {
+    for (;;) {
+      if (this.#untold.length === 0) {
+        this.#untold = [...this.#noted.values()];
+        this.#noted.clear();
+      }
+      if (this.#untold.length === 0) return;
       const refusals = this.#untold.slice(0, BATCH);
       const path = '/internal/refusals';
       const { status } = await this.#invoker.invoke({ appId: 'auth', method: 'POST', path, body: { refusals } });
