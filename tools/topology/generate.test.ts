@@ -38,6 +38,7 @@ paths:
 `,
     shop: `paths: { /shelves: { get: { operationId: listShelves } } }`,
     door: `paths: {}`,
+    'personal-data': `paths: { /internal/personal-data: { get: { operationId: tell, x-internal: [door] } } }`,
     'dead-letters': `paths: { /internal/dead-letters: { get: { operationId: list, x-internal: [door] } } }`,
   },
   protos: {},
@@ -192,7 +193,10 @@ test('an app may call what it says, what names it, and the entrance what is publ
   expect(allowed).toEqual({
     shop: [{ name: '/internal/stock/check', httpVerb: ['POST'], action: 'allow' }],
     // One path covers what is below it, so it has the verbs of all.
-    door: [{ name: '/sales', httpVerb: ['GET', 'POST', 'DELETE'], action: 'allow' }],
+    door: [
+      { name: '/sales', httpVerb: ['GET', 'POST', 'DELETE'], action: 'allow' },
+      { name: '/internal/personal-data', httpVerb: ['GET'], action: 'allow' },
+    ],
     cafe: [{ name: '/sales', httpVerb: ['GET'], action: 'allow' }],
   });
 });

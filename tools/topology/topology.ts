@@ -14,6 +14,8 @@ const NODE_IMAGE = { name: 'abonement', target: 'apps', program: '/nodejs/bin/no
 /** What every app that subscribes to topics offers beside its own contract, and what every app that publishes. */
 const DEAD_LETTERS = 'dead-letters';
 const SET_ASIDE_MESSAGES = 'set-aside-messages';
+/** What every service with a database offers that packages/platform runs: one with an image of its own is no such service. */
+const ABOUT_PEOPLE = ['audit-trail', 'personal-data'];
 
 /** @throws TopologyError where the files are wrong by themselves or do not fit together */
 export function readTopology(sources: Sources): Topology {
@@ -39,7 +41,8 @@ function checkParties(topics: readonly Topic[], apps: readonly DeclaredApp[]): v
       if (!ids.has(app)) throw new TopologyError(`asyncapi.yaml: ${app} of ${address} is no app of dapr.yaml.`);
 }
 
-const sharedContracts = (topics: readonly Topic[], { id }: DeclaredApp): string[] => [
+const sharedContracts = (topics: readonly Topic[], { id, service, file }: DeclaredApp): string[] => [
+  ...(id === service && file.database && file.image === undefined ? ABOUT_PEOPLE : []),
   ...(topics.some(({ subscribers }) => subscribers.includes(id)) ? [DEAD_LETTERS] : []),
   ...(topics.some(({ publishers }) => publishers.includes(id)) ? [SET_ASIDE_MESSAGES] : []),
 ];
