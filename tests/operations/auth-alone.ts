@@ -260,6 +260,9 @@ export async function startAuthBeforeUsers(border: Border) {
           .replace(/^passkey .*/, (key) => key.replaceAll(/"(public_key|credential_id)": "[^"]+"/g, '"$1": "#"'))
           .replace(/^authenticator .*/, (one) => one.replaceAll(/"(secret|last_step)": ("[^"]+"|\d+)/g, '"$1": "#"'))
           .replace(/^signing_key .*/, (key) => key.replaceAll(/"(kid|n|sealed_key)": "[^"]+"/g, '"$1": "#"'))
+          .replace(/^client_app_token .*/, (token) =>
+            token.replaceAll(/"(exp|iat|authTime|sessionUid)": ("[^"]+"|\d+)/g, '"$1": "#"'),
+          )
           .replace(/"thing": "[\w-]{43}"/, '"thing": "#"'),
       wanted: writesIn(authContract, READING),
       retryParked: service.retryParked,
