@@ -8,10 +8,14 @@ import { answered, type Act } from './alone.ts';
 const ADMIN = { id: randomUUID(), role: 'admin' } as const;
 const BACK = 'https://app.example/back';
 const VERIFIER = 'v'.repeat(43);
+const codes = z.object({ user_code: z.string() });
 const tokens = z.object({ refresh_token: z.string() });
 
 /** An app that somebody has let in. */
-export type App = { id: string; secret: string; query: string; refresh: string };
+export type App = { id: string; secret: string; query: string; refresh: string; device: Device };
+
+/** One that shows a code. */
+type Device = { client_id: string; user_code: string };
 
 /** @param access of whoever lets it in */
 export async function anApp(context: AuthContext, access: string): Promise<App> {
@@ -38,7 +42,14 @@ export async function anApp(context: AuthContext, access: string): Promise<App> 
     return new URL(place).searchParams.get('code') ?? '';
   };
   const { body } = await context.oauth.grant(formOf({ id, secret }, await aCode()));
-  return { id, secret, query, refresh: tokens.parse(body).refresh_token };
+  return { id, secret, query, refresh: tokens.parse(body).refresh_token, device: await aDevice(context) };
+}
+
+async function aDevice(context: AuthContext): Promise<Device> {
+  const id = randomUUID();
+  await setApp(context, { id, name: 'Экран', kind: 'public', redirect_uris: [], scopes: ['openid'] });
+  const { body } = await context.oauth.authorizeDevice({ client_id: id, scope: 'openid' });
+  return { client_id: id, user_code: codes.parse(body).user_code };
 }
 
 const formOf = ({ id, secret }: Pick<App, 'id' | 'secret'>, code: string) => ({
@@ -51,7 +62,11 @@ const formOf = ({ id, secret }: Pick<App, 'id' | 'secret'>, code: string) => ({
 });
 
 /** What apps, and whoever lets them in, ask for. */
-export const appActs = (ask: Ask, { id, secret, query, refresh }: App, access: string): Record<string, Act> => ({
+export const appActs = (
+  ask: Ask,
+  { id, secret, query, refresh, device }: App,
+  access: string,
+): Record<string, Act> => ({
   setApp: async () =>
     answered(
       await ask('PUT', `/auth/apps/${id}`, {
@@ -71,6 +86,21 @@ export const appActs = (ask: Ask, { id, secret, query, refresh }: App, access: s
       }),
       ({ redirect_to }) => String(redirect_to).startsWith(`${BACK}?code=`),
     ),
+  authorizeDevice: async () => {
+    const form = { client_id: device.client_id, scope: 'openid' };
+    return answered(await ask('POST', '/oauth/device-authorizations', { form }), ({ expires_in }) => expires_in);
+  },
+  answerDeviceRequest: async () => {
+    const answer = answered(
+      await ask('POST', '/oauth/device-answers', {
+        headers: { authorization: `Bearer ${access}` },
+        body: { user_code: device.user_code, allow: true },
+      }),
+      ({ app_id }) => app_id === device.client_id,
+    );
+    // Its end was not told; but the device has its answer.
+    return answer === '404 wrong_device_code' ? '200 true' : answer;
+  },
   revokeToken: async () => {
     const form = { client_id: id, client_secret: secret, token: refresh };
     return answered(await ask('POST', '/oauth/revocation', { form }));

@@ -36,7 +36,7 @@ export type SignedIn = {
 };
 
 /** Those of auth's operations that change nothing. */
-const READING = ['validate', 'readAuthorizationRequest', 'introspectToken'];
+const READING = ['validate', 'readAuthorizationRequest', 'introspectToken', 'readDeviceRequest'];
 /**
  * Each sign-in is a session of its own, and so are each secret and token of a program or an app; a code that was used is a wrong
  * one, which is counted.
@@ -48,6 +48,7 @@ const REPEATABLE = [
   'giveProgramSecret',
   'giveAppSecret',
   'answerAuthorizationRequest',
+  'authorizeDevice',
   'grantToken',
   ...REPEATABLE_WITH_PASSKEYS,
 ];

@@ -762,6 +762,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/oauth/device-authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A code for a person to enter (RFC 8628)
+         * @description For an app without redirect URIs, such as one on a screen in the hall: the person enters `user_code` at `/device`, and the app meanwhile asks for its token with `device_code`.
+         */
+        post: operations["authorizeDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/device-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the device asks that shows this code */
+        post: operations["readDeviceRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/device-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the app on a device act for oneself, or do not
+         * @description As `answerAuthorizationRequest`.
+         */
+        post: operations["answerDeviceRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/oauth/userinfo": {
         parameters: {
             query?: never;
@@ -1170,6 +1227,8 @@ export interface components {
             redirect_uri?: string;
             /** Format: password */
             refresh_token?: string;
+            /** Format: password */
+            device_code?: string;
         } & {
             [key: string]: string;
         };
@@ -1193,6 +1252,7 @@ export interface components {
         NewApp: {
             name: string;
             kind: components["schemas"]["AppKind"];
+            /** @description None for an app on a device that has no browser, which people let act by a code. */
             redirect_uris: string[];
             /** @description What it may ask for at most. */
             scopes: components["schemas"]["Scope"][];
@@ -1234,6 +1294,32 @@ export interface components {
             redirect_to: string;
             app_id?: components["schemas"]["Uuid"];
         };
+        DeviceCodes: {
+            device_code: string;
+            user_code: string;
+            verification_uri: string;
+            /** @description Seconds. */
+            expires_in: number;
+        };
+        /**
+         * Format: password
+         * @description As `BCDF-GHJK`; small letters and blanks do no harm.
+         */
+        UserCode: string;
+        DeviceRequest: {
+            user_code: components["schemas"]["UserCode"];
+        };
+        DeviceAnswer: {
+            user_code: components["schemas"]["UserCode"];
+            allow: boolean;
+        };
+        AskedByDevice: {
+            app_name: string;
+            scopes: components["schemas"]["Scope"][];
+        };
+        AnsweredDevice: {
+            app_id: components["schemas"]["Uuid"];
+        };
         UserInfo: {
             sub: components["schemas"]["Uuid"];
             name?: string;
@@ -1274,6 +1360,7 @@ export interface components {
             userinfo_endpoint: string;
             introspection_endpoint: string;
             revocation_endpoint: string;
+            device_authorization_endpoint: string;
             jwks_uri: string;
             scopes_supported: string[];
             claims_supported: string[];
@@ -2866,6 +2953,129 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "authorization_request_refused";
+                    };
+                };
+            };
+        };
+    };
+    authorizeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCodes"];
+                };
+            };
+            /** @description A request that OAuth does not allow */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description No such app, or another secret */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    readDeviceRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceRequest"];
+            };
+        };
+        responses: {
+            /** @description What it asks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedByDevice"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "wrong_device_code";
+                    };
+                };
+            };
+        };
+    };
+    answerDeviceRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceAnswer"];
+            };
+        };
+        responses: {
+            /** @description The device is told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredDevice"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "wrong_device_code";
                     };
                 };
             };

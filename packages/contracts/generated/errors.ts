@@ -78,6 +78,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "The app has sent you here with a request that is not right ({reason}). Please tell whoever made the app.",
     "ru": "Приложение отправило вас сюда с неверным запросом ({reason}). Сообщите об этом его разработчикам."
   },
+  "wrong_device_code": {
+    "status": 404,
+    "en": "No device shows this code now. Please check it, or let the device show another one.",
+    "ru": "Этот код сейчас не показывает ни одно устройство. Проверьте его или получите на устройстве новый."
+  },
   "second_factor_needed": {
     "status": 403,
     "en": "Please enter the code from your authenticator app too.",
@@ -870,6 +875,7 @@ export type ErrorFacts = {
   client_app_is_public: Record<never, never>;
   client_app_kind_stays: Record<never, never>;
   authorization_request_refused: { reason: string };
+  wrong_device_code: Record<never, never>;
   second_factor_needed: { challenge: string };
   second_factor_missing: { challenge: string };
   wrong_code: Record<never, never>;

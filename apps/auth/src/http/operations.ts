@@ -192,6 +192,12 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       status: 200,
       body: await oauth.answerRequest(body.query, { caller, allow: body.allow }),
     }),
+    authorizeDevice: async ({ body }) => oauth.authorizeDevice(body),
+    readDeviceRequest: async ({ body }) => ({ status: 200, body: await oauth.readDeviceRequest(body.user_code) }),
+    answerDeviceRequest: async ({ body, caller }) => ({
+      status: 200,
+      body: await oauth.answerDeviceRequest(body.user_code, { caller, allow: body.allow }),
+    }),
     tellUserInfo: async ({ caller }) => ({ status: 200, body: await tellUserInfo(context, caller) }),
     grantToken: async ({ body }) => oauth.grant(body),
     introspectToken: async ({ body }) => oauth.introspect(body),

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { errors, type Adapter, type AdapterConstructor, type AdapterPayload } from 'oidc-provider';
 import { consumeAppToken, findAppToken, isConsumed, storeAppToken } from '../store/app-tokens.ts';
+import { consumeDeviceCode, findDeviceCode, storeDeviceCode } from '../store/device-codes.ts';
 import type { Tables } from '../store/schema.ts';
 import { clientMetadata } from './client-metadata.ts';
 
@@ -73,6 +74,7 @@ const KINDS: Record<string, (options: Options, answers: LRUCache<string, Adapter
       },
     };
   },
+  DeviceCode: (options) => deviceCodes(options),
   RefreshToken: (options) => ({
     ...stored('RefreshToken', options),
     find: (id) => findRefreshToken(options, id),
@@ -110,6 +112,34 @@ function stored(name: string, { db, now }: Options): Kept {
     },
     consume: never(name, 'use'),
     // It is found no more once its session ends, and purged when it expires.
+    destroy: () => Promise.resolve(),
+  };
+}
+
+/** What a device shows is hashed as what it keeps. */
+export const hashOfUserCode = (code: string): Buffer => hashOf('UserCode', code);
+
+function deviceCodes({ db, now, endSession }: Options): Kept {
+  const find = async (id: string) => {
+    const found = await findDeviceCode(db, hashOf('DeviceCode', id));
+    return found && { ...found.payload, jti: id, ...consumedAt(found.consumed_at) };
+  };
+  return {
+    find,
+    upsert: async (id, { jti: _known, userCode = '', ...payload }, expiresIn = 0) =>
+      storeDeviceCode(db, {
+        id_hash: hashOf('DeviceCode', id),
+        user_code_hash: hashOfUserCode(userCode),
+        client_app_id: payload.clientId ?? '',
+        payload,
+        expires_at: new Date(now().getTime() + expiresIn * 1000),
+      }),
+    consume: async (id) => {
+      if (await consumeDeviceCode(db, hashOf('DeviceCode', id), now())) return;
+      const code: AdapterPayload | undefined = await find(id);
+      if (code?.grantId) await endSession(code.grantId);
+      throw new errors.InvalidGrant('device code already consumed');
+    },
     destroy: () => Promise.resolve(),
   };
 }

@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type Provider from 'oidc-provider';
 import { z } from 'zod';
-import { scopes, type Scope } from '#contracts/permissions.ts';
 import { apiError } from '#errors';
 import type { Caller } from '#core/caller.ts';
 import type { HttpAnswer } from '#http/ask-in-process.ts';
 import type { SignInContext } from '../context.ts';
 import { placeOf } from '../domain/redirect-uri.ts';
-import { startAppSession } from '../store/app-sessions.ts';
 import type { Question } from './ask-provider.ts';
+import { beginToAct, scopesIn } from './begin-to-act.ts';
 import { askedAt, CODE_SECONDS } from './provider.ts';
 
 /** The server that is asked, the same one until the answer is there. */
@@ -124,32 +122,13 @@ function requireLateProof(
 /** @throws ApiError 401 */
 async function letAct(
   context: SignInContext,
-  { provider, issuer }: Asked,
-  params: z.output<typeof asked>,
+  server: Asked,
+  { client_id: app, scope }: z.output<typeof asked>,
   caller: Caller,
 ) {
-  const now = context.now();
-  const id = randomUUID();
-  const begun = await startAppSession(context.db, {
-    id,
-    user_id: caller.id,
-    by: caller.sessionId,
-    client_app_id: params.client_id,
-    now,
-    renewable_until: new Date(now.getTime() + (CODE_SECONDS + context.accessTokenSeconds) * 1000),
-  });
-  if (!begun) throw apiError('unauthenticated');
-  const grant = new provider.Grant({ accountId: caller.id, clientId: params.client_id });
-  grant.jti = id;
-  grant.addOIDCScope(params.scope);
-  grant.addResourceScope(issuer, params.scope);
-  await grant.save();
+  const grantId = await beginToAct(context, server, { app, scope, caller, begunWithin: CODE_SECONDS });
   return {
     login: { accountId: caller.id, remember: false, ...(caller.provedAt !== undefined && { ts: caller.provedAt }) },
-    consent: { grantId: id },
+    consent: { grantId },
   };
 }
-
-const isScope = (name: string): name is Scope => scopes.some((scope) => scope === name);
-
-const scopesIn = (listed: string): Scope[] => listed.split(' ').filter(isScope);

@@ -10,6 +10,8 @@ export const BY_SECRET = 'client_secret_post' as const;
 /** What proves nothing: for apps that can keep no secret. */
 export const BY_NOTHING = 'none' as const;
 
+export const BY_DEVICE = 'urn:ietf:params:oauth:grant-type:device_code';
+
 /** Whoever asks the OAuth server, as it knows them: a program, which acts for itself, or an app, which acts for people. */
 export async function clientMetadata(db: Kysely<Tables>, id: string): Promise<AdapterPayload | undefined> {
   if (!z.uuid().safeParse(id).success) return undefined;
@@ -44,8 +46,9 @@ function ofApp({ id, name, kind, redirect_uris, scopes, secret_hash: hash }: Cli
       : { token_endpoint_auth_method: BY_NOTHING }),
     // Whoever comes back to a port of their own computer need not name it beforehand (RFC 8252, 7.3).
     application_type: 'native',
-    grant_types: ['authorization_code', 'refresh_token'],
-    response_types: ['code'],
+    // One that people cannot come back to is on a device that shows a code.
+    grant_types: [redirect_uris.length === 0 ? BY_DEVICE : 'authorization_code', 'refresh_token'],
+    response_types: redirect_uris.length === 0 ? [] : ['code'],
     redirect_uris,
     app_scopes: scopes,
   };

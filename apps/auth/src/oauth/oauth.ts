@@ -9,6 +9,7 @@ import { endSessionsOf } from '../use-cases/end-sessions.ts';
 import { askProvider, mountedAt, type Question } from './ask-provider.ts';
 import { answerRequest, readRequest, type Asked, type PersonsAnswer } from './authorize.ts';
 import { BY_NOTHING } from './client-metadata.ts';
+import { answerDeviceRequest, readDeviceRequest } from './let-device-act.ts';
 import { introspected, ownToken } from './own-token.ts';
 import { createProvider } from './provider.ts';
 
@@ -20,6 +21,7 @@ const tokens = z.object({
   id_token: z.string().exactOptional(),
   scope: z.string().exactOptional(),
 });
+const codes = z.object({ device_code: z.string(), user_code: z.string(), expires_in: z.number() });
 const introspection = z.object({
   active: z.boolean(),
   sub: z.string().exactOptional(),
@@ -95,6 +97,14 @@ export function createOAuth(context: SignInContext, publicUrl: string) {
       const answer = await post('/token', form);
       return answer.status === 200 ? { status: answer.status, body: tokens.parse(answer.told) } : answer;
     },
+    async authorizeDevice(form: Record<string, string>) {
+      const answer = await post('/device/auth', form);
+      if (answer.status !== 200) return answer;
+      return { status: answer.status, body: { ...codes.parse(answer.told), verification_uri: `${publicUrl}/device` } };
+    },
+    readDeviceRequest: (userCode: string) => readDeviceRequest(context, userCode),
+    answerDeviceRequest: (userCode: string, answer: PersonsAnswer) =>
+      answerDeviceRequest(context, asked(), userCode, answer),
     readRequest: (query: string) => readRequest(asked(), query),
     answerRequest: (query: string, answer: PersonsAnswer) => answerRequest(context, asked(), query, answer),
 
@@ -130,6 +140,7 @@ export function createOAuth(context: SignInContext, publicUrl: string) {
         userinfo_endpoint: `${issuer}/userinfo`,
         introspection_endpoint: `${issuer}/introspection`,
         revocation_endpoint: `${issuer}/revocation`,
+        device_authorization_endpoint: `${issuer}/device-authorizations`,
         introspection_endpoint_auth_methods_supported: methods.filter((method) => method !== BY_NOTHING),
         revocation_endpoint_auth_methods_supported: methods,
         response_modes_supported: ['query'],

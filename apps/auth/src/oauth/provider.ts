@@ -21,6 +21,8 @@ type Options = {
 /** For how long an app may bring a code. */
 export const CODE_SECONDS = 60;
 const ANSWER_SECONDS = 60;
+/** For how long a device shows a code. */
+export const DEVICE_SECONDS = 600;
 
 const ofProgram = z.looseObject({ role: z.enum(programRoles), session_id: z.uuid() });
 const ofApp = z.looseObject({ app_scopes: z.array(z.enum(scopes)) });
@@ -65,6 +67,7 @@ export function createProvider({ issuer, context, signer }: Options): Provider {
       ClientCredentials: accessTokenSeconds,
       AccessToken: (ctx) => Math.min(accessTokenSeconds, secondsOf(ctx)),
       AuthorizationCode: CODE_SECONDS,
+      DeviceCode: DEVICE_SECONDS,
       IdToken: accessTokenSeconds,
       RefreshToken: (ctx) => secondsOf(ctx),
       Grant: sessionLifetime.most,
@@ -79,6 +82,8 @@ export function createProvider({ issuer, context, signer }: Options): Provider {
       pushedAuthorizationRequests: { enabled: false },
       dPoP: { enabled: false },
       clientCredentials: { enabled: true },
+      // Its pages are the library's own (let-device-act.ts).
+      deviceFlow: { enabled: true, charset: 'base-20', mask: '****-****', deviceInfo: () => ({}) },
       introspection: {
         enabled: true,
         allowedPolicy: (ctx, client, token) => client.clientAuthMethod !== BY_NOTHING && isItsOwn(ctx, client, token),
@@ -136,18 +141,10 @@ function chainRefreshTokens({ RefreshToken }: Provider, next: (token: string) =>
 
 /** It goes by the names of its classes, which a bundle may change. */
 function nameModels(provider: Provider): void {
-  const { Client, ClientCredentials, AccessToken, AuthorizationCode, RefreshToken, Grant, Interaction, Session } =
-    provider;
-  const models = {
-    Client,
-    ClientCredentials,
-    AccessToken,
-    AuthorizationCode,
-    RefreshToken,
-    Grant,
-    Interaction,
-    Session,
-  };
+  const { Client, ClientCredentials, AccessToken, AuthorizationCode, DeviceCode, RefreshToken } = provider;
+  const { Grant, Interaction, Session } = provider;
+  const tokens = { ClientCredentials, AccessToken, AuthorizationCode, DeviceCode, RefreshToken };
+  const models = { ...tokens, Client, Grant, Interaction, Session };
   for (const [name, model] of Object.entries(models)) Object.defineProperty(model, 'name', { value: name });
 }
 

@@ -12,6 +12,7 @@ export const retention: readonly Retention[] = [
   { table: 'failed_login', column: 'failed_at', days: 1 },
   { table: 'refresh_token', column: 'expires_at', days: 1 },
   { table: 'client_app_token', column: 'expires_at', days: 1 },
+  { table: 'device_code', column: 'expires_at', days: 1 },
   { table: 'session', column: 'renewable_until', days: 1 },
   { table: 'sign_in_challenge', column: 'expires_at', days: 1 },
   { table: 'passkey_question', column: 'expires_at', days: 1 },

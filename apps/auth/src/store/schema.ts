@@ -123,6 +123,22 @@ export type ClientAppTokenTable = {
   consumed_at: Date | null;
 };
 
+/** A code that a device shows, for somebody to let the app on it act. */
+export type DeviceCodeTable = {
+  /** SHA-256: only the device has the code by which it asks for its token. */
+  id_hash: Buffer;
+  /** SHA-256 of the code that it shows. */
+  user_code_hash: Buffer;
+  client_app_id: string;
+  /** What the OAuth server knows of it. */
+  payload: JSONColumnType<object>;
+  /** What the app was let do; null until somebody has. */
+  session_id: string | null;
+  answered_at: Date | null;
+  consumed_at: Date | null;
+  expires_at: Date;
+};
+
 /** An app that shows a code for each half a minute. */
 export type AuthenticatorTable = {
   user_id: string;
@@ -199,4 +215,5 @@ export type Tables = SubscriptionTables &
     program: ProgramTable;
     client_app: ClientAppTable;
     client_app_token: ClientAppTokenTable;
+    device_code: DeviceCodeTable;
   };

@@ -3,6 +3,7 @@ import { Security } from '../house/security/security.tsx';
 import { Authorize } from './screens/authorize/authorize.tsx';
 import { BookScreen } from './screens/book/book.tsx';
 import { CardScreen } from './screens/card/card.tsx';
+import { Device } from './screens/device/device.tsx';
 import { EndAlert } from './screens/end-alert/end-alert.tsx';
 import { Fines } from './screens/fines/fines.tsx';
 import { FirstSignIn } from './screens/first-sign-in/first-sign-in.tsx';
@@ -34,6 +35,7 @@ export const screens: readonly Screen[] = [
   { path: '/forgot', audience: 'everybody', component: Forgot },
   { path: '/verify', audience: 'everybody', component: Verify },
   { path: '/reset', audience: 'everybody', component: Reset },
+  { path: '/device', audience: 'signed-in', component: Device },
   { path: '/me', audience: 'signed-in', component: Me, asksFirst: '/users/me' },
   { path: '/me/loans', audience: 'signed-in', component: Loans, asksFirst: '/loans/user/:me?status=open&limit=100' },
   { path: '/me/waiting', audience: 'signed-in', component: WaitingList, asksFirst: '/waiting-list' },

@@ -17,6 +17,7 @@ import * as m0430 from './0430-audit-trail.ts';
 import * as m0450 from './0450-passkeys.ts';
 import * as m0451 from './0451-outbox.ts';
 import * as m0460 from './0460-client-apps.ts';
+import * as m0461 from './0461-device-codes.ts';
 
 export const migrations = {
   '0001-auth': m0001,
@@ -38,4 +39,5 @@ export const migrations = {
   '0450-passkeys': m0450,
   '0451-outbox': m0451,
   '0460-client-apps': m0460,
+  '0461-device-codes': m0461,
 };

@@ -73,7 +73,6 @@ export function AppForm({ app, onEnd }: AppFormProps) {
       <TextField
         label={t.places}
         hint={t.placesHint}
-        required
         {...form.field('redirect_uris')}
         error={wrong ?? form.field('redirect_uris').error}
       />

@@ -13,7 +13,8 @@ export const appTexts = defineTexts({
     kinds: { public: 'публичное: на телефоне или в браузере', confidential: 'конфиденциальное: со своим сервером' },
     id: 'Номер (client_id)',
     places: 'Адреса возврата',
-    placesHint: 'Каждый с новой строки и в точности: https://…, http://127.0.0.1/… или своя схема с точкой.',
+    placesHint:
+      'Каждый с новой строки и в точности: https://…, http://127.0.0.1/… или своя схема с точкой. Ни одного — для приложения на устройстве, которое показывает код.',
     scopes: 'О чём может просить',
     secret: 'Секрет',
     since: (day: string) => `от ${day}`,
@@ -47,7 +48,8 @@ export const appTexts = defineTexts({
     kinds: { public: 'public: on a telephone or in a browser', confidential: 'confidential: with a server of its own' },
     id: 'Id (client_id)',
     places: 'Redirect URIs',
-    placesHint: 'One a line, exactly: https://…, http://127.0.0.1/…, or a scheme of its own with a dot.',
+    placesHint:
+      'One a line, exactly: https://…, http://127.0.0.1/…, or a scheme of its own with a dot. None for an app on a device that shows a code.',
     scopes: 'What it may ask for',
     secret: 'Secret',
     since: (day: string) => `since ${day}`,
