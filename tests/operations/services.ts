@@ -111,6 +111,9 @@ async function startAuth(): Promise<Running> {
   };
 }
 
+/** Until it is confirmed, an address stands apart. */
+const withPending = (user: Record<string, unknown>) => ({ ...user, email: user['pending_email'] ?? user['email'] });
+
 async function startUsers(): Promise<Running> {
   const reader = aReader();
   const { service } = await registry();
@@ -130,15 +133,11 @@ async function startUsers(): Promise<Running> {
     service,
     trail: asTables<AuditTables>(service.db),
     stored: {
-      updateOwnProfile: () => read.one('/users/me', reader),
+      updateOwnProfile: async () => withPending(await read.one('/users/me', reader)),
       updateUser: () => read.one(`/users/${reader.id}`),
       registerReaderAtDesk: ({ answer }) => read.one(`/users/${String(answer['id'])}`),
       putPatronCategory: ({ values }) => read.among('/patron-categories', ({ code }) => code === values['code']),
-      // Until it is confirmed, the address stands apart.
-      registerReader: async ({ answer }) => {
-        const stored = await read.one(`/users/${String(answer['id'])}`);
-        return { ...stored, email: stored['pending_email'] };
-      },
+      registerReader: async ({ answer }) => withPending(await read.one(`/users/${String(answer['id'])}`)),
     },
   };
 }

@@ -47,7 +47,8 @@ const ALWAYS: Record<keyof Databases, Record<string, string>> = {
     'an address is of one user': `
       select lower(email) from users where deleted_at is null and email <> '' group by 1 having count(*) > 1`,
     'who signs in has an address, and no code that would change the password': `
-      select id from users where password_hash is not null and (email = '' or sign_in_code_hash is not null)`,
+      select id from users where password_hash is not null
+        and ((email = '' and pending_email is null) or sign_in_code_hash is not null)`,
     'of a deleted user nothing is left': `
       select id from users where deleted_at is not null and (
         password_hash is not null or sign_in_code_hash is not null or deletion_requested_at is not null)`,

@@ -91,7 +91,7 @@ export interface paths {
         put?: never;
         /**
          * Choose another password, by the link of an e-mail
-         * @description The token is what stands after `#` in the link. All sign-ins of the account end, and its owner is told by e-mail. A password that is refused leaves the link as it is.
+         * @description The token is what stands after `#` in the link. All sign-ins of the account end, and its owner is told by e-mail. A password that is refused leaves the link as it is. The link that tells a former address of a change also puts that back.
          */
         post: operations["completePasswordReset"];
         delete?: never;

@@ -165,7 +165,7 @@ days_overdue: number
  * A command: tell a reader by e-mail.
  */
 export interface NotificationsEmail {
-type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed")
+type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected")
 user_id: string
 /**
  * Where to, if the sender knows it; else notifications knows the reader's address.
@@ -774,7 +774,9 @@ export const schemas = {
           "password_changed",
           "email_verification",
           "new_sign_in",
-          "sign_in_changed"
+          "sign_in_changed",
+          "address_changed",
+          "address_corrected"
         ]
       },
       "user_id": {
@@ -915,7 +917,9 @@ export const schemas = {
                 "password_changed",
                 "new_sign_in",
                 "sign_in_changed",
-                "email_verification"
+                "email_verification",
+                "address_changed",
+                "address_corrected"
               ]
             }
           },
@@ -935,7 +939,9 @@ export const schemas = {
             "type": {
               "enum": [
                 "password_reset",
-                "email_verification"
+                "email_verification",
+                "address_changed",
+                "address_corrected"
               ]
             }
           },
@@ -971,7 +977,11 @@ export const schemas = {
         "if": {
           "properties": {
             "type": {
-              "const": "new_sign_in"
+              "enum": [
+                "new_sign_in",
+                "address_changed",
+                "address_corrected"
+              ]
             }
           },
           "required": [

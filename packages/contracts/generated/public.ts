@@ -179,7 +179,7 @@ export interface paths {
         put?: never;
         /**
          * Choose another password, by the link of an e-mail
-         * @description The token is what stands after `#` in the link. All sign-ins of the account end, and its owner is told by e-mail. A password that is refused leaves the link as it is.
+         * @description The token is what stands after `#` in the link. All sign-ins of the account end, and its owner is told by e-mail. A password that is refused leaves the link as it is. The link that tells a former address of a change also puts that back.
          */
         post: operations["completePasswordReset"];
         delete?: never;
@@ -1983,7 +1983,10 @@ export interface paths {
         };
         /** My profile */
         get: operations["getOwnProfile"];
-        /** Change my profile */
+        /**
+         * Change my profile
+         * @description Another address is `pending_email` until the link that is sent there is opened (`completeVerification`); until then the old one stays. The answer is the same whether somebody has it or not. The old one is told then, with a link that puts it back for fourteen days (`completePasswordReset`). To give up a change, send the address that one has.
+         */
         put: operations["updateOwnProfile"];
         post?: never;
         /**
@@ -2007,7 +2010,7 @@ export interface paths {
         put?: never;
         /**
          * Send me the link again that confirms my e-mail address
-         * @description Whoever is verified already is sent nothing.
+         * @description Whose address does not wait for that is sent nothing.
          */
         post: operations["sendVerification"];
         delete?: never;
@@ -2081,7 +2084,7 @@ export interface paths {
         head?: never;
         /**
          * Correct a reader's data; change their category, limit, block or card's last day; change a role
-         * @description About readers. It takes `staff.appoint` to change a role, or anybody who has another one; nobody changes their own role, category, limit, block or last day.
+         * @description About readers. It takes `staff.appoint` to change a role, or anybody who has another one; nobody changes their own role, category, limit, block or last day. An address is corrected for somebody who is there; the former one is told.
          *
          *     It takes `readers.write`: librarian, branch_manager, admin.
          */
@@ -7218,7 +7221,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "wrong_password" | "too_many_wrong_passwords" | "password_easily_guessed" | "email_taken");
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "wrong_password" | "too_many_wrong_passwords" | "password_easily_guessed" | "too_many_mails");
                     };
                 };
             };

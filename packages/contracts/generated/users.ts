@@ -30,7 +30,10 @@ export interface paths {
         };
         /** My profile */
         get: operations["getOwnProfile"];
-        /** Change my profile */
+        /**
+         * Change my profile
+         * @description Another address is `pending_email` until the link that is sent there is opened (`completeVerification`); until then the old one stays. The answer is the same whether somebody has it or not. The old one is told then, with a link that puts it back for fourteen days (`completePasswordReset`). To give up a change, send the address that one has.
+         */
         put: operations["updateOwnProfile"];
         post?: never;
         /**
@@ -54,7 +57,7 @@ export interface paths {
         put?: never;
         /**
          * Send me the link again that confirms my e-mail address
-         * @description Whoever is verified already is sent nothing.
+         * @description Whose address does not wait for that is sent nothing.
          */
         post: operations["sendVerification"];
         delete?: never;
@@ -121,7 +124,7 @@ export interface paths {
         head?: never;
         /**
          * Correct a reader's data; change their category, limit, block or card's last day; change a role
-         * @description About readers. It takes `staff.appoint` to change a role, or anybody who has another one; nobody changes their own role, category, limit, block or last day.
+         * @description About readers. It takes `staff.appoint` to change a role, or anybody who has another one; nobody changes their own role, category, limit, block or last day. An address is corrected for somebody who is there; the former one is told.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -814,7 +817,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "wrong_password" | "too_many_wrong_passwords" | "password_easily_guessed" | "email_taken");
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "wrong_password" | "too_many_wrong_passwords" | "password_easily_guessed" | "too_many_mails");
                     };
                 };
             };

@@ -4,7 +4,13 @@ import type { Language, Line } from './notice.ts';
 type Command = EventData['notifications.email'];
 export type AccountNotice = Extract<
   Command['type'],
-  'email_verification' | 'password_reset' | 'password_changed' | 'new_sign_in' | 'sign_in_changed'
+  | 'email_verification'
+  | 'password_reset'
+  | 'password_changed'
+  | 'new_sign_in'
+  | 'sign_in_changed'
+  | 'address_changed'
+  | 'address_corrected'
 >;
 
 type Facts = {
@@ -144,6 +150,44 @@ export const ACCOUNT_TEXTS: Record<AccountNotice, Record<Language, Text>> = {
         'If it was you, all is well.',
         'If it was not you, change your password at once by a link that we send to this address: all sign-ins end. Then look whether you know all that is listed under “Sign-in and security”, and tell a librarian:',
         page('/forgot'),
+      ],
+    },
+  },
+  address_changed: {
+    ru: {
+      subject: 'Адрес для входа в библиотеку изменён',
+      lines: ({ at, link }) => [
+        `${at} вместо этого адреса для входа в библиотеку указали и подтвердили другой. Письма теперь приходят на него.`,
+        'Если это были вы, всё в порядке, и делать ничего не нужно.',
+        'Если не вы, верните этот адрес и придумайте новый пароль. На всех устройствах нужно будет войти заново:',
+        link('/restore'),
+        'Ссылка действует четырнадцать дней. И сообщите, пожалуйста, библиотекарю.',
+      ],
+    },
+    en: {
+      subject: 'The address of your library account was changed',
+      lines: ({ at, link }) => [
+        `On ${at}, another address was given and confirmed for your library account in the place of this one. Messages go there now.`,
+        'If it was you, all is well, and there is nothing to do.',
+        'If it was not you, take this address back and choose a new password. Everybody who is signed in is signed out:',
+        link('/restore'),
+        'The link works for fourteen days. And please tell a librarian.',
+      ],
+    },
+  },
+  address_corrected: {
+    ru: {
+      subject: 'Библиотекарь изменил адрес вашего читательского билета',
+      lines: ({ at }) => [
+        `${at} библиотекарь убрал этот адрес из вашей карточки или указал вместо него другой. На этот адрес писем больше не будет.`,
+        'Если вы просили об этом, всё в порядке. Если нет, подойдите, пожалуйста, на кафедру выдачи.',
+      ],
+    },
+    en: {
+      subject: 'A librarian has changed the address of your library card',
+      lines: ({ at }) => [
+        `On ${at}, a librarian removed this address from your card, or put another one in its place. We write to this address no more.`,
+        'If you asked for it, all is well. If you did not, please come to the desk.',
       ],
     },
   },

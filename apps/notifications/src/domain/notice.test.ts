@@ -74,6 +74,20 @@ test('the owner of an address that somebody has given hears how to sign in, and 
   }
 });
 
+test('a former address hears when it was changed, and how to take it back; from the desk, only that it was', () => {
+  const told = { user_id: command.user_id, link_id: command.user_id, changed_at: '2026-05-31T18:05' };
+  for (const [language, when] of [
+    ['ru', '31 мая 2026 года в 18:05'],
+    ['en', '31 May 2026 at 18:05'],
+  ] as const) {
+    const textIn = (type: 'address_changed' | 'address_corrected') =>
+      textOf(emailPage(noticeOf({ type, ...told }, language, LIBRARY, 'the-token'), language, 'n1'));
+    expect(textIn('address_changed')).toContain(`\n\n${LIBRARY}/restore#the-token\n\n`);
+    expect(textIn('address_corrected')).not.toContain('the-token');
+    for (const type of ['address_changed', 'address_corrected'] as const) expect(textIn(type)).toContain(when);
+  }
+});
+
 test.each([
   ['password', 'в настройках', 'in the settings'],
   ['link', 'по ссылке', 'by the link'],

@@ -54,6 +54,8 @@ const TYPES = [
   'email_verification',
   'new_sign_in',
   'sign_in_changed',
+  'address_changed',
+  'address_corrected',
 ] as const;
 test('every kind of notice is tried', () => {
   expect(TYPES).toEqual(schemas['notifications.email'].properties.type.enum);

@@ -19,15 +19,21 @@ export function accountNotDeleted(user_id: string, refusals: readonly AnyRejecti
 const MAIL_OF: Record<Purpose, EventData['notifications.email']['type']> = {
   reset_password: 'password_reset',
   verify_email: 'email_verification',
+  restore_address: 'address_changed',
+  tell_former_address: 'address_corrected',
 };
 
-/** A command to send a link. */
-export const linkMail = ({
-  id: link_id,
-  user_id,
-  purpose,
-}: Pick<AccountLinkTable, 'id' | 'user_id' | 'purpose'>): Message =>
-  message('notifications.email', user_id, { type: MAIL_OF[purpose], user_id, link_id });
+/** A command to send a link. @param changedAt when what it tells of was changed */
+export const linkMail = (
+  { id: link_id, user_id, purpose }: Pick<AccountLinkTable, 'id' | 'user_id' | 'purpose'>,
+  changedAt?: LibraryMinute,
+): Message =>
+  message('notifications.email', user_id, {
+    type: MAIL_OF[purpose],
+    user_id,
+    link_id,
+    ...(changedAt !== undefined && { changed_at: changedAt }),
+  });
 
 type Proof = NonNullable<EventData['notifications.email']['changed_by']>;
 

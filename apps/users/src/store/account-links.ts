@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Transaction } from 'kysely';
+import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
 import type { Purpose } from '../domain/account-link.ts';
 import type { AccountLinkTable, Tables } from './schema.ts';
 
@@ -7,11 +7,19 @@ type Db = Kysely<Tables> | Transaction<Tables>;
 /** Ends the former link of its purpose. */
 export async function replaceLink(tx: Transaction<Tables>, link: Insertable<AccountLinkTable>): Promise<void> {
   await endLinks(tx, link.user_id, link.purpose);
+  await addLink(tx, link);
+}
+
+export async function addLink(tx: Transaction<Tables>, link: Insertable<AccountLinkTable>): Promise<void> {
   await tx.insertInto('account_link').values(link).execute();
 }
 
-export async function endLinks(tx: Transaction<Tables>, userId: string, purpose: Purpose): Promise<void> {
-  await tx.deleteFrom('account_link').where('user_id', '=', userId).where('purpose', '=', purpose).execute();
+export async function endLinks(tx: Transaction<Tables>, userId: string, ...purposes: Purpose[]): Promise<void> {
+  await tx
+    .deleteFrom('account_link')
+    .where('user_id', '=', userId)
+    .where(sql<boolean>`purpose = any(${purposes})`)
+    .execute();
 }
 
 /** A link that still works, and whose it is. */
@@ -31,11 +39,11 @@ export async function noteCounted(tx: Transaction<Tables>, id: string, now: Date
   await tx.updateTable('account_link').set({ counted_at: now }).where('id', '=', id).execute();
 }
 
-export const findLinkByToken = (db: Db, hash: Buffer, purpose: Purpose, now: Date) =>
+export const findLinkByToken = (db: Db, hash: Buffer, purposes: readonly Purpose[], now: Date) =>
   workingLinks(db, now)
     .innerJoin('account_link_token', 'account_link_token.link_id', 'account_link.id')
     .where('account_link_token.hash', '=', hash)
-    .where('account_link.purpose', '=', purpose)
+    .where(sql<boolean>`account_link.purpose = any(${purposes})`)
     .executeTakeFirst();
 
 /** One more e-mail of a link is about to be sent. */

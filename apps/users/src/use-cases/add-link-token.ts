@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { apiError } from '#errors';
 import type { UsersContext } from '../context.ts';
 import { hashOfLinkToken, newLinkToken } from '../credentials/link-token.ts';
+import { isAskedFor } from '../domain/account-link.ts';
 import { addToken, lockLink, noteCounted } from '../store/account-links.ts';
 import { countMailTo } from '../store/mailed-addresses.ts';
 import type { Tables } from '../store/schema.ts';
@@ -32,7 +33,7 @@ export async function addLinkToken({ db, now }: Pick<UsersContext, 'db' | 'now'>
 
 /** Anybody may ask for e-mails to an address under ever new accounts. The same link that is sent again counts once. */
 async function mayBeSent(tx: Transaction<Tables>, link: Link, now: Date): Promise<boolean> {
-  if (link.counted_at !== null) return true;
+  if (link.counted_at !== null || !isAskedFor(link.purpose)) return true;
   if (!(await countMailTo(tx, link, MAILS, now))) return false;
   await noteCounted(tx, link.id, now);
   return true;

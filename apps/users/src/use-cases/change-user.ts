@@ -17,7 +17,8 @@ import { refuseTaken } from './refuse-taken.ts';
 import { refuseWeak } from './refuse-weak.ts';
 import { requireCategory } from './require-category.ts';
 import { saveChange } from './save-change.ts';
-import { sendLink } from './send-link.ts';
+import { sendLink, tooManyMails } from './send-link.ts';
+import { tellFormerAddress } from './tell-former-address.ts';
 
 export type ProfileChange = {
   email?: string;
@@ -35,10 +36,11 @@ export type DeskChange = Standing & {
 
 /**
  * A user changes their own profile. A password is checked before the row is locked: it takes a while, and whoever guesses
- * must not keep others waiting.
+ * must not keep others waiting. Another address waits until they have confirmed it; nothing here looks whether somebody
+ * has it (decision 0030).
  *
- * @throws ApiError 403 for a wrong current password, 429 after too many, 400 for a new one that is guessed easily, 409 for a
- * taken address.
+ * @throws ApiError 403 for a wrong current password, 429 after too many or too many e-mails, 400 for a new one that is guessed
+ * easily
  */
 export async function changeOwnProfile(
   context: UsersContext,
@@ -48,22 +50,24 @@ export async function changeOwnProfile(
 ): Promise<UserRow> {
   const { id } = caller;
   const { password, email, full_name: name, ...rest } = change;
-  const profile = {
-    ...rest,
-    ...(email !== undefined && { email: checkedAddress(email) }),
-    ...(name !== undefined && { full_name: name.trim() }),
-  };
-  const { proven, ...credentials } = password ? await newCredentials(context, caller, profile, password) : {};
-  const changed = await refuseTaken(() =>
-    commit(async (tx, outbox) => {
-      const user = await lockUser(tx, id);
-      if (!user) throw apiError('user_not_found');
-      // It has been changed since it was checked.
-      if (proven !== undefined && user.password_hash !== proven) throw wrongPassword('password.current');
-      if (proven !== undefined) outbox.add(passwordChanged(id, { at: context.minute(), by: 'password' }));
-      return saveProfile(context, tx, outbox, user, { ...profile, ...credentials });
-    }),
-  );
+  const profile = { ...rest, ...(name !== undefined && { full_name: name.trim() }) };
+  const address = email === undefined ? undefined : checkedAddress(email);
+  const owner = { ...profile, ...(address !== undefined && { email: address }) };
+  const { proven, ...credentials } = password ? await newCredentials(context, caller, owner, password) : {};
+  const changed = await commit(async (tx, outbox) => {
+    const user = await lockUser(tx, id);
+    if (!user) throw apiError('user_not_found');
+    // It has been changed since it was checked.
+    if (proven !== undefined && user.password_hash !== proven) throw wrongPassword('password.current');
+    if (proven !== undefined) outbox.add(passwordChanged(id, { at: context.minute(), by: 'password' }));
+    const change = { ...profile, ...credentials };
+    if (address === undefined) return saveChange(context, tx, outbox, id, change);
+    if (address === user.email) return saveChange(context, tx, outbox, id, { ...change, pending_email: null });
+    const saved = await saveChange(context, tx, outbox, id, { ...change, pending_email: address });
+    const waitMs = await sendLink(tx, outbox, { id, address }, 'verify_email', context.now());
+    if (waitMs > 0) throw tooManyMails(waitMs);
+    return saved;
+  });
   await context.profiles.drop(id);
   return changed;
 }
@@ -87,17 +91,20 @@ async function newCredentials(
   return { proven: kept.password_hash, password_hash: await hashPassword(chosen.new) };
 }
 
-/** An address of whom the library does not know yet is theirs only when they have confirmed it. */
-async function saveProfile(
+/** Saves what the desk has changed. An address of whom the library does not know yet is theirs when they have confirmed it. */
+async function saveAddress(
   context: UsersContext,
   tx: Transaction<Tables>,
   outbox: Outbox,
-  { id, verified_at }: { id: string; verified_at: Date | null },
+  user: { id: string; email: string; verified_at: Date | null },
   { email, ...change }: Parameters<typeof saveChange>[4],
 ): Promise<UserRow> {
+  const { id, verified_at } = user;
   if (email === undefined) return saveChange(context, tx, outbox, id, change);
-  if (verified_at !== null || email === '')
+  if (verified_at !== null || email === '') {
+    await tellFormerAddress(context, tx, outbox, user, { email, purpose: 'tell_former_address' });
     return saveChange(context, tx, outbox, id, { ...change, email, pending_email: null });
+  }
   const saved = await saveChange(context, tx, outbox, id, { ...change, pending_email: email });
   await sendLink(tx, outbox, { id, address: email }, 'verify_email', context.now());
   return saved;
@@ -130,7 +137,7 @@ export async function changeAtDesk(
       if (change.patron_category !== undefined) await requireCategory(tx, change.patron_category);
       // A code that was issued to a reader must not open what they may do in another role.
       const code = change.role !== undefined && { sign_in_code_hash: null, sign_in_code_until: null };
-      const changed = await saveProfile(context, tx, outbox, user, { ...standing, ...profile, ...code });
+      const changed = await saveAddress(context, tx, outbox, user, { ...standing, ...profile, ...code });
       return { user: changed, before: changedStanding(user, change) };
     }),
   );

@@ -4,7 +4,7 @@ import type { UsersContext } from '../context.ts';
 import { hashOfLinkToken } from '../credentials/link-token.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
 import { passwordChanged } from '../events/messages.ts';
-import { findLinkByToken, useLink } from '../store/account-links.ts';
+import { endLinks, findLinkByToken, useLink } from '../store/account-links.ts';
 import type { Tables } from '../store/schema.ts';
 import { lockUser } from '../store/users.ts';
 import { endIfTaken } from './refuse-taken.ts';
@@ -15,7 +15,7 @@ type UserId = { user_id: string };
 
 /**
  * Whoever has the link of the e-mail chooses another password, or the first one. All sign-ins end with the former one, and
- * the owner is told.
+ * the owner is told. The link that told a former address of a change puts that back too, and ends what was sent to others.
  *
  * @returns whose it is, for the audit trail
  * @throws ApiError 403 for a link that does not work, 400 for a password that is guessed easily: the link still works.
@@ -26,7 +26,7 @@ export async function resetPassword(
   commit: CommitOf<Tables, UserId>,
 ): Promise<UserId> {
   const { db, now, minute, profiles } = context;
-  const link = await findLinkByToken(db, hashOfLinkToken(token), 'reset_password', now());
+  const link = await findLinkByToken(db, hashOfLinkToken(token), ['reset_password', 'restore_address'], now());
   if (!link) throw apiError('link_not_valid');
   refuseWeak('password', password, { email: link.address, full_name: link.full_name });
   const password_hash = await hashPassword(password);
@@ -35,12 +35,15 @@ export async function resetPassword(
       const user = await lockUser(tx, link.user_id);
       // Somebody was faster with it, or the account has changed.
       if (!user || !(await useLink(tx, link.id))) throw apiError('link_not_valid');
+      const isRestored = link.purpose === 'restore_address';
+      if (isRestored) await endLinks(tx, user.id, 'restore_address');
       await saveChange(context, tx, outbox, user.id, {
         password_hash,
         sign_in_code_hash: null,
         sign_in_code_until: null,
         // Whoever has the link has the address, and nobody who knew the former password.
-        ...(user.verified_at === null && { email: link.address, pending_email: null, verified_at: now() }),
+        ...((isRestored || user.verified_at === null) && { email: link.address, pending_email: null }),
+        ...(user.verified_at === null && { verified_at: now() }),
       });
       outbox.add(passwordChanged(user.id, { at: minute(), by: 'link' }));
       return { user_id: user.id };

@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { apiError } from '#errors';
+import type { ApiError } from '#core/api-error.ts';
 import type { Limit } from '#core/growing-delay.ts';
 import type { Outbox } from '#messaging/commit.ts';
 import { linkWorksUntil, type Purpose } from '../domain/account-link.ts';
@@ -30,4 +32,10 @@ export async function sendLink(
   await replaceLink(tx, link);
   outbox.add(linkMail(link));
   return 0;
+}
+
+/** @param waitMs for how long no other is sent */
+export function tooManyMails(waitMs: number): ApiError {
+  const seconds = Math.ceil(waitMs / 1000);
+  return apiError('too_many_mails', { minutes: Math.ceil(seconds / 60) }, { retryAfterSeconds: seconds });
 }

@@ -9,7 +9,8 @@ import { lockUser, type UserRow } from '../store/users.ts';
 import { wrongPassword } from './prove-password.ts';
 import { endIfTaken } from './refuse-taken.ts';
 import { saveChange } from './save-change.ts';
-import { sendLink } from './send-link.ts';
+import { sendLink, tooManyMails } from './send-link.ts';
+import { tellFormerAddress } from './tell-former-address.ts';
 
 /**
  * Whoever has the link of the e-mail has the address, and whoever knows the password has asked for it. So nobody makes
@@ -24,7 +25,7 @@ export async function verifyEmail(
   commit: CommitOf<Tables, UserRow>,
 ): Promise<UserRow> {
   const { db, now, profiles } = context;
-  const link = await findLinkByToken(db, hashOfLinkToken(token), 'verify_email', now());
+  const link = await findLinkByToken(db, hashOfLinkToken(token), ['verify_email'], now());
   if (!link) throw apiError('link_not_valid');
   const { password_hash } = link;
   if (password_hash === null || !(await passwordMatches(password_hash, password))) throw wrongPassword('password');
@@ -34,6 +35,7 @@ export async function verifyEmail(
       // Somebody was faster with it, or the account has changed.
       const isTheSame = user?.password_hash === password_hash;
       if (!isTheSame || !(await useLink(tx, link.id))) throw apiError('link_not_valid');
+      await tellFormerAddress(context, tx, outbox, user, { email: link.address, purpose: 'restore_address' });
       return saveChange(context, tx, outbox, user.id, {
         email: link.address,
         pending_email: null,
@@ -60,7 +62,5 @@ export async function sendVerification(
     const address = user.pending_email;
     return address === null ? 0 : sendLink(tx, outbox, { id, address }, 'verify_email', now());
   });
-  if (waitMs === 0) return;
-  const seconds = Math.ceil(waitMs / 1000);
-  throw apiError('too_many_mails', { minutes: Math.ceil(seconds / 60) }, { retryAfterSeconds: seconds });
+  if (waitMs > 0) throw tooManyMails(waitMs);
 }

@@ -15,7 +15,7 @@ import { Me } from './screens/me/me.tsx';
 import { Notices } from './screens/notices/notices.tsx';
 import { Privacy } from './screens/privacy/privacy.tsx';
 import { Register } from './screens/register/register.tsx';
-import { Reset } from './screens/reset/reset.tsx';
+import { Reset, Restore } from './screens/reset/reset.tsx';
 import { SearchScreen } from './screens/search/search.tsx';
 import { Settings } from './screens/settings/settings.tsx';
 import { SignIn } from './screens/sign-in/sign-in.tsx';
@@ -36,6 +36,7 @@ export const screens: readonly Screen[] = [
   { path: '/verify', audience: 'everybody', component: Verify },
   { path: '/reset', audience: 'everybody', component: Reset },
   { path: '/device', audience: 'signed-in', component: Device },
+  { path: '/restore', audience: 'everybody', component: Restore },
   { path: '/me', audience: 'signed-in', component: Me, asksFirst: '/users/me' },
   { path: '/me/loans', audience: 'signed-in', component: Loans, asksFirst: '/loans/user/:me?status=open&limit=100' },
   { path: '/me/waiting', audience: 'signed-in', component: WaitingList, asksFirst: '/waiting-list' },

@@ -14,6 +14,19 @@ type Choice = { password: string };
 /** The link of the e-mail to whoever has forgotten the password. */
 export function Reset() {
   const t = useTexts(texts);
+  return <ChoosePassword title={t.title} lead={t.lead} done={t.done} lost={t.incomplete} />;
+}
+
+/** The link of the e-mail to an address that was an account's: it is put back, with another password. */
+export function Restore() {
+  const t = useTexts(texts);
+  return <ChoosePassword title={t.restore} lead={t.restoreLead} done={t.restored} lost={t.restoreIncomplete} />;
+}
+
+type Words = { title: string; lead: string; done: string; /** Said where the link has no token. */ lost: string };
+
+function ChoosePassword({ title, lead, done, lost }: Words) {
+  const t = useTexts(texts);
   const token = linkToken();
   const choose = useDeed(async ({ password }: Choice, key) => {
     await answered(
@@ -26,9 +39,9 @@ export function Reset() {
   const form = useForm<Choice>({ password: '' }, choose);
   if (token === '')
     return (
-      <ScreenBody title={t.title}>
+      <ScreenBody title={title}>
         <Message tone="soon">
-          <p>{t.incomplete}</p>
+          <p>{lost}</p>
         </Message>
         <div>
           <ButtonLink to="/forgot">{t.askAgain}</ButtonLink>
@@ -36,11 +49,11 @@ export function Reset() {
       </ScreenBody>
     );
   return (
-    <ScreenBody title={t.title}>
+    <ScreenBody title={title}>
       {choose.isSuccess ? (
         <>
           <Message tone="good">
-            <p>{t.done}</p>
+            <p>{done}</p>
           </Message>
           <div>
             <ButtonLink to="/sign-in" kind="main">
@@ -51,7 +64,7 @@ export function Reset() {
       ) : (
         <>
           <Form form={form} deed={choose} submit={t.save} onSubmit={() => choose.mutate(form.values)}>
-            <p class="quiet">{t.lead}</p>
+            <p class="quiet">{lead}</p>
             <Field
               label={t.password}
               hint={t.passwordHint}

@@ -12,6 +12,7 @@ import { ScreenBody } from '../../../house/screen.tsx';
 import { accountIs } from '../../../house/session.ts';
 import { chooseTheme, theme, THEMES } from '../../../house/theme.ts';
 import { fieldError, Trouble } from '../../../house/trouble.tsx';
+import { ChangeAddress } from './change-address.tsx';
 import { texts } from './texts.ts';
 
 type User = components['schemas']['User'];
@@ -19,8 +20,8 @@ type Change = components['schemas']['ProfileChange'];
 
 const changeProfile = async (body: Change): Promise<User> => {
   const user = await answered(api.PUT('/users/me', { body }));
-  const { full_name, email, language: spoken } = user;
-  accountIs({ full_name, language: spoken, ...(email !== undefined && { email }) });
+  const { full_name, language: spoken } = user;
+  accountIs({ full_name, language: spoken });
   return user;
 };
 
@@ -35,6 +36,7 @@ export function Settings() {
         <div class="stack stack-wide form">
           <Appearance />
           <Profile user={me.data} />
+          <ChangeAddress user={me.data} />
           <Password />
         </div>
       )}
@@ -61,7 +63,7 @@ function Appearance() {
 
 function Profile({ user }: { user: User }) {
   const t = useTexts(texts);
-  const [written, write] = useState({ full_name: user.full_name, email: user.email ?? '', language: user.language });
+  const [written, write] = useState({ full_name: user.full_name, language: user.language });
   const save = useDeed(
     async (change: typeof written) => {
       const saved = await changeProfile(change);
@@ -90,17 +92,6 @@ function Profile({ user }: { user: User }) {
         value={written.full_name}
         onInput={(full_name) => write({ ...written, full_name })}
         error={fieldError(save.error, 'full_name')}
-      />
-      <Field
-        label={t.email}
-        name="email"
-        type="email"
-        autoComplete="email"
-        required
-        maxLength={254}
-        value={written.email}
-        onInput={(email) => write({ ...written, email })}
-        error={fieldError(save.error, 'email')}
       />
       <Choice<Language>
         label={t.language}
