@@ -83,11 +83,13 @@ function databaseUrls(secrets: Secrets): Secrets {
 }
 
 /** For the broker itself, and for whoever makes its streams. */
-const passwordsAtTheBroker = (secrets: Secrets): Secrets =>
-  natsPasswords([
-    ...BROKER_LOGINS.map(({ app }) => [app, passwordIn((name) => secrets[name] ?? '', `${app}-nats-url`)] as const),
-    ['setup', secrets[SET_UP] ?? ''],
+function passwordsAtTheBroker(secrets: Secrets): Secrets {
+  const read = (name: string) => secrets[name] ?? '';
+  return natsPasswords([
+    ...BROKER_LOGINS.map(({ app }) => [app, passwordIn(read, `${app}-nats-url`)] as const),
+    ['setup', read(SET_UP)],
   ]);
+}
 
 function writeForCompose(secrets: Secrets): void {
   const folder = join(home, 'compose');
