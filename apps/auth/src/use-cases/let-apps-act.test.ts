@@ -286,7 +286,7 @@ test('a request whose answer was lost is sent again within half a minute, and ge
   expect(await isOpen(answers[0]?.access_token ?? '')).toBe(false);
 });
 
-test.each<[string, (account: TestAccount) => Promise<unknown> | unknown]>([
+test.each<[string, (account: TestAccount) => unknown]>([
   ['another role', (account) => auth.changeUnheard(account, { role: 'librarian' })],
   ['another password', (account) => auth.changeUnheard(account, { password: 'another long password' })],
   ['no account any more', (account) => auth.remove(account)],

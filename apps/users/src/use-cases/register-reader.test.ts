@@ -59,7 +59,7 @@ const seen = (id: string) =>
 async function whatIsDone(email: string, password = 'a long enough password') {
   await service.published();
   const { status, body } = await register({ email, password });
-  const told = (await service.published()).map(({ type, data }) => [type, Object.keys(data as object)]);
+  const told = (await service.published()).map(({ type, data }) => [type, Object.keys(data)]);
   return { status, body: { ...(body as object), id: '' }, told };
 }
 

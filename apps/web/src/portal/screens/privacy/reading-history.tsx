@@ -18,7 +18,7 @@ export function ReadingHistory({ kept }: { kept: Kept }) {
   const t = useTexts(texts);
   const [chosen, choose] = useState(kept);
   const save = useDeed(
-    async (reading_history: Kept) => answered(await api.PUT('/users/me', { body: { reading_history } })),
+    async (reading_history: Kept) => answered(api.PUT('/users/me', { body: { reading_history } })),
     [['me'], ['history']],
   );
   return (
