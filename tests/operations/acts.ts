@@ -302,6 +302,14 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       },
     },
     'look-at-shelf': { job: () => job('loans', 'look-at-shelf') },
+    'end-old-registrations': {
+      'a month later': async () => {
+        await sql`update users set created_at = created_at - interval '1 year' where verified_at is null`.execute(
+          library.databases.users,
+        );
+        await job('users', 'end-old-registrations');
+      },
+    },
     'finish-deletions': { job: () => job('users', 'finish-deletions') },
   };
 

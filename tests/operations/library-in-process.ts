@@ -71,7 +71,7 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
   const usersService = await startTestService(users, {
     ...common('users'),
     migrations: userMigrations,
-    env: { TIME_ZONE },
+    env: { TIME_ZONE, REGISTRATION_DAYS: 30 },
   });
   const answering = { db: usersService.db, log, appToken: undefined, today: () => libraryDay(now(), TIME_ZONE) };
   const port = await serveGrpc({ env: { APP_PORT: 0 }, lifecycle }, UserServiceService, userService(answering));

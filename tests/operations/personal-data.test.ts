@@ -39,6 +39,7 @@ const UNTOLD_TABLES: Record<string, string> = {
   refresh_token: 'hashes of secrets',
   client_app: 'nobody is in it',
   client_app_token: 'secrets of a sign-in, which is told',
+  device_code: 'secrets of a sign-in, which is told, for minutes',
   failed_login: 'of the release before',
   sign_in_tries: 'hashes with a key, which name nobody',
   passkey_question: 'questions to devices, for minutes',

@@ -302,7 +302,7 @@ export const subscribers: Record<string, Subscriber> = {
   ),
   users: subscriber(
     users,
-    { migrations: usersMigrations, env: { TIME_ZONE: 'Europe/Moscow' } },
+    { migrations: usersMigrations, env: { TIME_ZONE: 'Europe/Moscow', REGISTRATION_DAYS: 30 } },
     {
       'loan.events': {
         'loan.issued': async (db) => {

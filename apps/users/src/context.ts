@@ -23,6 +23,8 @@ export type UsersContext = {
   /** Now in the library, as it is told to people. */
   minute: () => LibraryMinute;
   now: () => Date;
+  /** After how many days a registration that nobody has confirmed is deleted. */
+  registrationDays: number;
   /** Sends the links that were asked for. */
   resets: Pick<Worker, 'wake'>;
 };
@@ -45,6 +47,7 @@ export async function usersContext(platform: DatabasePlatform<UsersEnv, Tables>)
     today: () => libraryDay(now(), env.TIME_ZONE),
     minute: () => libraryMinute(now(), env.TIME_ZONE),
     now,
+    registrationDays: env.REGISTRATION_DAYS,
     resets,
   };
 }

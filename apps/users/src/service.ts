@@ -5,6 +5,7 @@ import { usersEnv, type UsersEnv } from './config.ts';
 import { usersContext } from './context.ts';
 import { onLoanEvents } from './events/on-loan-events.ts';
 import { userOperations } from './http/operations.ts';
+import { endOldRegistrations } from './jobs/end-old-registrations.ts';
 import { finishDeletions } from './jobs/finish-deletions.ts';
 import type { Tables } from './store/schema.ts';
 import { holds } from './store/personal-data.ts';
@@ -26,6 +27,7 @@ export const users = defineService({
   operations: userOperations,
   subscriptions: (context) => ({ 'loan.events': onLoanEvents(context) }),
   jobs: (context) => ({
+    'end-old-registrations': (run) => endOldRegistrations(context, run),
     'finish-deletions': ({ db, commit, stopping }) => finishDeletions({ ...context, db, commit }, stopping),
   }),
   retention,

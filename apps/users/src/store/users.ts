@@ -209,6 +209,7 @@ export function findApplicant(db: Db, email: string) {
     .where(sql<boolean>`lower(pending_email) = lower(${emailKey(email)})`)
     .where('verified_at', 'is', null)
     .where('deleted_at', 'is', null)
+    .where('deletion_requested_at', 'is', null)
     .orderBy('created_at', 'desc')
     .limit(1)
     .$narrowType<{ address: NotNull }>()
@@ -311,6 +312,39 @@ export async function recordDeletionRequest(db: Db, { id, at }: DeletionRequest)
     .returning('id')
     .executeTakeFirst();
   return requested !== undefined;
+}
+
+/**
+ * Requests the deletion of what nobody but a registration has ever touched: its address is not confirmed, the desk has
+ * not seen or changed it, it has no code from the desk, and lending knows nothing of it. Its links end at once, so that it is not
+ * confirmed while it is being deleted.
+ *
+ * @returns how many
+ */
+export async function requestDeletionOfRegistrations(
+  tx: Transaction<Tables>,
+  { before, at, limit }: { before: Date; at: Date; limit: number },
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    update users set deletion_requested_at = ${at}
+    where id in (
+      select id from users
+      where verified_at is null and email = '' and pending_email is not null and created_at < ${before}
+        and role = 'reader' and version = 1 and not blocked and sign_in_code_hash is null
+        and deleted_at is null and deletion_requested_at is null and deletion_refused_at is null
+        and not exists (select from reader_loan where reader_id = users.id)
+        and not exists (select from reader_balance where reader_id = users.id)
+      order by created_at
+      limit ${limit}
+      for update skip locked
+    )
+    returning id`.execute(tx);
+  const ids = rows.map(({ id }) => id);
+  await tx
+    .deleteFrom('account_link')
+    .where(sql<boolean>`user_id = any(${ids}::uuid[])`)
+    .execute();
+  return ids.length;
 }
 
 /**

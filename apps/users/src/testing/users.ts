@@ -10,7 +10,7 @@ import type { Tables } from '../store/schema.ts';
 
 /** The users service, in process. */
 export const startUsers = (options: Partial<TestServiceOptions<UsersEnv, Tables, UsersContext>> = {}) =>
-  startTestService(users, { migrations, env: { TIME_ZONE: 'Europe/Moscow' }, ...options });
+  startTestService(users, { migrations, env: { TIME_ZONE: 'Europe/Moscow', REGISTRATION_DAYS: 30 }, ...options });
 
 export type User = { id: string; email: string; role: 'reader' };
 

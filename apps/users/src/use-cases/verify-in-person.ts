@@ -25,7 +25,9 @@ export async function verifyInPerson(
   const verified = await refuseTaken(() =>
     commit(async (tx, outbox) => {
       const user = await lockUser(tx, id);
-      if (!user) throw apiError('user_not_found');
+      // Who has never been verified cannot have asked for it: it is an old registration that is being deleted.
+      const isBeingDeleted = user?.verified_at === null && user.deletion_requested_at !== null;
+      if (!user || isBeingDeleted) throw apiError('user_not_found');
       if (refusalOfChange(caller, user, {})) throw apiError('forbidden');
       if (caller.id === id) throw apiError('own_standing');
       if (user.verified_at === null) {
