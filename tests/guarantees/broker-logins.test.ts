@@ -56,6 +56,15 @@ describe.runIf(process.env['TEST_BROKER'] === 'nats')("an app's login at the bro
         return undefined;
       },
     ],
+    [
+      "takes what is delivered to another app's queue",
+      async (broker: NatsConnection) => {
+        const listening = broker.subscribe('_INBOX.>', { queue: 'loans', max: 1 });
+        await broker.flush();
+        for await (const message of listening) return message;
+        return undefined;
+      },
+    ],
   ])('never %s', async (_what, act) => {
     expect(await refusalOf('notifications', act)).toContain('Permissions Violation');
   });

@@ -9,6 +9,9 @@ import { findInstalled, launch } from './launch.ts';
 import { password } from './password.ts';
 import { portOf, type Server } from './server.ts';
 
+/** What Dapr's component asks of a stream. */
+const COMMANDS = '-@all +@connection +info +xadd +xgroup|create +xreadgroup +xack +xpending +xclaim';
+
 export const redis: Server = {
   name: 'redis',
   title: 'Redis',
@@ -33,10 +36,10 @@ export const redis: Server = {
         'bind 127.0.0.1',
         `port ${port}`,
         `requirepass ${secret('redis-password')}`,
-        // A consumer group is written to, so a reader's key is not read-only; but only publishers add to it.
+        // A group of readers is kept in the stream's own key, so there is no right to read it alone; but nobody removes one.
         ...BROKER_LOGINS.map(({ app, publish, subscribe }) => {
           const keys = [...new Set([...publish, ...subscribe])].map((topic) => `~${topic}`).join(' ');
-          return `user ${app} on >${secret(`${app}-redis-password`)} resetchannels ${keys} +@all -@admin -@dangerous +info`;
+          return `user ${app} on >${secret(`${app}-redis-password`)} resetchannels ${keys} ${COMMANDS}`;
         }),
         `dir ${data}`,
         'appendonly yes',

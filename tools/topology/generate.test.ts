@@ -179,6 +179,7 @@ describe('one more app', () => {
       '"$JS.API.CONSUMER.CREATE.DEAD_CAFE.cafe-dead-letters.dead.cafe"',
       '"$JS.ACK.DEAD_CAFE.cafe-dead-letters.>"',
       '"_INBOX.>"',
+      '"_INBOX.> cafe"',
     ]);
     expect(cafe).toContain('password: $CAFE_NATS_PASSWORD');
   });

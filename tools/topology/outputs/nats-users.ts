@@ -21,7 +21,8 @@ export const streamOf = (topic: string, app: string, { events, deadLetters, name
 
 /**
  * A login of the server for each app. It publishes to its topics alone, and makes and reads only its own consumers, of
- * its own topics. What is delivered comes to inboxes with random names, which the server cannot keep apart by user.
+ * its own topics. What is delivered comes to inboxes with random names, which the server cannot keep apart by user; but
+ * nobody joins another app's queue there, and takes its messages away.
  */
 export function natsUsers(path: string, topology: Topology, streams: Streams, settings: Settings): GeneratedFile {
   const users = messagingApps(topology).map((app) => {
@@ -49,7 +50,7 @@ export function natsUsers(path: string, topology: Topology, streams: Streams, se
         publish: [
 ${publish.map((subject) => `          "${subject}"`).join('\n')}
         ]
-        subscribe: ["_INBOX.>"]
+        subscribe: ["_INBOX.>", "_INBOX.> ${app}"]
       }
     }`;
   });
