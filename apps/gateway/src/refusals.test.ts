@@ -73,6 +73,16 @@ test('a flood of one kind is one entry with its number, and the people that it w
   expect(calls()).toHaveLength(1);
 });
 
+test('where it came from is what the gateway sees, whatever the client says of it', async () => {
+  const as = aReader();
+  const path = `/users/${randomUUID()}`;
+  await gateway.request('GET', path, { as });
+  for (const forged of ['192.0.2.9', '192.0.2.10'])
+    await gateway.request('GET', path, { as, headers: { 'x-client-address': forged, 'x-forwarded-for': forged } });
+  await gateway.tellRefusals();
+  expect(calls().flatMap(told)).toMatchObject([{ network: '127.0.0.1', count: 3 }]);
+});
+
 test('what auth does not take is told again as it was, and nobody waits for it', async () => {
   authAnswers = 503;
   const as = aReader();

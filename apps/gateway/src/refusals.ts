@@ -1,5 +1,6 @@
 import type { components } from '#contracts/auth.ts';
 import type { Log } from '#core/log.ts';
+import { clientNetwork } from '#core/client-network.ts';
 import type { Invoker } from '#dapr/invoke.ts';
 import type { NoteRefusal, Refusal } from '#http/access.ts';
 import { entryOf } from '#http/audit-entry.ts';
@@ -87,7 +88,7 @@ export class Refusals {
 const CALL = { action: 'operation.call', of: 'everybody' } as const;
 
 function notedOf({ declaration, request, caller, error }: Refusal, now: Date): Noted {
-  const { id, action, network, user_id, shown } = entryOf(declaration.audit ?? CALL, request, caller, {
+  const { id, action, user_id, shown } = entryOf(declaration.audit ?? CALL, request, caller, {
     refused: error.code,
   });
   return {
@@ -98,7 +99,8 @@ function notedOf({ declaration, request, caller, error }: Refusal, now: Date): N
     caller_id: caller.id,
     caller_role: caller.role,
     session_id: caller.sessionId,
-    network,
+    // Of the connection: in this request the header that services read would be the client's own.
+    network: clientNetwork(request.ip),
     about: shown ?? (user_id === null ? [] : [user_id]),
     count: 1,
     since: now.toISOString(),
