@@ -99,6 +99,29 @@ test('what auth does not take is told again as it was, and nobody waits for it',
   expect(calls()).toHaveLength(3);
 });
 
+test.each([413, 400])('what auth will never take (%i) is dropped, and the rest is told', async (status) => {
+  authAnswers = status;
+  await gateway.request('GET', `/users/${randomUUID()}`, { as: aReader() });
+  await gateway.tellRefusals();
+  await gateway.tellRefusals();
+  expect(calls()).toHaveLength(1);
+  authAnswers = 204;
+  const as = aReader();
+  await gateway.request('GET', `/users/${randomUUID()}`, { as });
+  await gateway.tellRefusals();
+  expect(calls().slice(1).map(told)).toMatchObject([[{ caller_id: as.id }]]);
+});
+
+test.each([408, 429, 503])('what auth cannot take now (%i) is told again', async (status) => {
+  authAnswers = status;
+  await gateway.request('GET', `/users/${randomUUID()}`, { as: aReader() });
+  await gateway.tellRefusals();
+  authAnswers = 204;
+  await gateway.tellRefusals();
+  const [first, again] = calls().map(told);
+  expect(again).toEqual(first);
+});
+
 test('no more kinds wait than the bound, and one that waits is counted on', async () => {
   const sent: { id: string; count: number }[] = [];
   const invoke = async ({ body }: { body?: unknown }) => {

@@ -72,7 +72,9 @@ export class Refusals {
       const refusals = this.#untold.slice(0, BATCH);
       const path = '/internal/refusals';
       const { status } = await this.#invoker.invoke({ appId: 'auth', method: 'POST', path, body: { refusals } });
-      if (status !== 204) throw new Error(`auth answered ${status}`);
+      if (isForNow(status)) throw new Error(`auth answered ${status}`);
+      if (status !== 204)
+        this.#log.error({ status, refusals: refusals.length }, 'the audit trail does not take these refusals');
       this.#untold.splice(0, refusals.length);
     }
   }
@@ -83,6 +85,9 @@ export class Refusals {
     await this.tell();
   }
 }
+
+/** Whether auth may take the same later. What it refuses for good would keep it from hearing of all others. */
+const isForNow = (status: number): boolean => status >= 500 || status === 408 || status === 429;
 
 /** For an operation whose own contract keeps nothing. */
 const CALL = { action: 'operation.call', of: 'everybody' } as const;

@@ -84,6 +84,23 @@ test('what the gateway has refused is kept once, however often it is told', asyn
   ]);
 });
 
+test('the largest batch is taken: of a hundred kinds, each about a hundred people', async () => {
+  const largest = {
+    action: `${'a'.repeat(40)}.${'b'.repeat(40)}`,
+    operation: 'o'.repeat(80),
+    code: 'c'.repeat(80),
+    caller_role: 'librarian',
+    caller_id: randomUUID(),
+    network: '2001:db81:1234:5678::/64',
+    count: 1_000_000_000,
+  };
+  const refusals = Array.from({ length: 100 }, () =>
+    aRefusal({ ...largest, about: Array.from({ length: 100 }, () => randomUUID()) }),
+  );
+  expect((await tell(refusals)).status).toBe(204);
+  expect(await entriesOf(largest.caller_id)).toHaveLength(100);
+});
+
 test('nobody but the gateway tells of refusals, and of nothing but ids', async () => {
   expect((await tell([aRefusal()], 'users')).status).toBe(403);
   for (const odd of [
