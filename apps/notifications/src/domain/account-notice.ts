@@ -177,17 +177,17 @@ export const ACCOUNT_TEXTS: Record<AccountNotice, Record<Language, Text>> = {
   },
   address_corrected: {
     ru: {
-      subject: 'Библиотекарь изменил адрес вашего читательского билета',
+      subject: 'Этого адреса больше нет в вашем читательском билете',
       lines: ({ at }) => [
-        `${at} библиотекарь убрал этот адрес из вашей карточки или указал вместо него другой. На этот адрес писем больше не будет.`,
-        'Если вы просили об этом, всё в порядке. Если нет, подойдите, пожалуйста, на кафедру выдачи.',
+        `${at} этот адрес убрали из вашего читательского билета или заменили другим: на кафедре выдачи или тот, чей адрес был указан раньше. Писем на него больше не будет.`,
+        'Если вы просили об этом или сделали это сами, всё в порядке. Если нет, подойдите, пожалуйста, на кафедру выдачи.',
       ],
     },
     en: {
-      subject: 'A librarian has changed the address of your library card',
+      subject: 'This address is no longer on your library card',
       lines: ({ at }) => [
-        `On ${at}, a librarian removed this address from your card, or put another one in its place. We write to this address no more.`,
-        'If you asked for it, all is well. If you did not, please come to the desk.',
+        `On ${at}, this address was removed from your library card, or replaced by another: at the desk, or by whoever had an earlier address here. We write to this address no more.`,
+        'If you asked for it or did it yourself, all is well. If not, please come to the desk.',
       ],
     },
   },

@@ -1,4 +1,5 @@
 import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
+import { emailKey } from '#core/email-address.ts';
 import type { Purpose } from '../domain/account-link.ts';
 import type { AccountLinkTable, Tables } from './schema.ts';
 
@@ -22,13 +23,45 @@ export async function endLinks(tx: Transaction<Tables>, userId: string, ...purpo
     .execute();
 }
 
+/** The first link that would put an address back, if one would. */
+export const firstLinkBack = (tx: Transaction<Tables>, user: { id: string; address: string }, now: Date) =>
+  tx
+    .selectFrom('account_link')
+    .select('works_until')
+    .where('user_id', '=', user.id)
+    .where('purpose', '=', 'restore_address')
+    .where(sql<boolean>`lower(address) = lower(${emailKey(user.address)})`)
+    .where('works_until', '>', now)
+    .orderBy('works_until')
+    .executeTakeFirst();
+
+/** Ends the links back to addresses that an account got after one, as all of them work for as long. */
+export async function endLinksBackSince(
+  tx: Transaction<Tables>,
+  userId: string,
+  { works_until }: Pick<AccountLinkTable, 'works_until'>,
+): Promise<void> {
+  await tx
+    .deleteFrom('account_link')
+    .where('user_id', '=', userId)
+    .where('purpose', '=', 'restore_address')
+    .where('works_until', '>=', works_until)
+    .execute();
+}
+
 /** A link that still works, and whose it is. */
 const workingLinks = (db: Db, now: Date) =>
   db
     .selectFrom('account_link')
     .innerJoin('users', 'users.id', 'account_link.user_id')
     .select(['account_link.id', 'account_link.user_id', 'account_link.purpose', 'account_link.address'])
-    .select(['account_link.counted_at', 'users.language', 'users.full_name', 'users.password_hash'])
+    .select([
+      'account_link.works_until',
+      'account_link.counted_at',
+      'users.language',
+      'users.full_name',
+      'users.password_hash',
+    ])
     .where('account_link.works_until', '>', now)
     .where('users.deleted_at', 'is', null);
 

@@ -134,6 +134,63 @@ test('the former address gets a link that puts it back, with another password, a
   expect(await restore(token)).toMatchObject(NO_LINK);
 });
 
+test('an owner who is second has the account all the same: a former address puts back only what came after it', async () => {
+  const [user, thief] = [await users.aUser(), anAddress()];
+  const { token } = await changed(user, thief);
+  const { token: thiefs } = await changed(user, anAddress());
+  await sent();
+  expect((await restore(thiefs)).status).toBe(204);
+  expect((await restore(token)).status).toBe(204);
+  const { address_corrected: told, ...mails } = await sent();
+  expect(mails).not.toHaveProperty('address_changed');
+  const last = await open(told);
+  expect(last.address).toBe(thief);
+  expect(await restore(last.token)).toMatchObject(NO_LINK);
+  expect([await signsIn(user.email, NEW), await signsIn(thief, NEW)]).toEqual([true, false]);
+});
+
+test('who takes an address back in the profile leaves others no link, and ends none that is older', async () => {
+  const [user, thief] = [await users.aUser(), anAddress()];
+  const { token } = await changed(user, thief);
+  const { token: thiefs } = await changed(user, anAddress());
+  const takesBack = async (email: string) => {
+    await sent();
+    await users.service.db.deleteFrom('asked_mails').execute();
+    await change(user, email);
+    const { email_verification: link } = await sent();
+    expect((await confirm((await open(link)).token)).status).toBe(200);
+    return sent();
+  };
+  expect(Object.keys(await takesBack(thief))).toEqual(['address_corrected']);
+  expect(await restore(thiefs)).toMatchObject(NO_LINK);
+  // The owner's link is older, and works on.
+  const { address_corrected: told } = await takesBack(user.email);
+  const last = await open(told);
+  expect(last.address).toBe(thief);
+  expect(await restore(last.token)).toMatchObject(NO_LINK);
+  expect(await restore(token)).toMatchObject(NO_LINK);
+  expect([await signsIn(user.email), await signsIn(thief)]).toEqual([true, false]);
+});
+
+test('what the desk corrects, no link puts back', async () => {
+  const [user, thief] = [await users.aUser(), anAddress()];
+  await changed(user, thief);
+  const { token } = await changed(user, anAddress());
+  const correct = (body: object) => users.service.request('PATCH', `/users/${user.id}`, { as: librarian, body });
+  const { email: present } = (await profile(user)) as { email: string };
+  await correct({ email: present, full_name: 'Аня' });
+  const links = () =>
+    users.service.db
+      .selectFrom('account_link')
+      .select('id')
+      .where('user_id', '=', user.id)
+      .where('purpose', '=', 'restore_address')
+      .execute();
+  expect(await links()).toHaveLength(2);
+  await correct({ email: user.email });
+  expect(await restore(token)).toMatchObject(NO_LINK);
+});
+
 test('the link to put an address back works for fourteen days, and not if it is somebody else’s by then', async () => {
   const [late, other] = [await users.aUser(), await users.aUser()];
   const { token: tooLate } = await changed(late, anAddress());

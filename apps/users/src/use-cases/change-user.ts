@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { apiError } from '#errors';
 import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import type { Caller } from '#core/caller.ts';
+import { emailKey } from '#core/email-address.ts';
 import type { UsersContext } from '../context.ts';
 import { mayHaveAddress } from '../domain/address-change.ts';
 import { changedStanding, refusalOfChange, type Standing } from '../domain/change-refusal.ts';
@@ -9,6 +10,7 @@ import type { ReadingHistory } from '../domain/reading-history.ts';
 import type { Owner } from '../domain/password-rule.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
 import { passwordChanged } from '../events/messages.ts';
+import { endLinks } from '../store/account-links.ts';
 import type { Tables } from '../store/schema.ts';
 import { findCredentials, lockUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
@@ -102,6 +104,8 @@ async function saveAddress(
   const { id, verified_at } = user;
   if (email === undefined) return saveChange(context, tx, outbox, id, change);
   if (verified_at !== null || email === '') {
+    // A librarian has seen whose the account is.
+    if (emailKey(email) !== emailKey(user.email)) await endLinks(tx, id, 'restore_address');
     await tellFormerAddress(context, tx, outbox, user, { email, purpose: 'tell_former_address' });
     return saveChange(context, tx, outbox, id, { ...change, email, pending_email: null });
   }

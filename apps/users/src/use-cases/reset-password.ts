@@ -4,18 +4,19 @@ import type { UsersContext } from '../context.ts';
 import { hashOfLinkToken } from '../credentials/link-token.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
 import { passwordChanged } from '../events/messages.ts';
-import { endLinks, findLinkByToken, useLink } from '../store/account-links.ts';
+import { endLinksBackSince, findLinkByToken, useLink } from '../store/account-links.ts';
 import type { Tables } from '../store/schema.ts';
 import { lockUser } from '../store/users.ts';
 import { endIfTaken } from './refuse-taken.ts';
 import { refuseWeak } from './refuse-weak.ts';
 import { saveChange } from './save-change.ts';
+import { tellFormerAddress } from './tell-former-address.ts';
 
 type UserId = { user_id: string };
 
 /**
  * Whoever has the link of the e-mail chooses another password, or the first one. All sign-ins end with the former one, and
- * the owner is told. The link that told a former address of a change puts that back too, and ends what was sent to others.
+ * the owner is told. The link that told a former address of a change puts that back too, and ends those that were sent later.
  *
  * @returns whose it is, for the audit trail
  * @throws ApiError 403 for a link that does not work, 400 for a password that is guessed easily: the link still works.
@@ -36,7 +37,10 @@ export async function resetPassword(
       // Somebody was faster with it, or the account has changed.
       if (!user || !(await useLink(tx, link.id))) throw apiError('link_not_valid');
       const isRestored = link.purpose === 'restore_address';
-      if (isRestored) await endLinks(tx, user.id, 'restore_address');
+      if (isRestored) {
+        await endLinksBackSince(tx, user.id, link);
+        await tellFormerAddress(context, tx, outbox, user, { email: link.address, purpose: 'tell_former_address' });
+      }
       await saveChange(context, tx, outbox, user.id, {
         password_hash,
         sign_in_code_hash: null,

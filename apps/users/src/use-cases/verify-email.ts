@@ -1,9 +1,10 @@
+import type { Transaction } from 'kysely';
 import { apiError } from '#errors';
-import type { CommitOf } from '#messaging/commit.ts';
+import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import type { UsersContext } from '../context.ts';
 import { hashOfLinkToken } from '../credentials/link-token.ts';
 import { passwordMatches } from '../credentials/password-hash.ts';
-import { findLinkByToken, useLink } from '../store/account-links.ts';
+import { endLinksBackSince, findLinkByToken, firstLinkBack, useLink } from '../store/account-links.ts';
 import type { Tables } from '../store/schema.ts';
 import { lockUser, type UserRow } from '../store/users.ts';
 import { wrongPassword } from './prove-password.ts';
@@ -35,7 +36,7 @@ export async function verifyEmail(
       // Somebody was faster with it, or the account has changed.
       const isTheSame = user?.password_hash === password_hash;
       if (!isTheSame || !(await useLink(tx, link.id))) throw apiError('link_not_valid');
-      await tellFormerAddress(context, tx, outbox, user, { email: link.address, purpose: 'restore_address' });
+      await leaveFormerAddress(context, tx, outbox, user, link.address);
       return saveChange(context, tx, outbox, user.id, {
         email: link.address,
         pending_email: null,
@@ -45,6 +46,25 @@ export async function verifyEmail(
   );
   await profiles.drop(link.user_id);
   return confirmed;
+}
+
+/**
+ * Whoever has an address back which they could have put back by a link are the ones who had it first: then it is no
+ * change that those who have had the account since then may undo.
+ */
+async function leaveFormerAddress(
+  context: UsersContext,
+  tx: Transaction<Tables>,
+  outbox: Outbox,
+  user: Parameters<typeof tellFormerAddress>[3],
+  email: string,
+): Promise<void> {
+  const back = await firstLinkBack(tx, { id: user.id, address: email }, context.now());
+  if (back) await endLinksBackSince(tx, user.id, back);
+  await tellFormerAddress(context, tx, outbox, user, {
+    email,
+    purpose: back ? 'tell_former_address' : 'restore_address',
+  });
 }
 
 /**
