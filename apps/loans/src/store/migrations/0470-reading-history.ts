@@ -6,8 +6,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     alter table reader
       add column history text not null default 'legal' check (history in ('none', 'legal', 'always')),
       add column history_version int not null default 0`.execute(db);
-  await sql`create index reader_history on reader (id) where history = 'none'`.execute(db);
-  await sql`
-    create index loan_with_reader on loan (returned_at, id)
-    where returned_at is not null and reader_id is not null`.execute(db);
 }

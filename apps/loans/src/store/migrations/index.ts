@@ -25,6 +25,7 @@ import * as m0320 from './0320-loan-check.ts';
 import * as m0321 from './0321-checks-of-open-loans.ts';
 import * as m0430 from './0430-audit-trail.ts';
 import * as m0470 from './0470-reading-history.ts';
+import * as m0471 from './0471-find-past-loans.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -54,4 +55,5 @@ export const migrations = {
   '0321-checks-of-open-loans': m0321,
   '0430-audit-trail': m0430,
   '0470-reading-history': m0470,
+  '0471-find-past-loans': m0471,
 };

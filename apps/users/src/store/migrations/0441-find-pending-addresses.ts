@@ -1,10 +1,27 @@
 import { sql, type Kysely } from 'kysely';
-import { createIndexConcurrently } from '#postgres/migrate.ts';
+import { byBatches, createIndexConcurrently } from '#postgres/migrate.ts';
 
 export const outsideTransaction = true;
 
-/** Registrations are found by the address that they wait for; and the desk finds people by it too. */
+const BATCH = 1_000;
+
+/**
+ * The addresses of whoever has not been verified move out of the column by which people sign in and of which each address
+ * is unique. Registrations are found by the address that they wait for; and the desk finds people by it too.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await byBatches(async (after) => {
+    const { rows } = await sql<{ last: string | null }>`
+      with page as (
+        select id from users
+        where verified_at is null and deleted_at is null and email <> '' and id > ${after}::uuid
+        order by id limit ${BATCH} for no key update
+      ), moved as (
+        update users set pending_email = email, email = '' from page where users.id = page.id
+      )
+      select max(id::text) as last from page`.execute(db);
+    return rows[0]?.last;
+  });
   await createIndexConcurrently(
     db,
     'users_by_pending_email',
