@@ -15,6 +15,6 @@ export const retention: readonly Retention[] = [
   setAsideRetention,
   // As long as a late commit of an aborted checkout can arrive, it finds that there will be no loan.
   { table: 'aborted_checkout', column: 'aborted_at', days: 30 },
-  // Closed entries: the reader was notified.
-  { table: 'waiting_entry', column: 'told_at', days: 90 },
+  // Closed entries: the reader was notified, and what they waited for is reading history, which some want forgotten.
+  { table: 'waiting_entry', column: 'told_at', days: 3 },
 ];

@@ -51,6 +51,22 @@ test('while no copy is on the shelf a reader waits, and is told once when one co
   ]);
 });
 
+test('that a reader has waited for a book is not known for longer than who had it last', async () => {
+  const reader = loans.aReader();
+  const book = loans.aBook({ available: 0 });
+  loans.whenAsked(book, (times) => (times === 1 ? 0 : 1));
+  await join(reader, book.id);
+  await loans.service.published();
+  const rows = () =>
+    loans.service.db.selectFrom('waiting_entry').select('title').where('reader_id', '=', reader.id).execute();
+  expect(await rows()).toEqual([{ title: book.title }]);
+  const told = now;
+  now = new Date(told.getTime() + 3 * 86_400_000 + 1_000);
+  await loans.service.runJob('clean-up');
+  now = told;
+  expect(await rows()).toEqual([]);
+});
+
 const aMinuteLater = (): void => void (now = new Date(now.getTime() + 60_000));
 test('a reader who joins twice waits once', async () => {
   const reader = loans.aReader();
