@@ -24,6 +24,8 @@ const CATEGORY = 'odd_readers';
 
 /** What would end the session or the account that asks, or change whether they can sign in. */
 const ENDING = ['logout', 'deleteOwnProfile', 'updateOwnProfile'];
+/** What has so many fields that its wrong answers would count as guesses of the whole network here. */
+const GUESSING = ['addPasskey', 'loginByPasskey', 'openSessionByPasskey'];
 
 let people: Partial<Record<Role, Person>>;
 let given: Record<string, unknown>;
@@ -50,6 +52,7 @@ beforeAll(async () => {
     patron_category: CATEGORY,
     code: CATEGORY,
     app: 'users',
+    redirect_uris: ['https://app.example/back'],
   };
 });
 
@@ -70,7 +73,9 @@ async function send(operation: ContractOperation, { address, headers, body }: Od
 
 test('whatever is in a field, the answer that comes through the sidecars is a success, or names the field', async () => {
   const seed = testSeed('odd requests');
-  const operations = operationsIn(contract).filter(({ operationId }) => !ENDING.includes(operationId));
+  const operations = operationsIn(contract).filter(
+    ({ operationId }) => ![...ENDING, ...GUESSING].includes(operationId),
+  );
   const found: unknown[] = [];
   let asked = 0;
   for (const operation of operations)

@@ -103,8 +103,9 @@ describe.runIf(canOpenPages)('an admin', () => {
     const { page, complaints } = await anAdmin();
     await page.goto(`${address}/desk/admin/programs`);
     await page.getByText('Новая программа').click();
-    await page.getByLabel('Название').fill(name);
-    await page.getByLabel('Роль').selectOption({ label: 'система партнёра' });
+    const program = page.locator('details', { hasText: 'Новая программа' });
+    await program.getByLabel('Название').fill(name);
+    await program.getByLabel('Роль').selectOption({ label: 'система партнёра' });
     await page.getByRole('button', { name: 'Добавить' }).click();
     await row(page, name).getByText('не выдан').waitFor();
 
