@@ -261,13 +261,13 @@ export async function startAuthBeforeUsers(border: Border) {
           .replace(/^passkey .*/, (key) => key.replaceAll(/"(public_key|credential_id)": "[^"]+"/g, '"$1": "#"'))
           .replace(/^authenticator .*/, (one) => one.replaceAll(/"(secret|last_step)": ("[^"]+"|\d+)/g, '"$1": "#"'))
           .replace(/^signing_key .*/, (key) => key.replaceAll(/"(kid|n|sealed_key)": "[^"]+"/g, '"$1": "#"'))
-          .replace(/^client_app_token .*/, (token) =>
+          .replace(/^(client_app_token|device_code) .*/, (token) =>
             token.replaceAll(/"(exp|iat|authTime|sessionUid)": ("[^"]+"|\d+)/g, '"$1": "#"'),
           )
           .replace(/"thing": "[\w-]{43}"/, '"thing": "#"'),
       wanted: writesIn(authContract, READING),
       retryParked: service.retryParked,
-      later: () => Promise.resolve(),
+      later: () => service.runJob('store-revocations'),
       rules: {
         'a session that has ended is revoked': `
           select id from session where ended_at is not null and not revocation_stored`,
@@ -307,7 +307,13 @@ export async function authAlone(border: Border): Promise<Alone> {
     aSituation: async () => {
       const signedIn = await aSignIn(service.request);
       const rotate = async () => service.runJob('rotate-keys').then(() => 'done');
-      return { ...operations(service.request, signedIn), ...events(signedIn), 'rotate-keys': rotate };
+      const revoke = async () => service.runJob('store-revocations').then(() => 'done');
+      return {
+        ...operations(service.request, signedIn),
+        ...events(signedIn),
+        'rotate-keys': rotate,
+        'store-revocations': revoke,
+      };
     },
     wanted: [
       ...alone.wanted,

@@ -221,14 +221,13 @@ async function recordAccountChange(
 }
 
 /** Sessions that ended since `since` and whose end was not published to the gateways. */
-export async function endedSessions(db: Db, which: Which, since: Date): Promise<string[]> {
-  const rows = await db
+export async function endedSessions(db: Db, which: Which | 'all', since: Date): Promise<string[]> {
+  const ended = db
     .selectFrom('session')
     .select('id')
     .where('ended_at', '>=', since)
-    .where('revocation_stored', '=', false)
-    .where(matching(which))
-    .execute();
+    .where('revocation_stored', '=', false);
+  const rows = await (which === 'all' ? ended : ended.where(matching(which))).execute();
   return rows.map(({ id }) => id);
 }
 

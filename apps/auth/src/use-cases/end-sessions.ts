@@ -12,11 +12,25 @@ const CONCURRENCY = 20;
  * without being revoked are found again.
  */
 export async function endSessionsOf(
-  { db, revoked, now, accessTokenSeconds }: SignInContext,
+  context: SignInContext,
   which: Which,
   record?: (tx: Transaction<Tables>) => Promise<void>,
 ): Promise<void> {
-  await endSessions(db, which, now(), record);
+  await endSessions(context.db, which, context.now(), record);
+  await tellGateways(context, which);
+}
+
+/**
+ * Tells the gateways of sessions that have ended without their hearing of it: what ended them was cut off, and nobody
+ * repeats it.
+ */
+export const storeLostRevocations = (context: SignInContext): Promise<{ revoked: number }> =>
+  tellGateways(context, 'all');
+
+async function tellGateways(
+  { db, revoked, now, accessTokenSeconds }: SignInContext,
+  which: Which | 'all',
+): Promise<{ revoked: number }> {
   // Access tokens of a session that ended earlier have expired.
   const since = new Date(now().getTime() - accessTokenSeconds * 1000);
   const ids = await endedSessions(db, which, since);
@@ -25,4 +39,5 @@ export async function endSessionsOf(
     await Promise.all(some.map((id) => revoked.add(id)));
     await recordRevocations(db, some);
   }
+  return { revoked: ids.length };
 }
