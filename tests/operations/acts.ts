@@ -310,6 +310,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         await job('users', 'end-old-registrations');
       },
     },
+    'tell-choices': { job: () => job('users', 'tell-choices') },
     'finish-deletions': { job: () => job('users', 'finish-deletions') },
   };
 

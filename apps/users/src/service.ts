@@ -7,6 +7,7 @@ import { onLoanEvents } from './events/on-loan-events.ts';
 import { userOperations } from './http/operations.ts';
 import { endOldRegistrations } from './jobs/end-old-registrations.ts';
 import { finishDeletions } from './jobs/finish-deletions.ts';
+import { tellChoices } from './jobs/tell-choices.ts';
 import type { Tables } from './store/schema.ts';
 import { holds } from './store/personal-data.ts';
 import { retention } from './store/retention.ts';
@@ -29,6 +30,7 @@ export const users = defineService({
   jobs: (context) => ({
     'end-old-registrations': (run) => endOldRegistrations(context, run),
     'finish-deletions': ({ db, commit, stopping }) => finishDeletions({ ...context, db, commit }, stopping),
+    'tell-choices': tellChoices,
   }),
   retention,
   holds,
