@@ -258,6 +258,10 @@ version: number
  * The password is another one now.
  */
 credentials_changed?: boolean
+/**
+ * A former address was put back by its link. Since then somebody else may have been at the account: what was added to sign in with is not to be trusted.
+ */
+address_restored_since?: string
 }
 
 /**
@@ -1145,6 +1149,11 @@ export const schemas = {
       "credentials_changed": {
         "description": "The password is another one now.",
         "type": "boolean"
+      },
+      "address_restored_since": {
+        "description": "A former address was put back by its link. Since then somebody else may have been at the account: what was added to sign in with is not to be trusted.",
+        "type": "string",
+        "format": "date-time"
       }
     }
   },

@@ -161,7 +161,7 @@ export const ACCOUNT_TEXTS: Record<AccountNotice, Record<Language, Text>> = {
         'Если это были вы, всё в порядке, и делать ничего не нужно.',
         'Если не вы, верните этот адрес и придумайте новый пароль. На всех устройствах нужно будет войти заново:',
         link('/restore'),
-        'Ссылка действует четырнадцать дней. И сообщите, пожалуйста, библиотекарю.',
+        'Ссылка действует четырнадцать дней. Потом проверьте, всё ли вам знакомо в разделе «Вход и безопасность», и сообщите, пожалуйста, библиотекарю.',
       ],
     },
     en: {
@@ -171,7 +171,7 @@ export const ACCOUNT_TEXTS: Record<AccountNotice, Record<Language, Text>> = {
         'If it was you, all is well, and there is nothing to do.',
         'If it was not you, take this address back and choose a new password. Everybody who is signed in is signed out:',
         link('/restore'),
-        'The link works for fourteen days. And please tell a librarian.',
+        'The link works for fourteen days. Then look whether you know all that is listed under “Sign-in and security”, and please tell a librarian.',
       ],
     },
   },

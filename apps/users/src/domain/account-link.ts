@@ -19,6 +19,15 @@ const HOURS: Record<Purpose, number> = {
   tell_former_address: 7 * 24,
 };
 
+const DAY_HOURS = 24;
+
+/**
+ * Since when whoever has changed an address may have been at the account, by the link that puts it back: they waited for
+ * the link to the new address as long as that works, and had signed in shortly before.
+ */
+export const changeBegan = (restore: { works_until: Date }): Date =>
+  new Date(restore.works_until.getTime() - (HOURS.restore_address + HOURS.verify_email + DAY_HOURS) * HOUR_MS);
+
 /** Until when a link works that is made now. */
 export const linkWorksUntil = (purpose: Purpose, made: Date): Date =>
   new Date(made.getTime() + HOURS[purpose] * HOUR_MS);

@@ -3,6 +3,7 @@ import type { CommitOf } from '#messaging/commit.ts';
 import type { UsersContext } from '../context.ts';
 import { hashOfLinkToken } from '../credentials/link-token.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
+import { changeBegan } from '../domain/account-link.ts';
 import { passwordChanged } from '../events/messages.ts';
 import { endLinksBackSince, findLinkByToken, useLink } from '../store/account-links.ts';
 import type { Tables } from '../store/schema.ts';
@@ -48,6 +49,7 @@ export async function resetPassword(
         // Whoever has the link has the address, and nobody who knew the former password.
         ...((isRestored || user.verified_at === null) && { email: link.address, pending_email: null }),
         ...(user.verified_at === null && { verified_at: now() }),
+        ...(isRestored && { address_restored_since: changeBegan(link) }),
       });
       outbox.add(passwordChanged(user.id, { at: minute(), by: 'link' }));
       return { user_id: user.id };

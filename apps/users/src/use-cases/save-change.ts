@@ -7,13 +7,15 @@ import type { Tables } from '../store/schema.ts';
 import { endLinks } from '../store/account-links.ts';
 import { changeUser, findUser, type UserRow } from '../store/users.ts';
 
+type Change = Parameters<typeof changeUser>[2] & { address_restored_since?: Date };
+
 /** Changes a user's row, and announces it. A link to another password is of the password and the address that were. */
 export async function saveChange(
   { today }: Pick<UsersContext, 'today'>,
   tx: Transaction<Tables>,
   outbox: Outbox,
   id: string,
-  change: Parameters<typeof changeUser>[2],
+  { address_restored_since, ...change }: Change,
 ): Promise<UserRow> {
   const { id: user_id, verified_at, ...changed } = await changeUser(tx, id, change);
   if (change.password_hash !== undefined || change.email !== undefined) await endLinks(tx, id, 'reset_password');
@@ -25,6 +27,7 @@ export async function saveChange(
       // Nobody is to write to an address before its owner has confirmed it.
       email: verified_at === null ? '' : changed.email,
       ...(change.password_hash !== undefined && { credentials_changed: true }),
+      ...(address_restored_since && { address_restored_since: address_restored_since.toISOString() }),
     }),
   );
   const { reading_history } = change;
