@@ -12,6 +12,7 @@ import type { Tables } from './store/schema.ts';
 import { holds } from './store/personal-data.ts';
 import { retention } from './store/retention.ts';
 import { appointFirstAdmin } from './use-cases/appoint-first-admin.ts';
+import { refuseToTell } from './use-cases/refuse-to-tell.ts';
 
 export const users = defineService({
   id: 'users',
@@ -34,4 +35,5 @@ export const users = defineService({
   }),
   retention,
   holds,
+  refuseToTell,
 });

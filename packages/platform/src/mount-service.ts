@@ -38,7 +38,11 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
     handlers: {
       ...service.operations(context),
       ...auditOperation({ app: id, reads: platform.reads }),
-      ...personalDataOperation({ reads: platform.reads, holds: service.holds }),
+      ...personalDataOperation({
+        reads: platform.reads,
+        holds: service.holds,
+        refuseToTell: service.refuseToTell?.(context),
+      }),
       ...deadLetterOperations({ app: id, db, log, handleAgain }),
       ...backlogOperation({ app: id, db, others: async () => (await service.backlog?.(context)) ?? {} }),
       ...(publishers.includes(id) &&

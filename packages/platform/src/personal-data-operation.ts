@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Caller } from '#core/caller.ts';
 import type { operations } from '#contracts/personal-data.ts';
 import { pagedBy, text } from '#http/cursor.ts';
 import type { OperationHandlers } from '#http/operations.ts';
@@ -10,6 +11,9 @@ export type Held = {
   /** A statement that finds it: `data` as JSON, and a `key` that sorts it, for each. Without anybody else in it. */
   of: (userId: string) => RawBuilder<{ key: string; data: unknown }>;
 };
+
+/** Throws if a caller may not be told what is held on somebody. */
+export type RefuseToTell = (caller: Caller, userId: string) => Promise<void>;
 
 type Item = { kind: string; key: string; data: Record<string, unknown> };
 
@@ -32,14 +36,17 @@ const ACTS: Held = {
 export function personalDataOperation<Tables>({
   reads,
   holds,
+  refuseToTell,
 }: {
   reads: Kysely<Tables>;
   /** By what it is. */
   holds: Record<string, Held>;
+  refuseToTell?: RefuseToTell | undefined;
 }): OperationHandlers<operations> {
   const kinds = Object.entries({ ...holds, act: ACTS });
   return {
-    listPersonalData: async ({ path, query }) => {
+    listPersonalData: async ({ caller, path, query }) => {
+      await refuseToTell?.(caller, path.user_id);
       const [kind, after = ''] = kindByKind.after(query.cursor) ?? [];
       const from = kinds.findIndex(([name]) => name === kind);
       const found: Item[] = [];

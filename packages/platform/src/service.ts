@@ -14,7 +14,7 @@ import type { Retention } from '#postgres/purge.ts';
 import type { Backlog } from './backlog-operation.ts';
 import type { Contract } from './contract.ts';
 import type { Job } from './jobs.ts';
-import type { Held } from './personal-data-operation.ts';
+import type { Held, RefuseToTell } from './personal-data-operation.ts';
 import { connectDatabase, connectPlatform, type DatabasePlatform, type Platform, type ServiceEnv } from './platform.ts';
 import { mountService } from './mount-service.ts';
 import { createRevocationCheck, REVOKED_STORE } from './revocation.ts';
@@ -35,6 +35,8 @@ export type Service<Env extends ServiceEnv, Tables, Context, Operations> = {
   retention: readonly Retention[];
   /** What it holds on people, by what it is. */
   holds: Record<string, Held>;
+  /** Refuses to tell it to somebody else, where their permission is not enough. */
+  refuseToTell?: (context: Context) => RefuseToTell;
   /** What waits in it besides messages. */
   backlog?: (context: Context) => Promise<Pick<Backlog, 'to_send'>>;
   /** For the service that issues the tokens. */

@@ -96,6 +96,18 @@ test('nobody but the reader and whoever may hand it out gets it, and only with a
   expect(await statusFor({ id: randomUUID(), role: 'branch_manager' })).toBe(200);
 });
 
+test('if users refuses, as for a colleague of higher rank, so does the whole, and nobody else is asked', async () => {
+  gateway.answerBy(({ headers }, response) => {
+    const refused = headers['dapr-app-id'] === 'users';
+    response.writeHead(refused ? 403 : 200, { 'content-type': `application/${refused ? 'problem+' : ''}json` });
+    response.end(JSON.stringify(refused ? { code: 'forbidden' } : nothing));
+  });
+  const { answer, bytes } = await archiveOf(randomUUID(), { id: randomUUID(), role: 'branch_manager' });
+  expect(answer.status).toBe(403);
+  expect(JSON.parse(strFromU8(bytes))).toMatchObject({ code: 'forbidden' });
+  expect(gateway.forwarded.map(({ headers }) => headers['dapr-app-id'])).toEqual(['users']);
+});
+
 test('of somebody who is deleted, or never was, there is none', async () => {
   held({ ...all, users: nothing });
   expect((await archiveOf(reader.id)).answer.status).toBe(404);

@@ -17,6 +17,8 @@ const account = z.object({ language: z.enum(['ru', 'en']) });
 
 export type Item = z.output<typeof page>['items'][number];
 
+const ACCOUNTS = 'users';
+
 /** So many pages of one app are more than anybody has. */
 const MOST_PAGES = 200;
 
@@ -33,9 +35,10 @@ export const personalDataExport = (
 ): OperationHandlers<Pick<operations, 'exportPersonalData'>> => ({
   exportPersonalData: async ({ path, raw }) => {
     const headers = onBehalfOf(raw);
-    const parts = await Promise.all(
-      apps.map(async (app) => ({ app, items: await heldBy(invoker, app, path.user_id, headers) })),
-    );
+    const ask = async (app: string) => ({ app, items: await heldBy(invoker, app, path.user_id, headers) });
+    // It knows whose account it is, so it may refuse: then no other app is asked.
+    const accounts = await ask(ACCOUNTS);
+    const parts = [accounts, ...(await Promise.all(apps.filter((app) => app !== ACCOUNTS).map(ask)))];
     const known = parts.flatMap(({ items }) => items).find(({ kind }) => kind === 'account');
     if (!known) throw apiError('user_not_found');
     const { language } = account.parse(known.data);
