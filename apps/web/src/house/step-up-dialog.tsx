@@ -17,7 +17,7 @@ import { Trouble } from './trouble.tsx';
 const texts = defineTexts({
   ru: {
     title: 'Подтвердите, что это вы',
-    why: 'То, что вы делаете, нельзя отменить, а вход был давно. Подтвердите, пожалуйста, ещё раз, что это вы.',
+    why: 'Это важное действие, а вошли вы давно. Подтвердите, пожалуйста, ещё раз, что это вы.',
     password: 'Пароль',
     code: 'Код из приложения',
     codeHint: 'Шесть цифр, которые показывает приложение.',
@@ -28,7 +28,7 @@ const texts = defineTexts({
   },
   en: {
     title: 'Confirm that it is you',
-    why: 'What you are doing cannot be undone, and you signed in a while ago. Please confirm again that it is you.',
+    why: 'This is important, and you signed in a while ago. Please confirm again that it is you.',
     password: 'Password',
     code: 'Code from the app',
     codeHint: 'The six digits that the app shows.',

@@ -7,6 +7,7 @@ import { useDeed } from '../../../house/asking.ts';
 import { Form, useForm } from '../../../house/form.tsx';
 import { language, useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
+import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 
@@ -14,6 +15,7 @@ import { texts } from './texts.ts';
 export function Device() {
   const t = useTexts(texts);
   const chosen = language.use();
+  const account = useAccount();
   const look = useDeed((user_code: string) => answered(api.POST('/oauth/device-requests', { body: { user_code } })));
   const answer = useDeed((allow: boolean) =>
     answered(api.POST('/oauth/device-answers', { body: { user_code: look.variables ?? '', allow } })),
@@ -45,6 +47,8 @@ export function Device() {
           <li key={scope}>{scopeTexts[scope][chosen]}</li>
         ))}
       </ul>
+      {account && <p>{t.who(account.full_name)}</p>}
+      <p class="measure">{t.sent}</p>
       <p class="quiet measure">{t.end}</p>
       {answer.error && <Trouble error={answer.error} />}
       <div class="row">
