@@ -366,6 +366,22 @@ test('sign-in is let through more slowly than the rest, by the network of the cl
   await limited.stop();
 });
 
+test('devices that ask again and again for their tokens keep nobody from signing in', async () => {
+  const limited = await startTestGateway({ rateLimitPerMinute: 10 });
+  const asked = async (times: number) => {
+    const answers = [];
+    for (let time = 0; time < times; time += 1)
+      answers.push((await post('/oauth/token', { grant_type: 'refresh_token' }, {}, limited.url)).status);
+    return answers;
+  };
+  expect(await asked(5)).not.toContain(429);
+  expect(await asked(1)).toEqual([429]);
+  expect((await post('/auth/login', { email: 'a@b.example', password: 'x' }, {}, limited.url)).status).toBe(200);
+  expect((await post('/oauth/revocation', {}, {}, limited.url)).status).not.toBe(429);
+  expect((await post('/oauth/revocation', {}, {}, limited.url)).status).toBe(429);
+  await limited.stop();
+});
+
 test('behind a proxy, the client is whom that proxy has named, and not whom the client has', async () => {
   const behind = await startTestGateway({ trustedProxies: 1 });
   await get('/books', { 'x-forwarded-for': '198.51.100.1, 203.0.113.9' }, behind.url);

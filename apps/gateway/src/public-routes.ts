@@ -1,5 +1,5 @@
 import cors from 'cors';
-import type { Express } from 'express';
+import { Router, type Express } from 'express';
 import type { operations } from '#contracts/gateway.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { NoteRefusal } from '#http/access.ts';
@@ -26,6 +26,8 @@ export const BASE = '/api/v1';
 const OWN_ID = 'gateway';
 /** Sign-in operations have a lower limit, against guessing: this fraction of the general one. */
 const AUTH_SHARE = 5;
+/** Devices and apps that ask for tokens have another one, so that they do not keep a building's people from signing in. */
+const TOKENS_SHARE = 2;
 
 type Options = {
   contract: unknown;
@@ -78,8 +80,12 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   app.use(signInByCookie);
   const { rateLimitPerMinute, requestCounts } = options;
   app.use(limitRate(requestCounts, 'all', rateLimitPerMinute, userOrNetwork(tokenCheck)));
-  const guesses = limitRate(requestCounts, 'auth', Math.ceil(rateLimitPerMinute / AUTH_SHARE), networkOf);
-  app.use([`${BASE}/auth`, `${BASE}/oauth`, `${BASE}/session`], guesses);
+  const lower = (name: string, share: number) =>
+    limitRate(requestCounts, name, Math.ceil(rateLimitPerMinute / share), networkOf);
+  const signIn = Router();
+  signIn.use('/oauth/token', lower('tokens', TOKENS_SHARE), (_request, _response, next) => next('router'));
+  signIn.use(['/auth', '/oauth', '/session'], lower('auth', AUTH_SHARE));
+  app.use(BASE, signIn);
   const { noteRefusal } = options;
   const admissions = admitRequests(app, { contract, tokenCheck: tokenOfOpenSession, base: BASE, noteRefusal });
   const operations = publicOperations(contract);
