@@ -6,7 +6,8 @@ import type { HttpAnswer } from '#http/ask-in-process.ts';
 import type { SignInContext } from '../context.ts';
 import { placeOf } from '../domain/redirect-uri.ts';
 import type { Question } from './ask-provider.ts';
-import { beginToAct, scopesIn } from './begin-to-act.ts';
+import { beginToAct, scopesFor } from './begin-to-act.ts';
+import { scopesOfApp } from './client-metadata.ts';
 import { askedAt, CODE_SECONDS } from './provider.ts';
 
 /** The server that is asked, the same one until the answer is there. */
@@ -38,12 +39,11 @@ export async function readRequest(server: Asked, query: string) {
   const { client_id, redirect_uri, scope } = question.params;
   const app = await server.provider.Client.find(client_id);
   if (!app) throw refused('invalid_client');
-  const allowed = z.array(z.string()).parse(app.metadata()['app_scopes']);
   return {
     asks: {
       app_name: app.clientName ?? client_id,
       goes_to: placeOf(redirect_uri),
-      scopes: scopesIn(scope).filter((one) => allowed.includes(one)),
+      scopes: scopesFor(scopesOfApp(app) ?? [], scope),
     },
   };
 }
@@ -123,12 +123,14 @@ function requireLateProof(
 async function letAct(
   context: SignInContext,
   server: Asked,
-  { client_id: app, scope }: z.output<typeof asked>,
+  { client_id, scope }: z.output<typeof asked>,
   caller: Caller,
 ) {
-  const grantId = await beginToAct(context, server, { app, scope, caller, begunWithin: CODE_SECONDS });
+  const client = await server.provider.Client.find(client_id);
+  const app = { id: client_id, scopes: (client && scopesOfApp(client)) ?? [] };
+  const begun = await beginToAct(context, server, { app, asked: scope, caller, begunWithin: CODE_SECONDS });
   return {
     login: { accountId: caller.id, remember: false, ...(caller.provedAt !== undefined && { ts: caller.provedAt }) },
-    consent: { grantId },
+    consent: { grantId: begun.id },
   };
 }

@@ -7,8 +7,9 @@ import type { SignInContext } from '../context.ts';
 import { startAppSession } from '../store/app-sessions.ts';
 
 type Begun = {
-  app: string;
-  scope: string;
+  app: { id: string; scopes: readonly Scope[] };
+  /** As the app asked. */
+  asked: string;
   /** Who lets it. */
   caller: Caller;
   /** In how many seconds it has its first token, if it wants it. */
@@ -16,36 +17,44 @@ type Begun = {
 };
 
 /**
- * Somebody lets an app act: a session of its own, and the grant of the OAuth server under the same id.
+ * Somebody lets an app act: a session of its own, and the grant of the OAuth server under the same id. Of what it asked it gets
+ * what it may ask for, which is what they were shown.
  *
- * @returns that id
+ * @returns that id, and the scopes that it got
  * @throws ApiError 401 if their own sign-in has ended
  */
 export async function beginToAct(
   context: SignInContext,
   { provider, issuer }: { provider: Provider; issuer: string },
-  { app, scope, caller, begunWithin }: Begun,
-): Promise<string> {
+  { app, asked, caller, begunWithin }: Begun,
+): Promise<{ id: string; scope: string }> {
   const now = context.now();
   const id = randomUUID();
   const begun = await startAppSession(context.db, {
     id,
     user_id: caller.id,
     by: caller.sessionId,
-    client_app_id: app,
+    client_app_id: app.id,
     now,
     renewable_until: new Date(now.getTime() + (begunWithin + context.accessTokenSeconds) * 1000),
   });
   if (!begun) throw apiError('unauthenticated');
-  const grant = new provider.Grant({ accountId: caller.id, clientId: app });
+  const grant = new provider.Grant({ accountId: caller.id, clientId: app.id });
   grant.jti = id;
-  grant.addOIDCScope(scope);
-  grant.addResourceScope(issuer, scope);
+  const allowed = scopesFor(app.scopes, asked);
+  grant.addOIDCScope(allowed);
+  grant.addResourceScope(issuer, allowed);
+  // Otherwise the server would ask for it again.
+  grant.rejectOIDCScope(asked.split(' ').filter((one) => !allowed.some((scope) => scope === one)));
   await grant.save();
-  return id;
+  return { id, scope: allowed.join(' ') };
 }
 
 const isScope = (name: string): name is Scope => scopes.some((scope) => scope === name);
 
-/** Those of a list that the library knows. */
-export const scopesIn = (listed: string): Scope[] => listed.split(' ').filter(isScope);
+/** Of what an app asks, what it may ask for. */
+export const scopesFor = (allowed: readonly Scope[], asked: string): Scope[] =>
+  asked
+    .split(' ')
+    .filter(isScope)
+    .filter((one) => allowed.includes(one));

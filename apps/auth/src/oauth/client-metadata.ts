@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { AdapterPayload } from 'oidc-provider';
+import type { AdapterPayload, Client } from 'oidc-provider';
 import { z } from 'zod';
+import { scopes, type Scope } from '#contracts/permissions.ts';
 import { appNamed, type ClientApp } from '../store/client-apps.ts';
 import { programNamed, type Program } from '../store/programs.ts';
 import type { Tables } from '../store/schema.ts';
@@ -36,7 +37,14 @@ function ofProgram({ id, name, role, secret_hash: hash, session_id }: Program): 
   };
 }
 
-function ofApp({ id, name, kind, redirect_uris, scopes, secret_hash: hash }: ClientApp): AdapterPayload | undefined {
+const withScopes = z.looseObject({ app_scopes: z.array(z.enum(scopes)) });
+
+/** What an app may ask for now; undefined for a program. */
+export const scopesOfApp = (client: Client): Scope[] | undefined =>
+  withScopes.safeParse(client.metadata()).data?.app_scopes;
+
+function ofApp({ secret_hash: hash, ...app }: ClientApp): AdapterPayload | undefined {
+  const { id, name, kind, redirect_uris } = app;
   if (kind === 'confidential' && !hash) return undefined;
   return {
     client_id: id,
@@ -47,9 +55,12 @@ function ofApp({ id, name, kind, redirect_uris, scopes, secret_hash: hash }: Cli
     // Whoever comes back to a port of their own computer need not name it beforehand (RFC 8252, 7.3).
     application_type: 'native',
     // One that people cannot come back to is on a device that shows a code.
-    grant_types: [redirect_uris.length === 0 ? BY_DEVICE : 'authorization_code', 'refresh_token'],
+    grant_types: [
+      redirect_uris.length === 0 ? BY_DEVICE : 'authorization_code',
+      ...(app.scopes.includes('offline_access') ? ['refresh_token'] : []),
+    ],
     response_types: redirect_uris.length === 0 ? [] : ['code'],
     redirect_uris,
-    app_scopes: scopes,
+    app_scopes: app.scopes,
   };
 }

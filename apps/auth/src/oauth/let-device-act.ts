@@ -7,7 +7,7 @@ import { answerDeviceCode, shownDeviceCode } from '../store/device-codes.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
 import { hashOfUserCode } from './adapter.ts';
 import type { PersonsAnswer } from './authorize.ts';
-import { beginToAct, scopesIn } from './begin-to-act.ts';
+import { beginToAct, scopesFor } from './begin-to-act.ts';
 import { DEVICE_SECONDS } from './provider.ts';
 
 const asked = z.looseObject({ params: z.looseObject({ scope: z.string().default('') }) });
@@ -18,7 +18,7 @@ const readUserCode = (written: string): string => written.toUpperCase().replaceA
 /** What the device asks that shows a code now. @throws ApiError 404 */
 export async function readDeviceRequest(context: SignInContext, userCode: string) {
   const { app, scope } = await shown(context, userCode);
-  return { app_name: app.name, scopes: scopesIn(scope).filter((one) => app.scopes.includes(one)) };
+  return { app_name: app.name, scopes: scopesFor(app.scopes, scope) };
 }
 
 /**
@@ -32,19 +32,26 @@ export async function answerDeviceRequest(
   userCode: string,
   { caller, allow }: PersonsAnswer,
 ) {
-  const { app, scope } = await shown(context, userCode);
   const { db, now } = context;
-  const id = allow
-    ? await beginToAct(context, server, { app: app.id, scope, caller, begunWithin: DEVICE_SECONDS })
-    : null;
+  const hash = hashOfUserCode(readUserCode(userCode));
+  const { app, scope } = await shown(context, userCode);
+  const begun = allow
+    ? await beginToAct(context, server, { app, asked: scope, caller, begunWithin: DEVICE_SECONDS })
+    : undefined;
   const told =
-    id === null
+    begun === undefined
       ? { error: 'access_denied', errorDescription: 'The person does not want it.' }
-      : { accountId: caller.id, grantId: id, scope, resource: server.issuer, authTime: caller.provedAt };
-  const answer = { user_code_hash: hashOfUserCode(readUserCode(userCode)), session_id: id, told, now: now() };
+      : {
+          accountId: caller.id,
+          grantId: begun.id,
+          scope: begun.scope,
+          resource: server.issuer,
+          authTime: caller.provedAt,
+        };
+  const answer = { user_code_hash: hash, session_id: begun?.id ?? null, told, now: now() };
   if (await answerDeviceCode(db, answer)) return { app_id: app.id };
   // Somebody else was first.
-  if (id !== null) await endSessionsOf(context, { id });
+  if (begun) await endSessionsOf(context, { id: begun.id });
   throw apiError('wrong_device_code');
 }
 

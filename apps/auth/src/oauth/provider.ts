@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import Provider, { errors, type Client, type KoaContextWithOIDC } from 'oidc-provider';
 import { z } from 'zod';
-import { programRoles, scopes } from '#contracts/permissions.ts';
+import { programRoles } from '#contracts/permissions.ts';
 import { APP_TOKEN_AUDIENCE, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER } from '#http/access-token.ts';
 import type { SignInContext } from '../context.ts';
 import { secondsLeft } from '../domain/session-lifetime.ts';
@@ -9,7 +9,7 @@ import { endSessionsOf } from '../use-cases/end-sessions.ts';
 import { hashOfToken } from '../use-cases/grant-tokens.ts';
 import { adapterOn } from './adapter.ts';
 import { appAccount, type AppAccount } from './app-account.ts';
-import { BY_NOTHING, BY_SECRET } from './client-metadata.ts';
+import { BY_NOTHING, BY_SECRET, scopesOfApp } from './client-metadata.ts';
 
 type Options = {
   /** Its address for clients. */
@@ -25,7 +25,6 @@ const ANSWER_SECONDS = 60;
 export const DEVICE_SECONDS = 600;
 
 const ofProgram = z.looseObject({ role: z.enum(programRoles), session_id: z.uuid() });
-const ofApp = z.looseObject({ app_scopes: z.array(z.enum(scopes)) });
 
 /** Where a person would be asked, which is a page of the library's own (authorize.ts). */
 export const askedAt = (issuer: string, id: string): string => `${issuer}/interaction/${id}`;
@@ -44,7 +43,12 @@ export function createProvider({ issuer, context, signer }: Options): Provider {
     return session ? secondsLeft(sessionLifetime, session.started_at, now()) : CODE_SECONDS;
   };
   const provider = new Provider(issuer, {
-    adapter: adapterOn({ db, now, nextRefreshToken, endSession: (id) => endSessionsOf(context, { id }) }),
+    adapter: adapterOn({
+      db,
+      now,
+      nextRefreshToken,
+      endSession: (id) => endSessionsOf(context, { id }),
+    }),
     jwks: { keys: [jwk] },
     clientAuthMethods: [BY_SECRET, BY_NOTHING],
     extraClientMetadata: { properties: ['role', 'session_id', 'app_scopes'] },
@@ -56,7 +60,8 @@ export function createProvider({ issuer, context, signer }: Options): Provider {
     rotateRefreshToken: true,
     // What an app was let do lasts as long as the session of its own.
     expiresWithSession: () => false,
-    findAccount: (_ctx, id, token) => appAccount(context, id, grantOf(token)),
+    findAccount: ({ oidc: { client } }, id, token) =>
+      appAccount(context, id, { grant: grantOf(token), mayAsk: (client && scopesOfApp(client)) ?? [] }),
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     interactions: { url: (_ctx, { uid }) => askedAt(issuer, uid) },
     renderError: (ctx, told) => {
@@ -94,10 +99,10 @@ export function createProvider({ issuer, context, signer }: Options): Provider {
         defaultResource: () => issuer,
         getResourceServerInfo: (_ctx, resource, client) => {
           if (resource !== issuer) throw new errors.InvalidTarget();
-          const { data: app } = ofApp.safeParse(client.metadata());
+          const allowed = scopesOfApp(client);
           return {
-            scope: app?.app_scopes.join(' ') ?? '',
-            audience: app ? APP_TOKEN_AUDIENCE : TOKEN_AUDIENCE,
+            scope: allowed?.join(' ') ?? '',
+            audience: allowed ? APP_TOKEN_AUDIENCE : TOKEN_AUDIENCE,
             accessTokenTTL: accessTokenSeconds,
             accessTokenFormat: 'jwt',
             jwt: { sign },

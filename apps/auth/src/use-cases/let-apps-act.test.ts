@@ -123,6 +123,43 @@ test('what an app may no longer ask for is in no token from then on', async () =
   expect((await callerOf(renewed.access_token)).scopes?.toSorted()).toEqual(['offline_access', 'openid']);
 });
 
+test('an app gets nothing that it may not ask for, which the page has not shown', async () => {
+  const { account, token } = await aPerson();
+  const app = await apps.aPublicApp({ scopes: ['openid'] });
+  const { tokens } = await apps.letIn(app, token, { scope: 'openid email profile offline_access loans:read nonsense' });
+  expect(tokens.claims()).toMatchObject({ sub: account.id });
+  for (const claim of ['email', 'name', 'locale']) expect(tokens.claims()).not.toHaveProperty(claim);
+  expect(tokens.refresh_token).toBeUndefined();
+  expect((await callerOf(tokens.access_token)).scopes).toEqual(['openid']);
+});
+
+test('an app that may ask for less by now learns no more, and renews nothing unless it may', async () => {
+  const { token } = await aPerson();
+  const app = await apps.aPublicApp();
+  const { config, tokens } = await apps.letIn(app, token, { scope: 'openid email profile offline_access' });
+  expect(tokens.claims()).toMatchObject({ name: 'Anna', email: expect.any(String) as unknown });
+  await apps.set(app.id, { scopes: ['openid', 'offline_access'] });
+  const renewed = await openid.refreshTokenGrant(config, tokens.refresh_token ?? '');
+  for (const claim of ['email', 'name', 'locale']) expect(renewed.claims()).not.toHaveProperty(claim);
+  await apps.set(app.id, { scopes: ['openid'] });
+  await expect(openid.refreshTokenGrant(config, renewed.refresh_token ?? '')).rejects.toMatchObject({
+    error: 'invalid_request',
+  });
+  await openid.tokenRevocation(config, renewed.refresh_token ?? '');
+  expect(await isOpen(renewed.access_token)).toBe(false);
+});
+
+test('a code that waits while its app is narrowed brings no more than it may ask for', async () => {
+  const { token } = await aPerson();
+  const app = await apps.aPublicApp();
+  const { query, end } = await apps.begin(app, { scope: 'openid email offline_access' });
+  const place = await apps.allowed(query, token);
+  await apps.set(app.id, { scopes: ['openid'] });
+  const tokens = await end(place);
+  expect(tokens.claims()).not.toHaveProperty('email');
+  expect(tokens.refresh_token).toBeUndefined();
+});
+
 test('a code is good once: a second use ends what the app was let do', async () => {
   const { token } = await aPerson();
   const { query, end } = await apps.begin(await apps.aPublicApp());

@@ -56,6 +56,18 @@ test('a device shows a code, somebody enters it, sees who asks for what and allo
   });
 });
 
+test('a device gets nothing that its app may not ask for, which the page has not shown', async () => {
+  const { account, token } = await aPerson();
+  const app = await apps.aPublicApp({ redirect_uris: [], scopes: ['openid'] });
+  const { codes, ask } = await aDevice(app, 'openid email profile offline_access loans:read');
+  await answer(token, codes.user_code);
+  const tokens = await ask();
+  expect(tokens.claims()).toMatchObject({ sub: account.id });
+  for (const claim of ['email', 'name', 'locale']) expect(tokens.claims()).not.toHaveProperty(claim);
+  expect(tokens.refresh_token).toBeUndefined();
+  expect((await check(`Bearer ${tokens.access_token}`)).scopes).toEqual(['openid']);
+});
+
 test('a device that somebody does not want gets nothing', async () => {
   const { token } = await aPerson();
   const { codes, ask } = await aDevice();
