@@ -90,17 +90,14 @@ export const appActs = (
     const form = { client_id: device.client_id, scope: 'openid' };
     return answered(await ask('POST', '/oauth/device-authorizations', { form }), ({ expires_in }) => expires_in);
   },
-  answerDeviceRequest: async () => {
-    const answer = answered(
+  answerDeviceRequest: async () =>
+    answered(
       await ask('POST', '/oauth/device-answers', {
         headers: { authorization: `Bearer ${access}` },
         body: { user_code: device.user_code, allow: true },
       }),
       ({ app_id }) => app_id === device.client_id,
-    );
-    // Its end was not told; but the device has its answer.
-    return answer === '404 wrong_device_code' ? '200 true' : answer;
-  },
+    ),
   revokeToken: async () => {
     const form = { client_id: id, client_secret: secret, token: refresh };
     return answered(await ask('POST', '/oauth/revocation', { form }));

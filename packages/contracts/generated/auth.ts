@@ -509,7 +509,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Is this access token good? */
+        /**
+         * Is this access token good?
+         * @description One that was given to an app is not, here; whoever has it asks `introspectToken`, which tells its scopes.
+         */
         post: operations["validate"];
         delete?: never;
         options?: never;
@@ -1300,6 +1303,8 @@ export interface components {
             verification_uri: string;
             /** @description Seconds. */
             expires_in: number;
+            /** @description How many seconds the device waits before it asks again, at least. */
+            interval: number;
         };
         /**
          * Format: password

@@ -13,6 +13,8 @@ type Options = {
   nextRefreshToken: (token: string) => string;
   /** Ends what an app was let do. */
   endSession: (id: string) => Promise<void>;
+  /** Asks who it is that an app was let act for. @throws ApiError 503 */
+  askAccount: (code: AdapterPayload) => Promise<unknown>;
 };
 
 /** How long a client that did not get the answer may send the same refresh token again. */
@@ -67,8 +69,10 @@ const KINDS: Record<string, (options: Options, answers: LRUCache<string, Adapter
       ...kept,
       // Of two who bring the same code at once, one has copied it.
       consume: async (id) => {
-        if (await consumeAppToken(options.db, hashOf('AuthorizationCode', id), options.now())) return;
         const code = await kept.find(id);
+        // Before the code is used up: it is to be good still when an account can be asked again.
+        if (code) await options.askAccount(code);
+        if (await consumeAppToken(options.db, hashOf('AuthorizationCode', id), options.now())) return;
         if (code?.grantId) await options.endSession(code.grantId);
         throw new errors.InvalidGrant('authorization code already consumed');
       },
@@ -119,7 +123,7 @@ function stored(name: string, { db, now }: Options): Kept {
 /** What a device shows is hashed as what it keeps. */
 export const hashOfUserCode = (code: string): Buffer => hashOf('UserCode', code);
 
-function deviceCodes({ db, now, endSession }: Options): Kept {
+function deviceCodes({ db, now, endSession, askAccount }: Options): Kept {
   const find = async (id: string) => {
     const found = await findDeviceCode(db, hashOf('DeviceCode', id));
     return found && { ...found.payload, jti: id, ...consumedAt(found.consumed_at) };
@@ -135,8 +139,9 @@ function deviceCodes({ db, now, endSession }: Options): Kept {
         expires_at: new Date(now().getTime() + expiresIn * 1000),
       }),
     consume: async (id) => {
-      if (await consumeDeviceCode(db, hashOf('DeviceCode', id), now())) return;
       const code: AdapterPayload | undefined = await find(id);
+      if (code?.grantId) await askAccount(code);
+      if (await consumeDeviceCode(db, hashOf('DeviceCode', id), now())) return;
       if (code?.grantId) await endSession(code.grantId);
       throw new errors.InvalidGrant('device code already consumed');
     },

@@ -21,6 +21,8 @@ const tokens = z.object({
   id_token: z.string().exactOptional(),
   scope: z.string().exactOptional(),
 });
+/** How often a device asks whether it was answered: often enough for whoever stands before it, and little for the gateway. */
+const POLL_SECONDS = 15;
 const codes = z.object({ device_code: z.string(), user_code: z.string(), expires_in: z.number() });
 const introspection = z.object({
   active: z.boolean(),
@@ -100,7 +102,8 @@ export function createOAuth(context: SignInContext, publicUrl: string) {
     async authorizeDevice(form: Record<string, string>) {
       const answer = await post('/device/auth', form);
       if (answer.status !== 200) return answer;
-      return { status: answer.status, body: { ...codes.parse(answer.told), verification_uri: `${publicUrl}/device` } };
+      const body = { ...codes.parse(answer.told), verification_uri: `${publicUrl}/device`, interval: POLL_SECONDS };
+      return { status: answer.status, body };
     },
     readDeviceRequest: (userCode: string) => readDeviceRequest(context, userCode),
     answerDeviceRequest: (userCode: string, answer: PersonsAnswer) =>

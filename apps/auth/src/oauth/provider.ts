@@ -48,6 +48,7 @@ export function createProvider({ issuer, context, signer }: Options): Provider {
       now,
       nextRefreshToken,
       endSession: (id) => endSessionsOf(context, { id }),
+      askAccount: ({ accountId = '', grantId }) => appAccount(context, accountId, { grant: grantId, mayAsk: [] }),
     }),
     jwks: { keys: [jwk] },
     clientAuthMethods: [BY_SECRET, BY_NOTHING],

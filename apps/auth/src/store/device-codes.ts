@@ -58,6 +58,22 @@ export async function answerDeviceCode(db: Db, answer: DeviceAnswer): Promise<bo
   return answered !== undefined;
 }
 
+type GivenAnswer = { user_code_hash: Buffer; user_id: string; allow: boolean; now: Date };
+
+/** The code that somebody has answered so, while what they let it do has not ended. */
+export const answeredDeviceCode = (db: Db, { user_code_hash, user_id, allow, now }: GivenAnswer) =>
+  db
+    .selectFrom('device_code')
+    .leftJoin('session', 'session.id', 'device_code.session_id')
+    .select('device_code.client_app_id')
+    .where('user_code_hash', '=', user_code_hash)
+    .where(sql<string>`device_code.payload ->> 'accountId'`, '=', user_id)
+    .where('device_code.session_id', allow ? 'is not' : 'is', null)
+    .where('session.ended_at', 'is', null)
+    .where('answered_at', 'is not', null)
+    .where('device_code.expires_at', '>', now)
+    .executeTakeFirst();
+
 /** Marks it as used, however many try at once. @returns whether this call did it */
 export async function consumeDeviceCode(db: Db, idHash: Buffer, now: Date): Promise<boolean> {
   const used = await db

@@ -40,7 +40,10 @@ export async function authWithAccounts(more: { SECOND_FACTOR_REQUIRED_FOR?: Pers
   /** What happens between the check of a password and its answer. */
   let whenChecked: (account: TestAccount) => Promise<unknown> = () => Promise.resolve();
 
+  let isUsersAway = false;
+
   const answerAsUsers = async ({ path, body }: InvokeRequest): Promise<InvokeAnswer> => {
+    if (isUsersAway) return { status: 503, body: { code: 'unavailable' } };
     const [, id = ''] = /^\/internal\/accounts\/(.+)$/.exec(path) ?? [];
     if (id !== '') {
       const account = accounts.get(id);
@@ -157,6 +160,15 @@ export async function authWithAccounts(more: { SECOND_FACTOR_REQUIRED_FOR?: Pers
         whenChecked = () => Promise.resolve();
         return act(account);
       };
+    },
+    /** Does something while users gives no answer. */
+    async whileUsersIsAway(act: () => Promise<unknown>) {
+      isUsersAway = true;
+      try {
+        await act();
+      } finally {
+        isUsersAway = false;
+      }
     },
     /** @returns the tokens of a new sign-in */
     async signIn(email: string) {

@@ -419,6 +419,25 @@ test.each(['access_token', 'refresh_token'] as const)('an app gives back what it
   await openid.tokenRevocation(config, tokens.refresh_token ?? '');
 });
 
+test('an app’s token is none by which somebody could be taken for signed in', async () => {
+  const { token } = await aPerson();
+  const { tokens } = await apps.letIn(await apps.aPublicApp(), token);
+  const validated = async (access: string) => (await auth.post('/auth/validate', { token: access })).body;
+  expect(await validated(tokens.access_token)).toEqual({ active: false });
+  expect(await validated(token)).toMatchObject({ active: true });
+});
+
+test('a code outlives a moment in which accounts cannot be asked, and is good once all the same', async () => {
+  const { token } = await aPerson();
+  const { query, end } = await apps.begin(await apps.aPublicApp());
+  const place = await apps.allowed(query, token);
+  await auth.whileUsersIsAway(() => expect(end(place)).rejects.toMatchObject({ cause: { status: 503 } }));
+  const { access_token } = await end(place);
+  expect(await isOpen(access_token)).toBe(true);
+  await expect(end(place)).rejects.toMatchObject({ error: 'invalid_grant' });
+  expect(await isOpen(access_token)).toBe(false);
+});
+
 test('what the app has is nowhere in the database', async () => {
   const { token } = await aPerson();
   const { query, end } = await apps.begin(await apps.aPublicApp());

@@ -37,7 +37,7 @@ const answer = (token: string, user_code: string, allow = true) =>
 test('a device shows a code, somebody enters it, sees who asks for what and allows it: the device gets tokens', async () => {
   const { account, token } = await aPerson();
   const { codes, config, ask } = await aDevice();
-  expect(codes).toMatchObject({ verification_uri: 'https://library.example/device', expires_in: 600 });
+  expect(codes).toMatchObject({ verification_uri: 'https://library.example/device', expires_in: 600, interval: 15 });
   const waiting = ask();
   const written = ` ${codes.user_code.toLowerCase().replace('-', ' ')} `;
   expect((await read(token, written)).body).toEqual({
@@ -86,7 +86,8 @@ test('a code is answered once, whoever tries at the same time, and only one of t
     const { body } = await auth.ask('GET', '/auth/sessions', token);
     expect((body as { items: object[] }).items.filter((one) => 'app' in one)).toEqual([]);
   }
-  expect((await answer(people[0]?.token ?? '', codes.user_code)).status).toBe(404);
+  const late = people.find((one) => one !== first);
+  expect((await answer(late?.token ?? '', codes.user_code)).status).toBe(404);
 });
 
 test('a device gets its tokens once: whoever asks again ends what it was let do', async () => {
@@ -96,6 +97,57 @@ test('a device gets its tokens once: whoever asks again ends what it was let do'
   const { sessionId } = await check(`Bearer ${(await ask()).access_token}`);
   await expect(ask()).rejects.toMatchObject({ error: 'invalid_grant' });
   expect(await auth.service.context.revoked.has(sessionId)).toBe(true);
+});
+
+test('a device that asks while accounts cannot be asked gets its tokens the next time', async () => {
+  const { token } = await aPerson();
+  const { codes, config, ask } = await aDevice();
+  await answer(token, codes.user_code);
+  const form = {
+    grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+    device_code: codes.device_code,
+    client_id: config.clientMetadata().client_id,
+  };
+  await auth.whileUsersIsAway(async () =>
+    expect((await auth.service.request('POST', '/oauth/token', { form })).status).toBe(503),
+  );
+  const { sessionId } = await check(`Bearer ${(await ask()).access_token}`);
+  expect(await auth.service.context.revoked.has(sessionId)).toBe(false);
+});
+
+test('whoever did not get the answer may give theirs again, and nobody another one', async () => {
+  const { token } = await aPerson();
+  const other = await aPerson();
+  const { codes, ask } = await aDevice();
+  const first = await answer(token, codes.user_code);
+  expect(await answer(token, codes.user_code)).toMatchObject({ status: 200, body: first.body });
+  const { sessionId } = await check(`Bearer ${(await ask()).access_token}`);
+  expect(await answer(token, codes.user_code)).toMatchObject({ status: 200, body: first.body });
+  for (const one of [await answer(token, codes.user_code, false), await answer(other.token, codes.user_code)])
+    expect(one).toMatchObject({ status: 404, body: { code: 'wrong_device_code' } });
+  expect(await auth.service.context.revoked.has(sessionId)).toBe(false);
+  expect((await read(token, codes.user_code)).status).toBe(404);
+  await auth.ask('DELETE', `/auth/sessions/${sessionId}`, token);
+  expect((await answer(token, codes.user_code)).status).toBe(404);
+});
+
+test('answers of one person at the same time begin one sign-in', async () => {
+  const { token } = await aPerson();
+  const { codes } = await aDevice();
+  const answers = await Promise.all([1, 2, 3].map(() => answer(token, codes.user_code)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  const { body } = await auth.ask('GET', '/auth/sessions', token);
+  expect((body as { items: object[] }).items.filter((one) => 'app' in one)).toHaveLength(1);
+});
+
+test('a refusal may be given again by whoever gave it', async () => {
+  const { token } = await aPerson();
+  const other = await aPerson();
+  const { codes, ask } = await aDevice();
+  for (const _time of ['once', 'again']) expect((await answer(token, codes.user_code, false)).status).toBe(200);
+  expect((await answer(token, codes.user_code)).status).toBe(404);
+  expect((await answer(other.token, codes.user_code, false)).status).toBe(404);
+  await expect(ask()).rejects.toMatchObject({ error: 'access_denied' });
 });
 
 test('a code that no device shows is told apart from none that it might be', async () => {
