@@ -30,7 +30,7 @@ export const startAppSession = (db: Kysely<Tables>, session: AppSession): Promis
       from session, client_app app
       where session.id = ${by} and user_id = ${user_id} and ended_at is null and client_app_id is null
         and app.id = ${client_app_id}
-      for share of app
+      for share of session, app
       returning id`.execute(tx);
     return rows.length > 0;
   });

@@ -35,7 +35,7 @@ export async function beginSession(
 /** From where a sign-in comes: what it is known by at the account, and what its user sees of it. */
 export type SessionClient = { known: Buffer } & Pick<SessionTable, 'browser' | 'system' | 'network'>;
 
-/** Until the transaction ends, no session of a user begins and none is ended by a change of the account. */
+/** Until the transaction ends, no session of a user begins, and they are not ended together. */
 export async function lockSessionsOf(tx: Transaction<Tables>, userId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`sessions ${userId}`}, 0))`.execute(tx);
 }
@@ -52,6 +52,7 @@ export async function lockSession(
     .where('id', '=', id)
     .where('user_id', '=', user_id)
     .where('ended_at', 'is', null)
+    .forShare()
     .executeTakeFirst();
   return going !== undefined;
 }
@@ -186,21 +187,28 @@ export async function endSessions(
   record?: (tx: Transaction<Tables>) => Promise<void>,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    if ('user_id' in which) {
-      const { user_id, beforeVersion, exceptRole } = which;
-      await lockSessionsOf(tx, user_id);
-      await recordAccountChange(tx, user_id, beforeVersion ?? null, exceptRole ?? null);
-      // Whoever knew the old password is a stranger to the new one.
-      if (exceptRole === undefined) await forgetClients(tx, user_id, beforeVersion);
-    }
-    const ended = await tx
-      .updateTable('session')
-      .set({ ended_at: now })
-      .where('ended_at', 'is', null)
-      .where(matching(which))
-      .executeTakeFirst();
-    if (ended.numUpdatedRows > 0) await record?.(tx);
+    if (await endSessionsIn(tx, which, now)) await record?.(tx);
   });
+}
+
+/** The same as part of a transaction. @returns whether there was something to end */
+export async function endSessionsIn(tx: Transaction<Tables>, which: Which, now: Date): Promise<boolean> {
+  // Whatever one of them is doing is done before, and can be ended or undone with it.
+  if ('of' in which) await lockSessionsOf(tx, which.of);
+  if ('user_id' in which) {
+    const { user_id, beforeVersion, exceptRole } = which;
+    await lockSessionsOf(tx, user_id);
+    await recordAccountChange(tx, user_id, beforeVersion ?? null, exceptRole ?? null);
+    // Whoever knew the old password is a stranger to the new one.
+    if (exceptRole === undefined) await forgetClients(tx, user_id, beforeVersion);
+  }
+  const ended = await tx
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('ended_at', 'is', null)
+    .where(matching(which))
+    .executeTakeFirst();
+  return ended.numUpdatedRows > 0;
 }
 
 /** Records once what a change has ended, however often its event comes. */

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { isCertified } from '../passkeys/check.ts';
 import { authWithAccounts } from '../testing/accounts.ts';
 import { aDevice, type Device } from '../testing/software-device.ts';
+import { waitingForLocks } from '../testing/waiting-for-locks.ts';
+import { addPasskey } from './passkeys.ts';
+import { removeSecondFactorOf } from './second-factor.ts';
 
 let auth: Awaited<ReturnType<typeof authWithAccounts>>;
 beforeAll(async () => {
@@ -240,6 +244,35 @@ test('an admin who removes what somebody has lost removes it too, and signs them
   expect((await remove()).status).toBe(404);
   expect(await auth.isGood(access_token)).toBe(false);
   expect(await signInBy(device.answer(await askToSignIn()))).toMatchObject(refused('wrong_passkey'));
+});
+
+const keptBy = ({ id }: { id: string }) =>
+  auth.service.db.selectFrom('passkey').select('id').where('user_id', '=', id).execute();
+
+test('one that is being added while an admin removes them goes with them', async () => {
+  const { account, access_token } = await withPasskey();
+  const { context, db } = auth.service;
+  const { sid: sessionId } = z.object({ sid: z.string() }).parse(decodeJwt(access_token));
+  const caller = { id: account.id, role: 'reader' as const, sessionId, expiresAt: 0 };
+  const made = { name: 'Телефон', credential: aDevice().make(await begin(access_token)) };
+  let removed: Promise<void> | undefined;
+  await addPasskey(context, caller, made, async () => {
+    removed = removeSecondFactorOf(context, account.id, () => Promise.resolve());
+    await Promise.race([removed, waitingForLocks(db, 1)]);
+  });
+  await removed;
+  expect(await keptBy(account)).toEqual([]);
+});
+
+test('so does one that is added by a sign-in which begins while they are removed', async () => {
+  const { account } = await withPasskey();
+  let token = '';
+  await removeSecondFactorOf(auth.service.context, account.id, async () => {
+    token = (await auth.signIn(account.email)).access_token;
+    expect((await add(token, aDevice().make(await begin(token)))).status).toBe(201);
+  });
+  expect(await keptBy(account)).toEqual([]);
+  expect(await auth.isGood(token)).toBe(false);
 });
 
 test('it goes with the account, and none is added to one that is gone', async () => {

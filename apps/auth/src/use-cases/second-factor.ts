@@ -14,6 +14,7 @@ import {
   storeRecoveryCodes,
 } from '../store/second-factors.ts';
 import type { Tables } from '../store/schema.ts';
+import { endSessionsIn } from '../store/sessions.ts';
 import { endSessionsOf } from './end-sessions.ts';
 import { proveByCode } from './prove-by-code.ts';
 
@@ -90,7 +91,7 @@ export async function removeOwnSecondFactor(context: AuthContext, { id, role }: 
 
 /** Of somebody who can no longer use theirs, with their passkeys. @throws ApiError 404 without any */
 export async function removeSecondFactorOf(context: AuthContext, userId: string, record: Record): Promise<void> {
-  const { db, commit, minute } = context;
+  const { db, commit, minute, now } = context;
   if (!(await authenticatorOf(db, userId)) && (await passkeysOf(db, userId)).length === 0)
     throw apiError('no_second_factor');
   // First: without its factor nobody would ask for the rest again.
@@ -102,7 +103,10 @@ export async function removeSecondFactorOf(context: AuthContext, userId: string,
     await record(tx);
     if (hadFactor) outbox.add(signInChanged(userId, minute(), 'second_factor_off'));
     if (hadPasskeys) outbox.add(signInChanged(userId, minute(), 'passkey_removed'));
+    // One may have begun by a passkey meanwhile, and have added another. A sign-in locks in this order too.
+    await endSessionsIn(tx, { of: userId }, now());
+    await forgetPasskeysOf(tx, userId);
   });
-  // One may have begun by a passkey meanwhile.
+  // For the gateways.
   await endSessionsOf(context, { of: userId });
 }
