@@ -2,6 +2,7 @@
 import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute } from 'workbox-routing';
 import { NetworkFirst } from 'workbox-strategies';
+import { isKept } from './kept.ts';
 import { openOffline } from './open-offline.ts';
 import { SEEN } from './seen.ts';
 
@@ -17,7 +18,7 @@ const isDesks = (path: string): boolean => path === '/desk' || path.startsWith('
 openOffline('portal', '/sign-in', (path) => !isDesks(path) && !path.startsWith('/api/'));
 
 registerRoute(
-  ({ url }) => url.origin === self.location.origin && url.pathname.startsWith('/api/v1/'),
+  ({ url }) => url.origin === self.location.origin && isKept(url.pathname),
   new NetworkFirst({
     cacheName: SEEN,
     networkTimeoutSeconds: PATIENCE_SECONDS,
