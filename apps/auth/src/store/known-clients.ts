@@ -2,11 +2,19 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Count } from '../domain/login-throttle.ts';
 import type { Tables } from './schema.ts';
 
-/** Whether somebody who has signed in before has not done so from this client. */
+/**
+ * Whether somebody who has signed in before has not done so from this client. Their sessions are purged when they are long
+ * over; the audit trail has it for three years.
+ */
 export async function isNewClient(tx: Transaction<Tables>, id: Buffer, userId: string): Promise<boolean> {
   const { rows } = await sql`
-    select where exists (select from session where user_id = ${userId})
-      and not exists (select from known_client where id = ${id})`.execute(tx);
+    select where not exists (select from known_client where id = ${id})
+      and (
+        exists (select from session where user_id = ${userId})
+        or exists (
+          select from audit_entry where user_id = ${userId} and action = 'session.open' and outcome = 'done'
+        )
+      )`.execute(tx);
   return rows.length > 0;
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -50,6 +51,19 @@ test('of a sign-in from elsewhere its owner is told, once, on what and roughly w
   expect(await told(account)).toEqual([
     { type: 'new_sign_in', browser: 'Firefox', system: 'Linux', network: '198.51.100.0/24' },
   ]);
+});
+
+test('an account that nobody has used for a year is no new one: whoever signs in to it is told of', async () => {
+  const account = auth.anAccount();
+  await auth.login(account.email, { client: HOME });
+  const { db } = auth.service;
+  await sql`update session set renewable_until = now() - interval '1 year' where user_id = ${account.id}`.execute(db);
+  await sql`update known_client set signed_in_at = now() - interval '1 year' where user_id = ${account.id}`.execute(db);
+  await auth.service.runJob('clean-up');
+  const { rows } = await sql`select from session where user_id = ${account.id}`.execute(db);
+  expect(rows).toEqual([]);
+  await auth.login(account.email, { client: CAFE });
+  expect(await told(account)).toEqual([{ type: 'new_sign_in', network: '198.51.100.0/24' }]);
 });
 
 test('a wrong password from elsewhere is no sign-in, and nobody is told', async () => {
