@@ -1344,7 +1344,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("link_not_valid" | "wrong_password");
+                        code: components["schemas"]["CommonErrorCode"] | ("link_not_valid" | "wrong_password" | "too_many_wrong_passwords");
                     };
                 };
             };

@@ -12,9 +12,10 @@ const LIMIT: Limit = { free: 5, forgetMs: QUARTER_MS, longestMs: QUARTER_MS };
 export const wrongPassword = (field: string) => apiError('wrong_password', {}, { errors: [{ field, code: 'wrong' }] });
 
 /**
- * Lets whoever is signed in prove that they know the password. Wrong ones are counted by the sign-in: whoever has stolen
- * one cannot guess on, and keeps nobody from proving it elsewhere.
+ * Lets whoever is signed in, or has a link, prove that they know the password. Wrong ones are counted by the sign-in or the
+ * link: whoever has stolen one cannot guess on, and keeps nobody from proving it elsewhere.
  *
+ * @param field where the request has the password
  * @throws ApiError 403 for a wrong password, 429 after too many, which says how long to wait
  */
 export async function provePassword(
@@ -22,6 +23,7 @@ export async function provePassword(
   { sessionId }: Pick<Caller, 'sessionId'>,
   hash: string | null,
   given: string,
+  field = 'password.current',
 ): Promise<void> {
   const waitMs = await countPasswordTry(db, sessionId, LIMIT, now);
   if (waitMs > 0) throw tooMany(waitMs);
@@ -29,7 +31,7 @@ export async function provePassword(
     await takePasswordTryBack(db, sessionId);
     throw error;
   });
-  if (!matches) throw wrongPassword('password.current');
+  if (!matches) throw wrongPassword(field);
   await forgetPasswordTries(db, sessionId);
 }
 

@@ -3,11 +3,10 @@ import { apiError } from '#errors';
 import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import type { UsersContext } from '../context.ts';
 import { hashOfLinkToken } from '../credentials/link-token.ts';
-import { passwordMatches } from '../credentials/password-hash.ts';
 import { endLinksBackSince, findLinkByToken, firstLinkBack, useLink } from '../store/account-links.ts';
 import type { Tables } from '../store/schema.ts';
 import { lockUser, type UserRow } from '../store/users.ts';
-import { wrongPassword } from './prove-password.ts';
+import { provePassword } from './prove-password.ts';
 import { endIfTaken } from './refuse-taken.ts';
 import { saveChange } from './save-change.ts';
 import { sendLink, tooManyMails } from './send-link.ts';
@@ -18,7 +17,8 @@ import { tellFormerAddress } from './tell-former-address.ts';
  * theirs what a stranger has begun with their address, whose password the stranger would go on knowing (decision 0030).
  * From then on they sign in by the address, may borrow, and get notices.
  *
- * @throws ApiError 403 for a link that does not work, or a wrong password, with which the link still works
+ * @throws ApiError 403 for a link that does not work, or a wrong password, with which the link still works; 429
+ *   after too many of these
  */
 export async function verifyEmail(
   context: UsersContext,
@@ -29,7 +29,7 @@ export async function verifyEmail(
   const link = await findLinkByToken(db, hashOfLinkToken(token), ['verify_email'], now());
   if (!link) throw apiError('link_not_valid');
   const { password_hash } = link;
-  if (password_hash === null || !(await passwordMatches(password_hash, password))) throw wrongPassword('password');
+  await provePassword(context, { sessionId: link.id }, password_hash, password, 'password');
   const confirmed = await endIfTaken(() =>
     commit(async (tx, outbox) => {
       const user = await lockUser(tx, link.user_id);

@@ -90,6 +90,22 @@ test('the link alone confirms nothing: it takes the password of who has register
   expect((await verify(token)).status).toBe(200);
 });
 
+test('whoever has a link does not guess the password by it for long, and the owner waits no longer than a quarter of an hour', async () => {
+  const { token } = await anApplicant();
+  const guess = () => verify(token, randomUUID(), 'what a stranger would guess');
+  for (let tries = 0; tries < 5; tries += 1) expect((await guess()).status).toBe(403);
+  while ((await guess()).status === 403);
+  const refused = await verify(token);
+  expect(refused).toMatchObject({ status: 429, body: { code: 'too_many_wrong_passwords' } });
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  try {
+    lateMs += 15 * 60_000;
+    expect((await verify(token)).status).toBe(200);
+  } finally {
+    lateMs = 0;
+  }
+});
+
 test('a link works for seven days', async () => {
   const [early, late] = [await anApplicant(), await anApplicant()];
   try {
