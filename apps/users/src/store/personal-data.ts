@@ -34,7 +34,7 @@ export const holds: Record<string, Held> = {
     tables: ['account_link'],
     of: (id) => sql`
       select id::text as key,
-        jsonb_build_object('purpose', purpose, 'address', address, 'works_until', works_until, 'counted_at', counted_at) as data
+        jsonb_build_object('purpose', purpose, 'address', address, 'works_until', works_until) as data
       from account_link where user_id = ${id}`,
   },
   asked_mails: {

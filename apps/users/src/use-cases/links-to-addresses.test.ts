@@ -106,6 +106,20 @@ test('a link to another password of a registration ends when somebody else confi
   expect(await signsIn(email, PASSWORD)).toBe(true);
 });
 
+test('a link to another password of a registration ends when the desk corrects its address', async () => {
+  const email = anAddress();
+  await registered(email);
+  const token = await tokenOf((await forgets(email)) ?? '');
+  const { id } = await users.service.db
+    .selectFrom('users')
+    .select('id')
+    .where('pending_email', '=', email)
+    .executeTakeFirstOrThrow();
+  const as = { id: randomUUID(), role: 'librarian' as const };
+  await users.service.request('PATCH', `/users/${id}`, { as, body: { email: anAddress() } });
+  expect(await reset(token)).toMatchObject(NO_LINK);
+});
+
 test('who registers again and again with somebody’s address fills no mailbox, and keeps nobody out of it', async () => {
   const email = anAddress();
   const own = await registered(email);

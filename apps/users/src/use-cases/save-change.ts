@@ -18,7 +18,9 @@ export async function saveChange(
   { address_restored_since, ...change }: Change,
 ): Promise<UserRow> {
   const { id: user_id, verified_at, ...changed } = await changeUser(tx, id, change);
-  if (change.password_hash !== undefined || change.email !== undefined) await endLinks(tx, id, 'reset_password');
+  // Before an address is confirmed, the links go to the one that waits.
+  const isOfAnotherAddress = change.email !== undefined || (verified_at === null && change.pending_email !== undefined);
+  if (change.password_hash !== undefined || isOfAnotherAddress) await endLinks(tx, id, 'reset_password');
   if (change.email !== undefined || change.pending_email !== undefined) await endLinks(tx, id, 'verify_email');
   outbox.add(
     message('user.changed', id, {

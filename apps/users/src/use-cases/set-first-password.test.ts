@@ -46,7 +46,7 @@ const signsIn = async (email: string) =>
 const WRONG = { status: 403, body: { code: 'wrong_sign_in_code' } };
 
 test('the code opens the account once, under the address that the reader gives', async () => {
-  const [{ id }, email] = [await aNewcomer({ email: anAddress() }), anAddress()];
+  const [{ id }, email] = [await aNewcomer(), anAddress()];
   const slip = await aSlip(id);
   await service.published();
   expect(await choose({ ...slip, code: slip.code.replace(/.{5}/, '$& ') }, email)).toMatchObject({
@@ -60,6 +60,21 @@ test('the code opens the account once, under the address that the reader gives',
   ]);
   expect(await choose(slip)).toMatchObject(WRONG);
   expect(await issue(id)).toMatchObject({ status: 409, body: { code: 'already_signs_in' } });
+});
+
+test('an address that the desk knew is told of another one, with a link that puts it back; the same one is not', async () => {
+  const [former, email] = [anAddress(), anAddress()];
+  const [moved, same] = [await aNewcomer({ email: former }), await aNewcomer({ email })];
+  const linksAfter = async (id: string, chosen: string) => {
+    expect((await choose(await aSlip(id), chosen)).status).toBe(201);
+    return service.db.selectFrom('account_link').select(['purpose', 'address']).where('user_id', '=', id).execute();
+  };
+  await service.published();
+  expect(await linksAfter(moved.id, anAddress())).toEqual([{ purpose: 'restore_address', address: former }]);
+  expect((await service.published()).map(({ data }) => data)).toContainEqual(
+    expect.objectContaining({ type: 'address_changed', user_id: moved.id }),
+  );
+  expect(await linksAfter(same.id, email)).toEqual([]);
 });
 
 test('a choice whose answer was lost is answered again', async () => {

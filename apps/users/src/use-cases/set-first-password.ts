@@ -11,12 +11,13 @@ import { checkedAddress } from './checked-address.ts';
 import { refuseTaken } from './refuse-taken.ts';
 import { refuseWeak } from './refuse-weak.ts';
 import { saveChange } from './save-change.ts';
+import { tellFormerAddress } from './tell-former-address.ts';
 
 export type FirstPassword = { card_number: string; code: string; email: string; password: string };
 
 /**
  * Opens the account of a reader who was registered at the desk: they sign in by this address and password from now on. The
- * code works once.
+ * code works once. If the account had another address, that is told: whoever has found the slip is not the reader.
  *
  * @throws ApiError 403; neither the error nor its timing reveals whether the card or the code is wrong. 400 for a
  *   password that is guessed easily, 409 if the e-mail address is taken: the code still works.
@@ -38,8 +39,9 @@ export async function setFirstPassword(
     commit(async (tx, outbox) => {
       const user = await lockUser(tx, holder.id);
       // Somebody else was faster with it, or the desk has issued another one.
-      if (user?.sign_in_code_hash !== hash) throw apiError('wrong_sign_in_code');
+      if (!user || user.sign_in_code_hash !== hash) throw apiError('wrong_sign_in_code');
       outbox.add(passwordChanged(holder.id, { at: context.minute(), by: 'code' }));
+      await tellFormerAddress(context, tx, outbox, user, { email, purpose: 'restore_address' });
       return saveChange(context, tx, outbox, holder.id, { email, password_hash, ...NO_CODE });
     }),
   );
