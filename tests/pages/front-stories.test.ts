@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from 'vitest';
+import { libraryDay } from '#core/library-day.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { aBook, aLibrarian, aLoan, apiAs, apps, aReader, PASSWORD } from '../support/library.ts';
 import { address, aVisitor, canOpenPages, DESKTOP, faultsOf, stopBrowser, thereAre } from './support/browser.ts';
@@ -181,12 +182,14 @@ describe.runIf(canOpenPages && 'analytics' in apps)('the figures of the library'
     const loan = await aLoan(reader, book);
     await reader.api.POST('/loans/return', { body: { loan_id: loan.id } });
     const { api } = await aLibrarian();
-    const today = new Date().toISOString().slice(0, 10);
+    // A day begins there three hours before it does by UTC.
+    const timeZone = 'Europe/Moscow';
+    const today = libraryDay(new Date(), timeZone);
     await waitFor('the loan is counted', async () => {
       const { data } = await api.GET('/analytics/on-time-rate', { params: { query: { from: today, to: today } } });
       return (data?.returned ?? 0) > 0 || undefined;
     });
-    const { page, complaints } = await aVisitor({ language, theme, viewport: DESKTOP });
+    const { page, complaints } = await aVisitor({ language, theme, viewport: DESKTOP, timeZone });
     await openAtDesk(page, '/desk/admin/reports');
     const [week, perDay, onTime, save] =
       language === 'ru'

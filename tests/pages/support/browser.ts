@@ -41,6 +41,8 @@ type Look = {
   theme?: Theme;
   viewport?: { width: number; height: number };
   touch?: boolean;
+  /** The clock on the wall, where the day matters; otherwise the machine's. */
+  timeZone?: string;
   /** Without the worker beside it, all that a page asks for can be answered by the test. */
   worker?: boolean;
 };
@@ -49,11 +51,12 @@ const LOCALES: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' };
 
 /** A browser of its own, with no cookies yet. */
 export async function aVisitor(look: Look = {}): Promise<Visitor> {
-  const { language = 'ru', theme = 'light', viewport = PHONE, touch = false, worker = true } = look;
+  const { language = 'ru', theme = 'light', viewport = PHONE, touch = false, timeZone, worker = true } = look;
   const context = await (
     await startBrowser()
   ).newContext({
     locale: LOCALES[language],
+    ...(timeZone !== undefined && { timezoneId: timeZone }),
     colorScheme: theme,
     viewport,
     hasTouch: touch,
