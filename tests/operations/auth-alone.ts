@@ -48,6 +48,7 @@ const REPEATABLE = [
   'giveProgramSecret',
   'giveAppSecret',
   'answerAuthorizationRequest',
+  'answerDeviceRequest',
   'authorizeDevice',
   'grantToken',
   ...REPEATABLE_WITH_PASSKEYS,
