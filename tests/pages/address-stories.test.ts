@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
+import { waitFor } from '#testing/wait-for.ts';
 import { aReader, emailArrives, PASSWORD } from '../support/library.ts';
 import { address, aVisitor, canOpenPages, faultsOf, signInOn, stopBrowser } from './support/browser.ts';
 
@@ -73,8 +74,11 @@ describe.runIf(canOpenPages)('a reader with another address', () => {
     expect(await faultsOf(owner.page)).toEqual([]);
     await owner.page.getByRole('button', { name: 'Сохранить пароль' }).click();
     await owner.page.getByText('Адрес возвращён').waitFor();
-    await page.goto(`${address}/me/loans`);
-    await page.waitForURL(/\/sign-in/);
+    // Auth hears of it by an event.
+    await waitFor('the other one to be signed out', async () => {
+      await page.goto(`${address}/me/loans`);
+      return page.waitForURL(/\/sign-in/, { timeout: 3_000 }).then(() => true);
+    });
     await signInOn(owner.page, { email, password: ANOTHER });
     await owner.page.goto(`${address}/me/settings`);
     await owner.page.getByText(`Вы входите с адресом ${email}`).waitFor();

@@ -9,7 +9,7 @@ import { address, aVisitor, canOpenPages, faultsOf, stopBrowser, thereAre } from
 
 /** An app of somebody else's, on the computer of whoever uses it. */
 const app = createServer((_request, response) =>
-  response.setHeader('content-type', 'text/html').end('<title>Полка</title><h1>Вы вернулись</h1>'),
+  response.setHeader('content-type', 'text/html; charset=utf-8').end('<title>Полка</title><h1>Вы вернулись</h1>'),
 );
 let back: string;
 beforeAll(async () => {

@@ -85,6 +85,7 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
       '/me/history': [[`/users/${id}/history`, 'link']],
       '/me/security': [
         ['/auth/sessions', 'link'],
+        ['/auth/passkeys', 'fetch'],
         ['/auth/second-factor', 'fetch'],
       ],
       '/me/privacy': [['/users/me', 'link']],
