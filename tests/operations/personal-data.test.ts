@@ -66,6 +66,7 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'users.verified_by': 'somebody else',
   'users.deleted_at': 'nobody is asked for then',
   'account_link.id': 'a key',
+  'account_link.counted_at': 'tells of others who have asked for the address',
   'reader.id': 'a key',
   'fine.id': 'a key',
   'fine.settled_by': 'somebody else',
