@@ -74,6 +74,7 @@ export function createOAuth(context: SignInContext, publicUrl: string) {
       failures.delete(id);
       // Such as a service that does not answer.
       if (failure instanceof ApiError) throw failure;
+      if (failure !== undefined) throw new Error('The OAuth server failed.', { cause: failure });
       return answer;
     };
     return { kid: signer.kid, provider, issuer, ask };

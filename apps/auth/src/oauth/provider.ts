@@ -148,9 +148,9 @@ function chainRefreshTokens({ RefreshToken }: Provider, next: (token: string) =>
 /** It goes by the names of its classes, which a bundle may change. */
 function nameModels(provider: Provider): void {
   const { Client, ClientCredentials, AccessToken, AuthorizationCode, DeviceCode, RefreshToken } = provider;
-  const { Grant, Interaction, Session } = provider;
+  const { Grant, IdToken, Interaction, Session } = provider;
   const tokens = { ClientCredentials, AccessToken, AuthorizationCode, DeviceCode, RefreshToken };
-  const models = { ...tokens, Client, Grant, Interaction, Session };
+  const models = { ...tokens, Client, Grant, IdToken, Interaction, Session };
   for (const [name, model] of Object.entries(models)) Object.defineProperty(model, 'name', { value: name });
 }
 
