@@ -74,7 +74,7 @@ const messages = (): Record<string, string> => ({
 });
 
 /** The gateway, and each app behind it as whoever is on its machine would ask it: past the gateway and its sidecar. */
-const doors = (): [string, string][] => [
+const listeners = (): [string, string][] => [
   ['gateway', gatewayUrl],
   ...Object.entries(apps)
     .filter(([app]) => !['gateway', 'users-rpc'].includes(app))
@@ -84,8 +84,8 @@ const doors = (): [string, string][] => [
 /** A server refuses, or says nothing and closes the connection. None of these is let in, or makes it stumble. */
 const REFUSED = [400, 401, 404, 405, 408, 413, 501, 505, undefined];
 
-async function letIn(door: string, bytes: string): Promise<unknown[]> {
-  const { status, text } = await sendRaw(door, Buffer.from(bytes, 'latin1'), 2_000);
+async function letIn(listener: string, bytes: string): Promise<unknown[]> {
+  const { status, text } = await sendRaw(listener, Buffer.from(bytes, 'latin1'), 2_000);
   const answers = [...text.matchAll(/^HTTP\/1\.[01] (\d{3})/gm)].map(([, one]) => Number(one));
   // One message has one answer: a second one would be to what was hidden in it.
   return REFUSED.includes(status) && answers.length <= 1 && !/"items"/.test(text) ? [] : [answers];
@@ -93,16 +93,17 @@ async function letIn(door: string, bytes: string): Promise<unknown[]> {
 
 test('no target that can be read in two ways leads anywhere, at the gateway or past it', async () => {
   const found: unknown[] = [];
-  for (const [app, door] of doors())
-    for (const target of TARGETS) found.push(...(await letIn(door, get(target))).map((what) => [app, target, what]));
+  for (const [app, listener] of listeners())
+    for (const target of TARGETS)
+      found.push(...(await letIn(listener, get(target))).map((what) => [app, target, what]));
   expect(found).toEqual([]);
 });
 
 test('no message whose end can be read in two ways hides another one, at the gateway or past it', async () => {
   const found: unknown[] = [];
-  for (const [app, door] of doors())
+  for (const [app, listener] of listeners())
     for (const [name, bytes] of Object.entries(messages()))
-      found.push(...(await letIn(door, bytes)).map((what) => [app, name, what]));
+      found.push(...(await letIn(listener, bytes)).map((what) => [app, name, what]));
   expect(found).toEqual([]);
 }, 120_000);
 

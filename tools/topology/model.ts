@@ -90,3 +90,13 @@ export const rightsOf = (app: string, { address, publishers, subscribers }: Topi
 /** The apps that subscribe to something, in the order of the alphabet. */
 export const subscribersOf = (topology: Topology): string[] =>
   [...new Set(topology.topics.flatMap(({ subscribers }) => subscribers))].toSorted();
+
+/** What an app may publish to and read by all of its components together, its dead letters among them. */
+export function rightsAtTheBroker(app: string, topology: Topology): Rights {
+  const rights = topicsOf(app, topology).map((topic) => rightsOf(app, topic));
+  const read = rights.flatMap(({ subscribe }) => subscribe);
+  return {
+    publish: [...new Set(rights.flatMap(({ publish }) => publish))],
+    subscribe: subscribersOf(topology).includes(app) ? [...read, deadLetterTopic(app)] : read,
+  };
+}

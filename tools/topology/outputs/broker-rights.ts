@@ -1,13 +1,5 @@
 import { yamlFile, type GeneratedFile } from '../generated-file.ts';
-import {
-  deadLetterTopic,
-  messagingApps,
-  rightsOf,
-  subscribersOf,
-  topicsOf,
-  type Rights,
-  type Topology,
-} from '../model.ts';
+import { messagingApps, rightsAtTheBroker, type Topology } from '../model.ts';
 
 /** What each app's login may do at a broker: whoever makes the logins goes by it. */
 export function brokerRights(topology: Topology): GeneratedFile {
@@ -18,13 +10,4 @@ export function brokerRights(topology: Topology): GeneratedFile {
     [{ value: Object.fromEntries(ofApps) }],
     'The topics that each app publishes to and reads: what its login at the broker may do, and nothing else.',
   );
-}
-
-function rightsAtTheBroker(app: string, topology: Topology): Rights {
-  const rights = topicsOf(app, topology).map((topic) => rightsOf(app, topic));
-  const read = rights.flatMap(({ subscribe }) => subscribe);
-  return {
-    publish: [...new Set(rights.flatMap(({ publish }) => publish))],
-    subscribe: subscribersOf(topology).includes(app) ? [...read, deadLetterTopic(app)] : read,
-  };
 }

@@ -5,6 +5,7 @@ import {
   DEAD_LETTERS,
   deadLetterTopic,
   messagingApps,
+  rightsAtTheBroker,
   rightsOf,
   subscribersOf,
   topicsOf,
@@ -33,7 +34,7 @@ export function natsUsers(path: string, topology: Topology, streams: Streams, se
     ];
     const durable = typeof settings['durableName'] === 'string' ? settings['durableName'] : '{appID}-{component}';
     const publish = [
-      ...new Set(rights.flatMap((one) => one.publish)),
+      ...rightsAtTheBroker(app, topology).publish,
       ...(read.length > 0 ? ['$JS.API.STREAM.NAMES'] : []),
       ...read.flatMap(({ component, topic }) => {
         const consumer = `${streamOf(topic, app, streams)}.${fill(durable, { appID: app, component })}`;
