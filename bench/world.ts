@@ -36,6 +36,7 @@ const PASSWORD = 'a long password';
 const answers = {
   signedIn: z.object({ access_token: z.string() }),
   withId: z.object({ id: z.string() }),
+  slip: z.object({ card_number: z.string(), code: z.string() }),
   books: z.object({ items: z.array(z.object({ id: z.string() })), next_cursor: z.string().nullish() }),
   anything: z.unknown(),
 };
@@ -62,9 +63,11 @@ export async function prepareWorld(fleet: Fleet, loans: number): Promise<World> 
   const register = async () => {
     while (registered < count) {
       const email = `bench${(registered += 1)}@readers.example`;
-      const body = { email, password: PASSWORD, full_name: 'Bench' };
-      const { id } = await call(answers.withId, 'POST', '/auth/register', { body });
-      await call(answers.anything, 'POST', `/users/${id}/verification`, { token: desk });
+      const body = { email, full_name: 'Bench' };
+      const { id } = await call(answers.withId, 'POST', '/users', { body, token: desk });
+      const slip = await call(answers.slip, 'POST', `/users/${id}/sign-in-code`, { token: desk });
+      const chosen = { card_number: slip.card_number, code: slip.code, email, password: PASSWORD };
+      await call(answers.anything, 'POST', '/auth/first-password', { body: chosen });
       await call(answers.anything, 'PATCH', `/users/${id}`, { body: { loan_limit: 1000 }, token: desk });
       readers.push({ id, email });
     }

@@ -54,22 +54,21 @@ export async function signIn(email: string, password: string): Promise<Person> {
   return { id: account.id, email, accessToken, refreshToken, api: apiAs(accessToken) };
 }
 
-/** Somebody who has registered, was seen at the desk, and has signed in. */
+/** Somebody whom the desk has registered, who has chosen a password by the code of their slip, and has signed in. */
 export async function aReader(but: { language?: 'ru' | 'en'; full_name?: string } = {}): Promise<Person> {
   const email = `reader-${randomUUID()}@readers.example`;
-  const { data, error } = await apiAs().POST('/auth/register', {
-    body: { email, password: PASSWORD, full_name: 'Анна Читательница', language: 'ru', ...but },
+  const { api } = await theAdmin();
+  const registered = await api.POST('/users', {
+    body: { email, full_name: 'Анна Читательница', language: 'ru', patron_category: 'adult', ...but },
   });
-  if (!data) throw new Error(`not registered: ${JSON.stringify(error)}`);
-  await verify(data.id);
+  if (!registered.data) throw new Error(`not registered: ${JSON.stringify(registered.error)}`);
+  const path = { user_id: registered.data.id };
+  const { data: slip, error } = await api.POST('/users/{user_id}/sign-in-code', { params: { path } });
+  if (!slip) throw new Error(`no code: ${JSON.stringify(error)}`);
+  const { card_number, code } = slip;
+  const opened = await apiAs().POST('/auth/first-password', { body: { card_number, code, email, password: PASSWORD } });
+  if (!opened.data) throw new Error(`no password: ${JSON.stringify(opened.error)}`);
   return signIn(email, PASSWORD);
-}
-
-/** They have shown at the desk who they are. */
-async function verify(userId: string): Promise<void> {
-  const path = { user_id: userId };
-  const { error } = await (await theAdmin()).api.POST('/users/{user_id}/verification', { params: { path } });
-  if (error) throw new Error(`not verified: ${JSON.stringify(error)}`);
 }
 
 const CONCURRENCY = 5;

@@ -58,12 +58,12 @@ const LOANS: readonly DemoLoan[] = [
   { reader: 4, title: 'Жизнь и судьба', daysAgo: 14 },
 ];
 
+const user = z.object({ id: z.string(), email: z.string().optional(), has_password: z.boolean() });
 const answers = {
   signedIn: z.object({ access_token: z.string(), account: z.object({ id: z.string() }) }),
-  withId: z.object({ id: z.string() }),
-  users: z.object({
-    items: z.array(z.object({ id: z.string(), email: z.string().optional(), pending_email: z.string().optional() })),
-  }),
+  user,
+  users: z.object({ items: z.array(user) }),
+  slip: z.object({ card_number: z.string(), code: z.string() }),
   books: z.object({ items: z.array(z.object({ id: z.string(), title: z.string() })) }),
   loan: z.object({ id: z.string().optional() }),
   returned: z.object({ fine: z.object({ id: z.string() }).nullish() }),
@@ -108,10 +108,8 @@ export async function loadDemoLibrary(fleet: Fleet): Promise<void> {
 
 async function addReaders(call: Call, desk: string): Promise<{ id: string; token: string }[]> {
   const readers = [];
-  for (const { patron_category, ...reader } of READERS) {
+  for (const reader of READERS) {
     const id = await register(call, reader, desk);
-    if (patron_category)
-      await call(answers.nothing, 'PATCH', `/users/${id}`, { body: { patron_category }, token: desk });
     readers.push({ id, token: await signIn(call, { email: reader.email, password: PASSWORD }) });
   }
   return readers;
@@ -164,19 +162,25 @@ async function findBook(call: Call, title: string): Promise<string> {
   return book.id;
 }
 
-/** Registers somebody whom the desk has seen. @returns the id of their account, which may have been there already */
+/**
+ * Registers somebody at the desk, who chooses a password by the code of their slip.
+ *
+ * @returns the id of their account, which may have been there already
+ */
 async function register(call: Call, person: Person, staff: string): Promise<string> {
-  const registered = { body: { ...person, password: PASSWORD } };
-  const id =
+  const { id, has_password } =
     (await findAccount(call, person.email, staff)) ??
-    (await call(answers.withId, 'POST', '/auth/register', registered)).id;
-  await call(answers.nothing, 'POST', `/users/${id}/verification`, { token: staff });
+    (await call(answers.user, 'POST', '/users', { body: person, token: staff }));
+  if (has_password) return id;
+  const slip = await call(answers.slip, 'POST', `/users/${id}/sign-in-code`, { token: staff });
+  const body = { card_number: slip.card_number, code: slip.code, email: person.email, password: PASSWORD };
+  await call(answers.nothing, 'POST', '/auth/first-password', { body });
   return id;
 }
 
-async function findAccount(call: Call, email: string, staff: string): Promise<string | undefined> {
+async function findAccount(call: Call, email: string, staff: string) {
   const { items } = await call(answers.users, 'GET', `/users?q=${encodeURIComponent(email)}`, { token: staff });
-  return items.find((user) => [user.email, user.pending_email].includes(email))?.id;
+  return items.find((found) => found.email === email);
 }
 
 async function signIn(call: Call, credentials: { email: string; password: string }): Promise<string> {

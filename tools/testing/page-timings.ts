@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import createClient from 'openapi-fetch';
 import { type Browser, type Page } from 'playwright-core';
 import type { paths } from '#contracts/public.ts';
@@ -178,10 +177,8 @@ async function readersAndCopies(gateway: string, librarian: Account) {
   const staff = apiOf(gateway, (await signedIn(gateway, librarian)).access_token);
   const cards: string[] = [];
   for (let count = 0; count < READERS; count += 1) {
-    const account = { email: `timed-${randomUUID()}@readers.example`, password: randomUUID() };
-    const body = { ...account, full_name: 'Иван Проворный', language: 'ru' } as const;
-    const params = { path: { user_id: known(await apiOf(gateway).POST('/auth/register', { body })).id } };
-    await staff.POST('/users/{user_id}/verification', { params });
+    const body = { full_name: 'Иван Проворный', language: 'ru', patron_category: 'adult' } as const;
+    const params = { path: { user_id: known(await staff.POST('/users', { body })).id } };
     const reader = await staff.PATCH('/users/{user_id}', { params, body: { loan_limit: BOOKS } });
     cards.push(known(reader).card_number);
   }

@@ -142,7 +142,7 @@ export interface paths {
         put?: never;
         /**
          * Record that somebody has shown at the desk who they are
-         * @description For librarians, about readers who have registered themselves and not confirmed their e-mail address: they may borrow and wait from then on. It says too that the address is theirs, so read it out to them. If somebody else has it by now, correct it first.
+         * @description For librarians, about readers who have registered themselves and not confirmed their e-mail address: they may borrow and wait from then on. It says too that the address is theirs, so read it out to them. If somebody else has it by now, correct it first. Whoever registered them may have been another person, so the password of the registration works no more: they choose theirs by a code (`issueSignInCode`) or by a link in an e-mail (`requestPasswordReset`).
          */
         post: operations["verifyInPerson"];
         delete?: never;

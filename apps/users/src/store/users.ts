@@ -275,7 +275,7 @@ export async function changeUser(
     full_name: string;
     language: 'ru' | 'en';
     role: PersonRole;
-    password_hash: string;
+    password_hash: string | null;
     sign_in_code_hash: null;
     sign_in_code_until: null;
     patron_category: string;

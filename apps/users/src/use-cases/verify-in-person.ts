@@ -10,8 +10,9 @@ import { refuseTaken } from './refuse-taken.ts';
 import { saveChange } from './save-change.ts';
 
 /**
- * Somebody has shown at the desk who they are, and said that the address is theirs. Whoever is verified already stays so, by
- * whom it was.
+ * Somebody has shown at the desk who they are, and said that the address is theirs. Anybody may have registered them, so the
+ * password of the registration opens nothing: they choose one by a code of the desk, or by a link that is sent to the
+ * address. Whoever is verified already stays so, by whom it was, and keeps their password.
  *
  * @throws ApiError 403 if the caller may not change them, or it is themselves; 404; 409 if somebody else has the address
  */
@@ -33,7 +34,8 @@ export async function verifyInPerson(
       if (user.verified_at === null) {
         await endLinks(tx, id, 'verify_email');
         const address = user.pending_email !== null && { email: user.pending_email, pending_email: null };
-        return saveChange(context, tx, outbox, id, { ...address, verified_at: now(), verified_by: caller.id });
+        const verified = { verified_at: now(), verified_by: caller.id, password_hash: null };
+        return saveChange(context, tx, outbox, id, { ...address, ...verified });
       }
       const known = await findUser(tx, id, today());
       if (!known) throw apiError('user_not_found');

@@ -155,6 +155,32 @@ test('a librarian who has seen a document verifies a reader, and it says who and
   expect(await seen(user.id, colleague)).toMatchObject({ status: 200, body: { verified_by: librarian.id } });
 });
 
+test('whoever registered in the name of another does not get in once the desk has verified that one, who does by a code', async () => {
+  const { user } = await anApplicant();
+  expect((await seen(user.id)).body).toMatchObject({ has_password: false });
+  const signsIn = async (password: string) =>
+    (
+      await users.service.request('POST', '/internal/credentials/check', {
+        body: { email: user.email, password },
+        headers: asAuth,
+      })
+    ).status;
+  expect(await signsIn(PASSWORD)).toBe(401);
+  const issued = await users.service.request('POST', `/users/${user.id}/sign-in-code`, { as: librarian });
+  const { card_number, code } = z.object({ card_number: z.string(), code: z.string() }).parse(issued.body);
+  const chosen = { card_number, code, email: user.email, password: 'what the reader has chosen' };
+  expect(
+    (await users.service.request('POST', '/internal/first-passwords', { body: chosen, headers: asAuth })).status,
+  ).toBe(201);
+  expect([await signsIn(PASSWORD), await signsIn(chosen.password)]).toEqual([401, 200]);
+});
+
+test('who has confirmed their address themselves keeps the password when the desk verifies them too', async () => {
+  const { user, token } = await anApplicant();
+  expect((await verify(token)).status).toBe(200);
+  expect(await seen(user.id)).toMatchObject({ status: 200, body: { verified: true, has_password: true } });
+});
+
 test('an address that somebody else has confirmed meanwhile is theirs, at the desk too', async () => {
   const [{ user, token }, other] = [await anApplicant(), await users.aUser()];
   await users.service.db.updateTable('users').set({ email: user.email }).where('id', '=', other.id).execute();

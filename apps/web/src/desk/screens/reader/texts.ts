@@ -38,7 +38,7 @@ export const texts = defineTexts({
       'Читатель записался сам и ещё не подтвердил адрес. Книги выдать нельзя, пока он не откроет ссылку из письма или не покажет документ.',
     verify: 'Документ показан',
     verifyQuestion: (name: string, email: string) =>
-      `В документе «${name}», и адрес ${email} прочитан вслух и верен? Это запишется с вашим именем.`,
+      `В документе «${name}», и адрес ${email} прочитан вслух и верен? Это запишется с вашим именем. Пароль, с которым читатель записался, перестанет действовать: новый выбирают по коду с кафедры.`,
     verifyYes: 'Да, всё верно',
     cardUntil: 'Билет действует до',
     blocked: 'Выдача приостановлена.',
@@ -110,7 +110,7 @@ export const texts = defineTexts({
       'The reader has registered online and has not confirmed the address. Nothing can be lent before they open the link in the e-mail or show a document.',
     verify: 'A document was shown',
     verifyQuestion: (name: string, email: string) =>
-      `Does the document say “${name}”, and is ${email}, read aloud, the right address? It is recorded under your name.`,
+      `Does the document say “${name}”, and is ${email}, read aloud, the right address? It is recorded under your name. The password of the online registration stops working: the reader chooses another by a code from the desk.`,
     verifyYes: 'Yes, both are right',
     cardUntil: 'Card valid until',
     blocked: 'Borrowing is suspended.',
