@@ -37,6 +37,8 @@ export type Situation = {
   allocation: string;
   /** A reader from the desk, who has no password yet. */
   newcomer: { id: string; card: string; code: string };
+  /** Who acts for the newcomer. */
+  guardian: string;
   /** Who has registered, and has the link that confirms their address. */
   applicant: { id: string; link: string };
   /** By which the newcomer may choose a password. */
@@ -270,6 +272,22 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     verifyInPerson: {
       applicant: ({ applicant }) => ask('users', 'POST', `/users/${applicant.id}/verification`, desk()),
     },
+    linkGuardian: {
+      'other, for the reader': ({ reader, other }) =>
+        ask('users', 'PUT', `/users/${reader.id}/guardians/${other.id}`, {
+          ...desk(),
+          body: { ends_on: dayFromNow(9) },
+        }),
+      'the reader, for other': ({ reader, other }) =>
+        ask('users', 'PUT', `/users/${other.id}/guardians/${reader.id}`, {
+          ...desk(),
+          body: { ends_on: dayFromNow(9) },
+        }),
+    },
+    unlinkGuardian: {
+      newcomer: ({ newcomer, guardian }) =>
+        ask('users', 'DELETE', `/users/${newcomer.id}/guardians/${guardian}`, desk()),
+    },
     verifyEmail: {
       applicant: ({ applicant }) =>
         ask('users', 'POST', '/internal/email-verifications/complete', {
@@ -382,6 +400,8 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       full_name: 'В',
       email: `${randomUUID()}@readers.example`,
     });
+    const { id: guardian } = await aReader();
+    await made('users', 'PUT', `/users/${newcomer}/guardians/${guardian}`, librarian, { ends_on: dayFromNow(9) });
     const slip = await made('users', 'POST', `/users/${newcomer}/sign-in-code`, librarian);
     const id = randomUUID();
     const link = await aLink(newcomer, 'reset_password');
@@ -405,6 +425,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       fine: fines.items[0].id,
       allocation,
       newcomer: { id: newcomer, card: slip['card_number'] ?? '', code: slip['code'] ?? '' },
+      guardian,
       chosen: {
         id,
         key: id,

@@ -6,7 +6,7 @@ import { asTables } from '#postgres/as-tables.ts';
 import { services, type Running } from './services.ts';
 
 /** By which column a table's rows are somebody's. */
-const WHOSE: Record<string, string> = { users: 'id', reader: 'id', audit_entry: 'user_id' };
+const WHOSE: Record<string, string> = { users: 'id', reader: 'id', audit_entry: 'user_id', guardianship: 'child_id' };
 const PERSON = ['user_id', 'reader_id'];
 
 /** What is nobody's, or is of somebody and yet not told: why. */
@@ -65,6 +65,8 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'users.sign_in_code_hash': 'a secret',
   'users.verified_by': 'somebody else',
   'users.deleted_at': 'nobody is asked for then',
+  'guardianship.guardian_id': 'somebody else',
+  'guardianship.linked_by': 'somebody else',
   'account_link.id': 'a key',
   'account_link.counted_at': 'tells of others who have asked for the address',
   'reader.id': 'a key',

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AuditTables } from '#audit/trail.ts';
 import { asTables } from '#postgres/as-tables.ts';
+import { addDays, libraryDay } from '#core/library-day.ts';
 import type { Role, Scope } from '#core/caller.ts';
 import { queryText } from '#core/query-text.ts';
 import authContract from '#contracts/auth.json' with { type: 'json' };
@@ -129,7 +130,7 @@ async function startUsers(): Promise<Running> {
   return {
     contract: withSharedOperations('users', usersContract),
     reader,
-    given: { user_id: reader.id, patron_category: 'adult' },
+    given: { user_id: reader.id, patron_category: 'adult', ends_on: addDays(libraryDay(new Date(), 'UTC'), 365) },
     service,
     trail: asTables<AuditTables>(service.db),
     stored: {

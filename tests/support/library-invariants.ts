@@ -49,6 +49,9 @@ const ALWAYS: Record<keyof Databases, Record<string, string>> = {
     'who signs in has an address, and no code that would change the password': `
       select id from users where password_hash is not null
         and ((email = '' and pending_email is null) or sign_in_code_hash is not null)`,
+    'who has a guardian is none, and both are there': `
+      select one.child_id from guardianship one join users on users.id in (one.child_id, one.guardian_id)
+      where deleted_at is not null or exists (select from guardianship where guardian_id = one.child_id)`,
     'of a deleted user nothing is left': `
       select id from users where deleted_at is not null and (
         password_hash is not null or sign_in_code_hash is not null or deletion_requested_at is not null)`,

@@ -615,6 +615,36 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "Nobody changes their own role, category, limit or block. Please ask another admin.",
     "ru": "Свои роль, категорию, лимит и блокировку не меняют. Попросите другого администратора."
   },
+  "own_guardianship": {
+    "status": 403,
+    "en": "Nobody links themselves to a child or a guardian. Please ask another librarian.",
+    "ru": "Связь с собственной учётной записью устанавливает другой библиотекарь. Попросите коллегу."
+  },
+  "relative_not_verified": {
+    "status": 409,
+    "en": "One of the two has neither confirmed an e-mail address nor shown a document yet. Please see to that first.",
+    "ru": "Один из двоих ещё не подтвердил адрес и не показал документ. Сначала отметьте, что документ показан."
+  },
+  "cannot_have_guardian": {
+    "status": 409,
+    "en": "Somebody who works here, or is a guardian themselves, cannot be linked as a child.",
+    "ru": "Сотрудника и того, кто сам представляет ребёнка, нельзя записать как ребёнка."
+  },
+  "cannot_be_guardian": {
+    "status": 409,
+    "en": "A guardian is another person, who has no guardian themselves. Please check whose card it is.",
+    "ru": "Представителем может быть только другой человек, у которого самого нет представителя. Проверьте, чей это билет."
+  },
+  "too_many_guardians": {
+    "status": 409,
+    "en": "A child has at most {guardians} guardians, and a guardian at most {children} children. Please end another link first.",
+    "ru": "У ребёнка не больше {guardians} представителей, у представителя не больше {children} детей. Сначала завершите другую связь."
+  },
+  "guardianship_not_found": {
+    "status": 404,
+    "en": "This person is not the child’s guardian.",
+    "ru": "Этот человек не представляет ребёнка."
+  },
   "card_taken": {
     "status": 409,
     "en": "Somebody already has a card with this number. Please check it, or take another card.",
@@ -855,6 +885,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is not the number of any card",
     "ru": "нет билета с таким номером"
   },
+  "not_in_childhood": {
+    "en": "is to be later than today and within 18 years",
+    "ru": "должно быть позже сегодняшнего дня, но не больше чем на 18 лет"
+  },
   "category_unknown": {
     "en": "is not a category of this library",
     "ru": "нет такой категории"
@@ -976,6 +1010,12 @@ export type ErrorFacts = {
   email_taken: Record<never, never>;
   signs_in_by_email: Record<never, never>;
   own_standing: Record<never, never>;
+  own_guardianship: Record<never, never>;
+  relative_not_verified: Record<never, never>;
+  cannot_have_guardian: Record<never, never>;
+  cannot_be_guardian: Record<never, never>;
+  too_many_guardians: { guardians: number; children: number };
+  guardianship_not_found: Record<never, never>;
   card_taken: Record<never, never>;
 };
 export type FieldFacts = {
@@ -1037,5 +1077,6 @@ export type FieldFacts = {
   names_yourself: Record<never, never>;
   names_library: Record<never, never>;
   nobodys_card: Record<never, never>;
+  not_in_childhood: Record<never, never>;
   category_unknown: Record<never, never>;
 };

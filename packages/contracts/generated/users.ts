@@ -173,6 +173,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{user_id}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /** Who acts for somebody as their guardian, and for whom they act */
+        get: operations["getFamily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}/guardians/{guardian_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+                guardian_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make somebody the guardian of a child, or change on which day that ends
+         * @description For librarians, once they have seen who the guardian is. Both are verified; the child is a reader who is nobody's guardian, and the guardian has none. Nobody does it for themselves, on either side. Only the day on which it ends is kept, and no date of birth.
+         */
+        put: operations["linkGuardian"];
+        post?: never;
+        /** End what makes somebody the guardian of a child */
+        delete: operations["unlinkGuardian"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/{user_id}/history": {
         parameters: {
             query?: never;
@@ -527,6 +570,22 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+        };
+        Relative: {
+            id: components["schemas"]["Uuid"];
+            full_name: string;
+            /** @description The day on which it ends; the one before is the last. */
+            ends_on: components["schemas"]["LocalDate"];
+        };
+        Family: {
+            /** @description Who acts for them. */
+            guardians: components["schemas"]["Relative"][];
+            /** @description For whom they act. */
+            children: components["schemas"]["Relative"][];
+        };
+        GuardianshipTerm: {
+            /** @description Such as the eighteenth birthday: later than today, and not after the child has grown up. */
+            ends_on: components["schemas"]["LocalDate"];
         };
         NamedUser: {
             id: components["schemas"]["Uuid"];
@@ -1096,6 +1155,117 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "already_signs_in");
+                    };
+                };
+            };
+        };
+    };
+    getFamily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Guardianships that have not ended, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Family"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    linkGuardian: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+                guardian_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianshipTerm"];
+            };
+        };
+        responses: {
+            /** @description The child's family as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Family"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_guardianship" | "relative_not_verified" | "cannot_have_guardian" | "cannot_be_guardian" | "too_many_guardians");
+                    };
+                };
+            };
+        };
+    };
+    unlinkGuardian: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+                guardian_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The child's family as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Family"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_guardianship" | "guardianship_not_found");
                     };
                 };
             };

@@ -15,6 +15,7 @@ import { changeAtDesk, changeOwnProfile, type ChangedAtDesk } from '../use-cases
 import { checkCredentials } from '../use-cases/check-credentials.ts';
 import { deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile.ts';
 import { issueSignInCode } from '../use-cases/issue-sign-in-code.ts';
+import { familyOf, linkGuardian, unlinkGuardian, type Family } from '../use-cases/link-guardian.ts';
 import { putPatronCategory } from '../use-cases/put-patron-category.ts';
 import { registerReaderAtDesk } from '../use-cases/register-reader-at-desk.ts';
 import { registerReader, type Account } from '../use-cases/register-reader.ts';
@@ -120,6 +121,22 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       };
     },
 
+    getFamily: async ({ path }) => ({ status: 200, body: await familyOf(context, path.user_id) }),
+
+    linkGuardian: ({ caller, path, body, write }) =>
+      write.answer(
+        commit,
+        (family: Family) => ({ status: 200, body: family }),
+        (committing) => linkGuardian(context, caller, { ...pairIn(path), ...body }, committing),
+      ),
+
+    unlinkGuardian: ({ caller, path, write }) =>
+      write.answer(
+        commit,
+        (family: Family) => ({ status: 200, body: family }),
+        (committing) => unlinkGuardian(context, caller, pairIn(path), committing),
+      ),
+
     listPatronCategories: async () => ({ status: 200, body: { items: await listCategories(db) } }),
 
     putPatronCategory: ({ path, body, write }) =>
@@ -189,5 +206,10 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
     },
   };
 }
+
+const pairIn = (path: { user_id: string; guardian_id: string }) => ({
+  child_id: path.user_id,
+  guardian_id: path.guardian_id,
+});
 
 const accountOf = ({ id, email, full_name, role, language }: UserRow) => ({ id, email, full_name, role, language });

@@ -37,6 +37,14 @@ export const holds: Record<string, Held> = {
         jsonb_build_object('purpose', purpose, 'address', address, 'works_until', works_until) as data
       from account_link where user_id = ${id}`,
   },
+  guardianship: {
+    tables: ['guardianship'],
+    of: (id) => sql`
+      select child_id || ' ' || guardian_id as key, jsonb_build_object(
+        'part', case when child_id = ${id} then 'child' else 'guardian' end,
+        'linked_at', linked_at, 'ends_on', ends_on) as data
+      from guardianship where child_id = ${id} or guardian_id = ${id}`,
+  },
   asked_mails: {
     tables: ['asked_mails'],
     of: (id) => sql`

@@ -13,6 +13,7 @@ export const retention: readonly Retention[] = [
   { table: 'password_tries', column: 'counted_at', days: 1 },
   { table: 'asked_mails', column: 'counted_at', days: 1 },
   { table: 'mailed_address', column: 'counted_at', days: 1 },
+  { table: 'guardianship', column: 'ends_on', days: 1 },
   // With the tokens of the link.
   { table: 'account_link', column: 'works_until', days: 1 },
 ];

@@ -92,6 +92,16 @@ export type AskedMailsTable = { user_id: string; level: number; counted_at: Date
 /** E-mails with links to an address, whoever asked for them: SHA-256 of it, as addresses are compared. */
 export type MailedAddressTable = { address_hash: Buffer; purpose: Purpose; level: number; counted_at: Date };
 
+/** Who acts for a child, until the day on which it ends, such as the eighteenth birthday. */
+export type GuardianshipTable = {
+  child_id: string;
+  guardian_id: string;
+  ends_on: string;
+  linked_at: Date;
+  /** Who at the desk has seen them. */
+  linked_by: string;
+};
+
 /** A projection of reader.balance_changed: what a reader owes. */
 export type ReaderBalanceTable = { reader_id: string; balance_minor: number; currency: string; version: number };
 
@@ -108,4 +118,5 @@ export type Tables = SubscriptionTables &
     account_link_token: AccountLinkTokenTable;
     asked_mails: AskedMailsTable;
     mailed_address: MailedAddressTable;
+    guardianship: GuardianshipTable;
   };

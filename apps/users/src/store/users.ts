@@ -8,6 +8,7 @@ import { purgePublished } from '#messaging/outbox.ts';
 import type { ReadingHistory } from '../domain/reading-history.ts';
 import type { KeptCode } from '../domain/sign-in-code.ts';
 import type { Reader } from '../domain/standing.ts';
+import { endGuardianshipsOf } from './guardianships.ts';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -418,6 +419,7 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<bo
   await tx.deleteFrom('account_link').where('user_id', '=', id).execute();
   await tx.deleteFrom('asked_mails').where('user_id', '=', id).execute();
   await tx.deleteFrom('reader_balance').where('reader_id', '=', id).execute();
+  await endGuardianshipsOf(tx, id);
   await purgeRequestsOf(tx, id);
   await purgePublished(tx, id);
   await purgeDeadLettersOf(tx, ['loan.events'], id);

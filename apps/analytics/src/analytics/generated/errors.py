@@ -117,6 +117,12 @@ ErrorCode = Literal[
     "email_taken",
     "signs_in_by_email",
     "own_standing",
+    "own_guardianship",
+    "relative_not_verified",
+    "cannot_have_guardian",
+    "cannot_be_guardian",
+    "too_many_guardians",
+    "guardianship_not_found",
     "card_taken",
 ]
 
@@ -179,6 +185,7 @@ FieldCode = Literal[
     "names_yourself",
     "names_library",
     "nobodys_card",
+    "not_in_childhood",
     "category_unknown",
 ]
 
@@ -311,6 +318,12 @@ ERRORS: dict[ErrorCode, Entry] = {
     "email_taken": {"status": 409, "facts": [], "en": "This e-mail address is already registered. Please sign in, or use another address.", "ru": "Этот адрес электронной почты уже зарегистрирован. Войдите или укажите другой."},
     "signs_in_by_email": {"status": 409, "facts": [], "en": "This person signs in by their e-mail address. Please enter another one instead of leaving it empty.", "ru": "По адресу электронной почты этот человек входит в личный кабинет. Укажите другой адрес, а не пустой."},
     "own_standing": {"status": 403, "facts": [], "en": "Nobody changes their own role, category, limit or block. Please ask another admin.", "ru": "Свои роль, категорию, лимит и блокировку не меняют. Попросите другого администратора."},
+    "own_guardianship": {"status": 403, "facts": [], "en": "Nobody links themselves to a child or a guardian. Please ask another librarian.", "ru": "Связь с собственной учётной записью устанавливает другой библиотекарь. Попросите коллегу."},
+    "relative_not_verified": {"status": 409, "facts": [], "en": "One of the two has neither confirmed an e-mail address nor shown a document yet. Please see to that first.", "ru": "Один из двоих ещё не подтвердил адрес и не показал документ. Сначала отметьте, что документ показан."},
+    "cannot_have_guardian": {"status": 409, "facts": [], "en": "Somebody who works here, or is a guardian themselves, cannot be linked as a child.", "ru": "Сотрудника и того, кто сам представляет ребёнка, нельзя записать как ребёнка."},
+    "cannot_be_guardian": {"status": 409, "facts": [], "en": "A guardian is another person, who has no guardian themselves. Please check whose card it is.", "ru": "Представителем может быть только другой человек, у которого самого нет представителя. Проверьте, чей это билет."},
+    "too_many_guardians": {"status": 409, "facts": ["guardians","children"], "en": "A child has at most {guardians} guardians, and a guardian at most {children} children. Please end another link first.", "ru": "У ребёнка не больше {guardians} представителей, у представителя не больше {children} детей. Сначала завершите другую связь."},
+    "guardianship_not_found": {"status": 404, "facts": [], "en": "This person is not the child’s guardian.", "ru": "Этот человек не представляет ребёнка."},
     "card_taken": {"status": 409, "facts": [], "en": "Somebody already has a card with this number. Please check it, or take another card.", "ru": "Билет с таким номером уже у кого-то есть. Проверьте номер или возьмите другой билет."},
 }
 
@@ -373,5 +386,6 @@ FIELDS: dict[FieldCode, Text] = {
     "names_yourself": {"facts": [], "en": "is made of your name or e-mail address; please add words that have nothing to do with them", "ru": "составлен из вашего имени или адреса; добавьте слова, которые с ними не связаны"},
     "names_library": {"facts": [], "en": "is made of the library’s name; please add words that have nothing to do with it", "ru": "составлен из названия библиотеки; добавьте слова, которые с ним не связаны"},
     "nobodys_card": {"facts": [], "en": "is not the number of any card", "ru": "нет билета с таким номером"},
+    "not_in_childhood": {"facts": [], "en": "is to be later than today and within 18 years", "ru": "должно быть позже сегодняшнего дня, но не больше чем на 18 лет"},
     "category_unknown": {"facts": [], "en": "is not a category of this library", "ru": "нет такой категории"},
 }

@@ -9,6 +9,7 @@ import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { PersonalData } from '../../../house/personal-data.tsx';
 import { Block } from './block.tsx';
+import { Family } from './family.tsx';
 import { ReaderData } from './reader-data.tsx';
 import { ReaderFines } from './reader-fines.tsx';
 import { ReaderLoans } from './reader-loans.tsx';
@@ -37,6 +38,7 @@ export function ReaderScreen() {
           <ReaderData user={user} />
           {user.verified === false && <Verification user={user} />}
           {user.has_password === false && <SignInCode user={user} />}
+          <Family user={user} isOwn={account?.id === user.id} />
           <Block user={user} />
           <ReaderLoans readerId={user.id} />
           <ReaderFines readerId={user.id} />

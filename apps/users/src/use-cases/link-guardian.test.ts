@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { registry, type Registry, type User } from '../testing/users.ts';
+
+const TODAY = new Date('2026-05-01T09:00:00Z');
+let now = TODAY;
+let users: Registry;
+beforeAll(async () => {
+  users = await registry({ now: () => now });
+});
+beforeEach(() => {
+  now = TODAY;
+});
+afterAll(() => users.service.stop());
+
+type As = { id: string; role: 'reader' | 'librarian' | 'admin' };
+const librarian: As = { id: randomUUID(), role: 'librarian' };
+const ENDS_ON = '2030-09-14';
+
+const link = (
+  child: { id: string },
+  guardian: { id: string },
+  { as = librarian, ends_on = ENDS_ON, key = randomUUID() } = {},
+) =>
+  users.service.request('PUT', `/users/${child.id}/guardians/${guardian.id}`, {
+    as,
+    body: { ends_on },
+    headers: { 'idempotency-key': key },
+  });
+const unlink = (child: { id: string }, guardian: { id: string }, as = librarian) =>
+  users.service.request('DELETE', `/users/${child.id}/guardians/${guardian.id}`, { as });
+const family = async ({ id }: { id: string }, as: As = { id, role: 'reader' }) =>
+  (await users.service.request('GET', `/users/${id}/family`, { as })).body;
+
+const NOBODY = { guardians: [], children: [] };
+const relative = ({ id }: User, ends_on = ENDS_ON) => ({ id, full_name: 'Анна', ends_on });
+
+/** A child from the desk, who has neither an address nor a password. */
+async function aChild(): Promise<User> {
+  const { body } = await users.service.request('POST', '/users', {
+    as: librarian,
+    body: { full_name: 'Анна', patron_category: 'child' },
+  });
+  expect(body).toMatchObject({ id: expect.any(String) });
+  return { id: String(Object(body).id), email: '', role: 'reader' };
+}
+
+async function aFamily() {
+  const [child, guardian] = [await aChild(), await users.aUser()];
+  expect(await link(child, guardian)).toMatchObject({ status: 200 });
+  return { child, guardian };
+}
+
+test('the desk links a child to a guardian, and both see it, without anybody’s date of birth', async () => {
+  const [child, guardian] = [await aChild(), await users.aUser()];
+  const linked = await link(child, guardian);
+  expect(linked).toMatchObject({ status: 200, body: { guardians: [relative(guardian)], children: [] } });
+  expect(await family(child)).toEqual({ guardians: [relative(guardian)], children: [] });
+  expect(await family(guardian)).toEqual({ guardians: [], children: [relative(child)] });
+  expect(await family(child, librarian)).toEqual(await family(child));
+  const stranger = await users.aUser();
+  expect(await users.service.request('GET', `/users/${child.id}/family`, { as: stranger })).toMatchObject({
+    status: 403,
+  });
+});
+
+test('a child has several guardians, each until a day of their own, which is corrected by linking again', async () => {
+  const { child, guardian } = await aFamily();
+  const other = await users.aUser();
+  await link(child, other, { ends_on: '2028-01-01' });
+  await link(child, guardian, { ends_on: '2031-01-01' });
+  expect(await family(child)).toMatchObject({
+    guardians: expect.arrayContaining([relative(guardian, '2031-01-01'), relative(other, '2028-01-01')]),
+  });
+});
+
+test('what is asked twice under one key is done once', async () => {
+  const [child, guardian, key] = [await aChild(), await users.aUser(), randomUUID()];
+  const first = await link(child, guardian, { key });
+  expect(await unlink(child, guardian)).toMatchObject({ status: 200, body: NOBODY });
+  expect(await link(child, guardian, { key })).toMatchObject({ status: 200, body: first.body });
+  expect(await family(child)).toEqual(NOBODY);
+});
+
+test('the desk ends it, once', async () => {
+  const { child, guardian } = await aFamily();
+  expect(await unlink(child, guardian)).toMatchObject({ status: 200, body: NOBODY });
+  expect(await unlink(child, guardian)).toMatchObject({ status: 404, body: { code: 'guardianship_not_found' } });
+  expect(await family(guardian)).toEqual(NOBODY);
+});
+
+test('on the day on which it ends it is over, and the clean-up forgets it', async () => {
+  const [child, guardian] = [await aChild(), await users.aUser()];
+  await link(child, guardian, { ends_on: '2026-05-03' });
+  // Midnight in Moscow.
+  now = new Date('2026-05-02T20:59:59Z');
+  expect(await family(child)).toMatchObject({ guardians: [{ id: guardian.id }] });
+  now = new Date('2026-05-02T21:00:00Z');
+  expect([await family(child), await family(guardian)]).toEqual([NOBODY, NOBODY]);
+  expect(await unlink(child, guardian)).toMatchObject({ status: 404 });
+  const other = await users.aUser();
+  expect(await link(child, other, { ends_on: '2031-01-01' })).toMatchObject({ status: 200 });
+  now = new Date('2026-05-05T00:00:00Z');
+  await users.service.runJob('clean-up');
+  const kept = await users.service.db.selectFrom('guardianship').where('child_id', '=', child.id).selectAll().execute();
+  expect(kept).toMatchObject([{ guardian_id: other.id }]);
+});
+
+test.each([
+  ['today', '2026-05-01'],
+  ['a day that is over', '2020-01-01'],
+  ['a day after every childhood', '2044-05-02'],
+  ['a day that there is not', '2027-02-30'],
+])('it does not end on %s', async (_name, ends_on) => {
+  expect(await link(await aChild(), await users.aUser(), { ends_on })).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'ends_on' }] },
+  });
+});
+
+test('nobody links themselves, also if they work here', async () => {
+  const parent = await users.aUser();
+  const child = await aChild();
+  const working: As = { id: parent.id, role: 'librarian' };
+  const refused = { status: 403, body: { code: 'own_guardianship' } };
+  expect(await link(child, parent, { as: working })).toMatchObject(refused);
+  expect(await link(child, parent, { as: { id: parent.id, role: 'admin' } })).toMatchObject(refused);
+  expect(await link(parent, child, { as: working })).toMatchObject(refused);
+  expect(await link(child, parent, { as: { id: parent.id, role: 'reader' } })).toMatchObject({ status: 403 });
+  await link(child, parent);
+  expect(await unlink(child, parent, working)).toMatchObject(refused);
+  expect(await family(child)).toMatchObject({ guardians: [{ id: parent.id }] });
+});
+
+test('whoever has not been seen yet has no part in it', async () => {
+  const notVerified = { status: 409, body: { code: 'relative_not_verified' } };
+  expect(await link(await aChild(), await users.anApplicant())).toMatchObject(notVerified);
+  expect(await link(await users.anApplicant(), await users.aUser())).toMatchObject(notVerified);
+});
+
+test('there are no chains, and nobody is their own guardian', async () => {
+  const { child, guardian } = await aFamily();
+  expect(await link(await aChild(), child)).toMatchObject({ status: 409, body: { code: 'cannot_be_guardian' } });
+  expect(await link(guardian, await users.aUser())).toMatchObject({
+    status: 409,
+    body: { code: 'cannot_have_guardian' },
+  });
+  const alone = await users.aUser();
+  expect(await link(alone, alone)).toMatchObject({ status: 409, body: { code: 'cannot_be_guardian' } });
+  expect(await link({ id: randomUUID() }, guardian)).toMatchObject({ status: 404 });
+  expect(await link(child, { id: randomUUID() })).toMatchObject({ status: 404 });
+});
+
+test('of two people who are each made the other’s guardian at the same time, one is', async () => {
+  const [one, other] = [await users.aUser(), await users.aUser()];
+  const answers = await Promise.all([link(one, other), link(other, one)]);
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+});
+
+test.each(['child', 'guardian'] as const)('with the account of the %s it ends', async (gone) => {
+  const pair = await aFamily();
+  const deleted = await users.service.request('DELETE', '/users/me', { as: pair[gone] });
+  expect(deleted).toMatchObject({ status: 204 });
+  const left = gone === 'child' ? pair.guardian : pair.child;
+  expect(await family(left)).toEqual(NOBODY);
+  const rows = await users.service.db
+    .selectFrom('guardianship')
+    .where((eb) => eb.or([eb('child_id', '=', pair.child.id), eb('guardian_id', '=', pair.guardian.id)]))
+    .selectAll()
+    .execute();
+  expect(rows).toEqual([]);
+  expect(await link(pair.child, pair.guardian)).toMatchObject({ status: 404 });
+});
