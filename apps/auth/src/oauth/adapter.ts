@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { errors, type Adapter, type AdapterConstructor, type AdapterPayload } from 'oidc-provider';
-import { consumeAppToken, findAppToken, isConsumed, storeAppToken } from '../store/app-tokens.ts';
-import { consumeDeviceCode, findDeviceCode, storeDeviceCode } from '../store/device-codes.ts';
+import { findAppToken, isConsumed, storeAppToken } from '../store/app-tokens.ts';
+import { consume } from '../store/consume.ts';
+import { findDeviceCode, storeDeviceCode } from '../store/device-codes.ts';
 import type { Tables } from '../store/schema.ts';
 import { clientMetadata } from './client-metadata.ts';
 
@@ -72,7 +73,7 @@ const KINDS: Record<string, (options: Options, answers: LRUCache<string, Adapter
         const code = await kept.find(id);
         // Before the code is used up: it is to be good still when an account can be asked again.
         if (code) await options.askAccount(code);
-        if (await consumeAppToken(options.db, hashOf('AuthorizationCode', id), options.now())) return;
+        if (await consume(options.db, 'client_app_token', hashOf('AuthorizationCode', id), options.now())) return;
         if (code?.grantId) await options.endSession(code.grantId);
         throw new errors.InvalidGrant('authorization code already consumed');
       },
@@ -82,7 +83,8 @@ const KINDS: Record<string, (options: Options, answers: LRUCache<string, Adapter
   RefreshToken: (options) => ({
     ...stored('RefreshToken', options),
     find: (id) => findRefreshToken(options, id),
-    consume: async (id) => void (await consumeAppToken(options.db, hashOf('RefreshToken', id), options.now())),
+    consume: async (id) =>
+      void (await consume(options.db, 'client_app_token', hashOf('RefreshToken', id), options.now())),
   }),
 };
 
@@ -141,7 +143,7 @@ function deviceCodes({ db, now, endSession, askAccount }: Options): Kept {
     consume: async (id) => {
       const code: AdapterPayload | undefined = await find(id);
       if (code?.grantId) await askAccount(code);
-      if (await consumeDeviceCode(db, hashOf('DeviceCode', id), now())) return;
+      if (await consume(db, 'device_code', hashOf('DeviceCode', id), now())) return;
       if (code?.grantId) await endSession(code.grantId);
       throw new errors.InvalidGrant('device code already consumed');
     },

@@ -38,18 +38,6 @@ export const findAppToken = (db: Db, idHash: Buffer) =>
     .where('session.ended_at', 'is', null)
     .executeTakeFirst();
 
-/** Marks it as used, however many try at once. @returns whether this call did it */
-export async function consumeAppToken(db: Db, idHash: Buffer, now: Date): Promise<boolean> {
-  const used = await db
-    .updateTable('client_app_token')
-    .set({ consumed_at: now })
-    .where('id_hash', '=', idHash)
-    .where('consumed_at', 'is', null)
-    .returning('session_id')
-    .executeTakeFirst();
-  return used !== undefined;
-}
-
 /** Whether it is there and was used. */
 export async function isConsumed(db: Db, idHash: Buffer): Promise<boolean> {
   const found = await db

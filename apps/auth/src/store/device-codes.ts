@@ -73,15 +73,3 @@ export const answeredDeviceCode = (db: Db, { user_code_hash, user_id, allow, now
     .where('answered_at', 'is not', null)
     .where('device_code.expires_at', '>', now)
     .executeTakeFirst();
-
-/** Marks it as used, however many try at once. @returns whether this call did it */
-export async function consumeDeviceCode(db: Db, idHash: Buffer, now: Date): Promise<boolean> {
-  const used = await db
-    .updateTable('device_code')
-    .set({ consumed_at: now })
-    .where('id_hash', '=', idHash)
-    .where('consumed_at', 'is', null)
-    .returning('id_hash')
-    .executeTakeFirst();
-  return used !== undefined;
-}

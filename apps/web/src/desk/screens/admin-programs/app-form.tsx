@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { components } from '#contracts/public.ts';
 import { scopes, type Scope } from '#contracts/permissions.ts';
 import { scopeTexts } from '#contracts/permission-texts.ts';
@@ -9,6 +9,7 @@ import { Form, useForm } from '../../../house/form.tsx';
 import { language, useTexts } from '../../../house/language.ts';
 import { fieldError } from '../../../house/trouble.tsx';
 import { appTexts } from './app-texts.ts';
+import { useRegistration } from './registration.ts';
 
 type App = components['schemas']['App'];
 
@@ -24,12 +25,11 @@ type Written = { name: string; kind: App['kind']; redirect_uris: string };
 export function AppForm({ app, onEnd }: AppFormProps) {
   const t = useTexts(appTexts);
   const chosen = language.use();
-  /** Of a new one: the same until it is there, so that it is there once. */
-  const newId = useRef<string>(crypto.randomUUID());
+  const registration = useRegistration(app);
   const [asked, ask] = useState<readonly Scope[]>(app?.scopes ?? ['openid']);
   const put = useDeed(
     (body: components['schemas']['NewApp']) =>
-      answered(api.PUT('/auth/apps/{app_id}', { params: { path: { app_id: app?.id ?? newId.current } }, body })),
+      answered(api.PUT('/auth/apps/{app_id}', { params: { path: { app_id: registration.id } }, body })),
     [['desk', 'apps']],
   );
   const initial: Written = {
@@ -43,13 +43,7 @@ export function AppForm({ app, onEnd }: AppFormProps) {
   const submit = () =>
     put.mutate(
       { name: form.values.name.trim(), kind: form.values.kind, redirect_uris: places, scopes: [...asked] },
-      {
-        onSuccess: () => {
-          newId.current = crypto.randomUUID();
-          if (app) onEnd?.();
-          else form.reset();
-        },
-      },
+      { onSuccess: () => registration.done({ reset: form.reset, onEnd }) },
     );
   return (
     <Form

@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import type { components } from '#contracts/public.ts';
 import { programRoles, type ProgramRole } from '#contracts/permissions.ts';
 import { roleTexts } from '#contracts/permission-texts.ts';
@@ -7,6 +6,7 @@ import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
 import { Form, useForm } from '../../../house/form.tsx';
 import { language, useTexts } from '../../../house/language.ts';
+import { useRegistration } from './registration.ts';
 import { texts } from './texts.ts';
 
 type ProgramFormProps = {
@@ -21,13 +21,12 @@ type Written = { name: string; role: ProgramRole };
 export function ProgramForm({ program, onEnd }: ProgramFormProps) {
   const t = useTexts(texts);
   const chosen = language.use();
-  /** Of a new one: the same until it is there, so that it is there once. */
-  const newId = useRef<string>(crypto.randomUUID());
+  const registration = useRegistration(program);
   const put = useDeed(
     (body: Written) =>
       answered(
         api.PUT('/auth/programs/{program_id}', {
-          params: { path: { program_id: program?.id ?? newId.current } },
+          params: { path: { program_id: registration.id } },
           body,
         }),
       ),
@@ -38,13 +37,7 @@ export function ProgramForm({ program, onEnd }: ProgramFormProps) {
   const submit = () =>
     put.mutate(
       { ...form.values, name: form.values.name.trim() },
-      {
-        onSuccess: () => {
-          newId.current = crypto.randomUUID();
-          if (program) onEnd?.();
-          else form.reset();
-        },
-      },
+      { onSuccess: () => registration.done({ reset: form.reset, onEnd }) },
     );
   return (
     <Form

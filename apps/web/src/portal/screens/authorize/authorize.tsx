@@ -1,17 +1,16 @@
 import { useEffect } from 'preact/hooks';
 import { useSearch } from 'wouter-preact';
 import type { components } from '#contracts/public.ts';
-import { scopeTexts } from '#contracts/permission-texts.ts';
-import { Button } from '../../../design/button.tsx';
 import { Message } from '../../../design/message.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useAnswer, useDeed } from '../../../house/asking.ts';
-import { language, useTexts } from '../../../house/language.ts';
+import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
-import { useAccount, type Account } from '../../../house/session.ts';
+import { useAccount } from '../../../house/session.ts';
 import { SignInForm } from '../../../house/sign-in-form.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
+import { AskedAccess } from '../../asked-access.tsx';
 import { texts } from './texts.ts';
 
 type Asks = NonNullable<components['schemas']['AskedAuthorization']['asks']>;
@@ -46,40 +45,23 @@ export function Authorize() {
           <SignInForm />
         </>
       )}
-      {asks && account && <Consent query={query} asks={asks} account={account} />}
+      {asks && account && <Consent query={query} asks={asks} />}
     </ScreenBody>
   );
 }
 
-function Consent({ query, asks, account }: { query: string; asks: Asks; account: Account }) {
+function Consent({ query, asks }: { query: string; asks: Asks }) {
   const t = useTexts(texts);
-  const chosen = language.use();
   const answer = useDeed(async (allow: boolean) => {
     const { redirect_to: back } = await answered(api.POST('/oauth/authorizations', { body: { query, allow } }));
     location.replace(back);
   });
   if (answer.isSuccess) return <p>{t.leaving}</p>;
   return (
-    <section class="stack">
-      <h2>{t.asks(asks.app_name)}</h2>
-      <ul>
-        {asks.scopes.map((scope) => (
-          <li key={scope}>{scopeTexts[scope][chosen]}</li>
-        ))}
-      </ul>
-      <p>{t.who(account.full_name)}</p>
+    <AskedAccess asks={asks} answer={answer}>
       <p class="quiet measure">
         {t.goesTo(asks.goes_to)} {t.end}
       </p>
-      {answer.error && <Trouble error={answer.error} />}
-      <div class="row">
-        <Button kind="main" busy={answer.isPending} onPress={() => answer.mutate(true)}>
-          {t.allow}
-        </Button>
-        <Button busy={answer.isPending} onPress={() => answer.mutate(false)}>
-          {t.deny}
-        </Button>
-      </div>
-    </section>
+    </AskedAccess>
   );
 }

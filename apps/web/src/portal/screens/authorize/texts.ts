@@ -8,12 +8,8 @@ export const texts = defineTexts({
       'Сюда приходят из приложения, которое просит доступ к вашему читательскому кабинету. Начните, пожалуйста, в нём.',
     signInFirst: (app: string) =>
       `«${app}» просит доступ к вашему читательскому кабинету. Сначала войдите в библиотеку.`,
-    asks: (app: string) => `«${app}» просит разрешения:`,
-    who: (name: string) => `Вы вошли как ${name}.`,
     goesTo: (place: string) => `После ответа вы вернётесь в ${place}.`,
     end: 'Пароль приложение не узнает. Закончить его доступ можно в любой момент на странице «Вход и безопасность».',
-    allow: 'Разрешить',
-    deny: 'Не разрешать',
     leaving: 'Возвращаемся в приложение…',
   },
   en: {
@@ -21,12 +17,8 @@ export const texts = defineTexts({
     loading: 'Loading…',
     incomplete: 'People come here from an app that asks for access to their account. Please begin there.',
     signInFirst: (app: string) => `“${app}” asks for access to your account. Please sign in to the library first.`,
-    asks: (app: string) => `“${app}” asks to:`,
-    who: (name: string) => `You are signed in as ${name}.`,
     goesTo: (place: string) => `After your answer you go back to ${place}.`,
     end: 'The app does not learn your password. You can end its access at any time, under “Sign-in and security”.',
-    allow: 'Allow',
-    deny: 'Do not allow',
     leaving: 'Going back to the app…',
   },
 });

@@ -1,21 +1,16 @@
-import { scopeTexts } from '#contracts/permission-texts.ts';
-import { Button } from '../../../design/button.tsx';
 import { Field } from '../../../design/field.tsx';
 import { Message } from '../../../design/message.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
 import { Form, useForm } from '../../../house/form.tsx';
-import { language, useTexts } from '../../../house/language.ts';
+import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
-import { useAccount } from '../../../house/session.ts';
-import { Trouble } from '../../../house/trouble.tsx';
+import { AskedAccess } from '../../asked-access.tsx';
 import { texts } from './texts.ts';
 
 /** Somebody enters the code that a device shows, and lets the app on it act for them. */
 export function Device() {
   const t = useTexts(texts);
-  const chosen = language.use();
-  const account = useAccount();
   const look = useDeed((user_code: string) => answered(api.POST('/oauth/device-requests', { body: { user_code } })));
   const answer = useDeed((allow: boolean) =>
     answered(api.POST('/oauth/device-answers', { body: { user_code: look.variables ?? '', allow } })),
@@ -41,24 +36,10 @@ export function Device() {
     );
   return (
     <ScreenBody title={t.title}>
-      <h2>{t.asks(asks.app_name)}</h2>
-      <ul>
-        {asks.scopes.map((scope) => (
-          <li key={scope}>{scopeTexts[scope][chosen]}</li>
-        ))}
-      </ul>
-      {account && <p>{t.who(account.full_name)}</p>}
-      <p class="measure">{t.sent}</p>
-      <p class="quiet measure">{t.end}</p>
-      {answer.error && <Trouble error={answer.error} />}
-      <div class="row">
-        <Button kind="main" busy={answer.isPending} onPress={() => answer.mutate(true)}>
-          {t.allow}
-        </Button>
-        <Button busy={answer.isPending} onPress={() => answer.mutate(false)}>
-          {t.deny}
-        </Button>
-      </div>
+      <AskedAccess asks={asks} answer={answer}>
+        <p class="measure">{t.sent}</p>
+        <p class="quiet measure">{t.end}</p>
+      </AskedAccess>
     </ScreenBody>
   );
 }
