@@ -10,7 +10,14 @@ import { createRecoveryCodes, type RecoveryCodes } from './keys/recovery-codes.t
 import { createRefreshChain } from './keys/refresh-chain.ts';
 import { createKeyRing, type KeyRing } from './keys/key-ring.ts';
 import { createKeySeal, type KeySeal } from './keys/sealed-key.ts';
-import { createMailMark, createTryMarks, type MailMark, type TryMarks } from './keys/try-marks.ts';
+import {
+  createAccountMark,
+  createMailMark,
+  createTryMarks,
+  type AccountMark,
+  type MailMark,
+  type TryMarks,
+} from './keys/try-marks.ts';
 import { createOAuth, type OAuth } from './oauth/oauth.ts';
 import { secondFactorKey } from './keys/second-factor-key.ts';
 import { createSeal, type Seal } from './keys/seal.ts';
@@ -38,6 +45,7 @@ export type SignInContext = {
   secondFactorRequiredOf: readonly Role[];
   /** What tries at an account by a client are counted under. */
   tryMarks: (tried: { account: string; client: string }) => TryMarks;
+  accountMark: AccountMark;
   /** What e-mails that a client asks for are counted under. */
   mailMark: MailMark;
   revoked: RevokedSessions;
@@ -79,6 +87,7 @@ export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): 
     keySeal,
     nextRefreshToken: createRefreshChain(secret),
     tryMarks: createTryMarks(secret),
+    accountMark: createAccountMark(secret),
     mailMark: createMailMark(secret),
     secretSeal: createSeal(secondFactorKey(secondFactors, 'authenticators')),
     recoveryCodes: createRecoveryCodes(secondFactorKey(secondFactors, 'recovery codes')),

@@ -31,6 +31,7 @@ export const permissionTexts: Record<Permission, Texts> = {
   'staff.appoint': { ru: "Назначать роли другим и исправлять данные сотрудников", en: "Give other people roles, and correct the data of staff" },
   'sessions.end_any': { ru: "Завершать чужие сеансы на всех устройствах", en: "Sign somebody else out everywhere" },
   'programs.write': { ru: "Регистрировать внешние системы и станции самообслуживания, выдавать им секреты и отключать их", en: "Register client systems and self-check machines, give them secrets, and remove them" },
+  'sign_in_delays.lift': { ru: "Видеть, сколько ждать входа после неверных паролей, и разрешать вход сразу", en: "See how long somebody waits to sign in after wrong passwords, and let them in at once" },
   'second_factors.remove_any': { ru: "Отключать чужое подтверждение входа", en: "Remove somebody else's second factor" },
   'signing_keys.write': { ru: "Видеть ключи, которыми подписаны токены доступа, менять и отзывать их", en: "See the keys that sign access tokens, replace and revoke them" },
   'catalogue.write': { ru: "Добавлять, исправлять и удалять книги", en: "Add, correct and delete books" },

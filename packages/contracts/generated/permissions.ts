@@ -27,6 +27,7 @@ export type Permission =
   | 'staff.appoint'
   | 'sessions.end_any'
   | 'programs.write'
+  | 'sign_in_delays.lift'
   | 'second_factors.remove_any'
   | 'signing_keys.write'
   | 'catalogue.write'
@@ -61,6 +62,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'staff.appoint': ['admin'],
   'sessions.end_any': ['admin'],
   'programs.write': ['admin'],
+  'sign_in_delays.lift': ['branch_manager', 'admin'],
   'second_factors.remove_any': ['admin'],
   'signing_keys.write': ['admin'],
   'catalogue.write': ['librarian', 'branch_manager', 'admin', 'partner'],

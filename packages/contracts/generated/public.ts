@@ -592,6 +592,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{user_id}/sign-in-delay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How long somebody waits to sign in, because of tries that failed
+         * @description It takes `sign_in_delays.lift`: branch_manager, admin.
+         */
+        get: operations["readSignInDelay"];
+        put?: never;
+        post?: never;
+        /**
+         * Let somebody sign in at once
+         * @description For a reader who has forgotten their password and tried too often, or whose account strangers try. All that has failed at the account is forgotten; what a network has failed at other accounts is not.
+         *
+         *     It takes `sign_in_delays.lift`: branch_manager, admin.
+         */
+        delete: operations["liftSignInDelay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/validate": {
         parameters: {
             query?: never;
@@ -2429,6 +2457,14 @@ export interface components {
             /** Format: password */
             challenge: string;
             code: components["schemas"]["SecondFactorCode"];
+        };
+        SignInDelay: {
+            /** @description How many have failed at the account lately, by anybody; they are forgotten one by one. */
+            failed_tries: number;
+            /** @description What is waited where nobody has signed in to the account before. */
+            wait_seconds: number;
+            /** @description How many networks wait longer than that. */
+            networks_waiting: number;
         };
         FirstCode: {
             code: components["schemas"]["SecondFactorCode"];
@@ -4488,6 +4524,70 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    readSignInDelay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delay as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInDelay"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
+        };
+    };
+    liftSignInDelay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody waits at the account any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
                     };
                 };
             };

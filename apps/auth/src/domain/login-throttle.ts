@@ -63,3 +63,24 @@ function turnOf(promised: Date | null, account: Count, now: Date): Date {
   const turn = new Date(now.getTime() + delayMs(limits.account, levelAt(limits.account, account, now)));
   return promised !== null && promised < turn ? promised : turn;
 }
+
+export type SignInDelay = { failed_tries: number; wait_seconds: number; networks_waiting: number };
+
+/**
+ * What staff are told of the tries at somebody's account.
+ *
+ * @param accounts what is counted of everybody, by each way to sign in
+ * @param networks what is counted of single networks there
+ */
+export function signInDelay(
+  { accounts, networks }: Record<'accounts' | 'networks', readonly Count[]>,
+  now: Date,
+): SignInDelay {
+  const levels = accounts.map((count) => levelAt(limits.account, count, now));
+  const waitMs = Math.max(0, ...levels.map((level) => delayMs(limits.account, level)));
+  return {
+    failed_tries: Math.ceil(levels.reduce((sum, level) => sum + level, 0)),
+    wait_seconds: Math.ceil(waitMs / 1000),
+    networks_waiting: networks.filter((count) => shutForMs(limits.here, count, now) > waitMs).length,
+  };
+}

@@ -10,6 +10,7 @@ import { askForPasskey, askToStepUp } from '../use-cases/ask-for-passkey.ts';
 import { choosePassword } from '../use-cases/choose-password.ts';
 import { endOwnSession } from '../use-cases/end-own-session.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
+import { liftSignInDelay, showSignInDelay } from '../use-cases/lift-sign-in-delay.ts';
 import { limitMails } from '../use-cases/limit-mails.ts';
 import { login } from '../use-cases/login.ts';
 import { giveAppSecret, removeApp, setApp } from '../use-cases/manage-apps.ts';
@@ -149,6 +150,11 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
     },
     endSessionsOfUser: async ({ path, record }) => {
       await endSessionsOf(context, { of: path.user_id }, record);
+      return { status: 204 };
+    },
+    readSignInDelay: async ({ path }) => ({ status: 200, body: await showSignInDelay(context, path.user_id) }),
+    liftSignInDelay: async ({ path, record }) => {
+      await liftSignInDelay(context, path.user_id, record);
       return { status: 204 };
     },
     validate: async ({ body }) => ({ status: 200, body: await validate(context, body.token) }),

@@ -8,6 +8,9 @@ type Tried = {
   client: string;
 };
 
+/** What tries at an account are counted under, whoever makes them. */
+export type AccountMark = (account: string) => Buffer;
+
 /** What e-mails that a client asks for are counted under. */
 export type MailMark = (client: string) => Buffer;
 
@@ -23,6 +26,12 @@ export function createTryMarks(pem: string): (tried: Tried) => TryMarks {
     account: mark('account', account),
     known: mark('known', account, client),
   });
+}
+
+/** @param pem the signing key */
+export function createAccountMark(pem: string): AccountMark {
+  const mark = createMark(pem);
+  return (account) => mark('account', account);
 }
 
 /** @param pem the signing key */

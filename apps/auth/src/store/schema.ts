@@ -47,6 +47,8 @@ export type SignInTriesTable = {
   level: number;
   counted_at: Date;
   turn_at: Date | null;
+  /** The count of all networks at the same account, where this one is of a single network. */
+  account: Buffer | null;
 };
 
 /** A client that has signed in to an account. */

@@ -24,15 +24,21 @@ export async function lockCounts(tx: Transaction<Tables>, marks: TryMarks, now: 
   const rows = await tx
     .insertInto('sign_in_tries')
     // In one order, so that no two tries wait for each other.
-    .values([marks.here, marks.client, marks.account].toSorted(Buffer.compare).map((id) => noneYet(id, now)))
-    .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ id: eb.ref('excluded.id') })))
+    .values([marks.here, marks.client, marks.account].toSorted(Buffer.compare).map((id) => noneYet(id, marks, now)))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ account: eb.ref('excluded.account') })))
     .returning(COLUMNS)
     .execute();
   const known = await selectKnown(tx, marks).forUpdate().executeTakeFirst();
   return asCounts(rows, marks, known, now);
 }
 
-const noneYet = (id: Buffer, now: Date) => ({ id, level: 0, counted_at: now, turn_at: null });
+const noneYet = (id: Buffer, marks: TryMarks, now: Date) => ({
+  id,
+  level: 0,
+  counted_at: now,
+  turn_at: null,
+  account: id === marks.here ? marks.account : null,
+});
 
 const selectKnown = (db: Kysely<Tables>, marks: TryMarks) =>
   db.selectFrom('known_client').select(['level', 'counted_at as countedAt']).where('id', '=', marks.known);
@@ -59,7 +65,7 @@ export async function storeCounts(
 export async function promiseTurn(db: Kysely<Tables>, marks: TryMarks, turnAt: Date, now: Date): Promise<void> {
   await db
     .insertInto('sign_in_tries')
-    .values({ ...noneYet(marks.here, now), turn_at: turnAt })
+    .values({ ...noneYet(marks.here, marks, now), turn_at: turnAt })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet({
         // `least` passes over null.
@@ -101,3 +107,26 @@ async function lower(db: Kysely<Tables>, marks: TryMarks, change: ReturnType<typ
 export async function forgiveHere(db: Kysely<Tables>, marks: TryMarks): Promise<void> {
   await db.updateTable('sign_in_tries').set({ level: 0, turn_at: null }).where('id', '=', marks.here).execute();
 }
+
+/** What has failed at accounts: the count of each, and those of the networks there. */
+export async function countsAt(
+  db: Kysely<Tables>,
+  accounts: readonly Buffer[],
+): Promise<{ accounts: Count[]; networks: Count[] }> {
+  const rows = await db
+    .selectFrom('sign_in_tries')
+    .select(['level', 'counted_at as countedAt', 'account'])
+    .where(isAt(accounts))
+    .execute();
+  return { accounts: rows.filter(({ account }) => !account), networks: rows.filter(({ account }) => account) };
+}
+
+/** Forgets all of it. A try that is made at the same time may be forgotten as well, or counts as the first one. */
+export async function forgetTriesAt(tx: Transaction<Tables>, accounts: readonly Buffer[]): Promise<void> {
+  // In the order in which tries lock them.
+  await tx.selectFrom('sign_in_tries').select('id').where(isAt(accounts)).orderBy('id').forUpdate().execute();
+  await tx.deleteFrom('sign_in_tries').where(isAt(accounts)).execute();
+}
+
+const isAt = (accounts: readonly Buffer[]) =>
+  sql<boolean>`(id = any(${accounts}::bytea[]) or account = any(${accounts}::bytea[]))`;

@@ -215,3 +215,53 @@ test('of a change of the password and sign-ins at the same time, no sign-in by t
   for (const { status, body } of answers)
     if (status === 200) expect(await auth.isGood(auth.tokensOf({ body }).access_token)).toBe(false);
 });
+
+/** Asks as one of the staff, who signs in for that: a test lets hours pass. */
+async function asStaff(role: 'librarian' | 'branch_manager', method: string, path: string) {
+  const one = auth.anAccount();
+  await auth.change(one, { role });
+  const signedIn = auth.tokensOf(await auth.login(one.email, { client: '203.0.113.63' }));
+  return auth.ask(method, path, signedIn.access_token);
+}
+const delayOf = (id: string, role: 'librarian' | 'branch_manager' = 'branch_manager') =>
+  asStaff(role, 'GET', `/users/${id}/sign-in-delay`);
+const liftDelay = (id: string) => asStaff('branch_manager', 'DELETE', `/users/${id}/sign-in-delay`);
+
+test('a manager sees that an account is delayed, and lets its owner in at once', async () => {
+  const { id, email } = auth.anAccount();
+  const calm = { failed_tries: 0, wait_seconds: 0, networks_waiting: 0 };
+  expect(await delayOf(id)).toMatchObject({ status: 200, body: calm });
+  for (let time = 1; time <= 8; time++) {
+    const answer = await guess(email, '203.0.113.60');
+    if (answer.status === 429) auth.secondsPass(waitIn(answer));
+  }
+  await guess(email, '203.0.113.60');
+  await isAttacked(email);
+  expect((await delayOf(id)).body).toEqual({ failed_tries: 10, wait_seconds: 60, networks_waiting: 1 });
+  for (const client of ['203.0.113.60', '203.0.113.61'])
+    expect(waitIn(await auth.login(email, { client }))).toBeGreaterThan(0);
+
+  expect((await liftDelay(id)).status).toBe(204);
+  expect(await delayOf(id)).toMatchObject({ status: 200, body: calm });
+  for (const client of ['203.0.113.60', '203.0.113.61', aNetwork(7)])
+    expect((await auth.login(email, { client })).status).toBe(200);
+  expect(await auth.trailAbout(id)).toContainEqual(expect.objectContaining({ action: 'sign_in_delay.lift' }));
+});
+
+test('lifting the delay of one account leaves another, and a network that fails everywhere, as they are', async () => {
+  const [mine, other] = [auth.anAccount(), auth.anAccount()];
+  for (const { email } of [mine, other]) await isAttacked(email, 20);
+  const school = (host: number) => `2001:db8:cccc:1::${host.toString(16)}`;
+  for (let one = 1; one <= 31; one++) await guess(`${randomUUID()}@readers.example`, school(one));
+  expect((await liftDelay(mine.id)).status).toBe(204);
+  expect((await auth.login(mine.email, { client: '203.0.113.62' })).status).toBe(200);
+  expect(waitIn(await auth.login(mine.email, { client: school(99) }))).toBeGreaterThan(0);
+  expect(waitIn(await auth.login(other.email, { client: '203.0.113.62' }))).toBeGreaterThan(0);
+});
+
+test('a delay is shown and lifted by those who may, at accounts that there are', async () => {
+  const { id } = auth.anAccount();
+  expect((await delayOf(id, 'librarian')).status).toBe(403);
+  expect(await delayOf(randomUUID())).toMatchObject({ status: 404, body: { code: 'user_not_found' } });
+  expect(await liftDelay(randomUUID())).toMatchObject({ status: 404, body: { code: 'user_not_found' } });
+});

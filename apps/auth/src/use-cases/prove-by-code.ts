@@ -30,7 +30,7 @@ export async function proveByCode<Effect>(
   effect: (tx: Transaction<Tables>, outbox: Outbox) => Promise<Effect>,
 ): Promise<Effect> {
   // No e-mail address begins so.
-  const marks = context.tryMarks({ account: `second factor ${userId}`, client: network });
+  const marks = context.tryMarks({ account: secondFactorOf(userId), client: network });
   return countTries(context, marks, () =>
     context.commit(async (tx, outbox) => {
       const authenticator = await authenticatorOf(tx, userId);
@@ -66,3 +66,6 @@ async function isRecoveryCode(
 ): Promise<boolean> {
   return confirmed_at !== null && takeRecoveryCode(tx, recoveryCodes.hash(user_id, code));
 }
+
+/** What wrong codes are counted by. */
+export const secondFactorOf = (userId: string): string => `second factor ${userId}`;

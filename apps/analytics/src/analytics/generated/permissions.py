@@ -22,6 +22,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "staff.appoint": frozenset({'admin'}),
     "sessions.end_any": frozenset({'admin'}),
     "programs.write": frozenset({'admin'}),
+    "sign_in_delays.lift": frozenset({'branch_manager', 'admin'}),
     "second_factors.remove_any": frozenset({'admin'}),
     "signing_keys.write": frozenset({'admin'}),
     "catalogue.write": frozenset({'librarian', 'branch_manager', 'admin', 'partner'}),

@@ -14,6 +14,7 @@ import { ReaderData } from './reader-data.tsx';
 import { ReaderFines } from './reader-fines.tsx';
 import { ReaderLoans } from './reader-loans.tsx';
 import { RemoveSecondFactor } from './remove-second-factor.tsx';
+import { SignInDelay } from './sign-in-delay.tsx';
 import { SignInCode } from './sign-in-code.tsx';
 import { SignOutEverywhere } from './sign-out-everywhere.tsx';
 import { texts } from './texts.ts';
@@ -47,6 +48,7 @@ export function ReaderScreen() {
               <PersonalData userId={user.id}>{t.personalData}</PersonalData>
             </section>
           )}
+          {maySee('sign_in_delays.lift', account) && <SignInDelay user={user} />}
           {maySee('second_factors.remove_any', account) && account?.id !== user.id && (
             <RemoveSecondFactor user={user} />
           )}
