@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
 import {
@@ -141,6 +142,45 @@ test('a token is validated, and after signing out it is not good any more', asyn
     async () => (await reader.api.GET('/users/me')).response.status === 401,
     10,
   );
+});
+
+/** Sends the same three times at once, and once more. @returns the statuses, the first ones sorted */
+async function sendAgainAndAgain(send: () => Promise<{ response: Response }>): Promise<number[]> {
+  const atOnce = await Promise.all([send(), send(), send()]);
+  return [...atOnce.map(({ response }) => response.status).sort(), (await send()).response.status];
+}
+
+test('a link, a code from the desk and a code of an app work once, also when they are sent at the same time', async () => {
+  const reader = await aReader();
+  await apiAs().POST('/auth/password-resets', { body: { email: reader.email } });
+  const { html } = await emailArrives(reader.email, 'Новый пароль');
+  const [, token = ''] = /\/reset#([^"]+)/.exec(html) ?? [];
+  const reset = () =>
+    apiAs().POST('/auth/password-resets/complete', { body: { token, password: 'another long password' } });
+  expect(await sendAgainAndAgain(reset)).toEqual([204, 403, 403, 403]);
+
+  const staff = (await theAdmin()).api;
+  const { data: newcomer } = await staff.POST('/users', {
+    body: { full_name: 'Нина', language: 'ru', patron_category: 'adult' },
+  });
+  const params = { path: { user_id: newcomer?.id ?? '' } };
+  const { data: slip } = await staff.POST('/users/{user_id}/sign-in-code', { params });
+  const chosen = { email: `${randomUUID()}@readers.example`, password: PASSWORD };
+  const open = () =>
+    apiAs().POST('/auth/first-password', {
+      body: { card_number: slip?.card_number ?? '', code: slip?.code ?? '', ...chosen },
+    });
+  expect(await sendAgainAndAgain(open)).toEqual([201, 403, 403, 403]);
+
+  const { api, refreshToken } = await signIn(chosen.email, PASSWORD);
+  const { data: app } = await api.POST('/auth/second-factor/authenticator');
+  const shown = new TOTP({ secret: app?.secret ?? '' });
+  const confirmed = await api.POST('/auth/second-factor/confirmation', { body: { code: shown.generate() } });
+  expect(confirmed.response.status).toBe(200);
+  // The next half minute's code is taken already, and it was not shown before.
+  const code = shown.generate({ timestamp: Date.now() + 30_000 });
+  const stepUp = () => apiAs().POST('/auth/step-up', { body: { refresh_token: refreshToken, code } });
+  expect(await sendAgainAndAgain(stepUp)).toEqual([200, 403, 403, 403]);
 });
 
 test('the published keys are public, and they are those that sign', async () => {
