@@ -79,6 +79,7 @@ else {
         blocked: false,
         expired: false,
         unverified: false,
+        agreement_missing: false,
         email: 'a@b.example',
         language: 'en',
       }),

@@ -251,6 +251,17 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           ...internally('auth'),
           body: { email: chosen.email, password: PASSWORD, full_name: 'Б', language: 'ru' },
         }),
+      'with an agreement': ({ chosen }) =>
+        ask('users', 'POST', '/internal/readers', {
+          ...internally('auth'),
+          body: {
+            email: chosen.email,
+            password: PASSWORD,
+            full_name: 'Б',
+            language: 'ru',
+            agreed_to: [{ kind: 'terms', version: 1 }],
+          },
+        }),
     },
     registerReaderAtDesk: {
       'with an address': ({ chosen }) =>
@@ -293,6 +304,21 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         ask('users', 'POST', '/internal/email-verifications/complete', {
           ...internally('auth'),
           body: { token: applicant.link, password: PASSWORD },
+        }),
+    },
+    agreeToDocument: {
+      reader: ({ reader }) =>
+        ask('users', 'POST', '/users/me/agreements', { as: reader, body: { kind: 'terms', version: 1 } }),
+    },
+    recordAgreement: {
+      other: ({ other }) =>
+        ask('users', 'POST', `/users/${other.id}/agreements`, { ...desk(), body: { kind: 'terms', version: 1 } }),
+    },
+    publishDocument: {
+      'the first version': () =>
+        ask('users', 'POST', '/documents/personal_data/versions', {
+          as: { id: '01890000-0000-7000-8000-00000000ad31', role: 'admin' },
+          body: { version: 1, text_ru: 'Т', text_en: 'T', required_from: dayFromNow(30) },
         }),
     },
     askForPasswordReset: {
@@ -357,6 +383,18 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     return token;
   }
 
+  /** As in a library whose readers are not asked yet for their consent to the processing of personal data. */
+  async function publishRulesOnly(): Promise<void> {
+    await library.databases.users.transaction().execute(async (tx) => {
+      await sql`alter table document disable trigger document_as_published`.execute(tx);
+      await sql`delete from document where kind = 'personal_data'`.execute(tx);
+      await sql`alter table document enable trigger document_as_published`.execute(tx);
+      await sql`
+        insert into document (kind, version, text_ru, text_en) values ('terms', 1, 'Т', 'T')
+        on conflict do nothing`.execute(tx);
+    });
+  }
+
   /** Its messages are still to be relayed. */
   async function aSituation(): Promise<Situation> {
     const { made, aReader, aBook, copiesOf, librarian } = library;
@@ -404,6 +442,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     await made('users', 'PUT', `/users/${newcomer}/guardians/${guardian}`, librarian, { ends_on: dayFromNow(9) });
     const slip = await made('users', 'POST', `/users/${newcomer}/sign-in-code`, librarian);
     const id = randomUUID();
+    await publishRulesOnly();
     const link = await aLink(newcomer, 'reset_password');
     const registered = await library.request('users', 'POST', '/internal/readers', {
       ...internally('auth'),

@@ -26,6 +26,7 @@ const UNTOLD_TABLES: Record<string, string> = {
   set_aside: 'ids of rows that failed',
   // users
   patron_category: 'nobody is in it',
+  document: 'what the library asks everybody to agree to',
   password_tries: 'counts of a sign-in, for a day',
   reset_request: 'an address, for the second until it is looked for',
   mailed_address: 'hashes of addresses',
@@ -67,6 +68,7 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'users.deleted_at': 'nobody is asked for then',
   'guardianship.guardian_id': 'somebody else',
   'guardianship.linked_by': 'somebody else',
+  'agreement.recorded_by': 'somebody else',
   'account_link.id': 'a key',
   'account_link.counted_at': 'tells of others who have asked for the address',
   'reader.id': 'a key',

@@ -126,15 +126,39 @@ async function startUsers(): Promise<Running> {
     password_hash: await hashPassword('a long enough password'),
     patron_category: 'adult',
   });
+  await service.db
+    .insertInto('document')
+    .values(
+      (['terms', 'personal_data'] as const).map((kind) => ({
+        kind,
+        version: 1,
+        text_ru: 'Т',
+        text_en: 'T',
+        required_from: null,
+      })),
+    )
+    .execute();
   const read = readerOf(service.request);
+  const agreement: ReadBack = ({ body: { kind, version } }) =>
+    read.among(`/users/${reader.id}/agreements`, (one) => one['kind'] === kind && one['version'] === version);
   return {
     contract: withSharedOperations('users', usersContract),
     reader,
-    given: { user_id: reader.id, patron_category: 'adult', ends_on: addDays(libraryDay(new Date(), 'UTC'), 365) },
+    given: {
+      user_id: reader.id,
+      patron_category: 'adult',
+      ends_on: addDays(libraryDay(new Date(), 'UTC'), 365),
+      kind: 'terms',
+      version: 1,
+    },
     service,
     trail: asTables<AuditTables>(service.db),
     stored: {
       updateOwnProfile: async () => withPending(await read.one('/users/me', reader)),
+      agreeToDocument: agreement,
+      recordAgreement: agreement,
+      publishDocument: ({ answer }) =>
+        read.one(`/documents/${String(answer['kind'])}?version=${String(answer['version'])}`),
       updateUser: () => read.one(`/users/${reader.id}`),
       registerReaderAtDesk: ({ answer }) => read.one(`/users/${String(answer['id'])}`),
       putPatronCategory: ({ values }) => read.among('/patron-categories', ({ code }) => code === values['code']),

@@ -88,7 +88,10 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
         ['/auth/passkeys', 'fetch'],
         ['/auth/second-factor', 'fetch'],
       ],
-      '/me/privacy': [['/users/me', 'link']],
+      '/me/privacy': [
+        ['/users/me', 'link'],
+        [`/users/${id}/agreements`, 'fetch'],
+      ],
       '/me/settings': [['/users/me', 'link']],
       '/me/card': [['/users/me', 'link']],
     });

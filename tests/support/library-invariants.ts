@@ -54,7 +54,8 @@ const ALWAYS: Record<keyof Databases, Record<string, string>> = {
       where deleted_at is not null or exists (select from guardianship where guardian_id = one.child_id)`,
     'of a deleted user nothing is left': `
       select id from users where deleted_at is not null and (
-        password_hash is not null or sign_in_code_hash is not null or deletion_requested_at is not null)`,
+        password_hash is not null or sign_in_code_hash is not null or deletion_requested_at is not null
+        or exists (select from agreement where user_id = users.id))`,
   },
 };
 

@@ -30,6 +30,32 @@ export const DEMO = {
   branchManager: { email: STAFF.branch_manager.email, password: PASSWORD },
 };
 
+/** What its readers are asked to agree to. */
+const DOCUMENTS = {
+  terms: {
+    text_ru: `Записаться в библиотеку может каждый. Билет личный: не передавайте его другим.
+
+Взятые книги возвращают в срок или продлевают. За опоздание начисляется штраф, а повреждённую или утерянную книгу заменяют такой же или равноценной.
+
+Библиотека напоминает о сроках и сообщает об изменении правил. Если с чем-то не согласны, поговорите с нами на кафедре выдачи.`,
+    text_en: `Anybody can join the library. Your card is yours alone: please do not lend it to others.
+
+Books are returned in time, or renewed. There is a fine for being late, and a book that is damaged or lost is replaced by the same or one of equal worth.
+
+The library reminds you of due dates, and tells you when these rules change. If you disagree with something, please talk to us at the desk.`,
+  },
+  personal_data: {
+    text_ru: `Я согласен на то, чтобы библиотека хранила и использовала моё имя, адрес электронной почты, номер билета и сведения о взятых книгах: чтобы выдавать мне книги, напоминать о сроках и вести учёт.
+
+Библиотека никому их не передаёт. Сколько помнить прочитанное, я выбираю сам. Согласие действует, пока у меня есть билет; чтобы отозвать его, достаточно попросить удалить учётную запись.`,
+    text_en: `I agree that the library stores and uses my name, my e-mail address, the number of my card and which books I have borrowed: to lend me books, to remind me of due dates, and to keep its accounts.
+
+The library passes them on to nobody. How long it remembers what I have read is my own choice. I consent for as long as I have a card; to withdraw, it is enough to have my account deleted.`,
+  },
+};
+/** Every reader of the demo library has agreed. */
+const AGREED_TO = Object.keys(DOCUMENTS).map((kind) => ({ kind, version: 1 }));
+
 type DemoLoan = {
   /** Its place among READERS. */
   reader: number;
@@ -84,6 +110,14 @@ export async function loadDemoLibrary(fleet: Fleet): Promise<void> {
   await step('demo library', async (tell) => {
     const call = caller(`${gatewayUrl(fleet)}/api/v1`);
     const admin = await signIn(call, firstAdmin(fleet));
+    tell('documents');
+    for (const [kind, text] of Object.entries(DOCUMENTS))
+      // 409: published already, by a load that was interrupted.
+      await call(answers.nothing, 'POST', `/documents/${kind}/versions`, {
+        body: { version: 1, ...text },
+        token: admin,
+        expect: [201, 409],
+      });
     tell('people');
     for (const [role, person] of Object.entries(STAFF)) {
       const id = await register(call, person, admin);
@@ -110,7 +144,9 @@ async function addReaders(call: Call, desk: string): Promise<{ id: string; token
   const readers = [];
   for (const reader of READERS) {
     const id = await register(call, reader, desk);
-    readers.push({ id, token: await signIn(call, { email: reader.email, password: PASSWORD }) });
+    const token = await signIn(call, { email: reader.email, password: PASSWORD });
+    for (const body of AGREED_TO) await call(answers.nothing, 'POST', '/users/me/agreements', { body, token });
+    readers.push({ id, token });
   }
   return readers;
 }

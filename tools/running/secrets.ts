@@ -36,7 +36,7 @@ export function secretMakers(addressOf: (server: Server) => string | undefined):
     ),
     'token-signing-key': () =>
       generateKeyPairSync('rsa', {
-        modulusLength: 3072,
+        modulusLength: 2048,
         publicKeyEncoding: { type: 'spki', format: 'pem' },
         privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
       }).privateKey,

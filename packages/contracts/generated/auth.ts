@@ -980,6 +980,8 @@ export interface components {
              * @enum {string}
              */
             language: "ru" | "en";
+            /** @description Which versions of the library's documents (`GET /documents`) they have agreed to. Whoever leaves it out is asked later. */
+            agreed_to?: components["schemas"]["AgreedTo"];
         };
         Account: {
             id: components["schemas"]["Uuid"];
@@ -1437,6 +1439,17 @@ export interface components {
                 [key: string]: unknown;
             })[];
         };
+        /**
+         * @description The rules of the library, or the consent to the processing of personal data.
+         * @enum {string}
+         */
+        DocumentKind: "terms" | "personal_data";
+        DocumentVersion: number;
+        NamedVersion: {
+            kind: components["schemas"]["DocumentKind"];
+            version: components["schemas"]["DocumentVersion"];
+        };
+        AgreedTo: components["schemas"]["NamedVersion"][];
         /** @description RFC 9457. `code` is stable; `detail` is for people. */
         Problem: {
             /** Format: uri-reference */

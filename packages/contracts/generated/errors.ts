@@ -375,6 +375,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This account is not confirmed yet. Please open the link in our e-mail, or show at the desk who you are.",
     "ru": "Учётная запись ещё не подтверждена. Откройте ссылку из нашего письма или подойдите с документом на кафедру выдачи."
   },
+  "documents_not_agreed": {
+    "status": 409,
+    "en": "Before you borrow again, please read the library’s new documents and agree to them, in your account or at the desk.",
+    "ru": "Прежде чем взять книгу, ознакомьтесь с новыми документами библиотеки и примите их — в кабинете или на кафедре выдачи."
+  },
   "patron_blocked": {
     "status": 409,
     "en": "Borrowing is suspended for this reader. Please ask at the desk.",
@@ -649,6 +654,21 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "status": 409,
     "en": "Somebody already has a card with this number. Please check it, or take another card.",
     "ru": "Билет с таким номером уже у кого-то есть. Проверьте номер или возьмите другой билет."
+  },
+  "own_agreement": {
+    "status": 403,
+    "en": "Nobody records their own signature. Please agree in your own account.",
+    "ru": "Свою подпись никто не отмечает сам. Примите документ в своём кабинете."
+  },
+  "document_not_found": {
+    "status": 404,
+    "en": "There is no such version of this document.",
+    "ru": "Такой версии документа нет."
+  },
+  "not_the_next_version": {
+    "status": 409,
+    "en": "Somebody has published a version meanwhile: the next one is {next}. Please look at theirs first.",
+    "ru": "Тем временем опубликована другая версия, следующая — {next}. Сначала посмотрите её."
   }
 };
 /** What is wrong with a field. */
@@ -853,6 +873,14 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is too long ago (at most {days} days)",
     "ru": "слишком давно (не более {days} дн.)"
   },
+  "before_today": {
+    "en": "must be today or later",
+    "ru": "должно быть не раньше сегодняшнего дня"
+  },
+  "not_published": {
+    "en": "names a version that is not published",
+    "ru": "указывает на версию, которая не опубликована"
+  },
   "needed_to_sign_in": {
     "en": "is what this person signs in by; it cannot be left empty",
     "ru": "нужен этому человеку для входа; его нельзя оставить пустым"
@@ -962,6 +990,7 @@ export type ErrorFacts = {
   reader_not_found: Record<never, never>;
   checkout_aborted: Record<never, never>;
   email_not_verified: Record<never, never>;
+  documents_not_agreed: Record<never, never>;
   patron_blocked: Record<never, never>;
   has_overdue_loans: Record<never, never>;
   fines_over_limit: { limit_minor: number; owes_minor: number };
@@ -1017,6 +1046,9 @@ export type ErrorFacts = {
   too_many_guardians: { guardians: number; children: number };
   guardianship_not_found: Record<never, never>;
   card_taken: Record<never, never>;
+  own_agreement: Record<never, never>;
+  document_not_found: Record<never, never>;
+  not_the_next_version: { next: number };
 };
 export type FieldFacts = {
   after_last_day: Record<never, never>;
@@ -1069,6 +1101,8 @@ export type FieldFacts = {
   before_issue: Record<never, never>;
   in_the_future: Record<never, never>;
   too_long_ago: { days: number };
+  before_today: Record<never, never>;
+  not_published: Record<never, never>;
   needed_to_sign_in: Record<never, never>;
   taken: Record<never, never>;
   wrong: Record<never, never>;

@@ -459,6 +459,18 @@ export interface components {
          * @enum {string}
          */
         ReadingHistory: "none" | "legal" | "always";
+        /**
+         * @description The rules of the library, or the consent to the processing of personal data.
+         * @enum {string}
+         */
+        DocumentKind: "terms" | "personal_data";
+        DocumentVersion: number;
+        AwaitedAgreement: {
+            kind: components["schemas"]["DocumentKind"];
+            version: components["schemas"]["DocumentVersion"];
+            /** @description From this day on they can borrow nothing more without it; missing if they are only asked. */
+            required_from?: components["schemas"]["LocalDate"];
+        };
         /** @description The state of the user's latest deletion request; missing if there was none. */
         Deletion: {
             /**
@@ -508,6 +520,8 @@ export interface components {
             verified_by?: components["schemas"]["Uuid"];
             /** @description How long it is known what they have read, as they choose. An older instance leaves it out. */
             reading_history?: components["schemas"]["ReadingHistory"];
+            /** @description The newest versions of documents that they have not agreed to. An older instance leaves it out. */
+            to_agree?: components["schemas"]["AwaitedAgreement"][];
             deletion?: components["schemas"]["Deletion"];
         };
         Copy: {

@@ -39,6 +39,7 @@ export const permissionTexts: Record<Permission, Texts> = {
   'copies.read': { ru: "Видеть экземпляры книги и находить их по штрихкоду", en: "See the copies of a book, and look one up by its barcode" },
   'copies.write': { ru: "Добавлять экземпляры и отмечать, что с ними стало", en: "Add copies, and record what has become of them" },
   'categories.write': { ru: "Задавать категории читателей и сколько книг им можно взять", en: "Set the categories of readers and how much each may borrow" },
+  'documents.publish': { ru: "Публиковать документы, которые принимают читатели", en: "Publish what readers are asked to agree to" },
   'policies.write': { ru: "Задавать сроки выдачи, число продлений и штрафы", en: "Set for how long books are lent, how often they are renewed, and the fines" },
   'reports.read': { ru: "Смотреть отчёты библиотеки; имён в них нет", en: "Read the figures of the library; they name nobody" },
   'notices.read': { ru: "Видеть письма, отправленные читателю", en: "See what a reader was written" },

@@ -35,6 +35,7 @@ export type Permission =
   | 'copies.read'
   | 'copies.write'
   | 'categories.write'
+  | 'documents.publish'
   | 'policies.write'
   | 'reports.read'
   | 'notices.read'
@@ -70,6 +71,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'copies.read': ['librarian', 'branch_manager', 'admin', 'machine'],
   'copies.write': ['librarian', 'branch_manager', 'admin'],
   'categories.write': ['branch_manager', 'admin'],
+  'documents.publish': ['admin'],
   'policies.write': ['branch_manager', 'admin'],
   'reports.read': ['librarian', 'branch_manager', 'admin', 'partner'],
   'notices.read': ['librarian', 'branch_manager', 'admin'],

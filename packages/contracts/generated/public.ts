@@ -2050,6 +2050,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/me/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to a version of a document
+         * @description It is kept which version and when. To agree again changes nothing. `to_agree` in the profile says which versions wait for it.
+         */
+        post: operations["agreeToDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/by-card": {
         parameters: {
             query?: never;
@@ -2140,6 +2160,36 @@ export interface paths {
          *     It takes `readers.write`: librarian, branch_manager, admin.
          */
         post: operations["verifyInPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What somebody has agreed to, and when
+         * @description The latest first. At most the hundred latest.
+         *
+         *     For anybody else's, it takes `readers.read`: librarian, branch_manager, admin.
+         */
+        get: operations["listAgreements"];
+        put?: never;
+        /**
+         * Record that somebody has signed a document on paper
+         * @description For librarians, about whoever stands before them. The paper is kept by the library; here it is kept which version it was, when it was recorded, and by whom. Nobody records their own: whoever is signed in agrees by themselves.
+         *
+         *     It takes `readers.write`: librarian, branch_manager, admin.
+         */
+        post: operations["recordAgreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2282,6 +2332,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What readers agree to
+         * @description The newest version of each document that the library has published; none, if it asks for no agreement.
+         */
+        get: operations["listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["DocumentKind"];
+            };
+            cookie?: never;
+        };
+        /** One version of a document, as it was published */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{kind}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["DocumentKind"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the next version of a document
+         * @description It is never changed afterwards. Everybody is asked to agree to it from now on. From the day of `required_from` on, whoever has not agreed to it can borrow nothing more; without one, they are only asked. It stands until they agree to this version or a later one.
+         *
+         *     It takes `documents.publish`: admin.
+         */
+        post: operations["publishDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2406,6 +2519,8 @@ export interface components {
              * @enum {string}
              */
             language: "ru" | "en";
+            /** @description Which versions of the library's documents (`GET /documents`) they have agreed to. Whoever leaves it out is asked later. */
+            agreed_to?: components["schemas"]["AgreedTo"];
         };
         Account: {
             id: components["schemas"]["Uuid"];
@@ -2850,6 +2965,17 @@ export interface components {
                 [key: string]: unknown;
             })[];
         };
+        /**
+         * @description The rules of the library, or the consent to the processing of personal data.
+         * @enum {string}
+         */
+        DocumentKind: "terms" | "personal_data";
+        DocumentVersion: number;
+        NamedVersion: {
+            kind: components["schemas"]["DocumentKind"];
+            version: components["schemas"]["DocumentVersion"];
+        };
+        AgreedTo: components["schemas"]["NamedVersion"][];
         /** @enum {string} */
         Role: "reader" | "librarian" | "branch_manager" | "admin";
         /**
@@ -3031,6 +3157,12 @@ export interface components {
          * @enum {string}
          */
         ReadingHistory: "none" | "legal" | "always";
+        AwaitedAgreement: {
+            kind: components["schemas"]["DocumentKind"];
+            version: components["schemas"]["DocumentVersion"];
+            /** @description From this day on they can borrow nothing more without it; missing if they are only asked. */
+            required_from?: components["schemas"]["LocalDate"];
+        };
         /** @description The state of the user's latest deletion request; missing if there was none. */
         Deletion: {
             /**
@@ -3080,6 +3212,8 @@ export interface components {
             verified_by?: components["schemas"]["Uuid"];
             /** @description How long it is known what they have read, as they choose. An older instance leaves it out. */
             reading_history?: components["schemas"]["ReadingHistory"];
+            /** @description The newest versions of documents that they have not agreed to. An older instance leaves it out. */
+            to_agree?: components["schemas"]["AwaitedAgreement"][];
             deletion?: components["schemas"]["Deletion"];
         };
         Money: {
@@ -3214,6 +3348,31 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
         };
+        Agreement: {
+            kind: components["schemas"]["DocumentKind"];
+            version: components["schemas"]["DocumentVersion"];
+            agreed_at: components["schemas"]["Instant"];
+            /** @description Who recorded at the desk that it was signed on paper; missing if they have agreed by themselves. */
+            recorded_by?: components["schemas"]["Uuid"];
+        };
+        NewDocument: {
+            /** @description The next one; another is refused, so that nobody replaces a version that they have not seen. */
+            version: components["schemas"]["DocumentVersion"];
+            text_ru: components["schemas"]["DocumentText"];
+            text_en: components["schemas"]["DocumentText"];
+            /** @description Today or later. */
+            required_from?: components["schemas"]["LocalDate"];
+        };
+        /** @description Paragraphs, with empty lines between them. */
+        DocumentText: string;
+        Document: {
+            kind: components["schemas"]["DocumentKind"];
+            version: components["schemas"]["DocumentVersion"];
+            text_ru: string;
+            text_en: string;
+            required_from?: components["schemas"]["LocalDate"];
+            published_at: components["schemas"]["Instant"];
+        };
         NewReader: {
             full_name: string;
             /** Format: email */
@@ -3230,6 +3389,8 @@ export interface components {
             card_number?: components["schemas"]["Barcode"];
             /** @description The membership's last day. */
             expires_on?: components["schemas"]["LocalDate"];
+            /** @description What they have signed on paper at the desk. */
+            agreed_to?: components["schemas"]["AgreedTo"];
         };
         SignInCode: {
             card_number: string;
@@ -3398,6 +3559,7 @@ export interface components {
         PolicyCategory: string;
         PolicyMaterial: string;
         LoanStatus: "all" | "open" | "overdue" | "returned";
+        DocumentKind: components["schemas"]["DocumentKind"];
     };
     requestBodies: never;
     headers: {
@@ -6542,7 +6704,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -6580,7 +6742,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -7467,6 +7629,44 @@ export interface operations {
             };
         };
     };
+    agreeToDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedVersion"];
+            };
+        };
+        responses: {
+            /** @description The profile as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
+        };
+    };
     getUserByCard: {
         parameters: {
             query: {
@@ -7639,6 +7839,81 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing" | "email_taken");
+                    };
+                };
+            };
+        };
+    };
+    listAgreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each version that they have agreed to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Agreement"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
+        };
+    };
+    recordAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedVersion"];
+            };
+        };
+        responses: {
+            /** @description The user as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_agreement");
                     };
                 };
             };
@@ -7897,6 +8172,115 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Document"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: {
+                /** @description Left out, the newest one. */
+                version?: components["schemas"]["DocumentVersion"];
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["DocumentKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "document_not_found";
+                    };
+                };
+            };
+        };
+    };
+    publishDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                kind: components["parameters"]["DocumentKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocument"];
+            };
+        };
+        responses: {
+            /** @description The version */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "not_the_next_version";
                     };
                 };
             };

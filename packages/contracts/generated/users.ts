@@ -66,6 +66,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/me/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to a version of a document
+         * @description It is kept which version and when. To agree again changes nothing. `to_agree` in the profile says which versions wait for it.
+         */
+        post: operations["agreeToDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/by-card": {
         parameters: {
             query?: never;
@@ -145,6 +165,32 @@ export interface paths {
          * @description For librarians, about readers who have registered themselves and not confirmed their e-mail address: they may borrow and wait from then on. It says too that the address is theirs, so read it out to them. If somebody else has it by now, correct it first. Whoever registered them may have been another person, so the password of the registration works no more: they choose theirs by a code (`issueSignInCode`) or by a link in an e-mail (`requestPasswordReset`).
          */
         post: operations["verifyInPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What somebody has agreed to, and when
+         * @description The latest first. At most the hundred latest.
+         */
+        get: operations["listAgreements"];
+        put?: never;
+        /**
+         * Record that somebody has signed a document on paper
+         * @description For librarians, about whoever stands before them. The paper is kept by the library; here it is kept which version it was, when it was recorded, and by whom. Nobody records their own: whoever is signed in agrees by themselves.
+         */
+        post: operations["recordAgreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -266,6 +312,67 @@ export interface paths {
         /** Add or change a kind of reader */
         put: operations["putPatronCategory"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What readers agree to
+         * @description The newest version of each document that the library has published; none, if it asks for no agreement.
+         */
+        get: operations["listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["DocumentKind"];
+            };
+            cookie?: never;
+        };
+        /** One version of a document, as it was published */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{kind}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["DocumentKind"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the next version of a document
+         * @description It is never changed afterwards. Everybody is asked to agree to it from now on. From the day of `required_from` on, whoever has not agreed to it can borrow nothing more; without one, they are only asked. It stands until they agree to this version or a later one.
+         */
+        post: operations["publishDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -524,7 +631,40 @@ export interface components {
             verified_by?: components["schemas"]["Uuid"];
             /** @description How long it is known what they have read, as they choose. An older instance leaves it out. */
             reading_history?: components["schemas"]["ReadingHistory"];
+            /** @description The newest versions of documents that they have not agreed to. An older instance leaves it out. */
+            to_agree?: components["schemas"]["AwaitedAgreement"][];
             deletion?: components["schemas"]["Deletion"];
+        };
+        AwaitedAgreement: {
+            kind: components["schemas"]["DocumentKind"];
+            version: components["schemas"]["DocumentVersion"];
+            /** @description From this day on they can borrow nothing more without it; missing if they are only asked. */
+            required_from?: components["schemas"]["LocalDate"];
+        };
+        Agreement: {
+            kind: components["schemas"]["DocumentKind"];
+            version: components["schemas"]["DocumentVersion"];
+            agreed_at: components["schemas"]["Instant"];
+            /** @description Who recorded at the desk that it was signed on paper; missing if they have agreed by themselves. */
+            recorded_by?: components["schemas"]["Uuid"];
+        };
+        NewDocument: {
+            /** @description The next one; another is refused, so that nobody replaces a version that they have not seen. */
+            version: components["schemas"]["DocumentVersion"];
+            text_ru: components["schemas"]["DocumentText"];
+            text_en: components["schemas"]["DocumentText"];
+            /** @description Today or later. */
+            required_from?: components["schemas"]["LocalDate"];
+        };
+        /** @description Paragraphs, with empty lines between them. */
+        DocumentText: string;
+        Document: {
+            kind: components["schemas"]["DocumentKind"];
+            version: components["schemas"]["DocumentVersion"];
+            text_ru: string;
+            text_en: string;
+            required_from?: components["schemas"]["LocalDate"];
+            published_at: components["schemas"]["Instant"];
         };
         /**
          * @description How long it is known which books somebody has returned: `none`, a few days, until it is sure that they are undamaged; `legal`, as long as the library has to know it; `always`, until they choose otherwise. What is out or not paid for is always known.
@@ -547,6 +687,8 @@ export interface components {
             card_number?: components["schemas"]["Barcode"];
             /** @description The membership's last day. */
             expires_on?: components["schemas"]["LocalDate"];
+            /** @description What they have signed on paper at the desk. */
+            agreed_to?: components["schemas"]["AgreedTo"];
         };
         SignInCode: {
             card_number: string;
@@ -700,10 +842,21 @@ export interface components {
          */
         Instant: string;
         /**
+         * @description The rules of the library, or the consent to the processing of personal data.
+         * @enum {string}
+         */
+        DocumentKind: "terms" | "personal_data";
+        DocumentVersion: number;
+        /**
          * Format: scanned-code
          * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
          */
         Barcode: string;
+        NamedVersion: {
+            kind: components["schemas"]["DocumentKind"];
+            version: components["schemas"]["DocumentVersion"];
+        };
+        AgreedTo: components["schemas"]["NamedVersion"][];
         /** @enum {string} */
         CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "outside_scope" | "fresh_sign_in_needed" | "cross_site_request" | "no_such_resource" | "method_not_allowed" | "request_too_slow" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };
@@ -720,6 +873,7 @@ export interface components {
     };
     parameters: {
         UserId: components["schemas"]["Uuid"];
+        DocumentKind: components["schemas"]["DocumentKind"];
         /** @description The `next_cursor` of the previous page; opaque. */
         Cursor: string;
         /** @description How many items a page holds. */
@@ -950,6 +1104,44 @@ export interface operations {
             };
         };
     };
+    agreeToDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedVersion"];
+            };
+        };
+        responses: {
+            /** @description The profile as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
+        };
+    };
     getUserByCard: {
         parameters: {
             query: {
@@ -1122,6 +1314,81 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing" | "email_taken");
+                    };
+                };
+            };
+        };
+    };
+    listAgreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each version that they have agreed to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Agreement"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
+        };
+    };
+    recordAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedVersion"];
+            };
+        };
+        responses: {
+            /** @description The user as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_agreement");
                     };
                 };
             };
@@ -1385,6 +1652,115 @@ export interface operations {
             };
         };
     };
+    listDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Document"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: {
+                /** @description Left out, the newest one. */
+                version?: components["schemas"]["DocumentVersion"];
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["DocumentKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "document_not_found";
+                    };
+                };
+            };
+        };
+    };
+    publishDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                kind: components["parameters"]["DocumentKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocument"];
+            };
+        };
+        responses: {
+            /** @description The version */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "not_the_next_version";
+                    };
+                };
+            };
+        };
+    };
     registerReader: {
         parameters: {
             query?: never;
@@ -1405,6 +1781,7 @@ export interface operations {
                     full_name: string;
                     /** @enum {string} */
                     language: "ru" | "en";
+                    agreed_to?: components["schemas"]["AgreedTo"];
                 };
             };
         };

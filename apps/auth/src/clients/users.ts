@@ -39,7 +39,14 @@ const problem = z.object({
     .exactOptional(),
 });
 
-export type Registration = { email: string; password: string; full_name: string; language: 'ru' | 'en' };
+export type Registration = {
+  email: string;
+  password: string;
+  full_name: string;
+  language: 'ru' | 'en';
+  /** Versions of the library's documents. */
+  agreed_to?: readonly { kind: string; version: number }[];
+};
 
 export type FirstPassword = { card_number: string; code: string; email: string; password: string };
 
@@ -113,8 +120,8 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
 }
 
 /** All but the password: another registration under the same key is one of its own, so none tells of another. */
-const whatItSays = ({ email, full_name, language }: Registration): string =>
-  JSON.stringify([emailKey(email), full_name, language]);
+const whatItSays = ({ email, full_name, language, agreed_to = [] }: Registration): string =>
+  JSON.stringify([emailKey(email), full_name, language, ...agreed_to.map(({ kind, version }) => [kind, version])]);
 
 /** Nobody is signed in yet, so the key is scoped to the registration, the card or the link: two strangers may choose the same key. */
 const keyOf = (whose: string, key: string): string =>

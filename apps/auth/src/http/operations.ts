@@ -45,11 +45,8 @@ import { presentSigningKey } from './present-signing-key.ts';
 export function authOperations(context: AuthContext): OperationHandlers<operations> {
   const { db, users, keys, oauth, now } = context;
   return {
-    register: ({ body: { email, password, full_name, language }, write }) =>
-      write.handOn(async (key) => ({
-        status: 201,
-        body: await users.register({ email, password, full_name, language }, key),
-      })),
+    register: ({ body, write }) =>
+      write.handOn(async (key) => ({ status: 201, body: await users.register(body, key) })),
     login: async ({ body, raw }) => ({
       status: 200,
       body: await login(context, body.email, body.password, clientOf(raw)),

@@ -4,12 +4,9 @@ import { TOKEN_ALGORITHM } from '#http/access-token.ts';
 
 export type Jwk = JsonWebKey & { kty: string; kid: string; use: string; alg: string };
 
-/** As strong as keys of 128 bits (NIST SP 800-57, part 1). */
-const RSA_BITS = 3072;
-
 /** A new RSA key, made beside the event loop. */
 export const newPrivateKey = async (): Promise<KeyObject> =>
-  (await promisify(generateKeyPair)('rsa', { modulusLength: RSA_BITS })).privateKey;
+  (await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })).privateKey;
 
 /** The key id is the key's thumbprint (RFC 7638): it cannot name another key. */
 export function publicJwk(key: KeyObject): Jwk {

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { accessToken, testTokenCheck } from '#testing/access-tokens.ts';
 import { createTokenCheck } from '#http/access-token.ts';
 import type { AuthContext } from '../context.ts';
-import { newPrivateKey } from '../keys/key-pair.ts';
 import { authWithAccounts } from '../testing/accounts.ts';
 import { startAuth } from '../testing/auth.ts';
 
@@ -61,10 +60,6 @@ test('at first the secret signs, as with the previous release, and the next key 
   const kids = await published(auth.service);
   expect(kids).toHaveLength(2);
   expect(kids).toContain(kidOf(access_token));
-});
-
-test('a key that the library makes is as strong as 128 bits: RSA of 3072', async () => {
-  expect((await newPrivateKey()).asymmetricKeyDetails?.modulusLength).toBe(3072);
 });
 
 test(

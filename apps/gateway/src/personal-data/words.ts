@@ -30,6 +30,7 @@ export const KINDS: Words = {
   balance: { ru: 'Долг', en: 'What you owe' },
   link: { ru: 'Ссылки, отправленные по почте', en: 'Links that were sent by e-mail' },
   guardianship: { ru: 'Дети и представители', en: 'Children and guardians' },
+  agreement: { ru: 'Принятые документы', en: 'What you have agreed to' },
   asked_mails: { ru: 'Запрошенные письма', en: 'E-mails that were asked for' },
   reader: { ru: 'Вы как читатель', en: 'You as a reader' },
   loan: { ru: 'Выдачи', en: 'Loans' },
@@ -50,6 +51,10 @@ export const KINDS: Words = {
 
 /** What their members are called. */
 export const NAMES: Words = {
+  document: { ru: 'Документ', en: 'Document' },
+  version: { ru: 'Версия', en: 'Version' },
+  agreed_at: { ru: 'Принято', en: 'Agreed' },
+  on_paper: { ru: 'Подписано на бумаге', en: 'Signed on paper' },
   card_number: { ru: 'Номер билета', en: 'Card number' },
   email: { ru: 'Электронная почта', en: 'E-mail address' },
   full_name: { ru: 'Имя и фамилия', en: 'Full name' },
@@ -144,6 +149,11 @@ export const VALUES: Words = {
   none: { ru: 'не хранить', en: 'do not keep' },
   legal: { ru: 'пока требуют правила', en: 'as long as the rules ask' },
   always: { ru: 'всегда', en: 'always' },
+  terms: { ru: 'правила пользования библиотекой', en: 'the rules of the library' },
+  personal_data: {
+    ru: 'согласие на обработку персональных данных',
+    en: 'the consent to the processing of personal data',
+  },
   growing: { ru: 'растёт', en: 'growing' },
   owed: { ru: 'не оплачен', en: 'owed' },
   paid: { ru: 'оплачен', en: 'paid' },
@@ -193,6 +203,8 @@ export const VALUES: Words = {
   'loan.return': { ru: 'принята книга', en: 'book taken back' },
   'notice.list': { ru: 'просмотрены письма', en: 'e-mails looked at' },
   'notice.retry': { ru: 'письмо отправлено снова', en: 'e-mail sent again' },
+  'agreement.list': { ru: 'показаны принятые документы', en: 'what you agreed to looked at' },
+  'agreement.record': { ru: 'отмечена ваша подпись на документе', en: 'your signature on a document recorded' },
   'app.authorize': { ru: 'приложению дан ответ, можно ли ему действовать', en: 'an app answered whether it may act' },
   'operation.call': { ru: 'обращение к системе', en: 'a call of the system' },
   'passkey.add': { ru: 'добавлен ключ входа', en: 'passkey added' },

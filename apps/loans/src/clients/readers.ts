@@ -14,6 +14,8 @@ export type Standing = {
   blocked: boolean;
   /** Neither is their address confirmed, nor has anybody seen at the desk who they are. */
   unverified: boolean;
+  /** They have not agreed to a document of the library to which they must have agreed by now. */
+  agreementMissing: boolean;
   expired: boolean;
   /** The membership's last day, if it ends. */
   memberUntil: LocalDate | undefined;
@@ -27,6 +29,8 @@ const standingOf = (info: UserLoanInfo): Standing => ({
   blocked: info.blocked,
   // Nothing, hence false, from an instance of users of the previous release.
   unverified: info.unverified,
+  // The same.
+  agreementMissing: info.agreement_missing,
   expired: info.expired,
   // An instance of users of the previous release sends none.
   memberUntil: info.expires_on || undefined,

@@ -17,6 +17,7 @@ const rules = { maxBalanceMinor: 50_000 };
 const regularReader = (but: Partial<Reader> = {}): Reader => ({
   blocked: false,
   unverified: false,
+  agreementMissing: false,
   expired: false,
   loanLimit: 5,
   openLoans: 0,
@@ -35,6 +36,7 @@ test('a regular reader borrows a book that is on the shelf', () => {
 test.each([
   ['patron_blocked', { blocked: true }, {}],
   ['email_not_verified', { unverified: true }, {}],
+  ['documents_not_agreed', { agreementMissing: true }, {}],
   ['has_overdue_loans', { hasOverdue: true }, {}],
   ['fines_over_limit', { balanceMinor: 50_001 }, {}],
   ['patron_expired', { expired: true }, {}],
@@ -102,6 +104,7 @@ test('nobody at or above the limit is ever lent to', () => {
 test('nobody who is not verified is ever lent to, whatever else is known of them', () => {
   const anyReader = fc.record({
     blocked: fc.boolean(),
+    agreementMissing: fc.boolean(),
     expired: fc.boolean(),
     loanLimit: fc.nat(50),
     openLoans: fc.nat(50),

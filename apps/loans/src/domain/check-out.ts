@@ -6,6 +6,8 @@ export type Reader = {
   blocked: boolean;
   /** Whether neither their address is confirmed nor who they are. */
   unverified: boolean;
+  /** Whether they have not agreed to a document of the library to which they must have agreed by now. */
+  agreementMissing: boolean;
   expired: boolean;
   loanLimit: number;
   openLoans: number;
@@ -49,6 +51,8 @@ export const manualBlock = ({ blocked }: Pick<Reader, 'blocked'>): Rejection | u
 /** A stranger's address could be anybody's: nobody lends to it, or writes to it. */
 export const notVerified = ({ unverified }: Pick<Reader, 'unverified'>): Rejection | undefined =>
   unverified ? { code: 'email_not_verified' } : undefined;
+
+const notAgreed: Rule = ({ agreementMissing }) => (agreementMissing ? { code: 'documents_not_agreed' } : undefined);
 
 const overdueBlock: Rule = ({ hasOverdue }) => (hasOverdue ? { code: 'has_overdue_loans' } : undefined);
 
@@ -94,12 +98,14 @@ const notForLoan: Rule = (_reader, wanted) =>
   wanted && !isForLoan(wanted.policy) ? { code: 'not_for_loan' } : undefined;
 
 /**
- * All rules of a checkout, in the order of FOLIO's check-out by barcode: manual block, who it is, automatic blocks, expiry, the
+ * All rules of a checkout, in the order of FOLIO's check-out by barcode: manual block, who it is, what they have
+ * agreed to, automatic blocks, expiry, the
  * copy's status, the limit, the policy. Recalls and holds will have their places here.
  */
 export const checkOutRules: readonly Rule[] = [
   manualBlock,
   notVerified,
+  notAgreed,
   overdueBlock,
   finesBlock,
   membershipExpired,

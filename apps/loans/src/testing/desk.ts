@@ -28,6 +28,7 @@ const GOOD_STANDING: Omit<Standing, 'email'> = {
   category: 'adult',
   blocked: false,
   unverified: false,
+  agreementMissing: false,
   expired: false,
   memberUntil: undefined,
 };

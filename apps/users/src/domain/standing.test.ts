@@ -8,6 +8,7 @@ const reader = (but: Partial<Reader> = {}): Reader => ({
   category: 'adult',
   blocked: false,
   unverified: false,
+  awaitedAgreements: [],
   expiresOn: null,
   ...but,
 });
@@ -29,6 +30,21 @@ test('the standing tells the loans, the limit and the category', () => {
     category: 'adult',
     blocked: false,
     unverified: false,
+    agreementMissing: false,
     expired: false,
   });
+});
+
+test('who is asked for an agreement can borrow until the day on which it is required', () => {
+  const awaitedAgreements = [
+    { kind: 'personal_data' as const, version: 1, required_from: null },
+    { kind: 'terms' as const, version: 2, required_from: '2026-06-01' },
+  ];
+  expect(standingOf(reader({ awaitedAgreements }), '2026-05-31').agreementMissing).toBe(false);
+  expect(standingOf(reader({ awaitedAgreements }), '2026-06-01').agreementMissing).toBe(true);
+});
+
+test('an agreement without such a day keeps nobody from borrowing', () => {
+  const awaitedAgreements = [{ kind: 'terms' as const, version: 1, required_from: null }];
+  expect(standingOf(reader({ awaitedAgreements }), '9999-12-31').agreementMissing).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#core/library-day.ts';
+import { agreementMissing, type AwaitedAgreement } from './agreements.ts';
 
 export type Reader = {
   activeLoans: number;
@@ -8,14 +9,20 @@ export type Reader = {
   blocked: boolean;
   /** They have neither confirmed their address nor shown at the desk who they are. */
   unverified: boolean;
+  /** What they have been asked to agree to, and have not. */
+  awaitedAgreements: readonly AwaitedAgreement[];
   /** The membership's last day. */
   expiresOn: LocalDate | null;
 };
 
-export type Standing = Omit<Reader, 'expiresOn'> & { expired: boolean };
+export type Standing = Omit<Reader, 'expiresOn' | 'awaitedAgreements'> & {
+  expired: boolean;
+  agreementMissing: boolean;
+};
 
 /** A reader's standing at the lending desk, as loans asks for it. `today` is the library's day. */
-export const standingOf = ({ expiresOn, ...reader }: Reader, today: LocalDate): Standing => ({
+export const standingOf = ({ expiresOn, awaitedAgreements, ...reader }: Reader, today: LocalDate): Standing => ({
   ...reader,
+  agreementMissing: agreementMissing(awaitedAgreements, today),
   expired: expiresOn !== null && expiresOn < today,
 });

@@ -49,6 +49,7 @@ const present = (standing: Standing, { email, language, expires_on }: UserRow): 
   blocked: standing.blocked,
   expired: standing.expired,
   unverified: standing.unverified,
+  agreement_missing: standing.agreementMissing,
   email: standing.unverified ? '' : email,
   language,
   expires_on: expires_on ?? '',

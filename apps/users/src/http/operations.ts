@@ -6,23 +6,28 @@ import type { OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
 import type { UsersContext } from '../context.ts';
 import { listCategories } from '../store/categories.ts';
+import { agreementsOf, findDocument, newestDocuments, type DocumentRow } from '../store/documents.ts';
 import { readerHistory } from '../store/reader-loans.ts';
 import type { CategoryTable } from '../store/schema.ts';
 import { findContact, findNames, findUser, findUserByCard, searchUsers, type UserRow } from '../store/users.ts';
 import { addLinkToken } from '../use-cases/add-link-token.ts';
+import { agreeToDocument } from '../use-cases/agree-to-document.ts';
 import { askForPasswordReset } from '../use-cases/ask-for-password-reset.ts';
 import { changeAtDesk, changeOwnProfile, type ChangedAtDesk } from '../use-cases/change-user.ts';
 import { checkCredentials } from '../use-cases/check-credentials.ts';
 import { deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile.ts';
 import { issueSignInCode } from '../use-cases/issue-sign-in-code.ts';
 import { familyOf, linkGuardian, unlinkGuardian, type Family } from '../use-cases/link-guardian.ts';
+import { publishDocument } from '../use-cases/publish-document.ts';
 import { putPatronCategory } from '../use-cases/put-patron-category.ts';
+import { recordAgreement } from '../use-cases/record-agreement.ts';
 import { registerReaderAtDesk } from '../use-cases/register-reader-at-desk.ts';
 import { registerReader, type Account } from '../use-cases/register-reader.ts';
 import { resetPassword } from '../use-cases/reset-password.ts';
 import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts';
 import { verifyInPerson } from '../use-cases/verify-in-person.ts';
 import { setFirstPassword } from '../use-cases/set-first-password.ts';
+import { presentAgreement, presentDocument } from './documents.ts';
 import { presentCardHolder, presentUser, showUser } from '../use-cases/show-user.ts';
 
 const byName = pagedBy(text, uuid);
@@ -59,6 +64,35 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
 
     verifyInPerson: ({ caller, path, write }) =>
       write.answer(commit, asIs, (committing) => verifyInPerson(context, caller, path.user_id, committing)),
+
+    agreeToDocument: ({ caller, body, write }) =>
+      write.answer(commit, asIs, (committing) => agreeToDocument(context, caller.id, body, committing)),
+
+    listAgreements: async ({ path }) => {
+      const items = await agreementsOf(db, path.user_id);
+      return { status: 200, body: { items: items.map(presentAgreement) } };
+    },
+
+    recordAgreement: ({ caller, path, body, write }) =>
+      write.answer(commit, asIs, (committing) => recordAgreement(context, caller, path.user_id, body, committing)),
+
+    listDocuments: async () => ({
+      status: 200,
+      body: { items: (await newestDocuments(context.reads)).map(presentDocument) },
+    }),
+
+    getDocument: async ({ path, query }) => {
+      const row = await findDocument(context.reads, { ...path, ...query });
+      if (!row) throw apiError('document_not_found');
+      return { status: 200, body: presentDocument(row) };
+    },
+
+    publishDocument: ({ path, body, write }) =>
+      write.answer(
+        commit,
+        (document: DocumentRow) => ({ status: 201, body: presentDocument(document) }),
+        (committing) => publishDocument(context, { kind: path.kind, required_from: null, ...body }, committing),
+      ),
 
     issueSignInCode: async ({ caller, path, record }) => {
       const { valid_until, ...issued } = await issueSignInCode(context, caller, path.user_id, record);

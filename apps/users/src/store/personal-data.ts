@@ -45,6 +45,13 @@ export const holds: Record<string, Held> = {
         'linked_at', linked_at, 'ends_on', ends_on) as data
       from guardianship where child_id = ${id} or guardian_id = ${id}`,
   },
+  agreement: {
+    tables: ['agreement'],
+    of: (id) => sql`
+      select kind || ' ' || version as key, jsonb_build_object(
+        'document', kind, 'version', version, 'agreed_at', agreed_at, 'on_paper', recorded_by is not null) as data
+      from agreement where user_id = ${id}`,
+  },
   asked_mails: {
     tables: ['asked_mails'],
     of: (id) => sql`

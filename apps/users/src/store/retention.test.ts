@@ -17,7 +17,9 @@ test('the clean-up finds what it purges by an index', async () => {
 test('whatever is not kept for good goes in time', async () => {
   expect(await tablesWithoutRetention(database.db, retention)).toEqual([
     'account_link_token',
+    'agreement',
     'audit_seal',
+    'document',
     'patron_category',
     'reader_balance',
     'reader_loan',

@@ -5,6 +5,7 @@ import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { AnyRejection } from '#core/api-error.ts';
 import type { PersonRole } from '#core/caller.ts';
 import type { Purpose } from '../domain/account-link.ts';
+import type { DocumentKind } from '../domain/agreements.ts';
 import type { ReadingHistory } from '../domain/reading-history.ts';
 
 export type CategoryTable = { code: string; name_ru: string; name_en: string; loan_limit: number };
@@ -105,6 +106,27 @@ export type GuardianshipTable = {
 /** A projection of reader.balance_changed: what a reader owes. */
 export type ReaderBalanceTable = { reader_id: string; balance_minor: number; currency: string; version: number };
 
+/** A version of what readers agree to, as it was published. */
+export type DocumentTable = {
+  kind: DocumentKind;
+  version: number;
+  text_ru: string;
+  text_en: string;
+  /** From this day on, whoever has agreed neither to it nor to a later one borrows nothing more. */
+  required_from: string | null;
+  published_at: Generated<Date>;
+};
+
+/** That somebody has agreed to a version. */
+export type AgreementTable = {
+  user_id: string;
+  kind: DocumentKind;
+  version: number;
+  agreed_at: Generated<Date>;
+  /** Who recorded at the desk that it was signed on paper. */
+  recorded_by: string | null;
+};
+
 export type Tables = SubscriptionTables &
   OutboxTables &
   IdempotencyTables & {
@@ -119,4 +141,6 @@ export type Tables = SubscriptionTables &
     asked_mails: AskedMailsTable;
     mailed_address: MailedAddressTable;
     guardianship: GuardianshipTable;
+    document: DocumentTable;
+    agreement: AgreementTable;
   };

@@ -9,6 +9,7 @@ import type { ReadingHistory } from '../domain/reading-history.ts';
 import type { KeptCode } from '../domain/sign-in-code.ts';
 import type { Reader } from '../domain/standing.ts';
 import { endGuardianshipsOf } from './guardianships.ts';
+import { awaitedAgreements, forgetAgreements } from './documents.ts';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -77,6 +78,7 @@ function usersWithStanding(db: Db, today: string) {
         .where('returned_at', 'is', null)
         .select(sql<boolean | null>`bool_or(due_date < ${today})`.as('late'))
         .as('has_overdue'),
+      awaitedAgreements.as('to_agree'),
     ])
     .where('users.deleted_at', 'is', null);
 }
@@ -110,6 +112,7 @@ export const readerOf = (row: UserRow): Reader => ({
   category: row.patron_category,
   blocked: row.blocked,
   unverified: row.verified_at === null,
+  awaitedAgreements: row.to_agree,
   expiresOn: row.expires_on,
 });
 
@@ -420,6 +423,7 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<bo
   await tx.deleteFrom('asked_mails').where('user_id', '=', id).execute();
   await tx.deleteFrom('reader_balance').where('reader_id', '=', id).execute();
   await endGuardianshipsOf(tx, id);
+  await forgetAgreements(tx, id);
   await purgeRequestsOf(tx, id);
   await purgePublished(tx, id);
   await purgeDeadLettersOf(tx, ['loan.events'], id);

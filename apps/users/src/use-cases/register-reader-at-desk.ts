@@ -3,9 +3,11 @@ import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import type { UsersContext } from '../context.ts';
+import type { NamedVersion } from '../domain/agreements.ts';
 import type { Tables } from '../store/schema.ts';
 import { findUser, insertUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
+import { keepAgreements } from './keep-agreements.ts';
 import { refuseTaken } from './refuse-taken.ts';
 import { requireCategory } from './require-category.ts';
 
@@ -17,18 +19,20 @@ export type NewReader = {
   /** Of a card that is printed already. */
   card_number?: string;
   expires_on?: LocalDate;
+  /** On paper. */
+  agreed_to?: NamedVersion[];
 };
 
 /**
  * Registers a reader who has come to the desk, and may borrow at once. They have no password until they choose one.
  *
- * @throws ApiError 400 for an unknown category, 409 if the e-mail address or the card is taken.
+ * @throws ApiError 400 for an unknown category or document, 409 if the e-mail address or the card is taken.
  */
 export async function registerReaderAtDesk(
   { today }: UsersContext,
   staffId: string,
   id: string,
-  { full_name, email, language, patron_category, card_number, expires_on }: NewReader,
+  { full_name, email, language, patron_category, card_number, expires_on, agreed_to: agreedTo = [] }: NewReader,
   commit: CommitOf<Tables, UserRow>,
 ): Promise<UserRow> {
   const profile = {
@@ -49,6 +53,7 @@ export async function registerReaderAtDesk(
         ...(card_number !== undefined && { card_number: cutScannerNoise(card_number) }),
         ...(expires_on !== undefined && { expires_on }),
       });
+      await keepAgreements(tx, id, { agreedTo, recordedBy: staffId, field: 'agreed_to' });
       outbox.add(message('user.registered', id, { user_id: id, ...profile, version: 1 }));
       const reader = await findUser(tx, id, today());
       if (!reader) throw new Error('a reader who was just registered is gone');

@@ -6,6 +6,7 @@ import { hashPassword } from '../credentials/password-hash.ts';
 import { changeBegan } from '../domain/account-link.ts';
 import { passwordChanged } from '../events/messages.ts';
 import { endLinksBackSince, findLinkByToken, useLink } from '../store/account-links.ts';
+import { forgetAgreements } from '../store/documents.ts';
 import type { Tables } from '../store/schema.ts';
 import { lockUser } from '../store/users.ts';
 import { endIfTaken } from './refuse-taken.ts';
@@ -42,6 +43,8 @@ export async function resetPassword(
         await endLinksBackSince(tx, user.id, link);
         await tellFormerAddress(context, tx, outbox, user, { email: link.address, purpose: 'tell_former_address' });
       }
+      // Whoever registered with this address may have been another person.
+      if (user.verified_at === null) await forgetAgreements(tx, user.id);
       await saveChange(context, tx, outbox, user.id, {
         password_hash,
         sign_in_code_hash: null,

@@ -39,6 +39,15 @@ const cachedUser = z.object({
   verified_at: z.string().optional(),
   verified_by: z.string().optional(),
   reading_history: z.enum(['none', 'legal', 'always']).optional(),
+  to_agree: z
+    .array(
+      z.object({
+        kind: z.enum(['terms', 'personal_data']),
+        version: z.number(),
+        required_from: z.string().exactOptional(),
+      }),
+    )
+    .optional(),
   deletion: deletion.optional(),
 });
 
@@ -70,6 +79,10 @@ export function presentUser(row: UserRow): User {
     created_at: row.created_at.toISOString(),
     verified: row.verified_at !== null,
     verified_at: row.verified_at?.toISOString(),
+    to_agree: row.to_agree.map(({ required_from, ...awaited }) => ({
+      ...awaited,
+      ...(required_from !== null && { required_from }),
+    })),
     deletion: deletionOf(row),
   });
 }
@@ -128,6 +141,7 @@ function asUser(known: Known): User {
     ...(known.verified_at && { verified_at: known.verified_at }),
     ...(known.verified_by && { verified_by: known.verified_by }),
     ...(known.reading_history && { reading_history: known.reading_history }),
+    ...(known.to_agree && { to_agree: known.to_agree }),
     ...(known.deletion && { deletion: known.deletion }),
   };
 }

@@ -4,6 +4,7 @@ import type { CommitOf } from '#messaging/commit.ts';
 import type { UsersContext } from '../context.ts';
 import { refusalOfChange } from '../domain/change-refusal.ts';
 import { endLinks } from '../store/account-links.ts';
+import { forgetAgreements } from '../store/documents.ts';
 import type { Tables } from '../store/schema.ts';
 import { findUser, lockUser, type UserRow } from '../store/users.ts';
 import { refuseTaken } from './refuse-taken.ts';
@@ -33,6 +34,8 @@ export async function verifyInPerson(
       if (caller.id === id) throw apiError('own_standing');
       if (user.verified_at === null) {
         await endLinks(tx, id, 'verify_email');
+        // Whoever registered may have been another person.
+        await forgetAgreements(tx, id);
         const address = user.pending_email !== null && { email: user.pending_email, pending_email: null };
         const verified = { verified_at: now(), verified_by: caller.id, password_hash: null };
         return saveChange(context, tx, outbox, id, { ...address, ...verified });

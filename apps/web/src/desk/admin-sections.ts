@@ -23,6 +23,15 @@ export const adminSections = {
       en: 'Who joins the library, and how many books they can borrow.',
     },
   },
+  documents: {
+    path: '/desk/admin/documents',
+    audience: 'documents.publish',
+    name: { ru: 'Документы', en: 'Documents' },
+    what: {
+      ru: 'Правила и согласие, которые принимают читатели; новая версия.',
+      en: 'The rules and the consent that readers agree to; a new version.',
+    },
+  },
   staff: {
     path: '/desk/admin/staff',
     audience: 'staff.appoint',

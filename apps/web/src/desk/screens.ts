@@ -102,6 +102,7 @@ export const screens: readonly DeskScreen[] = [
   },
   { ...adminSections.policies, component: administration('AdminPolicies') },
   { ...adminSections.categories, component: administration('AdminCategories') },
+  { ...adminSections.documents, component: administration('AdminDocuments') },
   { ...adminSections.staff, component: administration('AdminStaff') },
   { ...adminSections.roles, component: administration('AdminRoles') },
   { ...adminSections.programs, component: administration('AdminPrograms') },

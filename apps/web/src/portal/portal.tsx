@@ -1,6 +1,8 @@
 import { BookMarked, CreditCard, LibraryBig, Search, UserRound, Hourglass } from 'lucide-preact';
+import { Suspense } from 'preact/compat';
 import { Link, useRoute } from 'wouter-preact';
 import { ButtonLink } from '../design/button.tsx';
+import { Waiting } from '../design/waiting.tsx';
 import { LanguageChoice } from '../house/language-choice.tsx';
 import { defineTexts, useTexts } from '../house/language.ts';
 import { libraryTexts } from '../house/screen.tsx';
@@ -19,6 +21,7 @@ const texts = defineTexts({
     card: 'Билет',
     me: 'Кабинет',
     signIn: 'Войти',
+    loading: 'Загружаем…',
   },
   en: {
     toContent: 'Skip to content',
@@ -29,6 +32,7 @@ const texts = defineTexts({
     card: 'Card',
     me: 'Account',
     signIn: 'Sign in',
+    loading: 'Loading…',
   },
 });
 
@@ -62,7 +66,9 @@ export function Portal() {
           )}
         </div>
       </header>
-      <Screens screens={screens} signIn="/sign-in" notFound={<NotFound />} />
+      <Suspense fallback={<Waiting label={t.loading} />}>
+        <Screens screens={screens} signIn="/sign-in" notFound={<NotFound />} />
+      </Suspense>
       <nav class="portal-nav no-print" aria-label={t.sections}>
         <Section to="/search" icon={<Search aria-hidden="true" />} name={t.search} />
         <Section to="/me/loans" icon={<BookMarked aria-hidden="true" />} name={t.loans} />

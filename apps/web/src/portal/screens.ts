@@ -1,9 +1,8 @@
+import { lazy } from 'preact/compat';
 import type { Screen } from '../house/screens.tsx';
 import { Security } from '../house/security/security.tsx';
-import { Authorize } from './screens/authorize/authorize.tsx';
 import { BookScreen } from './screens/book/book.tsx';
 import { CardScreen } from './screens/card/card.tsx';
-import { Device } from './screens/device/device.tsx';
 import { EndAlert } from './screens/end-alert/end-alert.tsx';
 import { Fines } from './screens/fines/fines.tsx';
 import { FirstSignIn } from './screens/first-sign-in/first-sign-in.tsx';
@@ -13,7 +12,6 @@ import { Home } from './screens/home/home.tsx';
 import { Loans } from './screens/loans/loans.tsx';
 import { Me } from './screens/me/me.tsx';
 import { Notices } from './screens/notices/notices.tsx';
-import { Privacy } from './screens/privacy/privacy.tsx';
 import { Register } from './screens/register/register.tsx';
 import { Reset, Restore } from './screens/reset/reset.tsx';
 import { SearchScreen } from './screens/search/search.tsx';
@@ -22,20 +20,25 @@ import { SignIn } from './screens/sign-in/sign-in.tsx';
 import { Verify } from './screens/verify/verify.tsx';
 import { WaitingList } from './screens/waiting/waiting.tsx';
 
+/** Loaded together when the first of them is opened. */
+const seldom = (screen: keyof typeof import('./seldom.ts')) =>
+  lazy(async () => ({ default: (await import('./seldom.ts'))[screen] }));
+
 /** The screens of the readers' portal. The gateway answers each of these addresses with the portal's page. */
 export const screens: readonly Screen[] = [
   { path: '/', audience: 'everybody', component: Home, asksFirst: '/books/popular' },
   { path: '/search', audience: 'everybody', component: SearchScreen },
   { path: '/books/:id', audience: 'everybody', component: BookScreen, asksFirst: '/books/:id' },
   { path: '/sign-in', audience: 'everybody', component: SignIn },
-  { path: '/authorize', audience: 'everybody', component: Authorize },
+  { path: '/authorize', audience: 'everybody', component: seldom('Authorize') },
   { path: '/register', audience: 'everybody', component: Register },
+  { path: '/documents', audience: 'everybody', component: seldom('Documents'), asksFirst: '/documents' },
   { path: '/author-alerts/:token/end', audience: 'everybody', component: EndAlert },
   { path: '/first-sign-in', audience: 'everybody', component: FirstSignIn },
   { path: '/forgot', audience: 'everybody', component: Forgot },
   { path: '/verify', audience: 'everybody', component: Verify },
   { path: '/reset', audience: 'everybody', component: Reset },
-  { path: '/device', audience: 'signed-in', component: Device },
+  { path: '/device', audience: 'signed-in', component: seldom('Device') },
   { path: '/restore', audience: 'everybody', component: Restore },
   { path: '/me', audience: 'signed-in', component: Me, asksFirst: '/users/me' },
   { path: '/me/loans', audience: 'signed-in', component: Loans, asksFirst: '/loans/user/:me?status=open&limit=100' },
@@ -45,6 +48,6 @@ export const screens: readonly Screen[] = [
   { path: '/me/history', audience: 'signed-in', component: History, asksFirst: '/users/:me/history' },
   { path: '/me/settings', audience: 'signed-in', component: Settings, asksFirst: '/users/me' },
   { path: '/me/security', audience: 'signed-in', component: Security, asksFirst: '/auth/sessions' },
-  { path: '/me/privacy', audience: 'signed-in', component: Privacy, asksFirst: '/users/me' },
+  { path: '/me/privacy', audience: 'signed-in', component: seldom('Privacy'), asksFirst: '/users/me' },
   { path: '/me/card', audience: 'signed-in', component: CardScreen, asksFirst: '/users/me' },
 ];

@@ -56,6 +56,8 @@ export interface UserLoanInfo {
   language: string;
   /** neither their address is confirmed nor who they are; a previous release does not tell */
   unverified: boolean;
+  /** to a version of a document that it takes by now; a previous release does not tell */
+  agreement_missing: boolean;
   /** the membership's last day; empty if it does not end */
   expires_on: string;
 }
@@ -394,6 +396,7 @@ function createBaseUserLoanInfo(): UserLoanInfo {
     email: "",
     language: "",
     unverified: false,
+    agreement_missing: false,
     expires_on: "",
   };
 }
@@ -426,6 +429,9 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     }
     if (message.unverified !== false) {
       writer.uint32(80).bool(message.unverified);
+    }
+    if (message.agreement_missing !== false) {
+      writer.uint32(88).bool(message.agreement_missing);
     }
     if (message.expires_on !== "") {
       writer.uint32(74).string(message.expires_on);
@@ -518,6 +524,14 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
             message.unverified = reader.bool();
             continue;
           }
+          case 11: {
+            if (tag !== 88) {
+              break;
+            }
+
+            message.agreement_missing = reader.bool();
+            continue;
+          }
           case 9: {
             if (tag !== 74) {
               break;
@@ -565,6 +579,11 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
       email: isSet(object.email) ? globalThis.String(object.email) : "",
       language: isSet(object.language) ? globalThis.String(object.language) : "",
       unverified: isSet(object.unverified) ? globalThis.Boolean(object.unverified) : false,
+      agreement_missing: isSet(object.agreementMissing)
+        ? globalThis.Boolean(object.agreementMissing)
+        : isSet(object.agreement_missing)
+        ? globalThis.Boolean(object.agreement_missing)
+        : false,
       expires_on: isSet(object.expiresOn)
         ? globalThis.String(object.expiresOn)
         : isSet(object.expires_on)
@@ -602,6 +621,9 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     if (message.unverified !== false) {
       obj.unverified = message.unverified;
     }
+    if (message.agreement_missing !== false) {
+      obj.agreementMissing = message.agreement_missing;
+    }
     if (message.expires_on !== "") {
       obj.expiresOn = message.expires_on;
     }
@@ -622,6 +644,7 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     message.email = object.email ?? "";
     message.language = object.language ?? "";
     message.unverified = object.unverified ?? false;
+    message.agreement_missing = object.agreement_missing ?? false;
     message.expires_on = object.expires_on ?? "";
     return message;
   },

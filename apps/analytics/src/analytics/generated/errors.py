@@ -69,6 +69,7 @@ ErrorCode = Literal[
     "reader_not_found",
     "checkout_aborted",
     "email_not_verified",
+    "documents_not_agreed",
     "patron_blocked",
     "has_overdue_loans",
     "fines_over_limit",
@@ -124,6 +125,9 @@ ErrorCode = Literal[
     "too_many_guardians",
     "guardianship_not_found",
     "card_taken",
+    "own_agreement",
+    "document_not_found",
+    "not_the_next_version",
 ]
 
 FieldCode = Literal[
@@ -177,6 +181,8 @@ FieldCode = Literal[
     "before_issue",
     "in_the_future",
     "too_long_ago",
+    "before_today",
+    "not_published",
     "needed_to_sign_in",
     "taken",
     "wrong",
@@ -270,6 +276,7 @@ ERRORS: dict[ErrorCode, Entry] = {
     "reader_not_found": {"status": 404, "facts": [], "en": "There is no such reader.", "ru": "Такого читателя нет."},
     "checkout_aborted": {"status": 503, "retry_after": 1, "facts": [], "en": "This checkout was cancelled. Please try again.", "ru": "Выдача была отменена. Попробуйте ещё раз."},
     "email_not_verified": {"status": 409, "facts": [], "en": "This account is not confirmed yet. Please open the link in our e-mail, or show at the desk who you are.", "ru": "Учётная запись ещё не подтверждена. Откройте ссылку из нашего письма или подойдите с документом на кафедру выдачи."},
+    "documents_not_agreed": {"status": 409, "facts": [], "en": "Before you borrow again, please read the library’s new documents and agree to them, in your account or at the desk.", "ru": "Прежде чем взять книгу, ознакомьтесь с новыми документами библиотеки и примите их — в кабинете или на кафедре выдачи."},
     "patron_blocked": {"status": 409, "facts": [], "en": "Borrowing is suspended for this reader. Please ask at the desk.", "ru": "Выдача книг этому читателю приостановлена. Обратитесь, пожалуйста, на кафедру выдачи."},
     "has_overdue_loans": {"status": 409, "facts": [], "en": "A book is overdue. Please return it first.", "ru": "Одна из книг просрочена. Сначала верните её."},
     "fines_over_limit": {"status": 409, "facts": ["limit_minor","owes_minor"], "en": "Your fines are over the library’s limit. Please pay them first.", "ru": "Сумма штрафов больше допустимой. Сначала оплатите их."},
@@ -325,6 +332,9 @@ ERRORS: dict[ErrorCode, Entry] = {
     "too_many_guardians": {"status": 409, "facts": ["guardians","children"], "en": "A child has at most {guardians} guardians, and a guardian at most {children} children. Please end another link first.", "ru": "У ребёнка не больше {guardians} представителей, у представителя не больше {children} детей. Сначала завершите другую связь."},
     "guardianship_not_found": {"status": 404, "facts": [], "en": "This person is not the child’s guardian.", "ru": "Этот человек не представляет ребёнка."},
     "card_taken": {"status": 409, "facts": [], "en": "Somebody already has a card with this number. Please check it, or take another card.", "ru": "Билет с таким номером уже у кого-то есть. Проверьте номер или возьмите другой билет."},
+    "own_agreement": {"status": 403, "facts": [], "en": "Nobody records their own signature. Please agree in your own account.", "ru": "Свою подпись никто не отмечает сам. Примите документ в своём кабинете."},
+    "document_not_found": {"status": 404, "facts": [], "en": "There is no such version of this document.", "ru": "Такой версии документа нет."},
+    "not_the_next_version": {"status": 409, "facts": ["next"], "en": "Somebody has published a version meanwhile: the next one is {next}. Please look at theirs first.", "ru": "Тем временем опубликована другая версия, следующая — {next}. Сначала посмотрите её."},
 }
 
 FIELDS: dict[FieldCode, Text] = {
@@ -378,6 +388,8 @@ FIELDS: dict[FieldCode, Text] = {
     "before_issue": {"facts": [], "en": "is before the day of issue", "ru": "раньше дня выдачи"},
     "in_the_future": {"facts": [], "en": "is in the future", "ru": "ещё не наступило"},
     "too_long_ago": {"facts": ["days"], "en": "is too long ago (at most {days} days)", "ru": "слишком давно (не более {days} дн.)"},
+    "before_today": {"facts": [], "en": "must be today or later", "ru": "должно быть не раньше сегодняшнего дня"},
+    "not_published": {"facts": [], "en": "names a version that is not published", "ru": "указывает на версию, которая не опубликована"},
     "needed_to_sign_in": {"facts": [], "en": "is what this person signs in by; it cannot be left empty", "ru": "нужен этому человеку для входа; его нельзя оставить пустым"},
     "taken": {"facts": [], "en": "is already taken", "ru": "уже используется"},
     "wrong": {"facts": [], "en": "is wrong", "ru": "указано неверно"},

@@ -30,6 +30,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "copies.read": frozenset({'librarian', 'branch_manager', 'admin', 'machine'}),
     "copies.write": frozenset({'librarian', 'branch_manager', 'admin'}),
     "categories.write": frozenset({'branch_manager', 'admin'}),
+    "documents.publish": frozenset({'admin'}),
     "policies.write": frozenset({'branch_manager', 'admin'}),
     "reports.read": frozenset({'librarian', 'branch_manager', 'admin', 'partner'}),
     "notices.read": frozenset({'librarian', 'branch_manager', 'admin'}),

@@ -27,6 +27,7 @@ import * as m0430 from './0430-audit-trail.ts';
 import * as m0440 from './0440-pending-addresses.ts';
 import * as m0441 from './0441-find-pending-addresses.ts';
 import * as m0470 from './0470-reading-history.ts';
+import * as m0480 from './0480-documents.ts';
 import * as m0485 from './0485-guardianships.ts';
 
 export const migrations = {
@@ -59,5 +60,6 @@ export const migrations = {
   '0440-pending-addresses': m0440,
   '0441-find-pending-addresses': m0441,
   '0470-reading-history': m0470,
+  '0480-documents': m0480,
   '0485-guardianships': m0485,
 };

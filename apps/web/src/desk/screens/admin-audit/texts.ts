@@ -57,6 +57,8 @@ export const texts = defineTexts({
     actions: words({
       'account.change': 'Изменены свои данные',
       'account.delete': 'Удалён свой профиль',
+      'agreement.list': 'Просмотрены принятые читателем документы',
+      'agreement.record': 'Отмечено, что читатель подписал документ',
       'audit.read': 'Просмотрен журнал действий',
       'book.add': 'Добавлена книга',
       'book.change': 'Исправлено описание книги',
@@ -67,6 +69,7 @@ export const texts = defineTexts({
       'copy.change': 'Изменено состояние экземпляра',
       'dead_letter.discard': 'Отброшено сбойное сообщение',
       'dead_letter.redeliver': 'Повторено сбойное сообщение',
+      'document.publish': 'Опубликован документ для читателей',
       'family.read': 'Просмотрены дети и представители',
       'fine.list': 'Просмотрены штрафы',
       'fine.settle': 'Закрыт штраф',
@@ -171,6 +174,8 @@ export const texts = defineTexts({
     actions: words({
       'account.change': 'Changed their own details',
       'account.delete': 'Deleted their own profile',
+      'agreement.list': 'Looked at what a reader has agreed to',
+      'agreement.record': 'Recorded that a reader signed a document',
       'audit.read': 'Looked at the audit trail',
       'book.add': 'Added a book',
       'book.change': "Corrected a book's description",
@@ -181,6 +186,7 @@ export const texts = defineTexts({
       'copy.change': 'Changed the status of a copy',
       'dead_letter.discard': 'Discarded a failed message',
       'dead_letter.redeliver': 'Retried a failed message',
+      'document.publish': 'Published a document for readers',
       'family.read': 'Looked at children and guardians',
       'fine.list': 'Looked at fines',
       'fine.settle': 'Settled a fine',

@@ -1,8 +1,11 @@
+import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { Choice, Field } from '../../../design/field.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
+import { AgreedTo } from '../../../house/documents/agreed-to.tsx';
+import type { NamedVersion } from '../../../house/documents/documents.ts';
 import { Form, useForm } from '../../../house/form.tsx';
 import { language, LANGUAGES, useTexts, type Language } from '../../../house/language.ts';
 import { NAMES_OF_LANGUAGES } from '../../../house/names-of-languages.ts';
@@ -21,14 +24,18 @@ type Written = {
   expires_on: string;
 };
 
+/** What the reader has signed on paper. */
+type Agreed = { agreed_to: NamedVersion[] };
+
 /** Registers a reader who has come to the desk, and opens their page. */
 export function NewReader() {
   const t = useTexts(texts);
   const [, go] = useLocation();
   const categories = usePatronCategories();
   const nameOf = useCategoryName();
+  const [agreed, agree] = useState<NamedVersion[]>([]);
   const register = useDeed(
-    async ({ full_name, email, card_number, expires_on, ...reader }: Written, key) => {
+    async ({ full_name, email, card_number, expires_on, ...reader }: Written & Agreed, key) => {
       const body = {
         ...reader,
         full_name: full_name.trim(),
@@ -51,7 +58,12 @@ export function NewReader() {
       {categories.isPending && <Waiting label={t.loading} />}
       {categories.error && <Trouble error={categories.error} onAgain={() => void categories.refetch()} />}
       {categories.data && (
-        <Form form={form} deed={register} submit={t.register} onSubmit={() => register.mutate(form.values)}>
+        <Form
+          form={form}
+          deed={register}
+          submit={t.register}
+          onSubmit={() => register.mutate({ ...form.values, agreed_to: agreed })}
+        >
           <Field
             label={t.name}
             hint={t.nameHint}
@@ -87,6 +99,7 @@ export function NewReader() {
             {...form.field('card_number')}
           />
           <Field label={t.until} hint={t.untilHint} type="date" autoComplete="off" {...form.field('expires_on')} />
+          <AgreedTo legend={t.signed} agreed={agreed} onAgree={agree} />
           <p class="quiet">{t.next}</p>
         </Form>
       )}

@@ -8,6 +8,7 @@ import { maySee } from '../../../house/screens.tsx';
 import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { PersonalData } from '../../../house/personal-data.tsx';
+import { Agreements } from './agreements.tsx';
 import { Block } from './block.tsx';
 import { Family } from './family.tsx';
 import { ReaderData } from './reader-data.tsx';
@@ -40,6 +41,7 @@ export function ReaderScreen() {
           {user.verified === false && <Verification user={user} />}
           {user.has_password === false && <SignInCode user={user} />}
           <Family user={user} isOwn={account?.id === user.id} />
+          <Agreements user={user} />
           <Block user={user} />
           <ReaderLoans readerId={user.id} />
           <ReaderFines readerId={user.id} />

@@ -23,6 +23,7 @@ import { useSignOut } from '../../../house/sign-out.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { ConfirmAddress } from './confirm-address.tsx';
 import { texts } from './texts.ts';
+import { ToAgree } from './to-agree.tsx';
 
 type Place = {
   to: string;
@@ -61,6 +62,7 @@ export function Me() {
             </Message>
           )}
           {user.pending_email !== undefined && <ConfirmAddress email={user.pending_email} />}
+          {user.to_agree !== undefined && user.to_agree.length > 0 && <ToAgree awaited={user.to_agree} />}
           {user.has_overdue && (
             <Message tone="bad">
               <p>

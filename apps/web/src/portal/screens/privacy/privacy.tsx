@@ -5,6 +5,7 @@ import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
 import { PersonalData } from '../../../house/personal-data.tsx';
+import { Agreements } from './agreements.tsx';
 import { ReadingHistory } from './reading-history.tsx';
 import { texts } from './texts.ts';
 
@@ -19,6 +20,7 @@ export function Privacy() {
       {me.data && (
         <div class="stack stack-wide form">
           <ReadingHistory kept={me.data.reading_history ?? 'legal'} />
+          <Agreements userId={me.data.id} />
           <section class="stack">
             <h2>{t.yourData}</h2>
             <p>{t.yourDataAbout}</p>

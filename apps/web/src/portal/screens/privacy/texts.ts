@@ -15,6 +15,14 @@ export const texts = defineTexts({
     },
     save: 'Сохранить',
     saved: 'Сохранено. О книгах на руках и неоплаченных штрафах мы помним в любом случае.',
+    documents: 'Документы',
+    agreedToNothing: 'Вы пока ничего не принимали.',
+    version: (name: string, version: string) => `${name}, версия ${version}`,
+    agreedOn: (day: string) => `Принято ${day}`,
+    signedOn: (day: string) => `Подписано на бумаге, отмечено ${day}`,
+    withdrawal:
+      'Без этих документов библиотека не может вести ваш билет. Чтобы отозвать согласие, попросите удалить учётную запись.',
+    allDocuments: 'Документы библиотеки',
     yourData: 'Всё, что о вас хранится',
     yourDataAbout:
       'Вы можете скачать всё, что библиотека о вас знает: страницу для чтения и те же данные для программ. Кроме вас, этот файл не должен увидеть никто.',
@@ -34,6 +42,14 @@ export const texts = defineTexts({
     },
     save: 'Save',
     saved: 'Saved. Books that you still have and fines that are not paid are remembered in any case.',
+    documents: 'Documents',
+    agreedToNothing: 'You have not agreed to anything yet.',
+    version: (name: string, version: string) => `${name}, version ${version}`,
+    agreedOn: (day: string) => `Agreed on ${day}`,
+    signedOn: (day: string) => `Signed on paper, recorded on ${day}`,
+    withdrawal:
+      'Without these documents the library cannot keep a card for you. To withdraw your consent, have your account deleted.',
+    allDocuments: 'Documents of the library',
     yourData: 'All that is held on you',
     yourDataAbout:
       'You can download all that the library knows about you: a page to read, and the same data for programs. Nobody but you should see that file.',

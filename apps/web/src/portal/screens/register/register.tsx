@@ -1,9 +1,12 @@
+import { useState } from 'preact/hooks';
 import { Link, Redirect, useSearchParams } from 'wouter-preact';
 import { Button, ButtonLink } from '../../../design/button.tsx';
 import { Field } from '../../../design/field.tsx';
 import { Message } from '../../../design/message.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
+import { AgreedTo } from '../../../house/documents/agreed-to.tsx';
+import type { NamedVersion } from '../../../house/documents/documents.ts';
 import { useForm } from '../../../house/form.tsx';
 import { language, useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
@@ -19,7 +22,8 @@ export function Register() {
   const t = useTexts(texts);
   const account = useAccount();
   const [asked] = useSearchParams();
-  const register = useDeed(async (body: Registration, key) => {
+  const [agreed, agree] = useState<NamedVersion[]>([]);
+  const register = useDeed(async (body: Registration & { agreed_to: NamedVersion[] }, key) => {
     await answered(
       api.POST('/auth/register', {
         body: { ...body, language: language.get() },
@@ -51,7 +55,7 @@ export function Register() {
         class="stack form"
         onSubmit={(event) => {
           event.preventDefault();
-          register.mutate(form.values);
+          register.mutate({ ...form.values, agreed_to: agreed });
         }}
       >
         {register.error && <Trouble error={register.error} />}
@@ -66,6 +70,7 @@ export function Register() {
           maxLength={128}
           {...field('password')}
         />
+        <AgreedTo legend={t.agree} agreed={agreed} onAgree={agree} />
         <div class="row">
           <Button kind="main" type="submit" busy={register.isPending}>
             {t.register}

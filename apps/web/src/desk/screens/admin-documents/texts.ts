@@ -1,0 +1,46 @@
+import { defineTexts } from '../../../house/language.ts';
+
+export const texts = defineTexts({
+  ru: {
+    title: 'Документы',
+    about:
+      'Что принимают читатели. Опубликованная версия не меняется: исправление — это следующая версия, и все читатели увидят просьбу принять её.',
+    loading: 'Загружаем…',
+    notPublished: 'Ещё не опубликовано: читателей об этом не спрашивают.',
+    inForce: (version: string, day: string) => `Действует версия ${version} от ${day}.`,
+    onlyAsked: 'Читателей просят её принять, но книги выдаются и без этого.',
+    requiredFrom: (day: string) => `С ${day} без неё не выдаются новые книги.`,
+    text: 'Текст',
+    earlier: 'Прежние версии:',
+    version: (version: string) => `версия ${version}`,
+    publishNext: (version: string) => `Опубликовать версию ${version}`,
+    publish: (version: string) => `Опубликовать версию ${version}`,
+    textRu: 'Текст по-русски',
+    textEn: 'Текст по-английски',
+    textHint: 'Абзацы разделяйте пустой строкой.',
+    requiredFromLabel: 'С какого дня без неё не выдавать книги',
+    requiredFromHint: 'Дайте читателям время, например две недели. Пусто — только просить.',
+    forGood: 'Изменить или отозвать опубликованное нельзя.',
+  },
+  en: {
+    title: 'Documents',
+    about:
+      'What readers agree to. A published version never changes: a correction is the next version, and every reader will be asked to agree to it.',
+    loading: 'Loading…',
+    notPublished: 'Not published yet: readers are not asked for it.',
+    inForce: (version: string, day: string) => `Version ${version} of ${day} is in force.`,
+    onlyAsked: 'Readers are asked to agree to it, and can borrow without.',
+    requiredFrom: (day: string) => `From ${day} on nothing more is lent without it.`,
+    text: 'Text',
+    earlier: 'Earlier versions:',
+    version: (version: string) => `version ${version}`,
+    publishNext: (version: string) => `Publish version ${version}`,
+    publish: (version: string) => `Publish version ${version}`,
+    textRu: 'Text in Russian',
+    textEn: 'Text in English',
+    textHint: 'Leave an empty line between paragraphs.',
+    requiredFromLabel: 'From which day nothing is lent without it',
+    requiredFromHint: 'Give readers some time, such as two weeks. Empty: they are only asked.',
+    forGood: 'What is published cannot be changed or withdrawn.',
+  },
+});

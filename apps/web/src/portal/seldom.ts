@@ -1,0 +1,5 @@
+/** The screens that a visit seldom opens. */
+export { Authorize } from './screens/authorize/authorize.tsx';
+export { Device } from './screens/device/device.tsx';
+export { Documents } from './screens/documents/documents.tsx';
+export { Privacy } from './screens/privacy/privacy.tsx';
