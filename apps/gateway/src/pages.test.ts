@@ -84,6 +84,19 @@ test.each([
   expect(await open(path)).toMatchObject({ status, text: expect.stringContaining('the desk') });
 });
 
+test.each([
+  ['/desk/', '/desk'],
+  ['/books/1/', '/books/1'],
+  ['//elsewhere.example/', null],
+  ['/desk//', null],
+  ['/a%2fb/', null],
+])('a person who opens %s is led to %s', async (path, page) => {
+  const answer = await fetch(gateway.url + path, { headers: NAVIGATION, redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual(page === null ? [400, null] : [308, page]);
+  const asProgram = await fetch(gateway.url + path, { headers: { accept: 'application/json' }, redirect: 'manual' });
+  expect(asProgram.status).toBe(400);
+});
+
 test('nothing from elsewhere and nothing inline runs in a page', async () => {
   const policy = (await open('/')).headers.get('content-security-policy') ?? '';
   expect(policy.split(';')).toContain("default-src 'none'");

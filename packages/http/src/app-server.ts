@@ -8,7 +8,7 @@ import type { Log } from '#core/log.ts';
 import { canonicalRequests } from './canonical-requests.ts';
 import { requestMetrics } from './request-metrics.ts';
 import { answerProblems, noSuchPage } from './problem-answers.ts';
-import { strictTargets } from './strict-targets.ts';
+import { strictTargets, withoutLastSlash } from './strict-targets.ts';
 import { answerUnreadable, requireHost } from './unreadable-requests.ts';
 import { tokenComparison } from '#core/token-comparison.ts';
 import { withinNewTrace, withinTrace } from '#core/trace.ts';
@@ -42,6 +42,7 @@ export function createApp({ log, registry, appToken, isPublic = false, routes }:
   app.get('/healthz', (_request, response) => void response.json({ status: 'live' }));
   app.use(requestMetrics(registry));
   app.use(requireHost);
+  if (isPublic) app.use(withoutLastSlash);
   app.use(strictTargets);
   app.use(canonicalRequests);
   if (appToken !== undefined) app.use(fromSidecarOnly(appToken));

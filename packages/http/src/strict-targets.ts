@@ -36,3 +36,13 @@ function isStrictSegment(segment: string): boolean {
 /** Refuses a target that could be read in two ways. Mount it before every route. */
 export const strictTargets: RequestHandler = (request, _response, next) =>
   next(isStrictTarget(request.url) ? undefined : apiError('invalid_target'));
+
+const PAGE_WITH_SLASH = /^(\/.*[^/])\/$/;
+
+/** Leads a person who has typed a slash after a page's address to the page; programs are told what is wrong. */
+export const withoutLastSlash: RequestHandler = (request, response, next) => {
+  const [, page] = PAGE_WITH_SLASH.exec(request.url) ?? [];
+  const isNavigation = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+  if (page !== undefined && isNavigation && isStrictTarget(page)) response.redirect(308, page);
+  else next();
+};
