@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { signIn } from '../../tools/testing/page-visits.ts';
 import { adminAccount, apiAs, aReader, emailArrives, PASSWORD } from '../support/library.ts';
 import { address, aVisitor, canOpenPages, DESKTOP, faultsOf, signInOn, stopBrowser } from './support/browser.ts';
-import { openAtDesk } from './support/desk.ts';
+import { cardOf, openDesk, scan } from './support/desk.ts';
 
 afterAll(stopBrowser);
 
@@ -77,7 +77,10 @@ describe.runIf(canOpenPages)('the documents of the library', () => {
     const version = await publish(`Правила ${randomUUID()}`);
     const reader = await aReader();
     const { page, complaints } = await aVisitor({ viewport: DESKTOP });
-    await openAtDesk(page, `/desk/readers/${reader.id}`);
+    await openDesk(page);
+    await scan(page, await cardOf(reader));
+    await page.getByText('Попросите принять документы библиотеки').waitFor();
+    await page.goto(`${address}/desk/readers/${reader.id}`);
     await page.getByText(`Попросите читателя подписать правила пользования библиотекой (версия ${version})`).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: `Подписано на бумаге: ${RULES}` }).click();

@@ -62,6 +62,7 @@ export function VisitPanel({ visit, hasSlip }: VisitPanelProps) {
             {user.blocked && (
               <Mark tone="bad">{user.block_reason ? t.blocked(user.block_reason) : t.blockedNoReason}</Mark>
             )}
+            {user.to_agree !== undefined && user.to_agree.length > 0 && <Mark tone="soon">{t.toAgree}</Mark>}
             {user.has_overdue && <Mark tone="bad">{t.overdue}</Mark>}
             {user.expires_on !== undefined && <Mark tone="calm">{t.cardUntil(day(user.expires_on))}</Mark>}
           </div>
