@@ -24,7 +24,7 @@ FROM gcr.io/distroless/python3-debian12:nonroot AS analytics
 COPY --from=build-python /packages /app/packages
 COPY apps/analytics/src /app/apps/analytics/src
 COPY contracts/events /app/contracts/events
-COPY packages/contracts/generated/analytics.json packages/contracts/generated/dead-letters.json /app/packages/contracts/generated/
+COPY packages/contracts/generated/analytics.json packages/contracts/generated/dead-letters.json packages/contracts/generated/erasures.json /app/packages/contracts/generated/
 WORKDIR /app/apps/analytics
 ENV PYTHONPATH=/app/packages:/app/apps/analytics/src PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 # As with Node below, the entry point is Python itself.

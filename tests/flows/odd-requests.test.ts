@@ -23,7 +23,7 @@ const RUNS = 2;
 const CATEGORY = 'odd_readers';
 
 /** What would end the session or the account that asks, or change whether they can sign in. */
-const ENDING = ['logout', 'deleteOwnProfile', 'updateOwnProfile'];
+const ENDING = ['logout', 'deleteOwnProfile', 'deleteUser', 'updateOwnProfile'];
 /** What has so many fields that its wrong answers would count as guesses of the whole network here. */
 const GUESSING = ['addPasskey', 'loginByPasskey', 'openSessionByPasskey'];
 

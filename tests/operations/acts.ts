@@ -50,9 +50,9 @@ export type Situation = {
 export type Act = (situation: Situation) => Promise<TestAnswer | void>;
 
 /** The operations that change nothing. */
-const READING = ['checkCredentials'];
+const READING = ['checkCredentials', 'followErasure'];
 /** Each call of these has an effect of its own, as their contracts say: their use cases' tests repeat them. */
-const EACH_ANEW = ['addLinkToken', 'sendVerification'];
+const EACH_ANEW = ['addLinkToken', 'giveErasureReceipt', 'sendVerification'];
 
 /** The operations of each app that change something. */
 export const writesOf = (app: LendingApp): string[] =>
@@ -231,6 +231,10 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       other: ({ other }) => ask('users', 'DELETE', '/users/me', { as: other }),
       reader: ({ reader }) => ask('users', 'DELETE', '/users/me', { as: reader }),
     },
+    deleteUser: {
+      other: ({ other }) => ask('users', 'DELETE', `/users/${other.id}`, office()),
+      reader: ({ reader }) => ask('users', 'DELETE', `/users/${reader.id}`, office()),
+    },
     updateUser: {
       blocked: ({ other }) => ask('users', 'PATCH', `/users/${other.id}`, { ...desk(), body: { blocked: true } }),
       'expires on': ({ reader }) =>
@@ -359,6 +363,16 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       },
     },
     'tell-choices': { job: () => job('users', 'tell-choices') },
+    'confirm-erasures': {
+      // Of somebody whom nobody else has known.
+      'of who was deleted': async ({ onLoan: { loan } }) => {
+        await sql`
+          insert into users (id, email, full_name, language, role, patron_category, deleted_at)
+          values (${loan}::uuid, '', '', 'ru', 'reader', 'adult', now())
+          on conflict do nothing`.execute(library.databases.users);
+        await job('users', 'confirm-erasures');
+      },
+    },
     'finish-deletions': { job: () => job('users', 'finish-deletions') },
   };
 

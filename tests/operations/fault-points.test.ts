@@ -122,15 +122,19 @@ const seed = testSeed('fault points');
 const isLater = (one: string, other: string): boolean =>
   other.startsWith('202') && (one.startsWith('204') || one.includes('has_open_loans'));
 const REFUSED_LATER = 'account_not_deleted';
+/** The answer to a request that was under way at its own deletion, which is finished by then. */
+const KEPT_ANSWER = ', {"kind": "answer", "until": "@"}';
 
 function unlike(found: Outcome, expected: Outcome): string | undefined {
-  const missing = (a: string[], b: string[]) => a.filter((row) => !b.includes(row));
   const later = isLater(expected.answer, found.answer);
+  const comparable = (rows: string[]) => (later ? rows.map((row) => row.replace(KEPT_ANSWER, '')) : rows);
+  const missing = (a: string[], b: string[]) => comparable(a).filter((row) => !comparable(b).includes(row));
   const differing = {
     answer: found.answer === expected.answer || later ? undefined : [expected.answer, found.answer],
     missing: [...missing(expected.changes, found.changes), ...missing(expected.messages, found.messages)],
     'too much': [
-      ...missing(found.changes, expected.changes),
+      // What is refused later was taken up, which the trail has.
+      ...missing(found.changes, expected.changes).filter((row) => !(later && row.startsWith('audit_entry'))),
       ...missing(found.messages, expected.messages).filter(
         (text) => text !== AVAILABLE && !(later && text.includes(REFUSED_LATER)),
       ),

@@ -30,6 +30,9 @@ const UNTOLD_TABLES: Record<string, string> = {
   password_tries: 'counts of a sign-in, for a day',
   reset_request: 'an address, for the second until it is looked for',
   mailed_address: 'hashes of addresses',
+  erasure_receipt: 'hashes of secrets',
+  erasure: 'of accounts that are gone',
+  erasure_part: 'of accounts that are gone',
   account_link_token: 'hashes of secrets',
   // loans
   lending_policy: 'nobody is in it',
@@ -117,6 +120,11 @@ const UNTOLD_COLUMNS: Record<string, string> = {
 type Column = { table: string; column: string; type: string };
 type Row = Record<string, unknown>;
 
+/** What may stay of somebody who was erased, if it says no more than that: a session that has ended, the trail of what was done. */
+const MAY_STAY = ['session', 'account_change', 'reader', 'act'];
+
+const whatIsLeft = z.object({ left: z.array(z.string()), kept: z.array(z.object({ kind: z.string() })) });
+
 const page = z.object({
   items: z.array(z.object({ kind: z.string(), data: z.unknown() })),
   next_cursor: z.string().optional(),
@@ -198,8 +206,18 @@ describe.each(Object.entries(services).filter(([name]) => name !== 'gateway'))('
   });
   afterAll(() => running.service.stop());
 
-  async function exported(person: string): Promise<string> {
-    const found: unknown[] = [];
+  async function stillThere(person: string) {
+    const { body } = await running.service.request('GET', `/internal/erasures/${person}`, {
+      headers: { 'dapr-caller-app-id': 'users' },
+    });
+    const { left, kept } = whatIsLeft.parse(body);
+    return { left: new Set(left), kept: new Set(kept.map(({ kind }) => kind)) };
+  }
+
+  const exported = async (person: string) => JSON.stringify(await held(person));
+
+  async function held(person: string): Promise<z.output<typeof page>['items']> {
+    const found: z.output<typeof page>['items'] = [];
     let cursor = '';
     for (;;) {
       const { status, body } = await running.service.request('GET', `/internal/personal-data/${person}${cursor}`, {
@@ -210,7 +228,7 @@ describe.each(Object.entries(services).filter(([name]) => name !== 'gateway'))('
       expect(status).toBe(200);
       const { items, next_cursor } = page.parse(body);
       found.push(...items);
-      if (next_cursor === undefined) return JSON.stringify(found);
+      if (next_cursor === undefined) return found;
       cursor = `?cursor=${next_cursor}`;
     }
   }
@@ -242,6 +260,17 @@ describe.each(Object.entries(services).filter(([name]) => name !== 'gateway'))('
     const staff = theirs.flatMap(({ row }) => ['caller_id', 'verified_by', 'settled_by'].map((name) => row[name]));
     const present = [...strangers, ...staff].filter((value) => typeof value === 'string' && told.includes(value));
     expect(present).toEqual([]);
+  });
+
+  test('whatever is told of somebody is looked for when they are erased, and then nothing is left', async () => {
+    const person = randomUUID();
+    await plant(db, person);
+    const kinds = [...new Set((await held(person)).map(({ kind }) => kind))];
+    const before = await stillThere(person);
+    expect(kinds.filter((kind) => !before.left.has(kind) && !before.kept.has(kind))).toEqual([]);
+    expect(kinds.filter((kind) => !before.left.has(kind) && !MAY_STAY.includes(kind))).toEqual([]);
+    await running.erase?.(person);
+    expect(await stillThere(person)).toMatchObject({ left: new Set() });
   });
 
   test('however much there is, it comes whole, in pages', async () => {

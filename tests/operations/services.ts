@@ -50,6 +50,8 @@ export type Running = {
   /** For each write whose body is stored, how it is read back. */
   stored?: Record<string, ReadBack>;
   service: { request: Ask; stop(): Promise<void> };
+  /** Tells it that somebody is deleted, if it has anything of people. */
+  erase?: (id: string) => Promise<unknown>;
   /** Where its audit trail is, if it has a database. */
   trail?: Kysely<AuditTables>;
 };
@@ -108,6 +110,7 @@ async function startAuth(): Promise<Running> {
       setProgram: ({ values }) => read.among('/auth/programs', ({ id }) => id === values['program_id']),
     },
     service,
+    erase: (user_id) => service.deliver('user.events', 'user.deleted', { event_type: 'user.deleted', user_id }),
     trail: asTables<AuditTables>(service.db),
   };
 }
@@ -152,6 +155,10 @@ async function startUsers(): Promise<Running> {
       version: 1,
     },
     service,
+    erase: async (id) => {
+      await service.request('DELETE', '/users/me', { as: { id, role: 'reader' } });
+      await service.published();
+    },
     trail: asTables<AuditTables>(service.db),
     stored: {
       updateOwnProfile: async () => withPending(await read.one('/users/me', reader)),
@@ -206,6 +213,7 @@ async function startLoans(): Promise<Running> {
     reader,
     given,
     service,
+    erase: (user_id) => service.deliver('user.events', 'user.deleted', { event_type: 'user.deleted', user_id }),
     trail: asTables<AuditTables>(service.db),
     stored: {
       issueLoan: ({ answer }) => read.one(`/loans/${String(answer['id'])}`),
@@ -243,6 +251,7 @@ async function startNotifications(): Promise<Running> {
     reader,
     given: { user_id: reader.id },
     service,
+    erase: (user_id) => service.deliver('user.events', 'user.deleted', { event_type: 'user.deleted', user_id }),
     trail: asTables<AuditTables>(service.db),
   };
 }

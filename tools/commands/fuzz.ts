@@ -26,6 +26,7 @@ contract does not have, takes what its contract refuses, or tells of its inside.
 const ENDING = [
   'logout',
   'deleteOwnProfile',
+  'deleteUser',
   'endSession',
   'endOtherSessions',
   'revokeSigningKey',

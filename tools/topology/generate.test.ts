@@ -39,6 +39,7 @@ paths:
     shop: `paths: { /shelves: { get: { operationId: listShelves } } }`,
     door: `paths: {}`,
     'personal-data': `paths: { /internal/personal-data: { get: { operationId: tell, x-internal: [door] } } }`,
+    erasures: `paths: { /internal/erasures: { get: { operationId: look, x-internal: [shop] } } }`,
     'dead-letters': `paths: { /internal/dead-letters: { get: { operationId: list, x-internal: [door] } } }`,
   },
   protos: {},
@@ -99,6 +100,11 @@ test('the pages call an app as its app.yaml does', async () => {
   expect(files.get('packages/contracts/generated/app-titles.ts')).toContain("desk: { ru: 'Выдача', en: 'Lending' }");
 });
 
+test('whoever follows an erasure knows each service that has a database', async () => {
+  const files = await generated(withCafe);
+  expect(files.get('packages/contracts/generated/apps-with-data.ts')).toContain("= ['desk', 'shop', 'cafe'];");
+});
+
 describe('one more app', () => {
   test('is in each file that must know it, and in no other', async () => {
     const [before, after] = await Promise.all([generated(small), generated(withCafe)]);
@@ -123,9 +129,11 @@ describe('one more app', () => {
         // Who may call it, and whom it may call.
         'k8s/base/apps/desk.yaml',
         'k8s/base/apps/door.yaml',
+        'k8s/base/apps/shop.yaml',
         'k8s/base/apps/namespace-of-callers.yaml',
         'k8s/base/apps/kustomization.yaml',
         'k8s/migrations/migrations.yaml',
+        'packages/contracts/generated/apps-with-data.ts',
       ].sort(),
     );
   });
@@ -192,7 +200,10 @@ test('an app may call what it says, what names it, and the entrance what is publ
   };
   const allowed = Object.fromEntries(spec.accessControl.policies.map(({ appId, operations }) => [appId, operations]));
   expect(allowed).toEqual({
-    shop: [{ name: '/internal/stock/check', httpVerb: ['POST'], action: 'allow' }],
+    shop: [
+      { name: '/internal/stock/check', httpVerb: ['POST'], action: 'allow' },
+      { name: '/internal/erasures', httpVerb: ['GET'], action: 'allow' },
+    ],
     // One path covers what is below it, so it has the verbs of all.
     door: [
       { name: '/sales', httpVerb: ['GET', 'POST', 'DELETE'], action: 'allow' },

@@ -2,6 +2,7 @@ import { format } from 'prettier';
 import { readBrokers } from './broker-file.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { appTitles } from './outputs/app-titles.ts';
+import { appsWithData } from './outputs/apps-with-data.ts';
 import { brokerRights } from './outputs/broker-rights.ts';
 import { composeFile } from './outputs/compose.ts';
 import { jobFiles } from './outputs/jobs.ts';
@@ -33,6 +34,7 @@ export async function generate(sources: Sources): Promise<GeneratedFile[]> {
     ...kubernetesAppFiles(topology),
     ...migrationFiles(topology),
     appTitles(topology),
+    appsWithData(topology),
   ];
   return Promise.all(files.map(formatted));
 }

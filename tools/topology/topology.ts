@@ -16,6 +16,8 @@ const DEAD_LETTERS = 'dead-letters';
 const SET_ASIDE_MESSAGES = 'set-aside-messages';
 /** What every service with a database offers that packages/platform runs: one with an image of its own is no such service. */
 const ABOUT_PEOPLE = ['audit-trail', 'personal-data'];
+/** What every service with a database offers, whoever runs it. */
+const ERASURES = 'erasures';
 
 /** @throws TopologyError where the files are wrong by themselves or do not fit together */
 export function readTopology(sources: Sources): Topology {
@@ -43,6 +45,7 @@ function checkParties(topics: readonly Topic[], apps: readonly DeclaredApp[]): v
 
 const sharedContracts = (topics: readonly Topic[], { id, service, file }: DeclaredApp): string[] => [
   ...(id === service && file.database && file.image === undefined ? ABOUT_PEOPLE : []),
+  ...(id === service && file.database ? [ERASURES] : []),
   ...(topics.some(({ subscribers }) => subscribers.includes(id)) ? [DEAD_LETTERS] : []),
   ...(topics.some(({ publishers }) => publishers.includes(id)) ? [SET_ASIDE_MESSAGES] : []),
 ];

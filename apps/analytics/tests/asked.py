@@ -19,6 +19,7 @@ from analytics.http.app import create_app
 from analytics.http.backlog import backlog_route
 from analytics.http.dead_letters import dead_letter_routes
 from analytics.http.declarations import Declarations, read_declarations
+from analytics.http.erasures import erasure_route
 from analytics.http.identity import Caller, TokenCheck
 from analytics.http.problems import Problem
 from analytics.http.reports import reports
@@ -27,7 +28,7 @@ from analytics.store.database import Database
 ROOT = Path(__file__).parents[3]
 SCHEMAS = EventSchemas(ROOT / "contracts/events")
 ZONE = ZoneInfo("Europe/Moscow")
-DECLARATIONS = read_declarations(ROOT / "packages/contracts/generated", "analytics", "dead-letters")
+DECLARATIONS = read_declarations(ROOT / "packages/contracts/generated", "analytics", "dead-letters", "erasures")
 
 
 class NamedCaller(TokenCheck):
@@ -66,6 +67,7 @@ def app_on(db: Database, declarations: Declarations = DECLARATIONS) -> FastAPI:
             reports(db, ZONE, now),
             dead_letter_routes("analytics", db, Inbound(db, handlers(db, ZONE), SCHEMAS, now), SCHEMAS),
             backlog_route(db),
+            erasure_route(db),
         ],
         declarations=declarations,
         routers=[APIRouter()],

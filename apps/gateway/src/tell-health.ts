@@ -14,6 +14,7 @@ const backlog: z.ZodType<components['schemas']['Backlog']> = z.object({
   to_publish: queue.exactOptional(),
   set_aside: z.number().exactOptional(),
   to_send: queue.exactOptional(),
+  to_confirm: queue.exactOptional(),
 });
 
 /** An admin waits for the slowest of them. */

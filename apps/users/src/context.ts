@@ -4,8 +4,11 @@ import type { Commit } from '#messaging/commit.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
 import type { Log } from '#core/log.ts';
 import type { Worker } from '#core/worker.ts';
+import { createDataHolders, type DataHolders } from './clients/data-holders.ts';
 import { createLoans, type Loans } from './clients/loans.ts';
 import type { UsersEnv } from './config.ts';
+import { showFromDatabase } from '#messaging/database-gauge.ts';
+import { unconfirmedByApp } from './store/erasures.ts';
 import { createProfileCache, type ProfileCache } from './store/profile-cache.ts';
 import type { Tables } from './store/schema.ts';
 import { sendResetLink } from './use-cases/ask-for-password-reset.ts';
@@ -17,6 +20,7 @@ export type UsersContext = {
   commit: Commit<Tables>;
   log: Log;
   loans: Loans;
+  holders: DataHolders;
   profiles: ProfileCache;
   /** Today in the library. */
   today: () => LocalDate;
@@ -30,19 +34,27 @@ export type UsersContext = {
 };
 
 export async function usersContext(platform: DatabasePlatform<UsersEnv, Tables>): Promise<UsersContext> {
-  const { db, reads, commit, log, invoker, openStateStore, env, now, lifecycle, startWorker } = platform;
+  const { db, reads, commit, log, invoker, registry, openStateStore, env, now, lifecycle, startWorker } = platform;
   const resets = startWorker({
     name: 'links to another password',
     turn: () => sendResetLink({ commit, now }),
     pollIntervalMs: 5_000,
   });
   lifecycle.onStop('links to another password', resets.stop);
+  showFromDatabase({
+    registry,
+    name: 'erasures_unconfirmed',
+    help: 'Deleted accounts of which a service still has something, or has not said that it has nothing.',
+    labelNames: ['app'],
+    read: async () => (await unconfirmedByApp(reads)).map(({ app, count }) => ({ labels: { app }, value: count })),
+  });
   return {
     db,
     reads,
     commit,
     log,
     loans: createLoans(invoker),
+    holders: createDataHolders(invoker),
     profiles: createProfileCache(await openStateStore('cache'), log),
     today: () => libraryDay(now(), env.TIME_ZONE),
     minute: () => libraryMinute(now(), env.TIME_ZONE),

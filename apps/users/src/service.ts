@@ -1,13 +1,16 @@
 import contract from '#contracts/users.json' with { type: 'json' };
+import { MOST_COUNTED, queueOf } from '#platform/backlog-operation.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
 import { defineService } from '#platform/service.ts';
 import { usersEnv, type UsersEnv } from './config.ts';
 import { usersContext } from './context.ts';
 import { onLoanEvents } from './events/on-loan-events.ts';
 import { userOperations } from './http/operations.ts';
+import { confirmErasures } from './jobs/confirm-erasures.ts';
 import { endOldRegistrations } from './jobs/end-old-registrations.ts';
 import { finishDeletions } from './jobs/finish-deletions.ts';
 import { tellChoices } from './jobs/tell-choices.ts';
+import { unconfirmed } from './store/erasures.ts';
 import type { Tables } from './store/schema.ts';
 import { holds } from './store/personal-data.ts';
 import { retention } from './store/retention.ts';
@@ -29,11 +32,13 @@ export const users = defineService({
   operations: userOperations,
   subscriptions: (context) => ({ 'loan.events': onLoanEvents(context) }),
   jobs: (context) => ({
+    'confirm-erasures': (run) => confirmErasures(context, run),
     'end-old-registrations': (run) => endOldRegistrations(context, run),
     'finish-deletions': ({ db, commit, stopping }) => finishDeletions({ ...context, db, commit }, stopping),
     'tell-choices': tellChoices,
   }),
   retention,
   holds,
+  backlog: async ({ reads }) => ({ to_confirm: queueOf(await unconfirmed(reads, MOST_COUNTED)) }),
   refuseToTell,
 });

@@ -142,6 +142,8 @@ export interface components {
             set_aside?: number;
             /** @description E-mails that the mail server has not taken yet, of the app that sends them. */
             to_send?: components["schemas"]["Queue"];
+            /** @description Deleted accounts of which a service still has something or has not said, of the app that asks them all. */
+            to_confirm?: components["schemas"]["Queue"];
         };
         /**
          * @default waiting

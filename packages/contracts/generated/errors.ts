@@ -600,6 +600,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This link no longer works. Please ask for a new one.",
     "ru": "Эта ссылка больше не действует. Запросите новую."
   },
+  "receipt_not_known": {
+    "status": 404,
+    "en": "There is no such receipt. It may be incomplete, replaced by a newer one, or more than a year old.",
+    "ru": "Такой расписки нет. Возможно, ссылка скопирована не целиком, заменена более новой или ей больше года."
+  },
   "already_signs_in": {
     "status": 409,
     "en": "This reader already has a password and signs in with it.",
@@ -1035,6 +1040,7 @@ export type ErrorFacts = {
   too_many_wrong_passwords: { minutes: number };
   wrong_sign_in_code: Record<never, never>;
   link_not_valid: Record<never, never>;
+  receipt_not_known: Record<never, never>;
   already_signs_in: Record<never, never>;
   email_taken: Record<never, never>;
   signs_in_by_email: Record<never, never>;

@@ -587,6 +587,8 @@ export interface components {
             set_aside?: number;
             /** @description E-mails that the mail server has not taken yet, of the app that sends them. */
             to_send?: components["schemas"]["Queue"];
+            /** @description Deleted accounts of which a service still has something or has not said, of the app that asks them all. */
+            to_confirm?: components["schemas"]["Queue"];
         };
         /** @description What was done, or refused, as the audit trail of an app keeps it. Ids only. */
         AuditEntry: {

@@ -23,6 +23,7 @@ export type Permission =
   | 'readers.read'
   | 'readers.read_history'
   | 'readers.export'
+  | 'readers.erase'
   | 'readers.write'
   | 'staff.appoint'
   | 'sessions.end_any'
@@ -59,6 +60,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'readers.read': ['librarian', 'branch_manager', 'admin'],
   'readers.read_history': ['librarian', 'branch_manager', 'admin'],
   'readers.export': ['branch_manager', 'admin'],
+  'readers.erase': ['branch_manager', 'admin'],
   'readers.write': ['librarian', 'branch_manager', 'admin'],
   'staff.appoint': ['admin'],
   'sessions.end_any': ['admin'],

@@ -2130,7 +2130,13 @@ export interface paths {
         get: operations["getUser"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete the account of somebody who asks for it at the desk
+         * @description As they would themselves (`deleteOwnProfile`). It takes `staff.appoint` for anybody who has another role than a reader.
+         *
+         *     It takes `readers.erase`: branch_manager, admin.
+         */
+        delete: operations["deleteUser"];
         options?: never;
         head?: never;
         /**
@@ -2140,6 +2146,50 @@ export interface paths {
          *     It takes `readers.write`: librarian, branch_manager, admin.
          */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/users/{user_id}/erasure-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a receipt by which it can be followed how an account is erased
+         * @description To be asked for before the account is deleted, so that no answer that is lost takes it along. Whoever has it sees how far the erasure is (`followErasure`), for a year, and not whose it is.
+         *
+         *     For anybody else's, it takes `readers.erase`: branch_manager, admin.
+         */
+        post: operations["giveErasureReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How far the erasure of an account is, by its receipt
+         * @description Of each service it is told whether it has looked and found nothing left, what it keeps, and until when.
+         */
+        post: operations["followErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/users/{user_id}/verification": {
@@ -3075,6 +3125,8 @@ export interface components {
             set_aside?: number;
             /** @description E-mails that the mail server has not taken yet, of the app that sends them. */
             to_send?: components["schemas"]["Queue"];
+            /** @description Deleted accounts of which a service still has something or has not said, of the app that asks them all. */
+            to_confirm?: components["schemas"]["Queue"];
         };
         /**
          * @default waiting
@@ -3104,6 +3156,13 @@ export interface components {
             status: "waiting" | "redelivered" | "discarded";
             resolved_at?: components["schemas"]["Instant"];
             resolved_by?: components["schemas"]["Uuid"];
+        };
+        /** @description What is kept of somebody who was erased. */
+        KeptKind: {
+            /** @description What it is: a loan, a notice, a sign-in. */
+            kind: string;
+            /** @description When the last of it goes. Missing if it stays for good, or as long as nobody knows. */
+            until?: components["schemas"]["Instant"];
         };
         /** @description One of `code`, `passkey` and `password`; of several, the first in this order is looked at. */
         PageStepUp: {
@@ -3413,6 +3472,23 @@ export interface components {
         GuardianshipTerm: {
             /** @description Such as the eighteenth birthday: later than today, and not after the child has grown up. */
             ends_on: components["schemas"]["LocalDate"];
+        };
+        FollowedErasure: {
+            /**
+             * @description `not_requested` while nobody has asked for the account to be deleted; `requested` until the lending desk has answered; `refused` where it could not be done; then `erasing`, until all have confirmed, and `erased`.
+             * @enum {string}
+             */
+            status: "not_requested" | "requested" | "refused" | "erasing" | "erased";
+            /** @description When the account was deleted. */
+            erased_at?: components["schemas"]["Instant"];
+            /** @description When the last service confirmed it. */
+            completed_at?: components["schemas"]["Instant"];
+            parts: {
+                app: string;
+                /** @description When it looked and found nothing left. Missing until then. */
+                confirmed_at?: components["schemas"]["Instant"];
+                kept: components["schemas"]["KeptKind"][];
+            }[];
         };
         NamedUser: {
             id: components["schemas"]["Uuid"];
@@ -7768,6 +7844,47 @@ export interface operations {
             };
         };
     };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lending desk does not answer just now; when it does, the account is deleted, or the reader is told why not */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "has_open_loans" | "has_open_fines");
+                    };
+                };
+            };
+        };
+    };
     updateUser: {
         parameters: {
             query?: never;
@@ -7803,6 +7920,79 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing" | "email_taken" | "signs_in_by_email");
+                    };
+                };
+            };
+        };
+    };
+    giveErasureReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt, which is told this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
+        };
+    };
+    followErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: password */
+                    receipt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description How far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedErasure"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "receipt_not_known";
                     };
                 };
             };

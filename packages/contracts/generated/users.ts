@@ -139,7 +139,11 @@ export interface paths {
         get: operations["getUser"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete the account of somebody who asks for it at the desk
+         * @description As they would themselves (`deleteOwnProfile`). It takes `staff.appoint` for anybody who has another role than a reader.
+         */
+        delete: operations["deleteUser"];
         options?: never;
         head?: never;
         /**
@@ -147,6 +151,48 @@ export interface paths {
          * @description About readers. It takes `staff.appoint` to change a role, or anybody who has another one; nobody changes their own role, category, limit, block or last day. An address is corrected for somebody who is there; the former one is told.
          */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/users/{user_id}/erasure-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a receipt by which it can be followed how an account is erased
+         * @description To be asked for before the account is deleted, so that no answer that is lost takes it along. Whoever has it sees how far the erasure is (`followErasure`), for a year, and not whose it is.
+         */
+        post: operations["giveErasureReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How far the erasure of an account is, by its receipt
+         * @description Of each service it is told whether it has looked and found nothing left, what it keeps, and until when.
+         */
+        post: operations["followErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/users/{user_id}/verification": {
@@ -729,6 +775,23 @@ export interface components {
             /** @description Such as the eighteenth birthday: later than today, and not after the child has grown up. */
             ends_on: components["schemas"]["LocalDate"];
         };
+        FollowedErasure: {
+            /**
+             * @description `not_requested` while nobody has asked for the account to be deleted; `requested` until the lending desk has answered; `refused` where it could not be done; then `erasing`, until all have confirmed, and `erased`.
+             * @enum {string}
+             */
+            status: "not_requested" | "requested" | "refused" | "erasing" | "erased";
+            /** @description When the account was deleted. */
+            erased_at?: components["schemas"]["Instant"];
+            /** @description When the last service confirmed it. */
+            completed_at?: components["schemas"]["Instant"];
+            parts: {
+                app: string;
+                /** @description When it looked and found nothing left. Missing until then. */
+                confirmed_at?: components["schemas"]["Instant"];
+                kept: components["schemas"]["KeptKind"][];
+            }[];
+        };
         NamedUser: {
             id: components["schemas"]["Uuid"];
             full_name: string;
@@ -857,6 +920,13 @@ export interface components {
             version: components["schemas"]["DocumentVersion"];
         };
         AgreedTo: components["schemas"]["NamedVersion"][];
+        /** @description What is kept of somebody who was erased. */
+        KeptKind: {
+            /** @description What it is: a loan, a notice, a sign-in. */
+            kind: string;
+            /** @description When the last of it goes. Missing if it stays for good, or as long as nobody knows. */
+            until?: components["schemas"]["Instant"];
+        };
         /** @enum {string} */
         CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "outside_scope" | "fresh_sign_in_needed" | "cross_site_request" | "no_such_resource" | "method_not_allowed" | "request_too_slow" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };
@@ -1243,6 +1313,47 @@ export interface operations {
             };
         };
     };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lending desk does not answer just now; when it does, the account is deleted, or the reader is told why not */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "has_open_loans" | "has_open_fines");
+                    };
+                };
+            };
+        };
+    };
     updateUser: {
         parameters: {
             query?: never;
@@ -1278,6 +1389,79 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing" | "email_taken" | "signs_in_by_email");
+                    };
+                };
+            };
+        };
+    };
+    giveErasureReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt, which is told this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
+        };
+    };
+    followErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: password */
+                    receipt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description How far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedErasure"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "receipt_not_known";
                     };
                 };
             };

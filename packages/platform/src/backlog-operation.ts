@@ -23,7 +23,7 @@ type Options = {
   app: string;
   db: Kysely<SubscriptionTables>;
   /** What waits in this app besides messages. */
-  others: () => Promise<Pick<Backlog, 'to_send'>>;
+  others: () => Promise<Pick<Backlog, 'to_send' | 'to_confirm'>>;
 };
 
 /** What waits in an app, for the admins who are told of its health. */

@@ -1,5 +1,6 @@
 import auditTrail from '#contracts/audit-trail.json' with { type: 'json' };
 import deadLetters from '#contracts/dead-letters.json' with { type: 'json' };
+import erasures from '#contracts/erasures.json' with { type: 'json' };
 import personalData from '#contracts/personal-data.json' with { type: 'json' };
 import setAsideMessages from '#contracts/set-aside-messages.json' with { type: 'json' };
 import { publishers } from '#events';
@@ -9,10 +10,10 @@ export type Contract = { paths: object; components: Record<string, object> };
 
 /**
  * The contract of an app, with the operations that every app like it has: on its audit trail, on dead letters, on what
- * it holds on somebody, and where it publishes, on messages that were set aside.
+ * it holds on somebody and what is left of whoever was deleted, and where it publishes, on messages that were set aside.
  */
 export function withSharedOperations(app: string, contract: Contract): Contract {
-  const ofAll = [auditTrail, deadLetters, personalData].reduce(joined, contract);
+  const ofAll = [auditTrail, deadLetters, personalData, erasures].reduce(joined, contract);
   return publishers.includes(app) ? joined(ofAll, setAsideMessages) : ofAll;
 }
 

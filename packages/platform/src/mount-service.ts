@@ -11,6 +11,7 @@ import { auditOperation } from './audit-operation.ts';
 import { backlogOperation } from './backlog-operation.ts';
 import { withSharedOperations } from './contract.ts';
 import { deadLetterOperations } from './dead-letter-operations.ts';
+import { erasureOperation } from './erasure-operation.ts';
 import { mountJobs, type Job } from './jobs.ts';
 import type { DatabasePlatform, ServiceEnv, ServicePlatform } from './platform.ts';
 import { personalDataOperation } from './personal-data-operation.ts';
@@ -43,6 +44,7 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
         holds: service.holds,
         refuseToTell: service.refuseToTell?.(context),
       }),
+      ...erasureOperation({ db: platform.jobs, holds: service.holds, retention: service.retention }),
       ...deadLetterOperations({ app: id, db, log, handleAgain }),
       ...backlogOperation({ app: id, db, others: async () => (await service.backlog?.(context)) ?? {} }),
       ...(publishers.includes(id) &&

@@ -10,6 +10,8 @@ export type Held = {
   tables: readonly string[];
   /** A statement that finds it: `data` as JSON, and a `key` that sorts it, for each. Without anybody else in it. */
   of: (userId: string) => RawBuilder<{ key: string; data: unknown }>;
+  /** Said of `data`: which rows may stay once somebody is erased, as long as their table is not purged. Left out, none may. */
+  staysIf?: RawBuilder<boolean>;
 };
 
 /** Throws if a caller may not be told what is held on somebody. */
@@ -21,7 +23,7 @@ const PAGE = 500;
 const kindByKind = pagedBy(text, text);
 
 /** What staff did about somebody, or saw of them: who that was is not told, but in which role. */
-const ACTS: Held = {
+export const ACTS: Held = {
   tables: ['audit_entry'],
   of: (id) => sql`
     select id::text as key, jsonb_strip_nulls(jsonb_build_object(
@@ -30,6 +32,8 @@ const ACTS: Held = {
       'network', case when caller_id = ${id} then network end,
       'reason', case when user_id = ${id} then reason end)) as data
     from audit_entry where user_id = ${id} or shown @> array[${id}]::uuid[]`,
+  // Who read somebody's data must not go with them.
+  staysIf: sql`true`,
 };
 
 /** The operation of contracts/openapi/personal-data.yaml, which every service with a database has. */

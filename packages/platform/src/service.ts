@@ -38,7 +38,7 @@ export type Service<Env extends ServiceEnv, Tables, Context, Operations> = {
   /** Refuses to tell it to somebody else, where their permission is not enough. */
   refuseToTell?: (context: Context) => RefuseToTell;
   /** What waits in it besides messages. */
-  backlog?: (context: Context) => Promise<Pick<Backlog, 'to_send'>>;
+  backlog?: (context: Context) => Promise<Pick<Backlog, 'to_send' | 'to_confirm'>>;
   /** For the service that issues the tokens. */
   tokenCheck?: (context: Context) => TokenCheck;
 };

@@ -16,6 +16,7 @@ from .http.app import create_app
 from .http.backlog import backlog_route
 from .http.dead_letters import dead_letter_routes
 from .http.declarations import read_declarations
+from .http.erasures import erasure_route
 from .http.health import ServerBeside, create_health_app
 from .http.identity import TokenCheck
 from .http.reports import reports
@@ -71,8 +72,9 @@ async def main() -> None:
                 reports(db, config.time_zone, clock.now),
                 dead_letter_routes("analytics", db, inbound, schemas),
                 backlog_route(db),
+                erasure_route(db),
             ],
-            declarations=read_declarations(config.operations, "analytics", "dead-letters"),
+            declarations=read_declarations(config.operations, "analytics", "dead-letters", "erasures"),
             routers=[subscription_routes(inbound)],
             token_check=TokenCheck(lambda: fetch_keys(sidecar)),
             app_token=config.app_api_token,

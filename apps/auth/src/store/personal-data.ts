@@ -10,6 +10,7 @@ export const holds: Record<string, Held> = {
         'app', client_app.name, 'started_at', started_at, 'last_used_at', last_used_at, 'ended_at', ended_at, 'renewable_until', renewable_until,
         'proved_at', proved_at, 'role', role, 'browser', browser, 'system', system, 'network', network)) as data
       from session left join client_app on client_app.id = client_app_id where user_id = ${id}`,
+    staysIf: sql`data ? 'ended_at'`,
   },
   known_client: {
     tables: ['known_client'],
@@ -50,5 +51,7 @@ export const holds: Record<string, Held> = {
     of: (id) => sql`
       select changed_at::text as key, jsonb_build_object('changed_at', changed_at) as data
       from account_change where user_id = ${id}`,
+    // By which a sign-in that was under way ends, too.
+    staysIf: sql`true`,
   },
 };

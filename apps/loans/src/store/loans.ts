@@ -316,7 +316,10 @@ export async function closeReader(tx: Transaction<Tables>, readerId: string, now
     .onConflict((conflict) =>
       conflict
         .column('id')
-        .doUpdateSet((eb) => ({ closed_at: eb.fn.coalesce('reader.closed_at', 'excluded.closed_at') })),
+        .doUpdateSet((eb) => ({
+          closed_at: eb.fn.coalesce('reader.closed_at', 'excluded.closed_at'),
+          history: 'legal',
+        })),
     )
     .execute();
   await tx

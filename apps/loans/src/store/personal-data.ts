@@ -8,6 +8,8 @@ export const holds: Record<string, Held> = {
     of: (id) => sql`
       select id::text as key, jsonb_strip_nulls(jsonb_build_object('reading_history', history, 'closed_at', closed_at)) as data
       from reader where id = ${id}`,
+    // That somebody is closed stays, so that nothing is lent to them late.
+    staysIf: sql`data ? 'closed_at'`,
   },
   loan: {
     tables: ['loan', 'loan_check'],

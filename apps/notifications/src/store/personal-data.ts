@@ -24,5 +24,6 @@ export const holds: Record<string, Held> = {
         'created_at', created_at, 'sent_at', sent_at, 'attempts', attempts, 'failure', failure,
         'html', html, 'command', command)) as data
       from delivery where user_id = ${id}`,
+    staysIf: sql`not data ?| array['address', 'html', 'command'] and data ->> 'subject' = ''`,
   },
 };

@@ -15,7 +15,9 @@ import { agreeToDocument } from '../use-cases/agree-to-document.ts';
 import { askForPasswordReset } from '../use-cases/ask-for-password-reset.ts';
 import { changeAtDesk, changeOwnProfile, type ChangedAtDesk } from '../use-cases/change-user.ts';
 import { checkCredentials } from '../use-cases/check-credentials.ts';
-import { deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile.ts';
+import { deleteAtDesk, deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile.ts';
+import { followErasure } from '../use-cases/follow-erasure.ts';
+import { giveErasureReceipt } from '../use-cases/give-erasure-receipt.ts';
 import { issueSignInCode } from '../use-cases/issue-sign-in-code.ts';
 import { familyOf, linkGuardian, unlinkGuardian, type Family } from '../use-cases/link-guardian.ts';
 import { publishDocument } from '../use-cases/publish-document.ts';
@@ -36,6 +38,7 @@ const byIssue = pagedBy(instant, uuid);
 
 export function userOperations(context: UsersContext): OperationHandlers<operations> {
   const { db, commit, today } = context;
+  const afterDeletion = ({ deleted }: Deletion) => ({ status: deleted ? (204 as const) : (202 as const) });
   const asIs = (user: UserRow) => ({ status: 200 as const, body: presentUser(user) });
   return {
     listUsers: async ({ query }) => {
@@ -105,11 +108,17 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       write.answer(commit, asIs, (committing) => changeOwnProfile(context, caller, body, committing)),
 
     deleteOwnProfile: ({ caller, write }) =>
-      write.answer(
-        commit,
-        ({ deleted }: Deletion) => ({ status: deleted ? 204 : 202 }),
-        (committing) => deleteOwnProfile(context, caller.id, committing),
-      ),
+      write.answer(commit, afterDeletion, (committing) => deleteOwnProfile(context, caller.id, committing)),
+
+    deleteUser: ({ caller, path, write }) =>
+      write.answer(commit, afterDeletion, (committing) => deleteAtDesk(context, caller, path.user_id, committing)),
+
+    giveErasureReceipt: async ({ caller, path, record }) => ({
+      status: 201,
+      body: await giveErasureReceipt(context, caller, path.user_id, record),
+    }),
+
+    followErasure: async ({ body }) => ({ status: 200, body: await followErasure(context, body.receipt) }),
 
     getUserByCard: async ({ caller, query }) => {
       const row = await findUserByCard(db, cutScannerNoise(query.card_number), today());

@@ -14,6 +14,9 @@ export const retention: readonly Retention[] = [
   { table: 'asked_mails', column: 'counted_at', days: 1 },
   { table: 'mailed_address', column: 'counted_at', days: 1 },
   { table: 'guardianship', column: 'ends_on', days: 1 },
+  { table: 'erasure_receipt', column: 'given_at', days: 365 },
+  // With what each service has said.
+  { table: 'erasure', column: 'completed_at', days: 365 },
   // With the tokens of the link.
   { table: 'account_link', column: 'works_until', days: 1 },
 ];

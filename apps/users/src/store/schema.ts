@@ -103,6 +103,28 @@ export type GuardianshipTable = {
   linked_by: string;
 };
 
+/** SHA-256 of a receipt by which the erasure of an account can be followed. */
+export type ErasureReceiptTable = { user_id: string; hash: Buffer; given_at: Date };
+
+/** An account that was deleted, until and a year after each service has confirmed that nothing of it is left. */
+export type ErasureTable = { user_id: string; erased_at: Date; completed_at: Date | null };
+
+export type KeptKind = { kind: string; until?: string };
+
+/** What one service says of it. */
+export type ErasurePartTable = {
+  user_id: string;
+  app: string;
+  /** How often it was asked in vain, and when it is asked next. */
+  in_vain: Generated<number>;
+  ask_at: Date;
+  /** Kinds that it still had when it was last asked; null while it has not answered. */
+  still_left: string[] | null;
+  /** Kinds that stay, and until when. */
+  kept: ColumnType<KeptKind[] | null, string | null | undefined, string>;
+  confirmed_at: Date | null;
+};
+
 /** A projection of reader.balance_changed: what a reader owes. */
 export type ReaderBalanceTable = { reader_id: string; balance_minor: number; currency: string; version: number };
 
@@ -143,4 +165,7 @@ export type Tables = SubscriptionTables &
     guardianship: GuardianshipTable;
     document: DocumentTable;
     agreement: AgreementTable;
+    erasure_receipt: ErasureReceiptTable;
+    erasure: ErasureTable;
+    erasure_part: ErasurePartTable;
   };

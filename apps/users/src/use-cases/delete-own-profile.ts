@@ -4,8 +4,10 @@ import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import type { UsersContext } from '../context.ts';
 import { accountNotDeleted } from '../events/messages.ts';
+import type { Caller } from '#core/caller.ts';
 import type { Tables } from '../store/schema.ts';
 import { eraseUser, recordDeletionRefusal, recordDeletionRequest, type DeletionRequest } from '../store/users.ts';
+import { refuseToTell } from './refuse-to-tell.ts';
 
 /** False: it will be deleted once loans answers. */
 export type Deletion = { deleted: boolean };
@@ -31,6 +33,21 @@ export async function deleteOwnProfile(
     if (isRejection(error) || !(error instanceof ApiError)) throw error;
     return { deleted: false };
   }
+}
+
+/**
+ * The same, for somebody who asks for it at the desk.
+ *
+ * @throws ApiError 403 for staff, unless whoever appoints them asks.
+ */
+export async function deleteAtDesk(
+  context: UsersContext,
+  caller: Caller,
+  id: string,
+  commit: CommitOf<Tables, Deletion>,
+): Promise<Deletion> {
+  await refuseToTell(context)(caller, id);
+  return deleteOwnProfile(context, id, commit);
 }
 
 /** @throws ApiError 409 if loans refuses; 503 if it does not answer. */

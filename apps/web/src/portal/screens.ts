@@ -37,6 +37,7 @@ export const screens: readonly Screen[] = [
   { path: '/first-sign-in', audience: 'everybody', component: FirstSignIn },
   { path: '/forgot', audience: 'everybody', component: Forgot },
   { path: '/verify', audience: 'everybody', component: Verify },
+  { path: '/erasure', audience: 'everybody', component: seldom('Erasure') },
   { path: '/reset', audience: 'everybody', component: Reset },
   { path: '/device', audience: 'signed-in', component: seldom('Device') },
   { path: '/restore', audience: 'everybody', component: Restore },

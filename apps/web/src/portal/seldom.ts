@@ -2,4 +2,5 @@
 export { Authorize } from './screens/authorize/authorize.tsx';
 export { Device } from './screens/device/device.tsx';
 export { Documents } from './screens/documents/documents.tsx';
+export { Erasure } from './screens/erasure/erasure.tsx';
 export { Privacy } from './screens/privacy/privacy.tsx';

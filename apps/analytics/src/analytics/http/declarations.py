@@ -19,7 +19,7 @@ METHODS = ("get", "post", "put", "patch", "delete")
 class Declaration:
     operation_id: str
     roles: frozenset[str]
-    """Whom it admits."""
+    """Whom it admits; nobody, if apps alone call it."""
     calling_apps: tuple[str, ...]
     """None: any that the access policies admit."""
     scope: str | None = None
@@ -57,6 +57,8 @@ def declaration_of(operation: dict[str, Any]) -> Declaration:
 def roles_of(operation: dict[str, Any]) -> frozenset[str]:
     """Whom it admits, of the kinds of access that this app's operations declare."""
     match operation.get("x-access"), operation.get("x-permission"):
+        case "internal", None if operation.get("x-internal"):
+            return frozenset()
         case "user", None:
             return PERSON_ROLES
         case "permitted", permission if permission in PERMISSIONS:
@@ -87,13 +89,19 @@ def require_each_declared(declarations: Declarations, routers: list[APIRouter]) 
         raise ValueError(f"Routes and contracts differ in {sorted(differing)}.")
 
 
-async def admitted(request: Request) -> Caller:
-    """The caller. Raises Problem 401 or 403 for a caller that the contract does not admit."""
+async def called_by_app(request: Request) -> Declaration:
+    """The operation's declaration. Raises Problem 403 for an app that the contract does not admit."""
     declarations: Declarations = request.app.state.declarations
     declaration = declarations[request.method, request.scope["route"].path]
     # The calling sidecar names its app; mutual TLS proves the name.
     if declaration.calling_apps and request.headers.get("dapr-caller-app-id") not in declaration.calling_apps:
         raise Problem("forbidden")
+    return declaration
+
+
+async def admitted(request: Request) -> Caller:
+    """The caller. Raises Problem 401 or 403 for a caller that the contract does not admit."""
+    declaration = await called_by_app(request)
     check: TokenCheck = request.app.state.token_check
     who = await check.caller_of(request.headers.get("authorization"))
     if who.scopes is not None and declaration.scope not in who.scopes:

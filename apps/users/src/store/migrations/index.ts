@@ -29,6 +29,7 @@ import * as m0441 from './0441-find-pending-addresses.ts';
 import * as m0470 from './0470-reading-history.ts';
 import * as m0480 from './0480-documents.ts';
 import * as m0485 from './0485-guardianships.ts';
+import * as m0495 from './0495-erasures.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -62,4 +63,5 @@ export const migrations = {
   '0470-reading-history': m0470,
   '0480-documents': m0480,
   '0485-guardianships': m0485,
+  '0495-erasures': m0495,
 };

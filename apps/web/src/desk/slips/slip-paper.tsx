@@ -17,6 +17,8 @@ const texts = defineTexts({
     firstSignIn: (address: string) =>
       `Продлевать книги и следить за сроками можно на ${address}. Введите номер билета и код:`,
     codeUntil: (moment: string) => `Код действует до ${moment} и только один раз.`,
+    erased: 'Учётная запись удалена',
+    followErasure: (address: string) => `Как стираются ваши данные, видно год на ${address}. Введите там код расписки:`,
     awaited: 'В очереди на книгу',
     readers: forms({ one: 'читатель', few: 'читателя', many: 'читателей', other: 'читателя' }),
     told: 'Письмо отправлено. Оставьте книгу на кафедре выдачи.',
@@ -31,6 +33,9 @@ const texts = defineTexts({
     firstSignIn: (address: string) =>
       `To renew books and see when they are due, open ${address} and enter your card number and the code:`,
     codeUntil: (moment: string) => `The code works once, until ${moment}.`,
+    erased: 'Your account is deleted',
+    followErasure: (address: string) =>
+      `For a year you can see how your data are erased: open ${address} and enter the code of this receipt:`,
     awaited: 'Waiting for this book',
     readers: forms({ one: 'reader', other: 'readers' }),
     told: 'An e-mail has been sent. Keep the book at the desk.',
@@ -100,6 +105,17 @@ function SlipText({ slip }: { slip: Slip }) {
           <p>{t.firstSignIn(slip.address)}</p>
           <p class="slip-paper-large">{inGroups(slip.code)}</p>
           <p>{t.codeUntil(moment(slip.validUntil))}</p>
+        </>
+      );
+    case 'erasure':
+      return (
+        <>
+          {head}
+          <p>
+            <b>{t.erased}</b>
+          </p>
+          <p>{t.followErasure(slip.address)}</p>
+          <p class="slip-paper-large">{slip.receipt}</p>
         </>
       );
     case 'awaited':

@@ -20,6 +20,13 @@ export type Slip =
       /** Where the code is entered. */
       address: string;
     }
+  | {
+      kind: 'erasure';
+      language: Language;
+      receipt: string;
+      /** Where the receipt is entered. */
+      address: string;
+    }
   | { kind: 'paid'; name: string; language: Language; fines: { title: string; amount: Money }[]; total: Money };
 
 /** A code of ten digits, as people read it out: 48291 05736. */

@@ -11,7 +11,7 @@ import { More } from '../../../house/more.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
 import { AdminScreen } from '../../admin.tsx';
 import { ReaderLink, useReaderNames } from '../../reader-names.tsx';
-import { useServiceName } from '../../service-names.ts';
+import { useServiceName } from '../../../house/service-names.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { addressOf, instantsOf, searchIn, type AuditSearch } from './audit-search.ts';
 import { EntryDetails } from './entry-details.tsx';

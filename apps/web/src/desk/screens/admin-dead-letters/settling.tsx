@@ -4,7 +4,7 @@ import { Message } from '../../../design/message.tsx';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { Trouble } from '../../../house/trouble.tsx';
-import { useServiceName } from '../../service-names.ts';
+import { useServiceName } from '../../../house/service-names.ts';
 import { texts } from './texts.ts';
 
 type Deed = { mutate: (nothing: void) => void; isPending: boolean; error: Error | null };

@@ -7,7 +7,7 @@ import { useTexts } from '../../../house/language.ts';
 import { More } from '../../../house/more.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
 import { useMessageName } from '../../message-names.ts';
-import { useServiceName } from '../../service-names.ts';
+import { useServiceName } from '../../../house/service-names.ts';
 import { Payload, Settling, Unanswered } from './settling.tsx';
 import { texts } from './texts.ts';
 

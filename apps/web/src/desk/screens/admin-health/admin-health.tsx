@@ -10,7 +10,7 @@ import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { AdminScreen } from '../../admin.tsx';
-import { useServiceName } from '../../service-names.ts';
+import { useServiceName } from '../../../house/service-names.ts';
 import { texts } from './texts.ts';
 
 type Health = components['schemas']['Health'];
@@ -94,6 +94,7 @@ function Backlog({ backlog, failed }: BacklogProps) {
   const waits = [
     [backlog.to_publish?.count ?? 0, (many: number) => t.toPublish(count(many, t.messages))],
     [backlog.to_send?.count ?? 0, (many: number) => t.toSend(count(many, t.letters))],
+    [backlog.to_confirm?.count ?? 0, (many: number) => t.toConfirm(count(many, t.erasures))],
     [backlog.to_handle.count, (many: number) => t.toHandle(count(many, t.messages))],
   ] as const;
   const lines = waits.flatMap(([many, words]) => (many > 0 ? [words(many)] : []));

@@ -11,6 +11,7 @@ import { PersonalData } from '../../../house/personal-data.tsx';
 import { Agreements } from './agreements.tsx';
 import { Block } from './block.tsx';
 import { Family } from './family.tsx';
+import { EraseReader } from './erase-reader.tsx';
 import { ReaderData } from './reader-data.tsx';
 import { ReaderFines } from './reader-fines.tsx';
 import { ReaderLoans } from './reader-loans.tsx';
@@ -30,6 +31,8 @@ export function ReaderScreen() {
   );
   const account = useAccount();
   const user = reader.data;
+  // What is held on staff is for whoever appoints them, and for themselves.
+  const isTheirs = user?.role === 'reader' || user?.id === account?.id || maySee('staff.appoint', account);
   const isUnknown = reader.error instanceof Refusal && reader.error.problem.status < 500;
   return (
     <ScreenBody title={user?.full_name ?? t.reader}>
@@ -45,7 +48,7 @@ export function ReaderScreen() {
           <Block user={user} />
           <ReaderLoans readerId={user.id} />
           <ReaderFines readerId={user.id} />
-          {maySee('readers.export', account) && (
+          {maySee('readers.export', account) && isTheirs && (
             <section class="stack stack-tight">
               <PersonalData userId={user.id}>{t.personalData}</PersonalData>
             </section>
@@ -55,6 +58,7 @@ export function ReaderScreen() {
             <RemoveSecondFactor user={user} />
           )}
           {maySee('sessions.end_any', account) && account?.id !== user.id && <SignOutEverywhere user={user} />}
+          {maySee('readers.erase', account) && isTheirs && account?.id !== user.id && <EraseReader user={user} />}
         </>
       )}
     </ScreenBody>

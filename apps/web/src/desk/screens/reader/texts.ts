@@ -115,6 +115,13 @@ export const texts = defineTexts({
     signOutYes: 'Да, завершить',
     no: 'Нет',
     signedOutEverywhere: 'Все сеансы завершены.',
+    erase: 'Удалить учётную запись',
+    eraseQuestion: (name: string) =>
+      `${name} просит удалить учётную запись? Убедитесь, что это сам читатель: вернуть её нельзя, и войти он больше не сможет.`,
+    eraseYes: 'Да, удалить навсегда',
+    erased:
+      'Учётная запись удалена. Расписка видна только сейчас: напечатайте её и отдайте читателю, по ней видно, что данные стёрты.',
+    followErasure: 'Посмотреть, как стираются данные',
   },
   en: {
     reader: 'Reader',
@@ -230,5 +237,12 @@ export const texts = defineTexts({
     signOutYes: 'Yes, sign out',
     no: 'No',
     signedOutEverywhere: 'Signed out on all devices.',
+    erase: 'Delete the account',
+    eraseQuestion: (name: string) =>
+      `Does ${name} ask for the account to be deleted? Make sure that it is the reader: it cannot be brought back, and they cannot sign in again.`,
+    eraseYes: 'Yes, delete it for good',
+    erased:
+      'The account is deleted. The receipt is shown only now: print it and give it to the reader, who sees by it that their data are erased.',
+    followErasure: 'See how the data are erased',
   },
 });

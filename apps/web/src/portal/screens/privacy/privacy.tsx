@@ -6,6 +6,7 @@ import { ScreenBody } from '../../../house/screen.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
 import { PersonalData } from '../../../house/personal-data.tsx';
 import { Agreements } from './agreements.tsx';
+import { DeleteAccount } from './delete-account.tsx';
 import { ReadingHistory } from './reading-history.tsx';
 import { texts } from './texts.ts';
 
@@ -26,6 +27,7 @@ export function Privacy() {
             <p>{t.yourDataAbout}</p>
             <PersonalData userId={me.data.id}>{t.download}</PersonalData>
           </section>
+          <DeleteAccount userId={me.data.id} />
         </div>
       )}
     </ScreenBody>

@@ -27,6 +27,13 @@ export const texts = defineTexts({
     yourDataAbout:
       'Вы можете скачать всё, что библиотека о вас знает: страницу для чтения и те же данные для программ. Кроме вас, этот файл не должен увидеть никто.',
     download: 'Скачать мои данные',
+    deletion: 'Удаление учётной записи',
+    deletionAbout:
+      'Библиотека сотрёт всё, что о вас знает, и каждая её служба это подтвердит. Сначала верните книги и оплатите штрафы. Вернуть учётную запись нельзя.',
+    deleteAccount: 'Удалить учётную запись',
+    deleteQuestion: 'Удалить вашу учётную запись навсегда? Войти в неё больше не получится.',
+    deleteYes: 'Да, удалить навсегда',
+    no: 'Нет',
   },
   en: {
     title: 'Personal data',
@@ -54,5 +61,12 @@ export const texts = defineTexts({
     yourDataAbout:
       'You can download all that the library knows about you: a page to read, and the same data for programs. Nobody but you should see that file.',
     download: 'Download my data',
+    deletion: 'Delete my account',
+    deletionAbout:
+      'The library erases all that it knows about you, and each of its services confirms it. Return your books and pay your fines first. The account cannot be brought back.',
+    deleteAccount: 'Delete my account',
+    deleteQuestion: 'Delete your account for good? You will not be able to sign in to it again.',
+    deleteYes: 'Yes, delete it for good',
+    no: 'No',
   },
 });

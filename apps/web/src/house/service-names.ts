@@ -1,5 +1,5 @@
 import { appTitles } from '#contracts/app-titles.ts';
-import { language } from '../house/language.ts';
+import { language } from './language.ts';
 
 /** What a service does, in a word. */
 export function useServiceName(): (app: string) => string {
