@@ -51,6 +51,7 @@ const REPEATABLE = [
   'answerDeviceRequest',
   'authorizeDevice',
   'grantToken',
+  'actForChild',
   ...REPEATABLE_WITH_PASSKEYS,
 ];
 const ADMIN = { id: randomUUID(), role: 'admin' } as const;
@@ -218,6 +219,12 @@ export async function startAuthBeforeUsers(border: Border) {
         endOtherSessions: async () => answered(await end('/auth/sessions', access)),
         readSignInDelay: async () => answered(await ask('GET', `/users/${user}/sign-in-delay`, { as: ADMIN })),
         liftSignInDelay: async () => answered(await ask('DELETE', `/users/${user}/sign-in-delay`, { as: ADMIN })),
+        actForChild: async () =>
+          answered(
+            await ask('POST', `/auth/children/${randomUUID()}/token`, {
+              headers: { authorization: `Bearer ${access}` },
+            }),
+          ),
         endSessionsOfUser: async () => answered(await ask('DELETE', `/users/${user}/sessions`, { as: ADMIN })),
         replaceSigningKey: async () =>
           answered(await ask('POST', `/auth/signing-keys/${signer}/replacement`, { as: ADMIN })),

@@ -25,6 +25,8 @@ const ON_SESSIONS = [
   'renewSession',
   'stepUpSession',
   'takeSecondStepOnPage',
+  'openChildSession',
+  'closeChildSession',
 ];
 
 /** Has an app answer what reaches the gateway's sidecar. Cut off, the connection breaks before the call or after it. */
@@ -77,6 +79,12 @@ export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
       },
       renewSession: async () =>
         renewedIn(await gateway.request('POST', '/session/renewal', { headers: { ...page, cookie } })),
+      openChildSession: async () => {
+        const body = { user_id: randomUUID() };
+        return answered(await gateway.request('POST', '/session/child', { headers: { ...page, cookie }, body }));
+      },
+      closeChildSession: async () =>
+        renewedIn(await gateway.request('DELETE', '/session/child', { headers: { ...page, cookie } })),
       takeSecondStepOnPage: async () => {
         const answer = await gateway.request('POST', '/session/second-step', {
           headers: page,
@@ -109,7 +117,13 @@ export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
       const signedIn = await aSignIn(gateway.request);
       return { ...operations(gateway.request, signedIn), ...pages(signedIn) };
     },
-    repeatable: [...alone.repeatable, 'openSession', 'openSessionByPasskey', 'takeSecondStepOnPage'],
+    repeatable: [
+      ...alone.repeatable,
+      'openChildSession',
+      'openSession',
+      'openSessionByPasskey',
+      'takeSecondStepOnPage',
+    ],
     wanted: [...alone.wanted, ...writes.filter((operation) => ON_SESSIONS.includes(operation))],
     stop: async () => {
       await gateway.stop();

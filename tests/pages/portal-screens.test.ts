@@ -83,6 +83,7 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
       '/me/fines': [[`/fines/user/${id}`, 'link']],
       '/me/notices': [[`/notifications/user/${id}`, 'link']],
       '/me/history': [[`/users/${id}/history`, 'link']],
+      '/me/children': [[`/users/${id}/family`, 'link']],
       '/me/security': [
         ['/auth/sessions', 'link'],
         ['/auth/passkeys', 'fetch'],

@@ -9,7 +9,10 @@ const SCOPE = /^[a-z_]+(?::[a-z_]+)?$/;
 const table = z
   .strictObject({
     roles: z.record(z.string().regex(/^[a-z_]+$/), texts.extend({ for: z.enum(['people', 'programs']) })),
-    scopes: z.record(z.string().regex(SCOPE), texts.extend({ permissions: z.array(z.string()) })),
+    scopes: z.record(
+      z.string().regex(SCOPE),
+      texts.extend({ for: z.enum(['apps', 'guardians']).default('apps'), permissions: z.array(z.string()) }),
+    ),
     permissions: z.record(
       z.string().regex(/^[a-z_]+\.[a-z_]+$/, 'is not a thing and what is done to it'),
       texts.extend({ roles: z.array(z.string()).min(1) }),
@@ -64,6 +67,9 @@ export function permissionFiles(out: string): [file: string, text: string][] {
 const namesOf = (roles: Table['roles'], kind: 'people' | 'programs'): string[] =>
   Object.entries(roles).flatMap(([name, role]) => (role.for === kind ? [name] : []));
 
+const scopesFor = (scopes: Table['scopes'], whom: 'apps' | 'guardians'): string[] =>
+  Object.entries(scopes).flatMap(([name, scope]) => (scope.for === whom ? [name] : []));
+
 /** As TypeScript is written here, and Python as well. */
 const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 
@@ -91,7 +97,10 @@ export const permissions: Record<Permission, readonly Role[]> = {
 ${rows.join('')}};
 
 /** What apps ask of people. */
-export const scopes = [${quoted(Object.keys(scopes))}] as const;
+export const appScopes = [${quoted(scopesFor(scopes, 'apps'))}] as const;
+export type AppScope = (typeof appScopes)[number];
+/** All by which somebody acts for another, as an app or as a guardian. */
+export const scopes = [...appScopes, ${quoted(scopesFor(scopes, 'guardians'))}] as const;
 export type Scope = (typeof scopes)[number];
 
 /** What each lets an app do of what its person's role permits. */
@@ -185,8 +194,16 @@ An app that somebody has let in (docs/programs.md) calls these operations for th
 | scope | the app asks to | operations |
 | --- | --- | --- |
 ${Object.entries(scopes)
+  .filter(([, scope]) => scope.for === 'apps')
   .map(([name, { en }]) => line([`\`${name}\``, en, open.get(name)?.join(', ') ?? '']))
   .join('\n')}
+
+## What guardians may do
+
+A guardian acts for a child within \`loans:read\`, \`loans:write\`, and what is for them alone (docs/decisions/0039):
+${scopesFor(scopes, 'guardians')
+  .map((name) => open.get(name)?.join(', ') ?? '')
+  .join(', ')}.
 `;
 }
 

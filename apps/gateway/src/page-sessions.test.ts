@@ -161,6 +161,7 @@ test('signing out ends the session and removes its cookies', async () => {
   expect(answer.headers.getSetCookie()).toEqual([
     expect.stringMatching(/^__Host-abonement-access=; Max-Age=0; /),
     expect.stringMatching(/^__Host-abonement-refresh=; Max-Age=0; /),
+    expect.stringMatching(/^__Host-abonement-child=; Max-Age=0; /),
   ]);
 });
 
@@ -176,4 +177,106 @@ test('signing out while auth is away is told: the session is still open', async 
   const answer = await ask('DELETE', '/session', { ...OWN_PAGE, cookie });
   expect(answer.headers.getSetCookie()).toEqual([]);
   expect(answer.status).toBe(503);
+});
+
+const child = { ...account, id: randomUUID(), full_name: 'Вера' };
+const CHILD = `__Host-abonement-child=${child.id}`;
+
+/** Auth knows whose guardian somebody is, or says what else it has to say of it. */
+function authKnowsChild(status = 200, problem: object = {}) {
+  const own = authAnswers();
+  const acting = {
+    access_token: accessToken({ role: 'reader' }),
+    token_type: 'Bearer',
+    expires_in: 300,
+    account: child,
+  };
+  gateway.answerBy((call, response) => {
+    const isForChild = call.url === `/auth/children/${child.id}/token`;
+    const code = isForChild ? status : call.url === '/auth/logout' ? 204 : 200;
+    response.statusCode = code;
+    response.setHeader('content-type', code < 400 ? 'application/json' : 'application/problem+json');
+    const body = !isForChild ? own : status < 400 ? acting : problem;
+    response.end(code === 204 ? undefined : JSON.stringify(body));
+  });
+  return { own, acting };
+}
+
+test('a page acts for a child by the child’s token, and keeps the guardian’s own to renew by', async () => {
+  const { acting } = authKnowsChild();
+  const own = cookieHeader(await ask('POST', '/session', OWN_PAGE, credentials));
+  const opened = await ask('POST', '/session/child', { ...OWN_PAGE, cookie: own }, { user_id: child.id });
+  expect([opened.status, await opened.json()]).toEqual([200, { account: child, expires_in: 300 }]);
+  const attributes = 'Path=/; HttpOnly; Secure; SameSite=Strict';
+  expect(opened.headers.getSetCookie()).toEqual([
+    `__Host-abonement-access=${acting.access_token}; Max-Age=300; ${attributes}`,
+    `${CHILD}; ${attributes}`,
+  ]);
+  const asks = asked(`/auth/children/${child.id}/token`);
+  expect(own).toContain(asks?.headers.authorization?.replace('Bearer ', '__Host-abonement-access='));
+});
+
+test.each([
+  ['/session/renewal', undefined],
+  ['/session/step-up', { password: credentials.password }],
+])('after %s it acts for the child still', async (path, body) => {
+  const { own, acting } = authKnowsChild();
+  const cookie = `${cookieHeader(await ask('POST', '/session', OWN_PAGE, credentials))}; ${CHILD}`;
+  const renewed = await ask('POST', path, { ...OWN_PAGE, cookie }, body);
+  expect(await renewed.json()).toEqual({ account: child, expires_in: 300 });
+  const cookies = cookieHeader(renewed);
+  for (const part of [acting.access_token, own.refresh_token, CHILD]) expect(cookies).toContain(part);
+});
+
+test.each([
+  ['the guardianship has ended', 404, { code: 'guardianship_not_found' }],
+  ['nobody can say whether it stands', 503, { code: 'service_unavailable' }],
+])(
+  'where %s, a renewal leads back to the guardian’s own account, and signs nobody out',
+  async (_why, status, problem) => {
+    const { own } = authKnowsChild(status, problem);
+    const cookie = `${cookieHeader(await ask('POST', '/session', OWN_PAGE, credentials))}; ${CHILD}`;
+    const renewed = await ask('POST', '/session/renewal', { ...OWN_PAGE, cookie });
+    expect([renewed.status, await renewed.json()]).toEqual([200, { account, expires_in: 600 }]);
+    expect(cookieHeader(renewed)).toContain(own.refresh_token);
+    expect(renewed.headers.getSetCookie().at(-1)).toMatch(/^__Host-abonement-child=; Max-Age=0/);
+  },
+);
+
+test('a page goes back to the guardian’s own account, and a new sign-in and a sign-out are for no child', async () => {
+  authKnowsChild();
+  const cookie = `${cookieHeader(await ask('POST', '/session', OWN_PAGE, credentials))}; ${CHILD}`;
+  const answers = [
+    await ask('DELETE', '/session/child', { ...OWN_PAGE, cookie }),
+    await ask('POST', '/session', { ...OWN_PAGE, cookie }, credentials),
+    await ask('DELETE', '/session', { ...OWN_PAGE, cookie }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 204]);
+  expect(await answers[0]?.json()).toEqual({ account, expires_in: 600 });
+  for (const answer of answers)
+    expect(answer.headers.getSetCookie().at(-1)).toMatch(/^__Host-abonement-child=; Max-Age=0/);
+  expect(asked(`/auth/children/${child.id}/token`)).toBeUndefined();
+});
+
+test('another site’s page opens no child’s account, nor does somebody who is not signed in', async () => {
+  authKnowsChild();
+  const cookie = cookieHeader(await ask('POST', '/session', OWN_PAGE, credentials));
+  expect(await codeOf(await ask('POST', '/session/child', { cookie }, { user_id: child.id }))).toEqual([
+    403,
+    'cross_site_request',
+  ]);
+  expect(await codeOf(await ask('POST', '/session/child', OWN_PAGE, { user_id: child.id }))).toEqual([
+    401,
+    'unauthenticated',
+  ]);
+});
+
+test('a cookie that is no id of a child asks auth for nothing', async () => {
+  authKnowsChild();
+  const cookie = `${cookieHeader(await ask('POST', '/session', OWN_PAGE, credentials))}; __Host-abonement-child=..%2Flogout`;
+  expect(await (await ask('POST', '/session/renewal', { ...OWN_PAGE, cookie })).json()).toEqual({
+    account,
+    expires_in: 600,
+  });
+  expect(gateway.forwarded.map(({ url }) => url)).toEqual(['/auth/login', '/auth/refresh']);
 });

@@ -8,7 +8,14 @@ import type { OperationHandlers } from '#http/operations.ts';
 import type { Platform } from '#platform/platform.ts';
 import { askApp } from './ask-app.ts';
 import { clientHeaders } from './client-headers.ts';
-import { noSessionCookies, requireOwnPage, sessionCookies, tokensIn } from './session-cookies.ts';
+import {
+  accessCookie,
+  childCookie,
+  noSessionCookies,
+  requireOwnPage,
+  sessionCookies,
+  tokensIn,
+} from './session-cookies.ts';
 
 const account: z.ZodType<components['schemas']['Account']> = z.object({
   id: z.string(),
@@ -25,10 +32,20 @@ const tokens = z.object({
   account,
 });
 type Tokens = z.output<typeof tokens>;
+/** Nothing renews it but the tokens of the guardian. */
+const tokenForChild = tokens.pick({ access_token: true, expires_in: true, account: true });
+const childId = z.uuid();
 
 type SessionOperations = Pick<
   operations,
-  'openSession' | 'openSessionByPasskey' | 'renewSession' | 'takeSecondStepOnPage' | 'stepUpSession' | 'closeSession'
+  | 'openSession'
+  | 'openSessionByPasskey'
+  | 'renewSession'
+  | 'takeSecondStepOnPage'
+  | 'stepUpSession'
+  | 'closeSession'
+  | 'openChildSession'
+  | 'closeChildSession'
 >;
 
 /** Sign-in of the library's own pages: auth's tokens, as cookies that no script can read. */
@@ -38,6 +55,28 @@ export function pageSessions(invoker: Platform<unknown>['invoker']): OperationHa
 
   const renewed = (raw: Request, refreshToken: string): Promise<Tokens> =>
     askAuth(raw, '/auth/refresh', { refresh_token: refreshToken });
+
+  const actingFor = async (raw: Request, child: string, accessToken: string) => {
+    const headers = { ...clientHeaders(raw), authorization: `Bearer ${accessToken}` };
+    const path = `/auth/children/${child}/token`;
+    return tokenForChild.parse(await askApp(invoker, { appId: 'auth', method: 'POST', path, headers }));
+  };
+
+  /**
+   * A page that acts for a child goes on to. Where that is no longer possible, or not now, it is back at the guardian's own
+   * account: their refresh token has been used, and must not be lost.
+   */
+  async function signedInAsBefore(raw: Request, own: Tokens) {
+    const child = childId.safeParse(tokensIn(raw).child).data;
+    if (child === undefined) return signedIn(raw, own);
+    try {
+      const acting = await actingFor(raw, child, own.access_token);
+      return answer(acting, [...sessionCookies({ ...own, ...acting }), childCookie(child)]);
+    } catch (error) {
+      if (error instanceof ApiError) return signedIn(raw, own);
+      throw error;
+    }
+  }
 
   /** Ends the session that the page's cookies belong to, if it has not ended yet. */
   async function endSessionOf(raw: Request): Promise<void> {
@@ -52,27 +91,40 @@ export function pageSessions(invoker: Platform<unknown>['invoker']): OperationHa
   return {
     openSession: async ({ body, raw }) => {
       requireOwnPage(raw);
-      return signedIn(await askAuth(raw, '/auth/login', body));
+      return signedIn(raw, await askAuth(raw, '/auth/login', body));
     },
     openSessionByPasskey: async ({ body, raw }) => {
       requireOwnPage(raw);
-      return signedIn(await askAuth(raw, '/auth/login/passkey', body));
+      return signedIn(raw, await askAuth(raw, '/auth/login/passkey', body));
     },
     renewSession: async ({ raw }) => {
       requireOwnPage(raw);
       const { refresh } = tokensIn(raw);
       if (refresh === undefined) throw apiError('unauthenticated');
-      return signedIn(await renewed(raw, refresh));
+      return signedInAsBefore(raw, await renewed(raw, refresh));
     },
     takeSecondStepOnPage: async ({ body, raw }) => {
       requireOwnPage(raw);
-      return signedIn(await askAuth(raw, '/auth/login/second-step', body));
+      return signedIn(raw, await askAuth(raw, '/auth/login/second-step', body));
     },
     stepUpSession: async ({ body, raw }) => {
       requireOwnPage(raw);
       const { refresh } = tokensIn(raw);
       if (refresh === undefined) throw apiError('unauthenticated');
-      return signedIn(await askAuth(raw, '/auth/step-up', { refresh_token: refresh, ...body }));
+      return signedInAsBefore(raw, await askAuth(raw, '/auth/step-up', { refresh_token: refresh, ...body }));
+    },
+    openChildSession: async ({ body, raw }) => {
+      requireOwnPage(raw);
+      const { access } = tokensIn(raw);
+      if (access === undefined) throw apiError('unauthenticated');
+      const acting = await actingFor(raw, body.user_id, access);
+      return answer(acting, [accessCookie(acting), childCookie(body.user_id)]);
+    },
+    closeChildSession: async ({ raw }) => {
+      requireOwnPage(raw);
+      const { refresh } = tokensIn(raw);
+      if (refresh === undefined) throw apiError('unauthenticated');
+      return signedIn(raw, await renewed(raw, refresh));
     },
     closeSession: async ({ raw }) => {
       requireOwnPage(raw);
@@ -82,11 +134,15 @@ export function pageSessions(invoker: Platform<unknown>['invoker']): OperationHa
   };
 }
 
-const signedIn = (given: Tokens) => ({
+const answer = ({ account, expires_in }: Pick<Tokens, 'account' | 'expires_in'>, cookies: string[]) => ({
   status: 200 as const,
-  headers: { 'Set-Cookie': sessionCookies(given) },
-  body: { account: given.account, expires_in: given.expires_in },
+  headers: { 'Set-Cookie': cookies },
+  body: { account, expires_in },
 });
+
+/** As oneself, and for no child any more. */
+const signedIn = (raw: Request, own: Tokens) =>
+  answer(own, [...sessionCookies(own), ...(tokensIn(raw).child === undefined ? [] : [childCookie(undefined)])]);
 
 const ENDED = new Set(['unauthenticated', 'token_expired', 'signed_out', 'refresh_token_reused']);
 

@@ -93,7 +93,7 @@ const isForNow = (status: number): boolean => status >= 500 || status === 408 ||
 const CALL = { action: 'operation.call', of: 'everybody' } as const;
 
 function notedOf({ declaration, request, caller, error }: Refusal, now: Date): Noted {
-  const { id, action, user_id, shown } = entryOf(declaration.audit ?? CALL, request, caller, {
+  const { id, action, caller_id, user_id, shown } = entryOf(declaration.audit ?? CALL, request, caller, {
     refused: error.code,
   });
   return {
@@ -101,7 +101,7 @@ function notedOf({ declaration, request, caller, error }: Refusal, now: Date): N
     action,
     operation: declaration.operationId,
     code: error.code,
-    caller_id: caller.id,
+    caller_id: caller_id ?? caller.id,
     caller_role: caller.role,
     session_id: caller.sessionId,
     // Of the connection: in this request the header that services read would be the client's own.

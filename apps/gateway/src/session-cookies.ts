@@ -7,6 +7,8 @@ import type { AccountOf } from './first-question.ts';
 /** The prefix makes browsers refuse a cookie that another host, a script or an unencrypted page would set (RFC 6265bis). */
 const ACCESS = '__Host-abonement-access';
 const REFRESH = '__Host-abonement-refresh';
+/** For which child a guardian acts. It decides nothing: auth says each time whether they may. */
+const CHILD = '__Host-abonement-child';
 
 export type SessionTokens = {
   access_token: string;
@@ -17,22 +19,43 @@ export type SessionTokens = {
   refresh_expires_in: number;
 };
 
-const cookie = (name: string, value: string, maxAge: number): string =>
-  stringifySetCookie({ name, value, path: '/', maxAge, secure: true, httpOnly: true, sameSite: 'strict' });
+/** @param maxAge left out: it goes with the browser's window */
+const cookie = (name: string, value: string, maxAge?: number): string =>
+  stringifySetCookie({
+    name,
+    value,
+    path: '/',
+    ...(maxAge !== undefined && { maxAge }),
+    secure: true,
+    httpOnly: true,
+    sameSite: 'strict',
+  });
+
+/** For Set-Cookie. */
+export const accessCookie = (tokens: Pick<SessionTokens, 'access_token' | 'expires_in'>): string =>
+  cookie(ACCESS, tokens.access_token, tokens.expires_in);
+
+/** For Set-Cookie. @param child undefined: none any more */
+export const childCookie = (child: string | undefined): string =>
+  child === undefined ? cookie(CHILD, '', 0) : cookie(CHILD, child);
 
 /** For Set-Cookie. */
 export const sessionCookies = (tokens: SessionTokens): string[] => [
-  cookie(ACCESS, tokens.access_token, tokens.expires_in),
+  accessCookie(tokens),
   cookie(REFRESH, tokens.refresh_token, tokens.refresh_expires_in),
 ];
 
 /** For Set-Cookie: removes them. */
-export const noSessionCookies = (): string[] => [cookie(ACCESS, '', 0), cookie(REFRESH, '', 0)];
+export const noSessionCookies = (): string[] => [cookie(ACCESS, '', 0), cookie(REFRESH, '', 0), childCookie(undefined)];
 
 /** The tokens of a page that is or was signed in; an access token outlives no browser's clock. */
-export function tokensIn(request: Request): { access?: string | undefined; refresh?: string | undefined } {
+export function tokensIn(request: Request): {
+  access?: string | undefined;
+  refresh?: string | undefined;
+  child?: string | undefined;
+} {
   const cookies = parseCookie(request.get('cookie') ?? '');
-  return { access: cookies[ACCESS], refresh: cookies[REFRESH] };
+  return { access: cookies[ACCESS], refresh: cookies[REFRESH], child: cookies[CHILD] };
 }
 
 /** Whose cookies come with a page's address. It decides what a page asks first, and never what it gets. */

@@ -242,6 +242,12 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This app was not let do this. If it should, please let it in again with more.",
     "ru": "Этому приложению такое не разрешали. Если оно должно это делать, разрешите ему доступ заново."
   },
+  "not_for_guardians": {
+    "status": 403,
+    "common": true,
+    "en": "This is for the child alone. Please go back to your own account, or ask at the desk.",
+    "ru": "Это может сделать только сам ребёнок. Вернитесь в свою учётную запись или обратитесь на кафедру выдачи."
+  },
   "fresh_sign_in_needed": {
     "status": 403,
     "common": true,
@@ -918,6 +924,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is not the number of any card",
     "ru": "нет билета с таким номером"
   },
+  "only_by_the_child": {
+    "en": "is for the child alone to change",
+    "ru": "может менять только сам ребёнок"
+  },
   "not_in_childhood": {
     "en": "is to be later than today and within 18 years",
     "ru": "должно быть позже сегодняшнего дня, но не больше чем на 18 лет"
@@ -972,6 +982,7 @@ export type ErrorFacts = {
   not_the_sidecar: Record<never, never>;
   forbidden: Record<never, never>;
   outside_scope: Record<never, never>;
+  not_for_guardians: Record<never, never>;
   fresh_sign_in_needed: Record<never, never>;
   cross_site_request: Record<never, never>;
   no_such_resource: Record<never, never>;
@@ -1117,6 +1128,7 @@ export type FieldFacts = {
   names_yourself: Record<never, never>;
   names_library: Record<never, never>;
   nobodys_card: Record<never, never>;
+  only_by_the_child: Record<never, never>;
   not_in_childhood: Record<never, never>;
   category_unknown: Record<never, never>;
 };

@@ -60,4 +60,5 @@ export const scopeTexts: Record<Scope, Texts> = {
   'loans:write': { ru: "продлевать то, что вы взяли, и менять то, чего вы ждёте", en: "renew what you have borrowed, and change what you wait for" },
   'copies:write': { ru: "видеть экземпляры книг и отмечать, что с ними стало, если это можно вам самим", en: "see copies of books and record what has become of them, if you may do so yourself" },
   'reports:read': { ru: "смотреть отчёты библиотеки, если это можно вам самим", en: "read the figures of the library, if you may do so yourself" },
+  'guardian': { ru: "вести учётную запись ребёнка", en: "look after a child’s account" },
 };

@@ -84,7 +84,10 @@ export const permissions: Record<Permission, readonly Role[]> = {
 };
 
 /** What apps ask of people. */
-export const scopes = ['openid', 'profile', 'email', 'offline_access', 'loans:read', 'loans:write', 'copies:write', 'reports:read'] as const;
+export const appScopes = ['openid', 'profile', 'email', 'offline_access', 'loans:read', 'loans:write', 'copies:write', 'reports:read'] as const;
+export type AppScope = (typeof appScopes)[number];
+/** All by which somebody acts for another, as an app or as a guardian. */
+export const scopes = [...appScopes, 'guardian'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** What each lets an app do of what its person's role permits. */
@@ -97,4 +100,5 @@ export const permissionsOfScopes: Record<Scope, readonly Permission[]> = {
   'loans:write': [],
   'copies:write': ['copies.read', 'copies.write'],
   'reports:read': ['reports.read'],
+  'guardian': [],
 };

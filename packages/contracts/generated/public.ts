@@ -570,6 +570,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/children/{user_id}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange one's own access token for one that acts for a child
+         * @description For whoever is the child's guardian today (docs/decisions/0039). The token is the child's, says in `act` who acts, as RFC 8693 has it, and does what docs/permissions.md lists for guardians. It belongs to the sign-in of the guardian and ends with it; there is none to renew it by: ask again, and it is looked whether one is the guardian still.
+         */
+        post: operations["actForChild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/{user_id}/sessions": {
         parameters: {
             query?: never;
@@ -1295,6 +1315,30 @@ export interface paths {
          */
         post: operations["renewSession"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/child": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a page act for a child
+         * @description As `actForChild`: from then on its cookies are of the child's account, also when they are renewed, as long as the guardian is signed in and is the guardian. One who acts for a child goes back first.
+         */
+        post: operations["openChildSession"];
+        /**
+         * Go back from a child's account to one's own
+         * @description As `renewSession`, without the child.
+         */
+        delete: operations["closeChildSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2857,6 +2901,14 @@ export interface components {
             /** @description What an app was let do. */
             scope?: string;
         };
+        TokenForChild: {
+            access_token: string;
+            /** @enum {string} */
+            token_type: "Bearer";
+            /** @description Seconds. */
+            expires_in: number;
+            account: components["schemas"]["Account"];
+        };
         /** @enum {string} */
         AppKind: "public" | "confidential";
         /** @enum {string} */
@@ -3177,6 +3229,9 @@ export interface components {
             reader?: components["schemas"]["User"];
             copy?: components["schemas"]["Copy"];
             loan?: components["schemas"]["Loan"];
+        };
+        Child: {
+            user_id: components["schemas"]["Uuid"];
         };
         PageSession: {
             account: components["schemas"]["Account"];
@@ -3552,7 +3607,7 @@ export interface components {
             loan_limit: number;
         };
         /** @enum {string} */
-        CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "outside_scope" | "fresh_sign_in_needed" | "cross_site_request" | "no_such_resource" | "method_not_allowed" | "request_too_slow" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
+        CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "outside_scope" | "not_for_guardians" | "fresh_sign_in_needed" | "cross_site_request" | "no_such_resource" | "method_not_allowed" | "request_too_slow" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };
     responses: {
         /** @description The request was not carried out, and why. */
@@ -4731,6 +4786,39 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "session_not_found";
+                    };
+                };
+            };
+        };
+    };
+    actForChild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenForChild"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "guardianship_not_found";
                     };
                 };
             };
@@ -6244,6 +6332,56 @@ export interface operations {
         };
     };
     renewSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SignedIn"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "refresh_token_reused";
+                    };
+                };
+            };
+        };
+    };
+    openChildSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Child"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SignedIn"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "guardianship_not_found";
+                    };
+                };
+            };
+        };
+    };
+    closeChildSession: {
         parameters: {
             query?: never;
             header?: never;

@@ -21,7 +21,9 @@ export type Caller = {
   expiresAt: number;
   /** When they last proved who they are, in seconds since 1970. */
   provedAt?: number;
-  /** What they have let an app do, where it is an app that calls for them. */
+  /** The guardian who acts for them, where it is not they who call. */
+  actor?: string;
+  /** What an app, or a guardian, may do that calls for them. */
   scopes?: readonly Scope[];
 };
 

@@ -14,11 +14,12 @@ const claims = z.object({
   exp: z.number(),
   auth_time: z.number().optional(),
   scope: z.string().optional(),
+  act: z.object({ sub: z.uuid() }).optional(),
 });
 
 export const TOKEN_ISSUER = 'abonement';
 export const TOKEN_AUDIENCE = 'abonement-api';
-/** Of the tokens of apps, which act for somebody by scopes: whoever knows of no scopes takes none of them. */
+/** Of the tokens of apps and guardians, which act for somebody by scopes: whoever knows of no scopes takes none of them. */
 export const APP_TOKEN_AUDIENCE = 'abonement-api-for-apps';
 export const TOKEN_ALGORITHM = 'RS256';
 
@@ -110,11 +111,13 @@ export function createTokenCheck(fetchJwks: JwksSource, now: () => number = Date
         audience: [TOKEN_AUDIENCE, APP_TOKEN_AUDIENCE],
         clockTimestamp: Math.floor(now() / 1000),
       });
-      const { aud, sub, role, sid, exp, auth_time: provedAt, scope } = claims.parse(payload);
+      const { aud, sub, role, sid, exp, auth_time: authTime, scope, act } = claims.parse(payload);
       const who = { id: sub, role, sessionId: sid, expiresAt: exp };
-      // That of an app never shows that its person is there.
-      if (aud === APP_TOKEN_AUDIENCE) return { ...who, scopes: scopesIn(scope ?? '') };
-      return { ...who, ...(provedAt !== undefined && { provedAt }) };
+      const provedAt = authTime !== undefined && { provedAt: authTime };
+      if (aud !== APP_TOKEN_AUDIENCE) return { ...who, ...provedAt };
+      const scopes = scopesIn(scope ?? '');
+      // That of an app never shows that its person is there; that of a guardian, that the guardian is.
+      return act ? { ...who, ...provedAt, scopes, actor: act.sub } : { ...who, scopes };
     } catch (error) {
       if (error instanceof jwt.TokenExpiredError) throw apiError('token_expired');
       throw apiError('unauthenticated');

@@ -39,11 +39,11 @@ export function enforceAccess(
   };
 }
 
-/** Why somebody, or an app that acts for them, may not call an operation. */
+/** Why somebody, or an app or a guardian that acts for them, may not call an operation. */
 function refusalOf(declaration: Declaration, caller: Caller, path: { user_id?: unknown }): ApiError | undefined {
   const { scope } = declaration;
   const isLetIn = caller.scopes === undefined || (scope !== undefined && caller.scopes.includes(scope));
-  if (!isLetIn) return apiError('outside_scope');
+  if (!isLetIn) return apiError(caller.actor === undefined ? 'outside_scope' : 'not_for_guardians');
   if (!mayCall(declaration, caller, path)) return apiError('forbidden');
   return needsFreshSignIn(declaration, caller) ? apiError('fresh_sign_in_needed') : undefined;
 }

@@ -12,9 +12,10 @@ export type Outcome = { answer: unknown } | { refused: string };
 /** What neither request nor answer has: whom it is about, and what there was before. Ids and facts, no personal data. */
 export type Told = { about?: string; facts?: Record<string, unknown> };
 
-/** Whether what somebody does by an audited operation is an entry: what readers do about themselves is not. */
+/** Whether what somebody does by an audited operation is an entry: what readers do about themselves is not, but what a guardian does. */
 export const leavesEntry = ({ of, only }: AuditDeclaration, caller: Caller | undefined): boolean =>
-  only === undefined && (of === 'everybody' || (caller !== undefined && holdsPermissions(caller)));
+  only === undefined &&
+  (of === 'everybody' || (caller !== undefined && (caller.actor !== undefined || holdsPermissions(caller))));
 
 /** The entry of a call, from what its contract declares. */
 export function entryOf(
@@ -35,7 +36,7 @@ export function entryOf(
     action: declaration.action,
     outcome: 'answer' in outcome ? 'done' : 'refused',
     code: 'refused' in outcome ? outcome.refused : null,
-    caller_id: caller?.id ?? found(declaration.by).find(isId) ?? null,
+    caller_id: caller?.actor ?? caller?.id ?? found(declaration.by).find(isId) ?? null,
     caller_role: caller?.role ?? null,
     session_id: caller?.sessionId ?? null,
     // Only the gateway sets this header; sidecars append to x-forwarded-for.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditDeclaration, type AuditDeclaration } from './audit-declaration.ts';
-import { permissions, scopes, type Permission, type Scope } from '#contracts/permissions.ts';
+import { appScopes, permissions, scopes, type Permission, type Scope } from '#contracts/permissions.ts';
 
 /**
  * Who may call an operation, as declared by its contract in `x-access`:
@@ -91,7 +91,9 @@ export function declarationOf(contract: unknown, path: string, method: string, r
     throw new Error(
       `${operationId} asks for a permission, so x-audit must say what the audit trail keeps, or why nothing.`,
     );
-  if (scope !== undefined && (access === 'public' || access === 'internal' || freshSignIn === true))
+  // An app never shows that its person is there; a guardian is there.
+  const isOutOfReach = freshSignIn === true && appScopes.some((one) => one === scope);
+  if (scope !== undefined && (access === 'public' || access === 'internal' || isOutOfReach))
     throw new Error(`${operationId} names a scope in x-scope, but no app calls it for somebody.`);
   const names = data.parameters.map((one) => nameOf(contract, one));
   return {

@@ -31,26 +31,35 @@ type Signed = {
   provedSecondsAgo?: number | null;
   /** What they have let an app do: then it is an app's token. */
   scopes?: readonly Scope[];
+  /** The guardian who acts for them: then it is a guardian's token. */
+  actor?: string;
 };
 
 /** Signing one costs more than most requests that it is for. */
 const signed = new LRUCache<string, string>({ max: 10_000, ttl: (LIFETIME_SECONDS / 2) * 1_000 });
 
 /** An access token as auth would issue it. The same for the same user, who is signed in once. */
-export function accessToken({ id, role, sessionId, provedSecondsAgo = 0, scopes }: Signed): string {
-  const filled = { role, sessionId: sessionId ?? randomUUID(), provedSecondsAgo, ...(scopes && { scopes }) };
+export function accessToken({ id, role, sessionId, provedSecondsAgo = 0, scopes, actor }: Signed): string {
+  const acts = { ...(scopes && { scopes }), ...(actor !== undefined && { actor }) };
+  const filled = { role, sessionId: sessionId ?? randomUUID(), provedSecondsAgo, ...acts };
   if (id === undefined) return sign({ id: randomUUID(), ...filled });
-  const key = `${id} ${role} ${sessionId} ${provedSecondsAgo} ${scopes?.join(',')}`;
+  const key = `${id} ${role} ${sessionId} ${provedSecondsAgo} ${scopes?.join(',')} ${actor}`;
   const known = signed.get(key) ?? sign({ id, ...filled });
   signed.set(key, known, { noUpdateTTL: true });
   return known;
 }
 
-type Filled = Required<Omit<Signed, 'scopes'>> & Pick<Signed, 'scopes'>;
+type Filled = Required<Omit<Signed, 'scopes' | 'actor'>> & Pick<Signed, 'scopes' | 'actor'>;
 
-const sign = ({ id, role, sessionId, provedSecondsAgo, scopes }: Filled): string =>
+const sign = ({ id, role, sessionId, provedSecondsAgo, scopes, actor }: Filled): string =>
   jwt.sign(
-    { role, sid: sessionId, ...(scopes ? { scope: scopes.join(' ') } : authTime(provedSecondsAgo)) },
+    {
+      role,
+      sid: sessionId,
+      ...(scopes && { scope: scopes.join(' ') }),
+      ...(actor !== undefined && { act: { sub: actor } }),
+      ...((!scopes || actor !== undefined) && authTime(provedSecondsAgo)),
+    },
     privateKey,
     {
       algorithm: TOKEN_ALGORITHM,

@@ -10,7 +10,11 @@ export type Ask = (
   method: string,
   path: string,
   options?: {
-    as?: Pick<Caller, 'role' | 'scopes'> & { id?: string; sessionId?: string; provedSecondsAgo?: number | null };
+    as?: Pick<Caller, 'role' | 'scopes' | 'actor'> & {
+      id?: string;
+      sessionId?: string;
+      provedSecondsAgo?: number | null;
+    };
     body?: unknown;
     /** Instead of a JSON body. */
     form?: Record<string, string>;

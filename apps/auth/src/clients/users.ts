@@ -32,6 +32,8 @@ export type CurrentAccount = z.output<typeof currentAccount>;
 /** A wrong password of an account; the previous release of users does not tell whose. */
 const wrongPasswordOf = z.object({ code: z.literal('wrong_password_of'), facts: z.object({ user_id: z.uuid() }) });
 
+const noWard = z.object({ code: z.literal('guardianship_not_found') });
+
 const problem = z.object({
   code: z.string(),
   errors: z
@@ -67,6 +69,8 @@ export type Users = {
   check(email: string, password: string): Promise<CheckedAccount | Unproven>;
   /** Undefined for a deleted account. */
   account(id: string): Promise<CurrentAccount | undefined>;
+  /** A child's account, if somebody is its guardian today. */
+  ward(childId: string, guardianId: string): Promise<Account | undefined>;
 };
 
 export function createUsers(invoker: Platform<unknown>['invoker']): Users {
@@ -115,6 +119,13 @@ export function createUsers(invoker: Platform<unknown>['invoker']): Users {
       if (answer.status === 404) return undefined;
       if (answer.status !== 200) throw asError(answer);
       return currentAccount.parse(answer.body);
+    },
+    ward: async (childId, guardianId) => {
+      const path = `/internal/accounts/${childId}/guardians/${guardianId}`;
+      const answer = await invoker.invoke({ appId: 'users', method: 'GET', path });
+      if (answer.status === 404 && noWard.safeParse(answer.body).success) return undefined;
+      if (answer.status !== 200) throw asError(answer);
+      return account.parse(answer.body);
     },
   };
 }

@@ -6,6 +6,7 @@ import { listSessions, type ListedSession } from '../store/session-list.ts';
 import { passkeysOf } from '../store/passkeys.ts';
 import { listPrograms } from '../store/programs.ts';
 import { listApps } from '../store/client-apps.ts';
+import { actForChild } from '../use-cases/act-for-child.ts';
 import { askForPasskey, askToStepUp } from '../use-cases/ask-for-passkey.ts';
 import { choosePassword } from '../use-cases/choose-password.ts';
 import { endOwnSession } from '../use-cases/end-own-session.ts';
@@ -145,6 +146,7 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       await endSessionsOf(context, { of: caller.id, except: caller.sessionId }, record);
       return { status: 204 };
     },
+    actForChild: async ({ caller, path }) => ({ status: 200, body: await actForChild(context, caller, path.user_id) }),
     endSessionsOfUser: async ({ path, record }) => {
       await endSessionsOf(context, { of: path.user_id }, record);
       return { status: 204 };

@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import jwt from 'jsonwebtoken';
-import type { Role } from '#core/caller.ts';
-import { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER } from '#http/access-token.ts';
+import type { Role, Scope } from '#core/caller.ts';
+import { APP_TOKEN_AUDIENCE, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER } from '#http/access-token.ts';
 import { isPublished, signingKey } from '../domain/key-schedule.ts';
 import type { Tables } from '../store/schema.ts';
 import { readSigningKeys, type StoredKey } from '../store/signing-keys.ts';
@@ -15,6 +15,8 @@ type Claims = {
   sid: string;
   /** When its user last proved who they are. */
   provedAt: Date | null;
+  /** The guardian who acts for them, and within which scopes. */
+  actor?: { id: string; scopes: readonly Scope[] };
 };
 
 type Signer = { kid: string; key: KeyObject };
@@ -53,15 +55,16 @@ export function createKeyRing({ db, seal, accessTokenSeconds, now }: Options): K
 
   return {
     signer,
-    sign: ({ sub, role, sid, provedAt }, seconds) => {
+    sign: ({ sub, role, sid, provedAt, actor }, seconds) => {
       const { kid, key } = signer();
       const authTime = provedAt && { auth_time: Math.floor(provedAt.getTime() / 1000) };
-      return jwt.sign({ role, sid, ...authTime }, key, {
+      const acts = actor && { act: { sub: actor.id }, scope: actor.scopes.join(' ') };
+      return jwt.sign({ role, sid, ...authTime, ...acts }, key, {
         algorithm: TOKEN_ALGORITHM,
         keyid: kid,
         subject: sub,
         issuer: TOKEN_ISSUER,
-        audience: TOKEN_AUDIENCE,
+        audience: actor ? APP_TOKEN_AUDIENCE : TOKEN_AUDIENCE,
         expiresIn: seconds,
       });
     },

@@ -1,5 +1,5 @@
 import type { Account as ProviderAccount } from 'oidc-provider';
-import type { Scope } from '#contracts/permissions.ts';
+import type { AppScope } from '#contracts/permissions.ts';
 import { isRejection } from '#errors';
 import type { Account } from '../clients/users.ts';
 import type { SignInContext } from '../context.ts';
@@ -15,7 +15,7 @@ export type AppAccount = ProviderAccount & { account: Account; session: Renewabl
 type Told = {
   grant: string | undefined;
   /** What the app may ask for now, which an admin may have narrowed since. */
-  mayAsk: readonly Scope[];
+  mayAsk: readonly AppScope[];
 };
 
 /** As they are now; undefined where the app has to ask them again. @throws ApiError 503 */
@@ -38,7 +38,7 @@ export async function appAccount(
   }
 }
 
-const told = (account: Account, session: RenewableSession | undefined, mayAsk: readonly Scope[]): AppAccount => ({
+const told = (account: Account, session: RenewableSession | undefined, mayAsk: readonly AppScope[]): AppAccount => ({
   accountId: account.id,
   account,
   session,

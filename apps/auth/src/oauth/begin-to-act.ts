@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type Provider from 'oidc-provider';
-import { scopes, type Scope } from '#contracts/permissions.ts';
+import { appScopes, type AppScope } from '#contracts/permissions.ts';
 import type { Caller } from '#core/caller.ts';
 import { apiError } from '#errors';
 import type { SignInContext } from '../context.ts';
 import { startAppSession } from '../store/app-sessions.ts';
 
 type Begun = {
-  app: { id: string; scopes: readonly Scope[] };
+  app: { id: string; scopes: readonly AppScope[] };
   /** As the app asked. */
   asked: string;
   /** Who lets it. */
@@ -50,10 +50,10 @@ export async function beginToAct(
   return { id, scope: allowed.join(' ') };
 }
 
-const isScope = (name: string): name is Scope => scopes.some((scope) => scope === name);
+const isScope = (name: string): name is AppScope => appScopes.some((scope) => scope === name);
 
 /** Of what an app asks, what it may ask for. */
-export const scopesFor = (allowed: readonly Scope[], asked: string): Scope[] =>
+export const scopesFor = (allowed: readonly AppScope[], asked: string): AppScope[] =>
   asked
     .split(' ')
     .filter(isScope)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AdapterPayload, Client } from 'oidc-provider';
 import { z } from 'zod';
-import { scopes, type Scope } from '#contracts/permissions.ts';
+import { appScopes, type AppScope } from '#contracts/permissions.ts';
 import { appNamed, type ClientApp } from '../store/client-apps.ts';
 import { programNamed, type Program } from '../store/programs.ts';
 import type { Tables } from '../store/schema.ts';
@@ -37,10 +37,10 @@ function ofProgram({ id, name, role, secret_hash: hash, session_id }: Program): 
   };
 }
 
-const withScopes = z.looseObject({ app_scopes: z.array(z.enum(scopes)) });
+const withScopes = z.looseObject({ app_scopes: z.array(z.enum(appScopes)) });
 
 /** What an app may ask for now; undefined for a program. */
-export const scopesOfApp = (client: Client): Scope[] | undefined =>
+export const scopesOfApp = (client: Client): AppScope[] | undefined =>
   withScopes.safeParse(client.metadata()).data?.app_scopes;
 
 function ofApp({ secret_hash: hash, ...app }: ClientApp): AdapterPayload | undefined {

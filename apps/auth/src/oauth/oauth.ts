@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { scopes } from '#contracts/permissions.ts';
+import { appScopes } from '#contracts/permissions.ts';
 import { ApiError } from '#core/api-error.ts';
 import { isPerson } from '#core/caller.ts';
 import type { HttpAnswer } from '#http/ask-in-process.ts';
@@ -139,7 +139,7 @@ export function createOAuth(context: SignInContext, publicUrl: string) {
       const methods = told.token_endpoint_auth_methods_supported;
       return {
         ...told,
-        scopes_supported: [...scopes],
+        scopes_supported: [...appScopes],
         authorization_endpoint: `${publicUrl}/authorize`,
         userinfo_endpoint: `${issuer}/userinfo`,
         introspection_endpoint: `${issuer}/introspection`,

@@ -1,7 +1,8 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { OutboxTables } from '#messaging/tables.ts';
-import type { Role, Scope } from '#core/caller.ts';
+import type { AppScope } from '#contracts/permissions.ts';
+import type { Role } from '#core/caller.ts';
 import type { ProgramRole } from '#contracts/permissions.ts';
 import type { Jwk } from '../keys/key-pair.ts';
 
@@ -106,7 +107,7 @@ export type ClientAppTable = {
   kind: 'public' | 'confidential';
   redirect_uris: string[];
   /** What it may ask for at most. */
-  scopes: Scope[];
+  scopes: AppScope[];
   /** SHA-256: only the app has the secret itself. Null while none was given. */
   secret_hash: Buffer | null;
   secret_given_at: Date | null;

@@ -36,6 +36,8 @@ export async function authWithAccounts(more: { SECOND_FACTOR_REQUIRED_FOR?: Pers
   const accounts = new Map<string, TestAccount>();
   /** The codes of readers from the desk, by their cards. */
   const slips = new Map<string, string>();
+  /** The guardians of children. */
+  const wards = new Map<string, string>();
   let time = Date.now();
   /** What happens between the check of a password and its answer. */
   let whenChecked: (account: TestAccount) => Promise<unknown> = () => Promise.resolve();
@@ -44,6 +46,11 @@ export async function authWithAccounts(more: { SECOND_FACTOR_REQUIRED_FOR?: Pers
 
   const answerAsUsers = async ({ path, body }: InvokeRequest): Promise<InvokeAnswer> => {
     if (isUsersAway) return { status: 503, body: { code: 'unavailable' } };
+    const [, child = '', guardian] = /^\/internal\/accounts\/(.+)\/guardians\/(.+)$/.exec(path) ?? [];
+    if (child !== '') {
+      const ward = wards.get(child) === guardian ? accounts.get(child) : undefined;
+      return ward ? { status: 200, body: ward } : { status: 404, body: { code: 'guardianship_not_found' } };
+    }
     const [, id = ''] = /^\/internal\/accounts\/(.+)$/.exec(path) ?? [];
     if (id !== '') {
       const account = accounts.get(id);
@@ -129,6 +136,8 @@ export async function authWithAccounts(more: { SECOND_FACTOR_REQUIRED_FOR?: Pers
       accounts.set(id, account);
       return account;
     },
+    /** Who acts for which child. */
+    wards,
     /** The desk issues a code for a card. */
     aSlip(code = '4829105736') {
       const card = `R${100_001 + slips.size}`;

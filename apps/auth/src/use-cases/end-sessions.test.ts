@@ -41,6 +41,7 @@ async function start() {
       users: {
         check: async () => ({ ...user, version }),
         account: async () => ({ ...user, version: 1, credentials_version: 0 }),
+        ward: () => Promise.reject(new Error('nobody acts for a child here')),
         register: () => Promise.reject(new Error('nobody registers here')),
         askForPasswordReset: () => Promise.reject(new Error('not asked here')),
         verifyEmail: () => Promise.reject(new Error('not asked here')),

@@ -1,4 +1,4 @@
-import { scopes } from '#contracts/permissions.ts';
+import { appScopes } from '#contracts/permissions.ts';
 import type { Caller } from '#core/caller.ts';
 import { apiError } from '#errors';
 import type { AuthContext } from '../context.ts';
@@ -8,5 +8,5 @@ import { claimsOf } from '../oauth/app-account.ts';
 export async function tellUserInfo({ users }: AuthContext, caller: Caller) {
   const account = await users.account(caller.id);
   if (!account) throw apiError('unauthenticated');
-  return { sub: account.id, ...claimsOf(account, new Set(caller.scopes ?? scopes)) };
+  return { sub: account.id, ...claimsOf(account, new Set(caller.scopes ?? appScopes)) };
 }

@@ -194,6 +194,7 @@ export const VALUES: Words = {
   'erasure_receipt.give': { ru: 'выдана расписка об удалении', en: 'erasure receipt given' },
   'fine.list': { ru: 'просмотрены штрафы', en: 'fines looked at' },
   'fine.settle': { ru: 'отмечена оплата штрафа', en: 'fine settled' },
+  'guardian.act': { ru: 'представитель открыл учётную запись ребёнка', en: 'a guardian opened the child’s account' },
   'guardian.link': { ru: 'записан представитель', en: 'a guardian linked' },
   'guardian.unlink': { ru: 'представительство завершено', en: 'a guardianship ended' },
   'history.read': { ru: 'просмотрена история чтения', en: 'reading history looked at' },

@@ -50,6 +50,10 @@ export function obstacleToGuardianship({
   return child.guardians >= MOST_GUARDIANS || guardian.children >= MOST_CHILDREN ? 'too_many_guardians' : undefined;
 }
 
+/** What of a change of a child's account its guardian may not make: all but how long it is known what the child has read. */
+export const beyondGuardian = (change: object): string | undefined =>
+  Object.keys(change).find((name) => name !== 'reading_history');
+
 /** Whether a guardianship may end on a day: later than today, and not after the child has grown up. */
 export const mayEndOn = (day: LocalDate, today: LocalDate): boolean => day > today && day <= lastBirthday(today);
 

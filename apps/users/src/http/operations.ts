@@ -5,6 +5,7 @@ import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
 import type { UsersContext } from '../context.ts';
+import { findGuardianship } from '../store/guardianships.ts';
 import { listCategories } from '../store/categories.ts';
 import { agreementsOf, findDocument, newestDocuments, type DocumentRow } from '../store/documents.ts';
 import { readerHistory } from '../store/reader-loans.ts';
@@ -238,6 +239,13 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
         status: 200,
         body: { ...accountOf(row), version: row.version, credentials_version: row.credentials_version },
       };
+    },
+
+    getWard: async ({ path }) => {
+      const pair = pairIn(path);
+      const [row, stands] = [await findUser(db, pair.child_id, today()), await findGuardianship(db, pair, today())];
+      if (!row || !stands || row.role !== 'reader') throw apiError('guardianship_not_found');
+      return { status: 200, body: accountOf(row) };
     },
 
     getContact: async ({ path }) => {

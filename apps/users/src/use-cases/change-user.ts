@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
-import { apiError } from '#errors';
+import { apiError, invalidField } from '#errors';
 import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import type { Caller } from '#core/caller.ts';
 import { emailKey } from '#core/email-address.ts';
 import type { UsersContext } from '../context.ts';
 import { mayHaveAddress } from '../domain/address-change.ts';
 import { changedStanding, refusalOfChange, type Standing } from '../domain/change-refusal.ts';
+import { beyondGuardian } from '../domain/guardianship.ts';
 import type { ReadingHistory } from '../domain/reading-history.ts';
 import type { Owner } from '../domain/password-rule.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
@@ -41,7 +42,7 @@ export type DeskChange = Standing & {
  * must not keep others waiting. Another address waits until they have confirmed it; nothing here looks whether somebody
  * has it (decision 0030).
  *
- * @throws ApiError 403 for a wrong current password, 429 after too many or too many e-mails, 400 for a new one that is guessed
+ * @throws ApiError 400 for what a guardian does not change; 403 for a wrong current password, 429 after too many or too many e-mails, 400 for a new one that is guessed
  * easily
  */
 export async function changeOwnProfile(
@@ -50,7 +51,9 @@ export async function changeOwnProfile(
   change: ProfileChange,
   commit: CommitOf<Tables, UserRow>,
 ): Promise<UserRow> {
-  const { id } = caller;
+  const { id, actor } = caller;
+  const beyond = actor === undefined ? undefined : beyondGuardian(change);
+  if (beyond !== undefined) throw invalidField(beyond, 'only_by_the_child');
   const { password, email, full_name: name, ...rest } = change;
   const profile = { ...rest, ...(name !== undefined && { full_name: name.trim() }) };
   const address = email === undefined ? undefined : checkedAddress(email);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { AuditTables } from '#audit/trail.ts';
+import { asTables } from '#postgres/as-tables.ts';
 import { registry, type Registry, type User } from '../testing/users.ts';
 
 const TODAY = new Date('2026-05-01T09:00:00Z');
@@ -170,4 +172,78 @@ test.each(['child', 'guardian'] as const)('with the account of the %s it ends', 
     .execute();
   expect(rows).toEqual([]);
   expect(await link(pair.child, pair.guardian)).toMatchObject({ status: 404 });
+});
+
+/** What a guardian's token says. */
+const acting = ({ child, guardian }: { child: User; guardian: User }) => ({
+  id: child.id,
+  role: 'reader' as const,
+  actor: guardian.id,
+  scopes: ['loans:read', 'loans:write', 'guardian'] as const,
+});
+
+const ward = (child: { id: string }, guardian: { id: string }, app = 'auth') =>
+  users.service.request('GET', `/internal/accounts/${child.id}/guardians/${guardian.id}`, {
+    headers: { 'dapr-caller-app-id': app },
+  });
+
+test('auth is told of a guardianship as long as it stands, and nobody else is', async () => {
+  const { child, guardian } = await aFamily();
+  expect(await ward(child, guardian)).toMatchObject({ status: 200, body: { id: child.id, role: 'reader' } });
+  const none = { status: 404, body: { code: 'guardianship_not_found' } };
+  expect(await ward(guardian, child)).toMatchObject(none);
+  expect(await ward(child, await users.aUser())).toMatchObject(none);
+  expect(await ward(child, guardian, 'loans')).toMatchObject({ status: 403 });
+  await unlink(child, guardian);
+  expect(await ward(child, guardian)).toMatchObject(none);
+});
+
+test('whoever works here by now is nobody’s child any more', async () => {
+  const { child, guardian } = await aFamily();
+  await users.service.db.updateTable('users').set({ role: 'librarian' }).where('id', '=', child.id).execute();
+  expect(await ward(child, guardian)).toMatchObject({ status: 404 });
+});
+
+test('a guardian sees the child’s account and chooses how long its reading is known, and the trail says who did', async () => {
+  const pair = await aFamily();
+  const as = acting(pair);
+  expect(await users.service.request('GET', '/users/me', { as })).toMatchObject({
+    status: 200,
+    body: { id: pair.child.id },
+  });
+  const chosen = await users.service.request('PUT', '/users/me', { as, body: { reading_history: 'none' } });
+  expect(chosen).toMatchObject({ status: 200, body: { id: pair.child.id, reading_history: 'none' } });
+  const entries = await asTables<AuditTables>(users.service.db)
+    .selectFrom('audit_entry')
+    .select(['action', 'caller_id', 'user_id'])
+    .where('action', '=', 'account.change')
+    .where('user_id', '=', pair.child.id)
+    .execute();
+  expect(entries).toEqual([{ action: 'account.change', caller_id: pair.guardian.id, user_id: pair.child.id }]);
+});
+
+test.each([
+  ['address', { email: 'another@readers.example' }],
+  ['full_name', { reading_history: 'none', full_name: 'Другая' }],
+  ['language', { language: 'en' }],
+  ['password', { password: { current: 'ten letters or more', new: 'quite another one' } }],
+])('a guardian does not change the %s of a child, nor anything that comes with it', async (name, body) => {
+  const pair = await aFamily();
+  const before = (await users.service.request('GET', '/users/me', { as: pair.child })).body;
+  expect(await users.service.request('PUT', '/users/me', { as: acting(pair), body })).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: name === 'address' ? 'email' : name, code: 'only_by_the_child' }] },
+  });
+  expect((await users.service.request('GET', '/users/me', { as: pair.child })).body).toEqual(before);
+});
+
+test.each([
+  ['deletes no child’s account', 'DELETE', '/users/me'],
+  ['has no link sent', 'POST', '/users/me/verification'],
+])('a guardian %s', async (_name, method, path) => {
+  const as = acting(await aFamily());
+  expect(await users.service.request(method, path, { as })).toMatchObject({
+    status: 403,
+    body: { code: 'not_for_guardians' },
+  });
 });

@@ -9,6 +9,8 @@ type PageSession = components['schemas']['PageSession'];
 /** Who is signed in. The tokens themselves are cookies, which no script can read. */
 type Session = {
   account: Account;
+  /** Who acts, where the account is a child's. */
+  guardian?: Account;
   /** When the sign-in wants to be renewed, in ms since 1970. */
   renewAt: number;
 };
@@ -26,15 +28,38 @@ const session = stored<Session | undefined>('abonement.session', (kept) => (isSe
 /** The account that is signed in, or nothing. */
 export const useAccount = (): Account | undefined => session.use()?.account;
 
-export function signedIn({ account, expires_in: seconds }: PageSession): void {
-  session.set({ account, renewAt: Date.now() + seconds * 1000 - AHEAD_MS });
+/** The guardian who acts for the account that is signed in, if one does. */
+export const useGuardian = (): Account | undefined => session.use()?.guardian;
+
+export function signedIn(given: PageSession): void {
+  const before = session.get();
+  const goesOn = before?.guardian !== undefined && before.account.id === given.account.id;
+  keep(given, goesOn ? before.guardian : undefined);
+  // The library has led a guardian back, who may not act for the child any more: nothing of the child stays on the screen.
+  if (before?.guardian !== undefined && !goesOn) {
+    forgetShown();
+    location.replace('/me/children');
+  }
+}
+
+/** From one account to another: what the device shows and keeps is of the one before. */
+export function switchedTo(given: PageSession, guardian: Account | undefined): void {
+  forgetShown();
+  keep(given, guardian);
+}
+
+const keep = ({ account, expires_in: seconds }: PageSession, guardian: Account | undefined): void =>
+  session.set({ account, ...(guardian && { guardian }), renewAt: Date.now() + seconds * 1000 - AHEAD_MS });
+
+function forgetShown(): void {
+  forgetOwn();
+  void forgetWhatWasSeen();
 }
 
 export function forgetSession(): void {
   if (!session.get()) return;
   session.set(undefined);
-  forgetOwn();
-  void forgetWhatWasSeen();
+  forgetShown();
 }
 
 /** The account changed itself. */

@@ -8,6 +8,7 @@ import { defineTexts, useTexts } from '../house/language.ts';
 import { libraryTexts } from '../house/screen.tsx';
 import { Screens } from '../house/screens.tsx';
 import { useAccount } from '../house/session.ts';
+import { ActingFor } from './acting-for.tsx';
 import { NotFound } from './not-found.tsx';
 import { screens } from './screens.ts';
 
@@ -66,6 +67,7 @@ export function Portal() {
           )}
         </div>
       </header>
+      <ActingFor />
       <Suspense fallback={<Waiting label={t.loading} />}>
         <Screens screens={screens} signIn="/sign-in" notFound={<NotFound />} />
       </Suspense>

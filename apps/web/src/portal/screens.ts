@@ -47,6 +47,7 @@ export const screens: readonly Screen[] = [
   { path: '/me/fines', audience: 'signed-in', component: Fines, asksFirst: '/fines/user/:me' },
   { path: '/me/notices', audience: 'signed-in', component: Notices, asksFirst: '/notifications/user/:me' },
   { path: '/me/history', audience: 'signed-in', component: History, asksFirst: '/users/:me/history' },
+  { path: '/me/children', audience: 'signed-in', component: seldom('Children'), asksFirst: '/users/:me/family' },
   { path: '/me/settings', audience: 'signed-in', component: Settings, asksFirst: '/users/me' },
   { path: '/me/security', audience: 'signed-in', component: Security, asksFirst: '/auth/sessions' },
   { path: '/me/privacy', audience: 'signed-in', component: seldom('Privacy'), asksFirst: '/users/me' },

@@ -1,5 +1,6 @@
 /** The screens that a visit seldom opens. */
 export { Authorize } from './screens/authorize/authorize.tsx';
+export { Children } from './screens/children/children.tsx';
 export { Device } from './screens/device/device.tsx';
 export { Documents } from './screens/documents/documents.tsx';
 export { Erasure } from './screens/erasure/erasure.tsx';

@@ -46,6 +46,7 @@ ErrorCode = Literal[
     "not_the_sidecar",
     "forbidden",
     "outside_scope",
+    "not_for_guardians",
     "fresh_sign_in_needed",
     "cross_site_request",
     "no_such_resource",
@@ -192,6 +193,7 @@ FieldCode = Literal[
     "names_yourself",
     "names_library",
     "nobodys_card",
+    "only_by_the_child",
     "not_in_childhood",
     "category_unknown",
 ]
@@ -254,6 +256,7 @@ ERRORS: dict[ErrorCode, Entry] = {
     "not_the_sidecar": {"status": 401, "common": True, "facts": [], "en": "This service can be reached through Dapr only.", "ru": "К этому сервису можно обратиться только через Dapr."},
     "forbidden": {"status": 403, "common": True, "facts": [], "en": "You are not allowed to do this. Please ask a librarian for help.", "ru": "У вас нет на это прав. Обратитесь к библиотекарю."},
     "outside_scope": {"status": 403, "common": True, "facts": [], "en": "This app was not let do this. If it should, please let it in again with more.", "ru": "Этому приложению такое не разрешали. Если оно должно это делать, разрешите ему доступ заново."},
+    "not_for_guardians": {"status": 403, "common": True, "facts": [], "en": "This is for the child alone. Please go back to your own account, or ask at the desk.", "ru": "Это может сделать только сам ребёнок. Вернитесь в свою учётную запись или обратитесь на кафедру выдачи."},
     "fresh_sign_in_needed": {"status": 403, "common": True, "facts": [], "en": "For your safety, please confirm first that it is you.", "ru": "Ради вашей безопасности сначала подтвердите, что это вы."},
     "cross_site_request": {"status": 403, "common": True, "facts": [], "en": "This request came from a page of another site. Please use the library's own pages.", "ru": "Этот запрос пришёл со страницы другого сайта. Откройте страницы самой библиотеки."},
     "no_such_resource": {"status": 404, "common": True, "facts": [], "en": "There is nothing at this address.", "ru": "По этому адресу ничего нет."},
@@ -400,6 +403,7 @@ FIELDS: dict[FieldCode, Text] = {
     "names_yourself": {"facts": [], "en": "is made of your name or e-mail address; please add words that have nothing to do with them", "ru": "составлен из вашего имени или адреса; добавьте слова, которые с ними не связаны"},
     "names_library": {"facts": [], "en": "is made of the library’s name; please add words that have nothing to do with it", "ru": "составлен из названия библиотеки; добавьте слова, которые с ним не связаны"},
     "nobodys_card": {"facts": [], "en": "is not the number of any card", "ru": "нет билета с таким номером"},
+    "only_by_the_child": {"facts": [], "en": "is for the child alone to change", "ru": "может менять только сам ребёнок"},
     "not_in_childhood": {"facts": [], "en": "is to be later than today and within 18 years", "ru": "должно быть позже сегодняшнего дня, но не больше чем на 18 лет"},
     "category_unknown": {"facts": [], "en": "is not a category of this library", "ru": "нет такой категории"},
 }

@@ -51,5 +51,6 @@ SCOPES: dict[str, frozenset[str]] = {
     "loans:write": frozenset(),
     "copies:write": frozenset({'copies.read', 'copies.write'}),
     "reports:read": frozenset({'reports.read'}),
+    "guardian": frozenset(),
 }
 """What each lets an app do of what its person's role permits."""

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { components } from '#contracts/public.ts';
-import { scopes, type Scope } from '#contracts/permissions.ts';
+import { appScopes, type AppScope } from '#contracts/permissions.ts';
 import { scopeTexts } from '#contracts/permission-texts.ts';
 import { Choice, Field, TextField } from '../../../design/field.tsx';
 import { answered, api } from '../../../house/api.ts';
@@ -26,7 +26,7 @@ export function AppForm({ app, onEnd }: AppFormProps) {
   const t = useTexts(appTexts);
   const chosen = language.use();
   const registration = useRegistration(app);
-  const [asked, ask] = useState<readonly Scope[]>(app?.scopes ?? ['openid']);
+  const [asked, ask] = useState<readonly AppScope[]>(app?.scopes ?? ['openid']);
   const put = useDeed(
     (body: components['schemas']['NewApp']) =>
       answered(api.PUT('/auth/apps/{app_id}', { params: { path: { app_id: registration.id } }, body })),
@@ -72,7 +72,7 @@ export function AppForm({ app, onEnd }: AppFormProps) {
       />
       <fieldset class="stack stack-tight">
         <legend>{t.scopes}</legend>
-        {scopes.map((scope) => (
+        {appScopes.map((scope) => (
           <label key={scope} class="choice">
             <input
               type="checkbox"

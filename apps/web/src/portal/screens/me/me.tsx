@@ -1,4 +1,5 @@
 import {
+  Baby,
   Bell,
   BookMarked,
   CreditCard,
@@ -19,6 +20,7 @@ import { useAnswer } from '../../../house/asking.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
+import { useGuardian } from '../../../house/session.ts';
 import { useSignOut } from '../../../house/sign-out.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { ConfirmAddress } from './confirm-address.tsx';
@@ -28,7 +30,10 @@ import { ToAgree } from './to-agree.tsx';
 type Place = {
   to: string;
   icon: LucideIcon;
-  name: 'loans' | 'waiting' | 'fines' | 'card' | 'notices' | 'history' | 'security' | 'privacy' | 'settings';
+  name:
+    'loans' | 'waiting' | 'fines' | 'card' | 'notices' | 'history' | 'children' | 'security' | 'privacy' | 'settings';
+  /** Not for a guardian who acts for the reader. */
+  isPrivate?: true;
 };
 
 const PLACES: readonly Place[] = [
@@ -36,11 +41,12 @@ const PLACES: readonly Place[] = [
   { to: '/me/waiting', icon: Hourglass, name: 'waiting' },
   { to: '/me/fines', icon: ReceiptText, name: 'fines' },
   { to: '/me/card', icon: CreditCard, name: 'card' },
-  { to: '/me/notices', icon: Bell, name: 'notices' },
+  { to: '/me/notices', icon: Bell, name: 'notices', isPrivate: true },
   { to: '/me/history', icon: History, name: 'history' },
-  { to: '/me/security', icon: ShieldCheck, name: 'security' },
+  { to: '/me/children', icon: Baby, name: 'children', isPrivate: true },
+  { to: '/me/security', icon: ShieldCheck, name: 'security', isPrivate: true },
   { to: '/me/privacy', icon: EyeOff, name: 'privacy' },
-  { to: '/me/settings', icon: Settings, name: 'settings' },
+  { to: '/me/settings', icon: Settings, name: 'settings', isPrivate: true },
 ];
 
 /** What is the reader's own, and how they stand with the library. */
@@ -49,6 +55,7 @@ export function Me() {
   const { count, day } = useFormats();
   const me = useAnswer(['me'], () => answered(api.GET('/users/me')));
   const leave = useSignOut('/');
+  const guardian = useGuardian();
   const user = me.data;
   return (
     <ScreenBody title={user?.full_name ?? t.title}>
@@ -61,8 +68,8 @@ export function Me() {
               <p>{user.block_reason ? t.blockedFor(user.block_reason) : t.blocked}</p>
             </Message>
           )}
-          {user.pending_email !== undefined && <ConfirmAddress email={user.pending_email} />}
-          {user.to_agree !== undefined && user.to_agree.length > 0 && <ToAgree awaited={user.to_agree} />}
+          {user.pending_email !== undefined && !guardian && <ConfirmAddress email={user.pending_email} />}
+          {!guardian && user.to_agree !== undefined && user.to_agree.length > 0 && <ToAgree awaited={user.to_agree} />}
           {user.has_overdue && (
             <Message tone="bad">
               <p>
@@ -76,7 +83,7 @@ export function Me() {
       )}
       <nav aria-label={t.title}>
         <ul class="places">
-          {PLACES.map(({ to, icon: Icon, name }) => (
+          {PLACES.filter(({ isPrivate }) => !isPrivate || !guardian).map(({ to, icon: Icon, name }) => (
             <li key={to}>
               <Link href={to} className="place">
                 <Icon class="icon" aria-hidden="true" />

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { waitFor } from '#testing/wait-for.ts';
+import { aLibrarian, aLoan, apiAs, aReader, codeOf } from '../support/library.ts';
+
+const ENDS_ON = `${new Date().getFullYear() + 5}-09-14`;
+
+/** Linked at the desk. */
+async function aFamily() {
+  const [child, guardian] = [await aReader(), await aReader()];
+  const { response } = await (
+    await aLibrarian()
+  ).api.PUT('/users/{user_id}/guardians/{guardian_id}', {
+    params: { path: { user_id: child.id, guardian_id: guardian.id } },
+    body: { ends_on: ENDS_ON },
+  });
+  expect(response.status).toBe(200);
+  return { child, guardian };
+}
+
+test('a guardian’s token for a child does what a guardian may, on every service, and ends with the guardian’s sign-in', async () => {
+  const { child, guardian } = await aFamily();
+  const loan = await aLoan(child);
+  const { data: acting } = await guardian.api.POST('/auth/children/{user_id}/token', {
+    params: { path: { user_id: child.id } },
+  });
+  const api = apiAs(acting?.access_token);
+  const path = { user_id: child.id };
+  const statuses = [
+    await api.GET('/users/me'),
+    await api.GET('/loans/user/{user_id}', { params: { path } }),
+    await api.GET('/fines/user/{user_id}', { params: { path } }),
+    await api.GET('/waiting-list'),
+    await api.GET('/users/{user_id}/personal-data', { params: { path }, parseAs: 'arrayBuffer' }),
+    await api.GET('/notifications/user/{user_id}', { params: { path } }),
+    await api.GET('/auth/sessions'),
+    await api.GET('/loans/user/{user_id}', { params: { path: { user_id: guardian.id } } }),
+    await api.DELETE('/users/me'),
+  ].map(({ response }) => response.status);
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 403, 403, 403, 403]);
+  expect(codeOf((await api.GET('/auth/sessions')).error)).toBe('not_for_guardians');
+  expect((await api.GET('/loans/{loan_id}', { params: { path: { loan_id: loan.id } } })).data?.id).toBe(loan.id);
+  await guardian.api.POST('/auth/logout');
+  await waitFor('the end of the token', async () => (await api.GET('/users/me')).response.status === 401 || undefined);
+});
