@@ -8,7 +8,10 @@ import { createDataHolders, type DataHolders } from './clients/data-holders.ts';
 import { createLoans, type Loans } from './clients/loans.ts';
 import type { UsersEnv } from './config.ts';
 import { showFromDatabase } from '#messaging/database-gauge.ts';
+import { whatIsLeft } from '#platform/erasure-operation.ts';
 import { unconfirmedByApp } from './store/erasures.ts';
+import { holds } from './store/personal-data.ts';
+import { retention } from './store/retention.ts';
 import { createProfileCache, type ProfileCache } from './store/profile-cache.ts';
 import type { Tables } from './store/schema.ts';
 import { sendResetLink } from './use-cases/ask-for-password-reset.ts';
@@ -54,7 +57,10 @@ export async function usersContext(platform: DatabasePlatform<UsersEnv, Tables>)
     commit,
     log,
     loans: createLoans(invoker),
-    holders: createDataHolders(invoker),
+    holders: createDataHolders(invoker, {
+      app: 'users',
+      look: (userId) => whatIsLeft({ db: platform.jobs, holds, retention }, userId),
+    }),
     profiles: createProfileCache(await openStateStore('cache'), log),
     today: () => libraryDay(now(), env.TIME_ZONE),
     minute: () => libraryMinute(now(), env.TIME_ZONE),

@@ -6,34 +6,34 @@ import { ACTS, type Held } from './personal-data-operation.ts';
 
 type Found = { left: number; kept: number; until: Date | null };
 
-/**
- * The operation of contracts/openapi/erasures.yaml, which every service with a database has. It looks at whatever the service
- * holds on people, and at copies of that, so a service confirms what is so, and not what it was told to do.
- */
-export const erasureOperation = <Tables>({
-  db,
-  holds,
-  retention,
-}: {
+export type WhatIsLeft = operations['tellWhatIsLeft']['responses'][200]['content']['application/json'];
+
+type Place<Tables> = {
   /** For statements that may take long. */
   db: Kysely<Tables>;
   holds: Record<string, Held>;
   retention: readonly Retention[];
-}): OperationHandlers<operations> => {
-  const kinds = Object.entries({ ...holds, act: ACTS, ...copiesIn(retention) });
-  return {
-    tellWhatIsLeft: async ({ path }) => {
-      const left: string[] = [];
-      const kept: { kind: string; until?: string }[] = [];
-      for (const [kind, held] of kinds) {
-        const found = await lookFor(db, held, path.user_id, endOf(held, retention));
-        if (found.left > 0) left.push(kind);
-        if (found.kept > 0) kept.push({ kind, ...(found.until && { until: found.until.toISOString() }) });
-      }
-      return { status: 200, body: { left, kept } };
-    },
-  };
 };
+
+/** The operation of contracts/openapi/erasures.yaml, which every service with a database has. */
+export const erasureOperation = <Tables>(place: Place<Tables>): OperationHandlers<operations> => ({
+  tellWhatIsLeft: async ({ path }) => ({ status: 200, body: await whatIsLeft(place, path.user_id) }),
+});
+
+/**
+ * What a service still has of somebody. It looks at whatever it holds on people, and at copies of that, so it confirms what is
+ * so, and not what it was told to do.
+ */
+export async function whatIsLeft<Tables>({ db, holds, retention }: Place<Tables>, userId: string): Promise<WhatIsLeft> {
+  const left: WhatIsLeft['left'] = [];
+  const kept: WhatIsLeft['kept'] = [];
+  for (const [kind, held] of Object.entries({ ...holds, act: ACTS, ...copiesIn(retention) })) {
+    const found = await lookFor(db, held, userId, endOf(held, retention));
+    if (found.left > 0) left.push(kind);
+    if (found.kept > 0) kept.push({ kind, ...(found.until && { until: found.until.toISOString() }) });
+  }
+  return { left, kept };
+}
 
 async function lookFor<Tables>(
   db: Kysely<Tables>,

@@ -2,8 +2,9 @@ import { uuidv7 } from 'uuidv7';
 import { appsWithData } from '#contracts/apps-with-data.ts';
 import { ApiError } from '#core/api-error.ts';
 import { groupBy } from '#core/group-by.ts';
+import type { WhatIsLeft } from '#platform/erasure-operation.ts';
 import type { JobRun } from '#platform/jobs.ts';
-import type { DataHolders, WhatIsLeft } from '../clients/data-holders.ts';
+import type { DataHolders } from '../clients/data-holders.ts';
 import { nextAskAt } from '../domain/erasure.ts';
 import { beginErasures, confirm, dueParts, postpone, type DuePart } from '../store/erasures.ts';
 import type { Tables } from '../store/schema.ts';
@@ -60,4 +61,4 @@ export async function confirmErasures(
   }
 }
 
-const about = ({ app, user_id }: DuePart) => ({ app, user_id });
+const about = ({ app, user_id }: DuePart) => ({ service: app, user_id });
