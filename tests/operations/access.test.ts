@@ -57,7 +57,9 @@ function declaredDenial(
 
 /** The operations whose answers are the same for everybody. Any other one's has a token in it, or is about somebody. */
 const STORABLE =
-  'jwks tellOAuthMetadata listBooks searchBooks listPopularBooks getBook listDocuments getDocument'.split(' ');
+  'jwks tellOAuthMetadata listOutsideProviders listBooks searchBooks listPopularBooks getBook listDocuments getDocument'.split(
+    ' ',
+  );
 
 /** 401 and 403 are denials where a user is asked for; elsewhere, and if it declares them, they are the use case's own answer. */
 function denialIn({ access, errors }: ContractOperation, { status, body }: { status: number; body: unknown }) {

@@ -12,6 +12,13 @@ import { auth } from '../../apps/auth/src/service.ts';
 import { giveSecret, setProgram } from '../../apps/auth/src/use-cases/manage-programs.ts';
 import { startAuth } from '../../apps/auth/src/testing/auth.ts';
 import { anApp, appActs, type App } from './apps-alone.ts';
+import {
+  believingProviders,
+  outsideAccountOf,
+  outsideActs,
+  REPEATABLE_OUTSIDE,
+  type Outside,
+} from './outside-alone.ts';
 import { passkeyActs, passkeysOf, REPEATABLE_WITH_PASSKEYS, type Passkeys } from './passkeys-alone.ts';
 import { secondFactorActs, secondFactorsOf, type SecondFactors } from './second-factors-alone.ts';
 import { answered, delivered, eventIdOf, profile, typesIn, writesIn, type Act, type Alone } from './alone.ts';
@@ -33,6 +40,7 @@ export type SignedIn = {
   app: App;
   secondFactors: SecondFactors;
   passkeys: Passkeys;
+  outside: Outside;
 };
 
 /** Those of auth's operations that change nothing. */
@@ -53,6 +61,7 @@ const REPEATABLE = [
   'grantToken',
   'actForChild',
   ...REPEATABLE_WITH_PASSKEYS,
+  ...REPEATABLE_OUTSIDE,
 ];
 const ADMIN = { id: randomUUID(), role: 'admin' } as const;
 
@@ -81,6 +90,7 @@ export async function startAuthBeforeUsers(border: Border) {
   const service = await startAuth({
     border,
     context: {
+      outside: believingProviders,
       // The admin's token is the tests', and auth's own are those of whichever key signs by now.
       tokenCheck: async (authorization) => {
         const ownCheck = createTokenCheck(() => Promise.resolve({ keys: service.context.keys.jwks() }));
@@ -154,13 +164,14 @@ export async function startAuthBeforeUsers(border: Border) {
         app: await anApp(service.context, second.access),
         secondFactors: await secondFactorsOf(service.context),
         passkeys: await passkeysOf(service.context, { user, session: second.session }),
+        outside: await outsideAccountOf(service.context, { user, session: second.session }),
       };
     },
 
     /** What programs ask for. */
     operations(
       ask: Ask,
-      { user, email, other, access, refresh, key, signer, program, app, secondFactors, passkeys }: SignedIn,
+      { user, email, other, access, refresh, key, signer, program, app, secondFactors, passkeys, outside }: SignedIn,
     ): Record<string, Act> {
       const post = async (path: string, body: object, headers: Record<string, string> = {}) =>
         ask('POST', path, { body, headers });
@@ -171,6 +182,7 @@ export async function startAuthBeforeUsers(border: Border) {
         ...secondFactorActs(ask, secondFactors, user),
         ...appActs(ask, app, access),
         ...passkeyActs(ask, passkeys, access),
+        ...outsideActs(ask, service.request, outside, access),
         register: async () => {
           const body = { email, password: PASSWORD, full_name: 'А', language: 'ru' };
           return answered(
@@ -267,7 +279,7 @@ export async function startAuthBeforeUsers(border: Border) {
       // A try to sign in that was cut off counts as failed.
       alike: (row: string) =>
         row
-          .replace(/, "level": [\d.e-]+, "turn_at": (null|"@")/, '')
+          .replaceAll(/, "(level|turn_at)": (null|"@"|[\d.e-]+)/g, '')
           .replace(/^passkey .*/, (key) => key.replaceAll(/"(public_key|credential_id)": "[^"]+"/g, '"$1": "#"'))
           .replace(/^authenticator .*/, (one) => one.replaceAll(/"(secret|last_step)": ("[^"]+"|\d+)/g, '"$1": "#"'))
           .replace(/^signing_key .*/, (key) => key.replaceAll(/"(kid|n|sealed_key)": "[^"]+"/g, '"$1": "#"'))

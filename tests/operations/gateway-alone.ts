@@ -12,6 +12,7 @@ import { anExampleLoan } from '#testing/example-loan.ts';
 import { startTestGateway, type Forwarded, type TestGateway } from '../../apps/gateway/src/testing/gateway.ts';
 import { register, startUsers } from '../../apps/users/src/testing/users.ts';
 import { answered, writesIn, type Act, type Alone } from './alone.ts';
+import { signInByOutside } from './outside-alone.ts';
 import { answeredBefore } from './passkeys-alone.ts';
 import { lostWithItsAnswer } from './second-factors-alone.ts';
 import { PASSWORD, startAuthBeforeUsers, type SignedIn } from './auth-alone.ts';
@@ -21,6 +22,8 @@ const writes = writesIn(gatewayContract, []);
 const ON_SESSIONS = [
   'openSession',
   'openSessionByPasskey',
+  'beginOutsideSession',
+  'openSessionByOutsideAccount',
   'closeSession',
   'renewSession',
   'stepUpSession',
@@ -63,14 +66,25 @@ export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
   });
   passCalls(gateway, service.url, border);
 
-  const pages = ({ email, refresh, access, secondFactors, passkeys }: SignedIn): Record<string, Act> => {
+  const pages = ({ email, refresh, access, secondFactors, passkeys, outside }: SignedIn): Record<string, Act> => {
     const page = { 'sec-fetch-site': 'same-origin' };
     const cookie = `__Host-abonement-access=${access}; __Host-abonement-refresh=${refresh}`;
     const renewedIn = (answer: Awaited<ReturnType<typeof gateway.request>>) => {
       const next = `__Host-abonement-refresh=${service.context.nextRefreshToken(refresh)};`;
       return answered(answer, () => answer.headers.getSetCookie().some((one) => one.startsWith(next)));
     };
+    const begin = async (body: object) => gateway.request('POST', '/session/outside', { headers: page, body });
     return {
+      beginOutsideSession: async () => answered(await begin({ provider: 'city' })),
+      openSessionByOutsideAccount: async () =>
+        signInByOutside(outside, begin, async (body, { headers }) => {
+          const [browser = ''] = headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
+          const answer = await gateway.request('POST', '/session/outside/answer', {
+            headers: { ...page, cookie: browser },
+            body,
+          });
+          return answered(answer);
+        }),
       openSession: async () =>
         answered(await gateway.request('POST', '/session', { headers: page, body: { email, password: PASSWORD } })),
       openSessionByPasskey: async () => {
@@ -122,6 +136,8 @@ export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
       'openChildSession',
       'openSession',
       'openSessionByPasskey',
+      'beginOutsideSession',
+      'openSessionByOutsideAccount',
       'takeSecondStepOnPage',
     ],
     wanted: [...alone.wanted, ...writes.filter((operation) => ON_SESSIONS.includes(operation))],

@@ -22,7 +22,8 @@ export async function secondFactorsOf({ db, now, secretSeal }: AuthContext) {
   async function aChallenge(user_id: string): Promise<string> {
     const challenge = randomBytes(32).toString('base64url');
     const expires_at = new Date(now().getTime() + 300_000);
-    await storeChallenge(db, { id: hashOfToken(challenge), user_id, role: 'reader', account_version: 1, expires_at });
+    const id = hashOfToken(challenge);
+    await storeChallenge(db, { id, user_id, role: 'reader', account_version: 1, expires_at, provider: null });
     return challenge;
   }
   const [having, confirming, signingIn, missing] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];

@@ -89,6 +89,7 @@ async function startAuth(): Promise<Running> {
       SIGNING_KEY_DAYS: 90,
       PUBLIC_URL: 'https://library.example',
       SECOND_FACTOR_REQUIRED_FOR: [],
+      OUTSIDE_PROVIDERS: [],
     },
     secrets: { 'token-signing-key': privateKey, 'second-factor-key': 'of the tests' },
     invoke: ({ method, path }) => {

@@ -87,6 +87,8 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
       '/me/security': [
         ['/auth/sessions', 'link'],
         ['/auth/passkeys', 'fetch'],
+        ['/outside-providers', 'fetch'],
+        ['/auth/outside-accounts', 'fetch'],
         ['/auth/second-factor', 'fetch'],
       ],
       '/me/privacy': [

@@ -160,6 +160,7 @@ export const subscribers: Record<string, Subscriber> = {
         SIGNING_KEY_DAYS: 90,
         PUBLIC_URL: 'https://library.example',
         SECOND_FACTOR_REQUIRED_FOR: [],
+        OUTSIDE_PROVIDERS: [],
       },
       secrets: { 'token-signing-key': privateKey, 'second-factor-key': 'of the tests' },
     },

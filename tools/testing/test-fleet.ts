@@ -13,8 +13,17 @@ import { faultProxyUrl } from '../servers/toxiproxy.ts';
 import { refreshBundles } from '../setup/bundles.ts';
 import { goModule } from './go-modules.ts';
 
-/** Room for many requests, and no long wait for what a killed process left. */
-const ENVIRONMENT = { RATE_LIMIT_PER_MINUTE: '1000000', ALLOCATION_STALE_SECONDS: '8' };
+/** Where a test has a site whose accounts the library takes; otherwise nobody listens there. */
+const OUTSIDE_ISSUER = 'http://127.0.0.1:18419';
+
+/** Room for many requests, no long wait for what a killed process left, and a site to sign in by. */
+const ENVIRONMENT = {
+  RATE_LIMIT_PER_MINUTE: '1000000',
+  ALLOCATION_STALE_SECONDS: '8',
+  OUTSIDE_PROVIDERS: JSON.stringify([
+    { id: 'city', issuer: OUTSIDE_ISSUER, client_id: 'the-library', title: { ru: 'Город', en: 'the City' } },
+  ]),
+};
 
 /** Where a test listens for the spans that sidecars send, before the fleet's shift. */
 const ZIPKIN_PORT = 18411;
@@ -89,6 +98,7 @@ function testEnvironment(fleet: Fleet, replicas: number): NodeJS.ProcessEnv {
     TEST_SECRETS: secretsFile(fleet),
     TEST_ADMIN: JSON.stringify(firstAdmin(fleet)),
     TEST_ZIPKIN_PORT: String(ZIPKIN_PORT + fleet.portShift),
+    TEST_OUTSIDE_ISSUER: OUTSIDE_ISSUER,
     TEST_PROCESSES: fleet.processes.file,
     TEST_BROKER: brokerOf(fleet)?.name ?? '',
     TEST_FAULT_PROXY: faultProxyUrl(fleet),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '#core/caller.ts';
 import { timeZone } from '#core/library-day.ts';
 import { serviceEnv } from '#platform/platform.ts';
+import { outsideProviders } from './outside/configured-providers.ts';
 
 const seconds = z.coerce.number().int().positive();
 
@@ -23,6 +24,8 @@ export const authEnv = serviceEnv.extend({
         .filter((role) => role !== ''),
     )
     .pipe(z.array(z.enum(roles))),
+  /** Whose accounts people may sign in by, beside those of the library (docs/city-accounts.md). */
+  OUTSIDE_PROVIDERS: outsideProviders,
   /** After how many days the key that signs access tokens is replaced. */
   SIGNING_KEY_DAYS: z.coerce.number().int().positive(),
 });

@@ -7,6 +7,7 @@ import type { Commit } from '#messaging/commit.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
 import { createRevokedSessions, type RevokedSessions } from './store/revoked-sessions.ts';
 import { createRecoveryCodes, type RecoveryCodes } from './keys/recovery-codes.ts';
+import { createRequestSecrets, type RequestSecrets } from './keys/request-secrets.ts';
 import { createRefreshChain } from './keys/refresh-chain.ts';
 import { createKeyRing, type KeyRing } from './keys/key-ring.ts';
 import { createKeySeal, type KeySeal } from './keys/sealed-key.ts';
@@ -19,6 +20,7 @@ import {
   type TryMarks,
 } from './keys/try-marks.ts';
 import { createOAuth, type OAuth } from './oauth/oauth.ts';
+import { createOutsideProviders, type OutsideProviders } from './outside/outside-providers.ts';
 import { secondFactorKey } from './keys/second-factor-key.ts';
 import { createSeal, type Seal } from './keys/seal.ts';
 import { createUsers, type Users } from './clients/users.ts';
@@ -41,6 +43,10 @@ export type SignInContext = {
   recoveryCodes: RecoveryCodes;
   /** Whom passkeys are made for. */
   relyingParty: RelyingParty;
+  /** Whose accounts people may sign in by, beside those of the library. */
+  outside: OutsideProviders;
+  /** What a request to one of them is recognised by, from its state. */
+  requestSecrets: (state: string) => RequestSecrets;
   /** The roles that sign in with a second factor only. */
   secondFactorRequiredOf: readonly Role[];
   /** What tries at an account by a client are counted under. */
@@ -65,7 +71,7 @@ export type AuthContext = SignInContext & { oauth: OAuth };
 const RELOAD_KEYS_MS = 5_000;
 
 export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): Promise<AuthContext> {
-  const { db, commit, secrets, invoker, openStateStore, startWorker, lifecycle, env, now } = platform;
+  const { db, commit, secrets, invoker, log, breakers, openStateStore, startWorker, lifecycle, env, now } = platform;
   const secret = await secrets.read('token-signing-key');
   const secondFactors = await secrets.read('second-factor-key');
   const keySeal = createKeySeal(secret);
@@ -80,6 +86,7 @@ export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): 
     pollIntervalMs: RELOAD_KEYS_MS,
   });
   lifecycle.onStop('signing keys', stop);
+  const party = relyingParty(env.PUBLIC_URL);
   const context: SignInContext = {
     db,
     commit,
@@ -91,7 +98,16 @@ export async function authContext(platform: DatabasePlatform<AuthEnv, Tables>): 
     mailMark: createMailMark(secret),
     secretSeal: createSeal(secondFactorKey(secondFactors, 'authenticators')),
     recoveryCodes: createRecoveryCodes(secondFactorKey(secondFactors, 'recovery codes')),
-    relyingParty: relyingParty(env.PUBLIC_URL),
+    relyingParty: party,
+    outside: createOutsideProviders({
+      providers: env.OUTSIDE_PROVIDERS,
+      origin: party.origin,
+      log,
+      breakers,
+      findSecret: (name) => secrets.find(name),
+      now,
+    }),
+    requestSecrets: createRequestSecrets(secret),
     secondFactorRequiredOf: env.SECOND_FACTOR_REQUIRED_FOR,
     tokenCheck: createTokenCheck(() => Promise.resolve({ keys: keys.jwks() })),
     users: createUsers(invoker),

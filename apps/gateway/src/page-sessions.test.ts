@@ -137,6 +137,44 @@ test('a page signs in by a passkey, and proves by one who is signed in', async (
   expect(await codeOf(elsewhere)).toEqual([403, 'cross_site_request']);
 });
 
+test('a page goes to another site to sign in, and comes back in the same browser', async () => {
+  const way = { redirect_to: 'https://city.example/auth?state=sign-in.x', browser_secret: 'a-secret-of-the-browser' };
+  gateway.answerBy((_call, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(way));
+  });
+  const begun = await ask('POST', '/session/outside', OWN_PAGE, { provider: 'city' });
+  expect(await begun.json()).toEqual({ redirect_to: way.redirect_to });
+  expect(begun.headers.getSetCookie()).toEqual([
+    `__Host-abonement-outside=${way.browser_secret}; Max-Age=600; Path=/; HttpOnly; Secure; SameSite=Strict`,
+  ]);
+  const cookie = cookieHeader(begun);
+  const tokens = authAnswers();
+  const answer = { provider: 'city', answer: 'code=x&state=sign-in.x' };
+  const opened = await ask('POST', '/session/outside/answer', { ...OWN_PAGE, cookie }, answer);
+  expect(await opened.json()).toEqual({ account, expires_in: 600 });
+  expect(opened.headers.getSetCookie()).toEqual([
+    expect.stringContaining(tokens.access_token),
+    expect.stringContaining(tokens.refresh_token),
+    expect.stringMatching(/^__Host-abonement-outside=; Max-Age=0; /),
+  ]);
+  expect(JSON.parse(asked('/internal/outside-sign-ins/answer')?.body ?? '{}')).toEqual({
+    ...answer,
+    browser_secret: way.browser_secret,
+  });
+  const elsewhere = await ask('POST', '/session/outside/answer', OWN_PAGE, answer);
+  expect(await codeOf(elsewhere)).toEqual([403, 'outside_sign_in_over']);
+  const fromElsewhere = { 'sec-fetch-site': 'cross-site', cookie };
+  expect(await codeOf(await ask('POST', '/session/outside/answer', fromElsewhere, answer))).toEqual([
+    403,
+    'cross_site_request',
+  ]);
+  expect(await codeOf(await ask('POST', '/session/outside', fromElsewhere, { provider: 'city' }))).toEqual([
+    403,
+    'cross_site_request',
+  ]);
+});
+
 test('a page renews its sign-in by its cookie, and stays signed in', async () => {
   authAnswers();
   const cookie = cookieHeader(await ask('POST', '/session', OWN_PAGE, credentials));

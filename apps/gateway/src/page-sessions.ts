@@ -11,6 +11,9 @@ import { clientHeaders } from './client-headers.ts';
 import {
   accessCookie,
   childCookie,
+  browserCookie,
+  browserSecretIn,
+  noBrowserCookie,
   noSessionCookies,
   requireOwnPage,
   sessionCookies,
@@ -35,11 +38,14 @@ type Tokens = z.output<typeof tokens>;
 /** Nothing renews it but the tokens of the guardian. */
 const tokenForChild = tokens.pick({ access_token: true, expires_in: true, account: true });
 const childId = z.uuid();
+const wayToProvider = z.object({ redirect_to: z.string(), browser_secret: z.string() });
 
 type SessionOperations = Pick<
   operations,
   | 'openSession'
   | 'openSessionByPasskey'
+  | 'beginOutsideSession'
+  | 'openSessionByOutsideAccount'
   | 'renewSession'
   | 'takeSecondStepOnPage'
   | 'stepUpSession'
@@ -96,6 +102,23 @@ export function pageSessions(invoker: Platform<unknown>['invoker']): OperationHa
     openSessionByPasskey: async ({ body, raw }) => {
       requireOwnPage(raw);
       return signedIn(raw, await askAuth(raw, '/auth/login/passkey', body));
+    },
+    beginOutsideSession: async ({ body, raw }) => {
+      requireOwnPage(raw);
+      const path = '/internal/outside-sign-ins';
+      const asked = { appId: 'auth', method: 'POST', path, headers: clientHeaders(raw), body } as const;
+      const { redirect_to, browser_secret: secret } = wayToProvider.parse(await askApp(invoker, asked));
+      return { status: 200, headers: { 'Set-Cookie': browserCookie(secret) }, body: { redirect_to } };
+    },
+    openSessionByOutsideAccount: async ({ body, raw }) => {
+      requireOwnPage(raw);
+      const secret = browserSecretIn(raw);
+      if (secret === undefined) throw apiError('outside_sign_in_over');
+      const { headers, ...answer } = signedIn(
+        raw,
+        await askAuth(raw, '/internal/outside-sign-ins/answer', { ...body, browser_secret: secret }),
+      );
+      return { ...answer, headers: { 'Set-Cookie': [...headers['Set-Cookie'], noBrowserCookie()] } };
     },
     renewSession: async ({ raw }) => {
       requireOwnPage(raw);

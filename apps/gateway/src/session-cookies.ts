@@ -9,6 +9,10 @@ const ACCESS = '__Host-abonement-access';
 const REFRESH = '__Host-abonement-refresh';
 /** For which child a guardian acts. It decides nothing: auth says each time whether they may. */
 const CHILD = '__Host-abonement-child';
+const BROWSER = '__Host-abonement-outside';
+
+/** As long as an answer of an outside provider is waited for. */
+const BROWSER_SECONDS = 600;
 
 export type SessionTokens = {
   access_token: string;
@@ -47,6 +51,15 @@ export const sessionCookies = (tokens: SessionTokens): string[] => [
 
 /** For Set-Cookie: removes them. */
 export const noSessionCookies = (): string[] => [cookie(ACCESS, '', 0), cookie(REFRESH, '', 0), childCookie(undefined)];
+
+/** For Set-Cookie: by what a browser is known when it comes back from an outside provider. */
+export const browserCookie = (secret: string): string => cookie(BROWSER, secret, BROWSER_SECONDS);
+
+/** For Set-Cookie: removes it. */
+export const noBrowserCookie = (): string => cookie(BROWSER, '', 0);
+
+export const browserSecretIn = (request: Request): string | undefined =>
+  parseCookie(request.get('cookie') ?? '')[BROWSER];
 
 /** The tokens of a page that is or was signed in; an access token outlives no browser's clock. */
 export function tokensIn(request: Request): {

@@ -267,6 +267,86 @@ export interface paths {
         patch: operations["renamePasskey"];
         trace?: never;
     };
+    "/outside-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By what else one may sign in
+         * @description Sites whose accounts the library trusts to tell who somebody is, such as a city's; most libraries have none.
+         */
+        get: operations["listOutsideProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/outside-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outside accounts that one signs in by */
+        get: operations["listOutsideAccounts"];
+        put?: never;
+        /**
+         * Link an outside account
+         * @description With what the provider has sent the browser back with, to the sign-in that `beginOutsideAccount` has sent there. That asked for a fresh sign-in.
+         */
+        post: operations["addOutsideAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/outside-accounts/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go to a provider to link an account
+         * @description The address is good for ten minutes, and for the sign-in that asked.
+         */
+        post: operations["beginOutsideAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/outside-accounts/{outside_account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outside_account_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign in by an outside account no more */
+        delete: operations["removeOutsideAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/second-factor": {
         parameters: {
             query?: never;
@@ -982,6 +1062,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/internal/outside-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go to a provider to sign in (called by the gateway)
+         * @description The address is good for ten minutes, and for the browser that gets the secret.
+         */
+        post: operations["beginOutsideSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/internal/outside-sign-ins/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in by an outside account (called by the gateway) */
+        post: operations["loginByOutsideAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1094,6 +1211,36 @@ export interface components {
             password?: string;
             code?: components["schemas"]["SecondFactorCode"];
             passkey?: components["schemas"]["PasskeyAnswer"];
+        };
+        ProviderId: string;
+        TitleOfProvider: {
+            ru: string;
+            en: string;
+        };
+        OutsideProvider: {
+            id: components["schemas"]["ProviderId"];
+            title: components["schemas"]["TitleOfProvider"];
+        };
+        ChosenProvider: {
+            provider: components["schemas"]["ProviderId"];
+        };
+        WayToProvider: {
+            redirect_to: string;
+        };
+        /** @description What the provider has put after `?` or `#`, unchanged. */
+        AnswerOfProvider: string;
+        OutsideAnswer: {
+            provider: components["schemas"]["ProviderId"];
+            answer: components["schemas"]["AnswerOfProvider"];
+        };
+        OutsideAccount: {
+            id: components["schemas"]["Uuid"];
+            provider: components["schemas"]["ProviderId"];
+            /** @description Absent of a provider that the library no longer has. */
+            title?: components["schemas"]["TitleOfProvider"];
+            linked_at: components["schemas"]["Instant"];
+            /** @description Absent until it is used. */
+            last_used_at?: components["schemas"]["Instant"];
         };
         Passkey: {
             id: components["schemas"]["Uuid"];
@@ -1218,6 +1365,8 @@ export interface components {
             last_used_at: components["schemas"]["Instant"];
             /** @description The name of the app that was let act, where it is one. */
             app?: string;
+            /** @description By whose account somebody signed in, where it was not one of the library. */
+            provider?: components["schemas"]["TitleOfProvider"];
             /** @description As the browser calls itself; absent for a program. */
             browser?: string;
             /** @description Its operating system. */
@@ -2081,6 +2230,173 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "passkey_not_found";
+                    };
+                };
+            };
+        };
+    };
+    listOutsideProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The providers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OutsideProvider"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listOutsideAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first; one of each provider at most */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OutsideAccount"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    addOutsideAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideAnswer"];
+            };
+        };
+        responses: {
+            /** @description The account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideAccount"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("outside_provider_not_found" | "outside_provider_away" | "outside_sign_in_over" | "outside_sign_in_denied" | "outside_answer_refused" | "outside_account_taken" | "outside_account_exists");
+                    };
+                };
+            };
+        };
+    };
+    beginOutsideAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenProvider"];
+            };
+        };
+        responses: {
+            /** @description Where the browser goes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayToProvider"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("outside_provider_not_found" | "outside_provider_away");
+                    };
+                };
+            };
+        };
+    };
+    removeOutsideAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outside_account_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not linked any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "outside_account_not_found";
                     };
                 };
             };
@@ -3506,6 +3822,83 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    beginOutsideSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenProvider"];
+            };
+        };
+        responses: {
+            /** @description Where the browser goes, and by what it is known when it comes back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        redirect_to: string;
+                        browser_secret: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("outside_provider_not_found" | "outside_provider_away");
+                    };
+                };
+            };
+        };
+    };
+    loginByOutsideAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    provider: components["schemas"]["ProviderId"];
+                    answer: components["schemas"]["AnswerOfProvider"];
+                    browser_secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("outside_provider_not_found" | "outside_provider_away" | "outside_sign_in_over" | "outside_sign_in_denied" | "outside_answer_refused" | "outside_account_unknown" | "second_factor_needed" | "second_factor_missing");
                     };
                 };
             };

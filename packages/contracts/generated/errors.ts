@@ -1,5 +1,5 @@
 // Generated from contracts/errors by `npm run generate`.
-export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 414 | 415 | 422 | 429 | 431 | 500 | 503;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 414 | 415 | 422 | 424 | 429 | 431 | 500 | 503;
 type Entry = {
   status: ErrorStatus;
   /** Seconds after which another try makes sense. */
@@ -137,6 +137,51 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "status": 409,
     "en": "You have {at_most} passkeys, and no more are possible. Please remove one that you do not use.",
     "ru": "Ключей доступа уже {at_most}, больше добавить нельзя. Удалите тот, которым не пользуетесь."
+  },
+  "outside_provider_not_found": {
+    "status": 404,
+    "en": "The library has no sign-in by this site.",
+    "ru": "Входа через этот сайт в библиотеке нет."
+  },
+  "outside_provider_away": {
+    "status": 424,
+    "en": "The site that you want to sign in by does not answer properly at the moment. Please sign in another way, or try again later.",
+    "ru": "Сайт, через который вы входите, сейчас не отвечает как следует. Войдите другим способом или попробуйте позже."
+  },
+  "outside_sign_in_over": {
+    "status": 403,
+    "en": "That took too long, was answered already, or was begun in another browser. Please begin again.",
+    "ru": "Прошло слишком много времени, ответ уже получен или вход начат в другом браузере. Начните заново."
+  },
+  "outside_sign_in_denied": {
+    "status": 403,
+    "en": "You were not signed in there. Please try again, or sign in another way.",
+    "ru": "Вход на том сайте не состоялся. Попробуйте ещё раз или войдите другим способом."
+  },
+  "outside_answer_refused": {
+    "status": 403,
+    "en": "The answer of the other site was not right, so nothing was done. Please begin again; if it goes on, tell a librarian.",
+    "ru": "Ответ другого сайта не прошёл проверку, поэтому ничего не сделано. Начните заново; если не поможет, сообщите библиотекарю."
+  },
+  "outside_account_unknown": {
+    "status": 403,
+    "en": "This account is not linked with an account of the library yet. Sign in as you always do and link it under “Sign-in and security”.",
+    "ru": "Этот аккаунт ещё не связан с учётной записью библиотеки. Войдите, как обычно, и привяжите его в разделе «Вход и безопасность»."
+  },
+  "outside_account_taken": {
+    "status": 409,
+    "en": "This account is linked with another account of the library. It has to be unlinked there first.",
+    "ru": "Этот аккаунт связан с другой учётной записью библиотеки. Сначала отвяжите его там."
+  },
+  "outside_account_exists": {
+    "status": 409,
+    "en": "You have linked another account of this site. Please unlink it first.",
+    "ru": "Вы уже привязали другой аккаунт этого сайта. Сначала отвяжите его."
+  },
+  "outside_account_not_found": {
+    "status": 404,
+    "en": "There is no such linked account. Perhaps it has been unlinked.",
+    "ru": "Такого привязанного аккаунта нет. Возможно, его уже отвязали."
   },
   "book_not_found": {
     "status": 404,
@@ -964,6 +1009,15 @@ export type ErrorFacts = {
   passkey_too_late: Record<never, never>;
   passkey_not_found: Record<never, never>;
   too_many_passkeys: { at_most: number };
+  outside_provider_not_found: Record<never, never>;
+  outside_provider_away: Record<never, never>;
+  outside_sign_in_over: Record<never, never>;
+  outside_sign_in_denied: Record<never, never>;
+  outside_answer_refused: Record<never, never>;
+  outside_account_unknown: Record<never, never>;
+  outside_account_taken: Record<never, never>;
+  outside_account_exists: Record<never, never>;
+  outside_account_not_found: Record<never, never>;
   book_not_found: Record<never, never>;
   copy_not_found: Record<never, never>;
   isbn_taken: Record<never, never>;

@@ -204,7 +204,7 @@ changed_by?: ("password" | "link" | "code")
 /**
  * What has changed about how somebody signs in, or is good no longer.
  */
-sign_in_change?: ("second_factor_on" | "second_factor_off" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_added" | "passkey_removed")
+sign_in_change?: ("second_factor_on" | "second_factor_off" | "recovery_codes_renewed" | "recovery_code_used" | "passkey_added" | "passkey_removed" | "outside_account_added" | "outside_account_removed")
 /**
  * Of a sign-in, as `listSessions` tells it.
  */
@@ -868,7 +868,9 @@ export const schemas = {
           "recovery_codes_renewed",
           "recovery_code_used",
           "passkey_added",
-          "passkey_removed"
+          "passkey_removed",
+          "outside_account_added",
+          "outside_account_removed"
         ]
       },
       "browser": {

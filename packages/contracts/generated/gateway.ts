@@ -108,6 +108,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/outside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go to a provider to sign in a page
+         * @description For an account of a city's site, or of another that `listOutsideProviders` names. The address is good for ten minutes, and for the browser that asked: it is known by a cookie.
+         */
+        post: operations["beginOutsideSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/outside/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in a page by an outside account
+         * @description With what the provider has sent the browser back with. It counts as a password does: whoever has a second factor, or must have one, takes the second step after it.
+         */
+        post: operations["openSessionByOutsideAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session/step-up": {
         parameters: {
             query?: never;
@@ -465,6 +505,19 @@ export interface components {
                 userHandle?: string;
             };
         };
+        ProviderId: string;
+        ChosenProvider: {
+            provider: components["schemas"]["ProviderId"];
+        };
+        WayToProvider: {
+            redirect_to: string;
+        };
+        /** @description What the provider has put after `?` or `#`, unchanged. */
+        AnswerOfProvider: string;
+        OutsideAnswer: {
+            provider: components["schemas"]["ProviderId"];
+            answer: components["schemas"]["AnswerOfProvider"];
+        };
         /**
          * Format: scanned-code
          * @description 3 to 32 letters, digits and signs of any alphabet, blanks between them. It is kept as given, without what a scanner adds at its ends, and found in capital or small letters alike.
@@ -745,6 +798,8 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /** @description A cookie by which the browser is known when it comes back. It is sent to this origin only. */
+        BrowserCookie: string;
         /** @description Two cookies, for the access token and for the refresh token. A browser sends them to this origin only. */
         SessionCookies: string;
     };
@@ -931,6 +986,69 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("wrong_passkey" | "passkey_too_late" | "too_many_failed_logins");
+                    };
+                };
+            };
+        };
+    };
+    beginOutsideSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenProvider"];
+            };
+        };
+        responses: {
+            /** @description Where the browser goes */
+            200: {
+                headers: {
+                    "Set-Cookie": components["headers"]["BrowserCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayToProvider"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("outside_provider_not_found" | "outside_provider_away");
+                    };
+                };
+            };
+        };
+    };
+    openSessionByOutsideAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideAnswer"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SignedIn"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("outside_provider_not_found" | "outside_provider_away" | "outside_sign_in_over" | "outside_sign_in_denied" | "outside_answer_refused" | "outside_account_unknown" | "second_factor_needed" | "second_factor_missing");
                     };
                 };
             };

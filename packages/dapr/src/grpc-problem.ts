@@ -17,6 +17,7 @@ const GRPC_STATUS: Record<ErrorStatus, status> = {
   414: status.INVALID_ARGUMENT,
   415: status.INVALID_ARGUMENT,
   422: status.FAILED_PRECONDITION,
+  424: status.UNAVAILABLE,
   429: status.RESOURCE_EXHAUSTED,
   431: status.INVALID_ARGUMENT,
   500: status.INTERNAL,

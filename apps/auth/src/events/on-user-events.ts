@@ -3,6 +3,7 @@ import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { purgePublished } from '#messaging/outbox.ts';
 import type { AuthContext } from '../context.ts';
 import { forgetFactorsAdded } from '../store/added-factors.ts';
+import { forgetOutsideAccountsOf } from '../store/outside-accounts.ts';
 import { forgetPasskeysOf } from '../store/passkeys.ts';
 import { forgetSecondFactor } from '../store/second-factors.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
@@ -19,6 +20,7 @@ export function onUserEvents(context: AuthContext): EventHandlers {
       await context.db.transaction().execute(async (tx) => {
         await forgetSecondFactor(tx, user_id);
         await forgetPasskeysOf(tx, user_id);
+        await forgetOutsideAccountsOf(tx, user_id);
         await purgePublished(tx, user_id);
         await purgeDeadLettersOf(tx, ['user.events'], user_id);
       });

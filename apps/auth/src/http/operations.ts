@@ -3,11 +3,13 @@ import { instant, pagedBy, uuid } from '#http/cursor.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { AuthContext } from '../context.ts';
 import { listSessions, type ListedSession } from '../store/session-list.ts';
+import { outsideAccountsOf } from '../store/outside-accounts.ts';
 import { passkeysOf } from '../store/passkeys.ts';
 import { listPrograms } from '../store/programs.ts';
 import { listApps } from '../store/client-apps.ts';
 import { actForChild } from '../use-cases/act-for-child.ts';
 import { askForPasskey, askToStepUp } from '../use-cases/ask-for-passkey.ts';
+import { beginOutsideAccount, beginOutsideSignIn } from '../use-cases/ask-outside-provider.ts';
 import { choosePassword } from '../use-cases/choose-password.ts';
 import { endOwnSession } from '../use-cases/end-own-session.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
@@ -15,8 +17,10 @@ import { liftSignInDelay, showSignInDelay } from '../use-cases/lift-sign-in-dela
 import { limitMails } from '../use-cases/limit-mails.ts';
 import { login } from '../use-cases/login.ts';
 import { giveAppSecret, removeApp, setApp } from '../use-cases/manage-apps.ts';
+import { loginByOutsideAccount } from '../use-cases/login-by-outside-account.ts';
 import { loginByPasskey } from '../use-cases/login-by-passkey.ts';
 import { giveSecret, removeProgram, setProgram } from '../use-cases/manage-programs.ts';
+import { addOutsideAccount, removeOutsideAccount } from '../use-cases/outside-accounts.ts';
 import { addPasskey, beginPasskey, removePasskey, renamePasskey } from '../use-cases/passkeys.ts';
 import { listKeys, replaceKey, revokeKey } from '../use-cases/rotate-keys.ts';
 import { recordRefusals } from '../use-cases/record-refusals.ts';
@@ -34,6 +38,7 @@ import { stepUp } from '../use-cases/step-up.ts';
 import { tellUserInfo } from '../use-cases/tell-user-info.ts';
 import { validate } from '../use-cases/validate.ts';
 import { addressOf, clientOf, networkOf } from './client.ts';
+import { presentOutsideAccount } from './present-outside-account.ts';
 import { presentPasskey } from './present-passkey.ts';
 import { presentSession } from './present.ts';
 
@@ -44,7 +49,8 @@ import { presentProgram } from './present-program.ts';
 import { presentSigningKey } from './present-signing-key.ts';
 
 export function authOperations(context: AuthContext): OperationHandlers<operations> {
-  const { db, users, keys, oauth, now } = context;
+  const { db, users, keys, oauth, outside, now } = context;
+  const asOutsideAccount = presentOutsideAccount(outside.all);
   return {
     register: ({ body, write }) =>
       write.handOn(async (key) => ({ status: 201, body: await users.register(body, key) })),
@@ -128,6 +134,36 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       await removePasskey(context, { id: path.passkey_id, user_id: caller.id }, record);
       return { status: 204 };
     },
+    listOutsideProviders: async () => ({
+      status: 200,
+      body: { items: outside.all.map(({ id, title }) => ({ id, title })) },
+    }),
+    listOutsideAccounts: async ({ caller }) => ({
+      status: 200,
+      body: { items: (await outsideAccountsOf(db, caller.id)).map(asOutsideAccount) },
+    }),
+    beginOutsideAccount: async ({ body, caller }) => ({
+      status: 200,
+      body: await beginOutsideAccount(context, body.provider, caller),
+    }),
+    addOutsideAccount: async ({ body, caller, record }) => ({
+      status: 201,
+      body: asOutsideAccount(
+        await addOutsideAccount(context, caller, body, (tx, added) => record(tx, undefined, asOutsideAccount(added))),
+      ),
+    }),
+    removeOutsideAccount: async ({ path, caller, record }) => {
+      await removeOutsideAccount(context, { id: path.outside_account_id, user_id: caller.id }, record);
+      return { status: 204 };
+    },
+    beginOutsideSignIn: async ({ body }) => ({
+      status: 200,
+      body: await beginOutsideSignIn(context, body.provider),
+    }),
+    loginByOutsideAccount: async ({ body, raw, record }) => ({
+      status: 200,
+      body: await loginByOutsideAccount(context, body, clientOf(raw), (tx, answer) => record(tx, undefined, answer)),
+    }),
     logout: async ({ caller, record }) => {
       await endSessionsOf(context, { id: caller.sessionId }, record);
       return { status: 204 };
@@ -136,7 +172,7 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
       const { limit = 20 } = query;
       const after = newestFirst.after(query.cursor);
       const rows = await listSessions(db, caller.id, { now: now(), after, limit: limit + 1 });
-      return { status: 200, body: newestFirst.page(rows, limit, endOf, presentSession(caller.sessionId)) };
+      return { status: 200, body: newestFirst.page(rows, limit, endOf, presentSession(caller.sessionId, outside.all)) };
     },
     endSession: async ({ caller, path, record }) => {
       await endOwnSession(context, caller.id, path.session_id, record);

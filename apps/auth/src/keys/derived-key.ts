@@ -8,7 +8,7 @@ import { createPrivateKey, hkdfSync } from 'node:crypto';
  */
 export function derivedKey(
   pem: string,
-  purpose: 'refresh tokens' | 'tries to sign in' | 'stored signing keys',
+  purpose: 'refresh tokens' | 'tries to sign in' | 'stored signing keys' | 'requests to outside providers',
 ): Buffer {
   const secret = createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' });
   return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));

@@ -8,7 +8,7 @@ export const holds: Record<string, Held> = {
     of: (id) => sql`
       select session.id::text as key, jsonb_strip_nulls(jsonb_build_object(
         'app', client_app.name, 'started_at', started_at, 'last_used_at', last_used_at, 'ended_at', ended_at, 'renewable_until', renewable_until,
-        'proved_at', proved_at, 'role', role, 'browser', browser, 'system', system, 'network', network)) as data
+        'proved_at', proved_at, 'role', role, 'browser', browser, 'system', system, 'network', network, 'provider', provider)) as data
       from session left join client_app on client_app.id = client_app_id where user_id = ${id}`,
     staysIf: sql`data ? 'ended_at'`,
   },
@@ -34,6 +34,13 @@ export const holds: Record<string, Held> = {
         'backed_up', backed_up, 'uses', counter, 'transports', transports)) as data
       from passkey where user_id = ${id}`,
   },
+  outside_account: {
+    tables: ['outside_account'],
+    of: (id) => sql`
+      select id::text as key, jsonb_strip_nulls(jsonb_build_object(
+        'provider', provider, 'issuer', issuer, 'name_there', subject, 'linked_at', linked_at, 'last_used_at', last_used_at)) as data
+      from outside_account where user_id = ${id}`,
+  },
   recovery_codes: {
     tables: ['recovery_code'],
     of: (id) => sql`
@@ -43,7 +50,7 @@ export const holds: Record<string, Held> = {
   second_step: {
     tables: ['sign_in_challenge'],
     of: (id) => sql`
-      select encode(id, 'hex') as key, jsonb_build_object('role', role, 'expires_at', expires_at) as data
+      select encode(id, 'hex') as key, jsonb_strip_nulls(jsonb_build_object('role', role, 'expires_at', expires_at, 'provider', provider)) as data
       from sign_in_challenge where user_id = ${id}`,
   },
   account_change: {

@@ -18,6 +18,7 @@ test('whatever is not kept for good goes in time', async () => {
   expect(await tablesWithoutRetention(database.db, retention)).toEqual([
     'audit_seal',
     'client_app',
+    'outside_account',
     'passkey',
     'program',
     'recovery_code',

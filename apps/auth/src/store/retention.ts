@@ -15,6 +15,7 @@ export const retention: readonly Retention[] = [
   { table: 'device_code', column: 'expires_at', days: 1 },
   { table: 'session', column: 'renewable_until', days: 1 },
   { table: 'sign_in_challenge', column: 'expires_at', days: 1 },
+  { table: 'outside_request', column: 'expires_at', days: 1 },
   { table: 'passkey_question', column: 'expires_at', days: 1 },
   { table: 'authenticator', column: 'created_at', days: 1, where: sql<boolean>`confirmed_at is null` },
   // Much longer than a sign-in takes from the check of its password on.

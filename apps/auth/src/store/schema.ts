@@ -31,6 +31,8 @@ export type SessionTable = {
   network: string | null;
   /** The app that was let act, where it is no sign-in at the library itself. */
   client_app_id: string | null;
+  /** The id of the provider whose account it was begun by; null where it was not. */
+  provider: string | null;
 };
 
 export type RefreshTokenTable = {
@@ -170,6 +172,8 @@ export type SignInChallengeTable = {
   /** The account's when its password was checked. */
   account_version: number;
   expires_at: Date;
+  /** The id of the provider whose account has opened it, where it was no password. */
+  provider: string | null;
 };
 
 /** A key that is in somebody's telephone, computer or security key, and that no one but this library can ask. */
@@ -202,6 +206,31 @@ export type PasskeyQuestionTable = {
   expires_at: Date;
 };
 
+/** An account elsewhere, by which somebody signs in here. */
+export type OutsideAccountTable = {
+  id: string;
+  user_id: string;
+  /** As the library calls it. */
+  provider: string;
+  /** Who tells, and what it calls them: together nobody else's. */
+  issuer: string;
+  subject: string;
+  linked_at: Date;
+  last_used_at: Date | null;
+};
+
+/** A browser that is on its way to a provider, and has not come back yet. */
+export type OutsideRequestTable = {
+  /** SHA-256 of its state. */
+  id: Buffer;
+  provider: string;
+  /** SHA-256 of what the browser is known by; null where a sign-in is. */
+  browser: Buffer | null;
+  /** Whose sign-in has sent it, to link an account; null where there is none yet. */
+  session_id: string | null;
+  expires_at: Date;
+};
+
 export type Tables = SubscriptionTables &
   OutboxTables & {
     session: SessionTable;
@@ -214,6 +243,8 @@ export type Tables = SubscriptionTables &
     sign_in_challenge: SignInChallengeTable;
     passkey: PasskeyTable;
     passkey_question: PasskeyQuestionTable;
+    outside_account: OutsideAccountTable;
+    outside_request: OutsideRequestTable;
     signing_key: SigningKeyTable;
     program: ProgramTable;
     client_app: ClientAppTable;

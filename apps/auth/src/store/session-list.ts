@@ -11,7 +11,16 @@ export function listSessions(
   return db
     .selectFrom('session')
     .leftJoin('client_app', 'client_app.id', 'session.client_app_id')
-    .select(['session.id', 'started_at', 'last_used_at', 'browser', 'system', 'network', 'client_app.name as app'])
+    .select([
+      'session.id',
+      'started_at',
+      'last_used_at',
+      'browser',
+      'system',
+      'network',
+      'provider',
+      'client_app.name as app',
+    ])
     .select(instantText('started_at').as('started_at_text'))
     .where('user_id', '=', userId)
     .where('ended_at', 'is', null)

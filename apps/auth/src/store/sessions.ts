@@ -14,14 +14,14 @@ type Db = Kysely<Tables> | Transaction<Tables>;
 export async function beginSession(
   tx: Transaction<Tables>,
   session: RenewableSession,
-  { known, browser, system, network }: SessionClient,
+  { known, browser, system, network, provider = null }: SessionClient,
 ): Promise<boolean> {
   const { id, user_id, role, account_version, started_at, proved_at } = session;
   await lockSessionsOf(tx, user_id);
   const { rows } = await sql`
-      insert into session (id, user_id, role, account_version, started_at, proved_at, browser, system, network)
+      insert into session (id, user_id, role, account_version, started_at, proved_at, browser, system, network, provider)
       select ${id}::uuid, ${user_id}::uuid, ${role}, ${account_version}::int, ${started_at}::timestamptz,
-        ${proved_at}::timestamptz, ${browser}, ${system}, ${network}
+        ${proved_at}::timestamptz, ${browser}, ${system}, ${network}, ${provider}
       where not exists (
         select from account_change
         where user_id = ${user_id} and (before_version is null or before_version > ${account_version})
@@ -33,7 +33,11 @@ export async function beginSession(
 }
 
 /** From where a sign-in comes: what it is known by at the account, and what its user sees of it. */
-export type SessionClient = { known: Buffer } & Pick<SessionTable, 'browser' | 'system' | 'network'>;
+export type SessionClient = {
+  known: Buffer;
+  /** By whose account, where it is not by one of the library. */
+  provider?: string | null;
+} & Pick<SessionTable, 'browser' | 'system' | 'network'>;
 
 /** Until the transaction ends, no session of a user begins, and they are not ended together. */
 export async function lockSessionsOf(tx: Transaction<Tables>, userId: string): Promise<void> {

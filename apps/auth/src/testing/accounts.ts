@@ -5,6 +5,7 @@ import type { PersonRole } from '#core/caller.ts';
 import type { AuditTables } from '#audit/trail.ts';
 import { asTables } from '#postgres/as-tables.ts';
 import { startTestService } from '#testing/service.ts';
+import type { OutsideProvider } from '../outside/configured-providers.ts';
 import { auth } from '../service.ts';
 import { migrations } from '../store/migrations/index.ts';
 
@@ -30,9 +31,15 @@ const granted = z.object({ access_token: z.string(), refresh_token: z.string() }
 const firstPassword = z.object({ card_number: z.string(), code: z.string(), email: z.string(), password: z.string() });
 const credentials = z.object({ email: z.string(), password: z.string() });
 
-/** The auth service with accounts and a clock that the test controls. */
-/** @param more of its environment */
-export async function authWithAccounts(more: { SECOND_FACTOR_REQUIRED_FOR?: PersonRole[] } = {}) {
+type More = { SECOND_FACTOR_REQUIRED_FOR?: PersonRole[]; OUTSIDE_PROVIDERS?: OutsideProvider[] };
+
+/**
+ * The auth service with accounts and a clock that the test controls.
+ *
+ * @param more of its environment
+ * @param moreSecrets in addition to those that every auth service has
+ */
+export async function authWithAccounts(more: More = {}, moreSecrets: Record<string, string> = {}) {
   const accounts = new Map<string, TestAccount>();
   /** The codes of readers from the desk, by their cards. */
   const slips = new Map<string, string>();
@@ -86,9 +93,10 @@ export async function authWithAccounts(more: { SECOND_FACTOR_REQUIRED_FOR?: Pers
       SIGNING_KEY_DAYS: 90,
       PUBLIC_URL: 'https://library.example',
       SECOND_FACTOR_REQUIRED_FOR: [],
+      OUTSIDE_PROVIDERS: [],
       ...more,
     },
-    secrets: { 'token-signing-key': privateKey, 'second-factor-key': 'of the tests' },
+    secrets: { 'token-signing-key': privateKey, 'second-factor-key': 'of the tests', ...moreSecrets },
     invoke: answerAsUsers,
     now: () => new Date(time),
   };
@@ -119,7 +127,7 @@ export async function authWithAccounts(more: { SECOND_FACTOR_REQUIRED_FOR?: Pers
     /** Another instance of auth, on the same database. */
     async replica() {
       const other = await startTestService(auth, { ...options, database: service.database });
-      return { login: loginAt(other), stop: other.stop };
+      return { login: loginAt(other), request: other.request, stop: other.stop };
     },
     anAccount() {
       const id = randomUUID();

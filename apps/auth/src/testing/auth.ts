@@ -24,6 +24,7 @@ export const startAuth = ({ secrets, ...options }: Partial<TestServiceOptions<Au
       SIGNING_KEY_DAYS: 90,
       PUBLIC_URL: 'https://library.example',
       SECOND_FACTOR_REQUIRED_FOR: [],
+      OUTSIDE_PROVIDERS: [],
     },
     secrets: { 'token-signing-key': privateKey, 'second-factor-key': 'of the tests', ...secrets },
     ...options,

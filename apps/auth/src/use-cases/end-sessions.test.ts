@@ -35,6 +35,7 @@ async function start() {
       SIGNING_KEY_DAYS: 90,
       PUBLIC_URL: 'https://library.example',
       SECOND_FACTOR_REQUIRED_FOR: [],
+      OUTSIDE_PROVIDERS: [],
     },
     secrets: { 'token-signing-key': privateKey, 'second-factor-key': 'of the tests' },
     context: {

@@ -4,6 +4,7 @@ import type { Caller } from '#core/caller.ts';
 import type { AuthContext } from '../context.ts';
 import { signInChanged } from '../events/messages.ts';
 import { forAuthenticator, newAuthenticatorSecret } from '../keys/authenticator.ts';
+import { forgetOutsideAccountsOf, outsideAccountsOf } from '../store/outside-accounts.ts';
 import { forgetPasskeysOf, passkeysOf } from '../store/passkeys.ts';
 import {
   authenticatorOf,
@@ -89,23 +90,26 @@ export async function removeOwnSecondFactor(context: AuthContext, { id, role }: 
   });
 }
 
-/** Of somebody who can no longer use theirs, with their passkeys. @throws ApiError 404 without any */
+/** Of somebody who can no longer use theirs, with their passkeys and outside accounts. @throws ApiError 404 without any */
 export async function removeSecondFactorOf(context: AuthContext, userId: string, record: Record): Promise<void> {
   const { db, commit, minute, now } = context;
-  if (!(await authenticatorOf(db, userId)) && (await passkeysOf(db, userId)).length === 0)
-    throw apiError('no_second_factor');
+  const has = [await passkeysOf(db, userId), await outsideAccountsOf(db, userId)].flat();
+  if (has.length === 0 && !(await authenticatorOf(db, userId))) throw apiError('no_second_factor');
   // First: without its factor nobody would ask for the rest again.
   await endSessionsOf(context, { of: userId });
   await commit(async (tx, outbox) => {
     const hadPasskeys = await forgetPasskeysOf(tx, userId);
+    const hadOutside = await forgetOutsideAccountsOf(tx, userId);
     const hadFactor = await forgetSecondFactor(tx, userId);
-    if (!hadFactor && !hadPasskeys) throw apiError('no_second_factor');
+    if (!hadFactor && !hadPasskeys && !hadOutside) throw apiError('no_second_factor');
     await record(tx);
     if (hadFactor) outbox.add(signInChanged(userId, minute(), 'second_factor_off'));
     if (hadPasskeys) outbox.add(signInChanged(userId, minute(), 'passkey_removed'));
+    if (hadOutside) outbox.add(signInChanged(userId, minute(), 'outside_account_removed'));
     // One may have begun by a passkey meanwhile, and have added another. A sign-in locks in this order too.
     await endSessionsIn(tx, { of: userId }, now());
     await forgetPasskeysOf(tx, userId);
+    await forgetOutsideAccountsOf(tx, userId);
   });
   // For the gateways.
   await endSessionsOf(context, { of: userId });

@@ -19,11 +19,16 @@ import { setUpAuthenticator } from './second-factor.ts';
 const CHALLENGE_MS = 5 * 60_000;
 
 /**
- * A right password is not enough for whoever has a second factor, or must have one.
+ * A right password, or an outside account, is not enough for whoever has a second factor, or must have one.
  *
+ * @param provider whose account it was
  * @throws ApiError 403 with a challenge, by which the sign-in goes on
  */
-export async function requireNoSecondStep(context: AuthContext, checked: CheckedAccount): Promise<void> {
+export async function requireNoSecondStep(
+  context: AuthContext,
+  checked: Pick<CheckedAccount, 'id' | 'role' | 'version'>,
+  provider: string | null = null,
+): Promise<void> {
   const { db, now, secondFactorRequiredOf } = context;
   const { id: user_id, role, version: account_version } = checked;
   const hasSecondFactor = Boolean((await authenticatorOf(db, user_id))?.confirmed_at);
@@ -31,7 +36,7 @@ export async function requireNoSecondStep(context: AuthContext, checked: Checked
   if (step === 'none') return;
   const challenge = randomBytes(32).toString('base64url');
   const expires_at = new Date(now().getTime() + CHALLENGE_MS);
-  await storeChallenge(db, { id: hashOfToken(challenge), user_id, role, account_version, expires_at });
+  await storeChallenge(db, { id: hashOfToken(challenge), user_id, role, account_version, expires_at, provider });
   throw apiError(step === 'code' ? 'second_factor_needed' : 'second_factor_missing', { challenge });
 }
 
@@ -49,12 +54,12 @@ export async function takeSecondStep(
   record: (tx: Transaction<Tables>, answer: object) => Promise<void>,
 ) {
   const { now, tryMarks } = context;
-  const { account, id, account_version } = await asked(context, challenge);
+  const { account, id, account_version, provider } = await asked(context, challenge);
   const time = now();
   const { id: user_id, role, email } = account;
   const session = { id: randomUUID(), user_id, role, account_version, started_at: time, proved_at: time };
   const { known } = tryMarks({ account: emailKey(email), client: network });
-  const client = { known, network: roughNetwork(network) ?? null, ...device };
+  const client = { known, network: roughNetwork(network) ?? null, provider, ...device };
   return proveByCode(context, { userId: account.id, code, network }, async (tx, outbox) => {
     if (!((await takeChallenge(tx, id)) && (await beginSession(context, tx, outbox, session, client))))
       throw apiError('sign_in_expired');
@@ -71,5 +76,6 @@ async function asked({ db, users, now }: AuthContext, challenge: string) {
   if (!current || current.role !== found.role || current.credentials_version > found.account_version)
     throw apiError('sign_in_expired');
   const { version: _now, credentials_version: _known, ...account } = current;
-  return { account: account satisfies Account, id: found.id, account_version: found.account_version };
+  const { id, account_version, provider } = found;
+  return { account: account satisfies Account, id, account_version, provider };
 }

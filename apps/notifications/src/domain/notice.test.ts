@@ -125,6 +125,8 @@ test.each([
   ['recovery_code_used', 'один из запасных кодов', 'one of the recovery codes'],
   ['passkey_added', 'добавлен ключ доступа', 'a passkey was added'],
   ['passkey_removed', 'удалён ключ доступа', 'a passkey was removed'],
+  ['outside_account_added', 'привязан аккаунт другого сайта', 'was linked with your library account'],
+  ['outside_account_removed', 'аккаунт другого сайта отвязан', 'was unlinked from your library account'],
 ] as const)('of %s its owner is told when, and what to do', (sign_in_change, ru, en) => {
   const told = {
     type: 'sign_in_changed',

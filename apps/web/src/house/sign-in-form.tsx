@@ -6,6 +6,7 @@ import { answered, api } from './api.ts';
 import { useDeed } from './asking.ts';
 import { askDevice, canUsePasskeys } from './device.ts';
 import { defineTexts, useTexts } from './language.ts';
+import { OutsideSignIn } from './outside-sign-in.tsx';
 import { SecondStepForm, secondStepOf } from './second-step-form.tsx';
 import { signedIn } from './session.ts';
 import { fieldError, Trouble } from './trouble.tsx';
@@ -88,6 +89,7 @@ export function SignInForm({ children }: { children?: ComponentChildren }) {
         )}
       </div>
       {byPasskey.error && <Trouble error={byPasskey.error} />}
+      <OutsideSignIn />
       <p>
         {/* For staff too, whose pages are another app. */}
         <a href="/forgot">{t.forgot}</a>

@@ -1,6 +1,5 @@
 import { lazy } from 'preact/compat';
 import type { Screen } from '../house/screens.tsx';
-import { Security } from '../house/security/security.tsx';
 import { BookScreen } from './screens/book/book.tsx';
 import { CardScreen } from './screens/card/card.tsx';
 import { EndAlert } from './screens/end-alert/end-alert.tsx';
@@ -39,6 +38,7 @@ export const screens: readonly Screen[] = [
   { path: '/verify', audience: 'everybody', component: Verify },
   { path: '/erasure', audience: 'everybody', component: seldom('Erasure') },
   { path: '/reset', audience: 'everybody', component: Reset },
+  { path: '/outside/:provider', audience: 'everybody', component: seldom('Outside') },
   { path: '/device', audience: 'signed-in', component: seldom('Device') },
   { path: '/restore', audience: 'everybody', component: Restore },
   { path: '/me', audience: 'signed-in', component: Me, asksFirst: '/users/me' },
@@ -49,7 +49,7 @@ export const screens: readonly Screen[] = [
   { path: '/me/history', audience: 'signed-in', component: History, asksFirst: '/users/:me/history' },
   { path: '/me/children', audience: 'signed-in', component: seldom('Children'), asksFirst: '/users/:me/family' },
   { path: '/me/settings', audience: 'signed-in', component: Settings, asksFirst: '/users/me' },
-  { path: '/me/security', audience: 'signed-in', component: Security, asksFirst: '/auth/sessions' },
+  { path: '/me/security', audience: 'signed-in', component: seldom('Security'), asksFirst: '/auth/sessions' },
   { path: '/me/privacy', audience: 'signed-in', component: seldom('Privacy'), asksFirst: '/users/me' },
   { path: '/me/card', audience: 'signed-in', component: CardScreen, asksFirst: '/users/me' },
 ];

@@ -1,7 +1,9 @@
 /** The screens that a visit seldom opens. */
+export { Security } from '../house/security/security.tsx';
 export { Authorize } from './screens/authorize/authorize.tsx';
 export { Children } from './screens/children/children.tsx';
 export { Device } from './screens/device/device.tsx';
 export { Documents } from './screens/documents/documents.tsx';
 export { Erasure } from './screens/erasure/erasure.tsx';
+export { Outside } from './screens/outside/outside.tsx';
 export { Privacy } from './screens/privacy/privacy.tsx';

@@ -18,6 +18,7 @@ import * as m0450 from './0450-passkeys.ts';
 import * as m0451 from './0451-outbox.ts';
 import * as m0460 from './0460-client-apps.ts';
 import * as m0461 from './0461-device-codes.ts';
+import * as m0490 from './0490-outside-accounts.ts';
 import * as m0500 from './0500-tries-by-account.ts';
 
 export const migrations = {
@@ -41,5 +42,6 @@ export const migrations = {
   '0451-outbox': m0451,
   '0460-client-apps': m0460,
   '0461-device-codes': m0461,
+  '0490-outside-accounts': m0490,
   '0500-tries-by-account': m0500,
 };

@@ -1,5 +1,6 @@
 import { useTexts } from '../language.ts';
 import { ScreenBody } from '../screen.tsx';
+import { OutsideAccounts } from './outside-accounts.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
@@ -12,6 +13,7 @@ export function Security() {
     <ScreenBody title={t.title}>
       <div class="stack stack-wide form">
         <Passkeys />
+        <OutsideAccounts />
         <SecondFactor />
         <Sessions />
       </div>

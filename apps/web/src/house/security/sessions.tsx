@@ -7,6 +7,7 @@ import { answered, api } from '../api.ts';
 import { useDeed, useList } from '../asking.ts';
 import { useFormats } from '../formats.ts';
 import { useTexts } from '../language.ts';
+import { titleIn } from '../outside.ts';
 import { More } from '../more.tsx';
 import { Trouble } from '../trouble.tsx';
 import { texts } from './texts.ts';
@@ -60,7 +61,7 @@ export function Sessions() {
 function Session({ session }: { session: SignIn }) {
   const t = useTexts(texts);
   const { moment } = useFormats();
-  const { id, app, browser, system, network, current, started_at: started, last_used_at: used } = session;
+  const { id, app, browser, system, network, current, started_at: started, last_used_at: used, provider } = session;
   const end = useDeed(
     () => answered(api.DELETE('/auth/sessions/{session_id}', { params: { path: { session_id: id } } })),
     [NAME],
@@ -79,9 +80,12 @@ function Session({ session }: { session: SignIn }) {
         )}
       </div>
       <p class="quiet small">
-        {[t.startedAt(moment(started)), t.lastUsedAt(moment(used)), ...(network ? [t.network(network)] : [])].join(
-          ' · ',
-        )}
+        {[
+          t.startedAt(moment(started)),
+          ...(provider ? [t.by(titleIn(provider))] : []),
+          t.lastUsedAt(moment(used)),
+          ...(network ? [t.network(network)] : []),
+        ].join(' · ')}
       </p>
       {end.error && <Trouble error={end.error} />}
     </li>
