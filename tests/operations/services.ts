@@ -30,7 +30,13 @@ import { registry } from '../../apps/users/src/testing/users.ts';
 import { desk } from '../../apps/loans/src/testing/desk.ts';
 import publicContract from '../../contracts/openapi/public.json' with { type: 'json' };
 
-export type Person = { id: string; role: Role; provedSecondsAgo?: number | null; scopes?: readonly Scope[]; actor?: string };
+export type Person = {
+  id: string;
+  role: Role;
+  provedSecondsAgo?: number | null;
+  scopes?: readonly Scope[];
+  actor?: string;
+};
 
 type Entity = Record<string, unknown>;
 /** A write that was accepted. */

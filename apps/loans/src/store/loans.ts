@@ -314,12 +314,10 @@ export async function closeReader(tx: Transaction<Tables>, readerId: string, now
     .insertInto('reader')
     .values({ id: readerId, closed_at: now })
     .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet((eb) => ({
-          closed_at: eb.fn.coalesce('reader.closed_at', 'excluded.closed_at'),
-          history: 'legal',
-        })),
+      conflict.column('id').doUpdateSet((eb) => ({
+        closed_at: eb.fn.coalesce('reader.closed_at', 'excluded.closed_at'),
+        history: 'legal',
+      })),
     )
     .execute();
   await tx
