@@ -47,10 +47,10 @@ The library reminds you of due dates, and tells you when these rules change. If 
   personal_data: {
     text_ru: `Я согласен на то, чтобы библиотека хранила и использовала моё имя, адрес электронной почты, номер билета и сведения о взятых книгах: чтобы выдавать мне книги, напоминать о сроках и вести учёт.
 
-Библиотека никому их не передаёт. Сколько помнить прочитанное, я выбираю сам. Согласие действует, пока у меня есть билет; чтобы отозвать его, достаточно попросить удалить учётную запись.`,
+Библиотека никому их не передаёт. Сколько помнить прочитанное, я выбираю сам. Согласие действует, пока у меня есть билет; чтобы отозвать его, достаточно удалить учётную запись.`,
     text_en: `I agree that the library stores and uses my name, my e-mail address, the number of my card and which books I have borrowed: to lend me books, to remind me of due dates, and to keep its accounts.
 
-The library passes them on to nobody. How long it remembers what I have read is my own choice. I consent for as long as I have a card; to withdraw, it is enough to have my account deleted.`,
+The library passes them on to nobody. How long it remembers what I have read is my own choice. I consent for as long as I have a card; to withdraw, it is enough to delete my account.`,
   },
 };
 /** Every reader of the demo library has agreed. */

@@ -2,7 +2,6 @@ import { lazy } from 'preact/compat';
 import type { Screen } from '../house/screens.tsx';
 import { BookScreen } from './screens/book/book.tsx';
 import { CardScreen } from './screens/card/card.tsx';
-import { EndAlert } from './screens/end-alert/end-alert.tsx';
 import { Fines } from './screens/fines/fines.tsx';
 import { FirstSignIn } from './screens/first-sign-in/first-sign-in.tsx';
 import { Forgot } from './screens/forgot/forgot.tsx';
@@ -32,7 +31,7 @@ export const screens: readonly Screen[] = [
   { path: '/authorize', audience: 'everybody', component: seldom('Authorize') },
   { path: '/register', audience: 'everybody', component: Register },
   { path: '/documents', audience: 'everybody', component: seldom('Documents'), asksFirst: '/documents' },
-  { path: '/author-alerts/:token/end', audience: 'everybody', component: EndAlert },
+  { path: '/author-alerts/:token/end', audience: 'everybody', component: seldom('EndAlert') },
   { path: '/first-sign-in', audience: 'everybody', component: FirstSignIn },
   { path: '/forgot', audience: 'everybody', component: Forgot },
   { path: '/verify', audience: 'everybody', component: Verify },

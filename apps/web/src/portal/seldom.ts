@@ -4,6 +4,7 @@ export { Authorize } from './screens/authorize/authorize.tsx';
 export { Children } from './screens/children/children.tsx';
 export { Device } from './screens/device/device.tsx';
 export { Documents } from './screens/documents/documents.tsx';
+export { EndAlert } from './screens/end-alert/end-alert.tsx';
 export { Erasure } from './screens/erasure/erasure.tsx';
 export { Outside } from './screens/outside/outside.tsx';
 export { Privacy } from './screens/privacy/privacy.tsx';

@@ -23,19 +23,21 @@ export function Agreements({ userId }: { userId: string }) {
       {agreements.error && <Trouble error={agreements.error} onAgain={() => void agreements.refetch()} />}
       {agreements.data?.items.length === 0 && <p>{t.agreedToNothing}</p>}
       {agreements.data && agreements.data.items.length > 0 && (
-        <ul class="stack stack-tight">
-          {agreements.data.items.map(({ kind, version, agreed_at, recorded_by }) => (
-            <li key={`${kind} ${version}`}>
-              <Link href={addressOf({ kind, version })}>{t.version(names[kind].title, number(version))}</Link>
-              <br />
-              <span class="quiet">
-                {recorded_by === undefined ? t.agreedOn(dayOf(agreed_at)) : t.signedOn(dayOf(agreed_at))}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul class="stack stack-tight">
+            {agreements.data.items.map(({ kind, version, agreed_at, recorded_by }) => (
+              <li key={`${kind} ${version}`}>
+                <Link href={addressOf({ kind, version })}>{t.version(names[kind].title, number(version))}</Link>
+                <br />
+                <span class="quiet">
+                  {recorded_by === undefined ? t.agreedOn(dayOf(agreed_at)) : t.signedOn(dayOf(agreed_at))}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p>{t.withdrawal}</p>
+        </>
       )}
-      <p>{t.withdrawal}</p>
       <p>
         <Link href="/documents">{t.allDocuments}</Link>
       </p>

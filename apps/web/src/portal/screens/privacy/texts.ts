@@ -21,7 +21,7 @@ export const texts = defineTexts({
     agreedOn: (day: string) => `Принято ${day}`,
     signedOn: (day: string) => `Подписано на бумаге, отмечено ${day}`,
     withdrawal:
-      'Без этих документов библиотека не может вести ваш билет. Чтобы отозвать согласие, попросите удалить учётную запись.',
+      'Без этого библиотека не может вести ваш билет. Отозвать согласие можно в любой момент: удалите учётную запись внизу этой страницы.',
     allDocuments: 'Документы библиотеки',
     yourData: 'Всё, что о вас хранится',
     yourDataAbout:
@@ -55,7 +55,7 @@ export const texts = defineTexts({
     agreedOn: (day: string) => `Agreed on ${day}`,
     signedOn: (day: string) => `Signed on paper, recorded on ${day}`,
     withdrawal:
-      'Without these documents the library cannot keep a card for you. To withdraw your consent, have your account deleted.',
+      'Without this the library cannot keep a card for you. You can withdraw your consent at any time: delete your account at the end of this page.',
     allDocuments: 'Documents of the library',
     yourData: 'All that is held on you',
     yourDataAbout:
