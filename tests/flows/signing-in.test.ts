@@ -147,7 +147,7 @@ test('a token is validated, and after signing out it is not good any more', asyn
 /** Sends the same three times at once, and once more. @returns the statuses, the first ones sorted */
 async function sendAgainAndAgain(send: () => Promise<{ response: Response }>): Promise<number[]> {
   const atOnce = await Promise.all([send(), send(), send()]);
-  return [...atOnce.map(({ response }) => response.status).sort(), (await send()).response.status];
+  return [...atOnce.map(({ response }) => response.status).toSorted((a, b) => a - b), (await send()).response.status];
 }
 
 test('a link, a code from the desk and a code of an app work once, also when they are sent at the same time', async () => {

@@ -229,7 +229,6 @@ export async function startAuthBeforeUsers(border: Border) {
         },
         endSession: async () => answered(await end(`/auth/sessions/${other}`, access)),
         endOtherSessions: async () => answered(await end('/auth/sessions', access)),
-        readSignInDelay: async () => answered(await ask('GET', `/users/${user}/sign-in-delay`, { as: ADMIN })),
         liftSignInDelay: async () => answered(await ask('DELETE', `/users/${user}/sign-in-delay`, { as: ADMIN })),
         actForChild: async () =>
           answered(
