@@ -12,7 +12,6 @@ import { anExampleLoan } from '#testing/example-loan.ts';
 import { startTestGateway, type Forwarded, type TestGateway } from '../../apps/gateway/src/testing/gateway.ts';
 import { register, startUsers } from '../../apps/users/src/testing/users.ts';
 import { answered, writesIn, type Act, type Alone } from './alone.ts';
-import { signInByOutside } from './outside-alone.ts';
 import { answeredBefore } from './passkeys-alone.ts';
 import { lostWithItsAnswer } from './second-factors-alone.ts';
 import { PASSWORD, startAuthBeforeUsers, type SignedIn } from './auth-alone.ts';
@@ -73,18 +72,14 @@ export async function gatewayBeforeAuth(border: Border): Promise<Alone> {
       const next = `__Host-abonement-refresh=${service.context.nextRefreshToken(refresh)};`;
       return answered(answer, () => answer.headers.getSetCookie().some((one) => one.startsWith(next)));
     };
-    const begin = async (body: object) => gateway.request('POST', '/session/outside', { headers: page, body });
     return {
-      beginOutsideSession: async () => answered(await begin({ provider: 'city' })),
-      openSessionByOutsideAccount: async () =>
-        signInByOutside(outside, begin, async (body, { headers }) => {
-          const [browser = ''] = headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
-          const answer = await gateway.request('POST', '/session/outside/answer', {
-            headers: { ...page, cookie: browser },
-            body,
-          });
-          return answered(answer);
-        }),
+      beginOutsideSession: async () =>
+        answered(await gateway.request('POST', '/session/outside', { headers: page, body: { provider: 'city' } })),
+      openSessionByOutsideAccount: async () => {
+        const { browser_secret: secret, ...body } = outside.signIns.pop() ?? { browser_secret: '' };
+        const headers = { ...page, cookie: `__Host-abonement-outside=${secret}` };
+        return answered(await gateway.request('POST', '/session/outside/answer', { headers, body }));
+      },
       openSession: async () =>
         answered(await gateway.request('POST', '/session', { headers: page, body: { email, password: PASSWORD } })),
       openSessionByPasskey: async () => {

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { apiError } from '#errors';
 import type { Ask } from '#testing/ask.ts';
 import type { AuthContext } from '../../apps/auth/src/context.ts';
 import type { OutsideProviders } from '../../apps/auth/src/outside/outside-providers.ts';
-import { beginOutsideAccount } from '../../apps/auth/src/use-cases/ask-outside-provider.ts';
+import { beginOutsideAccount, beginOutsideSignIn } from '../../apps/auth/src/use-cases/ask-outside-provider.ts';
 import { addOutsideAccount } from '../../apps/auth/src/use-cases/outside-accounts.ts';
 import { answered, type Act } from './alone.ts';
 
@@ -31,12 +30,10 @@ export const believingProviders: OutsideProviders = {
 /** What a site sends somebody back with, from where the library has sent them. */
 const backFrom = (address: string, subject: string) => `${new URL(address).searchParams.toString()}&sub=${subject}`;
 
-const way = z.object({ redirect_to: z.string() });
-
 /** More than an act is tried. */
 const WAYS = 8;
 
-/** Somebody who has linked an account of one site, and has come back from another several times, to link that too. */
+/** Somebody who has linked an account of one site, and has come back several times: to sign in by it, and to link that of another. */
 export async function outsideAccountOf(context: AuthContext, { user, session }: { user: string; session: string }) {
   const caller = { id: user, role: 'reader', sessionId: session, expiresAt: 0 } as const;
   const { redirect_to } = await beginOutsideAccount(context, CITY, caller);
@@ -45,7 +42,12 @@ export async function outsideAccountOf(context: AuthContext, { user, session }: 
   const answers: string[] = [];
   for (let count = 0; count < WAYS; count += 1)
     answers.push(backFrom((await beginOutsideAccount(context, REGION, caller)).redirect_to, user));
-  return { id, subject: user, answers };
+  const signIns: { provider: string; answer: string; browser_secret: string }[] = [];
+  for (let count = 0; count < WAYS; count += 1) {
+    const { redirect_to: address, browser_secret } = await beginOutsideSignIn(context, CITY);
+    signIns.push({ provider: CITY, answer: backFrom(address, user), browser_secret });
+  }
+  return { id, answers, signIns };
 }
 
 export type Outside = Awaited<ReturnType<typeof outsideAccountOf>>;
@@ -58,16 +60,6 @@ export const REPEATABLE_OUTSIDE = [
   'addOutsideAccount',
 ];
 
-/** Whoever gets no answer goes to the site once more. */
-export async function signInByOutside(
-  { subject }: Outside,
-  begin: (body: object) => Promise<{ body: unknown; headers: Headers }>,
-  end: (body: { provider: string; answer: string }, begun: { body: unknown; headers: Headers }) => Promise<string>,
-): Promise<string> {
-  const begun = await begin({ provider: CITY });
-  return end({ provider: CITY, answer: backFrom(way.parse(begun.body).redirect_to, subject) }, begun);
-}
-
 /** What is done about accounts of other sites, at auth. @param access of whoever has one, @param internal as the gateway asks */
 export const outsideActs = (ask: Ask, internal: Ask, outside: Outside, access: string): Record<string, Act> => {
   const own = async (method: string, path: string, body?: object) =>
@@ -76,15 +68,7 @@ export const outsideActs = (ask: Ask, internal: Ask, outside: Outside, access: s
     internal('POST', `/internal/outside-sign-ins${path}`, { body, headers: { 'dapr-caller-app-id': 'gateway' } });
   return {
     beginOutsideSignIn: async () => answered(await asGateway('', { provider: CITY })),
-    loginByOutsideAccount: async () =>
-      signInByOutside(
-        outside,
-        async (body) => asGateway('', body),
-        async (answer, { body }) => {
-          const { browser_secret } = z.object({ browser_secret: z.string() }).parse(body);
-          return answered(await asGateway('/answer', { ...answer, browser_secret }));
-        },
-      ),
+    loginByOutsideAccount: async () => answered(await asGateway('/answer', outside.signIns.pop() ?? {})),
     beginOutsideAccount: async () =>
       answered(await own('POST', '/auth/outside-accounts/requests', { provider: REGION })),
     addOutsideAccount: async () => {
