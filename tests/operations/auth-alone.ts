@@ -111,7 +111,8 @@ export async function startAuthBeforeUsers(border: Border) {
       }
       const isCheck = path === '/internal/credentials/check';
       const [id = ''] = isCheck ? email.split('@') : path.split('/').slice(-1);
-      if (deleted.has(id)) return isCheck ? { status: 401, body: {} } : { status: 404, body: {} };
+      const code = path.includes('/guardians/') ? 'guardianship_not_found' : 'user_not_found';
+      if (deleted.has(id)) return isCheck ? { status: 401, body: {} } : { status: 404, body: { code } };
       return { status: 200, body: account(id) };
     },
   });

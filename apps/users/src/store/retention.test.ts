@@ -20,6 +20,7 @@ test('whatever is not kept for good goes in time', async () => {
     'agreement',
     'audit_seal',
     'document',
+    'erasure_part',
     'patron_category',
     'reader_balance',
     'reader_loan',
