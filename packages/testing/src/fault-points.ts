@@ -11,7 +11,7 @@ export const faultPointsOf = (steps: number): FaultPoint[] =>
   );
 
 /** Some of them, others for each seed; all where there are no more. */
-export const drawnFrom = (points: FaultPoint[], count: number, seed: number): FaultPoint[] =>
+export const drawnFrom = <Of>(points: Of[], count: number, seed: number): Of[] =>
   fc.sample(
     fc.shuffledSubarray(points, {
       minLength: Math.min(count, points.length),

@@ -212,6 +212,7 @@ export const VALUES: Words = {
   'agreement.list': { ru: 'показаны принятые документы', en: 'what you agreed to looked at' },
   'agreement.record': { ru: 'отмечена ваша подпись на документе', en: 'your signature on a document recorded' },
   'app.authorize': { ru: 'приложению дан ответ, можно ли ему действовать', en: 'an app answered whether it may act' },
+  'document.publish': { ru: 'опубликован документ', en: 'document published' },
   'operation.call': { ru: 'обращение к системе', en: 'a call of the system' },
   'outside_account.add': { ru: 'привязан аккаунт другого сайта', en: 'account of another site linked' },
   'outside_account.remove': { ru: 'отвязан аккаунт другого сайта', en: 'account of another site unlinked' },
@@ -237,6 +238,7 @@ export const VALUES: Words = {
   'session.open': { ru: 'вход', en: 'signed in' },
   'session.renew': { ru: 'вход продлён', en: 'sign-in renewed' },
   'sign_in_code.issue': { ru: 'выдан код входа', en: 'sign-in code issued' },
+  'sign_in_delay.lift': { ru: 'вход разрешён после неверных паролей', en: 'let in after wrong passwords' },
   'waiting_list.read': { ru: 'просмотрена очередь', en: 'waiting list looked at' },
   'audit.read': { ru: 'прочитан журнал действий', en: 'audit trail read' },
 };
