@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Role } from '#core/caller.ts';
+import { addDays, libraryDay } from '#core/library-day.ts';
 import { operationsIn, roleFor, type ContractOperation } from '#testing/contract-operations.ts';
 import { faultIn, LENIENT_SPELLINGS, oddFields, type Answered, type OddRequest } from '#testing/odd-requests.ts';
 import { testSeed } from '#testing/test-seed.ts';
@@ -22,10 +23,10 @@ const RUNS = 2;
 /** A category of its own, so that no other test meets its terms. */
 const CATEGORY = 'odd_readers';
 
-/** What would end the session or the account that asks, or change whether they can sign in. */
-const ENDING = ['logout', 'deleteOwnProfile', 'deleteUser', 'updateOwnProfile'];
+/** What would end the session or the account that asks, change whether they can sign in, or what everybody has to agree to. */
+const ENDING = ['logout', 'deleteOwnProfile', 'deleteUser', 'updateOwnProfile', 'publishDocument'];
 /** What has so many fields that its wrong answers would count as guesses of the whole network here. */
-const GUESSING = ['addPasskey', 'loginByPasskey', 'openSessionByPasskey'];
+const GUESSING = ['addPasskey', 'choosePassword', 'loginByPasskey', 'openSessionByPasskey'];
 
 let people: Partial<Record<Role, Person>>;
 let given: Record<string, unknown>;
@@ -42,6 +43,11 @@ beforeAll(async () => {
     params: { path: { code: CATEGORY } },
     body: { name_ru: 'Странные', name_en: 'Odd', loan_limit: 5 },
   });
+  // Another test may have published it.
+  await admin.api.POST('/documents/{kind}/versions', {
+    params: { path: { kind: 'terms' } },
+    body: { version: 1, text_ru: 'Правила', text_en: 'Rules' },
+  });
   const loan = await aLoan(reader);
   const book = await aBook({ total_copies: 1_000 });
   given = {
@@ -52,6 +58,9 @@ beforeAll(async () => {
     patron_category: CATEGORY,
     code: CATEGORY,
     app: 'users',
+    kind: 'terms',
+    version: 1,
+    ends_on: addDays(libraryDay(new Date(), 'UTC'), 365),
     redirect_uris: ['https://app.example/back'],
   };
 });

@@ -144,9 +144,9 @@ test('a token is validated, and after signing out it is not good any more', asyn
   );
 });
 
-/** Sends the same three times at once, and once more. @returns the statuses, the first ones sorted */
+/** Sends the same twice at once, and once more. @returns the statuses, the first ones sorted */
 async function sendAgainAndAgain(send: () => Promise<{ response: Response }>): Promise<number[]> {
-  const atOnce = await Promise.all([send(), send(), send()]);
+  const atOnce = await Promise.all([send(), send()]);
   return [...atOnce.map(({ response }) => response.status).toSorted((a, b) => a - b), (await send()).response.status];
 }
 
@@ -157,7 +157,7 @@ test('a link, a code from the desk and a code of an app work once, also when the
   const [, token = ''] = /\/reset#([^"]+)/.exec(html) ?? [];
   const reset = () =>
     apiAs().POST('/auth/password-resets/complete', { body: { token, password: 'another long password' } });
-  expect(await sendAgainAndAgain(reset)).toEqual([204, 403, 403, 403]);
+  expect(await sendAgainAndAgain(reset)).toEqual([204, 403, 403]);
 
   const staff = (await theAdmin()).api;
   const { data: newcomer } = await staff.POST('/users', {
@@ -170,7 +170,7 @@ test('a link, a code from the desk and a code of an app work once, also when the
     apiAs().POST('/auth/first-password', {
       body: { card_number: slip?.card_number ?? '', code: slip?.code ?? '', ...chosen },
     });
-  expect(await sendAgainAndAgain(open)).toEqual([201, 403, 403, 403]);
+  expect(await sendAgainAndAgain(open)).toEqual([201, 403, 403]);
 
   const { api, refreshToken } = await signIn(chosen.email, PASSWORD);
   const { data: app } = await api.POST('/auth/second-factor/authenticator');
@@ -180,7 +180,7 @@ test('a link, a code from the desk and a code of an app work once, also when the
   // The next half minute's code is taken already, and it was not shown before.
   const code = shown.generate({ timestamp: Date.now() + 30_000 });
   const stepUp = () => apiAs().POST('/auth/step-up', { body: { refresh_token: refreshToken, code } });
-  expect(await sendAgainAndAgain(stepUp)).toEqual([200, 403, 403, 403]);
+  expect(await sendAgainAndAgain(stepUp)).toEqual([200, 403, 403]);
 });
 
 test('the published keys are public, and they are those that sign', async () => {

@@ -88,8 +88,8 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
         ['/auth/sessions', 'link'],
         ['/auth/passkeys', 'fetch'],
         ['/outside-providers', 'fetch'],
-        ['/auth/outside-accounts', 'fetch'],
         ['/auth/second-factor', 'fetch'],
+        ['/auth/outside-accounts', 'fetch'],
       ],
       '/me/privacy': [
         ['/users/me', 'link'],

@@ -79,28 +79,42 @@ export async function endTurn(db: Kysely<Tables>, marks: TryMarks): Promise<void
   await db.updateTable('sign_in_tries').set({ turn_at: null }).where('id', '=', marks.here).execute();
 }
 
+/** When a try was counted, and since when the counts were as they were before. */
+export type CountedTry = { at: Date; since: Record<'here' | 'client' | 'account', Date> };
+
 /** Takes a try back that came to nothing: its client has the turn again that it had. */
-export async function takeBack(db: Kysely<Tables>, marks: TryMarks, now: Date): Promise<void> {
+export async function takeBack(db: Kysely<Tables>, marks: TryMarks, counted: CountedTry, now: Date): Promise<void> {
   await lower(
     db,
     marks,
+    counted,
     sql`level = greatest(level - 1, 0),
     turn_at = case when id = ${marks.here} then ${now}::timestamptz end`,
   );
 }
 
 /** Takes a try back that succeeded, and what has failed before of this client at this account, but nothing else. */
-export async function forgive(db: Kysely<Tables>, marks: TryMarks): Promise<void> {
-  await lower(db, marks, sql`level = case when id = ${marks.here} then 0 else greatest(level - 1, 0) end`);
+export async function forgive(db: Kysely<Tables>, marks: TryMarks, counted: CountedTry): Promise<void> {
+  await lower(db, marks, counted, sql`level = case when id = ${marks.here} then 0 else greatest(level - 1, 0) end`);
 }
 
-async function lower(db: Kysely<Tables>, marks: TryMarks, change: ReturnType<typeof sql>): Promise<void> {
-  const ids = [marks.here, marks.client, marks.account];
+/** Whoever is right makes nobody wait who shares their network: a wait that is over does not begin anew. */
+async function lower(
+  db: Kysely<Tables>,
+  marks: TryMarks,
+  { at, since }: CountedTry,
+  change: ReturnType<typeof sql>,
+): Promise<void> {
+  const kinds = ['here', 'client', 'account'] as const;
+  const ids = kinds.map((kind) => marks[kind]);
+  const before = kinds.map((kind) => sql`(${marks[kind]}::bytea, ${since[kind]}::timestamptz)`);
   await sql`
     with locked as materialized (
       select id as mark from sign_in_tries where id = any(${ids}::bytea[]) order by id for update
     )
-    update sign_in_tries set ${change} from locked where id = mark`.execute(db);
+    update sign_in_tries set ${change},
+      counted_at = case when counted_at = ${at}::timestamptz then before.since else counted_at end
+    from locked join (values ${sql.join(before)}) as before (mark, since) using (mark) where id = mark`.execute(db);
 }
 
 /** Whoever has signed in although strangers must wait begins anew. */

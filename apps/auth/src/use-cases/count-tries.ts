@@ -13,6 +13,7 @@ import {
   readCounts,
   storeCounts,
   takeBack,
+  type CountedTry,
 } from '../store/sign-in-tries.ts';
 
 type Counting = Pick<AuthContext, 'db' | 'now'>;
@@ -31,45 +32,50 @@ export async function countTries<Result>(
   marks: TryMarks,
   prove: () => Promise<Result>,
 ): Promise<Result> {
-  const admission = await count(counting, marks);
+  const { admission, counted } = await count(counting, marks);
   if (admission.as === undefined) throw tooManyTries(admission);
   const proven = await prove().catch(async (error: unknown) => {
-    if (!isWrong(error)) await countNoMore(counting, marks, admission);
+    if (!isWrong(error)) await countNoMore(counting, marks, counted);
     throw isWrong(error) && admission.waitMs > 0 ? tooManyTries(admission) : error;
   });
-  await (admission.as === 'known' ? forgiveHere : forgive)(counting.db, marks);
+  await (counted ? forgive(counting.db, marks, counted) : forgiveHere(counting.db, marks));
   return proven;
 }
 
+/** `counted` as anybody's; whoever is known is counted apart. */
+type Count = { admission: Admission; counted?: CountedTry };
+
 /** Whoever has to wait is refused at once, so that a flood of tries at an account does not queue at its count. */
-async function count(counting: Counting, marks: TryMarks): Promise<Admission> {
+async function count(counting: Counting, marks: TryMarks): Promise<Count> {
   const { db, now } = counting;
   const time = now();
   const counts = await readCounts(db, marks, time);
   const admission = admit(counts, time);
   if (admission.as !== undefined) return countInTurn(counting, marks);
   await keepPromise(db, marks, admission, counts, time);
-  return admission;
+  return { admission };
 }
 
 /** One try after the other, at whatever replica. */
-async function countInTurn({ db, now }: Counting, marks: TryMarks): Promise<Admission> {
+async function countInTurn({ db, now }: Counting, marks: TryMarks): Promise<Count> {
   return db.transaction().execute(async (tx) => {
     const counts = await lockCounts(tx, marks, now());
     const time = now();
     const admission = admit(counts, time);
     if (admission.as === 'known' && counts.known)
       await storeKnownCount(tx, marks.known, withOneMore('known', counts.known, time));
-    if (admission.as === 'anybody')
-      await storeCounts(
-        tx,
-        (['here', 'client', 'account'] as const).map((kind) => ({
-          mark: marks[kind],
-          ...withOneMore(kind, counts[kind], time),
-        })),
-      );
     await keepPromise(tx, marks, admission, counts, time);
-    return admission;
+    if (admission.as !== 'anybody') return { admission };
+    const { here, client, account } = counts;
+    await storeCounts(
+      tx,
+      (['here', 'client', 'account'] as const).map((kind) => ({
+        mark: marks[kind],
+        ...withOneMore(kind, counts[kind], time),
+      })),
+    );
+    const since = { here: here.countedAt, client: client.countedAt, account: account.countedAt };
+    return { admission, counted: { at: time, since } };
   });
 }
 
@@ -85,9 +91,9 @@ async function keepPromise(
   } else if (here.turnAt === null || turnAt < here.turnAt) await promiseTurn(db, marks, turnAt, now);
 }
 
-async function countNoMore({ db, now }: Counting, marks: TryMarks, admission: Admission): Promise<void> {
-  if (admission.as === 'known') await takeKnownBack(db, marks.known);
-  else await takeBack(db, marks, now());
+async function countNoMore({ db, now }: Counting, marks: TryMarks, counted: CountedTry | undefined): Promise<void> {
+  if (counted) await takeBack(db, marks, counted, now());
+  else await takeKnownBack(db, marks.known);
 }
 
 const isWrong = (error: unknown): boolean => error instanceof ApiError && WRONG.has(error.code);

@@ -142,6 +142,18 @@ test('a client that fails at many accounts is slowed at all of them, also after 
   expect((await auth.login(target.email, { client: '2001:db8:bbbb:2::1' })).status).toBe(200);
 });
 
+test('whoever is right makes nobody wait who shares their network, however often somebody failed there', async () => {
+  const client = (host: number) => `2001:db8:dddd:1::${host.toString(16)}`;
+  for (let one = 1; one <= 30; one++) await guess(`${randomUUID()}@readers.example`, client(one));
+  auth.secondsPass(waitIn(await auth.login(auth.anAccount().email, { client: client(31) })));
+  for (let one = 1; one <= 20; one++) {
+    const pupil = auth.anAccount();
+    expect((await auth.login(pupil.email, { client: client(one) })).status).toBe(200);
+  }
+  expect((await guess(`${randomUUID()}@readers.example`, client(40))).status).toBe(401);
+  expect(waitIn(await guess(`${randomUUID()}@readers.example`, client(41)))).toBe(120);
+});
+
 test('of many wrong passwords at once, two replicas look at no more than one would', async () => {
   const { email } = auth.anAccount();
   const other = await auth.replica();
