@@ -58,7 +58,6 @@ beforeAll(async () => {
     patron_category: CATEGORY,
     code: CATEGORY,
     app: 'users',
-    kind: 'terms',
     version: 1,
     ends_on: addDays(libraryDay(new Date(), 'UTC'), 365),
     redirect_uris: ['https://app.example/back'],
