@@ -103,6 +103,7 @@ async function startAuth(): Promise<Running> {
       if (path === '/internal/email-verifications/complete') return { status: 200, body: account };
       if (path === '/internal/password-resets/complete') return { status: 204, body: undefined };
       if (path === '/internal/credentials/check') return { status: 200, body: { ...account, version: 1 } };
+      if (path.includes('/guardians/')) return { status: 404, body: { code: 'guardianship_not_found' } };
       return { status: method === 'POST' ? 201 : 200, body: account };
     },
     context: { tokenCheck: testTokenCheck() },

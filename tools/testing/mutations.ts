@@ -278,8 +278,8 @@ export const mutations: readonly Mutation[] = [
   {
     without: 'the count of a try to sign in before its password is checked',
     file: 'apps/auth/src/use-cases/count-tries.ts',
-    find: "if (admission.as === 'anybody')",
-    replace: 'if (admission.as === undefined)',
+    find: "if (admission.as !== 'anybody')",
+    replace: 'if (admission.as !== undefined)',
     tests: 'apps/auth/src/use-cases/login.test.ts',
   },
   {

@@ -2846,7 +2846,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("guardianship_not_found" | "signed_out");
+                        code: components["schemas"]["CommonErrorCode"] | "guardianship_not_found";
                     };
                 };
             };
