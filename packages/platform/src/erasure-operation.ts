@@ -88,7 +88,7 @@ const COPIES: Record<string, Held> = {
 /** Those that a service has, as its list of what it purges says; whatever keeps dead letters has parked events, too. */
 function copiesIn(retention: readonly Retention[]): Record<string, Held> {
   const purged = new Set(
-    retention.map(({ table }) => (table === 'dead_letter' ? ['parked_event', table] : [table])).flat(),
+    retention.flatMap(({ table }) => (table === 'dead_letter' ? ['parked_event', table] : [table])),
   );
   return Object.fromEntries(
     Object.entries(COPIES).filter(([, { tables }]) => tables.every((table) => purged.has(table))),

@@ -20,10 +20,11 @@ export type TryMarks = Record<'here' | 'client' | 'account' | 'known', Buffer>;
 /** @param pem the signing key */
 export function createTryMarks(pem: string): (tried: Tried) => TryMarks {
   const mark = createMark(pem);
+  const accountMark = createAccountMark(pem);
   return ({ account, client }) => ({
     here: mark('here', account, client),
     client: mark('client', client),
-    account: mark('account', account),
+    account: accountMark(account),
     known: mark('known', account, client),
   });
 }

@@ -28,11 +28,10 @@ type Texts = Record<
   | 'no',
   string
 > &
-  Record<'changeThis' | 'giveFirstTo' | 'giveNextTo' | 'giveQuestion' | 'removeThis' | 'removeQuestion', Named> & {
-    given: Named;
-    since: Named;
-  };
-type Named = (name: string) => string;
+  Record<
+    'changeThis' | 'giveFirstTo' | 'giveNextTo' | 'giveQuestion' | 'given' | 'removeThis' | 'removeQuestion' | 'since',
+    (named: string) => string
+  >;
 
 type RegisteredTableProps<Row> = {
   rows: readonly Row[];
