@@ -26,11 +26,12 @@ LEAKS = {
 def nothing_leaks(ctx, response, case):
     """Fails where an answer says more of the system than of what was asked."""
     text = response.text + "\n" + "\n".join(f"{name}: {value}" for name, value in response.headers.items())
-    sent = json.dumps([case.body, case.query, case.path_parameters], default=str, ensure_ascii=False)
+    asked = json.dumps([case.body, case.query, case.path_parameters], default=str, ensure_ascii=False)
+    known = asked + os.environ["FUZZ_URL"]  # The metadata of OAuth say where the library itself is.
     for what, pattern in LEAKS.items():
-        found = pattern.search(text)
-        if found and found.group() not in sent:
-            raise AssertionError(f"The answer has {what}: {found.group()[:200]}")
+        for found in pattern.finditer(text):
+            if found.group() not in known:
+                raise AssertionError(f"The answer has {what}: {found.group()[:200]}")
 
 
 LONGEST_TARGET = 4_000

@@ -1686,6 +1686,25 @@ export interface components {
         CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "outside_scope" | "not_for_guardians" | "fresh_sign_in_needed" | "cross_site_request" | "no_such_resource" | "method_not_allowed" | "request_too_slow" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };
     responses: {
+        /** @description A request that OAuth does not allow, or a form that is none of this operation */
+        NotAllowedByOAuth: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No such program or app, or another secret */
+        UnknownClient: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
         /** @description The request was not carried out, and why. */
         Problem: {
             headers: {
@@ -3470,24 +3489,8 @@ export interface operations {
                     "application/json": components["schemas"]["DeviceCodes"];
                 };
             };
-            /** @description A request that OAuth does not allow */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
-            /** @description No such app, or another secret */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
+            400: components["responses"]["NotAllowedByOAuth"];
+            401: components["responses"]["UnknownClient"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {
@@ -3624,24 +3627,8 @@ export interface operations {
                     "application/json": components["schemas"]["Introspection"];
                 };
             };
-            /** @description A request that OAuth does not allow */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
-            /** @description No such app, or another secret */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
+            400: components["responses"]["NotAllowedByOAuth"];
+            401: components["responses"]["UnknownClient"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {
@@ -3677,24 +3664,8 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
-            /** @description A request that OAuth does not allow */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
-            /** @description No such app, or another secret */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
+            400: components["responses"]["NotAllowedByOAuth"];
+            401: components["responses"]["UnknownClient"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {
@@ -3730,24 +3701,8 @@ export interface operations {
                     "application/json": components["schemas"]["GrantedTokens"];
                 };
             };
-            /** @description A request that OAuth does not allow */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
-            /** @description No such program or app, or another secret */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
+            400: components["responses"]["NotAllowedByOAuth"];
+            401: components["responses"]["UnknownClient"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {

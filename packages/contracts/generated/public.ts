@@ -3771,6 +3771,25 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description A request that OAuth does not allow, or a form that is none of this operation */
+        NotAllowedByOAuth: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No such program or app, or another secret */
+        UnknownClient: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
         /** @description A page of books */
         BookPage: {
             headers: {
@@ -5763,24 +5782,8 @@ export interface operations {
                     "application/json": components["schemas"]["DeviceCodes"];
                 };
             };
-            /** @description A request that OAuth does not allow */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
-            /** @description No such app, or another secret */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
+            400: components["responses"]["NotAllowedByOAuth"];
+            401: components["responses"]["UnknownClient"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {
@@ -5917,24 +5920,8 @@ export interface operations {
                     "application/json": components["schemas"]["Introspection"];
                 };
             };
-            /** @description A request that OAuth does not allow */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
-            /** @description No such app, or another secret */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
+            400: components["responses"]["NotAllowedByOAuth"];
+            401: components["responses"]["UnknownClient"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {
@@ -5970,24 +5957,8 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
-            /** @description A request that OAuth does not allow */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
-            /** @description No such app, or another secret */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
+            400: components["responses"]["NotAllowedByOAuth"];
+            401: components["responses"]["UnknownClient"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {
@@ -6023,24 +5994,8 @@ export interface operations {
                     "application/json": components["schemas"]["GrantedTokens"];
                 };
             };
-            /** @description A request that OAuth does not allow */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
-            /** @description No such program or app, or another secret */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OAuthError"];
-                };
-            };
+            400: components["responses"]["NotAllowedByOAuth"];
+            401: components["responses"]["UnknownClient"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {
