@@ -19,6 +19,8 @@ const KILLING = ['tests/pages/killed-*.test.ts'];
 
 export default defineConfig({
   test: {
+    // What a test found instead is in its message: what is left of a run elsewhere may be no more than that.
+    chaiConfig: { truncateThreshold: 400 },
     projects: [
       one('rules', [
         'apps/*/src/domain/**/*.test.ts',
