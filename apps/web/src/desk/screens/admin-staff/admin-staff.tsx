@@ -1,5 +1,6 @@
 import { useLocation, useSearchParams } from 'wouter-preact';
 import type { components } from '#contracts/public.ts';
+import { Results } from '../../../design/results.tsx';
 import { SearchForm } from '../../../design/search-form.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
@@ -74,11 +75,13 @@ function Appointment() {
         maxLength={100}
         onSearch={(q) => go(q === '' ? '/desk/admin/staff' : `/desk/admin/staff?q=${encodeURIComponent(q)}`)}
       />
-      {words !== '' && readers.isPending && <Waiting label={t.looking} lines={2} />}
-      {readers.error && <Trouble error={readers.error} onAgain={() => void readers.refetch()} />}
-      {readers.items?.length === 0 && <p role="status">{t.none}</p>}
-      {readers.items && readers.items.length > 0 && <StaffTable label={t.found} users={readers.items} />}
-      <More {...readers} />
+      <Results label={t.found} words={words}>
+        {words !== '' && readers.isPending && <Waiting label={t.looking} lines={2} />}
+        {readers.error && <Trouble error={readers.error} onAgain={() => void readers.refetch()} />}
+        {readers.items?.length === 0 && <p role="status">{t.none}</p>}
+        {readers.items && readers.items.length > 0 && <StaffTable label={t.found} users={readers.items} />}
+        <More {...readers} />
+      </Results>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Link, useLocation, useSearchParams } from 'wouter-preact';
 import { ButtonLink } from '../../../design/button.tsx';
+import { Results } from '../../../design/results.tsx';
 import { SearchForm } from '../../../design/search-form.tsx';
 import { Table } from '../../../design/table.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
@@ -43,7 +44,7 @@ export function Books() {
           <ButtonLink to="/desk/books/new">{t.add}</ButtonLink>
         </div>
       </div>
-      <section class="stack" aria-label={t.found}>
+      <Results label={t.found} words={words}>
         {books.isPending && <Waiting label={t.looking} lines={8} />}
         {books.error && <Trouble error={books.error} onAgain={() => void books.refetch()} />}
         {books.items?.length === 0 && <p role="status">{t.none}</p>}
@@ -74,7 +75,7 @@ export function Books() {
           />
         )}
         <More {...books} />
-      </section>
+      </Results>
     </ScreenBody>
   );
 }

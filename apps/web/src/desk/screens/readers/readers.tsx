@@ -1,6 +1,7 @@
 import { Link, useLocation, useSearchParams } from 'wouter-preact';
 import { ButtonLink } from '../../../design/button.tsx';
 import { Mark } from '../../../design/message.tsx';
+import { Results } from '../../../design/results.tsx';
 import { SearchForm } from '../../../design/search-form.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
@@ -40,7 +41,7 @@ export function Readers() {
       <div>
         <ButtonLink to="/desk/readers/new">{t.register}</ButtonLink>
       </div>
-      <section class="stack" aria-label={t.found}>
+      <Results label={t.found} words={words}>
         {readers.isPending && <Waiting label={t.looking} />}
         {readers.error && <Trouble error={readers.error} onAgain={() => void readers.refetch()} />}
         {readers.items?.length === 0 && <p role="status">{t.none}</p>}
@@ -60,7 +61,7 @@ export function Readers() {
           ))}
         </ul>
         <More {...readers} />
-      </section>
+      </Results>
     </ScreenBody>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocation, useSearchParams } from 'wouter-preact';
+import { Results } from '../../../design/results.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useList } from '../../../house/asking.ts';
@@ -52,7 +53,7 @@ export function SearchScreen() {
           {t.onlyFree}
         </label>
       </div>
-      <section class="stack" aria-label={t.results}>
+      <Results label={t.results} words={words}>
         {found.isPending && <Waiting label={t.looking} lines={8} />}
         {found.error && <Trouble error={found.error} onAgain={() => void found.refetch()} />}
         {found.items?.length === 0 && (
@@ -68,7 +69,7 @@ export function SearchScreen() {
           ))}
         </ul>
         <More {...found} />
-      </section>
+      </Results>
     </ScreenBody>
   );
 }
