@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { TRAIL, readHeld, type Held } from '#platform/personal-data-operation.ts';
 import { asTables } from '#postgres/as-tables.ts';
+import { rowsRead } from '#testing/rows-read.ts';
+import { holds as authHolds } from '../../apps/auth/src/store/personal-data.ts';
+import { holds as loansHolds } from '../../apps/loans/src/store/personal-data.ts';
+import { holds as notificationsHolds } from '../../apps/notifications/src/store/personal-data.ts';
+import { holds as usersHolds } from '../../apps/users/src/store/personal-data.ts';
 import { services, type Running } from './services.ts';
 
 /** By which column a table's rows are somebody's. */
@@ -123,7 +129,7 @@ type Column = { table: string; column: string; type: string };
 type Row = Record<string, unknown>;
 
 /** What may stay of somebody who was erased, if it says no more than that: a session that has ended, the trail of what was done. */
-const MAY_STAY = ['session', 'account_change', 'reader', 'act'];
+const MAY_STAY = ['session', 'account_change', 'reader', 'act', 'seen'];
 
 const whatIsLeft = z.object({ left: z.array(z.string()), kept: z.array(z.object({ kind: z.string() })) });
 
@@ -197,7 +203,36 @@ async function plant(db: Kysely<object>, person: string): Promise<{ table: strin
   return planted;
 }
 
-describe.each(Object.entries(services).filter(([name]) => name !== 'gateway'))('%s', (_name, start) => {
+/** What somebody can have much of, by service; of the rest there is little. */
+const MUCH: Record<string, Record<string, Held | undefined>> = {
+  auth: { session: authHolds['session'] },
+  loans: { loan: loansHolds['loan'], fine: loansHolds['fine'] },
+  notifications: { notice: notificationsHolds['notice'] },
+  users: { history: usersHolds['history'] },
+};
+
+/** As many rows more like somebody's only one, each with ids and times of its own. */
+async function multiply(db: Kysely<object>, table: string, { by }: Held, count: number): Promise<void> {
+  const all = await columnsOf(db);
+  const whose = personIn(table, all);
+  const columns = all.filter((one) => one.table === table).map(({ column }) => column);
+  const ids = all.filter((one) => one.table === table && one.type === 'uuid' && one.column !== whose);
+  const instants = Object.keys(by).filter((column) => by[column] === 'instant');
+  const own = [
+    ...ids.map(({ column }) => sql`${column}::text, md5(${column} || n || random())::uuid`),
+    ...instants.map((column) => sql`${column}::text, now() - n * interval '1 hour'`),
+  ];
+  await sql`
+    insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+    select ${sql.join(columns.map((column) => sql.ref(`more.${column}`)))}
+    from (select * from ${sql.table(table)} order by ctid desc limit 1) as one, generate_series(1, ${count}::int) as n,
+      jsonb_populate_record(null::${sql.table(table)}, to_jsonb(one) || jsonb_build_object(${sql.join(own)})) as more`.execute(
+    db,
+  );
+  await sql`analyze ${sql.table(table)}`.execute(db);
+}
+
+describe.each(Object.entries(services).filter(([name]) => name !== 'gateway'))('%s', (name, start) => {
   let running: Running;
   let db: Kysely<object>;
   beforeAll(async () => {
@@ -273,6 +308,53 @@ describe.each(Object.entries(services).filter(([name]) => name !== 'gateway'))('
     expect(kinds.filter((kind) => !before.left.has(kind) && !MAY_STAY.includes(kind))).toEqual([]);
     await running.erase?.(person);
     expect(await stillThere(person)).toMatchObject({ left: new Set() });
+  });
+
+  test('of a list that showed several people, each is told that they were seen, and nobody else', async () => {
+    const [person, other] = [randomUUID(), randomUUID()];
+    await sql`
+      insert into audit_entry (id, action, outcome, network, caller_role, shown, facts)
+      values (gen_random_uuid(), 'reader.list', 'done', '', 'librarian', ${[person, other]}::uuid[], '{}')`.execute(db);
+    const told = await held(person);
+    expect(told).toEqual([{ kind: 'seen', data: expect.objectContaining({ action: 'reader.list', by: 'librarian' }) }]);
+    expect(JSON.stringify(told)).not.toContain(other);
+  });
+
+  test('of what there may be much, a page is read without those before it', async () => {
+    const person = randomUUID();
+    await plant(db, person);
+    for (const [kind, held] of Object.entries({ ...MUCH[name], act: TRAIL['act'] })) {
+      if (!held) throw new Error(`${name} holds no ${kind}.`);
+      await multiply(db, held.tables[0] ?? '', held, 4_000);
+      let found = await readHeld(db, held, person, { after: undefined, limit: 3_000 });
+      const after = found.at(-1)?.key;
+      const read = await rowsRead(db, async (connection) => {
+        found = await readHeld(connection, held, person, { after, limit: 100 });
+      });
+      expect(found, kind).toHaveLength(100);
+      expect(read, kind).toBeLessThan(1_000);
+    }
+  });
+
+  test('however many ask at once, it takes one connection, which nothing else waits for', async () => {
+    const person = running.reader.id;
+    await Promise.all(Array.from({ length: 12 }, () => held(person)));
+    const { rows } = await sql<{ name: string; count: number }>`
+      select application_name as name, count(*)::int as count from pg_stat_activity
+      where datname = current_database() and application_name in ('reads', 'archives') group by 1`.execute(db);
+    expect(rows).toEqual([{ name: 'archives', count: 1 }]);
+  });
+
+  test('a place in it that there is not is a wrong cursor', async () => {
+    for (const place of [['nothing', 'x'], ['act', 'x'], ['act'], [], 'act', ['act', randomUUID(), randomUUID()]]) {
+      const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
+      const { status, body } = await running.service.request(
+        'GET',
+        `/internal/personal-data/${running.reader.id}?cursor=${cursor}`,
+        { as: running.reader, headers: { 'dapr-caller-app-id': 'gateway' } },
+      );
+      expect([status, body]).toMatchObject([400, { errors: [{ field: 'cursor' }] }]);
+    }
   });
 
   test('however much there is, it comes whole, in pages', async () => {

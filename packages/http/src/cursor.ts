@@ -23,6 +23,8 @@ function fitsFloat4(text: string): boolean {
 export type Paging<Key extends string[]> = {
   /** @throws ApiError 400 for a cursor that is not from this list. */
   after(cursor: string | undefined): Key | undefined;
+  /** The sort key in a cursor; undefined if it is not from this list. */
+  find(cursor: string): Key | undefined;
   /** Makes a page of rows, of which one more than `limit` was read. */
   page<Row, Item>(
     rows: Row[],
@@ -41,11 +43,16 @@ export function pagedBy<Parts extends Part[]>(...parts: Parts): Paging<{ [Index 
   type Key = { [Index in keyof Parts]: string };
   const isKey = (value: unknown): value is Key =>
     Array.isArray(value) && value.length === parts.length && parts.every((part, index) => part(value[index]));
+  const find = (cursor: string): Key | undefined => {
+    const key = parsed(cursor);
+    return isKey(key) ? key : undefined;
+  };
   return {
+    find,
     after: (cursor) => {
       if (cursor === undefined) return undefined;
-      const key = parsed(cursor);
-      if (!isKey(key)) throw invalidField('cursor', 'cursor_unknown');
+      const key = find(cursor);
+      if (!key) throw invalidField('cursor', 'cursor_unknown');
       return key;
     },
     page: (rows, limit, sortKey, present) => {
@@ -54,11 +61,15 @@ export function pagedBy<Parts extends Part[]>(...parts: Parts): Paging<{ [Index 
       const more = rows.length > limit && last !== undefined;
       return {
         items: kept.map(present),
-        ...(more && { next_cursor: Buffer.from(JSON.stringify(sortKey(last))).toString('base64url') }),
+        ...(more && { next_cursor: cursorOf(sortKey(last)) }),
       };
     },
   };
 }
+
+/** An opaque cursor, for clients to give back. */
+export const cursorOf = (sortKey: readonly string[]): string =>
+  Buffer.from(JSON.stringify(sortKey)).toString('base64url');
 
 function parsed(cursor: string): unknown {
   try {

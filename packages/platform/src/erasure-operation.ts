@@ -2,7 +2,10 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { operations } from '#contracts/erasures.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { Retention } from '#postgres/purge.ts';
-import { ACTS, type Held } from './personal-data-operation.ts';
+import { TRAIL, type Held } from './personal-data-operation.ts';
+
+/** What is looked for, in whatever order. */
+type Sought = Omit<Held, 'by'>;
 
 type Found = { left: number; kept: number; until: Date | null };
 
@@ -27,7 +30,7 @@ export const erasureOperation = <Tables>(place: Place<Tables>): OperationHandler
 export async function whatIsLeft<Tables>({ db, holds, retention }: Place<Tables>, userId: string): Promise<WhatIsLeft> {
   const left: WhatIsLeft['left'] = [];
   const kept: WhatIsLeft['kept'] = [];
-  for (const [kind, held] of Object.entries({ ...holds, act: ACTS, ...copiesIn(retention) })) {
+  for (const [kind, held] of Object.entries({ ...holds, ...TRAIL, ...copiesIn(retention) })) {
     const found = await lookFor(db, held, userId, endOf(held, retention));
     if (found.left > 0) left.push(kind);
     if (found.kept > 0) kept.push({ kind, ...(found.until && { until: found.until.toISOString() }) });
@@ -37,7 +40,7 @@ export async function whatIsLeft<Tables>({ db, holds, retention }: Place<Tables>
 
 async function lookFor<Tables>(
   db: Kysely<Tables>,
-  { of, staysIf = sql<boolean>`false` }: Held,
+  { of, staysIf = sql<boolean>`false` }: Sought,
   userId: string,
   until: RawBuilder<Date>,
 ): Promise<Found> {
@@ -51,42 +54,42 @@ async function lookFor<Tables>(
 }
 
 /** When a row goes, by the list that it is purged by. */
-function endOf({ tables }: Held, retention: readonly Retention[]): RawBuilder<Date> {
+function endOf({ tables }: Sought, retention: readonly Retention[]): RawBuilder<Date> {
   const purge = retention.find(({ table }) => tables[0] === table);
   if (!purge) return sql<Date>`null::timestamptz`;
   return sql<Date>`(data ->> ${sql.lit(purge.column)})::timestamptz + ${purge.days} * interval '1 day'`;
 }
 
 /** Copies of what a service holds on somebody, in messages and answers. */
-const COPIES: Record<string, Held> = {
+const COPIES: Record<string, Sought> = {
   message: {
     tables: ['outbox'],
     of: (id) => sql`
-      select id::text as key, jsonb_strip_nulls(jsonb_build_object('published_at', published_at)) as data
+      select jsonb_strip_nulls(jsonb_build_object('published_at', published_at)) as data
       from outbox where subject = ${id} or position(${id} in data::text) > 0`,
     staysIf: sql`data ? 'published_at'`,
   },
   answer: {
     tables: ['idempotent_request'],
     of: (id) => sql`
-      select key, jsonb_build_object('used_at', used_at) as data
+      select jsonb_build_object('used_at', used_at) as data
       from idempotent_request
       where caller = ${id} or resource_id = ${id} or position(${id} in coalesce(body, '')) > 0`,
     staysIf: sql`true`,
   },
   parked_event: {
     tables: ['parked_event'],
-    of: (id) => sql`select event_id as key, '{}'::jsonb as data from parked_event where position(${id} in event) > 0`,
+    of: (id) => sql`select '{}'::jsonb as data from parked_event where position(${id} in event) > 0`,
   },
   dead_letter: {
     tables: ['dead_letter'],
     of: (id) => sql`
-      select id::text as key, '{}'::jsonb as data from dead_letter where position(${id} in coalesce(event, '')) > 0`,
+      select '{}'::jsonb as data from dead_letter where position(${id} in coalesce(event, '')) > 0`,
   },
 };
 
 /** Those that a service has, as its list of what it purges says; whatever keeps dead letters has parked events, too. */
-function copiesIn(retention: readonly Retention[]): Record<string, Held> {
+function copiesIn(retention: readonly Retention[]): Record<string, Sought> {
   const purged = new Set(
     retention.flatMap(({ table }) => (table === 'dead_letter' ? ['parked_event', table] : [table])),
   );

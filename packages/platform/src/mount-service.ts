@@ -40,7 +40,7 @@ export function mountService<Env extends ServiceEnv, Tables, Context, Operations
       ...service.operations(context),
       ...auditOperation({ app: id, reads: platform.reads }),
       ...personalDataOperation({
-        reads: platform.reads,
+        db: platform.archives,
         holds: service.holds,
         refuseToTell: service.refuseToTell?.(context),
       }),

@@ -70,6 +70,8 @@ export type DatabasePlatform<Env, Tables> = Platform<Env> & {
   db: Kysely<Tables>;
   /** The pool for lists and searches, which can be expensive: a statement may take a second. */
   reads: Kysely<Tables>;
+  /** The pool for archives of all that is held on somebody: it only reads. */
+  archives: Kysely<Tables>;
   /** The pool for jobs (jobs.ts). */
   jobs: Kysely<Tables>;
   /** A transaction whose messages are published after its commit. */
@@ -136,13 +138,14 @@ export async function connectDatabase<Env, Tables>(
   const url = await readUrl();
   const open = (settings: PoolSettings) =>
     openDatabase<Tables>(url, { ...settings, name: `${id} ${settings.name}` }, readUrl);
-  const [db, reads, jobs] = [open(pools.commands), open(pools.reads), open(pools.jobs)];
+  const [db, reads] = [open(pools.commands), open(pools.reads)];
+  const [archives, jobs] = [open(pools.archives), open(pools.jobs)];
   lifecycle.onStop('database', async () => {
-    await Promise.all([db.destroy(), reads.destroy(), jobs.destroy()]);
+    await Promise.all([db, reads, archives, jobs].map((pool) => pool.destroy()));
   });
   const clock = await startDatabaseClock(db);
   lifecycle.onStop('database clock', clock.stop);
-  const connected = { ...platform, db, reads, jobs, now: clock.now };
+  const connected = { ...platform, db, reads, archives, jobs, now: clock.now };
   if (!publishers.includes(id)) {
     const wakeRelay = () => undefined;
     return { ...connected, commit: createCommit(db, wakeRelay), wakeRelay };

@@ -94,6 +94,18 @@ export const pools = {
     settings: { plan_cache_mode: 'force_custom_plan' },
   },
   /**
+   * For the archive of all that is held on somebody: whatever it is, and however many ask, it takes one connection.
+   */
+  archives: {
+    name: 'archives',
+    max: 1,
+    kept: 0,
+    idleTimeoutMs: 10_000,
+    statementTimeoutMs: 4_000,
+    waitMs: 4_000,
+    settings: { plan_cache_mode: 'force_custom_plan', default_transaction_read_only: 'on' },
+  },
+  /**
    * A run takes one connection, and so does each part of it. If its machine is lost, that is detected within a minute, and its lock is free again.
    */
   jobs: {

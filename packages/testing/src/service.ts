@@ -192,9 +192,10 @@ function testPlatform<Env extends ServiceEnv, Tables>(
     return store;
   };
   const open = (settings: PoolSettings) => databaseBehind<Tables>(border, database.url, settings);
-  const [db, reads, jobs] = [options.border ? open(pools.commands) : database.db, open(pools.reads), open(pools.jobs)];
+  const db = options.border ? open(pools.commands) : database.db;
+  const [reads, archives, jobs] = [open(pools.reads), open(pools.archives), open(pools.jobs)];
   lifecycle.onStop('database', async () => {
-    await Promise.all([...(options.border ? [db.destroy()] : []), reads.destroy(), jobs.destroy()]);
+    await Promise.all([...(options.border ? [db] : []), reads, archives, jobs].map((pool) => pool.destroy()));
   });
   return {
     env: {
@@ -212,6 +213,7 @@ function testPlatform<Env extends ServiceEnv, Tables>(
     lifecycle,
     db,
     reads,
+    archives,
     jobs,
     commit: createCommit(db, () => undefined),
     wakeRelay: () => undefined,

@@ -48,6 +48,7 @@ export const KINDS: Words = {
   second_step: { ru: 'Незаконченные входы', en: 'Sign-ins that were not finished' },
   account_change: { ru: 'Смены пароля и роли', en: 'Changes of password and role' },
   act: { ru: 'Кто видел или менял ваши данные', en: 'Who saw or changed your data' },
+  seen: { ru: 'Списки, в которых вас видели', en: 'Lists that you were seen in' },
 };
 
 /** What their members are called. */

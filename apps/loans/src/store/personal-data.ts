@@ -5,16 +5,18 @@ import type { Held } from '#platform/personal-data-operation.ts';
 export const holds: Record<string, Held> = {
   reader: {
     tables: ['reader'],
+    by: { id: 'uuid' },
     of: (id) => sql`
-      select id::text as key, jsonb_strip_nulls(jsonb_build_object('reading_history', history, 'closed_at', closed_at)) as data
+      select id, jsonb_strip_nulls(jsonb_build_object('reading_history', history, 'closed_at', closed_at)) as data
       from reader where id = ${id}`,
     // That somebody is closed stays, so that nothing is lent to them late.
     staysIf: sql`data ? 'closed_at'`,
   },
   loan: {
     tables: ['loan', 'loan_check'],
+    by: { issued_at: 'instant', id: 'uuid' },
     of: (id) => sql`
-      select id::text as key, jsonb_strip_nulls(jsonb_build_object(
+      select issued_at, id, jsonb_strip_nulls(jsonb_build_object(
         'title', title, 'barcode', barcode, 'issued_at', issued_at, 'due_date', due_date, 'returned_at', returned_at,
         'renewals', renewals, 'patron_category', patron_category, 'loan_id', id, 'book_id', book_id, 'copy_id', copy_id,
         'reminded_for', loan_check.reminded_for)) as data
@@ -22,16 +24,18 @@ export const holds: Record<string, Held> = {
   },
   fine: {
     tables: ['fine'],
+    by: { id: 'uuid' },
     of: (id) => sql`
-      select id::text as key, jsonb_strip_nulls(jsonb_build_object(
+      select id, jsonb_strip_nulls(jsonb_build_object(
         'title', title, 'amount_minor', amount_minor, 'currency', currency, 'days_overdue', days_overdue,
         'status', status, 'settled_at', settled_at, 'comment', comment, 'loan_id', loan_id)) as data
       from fine where reader_id = ${id}`,
   },
   waiting: {
     tables: ['waiting_entry'],
+    by: { id: 'uuid' },
     of: (id) => sql`
-      select id::text as key, jsonb_strip_nulls(jsonb_build_object(
+      select id, jsonb_strip_nulls(jsonb_build_object(
         'kind', kind, 'title', title, 'author', author, 'created_at', created_at, 'told_at', told_at,
         'book_id', book_id)) as data
       from waiting_entry where reader_id = ${id}`,

@@ -5,8 +5,9 @@ import type { Held } from '#platform/personal-data-operation.ts';
 export const holds: Record<string, Held> = {
   account: {
     tables: ['users'],
+    by: { id: 'uuid' },
     of: (id) => sql`
-      select id::text as key, jsonb_strip_nulls(jsonb_build_object(
+      select id, jsonb_strip_nulls(jsonb_build_object(
         'id', id, 'card_number', card_number, 'email', nullif(email, ''), 'pending_email', pending_email, 'full_name', full_name, 'language', language,
         'role', role, 'patron_category', patron_category, 'loan_limit', loan_limit, 'blocked', blocked,
         'block_reason', block_reason, 'expires_on', expires_on, 'created_at', created_at, 'verified_at', verified_at,
@@ -18,27 +19,31 @@ export const holds: Record<string, Held> = {
   },
   history: {
     tables: ['reader_loan'],
+    by: { issued_at: 'instant', loan_id: 'uuid' },
     of: (id) => sql`
-      select loan_id::text as key, jsonb_strip_nulls(jsonb_build_object(
+      select issued_at, loan_id, jsonb_strip_nulls(jsonb_build_object(
         'title', title, 'issued_at', issued_at, 'due_date', due_date, 'returned_at', returned_at,
         'loan_id', loan_id, 'book_id', book_id)) as data
       from reader_loan where reader_id = ${id}`,
   },
   balance: {
     tables: ['reader_balance'],
+    by: { reader_id: 'uuid' },
     of: (id) => sql`
-      select reader_id::text as key, jsonb_build_object('balance_minor', balance_minor, 'currency', currency) as data
+      select reader_id, jsonb_build_object('balance_minor', balance_minor, 'currency', currency) as data
       from reader_balance where reader_id = ${id}`,
   },
   link: {
     tables: ['account_link'],
+    by: { id: 'uuid' },
     of: (id) => sql`
-      select id::text as key,
+      select id,
         jsonb_build_object('purpose', purpose, 'address', address, 'works_until', works_until) as data
       from account_link where user_id = ${id}`,
   },
   guardianship: {
     tables: ['guardianship'],
+    by: { key: 'text' },
     of: (id) => sql`
       select child_id || ' ' || guardian_id as key, jsonb_build_object(
         'part', case when child_id = ${id} then 'child' else 'guardian' end,
@@ -47,6 +52,7 @@ export const holds: Record<string, Held> = {
   },
   agreement: {
     tables: ['agreement'],
+    by: { key: 'text' },
     of: (id) => sql`
       select kind || ' ' || version as key, jsonb_build_object(
         'document', kind, 'version', version, 'agreed_at', agreed_at, 'on_paper', recorded_by is not null) as data
@@ -54,8 +60,9 @@ export const holds: Record<string, Held> = {
   },
   asked_mails: {
     tables: ['asked_mails'],
+    by: { user_id: 'uuid' },
     of: (id) => sql`
-      select user_id::text as key, jsonb_build_object('count', level, 'counted_at', counted_at) as data
+      select user_id, jsonb_build_object('count', level, 'counted_at', counted_at) as data
       from asked_mails where user_id = ${id}`,
   },
 };

@@ -6,6 +6,10 @@ const KINDS: Record<string, { ru: string; en: string }> = {
     ru: 'журнал: кто и когда видел или менял ваши данные, без имени',
     en: 'the trail of who saw or changed your data, without your name',
   },
+  seen: {
+    ru: 'журнал: в каких списках вас видели, без имени',
+    en: 'the trail of which lists you were seen in, without your name',
+  },
   session: { ru: 'когда и с каких устройств вы входили', en: 'when and from which devices you signed in' },
   account_change: { ru: 'что ваши сеансы завершены', en: 'that you were signed out' },
   reader: { ru: 'что на этот номер больше нельзя выдавать книги', en: 'that nothing may be lent to this number' },
