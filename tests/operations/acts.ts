@@ -31,6 +31,8 @@ export type Situation = {
   alertToken: string;
   /** A book that nobody has. */
   idle: string;
+  /** A branch where nothing has happened, closed on a holiday. */
+  branch: string;
   /** What the reader owes. */
   fine: string;
   /** An allocation of a checkout that died, of a third book. */
@@ -85,6 +87,23 @@ function anIsbn(): string {
   const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
   return body + String((10 - (sum % 10)) % 10);
 }
+
+const A_HOLIDAY = '2026-01-01';
+const DAY_HOURS = [{ opens: '09:00', closes: '19:00' }];
+const A_BRANCH = {
+  name: 'Северный',
+  address: 'Лесная, 1',
+  time_zone: 'Europe/Moscow',
+  week: {
+    monday: DAY_HOURS,
+    tuesday: DAY_HOURS,
+    wednesday: DAY_HOURS,
+    thursday: DAY_HOURS,
+    friday: DAY_HOURS,
+    saturday: [],
+    sunday: [],
+  },
+};
 
 /** @param headers sent with each request */
 export function actsOf(library: Library, headers: () => Record<string, string> = () => ({})) {
@@ -155,6 +174,20 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     },
     removeLendingPolicy: {
       maps: ({ chosen }) => ask('loans', 'DELETE', `/lending-policies/${chosen.category}/map`, office()),
+    },
+    putBranch: {
+      known: ({ branch }) => ask('loans', 'PUT', `/branches/${branch}`, { ...office(), body: A_BRANCH }),
+    },
+    removeBranch: { known: ({ branch }) => ask('loans', 'DELETE', `/branches/${branch}`, office()) },
+    putBranchException: {
+      holiday: ({ branch }) =>
+        ask('loans', 'PUT', `/branches/${branch}/exceptions/${A_HOLIDAY}`, {
+          ...office(),
+          body: { reason: 'Новый год' },
+        }),
+    },
+    removeBranchException: {
+      holiday: ({ branch }) => ask('loans', 'DELETE', `/branches/${branch}/exceptions/${A_HOLIDAY}`, office()),
     },
     abortCheckout: {
       dead: ({ allocation }) => ask('loans', 'POST', `/internal/checkouts/${allocation}/abort`, internally('books')),
@@ -457,6 +490,11 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     const slip = await made('users', 'POST', `/users/${newcomer}/sign-in-code`, librarian);
     const id = randomUUID();
     await publishRulesOnly();
+    const branch = `branch-${id.slice(0, 8)}`;
+    await made('loans', 'PUT', `/branches/${branch}`, library.branchManager, A_BRANCH);
+    await made('loans', 'PUT', `/branches/${branch}/exceptions/${A_HOLIDAY}`, library.branchManager, {
+      reason: 'Праздник',
+    });
     const link = await aLink(newcomer, 'reset_password');
     const registered = await library.request('users', 'POST', '/internal/readers', {
       ...internally('auth'),
@@ -475,6 +513,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       entry: entry['id'],
       alertToken: rows[0].token,
       idle,
+      branch,
       fine: fines.items[0].id,
       allocation,
       newcomer: { id: newcomer, card: slip['card_number'] ?? '', code: slip['code'] ?? '' },

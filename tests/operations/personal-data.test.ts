@@ -42,6 +42,8 @@ const UNTOLD_TABLES: Record<string, string> = {
   account_link_token: 'hashes of secrets',
   // loans
   lending_policy: 'nobody is in it',
+  branch: 'nobody is in it',
+  branch_exception: 'nobody is in it',
   aborted_checkout: 'ids of loans that there will not be',
   abandoned_loan: 'ids of loans that there will not be',
   loan_check: 'told with the loan',

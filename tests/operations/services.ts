@@ -214,7 +214,17 @@ async function startLoans(): Promise<Running> {
   const { service, aReader: aKnownReader, aBook, lend } = await desk();
   const reader = aKnownReader();
   const loan = await lend(reader);
-  const given = { user_id: reader.id, reader_id: reader.id, loan_id: loan.id, book_id: aBook({ available: 1_000 }).id };
+  const open = [{ opens: '09:00', closes: '19:00' }];
+  const given = {
+    user_id: reader.id,
+    reader_id: reader.id,
+    loan_id: loan.id,
+    book_id: aBook({ available: 1_000 }).id,
+    branch_id: 'main',
+    time_zone: 'Europe/Moscow',
+    hours: [],
+    week: { monday: open, tuesday: open, wednesday: open, thursday: open, friday: open, saturday: [], sunday: [] },
+  };
   const read = readerOf(service.request);
   return {
     contract: withSharedOperations('loans', loansContract),
@@ -232,6 +242,9 @@ async function startLoans(): Promise<Running> {
         await service.request('DELETE', `/waiting-list/${String(answer['id'])}`, { as: reader });
         return entry;
       },
+      putBranch: () => read.one('/branches/main'),
+      putBranchException: ({ values }) =>
+        read.among(`/branches/main/exceptions?from=${String(values['day'])}`, ({ day }) => day === values['day']),
       putLendingPolicy: ({ values }) =>
         read.among(
           '/lending-policies',

@@ -146,6 +146,9 @@ async function loanOfCopy(db: Kysely<BooksTables>, state: 'reserved' | 'lent') {
   return facts;
 }
 
+/** The id of a branch of its own. */
+const aBranch = () => `b${randomUUID().slice(0, 8)}`;
+
 /** Each app that handles events in TypeScript, with an example of every type that it handles. */
 export const subscribers: Record<string, Subscriber> = {
   auth: subscriber(
@@ -197,6 +200,16 @@ export const subscribers: Record<string, Subscriber> = {
           const facts = await loanOfCopy(db, 'lent');
           const data = { ...facts, ...returned, event_type: 'loan.returned', version: 2 } as const;
           return { type: 'loan.returned', subject: facts.loan_id, data };
+        },
+        'branch.changed': async () => {
+          const subject = aBranch();
+          const data = { event_type: 'branch.changed', branch_id: subject, name: 'Северный', version: 1 } as const;
+          return { type: 'branch.changed', subject, data };
+        },
+        'branch.removed': async () => {
+          const subject = aBranch();
+          const data = { event_type: 'branch.removed', branch_id: subject, version: 2 } as const;
+          return { type: 'branch.removed', subject, data };
         },
       },
     },

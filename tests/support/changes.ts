@@ -25,7 +25,7 @@ async function tablesOf(db: Kysely<object>): Promise<string[]> {
 export const unlikeText = (text: string): string =>
   text
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '#')
-    .replaceAll(/\bcategory_[0-9a-f]{8}\b/g, '#')
+    .replaceAll(/\b(category_|branch-)[0-9a-f]{8}\b/g, '#')
     .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})/g, '@')
     .replaceAll(/\$argon2id\$[^"]*|\\\\x[0-9a-f]{64}/g, 'hash')
     .replaceAll(/"(97[89]\d{10}|X-[0-9A-F]{8}|[A-Z]?\d{6,12})"/g, '"number"');

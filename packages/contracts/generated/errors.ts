@@ -415,6 +415,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "There is no such reader.",
     "ru": "Такого читателя нет."
   },
+  "branch_not_found": {
+    "status": 404,
+    "en": "There is no such branch.",
+    "ru": "Такого филиала нет."
+  },
+  "main_branch_stays": {
+    "status": 409,
+    "en": "The branch “main” stays, since every library has a place. Please change its name and its hours instead.",
+    "ru": "Филиал «main» остаётся, ведь у каждой библиотеки есть место. Измените его название и часы работы."
+  },
   "checkout_aborted": {
     "status": 503,
     "retryAfter": 1,
@@ -929,6 +939,14 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is too long ago (at most {days} days)",
     "ru": "слишком давно (не более {days} дн.)"
   },
+  "unknown_time_zone": {
+    "en": "is no time zone of the IANA database, such as Europe/Moscow",
+    "ru": "не является часовым поясом базы IANA, таким как Europe/Moscow"
+  },
+  "hours_out_of_order": {
+    "en": "names spans that end before they begin, or that are not one after the other",
+    "ru": "содержит промежутки, которые кончаются раньше, чем начинаются, или идут не по порядку"
+  },
   "before_today": {
     "en": "must be today or later",
     "ru": "должно быть не раньше сегодняшнего дня"
@@ -1058,6 +1076,8 @@ export type ErrorFacts = {
   loan_not_found: Record<never, never>;
   fine_not_found: Record<never, never>;
   reader_not_found: Record<never, never>;
+  branch_not_found: Record<never, never>;
+  main_branch_stays: Record<never, never>;
   checkout_aborted: Record<never, never>;
   email_not_verified: Record<never, never>;
   documents_not_agreed: Record<never, never>;
@@ -1172,6 +1192,8 @@ export type FieldFacts = {
   before_issue: Record<never, never>;
   in_the_future: Record<never, never>;
   too_long_ago: { days: number };
+  unknown_time_zone: Record<never, never>;
+  hours_out_of_order: Record<never, never>;
   before_today: Record<never, never>;
   not_published: Record<never, never>;
   needed_to_sign_in: Record<never, never>;

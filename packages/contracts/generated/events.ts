@@ -59,6 +59,31 @@ book_id: string
 }
 
 /**
+ * A branch of the library was added or changed.
+ */
+export interface BranchChanged {
+event_type: "branch.changed"
+branch_id: string
+name: string
+/**
+ * Rises with each change of the branch: an event with a lower one than was seen is old news.
+ */
+version: number
+}
+
+/**
+ * There is no such branch any more.
+ */
+export interface BranchRemoved {
+event_type: "branch.removed"
+branch_id: string
+/**
+ * Rises with each change of the branch: an event with a lower one than was seen is old news.
+ */
+version: number
+}
+
+/**
  * A returned loan is nobody's any more: whoever knows whose it was forgets it.
  */
 export interface LoanAnonymised {
@@ -312,6 +337,8 @@ export type EventData = {
   'book.available': BookAvailable;
   'book.changed': BookChanged;
   'book.deleted': BookDeleted;
+  'branch.changed': BranchChanged;
+  'branch.removed': BranchRemoved;
   'loan.anonymised': LoanAnonymised;
   'loan.issued': LoanIssued;
   'loan.overdue': LoanOverdue;
@@ -331,6 +358,8 @@ export const topics = {
   "loan.overdue": "loan.events",
   "loan.anonymised": "loan.events",
   "reader.balance_changed": "loan.events",
+  "branch.changed": "loan.events",
+  "branch.removed": "loan.events",
   "book.added": "book.events",
   "book.changed": "book.events",
   "book.deleted": "book.events",
@@ -468,6 +497,62 @@ export const schemas = {
       "book_id": {
         "type": "string",
         "format": "uuid"
+      }
+    }
+  },
+  "branch.changed": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:branch.changed",
+    "title": "branch.changed",
+    "description": "A branch of the library was added or changed.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "branch_id",
+      "name",
+      "version"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "branch.changed"
+      },
+      "branch_id": {
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9-]{0,31}$"
+      },
+      "name": {
+        "type": "string"
+      },
+      "version": {
+        "description": "Rises with each change of the branch: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      }
+    }
+  },
+  "branch.removed": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:branch.removed",
+    "title": "branch.removed",
+    "description": "There is no such branch any more.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "branch_id",
+      "version"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "branch.removed"
+      },
+      "branch_id": {
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9-]{0,31}$"
+      },
+      "version": {
+        "description": "Rises with each change of the branch: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
       }
     }
   },

@@ -286,6 +286,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The branches of the library
+         * @description By name, each with its opening hours of the week and of today.
+         */
+        get: operations["listBranches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/branches/{branch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch_id: components["parameters"]["BranchId"];
+            };
+            cookie?: never;
+        };
+        /** One branch */
+        get: operations["getBranch"];
+        /**
+         * Add or change a branch
+         * @description Loans that are out keep their due dates.
+         */
+        put: operations["putBranch"];
+        post?: never;
+        /**
+         * Remove a branch
+         * @description The branch `main` stays. No branch, nothing to remove, is no error.
+         */
+        delete: operations["removeBranch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/branches/{branch_id}/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch_id: components["parameters"]["BranchId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The days on which a branch is closed, or open at other hours
+         * @description From the given day on (today, if none is given), for a year.
+         */
+        get: operations["listBranchExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/branches/{branch_id}/exceptions/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch_id: components["parameters"]["BranchId"];
+                day: components["schemas"]["LocalDate"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Close a branch on a day, or open it at other hours
+         * @description Without hours the branch is closed. Loans that are out keep their due dates.
+         */
+        put: operations["putBranchException"];
+        post?: never;
+        /**
+         * Let a branch be open on a day as on any such day of the week
+         * @description No exception, nothing to remove, is no error.
+         */
+        delete: operations["removeBranchException"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/internal/checkouts/{loan_id}/abort": {
         parameters: {
             query?: never;
@@ -405,6 +501,55 @@ export interface components {
             fine_cap_minor: number;
             grace_days: number;
         };
+        /** @description A short name for a branch, such as `central`. It never changes. */
+        BranchId: string;
+        BranchTerms: {
+            name: string;
+            address: string;
+            /** @description Of the IANA database, such as `Europe/Moscow`. */
+            time_zone: string;
+            week: components["schemas"]["WeekHours"];
+        };
+        Branch: {
+            id: components["schemas"]["BranchId"];
+            name: string;
+            address: string;
+            time_zone: string;
+            week: components["schemas"]["WeekHours"];
+            today: {
+                day: components["schemas"]["LocalDate"];
+                hours: components["schemas"]["DayHours"];
+                /** @description Why they are other hours than on any such day of the week. */
+                reason?: string;
+            };
+            /** @description Rises with each change. */
+            version: number;
+        };
+        /** @description When a branch is open on each day of a week. */
+        WeekHours: {
+            monday: components["schemas"]["DayHours"];
+            tuesday: components["schemas"]["DayHours"];
+            wednesday: components["schemas"]["DayHours"];
+            thursday: components["schemas"]["DayHours"];
+            friday: components["schemas"]["DayHours"];
+            saturday: components["schemas"]["DayHours"];
+            sunday: components["schemas"]["DayHours"];
+        };
+        /** @description When the branch is open on a day, one span after the other; none, if it is closed. */
+        DayHours: {
+            opens: string;
+            /** @description Later than `opens`; 24:00 is the end of the day. */
+            closes: string;
+        }[];
+        BranchExceptionTerms: {
+            reason: string;
+            hours?: components["schemas"]["DayHours"];
+        };
+        BranchException: {
+            day: components["schemas"]["LocalDate"];
+            reason: string;
+            hours: components["schemas"]["DayHours"];
+        };
         /** Format: uuid */
         Uuid: string;
         /** @description RFC 9457. `code` is stable; `detail` is for people. */
@@ -492,6 +637,7 @@ export interface components {
     parameters: {
         LoanId: components["schemas"]["Uuid"];
         UserId: components["schemas"]["Uuid"];
+        BranchId: components["schemas"]["BranchId"];
         PolicyCategory: string;
         PolicyMaterial: string;
         LoanStatus: "all" | "open" | "overdue" | "returned";
@@ -1124,6 +1270,259 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "policy_for_all";
+                    };
+                };
+            };
+        };
+    };
+    listBranches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Branch"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    getBranch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch_id: components["parameters"]["BranchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The branch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branch"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "branch_not_found";
+                    };
+                };
+            };
+        };
+    };
+    putBranch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                branch_id: components["parameters"]["BranchId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BranchTerms"];
+            };
+        };
+        responses: {
+            /** @description The branch as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branch"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    removeBranch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                branch_id: components["parameters"]["BranchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no such branch */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "main_branch_stays";
+                    };
+                };
+            };
+        };
+    };
+    listBranchExceptions: {
+        parameters: {
+            query?: {
+                from?: components["schemas"]["LocalDate"];
+            };
+            header?: never;
+            path: {
+                branch_id: components["parameters"]["BranchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of their days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BranchException"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "branch_not_found";
+                    };
+                };
+            };
+        };
+    };
+    putBranchException: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                branch_id: components["parameters"]["BranchId"];
+                day: components["schemas"]["LocalDate"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BranchExceptionTerms"];
+            };
+        };
+        responses: {
+            /** @description The exception as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchException"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "branch_not_found";
+                    };
+                };
+            };
+        };
+    };
+    removeBranchException: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                branch_id: components["parameters"]["BranchId"];
+                day: components["schemas"]["LocalDate"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no such exception */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };

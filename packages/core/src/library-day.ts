@@ -5,16 +5,15 @@ import { z } from 'zod';
 export type LocalDate = string;
 
 /** The environment's TIME_ZONE: the library's. A due date ends at its midnight. */
-export const timeZone = z.string().refine(
-  (zone) => {
-    try {
-      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-    } catch {
-      return false;
-    }
-  },
-  { message: 'is not an IANA time zone, as Europe/Moscow' },
-);
+export const timeZone = z.string().refine(isTimeZone, { message: 'is not an IANA time zone, as Europe/Moscow' });
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
 
 /** The library's day at an instant. */
 export function libraryDay(instant: Date, zone: string): LocalDate {

@@ -6,8 +6,14 @@ import type { Platform } from '#platform/platform.ts';
 export type Loans = {
   /** Whether the loan exists; if it does not, it never will. @throws ApiError 503 if loans gives no answer. */
   abortCheckout(loanId: string): Promise<{ exists: boolean }>;
+  /** A branch; undefined if there is none. @throws ApiError 503 if loans gives no answer. */
+  branch(id: string): Promise<Branch | undefined>;
 };
 
+export type Branch = z.output<typeof branch>;
+
+const branch = z.object({ id: z.string(), name: z.string(), version: z.number().int() });
+const noBranch = z.object({ code: z.literal('branch_not_found') });
 const verdict = z.object({ exists: z.boolean() });
 
 export function createLoans(invoker: Platform<unknown>['invoker']): Loans {
@@ -18,6 +24,13 @@ export function createLoans(invoker: Platform<unknown>['invoker']): Loans {
       // Any other answer says nothing about whether the loan exists.
       if (answer.status !== 200) throw unavailable(answer.status);
       return verdict.parse(answer.body);
+    },
+    branch: async (id) => {
+      const answer = await invoker.invoke({ appId: 'loans', method: 'GET', path: `/branches/${id}` });
+      // Any other 404 is of a release that does not know the path yet.
+      if (answer.status === 404 && noBranch.safeParse(answer.body).success) return undefined;
+      if (answer.status !== 200) throw unavailable(answer.status);
+      return branch.parse(answer.body);
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { dayOf, type BooksContext } from '../context.ts';
+import { keepBranch } from '../store/branches.ts';
 import { markLent } from '../store/copies.ts';
 import { shelveReturned } from '../use-cases/return-copy.ts';
 
 /**
  * Copies follow their loans: on loan when one is issued, back on the shelf when it is returned. An allocation passes
- * through its states once, so a repeated event changes nothing.
+ * through its states once, and a branch counts its changes, so a repeated event changes nothing.
  */
 export function onLoanEvents({ db, commit, now }: BooksContext): EventHandlers {
   return {
@@ -19,6 +20,8 @@ export function onLoanEvents({ db, commit, now }: BooksContext): EventHandlers {
         await commit((tx, outbox) => shelveReturned(tx, outbox, loanIds(events)));
       },
     },
+    'branch.changed': ({ data: { branch_id: id, name, version } }) => keepBranch(db, { id, name, version }),
+    'branch.removed': ({ data: { branch_id: id, version } }) => keepBranch(db, { id, name: null, version }),
   };
 }
 

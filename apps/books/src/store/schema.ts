@@ -51,6 +51,9 @@ export type LoansByDayTable = { book_id: string; day: string; loans: number };
 /** How often a book was lent on all days that are kept. Written by triggers (0230-book-popularity). */
 export type BookPopularityTable = { book_id: GeneratedAlways<string>; loans: GeneratedAlways<number> };
 
+/** A branch as loans has last told of it; without a name once it is removed. */
+export type BranchTable = { id: string; name: string | null; version: number };
+
 export type Tables = SubscriptionTables &
   OutboxTables &
   IdempotencyTables &
@@ -60,4 +63,5 @@ export type Tables = SubscriptionTables &
     reservation: AllocationTable;
     loans_by_day: LoansByDayTable;
     book_popularity: BookPopularityTable;
+    branch: BranchTable;
   };

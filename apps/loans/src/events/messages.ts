@@ -53,6 +53,12 @@ export const balanceChanged = ({ readerId, balanceMinor, version }: Balance, cur
     version,
   });
 
+export const branchChanged = ({ id, name, version }: { id: string; name: string; version: number }): Message =>
+  message('branch.changed', id, { branch_id: id, name, version });
+
+export const branchRemoved = ({ id, version }: { id: string; version: number }): Message =>
+  message('branch.removed', id, { branch_id: id, version });
+
 /**
  * A command to send a reader an e-mail. Its subject is the reader: each gets notices in order, and waits for no other
  * reader.

@@ -27,6 +27,7 @@ import { renewLoan } from '../use-cases/renew-loan.ts';
 import { returnLoan, type ReturnedLoan } from '../use-cases/return-loan.ts';
 import { settleFine } from '../use-cases/settle-fine.ts';
 import { waitForAuthor, waitForBook } from '../use-cases/wait-for.ts';
+import { branchOperations } from './branch-operations.ts';
 import { loanOrder } from './loan-order.ts';
 import { loanReturn } from './loan-return.ts';
 import { lendingPolicy } from './lending-policy.ts';
@@ -63,6 +64,8 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
   }
 
   return {
+    ...branchOperations(context),
+
     issueLoan: issue,
     issueLoanAtDesk: issue,
 

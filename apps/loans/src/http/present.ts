@@ -2,7 +2,9 @@ import type { components } from '#contracts/loans.ts';
 import type { LocalDate } from '#core/library-day.ts';
 import type { Fine } from '../domain/fine.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
+import { weekdayOf, type Exception, type WeekHours } from '../domain/opening-hours.ts';
 import { fineOfLoan, type LoanRow } from '../store/loans.ts';
+import type { BranchToday } from '../use-cases/branches-today.ts';
 import type { WaitingRow } from '../store/waiting-list.ts';
 
 type Schemas = components['schemas'];
@@ -50,6 +52,37 @@ export const presentPolicy = (policy: LendingPolicy): Schemas['LendingPolicy'] =
   fine_per_day_minor: policy.finePerDayMinor,
   fine_cap_minor: policy.fineCapMinor,
   grace_days: policy.graceDays,
+});
+
+/** A branch, with its hours of today: of that day in its own time zone. */
+export const presentBranch = ({ branch, timeZone, today, exception }: BranchToday): Schemas['Branch'] => ({
+  id: branch.id,
+  name: branch.name,
+  address: branch.address,
+  time_zone: timeZone,
+  week: fromMonday(branch.week),
+  today: {
+    day: today,
+    hours: exception?.hours ?? branch.week[weekdayOf(today)],
+    ...(exception && { reason: exception.reason }),
+  },
+  version: branch.version,
+});
+
+const fromMonday = ({ monday, tuesday, wednesday, thursday, friday, saturday, sunday }: WeekHours): WeekHours => ({
+  monday,
+  tuesday,
+  wednesday,
+  thursday,
+  friday,
+  saturday,
+  sunday,
+});
+
+export const presentException = ({ day, reason, hours }: Exception): Schemas['BranchException'] => ({
+  day,
+  reason,
+  hours,
 });
 
 export function presentWaiting(row: WaitingRow): Schemas['WaitingEntry'] {

@@ -1,8 +1,9 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { InboxTables, OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { SetAsideTables } from '#postgres/set-aside.ts';
+import type { Span, WeekHours } from '../domain/opening-hours.ts';
 
 /** One row for each reader who has ever borrowed: locked while their loans are counted. */
 export type ReaderTable = {
@@ -105,6 +106,27 @@ export type WaitingEntryTable = {
   told_at: Date | null;
 };
 
+/** A place where books are lent. */
+export type BranchTable = {
+  id: string;
+  name: string;
+  address: string;
+  /** None: the library's. */
+  time_zone: string | null;
+  week: ColumnType<WeekHours, string, string>;
+  /** Rises with each change, also beyond its removal; events carry it. */
+  version: Generated<number>;
+  removed_at: Date | null;
+};
+
+/** A day on which a branch has other hours than on any such day of the week: none, if it is closed. */
+export type BranchExceptionTable = {
+  branch_id: string;
+  day: string;
+  reason: string;
+  hours: ColumnType<Span[], string, string>;
+};
+
 export type Tables = SubscriptionTables &
   OutboxTables &
   InboxTables &
@@ -117,4 +139,6 @@ export type Tables = SubscriptionTables &
     aborted_checkout: AbortedCheckoutTable;
     fine: FineTable;
     waiting_entry: WaitingEntryTable;
+    branch: BranchTable;
+    branch_exception: BranchExceptionTable;
   };

@@ -19,6 +19,7 @@ import * as m0232 from './0232-drop-given-barcodes.ts';
 import * as m0340 from './0340-popularity-by-book.ts';
 import * as m0080 from './0080-set-aside-messages.ts';
 import * as m0430 from './0430-audit-trail.ts';
+import * as m0520 from './0520-branches.ts';
 
 export const migrations = {
   '0001-books': m0001,
@@ -42,4 +43,5 @@ export const migrations = {
   '0340-popularity-by-book': m0340,
   '0080-set-aside-messages': m0080,
   '0430-audit-trail': m0430,
+  '0520-branches': m0520,
 };

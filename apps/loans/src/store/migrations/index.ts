@@ -26,6 +26,7 @@ import * as m0321 from './0321-checks-of-open-loans.ts';
 import * as m0430 from './0430-audit-trail.ts';
 import * as m0470 from './0470-reading-history.ts';
 import * as m0471 from './0471-find-past-loans.ts';
+import * as m0520 from './0520-branches.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -56,4 +57,5 @@ export const migrations = {
   '0430-audit-trail': m0430,
   '0470-reading-history': m0470,
   '0471-find-past-loans': m0471,
+  '0520-branches': m0520,
 };

@@ -1,0 +1,75 @@
+import { apiError } from '#errors';
+import type { operations } from '#contracts/loans.ts';
+import { noContent } from '#http/idempotency.ts';
+import type { OperationHandlers } from '#http/operations.ts';
+import { addDays } from '#core/library-day.ts';
+import type { LoansContext } from '../context.ts';
+import type { Exception } from '../domain/opening-hours.ts';
+import { findBranch, listBranches, listExceptions, removeException } from '../store/branches.ts';
+import { branchesToday, type BranchToday } from '../use-cases/branches-today.ts';
+import { putBranch } from '../use-cases/put-branch.ts';
+import { putBranchException } from '../use-cases/put-branch-exception.ts';
+import { removeBranch } from '../use-cases/remove-branch.ts';
+import { presentBranch, presentException } from './present.ts';
+
+/** For so many days exceptions are listed. */
+const LISTED_DAYS = 365;
+
+type BranchOperations = Pick<
+  OperationHandlers<operations>,
+  | 'listBranches'
+  | 'getBranch'
+  | 'putBranch'
+  | 'removeBranch'
+  | 'listBranchExceptions'
+  | 'putBranchException'
+  | 'removeBranchException'
+>;
+
+export function branchOperations(context: LoansContext): BranchOperations {
+  const { reads, commit } = context;
+  async function theBranch(id: string): Promise<BranchToday> {
+    const branch = await findBranch(reads, id);
+    const [shown] = branch ? await branchesToday(context, reads, [branch]) : [];
+    if (!shown) throw apiError('branch_not_found');
+    return shown;
+  }
+
+  return {
+    listBranches: async () => {
+      const branches = await branchesToday(context, reads, await listBranches(reads));
+      return { status: 200, body: { items: branches.map(presentBranch) } };
+    },
+
+    getBranch: async ({ path }) => ({ status: 200, body: presentBranch(await theBranch(path.branch_id)) }),
+
+    putBranch: ({ path, body: { time_zone: timeZone, ...terms }, write }) =>
+      write.answer(
+        commit,
+        (branch: BranchToday) => ({ status: 200, body: presentBranch(branch) }),
+        (committing) => putBranch(context, { id: path.branch_id, ...terms, timeZone }, committing),
+      ),
+
+    removeBranch: ({ path, write }) =>
+      write.answer(commit, noContent, (committing) => removeBranch(context, path.branch_id, committing)),
+
+    listBranchExceptions: async ({ path, query }) => {
+      const { branch, today } = await theBranch(path.branch_id);
+      const from = query.from ?? today;
+      const exceptions = await listExceptions(reads, [branch.id], { from, until: addDays(from, LISTED_DAYS) });
+      return { status: 200, body: { items: exceptions.map(presentException) } };
+    },
+
+    putBranchException: ({ path, body: { reason, hours = [] }, write }) =>
+      write.answer(
+        commit,
+        (exception: Exception) => ({ status: 200, body: presentException(exception) }),
+        (committing) => putBranchException(path.branch_id, { day: path.day, reason, hours }, committing),
+      ),
+
+    removeBranchException: ({ path, write }) =>
+      write.answer(commit, noContent, (committing) =>
+        committing((tx) => removeException(tx, path.branch_id, path.day)),
+      ),
+  };
+}
