@@ -400,6 +400,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This dead letter has already been redelivered or discarded.",
     "ru": "Это сообщение уже обработано повторно или удалено."
   },
+  "archive_too_large": {
+    "status": 422,
+    "en": "The library holds more on this account than fits into one archive. Please ask at the desk, and the library will put it together for you.",
+    "ru": "Об этой учётной записи хранится больше, чем помещается в один архив. Обратитесь на кафедру выдачи, и библиотека соберёт данные для вас."
+  },
   "loan_not_found": {
     "status": 404,
     "en": "There is no such loan.",
@@ -1073,6 +1078,7 @@ export type ErrorFacts = {
   app_not_found: Record<never, never>;
   still_not_handled: { cause: string };
   already_resolved: Record<never, never>;
+  archive_too_large: Record<never, never>;
   loan_not_found: Record<never, never>;
   fine_not_found: Record<never, never>;
   reader_not_found: Record<never, never>;

@@ -197,7 +197,7 @@ export interface paths {
         };
         /**
          * All that the library holds on somebody, as an archive
-         * @description A zip: a page to read, in the language of the account, and the data of each service as JSON. It has all of it or is not made: while a service does not answer, ask again later.
+         * @description A zip: a page to read, in the language of the account, and the data of each service as JSON. It has all of it or is not made: while a service does not answer, or several archives are under way, ask again later.
          */
         get: operations["exportPersonalData"];
         put?: never;
@@ -1143,7 +1143,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "archive_too_large");
                     };
                 };
             };

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Express, Request, RequestHandler } from 'express';
 import type { Kysely, QueryExecutorProvider } from 'kysely';
 import { isCommon } from '#errors';
@@ -32,8 +34,8 @@ type Operation = {
 
 type Nothing = Record<string, never>;
 type JsonOf<Content> = Content extends { content: { 'application/json': infer Json } } ? Json : undefined;
-/** An archive is the one thing that is answered as it is. */
-type AnswerOf<Content> = Content extends { content: { 'application/zip': unknown } } ? Uint8Array : JsonOf<Content>;
+/** An archive is the one thing that is answered as it is, as fast as the client takes it. */
+type AnswerOf<Content> = Content extends { content: { 'application/zip': unknown } } ? Readable : JsonOf<Content>;
 type FormOrJsonOf<Content> = Content extends { content: { 'application/x-www-form-urlencoded': infer Form } }
   ? Form
   : JsonOf<Content>;
@@ -181,8 +183,12 @@ export function answerBy(handler: AnyHandler, { callerOf, declaration, db, trail
     response.status(answer.status).set(answer.headers ?? {});
     if (answer.status >= 400) response.set(DECLARED_ERROR, 'true');
     if (answer.body === undefined) response.end();
-    else if (answer.body instanceof Uint8Array) response.type('application/zip').send(Buffer.from(answer.body));
-    else response.json(answer.body);
+    else if (answer.body instanceof Readable) {
+      response.type('application/zip');
+      await pipeline(answer.body, response).catch((error: unknown) => {
+        log.warn({ err: error, operation: declaration.operationId }, 'the answer was cut off');
+      });
+    } else response.json(answer.body);
   };
 }
 

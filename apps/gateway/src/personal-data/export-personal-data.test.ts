@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { accessToken } from '#testing/access-tokens.ts';
+import { waitFor } from '#testing/wait-for.ts';
 import { startTestGateway, type TestGateway } from '../testing/gateway.ts';
 
 let gateway: TestGateway;
@@ -60,7 +61,14 @@ test('a reader gets one archive of what all apps hold, to read and as data', asy
     items: [loan('Дар'), loan('Обломов')],
   });
   const page = strFromU8(files['index.html'] ?? new Uint8Array());
-  for (const text of ['lang="ru"', 'Дар', 'Обломов', '2026-05-01 09:00 UTC', 'Анна &lt;script&gt;'])
+  for (const text of [
+    'lang="ru"',
+    'Дар',
+    'Обломов',
+    '2026-05-01 09:00 UTC',
+    'Анна &lt;script&gt;',
+    '<h2>Книги на руках и штрафы</h2>',
+  ])
     expect(page).toContain(text);
   expect(page).not.toContain('<script');
 });
@@ -82,6 +90,75 @@ test('while an app does not answer, there is no archive, rather than a part of o
   const { answer, bytes } = await archiveOf(reader.id);
   expect(answer.status).toBe(503);
   expect(JSON.parse(strFromU8(bytes))).toMatchObject({ code: 'service_unavailable' });
+});
+
+test('more than fits into an archive is not begun to be sent: whoever asks is told where to ask', async () => {
+  const endless = { items: [loan('Дар')], next_cursor: 'more loans' };
+  held({ ...all, loans: endless, 'more loans': endless });
+  const { answer, bytes } = await archiveOf(reader.id);
+  expect(answer.status).toBe(422);
+  expect(JSON.parse(strFromU8(bytes))).toMatchObject({
+    code: 'archive_too_large',
+    detail: expect.stringContaining('at the desk'),
+  });
+});
+
+test('what is in memory of an archive has a bound, however few the rows', async () => {
+  const incompressible = loan(randomBytes(3_000_000).toString('base64'));
+  const endless = { items: [incompressible], next_cursor: 'more loans' };
+  held({ ...all, loans: endless, 'more loans': endless });
+  expect((await archiveOf(reader.id)).answer.status).toBe(422);
+  expect(gateway.forwarded.length).toBeLessThan(20);
+});
+
+/** Has no account. */
+const NOBODY = randomUUID();
+
+/** Answers as `held` does, but for loans: it waits. @returns lets it go on */
+function heldUp(): () => void {
+  let goOn = () => undefined as void;
+  const released = new Promise<void>((resolve) => (goOn = resolve));
+  gateway.answerBy(async ({ headers, url }, response) => {
+    const app = String(headers['dapr-app-id']);
+    if (app === 'loans') await released;
+    const page = url.includes(NOBODY) ? nothing : all[app === 'loans' ? 'more loans' : app];
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(page));
+  });
+  return goOn;
+}
+const askedOf = (app: string, id: string) =>
+  gateway.forwarded.filter(({ url, headers }) => headers['dapr-app-id'] === app && url.includes(id)).length;
+
+test('while a few archives are under way, others are asked to wait, and then get theirs', async () => {
+  const release = heldUp();
+  const ids = Array.from({ length: 4 }, () => randomUUID());
+  const few = ids.map((id) => archiveOf(id, { id, role: 'reader' }));
+  await waitFor('all have got to loans', async () => ids.every((id) => askedOf('loans', id) === 1), 15);
+  expect((await archiveOf(reader.id)).answer.status).toBe(503);
+  release();
+  expect((await Promise.all(few)).map(({ answer }) => answer.status)).toEqual([200, 200, 200, 200]);
+  held(all);
+  await waitFor('there is a place again', async () => (await archiveOf(reader.id)).answer.status === 200, 15);
+});
+
+test('for whoever has gone away meanwhile, nothing more is gathered', async () => {
+  const release = heldUp();
+  const ids = Array.from({ length: 3 }, () => randomUUID());
+  const others = ids.map((id) => archiveOf(id, { id, role: 'reader' }));
+  const leaving = new AbortController();
+  const left = fetch(`${gateway.url}/api/v1/users/${reader.id}/personal-data`, {
+    headers: { authorization: `Bearer ${accessToken(reader)}` },
+    signal: leaving.signal,
+  }).catch(() => 'left');
+  await waitFor('all have got to loans', async () => [...ids, reader.id].every((id) => askedOf('loans', id) === 1), 15);
+  expect((await archiveOf(NOBODY, { id: NOBODY, role: 'reader' })).answer.status).toBe(503);
+  leaving.abort();
+  expect(await left).toBe('left');
+  const isFree = async () => (await archiveOf(NOBODY, { id: NOBODY, role: 'reader' })).answer.status === 404;
+  await waitFor('the place of the one who left is free', isFree, 15);
+  release();
+  expect((await Promise.all(others)).map(({ answer }) => answer.status)).toEqual([200, 200, 200]);
+  expect(askedOf('notifications', reader.id)).toBe(0);
 });
 
 test('nobody but the reader and whoever may hand it out gets it, and only with a fresh sign-in', async () => {

@@ -1,22 +1,17 @@
 import type { Item } from './export-personal-data.ts';
-import { KINDS, NAMES, TEXTS, VALUES, type Language } from './words.ts';
+import { APPS, KINDS, NAMES, TEXTS, VALUES, type Language } from './words.ts';
 
-type Part = { app: string; items: readonly Item[] };
 type About = { language: Language; madeAt: string };
 
-/** All that is held on somebody, for people: a page without scripts that asks nobody for anything. */
-export function readablePage(parts: readonly Part[], { language, madeAt }: About): string {
+/**
+ * All that is held on somebody, for people: a page without scripts that asks nobody for anything. It is written as what is held comes in: a
+ * chapter for each app, with a section for each kind.
+ */
+export function readablePage({ language, madeAt }: About) {
   const t = TEXTS[language];
-  const items = parts.flatMap((part) => part.items);
-  const kinds = [...new Set(items.map(({ kind }) => kind))];
-  const sections = kinds.map((kind) =>
-    section(
-      kind,
-      items.filter((item) => item.kind === kind),
-      language,
-    ),
-  );
-  return `<!doctype html>
+  let place = { app: '', kind: '' };
+  return {
+    head: `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -33,20 +28,33 @@ dt { color: #555 } dd { margin: 0; overflow-wrap: anywhere }
 <h1>${escaped(t.title)}</h1>
 <p>${escaped(t.about(shown(madeAt, language)))}</p>
 <p>${escaped(t.files)}</p>
-${sections.join('\n')}
-</body>
-</html>
-`;
+`,
+    /** What an app holds, or the next of it: kind by kind. */
+    part: (app: string, items: readonly Item[]): string =>
+      items
+        .map(({ kind, data }) => {
+          const headings = headingsOf(place, { app, kind }, language);
+          place = { app, kind };
+          return headings + entry(data, language);
+        })
+        .join(''),
+    foot: '</body>\n</html>\n',
+  };
 }
 
-function section(kind: string, items: readonly Item[], language: Language): string {
-  const entries = items.map(({ data }) => {
-    const facts = Object.entries(data)
-      .filter(([name]) => !LONG.has(name))
-      .map(([name, value]) => `<dt>${escaped(nameOf(name, language))}</dt><dd>${escaped(shown(value, language))}</dd>`);
-    return `<dl>${facts.join('')}</dl>`;
-  });
-  return `<h2>${escaped(KINDS[kind]?.[language] ?? kind)}</h2>\n${entries.join('\n')}`;
+type Place = { app: string; kind: string };
+
+function headingsOf(before: Place, { app, kind }: Place, language: Language): string {
+  if (before.app === app && before.kind === kind) return '';
+  const section = `<h3>${escaped(KINDS[kind]?.[language] ?? kind)}</h3>\n`;
+  return before.app === app ? section : `<h2>${escaped(APPS[app]?.[language] ?? app)}</h2>\n${section}`;
+}
+
+function entry(data: Item['data'], language: Language): string {
+  const facts = Object.entries(data)
+    .filter(([name]) => !LONG.has(name))
+    .map(([name, value]) => `<dt>${escaped(nameOf(name, language))}</dt><dd>${escaped(shown(value, language))}</dd>`);
+  return `<dl>${facts.join('')}</dl>\n`;
 }
 
 /** What is for machines, or too long to be read in a table: it is in the other files. */

@@ -23,6 +23,15 @@ export const TEXTS = {
   },
 };
 
+/** What each app has to do with. */
+export const APPS: Words = {
+  users: { ru: 'Учётная запись и билет', en: 'Your account and card' },
+  loans: { ru: 'Книги на руках и штрафы', en: 'Borrowing and fines' },
+  notifications: { ru: 'Письма', en: 'E-mails' },
+  auth: { ru: 'Вход в систему', en: 'Signing in' },
+  books: { ru: 'Каталог', en: 'The catalogue' },
+};
+
 /** What the kinds of data are called. */
 export const KINDS: Words = {
   account: { ru: 'Учётная запись', en: 'Your account' },
