@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aLibrarian, aLoan, apiAs, aReader, codeOf } from '../support/library.ts';
+import { aBook, aLibrarian, aLoan, apiAs, aReader, codeOf, emailArrives, emailsTo } from '../support/library.ts';
 
 const ENDS_ON = `${new Date().getFullYear() + 5}-09-14`;
 
@@ -36,9 +36,39 @@ test('a guardian’s token for a child does what a guardian may, on every servic
     await api.GET('/loans/user/{user_id}', { params: { path: { user_id: guardian.id } } }),
     await api.DELETE('/users/me'),
   ].map(({ response }) => response.status);
-  expect(statuses).toEqual([200, 200, 200, 200, 200, 403, 403, 403, 403]);
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 403, 403, 403]);
   expect(codeOf((await api.GET('/auth/sessions')).error)).toBe('not_for_guardians');
   expect((await api.GET('/loans/{loan_id}', { params: { path: { loan_id: loan.id } } })).data?.id).toBe(loan.id);
   await guardian.api.POST('/auth/logout');
   await waitFor('the end of the token', async () => (await api.GET('/users/me')).response.status === 401 || undefined);
+});
+
+test('a child without an address borrows at the desk, and each guardian has the e-mail, by the child’s name', async () => {
+  const { api: desk } = await aLibrarian();
+  const { data: child } = await desk.POST('/users', {
+    body: { full_name: 'Вася Розальский', language: 'ru', patron_category: 'child' },
+  });
+  const { id: user_id = '', card_number = '' } = child ?? {};
+  const guardians = [await aReader({ language: 'ru' }), await aReader({ language: 'en' })];
+  for (const { id: guardian_id } of guardians)
+    await desk.PUT('/users/{user_id}/guardians/{guardian_id}', {
+      params: { path: { user_id, guardian_id } },
+      body: { ends_on: ENDS_ON },
+    });
+  const book = await aBook();
+  expect((await desk.POST('/loans/issue', { body: { book_id: book.id, card_number } })).response.status).toBe(201);
+  const [russian, english] = await Promise.all(guardians.map(({ email }) => emailArrives(email, book.title)));
+  expect(russian?.subject).toBe(`Вася Розальский · Выдана книга «${book.title}»`);
+  expect(english?.subject).toBe(`Вася Розальский · Borrowed: “${book.title}”`);
+
+  // Once the desk has ended a link, the next notice goes to the other alone.
+  const [first, second] = guardians;
+  if (!first || !second) throw new Error('two guardians were made');
+  await desk.DELETE('/users/{user_id}/guardians/{guardian_id}', {
+    params: { path: { user_id, guardian_id: first.id } },
+  });
+  const next = await aBook();
+  await desk.POST('/loans/issue', { body: { book_id: next.id, card_number } });
+  await emailArrives(second.email, next.title);
+  expect((await emailsTo(first.email)).filter(({ subject }) => subject.includes(next.title))).toEqual([]);
 });

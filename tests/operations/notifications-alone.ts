@@ -8,15 +8,19 @@ import { notifications } from '../../apps/notifications/src/service.ts';
 import { startNotifications } from '../../apps/notifications/src/testing/notifications.ts';
 import { answered, delivered, eventIdOf, profile, typesIn, writesIn, type Act, type Alone } from './alone.ts';
 
-type Notified = { known: string; unknown: string; waiting: string; failed: string };
+type Notified = { child: string; guardians: string[]; known: string; unknown: string; waiting: string; failed: string };
 
 export async function notificationsAlone(border: Border): Promise<Alone> {
   const contacts = new Set<string>();
+  /** Those who have no address, and their guardians. */
+  const children = new Map<string, string[]>();
   const service = await startNotifications({
     border,
     invoke: ({ path }) => {
       const id = path.replace('/internal/contacts/', '');
       const { user_id: _id, role: _role, ...contact } = profile(id, 1);
+      const guardians = children.get(id)?.map((one) => ({ id: one, email: profile(one, 1).email, language: 'ru' }));
+      if (guardians) return { status: 200, body: { id, deleted: false, ...contact, email: undefined, guardians } };
       return contacts.has(id)
         ? { status: 200, body: { id, deleted: false, ...contact } }
         : { status: 404, body: { code: 'user_not_found' } };
@@ -36,9 +40,14 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
   const noticeTo = (user: string) =>
     service.db.selectFrom('delivery').select('id').where('user_id', '=', user).executeTakeFirstOrThrow();
 
-  const actsIn = ({ known, unknown, waiting, failed }: Notified): Record<string, Act> => ({
+  const actsIn = ({ child, guardians, known, unknown, waiting, failed }: Notified): Record<string, Act> => ({
     'notifications.email': () => tell(known),
     'notifications.email, to somebody unknown': () => tell(unknown),
+    'notifications.email, to guardians': () => tell(child),
+    'user.deleted, of a guardian': () => {
+      const [user_id = ''] = guardians;
+      return deliver('user.events', 'user.deleted', user_id, { event_type: 'user.deleted', user_id });
+    },
     'notifications.email, with a link': () =>
       deliver('notifications.email', 'notifications.email', known, {
         type: 'password_reset',
@@ -96,6 +105,8 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
       await service.runJob('ask-for-recipients');
       await service.request('POST', '/notifications/retry-failed', { as: admin });
       const [known, unknown, waiting, failed] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+      const [child, guardians] = [randomUUID(), [randomUUID(), randomUUID()]];
+      children.set(child, guardians);
       await register(known);
       await tell(waiting);
       await register(failed);
@@ -106,7 +117,7 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
         .where('user_id', '=', failed)
         .execute();
       for (const user of [unknown, waiting]) contacts.add(user);
-      return actsIn({ known, unknown, waiting, failed });
+      return actsIn({ child, guardians, known, unknown, waiting, failed });
     },
     repeatable: [],
     wanted: [
@@ -114,6 +125,8 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
       ...typesIn(notifications.subscriptions(service.context)),
       ...Object.keys(notifications.jobs(service.context)),
       'notifications.email, to somebody unknown',
+      'notifications.email, to guardians',
+      'user.deleted, of a guardian',
       'notifications.email, with a link',
     ],
     retryParked: service.retryParked,
@@ -123,14 +136,16 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
       await service.runJob('ask-for-recipients');
     },
     rules: {
-      'a notice has one delivery': `select user_id, type from delivery group by 1, 2, subject, command having count(*) > 1`,
+      'a notice has one delivery': `select user_id, type from delivery group by 1, 2, guardian_id, subject, command having count(*) > 1`,
       'a notice to somebody known does not wait for their address': `
         select delivery.id from delivery join recipient using (user_id)
         where status = 'queued' and (due_at is null or address is null) and recipient.email is not null
-          and command->>'link_id' is null`,
+          and command->>'link_id' is null and guardian_id is null`,
       'of somebody deleted no address and no text is left': `
         select delivery.id from delivery join recipient using (user_id)
-        where recipient.email is null and (address is not null or html is not null or status = 'queued')`,
+        where recipient.full_name is null and (address is not null or html is not null or status = 'queued')`,
+      'of a guardian who is deleted nothing is left with the notices of the child': `
+        select delivery.id from delivery join recipient on recipient.user_id = guardian_id where full_name is null`,
       'every event was handled': `select event_id, cause_code, cause_detail from parked_event
         union all select event_id, cause_code, cause_detail from dead_letter`,
     },

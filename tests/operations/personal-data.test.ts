@@ -101,6 +101,7 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'waiting_entry.look_due_at': 'of a job',
   'waiting_entry.end_token': 'a secret',
   'delivery.id': 'a key',
+  'delivery.guardian_id': 'somebody else',
   'delivery.due_at': 'of the sender',
   'delivery.claimed_by': 'of the sender',
   'delivery.ask_at': 'of a job',

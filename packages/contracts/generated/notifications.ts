@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * The notices sent to a reader
-         * @description Newest first.
+         * @description Newest first. Those about a child without an address, which went to the guardians, are the child's.
          */
         get: operations["listNotices"];
         put?: never;
@@ -95,6 +95,8 @@ export interface components {
             status: components["schemas"]["NoticeStatus"];
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
+            /** @description It went to a guardian, since the reader had no address. */
+            to_guardian?: boolean;
         };
         /** @description A notice, for those who manage delivery. */
         TrackedNotice: {
@@ -111,6 +113,7 @@ export interface components {
             failure?: string;
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
+            guardian_id?: components["schemas"]["Uuid"];
         };
         /** Format: uuid */
         Uuid: string;

@@ -2168,7 +2168,7 @@ export interface paths {
         };
         /**
          * The notices sent to a reader
-         * @description Newest first.
+         * @description Newest first. Those about a child without an address, which went to the guardians, are the child's.
          *
          *     For anybody else's, it takes `notices.read`: librarian, branch_manager, admin.
          */
@@ -3750,6 +3750,8 @@ export interface components {
             status: components["schemas"]["NoticeStatus"];
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
+            /** @description It went to a guardian, since the reader had no address. */
+            to_guardian?: boolean;
         };
         /** @description A notice, for those who manage delivery. */
         TrackedNotice: {
@@ -3766,6 +3768,7 @@ export interface components {
             failure?: string;
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
+            guardian_id?: components["schemas"]["Uuid"];
         };
         Agreement: {
             kind: components["schemas"]["DocumentKind"];

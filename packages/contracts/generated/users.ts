@@ -608,7 +608,7 @@ export interface paths {
         };
         /**
          * How a user is reached (called by notifications)
-         * @description For recipients whose user events never arrived. The version is that of the event that said the same, so an event with a lower one is old news.
+         * @description For recipients whose user events never arrived, and those who had no address then. The version is that of the event that said the same, so an event with a lower one is old news. Guardians are in no event: who they are today is said here alone.
          */
         get: operations["getContact"];
         put?: never;
@@ -652,6 +652,14 @@ export interface components {
             /** @enum {string} */
             language: "ru" | "en";
             version: number;
+            /** @description Those who act for them today and have a confirmed address: they are told of the child's books where the child has none. */
+            guardians: components["schemas"]["ReachableGuardian"][];
+        };
+        ReachableGuardian: {
+            id: components["schemas"]["Uuid"];
+            email: string;
+            /** @enum {string} */
+            language: "ru" | "en";
         };
         LinkToken: {
             address: string;

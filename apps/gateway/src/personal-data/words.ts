@@ -48,6 +48,7 @@ export const KINDS: Words = {
   recipient: { ru: 'Куда приходят письма', en: 'Where your e-mails go' },
   history_choice: { ru: 'Выбор об истории чтения', en: 'Your choice about your history' },
   notice: { ru: 'Отправленные письма', en: 'E-mails to you' },
+  guardian_notice: { ru: 'Письма вам о детях', en: 'E-mails to you about children' },
   session: { ru: 'Входы', en: 'Sign-ins' },
   known_client: { ru: 'Сети, из которых вы входили', en: 'Networks you have signed in from' },
   authenticator: { ru: 'Приложение с кодами', en: 'App with codes' },

@@ -2,21 +2,28 @@ import { z } from 'zod';
 import { unavailable } from '#core/api-error.ts';
 import type { Platform } from '#platform/platform.ts';
 
+const language = z.enum(['ru', 'en']);
+const guardian = z.object({ id: z.string(), email: z.string(), language });
 const contact = z.discriminatedUnion('deleted', [
   z.object({
     deleted: z.literal(false),
     email: z.string().optional(),
     full_name: z.string(),
-    language: z.enum(['ru', 'en']),
+    language,
     version: z.number().int(),
+    /** Missing in the answer of a release that names none. */
+    guardians: z.array(guardian).optional(),
   }),
   z.object({ deleted: z.literal(true) }),
 ]);
 const problem = z.object({ code: z.literal('user_not_found') });
 const linkProblem = z.object({ code: z.literal('link_not_valid') });
-const linkToken = z.object({ address: z.string(), language: z.enum(['ru', 'en']), token: z.string().optional() });
+const linkToken = z.object({ address: z.string(), language, token: z.string().optional() });
 
 export type Contact = z.output<typeof contact>;
+
+/** Who is told of a child's books where the child has no address. */
+export type Guardian = z.output<typeof guardian>;
 
 /** What the e-mail of a link needs: where it goes, and the token that only it has; none if the address is another account's. */
 export type LinkToken = z.output<typeof linkToken>;

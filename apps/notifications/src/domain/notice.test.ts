@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emailPage, textOf, unsubscribeIn } from './email-page.ts';
-import { noticeOf, noticeToOwner } from './notice.ts';
+import { ABOUT_READING, noticeOf, noticeToGuardian, noticeToOwner } from './notice.ts';
 import { retryAfter, retryDeferredAfter } from './retry-schedule.ts';
 
 const LIBRARY = 'https://library.example';
@@ -36,6 +36,30 @@ test.each([
     expect(subject).toContain(command.book_title);
     expect(lines.filter((line) => typeof line === 'string').join(' ')).not.toContain('undefined');
   }
+});
+
+test('a guardian reads whose book it is, what there is to do, and why it comes to them', () => {
+  expect(noticeToGuardian(command, 'Аня Петрова', 'ru', LIBRARY)).toEqual({
+    subject: 'Аня Петрова · Выдана книга «Мастер и Маргарита»',
+    lines: [
+      'Это письмо о книгах, которые читает Аня Петрова.',
+      'Библиотека выдала книгу «Мастер и Маргарита».',
+      'Верните её не позднее 31 мая 2026 года.',
+      expect.stringContaining('вы записаны в библиотеке как представитель'),
+      { url: `${LIBRARY}/me/children` },
+    ],
+  });
+  for (const type of ABOUT_READING) {
+    const { subject, lines } = noticeToGuardian({ ...command, type, author: 'А' }, 'Anna', 'en', LIBRARY);
+    expect(subject).toMatch(/^Anna · [^]*Мастер/);
+    // Only the last words speak of the guardian: they have borrowed nothing.
+    expect(lines.slice(0, -2).join(' ')).not.toMatch(/\byou (borrowed|returned|have been|may keep)/i);
+  }
+});
+
+test('nothing about an account is written to a guardian', () => {
+  const told = { ...command, type: 'password_reset', link_id: command.user_id } as const;
+  expect(() => noticeToGuardian(told, 'Аня', 'ru', LIBRARY)).toThrow();
 });
 
 test.each([

@@ -73,16 +73,43 @@ export function noticeToOwner(language: Language, publicUrl: string): Notice {
   return { subject, lines: lines((path) => ({ url: publicUrl + path })) };
 }
 
-function lendingNotice(type: LendingNotice, command: Command, language: Language, publicUrl: string): Notice {
+/**
+ * A notice about a child's books, to a guardian: whose books it is about, what there is to say, and why it comes to them.
+ *
+ * @param child their name
+ */
+export function noticeToGuardian(command: Command, child: string, language: Language, publicUrl: string): Notice {
+  const { type } = command;
+  if (isAboutAccount(type)) throw new Error(`${type} is for nobody but the owner of the account`);
+  const { subject, lines, unsubscribe } = lendingNotice(type, command, language, publicUrl, {
+    text: TO_GUARDIAN[type] ?? TEXTS[type],
+    longestTitle: LONGEST_BESIDE_NAME,
+  });
+  const { about, why } = FRAME[language];
+  const name = onOneLine(child);
+  return {
+    subject: `${shortened(name, LONGEST_NAME)} · ${subject}`,
+    lines: [about(name), ...lines, why, { url: `${publicUrl}/me/children` }],
+    ...(unsubscribe && { unsubscribe }),
+  };
+}
+
+function lendingNotice(
+  type: LendingNotice,
+  command: Command,
+  language: Language,
+  publicUrl: string,
+  { text: texts, longestTitle } = { text: TEXTS[type], longestTitle: LONGEST_IN_SUBJECT },
+): Notice {
   const quoted = (title: string) => (language === 'ru' ? `«${title}»` : `“${title}”`);
   const title = onOneLine(command.book_title ?? '');
   const due = command.due_date === undefined ? '' : formatDay(command.due_date, language);
   const late = command.days_overdue ?? 0;
-  const text = TEXTS[type][language];
+  const text = texts[language];
   const author = onOneLine(command.author ?? '');
   const { open_loans: openLoans = 0, open_fines: openFines = false } = command;
   return {
-    subject: text.subject(quoted(shortened(title))),
+    subject: text.subject(quoted(shortened(title, longestTitle))),
     lines: text.lines({ book: quoted(title), due, late, author, openLoans, openFines }),
     ...(command.alert_end_token !== undefined && {
       unsubscribe: {
@@ -101,14 +128,17 @@ const onOneLine = (text: string): string =>
     .trim();
 
 const LONGEST_IN_SUBJECT = 100;
+/** Where the name of a child stands before it. */
+const LONGEST_BESIDE_NAME = 70;
+const LONGEST_NAME = 40;
 const letters = new Intl.Segmenter();
 
-/** A title for a subject, of which programs show some sixty letters. A letter may be of several signs. */
-function shortened(title: string): string {
-  if (title.length <= LONGEST_IN_SUBJECT) return title;
+/** A title or a name for a subject, of which programs show some sixty letters. A letter may be of several signs. */
+function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text;
   let short = '';
-  for (const { segment } of letters.segment(title)) {
-    if (short.length + segment.length >= LONGEST_IN_SUBJECT) break;
+  for (const { segment } of letters.segment(text)) {
+    if (short.length + segment.length >= longest) break;
     short += segment;
   }
   return `${short.trimEnd()}…`;
@@ -229,6 +259,52 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
           : 'Please ask at the desk what to do.',
       ],
     },
+  },
+};
+
+/** What is said to a guardian in other words: where a reader is addressed as the one who has the book. */
+const TO_GUARDIAN: Partial<Record<LendingNotice, Record<Language, Text>>> = {
+  loan_issued: {
+    ru: {
+      subject: (book) => `Выдана книга ${book}`,
+      lines: ({ book, due }) => [`Библиотека выдала книгу ${book}.`, `Верните её не позднее ${due}.`],
+    },
+    en: {
+      subject: (book) => `Borrowed: ${book}`,
+      lines: ({ book, due }) => [`The library has lent ${book}.`, `Please return it by ${due}.`],
+    },
+  },
+  loan_renewed: {
+    ru: TEXTS.loan_renewed.ru,
+    en: {
+      subject: TEXTS.loan_renewed.en.subject,
+      lines: ({ book, due }) => [`The loan of ${book} was renewed.`, `Please return it by ${due}.`],
+    },
+  },
+  loan_returned: {
+    ru: { subject: (book) => `Возвращена книга ${book}`, lines: TEXTS.loan_returned.ru.lines },
+    en: { subject: (book) => `Returned: ${book}`, lines: TEXTS.loan_returned.en.lines },
+  },
+  book_available: {
+    ru: {
+      subject: TEXTS.book_available.ru.subject,
+      lines: ({ book }) => [`${book} снова на полке.`, 'Её получит тот, кто придёт первым.'],
+    },
+    en: {
+      subject: TEXTS.book_available.en.subject,
+      lines: ({ book }) => [`${book} is back on the shelf.`, 'It goes to whoever comes first.'],
+    },
+  },
+};
+
+const FRAME: Record<Language, { about: (child: string) => string; why: string }> = {
+  ru: {
+    about: (child) => `Это письмо о книгах, которые читает ${child}.`,
+    why: 'Мы пишем вам, потому что вы записаны в библиотеке как представитель, а своего адреса у читателя нет. Посмотреть и продлить его книги можно здесь:',
+  },
+  en: {
+    about: (child) => `This is about the books that ${child} reads.`,
+    why: 'We write to you because you are registered at the library as a guardian, and the reader has no address. You can see and renew these books here:',
   },
 };
 

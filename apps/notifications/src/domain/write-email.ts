@@ -1,6 +1,6 @@
 import type { EventData } from '#events';
 import { emailPage } from './email-page.ts';
-import { noticeOf, noticeToOwner, type Language } from './notice.ts';
+import { noticeOf, noticeToGuardian, noticeToOwner, type Language } from './notice.ts';
 
 /**
  * The notice of a command as an e-mail, in a language.
@@ -22,5 +22,15 @@ export function writeEmail(
 /** An e-mail to the owner of an account whose address somebody has given as theirs. */
 export function writeToOwner(id: string, language: Language, publicUrl: string) {
   const notice = noticeToOwner(language, publicUrl);
+  return { subject: notice.subject, html: emailPage(notice, language, id) };
+}
+
+/** A notice about a child's books as an e-mail to a guardian. */
+export function writeToGuardian(
+  id: string,
+  command: EventData['notifications.email'],
+  { child, language, publicUrl }: { child: string; language: Language; publicUrl: string },
+) {
+  const notice = noticeToGuardian(command, child, language, publicUrl);
   return { subject: notice.subject, html: emailPage(notice, language, id) };
 }

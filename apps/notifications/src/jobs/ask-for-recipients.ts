@@ -19,7 +19,7 @@ export async function askForRecipients(
   for (let due = await recipientsToAskFor(db, now(), BATCH); due.length > 0;) {
     for (const userId of due) {
       if (stopping()) return outcomes;
-      const answer = await askForRecipient({ db, users, sender, publicUrl, log }, userId);
+      const { of: answer } = await askForRecipient({ db, users, sender, publicUrl, log }, userId);
       if (answer === 'none') {
         await askAgainLater(db, userId, { now: now(), atMostSeconds: AFTER_NO_ANSWER_SECONDS });
         return outcomes;

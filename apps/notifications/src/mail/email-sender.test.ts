@@ -10,7 +10,7 @@ import { testDatabase } from '#testing/database.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { unavailable } from '#core/api-error.ts';
 import type { Users } from '../clients/users.ts';
-import { queueDelivery, queueLinkedDelivery } from '../store/deliveries.ts';
+import { queueDelivery, queueGuardianDelivery, queueLinkedDelivery } from '../store/deliveries.ts';
 import { migrations } from '../store/migrations/index.ts';
 import type { Tables } from '../store/schema.ts';
 import { letterWriter, storedLetter, type LetterOf } from './letters.ts';
@@ -353,7 +353,7 @@ async function aLinkedNotice(): Promise<string> {
 }
 
 const writing = (linkToken: Users['linkToken']) =>
-  letterWriter({ users: { linkToken }, publicUrl: 'https://library.example' });
+  letterWriter({ users: { linkToken, contact: async () => undefined }, publicUrl: 'https://library.example' });
 
 test('an e-mail with a link goes where users says, in that language, and its token is in no row', async () => {
   const { port, mails, taken } = await aMailServer();
@@ -402,4 +402,67 @@ test('an e-mail whose link works no more is not sent', async () => {
   aSender(port, { letterOf: writing(async () => undefined) });
   await waitFor('it to be given up', async () => (await delivery(id)).status === 'failed');
   expect(taken).toEqual([]);
+});
+
+/** A notice about a child to a guardian, as it is queued: without an address. */
+async function aNoticeToGuardian(): Promise<{ id: string; guardian_id: string }> {
+  const [id, guardian_id] = [uuidv7(), uuidv7()];
+  const notice = { id, guardian_id, user_id: uuidv7(), type: 'due_soon', subject: 'Аня', html: '<p>Аня</p>' };
+  await database.db.transaction().execute((tx) => queueGuardianDelivery(tx, notice));
+  return { id, guardian_id };
+}
+
+type Contact = Awaited<ReturnType<Users['contact']>>;
+const saying = (contact: () => Contact) =>
+  letterWriter({
+    users: { linkToken: async () => undefined, contact: async () => contact() },
+    publicUrl: 'https://library.example',
+  });
+const aChild = { deleted: false as const, full_name: 'Аня', language: 'ru' as const, version: 1 };
+const toldOf = (guardian_id: string) => ({
+  ...aChild,
+  guardians: [{ id: guardian_id, email: 'mother@readers.example', language: 'ru' as const }],
+});
+
+test('a notice about a child goes where its guardian is reached now, and the address is in no row', async () => {
+  const { port, taken } = await aMailServer();
+  const { id, guardian_id } = await aNoticeToGuardian();
+  aSender(port, { letterOf: saying(() => toldOf(guardian_id)) });
+  await isSent(id);
+  expect(taken).toEqual([`mother@readers.example <${id}@abonement.example>`]);
+  expect((await delivery(id)).address).toBeNull();
+});
+
+test.each([
+  ['is a guardian no more', () => toldOf(uuidv7())],
+  ['is the guardian of somebody who was deleted', () => ({ deleted: true as const })],
+  ['is the guardian of nobody known', () => undefined],
+])('a notice to who %s by the time it is sent goes to nobody', async (_who, contact) => {
+  const { port, taken } = await aMailServer();
+  const { id } = await aNoticeToGuardian();
+  aSender(port, { letterOf: saying(contact) });
+  await waitFor('it to be given up', async () => (await delivery(id)).status === 'failed');
+  expect(taken).toEqual([]);
+});
+
+test.each([
+  ['does not answer', () => unavailable('the test says so')],
+  ['is of a release that names no guardians', () => undefined],
+])('a notice to a guardian waits while users %s', async (_how, trouble) => {
+  const { port, taken } = await aMailServer();
+  const { id, guardian_id } = await aNoticeToGuardian();
+  let isBack = false;
+  const letterOf = saying(() => {
+    if (isBack) return toldOf(guardian_id);
+    const error = trouble();
+    if (error) throw error;
+    return aChild;
+  });
+  const sender = aSender(port, { letterOf });
+  await hasFailedOnce(id);
+  isBack = true;
+  await hasten();
+  sender.wake();
+  await isSent(id);
+  expect(taken).toHaveLength(1);
 });

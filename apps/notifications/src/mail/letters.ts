@@ -21,16 +21,37 @@ export const storedLetter: LetterOf = async ({ address, subject, html }) => {
  * stores a hash. So the token is in no message and in no row (docs/decisions/0026).
  */
 export const letterWriter =
-  ({ users, publicUrl }: { users: Pick<Users, 'linkToken'>; publicUrl: string }): LetterOf =>
+  ({ users, publicUrl }: { users: Pick<Users, 'linkToken' | 'contact'>; publicUrl: string }): LetterOf =>
   async (delivery) => {
     const { id, command } = delivery;
+    if (delivery.guardian_id !== null) return letterToGuardian(users, delivery);
     if (command?.link_id === undefined) return storedLetter(delivery);
-    const link = await users.linkToken(command.link_id).catch((error: unknown) => {
-      if (!(error instanceof ApiError)) throw error;
-      throw new NotTaken('deferred', 'users did not make the link');
-    });
+    const link = await users.linkToken(command.link_id).catch(deferred('users did not make the link'));
     if (!link) throw new NotTaken('outdated', 'its link works no more');
     const { address, language, token } = link;
     if (token === undefined) return { address, ...writeToOwner(id, language, publicUrl) };
     return { address, ...writeEmail(id, command, language, publicUrl, token) };
+  };
+
+/**
+ * Where a guardian is told of a child's books. An e-mail may have waited for days, so whether they are one still is asked when
+ * it is sent.
+ */
+async function letterToGuardian(
+  users: Pick<Users, 'contact'>,
+  { user_id, guardian_id, subject, html }: ClaimedDelivery,
+): Promise<Letter> {
+  const child = await users.contact(user_id).catch(deferred('users did not say who the guardians are'));
+  if (child?.deleted === false && child.guardians === undefined)
+    throw new NotTaken('deferred', 'users names no guardians yet');
+  const guardian = child?.deleted === false && child.guardians?.find(({ id }) => id === guardian_id);
+  if (!guardian || html === null) throw new NotTaken('outdated', 'they are told of this child no more');
+  return { address: guardian.email, subject, html };
+}
+
+const deferred =
+  (why: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof ApiError)) throw error;
+    throw new NotTaken('deferred', why);
   };

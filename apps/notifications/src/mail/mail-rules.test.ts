@@ -3,9 +3,10 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isEventData, schemas, type EventData } from '#events';
 import { textOf, unsubscribeIn } from '../domain/email-page.ts';
+import { ABOUT_READING } from '../domain/notice.ts';
 import { lintMail, mailRules, type Expected } from '../testing/mail-rules.ts';
 import { aMailbox, readMail } from '../testing/received-mail.ts';
-import { writeEmail, writeToOwner } from '../domain/write-email.ts';
+import { writeEmail, writeToGuardian, writeToOwner } from '../domain/write-email.ts';
 import { smtpMailer } from './smtp-mailer.ts';
 import type { Mailer } from './mailer.ts';
 
@@ -72,11 +73,19 @@ function command(type: Command['type'], words: { book_title: string; author: str
   return { type, ...facts, ...changed, ...signedIn, ...words, ...asked };
 }
 
-async function sent(type: Command['type'], words: { book_title: string; author: string }, language: 'ru' | 'en') {
+async function sent(
+  type: Command['type'],
+  words: { book_title: string; author: string },
+  language: 'ru' | 'en',
+  child?: string,
+) {
   const [id, to] = [uuidv7(), 'anna@readers.example'];
   const what = command(type, words);
   expect(isEventData('notifications.email', what)).toBe(true);
-  const { subject, html } = writeEmail(id, what, language, LIBRARY, 'a-token_of-43-signs');
+  const { subject, html } =
+    child === undefined
+      ? writeEmail(id, what, language, LIBRARY, 'a-token_of-43-signs')
+      : writeToGuardian(id, what, { child, language, publicUrl: LIBRARY });
   await mailer.send({ id, to, subject, html, text: textOf(html), unsubscribe: unsubscribeIn(html) });
   const raw = mailbox.mails.pop();
   if (!raw) throw new Error('no mail arrived');
@@ -90,6 +99,24 @@ test.each(TYPES.flatMap((type) => (['ru', 'en'] as const).map((language) => [typ
     for (const [what, words] of Object.entries(EXTREMES)) {
       const { raw, expected } = await sent(type, words, language);
       expect([what, lintMail(await readMail(raw), expected)]).toEqual([what, []]);
+    }
+  },
+);
+
+/** Names of children, each with a title that goes as far. */
+const NAMES = {
+  'Аня Петрова': 'an ordinary title',
+  [`${'Щ'.repeat(200)}`]: 'the longest title and name',
+  [`${'👩‍👩‍👧‍👦'.repeat(20)}`]: 'letters of eleven signs',
+  '\u202eА\r\nBcc: all@library.example': 'a header of its own',
+} as const;
+
+test.each(ABOUT_READING.flatMap((type) => (['ru', 'en'] as const).map((language) => [type, language] as const)))(
+  '%s in %s keeps every rule to a guardian too, whatever the child is called',
+  async (type, language) => {
+    for (const [child, title] of Object.entries(NAMES)) {
+      const { raw, expected } = await sent(type, EXTREMES[title], language, child);
+      expect([child, lintMail(await readMail(raw), expected)]).toEqual([child, []]);
     }
   },
 );

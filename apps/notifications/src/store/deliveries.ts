@@ -84,6 +84,39 @@ export async function queueLinkedDelivery(
   return queued === undefined;
 }
 
+export type GuardianDelivery = Pick<NewDelivery, 'id' | 'user_id' | 'type' | 'subject' | 'html'> & {
+  guardian_id: string;
+};
+
+/**
+ * Queues a notice about a child to a guardian. One that waited for the child to be known becomes this one.
+ *
+ * @returns whether it was this call that did it
+ */
+export async function queueGuardianDelivery(tx: Transaction<Tables>, delivery: GuardianDelivery): Promise<boolean> {
+  const { guardian_id, subject, html } = delivery;
+  const queued = await tx
+    .insertInto('delivery')
+    .values({ ...delivery, channel: 'email', due_at: sql<Date>`now()` })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((eb) => ({
+          guardian_id,
+          subject,
+          html,
+          address: null,
+          command: null,
+          due_at: eb.ref('delivery.created_at'),
+        }))
+        .where('delivery.status', '=', 'queued')
+        .where('delivery.due_at', 'is', null),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return queued !== undefined;
+}
+
 /**
  * How many notices the mail server has not taken yet, up to `most`, and since when the oldest of them waits for its first
  * attempt: one that is tried again has been turned down, which says nothing about the others.
@@ -173,6 +206,8 @@ export async function giveUpWaitingDeliveries(db: Kysely<Tables>, queuedBefore: 
 
 export type ClaimedDelivery = {
   id: string;
+  user_id: string;
+  guardian_id: string | null;
   address: string | null;
   subject: string;
   html: string | null;
@@ -210,7 +245,7 @@ export async function markSentAndClaim(
     ), claimed as (
       update delivery set claimed_by = ${owner}, due_at = now() + make_interval(secs => ${leaseSeconds})
       where id in (select id from due order by due_at limit ${limit})
-      returning id, address, subject, html, attempts, created_at, command
+      returning id, user_id, guardian_id, address, subject, html, attempts, created_at, command
     )
     select claimed.*, (select count(*) > ${limit} from due) as more from claimed`.execute(db);
   return { deliveries: rows, more: rows[0]?.more ?? false };
@@ -269,7 +304,8 @@ export type NoticeStatus = 'queued' | 'sent' | 'failed';
 /** Notices of all readers, newest first. */
 export function listDeliveriesByStatus(db: Kysely<Tables>, status: NoticeStatus, page: Page) {
   return newestFirst(db, page)
-    .select(['id', 'user_id', 'type', 'channel', 'subject', 'status', 'attempts', 'failure', 'created_at', 'sent_at'])
+    .select(['id', 'user_id', 'guardian_id', 'type', 'channel', 'subject', 'status'])
+    .select(['attempts', 'failure', 'created_at', 'sent_at'])
     .where('status', '=', status)
     .execute();
 }
@@ -285,7 +321,7 @@ export function findDelivery(db: Kysely<Tables>, id: string) {
 }
 
 /**
- * Requeues failed deliveries, to their readers' current addresses. Those of deleted readers have no text any more, and
+ * Requeues failed deliveries, to their readers' current addresses, or to the same guardians. Those of deleted readers have no text any more, and
  * stay failed.
  *
  * @param only one of them; otherwise the oldest ones
@@ -297,24 +333,27 @@ export async function requeueFailed(
   const { rows } = await sql<ListedDelivery>`
     update delivery
     set status = 'queued', due_at = now(), attempts = 0, claimed_by = null,
-      address = coalesce((select email from recipient where recipient.user_id = delivery.user_id), address)
+      address = case when guardian_id is null
+        then coalesce((select email from recipient where recipient.user_id = delivery.user_id), address) end
     where id in (
       select id from delivery
       where status = 'failed' and html is not null
-        and (address is not null or exists (
+        and (address is not null or guardian_id is not null or exists (
           select from recipient where recipient.user_id = delivery.user_id and email is not null))
         and (${only ?? null}::uuid is null or id = ${only ?? null}::uuid)
       order by created_at, id
       limit ${limit}
       for update skip locked
     )
-    returning id, user_id, type, channel, subject, status, attempts, failure, created_at, sent_at`.execute(db);
+    returning id, user_id, guardian_id, type, channel, subject, status, attempts, failure, created_at, sent_at`.execute(
+    db,
+  );
   return rows;
 }
 
 export function listDeliveries(db: Kysely<Tables>, userId: string, page: Page) {
   return newestFirst(db, page)
-    .select(['id', 'type', 'channel', 'subject', 'status', 'created_at', 'sent_at'])
+    .select(['id', 'guardian_id', 'type', 'channel', 'subject', 'status', 'created_at', 'sent_at'])
     .where('user_id', '=', userId)
     .execute();
 }

@@ -29,4 +29,13 @@ export const holds: Record<string, Held> = {
       from delivery where user_id = ${id}`,
     staysIf: sql`not data ?| array['address', 'html', 'command'] and data ->> 'subject' = ''`,
   },
+  guardian_notice: {
+    tables: ['delivery'],
+    by: { created_at: 'instant', id: 'uuid' },
+    of: (id) => sql`
+      select created_at, id, jsonb_strip_nulls(jsonb_build_object(
+        'subject', subject, 'type', type, 'channel', channel, 'status', status,
+        'created_at', created_at, 'sent_at', sent_at, 'html', html)) as data
+      from delivery where guardian_id = ${id}`,
+  },
 };

@@ -33,15 +33,28 @@ export async function putRecipient(db: Db, recipient: RecipientTable): Promise<v
 /** The version of a user who is deleted: no event has a higher one. */
 export const GONE = 2_147_483_647;
 
+/** Those of them who are deleted, each locked as one who is unknown: none of the others is deleted meanwhile. */
+export async function lockAndFindDeleted(tx: Transaction<Tables>, ids: readonly string[]): Promise<Set<string>> {
+  for (const id of ids.toSorted((one, other) => one.localeCompare(other))) await lockUnknownRecipient(tx, id);
+  const deleted = await tx
+    .selectFrom('recipient')
+    .select('user_id')
+    .where(sql<boolean>`user_id = any(${ids}::uuid[])`)
+    .where('version', '=', GONE)
+    .execute();
+  return new Set(deleted.map(({ user_id }) => user_id));
+}
+
 /** A late event cannot bring a deleted user back. */
 export async function purgeRecipient(tx: Transaction<Tables>, user_id: string): Promise<void> {
   await lockUnknownRecipient(tx, user_id);
   await putRecipient(tx, { user_id, email: null, full_name: null, language: null, version: GONE });
   await tx
     .updateTable('delivery')
-    .set({ address: null, subject: '', html: null, command: null })
+    .set({ address: null, subject: '', html: null, command: null, guardian_id: null })
     .where('user_id', '=', user_id)
     .execute();
+  await forgetGuardian(tx, user_id);
   await tx.deleteFrom('history_choice').where('user_id', '=', user_id).execute();
   await tx
     .updateTable('delivery')
@@ -50,4 +63,17 @@ export async function purgeRecipient(tx: Transaction<Tables>, user_id: string): 
     .where('status', '=', 'queued')
     .execute();
   await purgeDeadLettersOf(tx, ['user.events', 'notifications.email'], user_id);
+}
+
+/** What a guardian was told of a child loses its text, and is the child's alone. What was still to be sent goes to nobody. */
+async function forgetGuardian(tx: Transaction<Tables>, guardianId: string): Promise<void> {
+  await tx
+    .updateTable('delivery')
+    .set({
+      html: null,
+      guardian_id: null,
+      status: sql<'failed'>`case when status = 'queued' then 'failed' else status end`,
+    })
+    .where('guardian_id', '=', guardianId)
+    .execute();
 }

@@ -13,9 +13,14 @@ export type RecipientTable = {
 
 /** One notice to one user over one channel. */
 export type DeliveryTable = {
-  /** The command's event id: the same command, however often it is delivered, is the same delivery. */
+  /**
+   * The command's event id: the same command, however often it is delivered, is the same delivery. Of several guardians, the
+   * first has this id, and the others' are derived from it.
+   */
   id: string;
   user_id: string;
+  /** The guardian who is told, as the user has no address: users says where, when it is sent. */
+  guardian_id: string | null;
   type: string;
   channel: 'email';
   /** Address, subject and text are erased with the user's account. An e-mail with a link has no address and no text here. */

@@ -1,10 +1,15 @@
 import { ApiError } from '#core/api-error.ts';
+import type { Guardian } from '../clients/users.ts';
 import type { NotificationsContext } from '../context.ts';
 import { forgetRecipient } from './forget-recipient.ts';
 import { recordRecipient } from './record-recipient.ts';
 
 /** `known`: their address, or that they are deleted. `unknown`: users does not know them either. */
-export type Answer = 'known' | 'unknown' | 'none';
+export type Answer = {
+  of: 'known' | 'unknown' | 'none';
+  /** Who is told in their place, where they have no address. */
+  guardians: readonly Guardian[];
+};
 
 /**
  * Asks users for a recipient of whom no event has arrived, and records the answer as an event would. Some brokers drop
@@ -16,16 +21,18 @@ export async function askForRecipient(
 ): Promise<Answer> {
   try {
     const contact = await context.users.contact(userId);
-    if (!contact) return 'unknown';
-    if (contact.deleted) await forgetRecipient(context, userId);
-    else {
-      const { email = null, full_name, language, version } = contact;
-      await recordRecipient(context, { user_id: userId, email, full_name, language, version }, { saidBy: 'users' });
+    if (!contact) return { of: 'unknown', guardians: [] };
+    if (contact.deleted) {
+      await forgetRecipient(context, userId);
+      return { of: 'known', guardians: [] };
     }
-    return 'known';
+    const { email = null, full_name, language, version, guardians = [] } = contact;
+    const profile = { user_id: userId, email, full_name, language, version };
+    await recordRecipient(context, profile, { saidBy: 'users', guardians });
+    return { of: 'known', guardians };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     context.log.warn({ err: error, user_id: userId }, 'users did not say who a recipient is');
-    return 'none';
+    return { of: 'none', guardians: [] };
   }
 }

@@ -55,7 +55,7 @@ export async function retryNotice(
 async function recipientBecameKnown(context: NotificationsContext, id: string): Promise<boolean> {
   const notice = await findDelivery(context.db, id);
   if (notice?.status !== 'failed' || notice.html === null) return false;
-  return (await askForRecipient(context, notice.user_id)) === 'known';
+  return (await askForRecipient(context, notice.user_id)).of === 'known';
 }
 
 async function whyNotQueued(db: NotificationsContext['db'], id: string): Promise<ApiError> {

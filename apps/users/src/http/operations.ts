@@ -5,7 +5,7 @@ import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
 import type { UsersContext } from '../context.ts';
-import { findGuardianship } from '../store/guardianships.ts';
+import { findGuardianship, reachableGuardiansOf } from '../store/guardianships.ts';
 import { listCategories } from '../store/categories.ts';
 import { agreementsOf, findDocument, newestDocuments, type DocumentRow } from '../store/documents.ts';
 import { readerHistory } from '../store/reader-loans.ts';
@@ -253,7 +253,8 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       if (!row) throw apiError('user_not_found');
       const { deleted_at, id, email, ...reached } = row;
       if (deleted_at) return { status: 200, body: { id, deleted: true } };
-      return { status: 200, body: { id, deleted: false, ...(email && { email }), ...reached } };
+      const guardians = await reachableGuardiansOf(db, id, today());
+      return { status: 200, body: { id, deleted: false, ...(email && { email }), ...reached, guardians } };
     },
   };
 }

@@ -101,6 +101,17 @@ export const childrenOf = (db: Db, guardianId: string, today: LocalDate): Promis
     .orderBy('users.id')
     .execute();
 
+/** Who acts for somebody, of those who can be written to. */
+export const reachableGuardiansOf = (db: Db, childId: string, today: LocalDate) =>
+  standing(db, today)
+    .innerJoin('users', 'users.id', 'guardian_id')
+    .select(['users.id', 'users.email', 'users.language'])
+    .where('child_id', '=', childId)
+    .where('users.verified_at', 'is not', null)
+    .where('users.email', '<>', '')
+    .orderBy('users.id')
+    .execute();
+
 /** On which day a guardianship ends, if it has not. */
 export const findGuardianship = (db: Db, { child_id, guardian_id }: Pair, today: LocalDate) =>
   standing(db, today)

@@ -247,3 +247,40 @@ test.each([
     body: { code: 'not_for_guardians' },
   });
 });
+
+const contactOf = async ({ id }: { id: string }) =>
+  (
+    await users.service.request('GET', `/internal/contacts/${id}`, {
+      headers: { 'dapr-caller-app-id': 'notifications' },
+    })
+  ).body;
+
+test('who writes to a child is told which guardians are reached today, and where, by their links and addresses', async () => {
+  const { child, guardian } = await aFamily();
+  const other = await users.aUser();
+  const named = ({ id, email }: User) => ({ id, email, language: 'ru' });
+  await link(child, other, { ends_on: '2028-01-01' });
+  expect(await contactOf(child)).toMatchObject({
+    guardians: [guardian, other].map(named).toSorted((one, two) => one.id.localeCompare(two.id)),
+  });
+  expect(await contactOf(guardian)).toMatchObject({ guardians: [] });
+
+  // By its day one is over without anybody's doing, the other by the desk.
+  now = new Date('2028-01-01T09:00:00Z');
+  expect(await contactOf(child)).toMatchObject({ guardians: [named(guardian)] });
+  await unlink(child, guardian);
+  expect(await contactOf(child)).toMatchObject({ guardians: [] });
+});
+
+test('a guardian who has another address is reached there, and one without any or whose account is gone nowhere', async () => {
+  const { child, guardian } = await aFamily();
+  const set = (email: string) =>
+    users.service.db.updateTable('users').set({ email }).where('id', '=', guardian.id).execute();
+  await set('new@readers.example');
+  expect(await contactOf(child)).toMatchObject({ guardians: [{ email: 'new@readers.example' }] });
+  await set('');
+  expect(await contactOf(child)).toMatchObject({ guardians: [] });
+  await set('new@readers.example');
+  await users.service.request('DELETE', '/users/me', { as: guardian });
+  expect(await contactOf(child)).toMatchObject({ guardians: [] });
+});

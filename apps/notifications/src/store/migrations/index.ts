@@ -8,6 +8,8 @@ import * as m0040 from './0040-clean-up-indexes.ts';
 import * as m0150 from './0150-ask-for-recipients.ts';
 import * as m0430 from './0430-audit-trail.ts';
 import * as m0470 from './0470-reading-history.ts';
+import * as m0510 from './0510-guardians.ts';
+import * as m0511 from './0511-find-guardians.ts';
 
 export const migrations = {
   '0001-notifications': m0001,
@@ -20,4 +22,6 @@ export const migrations = {
   '0150-ask-for-recipients': m0150,
   '0430-audit-trail': m0430,
   '0470-reading-history': m0470,
+  '0510-guardians': m0510,
+  '0511-find-guardians': m0511,
 };

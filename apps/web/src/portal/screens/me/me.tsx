@@ -41,7 +41,7 @@ const PLACES: readonly Place[] = [
   { to: '/me/waiting', icon: Hourglass, name: 'waiting' },
   { to: '/me/fines', icon: ReceiptText, name: 'fines' },
   { to: '/me/card', icon: CreditCard, name: 'card' },
-  { to: '/me/notices', icon: Bell, name: 'notices', isPrivate: true },
+  { to: '/me/notices', icon: Bell, name: 'notices' },
   { to: '/me/history', icon: History, name: 'history' },
   { to: '/me/children', icon: Baby, name: 'children', isPrivate: true },
   { to: '/me/security', icon: ShieldCheck, name: 'security', isPrivate: true },

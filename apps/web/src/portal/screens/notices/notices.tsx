@@ -36,7 +36,10 @@ export function Notices() {
           <li key={notice.id} class="stack stack-tight">
             <h2 class="title">{notice.subject}</h2>
             <div class="row row-apart">
-              <span class="quiet">{moment(notice.created_at)}</span>
+              <span class="quiet">
+                {moment(notice.created_at)}
+                {notice.to_guardian === true && <> · {t.toGuardian}</>}
+              </span>
               <Mark tone={toneOf(notice.status)}>{t.statuses[notice.status]}</Mark>
             </div>
           </li>
