@@ -19,6 +19,8 @@ function setting(name: string): string {
 export const gatewayUrl = setting('TEST_GATEWAY_URL');
 /** Where the gateway answers gRPC. */
 export const grpcAddress = setting('TEST_GRPC_ADDRESS');
+/** Where self-check machines connect. */
+export const sip2Address = setting('TEST_SIP2_ADDRESS');
 export const inboxUrl = setting('TEST_INBOX_URL');
 export type App = {
   /** Where it answers /healthz, /readyz and /metrics. */

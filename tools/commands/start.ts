@@ -1,6 +1,6 @@
 import { bold, dim, runCommand, UserError } from '../bootstrap/terminal.mjs';
 import { DEMO, loadDemoLibrary } from '../demo/load.ts';
-import { describeFleet, gatewayUrl, grpcAddress, type Fleet } from '../fleet/fleet.ts';
+import { describeFleet, gatewayUrl, grpcAddress, sip2Address, type Fleet } from '../fleet/fleet.ts';
 import { CHOICE_OPTIONS, choiceHelp } from '../fleet/choices.ts';
 import { requirePorts } from '../fleet/processes.ts';
 import { endLeftovers, RunningFleet, SUPERVISOR } from '../running/running-fleet.ts';
@@ -68,8 +68,11 @@ async function requireAppPorts({ apps }: Fleet): Promise<void> {
   const advice = ', or change the port in dapr.yaml';
   await Promise.all(
     apps.map(
-      async ({ id, ports: { app, health, grpc = app, sidecarHttp, sidecarGrpc, sidecarInternal, sidecarMetrics } }) => {
-        await requirePorts(id, [...new Set([app, health, grpc])], advice);
+      async ({
+        id,
+        ports: { app, health, grpc = app, sip2 = app, sidecarHttp, sidecarGrpc, sidecarInternal, sidecarMetrics },
+      }) => {
+        await requirePorts(id, [...new Set([app, health, grpc, sip2])], advice);
         const sidecar = [sidecarHttp, sidecarGrpc, sidecarInternal, sidecarMetrics];
         await requirePorts(`the sidecar of ${id}`, sidecar, advice);
       },
@@ -87,6 +90,7 @@ function welcome(fleet: Fleet, demo: boolean): void {
   Desk       ${bold(`${gateway}/desk`)}
   API        ${gateway}/api/v1
   gRPC       ${grpcAddress(fleet)}
+  SIP2       ${sip2Address(fleet)}
   API pages  ${gateway}/api/docs
   Inbox      ${inboxUrl(fleet)}
 

@@ -23,6 +23,8 @@ export type App = {
     health: number;
     /** Where clients call it by gRPC, if they do. */
     grpc?: number;
+    /** Where self-check machines connect, if they do. */
+    sip2?: number;
     sidecarHttp: number;
     sidecarGrpc: number;
     sidecarInternal: number;
@@ -67,6 +69,7 @@ export function asApp(entry: AppEntry, options: Options): App {
       reached: port + (faults ? FAULT_SHIFT : 0),
       health: healthPortOf(entry, env),
       ...(env['GRPC_PORT'] !== undefined && { grpc: Number(env['GRPC_PORT']) }),
+      ...(env['SIP2_PORT'] !== undefined && { sip2: Number(env['SIP2_PORT']) }),
       sidecarHttp: entry.daprHTTPPort + portShift,
       sidecarGrpc: entry.daprGRPCPort + portShift,
       sidecarInternal: entry.daprInternalGRPCPort + portShift,

@@ -81,8 +81,13 @@ export const gatewayUrl = (fleet: Fleet): string => `http://127.0.0.1:${gatewayO
 /** Where programs call by gRPC. */
 export const grpcAddress = (fleet: Fleet): string => `127.0.0.1:${gatewayOf(fleet).ports.grpc}`;
 
-function gatewayOf({ apps }: Fleet): App {
-  const gateway = apps.find(({ id }) => id === 'gateway');
-  if (!gateway) throw new Error('dapr.yaml has no app gateway.');
-  return gateway;
+/** Where self-check machines connect. */
+export const sip2Address = (fleet: Fleet): string => `127.0.0.1:${appOf(fleet, 'sip2').ports.sip2}`;
+
+const gatewayOf = (fleet: Fleet): App => appOf(fleet, 'gateway');
+
+function appOf({ apps }: Fleet, id: string): App {
+  const app = apps.find((one) => one.id === id);
+  if (!app) throw new Error(`dapr.yaml has no app ${id}.`);
+  return app;
 }

@@ -10,6 +10,7 @@ const REQUIREMENTS = [
   'apps/analytics/requirements-dev.txt',
   'tools/python/redis-server.txt',
   'tools/python/schemathesis.txt',
+  'tools/python/sip2-client.txt',
 ];
 
 /** The pinned packages in Python, each with the hash of every file that it may come as. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { getTool } from '../bootstrap/runtime.mjs';
-import { gatewayUrl, grpcAddress, secretsFile, type Fleet, type FleetOptions } from '../fleet/fleet.ts';
+import { gatewayUrl, grpcAddress, secretsFile, sip2Address, type Fleet, type FleetOptions } from '../fleet/fleet.ts';
 import { emptyFleet, RunningFleet, SUPERVISOR } from '../running/running-fleet.ts';
 import { firstAdmin, readOwnerSecrets, sidecarTokens } from '../running/secrets.ts';
 import { startServers, stopServers } from '../running/servers.ts';
@@ -93,6 +93,7 @@ function testEnvironment(fleet: Fleet, replicas: number): NodeJS.ProcessEnv {
     TEST_POSTGRES_URL: `postgresql://postgres:${password}@127.0.0.1:${portOf(postgres, fleet)}`,
     TEST_GATEWAY_URL: gatewayUrl(fleet),
     TEST_GRPC_ADDRESS: grpcAddress(fleet),
+    TEST_SIP2_ADDRESS: sip2Address(fleet),
     TEST_INBOX_URL: inboxUrl(fleet),
     TEST_INBOX_FOLDER: inboxFolder(fleet),
     TEST_SECRETS: secretsFile(fleet),

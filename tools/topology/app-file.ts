@@ -9,6 +9,8 @@ const appEntry = z.strictObject({
   title: z.strictObject({ ru: z.string(), en: z.string() }).optional(),
   /** Clients come to it past the sidecars; it may call every operation that is not internal. */
   entrance: z.boolean().default(false),
+  /** Its ports that speak no HTTP, and that others than sidecars connect to: as `sip2`, for SIP2_PORT. */
+  opens: z.array(z.string()).default([]),
   /** Secrets that it reads, beside the URL of its database. */
   secrets: z.array(z.string()).default([]),
   /** Public operations of other apps that it calls, by operationId (or gRPC method). Internal ones name their callers themselves. */

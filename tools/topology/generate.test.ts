@@ -213,6 +213,40 @@ test('an app may call what it says, what names it, and the entrance what is publ
   });
 });
 
+test('what an app opens is reached from outside, and nothing else of it; it needs no contract', async () => {
+  const { desk = '', shop = '' } = small.openapi;
+  const files = await generated({
+    ...small,
+    daprYaml: small.daprYaml.replace(
+      "{ APP_PORT: '1003' }",
+      "{ APP_PORT: '1003', BELL_PORT: '1004', HEALTH_PORT: '1005' }",
+    ),
+    openapi: { desk, shop },
+    appFiles: { ...small.appFiles, 'apps/door': appFile('door', '', 'opens: [bell]') },
+  });
+  const { services } = parse(files.get('compose.yaml') ?? '') as { services: Record<string, { ports?: string[] }> };
+  expect([services['door']?.ports, services['desk']?.ports]).toEqual([['127.0.0.1:1004:8081'], undefined]);
+  const manifests = documents(files.get('k8s/base/apps/door.yaml'));
+  expect(manifests).toContainEqual(
+    expect.objectContaining({
+      kind: 'Service',
+      spec: {
+        selector: { 'app.kubernetes.io/name': 'door' },
+        ports: [{ name: 'bell', port: 1004, targetPort: 'bell' }],
+      },
+    }),
+  );
+  expect(manifests).toContainEqual(
+    expect.objectContaining({
+      kind: 'NetworkPolicy',
+      metadata: { name: 'door-opens' },
+      spec: expect.objectContaining({
+        ingress: [expect.objectContaining({ ports: [{ protocol: 'TCP', port: 'bell' }] })],
+      }) as unknown,
+    }),
+  );
+});
+
 test('a choice that is like another has its settings, but for its own', async () => {
   const brokers = { ...small.brokers, 'queue-tls': "{ like: queue, settings: { durableName: plain, tls: 'true' } }" };
   const files = await generated({ ...small, brokers });
@@ -239,6 +273,11 @@ describe('what does not fit together is refused, in words that say where', () =>
       'an unknown word in it',
       { appFiles: { ...small.appFiles, 'apps/door': appFile('door', '', 'secret: [a]') } },
       'apps/door/app.yaml:\n  apps.door: Unrecognized key: "secret"',
+    ],
+    [
+      'opening a port that the app does not have',
+      { appFiles: { ...small.appFiles, 'apps/door': appFile('door', '', 'opens: [bell]') } },
+      'door opens bell, but dapr.yaml gives it no such port',
     ],
     [
       'a call of what no contract has',

@@ -29,6 +29,8 @@ export type App = {
   /** The port of each kind (`app`, `health`), the app's first, in a container and on one machine. */
   ports: readonly { name: string; port: number; localPort: number }[];
   entrance: boolean;
+  /** The names of its ports that others than sidecars connect to, if it is no entrance. */
+  opens: readonly string[];
   database: boolean;
   migration: readonly string[];
   /** All secrets that it may read. */

@@ -50,10 +50,11 @@ const sharedContracts = (topics: readonly Topic[], { id, service, file }: Declar
   ...(topics.some(({ publishers }) => publishers.includes(id)) ? [SET_ASIDE_MESSAGES] : []),
 ];
 
-function operationsOfApp(sources: Sources, { id, service }: DeclaredApp, shared: readonly string[]): Operation[] {
+function operationsOfApp(sources: Sources, { id, service, own }: DeclaredApp, shared: readonly string[]): Operation[] {
   const contract = sources.openapi[id];
   const proto = contract === undefined ? sources.protos[service] : undefined;
-  if (contract === undefined && proto === undefined)
+  // What an app opens speaks a protocol of others, and so has no contract of ours.
+  if (contract === undefined && proto === undefined && own.opens.length === 0)
     throw new TopologyError(`contracts/openapi/${id}.yaml is missing, and so is contracts/proto/${service}.proto.`);
   return [
     ...(contract === undefined ? [] : operationsOf(`contracts/openapi/${id}.yaml`, contract)),
@@ -71,6 +72,9 @@ function asApp(
   callers: App['callers'],
 ): App {
   const { environment, ports } = inContainers({ ...commonEnvironment, ...dapr.env }, own.containerEnvironment);
+  for (const name of own.opens)
+    if (!ports.some((port) => port.name === name))
+      throw new TopologyError(`${folder}/app.yaml: ${id} opens ${name}, but dapr.yaml gives it no such port.`);
   return {
     id,
     title: own.title,
@@ -83,6 +87,7 @@ function asApp(
     clusterEnvironment: withoutNull({ ...environment, ...own.clusterEnvironment }),
     ports,
     entrance: own.entrance,
+    opens: own.opens,
     database: file.database,
     migration: file.migration,
     secrets: [...(file.database ? [`${service}-database-url`] : []), ...own.secrets],

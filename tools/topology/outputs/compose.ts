@@ -90,14 +90,16 @@ function appService(app: App, mustHaveEnded: Before['apps']): object {
       ...(app.entrance && { APP_HOST: '0.0.0.0' }),
     },
     env_file: [tokens(app)],
-    ...(app.entrance && { ports: forClients(app) }),
+    ...(forClients(app).length > 0 && { ports: forClients(app) }),
     ...(ended.length > 0 && { depends_on: completed(ended) }),
   };
 }
 
-/** All but the platform's own. */
-const forClients = ({ ports }: App): string[] =>
-  ports.filter(({ name }) => name !== 'health').map(({ port, localPort }) => `127.0.0.1:${localPort}:${port}`);
+/** Of an entrance, all but the platform's own; of another app, what it opens. */
+const forClients = ({ ports, entrance, opens }: App): string[] =>
+  ports
+    .filter(({ name }) => (entrance ? name !== 'health' : opens.includes(name)))
+    .map(({ port, localPort }) => `127.0.0.1:${localPort}:${port}`);
 
 function sidecarService(app: App, resourcesPaths: readonly string[]): object {
   return {

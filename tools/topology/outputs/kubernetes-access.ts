@@ -48,3 +48,35 @@ export function callsPolicy(app: App, apps: readonly App[]): object {
     },
   };
 }
+
+/** What an app opens is found by a Service, and reached from where clients come in. */
+export function openedPorts(app: App): object[] {
+  const opened = app.ports.filter(({ name }) => app.opens.includes(name));
+  if (opened.length === 0) return [];
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: app.id },
+      spec: {
+        selector: labelsOf(app),
+        ports: opened.map(({ name, localPort }) => ({ name, port: localPort, targetPort: name })),
+      },
+    },
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: `${app.id}-opens` },
+      spec: {
+        podSelector: { matchLabels: labelsOf(app) },
+        policyTypes: ['Ingress'],
+        ingress: [
+          {
+            from: [{ namespaceSelector: { matchLabels: { 'abonement.example/ingress': 'true' } } }],
+            ports: opened.map(({ name }) => ({ protocol: 'TCP', port: name })),
+          },
+        ],
+      },
+    },
+  ];
+}

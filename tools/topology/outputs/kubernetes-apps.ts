@@ -1,7 +1,7 @@
 import { kustomization, only, yamlFile, type GeneratedFile } from '../generated-file.ts';
 import type { App, Topology } from '../model.ts';
 import { inImage } from './image.ts';
-import { callsPolicy, labelsOf, serviceAccount } from './kubernetes-access.ts';
+import { callsPolicy, labelsOf, openedPorts, serviceAccount } from './kubernetes-access.ts';
 import { BY_LAG } from './scale-by-lag.ts';
 import { accessControl, configuration, secretScopes } from './sidecar-policies.ts';
 
@@ -22,6 +22,7 @@ export function kubernetesAppFiles({ apps }: Topology): GeneratedFile[] {
           configuration(app, { accessControl: accessControl(app, NAMESPACE), secrets: secretScopes(app) }),
           ...serviceAccount(app),
           callsPolicy(app, apps),
+          ...openedPorts(app),
           deployment(app),
           disruptionBudget(app),
           autoscaler(app),

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import type { Platform } from '#platform/platform.ts';
+import { askAs, type Asking, type Outcome } from './ask.ts';
+
+const copy = z.object({ barcode: z.string(), title: z.string(), status: z.string() });
+
+export type Copy = z.output<typeof copy>;
+
+/** What sip2 needs of books. It throws ApiError 503 if books gives no answer. */
+export type Books = { copy(barcode: string, as: Asking): Promise<Outcome<Copy>> };
+
+export const createBooks = (invoker: Platform<unknown>['invoker']): Books => ({
+  copy: (barcode, as) =>
+    askAs(invoker, as, { appId: 'books', method: 'GET', path: '/copies', query: { barcode } }, copy),
+});
