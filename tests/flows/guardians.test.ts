@@ -55,6 +55,8 @@ test('a child without an address borrows at the desk, and each guardian has the 
       params: { path: { user_id, guardian_id } },
       body: { ends_on: ENDS_ON },
     });
+  const linked = await emailArrives(guardians[1]?.email ?? '', 'a child’s guardian');
+  expect(linked.html).toContain('a guardian of Вася Розальский');
   const book = await aBook();
   expect((await desk.POST('/loans/issue', { body: { book_id: book.id, card_number } })).response.status).toBe(201);
   const [russian, english] = await Promise.all(guardians.map(({ email }) => emailArrives(email, book.title)));
@@ -67,6 +69,7 @@ test('a child without an address borrows at the desk, and each guardian has the 
   await desk.DELETE('/users/{user_id}/guardians/{guardian_id}', {
     params: { path: { user_id, guardian_id: first.id } },
   });
+  await emailArrives(first.email, 'больше не представляете');
   const next = await aBook();
   await desk.POST('/loans/issue', { body: { book_id: next.id, card_number } });
   await emailArrives(second.email, next.title);

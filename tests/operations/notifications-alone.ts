@@ -44,6 +44,15 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
     'notifications.email': () => tell(known),
     'notifications.email, to somebody unknown': () => tell(unknown),
     'notifications.email, to guardians': () => tell(child),
+    'notifications.email, about a child': () => {
+      const [, user_id = ''] = guardians;
+      return deliver('notifications.email', 'notifications.email', user_id, {
+        type: 'child_linked',
+        user_id,
+        relative_id: child,
+        ends_on: '2030-09-14',
+      });
+    },
     'user.deleted, of a guardian': () => {
       const [user_id = ''] = guardians;
       return deliver('user.events', 'user.deleted', user_id, { event_type: 'user.deleted', user_id });
@@ -126,6 +135,7 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
       ...Object.keys(notifications.jobs(service.context)),
       'notifications.email, to somebody unknown',
       'notifications.email, to guardians',
+      'notifications.email, about a child',
       'user.deleted, of a guardian',
       'notifications.email, with a link',
     ],
@@ -140,7 +150,7 @@ export async function notificationsAlone(border: Border): Promise<Alone> {
       'a notice to somebody known does not wait for their address': `
         select delivery.id from delivery join recipient using (user_id)
         where status = 'queued' and (due_at is null or address is null) and recipient.email is not null
-          and command->>'link_id' is null and guardian_id is null`,
+          and command->>'link_id' is null and command->>'relative_id' is null and guardian_id is null`,
       'of somebody deleted no address and no text is left': `
         select delivery.id from delivery join recipient using (user_id)
         where recipient.full_name is null and (address is not null or html is not null or status = 'queued')`,

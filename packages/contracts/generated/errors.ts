@@ -603,8 +603,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "notice_outdated": {
     "status": 409,
-    "en": "This e-mail had a link that no longer works. Please ask the reader to request a new one.",
-    "ru": "В этом письме была ссылка, которая больше не действует. Попросите читателя запросить новую."
+    "en": "This e-mail is out of date. If it had a link, please ask the reader to request a new one.",
+    "ru": "Это письмо устарело. Если в нём была ссылка, попросите читателя запросить новую."
   },
   "recipient_unknown": {
     "status": 409,

@@ -190,7 +190,7 @@ days_overdue: number
  * A command: tell a reader by e-mail.
  */
 export interface NotificationsEmail {
-type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected")
+type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected" | "guardian_linked" | "guardian_ended" | "child_linked" | "child_ended")
 user_id: string
 /**
  * Where to, if the sender knows it; else notifications knows the reader's address.
@@ -242,6 +242,14 @@ system?: string
  * From where it came, as far as it tells the place.
  */
 network?: string
+/**
+ * The guardian of the child who is told, or the child of the guardian who is: users says their name when the e-mail is sent.
+ */
+relative_id?: string
+/**
+ * From which day on they are that no more.
+ */
+ends_on?: string
 /**
  * Whether the reader owes any.
  */
@@ -865,7 +873,11 @@ export const schemas = {
           "new_sign_in",
           "sign_in_changed",
           "address_changed",
-          "address_corrected"
+          "address_corrected",
+          "guardian_linked",
+          "guardian_ended",
+          "child_linked",
+          "child_ended"
         ]
       },
       "user_id": {
@@ -974,6 +986,16 @@ export const schemas = {
         "maxLength": 60,
         "x-personal": true
       },
+      "relative_id": {
+        "description": "The guardian of the child who is told, or the child of the guardian who is: users says their name when the e-mail is sent.",
+        "type": "string",
+        "format": "uuid"
+      },
+      "ends_on": {
+        "description": "From which day on they are that no more.",
+        "type": "string",
+        "format": "date"
+      },
       "open_fines": {
         "description": "Whether the reader owes any.",
         "type": "boolean"
@@ -1010,7 +1032,11 @@ export const schemas = {
                 "sign_in_changed",
                 "email_verification",
                 "address_changed",
-                "address_corrected"
+                "address_corrected",
+                "guardian_linked",
+                "guardian_ended",
+                "child_linked",
+                "child_ended"
               ]
             }
           },
@@ -1021,6 +1047,48 @@ export const schemas = {
         "else": {
           "required": [
             "book_title"
+          ]
+        }
+      },
+      {
+        "if": {
+          "properties": {
+            "type": {
+              "enum": [
+                "guardian_linked",
+                "guardian_ended",
+                "child_linked",
+                "child_ended"
+              ]
+            }
+          },
+          "required": [
+            "type"
+          ]
+        },
+        "then": {
+          "required": [
+            "relative_id"
+          ]
+        }
+      },
+      {
+        "if": {
+          "properties": {
+            "type": {
+              "enum": [
+                "guardian_linked",
+                "child_linked"
+              ]
+            }
+          },
+          "required": [
+            "type"
+          ]
+        },
+        "then": {
+          "required": [
+            "ends_on"
           ]
         }
       },

@@ -11,6 +11,10 @@ export type AccountNotice = Extract<
   | 'sign_in_changed'
   | 'address_changed'
   | 'address_corrected'
+  | 'guardian_linked'
+  | 'guardian_ended'
+  | 'child_linked'
+  | 'child_ended'
 >;
 
 type Facts = {
@@ -21,6 +25,10 @@ type Facts = {
   change: NonNullable<Command['sign_in_change']>;
   /** From where somebody has signed in: on what, and in which network; empty if nothing is known of it. */
   from: string;
+  /** The name of the guardian or the child whom it is about; empty if nobody knows it any more. */
+  relative: string;
+  /** On which day it ends that they are that, in words. */
+  until: string;
   /** The link that only this e-mail has. */
   link: (page: string) => Line;
   /** A page that everybody may open. */
@@ -192,6 +200,86 @@ export const ACCOUNT_TEXTS: Record<AccountNotice, Record<Language, Text>> = {
       lines: ({ at }) => [
         `On ${at}, this address was removed from your library card, or replaced by another: at the desk, or by whoever had an earlier address here. We write to this address no more.`,
         'If you asked for it or did it yourself, all is well. If not, please come to the desk.',
+      ],
+    },
+  },
+  guardian_linked: {
+    ru: {
+      subject: 'В библиотеке записан ваш представитель',
+      lines: ({ relative, until, page }) => [
+        `На кафедре выдачи записали, что ${relative ? `вас представляет ${relative}` : 'у вас есть представитель'}. Это до ${until}.`,
+        'Представитель видит, что вы взяли, и может продлевать ваши книги. Сменить ваш пароль или адрес представитель не может. Кто вас представляет, видно здесь:',
+        page('/me/children'),
+        'Если это ошибка, подойдите, пожалуйста, на кафедру выдачи: запись уберут.',
+      ],
+    },
+    en: {
+      subject: 'You have a guardian at the library',
+      lines: ({ relative, until, page }) => [
+        `At the desk, ${relative || 'somebody'} was recorded as your guardian, until ${until}.`,
+        'A guardian sees what you have borrowed and can renew your books. A guardian cannot change your password or your address. You see here who your guardians are:',
+        page('/me/children'),
+        'If this is wrong, please come to the desk: it will be undone.',
+      ],
+    },
+  },
+  guardian_ended: {
+    ru: {
+      subject: 'В библиотеке у вас одним представителем меньше',
+      lines: ({ relative, page }) => [
+        `${relative ? `${relative} больше не представляет вас в библиотеке` : 'Один из представителей больше не представляет вас в библиотеке'}: ваши книги и учётная запись этому человеку больше не видны.`,
+        'Делать ничего не нужно. Кто вас представляет, видно здесь:',
+        page('/me/children'),
+        'Если это ошибка, подойдите, пожалуйста, на кафедру выдачи.',
+      ],
+    },
+    en: {
+      subject: 'You have one guardian less at the library',
+      lines: ({ relative, page }) => [
+        `${relative || 'One of your guardians'} is your guardian at the library no longer, and no longer sees your books or your account.`,
+        'There is nothing to do. You see here who your guardians are:',
+        page('/me/children'),
+        'If this is wrong, please come to the desk.',
+      ],
+    },
+  },
+  child_linked: {
+    ru: {
+      subject: 'Вы записаны в библиотеке представителем ребёнка',
+      lines: ({ relative, until, page }) => [
+        `На кафедре выдачи вас записали представителем${relative ? `. Читатель: ${relative}` : ' ребёнка'}. Это до ${until}.`,
+        'Вы видите, что взял ребёнок, и можете продлевать его книги. Если у него нет своего адреса, письма о книгах приходят вам. Его учётную запись можно открыть здесь:',
+        page('/me/children'),
+        'Если это ошибка, подойдите, пожалуйста, на кафедру выдачи: запись уберут.',
+      ],
+    },
+    en: {
+      subject: 'You are a child’s guardian at the library',
+      lines: ({ relative, until, page }) => [
+        `At the desk, you were recorded as a guardian of ${relative || 'a child'}, until ${until}.`,
+        'You see what the child has borrowed and can renew it. If the child has no address, our e-mails about books come to you. You can open the account here:',
+        page('/me/children'),
+        'If this is wrong, please come to the desk: it will be undone.',
+      ],
+    },
+  },
+  child_ended: {
+    ru: {
+      subject: 'Вы больше не представляете ребёнка в библиотеке',
+      lines: ({ relative, page }) => [
+        `Вы больше не записаны представителем${relative ? `. Читатель: ${relative}` : ' одного из детей'}. Книги и учётная запись ребёнка вам больше не видны, и письма о них не придут.`,
+        'Делать ничего не нужно. Кого вы представляете, видно здесь:',
+        page('/me/children'),
+        'Если это ошибка, подойдите, пожалуйста, на кафедру выдачи.',
+      ],
+    },
+    en: {
+      subject: 'You are no longer a child’s guardian at the library',
+      lines: ({ relative, page }) => [
+        `You are no longer recorded as a guardian of ${relative || 'one of your children'}. You do not see the child’s books or account any more, and get no e-mails about them.`,
+        'There is nothing to do. You see here whose guardian you are:',
+        page('/me/children'),
+        'If this is wrong, please come to the desk.',
       ],
     },
   },

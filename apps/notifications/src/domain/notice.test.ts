@@ -83,7 +83,7 @@ test.each([
 test('a link to another password has its token where no log sees it', () => {
   const told = { type: 'password_reset', user_id: command.user_id, link_id: command.user_id } as const;
   for (const language of ['ru', 'en'] as const) {
-    const page = emailPage(noticeOf(told, language, LIBRARY, 'the-token'), language, 'n1');
+    const page = emailPage(noticeOf(told, language, LIBRARY, { token: 'the-token' }), language, 'n1');
     expect(textOf(page)).toContain(`\n\n${LIBRARY}/reset#the-token\n\n`);
     expect(unsubscribeIn(page)).toBeUndefined();
   }
@@ -105,7 +105,7 @@ test('a former address hears when it was changed, and how to take it back; from 
     ['en', '31 May 2026 at 18:05'],
   ] as const) {
     const textIn = (type: 'address_changed' | 'address_corrected') =>
-      textOf(emailPage(noticeOf({ type, ...told }, language, LIBRARY, 'the-token'), language, 'n1'));
+      textOf(emailPage(noticeOf({ type, ...told }, language, LIBRARY, { token: 'the-token' }), language, 'n1'));
     expect(textIn('address_changed')).toContain(`\n\n${LIBRARY}/restore#the-token\n\n`);
     expect(textIn('address_corrected')).not.toContain('the-token');
     for (const type of ['address_changed', 'address_corrected'] as const) expect(textIn(type)).toContain(when);
@@ -165,6 +165,24 @@ test.each([
     expect(text).toContain(`${LIBRARY}/forgot`);
   }
 });
+
+test.each(['guardian_linked', 'guardian_ended', 'child_linked', 'child_ended'] as const)(
+  '%s is told by the name of whom it is about, with what follows and where to say that it is wrong',
+  (type) => {
+    const told = { type, user_id: command.user_id, relative_id: command.user_id, ends_on: '2030-09-14' };
+    const texts = { ru: ['на кафедру выдачи', '14 сентября 2030 года'], en: ['come to the desk', '14 September 2030'] };
+    for (const language of ['ru', 'en'] as const) {
+      const textIn = (relative: string) =>
+        textOf(emailPage(noticeOf(told, language, LIBRARY, { relative }), language, 'n1'));
+      const [desk = '', day = ''] = texts[language];
+      expect(textIn('Вася Розальский')).toContain('Вася Розальский');
+      expect(textIn('Вася Розальский')).toContain(desk);
+      expect(textIn('')).toContain(`${LIBRARY}/me/children`);
+      expect(textIn('').includes(day)).toBe(type.endsWith('_linked'));
+      expect(textIn('')).not.toMatch(/undefined| {2}| [.,:]/);
+    }
+  },
+);
 
 test('a title is text in the page, never markup', () => {
   fc.assert(

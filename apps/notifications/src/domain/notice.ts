@@ -12,15 +12,22 @@ export type Notice = {
   unsubscribe?: { text: string; url: string };
 };
 
+/** What only users knows, and says when an e-mail is sent. */
+export type SaidByUsers = {
+  /** Of the link that the notice is about. */
+  token?: string;
+  /** The name of the guardian or the child whom it is about. */
+  relative?: string;
+};
+
 /**
  * A notice in the reader's language: the subject and the sentences.
  *
  * @param publicUrl where readers reach the library
- * @param token of the link that the notice is about, if it is about one
  */
-export function noticeOf(command: Command, language: Language, publicUrl: string, token = ''): Notice {
+export function noticeOf(command: Command, language: Language, publicUrl: string, said: SaidByUsers = {}): Notice {
   const { type } = command;
-  if (isAboutAccount(type)) return accountNotice(type, command, language, publicUrl, token);
+  if (isAboutAccount(type)) return accountNotice(type, command, language, publicUrl, said);
   return lendingNotice(type, command, language, publicUrl);
 }
 
@@ -44,10 +51,18 @@ const isAboutAccount = (type: Command['type']): type is AccountNotice => type in
 
 function accountNotice(
   type: AccountNotice,
-  { changed_at, changed_by = 'link', sign_in_change: change = 'passkey_added', browser, system, network }: Command,
+  {
+    changed_at,
+    changed_by = 'link',
+    sign_in_change: change = 'passkey_added',
+    browser,
+    system,
+    network,
+    ends_on,
+  }: Command,
   language: Language,
   publicUrl: string,
-  token: string,
+  { token = '', relative = '' }: SaidByUsers,
 ): Notice {
   const text = ACCOUNT_TEXTS[type][language];
   return {
@@ -56,6 +71,8 @@ function accountNotice(
       at: changed_at === undefined ? '' : formatMinute(changed_at, language),
       by: changed_by,
       change,
+      relative: onOneLine(relative),
+      until: ends_on === undefined ? '' : formatDay(ends_on, language),
       from: [browser, system, network]
         .filter((known) => known !== undefined)
         .map(onOneLine)

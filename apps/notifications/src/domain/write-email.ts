@@ -1,21 +1,20 @@
 import type { EventData } from '#events';
 import { emailPage } from './email-page.ts';
-import { noticeOf, noticeToGuardian, noticeToOwner, type Language } from './notice.ts';
+import { noticeOf, noticeToGuardian, noticeToOwner, type Language, type SaidByUsers } from './notice.ts';
 
 /**
  * The notice of a command as an e-mail, in a language.
  *
  * @param publicUrl where readers reach the library
- * @param token of the link that it has, if it has one
  */
 export function writeEmail(
   id: string,
   command: EventData['notifications.email'],
   language: Language,
   publicUrl: string,
-  token?: string,
+  said?: SaidByUsers,
 ) {
-  const notice = noticeOf(command, language, publicUrl, token);
+  const notice = noticeOf(command, language, publicUrl, said);
   return { subject: notice.subject, html: emailPage(notice, language, id) };
 }
 

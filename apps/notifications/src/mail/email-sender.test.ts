@@ -10,7 +10,7 @@ import { testDatabase } from '#testing/database.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { unavailable } from '#core/api-error.ts';
 import type { Users } from '../clients/users.ts';
-import { queueDelivery, queueGuardianDelivery, queueLinkedDelivery } from '../store/deliveries.ts';
+import { queueDelivery, queueGuardianDelivery, queueUnwrittenDelivery } from '../store/deliveries.ts';
 import { migrations } from '../store/migrations/index.ts';
 import type { Tables } from '../store/schema.ts';
 import { letterWriter, storedLetter, type LetterOf } from './letters.ts';
@@ -348,7 +348,7 @@ test.each([
 async function aLinkedNotice(): Promise<string> {
   const [id, user_id, link_id] = [uuidv7(), uuidv7(), uuidv7()];
   const command = { type: 'password_reset', user_id, link_id } as const;
-  await queueLinkedDelivery(database.db, { id, user_id, type: command.type, subject: 'Новый пароль', command });
+  await queueUnwrittenDelivery(database.db, { id, user_id, type: command.type, subject: 'Новый пароль', command });
   return id;
 }
 
@@ -465,4 +465,46 @@ test.each([
   sender.wake();
   await isSent(id);
   expect(taken).toHaveLength(1);
+});
+
+/** A notice about a guardian, as it is queued: without an address and a text. */
+async function aNoticeOfGuardian(): Promise<{ id: string; user_id: string }> {
+  const [id, user_id, relative_id] = [uuidv7(), uuidv7(), uuidv7()];
+  const command = { type: 'guardian_linked', user_id, relative_id, ends_on: '2030-09-14' } as const;
+  await queueUnwrittenDelivery(database.db, { id, user_id, type: command.type, subject: 'Представитель', command });
+  return { id, user_id };
+}
+
+const knowing = (contact: Users['contact']) =>
+  letterWriter({ users: { linkToken: async () => undefined, contact }, publicUrl: 'https://library.example' });
+const anna = { ...aChild, email: 'anna@readers.example', language: 'en' as const };
+const guardian = { ...aChild, full_name: 'Мария Петрова' };
+
+test('who is told of a guardian reads their name, which is in no row', async () => {
+  const { port, mails, taken } = await aMailServer();
+  const { id, user_id } = await aNoticeOfGuardian();
+  aSender(port, { letterOf: knowing(async (whom) => (whom === user_id ? anna : guardian)) });
+  await isSent(id);
+  expect(taken).toEqual([`anna@readers.example <${id}@abonement.example>`]);
+  expect(mails[0]?.text).toContain('Мария Петрова was recorded as your guardian, until 14 September 2030');
+  expect(JSON.stringify(await delivery(id))).not.toMatch(/Мария|anna@/);
+});
+
+test('who is told of a guardian whose account is gone by then reads no name', async () => {
+  const { port, mails } = await aMailServer();
+  const { id, user_id } = await aNoticeOfGuardian();
+  aSender(port, { letterOf: knowing(async (whom) => (whom === user_id ? anna : { deleted: true })) });
+  await isSent(id);
+  expect(mails[0]?.text).toContain('somebody was recorded as your guardian');
+});
+
+test.each([
+  ['is deleted', { deleted: true as const }],
+  ['has no address', aChild],
+])('who %s is told of no guardian', async (_how, told) => {
+  const { port, taken } = await aMailServer();
+  const { id, user_id } = await aNoticeOfGuardian();
+  aSender(port, { letterOf: knowing(async (whom) => (whom === user_id ? told : guardian)) });
+  await waitFor('it to be given up', async () => (await delivery(id)).status === 'failed');
+  expect(taken).toEqual([]);
 });

@@ -57,6 +57,10 @@ const TYPES = [
   'sign_in_changed',
   'address_changed',
   'address_corrected',
+  'guardian_linked',
+  'guardian_ended',
+  'child_linked',
+  'child_ended',
 ] as const;
 test('every kind of notice is tried', () => {
   expect(TYPES).toEqual(schemas['notifications.email'].properties.type.enum);
@@ -67,7 +71,8 @@ const token = '01890000-0000-7000-8000-00000000000a';
 /** A command of a type with all that a template may say. */
 function command(type: Command['type'], words: { book_title: string; author: string }): Command {
   const facts = { user_id: uuidv7(), due_date: '2026-05-31', days_overdue: 365, open_loans: 3, open_fines: true };
-  const changed = { link_id: uuidv7(), changed_at: '2026-05-31T18:05', changed_by: 'link' as const };
+  const family = { relative_id: uuidv7(), ends_on: '2030-09-14' };
+  const changed = { ...family, link_id: uuidv7(), changed_at: '2026-05-31T18:05', changed_by: 'link' as const };
   const signedIn = { sign_in_change: 'second_factor_off' as const, browser: 'Firefox', system: 'Linux' };
   const asked = type === 'author_has_new_book' && { alert_end_token: token };
   return { type, ...facts, ...changed, ...signedIn, ...words, ...asked };
@@ -84,7 +89,7 @@ async function sent(
   expect(isEventData('notifications.email', what)).toBe(true);
   const { subject, html } =
     child === undefined
-      ? writeEmail(id, what, language, LIBRARY, 'a-token_of-43-signs')
+      ? writeEmail(id, what, language, LIBRARY, { token: 'a-token_of-43-signs', relative: words.author })
       : writeToGuardian(id, what, { child, language, publicUrl: LIBRARY });
   await mailer.send({ id, to, subject, html, text: textOf(html), unsubscribe: unsubscribeIn(html) });
   const raw = mailbox.mails.pop();

@@ -60,8 +60,8 @@ async function insertDelivery(
   return queued && (queued.is_due ? 'due' : 'waiting');
 }
 
-/** Queues an e-mail with a link: users says where it goes when it is sent. @returns whether it was queued before */
-export async function queueLinkedDelivery(
+/** Queues an e-mail that is written when it is sent: users says then what is in it, and where it goes. @returns whether it was queued before */
+export async function queueUnwrittenDelivery(
   db: Kysely<Tables>,
   { id, user_id, type, subject, command }: Pick<NewDelivery, 'id' | 'user_id' | 'type' | 'subject' | 'command'>,
 ): Promise<boolean> {
@@ -213,7 +213,7 @@ export type ClaimedDelivery = {
   html: string | null;
   attempts: number;
   created_at: Date;
-  /** Of an e-mail with a link, which is written when it is sent. */
+  /** Of an e-mail that is written when it is sent. */
   command: EventData['notifications.email'] | null;
 };
 

@@ -25,7 +25,7 @@ export const holds: Record<string, Held> = {
       select created_at, id, jsonb_strip_nulls(jsonb_build_object(
         'subject', subject, 'type', type, 'channel', channel, 'address', address, 'status', status,
         'created_at', created_at, 'sent_at', sent_at, 'attempts', attempts, 'failure', failure,
-        'html', html, 'command', command)) as data
+        'html', html, 'command', command - 'relative_id')) as data
       from delivery where user_id = ${id}`,
     staysIf: sql`not data ?| array['address', 'html', 'command'] and data ->> 'subject' = ''`,
   },

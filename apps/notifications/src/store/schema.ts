@@ -23,7 +23,7 @@ export type DeliveryTable = {
   guardian_id: string | null;
   type: string;
   channel: 'email';
-  /** Address, subject and text are erased with the user's account. An e-mail with a link has no address and no text here. */
+  /** Address, subject and text are erased with the user's account. One that is written when it is sent has no address and no text here. */
   address: string | null;
   subject: string;
   html: string | null;
@@ -40,7 +40,7 @@ export type DeliveryTable = {
   failure: string | null;
   /** While its recipient is unknown: when users is asked for them again; null: with the next run of the job. */
   ask_at: Date | null;
-  /** The command, while its recipient is unknown; of an e-mail with a link, which is written when it is sent, always. */
+  /** The command, while its recipient is unknown; of an e-mail that is written when it is sent, always. */
   command: ColumnType<EventData['notifications.email'] | null, string | null, string | null>;
   created_at: Generated<Date>;
   sent_at: Date | null;

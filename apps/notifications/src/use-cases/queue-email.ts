@@ -2,7 +2,7 @@ import type { EventData } from '#events';
 import type { Guardian } from '../clients/users.ts';
 import type { NotificationsContext } from '../context.ts';
 import { writeEmail } from '../domain/write-email.ts';
-import { queueDelivery, queueLinkedDelivery } from '../store/deliveries.ts';
+import { queueDelivery, queueUnwrittenDelivery } from '../store/deliveries.ts';
 import { findRecipient } from '../store/recipients.ts';
 import type { RecipientTable } from '../store/schema.ts';
 import { askForRecipient } from './ask-for-recipient.ts';
@@ -19,8 +19,12 @@ export async function queueEmail(
   command: EventData['notifications.email'],
 ): Promise<void> {
   const { db, sender, log, publicUrl } = context;
-  if (command.link_id !== undefined) return queueLink(context, id, command);
+  if (command.link_id !== undefined) return queueToWriteLater(context, id, command);
   const { recipient, isSettled, guardians } = await whoToTell(context, command.user_id);
+  if (command.relative_id !== undefined) {
+    if (isSettled && !recipient?.email) return log.info({ notice_id: id }, 'not queued: the recipient has no address');
+    return queueToWriteLater(context, id, command);
+  }
   if (recipient?.email === null && guardians.length > 0) return queueForGuardians(context, { id, command }, guardians);
   const delivery = {
     id,
@@ -65,8 +69,8 @@ async function queueForGuardians(
   if (queued === 0) log.info({ notice_id: notice.id }, 'not queued: it was queued before, or is not for guardians');
 }
 
-/** The account's address may be unproven yet, or a new one: users says where this e-mail goes. */
-async function queueLink(
+/** Users says what is in this e-mail, and where it goes, when it is sent: the address may be unproven yet, or a new one. */
+async function queueToWriteLater(
   { db, sender, log, publicUrl }: NotificationsContext,
   id: string,
   command: EventData['notifications.email'],
@@ -74,7 +78,7 @@ async function queueLink(
   const { user_id, type } = command;
   const language = (await findRecipient(db, user_id))?.language ?? 'ru';
   const { subject } = writeEmail(id, command, language, publicUrl);
-  const before = await queueLinkedDelivery(db, { id, user_id, type, subject, command });
+  const before = await queueUnwrittenDelivery(db, { id, user_id, type, subject, command });
   if (before) log.info({ notice_id: id }, 'not queued: it was queued before');
   else sender.wake();
 }

@@ -62,6 +62,6 @@ async function whyNotQueued(db: NotificationsContext['db'], id: string): Promise
   const notice = await findDelivery(db, id);
   if (!notice) return apiError('notice_not_found');
   if (notice.status !== 'failed') return apiError('notice_not_failed');
-  if (notice.command?.link_id !== undefined) return apiError('notice_outdated');
+  if (notice.command !== null) return apiError('notice_outdated');
   return apiError(notice.html === null ? 'recipient_gone' : 'recipient_unknown');
 }

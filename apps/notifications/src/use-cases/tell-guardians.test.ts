@@ -224,3 +224,23 @@ test('an archive has of these notices what the child was told, and what the guar
   expect(ofGuardian).toMatchObject({ items: [{ kind: 'guardian_notice', data: { html: expect.any(String) } }] });
   expect(JSON.stringify(ofGuardian)).not.toContain(child);
 });
+
+test('who has an address is told of a guardian, once, and a child without any is not; no guardian is told in its place', async () => {
+  const command = { type: 'guardian_linked', relative_id: randomUUID(), ends_on: '2030-09-14' } as const;
+  const [small, grown] = [aChild([aGuardian()]), aChild([aGuardian()], { email: 'grown@readers.example' })];
+  const id = randomUUID();
+  await tell(small, randomUUID(), command);
+  await tell(grown, id, command);
+  await tell(grown, id, command);
+  expect(await deliveries(small)).toEqual([]);
+  const [unwritten, ...others] = await deliveries(grown);
+  expect(others).toEqual([]);
+  expect(unwritten).toMatchObject({ guardian_id: null, address: null, html: null, status: 'queued' });
+  // It can be sent again by nobody: what it tells may be so no longer.
+  await service.db.updateTable('delivery').set({ status: 'failed' }).where('id', '=', id).execute();
+  const admin = { as: { id: randomUUID(), role: 'admin' as const } };
+  expect(await service.request('POST', `/notifications/${id}/retry`, admin)).toMatchObject({
+    status: 409,
+    body: { code: 'notice_outdated' },
+  });
+});

@@ -1,6 +1,6 @@
 import type { EventData } from '#events';
 import type { AnyRejection } from '#core/api-error.ts';
-import type { LibraryMinute } from '#core/library-day.ts';
+import type { LibraryMinute, LocalDate } from '#core/library-day.ts';
 import { message, type Message } from '#messaging/outbox.ts';
 import type { Purpose } from '../domain/account-link.ts';
 import type { AccountLinkTable } from '../store/schema.ts';
@@ -40,3 +40,27 @@ type Proof = NonNullable<EventData['notifications.email']['changed_by']>;
 /** A command to tell a user that their password is another one, so that they notice if it was not them. */
 export const passwordChanged = (user_id: string, { at, by }: { at: LibraryMinute; by: Proof }): Message =>
   message('notifications.email', user_id, { type: 'password_changed', user_id, changed_at: at, changed_by: by });
+
+type Pair = { child_id: string; guardian_id: string };
+
+/** Commands to tell a child and a guardian that they are linked, until which day. */
+export const guardianLinked = ({ child_id, guardian_id, ends_on }: Pair & { ends_on: LocalDate }): Message[] => [
+  message('notifications.email', child_id, {
+    type: 'guardian_linked',
+    user_id: child_id,
+    relative_id: guardian_id,
+    ends_on,
+  }),
+  message('notifications.email', guardian_id, {
+    type: 'child_linked',
+    user_id: guardian_id,
+    relative_id: child_id,
+    ends_on,
+  }),
+];
+
+/** Commands to tell both that they are linked no more. */
+export const guardianEnded = ({ child_id, guardian_id }: Pair): Message[] => [
+  message('notifications.email', child_id, { type: 'guardian_ended', user_id: child_id, relative_id: guardian_id }),
+  message('notifications.email', guardian_id, { type: 'child_ended', user_id: guardian_id, relative_id: child_id }),
+];

@@ -284,3 +284,34 @@ test('a guardian who has another address is reached there, and one without any o
   await users.service.request('DELETE', '/users/me', { as: guardian });
   expect(await contactOf(child)).toMatchObject({ guardians: [] });
 });
+
+/** What is to be told by e-mail, since the last time this was asked. */
+const told = async () =>
+  (await users.service.published()).filter(({ type }) => type === 'notifications.email').map(({ data }) => data);
+
+test('both are told of a link, of another day, and of its end, each once', async () => {
+  const [child, guardian, key] = [await aChild(), await users.aUser(), randomUUID()];
+  await told();
+  const toBoth = (what: 'linked' | 'ended', but: object = {}) => [
+    { type: `guardian_${what}`, user_id: child.id, relative_id: guardian.id, ...but },
+    { type: `child_${what}`, user_id: guardian.id, relative_id: child.id, ...but },
+  ];
+  await link(child, guardian, { key });
+  await link(child, guardian, { key });
+  // The same again changes nothing.
+  await link(child, guardian);
+  expect(await told()).toEqual(toBoth('linked', { ends_on: ENDS_ON }));
+  await link(child, guardian, { ends_on: '2031-01-01' });
+  expect(await told()).toEqual(toBoth('linked', { ends_on: '2031-01-01' }));
+  await unlink(child, guardian);
+  await unlink(child, guardian);
+  expect(await told()).toEqual(toBoth('ended'));
+});
+
+test('nobody is told of a link that is refused', async () => {
+  const [child, stranger] = [await aChild(), await users.anApplicant()];
+  await told();
+  expect(await link(child, stranger)).toMatchObject({ status: 409 });
+  expect(await link(child, child)).toMatchObject({ status: 409 });
+  expect(await told()).toEqual([]);
+});

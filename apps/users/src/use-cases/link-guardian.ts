@@ -11,7 +11,15 @@ import {
   refusalOfLinking,
   type Guardianship,
 } from '../domain/guardianship.ts';
-import { childrenOf, endGuardianship, guardiansOf, lockRelatives, putGuardianship } from '../store/guardianships.ts';
+import { guardianEnded, guardianLinked } from '../events/messages.ts';
+import {
+  childrenOf,
+  endGuardianship,
+  findGuardianship,
+  guardiansOf,
+  lockRelatives,
+  putGuardianship,
+} from '../store/guardianships.ts';
 import type { Tables } from '../store/schema.ts';
 
 export type Family = {
@@ -28,7 +36,7 @@ export const familyOf = async ({ db, today }: Pick<UsersContext, 'db' | 'today'>
 });
 
 /**
- * Makes somebody the guardian of a child, or changes on which day that ends.
+ * Makes somebody the guardian of a child, or changes on which day that ends. Both are told.
  *
  * @throws ApiError 400 for a day that is no end of a childhood; 403 if the caller may not, or is one of the two; 404; 409 if
  * one of the two cannot have this part
@@ -41,13 +49,15 @@ export function linkGuardian(
 ): Promise<Family> {
   const day = today();
   if (!mayEndOn(ends_on, day)) throw invalidField('ends_on', 'not_in_childhood');
-  return commit(async (tx) => {
+  return commit(async (tx, outbox) => {
     const relatives = await lockBoth(tx, caller, pair, day);
     const obstacle = obstacleToGuardianship(relatives);
     if (obstacle === 'too_many_guardians')
       throw apiError(obstacle, { guardians: MOST_GUARDIANS, children: MOST_CHILDREN });
     if (obstacle) throw apiError(obstacle);
+    const before = await findGuardianship(tx, pair, day);
     await putGuardianship(tx, { ...pair, ends_on, linked_at: now(), linked_by: caller.id });
+    if (before?.ends_on !== ends_on) outbox.add(...guardianLinked({ ...pair, ends_on }));
     return familyOf({ db: tx, today }, pair.child_id);
   });
 }
@@ -60,9 +70,10 @@ export function unlinkGuardian(
   commit: CommitOf<Tables, Family>,
 ): Promise<Family> {
   const day = today();
-  return commit(async (tx) => {
+  return commit(async (tx, outbox) => {
     await lockBoth(tx, caller, pair, day);
     if (!(await endGuardianship(tx, pair, day))) throw apiError('guardianship_not_found');
+    outbox.add(...guardianEnded(pair));
     return familyOf({ db: tx, today }, pair.child_id);
   });
 }

@@ -338,7 +338,7 @@ ERRORS: dict[ErrorCode, Entry] = {
     "notice_not_found": {"status": 404, "facts": [], "en": "There is no such notice.", "ru": "Такого уведомления нет."},
     "notice_not_failed": {"status": 409, "facts": [], "en": "Only a notice that was not delivered can be sent again.", "ru": "Снова отправить можно только уведомление, которое не дошло."},
     "recipient_gone": {"status": 409, "facts": [], "en": "The reader has deleted their account, so this notice cannot be sent again.", "ru": "Читатель удалил учётную запись, отправить это уведомление снова нельзя."},
-    "notice_outdated": {"status": 409, "facts": [], "en": "This e-mail had a link that no longer works. Please ask the reader to request a new one.", "ru": "В этом письме была ссылка, которая больше не действует. Попросите читателя запросить новую."},
+    "notice_outdated": {"status": 409, "facts": [], "en": "This e-mail is out of date. If it had a link, please ask the reader to request a new one.", "ru": "Это письмо устарело. Если в нём была ссылка, попросите читателя запросить новую."},
     "recipient_unknown": {"status": 409, "facts": [], "en": "The reader of this notice is not known yet. Try again once they have registered.", "ru": "Читатель, которому адресовано уведомление, ещё не известен. Повторите, когда он зарегистрируется."},
     "set_aside_message_not_found": {"status": 404, "facts": [], "en": "There is no such message.", "ru": "Такого сообщения нет."},
     "publisher_not_found": {"status": 404, "facts": [], "en": "There is no such app, or it publishes nothing.", "ru": "Такого приложения нет, или оно ничего не публикует."},
