@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtAddresses } from '../../tools/testing/page-visits.ts';
 import { aBook, aLoan, aReader, PASSWORD, type Book, type Person } from '../support/library.ts';
@@ -27,6 +28,16 @@ beforeAll(async () => {
 });
 afterAll(stopBrowser);
 
+/** Whether a screen that says little stands further down than what is above it. */
+const beginsBelow = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const begins = document.querySelector('main')?.getBoundingClientRect().top ?? 0;
+    const ends = [...document.querySelectorAll('.portal > :not(main, .skip, .acting:empty)')]
+      .map((part) => part.getBoundingClientRect().bottom)
+      .filter((bottom) => bottom <= begins);
+    return begins > Math.max(0, ...ends);
+  });
+
 describe.runIf(canOpenPages)('each screen of the portal', () => {
   test.each(LOOKS)(
     'can be used by everybody, breaks no rule of the browser and fits the narrowest phone: $language, $theme',
@@ -36,6 +47,7 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
       const look = async (path: string) => {
         await page.goto(address + path);
         const problems = await faultsOf(page);
+        if (await beginsBelow(page)) problems.push('leaves room between its head and what it shows');
         if (problems.length > 0) found[path] = problems;
       };
       const paths = builtAddresses().portal.map((path) => path.replace(':id', book.id));
