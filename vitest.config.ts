@@ -39,7 +39,13 @@ export default defineConfig({
         onPostgres,
       ),
       one('flows', ['tests/flows/**/*.test.ts', 'tests/contracts/**/*.test.ts'], together),
-      one('pages', ['tests/pages/**/*.test.ts'], { ...together, ...sideBySide, exclude: KILLING }),
+      // One test may open each of forty screens, at two sizes.
+      one('pages', ['tests/pages/**/*.test.ts'], {
+        ...together,
+        ...sideBySide,
+        testTimeout: 180_000,
+        exclude: KILLING,
+      }),
       one('guarantees', ['tests/guarantees/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
       one('zero-trust', ['tests/zero-trust/**/*.test.ts'], together),
       one('faults', ['tests/faults/**/*.test.ts'], { ...together, testTimeout: 300_000 }),
