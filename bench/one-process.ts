@@ -5,6 +5,7 @@ import { findBook } from '../apps/books/src/store/books.ts';
 import { allocateCopy } from '../apps/books/src/store/copies.ts';
 import type { Tables as BooksTables } from '../apps/books/src/store/schema.ts';
 import type { LoansContext } from '../apps/loans/src/context.ts';
+import { CalendarTable } from '../apps/loans/src/store/calendars.ts';
 import { PolicyTable } from '../apps/loans/src/store/lending-policies.ts';
 import type { Tables as LoansTables } from '../apps/loans/src/store/schema.ts';
 import { issueLoan } from '../apps/loans/src/use-cases/issue-loan.ts';
@@ -25,6 +26,7 @@ const context: LoansContext = {
   db: loans,
   reads: loans,
   policies: new PolicyTable(loans),
+  calendars: new CalendarTable(loans, 'Europe/Moscow'),
   log: createLog('one-process', 'warn'),
   commit: createCommit(loans, () => undefined),
   readers: {
@@ -71,7 +73,13 @@ app.post('/api/v1/loans', async (request, response) => {
   const { book_id: bookId, reader_id: readerId } = request.body as { book_id: string; reader_id: string };
   response
     .status(201)
-    .json(await issueLoan(context, { loanId: uuidv7(), readerId, bookId, issuedAt: new Date() }, context.commit));
+    .json(
+      await issueLoan(
+        context,
+        { loanId: uuidv7(), readerId, bookId, branchId: 'main', issuedAt: new Date() },
+        context.commit,
+      ),
+    );
 });
 app.listen(Number(process.env['PORT']), '127.0.0.1');
 process.once('SIGTERM', () => process.exit());

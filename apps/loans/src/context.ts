@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Commit } from '#messaging/commit.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
+import { libraryDay } from '#core/library-day.ts';
 import type { Log } from '#core/log.ts';
 import type { LendingRules } from './domain/check-out.ts';
 import type { HistoryTerms } from './domain/reading-history.ts';
 import { createBooks, type Books } from './clients/books.ts';
 import { createReaders, type Readers } from './clients/readers.ts';
 import type { LoansEnv } from './config.ts';
+import { CalendarTable } from './store/calendars.ts';
 import { PolicyTable } from './store/lending-policies.ts';
+import type { Moment } from './store/loans.ts';
 import type { Tables } from './store/schema.ts';
 
 export type LoansContext = {
@@ -19,12 +22,19 @@ export type LoansContext = {
   books: Books;
   readers: Readers;
   policies: PolicyTable;
+  calendars: CalendarTable;
   rules: LendingRules;
   historyTerms: HistoryTerms;
   currency: string;
   timeZone: string;
   now: () => Date;
 };
+
+/** Now, and the library's day. */
+export function momentOf({ now, timeZone }: Pick<LoansContext, 'now' | 'timeZone'>): Moment {
+  const instant = now();
+  return { now: instant, today: libraryDay(instant, timeZone) };
+}
 
 export async function loansContext(platform: DatabasePlatform<LoansEnv, Tables>): Promise<LoansContext> {
   const { db, reads, commit, log, invoker, lifecycle, env, now } = platform;
@@ -38,6 +48,7 @@ export async function loansContext(platform: DatabasePlatform<LoansEnv, Tables>)
     books: createBooks(invoker),
     readers,
     policies: new PolicyTable(db),
+    calendars: new CalendarTable(db, env.TIME_ZONE),
     rules: { maxBalanceMinor: env.MAX_BALANCE_MINOR },
     historyTerms: { lastReaderDays: env.LAST_READER_DAYS, historyDays: env.HISTORY_DAYS },
     currency: env.CURRENCY,

@@ -425,6 +425,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "There is no such branch.",
     "ru": "Такого филиала нет."
   },
+  "branch_in_use": {
+    "status": 409,
+    "en": "Books that were lent at this branch are still out. Please take them back first.",
+    "ru": "Не все книги, выданные в этом филиале, возвращены. Сначала примите их."
+  },
   "main_branch_stays": {
     "status": 409,
     "en": "The branch “main” stays, since every library has a place. Please change its name and its hours instead.",
@@ -1083,6 +1088,7 @@ export type ErrorFacts = {
   fine_not_found: Record<never, never>;
   reader_not_found: Record<never, never>;
   branch_not_found: Record<never, never>;
+  branch_in_use: Record<never, never>;
   main_branch_stays: Record<never, never>;
   checkout_aborted: Record<never, never>;
   email_not_verified: Record<never, never>;

@@ -614,6 +614,8 @@ export interface components {
             loan_id?: components["schemas"]["Uuid"];
             created_at: components["schemas"]["Instant"];
         };
+        /** @description A short name for a branch, such as `central`. It never changes. */
+        BranchId: string;
         Money: {
             /** @description In minor units: kopecks, cents. */
             amount_minor: number;
@@ -642,7 +644,12 @@ export interface components {
             /** @enum {string} */
             status: "open" | "overdue" | "returned";
             issued_at: components["schemas"]["Instant"];
+            /** @description The last day, at the branch. */
             due_date: components["schemas"]["LocalDate"];
+            /** @description The last instant of that day. */
+            due_at?: components["schemas"]["Instant"];
+            /** @description Where it was lent. */
+            branch_id?: components["schemas"]["BranchId"];
             returned_at?: components["schemas"]["Instant"];
             renewals: number;
             renewals_left: number;

@@ -325,7 +325,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a branch
-         * @description The branch `main` stays. No branch, nothing to remove, is no error.
+         * @description The branch `main` stays, and one whose books are out. No branch, nothing to remove, is no error.
          */
         delete: operations["removeBranch"];
         options?: never;
@@ -433,6 +433,8 @@ export interface components {
             /** @description Instead of `reader_id`: the number on the card of the reader. */
             card_number?: components["schemas"]["Barcode"];
             due_date?: components["schemas"]["LocalDate"];
+            /** @description Where it is lent, for the desk; `main`, if none is given. Its calendar decides when the book is due. */
+            branch_id?: components["schemas"]["BranchId"];
             issued_at?: components["schemas"]["Instant"];
         };
         Loan: {
@@ -445,7 +447,12 @@ export interface components {
             /** @enum {string} */
             status: "open" | "overdue" | "returned";
             issued_at: components["schemas"]["Instant"];
+            /** @description The last day, at the branch. */
             due_date: components["schemas"]["LocalDate"];
+            /** @description The last instant of that day. */
+            due_at?: components["schemas"]["Instant"];
+            /** @description Where it was lent. */
+            branch_id?: components["schemas"]["BranchId"];
             returned_at?: components["schemas"]["Instant"];
             renewals: number;
             renewals_left: number;
@@ -490,6 +497,9 @@ export interface components {
             fine_cap_minor: number;
             /** @description A threshold: once it is passed, every day counts. */
             grace_days: number;
+            closed_days?: components["schemas"]["ClosedDays"];
+            /** @description Whether a day counts on which the branch is closed; true, if it is not said. */
+            fines_count_closed_days?: boolean;
         };
         LendingPolicy: {
             patron_category: string;
@@ -500,7 +510,14 @@ export interface components {
             fine_per_day_minor: number;
             fine_cap_minor: number;
             grace_days: number;
+            closed_days: components["schemas"]["ClosedDays"];
+            fines_count_closed_days: boolean;
         };
+        /**
+         * @description What becomes of a due date on which the branch is closed; `keep`, if it is not said.
+         * @enum {string}
+         */
+        ClosedDays: "keep" | "previous_open_day" | "next_open_day";
         /** @description A short name for a branch, such as `central`. It never changes. */
         BranchId: string;
         BranchTerms: {
@@ -717,7 +734,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -755,7 +772,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -1409,7 +1426,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "main_branch_stays";
+                        code: components["schemas"]["CommonErrorCode"] | ("main_branch_stays" | "branch_in_use");
                     };
                 };
             };

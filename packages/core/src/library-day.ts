@@ -20,6 +20,14 @@ export function libraryDay(instant: Date, zone: string): LocalDate {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** The first instant of a day in a time zone: not always midnight, where clocks are put forward at night. */
+export const startOfDay = (day: LocalDate, zone: string): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
+
+/** The last millisecond of a day in a time zone. */
+export const endOfDay = (day: LocalDate, zone: string): Date =>
+  new Date(startOfDay(addDays(day, 1), zone).getTime() - 1);
+
 /** A minute in the library's time zone, `YYYY-MM-DDTHH:MM`. */
 export type LibraryMinute = string;
 

@@ -19,6 +19,7 @@ test('whatever is not kept for good goes in time', async () => {
     'audit_seal',
     'book',
     'book_popularity',
+    'branch',
     'copy',
   ]);
 });

@@ -12,6 +12,8 @@ const policy: LendingPolicy = {
   finePerDayMinor: 500,
   fineCapMinor: 0,
   graceDays: 0,
+  countClosedDays: true,
+  closedDays: 'keep',
 };
 const rules = { maxBalanceMinor: 50_000 };
 const regularReader = (but: Partial<Reader> = {}): Reader => ({

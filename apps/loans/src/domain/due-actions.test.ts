@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#core/library-day.ts';
+import { alwaysOpen, closedOn } from '../testing/calendars.ts';
+import type { Calendar } from './calendar.ts';
 import { dueActions, firstActionOn, type LoanInHand } from './due-actions.ts';
 
-const terms = { finePerDayMinor: 500, fineCapMinor: 5_000, graceDays: 1 };
+const terms = { finePerDayMinor: 500, fineCapMinor: 5_000, graceDays: 1, countClosedDays: true };
 const DUE = '2026-05-15';
 const loan = (but: Partial<LoanInHand> = {}): LoanInHand => ({
   dueDate: DUE,
   fineTerms: terms,
+  calendar: alwaysOpen,
   overdueToldFor: null,
   remindedFor: null,
   remindedDay: null,
@@ -15,9 +18,14 @@ const loan = (but: Partial<LoanInHand> = {}): LoanInHand => ({
 });
 
 /** Simulates the days, checking the loan only on its own dates. @returns what was done, by day. */
-function live(terms: LoanInHand['fineTerms'], from: number, to: number, skipped: ReadonlySet<number> = new Set()) {
+function live(
+  terms: LoanInHand['fineTerms'],
+  from: number,
+  to: number,
+  { skipped = new Set(), calendar = alwaysOpen }: { skipped?: ReadonlySet<number>; calendar?: Calendar } = {},
+) {
   const done: { day: number; told: boolean; reminder: string | undefined; fine: number }[] = [];
-  let state = loan({ fineTerms: terms });
+  let state = loan({ fineTerms: terms, calendar });
   let next = firstActionOn(state, addDays(DUE, from));
   for (let day = from; day <= to; day += 1) {
     const today = addDays(DUE, day);
@@ -66,13 +74,15 @@ test('looking only when a loan says so misses nothing that looking every day fin
     finePerDayMinor: fc.nat(1_000),
     fineCapMinor: fc.nat(20_000),
     graceDays: fc.nat(40),
+    countClosedDays: fc.boolean(),
   });
   const missed = fc.uniqueArray(fc.integer({ min: -10, max: 60 })).map((days) => new Set(days));
+  const aCalendar = fc.constantFrom(alwaysOpen, closedOn(['saturday', 'sunday'], ['2026-05-18', '2026-06-01']));
   fc.assert(
-    fc.property(anyTerms, missed, fc.integer({ min: -30, max: 40 }), (terms, skipped, from) => {
-      const seldom = live(terms, from, 90, skipped);
+    fc.property(anyTerms, missed, fc.integer({ min: -30, max: 40 }), aCalendar, (terms, skipped, from, calendar) => {
+      const seldom = live(terms, from, 90, { skipped, calendar });
       let told = 0;
-      let state = loan({ fineTerms: terms });
+      let state = loan({ fineTerms: terms, calendar });
       const reminded: string[] = [];
       for (let day = from; day <= 90; day += 1) {
         if (skipped.has(day)) continue;

@@ -1,11 +1,14 @@
-import { addDays, daysBetween, type LocalDate } from '#core/library-day.ts';
-import { overdueFine, type FineTerms } from './overdue-fine.ts';
+import { addDays, daysBetween, libraryDay, startOfDay, type LocalDate } from '#core/library-day.ts';
+import type { Calendar } from './calendar.ts';
+import { daysCharged, overdueFine, type FineTerms } from './overdue-fine.ts';
 import { reminders, type Reminder } from './reminders.ts';
 
 /** An open loan, and what was already done about its due date. */
 export type LoanInHand = {
   dueDate: LocalDate;
   fineTerms: FineTerms;
+  /** Of its branch. */
+  calendar: Calendar;
   /** The due date for which `loan.overdue` was published. */
   overdueToldFor: LocalDate | null;
   /** The due date of the last reminder, and the first day of that reminder. */
@@ -24,27 +27,46 @@ export type DueActions = {
   nextActionOn: LocalDate | null;
 };
 
-/** Everything due for an open loan today. Repeating it on the same day changes nothing. */
+/** Everything due for an open loan today, by the day that it is at its branch. Repeating it on the same day changes nothing. */
 export function dueActions(loan: LoanInHand, today: LocalDate): DueActions {
   const day = daysBetween(loan.dueDate, today);
+  const fineMinor = fineOn(loan, today);
   return {
     daysOverdue: Math.max(0, day),
     tellOverdue: day > 0 && loan.overdueToldFor !== loan.dueDate,
     reminder: reminderOf(loan, day),
-    fineMinor: overdueFine(loan.fineTerms, day),
-    nextActionOn: nextActionOn(loan, day),
+    fineMinor,
+    nextActionOn: nextActionOn(loan, day, fineMinor),
   };
 }
 
 /** When to check a loan whose due date was just set: today, if something is due at once. */
 export function firstActionOn(
-  { dueDate, fineTerms }: Pick<LoanInHand, 'dueDate' | 'fineTerms'>,
+  loan: Pick<LoanInHand, 'dueDate' | 'fineTerms' | 'calendar'>,
   today: LocalDate,
 ): LocalDate | null {
-  const fresh = { dueDate, fineTerms, overdueToldFor: null, remindedFor: null, remindedDay: null };
+  const fresh = { ...loan, overdueToldFor: null, remindedFor: null, remindedDay: null };
   const { tellOverdue, reminder, fineMinor, nextActionOn: next } = dueActions(fresh, today);
   return tellOverdue || reminder !== undefined || fineMinor > 0 ? today : next;
 }
+
+/**
+ * When the job first looks at a loan whose due date was just set: by the library's day, on which that of the branch begins.
+ */
+export function firstCheckOn(
+  loan: Pick<LoanInHand, 'dueDate' | 'fineTerms' | 'calendar'>,
+  now: Date,
+  ofLibrary: string,
+): LocalDate | null {
+  return checkOn(firstActionOn(loan, libraryDay(now, loan.calendar.timeZone)), loan.calendar, ofLibrary);
+}
+
+/** The library's day on which a day of a branch begins. */
+export const checkOn = (
+  day: LocalDate | null,
+  { timeZone }: Pick<Calendar, 'timeZone'>,
+  ofLibrary: string,
+): LocalDate | null => day && libraryDay(startOfDay(day, timeZone), ofLibrary);
 
 function reminderOf({ dueDate, remindedFor, remindedDay }: LoanInHand, day: number): Reminder | undefined {
   const due = reminders.find(({ fromDay, toDay }) => fromDay <= day && day <= toDay);
@@ -53,15 +75,19 @@ function reminderOf({ dueDate, remindedFor, remindedDay }: LoanInHand, day: numb
   return remindedBefore ? undefined : due;
 }
 
-function nextActionOn({ dueDate, fineTerms }: LoanInHand, day: number): LocalDate | null {
+function nextActionOn({ dueDate, fineTerms }: LoanInHand, day: number, fineMinor: number): LocalDate | null {
   const days = [
     1,
     ...reminders.map(({ fromDay }) => fromDay),
-    ...(accruesAfter(fineTerms, day) ? [Math.max(day, fineTerms.graceDays) + 1] : []),
+    // Closed days may only lengthen the grace days.
+    ...(accruesAfter(fineTerms, fineMinor) ? [Math.max(day, fineTerms.graceDays) + 1] : []),
   ].filter((later) => later > day);
   return days.length === 0 ? null : addDays(dueDate, Math.min(...days));
 }
 
-/** Whether the fine can still increase after this day. */
-const accruesAfter = (terms: FineTerms, day: number): boolean =>
-  overdueFine(terms, Math.max(day, terms.graceDays) + 1) > overdueFine(terms, day);
+const fineOn = ({ dueDate, fineTerms, calendar }: LoanInHand, today: LocalDate): number =>
+  overdueFine(fineTerms, daysCharged(fineTerms, dueDate, today, calendar));
+
+/** Whether the fine can still increase. */
+const accruesAfter = (terms: FineTerms, fineMinor: number): boolean =>
+  fineMinor < overdueFine(terms, Number.MAX_SAFE_INTEGER);

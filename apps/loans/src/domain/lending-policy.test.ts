@@ -11,6 +11,8 @@ const policy = (category: string, material: string): LendingPolicy => ({
   finePerDayMinor: 500,
   fineCapMinor: 0,
   graceDays: 0,
+  countClosedDays: true,
+  closedDays: 'keep',
 });
 const table = [policy('*', '*'), policy('*', 'video'), policy('child', '*'), policy('child', 'video')];
 

@@ -1,3 +1,4 @@
+import type { ClosedDaysRule } from './due-date.ts';
 import type { FineTerms } from './overdue-fine.ts';
 
 /** How a category of readers borrows a material. `*` stands for any. */
@@ -8,6 +9,7 @@ export type LendingPolicy = FineTerms & {
   loanDays: number;
   renewalDays: number;
   maxRenewals: number;
+  closedDays: ClosedDaysRule;
 };
 
 const ANY = '*';

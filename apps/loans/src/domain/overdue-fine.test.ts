@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { addDays } from '#core/library-day.ts';
 import contract from '#contracts/loans.json' with { type: 'json' };
-import { daysOverdue, LARGEST_FINE_MINOR, overdueFine } from './overdue-fine.ts';
+import { alwaysOpen, closedOn } from '../testing/calendars.ts';
+import { daysCharged, daysOverdue, LARGEST_FINE_MINOR, overdueFine } from './overdue-fine.ts';
 
 const terms = { finePerDayMinor: 500, fineCapMinor: 5_000, graceDays: 2 };
 
@@ -29,6 +31,18 @@ test('days are counted over month and leap day', () => {
   expect(daysOverdue('2026-05-10', '2026-05-01')).toBe(0);
 });
 
+test.each([
+  [true, '2027-01-11', 11],
+  // Not on the holidays, nor on Sundays.
+  [false, '2027-01-11', 2],
+  [false, '2027-01-10', 1],
+  [false, '2026-12-31', 0],
+])('where closed days count: %s, a book that is back on %s is charged %i days', (countClosedDays, back, days) => {
+  const holidays = [1, 2, 3, 4, 5, 6, 7, 8].map((day) => `2027-01-0${day}`);
+  const branch = closedOn(['sunday'], holidays);
+  expect(daysCharged({ countClosedDays }, '2026-12-31', back, branch)).toBe(days);
+});
+
 const anyTerms = fc.record({
   finePerDayMinor: fc.nat(100_000),
   fineCapMinor: fc.nat(10_000_000),
@@ -43,6 +57,24 @@ test('a fine never falls as days pass, is never negative and never above its cap
       expect(overdueFine(someTerms, days + 1)).toBeGreaterThanOrEqual(fine);
       if (someTerms.fineCapMinor > 0) expect(fine).toBeLessThanOrEqual(someTerms.fineCapMinor);
       if (days <= someTerms.graceDays) expect(fine).toBe(0);
+    }),
+  );
+});
+
+test('a fine that skips closed days is never more than one that counts them, nor falls as days pass', () => {
+  const anyDay = fc.integer({ min: 0, max: 60 }).map((days) => addDays('2026-10-01', days));
+  const anyBranch = fc
+    .tuple(fc.subarray(['monday', 'saturday', 'sunday'] as const), fc.uniqueArray(anyDay, { maxLength: 20 }))
+    .map(([weekdays, days]) => closedOn(weekdays, days));
+  fc.assert(
+    fc.property(anyTerms, anyBranch, anyDay, fc.nat(90), (someTerms, branch, due, late) => {
+      const fine = (countClosedDays: boolean, days: number) =>
+        overdueFine(someTerms, daysCharged({ countClosedDays }, due, addDays(due, days), branch));
+      expect(fine(false, late)).toBeLessThanOrEqual(fine(true, late));
+      expect(fine(false, late + 1)).toBeGreaterThanOrEqual(fine(false, late));
+      expect(overdueFine(someTerms, daysCharged({ countClosedDays: false }, due, addDays(due, late), alwaysOpen))).toBe(
+        fine(true, late),
+      );
     }),
   );
 });

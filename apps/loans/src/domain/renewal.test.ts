@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#core/library-day.ts';
+import { alwaysOpen } from '../testing/calendars.ts';
 import { rejectRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumstances } from './renewal.ts';
 
 const loan = (but: Partial<RenewableLoan> = {}): RenewableLoan => ({
@@ -9,6 +10,8 @@ const loan = (but: Partial<RenewableLoan> = {}): RenewableLoan => ({
   renewals: 0,
   maxRenewals: 2,
   renewalDays: 14,
+  closedDays: 'keep',
+  calendar: alwaysOpen,
   ...but,
 });
 const circumstances = (but: Partial<RenewalCircumstances> = {}): RenewalCircumstances => ({

@@ -1,6 +1,7 @@
 import type { Rejection } from '#errors';
 import { addDays, type LocalDate } from '#core/library-day.ts';
-import { dueDate } from './due-date.ts';
+import type { Calendar } from './calendar.ts';
+import { dueDate, type ClosedDaysRule } from './due-date.ts';
 
 export type RenewableLoan = {
   dueDate: LocalDate;
@@ -8,9 +9,13 @@ export type RenewableLoan = {
   renewals: number;
   maxRenewals: number;
   renewalDays: number;
+  closedDays: ClosedDaysRule;
+  /** Of the branch where it was lent. */
+  calendar: Calendar;
 };
 
 export type RenewalCircumstances = {
+  /** At the branch where it was lent. */
   today: LocalDate;
   blocked: boolean;
   expired: boolean;
@@ -43,10 +48,11 @@ const othersWait: Rule = (_loan, { waiting, available }) =>
   waiting > available ? { code: 'others_wait', facts: { waiting } } : undefined;
 
 /** A renewal counts from today. Before `soonest_date` it would not add a single day. */
-const tooSoon: Rule = ({ dueDate, renewalDays }, { today }) =>
-  addDays(today, renewalDays) <= dueDate
-    ? { code: 'renewal_too_soon', facts: { soonest_date: addDays(dueDate, 1 - renewalDays) } }
-    : undefined;
+const tooSoon: Rule = (loan, { today }) => {
+  let day = today;
+  while (renewedDueDate(loan, { today: day, memberUntil: undefined }) <= loan.dueDate) day = addDays(day, 1);
+  return day === today ? undefined : { code: 'renewal_too_soon', facts: { soonest_date: day } };
+};
 
 const membershipEnds: Rule = ({ dueDate }, { expired, memberUntil }) =>
   !expired && memberUntil !== undefined && memberUntil <= dueDate
@@ -70,6 +76,6 @@ export function rejectRenewal(loan: RenewableLoan, circumstances: RenewalCircums
 }
 
 export const renewedDueDate = (
-  { renewalDays }: RenewableLoan,
+  { renewalDays, closedDays, calendar }: RenewableLoan,
   { today, memberUntil }: Pick<RenewalCircumstances, 'today' | 'memberUntil'>,
-): LocalDate => dueDate(today, renewalDays, memberUntil);
+): LocalDate => dueDate(today, { days: renewalDays, closedDays, memberUntil }, calendar);

@@ -5,10 +5,11 @@ import type { OperationHandlers } from '#http/operations.ts';
 import { addDays } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import type { Exception } from '../domain/opening-hours.ts';
-import { findBranch, listBranches, listExceptions, removeException } from '../store/branches.ts';
+import { findBranch, listBranches, listExceptions } from '../store/branches.ts';
 import { branchesToday, type BranchToday } from '../use-cases/branches-today.ts';
 import { putBranch } from '../use-cases/put-branch.ts';
 import { putBranchException } from '../use-cases/put-branch-exception.ts';
+import { removeBranchException } from '../use-cases/remove-branch-exception.ts';
 import { removeBranch } from '../use-cases/remove-branch.ts';
 import { presentBranch, presentException } from './present.ts';
 
@@ -64,12 +65,12 @@ export function branchOperations(context: LoansContext): BranchOperations {
       write.answer(
         commit,
         (exception: Exception) => ({ status: 200, body: presentException(exception) }),
-        (committing) => putBranchException(path.branch_id, { day: path.day, reason, hours }, committing),
+        (committing) => putBranchException(context, path.branch_id, { day: path.day, reason, hours }, committing),
       ),
 
     removeBranchException: ({ path, write }) =>
       write.answer(commit, noContent, (committing) =>
-        committing((tx) => removeException(tx, path.branch_id, path.day)),
+        removeBranchException(context, path.branch_id, path.day, committing),
       ),
   };
 }

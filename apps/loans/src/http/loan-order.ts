@@ -5,6 +5,7 @@ import { libraryDay } from '#core/library-day.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { Write } from '#http/idempotency.ts';
 import type { LoansContext } from '../context.ts';
+import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import type { LoanOrder } from '../use-cases/issue-loan.ts';
 import { pastInstant } from './past-instant.ts';
 
@@ -13,25 +14,27 @@ import { pastInstant } from './past-instant.ts';
  * an Idempotency-Key: the loan does not go to another reader when it is asked for again. Nobody sets their own due date,
  * and a program borrows nothing.
  *
- * @throws ApiError 400, 403, or 404 for an unknown barcode or card.
+ * @throws ApiError 400, 403, or 404 for an unknown barcode, card or branch.
  */
 export async function loanOrder(
-  { books, readers, now, timeZone }: LoansContext,
+  { books, readers, calendars, now }: LoansContext,
   caller: Caller,
   write: Pick<Write<never>, 'id' | 'pin'>,
   request: components['schemas']['LoanRequest'],
 ): Promise<LoanOrder> {
-  const { reader_id, card_number: card, due_date, issued_at } = request;
+  const { reader_id, card_number: card, due_date, issued_at, branch_id: branchId = MAIN_BRANCH } = request;
   const barcode = request.barcode === undefined ? undefined : cutScannerNoise(request.barcode);
   const isSaid = (said: string | undefined) => said !== undefined;
-  const forTheDesk = [barcode, card].some(isSaid) || (reader_id ?? caller.id) !== caller.id;
+  const forTheDesk = [barcode, card, request.branch_id].some(isSaid) || (reader_id ?? caller.id) !== caller.id;
   const isSelf = card === undefined && (reader_id ?? caller.id) === caller.id;
   if (isSelf && !isPerson(caller)) throw apiError('forbidden');
   if (forTheDesk && !may(caller, 'loans.lend')) throw apiError('forbidden');
   if ([due_date, issued_at].some(isSaid) && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
   if (card !== undefined && reader_id !== undefined) throw invalidField('card_number', 'reader_or_card_only');
   const issuedAt = issued_at === undefined ? now() : pastInstant('issued_at', issued_at, now());
-  if (due_date !== undefined && due_date < libraryDay(issuedAt, timeZone))
+  const calendar = await calendars.of(branchId);
+  if (!calendar) throw apiError('branch_not_found');
+  if (due_date !== undefined && due_date < libraryDay(issuedAt, calendar.timeZone))
     throw invalidField('due_date', 'before_issue');
   const readerId =
     card === undefined
@@ -42,6 +45,7 @@ export async function loanOrder(
     loanId: write.id,
     readerId,
     bookId: request.book_id ?? (await books.findCopy(requireBarcode(barcode))).bookId,
+    branchId,
     ...(barcode !== undefined && { barcode }),
     ...(due_date !== undefined && { dueDate: due_date }),
     issuedAt,

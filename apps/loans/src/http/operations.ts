@@ -4,8 +4,8 @@ import { noContent } from '#http/idempotency.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, uuid } from '#http/cursor.ts';
 import { may } from '#core/caller.ts';
-import { libraryDay } from '#core/library-day.ts';
-import type { LoansContext } from '../context.ts';
+import { momentOf, type LoansContext } from '../context.ts';
+import { dueAt } from '../domain/due-date.ts';
 import { isOpen, type Fine } from '../domain/fine.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
 import { listFines } from '../store/fines.ts';
@@ -40,8 +40,8 @@ const byJoining = pagedBy(instant, uuid);
 
 export function loanOperations(context: LoansContext): OperationHandlers<operations> {
   const { db, commit, currency } = context;
-  const today = () => libraryDay(context.now(), context.timeZone);
-  const shown = (row: LoanRow) => presentLoan(row, today());
+  const shown = (row: LoanRow) =>
+    presentLoan(row, momentOf(context), row.due_at ?? dueAt(row.due_date, { timeZone: context.timeZone }));
   const asIs = (loan: LoanRow) => ({ status: 200 as const, body: shown(loan) });
 
   const issue: OperationHandler<operations['issueLoan']> = async ({ caller, body, write }) => {
@@ -59,7 +59,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
   ) {
     const { limit = 20, status = 'all' } = query;
     const after = byIssue.after(query.cursor);
-    const rows = await listLoans(context.reads, { ...of, status, today: today(), after, limit: limit + 1 });
+    const rows = await listLoans(context.reads, { ...of, status, at: momentOf(context), after, limit: limit + 1 });
     return byIssue.page(rows, limit, (row) => [row.issued_at_text, row.id], shown);
   }
 

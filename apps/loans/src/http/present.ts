@@ -1,16 +1,15 @@
 import type { components } from '#contracts/loans.ts';
-import type { LocalDate } from '#core/library-day.ts';
 import type { Fine } from '../domain/fine.ts';
 import type { LendingPolicy } from '../domain/lending-policy.ts';
 import { weekdayOf, type Exception, type WeekHours } from '../domain/opening-hours.ts';
-import { fineOfLoan, type LoanRow } from '../store/loans.ts';
+import { fineOfLoan, isOverdue, type LoanRow, type Moment } from '../store/loans.ts';
 import type { BranchToday } from '../use-cases/branches-today.ts';
 import type { WaitingRow } from '../store/waiting-list.ts';
 
 type Schemas = components['schemas'];
 export type Loan = Schemas['Loan'];
 
-export function presentLoan(row: LoanRow, today: LocalDate): Loan {
+export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
   const fine = fineOfLoan(row);
   return {
     id: row.id,
@@ -19,9 +18,11 @@ export function presentLoan(row: LoanRow, today: LocalDate): Loan {
     copy_id: row.copy_id,
     barcode: row.barcode,
     title: row.title,
-    status: row.returned_at ? 'returned' : row.due_date < today ? 'overdue' : 'open',
+    status: row.returned_at ? 'returned' : isOverdue(row, at) ? 'overdue' : 'open',
     issued_at: row.issued_at.toISOString(),
     due_date: row.due_date,
+    due_at: dueAt.toISOString(),
+    branch_id: row.branch_id,
     ...(row.returned_at && { returned_at: row.returned_at.toISOString() }),
     renewals: row.renewals,
     renewals_left: Math.max(0, row.max_renewals - row.renewals),
@@ -52,6 +53,8 @@ export const presentPolicy = (policy: LendingPolicy): Schemas['LendingPolicy'] =
   fine_per_day_minor: policy.finePerDayMinor,
   fine_cap_minor: policy.fineCapMinor,
   grace_days: policy.graceDays,
+  closed_days: policy.closedDays,
+  fines_count_closed_days: policy.countClosedDays,
 });
 
 /** A branch, with its hours of today: of that day in its own time zone. */

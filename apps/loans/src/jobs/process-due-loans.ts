@@ -1,17 +1,19 @@
 import type { Transaction } from 'kysely';
-import { libraryDay } from '#core/library-day.ts';
+import { libraryDay, type LocalDate } from '#core/library-day.ts';
 import type { Outbox } from '#messaging/commit.ts';
 import { processDue } from '#platform/due-rows.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import type { LoansContext } from '../context.ts';
-import { dueActions, type DueActions, type LoanInHand } from '../domain/due-actions.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import { checkOn, dueActions, type DueActions, type LoanInHand } from '../domain/due-actions.ts';
 import { balanceChanged, loanEmail, loanOverdue } from '../events/messages.ts';
+import { readCalendars } from '../store/calendars.ts';
 import { recordProgress, takeDueLoans, type DueLoan, type Progress } from '../store/due-loans.ts';
 import { nextBalances, putAccruingFines } from '../store/fines.ts';
 import { fineTermsOf } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 
-type Decided = { loan: DueLoan; actions: DueActions };
+type Decided = { loan: DueLoan; calendar: Calendar; actions: DueActions };
 
 /**
  * Does what is due for open loans: announces those that are overdue, brings their fines up to today, and reminds their
@@ -26,17 +28,40 @@ export function processDueLoans(
     id: ({ id }) => id,
     take: (tx, batch) => takeDueLoans(tx, today, run.part, batch),
     act: async (tx, outbox, loans) => {
-      const decided = loans.map((loan) => ({ loan, actions: dueActions(inHand(loan), today) }));
+      const decided = decide(await readCalendars(tx, timeZone), loans, run.now());
       const charged = chargeFines(tx, outbox, decided, currency);
       // Built while PostgreSQL works.
       announce(outbox, decided);
       await charged;
-      await recordProgress(tx, decided.map(progressOf));
+      // At a branch it may still be the day before: then there is nothing new yet.
+      const progress = decided.filter(isNew(timeZone)).map((one) => progressOf(one, timeZone));
+      await recordProgress(tx, progress);
     },
   });
 }
 
-const inHand = (loan: DueLoan): LoanInHand => ({
+/** What is due for each loan, by the day that it is at its branch. */
+function decide(calendars: ReadonlyMap<string, Calendar>, loans: DueLoan[], now: Date): Decided[] {
+  const days = new Map<string, LocalDate>();
+  const dayIn = (zone: string): LocalDate => {
+    const day = days.get(zone) ?? libraryDay(now, zone);
+    days.set(zone, day);
+    return day;
+  };
+  return loans.map((loan) => {
+    const calendar = calendars.get(loan.branch_id);
+    if (!calendar) throw new Error(`no branch was ever called ${loan.branch_id}`);
+    return { loan, calendar, actions: dueActions(inHand(loan, calendar), dayIn(calendar.timeZone)) };
+  });
+}
+
+const isNew =
+  (ofLibrary: string) =>
+  ({ loan, calendar, actions: { tellOverdue, reminder, nextActionOn } }: Decided): boolean =>
+    tellOverdue || reminder !== undefined || checkOn(nextActionOn, calendar, ofLibrary) !== loan.check_on;
+
+const inHand = (loan: DueLoan, calendar: Calendar): LoanInHand => ({
+  calendar,
   dueDate: loan.due_date,
   fineTerms: fineTermsOf(loan),
   overdueToldFor: loan.overdue_told_for,
@@ -65,9 +90,12 @@ function announce(outbox: Outbox, decided: Decided[]): void {
   }
 }
 
-const progressOf = ({ loan, actions: { tellOverdue, reminder, nextActionOn } }: Decided): Progress => ({
+const progressOf = (
+  { loan, calendar, actions: { tellOverdue, reminder, nextActionOn } }: Decided,
+  ofLibrary: string,
+): Progress => ({
   id: loan.id,
-  checkOn: nextActionOn,
+  checkOn: checkOn(nextActionOn, calendar, ofLibrary),
   overdueToldFor: tellOverdue ? loan.due_date : loan.overdue_told_for,
   remindedFor: reminder ? loan.due_date : loan.reminded_for,
   remindedDay: reminder ? reminder.fromDay : loan.reminded_day,

@@ -29,8 +29,19 @@ export function takeDueLoans(
       'loan_check.reminded_for',
       'loan_check.reminded_day',
     ])
-    .select(['id', 'reader_id', 'book_id', 'copy_id', 'title', 'patron_category', 'issued_at', 'due_date', 'version'])
-    .select(['fine_per_day_minor', 'fine_cap_minor', 'grace_days'])
+    .select([
+      'id',
+      'reader_id',
+      'book_id',
+      'copy_id',
+      'title',
+      'patron_category',
+      'issued_at',
+      'due_date',
+      'branch_id',
+      'version',
+    ])
+    .select(['fine_per_day_minor', 'fine_cap_minor', 'grace_days', 'fines_count_closed_days'])
     .where('returned_at', 'is', null)
     .where('check_on', '<=', today)
     .where(sql<boolean>`loan_id <> all(${except}::uuid[])`)

@@ -43,6 +43,8 @@ const policyOf = (row: LendingPolicyTable): LendingPolicy => ({
   finePerDayMinor: row.fine_per_day_minor,
   fineCapMinor: row.fine_cap_minor,
   graceDays: row.grace_days,
+  closedDays: row.closed_days,
+  countClosedDays: row.fines_count_closed_days,
 });
 
 const rowOf = (policy: LendingPolicy): LendingPolicyTable => ({
@@ -54,6 +56,8 @@ const rowOf = (policy: LendingPolicy): LendingPolicyTable => ({
   fine_per_day_minor: policy.finePerDayMinor,
   fine_cap_minor: policy.fineCapMinor,
   grace_days: policy.graceDays,
+  closed_days: policy.closedDays,
+  fines_count_closed_days: policy.countClosedDays,
 });
 
 const CACHE_TTL_MS = 5_000;

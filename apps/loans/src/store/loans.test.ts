@@ -26,7 +26,18 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const TERMS = { renewal_days: 14, max_renewals: 2, fine_per_day_minor: 500, fine_cap_minor: 0, grace_days: 0 };
+const TERMS = {
+  renewal_days: 14,
+  max_renewals: 2,
+  fine_per_day_minor: 500,
+  fine_cap_minor: 0,
+  grace_days: 0,
+  closed_days: 'keep' as const,
+  fines_count_closed_days: true,
+};
+
+/** Noon of a day. */
+const on = (today: string) => ({ now: new Date(`${today}T12:00:00Z`), today });
 
 const newLoan = (
   reader_id: string,
@@ -42,6 +53,8 @@ const newLoan = (
   ...TERMS,
   issued_at: new Date('2026-05-01T10:00:00Z'),
   due_date: '2026-05-15',
+  due_at: new Date('2026-05-15T20:59:59.999Z'),
+  branch_id: 'main',
   check_on: '2026-05-13',
   ...but,
 });
@@ -83,7 +96,7 @@ test('requests of one reader are counted one after the other, so parallel ones c
     database.db.transaction().execute(async (tx) => {
       const loan = newLoan(reader);
       await lockReaderAndLoan(tx, reader, loan.id);
-      const { openLoans } = await readerFile(tx, reader, loan.book_id, '2026-05-10');
+      const { openLoans } = await readerFile(tx, reader, loan.book_id, on('2026-05-10'));
       return openLoans < limit && insertLoan(tx, loan);
     });
   const lent = await Promise.all(Array.from({ length: 12 }, () => lendIfBelow(5)));
@@ -120,12 +133,12 @@ test("the reader's file tells open loans, overdue ones, the book in hand and wha
       status: 'accruing',
     }),
   );
-  expect(await readerFile(database.db, reader, loan.book_id, '2026-05-15')).toMatchObject({
+  expect(await readerFile(database.db, reader, loan.book_id, on('2026-05-15'))).toMatchObject({
     openLoans: 1,
     hasOverdue: false,
     hasThisBook: true,
   });
-  const late = await readerFile(database.db, reader, uuidv7(), '2026-05-16');
+  const late = await readerFile(database.db, reader, uuidv7(), on('2026-05-16'));
   expect(late).toEqual({
     openLoans: 1,
     hasOverdue: true,
@@ -185,13 +198,13 @@ test('the desk finds what it looks for without a look at every loan', async () =
     .where('barcode', '=', `Инв. ${LAST}`)
     .limit(1)
     .executeTakeFirstOrThrow();
-  const page = { status: 'open', today: '2026-02-01', after: undefined, limit: 3 } as const;
+  const page = { status: 'open', at: on('2026-02-01'), after: undefined, limit: 3 } as const;
   const end: [string, string] = ['2026-01-01T00:02:00Z', '00000000-0000-0000-0000-000000000000'];
   type Look = (db: typeof database.db) => Promise<unknown>;
   const looks: [what: string, found: number, look: Look][] = [
     ['open', 3, (db) => listLoans(db, page)],
     ['overdue', 3, (db) => listLoans(db, { ...page, status: 'overdue', limit: 9 })],
-    ['overdue, but none is', 0, (db) => listLoans(db, { ...page, status: 'overdue', today: '2026-01-01' })],
+    ['overdue, but none is', 0, (db) => listLoans(db, { ...page, status: 'overdue', at: on('2026-01-01') })],
     ['the last page', 1, (db) => listLoans(db, { ...page, status: 'all', after: end })],
     ['the last page of returned ones', 1, (db) => listLoans(db, { ...page, status: 'returned', after: end })],
     ['the open loan of a scanned copy', 1, (db) => findOpenLoanByBarcode(db, `инв. ${LAST}`)],

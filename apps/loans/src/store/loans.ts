@@ -2,7 +2,7 @@ import { sql, type ExpressionBuilder, type Kysely, type Transaction } from 'kyse
 import { freeKeyOf, purgeRequestsOf } from '#http/idempotency.ts';
 import { purgePublished } from '#messaging/outbox.ts';
 import { instantText } from '#postgres/instant.ts';
-import type { LocalDate } from '#core/library-day.ts';
+import { addDays, type LocalDate } from '#core/library-day.ts';
 import type { Reader } from '../domain/check-out.ts';
 import type { Fine } from '../domain/fine.ts';
 import type { FineTerms } from '../domain/overdue-fine.ts';
@@ -11,18 +11,19 @@ import type { LoanTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
+/** An instant, and the library's day then. */
+export type Moment = { now: Date; today: LocalDate };
+
+/** By its instant; by its day, where the previous release has set that. */
+const isOverdueAt = ({ now, today }: Moment) => sql<boolean>`coalesce(loan.due_at < ${now}, loan.due_date < ${today})`;
+
 export type ReaderFile = Pick<Reader, 'openLoans' | 'hasOverdue' | 'hasThisBook' | 'balanceMinor'>;
 
 /** What this service itself knows about a reader. */
-export async function readerFile(
-  db: Db,
-  readerId: string,
-  bookId: string | null,
-  today: LocalDate,
-): Promise<ReaderFile> {
+export async function readerFile(db: Db, readerId: string, bookId: string | null, at: Moment): Promise<ReaderFile> {
   const { rows } = await sql<ReaderFile>`
     select count(*) as "openLoans",
-      coalesce(bool_or(due_date < ${today}), false) as "hasOverdue",
+      coalesce(bool_or(${isOverdueAt(at)}), false) as "hasOverdue",
       coalesce(bool_or(book_id = ${bookId}), false) as "hasThisBook",
       (select coalesce(sum(amount_minor), 0) from fine
         where fine.reader_id = ${readerId} and status in ('growing', 'owed')) as "balanceMinor"
@@ -67,11 +68,12 @@ function theOnly<Row>([row]: Row[]): Row {
 }
 
 export const fineTermsOf = (
-  row: Pick<LoanTable, 'fine_per_day_minor' | 'fine_cap_minor' | 'grace_days'>,
+  row: Pick<LoanTable, 'fine_per_day_minor' | 'fine_cap_minor' | 'grace_days' | 'fines_count_closed_days'>,
 ): FineTerms => ({
   finePerDayMinor: row.fine_per_day_minor,
   fineCapMinor: row.fine_cap_minor,
   graceDays: row.grace_days,
+  countClosedDays: row.fines_count_closed_days,
 });
 
 export type NewLoan = Omit<LoanTable, 'returned_at' | 'renewals' | 'version' | 'reader_id' | 'next_action_on'> & {
@@ -122,15 +124,21 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
           'fine_per_day_minor',
           'fine_cap_minor',
           'grace_days',
+          'closed_days',
+          'fines_count_closed_days',
           'issued_at',
           'due_date',
+          'due_at',
+          'branch_id',
           'next_action_on',
         ])
         .expression(
           sql`select ${loan.id}::uuid, ${loan.reader_id}::uuid, ${loan.book_id}::uuid, ${loan.copy_id}::uuid,
         ${loan.barcode}, ${loan.title}, ${loan.patron_category}, ${loan.renewal_days}::int, ${loan.max_renewals}::int,
         ${loan.fine_per_day_minor}::int, ${loan.fine_cap_minor}::int, ${loan.grace_days}::int,
-        ${loan.issued_at}::timestamptz, ${loan.due_date}::date, null::date
+        ${loan.closed_days}, ${loan.fines_count_closed_days}::boolean,
+        ${loan.issued_at}::timestamptz, ${loan.due_date}::date, ${loan.due_at}::timestamptz,
+        ${loan.branch_id}, null::date
         where not exists (select from aborted_checkout where loan_id = ${loan.id})`,
         )
         .returningAll(),
@@ -245,6 +253,23 @@ export function lockLoan(tx: Transaction<Tables>, id: string) {
 /** The number between is that of `loan.overdue`. */
 const nextVersion = (eb: ExpressionBuilder<Tables, 'loan'>) => eb('version', '+', 2);
 
+/** Whether a loan that is out should have been back. */
+export const isOverdue = ({ due_at, due_date }: Pick<LoanTable, 'due_at' | 'due_date'>, { now, today }: Moment) =>
+  due_at === null ? due_date < today : due_at < now;
+
+/** Whether books of a branch are out. */
+export async function hasLoansOut(db: Db, branchId: string): Promise<boolean> {
+  const loan = await db
+    .selectFrom('loan')
+    .select('id')
+    .where('branch_id', '=', branchId)
+    .where(sql<boolean>`branch_id <> 'main'`)
+    .where('returned_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return loan !== undefined;
+}
+
 export type LoanStatus = 'all' | 'open' | 'overdue' | 'returned';
 
 export function listLoans(
@@ -253,7 +278,7 @@ export function listLoans(
     readerId?: string;
     bookId?: string;
     status: LoanStatus;
-    today: LocalDate;
+    at: Moment;
     after: [issuedAt: string, id: string] | undefined;
     limit: number;
   },
@@ -267,7 +292,10 @@ export function listLoans(
   if (filter.bookId !== undefined) query = query.where('loan.book_id', '=', filter.bookId);
   if (filter.status === 'returned') query = query.where('loan.returned_at', 'is not', null);
   if (filter.status === 'open' || filter.status === 'overdue') query = query.where('loan.returned_at', 'is', null);
-  if (filter.status === 'overdue') query = query.where('loan.due_date', '<', filter.today);
+  if (filter.status === 'overdue') {
+    // At no place is the day further on than the next.
+    query = query.where('loan.due_date', '<=', addDays(filter.at.today, 1)).where(isOverdueAt(filter.at));
+  }
   if (filter.after) {
     const [issuedAt, id] = filter.after;
     query = query.where(sql<boolean>`(loan.issued_at, loan.id) < (${issuedAt}::timestamptz, ${id}::uuid)`);
@@ -290,7 +318,7 @@ export function closeLoan(tx: Transaction<Tables>, id: string, returnedAt: Date)
 export function extendLoan(
   tx: Transaction<Tables>,
   id: string,
-  { dueDate, checkOn }: { dueDate: LocalDate; checkOn: LocalDate | null },
+  { dueDate, dueAt, checkOn }: { dueDate: LocalDate; dueAt: Date; checkOn: LocalDate | null },
 ) {
   return tx
     .with('checked', (cte) =>
@@ -300,7 +328,7 @@ export function extendLoan(
         .onConflict((conflict) => conflict.column('loan_id').doUpdateSet({ check_on: checkOn })),
     )
     .updateTable('loan')
-    .set((eb) => ({ due_date: dueDate, renewals: eb('renewals', '+', 1), version: nextVersion(eb) }))
+    .set((eb) => ({ due_date: dueDate, due_at: dueAt, renewals: eb('renewals', '+', 1), version: nextVersion(eb) }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();

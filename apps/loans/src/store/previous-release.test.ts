@@ -6,6 +6,7 @@ import { laneOf } from '#messaging/lanes.ts';
 import { previousRelease, type PreviousRelease } from '#testing/previous-release.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
+import { extendLoan, readerFile } from './loans.ts';
 import { waitingForAuthors } from './waiting-list.ts';
 import { asTables } from '#postgres/as-tables.ts';
 
@@ -127,6 +128,58 @@ describe('the previous release goes on working on the migrated database', () => 
     );
     expect(returned).toMatchObject([{ version: 7 }]);
     expect(await check()).toMatchObject({ check_on: null });
+  });
+
+  test('a loan that it issues or renews is due at an instant that follows from its day, and is overdue by it', async () => {
+    const [loan, reader] = [randomUUID(), randomUUID()];
+    await run(
+      `insert into "loan" ("id", "reader_id", "book_id", "copy_id", "barcode", "title", "patron_category",
+         "renewal_days", "max_renewals", "fine_per_day_minor", "fine_cap_minor", "grace_days", "issued_at", "due_date",
+         "next_action_on")
+       select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5, $6, $7, $8::int, $9::int, $10::int, $11::int, $12::int,
+         $13::timestamptz, $14::date, null::date
+       where not exists (select from aborted_checkout where loan_id = $15)`,
+      // prettier-ignore
+      [loan, reader, randomUUID(), randomUUID(), loan, 'Дар', 'adult', 14, 2, 500, 50_000, 0, new Date(), '2026-05-05', loan],
+    );
+    const isOverdueOn = async (today: string) =>
+      (await readerFile(database.db, reader, null, { now: new Date(`${today}T09:00:00Z`), today })).hasOverdue;
+    expect([await isOverdueOn('2026-05-05'), await isOverdueOn('2026-05-06')]).toEqual([false, true]);
+
+    await database.db.transaction().execute((tx) =>
+      extendLoan(tx, loan, {
+        dueDate: '2026-05-19',
+        dueAt: new Date('2026-05-19T20:59:59.999Z'),
+        checkOn: '2026-05-17',
+      }),
+    );
+    expect([await isOverdueOn('2026-05-19'), await isOverdueOn('2026-05-20')]).toEqual([false, true]);
+
+    const renewed = await run(
+      `with "checked" as (insert into "loan_check" ("loan_id", "check_on") values ($1, $2)
+         on conflict ("loan_id") do update set "check_on" = $3)
+       update "loan" set "due_date" = $4, "renewals" = "renewals" + $5, "version" = "version" + $6 where "id" = $7
+       returning *`,
+      [loan, '2026-05-31', '2026-05-31', '2026-06-02', 1, 2, loan],
+    );
+    expect(renewed).toMatchObject([{ due_date: '2026-06-02', due_at: null, branch_id: 'main', closed_days: 'keep' }]);
+    expect([await isOverdueOn('2026-06-02'), await isOverdueOn('2026-06-03')]).toEqual([false, true]);
+  });
+
+  test('a policy that it changes keeps what it does not know', async () => {
+    const policy = { patron_category: 'student', material: 'score', loan_days: 7, renewal_days: 7 };
+    const terms = { max_renewals: 1, fine_per_day_minor: 0, fine_cap_minor: 0, grace_days: 0 };
+    await database.db
+      .insertInto('lending_policy')
+      .values({ ...policy, ...terms, closed_days: 'next_open_day', fines_count_closed_days: false })
+      .execute();
+    const changed = await run(
+      `insert into "lending_policy" ("patron_category", "material", "loan_days", "renewal_days", "max_renewals",
+         "fine_per_day_minor", "fine_cap_minor", "grace_days") values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict ("patron_category", "material") do update set "loan_days" = $9 returning *`,
+      ['student', 'score', 10, 7, 1, 0, 0, 0, 10],
+    );
+    expect(changed).toMatchObject([{ loan_days: 10, closed_days: 'next_open_day', fines_count_closed_days: false }]);
   });
 
   const claim = async (key: string) =>

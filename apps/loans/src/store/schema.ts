@@ -3,6 +3,7 @@ import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { InboxTables, OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { SetAsideTables } from '#postgres/set-aside.ts';
+import type { ClosedDaysRule } from '../domain/due-date.ts';
 import type { Span, WeekHours } from '../domain/opening-hours.ts';
 
 /** One row for each reader who has ever borrowed: locked while their loans are counted. */
@@ -32,9 +33,15 @@ export type LoanTable = {
   fine_per_day_minor: number;
   fine_cap_minor: number;
   grace_days: number;
+  closed_days: ClosedDaysRule;
+  fines_count_closed_days: boolean;
   issued_at: Date;
-  /** The last day on which it may be returned, in the library's time zone. */
+  /** The last day on which it may be returned, at its branch. */
   due_date: string;
+  /** The last instant of it; none if the previous release has set the day. */
+  due_at: Date | null;
+  /** Where it was lent. */
+  branch_id: string;
   returned_at: Date | null;
   renewals: Generated<number>;
   /** Rises by two with each change, and events carry it; the number between is that of loan.overdue. */
@@ -68,6 +75,8 @@ export type LendingPolicyTable = {
   fine_per_day_minor: number;
   fine_cap_minor: number;
   grace_days: number;
+  closed_days: ClosedDaysRule;
+  fines_count_closed_days: boolean;
 };
 
 export type FineTable = {

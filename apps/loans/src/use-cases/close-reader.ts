@@ -1,6 +1,5 @@
 import { requireNone, type Rejection } from '#errors';
-import type { LoansContext } from '../context.ts';
-import { libraryDay } from '#core/library-day.ts';
+import { momentOf, type LoansContext } from '../context.ts';
 import { closeReader as close, lockReader, readerFile, type ReaderFile } from '../store/loans.ts';
 
 /**
@@ -9,11 +8,12 @@ import { closeReader as close, lockReader, readerFile, type ReaderFile } from '.
  *
  * @throws ApiError 409 while books are out or fines are open.
  */
-export async function closeReader({ commit, now, timeZone }: LoansContext, readerId: string): Promise<void> {
+export async function closeReader(context: LoansContext, readerId: string): Promise<void> {
+  const { commit, now } = context;
   await commit(async (tx) => {
     const { closed } = await lockReader(tx, readerId);
     if (closed) return;
-    requireNone(reasonsToStay(await readerFile(tx, readerId, null, libraryDay(now(), timeZone))));
+    requireNone(reasonsToStay(await readerFile(tx, readerId, null, momentOf(context))));
     await close(tx, readerId, now());
   });
 }

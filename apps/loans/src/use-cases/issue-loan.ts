@@ -1,14 +1,17 @@
 import { apiError, invalidField, rejected, requireNone } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { libraryDay, type LocalDate } from '#core/library-day.ts';
-import type { LoansContext } from '../context.ts';
+import { momentOf, type LoansContext } from '../context.ts';
 import { rejectCheckOut, type Wanted } from '../domain/check-out.ts';
-import { firstActionOn } from '../domain/due-actions.ts';
-import { dueDate } from '../domain/due-date.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import { firstCheckOn } from '../domain/due-actions.ts';
+import { dueAt, dueDate } from '../domain/due-date.ts';
 import { materialsForLoan, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
+import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { addressedTo, loanEmail, loanIssued } from '../events/messages.ts';
 import type { AllocatedCopy } from '../clients/books.ts';
 import type { Standing } from '../clients/readers.ts';
+import { holdBranch } from '../store/branches.ts';
 import { insertLoan, lockReaderAndLoan, readerFile, type LoanRow, type ReaderFile } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 import { abortCheckout } from './abort-checkout.ts';
@@ -17,6 +20,8 @@ export type LoanOrder = {
   loanId: string;
   readerId: string;
   bookId: string;
+  /** Where it is lent. */
+  branchId: string;
   /** This copy and no other. */
   barcode?: string;
   /** Set by a librarian; otherwise it follows from the policy. */
@@ -36,14 +41,16 @@ export async function issueLoan(
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
   const { db, readers, books } = context;
-  const today = libraryDay(context.now(), context.timeZone);
+  const at = momentOf(context);
 
-  const [standing, file, policies] = await Promise.all([
+  const [standing, file, policies, calendar] = await Promise.all([
     readers.standing(order.readerId),
-    readerFile(db, order.readerId, order.bookId, today),
+    readerFile(db, order.readerId, order.bookId, at),
     context.policies.all(),
+    context.calendars.of(order.branchId),
   ]);
-  const terms: Terms = { standing, policies, today };
+  if (!calendar) throw apiError('branch_not_found');
+  const terms: Terms = { standing, policies, calendar };
   if (rejections(context, standing, file).length > 0) return refuse(context, order, terms, file);
 
   try {
@@ -59,7 +66,7 @@ export async function issueLoan(
   return refuse(context, order, terms, file);
 }
 
-type Terms = { standing: Standing; policies: LendingPolicy[]; today: LocalDate };
+type Terms = { standing: Standing; policies: LendingPolicy[]; calendar: Calendar };
 
 /**
  * Fetches the book, which only a refusal needs, so that the reader gets all reasons at once.
@@ -88,7 +95,7 @@ async function refuse(
 async function commitLoan(
   context: LoansContext,
   order: LoanOrder,
-  { standing, policies, today }: Terms,
+  { standing, policies, calendar }: Terms,
   copy: AllocatedCopy,
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
@@ -96,12 +103,20 @@ async function commitLoan(
   return commit(async (tx, outbox) => {
     const reader = await lockReaderAndLoan(tx, order.readerId, order.loanId);
     if (reader.closed) throw rejected([{ code: 'reader_closed' }]);
-    const file = await readerFile(tx, order.readerId, order.bookId, today);
+    const isThere = order.branchId === MAIN_BRANCH || (await holdBranch(tx, order.branchId));
+    if (!isThere) throw apiError('branch_not_found');
+    const at = momentOf(context);
+    const file = await readerFile(tx, order.readerId, order.bookId, at);
     requireNone(rejections(context, standing, file, { available: 1, policy }));
     if (!policy) throw new Error('a book without a policy is not for loan');
 
     const due =
-      order.dueDate ?? dueDate(libraryDay(order.issuedAt, context.timeZone), policy.loanDays, standing.memberUntil);
+      order.dueDate ??
+      dueDate(
+        libraryDay(order.issuedAt, calendar.timeZone),
+        { days: policy.loanDays, closedDays: policy.closedDays, memberUntil: standing.memberUntil },
+        calendar,
+      );
     const loan = {
       id: order.loanId,
       reader_id: order.readerId,
@@ -115,9 +130,13 @@ async function commitLoan(
       fine_per_day_minor: policy.finePerDayMinor,
       fine_cap_minor: policy.fineCapMinor,
       grace_days: policy.graceDays,
+      closed_days: policy.closedDays,
+      fines_count_closed_days: policy.countClosedDays,
       issued_at: order.issuedAt,
       due_date: due,
-      check_on: firstActionOn({ dueDate: due, fineTerms: policy }, today),
+      due_at: dueAt(due, calendar),
+      branch_id: order.branchId,
+      check_on: firstCheckOn({ dueDate: due, fineTerms: policy, calendar }, at.now, context.timeZone),
     };
     const issued = await insertLoan(tx, loan);
     if (!issued) throw apiError('checkout_aborted');

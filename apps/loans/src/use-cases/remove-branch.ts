@@ -4,13 +4,15 @@ import type { LoansContext } from '../context.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { branchRemoved } from '../events/messages.ts';
 import { removeBranch as remove } from '../store/branches.ts';
+import { hasLoansOut } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 
-/** @throws ApiError 409 for the one that every library has */
+/** @throws ApiError 409 for the one that every library has, and for one whose books are out */
 export async function removeBranch({ now }: LoansContext, id: string, commit: CommitOf<Tables, void>): Promise<void> {
   await commit(async (tx, outbox) => {
     if (id === MAIN_BRANCH) throw rejected([{ code: 'main_branch_stays' }]);
     const removed = await remove(tx, id, now());
+    if (await hasLoansOut(tx, id)) throw rejected([{ code: 'branch_in_use' }]);
     if (removed) outbox.add(branchRemoved({ id, version: removed.version }));
   });
 }

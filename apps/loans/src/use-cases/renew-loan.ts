@@ -3,8 +3,10 @@ import type { CommitOf } from '#messaging/commit.ts';
 import { may, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
-import { firstActionOn } from '../domain/due-actions.ts';
-import { rejectRenewal, renewedDueDate } from '../domain/renewal.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import { firstCheckOn } from '../domain/due-actions.ts';
+import { dueAt } from '../domain/due-date.ts';
+import { rejectRenewal, renewedDueDate, type RenewableLoan } from '../domain/renewal.ts';
 import { addressedTo, loanEmail, loanRenewed } from '../events/messages.ts';
 import { extendLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
@@ -17,41 +19,44 @@ export async function renewLoan(
   loanId: string,
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
-  const { db, books, readers } = context;
+  const { db, books, readers, calendars } = context;
   const asked = await findLoan(db, loanId);
   if (!asked) throw apiError('loan_not_found');
   if (asked.reader_id !== caller.id && !may(caller, 'loans.renew_any')) throw apiError('forbidden');
   if (asked.reader_id === null || asked.returned_at !== null) throw rejected([{ code: 'loan_returned' }]);
 
-  const [standing, book] = await Promise.all([readers.standing(asked.reader_id), books.find(asked.book_id)]);
+  const [standing, book, calendar] = await Promise.all([
+    readers.standing(asked.reader_id),
+    books.find(asked.book_id),
+    calendars.ofLoan(asked),
+  ]);
   return commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw apiError('loan_not_found');
-    const today = libraryDay(context.now(), context.timeZone);
+    const now = context.now();
+    const today = libraryDay(now, calendar.timeZone);
     const waiting = await countWaiting(tx, loan.book_id, loan.reader_id);
     const circumstances = { ...standing, today, waiting, available: book.available };
-    requireNone(rejectRenewal(renewable(loan), circumstances));
+    const renewable = renewableLoan(loan, calendar);
+    requireNone(rejectRenewal(renewable, circumstances));
 
-    const dueDate = renewedDueDate(renewable(loan), circumstances);
-    const checkOn = firstActionOn({ dueDate, fineTerms: fineTermsOf(loan) }, today);
-    const renewed = await extendLoan(tx, loanId, { dueDate, checkOn });
+    const dueDate = renewedDueDate(renewable, circumstances);
+    const checkOn = firstCheckOn({ dueDate, fineTerms: fineTermsOf(loan), calendar }, now, context.timeZone);
+    const renewed = await extendLoan(tx, loanId, { dueDate, dueAt: dueAt(dueDate, calendar), checkOn });
     outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, addressedTo(standing)));
     return { ...asked, ...renewed };
   });
 }
 
-function renewable(loan: {
-  due_date: string;
-  returned_at: Date | null;
-  renewals: number;
-  max_renewals: number;
-  renewal_days: number;
-}) {
-  return {
-    dueDate: loan.due_date,
-    returned: loan.returned_at !== null,
-    renewals: loan.renewals,
-    maxRenewals: loan.max_renewals,
-    renewalDays: loan.renewal_days,
-  };
-}
+const renewableLoan = (
+  loan: Pick<LoanRow, 'due_date' | 'returned_at' | 'renewals' | 'max_renewals' | 'renewal_days' | 'closed_days'>,
+  calendar: Calendar,
+): RenewableLoan => ({
+  dueDate: loan.due_date,
+  returned: loan.returned_at !== null,
+  renewals: loan.renewals,
+  maxRenewals: loan.max_renewals,
+  renewalDays: loan.renewal_days,
+  closedDays: loan.closed_days,
+  calendar,
+});

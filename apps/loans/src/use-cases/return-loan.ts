@@ -5,7 +5,7 @@ import { may, type Caller } from '#core/caller.ts';
 import { within } from '#core/deadline.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
-import { daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
+import { daysCharged, daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
 import { balanceChanged, loanEmail, loanReturned } from '../events/messages.ts';
 import { dropAccruing, nextBalance, putFine } from '../store/fines.ts';
 import { closeLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
@@ -30,7 +30,7 @@ export async function returnLoan(
   { loanId, at }: { loanId: string; at?: Date | undefined },
   commit: CommitOf<Tables, ReturnedLoan>,
 ): Promise<ReturnedLoan> {
-  const { currency, timeZone } = context;
+  const { currency, calendars } = context;
   const returned = await commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw apiError('loan_not_found');
@@ -40,8 +40,11 @@ export async function returnLoan(
 
     // Another clock may be ahead: a loan is never returned before it was issued.
     const returnedAt = new Date(Math.max((at ?? context.now()).getTime(), loan.issued_at.getTime()));
-    const days = daysOverdue(loan.due_date, libraryDay(returnedAt, timeZone));
-    const amount = overdueFine(fineTermsOf(loan), days);
+    const calendar = await calendars.ofLoan(loan, tx);
+    const returnedOn = libraryDay(returnedAt, calendar.timeZone);
+    const days = daysOverdue(loan.due_date, returnedOn);
+    const terms = fineTermsOf(loan);
+    const amount = overdueFine(terms, daysCharged(terms, loan.due_date, returnedOn, calendar));
     const closed = await closeLoan(tx, loanId, returnedAt);
     outbox.add(loanReturned(closed, returnedAt, days), loanEmail('loan_returned', closed));
     if (amount > 0) {

@@ -27,6 +27,8 @@ import * as m0430 from './0430-audit-trail.ts';
 import * as m0470 from './0470-reading-history.ts';
 import * as m0471 from './0471-find-past-loans.ts';
 import * as m0520 from './0520-branches.ts';
+import * as m0521 from './0521-due-instants.ts';
+import * as m0522 from './0522-loans-of-a-branch.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -58,4 +60,6 @@ export const migrations = {
   '0470-reading-history': m0470,
   '0471-find-past-loans': m0471,
   '0520-branches': m0520,
+  '0521-due-instants': m0521,
+  '0522-loans-of-a-branch': m0522,
 };

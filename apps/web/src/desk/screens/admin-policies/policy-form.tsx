@@ -14,6 +14,7 @@ import { texts } from './texts.ts';
 type Policy = components['schemas']['LendingPolicy'];
 
 const ANY = '*';
+const CLOSED_DAYS = ['keep', 'previous_open_day', 'next_open_day'] as const;
 
 /** What a rule that is added begins with: that of most libraries. */
 const USUAL: Policy = {
@@ -25,6 +26,8 @@ const USUAL: Policy = {
   fine_per_day_minor: 0,
   fine_cap_minor: 0,
   grace_days: 0,
+  closed_days: 'keep',
+  fines_count_closed_days: true,
 };
 
 type PolicyFormProps = {
@@ -64,6 +67,8 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       fine_per_day_minor: amountText(begin.fine_per_day_minor, currency),
       fine_cap_minor: amountText(begin.fine_cap_minor, currency),
       grace_days: String(begin.grace_days),
+      closed_days: begin.closed_days,
+      fines: begin.fines_count_closed_days ? 'all' : 'open',
     },
     put,
   );
@@ -86,6 +91,8 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
         fine_per_day_minor: perDayMinor,
         fine_cap_minor: capMinor,
         grace_days: Number(written.grace_days),
+        closed_days: CLOSED_DAYS.find((rule) => rule === written.closed_days) ?? 'keep',
+        fines_count_closed_days: written.fines === 'all',
       },
       {
         onSuccess: () => {
@@ -157,6 +164,19 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
           max={365}
           required
           {...form.field('grace_days')}
+        />
+        <Choice
+          label={t.closedDays}
+          options={CLOSED_DAYS.map((value) => ({ value, label: t.closedDaysRules[value] }))}
+          {...form.choice('closed_days')}
+        />
+        <Choice
+          label={t.finesCount}
+          options={[
+            { value: 'all', label: t.everyDay },
+            { value: 'open', label: t.openDaysOnly },
+          ]}
+          {...form.choice('fines')}
         />
       </div>
     </Form>

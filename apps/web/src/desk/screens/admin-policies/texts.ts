@@ -42,6 +42,15 @@ export const texts = defineTexts({
     capHint: '0 — без ограничения.',
     graceDays: 'Льготных дней',
     graceHint: 'Если книгу вернули в эти дни, штрафа нет; потом считается каждый день.',
+    closedDays: 'Если в день возврата закрыто',
+    closedDaysRules: {
+      keep: 'срок не меняется',
+      previous_open_day: 'срок — предыдущий рабочий день',
+      next_open_day: 'срок — следующий рабочий день',
+    },
+    finesCount: 'За какие дни штраф',
+    everyDay: 'за каждый день',
+    openDaysOnly: 'только за дни, когда открыто',
     notMoney: 'Укажите сумму числом, например 2,50.',
   },
   en: {
@@ -84,6 +93,15 @@ export const texts = defineTexts({
     capHint: '0 means no limit.',
     graceDays: 'Grace days',
     graceHint: 'No fine if the book is returned within these days; after that, every day counts.',
+    closedDays: 'If the branch is closed on the due date',
+    closedDaysRules: {
+      keep: 'the due date stays',
+      previous_open_day: 'due on the open day before',
+      next_open_day: 'due on the next open day',
+    },
+    finesCount: 'Days that are fined',
+    everyDay: 'every day',
+    openDaysOnly: 'only days when it is open',
     notMoney: 'Enter the amount as a number, such as 2.50.',
   },
 });

@@ -1,0 +1,49 @@
+import { addDays, daysBetween, type LocalDate } from '#core/library-day.ts';
+import { weekdayOf, type Span, type WeekHours } from './opening-hours.ts';
+
+/** When a branch is open. */
+export type Calendar = {
+  timeZone: string;
+  week: WeekHours;
+  /** The hours of the days that are other than any such day of the week. */
+  exceptions: ReadonlyMap<LocalDate, readonly Span[]>;
+};
+
+/** Whoever is closed for longer opens on no day that anybody could wait for. */
+const LONGEST_CLOSURE_DAYS = 366;
+
+export const hoursOn = ({ week, exceptions }: Calendar, day: LocalDate): readonly Span[] =>
+  exceptions.get(day) ?? week[weekdayOf(day)];
+
+export const isOpenOn = (calendar: Calendar, day: LocalDate): boolean => hoursOn(calendar, day).length > 0;
+
+/** The first open day from this one on; none within a year of closed ones. */
+export function nextOpenDay(calendar: Calendar, from: LocalDate): LocalDate | undefined {
+  for (let days = 0; days <= LONGEST_CLOSURE_DAYS; days += 1) {
+    const day = addDays(from, days);
+    if (isOpenOn(calendar, day)) return day;
+  }
+  return undefined;
+}
+
+/** The last open day until this one, and not before another. */
+export function previousOpenDay(calendar: Calendar, until: LocalDate, notBefore: LocalDate): LocalDate | undefined {
+  for (let day = until; day >= notBefore; day = addDays(day, -1)) if (isOpenOn(calendar, day)) return day;
+  return undefined;
+}
+
+/**
+ * How many of the days after one day, until and with another, the branch was open: by whole weeks, since a book may be
+ * out for years, and every night asks.
+ */
+export function openDaysBetween({ week, exceptions }: Calendar, after: LocalDate, until: LocalDate): number {
+  const days = daysBetween(after, until);
+  if (days <= 0) return 0;
+  const isUsuallyOpen = (day: LocalDate) => week[weekdayOf(day)].length > 0;
+  const openOf = (count: number) =>
+    Array.from({ length: count }, (_, index) => addDays(until, -index)).filter(isUsuallyOpen).length;
+  let open = Math.floor(days / 7) * openOf(7) + openOf(days % 7);
+  for (const [day, hours] of exceptions)
+    if (after < day && day <= until) open += Number(hours.length > 0) - Number(isUsuallyOpen(day));
+  return open;
+}
