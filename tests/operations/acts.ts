@@ -320,6 +320,14 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     verifyInPerson: {
       applicant: ({ applicant }) => ask('users', 'POST', `/users/${applicant.id}/verification`, desk()),
     },
+    noteExport: {
+      'of the reader': ({ reader }) =>
+        ask('users', 'POST', `/internal/exports/${reader.id}`, {
+          ...office(),
+          ...internally('gateway'),
+          body: { complete: true },
+        }),
+    },
     linkGuardian: {
       'other, for the reader': ({ reader, other }) =>
         ask('users', 'PUT', `/users/${reader.id}/guardians/${other.id}`, {

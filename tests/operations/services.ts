@@ -323,7 +323,7 @@ async function startGateway(): Promise<Running> {
 }
 
 /** Each look at it is in it by the next one. */
-export const TELLING_OF_ITSELF: ReadonlySet<string> = new Set(['listAuditEntries', 'listPersonalData']);
+export const TELLING_OF_ITSELF: ReadonlySet<string> = new Set(['listAuditEntries']);
 
 /** Each service that is written here, by the name of its contract. */
 export const services: Record<string, () => Promise<Running>> = {

@@ -76,12 +76,41 @@ test('a reader gets one archive of what all apps hold, to read and as data', asy
 test('each app is asked as whoever asks, and from where they are, so that it decides itself', async () => {
   held(all);
   await archiveOf(reader.id);
-  expect(gateway.forwarded).toHaveLength(6);
-  for (const { url, headers } of gateway.forwarded) {
+  const asked = gateway.forwarded.filter(({ method }) => method === 'GET');
+  expect(asked).toHaveLength(6);
+  for (const { url, headers } of asked) {
     expect(new URL(url, 'http://x').pathname).toBe(`/internal/personal-data/${reader.id}`);
     expect(headers['authorization']).toBe(`Bearer ${accessToken(reader)}`);
     expect(headers['x-client-address']).toMatch(/127\.0\.0\.1/);
   }
+});
+
+/** What the trail was told. */
+const noted = () =>
+  gateway.forwarded.filter(({ method }) => method === 'POST').map(({ url, body }) => [url, JSON.parse(body)]);
+
+test('the trail knows of an archive once, before it is given, by whom and about whom', async () => {
+  held(all);
+  await archiveOf(reader.id);
+  expect(noted()).toEqual([[`/internal/exports/${reader.id}`, { complete: true }]]);
+  const last = gateway.forwarded.at(-1);
+  expect(last).toMatchObject({ method: 'POST', headers: { authorization: `Bearer ${accessToken(reader)}` } });
+});
+
+test('that an archive came to no end is in the trail as well', async () => {
+  const { notifications: _away, ...answering } = all;
+  held(answering);
+  await archiveOf(reader.id);
+  expect(noted()).toEqual([[`/internal/exports/${reader.id}`, { complete: false }]]);
+});
+
+test('an archive that the trail does not know of is given to nobody', async () => {
+  gateway.answerBy(({ method, headers }, response) => {
+    const page = method === 'GET' && all[String(headers['dapr-app-id'])];
+    if (page) response.setHeader('content-type', 'application/json').end(JSON.stringify({ items: page.items }));
+    else response.writeHead(503, { 'content-type': 'application/problem+json' }).end('{"code":"service_unavailable"}');
+  });
+  expect((await archiveOf(reader.id)).answer.status).toBe(503);
 });
 
 test('while an app does not answer, there is no archive, rather than a part of one', async () => {
@@ -159,6 +188,7 @@ test('for whoever has gone away meanwhile, nothing more is gathered', async () =
   release();
   expect((await Promise.all(others)).map(({ answer }) => answer.status)).toEqual([200, 200, 200]);
   expect(askedOf('notifications', reader.id)).toBe(0);
+  expect(noted()).toContainEqual([`/internal/exports/${reader.id}`, { complete: false }]);
 });
 
 test('nobody but the reader and whoever may hand it out gets it, and only with a fresh sign-in', async () => {

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { apiError } from '#errors';
+import { apiError, entryOf } from '#errors';
 import type { operations } from '#contracts/gateway.ts';
-import { unavailable } from '#core/api-error.ts';
+import { ApiError, unavailable } from '#core/api-error.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { Platform } from '#platform/platform.ts';
 import { askApp } from '../ask-app.ts';
@@ -47,10 +47,14 @@ export function personalDataExport(
       const archive = new Archive(madeAt);
       const headers = onBehalfOf(raw);
       const ask = (app: string) => heldBy(invoker, app, path.user_id, { headers, isWanted: () => underWay.has(raw) });
-      await fill(archive, { apps: inOrder, ask, madeAt }).catch((error: unknown) => {
+      const note = noteIn(invoker, path.user_id, headers);
+      await fill(archive, { apps: inOrder, ask, madeAt }).catch(async (error: unknown) => {
         archive.abandon();
+        if (!isRefusal(error)) await note({ complete: false }).catch(() => undefined);
         throw error;
       });
+      // Nobody gets an archive that the trail does not know of.
+      await note({ complete: true });
       return {
         status: 200,
         body: archive.end(),
@@ -59,6 +63,16 @@ export function personalDataExport(
     },
   };
 }
+
+/** For the audit trail, which users has: the gateway has none. @throws ApiError 503 if it is not kept */
+const noteIn =
+  (invoker: Platform<unknown>['invoker'], userId: string, headers: OnBehalf) =>
+  async (body: { complete: boolean }): Promise<void> => {
+    await askApp(invoker, { appId: ACCOUNTS, method: 'POST', path: `/internal/exports/${userId}`, headers, body });
+  };
+
+/** Then whichever app has refused keeps that. */
+const isRefusal = (error: unknown): boolean => error instanceof ApiError && entryOf(error).status === 403;
 
 /** Takes one of a few places, until the archive is sent or whoever asked is gone. @throws ApiError 503 if none is free */
 function takePlace(underWay: Set<Request>, request: Request): void {

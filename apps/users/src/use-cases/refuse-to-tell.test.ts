@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { PersonRole } from '#core/caller.ts';
 import { registry, type Registry } from '../testing/users.ts';
 
@@ -34,4 +35,25 @@ test('whoever runs a branch is told what is held on readers and on themselves, a
 test('whoever appoints staff is told what is held on them, too', async () => {
   const admin = await aPerson('admin');
   for (const role of ['librarian', 'admin'] as const) expect(await told(await aPerson(role), admin)).toBe(200);
+});
+
+test('an export is one entry of the trail, however many pages it was read in, and one that is refused is one as well', async () => {
+  const [manager, reader, admin] = [await aPerson('branch_manager'), await aPerson('reader'), await aPerson('admin')];
+  await told(reader, manager);
+  await told(reader, manager);
+  const { status } = await users.service.request('POST', `/internal/exports/${reader.id}`, {
+    as: manager,
+    headers: { 'dapr-caller-app-id': 'gateway' },
+    body: { complete: false },
+  });
+  expect(status).toBe(204);
+  await told(admin, manager);
+  const { rows } = await sql`
+    select action, outcome, user_id, facts from audit_entry where caller_id = ${manager.id} order by id`.execute(
+    users.service.db,
+  );
+  expect(rows).toEqual([
+    { action: 'personal_data.export', outcome: 'done', user_id: reader.id, facts: { complete: false } },
+    { action: 'personal_data.export', outcome: 'refused', user_id: admin.id, facts: {} },
+  ]);
 });

@@ -52,6 +52,7 @@ export const texts = defineTexts({
       operation: 'операция',
       count: 'сколько раз',
       since: 'начиная с',
+      complete: 'архив отдан целиком',
     },
     values: { paid: 'оплачен', waived: 'прощён' },
     actions: words({
@@ -179,6 +180,7 @@ export const texts = defineTexts({
       operation: 'operation',
       count: 'times',
       since: 'since',
+      complete: 'the whole archive was given',
     },
     values: { paid: 'paid', waived: 'waived' },
     actions: words({
