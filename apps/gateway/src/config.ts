@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeZone } from '#core/library-day.ts';
 import { serviceEnv } from '#platform/platform.ts';
 
 export const gatewayEnv = serviceEnv.extend({
@@ -15,6 +16,8 @@ export const gatewayEnv = serviceEnv.extend({
         .map((origin) => origin.trim())
         .filter((origin) => origin !== ''),
     ),
+  /** The library's, by which pages know what day it is there. */
+  TIME_ZONE: timeZone,
   /** How many proxies are in front of the gateway: the client's address is taken that many hops back. */
   TRUSTED_PROXIES: z.coerce.number().int().nonnegative().default(0),
 });

@@ -9,7 +9,8 @@ import { startTestGateway, type TestGateway } from './testing/gateway.ts';
 const BOOK = '0190a5b0-0000-7000-8000-000000000001';
 const READER = '0190a5b0-0000-7000-8000-000000000002';
 const NAVIGATION = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
-const SHELL = '<html lang="{{language}}"><head>{{head}}</head><body><noscript>{{noscript}}</noscript></body></html>';
+const SHELL =
+  '<html lang="{{language}}"><head><meta name="library-time-zone" content="{{timeZone}}" />{{head}}</head><body><noscript>{{noscript}}</noscript></body></html>';
 
 let folder: string;
 let gateway: TestGateway;
@@ -56,6 +57,11 @@ function booksAnswers(status: number, body: object) {
       .end(JSON.stringify(body));
   });
 }
+test('a page knows the time zone of the library, whoever opens it and wherever', async () => {
+  for (const path of ['/', '/desk'])
+    expect((await open(path)).text).toContain('<meta name="library-time-zone" content="Europe/Moscow" />');
+});
+
 const book = {
   id: BOOK,
   title: 'Идиот',

@@ -40,6 +40,8 @@ export type DescribeBook = (bookId: string, request: Request) => Promise<{ head?
 type Options = {
   /** Where the built pages are (apps/web/dist). */
   folder: string;
+  /** The library's: pages are opened anywhere, and its days are told in it. */
+  timeZone: string;
   describeBook: DescribeBook;
   accountOf: AccountOf;
   /** What the addresses of the API begin with. */
@@ -52,10 +54,10 @@ type Options = {
  *
  * @throws Error where the pages are not built
  */
-export function servePages(app: Express, { folder, describeBook, accountOf, base }: Options): void {
+export function servePages(app: Express, { folder, timeZone, describeBook, accountOf, base }: Options): void {
   if (!existsSync(folder)) throw new Error(`There are no pages in ${folder}: build them with \`npm run build\`.`);
   const addresses = addressFile.parse(JSON.parse(readFileSync(join(folder, 'addresses.json'), 'utf8')));
-  const [portal, desk] = [pageIn(folder, 'portal'), pageIn(folder, 'desk')];
+  const [portal, desk] = [pageIn(folder, 'portal', timeZone), pageIn(folder, 'desk', timeZone)];
   const compressed = { brotli: true, gzip: true };
   app.use('/assets', pagePolicy, sirv(join(folder, 'assets'), { ...compressed, immutable: true, maxAge: 31_536_000 }));
   app.get(publicFilesIn(folder), pagePolicy, sirv(join(folder, 'public'), { ...compressed, maxAge: 0, etag: true }));
@@ -91,8 +93,8 @@ const addressFile = z.object({ portal: screens, desk: screens });
 /** The screen that is described to those who do not run it. */
 const BOOK = '/books/:id';
 
-const pageIn = (folder: string, app: keyof z.output<typeof addressFile>): string =>
-  readFileSync(join(folder, `${app}.html`), 'utf8');
+const pageIn = (folder: string, app: keyof z.output<typeof addressFile>, timeZone: string): string =>
+  readFileSync(join(folder, `${app}.html`), 'utf8').replace('{{timeZone}}', timeZone);
 
 const NO_SCRIPT = {
   ru: 'Страницы библиотеки работают с JavaScript. Включите его, пожалуйста, в настройках браузера.',

@@ -43,8 +43,8 @@ type Options = {
   requestCounts: SharedCounts;
   corsOrigins: string[];
   trustedProxies: number;
-  /** Where the built pages are; without it there are none. */
-  pagesFolder?: string;
+  /** Where the built pages are, and the time zone of their library; without it there are none. */
+  pages?: { folder: string; timeZone: string };
 };
 
 /** The public entry point: what stands between a client and the services, in order. */
@@ -70,9 +70,9 @@ export function mountPublicRoutes(app: Express, options: Options): void {
   app.use(rewriteQuery);
   openDocs(app, contract);
   openAuthorAlertLinks(app, BASE);
-  if (options.pagesFolder !== undefined)
+  if (options.pages)
     servePages(app, {
-      folder: options.pagesFolder,
+      ...options.pages,
       describeBook: bookDescriber(invoker, log),
       accountOf: accountByCookie(tokenCheck),
       base: BASE,

@@ -40,6 +40,6 @@ export async function gatewayRoutes(platform: Platform<GatewayEnv>): Promise<(ap
       requestCounts,
       corsOrigins: env.CORS_ORIGINS,
       trustedProxies: env.TRUSTED_PROXIES,
-      pagesFolder: PAGES,
+      pages: { folder: PAGES, timeZone: env.TIME_ZONE },
     });
 }

@@ -87,7 +87,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
         requestCounts,
         corsOrigins: [],
         trustedProxies: options.trustedProxies ?? 0,
-        ...(options.pagesFolder !== undefined && { pagesFolder: options.pagesFolder }),
+        ...(options.pagesFolder !== undefined && { pages: { folder: options.pagesFolder, timeZone: 'Europe/Moscow' } }),
       }),
   });
   const { server } = await listen(app, 0, '127.0.0.1', { maxHeaderSize: MAX_HEADER_BYTES });

@@ -78,9 +78,3 @@ export const formatsIn = (chosen: Language): Formats => formats[chosen];
 
 /** Dates, money and numbers as the chosen language writes them. */
 export const useFormats = (): Formats => formats[language.use()];
-
-/** How many days from today a calendar day is; negative if it has passed. */
-export function daysUntil(date: string, today = new Date()): number {
-  const then = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-  return Math.round((then - Date.UTC(today.getFullYear(), today.getMonth(), today.getDate())) / 86_400_000);
-}

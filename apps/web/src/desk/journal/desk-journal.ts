@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'preact/compat';
 import { uuidv7 } from 'uuidv7';
+import { libraryToday } from '../../house/library-day.ts';
 import { stored } from '../../house/stored.ts';
 import { offShelf } from './decide.ts';
 import { isSettled, type Act, type Copy, type Entry, type Loan, type Meant } from './entry.ts';
@@ -67,7 +68,7 @@ async function work(): Promise<void> {
   await navigator.locks.request(LOCK, async () => {
     const { all } = await keptEntries();
     try {
-      await settleAll({ library, asOf, today: today(), journal: { all, put } });
+      await settleAll({ library, asOf, today: libraryToday(), journal: { all, put } });
       away.set(undefined);
       await forgetOthers();
     } catch {
@@ -83,9 +84,6 @@ async function forgetOthers(): Promise<void> {
   await (await keptEntries()).forgetSettled(staff);
   await readAgain();
 }
-
-/** As computers at desks are set to the library's time. */
-const today = (): string => new Intl.DateTimeFormat('sv-SE').format(new Date());
 
 /** Entries are in the journal before anything is heard or sent. */
 const add = (...states: readonly Omit<Entry, 'id' | 'at' | 'staffId'>[]): void => {

@@ -1,8 +1,9 @@
 import { Button } from '../../../design/button.tsx';
 import { Mark } from '../../../design/message.tsx';
 import { useAnswer } from '../../../house/asking.ts';
-import { daysUntil, useFormats } from '../../../house/formats.ts';
+import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
+import { daysUntil } from '../../../house/library-day.ts';
 import { openLoans, soonestDueFirst } from '../../../house/open-loans.ts';
 import { deskJournal } from '../../journal/desk-journal.ts';
 import { useKeys } from '../../keys/deeds.ts';

@@ -4,8 +4,9 @@ import { Message } from '../../../design/message.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
 import { addressOf, documentNames } from '../../../house/documents/documents.ts';
-import { daysUntil, useFormats } from '../../../house/formats.ts';
+import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
+import { daysUntil } from '../../../house/library-day.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 

@@ -2,8 +2,9 @@ import { Link } from 'wouter-preact';
 import type { components } from '#contracts/public.ts';
 import { Message } from '../../../design/message.tsx';
 import { documentNames } from '../../../house/documents/documents.ts';
-import { daysUntil, useFormats } from '../../../house/formats.ts';
+import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
+import { daysUntil } from '../../../house/library-day.ts';
 import { texts } from './texts.ts';
 
 /** Asks the reader to read what the library has published, and to agree to it. */
