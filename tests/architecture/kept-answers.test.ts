@@ -7,7 +7,7 @@ test('old answers are kept of the catalogue', () => {
   const kept = publicOperations(contract).flatMap(({ declaration, staleSeconds }) =>
     staleSeconds ? [declaration.operationId] : [],
   );
-  expect(kept.sort()).toEqual(['getBook', 'listBooks', 'listPopularBooks', 'searchBooks']);
+  expect(kept.sort()).toEqual(['getBook', 'listBooks', 'listPlaces', 'listPopularBooks', 'searchBooks']);
 });
 
 test.each([

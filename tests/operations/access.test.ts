@@ -57,7 +57,7 @@ function declaredDenial(
 
 /** The operations whose answers are the same for everybody. Any other one's has a token in it, or is about somebody. */
 const STORABLE =
-  'jwks tellOAuthMetadata listOutsideProviders listBooks searchBooks listPopularBooks getBook listDocuments getDocument listBranches getBranch listBranchExceptions'.split(
+  'jwks tellOAuthMetadata listOutsideProviders listBooks searchBooks listPopularBooks getBook listPlaces listDocuments getDocument listBranches getBranch listBranchExceptions'.split(
     ' ',
   );
 

@@ -145,6 +145,8 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       reader: ({ reader, onLoan }) =>
         ask('loans', 'POST', '/loans/return', { as: reader, body: { loan_id: onLoan.loan } }),
       desk: ({ onLoan }) => ask('loans', 'POST', '/loans/return', { ...desk(), body: { barcode: onLoan.barcode } }),
+      'desk, at another branch': ({ onLoan, branch }) =>
+        ask('loans', 'POST', '/loans/return', { ...desk(), body: { barcode: onLoan.barcode, branch } }),
     },
     renewLoan: { reader: ({ reader, onLoan }) => ask('loans', 'POST', `/loans/${onLoan.loan}/renew`, { as: reader }) },
     joinWaitingList: {
@@ -234,6 +236,30 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         ask('books', 'PATCH', '/copies', { ...desk(), body: { barcode: onShelf, status: 'lost' } }),
       withdrawn: ({ onShelf }) =>
         ask('books', 'PATCH', '/copies', { ...desk(), body: { barcode: onShelf, status: 'withdrawn' } }),
+    },
+    describeCopy: {
+      moved: ({ onShelf, branch }) =>
+        ask('books', 'PUT', '/copy-details', {
+          ...desk(),
+          body: { barcode: onShelf, home_branch: branch, location: 'Абонемент', alert: 'С диском' },
+        }),
+      'the one that is out': ({ onLoan, branch }) =>
+        ask('books', 'PUT', '/copy-details', { ...desk(), body: { barcode: onLoan.barcode, home_branch: branch } }),
+    },
+    sendCopy: {
+      'to another branch': ({ onShelf, branch }) =>
+        ask('books', 'POST', '/copy-transits', { ...desk(), body: { barcode: onShelf, branch } }),
+      'the one that is out': ({ onLoan, branch }) =>
+        ask('books', 'POST', '/copy-transits', { ...desk(), body: { barcode: onLoan.barcode, branch } }),
+    },
+    receiveCopy: {
+      'at another branch': ({ onShelf, branch }) =>
+        ask('books', 'POST', '/copy-arrivals', { ...desk(), body: { barcode: onShelf, branch } }),
+      'where it was': ({ onShelf }) =>
+        ask('books', 'POST', '/copy-arrivals', { ...desk(), body: { barcode: onShelf, branch: 'main' } }),
+    },
+    recordInHouseUse: {
+      'on the shelf': ({ onShelf }) => ask('books', 'POST', '/copy-uses', { ...desk(), body: { barcode: onShelf } }),
     },
     allocateCopy: {
       book: ({ book, chosen }) =>

@@ -61,6 +61,7 @@ const UNTOLD_TABLES: Record<string, string> = {
   // books
   book: 'nobody is in it',
   copy: 'nobody is in it',
+  copy_change: 'ids of staff at work, and no reader',
   reservation: 'ids of loans, and nobody',
   loans_by_day: 'counts of books',
   book_popularity: 'counts of books',

@@ -187,6 +187,8 @@ async function startBooks(): Promise<Running> {
   const service = await startTestService(books, {
     migrations: booksMigrations,
     env: { ALLOCATION_STALE_SECONDS: 60 },
+    // As loans answers of a branch, whichever it is.
+    invoke: ({ path }) => ({ status: 200, body: { id: path.slice('/branches/'.length), name: 'Ф', version: 1 } }),
   });
   const librarian: Person = { id: randomUUID(), role: 'librarian' };
   const { body } = await service.request('POST', '/books', { as: librarian, body: { title: 'Т', author: 'А' } });
@@ -206,6 +208,7 @@ async function startBooks(): Promise<Running> {
       addCopy: storedCopy,
       changeCopy: storedCopy,
       changeScannedCopy: storedCopy,
+      describeCopy: storedCopy,
     },
   };
 }

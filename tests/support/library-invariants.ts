@@ -41,6 +41,16 @@ const ALWAYS: Record<keyof Databases, Record<string, string>> = {
     'an allocation has its copy': `
       select reservation.loan_id from reservation left join copy on copy.id = copy_id and copy.loan_id = reservation.loan_id
       where state in ('reserved', 'lent') and copy.id is null`,
+    'a copy in transit goes somewhere, and no other does': `
+      select id from copy where (status = 'in_transit') <> (destination is not null)`,
+    'a copy is where it was sent, and what its history says last': `
+      select copy.id from copy join lateral (
+        select distinct on (change ->> 'field') change ->> 'field' as field, change ->> 'to' as said
+        from copy_change, jsonb_array_elements(changes) as change
+        where copy_id = copy.id order by change ->> 'field', at desc, copy_change.id desc
+      ) last on true
+      where status <> 'reserved'
+        and said is distinct from to_jsonb(copy) ->> field`,
     'a copy has its book': `select copy.id from copy left join book on book.id = book_id where book.id is null`,
   },
   users: {

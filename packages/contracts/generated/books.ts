@@ -102,6 +102,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/books/{book_id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Where the copies of a book are
+         * @description By branch, location and call number: how many the library has there, and how many can be borrowed now. A copy on its way counts where it goes.
+         */
+        get: operations["listPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/books/{book_id}/copies": {
         parameters: {
             query?: never;
@@ -116,7 +138,7 @@ export interface paths {
         put?: never;
         /**
          * Add a copy
-         * @description Without a barcode, it gets the next free one.
+         * @description Without a barcode, it gets the next free one; without a home branch, it is of the main one.
          */
         post: operations["addCopy"];
         delete?: never;
@@ -141,7 +163,7 @@ export interface paths {
         head?: never;
         /**
          * Record where the copy with this barcode is
-         * @description Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first.
+         * @description Missing, damaged, being repaired, lost, withdrawn, or back on the shelf. A copy that is out must be returned first. One that was sent to another branch and is put back on the shelf has not left.
          */
         patch: operations["changeScannedCopy"];
         trace?: never;
@@ -167,9 +189,129 @@ export interface paths {
         head?: never;
         /**
          * Record where a copy is
-         * @description Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
+         * @description Missing, damaged, being repaired, lost, withdrawn, or back on the shelf. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
          */
         patch: operations["changeCopy"];
+        trace?: never;
+    };
+    "/copy-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record what belongs to a copy
+         * @description Its home branch, its place there, its call number, what it costs, a note of the staff, and what must be seen whenever it is scanned. What is not given is gone.
+         */
+        put: operations["describeCopy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copy-transits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a copy to another branch
+         * @description It is in transit until it arrives. One that is in transit already goes to the given branch instead.
+         */
+        post: operations["sendCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copy-arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a copy lies at a branch, and learn what to do with it
+         * @description One that was sent here, or was on order, is on the shelf. One that belongs elsewhere is in transit to its branch. Nothing changes for a copy that is where it belongs. A copy on loan is returned instead.
+         */
+        post: operations["receiveCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copy-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count that a copy was read in the library
+         * @description It stays on the shelf.
+         */
+        post: operations["recordInHouseUse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copy-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has become of a copy
+         * @description Newest first, for three years. Who had it is not in it.
+         */
+        get: operations["listCopyChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shelving-locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The shelving locations that are in use
+         * @description In the order of their letters; the first 200.
+         */
+        get: operations["listLocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/internal/reservations/{loan_id}": {
@@ -210,7 +352,7 @@ export interface paths {
         get?: never;
         /**
          * Put the copy of a returned loan back on the shelf (called by loans)
-         * @description Idempotent. The event loan.returned does the same; this call only does it sooner, so that the desk can lend the copy again at once.
+         * @description Idempotent. The event loan.returned does the same; this call only does it sooner, so that the desk can lend the copy again at once. A copy that came back at another branch than its own is in transit to it.
          */
         put: operations["returnCopy"];
         post?: never;
@@ -317,16 +459,90 @@ export interface components {
          * @description What a librarian records by hand about a copy that nobody has.
          * @enum {string}
          */
-        HandSetStatus: "available" | "withdrawn" | "lost" | "in_repair";
+        HandSetStatus: "available" | "missing" | "damaged" | "in_repair" | "lost" | "withdrawn";
+        /** @enum {string} */
+        CopyStatus: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "in_transit" | "on_order" | "missing" | "damaged" | "in_repair" | "lost" | "withdrawn";
+        /** @description The code of a branch, as `main`. */
+        BranchCode: string;
+        /** @description Where in its branch it stands, as the reading room. */
+        Location: string;
+        CallNumber: string;
+        /** @description What a lost copy costs, in minor units. */
+        PriceMinor: number;
+        /** @description For the staff. */
+        StaffNote: string;
+        /** @description What the desk must see when the copy is scanned, as: comes with a CD. */
+        Alert: string;
+        /** @description Why, for the history of the copy. */
+        Reason: string;
         Copy: {
             id: components["schemas"]["Uuid"];
             book_id: components["schemas"]["Uuid"];
             title: string;
             barcode: components["schemas"]["Barcode"];
-            /** @enum {string} */
-            status: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "withdrawn" | "lost" | "in_repair";
+            status: components["schemas"]["CopyStatus"];
             loan_id?: components["schemas"]["Uuid"];
+            home_branch: components["schemas"]["BranchCode"];
+            current_branch: components["schemas"]["BranchCode"];
+            /** @description The branch to which a copy in transit goes. */
+            destination?: string;
+            location?: string;
+            call_number?: string;
+            price_minor?: number;
+            staff_note?: string;
+            alert?: string;
+            in_house_uses: number;
             created_at: components["schemas"]["Instant"];
+        };
+        /** @description What to do with a copy that lies on the desk. `shelve`: put it on its shelf. `send`: put it among what goes to `branch`. */
+        ToDo: {
+            /** @enum {string} */
+            what: "shelve" | "send";
+            /** @description Where it goes. */
+            branch?: string;
+            /** @description On which shelf it belongs. */
+            location?: string;
+            call_number?: string;
+            /** @description What must be seen of this copy. */
+            alert?: string;
+        };
+        ArrivedCopy: {
+            copy: components["schemas"]["Copy"];
+            todo: components["schemas"]["ToDo"];
+        };
+        CopyChange: {
+            at: components["schemas"]["Instant"];
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
+            deed: "lent" | "returned" | "recorded" | "described" | "sent" | "received" | "used_in_house";
+            staff_id?: components["schemas"]["Uuid"];
+            reason?: string;
+            changes: {
+                /** @enum {string} */
+                field: "status" | "home_branch" | "current_branch" | "destination" | "location";
+                from?: string;
+                to?: string;
+            }[];
+        };
+        Place: {
+            branch: string;
+            location?: string;
+            call_number?: string;
+            total: number;
+            available: number;
+        };
+        ScannedCopy: {
+            id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            barcode: components["schemas"]["Barcode"];
+            /**
+             * @description The nearest of those that the previous release of loans knows.
+             * @enum {string}
+             */
+            status: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "withdrawn" | "lost" | "in_repair";
+            state: components["schemas"]["CopyStatus"];
         };
         /** @description RFC 9457. `code` is stable; `detail` is for people. */
         Problem: {
@@ -380,6 +596,15 @@ export interface components {
         CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "outside_scope" | "not_for_guardians" | "fresh_sign_in_needed" | "cross_site_request" | "no_such_resource" | "method_not_allowed" | "request_too_slow" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
     };
     responses: {
+        /** @description The copy as it is now */
+        CopyAsItIs: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Copy"];
+            };
+        };
         /** @description A page of books */
         BookPage: {
             headers: {
@@ -702,6 +927,41 @@ export interface operations {
             };
         };
     };
+    listPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The places */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Place"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "book_not_found";
+                    };
+                };
+            };
+        };
+    };
     listCopies: {
         parameters: {
             query?: never;
@@ -753,6 +1013,16 @@ export interface operations {
             content: {
                 "application/json": {
                     barcode?: components["schemas"]["Barcode"];
+                    home_branch?: components["schemas"]["BranchCode"];
+                    location?: components["schemas"]["Location"];
+                    call_number?: components["schemas"]["CallNumber"];
+                    price_minor?: components["schemas"]["PriceMinor"];
+                    /**
+                     * @description Whether it is there or still to come: its arrival puts it on the shelf.
+                     * @default available
+                     * @enum {string}
+                     */
+                    status?: "available" | "on_order";
                 };
             };
         };
@@ -827,6 +1097,7 @@ export interface operations {
                 "application/json": {
                     barcode: components["schemas"]["Barcode"];
                     status: components["schemas"]["HandSetStatus"];
+                    reason?: components["schemas"]["Reason"];
                 };
             };
         };
@@ -847,7 +1118,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out");
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf");
                     };
                 };
             };
@@ -902,6 +1173,7 @@ export interface operations {
             content: {
                 "application/json": {
                     status: components["schemas"]["HandSetStatus"];
+                    reason?: components["schemas"]["Reason"];
                 };
             };
         };
@@ -922,7 +1194,226 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out");
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf");
+                    };
+                };
+            };
+        };
+    };
+    describeCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    barcode: components["schemas"]["Barcode"];
+                    home_branch: components["schemas"]["BranchCode"];
+                    location?: components["schemas"]["Location"];
+                    call_number?: components["schemas"]["CallNumber"];
+                    price_minor?: components["schemas"]["PriceMinor"];
+                    staff_note?: components["schemas"]["StaffNote"];
+                    alert?: components["schemas"]["Alert"];
+                    reason?: components["schemas"]["Reason"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["CopyAsItIs"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "copy_not_found";
+                    };
+                };
+            };
+        };
+    };
+    sendCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    barcode: components["schemas"]["Barcode"];
+                    branch: components["schemas"]["BranchCode"];
+                    reason?: components["schemas"]["Reason"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["CopyAsItIs"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf" | "copy_is_there");
+                    };
+                };
+            };
+        };
+    };
+    receiveCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    barcode: components["schemas"]["Barcode"];
+                    branch: components["schemas"]["BranchCode"];
+                };
+            };
+        };
+        responses: {
+            /** @description The copy as it is now, and where it goes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivedCopy"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf");
+                    };
+                };
+            };
+        };
+    };
+    recordInHouseUse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    barcode: components["schemas"]["Barcode"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["CopyAsItIs"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf");
+                    };
+                };
+            };
+        };
+    };
+    listCopyChanges: {
+        parameters: {
+            query: {
+                barcode: components["parameters"]["Barcode"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopyChange"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "copy_not_found";
+                    };
+                };
+            };
+        };
+    };
+    listLocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their names */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: string[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };
@@ -1011,7 +1502,10 @@ export interface operations {
     };
     returnCopy: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where it was returned; without it, where the copy was seen last. */
+                branch?: components["schemas"]["BranchCode"];
+            };
             header?: never;
             path: {
                 loan_id: components["schemas"]["Uuid"];
@@ -1057,7 +1551,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Copy"];
+                    "application/json": components["schemas"]["ScannedCopy"];
                 };
             };
             /** @description Why the request was not carried out */
@@ -1090,7 +1584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Copy"];
+                    "application/json": components["schemas"]["ScannedCopy"];
                 };
             };
             /** @description Why the request was not carried out */

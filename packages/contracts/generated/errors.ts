@@ -208,6 +208,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This copy is on loan. Please return it first.",
     "ru": "Экземпляр выдан. Сначала примите его обратно."
   },
+  "copy_not_on_shelf": {
+    "status": 409,
+    "en": "This copy is recorded as not on the shelf. Put it back into the collection first.",
+    "ru": "Этот экземпляр числится не на полке. Сначала верните его в фонд."
+  },
+  "copy_is_there": {
+    "status": 409,
+    "en": "This copy is at that branch already.",
+    "ru": "Этот экземпляр уже в этом филиале."
+  },
   "copies_are_out": {
     "status": 409,
     "en": "A copy of this book is on loan. Please return it first.",
@@ -531,6 +541,26 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This copy is being repaired. Put it back into the collection first.",
     "ru": "Этот экземпляр в ремонте. Сначала верните его в фонд."
   },
+  "copy_missing": {
+    "status": 409,
+    "en": "This copy was missing from its shelf. Put it back into the collection first.",
+    "ru": "Этого экземпляра не было на полке. Сначала верните его в фонд."
+  },
+  "copy_damaged": {
+    "status": 409,
+    "en": "This copy is damaged. Put it back into the collection first.",
+    "ru": "Этот экземпляр повреждён. Сначала верните его в фонд."
+  },
+  "copy_in_transit": {
+    "status": 409,
+    "en": "This copy is on its way to another branch. Receive it first.",
+    "ru": "Этот экземпляр в пути между филиалами. Сначала примите его."
+  },
+  "copy_on_order": {
+    "status": 409,
+    "en": "This copy was on order. Receive it first.",
+    "ru": "Этот экземпляр был заказан. Сначала примите его в фонд."
+  },
   "policy_for_all": {
     "status": 409,
     "en": "This rule applies where no other does. It can be changed, but not removed.",
@@ -797,6 +827,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is not a material type of this library",
     "ru": "нет такого вида материала"
   },
+  "branch_unknown": {
+    "en": "is not a branch of this library",
+    "ru": "— нет такого филиала"
+  },
   "missing": {
     "en": "is missing",
     "ru": "не указано"
@@ -1051,6 +1085,8 @@ export type ErrorFacts = {
   isbn_taken: Record<never, never>;
   barcode_taken: Record<never, never>;
   copy_is_out: Record<never, never>;
+  copy_not_on_shelf: Record<never, never>;
+  copy_is_there: Record<never, never>;
   copies_are_out: Record<never, never>;
   allocation_released: Record<never, never>;
   invalid_request: Record<never, never>;
@@ -1109,6 +1145,10 @@ export type ErrorFacts = {
   copy_withdrawn: Record<never, never>;
   copy_lost: Record<never, never>;
   copy_in_repair: Record<never, never>;
+  copy_missing: Record<never, never>;
+  copy_damaged: Record<never, never>;
+  copy_in_transit: Record<never, never>;
+  copy_on_order: Record<never, never>;
   policy_for_all: Record<never, never>;
   copy_not_on_loan: Record<never, never>;
   already_returned: { returned_on: string; returned_at: string; loan_id: string };
@@ -1166,6 +1206,7 @@ export type FieldFacts = {
   year_impossible: Record<never, never>;
   language_unknown: Record<never, never>;
   material_unknown: Record<never, never>;
+  branch_unknown: Record<never, never>;
   missing: Record<never, never>;
   not_known: Record<never, never>;
   blank: Record<never, never>;

@@ -184,6 +184,10 @@ due_date: string
 version: number
 returned_at: string
 days_overdue: number
+/**
+ * Where it was returned. Without it, where its copy was seen last.
+ */
+branch?: string
 }
 
 /**
@@ -842,6 +846,11 @@ export const schemas = {
       "days_overdue": {
         "type": "integer",
         "minimum": 0
+      },
+      "branch": {
+        "description": "Where it was returned. Without it, where its copy was seen last.",
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9-]{0,31}$"
       }
     }
   },

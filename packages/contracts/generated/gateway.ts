@@ -604,14 +604,27 @@ export interface components {
             to_agree?: components["schemas"]["AwaitedAgreement"][];
             deletion?: components["schemas"]["Deletion"];
         };
+        /** @enum {string} */
+        CopyStatus: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "in_transit" | "on_order" | "missing" | "damaged" | "in_repair" | "lost" | "withdrawn";
+        /** @description The code of a branch, as `main`. */
+        BranchCode: string;
         Copy: {
             id: components["schemas"]["Uuid"];
             book_id: components["schemas"]["Uuid"];
             title: string;
             barcode: components["schemas"]["Barcode"];
-            /** @enum {string} */
-            status: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "withdrawn" | "lost" | "in_repair";
+            status: components["schemas"]["CopyStatus"];
             loan_id?: components["schemas"]["Uuid"];
+            home_branch: components["schemas"]["BranchCode"];
+            current_branch: components["schemas"]["BranchCode"];
+            /** @description The branch to which a copy in transit goes. */
+            destination?: string;
+            location?: string;
+            call_number?: string;
+            price_minor?: number;
+            staff_note?: string;
+            alert?: string;
+            in_house_uses: number;
             created_at: components["schemas"]["Instant"];
         };
         /** @description A short name for a branch, such as `central`. It never changes. */

@@ -1,20 +1,33 @@
 /** What a librarian records by hand about a copy that nobody has. */
-export type HandSetStatus = 'available' | 'withdrawn' | 'lost' | 'in_repair';
+export type HandSetStatus = 'available' | 'missing' | 'damaged' | 'in_repair' | 'lost' | 'withdrawn';
 
-export type CopyStatus = HandSetStatus | 'reserved' | 'on_loan' | 'on_hold_shelf';
+/** Only lending says these: a reader has the copy, is about to, or is awaited. */
+export type LentStatus = 'reserved' | 'on_loan' | 'on_hold_shelf';
+
+/** A copy is on its way by being sent or ordered, and until it arrives. */
+export type TravellingStatus = 'in_transit' | 'on_order';
+
+export type CopyStatus = HandSetStatus | LentStatus | TravellingStatus;
 
 /** Whether a reader has the copy, or is about to. */
-export const isOut = (status: CopyStatus): boolean =>
-  status === 'reserved' || status === 'on_loan' || status === 'on_hold_shelf';
+export function isOut(status: CopyStatus): status is LentStatus {
+  return status === 'reserved' || status === 'on_loan' || status === 'on_hold_shelf';
+}
 
 /** Whether the desk may say so by hand: of a copy that somebody has, or that waits for its reader, it may not. */
 export function mayBecome(status: CopyStatus, next: HandSetStatus): boolean {
   switch (status) {
     case 'available':
-    case 'withdrawn':
-    case 'lost':
+    case 'missing':
+    case 'damaged':
     case 'in_repair':
+    case 'lost':
+    case 'withdrawn':
+    case 'in_transit':
       return true;
+    // What has not come yet can be neither lost nor damaged.
+    case 'on_order':
+      return next === 'available' || next === 'withdrawn';
     case 'on_hold_shelf':
       return next === 'available';
     case 'reserved':
@@ -24,3 +37,13 @@ export function mayBecome(status: CopyStatus, next: HandSetStatus): boolean {
       return status satisfies never;
   }
 }
+
+/** Whether the copy can be sent to another branch: from its shelf, or on from where it is on its way. */
+export const maySend = (status: CopyStatus): boolean => status === 'available' || status === 'in_transit';
+
+/**
+ * Whether a copy that lies on the desk can go to its place at once. One that a reader has is returned, and one that is said not
+ * to be there is put back by a person who has looked at it.
+ */
+export const mayArrive = (status: CopyStatus): boolean =>
+  status === 'available' || status === 'in_transit' || status === 'on_order';

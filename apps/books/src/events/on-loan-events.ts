@@ -5,8 +5,8 @@ import { markLent } from '../store/copies.ts';
 import { shelveReturned } from '../use-cases/return-copy.ts';
 
 /**
- * Copies follow their loans: on loan when one is issued, back on the shelf when it is returned. An allocation passes
- * through its states once, and a branch counts its changes, so a repeated event changes nothing.
+ * Copies follow their loans: on loan when one is issued, back on the shelf, or on their way home, when it is returned. An
+ * allocation passes through its states once, and a branch counts its changes, so a repeated event changes nothing.
  */
 export function onLoanEvents({ db, commit, now }: BooksContext): EventHandlers {
   return {
@@ -17,7 +17,8 @@ export function onLoanEvents({ db, commit, now }: BooksContext): EventHandlers {
     },
     'loan.returned': {
       together: async (events) => {
-        await commit((tx, outbox) => shelveReturned(tx, outbox, loanIds(events)));
+        const returns = events.map(({ data: { loan_id: loanId, branch } }) => ({ loanId, branch }));
+        await commit((tx, outbox) => shelveReturned(tx, outbox, returns));
       },
     },
     'branch.changed': ({ data: { branch_id: id, name, version } }) => keepBranch(db, { id, name, version }),

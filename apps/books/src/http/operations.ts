@@ -1,26 +1,44 @@
 import { apiError } from '#errors';
 import type { operations } from '#contracts/books.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
-import { noContent, type Write } from '#http/idempotency.ts';
+import { instant, pagedBy, uuid } from '#http/cursor.ts';
+import { noContent } from '#http/idempotency.ts';
 import { languageOf } from '#http/problem-answers.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { BooksContext } from '../context.ts';
-import type { HandSetStatus } from '../domain/copy-status.ts';
 import { findBook, type BookRow } from '../store/books.ts';
-import { findCopyByBarcode, listCopies, type CopyRow } from '../store/copies.ts';
+import { listCopyChanges } from '../store/copy-history.ts';
+import { findCopyByBarcode, listCopies, locationsInUse, placesOfBook, type CopyRow } from '../store/copies.ts';
 import { addCopy } from '../use-cases/add-copy.ts';
 import { changeCopy } from '../use-cases/change-copy.ts';
 import { createBook } from '../use-cases/create-book.ts';
 import { deleteBook } from '../use-cases/delete-book.ts';
+import { describeCopy } from '../use-cases/describe-copy.ts';
 import { findBooks } from '../use-cases/find-books.ts';
 import { importBooks, type ImportResult } from '../use-cases/import-books.ts';
 import { listPopularBooks } from '../use-cases/list-popular-books.ts';
+import { receiveCopy } from '../use-cases/receive-copy.ts';
+import { recordInHouseUse } from '../use-cases/record-in-house-use.ts';
 import { releaseCopy } from '../use-cases/release-copy.ts';
 import { returnCopy } from '../use-cases/return-copy.ts';
+import { sendCopy } from '../use-cases/send-copy.ts';
 import { allocateCopy } from '../use-cases/allocate-copy.ts';
 import { updateBook } from '../use-cases/update-book.ts';
 import { importRecord } from './import-record.ts';
-import { presentBook, presentCopy, presentImport, type Book, type Copy } from './present.ts';
+import {
+  presentArrival,
+  presentBook,
+  presentChange,
+  presentCopy,
+  presentImport,
+  presentPlace,
+  presentScanned,
+  type Book,
+} from './present.ts';
+
+const newestFirst = pagedBy(instant, uuid);
+
+const LOCATIONS_SHOWN = 200;
 
 export function bookOperations(context: BooksContext): OperationHandlers<operations> {
   const { db, commit } = context;
@@ -31,18 +49,15 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
     return presentBook(row);
   }
 
-  async function shownCopy(scanned: string): Promise<Copy> {
+  async function copyOf(scanned: string): Promise<CopyRow> {
     const row = await findCopyByBarcode(db, cutScannerNoise(scanned));
     if (!row) throw apiError('copy_not_found');
-    return presentCopy(row);
+    return row;
   }
 
-  const changeStatus = (write: Write<{ status: 200; body: Copy }>, scanned: string, status: HandSetStatus) =>
-    write.answer(
-      commit,
-      (row: CopyRow) => ({ status: 200, body: presentCopy(row) }),
-      (committing) => changeCopy(cutScannerNoise(scanned), status, committing),
-    );
+  const shownCopy = async (scanned: string) => presentCopy(await copyOf(scanned));
+
+  const copyAsItIs = (row: CopyRow) => ({ status: 200 as const, body: presentCopy(row) });
 
   return {
     listBooks: async ({ query }) => ({ status: 200, body: await findBooks(context, query) }),
@@ -79,29 +94,70 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
       return { status: 200, body: { items: (await listCopies(db, path.book_id)).map(presentCopy) } };
     },
 
-    addCopy: ({ path, body, write }) =>
-      write.answer(
+    listPlaces: async ({ path }) => {
+      await shownBook(path.book_id);
+      return { status: 200, body: { items: (await placesOfBook(db, path.book_id)).map(presentPlace) } };
+    },
+
+    addCopy: ({ path, body, write }) => {
+      const { home_branch, barcode: _given, location, call_number, ...details } = body;
+      const copy = {
+        ...details,
+        ...(location !== undefined && { location: location.trim() }),
+        ...(call_number !== undefined && { call_number: call_number.trim() }),
+        // It lies where it belongs.
+        ...(home_branch !== undefined && { home_branch, current_branch: home_branch }),
+      };
+      return write.answer(
         commit,
         (row: CopyRow) => ({ status: 201, body: presentCopy(row) }),
-        (committing) => addCopy({ id: write.id, book_id: path.book_id, barcode: scannedIn(body) }, committing),
-      ),
+        (committing) =>
+          addCopy(context, { id: write.id, book_id: path.book_id, barcode: scannedIn(body), ...copy }, committing),
+      );
+    },
 
     getCopy: async ({ path }) => ({ status: 200, body: await shownCopy(path.barcode) }),
-
     getScannedCopy: async ({ query }) => ({ status: 200, body: await shownCopy(query.barcode) }),
-    findCopy: async ({ path }) => ({ status: 200, body: await shownCopy(path.barcode) }),
-    findScannedCopy: async ({ query }) => ({ status: 200, body: await shownCopy(query.barcode) }),
+    findCopy: async ({ path }) => ({ status: 200, body: presentScanned(await copyOf(path.barcode)) }),
+    findScannedCopy: async ({ query }) => ({ status: 200, body: presentScanned(await copyOf(query.barcode)) }),
 
-    changeCopy: ({ path, body, write }) => changeStatus(write, path.barcode, body.status),
-    changeScannedCopy: ({ body, write }) => changeStatus(write, body.barcode, body.status),
+    changeCopy: ({ caller, path, body, write }) =>
+      write.answer(commit, copyAsItIs, (committing) =>
+        changeCopy(caller, { ...body, barcode: cutScannerNoise(path.barcode) }, committing),
+      ),
+    changeScannedCopy: ({ caller, body, write }) =>
+      write.answer(commit, copyAsItIs, (committing) => changeCopy(caller, scannedOf(body), committing)),
+    describeCopy: ({ caller, body, write }) =>
+      write.answer(commit, copyAsItIs, (committing) => describeCopy(context, caller, scannedOf(body), committing)),
+    sendCopy: ({ caller, body, write }) =>
+      write.answer(commit, copyAsItIs, (committing) => sendCopy(context, caller, scannedOf(body), committing)),
+    receiveCopy: ({ caller, body, write }) =>
+      write.answer(
+        commit,
+        (row: CopyRow) => ({ status: 200, body: presentArrival(row) }),
+        (committing) => receiveCopy(context, caller, scannedOf(body), committing),
+      ),
+    recordInHouseUse: ({ caller, body, write }) =>
+      write.answer(commit, copyAsItIs, (committing) =>
+        recordInHouseUse(caller, cutScannerNoise(body.barcode), committing),
+      ),
+
+    listCopyChanges: async ({ query }) => {
+      const { barcode, cursor, limit = 20 } = query;
+      const { id: copyId } = await copyOf(barcode);
+      const rows = await listCopyChanges(db, { copyId, after: newestFirst.after(cursor), limit: limit + 1 });
+      return { status: 200, body: newestFirst.page(rows, limit, (row) => [row.at_text, row.id], presentChange) };
+    },
+
+    listLocations: async () => ({ status: 200, body: { items: await locationsInUse(db, LOCATIONS_SHOWN) } }),
 
     allocateCopy: async ({ path, body }) => ({
       status: 200,
       body: await allocateCopy(context, { loan_id: path.loan_id, ...body, barcode: scannedIn(body) }),
     }),
 
-    returnCopy: async ({ path }) => {
-      await returnCopy(context, path.loan_id);
+    returnCopy: async ({ path, query }) => {
+      await returnCopy(context, { loanId: path.loan_id, ...query });
       return { status: 204 };
     },
     releaseCopy: async ({ path }) => {
@@ -110,6 +166,11 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
     },
   };
 }
+
+const scannedOf = <Body extends { barcode: string }>(body: Body): Body => ({
+  ...body,
+  barcode: cutScannerNoise(body.barcode),
+});
 
 const scannedIn = ({ barcode }: { barcode?: string }): string | undefined =>
   barcode === undefined ? undefined : cutScannerNoise(barcode);

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { isOut } from '../domain/copy-status.ts';
 import type { SearchQuery } from '../domain/search-query.ts';
+import { IN_THE_COLLECTION } from './copies.ts';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -16,9 +17,6 @@ export type BookDescription = {
   language: string | null;
   material: string;
 };
-
-/** Of copies: the library has them, wherever they are. */
-const IN_THE_COLLECTION = sql<boolean>`status not in ('withdrawn', 'lost')`;
 
 /** Books, with the numbers of copies that the library has and that can be borrowed now. */
 function booksWithCopies(db: Db) {

@@ -124,8 +124,8 @@ test('a copy that is lent is not freed by a late release, and comes back once', 
   await within((tx) => markLent(tx, [loan], '2026-05-01'));
   await within((tx) => releaseAllocation(tx, loan));
   expect(await counts(book)).toEqual({ total: 1, available: 0 });
-  expect(await within((tx) => markReturned(tx, [loan]))).toEqual([book]);
-  expect(await within((tx) => markReturned(tx, [loan]))).toEqual([]);
+  expect(await within((tx) => markReturned(tx, [{ loanId: loan }]))).toEqual([book]);
+  expect(await within((tx) => markReturned(tx, [{ loanId: loan }]))).toEqual([]);
   expect(await counts(book)).toEqual({ total: 1, available: 1 });
 });
 
@@ -133,13 +133,19 @@ test('loans of one book that are heard of together are counted together', async 
   const book = await aBookWithCopies(3);
   const loans = [uuidv7(), uuidv7(), uuidv7()];
   for (const loan of loans) await allocate(loan, book);
-  await within((tx) => markReturned(tx, loans.slice(2)));
+  await within((tx) =>
+    markReturned(
+      tx,
+      loans.slice(2).map((loanId) => ({ loanId })),
+    ),
+  );
   await within((tx) => markLent(tx, loans, '2026-05-01'));
   await within((tx) => markLent(tx, loans, '2026-05-01'));
   expect(await counts(book)).toEqual({ total: 3, available: 1 });
   const days = await database.db.selectFrom('loans_by_day').selectAll().where('book_id', '=', book).execute();
   expect(days).toMatchObject([{ day: '2026-05-01', loans: 2 }]);
-  expect(await within((tx) => markReturned(tx, loans))).toEqual([book]);
+  const all = loans.map((loanId) => ({ loanId }));
+  expect(await within((tx) => markReturned(tx, all))).toEqual([book]);
   expect(await counts(book)).toEqual({ total: 3, available: 3 });
 });
 
@@ -147,7 +153,7 @@ test('a return that is heard of before the issue leaves the copy on the shelf', 
   const book = await aBookWithCopies(1);
   const loan = uuidv7();
   await allocate(loan, book);
-  await within((tx) => markReturned(tx, [loan]));
+  await within((tx) => markReturned(tx, [{ loanId: loan }]));
   await within((tx) => markLent(tx, [loan], '2026-05-01'));
   expect(await counts(book)).toEqual({ total: 1, available: 1 });
 });

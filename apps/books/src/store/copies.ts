@@ -1,9 +1,14 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import type { CopyStatus, HandSetStatus } from '../domain/copy-status.ts';
+import { arrivedAt } from '../domain/arrival.ts';
+import { changesBetween } from '../domain/copy-change.ts';
+import { addToHistory } from './copy-history.ts';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
+
+/** Of copies: the library has them, wherever they are. */
+export const IN_THE_COLLECTION = sql<boolean>`status not in ('withdrawn', 'lost', 'on_order')`;
 
 function copies(db: Db) {
   return db
@@ -16,6 +21,15 @@ function copies(db: Db) {
       'copy.barcode',
       'copy.status',
       'copy.loan_id',
+      'copy.home_branch',
+      'copy.current_branch',
+      'copy.destination',
+      'copy.location',
+      'copy.call_number',
+      'copy.price_minor',
+      'copy.staff_note',
+      'copy.alert',
+      'copy.in_house_uses',
       'copy.created_at',
     ]);
 }
@@ -37,7 +51,58 @@ export function findCopy(db: Db, id: string) {
   return copies(db).where('copy.id', '=', id).executeTakeFirst();
 }
 
-type NewCopy = { id: string; book_id: string };
+/** Locks it against lending, and against others at the desk. */
+export function lockCopyByBarcode(tx: Transaction<Tables>, barcode: string) {
+  return copies(tx).where(sameBarcode(barcode)).forUpdate('copy').executeTakeFirst();
+}
+
+/** The locations that copies have, in the order of their letters; each step skips the other copies of a location. */
+export async function locationsInUse(db: Db, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ location: string }>`
+    with recursive step (location, place) as (
+      select min(location), 1 from copy where location is not null
+      union all
+      select (select min(location) from copy where copy.location > step.location), place + 1
+      from step where step.location is not null and place < ${limit}
+    )
+    select location from step where location is not null order by place`.execute(db);
+  return rows.map(({ location }) => location);
+}
+
+export type PlaceRow = Awaited<ReturnType<typeof placesOfBook>>[number];
+
+/** Where the copies of a book stand that the library has. One on its way counts where it goes. */
+export function placesOfBook(db: Db, bookId: string) {
+  const branch = sql<string>`case status when 'in_transit' then destination else current_branch end`;
+  return db
+    .selectFrom('copy')
+    .select((eb) => [
+      branch.as('branch'),
+      'location',
+      'call_number',
+      eb.fn.countAll<number>().as('total'),
+      eb.fn.countAll<number>().filterWhere('status', '=', 'available').as('available'),
+    ])
+    .where('book_id', '=', bookId)
+    .where(IN_THE_COLLECTION)
+    .groupBy([branch, 'location', 'call_number'])
+    .orderBy(branch)
+    .orderBy('location')
+    .orderBy('call_number')
+    .execute();
+}
+
+/** What a copy may be given with it, besides its barcode. */
+export type CopyDetails = {
+  home_branch?: string;
+  current_branch?: string;
+  location?: string;
+  call_number?: string;
+  price_minor?: number;
+  status?: 'available' | 'on_order';
+};
+
+type NewCopy = { id: string; book_id: string } & CopyDetails;
 
 /** Adds copies with the next free barcodes. */
 export function addCopies(tx: Transaction<Tables>, bookIds: string[]): Promise<void> {
@@ -73,16 +138,24 @@ export async function insertCopy(tx: Transaction<Tables>, copy: NewCopy & { barc
   await tx.insertInto('copy').values(copy).execute();
 }
 
-/** @returns whether the copy still had the status `from`. */
-export async function moveCopy(db: Db, id: string, from: CopyStatus, to: HandSetStatus): Promise<boolean> {
-  const moved = await db
-    .updateTable('copy')
-    .set({ status: to })
-    .where('id', '=', id)
-    .where('status', '=', from)
-    .returning('id')
-    .executeTakeFirst();
-  return moved !== undefined;
+export type ChangedCopy = Partial<
+  Pick<
+    CopyRow,
+    | 'status'
+    | 'home_branch'
+    | 'current_branch'
+    | 'destination'
+    | 'location'
+    | 'call_number'
+    | 'price_minor'
+    | 'staff_note'
+    | 'alert'
+    | 'in_house_uses'
+  >
+>;
+
+export async function updateCopy(tx: Transaction<Tables>, id: string, changed: ChangedCopy): Promise<void> {
+  await tx.updateTable('copy').set(changed).where('id', '=', id).execute();
 }
 
 export type Allocated = {
@@ -179,21 +252,47 @@ export async function markLent(db: Db, loanIds: readonly string[], day: string):
       insert into loans_by_day (book_id, day, loans)
       select book_id, ${day}::date, count(*) from lent group by book_id order by book_id
       on conflict (book_id, day) do update set loans = loans_by_day.loans + excluded.loans
+    ), taken as (
+      update copy set status = 'on_loan' from lent where copy.id = lent.copy_id
+      returning copy.id
     )
-    update copy set status = 'on_loan' from lent where copy.id = lent.copy_id`.execute(db);
+    insert into copy_change (copy_id, deed, changes)
+    select id, 'lent', ${JSON.stringify([{ field: 'status', from: 'available', to: 'on_loan' }])}::jsonb from taken`.execute(
+    db,
+  );
 }
 
-/** The copies are back on the shelf. @returns the books of those that were out. */
-export async function markReturned(tx: Transaction<Tables>, loanIds: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ book_id: string }>`
-    with returned as (
-      update reservation set state = 'returned' where loan_id = any(${loanIds}::uuid[]) and state in ('reserved', 'lent')
-      returning loan_id, book_id
-    ), freed as (
-      update copy set status = 'available', loan_id = null from returned where copy.loan_id = returned.loan_id
-    )
-    select distinct book_id from returned`.execute(tx);
-  return rows.map(({ book_id }) => book_id);
+/** A loan whose copy has come back, and at which branch; else where the copy was seen last. */
+export type Return = { loanId: string; branch?: string | undefined };
+
+/** The copies are back, on the shelf or on their way home. @returns the books of those that can be borrowed again. */
+export async function markReturned(tx: Transaction<Tables>, returns: readonly Return[]): Promise<string[]> {
+  const { rows } = await sql<{ loan_id: string }>`
+    update reservation set state = 'returned'
+    where loan_id = any(${returns.map(({ loanId }) => loanId)}::uuid[]) and state in ('reserved', 'lent')
+    returning loan_id`.execute(tx);
+  if (rows.length === 0) return [];
+  const ended = rows.map(({ loan_id }) => loan_id);
+  const back = await tx
+    .selectFrom('copy')
+    .select(['id', 'book_id', 'loan_id', 'status', 'home_branch', 'current_branch', 'destination', 'location'])
+    .where(sql<boolean>`loan_id = any(${ended}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const shelved = new Set<string>();
+  for (const copy of back) {
+    const branch = returns.find(({ loanId }) => loanId === copy.loan_id)?.branch ?? copy.current_branch;
+    const arrived = arrivedAt(copy, branch);
+    await tx
+      .updateTable('copy')
+      .set({ ...arrived, loan_id: null })
+      .where('id', '=', copy.id)
+      .execute();
+    await addToHistory(tx, copy.id, { deed: 'returned', changes: changesBetween(copy, { ...copy, ...arrived }) });
+    if (arrived.status === 'available') shelved.add(copy.book_id);
+  }
+  return [...shelved];
 }
 
 async function freeCopy(tx: Transaction<Tables>, loanId: string): Promise<void> {

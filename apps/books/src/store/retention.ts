@@ -22,4 +22,6 @@ export const retention: readonly Retention[] = [
   },
   // What is popular is what was lent on the days that are kept (0230-book-popularity).
   { table: 'loans_by_day', column: 'day', days: 90 },
+  // Who of the staff did what is known as long as the audit trail knows it.
+  { table: 'copy_change', column: 'at', days: auditRetention.days },
 ];

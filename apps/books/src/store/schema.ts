@@ -33,7 +33,30 @@ export type CopyTable = {
   status: Generated<CopyStatus>;
   /** The loan that it is lent or allocated to; unique, so that a copy is lent once. */
   loan_id: Generated<string | null>;
+  home_branch: Generated<string>;
+  /** Where it was seen last. */
+  current_branch: Generated<string>;
+  /** The branch that it goes to, while it is in transit. */
+  destination: Generated<string | null>;
+  location: Generated<string | null>;
+  call_number: Generated<string | null>;
+  price_minor: Generated<number | null>;
+  staff_note: Generated<string | null>;
+  /** What the desk must see whenever it is scanned. */
+  alert: Generated<string | null>;
+  in_house_uses: Generated<number>;
   created_at: Generated<Date>;
+};
+
+/** What became of a copy. Who had it is not in it. */
+export type CopyChangeTable = {
+  id: Generated<string>;
+  copy_id: string;
+  at: Generated<Date>;
+  deed: string;
+  staff_id: string | null;
+  reason: string | null;
+  changes: unknown;
 };
 
 /** An allocation. A released one stays, so that a late request of a dead checkout gets no copy. */
@@ -60,6 +83,7 @@ export type Tables = SubscriptionTables &
   SetAsideTables & {
     book: BookTable;
     copy: CopyTable;
+    copy_change: CopyChangeTable;
     reservation: AllocationTable;
     loans_by_day: LoansByDayTable;
     book_popularity: BookPopularityTable;

@@ -8,6 +8,9 @@ import { migrations } from '../store/migrations/index.ts';
 
 type Book = components['schemas']['Book'];
 type Copy = components['schemas']['Copy'];
+type ScannedCopy = components['schemas']['ScannedCopy'];
+type CopyChange = components['schemas']['CopyChange'];
+type Place = components['schemas']['Place'];
 
 export type Catalogue = Awaited<ReturnType<typeof catalogue>>;
 
@@ -22,6 +25,10 @@ export async function catalogue(options: { now?: () => Date; staleAfterSeconds?:
     migrations,
     env: { ALLOCATION_STALE_SECONDS: staleAfterSeconds },
     invoke: ({ path }) => {
+      const [, branch] = /^\/branches\/(.+)$/.exec(path) ?? [];
+      if (branch === 'north' || branch === 'south')
+        return { status: 200, body: { id: branch, name: branch, version: 1 } };
+      if (branch !== undefined) return { status: 404, body: { code: 'branch_not_found' } };
       const loanId = /^\/internal\/checkouts\/([^/]+)\/abort$/.exec(path)?.[1] ?? '';
       asked.push(loanId);
       // Its database is down: it answers, but not about the loan.
@@ -50,16 +57,32 @@ export async function catalogue(options: { now?: () => Date; staleAfterSeconds?:
       ask<Book>('POST', '/books', { title: 'Идиот', author: 'Достоевский Ф. М.', total_copies: copies }),
     book: (id: string) => ask<Book>('GET', `/books/${id}`),
     copies: async (bookId: string) => (await ask<{ items: Copy[] }>('GET', `/books/${bookId}/copies`)).items,
-    addCopy: (bookId: string, barcode?: string) => ask<Copy>('POST', `/books/${bookId}/copies`, { barcode }),
-    changeCopy: (barcode: string, status: HandSetStatus) => ask<Copy>('PATCH', '/copies', { barcode, status }),
+    addCopy: (bookId: string, barcode?: string, details: { home_branch?: string; status?: 'on_order' } = {}) =>
+      ask<Copy>('POST', `/books/${bookId}/copies`, { barcode, ...details }),
+    changeCopy: (barcode: string, status: HandSetStatus, reason?: string) =>
+      ask<Copy>('PATCH', '/copies', { barcode, status, reason }),
+    describeCopy: (barcode: string, details: { home_branch: string; location?: string; call_number?: string }) =>
+      ask<Copy>('PUT', '/copy-details', { barcode, ...details }),
+    sendCopy: (barcode: string, branch: string) => ask<Copy>('POST', '/copy-transits', { barcode, branch }),
+    receiveCopy: (barcode: string, branch: string) =>
+      ask<components['schemas']['ArrivedCopy']>('POST', '/copy-arrivals', { barcode, branch }),
+    readInHouse: (barcode: string) => ask<Copy>('POST', '/copy-uses', { barcode }),
+    history: async (barcode: string) =>
+      (await ask<{ items: CopyChange[] }>('GET', `/copy-history?${queryText([['barcode', barcode]])}`)).items,
+    places: async (bookId: string) => (await ask<{ items: Place[] }>('GET', `/books/${bookId}/places`)).items,
     scan: (barcode: string) => ask<Copy>('GET', `/copies?${queryText([['barcode', barcode]])}`),
-    scanFromLoans: (barcode: string) => ask<Copy>('GET', `/internal/copies?${queryText([['barcode', barcode]])}`),
+    scanFromLoans: (barcode: string) =>
+      ask<ScannedCopy>('GET', `/internal/copies?${queryText([['barcode', barcode]])}`),
     allocate: (bookId: string, loanId: string = randomUUID(), barcode?: string) =>
       ask<{ loan_id: string; copy_id: string; barcode: string }>('PUT', `/internal/reservations/${loanId}`, {
         book_id: bookId,
         barcode,
       }),
     release: (loanId: string) => ask<undefined>('DELETE', `/internal/reservations/${loanId}`),
-    takeBack: (loanId: string) => ask<undefined>('PUT', `/internal/reservations/${loanId}/returned`),
+    takeBack: (loanId: string, branch?: string) =>
+      ask<undefined>(
+        'PUT',
+        `/internal/reservations/${loanId}/returned${branch === undefined ? '' : `?${queryText([['branch', branch]])}`}`,
+      ),
   };
 }

@@ -1,22 +1,22 @@
 import { apiError } from '#errors';
+import type { Caller } from '#core/caller.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import { mayBecome, type HandSetStatus } from '../domain/copy-status.ts';
-import { findCopyByBarcode, moveCopy, type CopyRow } from '../store/copies.ts';
+import type { CopyRow } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
-import { announceAvailable } from './announce-available.ts';
+import { keepChange, lockedCopy } from './keep-change.ts';
 
-/** @throws ApiError 404, or 409 for a copy that is out. */
+/** @throws ApiError 404, or 409 for a copy that is out, or that has not come yet. */
 export async function changeCopy(
-  barcode: string,
-  status: HandSetStatus,
+  caller: Caller,
+  { barcode, status, reason }: { barcode: string; status: HandSetStatus; reason?: string | undefined },
   commit: CommitOf<Tables, CopyRow>,
 ): Promise<CopyRow> {
   return commit(async (tx, outbox) => {
-    const copy = await findCopyByBarcode(tx, barcode);
-    if (!copy) throw apiError('copy_not_found');
-    if (!mayBecome(copy.status, status) || !(await moveCopy(tx, copy.id, copy.status, status)))
-      throw apiError('copy_is_out');
-    if (status === 'available' && copy.status !== 'available') await announceAvailable(tx, outbox, copy.book_id);
-    return { ...copy, status };
+    const copy = await lockedCopy(tx, barcode);
+    if (!mayBecome(copy.status, status))
+      throw apiError(copy.status === 'on_order' ? 'copy_not_on_shelf' : 'copy_is_out');
+    const changed = { status, destination: null };
+    return keepChange(tx, outbox, copy, changed, { deed: 'recorded', caller, reason });
   });
 }

@@ -38,3 +38,57 @@ test('a loan that books knows nothing of has no copy to free', async () => {
   await books.takeBack(randomUUID());
   expect(await books.service.published()).toEqual([]);
 });
+
+const returned = (loan: { loan_id: string; book_id: string; copy_id: string }, branch: string) => ({
+  event_type: 'loan.returned' as const,
+  ...anExampleLoan(loan),
+  returned_at: '2026-03-02T10:00:00Z',
+  days_overdue: 0,
+  version: 2,
+  branch,
+});
+
+test.each<[string, (loan: { loan_id: string; book_id: string; copy_id: string }) => Promise<unknown>]>([
+  ['the call', ({ loan_id }) => books.takeBack(loan_id, 'north')],
+  ['the event', (loan) => books.service.deliver('loan.events', 'loan.returned', returned(loan, 'north'))],
+  [
+    'both, the event of another branch last',
+    async (loan) => {
+      await books.takeBack(loan.loan_id, 'north');
+      await books.service.deliver('loan.events', 'loan.returned', returned(loan, 'main'));
+    },
+  ],
+])('a copy that comes back at another branch than its own is on its way home by %s', async (_way, giveBack) => {
+  const book = await books.aBook();
+  const loan_id = randomUUID();
+  const { copy_id, barcode } = await books.allocate(book.id, loan_id);
+  await books.service.published();
+
+  await giveBack({ loan_id, book_id: book.id, copy_id });
+
+  const copy = await books.scan(barcode);
+  expect(copy).toMatchObject({ status: 'in_transit', current_branch: 'north', destination: 'main' });
+  expect(copy).not.toHaveProperty('loan_id');
+  // Nobody can have it yet.
+  expect(await books.service.published()).toEqual([]);
+  await books.receiveCopy(barcode, 'main');
+  expect((await books.service.published()).map(({ type }) => type)).toEqual(['book.available']);
+});
+
+test('a copy that was sent elsewhere and lent there goes home when it comes back, wherever that is', async () => {
+  const book = await books.aBook();
+  const [copy] = await books.copies(book.id);
+  const barcode = copy?.barcode ?? '';
+  for (const branch of [undefined, 'north', 'main'] as const) {
+    await books.sendCopy(barcode, 'north');
+    await books.receiveCopy(barcode, 'north');
+    const loan_id = randomUUID();
+    await books.allocate(book.id, loan_id);
+    await books.takeBack(loan_id, branch);
+    const goesHome = { status: 'in_transit', current_branch: 'north', destination: 'main' };
+    const isHome = { status: 'available', current_branch: 'main' };
+    expect(await books.scan(barcode)).toMatchObject(branch === 'main' ? isHome : goesHome);
+    await books.receiveCopy(barcode, 'main');
+  }
+  await books.service.published();
+});

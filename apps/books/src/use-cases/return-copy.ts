@@ -1,23 +1,23 @@
 import type { Transaction } from 'kysely';
 import type { Outbox } from '#messaging/commit.ts';
 import { dayOf, type BooksContext } from '../context.ts';
-import { markLent, markReturned } from '../store/copies.ts';
+import { markLent, markReturned, type Return } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
 import { announceAvailable } from './announce-available.ts';
 
-/** Puts the copy of a returned loan back on the shelf; the loan counts, even if books has not heard of it yet. */
-export async function returnCopy({ commit, now }: BooksContext, loanId: string): Promise<void> {
+/** Puts the copy of a returned loan back on the shelf, or on its way home; the loan counts, even if books has not heard of it yet. */
+export async function returnCopy({ commit, now }: BooksContext, returned: Return): Promise<void> {
   await commit(async (tx, outbox) => {
-    await markLent(tx, [loanId], dayOf(now()));
-    await shelveReturned(tx, outbox, [loanId]);
+    await markLent(tx, [returned.loanId], dayOf(now()));
+    await shelveReturned(tx, outbox, [returned]);
   });
 }
 
-/** Puts the copies of returned loans back on the shelf and announces their books. */
+/** Puts the copies of returned loans back on the shelf, or on their way home, and announces the books that can be borrowed. */
 export async function shelveReturned(
   tx: Transaction<Tables>,
   outbox: Outbox,
-  loanIds: readonly string[],
+  returns: readonly Return[],
 ): Promise<void> {
-  for (const bookId of await markReturned(tx, loanIds)) await announceAvailable(tx, outbox, bookId);
+  for (const bookId of await markReturned(tx, returns)) await announceAvailable(tx, outbox, bookId);
 }

@@ -25,6 +25,10 @@ export const A_COPY = {
   title: 'Дар',
   barcode: 'A 1/2',
   status: 'available',
+  home_branch: 'main',
+  current_branch: 'north',
+  alert: 'с диском',
+  in_house_uses: 0,
   created_at: AT,
 };
 

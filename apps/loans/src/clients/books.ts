@@ -14,8 +14,9 @@ const book = z.object({
   available: z.number(),
 });
 const copy = z
-  .object({ id: z.string(), book_id: z.string(), status: z.enum(copyStatuses) })
-  .transform(({ id, book_id, status }) => ({ id, bookId: book_id, status }));
+  // The previous release of books says no state.
+  .object({ id: z.string(), book_id: z.string(), status: z.enum(copyStatuses), state: z.enum(copyStatuses).optional() })
+  .transform(({ id, book_id, status, state }) => ({ id, bookId: book_id, status: state ?? status }));
 const allocation = z
   .object({ copy_id: z.string(), barcode: z.string(), title: z.string(), material: z.string() })
   .transform(({ copy_id, ...copy }) => ({ copyId: copy_id, ...copy }));
@@ -46,8 +47,8 @@ export type Books = {
   ): Promise<AllocatedCopy | 'refused' | 'checkout_aborted'>;
   /** Idempotent. */
   release(loanId: string): Promise<void>;
-  /** The copy of a returned loan can be lent again. Idempotent. */
-  takeBack(loanId: string): Promise<void>;
+  /** The copy of a returned loan can be lent again, or goes home from the branch where it was returned. Idempotent. */
+  takeBack(loanId: string, branch?: string): Promise<void>;
 };
 
 export function createBooks(invoker: Platform<unknown>['invoker']): Books {
@@ -80,8 +81,13 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
         return REFUSALS.includes(rejection.parse(answer.body).code) ? 'refused' : 'checkout_aborted';
       return allocation.parse(expect200(answer));
     },
-    takeBack: async (loanId) => {
-      const answer = await ask('PUT', `/internal/reservations/${loanId}/returned`);
+    takeBack: async (loanId, branch) => {
+      const answer = await invoker.invoke({
+        appId: 'books',
+        method: 'PUT',
+        path: `/internal/reservations/${loanId}/returned`,
+        ...(branch !== undefined && { query: { branch } }),
+      });
       if (answer.status !== 204) throw unlikeBooks(answer);
     },
     release: async (loanId) => {

@@ -25,6 +25,10 @@ export const copyStatuses = [
   'withdrawn',
   'lost',
   'in_repair',
+  'missing',
+  'damaged',
+  'in_transit',
+  'on_order',
 ] as const;
 export type CopyStatus = (typeof copyStatuses)[number];
 
@@ -77,7 +81,7 @@ function notThisCopy(status: CopyStatus): Rejection | undefined {
   return outOfTheCollection(status) ?? { code: 'copy_on_loan' };
 }
 
-/** A copy that is not to be lent before a librarian has put it back into the collection. */
+/** A copy that is not to be lent before a librarian has put it back into the collection, or has received it. */
 export function outOfTheCollection(status: CopyStatus): Rejection | undefined {
   switch (status) {
     case 'withdrawn':
@@ -86,8 +90,21 @@ export function outOfTheCollection(status: CopyStatus): Rejection | undefined {
       return { code: 'copy_lost' };
     case 'in_repair':
       return { code: 'copy_in_repair' };
-    default:
+    case 'missing':
+      return { code: 'copy_missing' };
+    case 'damaged':
+      return { code: 'copy_damaged' };
+    case 'in_transit':
+      return { code: 'copy_in_transit' };
+    case 'on_order':
+      return { code: 'copy_on_order' };
+    case 'available':
+    case 'reserved':
+    case 'on_loan':
+    case 'on_hold_shelf':
       return undefined;
+    default:
+      return status satisfies never;
   }
 }
 

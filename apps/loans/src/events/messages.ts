@@ -37,8 +37,16 @@ export const loanIssued = (loan: LoanFacts): Message => message('loan.issued', l
 export const loanRenewed = (loan: LoanFacts & { renewals: number }): Message =>
   message('loan.renewed', loan.id, { ...facts(loan), renewals: loan.renewals });
 
-export const loanReturned = (loan: LoanFacts, returnedAt: Date, days_overdue: number): Message =>
-  message('loan.returned', loan.id, { ...facts(loan), returned_at: returnedAt.toISOString(), days_overdue });
+export const loanReturned = (
+  loan: LoanFacts,
+  { returnedAt, daysOverdue, branch }: { returnedAt: Date; daysOverdue: number; branch: string | undefined },
+): Message =>
+  message('loan.returned', loan.id, {
+    ...facts(loan),
+    returned_at: returnedAt.toISOString(),
+    days_overdue: daysOverdue,
+    ...(branch !== undefined && { branch }),
+  });
 
 export const loanOverdue = (loan: LoanFacts): Message => message('loan.overdue', loan.id, facts(loan));
 

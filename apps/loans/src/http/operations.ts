@@ -70,7 +70,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     issueLoanAtDesk: issue,
 
     returnLoan: async ({ caller, body, write }) => {
-      const given = loanReturn(context, caller, body);
+      const given = await loanReturn(context, caller, body);
       const loanId =
         'loanId' in given
           ? given.loanId
@@ -78,7 +78,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
       return write.answer(
         commit,
         ({ loan, waiting }: ReturnedLoan) => ({ status: 200, body: { ...shown(loan), waiting } }),
-        (committing) => returnLoan(context, caller, { loanId, at: given.at }, committing),
+        (committing) => returnLoan(context, caller, { loanId, at: given.at, branch: given.branch }, committing),
       );
     },
 

@@ -20,7 +20,7 @@ type ShelvedBook = {
   /** Of the only copy; without it, each allocation gets another one. */
   barcode?: string;
   /** Of that copy; else it is on the shelf while any is. */
-  copyStatus?: 'withdrawn' | 'lost' | 'in_repair' | 'on_loan';
+  copyStatus?: 'withdrawn' | 'lost' | 'in_repair' | 'on_loan' | 'in_transit';
 };
 
 const GOOD_STANDING: Omit<Standing, 'email'> = {
@@ -41,9 +41,10 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
   /** The ids of readers, by their cards. */
   const cards = new Map<string, string>();
   const shelf = new Map<string, ShelvedBook>();
-  /** The loans whose copies books was asked to free, and how it answers. */
-  const returns: { loans: string[]; answer: () => InvokeAnswer } = {
+  /** The loans whose copies books was asked to free, at which branches, and how it answers. */
+  const returns: { loans: string[]; branches: (string | undefined)[]; answer: () => InvokeAnswer } = {
     loans: [],
+    branches: [],
     answer: () => ({ status: 204, body: undefined }),
   };
   let booksAreAway = false;
@@ -62,6 +63,7 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
       const [, returned] = /^\/internal\/reservations\/([^/]+)\/returned$/.exec(request.path) ?? [];
       if (returned === undefined) return answerAsBooks(shelf, request);
       returns.loans.push(returned);
+      returns.branches.push(request.query?.['branch']);
       return returns.answer();
     },
     context: {
@@ -151,7 +153,9 @@ function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, query, b
     const book = [...shelf.values()].find((one) => sameBarcode(one.barcode, query?.['barcode']));
     if (!book) return { status: 404, body: { code: 'copy_not_found' } };
     const status = book.copyStatus ?? (book.available < 1 ? 'on_loan' : 'available');
-    return { status: 200, body: { id: copyOf(book), book_id: book.id, status } };
+    // As the previous release was told, too.
+    const asBefore = status === 'in_transit' ? 'in_repair' : status;
+    return { status: 200, body: { id: copyOf(book), book_id: book.id, status: asBefore, state: status } };
   }
   if (path.startsWith('/internal/reservations/')) {
     if (method === 'DELETE') return { status: 204, body: undefined };

@@ -25,11 +25,13 @@ test('an unknown barcode, a copy out of the collection and one that nobody ever 
   loans.aBook({ barcode: 'B-WITHDRAWN', copyStatus: 'withdrawn' });
   loans.aBook({ barcode: 'B-LOST', copyStatus: 'lost' });
   loans.aBook({ barcode: 'B-TORN', copyStatus: 'in_repair' });
+  loans.aBook({ barcode: 'B-SENT', copyStatus: 'in_transit' });
   loans.aBook({ barcode: 'B-SHELVED' });
   expect(await giveBack('B-NOBODYS')).toMatchObject({ status: 404, body: { code: 'copy_not_found' } });
   expect(await giveBack('B-WITHDRAWN')).toMatchObject({ status: 409, body: { code: 'copy_withdrawn' } });
   expect(await giveBack('B-LOST')).toMatchObject({ status: 409, body: { code: 'copy_lost' } });
   expect(await giveBack('B-TORN')).toMatchObject({ status: 409, body: { code: 'copy_in_repair' } });
+  expect(await giveBack('B-SENT')).toMatchObject({ status: 409, body: { code: 'copy_in_transit' } });
   expect(await giveBack('B-SHELVED')).toMatchObject({ status: 409, body: { code: 'copy_not_on_loan' } });
 });
 

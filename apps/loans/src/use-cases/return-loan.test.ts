@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
 import { unavailable } from '#core/api-error.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
@@ -41,6 +42,45 @@ test('the copy is free before the desk hears of the return, and without books th
   expect(await back()).toEqual({ status: 200, freed: true });
   loans.returns.answer = answer;
   await loans.service.published();
+});
+
+test('books hears at which branch a book has come back, from the call and from the event', async () => {
+  const giveBack = async (where: object) => {
+    const { id } = await loans.lend(loans.aReader());
+    const answer = await loans.service.request('POST', '/loans/return', {
+      as: loans.librarian,
+      body: { loan_id: id, ...where },
+    });
+    expect(answer.status).toBe(200);
+    const told = (await loans.service.published()).find(({ type }) => type === 'loan.returned');
+    return [loans.returns.branches.at(-1), (told?.data as { branch?: string } | undefined)?.branch];
+  };
+  await loans.service.published();
+  const { db } = loans.service;
+  await sql`insert into branch (id, name, address, week) select 'north', 'Северный', '', week from branch where id = 'main'`.execute(
+    db,
+  );
+  expect(await giveBack({ branch: 'north' })).toEqual(['north', 'north']);
+  expect(await giveBack({})).toEqual([undefined, undefined]);
+});
+
+test('no book comes back at a branch that there is not', async () => {
+  const { id } = await loans.lend(loans.aReader());
+  const body = { loan_id: id, branch: 'nowhere' };
+  expect(await loans.service.request('POST', '/loans/return', { as: loans.librarian, body })).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'branch', code: 'branch_unknown' }] },
+  });
+});
+
+test('a reader does not say to which branch they have brought a book', async () => {
+  const reader = loans.aReader();
+  const { id } = await loans.lend(reader);
+  const body = { loan_id: id, branch: 'north' };
+  expect(await loans.service.request('POST', '/loans/return', { as: reader, body })).toMatchObject({
+    status: 403,
+    body: { code: 'forbidden' },
+  });
 });
 
 test('the desk hears how many readers wait for a book that comes back', async () => {

@@ -27,7 +27,7 @@ export type ReturnedLoan = { loan: LoanRow; waiting: number };
 export async function returnLoan(
   context: LoansContext,
   caller: Caller,
-  { loanId, at }: { loanId: string; at?: Date | undefined },
+  { loanId, at, branch }: { loanId: string; at?: Date | undefined; branch?: string | undefined },
   commit: CommitOf<Tables, ReturnedLoan>,
 ): Promise<ReturnedLoan> {
   const { currency, calendars } = context;
@@ -46,7 +46,7 @@ export async function returnLoan(
     const terms = fineTermsOf(loan);
     const amount = overdueFine(terms, daysCharged(terms, loan.due_date, returnedOn, calendar));
     const closed = await closeLoan(tx, loanId, returnedAt);
-    outbox.add(loanReturned(closed, returnedAt, days), loanEmail('loan_returned', closed));
+    outbox.add(loanReturned(closed, { returnedAt, daysOverdue: days, branch }), loanEmail('loan_returned', closed));
     if (amount > 0) {
       await putFine(tx, {
         loanId,
@@ -63,14 +63,14 @@ export async function returnLoan(
     }
     return { loan: await shownLoan(tx, loanId), waiting: await countWaiting(tx, loan.book_id, null) };
   });
-  await takeBack(context, loanId);
+  await takeBack(context, loanId, branch);
   return returned;
 }
 
 /** Frees the copy before the desk gets its answer, so that its next scan can lend it. Without books, the event will. */
-async function takeBack({ books, log }: LoansContext, loanId: string): Promise<void> {
+async function takeBack({ books, log }: LoansContext, loanId: string, branch: string | undefined): Promise<void> {
   try {
-    await within(PATIENCE_MS, books.takeBack(loanId));
+    await within(PATIENCE_MS, books.takeBack(loanId, branch));
   } catch (error) {
     log.warn({ err: error, loan_id: loanId }, 'the copy of a returned loan is freed by its event');
   }

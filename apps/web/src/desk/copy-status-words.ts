@@ -13,6 +13,10 @@ export const copyStatuses = defineTexts<Record<CopyState, string>>({
     withdrawn: 'списан',
     lost: 'утерян',
     in_repair: 'в ремонте',
+    missing: 'не на месте',
+    damaged: 'повреждён',
+    in_transit: 'в пути',
+    on_order: 'заказан',
   },
   en: {
     available: 'on the shelf',
@@ -22,5 +26,9 @@ export const copyStatuses = defineTexts<Record<CopyState, string>>({
     withdrawn: 'withdrawn',
     lost: 'lost',
     in_repair: 'in repair',
+    missing: 'missing',
+    damaged: 'damaged',
+    in_transit: 'in transit',
+    on_order: 'on order',
   },
 });

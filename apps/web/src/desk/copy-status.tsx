@@ -10,6 +10,10 @@ const TONES: Record<CopyState, Tone> = {
   withdrawn: 'bad',
   lost: 'bad',
   in_repair: 'soon',
+  missing: 'bad',
+  damaged: 'bad',
+  in_transit: 'soon',
+  on_order: 'calm',
 };
 
 /** Where a copy is, in a word. */

@@ -20,6 +20,9 @@ import * as m0340 from './0340-popularity-by-book.ts';
 import * as m0080 from './0080-set-aside-messages.ts';
 import * as m0430 from './0430-audit-trail.ts';
 import * as m0520 from './0520-branches.ts';
+import * as m0530 from './0530-copy-places.ts';
+import * as m0531 from './0531-index-locations.ts';
+import * as m0532 from './0532-travelling-copies.ts';
 
 export const migrations = {
   '0001-books': m0001,
@@ -44,4 +47,7 @@ export const migrations = {
   '0080-set-aside-messages': m0080,
   '0430-audit-trail': m0430,
   '0520-branches': m0520,
+  '0530-copy-places': m0530,
+  '0531-index-locations': m0531,
+  '0532-travelling-copies': m0532,
 };
