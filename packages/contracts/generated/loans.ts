@@ -55,7 +55,7 @@ export interface paths {
         put?: never;
         /**
          * Return a book
-         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine, so nobody sets it for their own loan.
+         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine, so nobody sets it for their own loan. A copy that is returned at another branch (`branch`) than its own is then in transit: `GET /copies` says where it goes.
          */
         post: operations["returnLoan"];
         delete?: never;
@@ -734,7 +734,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -772,7 +772,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -794,6 +794,8 @@ export interface operations {
                     loan_id?: components["schemas"]["Uuid"];
                     barcode?: components["schemas"]["Barcode"];
                     returned_at?: components["schemas"]["Instant"];
+                    /** @description The branch where it was returned; without it, where the copy was seen last. */
+                    branch?: string;
                 };
             };
         };
@@ -814,7 +816,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "own_loan");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "own_loan");
                     };
                 };
             };

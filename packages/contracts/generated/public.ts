@@ -1272,6 +1272,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/books/{book_id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Where the copies of a book are
+         * @description By branch, location and call number: how many the library has there, and how many can be borrowed now. A copy on its way counts where it goes.
+         */
+        get: operations["listPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/books/{book_id}/copies": {
         parameters: {
             query?: never;
@@ -1289,7 +1311,7 @@ export interface paths {
         put?: never;
         /**
          * Add a copy
-         * @description Without a barcode, it gets the next free one.
+         * @description Without a barcode, it gets the next free one; without a home branch, it is of the main one.
          *
          *     It takes `copies.write`: librarian, branch_manager, admin.
          */
@@ -1319,7 +1341,7 @@ export interface paths {
         head?: never;
         /**
          * Record where the copy with this barcode is
-         * @description Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first.
+         * @description Missing, damaged, being repaired, lost, withdrawn, or back on the shelf. A copy that is out must be returned first. One that was sent to another branch and is put back on the shelf has not left.
          *
          *     It takes `copies.write`: librarian, branch_manager, admin.
          */
@@ -1349,11 +1371,143 @@ export interface paths {
         head?: never;
         /**
          * Record where a copy is
-         * @description Withdrawn, lost, being repaired, or back on the shelf. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
+         * @description Missing, damaged, being repaired, lost, withdrawn, or back on the shelf. A copy that is out must be returned first. For any barcode, use `PATCH /copies`.
          *
          *     It takes `copies.write`: librarian, branch_manager, admin.
          */
         patch: operations["changeCopy"];
+        trace?: never;
+    };
+    "/copy-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record what belongs to a copy
+         * @description Its home branch, its place there, its call number, what it costs, a note of the staff, and what must be seen whenever it is scanned. What is not given is gone.
+         *
+         *     It takes `copies.write`: librarian, branch_manager, admin.
+         */
+        put: operations["describeCopy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copy-transits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a copy to another branch
+         * @description It is in transit until it arrives. One that is in transit already goes to the given branch instead.
+         *
+         *     It takes `copies.write`: librarian, branch_manager, admin.
+         */
+        post: operations["sendCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copy-arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a copy lies at a branch, and learn what to do with it
+         * @description One that was sent here, or was on order, is on the shelf. One that belongs elsewhere is in transit to its branch. Nothing changes for a copy that is where it belongs. A copy on loan is returned instead.
+         *
+         *     It takes `copies.write`: librarian, branch_manager, admin.
+         */
+        post: operations["receiveCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copy-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count that a copy was read in the library
+         * @description It stays on the shelf.
+         *
+         *     It takes `copies.write`: librarian, branch_manager, admin.
+         */
+        post: operations["recordInHouseUse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copy-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has become of a copy
+         * @description Newest first, for three years. Who had it is not in it.
+         *
+         *     It takes `copies.read`: librarian, branch_manager, admin, machine.
+         */
+        get: operations["listCopyChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shelving-locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The shelving locations that are in use
+         * @description In the order of their letters; the first 200.
+         *
+         *     It takes `copies.read`: librarian, branch_manager, admin, machine.
+         */
+        get: operations["listLocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/session": {
@@ -1805,7 +1959,7 @@ export interface paths {
         put?: never;
         /**
          * Return a book
-         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine, so nobody sets it for their own loan.
+         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine, so nobody sets it for their own loan. A copy that is returned at another branch (`branch`) than its own is then in transit: `GET /copies` says where it goes.
          *
          *     For anybody else's, it takes `loans.return_any`: librarian, branch_manager, admin, machine.
          */
@@ -3405,16 +3559,79 @@ export interface components {
          * @description What a librarian records by hand about a copy that nobody has.
          * @enum {string}
          */
-        HandSetStatus: "available" | "withdrawn" | "lost" | "in_repair";
+        HandSetStatus: "available" | "missing" | "damaged" | "in_repair" | "lost" | "withdrawn";
+        /** @enum {string} */
+        CopyStatus: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "in_transit" | "on_order" | "missing" | "damaged" | "in_repair" | "lost" | "withdrawn";
+        /** @description The code of a branch, as `main`. */
+        BranchCode: string;
+        /** @description Where in its branch it stands, as the reading room. */
+        Location: string;
+        CallNumber: string;
+        /** @description What a lost copy costs, in minor units. */
+        PriceMinor: number;
+        /** @description For the staff. */
+        StaffNote: string;
+        /** @description What the desk must see when the copy is scanned, as: comes with a CD. */
+        Alert: string;
+        /** @description Why, for the history of the copy. */
+        Reason: string;
         Copy: {
             id: components["schemas"]["Uuid"];
             book_id: components["schemas"]["Uuid"];
             title: string;
             barcode: components["schemas"]["Barcode"];
-            /** @enum {string} */
-            status: "available" | "reserved" | "on_loan" | "on_hold_shelf" | "withdrawn" | "lost" | "in_repair";
+            status: components["schemas"]["CopyStatus"];
             loan_id?: components["schemas"]["Uuid"];
+            home_branch: components["schemas"]["BranchCode"];
+            current_branch: components["schemas"]["BranchCode"];
+            /** @description The branch to which a copy in transit goes. */
+            destination?: string;
+            location?: string;
+            call_number?: string;
+            price_minor?: number;
+            staff_note?: string;
+            alert?: string;
+            in_house_uses: number;
             created_at: components["schemas"]["Instant"];
+        };
+        /** @description What to do with a copy that lies on the desk. `shelve`: put it on its shelf. `send`: put it among what goes to `branch`. */
+        ToDo: {
+            /** @enum {string} */
+            what: "shelve" | "send";
+            /** @description Where it goes. */
+            branch?: string;
+            /** @description On which shelf it belongs. */
+            location?: string;
+            call_number?: string;
+            /** @description What must be seen of this copy. */
+            alert?: string;
+        };
+        ArrivedCopy: {
+            copy: components["schemas"]["Copy"];
+            todo: components["schemas"]["ToDo"];
+        };
+        CopyChange: {
+            at: components["schemas"]["Instant"];
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
+            deed: "lent" | "returned" | "recorded" | "described" | "sent" | "received" | "used_in_house";
+            staff_id?: components["schemas"]["Uuid"];
+            reason?: string;
+            changes: {
+                /** @enum {string} */
+                field: "status" | "home_branch" | "current_branch" | "destination" | "location";
+                from?: string;
+                to?: string;
+            }[];
+        };
+        Place: {
+            branch: string;
+            location?: string;
+            call_number?: string;
+            total: number;
+            available: number;
         };
         Queue: {
             /** @description 10000: that many or more. */
@@ -3961,6 +4178,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description The copy as it is now */
+        CopyAsItIs: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Copy"];
             };
         };
         /** @description A page of books */
@@ -6498,6 +6724,41 @@ export interface operations {
             };
         };
     };
+    listPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                book_id: components["parameters"]["BookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The places */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Place"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "book_not_found";
+                    };
+                };
+            };
+        };
+    };
     listCopies: {
         parameters: {
             query?: never;
@@ -6549,6 +6810,16 @@ export interface operations {
             content: {
                 "application/json": {
                     barcode?: components["schemas"]["Barcode"];
+                    home_branch?: components["schemas"]["BranchCode"];
+                    location?: components["schemas"]["Location"];
+                    call_number?: components["schemas"]["CallNumber"];
+                    price_minor?: components["schemas"]["PriceMinor"];
+                    /**
+                     * @description Whether it is there or still to come: its arrival puts it on the shelf.
+                     * @default available
+                     * @enum {string}
+                     */
+                    status?: "available" | "on_order";
                 };
             };
         };
@@ -6623,6 +6894,7 @@ export interface operations {
                 "application/json": {
                     barcode: components["schemas"]["Barcode"];
                     status: components["schemas"]["HandSetStatus"];
+                    reason?: components["schemas"]["Reason"];
                 };
             };
         };
@@ -6643,7 +6915,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out");
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf");
                     };
                 };
             };
@@ -6698,6 +6970,7 @@ export interface operations {
             content: {
                 "application/json": {
                     status: components["schemas"]["HandSetStatus"];
+                    reason?: components["schemas"]["Reason"];
                 };
             };
         };
@@ -6718,7 +6991,226 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out");
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf");
+                    };
+                };
+            };
+        };
+    };
+    describeCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    barcode: components["schemas"]["Barcode"];
+                    home_branch: components["schemas"]["BranchCode"];
+                    location?: components["schemas"]["Location"];
+                    call_number?: components["schemas"]["CallNumber"];
+                    price_minor?: components["schemas"]["PriceMinor"];
+                    staff_note?: components["schemas"]["StaffNote"];
+                    alert?: components["schemas"]["Alert"];
+                    reason?: components["schemas"]["Reason"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["CopyAsItIs"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "copy_not_found";
+                    };
+                };
+            };
+        };
+    };
+    sendCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    barcode: components["schemas"]["Barcode"];
+                    branch: components["schemas"]["BranchCode"];
+                    reason?: components["schemas"]["Reason"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["CopyAsItIs"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf" | "copy_is_there");
+                    };
+                };
+            };
+        };
+    };
+    receiveCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    barcode: components["schemas"]["Barcode"];
+                    branch: components["schemas"]["BranchCode"];
+                };
+            };
+        };
+        responses: {
+            /** @description The copy as it is now, and where it goes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivedCopy"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf");
+                    };
+                };
+            };
+        };
+    };
+    recordInHouseUse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    barcode: components["schemas"]["Barcode"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["CopyAsItIs"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf");
+                    };
+                };
+            };
+        };
+    };
+    listCopyChanges: {
+        parameters: {
+            query: {
+                barcode: components["parameters"]["Barcode"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopyChange"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "copy_not_found";
+                    };
+                };
+            };
+        };
+    };
+    listLocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their names */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: string[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };
@@ -7431,7 +7923,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -7469,7 +7961,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -7491,6 +7983,8 @@ export interface operations {
                     loan_id?: components["schemas"]["Uuid"];
                     barcode?: components["schemas"]["Barcode"];
                     returned_at?: components["schemas"]["Instant"];
+                    /** @description The branch where it was returned; without it, where the copy was seen last. */
+                    branch?: string;
                 };
             };
         };
@@ -7511,7 +8005,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "own_loan");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "own_loan");
                     };
                 };
             };

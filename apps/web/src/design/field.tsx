@@ -56,6 +56,7 @@ type FieldProps = Written &
     | 'max'
     | 'step'
     | 'pattern'
+    | 'list'
     | 'autoCapitalize'
     | 'spellcheck'
   >;

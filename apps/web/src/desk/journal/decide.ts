@@ -1,25 +1,51 @@
 import type { Act, Copy, Entry, HandSetStatus, Meant, Scan, State, Visit } from './entry.ts';
 
+/** What a person, and the place of the desk, say about a scan. */
+type Circumstances = {
+  /** Of a number that is of both, which it is. */
+  meant?: Meant | undefined;
+  /** Where the desk stands, if it has been said. */
+  branch?: string | undefined;
+};
+
 /**
  * What a scan means at a desk that lends and takes back alike.
  *
  * A card begins a visit. A copy that is on loan comes back, whoever stands there: it lies on the desk. One that is out of the
- * collection, or in repair, is shown, to be put back on the shelf. Any other copy is for the reader who stands there; without
- * one, it is only shown. A number that is of both is asked about.
+ * collection, or in repair, is shown, to be put back on the shelf. One that was on its way is received. Any other copy is for the
+ * reader who stands there; without one, it is received where it belongs to another branch, and else only shown. A number that is
+ * of both is asked about.
  */
-export function decide({ reader, copy, loan }: Scan, visit: Visit | undefined, meant?: Meant): State {
+export function decide(
+  { reader, copy, loan }: Scan,
+  visit: Visit | undefined,
+  { meant, branch }: Circumstances = {},
+): State {
   const holder = reader && { id: reader.id, name: reader.full_name, language: reader.language };
   if (holder && copy && meant === undefined) return { at: 'asking', reader: holder, title: copy.title };
   if (holder && meant !== 'copy') return decided({ kind: 'open', reader: holder });
   if (!copy || meant === 'card') return decided({ kind: 'unknown' });
-  if (loan) return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id });
-  if (visit && !offShelf(copy)) return decided({ kind: 'lend', readerId: visit.reader.id, barcode: copy.barcode });
+  const alerting = copy.alert !== undefined && { alert: copy.alert };
+  if (loan) {
+    const here = branch !== undefined && { branch };
+    return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id, ...here, ...alerting });
+  }
+  const { barcode, title } = copy;
+  if (branch !== undefined && (isOnItsWay(copy) || (!visit && isFromElsewhere(copy, branch))))
+    return decided({ kind: 'receive', barcode, title, branch, ...alerting });
+  if (visit && !offShelf(copy)) return decided({ kind: 'lend', readerId: visit.reader.id, barcode, ...alerting });
   return decided({ kind: 'show', copy });
 }
 
+const isOnItsWay = ({ status }: Copy): boolean => status === 'in_transit' || status === 'on_order';
+
+const isFromElsewhere = ({ status, current_branch }: Copy, branch: string): boolean =>
+  status === 'available' && current_branch !== branch;
+
 /** Why a copy that nobody has is not on the shelf, if it is not. */
-export const offShelf = ({ status }: Copy): HandSetStatus | undefined =>
-  status === 'lost' || status === 'in_repair' || status === 'withdrawn' ? status : undefined;
+export const offShelf = ({ status }: Copy): HandSetStatus | undefined => BY_HAND.find((one) => one === status);
+
+const BY_HAND: readonly HandSetStatus[] = ['missing', 'damaged', 'in_repair', 'lost', 'withdrawn'];
 
 /**
  * What undoes an entry: a loan by mistake is returned, and a return by mistake is lent again to the same reader, until the day

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'preact/compat';
 import { uuidv7 } from 'uuidv7';
 import { libraryToday } from '../../house/library-day.ts';
 import { stored } from '../../house/stored.ts';
+import { deskBranch } from '../settings.ts';
 import { offShelf } from './decide.ts';
 import { isSettled, type Act, type Copy, type Entry, type Loan, type Meant } from './entry.ts';
 import { openEntries, type KeptEntries } from './kept-entries.ts';
@@ -68,7 +69,7 @@ async function work(): Promise<void> {
   await navigator.locks.request(LOCK, async () => {
     const { all } = await keptEntries();
     try {
-      await settleAll({ library, asOf, today: libraryToday(), journal: { all, put } });
+      await settleAll({ library, asOf, today: libraryToday(), branch: deskBranch.get(), journal: { all, put } });
       away.set(undefined);
       await forgetOthers();
     } catch {

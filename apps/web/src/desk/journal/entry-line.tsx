@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
 import { Button } from '../../design/button.tsx';
 import { Mark } from '../../design/message.tsx';
+import { useBranches } from '../../house/branches.ts';
 import { useFormats } from '../../house/formats.ts';
 import { useTexts } from '../../house/language.ts';
 import { StrokeKeys } from '../keys/stroke.tsx';
@@ -21,8 +22,9 @@ type EntryLineProps = {
 export function EntryLine({ line, children }: EntryLineProps) {
   const t = useTexts(texts);
   const formats = useFormats();
+  const { nameOf } = useBranches();
   const { entry } = line;
-  const { tone, what, title, detail } = outcomeOf(line, t, formats);
+  const { tone, what, title, detail } = outcomeOf(line, t, formats, nameOf);
   const readerId = readerOf(entry);
   return (
     <li

@@ -14,12 +14,18 @@ export type Holder = { id: string; name: string; language: Language };
 /** When it really was, if it is recorded afterwards. Said once: under one Idempotency-Key, the same is asked each time. */
 type Late = { asOf?: string };
 
+/** What the desk must see of a copy. */
+type Alerting = { alert?: string };
+
 /** What is to be done. It stands in the journal before it is done, so it is done once. */
 export type Act =
   | { kind: 'open'; reader: Holder }
   | { kind: 'end' }
-  | ({ kind: 'lend'; readerId: string; barcode: string; dueDate?: string } & Late)
-  | ({ kind: 'return'; loanId: string; readerId: string } & Late)
+  | ({ kind: 'lend'; readerId: string; barcode: string; dueDate?: string } & Late & Alerting)
+  /** `branch` is where this desk stands, if it has been said. */
+  | ({ kind: 'return'; loanId: string; readerId: string; branch?: string } & Late & Alerting)
+  /** A copy that nobody has lies on this desk, and belongs elsewhere or comes from there. */
+  | ({ kind: 'receive'; barcode: string; title: string; branch: string } & Alerting)
   | { kind: 'renew'; loanId: string; readerId: string; title: string }
   | { kind: 'settle'; fineId: string; readerId: string; title: string; as: 'paid' | 'waived' }
   /** Where a copy is, recorded by hand. */
@@ -43,7 +49,8 @@ export type State =
   | { at: 'asking'; reader: Holder; title: string }
   /** What it is is known; what is to be done is under way. */
   | { at: 'decided'; act: Act }
-  | { at: 'done'; act: Act; loan?: Loan; fine?: Fine }
+  /** `copy` is as it is afterwards, where it may have to go somewhere. */
+  | { at: 'done'; act: Act; loan?: Loan; fine?: Fine; copy?: Copy }
   | { at: 'refused'; act?: Act; reasons: Reasons };
 
 /** A line of the desk's journal: a scan, or something done by a key, and what became of it. */

@@ -80,12 +80,16 @@ export function libraryThat(onSlow: () => void): Library {
         ),
       ),
 
-    giveBack: ({ loanId, asOf: returnedAt }, key) =>
+    giveBack: ({ loanId, branch, asOf: returnedAt }, key) =>
       ask(
         answered(
           api.POST('/loans/return', {
             params: under(key),
-            body: { loan_id: loanId, ...(returnedAt !== undefined && { returned_at: returnedAt }) },
+            body: {
+              loan_id: loanId,
+              ...(branch !== undefined && { branch }),
+              ...(returnedAt !== undefined && { returned_at: returnedAt }),
+            },
             signal: signal(),
           }),
         ),
@@ -111,6 +115,17 @@ export function libraryThat(onSlow: () => void): Library {
           }),
         ),
       ),
+
+    receive: async ({ barcode, branch }, key) => {
+      const body = { barcode, branch };
+      const answer = await ask(answered(api.POST('/copy-arrivals', { params: under(key), body, signal: signal() })));
+      return 'refused' in answer ? answer : answer.copy;
+    },
+
+    copyNow: async (barcode) => {
+      const asked = api.GET('/copies', { params: { query: { barcode } }, signal: signal() });
+      return answered(asked).catch(() => undefined);
+    },
 
     record: ({ barcode, to: status }, key) =>
       ask(answered(api.PATCH('/copies', { params: under(key), body: { barcode, status }, signal: signal() }))),

@@ -31,7 +31,17 @@ const lineOf = (...entries: Entry[]) => {
   return line;
 };
 
-const LOST: Copy = { id: 'copy', book_id: 'book', title: 'Повести', barcode: 'A1', status: 'lost', created_at: '' };
+const LOST: Copy = {
+  id: 'copy',
+  book_id: 'book',
+  title: 'Повести',
+  barcode: 'A1',
+  status: 'lost',
+  home_branch: 'main',
+  current_branch: 'main',
+  in_house_uses: 0,
+  created_at: '',
+};
 const PUT_BACK: Act = { kind: 'record', barcode: 'A1', title: 'Повести', from: 'lost', to: 'available' };
 
 describe('a copy that was found off the shelf', () => {
@@ -108,7 +118,17 @@ describe('a person is needed', () => {
     const no = entry(refused);
     expect(needed(entry(done(LEND)), no)).toEqual([no]);
     const other = entry(refused);
-    const copy = { id: 'c', book_id: 'b', title: '', barcode: 'A1', status: 'available' as const, created_at: '' };
+    const copy = {
+      id: 'c',
+      book_id: 'b',
+      title: '',
+      barcode: 'A1',
+      status: 'available' as const,
+      home_branch: 'main',
+      current_branch: 'main',
+      in_house_uses: 0,
+      created_at: '',
+    };
     expect(needed(other, entry(done({ kind: 'show', copy })))).toEqual([other]);
   });
 });

@@ -2,16 +2,40 @@ import type { Tone } from '../../design/message.tsx';
 import type { Formats } from '../../house/formats.ts';
 import { offShelf } from './decide.ts';
 import type { Sound } from './sounds.ts';
-import type { Entry, State } from './entry.ts';
+import type { Act, Entry, State } from './entry.ts';
 import type { Line } from './lines.ts';
 import type { JournalTexts } from './texts.ts';
 
 /** What became of an entry: its tone, a word for it, what it is about, and lines that say more. */
 export type Outcome = { tone: Tone; what: string; title?: string; detail: string[] };
 
-export function outcomeOf({ entry, undo }: Line, t: JournalTexts, formats: Formats): Outcome {
-  const outcome = outcomeOfState(entry.state, t, formats);
+/** @param nameOf the name of a branch */
+export function outcomeOf(
+  { entry, undo }: Line,
+  t: JournalTexts,
+  formats: Formats,
+  nameOf: (branch: string) => string,
+): Outcome {
+  const outcome = withCopy(outcomeOfState(entry.state, t, formats), entry.state, t, nameOf);
   return undo ? { ...outcome, ...outcomeOfUndo(undo, entry, outcome, t, formats) } : outcome;
+}
+
+/** What the desk must see of the copy comes first; where it goes comes last. */
+function withCopy(outcome: Outcome, state: State, t: JournalTexts, nameOf: (branch: string) => string): Outcome {
+  if (state.at !== 'done') return outcome;
+  const { act, copy } = state;
+  const alert = alertOf(act);
+  const where = copy?.destination === undefined ? [] : [t.send(nameOf(copy.destination))];
+  return {
+    ...outcome,
+    ...((alert !== undefined || where.length > 0) && { tone: 'soon' as const }),
+    detail: [...(alert === undefined ? [] : [t.alert(alert)]), ...outcome.detail, ...where],
+  };
+}
+
+function alertOf(act: Act): string | undefined {
+  if (act.kind === 'show') return act.copy.alert;
+  return act.kind === 'lend' || act.kind === 'return' || act.kind === 'receive' ? act.alert : undefined;
 }
 
 function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Formats): Outcome {
@@ -48,6 +72,13 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
       return { tone: 'good', what: t.renewed, title: act.title, detail: loan ? [t.until(day(loan.due_date))] : [] };
     case 'settle':
       return { tone: 'good', what: t.settled[act.as], title: act.title, detail: fine ? [money(fine.amount)] : [] };
+    case 'receive':
+      return {
+        tone: 'good',
+        what: t.received,
+        title: act.title,
+        detail: state.copy?.destination === undefined ? [t.shelve] : [],
+      };
     case 'record':
       return {
         tone: 'good',
@@ -102,6 +133,10 @@ export function soundOf({ state }: Entry): Sound | undefined {
   if (state.at === 'asking') return 'look';
   if (state.at !== 'done' || state.act.kind === 'end') return undefined;
   if (state.act.kind === 'unknown' || state.act.kind === 'nothing') return 'no';
-  const isToLookAt = state.act.kind === 'show' || (state.loan?.waiting ?? 0) > 0;
+  const isToLookAt =
+    state.act.kind === 'show' ||
+    (state.loan?.waiting ?? 0) > 0 ||
+    state.copy?.destination !== undefined ||
+    alertOf(state.act) !== undefined;
   return isToLookAt ? 'look' : 'done';
 }

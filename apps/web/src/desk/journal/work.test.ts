@@ -34,6 +34,9 @@ const copyThatIs = (status: Copy['status'], code: string): Copy => ({
   title: code,
   barcode: code,
   status,
+  home_branch: 'main',
+  current_branch: 'main',
+  in_house_uses: 0,
   created_at: '',
 });
 
@@ -42,6 +45,8 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
   const loans = new Map<string, Loan>();
   const history: string[] = [];
   const shelved = new Map<string, Copy['status']>([[LOST, 'lost']]);
+  /** What is on its way after its return. */
+  const sent = new Set<string>();
   let turn = 0;
   /** As the API does: what is asked differently under the same key is refused. */
   function once<Done>() {
@@ -94,7 +99,9 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
         const [barcode, loan] = [...loans].find(([, { id }]) => id === act.loanId) ?? [];
         if (!loan || barcode === undefined) throw new Error('returned twice');
         loans.delete(barcode);
-        history.push(`${barcode} from ${loan.reader_id}`);
+        const at = act.branch === undefined ? '' : ` in ${act.branch}`;
+        if (act.branch !== undefined && act.branch !== 'main') sent.add(barcode);
+        history.push(`${barcode} from ${loan.reader_id}${at}`);
         return { ...loan, status: 'returned' };
       }),
     renew: (act, key) =>
@@ -110,6 +117,16 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
         history.push(`${act.barcode} is ${act.to}`);
         return copyThatIs(act.to, act.barcode);
       }),
+    receive: (act, key) =>
+      onCopies(key, act, () => {
+        shelved.delete(act.barcode);
+        history.push(`${act.barcode} in ${act.branch}`);
+        return copyThatIs('available', act.barcode);
+      }),
+    copyNow: async (barcode) => {
+      if (!sent.has(barcode)) return undefined;
+      return { ...copyThatIs('in_transit', barcode), destination: 'north' };
+    },
     settle: async ({ fineId: id, title, as: status }) => ({
       id,
       loan_id: id,
@@ -151,10 +168,11 @@ async function settleHoweverOften(
   library: Library,
   journal: Journal,
   asOf: (at: number) => string | undefined = never,
+  branch?: string,
 ): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     try {
-      return await settleAll({ library, journal, today: TODAY, asOf });
+      return await settleAll({ library, journal, today: TODAY, asOf, branch });
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
     }
@@ -182,6 +200,21 @@ describe('a scan', () => {
     const journal = aJournal(['A1', 'X9', 'R1', 'end', 'A1']);
     await settleHoweverOften(library, journal);
     expect([history, await outcomes(journal)]).toEqual([[], ['show', 'unknown', 'open', 'end', 'show']]);
+  });
+
+  test('of a copy that comes back at another branch says where it goes', async () => {
+    const { library, history } = aLibrary();
+    const journal = aJournal(['R1', 'A1', 'end', 'A1']);
+    await settleHoweverOften(library, journal, never, 'south');
+    expect(history).toEqual(['A1 to R1', 'A1 from R1 in south']);
+    expect((await journal.all()).at(-1)?.state).toMatchObject({ at: 'done', copy: { destination: 'north' } });
+  });
+
+  test('of a copy that belongs to another branch receives it here, unless a reader wants it', async () => {
+    const { library, history } = aLibrary();
+    const journal = aJournal(['A1', 'R1', 'A2']);
+    await settleHoweverOften(library, journal, never, 'south');
+    expect(history).toEqual(['A1 in south', 'A2 to R1']);
   });
 
   test('of a copy that is lost only shows it, also to a reader, who gets it once it is back on the shelf', async () => {

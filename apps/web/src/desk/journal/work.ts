@@ -23,6 +23,9 @@ export type Library = {
   renew(act: Of<'renew'>, key: string): Promise<Loan | Refused>;
   settle(act: Of<'settle'>, key: string): Promise<Fine | Refused>;
   record(act: Of<'record'>, key: string): Promise<Copy | Refused>;
+  receive(act: Of<'receive'>, key: string): Promise<Copy | Refused>;
+  /** A copy as it is now; nothing where no answer comes, since nothing waits for it. */
+  copyNow(barcode: string): Promise<Copy | undefined>;
 };
 
 /** Where entries are kept, so that a scan outlives its window. */
@@ -40,6 +43,8 @@ type Desk = {
   today: string;
   /** When something of that moment is to be recorded as of, if not as of now. */
   asOf: (at: number) => string | undefined;
+  /** The branch where it stands, if it has been said. */
+  branch?: string | undefined;
 };
 
 /**
@@ -57,7 +62,11 @@ export async function settleAll(desk: Desk): Promise<void> {
   }
 }
 
-async function settle(entry: Entry, entries: readonly Entry[], { library, journal, today, asOf }: Desk): Promise<void> {
+async function settle(
+  entry: Entry,
+  entries: readonly Entry[],
+  { library, journal, today, asOf, branch }: Desk,
+): Promise<void> {
   const keep = async (state: State): Promise<State> => {
     await journal.put({ ...entry, state });
     return state;
@@ -72,7 +81,7 @@ async function settle(entry: Entry, entries: readonly Entry[], { library, journa
       return;
     }
     const visit = visitAfter(entries.slice(0, entries.indexOf(entry)));
-    state = await keep(late(decide(scan, visit, state.meant), asOf(entry.at)));
+    state = await keep(late(decide(scan, visit, { meant: state.meant, branch }), asOf(entry.at)));
   }
   if (state.at === 'decided') await keep(await carryOut(state.act, entry.id, library));
 }
@@ -93,8 +102,16 @@ async function carryOut(act: Act, id: string, library: Library): Promise<State> 
   switch (act.kind) {
     case 'lend':
       return lent(act, await library.lend(act, id));
-    case 'return':
-      return lent(act, await library.giveBack(act, id));
+    case 'return': {
+      const state = lent(act, await library.giveBack(act, id));
+      if (state.at !== 'done' || !state.loan || act.branch === undefined) return state;
+      const copy = await library.copyNow(state.loan.barcode);
+      return { ...state, ...(copy && { copy }) };
+    }
+    case 'receive': {
+      const answer = await library.receive(act, id);
+      return 'refused' in answer ? { at: 'refused', act, reasons: answer.refused } : { at: 'done', act, copy: answer };
+    }
     case 'renew':
       return lent(act, await library.renew(act, id));
     case 'settle': {

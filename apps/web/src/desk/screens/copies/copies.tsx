@@ -1,8 +1,10 @@
 import { Link, useLocation, useSearchParams } from 'wouter-preact';
+import { Message } from '../../../design/message.tsx';
 import { SearchForm } from '../../../design/search-form.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api, Refusal } from '../../../house/api.ts';
 import { useAnswer } from '../../../house/asking.ts';
+import { useBranches } from '../../../house/branches.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
@@ -11,6 +13,9 @@ import { CopyStatus } from '../../copy-status.tsx';
 import { useScans } from '../../keys/deeds.ts';
 import { ReaderLink, useReaderNames } from '../../reader-names.tsx';
 import { CopyChange } from './copy-change.tsx';
+import { CopyDetails } from './copy-details.tsx';
+import { CopyHistory } from './copy-history.tsx';
+import { CopyWay } from './copy-way.tsx';
 import { texts } from './texts.ts';
 
 /** The copy with a barcode, which stands in the address: where it is, and what has become of it. */
@@ -40,6 +45,7 @@ export function Copies() {
 function CopyPage({ barcode }: { barcode: string }) {
   const t = useTexts(texts);
   const { day, dayOf } = useFormats();
+  const { nameOf } = useBranches();
   const asked = useAnswer(['desk', 'copy', barcode], () =>
     answered(api.GET('/copies', { params: { query: { barcode } } })),
   );
@@ -59,6 +65,11 @@ function CopyPage({ barcode }: { barcode: string }) {
       {copy && (
         <>
           <h2 class="numbers">{copy.barcode}</h2>
+          {copy.alert !== undefined && (
+            <Message tone="bad">
+              <b>{t.alert}</b> {copy.alert}
+            </Message>
+          )}
           <dl class="facts">
             <dt>{t.book}</dt>
             <dd>
@@ -78,11 +89,36 @@ function CopyPage({ barcode }: { barcode: string }) {
                 <dd>{day(loan.data.due_date)}</dd>
               </>
             )}
+            <dt>{t.homeBranch}</dt>
+            <dd>{nameOf(copy.home_branch)}</dd>
+            <dt>{t.currentBranch}</dt>
+            <dd>{nameOf(copy.current_branch)}</dd>
+            {copy.destination !== undefined && (
+              <>
+                <dt>{t.destination}</dt>
+                <dd>{nameOf(copy.destination)}</dd>
+              </>
+            )}
+            <dt>{t.location}</dt>
+            <dd>{copy.location ?? '—'}</dd>
+            <dt>{t.callNumber}</dt>
+            <dd class="numbers">{copy.call_number ?? '—'}</dd>
+            <dt>{t.inHouseUses}</dt>
+            <dd class="numbers">{copy.in_house_uses}</dd>
+            {copy.staff_note !== undefined && (
+              <>
+                <dt>{t.staffNote}</dt>
+                <dd>{copy.staff_note}</dd>
+              </>
+            )}
             <dt>{t.since}</dt>
             <dd>{dayOf(copy.created_at)}</dd>
           </dl>
           {loan.error && <Trouble error={loan.error} onAgain={() => void loan.refetch()} />}
+          <CopyWay copy={copy} asked={barcode} />
           <CopyChange copy={copy} asked={barcode} />
+          <CopyDetails copy={copy} asked={barcode} />
+          <CopyHistory barcode={copy.barcode} asked={barcode} />
         </>
       )}
     </section>

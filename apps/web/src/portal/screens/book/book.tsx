@@ -14,6 +14,7 @@ import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { Availability } from '../../../house/availability.tsx';
 import { NotFound } from '../../not-found.tsx';
+import { Places } from './places.tsx';
 import { texts } from './texts.ts';
 
 type Book = components['schemas']['Book'];
@@ -59,6 +60,7 @@ function BookPage({ book }: { book: Book }) {
             <Availability book={book} />
           </p>
           <NextStep book={book} />
+          <Places bookId={book.id} />
           {book.description !== '' && <p class="book-text">{book.description}</p>}
           <dl class="facts">
             <dt>{t.material}</dt>

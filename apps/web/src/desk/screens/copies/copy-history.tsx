@@ -1,0 +1,82 @@
+import type { components } from '#contracts/public.ts';
+import { Button } from '../../../design/button.tsx';
+import { Table } from '../../../design/table.tsx';
+import { Waiting } from '../../../design/waiting.tsx';
+import { answered, api } from '../../../house/api.ts';
+import { useList } from '../../../house/asking.ts';
+import { useBranches } from '../../../house/branches.ts';
+import { useFormats } from '../../../house/formats.ts';
+import { useTexts } from '../../../house/language.ts';
+import { Trouble } from '../../../house/trouble.tsx';
+import { copyStatuses, type CopyState } from '../../copy-status-words.ts';
+import { useReaderNames } from '../../reader-names.tsx';
+import { texts } from './texts.ts';
+
+type Change = components['schemas']['CopyChange'];
+
+type CopyHistoryProps = {
+  barcode: string;
+  /** The barcode as it was asked for. */
+  asked: string;
+};
+
+/** What has become of a copy, newest first. */
+export function CopyHistory({ barcode, asked }: CopyHistoryProps) {
+  const t = useTexts(texts);
+  const statuses = useTexts(copyStatuses);
+  const { nameOf } = useBranches();
+  const { moment } = useFormats();
+  const history = useList(['desk', 'copy', asked, 'history'], (cursor) =>
+    answered(api.GET('/copy-history', { params: { query: { barcode, ...(cursor !== undefined && { cursor }) } } })),
+  );
+  const changes = history.items ?? [];
+  const names = useReaderNames(changes.flatMap(({ staff_id }) => staff_id ?? []));
+  const wordOf = ({ field }: Change['changes'][number], value: string | undefined) => {
+    if (value === undefined) return '—';
+    if (field === 'status') return statuses[value as CopyState] ?? value;
+    return field === 'location' ? value : nameOf(value);
+  };
+  return (
+    <section class="stack">
+      <h3>{t.history}</h3>
+      {history.isPending && <Waiting label={t.looking} />}
+      {history.error && <Trouble error={history.error} onAgain={() => void history.refetch()} />}
+      {history.items?.length === 0 && <p class="quiet">{t.noHistory}</p>}
+      {changes.length > 0 && (
+        <Table
+          label={t.history}
+          rows={changes}
+          keyOf={({ at, deed }) => `${at} ${deed}`}
+          columns={[
+            { label: t.when, cell: ({ at }) => moment(at) },
+            {
+              label: t.what,
+              cell: ({ deed, changes: fields, reason }) => (
+                <div class="stack stack-tight">
+                  <b>{t.deeds[deed]}</b>
+                  {fields.map((change) => (
+                    <span key={change.field}>
+                      {t.fields[change.field]}: {wordOf(change, change.from)} → {wordOf(change, change.to)}
+                    </span>
+                  ))}
+                  {reason !== undefined && <span class="quiet">{reason}</span>}
+                </div>
+              ),
+            },
+            {
+              label: t.who,
+              cell: ({ staff_id }) => (staff_id === undefined ? '—' : (names?.get(staff_id)?.full_name ?? t.colleague)),
+            },
+          ]}
+        />
+      )}
+      {history.hasNextPage && (
+        <div>
+          <Button busy={history.isFetchingNextPage} onPress={() => void history.fetchNextPage()}>
+            {t.more}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
