@@ -146,7 +146,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         ask('loans', 'POST', '/loans/return', { as: reader, body: { loan_id: onLoan.loan } }),
       desk: ({ onLoan }) => ask('loans', 'POST', '/loans/return', { ...desk(), body: { barcode: onLoan.barcode } }),
       'desk, at another branch': ({ onLoan, branch }) =>
-        ask('loans', 'POST', '/loans/return', { ...desk(), body: { barcode: onLoan.barcode, branch } }),
+        ask('loans', 'POST', '/loans/return', { ...desk(), body: { barcode: onLoan.barcode, branch_id: branch } }),
     },
     renewLoan: { reader: ({ reader, onLoan }) => ask('loans', 'POST', `/loans/${onLoan.loan}/renew`, { as: reader }) },
     joinWaitingList: {

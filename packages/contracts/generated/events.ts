@@ -187,7 +187,7 @@ days_overdue: number
 /**
  * Where it was returned. Without it, where its copy was seen last.
  */
-branch?: string
+branch_id?: string
 }
 
 /**
@@ -847,7 +847,7 @@ export const schemas = {
         "type": "integer",
         "minimum": 0
       },
-      "branch": {
+      "branch_id": {
         "description": "Where it was returned. Without it, where its copy was seen last.",
         "type": "string",
         "pattern": "^[a-z][a-z0-9-]{0,31}$"

@@ -55,7 +55,7 @@ export interface paths {
         put?: never;
         /**
          * Return a book
-         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine, so nobody sets it for their own loan. A copy that is returned at another branch (`branch`) than its own is then in transit: `GET /copies` says where it goes.
+         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine, so nobody sets it for their own loan. A copy that is returned at another branch (`branch_id`) than its own is then in transit: `GET /copies` says where it goes.
          */
         post: operations["returnLoan"];
         delete?: never;
@@ -794,8 +794,8 @@ export interface operations {
                     loan_id?: components["schemas"]["Uuid"];
                     barcode?: components["schemas"]["Barcode"];
                     returned_at?: components["schemas"]["Instant"];
-                    /** @description The branch where it was returned; without it, where the copy was seen last. */
-                    branch?: string;
+                    /** @description Where it was returned, for the desk; without it, where the copy was seen last. */
+                    branch_id?: components["schemas"]["BranchId"];
                 };
             };
         };

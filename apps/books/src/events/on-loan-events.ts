@@ -17,7 +17,7 @@ export function onLoanEvents({ db, commit, now }: BooksContext): EventHandlers {
     },
     'loan.returned': {
       together: async (events) => {
-        const returns = events.map(({ data: { loan_id: loanId, branch } }) => ({ loanId, branch }));
+        const returns = events.map(({ data: { loan_id: loanId, branch_id: branch } }) => ({ loanId, branch }));
         await commit((tx, outbox) => shelveReturned(tx, outbox, returns));
       },
     },

@@ -45,7 +45,7 @@ const returned = (loan: { loan_id: string; book_id: string; copy_id: string }, b
   returned_at: '2026-03-02T10:00:00Z',
   days_overdue: 0,
   version: 2,
-  branch,
+  branch_id: branch,
 });
 
 test.each<[string, (loan: { loan_id: string; book_id: string; copy_id: string }) => Promise<unknown>]>([

@@ -45,7 +45,7 @@ export const loanReturned = (
     ...facts(loan),
     returned_at: returnedAt.toISOString(),
     days_overdue: daysOverdue,
-    ...(branch !== undefined && { branch }),
+    ...(branch !== undefined && { branch_id: branch }),
   });
 
 export const loanOverdue = (loan: LoanFacts): Message => message('loan.overdue', loan.id, facts(loan));

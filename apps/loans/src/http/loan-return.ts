@@ -5,7 +5,7 @@ import type { LoansContext } from '../context.ts';
 import { findBranch } from '../store/branches.ts';
 import { pastInstant } from './past-instant.ts';
 
-type Given = { loan_id?: string; barcode?: string; returned_at?: string; branch?: string };
+type Given = { loan_id?: string; barcode?: string; returned_at?: string; branch_id?: string };
 
 /** What is returned: a loan, or the copy that was scanned; when, if not now, and where. */
 export type LoanReturn = ({ loanId: string } | { barcode: string }) & { at?: Date; branch?: string };
@@ -16,10 +16,10 @@ export type LoanReturn = ({ loanId: string } | { barcode: string }) & { at?: Dat
  * @throws ApiError 400, 403
  */
 export async function loanReturn({ db, now }: LoansContext, caller: Caller, given: Given): Promise<LoanReturn> {
-  const { loan_id: loanId, barcode, returned_at, branch } = given;
+  const { loan_id: loanId, barcode, returned_at, branch_id: branch } = given;
   if (returned_at !== undefined && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
   if (branch !== undefined && !may(caller, 'loans.return_any')) throw apiError('forbidden');
-  if (branch !== undefined && !(await findBranch(db, branch))) throw invalidField('branch', 'branch_unknown');
+  if (branch !== undefined && !(await findBranch(db, branch))) throw invalidField('branch_id', 'branch_unknown');
   const circumstances = {
     ...(returned_at !== undefined && { at: pastInstant('returned_at', returned_at, now()) }),
     ...(branch !== undefined && { branch }),

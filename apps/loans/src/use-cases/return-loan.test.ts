@@ -53,30 +53,30 @@ test('books hears at which branch a book has come back, from the call and from t
     });
     expect(answer.status).toBe(200);
     const told = (await loans.service.published()).find(({ type }) => type === 'loan.returned');
-    return [loans.returns.branches.at(-1), (told?.data as { branch?: string } | undefined)?.branch];
+    return [loans.returns.branches.at(-1), (told?.data as { branch_id?: string } | undefined)?.branch_id];
   };
   await loans.service.published();
   const { db } = loans.service;
   await sql`insert into branch (id, name, address, week) select 'north', 'Северный', '', week from branch where id = 'main'`.execute(
     db,
   );
-  expect(await giveBack({ branch: 'north' })).toEqual(['north', 'north']);
+  expect(await giveBack({ branch_id: 'north' })).toEqual(['north', 'north']);
   expect(await giveBack({})).toEqual([undefined, undefined]);
 });
 
 test('no book comes back at a branch that there is not', async () => {
   const { id } = await loans.lend(loans.aReader());
-  const body = { loan_id: id, branch: 'nowhere' };
+  const body = { loan_id: id, branch_id: 'nowhere' };
   expect(await loans.service.request('POST', '/loans/return', { as: loans.librarian, body })).toMatchObject({
     status: 400,
-    body: { errors: [{ field: 'branch', code: 'branch_unknown' }] },
+    body: { errors: [{ field: 'branch_id', code: 'branch_unknown' }] },
   });
 });
 
 test('a reader does not say to which branch they have brought a book', async () => {
   const reader = loans.aReader();
   const { id } = await loans.lend(reader);
-  const body = { loan_id: id, branch: 'north' };
+  const body = { loan_id: id, branch_id: 'north' };
   expect(await loans.service.request('POST', '/loans/return', { as: reader, body })).toMatchObject({
     status: 403,
     body: { code: 'forbidden' },

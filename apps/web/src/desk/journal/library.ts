@@ -87,7 +87,7 @@ export function libraryThat(onSlow: () => void): Library {
             params: under(key),
             body: {
               loan_id: loanId,
-              ...(branch !== undefined && { branch }),
+              ...(branch !== undefined && { branch_id: branch }),
               ...(returnedAt !== undefined && { returned_at: returnedAt }),
             },
             signal: signal(),

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { components } from '#contracts/public.ts';
 import { Button } from '../../../design/button.tsx';
 import { Choice } from '../../../design/field.tsx';
@@ -18,23 +19,27 @@ type CopyWayProps = {
   asked: string;
 };
 
+const asOption = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+
 /** Sends a copy to a branch, receives it at one, or counts that it was read in the library. */
-export function CopyWay({ copy: { barcode, book_id, status }, asked }: CopyWayProps) {
+export function CopyWay({ copy: { barcode, book_id, status, current_branch }, asked }: CopyWayProps) {
   const t = useTexts(texts);
   const { branches, nameOf } = useBranches();
-  const kept = deskBranch.use();
-  const branch = kept ?? branches[0]?.id ?? '';
+  const here = deskBranch.use() ?? '';
+  const [chosen, choose] = useState('');
+  const others = branches.filter(({ id }) => id !== current_branch);
+  const to = chosen === '' ? (others[0]?.id ?? '') : chosen;
   const changed = [
     ['desk', 'copy', asked],
     ['desk', 'book', book_id],
   ];
   const header = (key: string) => ({ header: { 'Idempotency-Key': key } });
   const send = useDeed(
-    (to: string, key) => answered(api.POST('/copy-transits', { params: header(key), body: { barcode, branch: to } })),
+    (branch: string, key) => answered(api.POST('/copy-transits', { params: header(key), body: { barcode, branch } })),
     changed,
   );
   const receive = useDeed(
-    (at: string, key) => answered(api.POST('/copy-arrivals', { params: header(key), body: { barcode, branch: at } })),
+    (branch: string, key) => answered(api.POST('/copy-arrivals', { params: header(key), body: { barcode, branch } })),
     changed,
   );
   const use = useDeed(
@@ -46,48 +51,39 @@ export function CopyWay({ copy: { barcode, book_id, status }, asked }: CopyWayPr
   const todo = receive.data?.todo;
   const error = send.error ?? receive.error ?? use.error;
   const isBusy = send.isPending || receive.isPending || use.isPending;
-  const forgetOthers = () => {
-    for (const deed of [send, receive, use]) deed.reset();
+  /** What the deed before has come to is said no more. */
+  const act = (deed: () => void) => {
+    for (const before of [send, receive, use]) before.reset();
+    deed();
   };
   return (
     <section class="stack">
       <h3>{t.way}</h3>
-      <Choice
-        label={t.branch}
-        name="branch"
-        value={branch}
-        options={branches.map(({ id, name }) => ({ value: id, label: name }))}
-        onChoose={deskBranch.set}
-      />
+      <div class="fields fields-top">
+        <Choice
+          label={t.deskBranch}
+          name="desk_branch"
+          value={here}
+          options={[{ value: '', label: t.noBranch }, ...branches.map(asOption)]}
+          onChoose={(branch) => deskBranch.set(branch === '' ? undefined : branch)}
+        />
+        {mayTravel && others.length > 0 && (
+          <Choice label={t.sendTo} name="send_to" value={to} options={others.map(asOption)} onChoose={choose} />
+        )}
+      </div>
       <div class="row">
-        <Button
-          busy={isBusy}
-          onPress={() => {
-            forgetOthers();
-            receive.mutate(branch);
-          }}
-        >
-          {t.receive}
-        </Button>
-        {mayTravel && (
-          <Button
-            busy={isBusy}
-            onPress={() => {
-              forgetOthers();
-              send.mutate(branch);
-            }}
-          >
+        {here !== '' && (
+          <Button busy={isBusy} onPress={() => act(() => receive.mutate(here))}>
+            {t.receive}
+          </Button>
+        )}
+        {mayTravel && to !== '' && (
+          <Button busy={isBusy} onPress={() => act(() => send.mutate(to))}>
             {t.send}
           </Button>
         )}
         {status === 'available' && (
-          <Button
-            busy={isBusy}
-            onPress={() => {
-              forgetOthers();
-              use.mutate(undefined);
-            }}
-          >
+          <Button busy={isBusy} onPress={() => act(() => use.mutate(undefined))}>
             {t.usedInHouse}
           </Button>
         )}
