@@ -6,9 +6,9 @@ import { hashPassword } from '../credentials/password-hash.ts';
 import { changeBegan } from '../domain/account-link.ts';
 import { passwordChanged } from '../events/messages.ts';
 import { endLinksBackSince, findLinkByToken, useLink } from '../store/account-links.ts';
-import { forgetAgreements } from '../store/documents.ts';
 import type { Tables } from '../store/schema.ts';
 import { lockUser } from '../store/users.ts';
+import { claimRegistration } from './claim-registration.ts';
 import { endIfTaken } from './refuse-taken.ts';
 import { refuseWeak } from './refuse-weak.ts';
 import { saveChange } from './save-change.ts';
@@ -43,15 +43,14 @@ export async function resetPassword(
         await endLinksBackSince(tx, user.id, link);
         await tellFormerAddress(context, tx, outbox, user, { email: link.address, purpose: 'tell_former_address' });
       }
-      // Whoever registered with this address may have been another person.
-      if (user.verified_at === null) await forgetAgreements(tx, user.id);
+      const claimed = user.verified_at === null && (await claimRegistration(tx, user.id, now()));
       await saveChange(context, tx, outbox, user.id, {
+        ...claimed,
         password_hash,
         sign_in_code_hash: null,
         sign_in_code_until: null,
         // Whoever has the link has the address, and nobody who knew the former password.
-        ...((isRestored || user.verified_at === null) && { email: link.address, pending_email: null }),
-        ...(user.verified_at === null && { verified_at: now() }),
+        ...((isRestored || claimed) && { email: link.address, pending_email: null }),
         ...(isRestored && { address_restored_since: changeBegan(link) }),
       });
       outbox.add(passwordChanged(user.id, { at: minute(), by: 'link' }));

@@ -4,16 +4,15 @@ import type { CommitOf } from '#messaging/commit.ts';
 import type { UsersContext } from '../context.ts';
 import { refusalOfChange } from '../domain/change-refusal.ts';
 import { endLinks } from '../store/account-links.ts';
-import { forgetAgreements } from '../store/documents.ts';
 import type { Tables } from '../store/schema.ts';
 import { findUser, lockUser, type UserRow } from '../store/users.ts';
+import { claimRegistration } from './claim-registration.ts';
 import { refuseTaken } from './refuse-taken.ts';
 import { saveChange } from './save-change.ts';
 
 /**
- * Somebody has shown at the desk who they are, and said that the address is theirs. Anybody may have registered them, so the
- * password of the registration opens nothing: they choose one by a code of the desk, or by a link that is sent to the
- * address. Whoever is verified already stays so, by whom it was, and keeps their password.
+ * Somebody has shown at the desk who they are, and said that the address is theirs. They choose a password by a code of the
+ * desk, or by a link that is sent to the address. Whoever is verified already stays so, by whom it was, and keeps their password.
  *
  * @throws ApiError 403 if the caller may not change them, or it is themselves; 404; 409 if somebody else has the address
  */
@@ -34,11 +33,9 @@ export async function verifyInPerson(
       if (caller.id === id) throw apiError('own_standing');
       if (user.verified_at === null) {
         await endLinks(tx, id, 'verify_email');
-        // Whoever registered may have been another person.
-        await forgetAgreements(tx, id);
+        const claimed = await claimRegistration(tx, id, now());
         const address = user.pending_email !== null && { email: user.pending_email, pending_email: null };
-        const verified = { verified_at: now(), verified_by: caller.id, password_hash: null };
-        return saveChange(context, tx, outbox, id, { ...address, ...verified });
+        return saveChange(context, tx, outbox, id, { ...claimed, ...address, verified_by: caller.id });
       }
       const known = await findUser(tx, id, today());
       if (!known) throw apiError('user_not_found');
