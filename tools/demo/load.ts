@@ -56,6 +56,33 @@ The library passes them on to nobody. How long it remembers what I have read is 
 /** Every reader of the demo library has agreed. */
 const AGREED_TO = Object.keys(DOCUMENTS).map((kind) => ({ kind, version: 1 }));
 
+const hours = (opens: string, closes: string) => [{ opens, closes }];
+const LONG_DAY = hours('10:00', '20:00');
+const SHORT_DAY = hours('11:00', '18:00');
+const WITH_LUNCH = [...hours('10:00', '13:00'), ...hours('14:00', '19:00')];
+const weekOf = (workday: object[], saturday: object[], sunday: object[], monday = workday) => ({
+  monday,
+  tuesday: workday,
+  wednesday: workday,
+  thursday: workday,
+  friday: workday,
+  saturday,
+  sunday,
+});
+const branch = (name: string, address: string, week: object) => ({ name, address, time_zone: 'Europe/Moscow', week });
+/** Its places, each with hours of its own. */
+const BRANCHES = {
+  main: branch('Центральная библиотека', 'Площадь Просвещения, 1', weekOf(LONG_DAY, LONG_DAY, SHORT_DAY)),
+  north: branch('Северный филиал', 'Лесная улица, 14', weekOf(LONG_DAY, SHORT_DAY, [])),
+  south: branch('Южный филиал', 'Садовая улица, 7', weekOf(WITH_LUNCH, SHORT_DAY, [])),
+  children: branch('Детский филиал', 'Школьный переулок, 3', weekOf(SHORT_DAY, SHORT_DAY, SHORT_DAY, [])),
+  station: branch(
+    'Филиал у вокзала',
+    'Привокзальная площадь, 2',
+    weekOf(hours('08:00', '22:00'), SHORT_DAY, SHORT_DAY),
+  ),
+};
+
 type DemoLoan = {
   /** Its place among READERS. */
   reader: number;
@@ -98,7 +125,7 @@ const answers = {
 
 type Call = <T>(
   answer: z.ZodType<T>,
-  method: 'GET' | 'POST' | 'PATCH',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
   path: string,
   options?: { body?: object; token?: string; expect?: readonly number[] },
 ) => Promise<T>;
@@ -118,6 +145,9 @@ export async function loadDemoLibrary(fleet: Fleet): Promise<void> {
         token: admin,
         expect: [201, 409],
       });
+    tell('branches');
+    for (const [id, branch] of Object.entries(BRANCHES))
+      await call(answers.nothing, 'PUT', `/branches/${id}`, { body: branch, token: admin });
     tell('people');
     for (const [role, person] of Object.entries(STAFF)) {
       const id = await register(call, person, admin);

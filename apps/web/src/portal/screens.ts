@@ -31,6 +31,7 @@ export const screens: readonly Screen[] = [
   { path: '/authorize', audience: 'everybody', component: seldom('Authorize') },
   { path: '/register', audience: 'everybody', component: Register },
   { path: '/documents', audience: 'everybody', component: seldom('Documents'), asksFirst: '/documents' },
+  { path: '/branches', audience: 'everybody', component: seldom('Branches'), asksFirst: '/branches' },
   { path: '/author-alerts/:token/end', audience: 'everybody', component: seldom('EndAlert') },
   { path: '/first-sign-in', audience: 'everybody', component: FirstSignIn },
   { path: '/forgot', audience: 'everybody', component: Forgot },

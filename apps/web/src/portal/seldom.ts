@@ -1,6 +1,7 @@
 /** The screens that a visit seldom opens. */
 export { Security } from '../house/security/security.tsx';
 export { Authorize } from './screens/authorize/authorize.tsx';
+export { Branches } from './screens/branches/branches.tsx';
 export { Children } from './screens/children/children.tsx';
 export { Device } from './screens/device/device.tsx';
 export { Documents } from './screens/documents/documents.tsx';

@@ -1,4 +1,4 @@
-import { useLocation } from 'wouter-preact';
+import { Link, useLocation } from 'wouter-preact';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useAnswer } from '../../../house/asking.ts';
@@ -33,6 +33,9 @@ export function Home() {
           ))}
         </ul>
       </section>
+      <p>
+        <Link href="/branches">{t.branches}</Link>
+      </p>
     </ScreenBody>
   );
 }
