@@ -25,7 +25,7 @@ export async function loanOrder(
   const { reader_id, card_number: card, due_date, issued_at, branch_id: branchId = MAIN_BRANCH } = request;
   const barcode = request.barcode === undefined ? undefined : cutScannerNoise(request.barcode);
   const isSaid = (said: string | undefined) => said !== undefined;
-  const forTheDesk = [barcode, card, request.branch_id].some(isSaid) || (reader_id ?? caller.id) !== caller.id;
+  const forTheDesk = [barcode, card].some(isSaid) || branchId !== MAIN_BRANCH || (reader_id ?? caller.id) !== caller.id;
   const isSelf = card === undefined && (reader_id ?? caller.id) === caller.id;
   if (isSelf && !isPerson(caller)) throw apiError('forbidden');
   if (forTheDesk && !may(caller, 'loans.lend')) throw apiError('forbidden');
