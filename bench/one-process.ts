@@ -57,6 +57,7 @@ const context: LoansContext = {
       return { copyId: copy.copy_id, barcode: copy.barcode, title: copy.title, material: copy.material };
     },
     release: () => Promise.resolve(),
+    hasCopiesAt: () => Promise.reject(new Error('not measured')),
     takeBack: () => Promise.reject(new Error('not measured')),
   },
   rules: { maxBalanceMinor: 50_000 },

@@ -362,6 +362,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/internal/branches/{branch}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether there are copies of a branch (called by loans)
+         * @description Such as belong there, were seen there last, or are on their way there, in whatever state.
+         */
+        get: operations["findCopiesOfBranch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/internal/copies": {
         parameters: {
             query?: never;
@@ -1520,6 +1540,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    findCopiesOfBranch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch: components["schemas"]["BranchCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether there are any */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        any: boolean;
+                    };
+                };
             };
             /** @description Why the request was not carried out */
             default: {

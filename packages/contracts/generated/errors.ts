@@ -437,8 +437,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "branch_in_use": {
     "status": 409,
-    "en": "Books that were lent at this branch are still out. Please take them back first.",
-    "ru": "Не все книги, выданные в этом филиале, возвращены. Сначала примите их."
+    "en": "There are copies at this branch, or books that were lent there are still out. Please give the copies another branch, and take those books back first.",
+    "ru": "В этом филиале ещё есть экземпляры, или не все выданные в нём книги возвращены. Сначала передайте экземпляры в другой филиал и примите эти книги."
   },
   "main_branch_stays": {
     "status": 409,

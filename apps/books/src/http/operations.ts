@@ -8,7 +8,14 @@ import type { OperationHandlers } from '#http/operations.ts';
 import type { BooksContext } from '../context.ts';
 import { findBook, type BookRow } from '../store/books.ts';
 import { listCopyChanges } from '../store/copy-history.ts';
-import { findCopyByBarcode, listCopies, locationsInUse, placesOfBook, type CopyRow } from '../store/copies.ts';
+import {
+  findCopyByBarcode,
+  hasCopiesOf,
+  listCopies,
+  locationsInUse,
+  placesOfBook,
+  type CopyRow,
+} from '../store/copies.ts';
 import { addCopy } from '../use-cases/add-copy.ts';
 import { changeCopy } from '../use-cases/change-copy.ts';
 import { createBook } from '../use-cases/create-book.ts';
@@ -119,6 +126,10 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
     getCopy: async ({ path }) => ({ status: 200, body: await shownCopy(path.barcode) }),
     getScannedCopy: async ({ query }) => ({ status: 200, body: await shownCopy(query.barcode) }),
     findCopy: async ({ path }) => ({ status: 200, body: presentScanned(await copyOf(path.barcode)) }),
+    findCopiesOfBranch: async ({ path }) => ({
+      status: 200,
+      body: { any: await hasCopiesOf(context.reads, path.branch) },
+    }),
     findScannedCopy: async ({ query }) => ({ status: 200, body: presentScanned(await copyOf(query.barcode)) }),
 
     changeCopy: ({ caller, path, body, write }) =>

@@ -8,6 +8,7 @@ import {
   addCopies,
   allocateCopy,
   findCopyByBarcode,
+  hasCopiesOf,
   insertCopy,
   listCopies,
   markLent,
@@ -182,4 +183,19 @@ test('a book is deleted with its copies, but not while one is allocated', async 
   expect(await within((tx) => deleteBook(tx, book))).toBe(false);
   await within((tx) => releaseAllocation(tx, loan));
   expect(await within((tx) => deleteBook(tx, book))).toBe(true);
+});
+
+test('a branch has the copies that belong to it, are there or are on their way there', async () => {
+  const book = await aBookWithCopies(3);
+  const { db } = database;
+  const copies = await db.selectFrom('copy').select('id').where('book_id', '=', book).execute();
+  const places = [{ home_branch: 'home' }, { current_branch: 'here' }, { destination: 'there' }];
+  for (const [index, place] of places.entries())
+    await db
+      .updateTable('copy')
+      .set(place)
+      .where('id', '=', copies[index]?.id ?? '')
+      .execute();
+  for (const branch of ['home', 'here', 'there']) expect(await hasCopiesOf(db, branch), branch).toBe(true);
+  expect(await hasCopiesOf(db, 'nowhere')).toBe(false);
 });

@@ -316,3 +316,16 @@ export async function staleAllocations(
     .execute();
   return rows.map(({ loan_id }) => loan_id);
 }
+
+/** Whether copies belong to a branch, were seen there last, or are on their way there. */
+export async function hasCopiesOf(db: Db, branch: string): Promise<boolean> {
+  const copy = await db
+    .selectFrom('copy')
+    .select('id')
+    .where((eb) =>
+      eb.or([eb('home_branch', '=', branch), eb('current_branch', '=', branch), eb('destination', '=', branch)]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return copy !== undefined;
+}

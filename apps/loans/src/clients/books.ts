@@ -20,6 +20,7 @@ const copy = z
 const allocation = z
   .object({ copy_id: z.string(), barcode: z.string(), title: z.string(), material: z.string() })
   .transform(({ copy_id, ...copy }) => ({ copyId: copy_id, ...copy }));
+const copiesOfBranch = z.object({ any: z.boolean() });
 const rejection = z.object({ code: z.string() });
 
 /** Why books refuses a copy. Any other conflict means that the checkout was aborted. */
@@ -45,6 +46,8 @@ export type Books = {
     loanId: string,
     wanted: { bookId: string; barcode: string | undefined; materials: Materials },
   ): Promise<AllocatedCopy | 'refused' | 'checkout_aborted'>;
+  /** Whether copies belong to a branch, are there, or are on their way there. */
+  hasCopiesAt(branchId: string): Promise<boolean>;
   /** Idempotent. */
   release(loanId: string): Promise<void>;
   /** The copy of a returned loan can be lent again, or goes home from the branch where it was returned. Idempotent. */
@@ -81,6 +84,8 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
         return REFUSALS.includes(rejection.parse(answer.body).code) ? 'refused' : 'checkout_aborted';
       return allocation.parse(expect200(answer));
     },
+    hasCopiesAt: async (branchId) =>
+      copiesOfBranch.parse(expect200(await ask('GET', `/internal/branches/${branchId}/copies`))).any,
     takeBack: async (loanId, branch) => {
       const answer = await invoker.invoke({
         appId: 'books',

@@ -19,6 +19,8 @@ type ShelvedBook = {
   available: number;
   /** Of the only copy; without it, each allocation gets another one. */
   barcode?: string;
+  /** Where its copies are. */
+  branch?: string;
   /** Of that copy; else it is on the shelf while any is. */
   copyStatus?: 'withdrawn' | 'lost' | 'in_repair' | 'on_loan' | 'in_transit';
 };
@@ -157,6 +159,11 @@ function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, query, b
     const asBefore = status === 'in_transit' ? 'in_repair' : status;
     return { status: 200, body: { id: copyOf(book), book_id: book.id, status: asBefore, state: status } };
   }
+  if (path.startsWith('/internal/branches/'))
+    return {
+      status: 200,
+      body: { any: [...shelf.values()].some(({ branch }) => branch !== undefined && path.includes(`/${branch}/`)) },
+    };
   if (path.startsWith('/internal/reservations/')) {
     if (method === 'DELETE') return { status: 204, body: undefined };
     const {

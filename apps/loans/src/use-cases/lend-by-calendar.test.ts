@@ -119,11 +119,14 @@ test.each([
   },
 );
 
-test('a branch whose books are out stays until they are back, and then lends no more', async () => {
+test('a branch whose books are out, or that has copies, stays until they are back or elsewhere, and then lends no more', async () => {
   await putBranch('leaving', 'Europe/Moscow');
   const loan = await lendOn({}, 'leaving');
   expect(await office('DELETE', '/branches/leaving')).toMatchObject({ status: 409, body: { code: 'branch_in_use' } });
   await giveBack(loan);
+  const shelved = loans.aBook({ branch: 'leaving' });
+  expect(await office('DELETE', '/branches/leaving')).toMatchObject({ status: 409, body: { code: 'branch_in_use' } });
+  shelved.branch = 'central';
   expect(await office('DELETE', '/branches/leaving')).toMatchObject({ status: 204 });
   const body = { book_id: loans.aBook().id, reader_id: loans.aReader().id, branch_id: 'leaving' };
   const lent = await loans.service.request('POST', '/loans', { as: loans.librarian, body });

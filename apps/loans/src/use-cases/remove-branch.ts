@@ -7,10 +7,15 @@ import { removeBranch as remove } from '../store/branches.ts';
 import { hasLoansOut } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 
-/** @throws ApiError 409 for the one that every library has, and for one whose books are out */
-export async function removeBranch({ now }: LoansContext, id: string, commit: CommitOf<Tables, void>): Promise<void> {
+/** @throws ApiError 409 for the one that every library has, and for one that has copies, or whose books are out; 503 without books */
+export async function removeBranch(
+  { now, books }: LoansContext,
+  id: string,
+  commit: CommitOf<Tables, void>,
+): Promise<void> {
+  if (id === MAIN_BRANCH) throw rejected([{ code: 'main_branch_stays' }]);
+  if (await books.hasCopiesAt(id)) throw rejected([{ code: 'branch_in_use' }]);
   await commit(async (tx, outbox) => {
-    if (id === MAIN_BRANCH) throw rejected([{ code: 'main_branch_stays' }]);
     const removed = await remove(tx, id, now());
     if (await hasLoansOut(tx, id)) throw rejected([{ code: 'branch_in_use' }]);
     if (removed) outbox.add(branchRemoved({ id, version: removed.version }));

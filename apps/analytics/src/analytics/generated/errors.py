@@ -313,7 +313,7 @@ ERRORS: dict[ErrorCode, Entry] = {
     "fine_not_found": {"status": 404, "facts": [], "en": "There is no such fine.", "ru": "Такого штрафа нет."},
     "reader_not_found": {"status": 404, "facts": [], "en": "There is no such reader.", "ru": "Такого читателя нет."},
     "branch_not_found": {"status": 404, "facts": [], "en": "There is no such branch.", "ru": "Такого филиала нет."},
-    "branch_in_use": {"status": 409, "facts": [], "en": "Books that were lent at this branch are still out. Please take them back first.", "ru": "Не все книги, выданные в этом филиале, возвращены. Сначала примите их."},
+    "branch_in_use": {"status": 409, "facts": [], "en": "There are copies at this branch, or books that were lent there are still out. Please give the copies another branch, and take those books back first.", "ru": "В этом филиале ещё есть экземпляры, или не все выданные в нём книги возвращены. Сначала передайте экземпляры в другой филиал и примите эти книги."},
     "main_branch_stays": {"status": 409, "facts": [], "en": "The branch “main” stays, since every library has a place. Please change its name and its hours instead.", "ru": "Филиал «main» остаётся, ведь у каждой библиотеки есть место. Измените его название и часы работы."},
     "checkout_aborted": {"status": 503, "retry_after": 1, "facts": [], "en": "This checkout was cancelled. Please try again.", "ru": "Выдача была отменена. Попробуйте ещё раз."},
     "email_not_verified": {"status": 409, "facts": [], "en": "This account is not confirmed yet. Please open the link in our e-mail, or show at the desk who you are.", "ru": "Учётная запись ещё не подтверждена. Откройте ссылку из нашего письма или подойдите с документом на кафедру выдачи."},
