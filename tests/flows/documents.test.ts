@@ -66,3 +66,23 @@ test('a reader publishes nothing', async () => {
   });
   expect(codeOf(error)).toBe('forbidden');
 });
+
+test('a guardian agrees for a child with the token for it, and the desk sees who did', async () => {
+  const [child, guardian] = [await aReader(), await aReader()];
+  const { api: desk } = await aLibrarian();
+  await desk.PUT('/users/{user_id}/guardians/{guardian_id}', {
+    params: { path: { user_id: child.id, guardian_id: guardian.id } },
+    body: { ends_on: `${new Date().getFullYear() + 5}-09-14` },
+  });
+  const version = await aNewVersion();
+  const path = { user_id: child.id };
+  const { data: acting } = await guardian.api.POST('/auth/children/{user_id}/token', { params: { path } });
+  const agreed = await apiAs(acting?.access_token).POST('/users/me/agreements', { body: { kind: 'terms', version } });
+  expect(agreed.response.status).toBe(200);
+  const { data } = await desk.GET('/users/{user_id}/agreements', { params: { path } });
+  expect(data?.items).toMatchObject([{ kind: 'terms', version, agreed_by: guardian.id }]);
+  const { data: ofGuardian } = await desk.GET('/users/{user_id}/agreements', {
+    params: { path: { user_id: guardian.id } },
+  });
+  expect(ofGuardian?.items).toEqual([]);
+});

@@ -82,6 +82,7 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'guardianship.guardian_id': 'somebody else',
   'guardianship.linked_by': 'somebody else',
   'agreement.recorded_by': 'somebody else',
+  'agreement.agreed_by': 'somebody else',
   'account_link.id': 'a key',
   'account_link.counted_at': 'tells of others who have asked for the address',
   'reader.id': 'a key',

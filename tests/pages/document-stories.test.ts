@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { signIn } from '../../tools/testing/page-visits.ts';
-import { adminAccount, apiAs, aReader, emailArrives, PASSWORD } from '../support/library.ts';
+import { adminAccount, aLibrarian, apiAs, aReader, emailArrives, PASSWORD } from '../support/library.ts';
 import { address, aVisitor, canOpenPages, DESKTOP, faultsOf, signInOn, stopBrowser } from './support/browser.ts';
 import { cardOf, openDesk, scan } from './support/desk.ts';
 
@@ -71,6 +71,39 @@ describe.runIf(canOpenPages)('the documents of the library', () => {
     await page.goto(`${address}/me/privacy`);
     await page.getByRole('link', { name: new RegExp(`^${RULES}`) }).waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  test('are agreed to for a child by a guardian at home, and the desk sees by whom', async () => {
+    const version = await publish(`Правила ${randomUUID()}`);
+    const [child, guardian] = [
+      await aReader({ full_name: 'Вася Розальский' }),
+      await aReader({ full_name: 'Вера Розальская' }),
+    ];
+    const librarian = await aLibrarian();
+    await librarian.api.PUT('/users/{user_id}/guardians/{guardian_id}', {
+      params: { path: { user_id: child.id, guardian_id: guardian.id } },
+      body: { ends_on: `${new Date().getFullYear() + 5}-09-14` },
+    });
+    const { page, complaints } = await aVisitor();
+    await signIn(page, `${address}/sign-in?back=/me/children`, { email: guardian.email, password: PASSWORD });
+    await page.getByText('Нужно принять документы библиотеки').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Открыть: Вася Розальский' }).click();
+    await page.getByRole('link', { name: 'Прочитать и принять' }).click();
+    const rules = page.getByRole('region', { name: RULES });
+    await rules.getByRole('button', { name: `Принимаю за ребёнка: ${RULES}` }).click();
+    await rules.getByText('Вы приняли эту версию за ребёнка.').waitFor();
+    await page.goto(`${address}/me/privacy`);
+    await page.getByText('Принято представителем').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+
+    const { page: desk } = await aVisitor({ viewport: DESKTOP });
+    await openDesk(desk);
+    await desk.goto(`${address}/desk/readers/${child.id}`);
+    await desk.getByText('Что читатель принял').click();
+    const agreed = desk.getByRole('listitem').filter({ hasText: `${RULES}, версия ${version}` });
+    await agreed.getByRole('link', { name: 'Вера Розальская' }).waitFor();
   });
 
   test('are signed on paper at the desk, which is asked for the signature and keeps who saw it', async () => {

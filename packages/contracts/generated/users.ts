@@ -77,7 +77,7 @@ export interface paths {
         put?: never;
         /**
          * Agree to a version of a document
-         * @description It is kept which version and when. To agree again changes nothing. `to_agree` in the profile says which versions wait for it.
+         * @description It is kept which version and when, and which guardian has agreed for a child. To agree again changes nothing. `to_agree` in the profile says which versions wait for it.
          */
         post: operations["agreeToDocument"];
         delete?: never;
@@ -739,8 +739,10 @@ export interface components {
             kind: components["schemas"]["DocumentKind"];
             version: components["schemas"]["DocumentVersion"];
             agreed_at: components["schemas"]["Instant"];
-            /** @description Who recorded at the desk that it was signed on paper; missing if they have agreed by themselves. */
+            /** @description Who recorded at the desk that it was signed on paper; missing if nobody has. */
             recorded_by?: components["schemas"]["Uuid"];
+            /** @description The guardian who has agreed for them; missing if they have agreed by themselves, or on paper. */
+            agreed_by?: components["schemas"]["Uuid"];
         };
         NewDocument: {
             /** @description The next one; another is refused, so that nobody replaces a version that they have not seen. */
@@ -812,6 +814,8 @@ export interface components {
             full_name: string;
             /** @description The day on which it ends; the one before is the last. */
             ends_on: components["schemas"]["LocalDate"];
+            /** @description Of a child, the versions that wait for it or a guardian to agree; missing if there are none. */
+            to_agree?: components["schemas"]["AwaitedAgreement"][];
         };
         Family: {
             /** @description Who acts for them. */
@@ -1254,7 +1258,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "guardianship_not_found");
                     };
                 };
             };

@@ -10,8 +10,14 @@ export const presentDocument = ({ required_from, published_at, ...document }: Do
   published_at: published_at.toISOString(),
 });
 
-export const presentAgreement = ({ agreed_at, recorded_by, ...version }: AgreementRow): Schemas['Agreement'] => ({
+export const presentAgreement = ({
+  agreed_at,
+  recorded_by,
+  agreed_by,
+  ...version
+}: AgreementRow): Schemas['Agreement'] => ({
   ...version,
   agreed_at: agreed_at.toISOString(),
   ...(recorded_by !== null && { recorded_by }),
+  ...(agreed_by !== null && { agreed_by }),
 });

@@ -31,6 +31,7 @@ import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts';
 import { verifyInPerson } from '../use-cases/verify-in-person.ts';
 import { setFirstPassword } from '../use-cases/set-first-password.ts';
 import { presentAgreement, presentDocument } from './documents.ts';
+import { presentFamily } from './family.ts';
 import { presentCardHolder, presentUser, showUser } from '../use-cases/show-user.ts';
 
 const byName = pagedBy(text, uuid);
@@ -73,7 +74,7 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       write.answer(commit, asIs, (committing) => verifyInPerson(context, caller, path.user_id, committing)),
 
     agreeToDocument: ({ caller, body, write }) =>
-      write.answer(commit, asIs, (committing) => agreeToDocument(context, caller.id, body, committing)),
+      write.answer(commit, asIs, (committing) => agreeToDocument(context, caller, body, committing)),
 
     listAgreements: async ({ path }) => {
       const items = await agreementsOf(db, path.user_id);
@@ -168,19 +169,19 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       };
     },
 
-    getFamily: async ({ path }) => ({ status: 200, body: await familyOf(context, path.user_id) }),
+    getFamily: async ({ path }) => ({ status: 200, body: presentFamily(await familyOf(context, path.user_id)) }),
 
     linkGuardian: ({ caller, path, body, write }) =>
       write.answer(
         commit,
-        (family: Family) => ({ status: 200, body: family }),
+        (family: Family) => ({ status: 200, body: presentFamily(family) }),
         (committing) => linkGuardian(context, caller, { ...pairIn(path), ...body }, committing),
       ),
 
     unlinkGuardian: ({ caller, path, write }) =>
       write.answer(
         commit,
-        (family: Family) => ({ status: 200, body: family }),
+        (family: Family) => ({ status: 200, body: presentFamily(family) }),
         (committing) => unlinkGuardian(context, caller, pairIn(path), committing),
       ),
 

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { AwaitedAgreement, DocumentKind, NamedVersion } from '../domain/agreements.ts';
-import type { DocumentTable, Tables } from './schema.ts';
+import type { AgreementTable, DocumentTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
@@ -45,11 +45,11 @@ export async function insertAgreement(
   tx: Transaction<Tables>,
   user_id: string,
   { kind, version }: NamedVersion,
-  recorded_by: string | null,
+  by: Pick<AgreementTable, 'recorded_by' | 'agreed_by'>,
 ): Promise<void> {
   await tx
     .insertInto('agreement')
-    .values({ user_id, kind, version, recorded_by })
+    .values({ user_id, kind, version, ...by })
     .onConflict((conflict) => conflict.columns(['user_id', 'kind', 'version']).doNothing())
     .execute();
 }
@@ -58,7 +58,7 @@ export async function insertAgreement(
 export function agreementsOf(db: Db, userId: string) {
   return db
     .selectFrom('agreement')
-    .select(['kind', 'version', 'agreed_at', 'recorded_by'])
+    .select(['kind', 'version', 'agreed_at', 'recorded_by', 'agreed_by'])
     .where('user_id', '=', userId)
     .orderBy('agreed_at', 'desc')
     .orderBy('kind')

@@ -1,6 +1,8 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { LocalDate } from '#core/library-day.ts';
+import type { AwaitedAgreement } from '../domain/agreements.ts';
 import type { Relative } from '../domain/guardianship.ts';
+import { awaitedAgreements } from './documents.ts';
 import type { GuardianshipTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -80,6 +82,7 @@ export async function endGuardianshipsOf(tx: Transaction<Tables>, id: string): P
 }
 
 type Named = { id: string; full_name: string; ends_on: LocalDate };
+type Child = Named & { to_agree: AwaitedAgreement[] };
 
 /** Who acts for somebody, by name. */
 export const guardiansOf = (db: Db, childId: string, today: LocalDate): Promise<Named[]> =>
@@ -91,11 +94,11 @@ export const guardiansOf = (db: Db, childId: string, today: LocalDate): Promise<
     .orderBy('users.id')
     .execute();
 
-/** For whom somebody acts, by name. */
-export const childrenOf = (db: Db, guardianId: string, today: LocalDate): Promise<Named[]> =>
+/** For whom somebody acts, by name, and what these are to agree to. */
+export const childrenOf = (db: Db, guardianId: string, today: LocalDate): Promise<Child[]> =>
   standing(db, today)
     .innerJoin('users', 'users.id', 'child_id')
-    .select(['users.id', 'users.full_name', 'ends_on'])
+    .select(['users.id', 'users.full_name', 'ends_on', awaitedAgreements.as('to_agree')])
     .where('guardian_id', '=', guardianId)
     .orderBy('users.full_name')
     .orderBy('users.id')

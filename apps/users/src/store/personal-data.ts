@@ -55,7 +55,8 @@ export const holds: Record<string, Held> = {
     by: { key: 'text' },
     of: (id) => sql`
       select kind || ' ' || version as key, jsonb_build_object(
-        'document', kind, 'version', version, 'agreed_at', agreed_at, 'on_paper', recorded_by is not null) as data
+        'document', kind, 'version', version, 'agreed_at', agreed_at, 'on_paper', recorded_by is not null,
+        'by_guardian', agreed_by is not null) as data
       from agreement where user_id = ${id}`,
   },
   asked_mails: {

@@ -147,6 +147,8 @@ export type AgreementTable = {
   agreed_at: Generated<Date>;
   /** Who recorded at the desk that it was signed on paper. */
   recorded_by: string | null;
+  /** The guardian who has agreed for them. */
+  agreed_by: string | null;
 };
 
 export type Tables = SubscriptionTables &

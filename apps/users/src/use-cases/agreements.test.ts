@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sql } from 'kysely';
 import type { PersonRole } from '#core/caller.ts';
+import type { AuditTables } from '#audit/trail.ts';
+import { asTables } from '#postgres/as-tables.ts';
 import { hashOfLinkToken, newLinkToken } from '../credentials/link-token.ts';
 import { PASSWORD, registry, type Registry, type User } from '../testing/users.ts';
 
@@ -237,4 +239,55 @@ test('agreements are erased with the account, and none is added while it is', as
   const left = users.service.db.selectFrom('agreement').select('version').where('user_id', '=', reader.id);
   expect(await left.execute()).toEqual([]);
   expect(await record(reader.id, 1)).toMatchObject({ status: 404 });
+});
+
+/** A child and a guardian, as the desk has linked them. */
+async function aFamily(ends_on = dayFromNow(30)) {
+  const [child, guardian] = [await users.aUser(), await users.aUser()];
+  const linked = await users.service.request('PUT', `/users/${child.id}/guardians/${guardian.id}`, {
+    as: librarian,
+    body: { ends_on },
+  });
+  expect(linked).toMatchObject({ status: 200 });
+  return { child, guardian, acting: { ...child, actor: guardian.id, scopes: ['guardian'] } };
+}
+const family = async (as: User) => (await users.service.request('GET', `/users/${as.id}/family`, { as })).body;
+const agreementMissing = async ({ id }: User) => {
+  const { body } = await users.service.request('GET', `/users/${id}`, { as: librarian });
+  return z.object({ to_agree: z.array(z.unknown()).optional() }).parse(body).to_agree?.length !== 0;
+};
+
+test('a guardian agrees for a child, who then may borrow; it is kept who did, and only for them who it was', async () => {
+  const { child, guardian, acting } = await aFamily();
+  await publish(1, { required_from: dayFromNow(0) });
+  expect(await family(guardian)).toMatchObject({ children: [{ id: child.id, to_agree: [{ kind: 'terms' }] }] });
+  expect(await agree(acting, 1)).toMatchObject({ status: 200, body: { id: child.id, to_agree: [] } });
+  expect(await agreementMissing(child)).toBe(false);
+  expect(await agreementMissing(guardian)).toBe(true);
+  expect(JSON.stringify(await family(guardian))).not.toContain('to_agree');
+  const kept = { items: [{ kind: 'terms', version: 1, agreed_by: guardian.id }] };
+  expect(await agreementsOf(child.id)).toMatchObject(kept);
+  expect(await agreementsOf(child.id, child)).toMatchObject(kept);
+  expect(await agreementsOf(child.id, acting)).toMatchObject(kept);
+  // What is agreed to once stays as it was, whoever agrees again.
+  await agree(child, 1);
+  await record(child.id, 1);
+  expect(await agreementsOf(child.id)).toMatchObject(kept);
+  const [entry] = await asTables<AuditTables>(users.service.db)
+    .selectFrom('audit_entry')
+    .select(['caller_id', 'user_id', 'facts'])
+    .where('action', '=', 'agreement.give')
+    .execute();
+  expect(entry).toMatchObject({ caller_id: guardian.id, user_id: child.id, facts: { kind: 'terms', version: 1 } });
+});
+
+test('who is a guardian no more, or never was, agrees to nothing for a child', async () => {
+  const { child, guardian, acting } = await aFamily();
+  await publish(1);
+  const stranger = await users.aUser();
+  const refused = { status: 404, body: { code: 'guardianship_not_found' } };
+  expect(await agree({ ...acting, actor: stranger.id } as User, 1)).toMatchObject(refused);
+  await users.service.request('DELETE', `/users/${child.id}/guardians/${guardian.id}`, { as: librarian });
+  expect(await agree(acting, 1)).toMatchObject(refused);
+  expect(await agreementsOf(child.id)).toEqual({ items: [] });
 });

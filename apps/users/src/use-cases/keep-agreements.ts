@@ -8,6 +8,8 @@ type Given = {
   agreedTo: readonly NamedVersion[];
   /** Who has seen that it was signed on paper. */
   recordedBy?: string;
+  /** The guardian who has agreed for them. */
+  agreedBy?: string | undefined;
   /** Where the request names what was agreed to. */
   field: string;
 };
@@ -20,10 +22,10 @@ type Given = {
 export async function keepAgreements(
   tx: Transaction<Tables>,
   userId: string,
-  { agreedTo, recordedBy, field }: Given,
+  { agreedTo, recordedBy, agreedBy, field }: Given,
 ): Promise<void> {
   for (const version of agreedTo) {
     if (!(await findDocument(tx, version))) throw invalidField(field, 'not_published');
-    await insertAgreement(tx, userId, version, recordedBy ?? null);
+    await insertAgreement(tx, userId, version, { recorded_by: recordedBy ?? null, agreed_by: agreedBy ?? null });
   }
 }

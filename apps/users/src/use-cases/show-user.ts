@@ -4,6 +4,7 @@ import { apiError } from '#errors';
 import type { components } from '#contracts/users.ts';
 import { personRoles } from '#core/caller.ts';
 import type { UsersContext } from '../context.ts';
+import type { AwaitedAgreement } from '../domain/agreements.ts';
 import { findUser, type UserRow } from '../store/users.ts';
 
 export type User = components['schemas']['User'];
@@ -79,13 +80,15 @@ export function presentUser(row: UserRow): User {
     created_at: row.created_at.toISOString(),
     verified: row.verified_at !== null,
     verified_at: row.verified_at?.toISOString(),
-    to_agree: row.to_agree.map(({ required_from, ...awaited }) => ({
-      ...awaited,
-      ...(required_from !== null && { required_from }),
-    })),
+    to_agree: row.to_agree.map(presentAwaited),
     deletion: deletionOf(row),
   });
 }
+
+export const presentAwaited = ({ required_from, ...version }: AwaitedAgreement) => ({
+  ...version,
+  ...(required_from !== null && { required_from }),
+});
 
 /** What a machine may know of whoever holds a card: who it is, and whether they may borrow. */
 export function presentCardHolder(row: UserRow): User {

@@ -38,7 +38,7 @@ function AgreedTo({ userId }: { userId: string }) {
     answered(api.GET('/users/{user_id}/agreements', { params: { path: { user_id: userId } } })),
   );
   const items = agreements.data?.items ?? [];
-  const names = useReaderNames(items.flatMap(({ recorded_by }) => recorded_by ?? []));
+  const names = useReaderNames(items.flatMap(({ recorded_by, agreed_by }) => recorded_by ?? agreed_by ?? []));
   return (
     <>
       {agreements.isPending && <Waiting label={t.loading} />}
@@ -46,12 +46,16 @@ function AgreedTo({ userId }: { userId: string }) {
       {agreements.data && items.length === 0 && <p>{t.noAgreements}</p>}
       {items.length > 0 && (
         <ul class="stack stack-tight">
-          {items.map(({ kind, version, agreed_at, recorded_by }) => (
+          {items.map(({ kind, version, agreed_at, recorded_by, agreed_by }) => (
             <li key={`${kind} ${version}`}>
               <a href={addressOf({ kind, version })}>{t.version(titles[kind].title, number(version))}</a>:{' '}
-              {recorded_by === undefined ? (
-                t.agreedAlone(dayOf(agreed_at))
-              ) : (
+              {recorded_by === undefined && agreed_by === undefined && t.agreedAlone(dayOf(agreed_at))}
+              {agreed_by !== undefined && (
+                <>
+                  {t.byGuardian(dayOf(agreed_at))} <ReaderLink id={agreed_by} names={names} />
+                </>
+              )}
+              {recorded_by !== undefined && (
                 <>
                   {t.onPaper(dayOf(agreed_at))} <ReaderLink id={recorded_by} names={names} />
                 </>

@@ -45,6 +45,7 @@ export const texts = defineTexts({
     noAgreements: 'Пока ничего.',
     version: (name: string, version: string) => `${name}, версия ${version}`,
     agreedAlone: (day: string) => `${day}, на сайте`,
+    byGuardian: (day: string) => `${day}, представитель`,
     onPaper: (day: string) => `${day}, на бумаге, отметил(а)`,
     toSign: (name: string, version: string) =>
       `Попросите читателя подписать ${name} (версия ${version}) или принять в личном кабинете.`,
@@ -166,6 +167,7 @@ export const texts = defineTexts({
     noAgreements: 'Nothing yet.',
     version: (name: string, version: string) => `${name}, version ${version}`,
     agreedAlone: (day: string) => `${day}, online`,
+    byGuardian: (day: string) => `${day}, guardian`,
     onPaper: (day: string) => `${day}, on paper, recorded by`,
     toSign: (name: string, version: string) =>
       `Please ask the reader to sign ${name} (version ${version}), or to agree in their account.`,

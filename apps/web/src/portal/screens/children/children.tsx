@@ -78,6 +78,7 @@ function ChildRow({ child, guardian }: { child: Relative; guardian: Account }) {
           {t.open}
         </Button>
       </div>
+      {child.to_agree !== undefined && <p>{t.toAgree}</p>}
       {open.error && <Trouble error={open.error} />}
     </div>
   );

@@ -10,6 +10,7 @@ export const texts = defineTexts({
     until: (day: string) => `до ${day}`,
     open: 'Открыть',
     openThis: (name: string) => `Открыть: ${name}`,
+    toAgree: 'Нужно принять документы библиотеки. Откройте учётную запись, чтобы прочитать и принять их за ребёнка.',
     guardians: 'Кто ведёт вашу учётную запись',
   },
   en: {
@@ -20,6 +21,7 @@ export const texts = defineTexts({
     until: (day: string) => `until ${day}`,
     open: 'Open',
     openThis: (name: string) => `Open: ${name}`,
+    toAgree: 'There are documents of the library to agree to. Open the account to read them and agree for the child.',
     guardians: 'Who looks after your account',
   },
 });

@@ -6,14 +6,16 @@ import { documentNames, type Document } from '../../../house/documents/documents
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { daysUntil } from '../../../house/library-day.ts';
+import { useGuardian } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 
-/** Asks whoever is signed in to agree, where this is the version that waits for it. */
+/** Asks whoever is signed in to agree, or a guardian to agree for the child, where this is the version that waits for it. */
 export function Agree({ document: { kind, version } }: { document: Document }) {
   const t = useTexts(texts);
   const { day } = useFormats();
   const { title } = useTexts(documentNames)[kind];
+  const isForChild = useGuardian() !== undefined;
   const me = useAnswer(['me'], () => answered(api.GET('/users/me')));
   const agree = useDeed(
     (_nothing: undefined, key) =>
@@ -25,7 +27,7 @@ export function Agree({ document: { kind, version } }: { document: Document }) {
   if (agree.isSuccess)
     return (
       <Message tone="good">
-        <p>{t.agreed}</p>
+        <p>{isForChild ? t.agreedForChild : t.agreed}</p>
       </Message>
     );
   const awaited = me.data?.to_agree?.find((one) => one.kind === kind && one.version === version);
@@ -36,8 +38,13 @@ export function Agree({ document: { kind, version } }: { document: Document }) {
       {from !== undefined && <p>{daysUntil(from) <= 0 ? t.required : t.requiredFrom(day(from))}</p>}
       {agree.error && <Trouble error={agree.error} />}
       <div>
-        <Button kind="main" busy={agree.isPending} label={t.agreeTo(title)} onPress={() => agree.mutate(undefined)}>
-          {t.agree}
+        <Button
+          kind="main"
+          busy={agree.isPending}
+          label={isForChild ? t.agreeForChildTo(title) : t.agreeTo(title)}
+          onPress={() => agree.mutate(undefined)}
+        >
+          {isForChild ? t.agreeForChild : t.agree}
         </Button>
       </div>
     </div>

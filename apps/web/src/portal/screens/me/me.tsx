@@ -69,7 +69,7 @@ export function Me() {
             </Message>
           )}
           {user.pending_email !== undefined && !guardian && <ConfirmAddress email={user.pending_email} />}
-          {!guardian && user.to_agree !== undefined && user.to_agree.length > 0 && <ToAgree awaited={user.to_agree} />}
+          {user.to_agree !== undefined && user.to_agree.length > 0 && <ToAgree awaited={user.to_agree} />}
           {user.has_overdue && (
             <Message tone="bad">
               <p>

@@ -25,12 +25,16 @@ export function Agreements({ userId }: { userId: string }) {
       {agreements.data && agreements.data.items.length > 0 && (
         <>
           <ul class="stack stack-tight">
-            {agreements.data.items.map(({ kind, version, agreed_at, recorded_by }) => (
+            {agreements.data.items.map(({ kind, version, agreed_at, recorded_by, agreed_by }) => (
               <li key={`${kind} ${version}`}>
                 <Link href={addressOf({ kind, version })}>{t.version(names[kind].title, number(version))}</Link>
                 <br />
                 <span class="quiet">
-                  {recorded_by === undefined ? t.agreedOn(dayOf(agreed_at)) : t.signedOn(dayOf(agreed_at))}
+                  {agreed_by !== undefined
+                    ? t.agreedByGuardian(dayOf(agreed_at))
+                    : recorded_by === undefined
+                      ? t.agreedOn(dayOf(agreed_at))
+                      : t.signedOn(dayOf(agreed_at))}
                 </span>
               </li>
             ))}

@@ -19,6 +19,7 @@ export const texts = defineTexts({
     agreedToNothing: 'Вы пока ничего не принимали.',
     version: (name: string, version: string) => `${name}, версия ${version}`,
     agreedOn: (day: string) => `Принято ${day}`,
+    agreedByGuardian: (day: string) => `Принято представителем ${day}`,
     signedOn: (day: string) => `Подписано на бумаге, отмечено ${day}`,
     withdrawal:
       'Без этого библиотека не может вести ваш билет. Отозвать согласие можно в любой момент: удалите учётную запись внизу этой страницы.',
@@ -53,6 +54,7 @@ export const texts = defineTexts({
     agreedToNothing: 'You have not agreed to anything yet.',
     version: (name: string, version: string) => `${name}, version ${version}`,
     agreedOn: (day: string) => `Agreed on ${day}`,
+    agreedByGuardian: (day: string) => `A guardian agreed on ${day}`,
     signedOn: (day: string) => `Signed on paper, recorded on ${day}`,
     withdrawal:
       'Without this the library cannot keep a card for you. You can withdraw your consent at any time: delete your account at the end of this page.',
