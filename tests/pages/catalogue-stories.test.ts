@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aBook, aLibrarian, aLoan, aReader, bookNow } from '../support/library.ts';
+import { aBook, aBranchManager, aLibrarian, aLoan, aReader, bookNow } from '../support/library.ts';
 import { address, aVisitor, canOpenPages, DESKTOP, stopBrowser } from './support/browser.ts';
 import { barcodesOf, cardOf, firstCopy, loansOf, openDesk, scan } from './support/desk.ts';
 
@@ -107,6 +107,50 @@ describe.runIf(canOpenPages)('a librarian', () => {
     await page.getByText('Экземпляр выдан. Сначала примите его обратно.').waitFor();
     // And the page shows it as it is now, with its reader.
     await page.locator('.mark', { hasText: 'на руках' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('sends a copy to another branch, where a scan receives it and a reader finds it', async () => {
+    const id = `branch-${randomUUID().slice(0, 8)}`;
+    const name = `Филиал ${id.slice(-4)}`;
+    const open = [{ opens: '09:00', closes: '20:00' }];
+    const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+    const week = Object.fromEntries(days.map((day) => [day, open])) as Record<(typeof days)[number], typeof open>;
+    await (
+      await aBranchManager()
+    ).api.PUT('/branches/{branch_id}', {
+      params: { path: { branch_id: id } },
+      body: { name, address: '', time_zone: 'Europe/Moscow', week },
+    });
+    const book = await aBook();
+    const barcode = await firstCopy(book);
+    const { page, complaints } = await aVisitor({ viewport: DESKTOP });
+    await openDesk(page);
+    await page.goto(`${address}/desk/copies?barcode=${barcode}`);
+    await page.getByText('Изменить сведения').click();
+    await page.getByLabel('Шифр').fill('84(2)6');
+    await page.getByLabel('Что кафедра должна увидеть').fill('С диском');
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Внимание. С диском').waitFor();
+    await page.getByLabel('Куда отправить').selectOption(id);
+    await page.getByRole('button', { name: 'Отправить', exact: true }).click();
+    await page.getByText(`Положите экземпляр к отправке. Филиал: ${name}.`).waitFor();
+    await page.locator('.mark', { hasText: 'в пути' }).waitFor();
+    await page.getByRole('table', { name: 'История' }).getByText('отправлен').waitFor();
+
+    await page.getByLabel('Эта кафедра в филиале').selectOption(id);
+    await page.goto(`${address}/desk`);
+    await page.locator('#code').waitFor();
+    await scan(page, barcode);
+    const line = page.locator('.lane-line', { hasText: book.title });
+    await line.getByText('принято').waitFor();
+    await line.getByText('Внимание: С диском').waitFor();
+    await line.getByText('Поставьте на полку.').waitFor();
+
+    await page.goto(`${address}/books/${book.id}`);
+    const row = page.getByRole('table', { name: 'Где найти' }).getByRole('row', { name: new RegExp(name) });
+    await row.getByText('84(2)6').waitFor();
+    await row.getByText('1 из 1').waitFor();
     expect(complaints).toEqual([]);
   });
 
