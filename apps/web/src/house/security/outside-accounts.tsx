@@ -1,13 +1,12 @@
 import type { components } from '#contracts/public.ts';
 import { Button } from '../../design/button.tsx';
-import { Confirm } from '../../design/confirm.tsx';
 import { Waiting } from '../../design/waiting.tsx';
 import { answered, api } from '../api.ts';
 import { useAnswer, useDeed } from '../asking.ts';
-import { useFormats } from '../formats.ts';
 import { defineTexts, useTexts } from '../language.ts';
 import { titleIn, useOutsideProviders, useWayTo } from '../outside.ts';
 import { Trouble } from '../trouble.tsx';
+import { WayIn } from './way-in.tsx';
 
 type OutsideAccount = components['schemas']['OutsideAccount'];
 type Provider = components['schemas']['OutsideProvider'];
@@ -19,13 +18,13 @@ const texts = defineTexts({
     about:
       'Привяжите аккаунт, и им можно будет входить вместо пароля. Библиотека узнаёт от того сайта только то, что это вы. Пароль продолжает действовать.',
     link: (title: string) => `Привязать: ${title}`,
-    linkedOn: (day: string) => `Привязан ${day}`,
+    addedOn: (day: string) => `Привязан ${day}`,
     lastUsed: (moment: string) => `Последний вход: ${moment}`,
     neverUsed: 'Ещё не использовался',
-    unlink: 'Отвязать',
-    unlinkOne: (title: string) => `Отвязать: ${title}`,
-    question: 'Отвязать аккаунт? Войти с ним больше не получится, но пароль продолжит действовать.',
-    yes: 'Да, отвязать',
+    remove: 'Отвязать',
+    removeOne: (title: string) => `Отвязать: ${title}`,
+    removeQuestion: 'Отвязать аккаунт? Войти с ним больше не получится, но пароль продолжит действовать.',
+    removeYes: 'Да, отвязать',
     no: 'Нет',
   },
   en: {
@@ -34,13 +33,13 @@ const texts = defineTexts({
     about:
       'Link an account, and you can sign in with it instead of your password. All that the library learns from the other site is that it is you. Your password goes on working.',
     link: (title: string) => `Link: ${title}`,
-    linkedOn: (day: string) => `Linked ${day}`,
+    addedOn: (day: string) => `Linked ${day}`,
     lastUsed: (moment: string) => `Last used: ${moment}`,
     neverUsed: 'Not used yet',
-    unlink: 'Unlink',
-    unlinkOne: (title: string) => `Unlink: ${title}`,
-    question: 'Unlink this account? You can no longer sign in with it, but your password goes on working.',
-    yes: 'Yes, unlink',
+    remove: 'Unlink',
+    removeOne: (title: string) => `Unlink: ${title}`,
+    removeQuestion: 'Unlink this account? You can no longer sign in with it, but your password goes on working.',
+    removeYes: 'Yes, unlink',
     no: 'No',
   },
 });
@@ -88,33 +87,11 @@ function Linked({ providers }: { providers: readonly Provider[] }) {
 
 function OneAccount({ account }: { account: OutsideAccount }) {
   const t = useTexts(texts);
-  const { dayOf, moment } = useFormats();
-  const { id, provider, title, linked_at: linked, last_used_at: used } = account;
-  const name = title ? titleIn(title) : provider;
+  const { id, provider, title, linked_at: added, last_used_at: used } = account;
   const path = { outside_account_id: id };
-  const unlink = useDeed(
+  const removal = useDeed(
     () => answered(api.DELETE('/auth/outside-accounts/{outside_account_id}', { params: { path } })),
     [ACCOUNTS],
   );
-  return (
-    <li class="stack stack-tight">
-      <h3>{name}</h3>
-      <p class="quiet small">
-        {[t.linkedOn(dayOf(linked)), used === undefined ? t.neverUsed : t.lastUsed(moment(used))].join(' · ')}
-      </p>
-      <div>
-        <Confirm
-          label={t.unlinkOne(name)}
-          question={t.question}
-          yes={t.yes}
-          no={t.no}
-          busy={unlink.isPending}
-          onConfirm={() => unlink.mutate(undefined)}
-        >
-          {t.unlink}
-        </Confirm>
-      </div>
-      {unlink.error && <Trouble error={unlink.error} />}
-    </li>
-  );
+  return <WayIn {...{ t, added, used, removal }} name={title ? titleIn(title) : provider} />;
 }

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { components } from '#contracts/public.ts';
 import { Button } from '../../design/button.tsx';
-import { Confirm } from '../../design/confirm.tsx';
 import { Field } from '../../design/field.tsx';
 import { Message } from '../../design/message.tsx';
 import { Waiting } from '../../design/waiting.tsx';
@@ -9,11 +8,11 @@ import { answered, api } from '../api.ts';
 import { useDeed } from '../asking.ts';
 import { canUsePasskeys, makePasskey } from '../device.ts';
 import { Form, useForm } from '../form.tsx';
-import { useFormats } from '../formats.ts';
 import { useTexts } from '../language.ts';
 import { Trouble } from '../trouble.tsx';
 import { PASSKEYS, useOwnPasskeys } from './own-passkeys.ts';
 import { passkeyTexts } from './passkey-texts.ts';
+import { WayIn } from './way-in.tsx';
 
 type Passkey = components['schemas']['Passkey'];
 
@@ -84,34 +83,17 @@ function AddPasskey() {
 
 function OnePasskey({ passkey }: { passkey: Passkey }) {
   const t = useTexts(passkeyTexts);
-  const { dayOf, moment } = useFormats();
-  const { id, name, created_at: created, last_used_at: used, synced } = passkey;
+  const { id, name, created_at: added, last_used_at: used, synced } = passkey;
   const [isRenamed, renaming] = useState(false);
   const path = { passkey_id: id };
-  const remove = useDeed(() => answered(api.DELETE('/auth/passkeys/{passkey_id}', { params: { path } })), [PASSKEYS]);
-  const facts = [t.addedOn(dayOf(created)), used === undefined ? t.neverUsed : t.lastUsed(moment(used))];
+  const removal = useDeed(() => answered(api.DELETE('/auth/passkeys/{passkey_id}', { params: { path } })), [PASSKEYS]);
   if (isRenamed) return <Rename passkey={passkey} onDone={() => renaming(false)} />;
   return (
-    <li class="stack stack-tight">
-      <h3>{name}</h3>
-      <p class="quiet small">{[...facts, ...(synced ? [t.synced] : [])].join(' · ')}</p>
-      <div class="row row-top">
-        <Button label={t.renameOne(name)} onPress={() => renaming(true)}>
-          {t.rename}
-        </Button>
-        <Confirm
-          label={t.removeOne(name)}
-          question={t.removeQuestion}
-          yes={t.removeYes}
-          no={t.no}
-          busy={remove.isPending}
-          onConfirm={() => remove.mutate(undefined)}
-        >
-          {t.remove}
-        </Confirm>
-      </div>
-      {remove.error && <Trouble error={remove.error} />}
-    </li>
+    <WayIn {...{ t, name, added, used, removal }} facts={synced ? [t.synced] : []}>
+      <Button label={t.renameOne(name)} onPress={() => renaming(true)}>
+        {t.rename}
+      </Button>
+    </WayIn>
   );
 }
 
