@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { linksOf, NO_LINK } from '../testing/links.ts';
 import { PASSWORD, registry, type Registry, type User } from '../testing/users.ts';
 
 const DAY_MS = 86_400_000;
@@ -13,16 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => users.service.stop());
 
-const asAuth = { 'dapr-caller-app-id': 'auth' };
+const { openLink, confirm: confirmBy, reset, signsIn } = linksOf(() => users);
 const librarian = { id: randomUUID(), role: 'librarian' as const };
 const mail = z.object({ type: z.string(), user_id: z.string(), link_id: z.string() });
 const anAddress = () => `${randomUUID()}@readers.example`;
 
 const change = (user: User, email: string) => users.service.request('PUT', '/users/me', { as: user, body: { email } });
 const profile = async (user: User) => (await users.service.request('GET', '/users/me', { as: user })).body;
-const signsIn = async (email: string, password = PASSWORD) =>
-  (await users.service.request('POST', '/internal/credentials/check', { body: { email, password }, headers: asAuth }))
-    .status === 200;
 
 /** The links that were sent since this was last asked, by what their e-mails are. */
 async function sent(): Promise<Record<string, string>> {
@@ -32,17 +30,12 @@ async function sent(): Promise<Record<string, string>> {
 
 /** What the e-mail of a link has when it is sent. */
 async function open(link = ''): Promise<{ address: string; token?: string | undefined }> {
-  const { body } = await users.service.request('POST', `/internal/account-links/${link}/tokens`, {
-    headers: { 'dapr-caller-app-id': 'notifications' },
-  });
+  const { body } = await openLink(link);
   return z.object({ address: z.string(), token: z.string().optional() }).parse(body);
 }
 
-const complete = (path: string, token: string | undefined, password: string) =>
-  users.service.request('POST', path, { body: { token: token ?? '', password }, headers: asAuth });
-const confirm = (token: string | undefined, password = PASSWORD) =>
-  complete('/internal/email-verifications/complete', token, password);
-const restore = (token: string | undefined) => complete('/internal/password-resets/complete', token, NEW);
+const confirm = (token: string | undefined, password = PASSWORD) => confirmBy(token ?? '', password);
+const restore = (token: string | undefined) => reset(token ?? '', NEW);
 
 /** Changes an address, and opens the link of the e-mail. @returns what the former address is sent */
 async function changed(user: User, email: string) {
@@ -52,8 +45,6 @@ async function changed(user: User, email: string) {
   expect((await confirm((await open(link)).token)).status).toBe(200);
   return open((await sent())['address_changed']);
 }
-
-const NO_LINK = { status: 403, body: { code: 'link_not_valid' } };
 
 test('another address is the user’s when they have opened the link there and given the password; until then the old one is', async () => {
   const [user, email] = [await users.aUser(), anAddress()];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { waitFor } from '#testing/wait-for.ts';
+import { asAuth, linksOf, NO_LINK } from '../testing/links.ts';
 import { PASSWORD, registry, type Registry } from '../testing/users.ts';
 
 const QUARTER_MS = 15 * 60_000;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => users.service.stop());
 
-const asAuth = { 'dapr-caller-app-id': 'auth' };
+const { openLink: sent, confirm, reset: resetBy, signsIn, askForReset, resetsAreDone } = linksOf(() => users);
 const mail = z.object({ type: z.string(), user_id: z.string(), link_id: z.string() });
 const anAddress = () => `${randomUUID()}@readers.example`;
 
@@ -31,35 +31,18 @@ async function registered(email: string, password = PASSWORD): Promise<string> {
   return mailsIn(await users.service.published())[0]?.link_id ?? '';
 }
 
-/** What the e-mail of a link has when it is sent. */
-const sent = async (link: string) =>
-  users.service.request('POST', `/internal/account-links/${link}/tokens`, {
-    headers: { 'dapr-caller-app-id': 'notifications' },
-  });
 const tokenOf = async (link: string) => z.object({ token: z.string() }).parse((await sent(link)).body).token;
 
-const complete = (path: string, token: string, password: string) =>
-  users.service.request('POST', path, { body: { token, password }, headers: asAuth });
-const confirm = (token: string, password = PASSWORD) =>
-  complete('/internal/email-verifications/complete', token, password);
-const reset = (token: string) => complete('/internal/password-resets/complete', token, NEW);
-
-const signsIn = async (email: string, password: string) =>
-  (await users.service.request('POST', '/internal/credentials/check', { body: { email, password }, headers: asAuth }))
-    .status === 200;
+const reset = (token: string) => resetBy(token, NEW);
 
 /** Asks for another password. @returns the link that is sent */
 async function forgets(email: string): Promise<string | undefined> {
-  const { db, published, request } = users.service;
+  const { published } = users.service;
   await published();
-  await request('POST', '/internal/password-resets', { body: { email }, headers: asAuth });
-  await waitFor('the request to be answered', async () => {
-    return (await db.selectFrom('reset_request').select('address').execute()).length === 0;
-  });
+  await askForReset(email);
+  await resetsAreDone();
   return mailsIn(await published())[0]?.link_id;
 }
-
-const NO_LINK = { status: 403, body: { code: 'link_not_valid' } };
 
 test('the e-mail to an address that is an account’s has no token, and speaks its owner’s language', async () => {
   const owner = await users.aUser();

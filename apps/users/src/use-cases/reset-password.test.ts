@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { AuditTables } from '#audit/trail.ts';
 import { asTables } from '#postgres/as-tables.ts';
-import { waitFor } from '#testing/wait-for.ts';
+import { asAuth, linksOf, NO_LINK } from '../testing/links.ts';
 import { PASSWORD, registry, type Registry, type User } from '../testing/users.ts';
 
 const MINUTE_MS = 60_000;
@@ -16,28 +16,18 @@ beforeAll(async () => {
 });
 afterAll(() => users.service.stop());
 
-const asAuth = { 'dapr-caller-app-id': 'auth' };
+const { openLink, reset: resetBy, signsIn: signsInAs, askForReset, resetsAreDone } = linksOf(() => users);
 const mail = z.object({ type: z.literal('password_reset'), user_id: z.string(), link_id: z.string() });
 const minted = z.object({ address: z.string(), language: z.string(), token: z.string() });
 
-const ask = (email: string) =>
-  users.service.request('POST', '/internal/password-resets', { body: { email }, headers: asAuth });
-
 /** Asks for other passwords, and waits for what happens after the answers. @returns the links that were sent */
 async function linksSent(...emails: string[]): Promise<{ user_id: string; link_id: string }[]> {
-  const { db, published } = users.service;
+  const { published } = users.service;
   await published();
-  for (const email of emails) expect((await ask(email)).status).toBe(202);
-  await waitFor('the requests to be answered', async () => {
-    return (await db.selectFrom('reset_request').select('address').execute()).length === 0;
-  });
+  for (const email of emails) expect((await askForReset(email)).status).toBe(202);
+  await resetsAreDone();
   return (await published()).map(({ data }) => mail.parse(data));
 }
-
-const openLink = (id: string) =>
-  users.service.request('POST', `/internal/account-links/${id}/tokens`, {
-    headers: { 'dapr-caller-app-id': 'notifications' },
-  });
 
 /** The token that the e-mail has. */
 async function tokenFor({ email }: Pick<User, 'email'>): Promise<string> {
@@ -45,17 +35,8 @@ async function tokenFor({ email }: Pick<User, 'email'>): Promise<string> {
   return minted.parse((await openLink(sent?.link_id ?? '')).body).token;
 }
 
-const reset = (token: string, password = NEW, key = randomUUID()) =>
-  users.service.request('POST', '/internal/password-resets/complete', {
-    body: { token, password },
-    headers: { ...asAuth, 'idempotency-key': key },
-  });
-
-const signsIn = async ({ email }: Pick<User, 'email'>, password: string) =>
-  (await users.service.request('POST', '/internal/credentials/check', { body: { email, password }, headers: asAuth }))
-    .status === 200;
-
-const NO_LINK = { status: 403, body: { code: 'link_not_valid' } };
+const reset = (token: string, password = NEW, key?: string) => resetBy(token, password, key);
+const signsIn = ({ email }: Pick<User, 'email'>, password: string) => signsInAs(email, password);
 
 test('the link of the e-mail sets another password, once, and everybody is told', async () => {
   const user = await users.aUser();
@@ -79,7 +60,7 @@ test('an address that nobody has gets the same answer, and no e-mail', async () 
   const user = await users.aUser();
   const nobodys = `${randomUUID()}@readers.example`;
   expect(await linksSent(nobodys, user.email)).toMatchObject([{ user_id: user.id }]);
-  const [known, unknown] = [await ask(user.email), await ask(nobodys)];
+  const [known, unknown] = [await askForReset(user.email), await askForReset(nobodys)];
   expect(unknown).toEqual({ ...known, headers: expect.anything() });
 });
 

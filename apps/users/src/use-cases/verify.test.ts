@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { asAuth, linksOf, NO_LINK } from '../testing/links.ts';
 import { PASSWORD, registry, type Registry, type User } from '../testing/users.ts';
 
 const DAY_MS = 86_400_000;
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => users.service.stop());
 
-const asAuth = { 'dapr-caller-app-id': 'auth' };
+const { openLink, confirm } = linksOf(() => users);
 const librarian = { id: randomUUID(), role: 'librarian' as const };
 const mail = z.object({ type: z.literal('email_verification'), user_id: z.string(), link_id: z.string() });
 
@@ -28,19 +29,10 @@ async function anApplicant(): Promise<{ user: User; token: string }> {
   return { user, token: await tokenOf(sent?.link_id ?? '') };
 }
 
-const openLink = (link: string) =>
-  users.service.request('POST', `/internal/account-links/${link}/tokens`, {
-    headers: { 'dapr-caller-app-id': 'notifications' },
-  });
-
 const tokenOf = async (link: string): Promise<string> =>
   z.object({ token: z.string() }).parse((await openLink(link)).body).token;
 
-const verify = (token: string, key = randomUUID(), password = PASSWORD) =>
-  users.service.request('POST', '/internal/email-verifications/complete', {
-    body: { token, password },
-    headers: { ...asAuth, 'idempotency-key': key },
-  });
+const verify = (token: string, key?: string, password = PASSWORD) => confirm(token, password, key);
 
 const profile = async (user: User) => (await users.service.request('GET', '/users/me', { as: user })).body;
 const contact = async ({ id }: User) =>
@@ -51,8 +43,6 @@ const contact = async ({ id }: User) =>
   ).body;
 const seen = (id: string, as: { id: string; role: 'reader' | 'librarian' } = librarian) =>
   users.service.request('POST', `/users/${id}/verification`, { as });
-
-const NO_LINK = { status: 403, body: { code: 'link_not_valid' } };
 
 test('whoever registers is sent a link, and nothing else is sent to their address before they have opened it', async () => {
   await users.service.published();
