@@ -223,7 +223,6 @@ async function startLoans(): Promise<Running> {
     reader_id: reader.id,
     loan_id: loan.id,
     book_id: aBook({ available: 1_000 }).id,
-    branch_id: 'main',
     time_zone: 'Europe/Moscow',
     hours: [],
     week: { monday: open, tuesday: open, wednesday: open, thursday: open, friday: open, saturday: [], sunday: [] },
@@ -245,9 +244,12 @@ async function startLoans(): Promise<Running> {
         await service.request('DELETE', `/waiting-list/${String(answer['id'])}`, { as: reader });
         return entry;
       },
-      putBranch: () => read.one('/branches/main'),
+      putBranch: ({ values }) => read.one(`/branches/${String(values['branch_id'])}`),
       putBranchException: ({ values }) =>
-        read.among(`/branches/main/exceptions?from=${String(values['day'])}`, ({ day }) => day === values['day']),
+        read.among(
+          `/branches/${String(values['branch_id'])}/exceptions?from=${String(values['day'])}`,
+          ({ day }) => day === values['day'],
+        ),
       putLendingPolicy: ({ values }) =>
         read.among(
           '/lending-policies',
