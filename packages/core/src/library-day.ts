@@ -26,7 +26,7 @@ export const startOfDay = (day: LocalDate, zone: string): Date =>
 
 /** The last millisecond of a day in a time zone. */
 export const endOfDay = (day: LocalDate, zone: string): Date =>
-  new Date(startOfDay(addDays(day, 1), zone).getTime() - 1);
+  new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1);
 
 /** A minute in the library's time zone, `YYYY-MM-DDTHH:MM`. */
 export type LibraryMinute = string;

@@ -127,3 +127,7 @@ test.each([
   expect(daysBetween(addDays(day, -1), day)).toBe(1);
   expect(((due ?? 0) - (before ?? 0)) / 3_600_000).toBe(hours);
 });
+
+test('the last day that a date can name ends, too', () => {
+  expect(dueAt('9999-12-31', alwaysOpen).toISOString()).toBe('9999-12-31T20:59:59.999Z');
+});

@@ -2,7 +2,7 @@ import { apiError } from '#errors';
 import type { operations } from '#contracts/loans.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandlers } from '#http/operations.ts';
-import { addDays } from '#core/library-day.ts';
+import { addDays, type LocalDate } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import type { Exception } from '../domain/opening-hours.ts';
 import { findBranch, listBranches, listExceptions } from '../store/branches.ts';
@@ -15,6 +15,11 @@ import { presentBranch, presentException } from './present.ts';
 
 /** For so many days exceptions are listed. */
 const LISTED_DAYS = 365;
+
+/** A day has four digits of a year. */
+const LAST_DAY = '9999-12-31';
+const yearFrom = (day: LocalDate): LocalDate =>
+  day > addDays(LAST_DAY, -LISTED_DAYS) ? LAST_DAY : addDays(day, LISTED_DAYS);
 
 type BranchOperations = Pick<
   OperationHandlers<operations>,
@@ -57,7 +62,7 @@ export function branchOperations(context: LoansContext): BranchOperations {
     listBranchExceptions: async ({ path, query }) => {
       const { branch, today } = await theBranch(path.branch_id);
       const from = query.from ?? today;
-      const exceptions = await listExceptions(reads, [branch.id], { from, until: addDays(from, LISTED_DAYS) });
+      const exceptions = await listExceptions(reads, [branch.id], { from, until: yearFrom(from) });
       return { status: 200, body: { items: exceptions.map(presentException) } };
     },
 

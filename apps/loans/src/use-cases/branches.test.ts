@@ -59,6 +59,14 @@ test('a day that is another one has its own hours and a reason, until it is like
   expect(await today()).toEqual({ day: '2026-05-08', hours: WEEK.friday });
 });
 
+test('exceptions are listed until the last day that a date can name', async () => {
+  await put('lasting');
+  const last = { day: '9999-12-31', reason: 'Конец времён', hours: [] };
+  await ask('PUT', `/branches/lasting/exceptions/${last.day}`, { reason: last.reason });
+  for (const from of ['9999-12-31', '9999-01-01'])
+    expect((await ask('GET', `/branches/lasting/exceptions?from=${from}`)).body).toEqual({ items: [last] });
+});
+
 test('every change is told with a number of its own, also when a branch that was removed is there again', async () => {
   await put('told');
   await put('told', { name: 'Новое имя' });
