@@ -3,7 +3,17 @@ import { connect, type Socket } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
 import { installSip2Client, speakSip2, type Said } from '../../tools/testing/sip2-client.ts';
-import { aBook, aLibrarian, apps, aReader, bookNow, sip2Address, theAdmin, type Person } from '../support/library.ts';
+import {
+  aBook,
+  aLibrarian,
+  apps,
+  aReader,
+  bookNow,
+  PASSWORD,
+  sip2Address,
+  theAdmin,
+  type Person,
+} from '../support/library.ts';
 
 const port = Number(sip2Address.split(':')[1]);
 
@@ -83,6 +93,39 @@ describe.runIf(hasPython)('a machine by others', () => {
     expect(again?.fixed).toMatchObject({ Ok: '1', Alert: 'Y' });
     const { data } = await reader.api.GET('/loans/user/{user_id}', { params: { path: { user_id: reader.id } } });
     expect(data?.items).toMatchObject([{ barcode: copy.barcode, status: 'returned' }]);
+  });
+
+  test('tells a reader who has typed their password what they have, renews it, and tells others nothing', async () => {
+    const reader = await aReader();
+    const [patron, copy] = [await cardOf(reader), await aCopy()];
+    const [, , lent, alone, wrong, proven, standing, renewed, all] = await speakSip2(port, [
+      login(),
+      ['sc_status'],
+      ['checkout', { patron, patronpwd: PASSWORD }, copy.barcode],
+      ['patron_information', { patronpwd: '' }, 'charged'],
+      ['patron_information', { patronpwd: 'a wrong password' }, 'charged'],
+      ['patron_information', { patronpwd: PASSWORD }, 'charged'],
+      ['patron_status'],
+      ['renew', {}, copy.barcode],
+      ['renew_all'],
+    ]);
+    expect(lent?.fixed).toMatchObject({ Ok: '1' });
+    for (const told of [alone, wrong]) {
+      expect(told).toMatchObject({
+        fixed: { ChargedItemsCount: '0001' },
+        variable: { AE: [''], BL: ['Y'], CQ: ['N'] },
+      });
+      expect(JSON.stringify(told)).not.toContain(copy.barcode);
+    }
+    expect(proven).toMatchObject({
+      fixed: { PatronStatus: ' '.repeat(14), ChargedItemsCount: '0001', OverdueItemsCount: '0000' },
+      variable: { AE: ['Анна Читательница'], BL: ['Y'], CQ: ['Y'], AU: [copy.barcode], BV: ['0.00'] },
+    });
+    expect(standing).toMatchObject({ variable: { BL: ['Y'], CQ: ['Y'] } });
+    // On the day on which it was lent there is nothing to renew, which is said in words.
+    expect(renewed?.fixed).toMatchObject({ Ok: expect.stringMatching(/[01]/) as unknown });
+    expect(all?.fixed).toMatchObject({ Ok: '1' });
+    expect([...(all?.variable['BM'] ?? []), ...(all?.variable['BN'] ?? [])]).toEqual([copy.barcode]);
   });
 
   test('with a wrong secret does nothing', async () => {

@@ -44,7 +44,7 @@ export type SignedIn = {
 };
 
 /** Those of auth's operations that change nothing. */
-const READING = ['validate', 'readAuthorizationRequest', 'introspectToken', 'readDeviceRequest'];
+const READING = ['validate', 'checkPassword', 'readAuthorizationRequest', 'introspectToken', 'readDeviceRequest'];
 /**
  * Each sign-in is a session of its own, and so are each secret and token of a program or an app; a code that was used is a wrong
  * one, which is counted.

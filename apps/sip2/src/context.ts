@@ -3,6 +3,7 @@ import { createAuth, type Auth } from './clients/auth.ts';
 import { createBooks, type Books } from './clients/books.ts';
 import { createLoans, type Loans } from './clients/loans.ts';
 import { createOnline, type Online } from './clients/online.ts';
+import { createUsers, type Users } from './clients/users.ts';
 import type { Sip2Env } from './config.ts';
 
 export type Sip2Context = {
@@ -11,6 +12,7 @@ export type Sip2Context = {
   auth: Auth;
   books: Books;
   loans: Loans;
+  users: Users;
   online: Online;
 };
 
@@ -22,6 +24,7 @@ export const createContext = (platform: Platform<Sip2Env>): Sip2Context => {
     auth: createAuth(platform),
     books: createBooks(invoker),
     loans: createLoans(invoker),
+    users: createUsers(invoker),
     online: createOnline(platform),
   };
 };

@@ -7,6 +7,7 @@ import { NotSignedIn, Terminal } from './clients/terminal.ts';
 import type { Sip2Context } from './context.ts';
 import { readMessage, writeMessage, type Protection } from './domain/codec.ts';
 import { encodings, type Encoding } from './domain/encoding.ts';
+import { languageOf, type Language } from './domain/language.ts';
 import { said, type Message } from './domain/layouts.ts';
 import { isAbout, sipDate } from './domain/sip-date.ts';
 import { supportedMessages } from './domain/supported.ts';
@@ -39,6 +40,8 @@ export class Conversation {
   readonly #note: NoteAnswer;
   readonly #id = randomUUID();
   #terminal: Terminal | undefined;
+  /** Of whoever stands there. */
+  #language: Language;
   #wrongLogins = 0;
   #unreadable = 0;
   #messages = 0;
@@ -49,6 +52,7 @@ export class Conversation {
     this.#context = context;
     this.#log = log;
     this.#note = note;
+    this.#language = context.env.SIP2_LANGUAGE;
   }
 
   get isSignedIn(): boolean {
@@ -89,13 +93,17 @@ export class Conversation {
   async #reply(message: AskedMessage): Promise<{ answer: Message; isFinal: boolean }> {
     if (message.code === '93') return { answer: await this.#logIn(message), isFinal: true };
     if (message.code === '99') return { answer: await this.#tellStatus(), isFinal: true };
-    return this.#exchange(message);
+    if (message.code === '23' || message.code === '63')
+      this.#language = languageOf(message.fixed.language) ?? this.#context.env.SIP2_LANGUAGE;
+    const replied = await this.#exchange(message);
+    if (message.code === '35') this.#language = this.#context.env.SIP2_LANGUAGE;
+    return replied;
   }
 
   async #exchange(message: Message<Asked>): Promise<{ answer: Message; isFinal: boolean }> {
     const { answer, refuse } = exchangeOf(message);
     const refusal = (text: Parameters<typeof textOf>[0], isFinal: boolean) => ({
-      answer: refuse(this.#replying, textOf(text, this.#context.env.SIP2_LANGUAGE)),
+      answer: refuse(this.#replying, textOf(text, this.#language)),
       isFinal,
     });
     const terminal = this.#terminal;
@@ -150,7 +158,6 @@ export class Conversation {
       ...this.#replying,
       context: this.#context,
       terminal,
-      language: this.#context.env.SIP2_LANGUAGE,
       key: this.#keyOf(terminal, message),
     };
   }
@@ -171,7 +178,7 @@ export class Conversation {
 
   get #replying(): Replying {
     const { env, now } = this.#context;
-    return { institution: env.SIP2_INSTITUTION, date: sipDate(now(), env.TIME_ZONE) };
+    return { institution: env.SIP2_INSTITUTION, language: this.#language, date: sipDate(now(), env.TIME_ZONE) };
   }
 
   get #encoding(): Encoding {

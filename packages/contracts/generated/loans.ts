@@ -402,6 +402,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/internal/readers/{user_id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a reader has on loan, waits for and owes (called by sip2)
+         * @description For a self-check machine at which the reader stands. What of it the machine is told is for sip2 to say: it knows whether the reader has proved who they are.
+         */
+        get: operations["tellReaderAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/internal/readers/{user_id}/close": {
         parameters: {
             query?: never;
@@ -472,6 +492,14 @@ export interface components {
              */
             status: "growing" | "owed" | "paid" | "waived";
             settled_at?: components["schemas"]["Instant"];
+        };
+        ReaderAccount: {
+            loans: components["schemas"]["Loan"][];
+            waiting: components["schemas"]["WaitingEntry"][];
+            fines: components["schemas"]["Fine"][];
+            balance: components["schemas"]["Money"];
+            /** @description More than somebody who borrows may. */
+            owes_too_much: boolean;
         };
         WaitingEntry: {
             id: components["schemas"]["Uuid"];
@@ -1567,6 +1595,39 @@ export interface operations {
                     "application/json": {
                         exists: boolean;
                     };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    tellReaderAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most a thousand loans, newest first; what is waited for, oldest first; and the fines that are open */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReaderAccount"];
                 };
             };
             /** @description Why the request was not carried out */

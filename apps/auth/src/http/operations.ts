@@ -10,6 +10,7 @@ import { listApps } from '../store/client-apps.ts';
 import { actForChild } from '../use-cases/act-for-child.ts';
 import { askForPasskey, askToStepUp } from '../use-cases/ask-for-passkey.ts';
 import { beginOutsideAccount, beginOutsideSignIn } from '../use-cases/ask-outside-provider.ts';
+import { checkPassword } from '../use-cases/check-password.ts';
 import { choosePassword } from '../use-cases/choose-password.ts';
 import { endOwnSession } from '../use-cases/end-own-session.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
@@ -244,6 +245,10 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
     introspectToken: async ({ body }) => oauth.introspect(body),
     revokeToken: async ({ body }) => oauth.revoke(body),
     tellOAuthMetadata: async () => ({ status: 200, body: await oauth.metadata() }),
+    checkPassword: async ({ body }) => {
+      await checkPassword(context, { userId: body.user_id, password: body.password, machine: body.machine });
+      return { status: 204 };
+    },
     recordRefusals: async ({ body }) => {
       await recordRefusals(db, body.refusals);
       return { status: 204 };

@@ -14,7 +14,7 @@ const { privateKey } = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 });
-const PASSWORD = 'a long enough password';
+export const PASSWORD = 'a long enough password';
 
 export type TestAccount = {
   id: string;

@@ -38,6 +38,9 @@ const byIssue = pagedBy(instant, uuid);
 /** Oldest first. */
 const byJoining = pagedBy(instant, uuid);
 
+/** Nobody may borrow more, so these are all. */
+const MOST_LOANS = 1000;
+
 export function loanOperations(context: LoansContext): OperationHandlers<operations> {
   const { db, commit, currency } = context;
   const shown = (row: LoanRow) =>
@@ -177,6 +180,28 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
       write.answer(commit, noContent, (committing) =>
         removeLendingPolicy(context, { category: path.patron_category, material: path.material }, committing),
       ),
+
+    tellReaderAccount: async ({ path }) => {
+      const readerId = path.user_id;
+      const all = { readerId, status: 'open', at: momentOf(context), after: undefined, limit: MOST_LOANS } as const;
+      const [loans, waiting, fines] = await Promise.all([
+        listLoans(context.reads, all),
+        listWaiting(context.reads, readerId),
+        listFines(context.reads, readerId),
+      ]);
+      const open = fines.filter(isOpen);
+      const amount_minor = open.reduce((sum, fine) => sum + fine.amountMinor, 0);
+      return {
+        status: 200,
+        body: {
+          loans: loans.map(shown),
+          waiting: waiting.map(presentWaiting),
+          fines: open.map(presentFine),
+          balance: { amount_minor, currency },
+          owes_too_much: amount_minor > context.rules.maxBalanceMinor,
+        },
+      };
+    },
 
     closeReader: async ({ path }) => {
       await closeReader(context, path.user_id);

@@ -53,3 +53,21 @@ test('a program borrows nothing for itself', async () => {
   expect(await borrow('machine', { book_id, reader_id: machine.id })).toMatchObject(REFUSED);
   expect(await borrow('partner', { book_id })).toMatchObject(REFUSED);
 });
+
+test('what a reader has on loan, waits for and owes is told to the app of the machines, and to no other', async () => {
+  const reader = loans.aReader();
+  const loan = await loans.lend(reader);
+  const tell = (app: string) =>
+    loans.service.request('GET', `/internal/readers/${reader.id}/account`, { headers: { 'dapr-caller-app-id': app } });
+  expect(await tell('sip2')).toMatchObject({
+    status: 200,
+    body: {
+      loans: [{ id: loan.id, barcode: loan.barcode, status: 'open' }],
+      waiting: [],
+      fines: [],
+      balance: { amount_minor: 0 },
+      owes_too_much: false,
+    },
+  });
+  expect(await tell('gateway')).toMatchObject({ status: 403 });
+});

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { unavailable } from '#core/api-error.ts';
 import type { Platform } from '#platform/platform.ts';
-import { CALL_MS } from './ask.ts';
+import { textOf } from '../domain/texts.ts';
+import { CALL_MS, type Asking } from './ask.ts';
 
 const granted = z.object({ access_token: z.string(), expires_in: z.number() });
 
 /** What a token of a self-check machine says of it; it has just come from auth, which has signed it. */
 const claims = z.object({ role: z.literal('machine') });
+
+const tooMany = z.object({ detail: z.string() });
+
+const LONGEST_PASSWORD = 128;
 
 /** `until` in ms. */
 export type Token = { token: string; until: number };
@@ -15,10 +20,27 @@ export type Token = { token: string; until: number };
 export type Auth = {
   /** A token for a machine; undefined for a wrong id or secret, and for a program that is no machine. */
   grant(id: string, secret: string): Promise<Token | undefined>;
+  /** What is wrong with a reader's password, in words for whoever has typed it; undefined if it is right. */
+  faultOf(password: { userId: string; password: string }, as: Asking): Promise<string | undefined>;
 };
 
 export function createAuth({ invoker, now }: Pick<Platform<unknown>, 'invoker' | 'now'>): Auth {
   return {
+    faultOf: async ({ userId, password }, { terminal, language }) => {
+      const { status, body } = await invoker.invoke({
+        appId: 'auth',
+        method: 'POST',
+        path: '/internal/passwords/check',
+        // Longer ones are nobody's, and asked for as such, so that they count.
+        body: { user_id: userId, password: password.slice(0, LONGEST_PASSWORD), machine: terminal.id },
+        headers: { 'accept-language': language },
+        timeoutMs: CALL_MS,
+      });
+      if (status === 204) return undefined;
+      if (status === 403) return textOf('wrong_password', language);
+      if (status === 429) return tooMany.parse(body).detail;
+      throw unavailable(status);
+    },
     grant: async (id, secret) => {
       const answer = await invoker.forward({
         appId: 'auth',

@@ -2,14 +2,32 @@ import { z } from 'zod';
 import type { Platform } from '#platform/platform.ts';
 import { askAs, type Asking, type Outcome } from './ask.ts';
 
-const loan = z.object({ barcode: z.string(), title: z.string(), due_date: z.string(), renewals_left: z.number() });
+const loan = z.object({
+  id: z.string(),
+  barcode: z.string(),
+  title: z.string(),
+  status: z.string(),
+  due_date: z.string(),
+});
+const money = z.object({ amount_minor: z.number(), currency: z.string() });
+const account = z.object({
+  loans: z.array(loan),
+  waiting: z.array(z.object({ title: z.string().exactOptional(), author: z.string().exactOptional() })),
+  fines: z.array(z.object({ title: z.string(), amount: money })),
+  balance: money,
+  owes_too_much: z.boolean(),
+});
 
 export type Loan = z.output<typeof loan>;
+export type Account = z.output<typeof account>;
 
 /** What sip2 needs of loans. Each throws ApiError 503 if loans gives no answer. A key is that of the message. */
 export type Loans = {
   lend(order: { barcode: string; card: string }, as: Asking, key: string): Promise<Outcome<Loan>>;
   takeBack(barcode: string, as: Asking, key: string): Promise<Outcome<Loan>>;
+  renew(loanId: string, as: Asking, key: string): Promise<Outcome<Loan>>;
+  /** What a reader has on loan, waits for and owes. */
+  account(readerId: string, as: Asking): Promise<Outcome<Account>>;
 };
 
 export function createLoans(invoker: Platform<unknown>['invoker']): Loans {
@@ -18,5 +36,9 @@ export function createLoans(invoker: Platform<unknown>['invoker']): Loans {
   return {
     lend: ({ barcode, card }, as, key) => post('/loans/issue', { barcode, card_number: card }, as, key),
     takeBack: (barcode, as, key) => post('/loans/return', { barcode }, as, key),
+    renew: (loanId, as, key) =>
+      askAs(invoker, as, { appId: 'loans', method: 'POST', path: `/loans/${loanId}/renew`, key }, loan),
+    account: (readerId, as) =>
+      askAs(invoker, as, { appId: 'loans', method: 'GET', path: `/internal/readers/${readerId}/account` }, account),
   };
 }

@@ -6,6 +6,7 @@ const QUESTIONS = [
   { appId: 'books', path: '/books/popular' },
   // Whoever does not say who they are is refused, which is an answer.
   { appId: 'loans', path: '/lending-policies' },
+  { appId: 'users', path: '/users/by-card' },
 ] as const;
 
 const TIMEOUT_MS = 2_000;

@@ -2,6 +2,7 @@ import type { Loan } from '../clients/loans.ts';
 import { said, type Message } from '../domain/layouts.ts';
 import { sipDueDate } from '../domain/sip-date.ts';
 import { textOf } from '../domain/texts.ts';
+import { faultOfPassword } from './who.ts';
 import { answerFields, one, shown, yes, type Exchange, type Replying } from './exchange.ts';
 
 /**
@@ -10,6 +11,8 @@ import { answerFields, one, shown, yes, type Exchange, type Replying } from './e
  */
 export const checkOut: Exchange<'11', '12'> = {
   answer: async (request, visit) => {
+    const fault = await faultOfPassword(request, visit);
+    if (fault !== undefined) return lent(request, visit, undefined, fault);
     const order = { barcode: said(request, 'AB'), card: said(request, 'AA') };
     const { done, refused } = await visit.context.loans.lend(order, visit, visit.key);
     if (refused) return lent(request, visit, undefined, refused.text);

@@ -1,11 +1,13 @@
 import type { Sip2Context } from '../context.ts';
 import type { Asking } from '../clients/ask.ts';
+import type { Language } from '../domain/language.ts';
 import type { Code, Field, Message } from '../domain/layouts.ts';
 import { said } from '../domain/layouts.ts';
 
 /** What an answer needs to know whatever is asked. */
 export type Replying = {
   institution: string;
+  language: Language;
   /** Now, as SIP2 writes it. */
   date: string;
 };

@@ -3,16 +3,23 @@ import { checkIn } from './check-in.ts';
 import { checkOut } from './check-out.ts';
 import { endVisit } from './end-visit.ts';
 import type { Replying, Visit } from './exchange.ts';
+import { renew } from './renew.ts';
+import { renewAll } from './renew-all.ts';
 import { takePayment } from './take-payment.ts';
 import { tellItem } from './tell-item.ts';
+import { tellReader, tellStanding } from './tell-reader.ts';
 
 /** All that a machine may ask for once it has signed in, by the code of the message. */
 export const exchanges = {
   '09': checkIn,
   '11': checkOut,
   '17': tellItem,
+  '23': tellStanding,
+  '29': renew,
   '35': endVisit,
   '37': takePayment,
+  '63': tellReader,
+  '65': renewAll,
 };
 
 export type Asked = keyof typeof exchanges;

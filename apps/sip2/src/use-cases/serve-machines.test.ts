@@ -6,7 +6,7 @@ import { aLibrary, at, MACHINE, NOW, withChecksum, type Library } from '../testi
 let library: Library | undefined;
 afterEach(() => library?.stop());
 
-const LOAN = { barcode: 'B1', title: 'Three Sisters', due_date: '2026-05-15', renewals_left: 2 };
+const LOAN = { id: 'a loan', barcode: 'B1', title: 'Three Sisters', status: 'open', due_date: '2026-05-15' };
 const CHECK_OUT = `11YN${NOW}${NOW}AOlibrary|AAR100|ABB1|AC|`;
 
 const open = async (options: Parameters<typeof aLibrary>[0] = {}) =>

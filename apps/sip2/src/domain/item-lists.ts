@@ -1,0 +1,18 @@
+/** The lists that a machine may ask for by the summary of 63, in the places of it, each with the field of its items. */
+export const LISTS = ['AS', 'AT', 'AU', 'AV', 'BU', 'CD'] as const;
+export type List = (typeof LISTS)[number];
+
+/** The list that is asked for: one at most. */
+export const listAskedFor = (summary: string): List | undefined => LISTS.find((_, place) => summary[place] === 'Y');
+
+/** From the `start`th item to the `end`th, both included; all that is not a number asks for no limit. */
+export function itemsBetween<Item>(items: readonly Item[], start: string, end: string): Item[] {
+  const [from, to] = [start, end].map((text) => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : undefined));
+  return items.slice(Math.max(0, (from ?? 1) - 1), to);
+}
+
+/** As four digits, which is all the place that there is. */
+export const counted = (count: number): string => String(Math.min(count, 9999)).padStart(4, '0');
+
+/** As `12.50`. */
+export const amount = (minor: number): string => (minor / 100).toFixed(2);

@@ -1,0 +1,37 @@
+/** What is known of somebody by their card, and of what they have on loan. */
+export type Standing = {
+  blocked: boolean;
+  expired: boolean;
+  /** Has shown who they are. */
+  verified: boolean;
+  atLimit: boolean;
+  hasOverdue: boolean;
+  owesTooMuch: boolean;
+};
+
+/** Of a card that nobody has. */
+const ALL_DENIED = 'YYYY'.padEnd(14);
+
+/** The fourteen flags of SIP2: what a reader may not do, and why; nothing of it is said by words. */
+export function patronStatus(standing: Standing | undefined): string {
+  if (!standing) return ALL_DENIED;
+  const { blocked, expired, verified, atLimit, hasOverdue, owesTooMuch } = standing;
+  const isOut = blocked || expired;
+  const flags = [
+    isOut || !verified || atLimit || hasOverdue || owesTooMuch, // Borrowing is denied.
+    isOut || hasOverdue, // Renewing, too.
+    isOut || !verified, // Recalls, and holds.
+    isOut || !verified,
+    false, // The card is lost.
+    atLimit,
+    hasOverdue,
+    false, // Too many renewals, claims of return, lost items.
+    false,
+    false,
+    owesTooMuch,
+    false, // Too many fees, an overdue recall, too many bills.
+    false,
+    false,
+  ];
+  return flags.map((is) => (is ? 'Y' : ' ')).join('');
+}
