@@ -58,7 +58,7 @@ function entry(data: Item['data'], language: Language): string {
 }
 
 /** What is for machines, or too long to be read in a table: it is in the other files. */
-const LONG = new Set(['html', 'command', 'deletion_refusals', 'id', 'loan_id', 'book_id', 'copy_id']);
+const LONG = new Set(['html', 'command', 'deletion_refusals', 'id', 'loan_id', 'book_id', 'copy_id', 'branch_id']);
 
 const nameOf = (name: string, language: Language): string => NAMES[name]?.[language] ?? name;
 

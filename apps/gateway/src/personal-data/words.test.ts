@@ -5,7 +5,7 @@ import { KINDS, NAMES, VALUES } from './words.ts';
 
 const APPS = ['auth', 'loans', 'notifications', 'users'];
 /** For programs: they are in the data, and not on the page. */
-const UNSHOWN = ['id', 'loan_id', 'book_id', 'copy_id', 'html', 'command', 'deletion_refusals'];
+const UNSHOWN = ['id', 'loan_id', 'book_id', 'copy_id', 'branch_id', 'html', 'command', 'deletion_refusals'];
 
 const sources = [
   ...APPS.map((app) => `apps/${app}/src/store/personal-data.ts`),
@@ -28,7 +28,7 @@ test('the page has words for whatever is told, in both languages', () => {
 
 /** What is done to these is about nobody. */
 const OF_THINGS =
-  /^(book|copy|policy|category|program|signing_key|dead_letter|set_aside_message)\.|^app\.(set|remove|give_secret)$/;
+  /^(book|copy|branch|policy|category|program|signing_key|dead_letter|set_aside_message)\.|^app\.(set|remove|give_secret)$/;
 
 test('the page has words for whatever was done, for each kind of e-mail, and for what a link is for', () => {
   const contracts = readdirSync('contracts/openapi').filter((file) => file.endsWith('.yaml'));
