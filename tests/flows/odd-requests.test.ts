@@ -55,6 +55,10 @@ beforeAll(async () => {
     patron_category: CATEGORY,
     code: CATEGORY,
     app: 'users',
+    branch: 'main',
+    home_branch: 'main',
+    branch_id: 'main',
+    time_zone: 'Europe/Moscow',
     ends_on: addDays(libraryDay(new Date(), 'UTC'), 365),
     redirect_uris: ['https://app.example/back'],
   };

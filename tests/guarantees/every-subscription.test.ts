@@ -86,9 +86,9 @@ test.each(Object.entries(good))(
 /** Of how messages and requests are handled, not of what comes of them, which may be a message. */
 const OF_MESSAGES = [...NOT_EFFECTS, 'inbox', 'outbox_hold', 'outbox_resolved', 'idempotent_request'];
 
-/** What an example is about: ids of its own. */
+/** What an example is about: ids of its own, and its subject where that is a shorter word. */
 const idsIn = (example: { data: object; subject: string }): string[] => [
-  ...new Set(JSON.stringify(example).match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)),
+  ...new Set([example.subject, ...(JSON.stringify(example).match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [])]),
 ];
 
 /** Every row of an app's database that one of some ids is in, without those of `OF_MESSAGES`. */

@@ -78,6 +78,8 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
     for (const path of builtAddresses().portal.filter((one) => /^\/($|me|books)/.test(one))) {
       await page.goto(address + path.replace(':id', book.id));
       await settled(page);
+      // Part of a screen asks when it has been drawn.
+      await page.waitForLoadState('networkidle');
       const answers = await page.evaluate(() =>
         performance
           .getEntriesByType('resource')
@@ -110,10 +112,10 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
       '/me/children': [[`/users/${id}/family`, 'link']],
       '/me/security': [
         ['/auth/sessions', 'link'],
-        ['/auth/passkeys', 'fetch'],
-        ['/outside-providers', 'fetch'],
-        ['/auth/second-factor', 'fetch'],
         ['/auth/outside-accounts', 'fetch'],
+        ['/auth/passkeys', 'fetch'],
+        ['/auth/second-factor', 'fetch'],
+        ['/outside-providers', 'fetch'],
       ],
       '/me/privacy': [
         ['/users/me', 'link'],

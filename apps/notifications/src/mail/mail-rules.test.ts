@@ -111,8 +111,8 @@ test.each(TYPES.flatMap((type) => (['ru', 'en'] as const).map((language) => [typ
 /** Names of children, each with a title that goes as far. */
 const NAMES = {
   'Аня Петрова': 'an ordinary title',
-  [`${'Щ'.repeat(200)}`]: 'the longest title and name',
-  [`${'👩‍👩‍👧‍👦'.repeat(20)}`]: 'letters of eleven signs',
+  ['Щ'.repeat(200)]: 'the longest title and name',
+  ['👩‍👩‍👧‍👦'.repeat(20)]: 'letters of eleven signs',
   '\u202eА\r\nBcc: all@library.example': 'a header of its own',
 } as const;
 

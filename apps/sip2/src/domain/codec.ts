@@ -67,7 +67,7 @@ const leavesDateOut = (code: Code, text: string): boolean =>
 
 // The layout of the code has the names.
 const asMessage = (code: Code, fixed: Record<string, string>, fields: readonly Field[]): Message =>
-  ({ code, fixed, fields }) as Message;
+  ({ code, fixed, fields });
 
 const fieldsOf = (text: string): Field[] =>
   text

@@ -150,5 +150,5 @@ test('nobody signs in by having no address, and notifications are told that ther
   const contact = await service.request('GET', `/internal/contacts/${id}`, {
     headers: { 'dapr-caller-app-id': 'notifications' },
   });
-  expect(contact.body).toEqual({ id, deleted: false, full_name: 'Вера', language: 'ru', version: 1 });
+  expect(contact.body).toEqual({ id, deleted: false, full_name: 'Вера', language: 'ru', version: 1, guardians: [] });
 });

@@ -67,7 +67,11 @@ export interface IssueLoanRequest {
     | string
     | undefined;
   /** RFC 3339 */
-  issued_at?: string | undefined;
+  issued_at?:
+    | string
+    | undefined;
+  /** where it is lent; not given: main */
+  branch_id?: string | undefined;
 }
 
 export interface ReturnLoanRequest {
@@ -135,7 +139,7 @@ export interface Loan {
   status: string;
   /** RFC 3339 */
   issued_at: string;
-  /** as 2030-01-31, in the library's time zone */
+  /** as 2030-01-31, in the time zone of the branch */
   due_date: string;
   /** RFC 3339 */
   returned_at?: string | undefined;
@@ -145,7 +149,13 @@ export interface Loan {
     | Fine
     | undefined;
   /** in the answer to a return: how many readers wait for the book */
-  waiting?: number | undefined;
+  waiting?:
+    | number
+    | undefined;
+  /** where it was lent */
+  branch_id: string;
+  /** RFC 3339: the end of the due date by the clock of that branch */
+  due_at: string;
 }
 
 export interface Fine {
@@ -570,6 +580,7 @@ function createBaseIssueLoanRequest(): IssueLoanRequest {
     card_number: undefined,
     due_date: undefined,
     issued_at: undefined,
+    branch_id: undefined,
   };
 }
 
@@ -592,6 +603,9 @@ export const IssueLoanRequest: MessageFns<IssueLoanRequest> = {
     }
     if (message.issued_at !== undefined) {
       writer.uint32(50).string(message.issued_at);
+    }
+    if (message.branch_id !== undefined) {
+      writer.uint32(58).string(message.branch_id);
     }
     return writer;
   },
@@ -657,6 +671,14 @@ export const IssueLoanRequest: MessageFns<IssueLoanRequest> = {
             message.issued_at = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.branch_id = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -697,6 +719,11 @@ export const IssueLoanRequest: MessageFns<IssueLoanRequest> = {
         : isSet(object.issued_at)
         ? globalThis.String(object.issued_at)
         : undefined,
+      branch_id: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : undefined,
     };
   },
 
@@ -720,6 +747,9 @@ export const IssueLoanRequest: MessageFns<IssueLoanRequest> = {
     if (message.issued_at !== undefined) {
       obj.issuedAt = message.issued_at;
     }
+    if (message.branch_id !== undefined) {
+      obj.branchId = message.branch_id;
+    }
     return obj;
   },
 
@@ -734,6 +764,7 @@ export const IssueLoanRequest: MessageFns<IssueLoanRequest> = {
     message.card_number = object.card_number ?? undefined;
     message.due_date = object.due_date ?? undefined;
     message.issued_at = object.issued_at ?? undefined;
+    message.branch_id = object.branch_id ?? undefined;
     return message;
   },
 };
@@ -1340,6 +1371,8 @@ function createBaseLoan(): Loan {
     renewals_left: 0,
     fine: undefined,
     waiting: undefined,
+    branch_id: "",
+    due_at: "",
   };
 }
 
@@ -1386,6 +1419,12 @@ export const Loan: MessageFns<Loan> = {
     }
     if (message.waiting !== undefined) {
       writer.uint32(112).int32(message.waiting);
+    }
+    if (message.branch_id !== "") {
+      writer.uint32(122).string(message.branch_id);
+    }
+    if (message.due_at !== "") {
+      writer.uint32(130).string(message.due_at);
     }
     return writer;
   },
@@ -1515,6 +1554,22 @@ export const Loan: MessageFns<Loan> = {
             message.waiting = reader.int32();
             continue;
           }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.branch_id = reader.string();
+            continue;
+          }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.due_at = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1571,6 +1626,16 @@ export const Loan: MessageFns<Loan> = {
         : 0,
       fine: isSet(object.fine) ? Fine.fromJSON(object.fine) : undefined,
       waiting: isSet(object.waiting) ? globalThis.Number(object.waiting) : undefined,
+      branch_id: isSet(object.branchId)
+        ? globalThis.String(object.branchId)
+        : isSet(object.branch_id)
+        ? globalThis.String(object.branch_id)
+        : "",
+      due_at: isSet(object.dueAt)
+        ? globalThis.String(object.dueAt)
+        : isSet(object.due_at)
+        ? globalThis.String(object.due_at)
+        : "",
     };
   },
 
@@ -1618,6 +1683,12 @@ export const Loan: MessageFns<Loan> = {
     if (message.waiting !== undefined) {
       obj.waiting = Math.round(message.waiting);
     }
+    if (message.branch_id !== "") {
+      obj.branchId = message.branch_id;
+    }
+    if (message.due_at !== "") {
+      obj.dueAt = message.due_at;
+    }
     return obj;
   },
 
@@ -1640,6 +1711,8 @@ export const Loan: MessageFns<Loan> = {
     message.renewals_left = object.renewals_left ?? 0;
     message.fine = (object.fine !== undefined && object.fine !== null) ? Fine.fromPartial(object.fine) : undefined;
     message.waiting = object.waiting ?? undefined;
+    message.branch_id = object.branch_id ?? "";
+    message.due_at = object.due_at ?? "";
     return message;
   },
 };

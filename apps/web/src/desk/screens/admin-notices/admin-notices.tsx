@@ -53,7 +53,7 @@ export function AdminNotices() {
           rows={notices.items}
           keyOf={({ id }) => id}
           columns={[
-            { label: t.subject, cell: ({ subject }) => subject },
+            { label: t.subject, cell: ({ subject }) => subject || t.erased },
             { label: t.reader, cell: (notice) => <ReaderLink id={notice.user_id} names={names} /> },
             { label: t.written, cell: (notice) => moment(notice.created_at) },
             { label: t.attempts, figures: true, cell: ({ attempts }) => number(attempts) },
@@ -78,7 +78,7 @@ function Again({ notice }: { notice: Notice }) {
   return (
     <div class="stack stack-tight">
       <div>
-        <Button busy={send.isPending} label={t.againThis(notice.subject)} onPress={() => send.mutate(undefined)}>
+        <Button busy={send.isPending} label={t.againThis(notice.subject || t.erased)} onPress={() => send.mutate(undefined)}>
           {t.again}
         </Button>
       </div>
