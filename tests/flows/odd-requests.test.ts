@@ -47,6 +47,7 @@ beforeAll(async () => {
   });
   const loan = await aLoan(reader);
   const book = await aBook({ total_copies: 1_000 });
+  const open = [{ opens: '09:00', closes: '19:00' }];
   given = {
     user_id: reader.id,
     reader_id: reader.id,
@@ -59,6 +60,7 @@ beforeAll(async () => {
     home_branch: 'main',
     branch_id: 'main',
     time_zone: 'Europe/Moscow',
+    week: { monday: open, tuesday: open, wednesday: open, thursday: open, friday: open, saturday: [], sunday: [] },
     ends_on: addDays(libraryDay(new Date(), 'UTC'), 365),
     redirect_uris: ['https://app.example/back'],
   };

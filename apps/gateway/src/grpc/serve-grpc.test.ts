@@ -55,6 +55,8 @@ const loan = {
   status: 'open',
   issued_at: '2030-01-01T09:00:00.000Z',
   due_date: '2030-01-15',
+  due_at: '2030-01-15T21:00:00.000Z',
+  branch_id: 'main',
   renewals: 0,
   renewals_left: 2,
 };

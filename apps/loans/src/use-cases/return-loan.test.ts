@@ -53,7 +53,7 @@ test('books hears at which branch a book has come back, from the call and from t
     });
     expect(answer.status).toBe(200);
     const told = (await loans.service.published()).find(({ type }) => type === 'loan.returned');
-    return [loans.returns.branches.at(-1), told?.data.branch_id];
+    return [loans.returns.branches.at(-1), told && 'branch_id' in told.data ? told.data.branch_id : undefined];
   };
   await loans.service.published();
   const { db } = loans.service;

@@ -66,8 +66,11 @@ const leavesDateOut = (code: Code, text: string): boolean =>
   Object.keys(layouts[code]).join() === 'date' && /^[A-Z]{2}/.test(text.slice(2, 4));
 
 // The layout of the code has the names.
-const asMessage = (code: Code, fixed: Record<string, string>, fields: readonly Field[]): Message =>
-  ({ code, fixed, fields });
+const asMessage = (code: Code, fixed: Record<string, string>, fields: readonly Field[]): Message => ({
+  code,
+  fixed,
+  fields,
+});
 
 const fieldsOf = (text: string): Field[] =>
   text

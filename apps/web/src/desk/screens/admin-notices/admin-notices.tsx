@@ -78,7 +78,11 @@ function Again({ notice }: { notice: Notice }) {
   return (
     <div class="stack stack-tight">
       <div>
-        <Button busy={send.isPending} label={t.againThis(notice.subject || t.erased)} onPress={() => send.mutate(undefined)}>
+        <Button
+          busy={send.isPending}
+          label={t.againThis(notice.subject || t.erased)}
+          onPress={() => send.mutate(undefined)}
+        >
           {t.again}
         </Button>
       </div>
