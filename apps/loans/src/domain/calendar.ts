@@ -10,7 +10,7 @@ export type Calendar = {
 };
 
 /** Whoever is closed for longer opens on no day that anybody could wait for. */
-const LONGEST_CLOSURE_DAYS = 366;
+export const LONGEST_CLOSURE_DAYS = 366;
 
 export const hoursOn = ({ week, exceptions }: Calendar, day: LocalDate): readonly Span[] =>
   exceptions.get(day) ?? week[weekdayOf(day)];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#core/library-day.ts';
 import { alwaysOpen } from '../testing/calendars.ts';
+import { closedDaysRules } from './due-date.ts';
 import { rejectRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumstances } from './renewal.ts';
 
 const loan = (but: Partial<RenewableLoan> = {}): RenewableLoan => ({
@@ -41,6 +42,14 @@ test.each([
 ])('%s', (code, ofLoan, ofCircumstances) => {
   expect(rejectRenewal(loan(ofLoan), circumstances(ofCircumstances)).map(({ code }) => code)).toEqual([code]);
 });
+
+test.each(closedDaysRules)(
+  'however far away a due date is, it is soon known when a renewal would move it: %s',
+  (closedDays) => {
+    const [rejection] = rejectRenewal(loan({ dueDate: '9999-12-31', closedDays }), circumstances());
+    expect(rejection).toEqual({ code: 'renewal_too_soon', facts: { soonest_date: '9999-12-18' } });
+  },
+);
 
 test('on the due date itself a loan can be renewed', () => {
   expect(rejectRenewal(loan(), circumstances({ today: '2026-05-20' }))).toEqual([]);

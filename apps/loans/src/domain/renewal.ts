@@ -1,6 +1,6 @@
 import type { Rejection } from '#errors';
-import { addDays, type LocalDate } from '#core/library-day.ts';
-import type { Calendar } from './calendar.ts';
+import { addDays, daysBetween, type LocalDate } from '#core/library-day.ts';
+import { LONGEST_CLOSURE_DAYS, type Calendar } from './calendar.ts';
 import { dueDate, type ClosedDaysRule } from './due-date.ts';
 
 export type RenewableLoan = {
@@ -49,8 +49,12 @@ const othersWait: Rule = (_loan, { waiting, available }) =>
 
 /** A renewal counts from today. Before `soonest_date` it would not add a single day. */
 const tooSoon: Rule = (loan, { today }) => {
-  let day = today;
-  while (renewedDueDate(loan, { today: day, memberUntil: undefined }) <= loan.dueDate) day = addDays(day, 1);
+  const movesOn = (day: LocalDate) =>
+    daysBetween(loan.dueDate, renewedDueDate(loan, { today: day, memberUntil: undefined })) > 0;
+  // Before that, not even the longest closure moves it so far.
+  const earliest = addDays(loan.dueDate, -loan.renewalDays - LONGEST_CLOSURE_DAYS);
+  let day = earliest > today ? earliest : today;
+  while (!movesOn(day)) day = addDays(day, 1);
   return day === today ? undefined : { code: 'renewal_too_soon', facts: { soonest_date: day } };
 };
 
