@@ -38,6 +38,10 @@ export function mayBecome(status: CopyStatus, next: HandSetStatus): boolean {
   }
 }
 
+/** Why nothing can be done that is done with a copy on the shelf. */
+export const whyNotOnShelf = (status: CopyStatus): 'copy_is_out' | 'copy_not_on_shelf' =>
+  isOut(status) ? 'copy_is_out' : 'copy_not_on_shelf';
+
 /** Whether the copy can be sent to another branch: from its shelf, or on from where it is on its way. */
 export const maySend = (status: CopyStatus): boolean => status === 'available' || status === 'in_transit';
 

@@ -280,19 +280,29 @@ export async function markReturned(tx: Transaction<Tables>, returns: readonly Re
     .orderBy('id')
     .forUpdate()
     .execute();
-  const shelved = new Set<string>();
-  for (const copy of back) {
-    const branch = returns.find(({ loanId }) => loanId === copy.loan_id)?.branch ?? copy.current_branch;
-    const arrived = arrivedAt(copy, branch);
-    await tx
-      .updateTable('copy')
-      .set({ ...arrived, loan_id: null })
-      .where('id', '=', copy.id)
-      .execute();
-    await addToHistory(tx, copy.id, { deed: 'returned', changes: changesBetween(copy, { ...copy, ...arrived }) });
-    if (arrived.status === 'available') shelved.add(copy.book_id);
-  }
-  return [...shelved];
+  if (back.length === 0) return [];
+  const branches = new Map(returns.toReversed().map(({ loanId, branch }) => [loanId, branch]));
+  const arrivals = back.map((copy) => {
+    const branch = (copy.loan_id !== null && branches.get(copy.loan_id)) || copy.current_branch;
+    return { copy, arrived: arrivedAt(copy, branch) };
+  });
+  // One statement for all of them: the return desk of a morning comes as one batch.
+  await sql`
+    update copy set status = arrived.status, current_branch = arrived.current_branch,
+      destination = arrived.destination, loan_id = null
+    from jsonb_to_recordset(${JSON.stringify(arrivals.map(({ copy: { id }, arrived }) => ({ id, ...arrived })))}::jsonb)
+      as arrived (id uuid, status text, current_branch text, destination text)
+    where copy.id = arrived.id`.execute(tx);
+  await addToHistory(
+    tx,
+    arrivals.map(({ copy, arrived }) => ({
+      copyId: copy.id,
+      deed: 'returned',
+      changes: changesBetween(copy, { ...copy, ...arrived }),
+    })),
+  );
+  const shelved = arrivals.filter(({ arrived }) => arrived.status === 'available');
+  return [...new Set(shelved.map(({ copy }) => copy.book_id))];
 }
 
 async function freeCopy(tx: Transaction<Tables>, loanId: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Deed, FieldChange } from '../domain/copy-change.ts';
 import type { Tables } from './schema.ts';
 
 export type CopyChange = {
+  copyId: string;
   deed: Deed;
   /** Of what staff have done; what lending does is in the loan. */
   staffId?: string | undefined;
@@ -11,12 +12,16 @@ export type CopyChange = {
   changes: FieldChange[];
 };
 
-export async function addToHistory(tx: Transaction<Tables>, copyId: string, change: CopyChange): Promise<void> {
-  const { deed, staffId = null, reason = null, changes } = change;
-  await tx
-    .insertInto('copy_change')
-    .values({ copy_id: copyId, deed, staff_id: staffId, reason, changes: JSON.stringify(changes) })
-    .execute();
+/** @param done one at least */
+export async function addToHistory(tx: Transaction<Tables>, done: readonly CopyChange[]): Promise<void> {
+  const rows = done.map(({ copyId, deed, staffId = null, reason = null, changes }) => ({
+    copy_id: copyId,
+    deed,
+    staff_id: staffId,
+    reason,
+    changes: JSON.stringify(changes),
+  }));
+  await tx.insertInto('copy_change').values(rows).execute();
 }
 
 export type CopyChangeRow = Awaited<ReturnType<typeof listCopyChanges>>[number];

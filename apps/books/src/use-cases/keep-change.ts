@@ -30,7 +30,7 @@ export async function keepChange(
   const changes = changesBetween(copy, after);
   await updateCopy(tx, copy.id, changed);
   if (changes.length > 0 || deed === 'used_in_house')
-    await addToHistory(tx, copy.id, { deed, staffId: caller.id, reason: reason?.trim(), changes });
+    await addToHistory(tx, [{ copyId: copy.id, deed, staffId: caller.id, reason: reason?.trim(), changes }]);
   if (after.status === 'available' && copy.status !== 'available') await announceAvailable(tx, outbox, copy.book_id);
   return after;
 }

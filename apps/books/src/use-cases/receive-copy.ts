@@ -3,7 +3,7 @@ import type { Caller } from '#core/caller.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { BooksContext } from '../context.ts';
 import { arrivedAt } from '../domain/arrival.ts';
-import { isOut, mayArrive } from '../domain/copy-status.ts';
+import { mayArrive, whyNotOnShelf } from '../domain/copy-status.ts';
 import type { CopyRow } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
 import { keepChange, lockedCopy } from './keep-change.ts';
@@ -23,7 +23,7 @@ export async function receiveCopy(
   await requireBranch(context, 'branch', branch);
   return commit(async (tx, outbox) => {
     const copy = await lockedCopy(tx, barcode);
-    if (!mayArrive(copy.status)) throw apiError(isOut(copy.status) ? 'copy_is_out' : 'copy_not_on_shelf');
+    if (!mayArrive(copy.status)) throw apiError(whyNotOnShelf(copy.status));
     return keepChange(tx, outbox, copy, arrivedAt(copy, branch), { deed: 'received', caller });
   });
 }

@@ -1,7 +1,7 @@
 import { apiError } from '#errors';
 import type { Caller } from '#core/caller.ts';
 import type { CommitOf } from '#messaging/commit.ts';
-import { isOut } from '../domain/copy-status.ts';
+import { whyNotOnShelf } from '../domain/copy-status.ts';
 import type { CopyRow } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
 import { keepChange, lockedCopy } from './keep-change.ts';
@@ -14,7 +14,7 @@ export async function recordInHouseUse(
 ): Promise<CopyRow> {
   return commit(async (tx, outbox) => {
     const copy = await lockedCopy(tx, barcode);
-    if (copy.status !== 'available') throw apiError(isOut(copy.status) ? 'copy_is_out' : 'copy_not_on_shelf');
+    if (copy.status !== 'available') throw apiError(whyNotOnShelf(copy.status));
     const counted = { in_house_uses: copy.in_house_uses + 1 };
     return keepChange(tx, outbox, copy, counted, { deed: 'used_in_house', caller });
   });

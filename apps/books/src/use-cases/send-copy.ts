@@ -3,7 +3,7 @@ import type { Caller } from '#core/caller.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { BooksContext } from '../context.ts';
 import { arrivedAt } from '../domain/arrival.ts';
-import { isOut, maySend } from '../domain/copy-status.ts';
+import { maySend, whyNotOnShelf } from '../domain/copy-status.ts';
 import type { CopyRow } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
 import { keepChange, lockedCopy } from './keep-change.ts';
@@ -23,7 +23,7 @@ export async function sendCopy(
   await requireBranch(context, 'branch', branch);
   return commit(async (tx, outbox) => {
     const copy = await lockedCopy(tx, barcode);
-    if (!maySend(copy.status)) throw apiError(isOut(copy.status) ? 'copy_is_out' : 'copy_not_on_shelf');
+    if (!maySend(copy.status)) throw apiError(whyNotOnShelf(copy.status));
     if (copy.status === 'available' && copy.current_branch === branch) throw apiError('copy_is_there');
     const sent = arrivedAt({ ...copy, status: 'in_transit', destination: branch }, copy.current_branch);
     return keepChange(tx, outbox, copy, sent, { deed: 'sent', caller, reason });

@@ -1,9 +1,8 @@
 import type { Loan } from '../clients/loans.ts';
 import { said, type Message } from '../domain/layouts.ts';
-import { sipDueDate } from '../domain/sip-date.ts';
 import { textOf } from '../domain/texts.ts';
 import { faultOfPassword } from './who.ts';
-import { answerFields, one, shown, yes, type Exchange, type Replying } from './exchange.ts';
+import { aboutLoan, answerFields, one, shown, yes, type Exchange, type Replying } from './exchange.ts';
 
 /**
  * Lends a copy to the reader of a card. What was lent while the library was away is lent now: only staff set dates, so the
@@ -32,11 +31,6 @@ function lent(request: Message<'11'>, replying: Replying, loan: Loan | undefined
       desensitize: yes(loan !== undefined),
       date: replying.date,
     },
-    fields: answerFields(
-      request,
-      replying,
-      ['AA', 'AB'],
-      [['AJ', loan?.title ?? ''], ['AH', loan ? sipDueDate(loan.due_date) : ''], shown(text)],
-    ),
+    fields: answerFields(request, replying, ['AA', 'AB'], [...aboutLoan(loan), shown(text)]),
   };
 }

@@ -1,8 +1,10 @@
 import type { Sip2Context } from '../context.ts';
 import type { Asking } from '../clients/ask.ts';
+import type { Loan } from '../clients/loans.ts';
 import type { Language } from '../domain/language.ts';
 import type { Code, Field, Message } from '../domain/layouts.ts';
 import { said } from '../domain/layouts.ts';
+import { sipDueDate } from '../domain/sip-date.ts';
 
 /** What an answer needs to know whatever is asked. */
 export type Replying = {
@@ -37,6 +39,12 @@ export const answerFields = (
   ['AO', institution],
   ...repeated.map((name): Field => [name, said(request, name)]),
   ...more.filter((field) => field !== undefined),
+];
+
+/** What was lent, and until when; both fields are empty where nothing was. */
+export const aboutLoan = (loan: Loan | undefined): Field[] => [
+  ['AJ', loan?.title ?? ''],
+  ['AH', loan ? sipDueDate(loan.due_date) : ''],
 ];
 
 /** What is shown to people; a machine shows no empty text. */

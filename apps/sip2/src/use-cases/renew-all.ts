@@ -1,7 +1,7 @@
 import { counted } from '../domain/item-lists.ts';
 import type { Field, Message } from '../domain/layouts.ts';
 import { answerFields, one, shown, type Exchange, type Replying } from './exchange.ts';
-import { whoIs } from './who.ts';
+import { onLoan } from './who.ts';
 
 /** What is not renewed by then is told as not renewed: the machine does not wait for longer. */
 const LONGEST_MS = 5_000;
@@ -12,14 +12,11 @@ type Renewals = { renewed: string[]; unrenewed: string[]; isProven: boolean };
 export const renewAll: Exchange<'65', '66'> = {
   answer: async (request, visit) => {
     const { loans, now } = visit.context;
-    const who = await whoIs(request, visit);
-    if (who.refused) return all(request, visit, undefined, who.refused.text);
-    if (who.done.fault !== undefined) return all(request, visit, undefined, who.done.fault);
-    const account = await loans.account(who.done.reader.id, visit);
-    if (account.refused) return all(request, visit, undefined, account.refused.text);
+    const held = await onLoan(request, visit);
+    if (held.fault !== undefined) return all(request, visit, undefined, held.fault);
     const until = now().getTime() + LONGEST_MS;
-    const renewals: Renewals = { renewed: [], unrenewed: [], isProven: who.done.isProven };
-    for (const { id, barcode } of account.done.loans) {
+    const renewals: Renewals = { renewed: [], unrenewed: [], isProven: held.isProven };
+    for (const { id, barcode } of held.loans) {
       const isTried = now().getTime() < until;
       const { done } = isTried ? await loans.renew(id, visit, `${visit.key}-${id}`) : {};
       (done ? renewals.renewed : renewals.unrenewed).push(barcode);
