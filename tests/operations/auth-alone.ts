@@ -231,6 +231,8 @@ export async function startAuthBeforeUsers(border: Border) {
         endSession: async () => answered(await end(`/auth/sessions/${other}`, access)),
         endOtherSessions: async () => answered(await end('/auth/sessions', access)),
         liftSignInDelay: async () => answered(await ask('DELETE', `/users/${user}/sign-in-delay`, { as: ADMIN })),
+        liftNetworkDelay: async () =>
+          answered(await ask('DELETE', `/auth/delayed-networks/${'0'.repeat(64)}`, { as: ADMIN })),
         actForChild: async () =>
           answered(
             await ask('POST', `/auth/children/${randomUUID()}/token`, {

@@ -53,7 +53,7 @@ const UNTOLD_TABLES: Record<string, string> = {
   client_app_token: 'secrets of a sign-in, which is told',
   device_code: 'secrets of a sign-in, which is told, for minutes',
   failed_login: 'of the release before',
-  sign_in_tries: 'hashes with a key, which name nobody',
+  sign_in_tries: 'hashes with a key and, roughly, networks: they name nobody',
   outside_request: 'ways to other sites, for minutes',
   passkey_question: 'questions to devices, for minutes',
   signing_key: 'nobody is in it',

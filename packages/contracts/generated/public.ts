@@ -720,6 +720,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/delayed-networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The networks from which nobody can sign in for a while, because too many tries failed there
+         * @description A school or an office may have one address for everybody. A network is named roughly, by 24 bits of its IPv4 address or 48 of its IPv6 address, and only while it waits. The one whose last try failed last comes first.
+         *
+         *     It takes `sign_in_delays.lift`: branch_manager, admin.
+         */
+        get: operations["listDelayedNetworks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/delayed-networks/{network_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                network_id: components["schemas"]["NetworkId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let everybody in a network sign in at once
+         * @description What has failed from there is forgotten. An account at which too many tries failed still waits (`liftSignInDelay`).
+         *
+         *     It takes `sign_in_delays.lift`: branch_manager, admin.
+         */
+        delete: operations["liftNetworkDelay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/validate": {
         parameters: {
             query?: never;
@@ -3052,6 +3098,19 @@ export interface components {
             wait_seconds: number;
             /** @description How many networks wait longer than that. */
             networks_waiting: number;
+        };
+        /** @description A hash with a key, which tells no address. */
+        NetworkId: string;
+        DelayedNetwork: {
+            id: components["schemas"]["NetworkId"];
+            /** @description Roughly, such as `203.0.113.0/24`; `unknown` where no address was told. */
+            network: string;
+            /** @description How many have failed from there lately. */
+            failed_tries: number;
+            /** Format: date-time */
+            last_try_at: string;
+            /** @description How long nobody there can sign in, from now on. */
+            wait_seconds: number;
         };
         FirstCode: {
             code: components["schemas"]["SecondFactorCode"];
@@ -5658,6 +5717,76 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
+        };
+    };
+    listDelayedNetworks: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of networks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DelayedNetwork"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    liftNetworkDelay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                network_id: components["schemas"]["NetworkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The network waits no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };

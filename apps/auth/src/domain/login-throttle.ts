@@ -55,6 +55,9 @@ export function admit({ here, client, account, known }: Counts, now: Date): Admi
   return { as: passes ? 'known' : undefined, waitMs, turnAt };
 }
 
+/** For how long a network waits at every account. */
+export const networkShutForMs = (count: Count, now: Date): number => shutForMs(limits.client, count, now);
+
 /** A count with one more failed try. */
 export const withOneMore = (counted: Counted, count: Count, now: Date): Count => oneMore(limits[counted], count, now);
 

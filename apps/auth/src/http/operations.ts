@@ -1,5 +1,5 @@
 import type { operations } from '#contracts/auth.ts';
-import { instant, pagedBy, uuid } from '#http/cursor.ts';
+import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import type { AuthContext } from '../context.ts';
 import { listSessions, type ListedSession } from '../store/session-list.ts';
@@ -14,6 +14,7 @@ import { checkPassword } from '../use-cases/check-password.ts';
 import { choosePassword } from '../use-cases/choose-password.ts';
 import { endOwnSession } from '../use-cases/end-own-session.ts';
 import { endSessionsOf } from '../use-cases/end-sessions.ts';
+import { liftNetworkDelay, listDelayedNetworks } from '../use-cases/lift-network-delay.ts';
 import { liftSignInDelay, showSignInDelay } from '../use-cases/lift-sign-in-delay.ts';
 import { limitMails } from '../use-cases/limit-mails.ts';
 import { login } from '../use-cases/login.ts';
@@ -39,11 +40,13 @@ import { stepUp } from '../use-cases/step-up.ts';
 import { tellUserInfo } from '../use-cases/tell-user-info.ts';
 import { validate } from '../use-cases/validate.ts';
 import { addressOf, clientOf, networkOf } from './client.ts';
+import { presentDelayedNetwork } from './present-delayed-network.ts';
 import { presentOutsideAccount } from './present-outside-account.ts';
 import { presentPasskey } from './present-passkey.ts';
 import { presentSession } from './present.ts';
 
 const newestFirst = pagedBy(instant, uuid);
+const lastFirst = pagedBy(instant, text);
 const endOf = (row: ListedSession): [string, string] => [row.started_at_text, row.id];
 import { presentApp } from './present-app.ts';
 import { presentProgram } from './present-program.ts';
@@ -191,6 +194,18 @@ export function authOperations(context: AuthContext): OperationHandlers<operatio
     readSignInDelay: async ({ path }) => ({ status: 200, body: await showSignInDelay(context, path.user_id) }),
     liftSignInDelay: async ({ path, record }) => {
       await liftSignInDelay(context, path.user_id, record);
+      return { status: 204 };
+    },
+    listDelayedNetworks: async ({ query }) => {
+      const { limit = 20 } = query;
+      const rows = await listDelayedNetworks(context, { after: lastFirst.after(query.cursor), limit: limit + 1 });
+      return {
+        status: 200,
+        body: lastFirst.page(rows, limit, (row) => [row.counted_at_text, row.id], presentDelayedNetwork),
+      };
+    },
+    liftNetworkDelay: async ({ path, record }) => {
+      await liftNetworkDelay(context, path.network_id, record);
       return { status: 204 };
     },
     validate: async ({ body }) => ({ status: 200, body: await validate(context, body.token) }),

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { roughNetwork } from '#core/client-network.ts';
 import { derivedKey } from './derived-key.ts';
 
 type Tried = {
@@ -15,7 +16,10 @@ export type AccountMark = (account: string) => Buffer;
 export type MailMark = (client: string) => Buffer;
 
 /** What tries are counted under, and a client is known by: nobody learns an address from them who has not the key. */
-export type TryMarks = Record<'here' | 'client' | 'account' | 'known', Buffer>;
+export type TryMarks = Record<'here' | 'client' | 'account' | 'known', Buffer> & {
+  /** Roughly where the client is, for staff to tell by once it has to wait. */
+  network: string;
+};
 
 /** @param pem the signing key */
 export function createTryMarks(pem: string): (tried: Tried) => TryMarks {
@@ -26,6 +30,7 @@ export function createTryMarks(pem: string): (tried: Tried) => TryMarks {
     client: mark('client', client),
     account: accountMark(account),
     known: mark('known', account, client),
+    network: roughNetwork(client) ?? 'unknown',
   });
 }
 

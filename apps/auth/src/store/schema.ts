@@ -52,6 +52,8 @@ export type SignInTriesTable = {
   turn_at: Date | null;
   /** The count of all networks at the same account, where this one is of a single network. */
   account: Buffer | null;
+  /** Roughly where it is (`roughNetwork`), of a network that has had to wait at every account. */
+  network: string | null;
 };
 
 /** A client that has signed in to an account. */

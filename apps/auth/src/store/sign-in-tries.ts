@@ -61,6 +61,11 @@ export async function storeCounts(
     where sign_in_tries.id = counted.id`.execute(tx);
 }
 
+/** From where a network is that has to wait: of any other it is not kept. */
+export async function nameNetwork(tx: Transaction<Tables>, { client, network }: TryMarks): Promise<void> {
+  await tx.updateTable('sign_in_tries').set({ network }).where('id', '=', client).execute();
+}
+
 /** A turn that was promised is not put off by a later one. */
 export async function promiseTurn(db: Kysely<Tables>, marks: TryMarks, turnAt: Date, now: Date): Promise<void> {
   await db

@@ -224,6 +224,15 @@ export async function authWithAccounts(more: More = {}, moreSecrets: Record<stri
         .where('user_id', '=', userId)
         .orderBy('id')
         .execute(),
+    thingsOf: async (action: string) => {
+      const entries = await asTables<AuditTables>(service.db)
+        .selectFrom('audit_entry')
+        .select('thing')
+        .where('action', '=', action)
+        .orderBy('id')
+        .execute();
+      return entries.map(({ thing }) => thing);
+    },
     secondsPass(seconds: number) {
       time += seconds * 1000;
     },

@@ -1,7 +1,7 @@
 import { apiError } from '#errors';
 import { ApiError } from '#core/api-error.ts';
 import type { AuthContext } from '../context.ts';
-import { admit, withOneMore, type Admission, type Counts } from '../domain/login-throttle.ts';
+import { admit, networkShutForMs, withOneMore, type Admission, type Counts } from '../domain/login-throttle.ts';
 import type { TryMarks } from '../keys/try-marks.ts';
 import { storeKnownCount, takeKnownBack } from '../store/known-clients.ts';
 import {
@@ -9,6 +9,7 @@ import {
   forgive,
   forgiveHere,
   lockCounts,
+  nameNetwork,
   promiseTurn,
   readCounts,
   storeCounts,
@@ -67,13 +68,14 @@ async function countInTurn({ db, now }: Counting, marks: TryMarks): Promise<Coun
     await keepPromise(tx, marks, admission, counts, time);
     if (admission.as !== 'anybody') return { admission };
     const { here, client, account } = counts;
-    await storeCounts(
-      tx,
-      (['here', 'client', 'account'] as const).map((kind) => ({
-        mark: marks[kind],
-        ...withOneMore(kind, counts[kind], time),
-      })),
-    );
+    const risen = (['here', 'client', 'account'] as const).map((kind) => ({
+      kind,
+      mark: marks[kind],
+      ...withOneMore(kind, counts[kind], time),
+    }));
+    await storeCounts(tx, risen);
+    if (risen.some((count) => count.kind === 'client' && networkShutForMs(count, time) > 0))
+      await nameNetwork(tx, marks);
     const since = { here: here.countedAt, client: client.countedAt, account: account.countedAt };
     return { admission, counted: { at: time, since } };
   });

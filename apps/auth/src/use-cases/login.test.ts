@@ -277,3 +277,42 @@ test('a delay is shown and lifted by those who may, at accounts that there are',
   expect(await delayOf(randomUUID())).toMatchObject({ status: 404, body: { code: 'user_not_found' } });
   expect(await liftDelay(randomUUID())).toMatchObject({ status: 404, body: { code: 'user_not_found' } });
 });
+
+/** Whoever is in a school guesses at one account after the other, until all of it has to wait. */
+async function failsEverywhere(host: (one: number) => string): Promise<void> {
+  for (let one = 1; one <= 30; one++) await guess(`${randomUUID()}@readers.example`, host(one));
+}
+type Networks = { items: { id: string; network: string }[]; next_cursor?: string };
+const itemsIn = ({ body }: { body: unknown }) => (body as Networks).items;
+const cursorIn = ({ body }: { body: unknown }) => (body as Networks).next_cursor;
+const networksAre = (query = '') => asStaff('branch_manager', 'GET', `/auth/delayed-networks${query}`);
+
+test('a manager sees which networks wait, roughly where they are, and lets one of them in', async () => {
+  minutesPass(60);
+  const { email } = auth.anAccount();
+  await guess(`${randomUUID()}@readers.example`, '198.51.100.9');
+  await failsEverywhere((one) => `2001:db8:dddd:1::${one.toString(16)}`);
+  auth.secondsPass(1);
+  await failsEverywhere(() => '203.0.113.77');
+  const first = await networksAre('?limit=1');
+  const [school] = itemsIn(first);
+  expect(school).toMatchObject({ network: '203.0.113.0/24', failed_tries: 30, wait_seconds: 60 });
+  const rest = itemsIn(await networksAre(`?cursor=${cursorIn(first)}`));
+  expect(rest).toMatchObject([{ network: '2001:db8:dddd::/48', failed_tries: 30, wait_seconds: 59 }]);
+
+  expect(waitIn(await auth.login(email, { client: '203.0.113.77' }))).toBe(60);
+  const lift = () => asStaff('branch_manager', 'DELETE', `/auth/delayed-networks/${school?.id}`);
+  expect([(await lift()).status, (await lift()).status]).toEqual([204, 204]);
+  expect((await auth.login(email, { client: '203.0.113.77' })).status).toBe(200);
+  expect(waitIn(await auth.login(email, { client: '2001:db8:dddd:1::99' }))).toBeGreaterThan(0);
+  expect(await auth.thingsOf('network_delay.lift')).toEqual([school?.id, school?.id]);
+});
+
+test('a network whose wait is over is not among those that wait, and its delay is not a librarian’s to lift', async () => {
+  await failsEverywhere(() => '203.0.113.78');
+  expect(itemsIn(await networksAre())).toContainEqual(expect.objectContaining({ network: '203.0.113.0/24' }));
+  minutesPass(2);
+  expect(itemsIn(await networksAre())).toEqual([]);
+  for (const path of ['/auth/delayed-networks', `/auth/delayed-networks/${'0'.repeat(64)}`])
+    expect((await asStaff('librarian', path.endsWith('s') ? 'GET' : 'DELETE', path)).status).toBe(403);
+});

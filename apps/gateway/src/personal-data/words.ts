@@ -255,6 +255,7 @@ export const VALUES: Words = {
   'session.open': { ru: 'вход', en: 'signed in' },
   'session.renew': { ru: 'вход продлён', en: 'sign-in renewed' },
   'sign_in_code.issue': { ru: 'выдан код входа', en: 'sign-in code issued' },
+  'network_delay.lift': { ru: 'вход разрешён из сети, которая ждала', en: 'let in a network that had to wait' },
   'sign_in_delay.lift': { ru: 'вход разрешён после неверных паролей', en: 'let in after wrong passwords' },
   'waiting_list.read': { ru: 'просмотрена очередь', en: 'waiting list looked at' },
   'audit.read': { ru: 'прочитан журнал действий', en: 'audit trail read' },

@@ -50,6 +50,15 @@ export const adminSections = {
       en: 'What each member of staff and each program may do.',
     },
   },
+  delays: {
+    path: '/desk/admin/delays',
+    audience: 'sign_in_delays.lift',
+    name: { ru: 'Задержки входа', en: 'Sign-in delays' },
+    what: {
+      ru: 'Из каких сетей пока нельзя войти после неверных паролей; разрешить вход сразу.',
+      en: 'Which networks have to wait after wrong passwords; let them sign in at once.',
+    },
+  },
   programs: {
     path: '/desk/admin/programs',
     audience: 'programs.write',

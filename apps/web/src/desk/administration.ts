@@ -3,6 +3,7 @@ export { Admin } from './screens/admin/admin.tsx';
 export { AdminAudit } from './screens/admin-audit/admin-audit.tsx';
 export { AdminCategories } from './screens/admin-categories/admin-categories.tsx';
 export { AdminDeadLetters } from './screens/admin-dead-letters/admin-dead-letters.tsx';
+export { AdminDelays } from './screens/admin-delays/admin-delays.tsx';
 export { AdminDocuments } from './screens/admin-documents/admin-documents.tsx';
 export { AdminHealth } from './screens/admin-health/admin-health.tsx';
 export { AdminNotices } from './screens/admin-notices/admin-notices.tsx';

@@ -105,6 +105,7 @@ export const screens: readonly DeskScreen[] = [
   { ...adminSections.documents, component: administration('AdminDocuments') },
   { ...adminSections.staff, component: administration('AdminStaff') },
   { ...adminSections.roles, component: administration('AdminRoles') },
+  { ...adminSections.delays, component: administration('AdminDelays') },
   { ...adminSections.programs, component: administration('AdminPrograms') },
   { ...adminSections.import, component: administration('Import') },
   { ...adminSections.reports, component: administration('Reports') },

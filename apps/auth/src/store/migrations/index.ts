@@ -21,6 +21,7 @@ import * as m0461 from './0461-device-codes.ts';
 import * as m0490 from './0490-outside-accounts.ts';
 import * as m0500 from './0500-tries-by-account.ts';
 import * as m0515 from './0515-sessions-of-somebody.ts';
+import * as m0570 from './0570-delayed-networks.ts';
 
 export const migrations = {
   '0001-auth': m0001,
@@ -46,4 +47,5 @@ export const migrations = {
   '0490-outside-accounts': m0490,
   '0500-tries-by-account': m0500,
   '0515-sessions-of-somebody': m0515,
+  '0570-delayed-networks': m0570,
 };
