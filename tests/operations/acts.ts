@@ -429,6 +429,15 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         await job('users', 'end-old-registrations');
       },
     },
+    'end-guardianships': {
+      'on its day': async ({ newcomer, onLoan: { loan } }) => {
+        await sql`
+          insert into guardianship (child_id, guardian_id, ends_on, linked_at, linked_by)
+          values (${newcomer.id}::uuid, ${loan}::uuid, '2020-01-01', now(), ${newcomer.id}::uuid)
+          on conflict do nothing`.execute(library.databases.users);
+        await job('users', 'end-guardianships');
+      },
+    },
     'tell-choices': { job: () => job('users', 'tell-choices') },
     'confirm-erasures': {
       // Of somebody whom nobody else has known.

@@ -7,6 +7,7 @@ import { usersContext } from './context.ts';
 import { onLoanEvents } from './events/on-loan-events.ts';
 import { userOperations } from './http/operations.ts';
 import { confirmErasures } from './jobs/confirm-erasures.ts';
+import { endGuardianships } from './jobs/end-guardianships.ts';
 import { endOldRegistrations } from './jobs/end-old-registrations.ts';
 import { finishDeletions } from './jobs/finish-deletions.ts';
 import { tellChoices } from './jobs/tell-choices.ts';
@@ -33,6 +34,7 @@ export const users = defineService({
   subscriptions: (context) => ({ 'loan.events': onLoanEvents(context) }),
   jobs: (context) => ({
     'confirm-erasures': (run) => confirmErasures(context, run),
+    'end-guardianships': (run) => endGuardianships(context, run),
     'end-old-registrations': (run) => endOldRegistrations(context, run),
     'finish-deletions': ({ db, commit, stopping }) => finishDeletions({ ...context, db, commit }, stopping),
     'tell-choices': tellChoices,

@@ -64,3 +64,7 @@ export const guardianEnded = ({ child_id, guardian_id }: Pair): Message[] => [
   message('notifications.email', child_id, { type: 'guardian_ended', user_id: child_id, relative_id: guardian_id }),
   message('notifications.email', guardian_id, { type: 'child_ended', user_id: guardian_id, relative_id: child_id }),
 ];
+
+/** Commands to tell whoever was linked with somebody whose account is gone. */
+export const relativesLeft = (goneId: string, pairs: readonly Pair[]): Message[] =>
+  pairs.flatMap(guardianEnded).filter(({ subject }) => subject !== goneId);

@@ -73,12 +73,25 @@ export async function endGuardianship(tx: Transaction<Tables>, pair: Pair, today
   return ended !== undefined && ended.ends_on > today;
 }
 
-/** All that somebody has a part in. */
-export async function endGuardianshipsOf(tx: Transaction<Tables>, id: string): Promise<void> {
-  await tx
+/** All that somebody has a part in. @returns them */
+export const endGuardianshipsOf = (tx: Transaction<Tables>, id: string): Promise<Pair[]> =>
+  tx
     .deleteFrom('guardianship')
     .where((eb) => eb.or([eb('child_id', '=', id), eb('guardian_id', '=', id)]))
+    .returning(['child_id', 'guardian_id'])
     .execute();
+
+/** Some of those whose day has come. @returns them */
+export async function endPastGuardianships(
+  tx: Transaction<Tables>,
+  { today, limit }: { today: LocalDate; limit: number },
+): Promise<Pair[]> {
+  const { rows } = await sql<Pair>`
+    delete from guardianship where ctid = any(array(
+      select ctid from guardianship where ends_on <= ${today}
+      order by ends_on limit ${limit} for update skip locked
+    )) returning child_id, guardian_id`.execute(tx);
+  return rows;
 }
 
 type Named = { id: string; full_name: string; ends_on: LocalDate };

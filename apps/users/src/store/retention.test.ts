@@ -21,6 +21,7 @@ test('whatever is not kept for good goes in time', async () => {
     'audit_seal',
     'document',
     'erasure_part',
+    'guardianship',
     'patron_category',
     'reader_balance',
     'reader_loan',

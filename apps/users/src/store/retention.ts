@@ -13,7 +13,6 @@ export const retention: readonly Retention[] = [
   { table: 'password_tries', column: 'counted_at', days: 1 },
   { table: 'asked_mails', column: 'counted_at', days: 1 },
   { table: 'mailed_address', column: 'counted_at', days: 1 },
-  { table: 'guardianship', column: 'ends_on', days: 1 },
   { table: 'erasure_receipt', column: 'given_at', days: 365 },
   // With what each service has said.
   { table: 'erasure', column: 'completed_at', days: 365 },

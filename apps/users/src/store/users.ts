@@ -389,13 +389,16 @@ export async function requestedDeletions(db: Db, before: Date): Promise<Deletion
   return rows;
 }
 
+/** What ends with an account, and somebody else is to be told of. */
+export type Erased = { guardianships: { child_id: string; guardian_id: string }[] };
+
 /**
  * Erases everything personal. The row stays, so that ids remain valid in statistics, and late events find that the user
  * is deleted.
  *
- * @returns whether it was this call that did it.
+ * @returns undefined if it was not this call that did it.
  */
-export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<boolean> {
+export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<Erased | undefined> {
   const erased = await tx
     .updateTable('users')
     .set({
@@ -417,17 +420,17 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<bo
     .where('deleted_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
-  if (!erased) return false;
+  if (!erased) return undefined;
   await tx.deleteFrom('reader_loan').where('reader_id', '=', id).execute();
   await tx.deleteFrom('account_link').where('user_id', '=', id).execute();
   await tx.deleteFrom('asked_mails').where('user_id', '=', id).execute();
   await tx.deleteFrom('reader_balance').where('reader_id', '=', id).execute();
-  await endGuardianshipsOf(tx, id);
+  const guardianships = await endGuardianshipsOf(tx, id);
   await forgetAgreements(tx, id);
   await purgeRequestsOf(tx, id);
   await purgePublished(tx, id);
   await purgeDeadLettersOf(tx, ['loan.events'], id);
-  return true;
+  return { guardianships };
 }
 
 export async function hasAnyAdmin(db: Db): Promise<boolean> {

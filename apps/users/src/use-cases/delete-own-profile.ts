@@ -3,7 +3,7 @@ import { ApiError } from '#core/api-error.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import type { UsersContext } from '../context.ts';
-import { accountNotDeleted } from '../events/messages.ts';
+import { accountNotDeleted, relativesLeft } from '../events/messages.ts';
 import type { Caller } from '#core/caller.ts';
 import type { Tables } from '../store/schema.ts';
 import { eraseUser, recordDeletionRefusal, recordDeletionRequest, type DeletionRequest } from '../store/users.ts';
@@ -58,7 +58,8 @@ export async function finishDeletion(
 ): Promise<Deletion> {
   await loans.closeReader(id);
   const deletion = await commit(async (tx, outbox) => {
-    if (await eraseUser(tx, id)) outbox.add(message('user.deleted', id, { user_id: id }));
+    const erased = await eraseUser(tx, id);
+    if (erased) outbox.add(message('user.deleted', id, { user_id: id }), ...relativesLeft(id, erased.guardianships));
     return { deleted: true };
   });
   await profiles.drop(id);

@@ -103,7 +103,7 @@ test('on the day on which it ends it is over, and the clean-up forgets it', asyn
   const other = await users.aUser();
   expect(await link(child, other, { ends_on: '2031-01-01' })).toMatchObject({ status: 200 });
   now = new Date('2026-05-05T00:00:00Z');
-  await users.service.runJob('clean-up');
+  await users.service.runJob('end-guardianships');
   const kept = await users.service.db.selectFrom('guardianship').where('child_id', '=', child.id).selectAll().execute();
   expect(kept).toMatchObject([{ guardian_id: other.id }]);
 });
@@ -314,4 +314,37 @@ test('nobody is told of a link that is refused', async () => {
   expect(await link(child, stranger)).toMatchObject({ status: 409 });
   expect(await link(child, child)).toMatchObject({ status: 409 });
   expect(await told()).toEqual([]);
+});
+
+test('both are told once that the day has come on which a link ends, and another link stays', async () => {
+  const { child, guardian } = await aFamily();
+  const other = await users.aUser();
+  await link(child, other, { ends_on: '2030-09-15' });
+  await told();
+  const toldOfChild = async () => {
+    await users.service.runJob('end-guardianships');
+    return (await told()).filter((mail) => JSON.stringify(mail).includes(child.id));
+  };
+  now = new Date('2030-09-13T09:00:00Z');
+  expect(await toldOfChild()).toEqual([]);
+  // In the library's time zone it is the day already.
+  now = new Date('2030-09-13T21:30:00Z');
+  expect(await toldOfChild()).toEqual([
+    { type: 'guardian_ended', user_id: child.id, relative_id: guardian.id },
+    { type: 'child_ended', user_id: guardian.id, relative_id: child.id },
+  ]);
+  expect(await toldOfChild()).toEqual([]);
+  expect(await family(child)).toMatchObject({ guardians: [{ id: other.id }] });
+});
+
+test('whoever is linked with an account that is deleted is told, and nobody writes to the account', async () => {
+  const { child, guardian } = await aFamily();
+  await told();
+  await users.service.request('DELETE', '/users/me', { as: guardian });
+  expect(await told()).toEqual([{ type: 'guardian_ended', user_id: child.id, relative_id: guardian.id }]);
+
+  const another = await aFamily();
+  await told();
+  await users.service.request('DELETE', '/users/me', { as: another.child });
+  expect(await told()).toEqual([{ type: 'child_ended', user_id: another.guardian.id, relative_id: another.child.id }]);
 });
