@@ -354,6 +354,21 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           body: { complete: true },
         }),
     },
+    addCard: {
+      reader: ({ reader, chosen }) =>
+        ask('users', 'POST', `/users/${reader.id}/cards`, { ...desk(), body: { card_number: `K${chosen.barcode}` } }),
+      other: ({ other, chosen }) =>
+        ask('users', 'POST', `/users/${other.id}/cards`, { ...desk(), body: { card_number: `K${chosen.barcode}` } }),
+    },
+    reportCardLost: {
+      other: ({ other }) =>
+        ask('users', 'POST', `/users/${other.id}/lost-cards`, { as: other, body: { card_number: other.card } }),
+      'at the desk': ({ other, chosen }) =>
+        ask('users', 'POST', `/users/${other.id}/lost-cards`, {
+          ...desk(),
+          body: { card_number: other.card, replacement: `K${chosen.barcode}` },
+        }),
+    },
     linkGuardian: {
       'other, for the reader': ({ reader, other }) =>
         ask('users', 'PUT', `/users/${reader.id}/guardians/${other.id}`, {

@@ -81,6 +81,7 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'users.deleted_at': 'nobody is asked for then',
   'guardianship.guardian_id': 'somebody else',
   'guardianship.linked_by': 'somebody else',
+  'reader_card.recorded_by': 'somebody else',
   'agreement.recorded_by': 'somebody else',
   'agreement.agreed_by': 'somebody else',
   'account_link.id': 'a key',

@@ -175,6 +175,8 @@ async function startUsers(): Promise<Running> {
       publishDocument: ({ answer }) =>
         read.one(`/documents/${String(answer['kind'])}?version=${String(answer['version'])}`),
       updateUser: () => read.one(`/users/${reader.id}`),
+      addCard: ({ values }) =>
+        read.among(`/users/${reader.id}/cards`, (one) => one['card_number'] === values['card_number']),
       registerReaderAtDesk: ({ answer }) => read.one(`/users/${String(answer['id'])}`),
       putPatronCategory: ({ values }) => read.among('/patron-categories', ({ code }) => code === values['code']),
       registerReader: async ({ answer }) => withPending(await read.one(`/users/${String(answer['id'])}`)),

@@ -71,6 +71,13 @@ test('an unknown number is an answer too', async () => {
   expect([answer.status, answer.body]).toEqual([200, { code: 'X999999' }]);
 });
 
+test('a card that was reported lost says so, and a copy with its number is found all the same', async () => {
+  library({ reader: 'card_lost' });
+  expect((await scan('R100001')).body).toEqual({ code: 'R100001', lost_card: true });
+  library({ reader: 'card_lost', copy });
+  expect(await scan('A 1/2')).toMatchObject({ status: 200, body: { lost_card: true, copy } });
+});
+
 test('what is away is not taken for unknown', async () => {
   library({ reader: 'service_unavailable', copy });
   expect(await scan('A 1/2')).toMatchObject({ status: 503 });

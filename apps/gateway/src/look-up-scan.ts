@@ -91,17 +91,21 @@ export function scanLookUp(invoker: Platform<unknown>['invoker']): OperationHand
         return { copy: found, ...(lent && lent.status !== 'returned' && { loan: lent }) };
       };
       const [holder, found] = await Promise.all([
-        ask('users', `/users/by-card?card_number=${asked}`).then(reader.parse).catch(unless('card_not_found')),
+        ask('users', `/users/by-card?card_number=${asked}`)
+          .then((known) => ({ reader: reader.parse(known) }))
+          .catch(unless('card_not_found'))
+          .catch(unless('card_lost', { lost_card: true })),
         copyWithLoan().catch(unless('copy_not_found')),
       ]);
-      return { status: 200, body: { code, ...(holder && { reader: holder }), ...found } };
+      return { status: 200, body: { code, ...holder, ...found } };
     },
   };
 }
 
 /** What is not there is an answer too. */
 const unless =
-  (code: string) =>
-  (error: unknown): undefined => {
+  <Answer = undefined>(code: string, answer?: Answer) =>
+  (error: unknown): Answer | undefined => {
     if (!(error instanceof ApiError && error.code === code)) throw error;
+    return answer;
   };

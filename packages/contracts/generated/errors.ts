@@ -671,6 +671,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "Nobody has a card with this number. Please check it, or look for the reader by name.",
     "ru": "Билета с таким номером нет. Проверьте номер или найдите читателя по имени."
   },
+  "card_lost": {
+    "status": 404,
+    "en": "This card was reported lost and works no more. Please ask who has brought it, and look for the reader by name.",
+    "ru": "Этот билет объявлен потерянным и больше не действует. Спросите, кто его принёс, и найдите читателя по имени."
+  },
+  "too_many_cards": {
+    "status": 409,
+    "en": "Nobody has more than {limit} cards. Please report those lost that are not used any more.",
+    "ru": "У читателя не больше {limit} билетов. Отметьте потерянными те, которыми больше не пользуются."
+  },
   "wrong_password": {
     "status": 403,
     "en": "The current password is wrong. Please try again.",
@@ -1031,6 +1041,14 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is not the number of any card",
     "ru": "нет билета с таким номером"
   },
+  "lost_card": {
+    "en": "is the number of a card that was reported lost",
+    "ru": "это номер билета, который объявлен потерянным"
+  },
+  "given_at_desk": {
+    "en": "is for the desk to give; leave it out to get the next number",
+    "ru": "выдаёт кафедра; без него билет получит следующий номер"
+  },
   "only_by_the_child": {
     "en": "is for the child alone to change",
     "ru": "может менять только сам ребёнок"
@@ -1171,6 +1189,8 @@ export type ErrorFacts = {
   already_put_back_or_discarded: Record<never, never>;
   user_not_found: Record<never, never>;
   card_not_found: Record<never, never>;
+  card_lost: Record<never, never>;
+  too_many_cards: { limit: number };
   wrong_password: Record<never, never>;
   wrong_password_of: { user_id: string };
   password_easily_guessed: Record<never, never>;
@@ -1257,6 +1277,8 @@ export type FieldFacts = {
   names_yourself: Record<never, never>;
   names_library: Record<never, never>;
   nobodys_card: Record<never, never>;
+  lost_card: Record<never, never>;
+  given_at_desk: Record<never, never>;
   only_by_the_child: Record<never, never>;
   not_in_childhood: Record<never, never>;
   category_unknown: Record<never, never>;

@@ -177,7 +177,7 @@ export interface paths {
         };
         /**
          * What was scanned, whatever it is
-         * @description A reader's card, a copy, both if they have the same number, or neither. A copy that is on loan comes with its loan.
+         * @description A reader's card, a copy, both if they have the same number, or neither. A card that was reported lost says so, and not whose it was. A copy that is on loan comes with its loan.
          */
         get: operations["lookUpScan"];
         put?: never;
@@ -383,6 +383,8 @@ export interface components {
             /** @description What was scanned, without what the scanner adds. */
             code: string;
             reader?: components["schemas"]["User"];
+            /** @description True for a card that was reported lost; left out otherwise. */
+            lost_card?: boolean;
             copy?: components["schemas"]["Copy"];
             loan?: components["schemas"]["Loan"];
         };

@@ -1733,7 +1733,7 @@ export interface paths {
         };
         /**
          * What was scanned, whatever it is
-         * @description A reader's card, a copy, both if they have the same number, or neither. A copy that is on loan comes with its loan.
+         * @description A reader's card, a copy, both if they have the same number, or neither. A card that was reported lost says so, and not whose it was. A copy that is on loan comes with its loan.
          *
          *     It takes `readers.read`: librarian, branch_manager, admin.
          */
@@ -2547,7 +2547,7 @@ export interface paths {
         };
         /**
          * The user with this card
-         * @description The whole number, as it is scanned or typed, in capital or small letters. Without `readers.read`, it is told who the reader is and whether they may borrow, but neither their address nor why they are blocked.
+         * @description The whole number, as it is scanned or typed, in capital or small letters; of several cards, any that works. One that was reported lost is refused. Without `readers.read`, it is told who the reader is and whether they may borrow, but neither their address nor why they are blocked.
          *
          *     It takes `cards.look_up`: librarian, branch_manager, admin, machine.
          */
@@ -2732,6 +2732,60 @@ export interface paths {
          *     It takes `readers.write`: librarian, branch_manager, admin.
          */
         post: operations["issueSignInCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The cards of somebody beside the one that their account names
+         * @description Those that work as well, and those that are lost; the last recorded first.
+         *
+         *     For anybody else's, it takes `readers.read`: librarian, branch_manager, admin.
+         */
+        get: operations["listCards"];
+        put?: never;
+        /**
+         * Give somebody one more card
+         * @description It works beside those that they have. The number of a lost card is given to nobody.
+         *
+         *     It takes `readers.write`: librarian, branch_manager, admin.
+         */
+        post: operations["addCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}/lost-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report that a card is lost
+         * @description It works no more, and whoever scans it is told so. If it is the one that the account names, its holder has another one at once: the `replacement` that the desk gives them, or the next number, which they can show on their telephone. To report it again changes nothing.
+         *
+         *     For anybody else's, it takes `readers.write`: librarian, branch_manager, admin.
+         */
+        post: operations["reportCardLost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3759,6 +3813,8 @@ export interface components {
             /** @description What was scanned, without what the scanner adds. */
             code: string;
             reader?: components["schemas"]["User"];
+            /** @description True for a card that was reported lost; left out otherwise. */
+            lost_card?: boolean;
             copy?: components["schemas"]["Copy"];
             loan?: components["schemas"]["Loan"];
         };
@@ -4062,6 +4118,14 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
             guardian_id?: components["schemas"]["Uuid"];
+        };
+        ReaderCard: {
+            card_number: string;
+            /** @description When it was given out or, of one that the account named before, reported lost. */
+            recorded_at: components["schemas"]["Instant"];
+            recorded_by: components["schemas"]["Uuid"];
+            /** @description Since when it works no more; missing if it works. */
+            lost_at?: components["schemas"]["Instant"];
         };
         Agreement: {
             kind: components["schemas"]["DocumentKind"];
@@ -8056,7 +8120,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -8094,7 +8158,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -9301,7 +9365,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "card_not_found";
+                        code: components["schemas"]["CommonErrorCode"] | ("card_not_found" | "card_lost");
                     };
                 };
             };
@@ -9668,6 +9732,133 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "already_signs_in");
+                    };
+                };
+            };
+        };
+    };
+    listCards: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of cards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReaderCard"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    addCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    card_number: components["schemas"]["Barcode"];
+                };
+            };
+        };
+        responses: {
+            /** @description Whose it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "card_taken" | "too_many_cards");
+                    };
+                };
+            };
+        };
+    };
+    reportCardLost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    card_number: components["schemas"]["Barcode"];
+                    /** @description Of a card that is printed already; for the desk alone. */
+                    replacement?: components["schemas"]["Barcode"];
+                };
+            };
+        };
+        responses: {
+            /** @description The user as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "card_not_found" | "card_taken");
                     };
                 };
             };

@@ -95,7 +95,7 @@ export interface paths {
         };
         /**
          * The user with this card
-         * @description The whole number, as it is scanned or typed, in capital or small letters. Without `readers.read`, it is told who the reader is and whether they may borrow, but neither their address nor why they are blocked.
+         * @description The whole number, as it is scanned or typed, in capital or small letters; of several cards, any that works. One that was reported lost is refused. Without `readers.read`, it is told who the reader is and whether they may borrow, but neither their address nor why they are blocked.
          */
         get: operations["getUserByCard"];
         put?: never;
@@ -259,6 +259,54 @@ export interface paths {
          * @description To be printed and handed over: for a reader who was registered at the desk and has no password yet. It works once, until the end of `valid_until`, together with the number of the card (`POST /auth/first-password`).
          */
         post: operations["issueSignInCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The cards of somebody beside the one that their account names
+         * @description Those that work as well, and those that are lost; the last recorded first.
+         */
+        get: operations["listCards"];
+        put?: never;
+        /**
+         * Give somebody one more card
+         * @description It works beside those that they have. The number of a lost card is given to nobody.
+         */
+        post: operations["addCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}/lost-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report that a card is lost
+         * @description It works no more, and whoever scans it is told so. If it is the one that the account names, its holder has another one at once: the `replacement` that the desk gives them, or the next number, which they can show on their telephone. To report it again changes nothing.
+         */
+        post: operations["reportCardLost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -728,6 +776,14 @@ export interface components {
             /** @description The newest versions of documents that they have not agreed to. An older instance leaves it out. */
             to_agree?: components["schemas"]["AwaitedAgreement"][];
             deletion?: components["schemas"]["Deletion"];
+        };
+        ReaderCard: {
+            card_number: string;
+            /** @description When it was given out or, of one that the account named before, reported lost. */
+            recorded_at: components["schemas"]["Instant"];
+            recorded_by: components["schemas"]["Uuid"];
+            /** @description Since when it works no more; missing if it works. */
+            lost_at?: components["schemas"]["Instant"];
         };
         AwaitedAgreement: {
             kind: components["schemas"]["DocumentKind"];
@@ -1291,7 +1347,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "card_not_found";
+                        code: components["schemas"]["CommonErrorCode"] | ("card_not_found" | "card_lost");
                     };
                 };
             };
@@ -1658,6 +1714,133 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "already_signs_in");
+                    };
+                };
+            };
+        };
+    };
+    listCards: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of cards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReaderCard"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    addCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    card_number: components["schemas"]["Barcode"];
+                };
+            };
+        };
+        responses: {
+            /** @description Whose it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "card_taken" | "too_many_cards");
+                    };
+                };
+            };
+        };
+    };
+    reportCardLost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    card_number: components["schemas"]["Barcode"];
+                    /** @description Of a card that is printed already; for the desk alone. */
+                    replacement?: components["schemas"]["Barcode"];
+                };
+            };
+        };
+        responses: {
+            /** @description The user as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "card_not_found" | "card_taken");
                     };
                 };
             };

@@ -59,6 +59,11 @@ test('a card is of the reader whom users name', async () => {
   expect(await ofCard(A_CARD)).toBe('whose it is');
 });
 
+test('a card that was reported lost is refused as that', async () => {
+  refusal = statusOf(apiError('card_lost', {}, { errors: [{ field: 'card_number', code: 'lost_card' }] }));
+  expect(await ofCard('R1')).toMatchObject({ code: 'card_lost' });
+});
+
 test('a card that is nobody’s is refused with the name of its field', async () => {
   const errors = [{ field: 'card_number', code: 'nobodys_card' }] as const;
   refusal = statusOf(apiError('card_not_found', {}, { errors: [...errors] }));

@@ -44,7 +44,7 @@ export type Readers = {
   /**
    * The id of the reader whose card this is.
    *
-   * @throws ApiError 404 for a card that nobody has, 503 if users gives no answer.
+   * @throws ApiError 404 for a card that nobody has or that is lost, 503 if users gives no answer.
    */
   ofCard(cardNumber: string): Promise<string>;
   close(): void;
@@ -85,7 +85,7 @@ export function createReaders({ grpc, breakers }: Pick<Platform<unknown>, 'grpc'
       )
         .then(({ user_id }) => user_id)
         .catch((error: unknown) => {
-          throw isOf(error, 'card_not_found') ? error : unavailable(error);
+          throw isOf(error, 'card_not_found') || isOf(error, 'card_lost') ? error : unavailable(error);
         }),
     close: () => client.close(),
   };

@@ -83,6 +83,16 @@ test('a card tells whose it is, in capital and small letters', async () => {
   expect(await holderOf(` ${card.toLowerCase()}`)).toEqual({ user_id: id });
 });
 
+test('a card that was reported lost says so', async () => {
+  const id = randomUUID();
+  await users.service.db
+    .insertInto('reader_card')
+    .values({ number: 'К-1', user_id: id, recorded_at: new Date(), recorded_by: id, lost_at: new Date() })
+    .execute();
+  const answer = await holderOf('к-1');
+  expect('metadata' in answer && problemIn(answer)).toMatchObject({ code: 'card_lost' });
+});
+
 test.each([
   ['R-0-0', 'card_not_found', 'nobodys_card'],
   ['R', 'invalid_request', 'not_scanned_code'],

@@ -9,12 +9,13 @@ import type {
   UserServiceServer,
 } from '#contracts/proto/users.ts';
 import { apiError, invalidField } from '#errors';
-import { cutScannerNoise, isScannedCode } from '#core/scanned-code.ts';
+import { isScannedCode } from '#core/scanned-code.ts';
 import { isUuid } from '#http/formats.ts';
 import { answerCall, type CallAnswering } from '#platform/grpc-server.ts';
 import { standingOf, type Standing } from '../domain/standing.ts';
 import type { Tables } from '../store/schema.ts';
-import { findUser, findUserByCard, readerOf, type UserRow } from '../store/users.ts';
+import { findCardHolder } from '../use-cases/find-card-holder.ts';
+import { findUser, readerOf, type UserRow } from '../store/users.ts';
 
 type Options = CallAnswering & { db: Kysely<Tables>; today: () => string };
 
@@ -30,9 +31,7 @@ export function userService({ db, today, ...answering }: Options): UserServiceSe
     }),
     findCardHolder: answerCall<CardRequest, CardHolder>(answering, async ({ card_number: card }) => {
       if (!isScannedCode(card)) throw invalidField('card_number', 'not_scanned_code');
-      const holder = await findUserByCard(db, cutScannerNoise(card), today());
-      if (!holder) throw apiError('card_not_found', {}, { errors: [{ field: 'card_number', code: 'nobodys_card' }] });
-      return { user_id: holder.id };
+      return { user_id: (await findCardHolder(db, card, today())).id };
     }),
     checkHealth: answerCall<HealthRequest, Healthy>(answering, async () => {
       await sql`select 1`.execute(db);

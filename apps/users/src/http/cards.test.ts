@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { registry, type Registry } from '../testing/users.ts';
 
@@ -58,4 +59,110 @@ test('a new card cannot be taken for a copy', async () => {
 test('cards are for the desk', async () => {
   const reader = await users.aUser();
   expect(await byCard(await cardOf(reader), { role: 'reader' })).toMatchObject({ status: 403 });
+});
+
+const librarian = { id: randomUUID(), role: 'librarian' } as const;
+const add = (user: { id: string }, card_number: string) =>
+  users.service.request('POST', `/users/${user.id}/cards`, { as: librarian, body: { card_number } });
+type As = { id: string; role: 'reader' | 'librarian' };
+const lose = (user: { id: string }, body: { card_number: string; replacement?: string }, as: As = librarian) =>
+  users.service.request('POST', `/users/${user.id}/lost-cards`, { as, body });
+const cardsOf = async (user: As) => (await users.service.request('GET', `/users/${user.id}/cards`, { as: user })).body;
+let printed = 0;
+const aPrintedCard = () => `К-${(printed += 1)}-${randomUUID().slice(0, 8)}`;
+
+test('several cards are one reader’s, and each finds them', async () => {
+  const [reader, card] = [await users.aUser(), aPrintedCard()];
+  const own = await cardOf(reader);
+  expect(await add(reader, ` ${card}\n`)).toMatchObject({ status: 201, body: { id: reader.id, card_number: own } });
+  for (const one of [own, card, card.toLowerCase()])
+    expect(await byCard(one)).toMatchObject({ status: 200, body: { id: reader.id } });
+  expect(await cardsOf(reader)).toEqual({
+    items: [{ card_number: card, recorded_at: expect.any(String), recorded_by: librarian.id }],
+  });
+});
+
+test('a card is one person’s: nobody is given the number of another, in whatever spelling, or of one that is lost', async () => {
+  const [reader, other, card] = [await users.aUser(), await users.aUser(), aPrintedCard()];
+  await add(reader, card);
+  const lost = await cardOf(reader);
+  await lose(reader, { card_number: lost });
+  const taken = { status: 409, body: { code: 'card_taken', errors: [{ field: 'card_number', code: 'taken' }] } };
+  for (const number of [card.toLowerCase(), lost, await cardOf(other)])
+    for (const one of [reader, other]) expect(await add(one, number)).toMatchObject(taken);
+  const desk = (card_number: string) =>
+    users.service.request('POST', '/users', { as: librarian, body: { full_name: 'Б', card_number } });
+  for (const number of [card, lost]) expect(await desk(number)).toMatchObject(taken);
+  expect(await lose(other, { card_number: await cardOf(other), replacement: lost })).toMatchObject({
+    status: 409,
+    body: { code: 'card_taken', errors: [{ field: 'replacement', code: 'taken' }] },
+  });
+});
+
+test('whoever has lost their card says so, has the next number at once, and the lost one says that it is lost', async () => {
+  const reader = await users.aUser();
+  const before = await cardOf(reader);
+  const reported = await lose(reader, { card_number: before.toLowerCase() }, reader);
+  const after = await cardOf(reader);
+  expect(reported).toMatchObject({ status: 200, body: { id: reader.id, card_number: after } });
+  expect(after).toMatch(/^R\d+$/);
+  expect(after).not.toBe(before);
+  expect(await byCard(before)).toMatchObject({ status: 404, body: { code: 'card_lost' } });
+  expect(await byCard(after)).toMatchObject({ status: 200, body: { id: reader.id } });
+  expect(await cardsOf(reader)).toMatchObject({ items: [{ card_number: before, lost_at: expect.any(String) }] });
+  // Again: nothing changes.
+  expect(await lose(reader, { card_number: before }, reader)).toMatchObject({ body: { card_number: after } });
+  expect((await users.service.request('GET', '/users/me', { as: reader })).body).toMatchObject({ card_number: after });
+});
+
+test('the desk gives another card in place of a lost one, and a reader names none', async () => {
+  const [reader, card] = [await users.aUser(), aPrintedCard()];
+  const before = await cardOf(reader);
+  expect(await lose(reader, { card_number: before, replacement: card }, reader)).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'replacement', code: 'given_at_desk' }] },
+  });
+  expect(await lose(reader, { card_number: before, replacement: card })).toMatchObject({
+    status: 200,
+    body: { card_number: card },
+  });
+  expect(await byCard(card)).toMatchObject({ body: { id: reader.id } });
+});
+
+test('one of several cards is lost, and the others work', async () => {
+  const [reader, card] = [await users.aUser(), aPrintedCard()];
+  await add(reader, card);
+  expect(await lose(reader, { card_number: card })).toMatchObject({ body: { card_number: await cardOf(reader) } });
+  expect(await byCard(card)).toMatchObject({ status: 404, body: { code: 'card_lost' } });
+  expect(await byCard(await cardOf(reader))).toMatchObject({ status: 200 });
+});
+
+test('nobody loses the card of another, and a reader gives themselves none', async () => {
+  const [reader, other] = [await users.aUser(), await users.aUser()];
+  const card = await cardOf(other);
+  expect(await lose(reader, { card_number: card }, reader)).toMatchObject({ status: 404 });
+  expect(await lose(other, { card_number: card }, reader)).toMatchObject({ status: 403 });
+  const asked = { as: reader, body: { card_number: aPrintedCard() } };
+  expect(await users.service.request('POST', `/users/${reader.id}/cards`, asked)).toMatchObject({ status: 403 });
+});
+
+test('nobody has more cards than ten', async () => {
+  const reader = await users.aUser();
+  for (let one = 1; one < 10; one += 1) expect(await add(reader, aPrintedCard())).toMatchObject({ status: 201 });
+  expect(await add(reader, aPrintedCard())).toMatchObject({ status: 409, body: { code: 'too_many_cards' } });
+});
+
+test('of a deleted account no card is left, and its numbers may be given out again', async () => {
+  const [reader, other, card] = [await users.aUser(), await users.aUser(), aPrintedCard()];
+  await add(reader, card);
+  await lose(reader, { card_number: card });
+  await users.service.request('DELETE', '/users/me', { as: reader });
+  expect(await byCard(card)).toMatchObject({ body: { code: 'card_not_found' } });
+  expect(await add(other, card)).toMatchObject({ status: 201 });
+});
+
+test('two who are given one number at once have it not both', async () => {
+  const [one, other, card] = [await users.aUser(), await users.aUser(), aPrintedCard()];
+  const answers = await Promise.all([add(one, card), add(other, card)]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
 });

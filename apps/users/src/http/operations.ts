@@ -1,25 +1,27 @@
 import { apiError } from '#errors';
 import type { operations } from '#contracts/users.ts';
 import { may } from '#core/caller.ts';
-import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
 import type { UsersContext } from '../context.ts';
+import { cardsOf } from '../store/cards.ts';
 import { findGuardianship, reachableGuardiansOf } from '../store/guardianships.ts';
 import { listCategories } from '../store/categories.ts';
 import { agreementsOf, findDocument, newestDocuments, type DocumentRow } from '../store/documents.ts';
 import { readerHistory } from '../store/reader-loans.ts';
 import type { CategoryTable } from '../store/schema.ts';
-import { findContact, findNames, findUser, findUserByCard, searchUsers, type UserRow } from '../store/users.ts';
+import { findContact, findNames, findUser, searchUsers, type UserRow } from '../store/users.ts';
 import { addLinkToken } from '../use-cases/add-link-token.ts';
 import { agreeToDocument } from '../use-cases/agree-to-document.ts';
 import { askForPasswordReset } from '../use-cases/ask-for-password-reset.ts';
 import { changeAtDesk, changeOwnProfile, type ChangedAtDesk } from '../use-cases/change-user.ts';
 import { checkCredentials } from '../use-cases/check-credentials.ts';
 import { deleteAtDesk, deleteOwnProfile, type Deletion } from '../use-cases/delete-own-profile.ts';
+import { findCardHolder } from '../use-cases/find-card-holder.ts';
 import { followErasure } from '../use-cases/follow-erasure.ts';
 import { giveErasureReceipt } from '../use-cases/give-erasure-receipt.ts';
 import { issueSignInCode } from '../use-cases/issue-sign-in-code.ts';
+import { addCard, reportCardLost } from '../use-cases/keep-cards.ts';
 import { familyOf, linkGuardian, unlinkGuardian, type Family } from '../use-cases/link-guardian.ts';
 import { publishDocument } from '../use-cases/publish-document.ts';
 import { putPatronCategory } from '../use-cases/put-patron-category.ts';
@@ -30,10 +32,12 @@ import { resetPassword } from '../use-cases/reset-password.ts';
 import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts';
 import { verifyInPerson } from '../use-cases/verify-in-person.ts';
 import { setFirstPassword } from '../use-cases/set-first-password.ts';
+import { presentCard } from './card.ts';
 import { presentAgreement, presentDocument } from './documents.ts';
 import { presentFamily } from './family.ts';
 import { presentCardHolder, presentUser, showUser } from '../use-cases/show-user.ts';
 
+const byRecording = pagedBy(instant, text);
 const byName = pagedBy(text, uuid);
 /** Newest first. */
 const byIssue = pagedBy(instant, uuid);
@@ -126,8 +130,7 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
     followErasure: async ({ body }) => ({ status: 200, body: await followErasure(context, body.receipt) }),
 
     getUserByCard: async ({ caller, query }) => {
-      const row = await findUserByCard(db, cutScannerNoise(query.card_number), today());
-      if (!row) throw apiError('card_not_found');
+      const row = await findCardHolder(db, query.card_number, today());
       return { status: 200, body: may(caller, 'readers.read') ? presentUser(row) : presentCardHolder(row) };
     },
 
@@ -168,6 +171,25 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
         ),
       };
     },
+
+    listCards: async ({ path, query }) => {
+      const { limit = 20 } = query;
+      const rows = await cardsOf(db, path.user_id, { after: byRecording.after(query.cursor), limit: limit + 1 });
+      return {
+        status: 200,
+        body: byRecording.page(rows, limit, (row) => [row.recorded_at_text, row.number], presentCard),
+      };
+    },
+
+    addCard: ({ caller, path, body, write }) =>
+      write.answer(
+        commit,
+        (user: UserRow) => ({ status: 201, body: presentUser(user) }),
+        (committing) => addCard(context, caller, path.user_id, body, committing),
+      ),
+
+    reportCardLost: ({ caller, path, body, write }) =>
+      write.answer(commit, asIs, (committing) => reportCardLost(context, caller, path.user_id, body, committing)),
 
     getFamily: async ({ path }) => ({ status: 200, body: presentFamily(await familyOf(context, path.user_id)) }),
 

@@ -41,6 +41,14 @@ export const holds: Record<string, Held> = {
         jsonb_build_object('purpose', purpose, 'address', address, 'works_until', works_until) as data
       from account_link where user_id = ${id}`,
   },
+  card: {
+    tables: ['reader_card'],
+    by: { number: 'text' },
+    of: (id) => sql`
+      select number, jsonb_strip_nulls(jsonb_build_object(
+        'number', number, 'recorded_at', recorded_at, 'lost_at', lost_at)) as data
+      from reader_card where user_id = ${id}`,
+  },
   guardianship: {
     tables: ['guardianship'],
     by: { key: 'text' },

@@ -24,6 +24,7 @@ test('whatever is not kept for good goes in time', async () => {
     'guardianship',
     'patron_category',
     'reader_balance',
+    'reader_card',
     'reader_loan',
     'reset_request',
     'users',

@@ -103,6 +103,17 @@ export type GuardianshipTable = {
   linked_by: string;
 };
 
+/** A card beside the one that the account names: one more that works, or one that is lost. */
+export type ReaderCardTable = {
+  /** Nobody else's: of a lost card, too, until the account is deleted. */
+  number: string;
+  user_id: string;
+  recorded_at: Date;
+  /** Who gave it out, or reported that it is lost. */
+  recorded_by: string;
+  lost_at: Date | null;
+};
+
 /** SHA-256 of a receipt by which the erasure of an account can be followed. */
 export type ErasureReceiptTable = { user_id: string; hash: Buffer; given_at: Date };
 
@@ -164,6 +175,7 @@ export type Tables = SubscriptionTables &
     account_link_token: AccountLinkTokenTable;
     asked_mails: AskedMailsTable;
     mailed_address: MailedAddressTable;
+    reader_card: ReaderCardTable;
     guardianship: GuardianshipTable;
     document: DocumentTable;
     agreement: AgreementTable;

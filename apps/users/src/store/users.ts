@@ -8,6 +8,7 @@ import { purgePublished } from '#messaging/outbox.ts';
 import type { ReadingHistory } from '../domain/reading-history.ts';
 import type { KeptCode } from '../domain/sign-in-code.ts';
 import type { Reader } from '../domain/standing.ts';
+import { forgetCards, holderOf } from './cards.ts';
 import { endGuardianshipsOf } from './guardianships.ts';
 import { awaitedAgreements, forgetAgreements } from './documents.ts';
 import type { Tables } from './schema.ts';
@@ -87,11 +88,9 @@ export function findUser(db: Db, id: string, today: string) {
   return usersWithStanding(db, today).where('users.id', '=', id).executeTakeFirst();
 }
 
-/** By the whole number of their card, without case. */
+/** By the whole number of a card of theirs that is not lost, without case. */
 export function findUserByCard(db: Db, cardNumber: string, today: string) {
-  return usersWithStanding(db, today)
-    .where(sql<boolean>`code_form(users.card_number) = code_form(${cardNumber})`)
-    .executeTakeFirst();
+  return usersWithStanding(db, today).where('users.id', '=', holderOf(cardNumber)).executeTakeFirst();
 }
 
 /** The names of those of these users that there are. */
@@ -279,6 +278,7 @@ export async function changeUser(
     full_name: string;
     language: 'ru' | 'en';
     role: PersonRole;
+    card_number: string;
     password_hash: string | null;
     sign_in_code_hash: null;
     sign_in_code_until: null;
@@ -426,6 +426,7 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<Er
   await tx.deleteFrom('asked_mails').where('user_id', '=', id).execute();
   await tx.deleteFrom('reader_balance').where('reader_id', '=', id).execute();
   const guardianships = await endGuardianshipsOf(tx, id);
+  await forgetCards(tx, id);
   await forgetAgreements(tx, id);
   await purgeRequestsOf(tx, id);
   await purgePublished(tx, id);

@@ -1,3 +1,4 @@
+import { apiError } from '#errors';
 import type { LocalDate } from '#core/library-day.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { CommitOf } from '#messaging/commit.ts';
@@ -5,6 +6,7 @@ import { message } from '#messaging/outbox.ts';
 import type { UsersContext } from '../context.ts';
 import type { NamedVersion } from '../domain/agreements.ts';
 import type { Tables } from '../store/schema.ts';
+import { claimNumber } from '../store/cards.ts';
 import { findUser, insertUser, type UserRow } from '../store/users.ts';
 import { checkedAddress } from './checked-address.ts';
 import { keepAgreements } from './keep-agreements.ts';
@@ -44,13 +46,16 @@ export async function registerReaderAtDesk(
   return refuseTaken(() =>
     commit(async (tx, outbox) => {
       await requireCategory(tx, patron_category);
+      const card = card_number === undefined ? undefined : cutScannerNoise(card_number);
+      if (card !== undefined && !(await claimNumber(tx, card)))
+        throw apiError('card_taken', {}, { errors: [{ field: 'card_number', code: 'taken' }] });
       await insertUser(tx, {
         id,
         ...profile,
         password_hash: null,
         patron_category,
         verified_by: staffId,
-        ...(card_number !== undefined && { card_number: cutScannerNoise(card_number) }),
+        ...(card !== undefined && { card_number: card }),
         ...(expires_on !== undefined && { expires_on }),
       });
       await keepAgreements(tx, id, { agreedTo, recordedBy: staffId, field: 'agreed_to' });

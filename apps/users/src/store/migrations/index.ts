@@ -31,6 +31,7 @@ import * as m0480 from './0480-documents.ts';
 import * as m0485 from './0485-guardianships.ts';
 import * as m0495 from './0495-erasures.ts';
 import * as m0510 from './0510-guardians-agree.ts';
+import * as m0571 from './0571-cards.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -66,4 +67,5 @@ export const migrations = {
   '0485-guardianships': m0485,
   '0495-erasures': m0495,
   '0510-guardians-agree': m0510,
+  '0571-cards': m0571,
 };

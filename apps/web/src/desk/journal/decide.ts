@@ -17,13 +17,14 @@ type Circumstances = {
  * of both is asked about.
  */
 export function decide(
-  { reader, copy, loan }: Scan,
+  { reader, lost_card: lostCard, copy, loan }: Scan,
   visit: Visit | undefined,
   { meant, branch }: Circumstances = {},
 ): State {
   const holder = reader && { id: reader.id, name: reader.full_name, language: reader.language };
   if (holder && copy && meant === undefined) return { at: 'asking', reader: holder, title: copy.title };
   if (holder && meant !== 'copy') return decided({ kind: 'open', reader: holder });
+  if (!copy && lostCard === true) return decided({ kind: 'lost_card' });
   if (!copy || meant === 'card') return decided({ kind: 'unknown' });
   const alerting = copy.alert !== undefined && { alert: copy.alert };
   if (loan) {

@@ -32,6 +32,8 @@ export type Act =
   | { kind: 'record'; barcode: string; title: string; from: HandSetStatus; to: HandSetStatus }
   | { kind: 'show'; copy: Copy }
   | { kind: 'unknown' }
+  /** A card that was reported lost. */
+  | { kind: 'lost_card' }
   /** An undo of something that has had no effect. */
   | { kind: 'nothing' };
 

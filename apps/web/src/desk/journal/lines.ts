@@ -1,5 +1,5 @@
 import { offShelf } from './decide.ts';
-import type { Copy, Entry } from './entry.ts';
+import type { Act, Copy, Entry } from './entry.ts';
 
 /** What is shown as one line: an entry, and what came of undoing it. */
 export type Line = { entry: Entry; undo?: Entry };
@@ -68,8 +68,10 @@ export function needingPerson(lines: readonly Line[]): Line[] {
   });
 }
 
+const FOUND_NOTHING: ReadonlySet<Act['kind']> = new Set(['unknown', 'lost_card']);
+
 const hasFailed = ({ state }: Entry): boolean =>
-  state.at === 'refused' || (state.at === 'done' && state.act.kind === 'unknown');
+  state.at === 'refused' || (state.at === 'done' && FOUND_NOTHING.has(state.act.kind));
 
 const hasWorked = ({ entry: { state } }: Line): boolean =>
-  state.at === 'done' && state.act.kind !== 'unknown' && state.act.kind !== 'show';
+  state.at === 'done' && !FOUND_NOTHING.has(state.act.kind) && state.act.kind !== 'show';

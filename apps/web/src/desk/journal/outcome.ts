@@ -95,6 +95,8 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
       };
     case 'unknown':
       return { tone: 'bad', what: t.unknown, detail: [t.checkCode] };
+    case 'lost_card':
+      return { tone: 'bad', what: t.lostCard, detail: [t.askWho] };
     case 'end':
     case 'nothing':
       return { tone: 'calm', what: '', detail: [] };
@@ -127,12 +129,14 @@ function outcomeOfUndo(
 
 const hasFine = ({ state }: Entry): boolean => state.at === 'done' && state.loan?.fine !== undefined;
 
+const NOTHING_DONE: ReadonlySet<Act['kind']> = new Set(['unknown', 'lost_card', 'nothing']);
+
 /** How an entry is heard, once it has come so far. */
 export function soundOf({ state }: Entry): Sound | undefined {
   if (state.at === 'refused') return 'no';
   if (state.at === 'asking') return 'look';
   if (state.at !== 'done' || state.act.kind === 'end') return undefined;
-  if (state.act.kind === 'unknown' || state.act.kind === 'nothing') return 'no';
+  if (NOTHING_DONE.has(state.act.kind)) return 'no';
   const isToLookAt =
     state.act.kind === 'show' ||
     (state.loan?.waiting ?? 0) > 0 ||

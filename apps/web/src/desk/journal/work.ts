@@ -126,6 +126,7 @@ async function carryOut(act: Act, id: string, library: Library): Promise<State> 
     case 'end':
     case 'show':
     case 'unknown':
+    case 'lost_card':
     case 'nothing':
       return { at: 'done', act };
     default:

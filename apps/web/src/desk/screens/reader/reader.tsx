@@ -10,6 +10,7 @@ import { Trouble } from '../../../house/trouble.tsx';
 import { PersonalData } from '../../../house/personal-data.tsx';
 import { Agreements } from './agreements.tsx';
 import { Block } from './block.tsx';
+import { Cards } from './cards.tsx';
 import { Family } from './family.tsx';
 import { EraseReader } from './erase-reader.tsx';
 import { ReaderData } from './reader-data.tsx';
@@ -41,6 +42,7 @@ export function ReaderScreen() {
       {user && (
         <>
           <ReaderData user={user} />
+          <Cards user={user} mayChange={user.role === 'reader' || maySee('staff.appoint', account)} />
           {user.verified === false && <Verification user={user} />}
           {user.has_password === false && <SignInCode user={user} />}
           <Family user={user} isOwn={account?.id === user.id} />

@@ -1,7 +1,9 @@
+import { Confirm } from '../../../design/confirm.tsx';
+import { Message } from '../../../design/message.tsx';
 import { Barcode } from '../../../house/barcode.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
-import { useAnswer } from '../../../house/asking.ts';
+import { useAnswer, useDeed } from '../../../house/asking.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
@@ -42,6 +44,43 @@ export function CardScreen() {
         </section>
       )}
       <p class="quiet">{t.show}</p>
+      {me.data && <LostCard number={me.data.card_number} userId={me.data.id} />}
     </ScreenBody>
+  );
+}
+
+/** A card that is lost works no more from then on; the next number stands in its place. */
+function LostCard({ number, userId }: { number: string; userId: string }) {
+  const t = useTexts(texts);
+  const report = useDeed(
+    (_nothing: undefined, key) =>
+      answered(
+        api.POST('/users/{user_id}/lost-cards', {
+          params: { path: { user_id: userId }, header: { 'Idempotency-Key': key } },
+          body: { card_number: number },
+        }),
+      ),
+    [['me']],
+  );
+  return (
+    <section class="stack stack-tight">
+      {report.isSuccess && (
+        <Message tone="good">
+          <p>{t.replaced}</p>
+        </Message>
+      )}
+      {report.error && <Trouble error={report.error} />}
+      <div>
+        <Confirm
+          question={t.lostQuestion(number)}
+          yes={t.lostYes}
+          no={t.no}
+          busy={report.isPending}
+          onConfirm={() => report.mutate(undefined)}
+        >
+          {t.lost}
+        </Confirm>
+      </div>
+    </section>
   );
 }

@@ -6,11 +6,22 @@ export const texts = defineTexts({
     loading: 'Загружаем…',
     until: (day: string) => `Действует до ${day}`,
     show: 'Покажите штрихкод библиотекарю. Билет откроется и без интернета.',
+    lost: 'Билет потерян',
+    lostQuestion: (number: string) =>
+      `Пластиковый билет ${number} больше не будет действовать, а здесь появится новый номер. Продолжить?`,
+    lostYes: 'Да, потерян',
+    no: 'Нет',
+    replaced: 'Потерянный билет больше не действует. Новый номер — на экране, пластиковый билет выдадут на кафедре.',
   },
   en: {
     title: 'Library card',
     loading: 'Loading…',
     until: (day: string) => `Valid until ${day}`,
     show: 'Show the barcode at the desk. The card also opens offline.',
+    lost: 'I have lost my card',
+    lostQuestion: (number: string) => `Card ${number} will work no more, and a new number will appear here. Go on?`,
+    lostYes: 'Yes, it is lost',
+    no: 'No',
+    replaced: 'The lost card works no more. Your new number is on the screen; the desk will give you a printed card.',
   },
 });
