@@ -119,8 +119,8 @@ test('what is not for loan is refused', async () => {
     fine_cap_minor: 0,
     grace_days: 0,
   };
-  await api.PUT('/lending-policies/{patron_category}/{material}', {
-    params: { path: { patron_category: '*', material: 'map' } },
+  await api.PUT('/lending-policies/{patron_category}/{material}/{branch_id}', {
+    params: { path: { patron_category: '*', material: 'map', branch_id: '*' } },
     body: terms,
   });
   // Another replica may still go by the policy of a few seconds ago.

@@ -162,7 +162,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     },
     putLendingPolicy: {
       maps: ({ chosen }) =>
-        ask('loans', 'PUT', `/lending-policies/${chosen.category}/map`, {
+        ask('loans', 'PUT', `/lending-policies/${chosen.category}/map/*`, {
           ...office(),
           body: {
             loan_days: 7,
@@ -175,7 +175,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         }),
     },
     removeLendingPolicy: {
-      maps: ({ chosen }) => ask('loans', 'DELETE', `/lending-policies/${chosen.category}/map`, office()),
+      maps: ({ chosen }) => ask('loans', 'DELETE', `/lending-policies/${chosen.category}/map/*`, office()),
     },
     putBranch: {
       known: ({ branch }) => ask('loans', 'PUT', `/branches/${branch}`, { ...office(), body: A_BRANCH }),

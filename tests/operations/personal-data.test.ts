@@ -42,6 +42,7 @@ const UNTOLD_TABLES: Record<string, string> = {
   account_link_token: 'hashes of secrets',
   // loans
   lending_policy: 'nobody is in it',
+  policy_version: 'nobody is in it',
   branch: 'nobody is in it',
   branch_exception: 'nobody is in it',
   aborted_checkout: 'ids of loans that there will not be',
@@ -96,6 +97,8 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'loan.grace_days': 'a term of the library',
   'loan.closed_days': 'a term of the library',
   'loan.fines_count_closed_days': 'a term of the library',
+  'loan.fixed_due_rule': 'a term of the library',
+  'loan.material': 'of the book',
   'loan.due_at': 'told as the due date, whose end it is',
   'loan.next_action_on': 'of the release before',
   'loan.overdue_told_for': 'of the release before',

@@ -252,11 +252,14 @@ async function startLoans(): Promise<Running> {
           `/branches/${String(values['branch_id'])}/exceptions?from=${String(values['day'])}`,
           ({ day }) => day === values['day'],
         ),
-      putLendingPolicy: ({ values }) =>
-        read.among(
-          '/lending-policies',
-          (one) => one['patron_category'] === values['patron_category'] && one['material'] === values['material'],
-        ),
+      putLendingPolicy: async ({ values }) => {
+        const row = ['patron_category', 'material', 'branch_id'].map((name) => String(values[name])).join('/');
+        const version = await read.among(
+          `/lending-policies/${row}`,
+          ({ valid_from: from }) => values['valid_from'] === undefined || from === values['valid_from'],
+        );
+        return entity.parse(version?.['terms']);
+      },
     },
   };
 }

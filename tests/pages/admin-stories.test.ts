@@ -98,6 +98,46 @@ describe.runIf(canOpenPages)('an admin', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('tries a lending rule of one branch on past loans, plans it, and sees which rule decides', async () => {
+    const { api } = await theAdmin();
+    const branch = `b${randomUUID().slice(0, 6)}`;
+    const name = `Филиал ${branch}`;
+    const allDay = [{ opens: '00:00', closes: '24:00' }];
+    const week = {
+      monday: allDay,
+      tuesday: allDay,
+      wednesday: allDay,
+      thursday: allDay,
+      friday: allDay,
+      saturday: allDay,
+      sunday: allDay,
+    };
+    await api.PUT('/branches/{branch_id}', {
+      params: { path: { branch_id: branch } },
+      body: { name, address: '', time_zone: 'Europe/Moscow', week },
+    });
+    const { page, complaints } = await anAdmin();
+    await page.goto(`${address}/desk/admin/policies`);
+    await page.getByText('Новое правило').click();
+    await page.getByLabel('Филиал', { exact: true }).selectOption({ label: name });
+    await page.getByLabel('На сколько дней выдаётся').fill('7');
+    await page.getByRole('button', { name: 'Проверить на прошлых выдачах' }).click();
+    await page.getByRole('status').getByText('Ничего не изменено').waitFor();
+    const inAYear = `${new Date().getUTCFullYear() + 1}-09-01`;
+    await page.getByLabel('Действует с').fill(inAYear);
+    await page.getByRole('button', { name: 'Добавить правило' }).click();
+    const planned = page.getByRole('table', { name: 'Запланированные изменения' });
+    await planned.getByRole('row').filter({ hasText: name }).getByText('7 дней').waitFor();
+
+    await page.getByText('Какое правило действует').click();
+    const explained = page.locator('details', { hasText: 'Какое правило действует' });
+    await explained.getByLabel('Филиал', { exact: true }).selectOption({ label: name });
+    await explained.getByText('Выдаётся, вернуть до').waitFor();
+    await explained.getByLabel('В какой день').fill(inAYear);
+    await explained.getByRole('listitem').filter({ hasText: name }).getByText('действует это правило').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test('registers a program, whose secret is shown once and opens what its role may do; and removes it', async () => {
     const name = `Сводный каталог ${randomUUID().slice(0, 6)}`;
     const { page, complaints } = await anAdmin();

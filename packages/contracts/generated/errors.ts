@@ -561,6 +561,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This copy was on order. Receive it first.",
     "ru": "Этот экземпляр был заказан. Сначала примите его в фонд."
   },
+  "fixed_due_date": {
+    "status": 409,
+    "en": "Everybody must bring this back by {due_date}, so it cannot be renewed.",
+    "ru": "Все должны вернуть это до {due_date}, поэтому продлить нельзя."
+  },
   "policy_for_all": {
     "status": 409,
     "en": "This rule applies where no other does. It can be changed, but not removed.",
@@ -985,6 +990,18 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is before the day of issue",
     "ru": "раньше дня выдачи"
   },
+  "before_from": {
+    "en": "is before the first day",
+    "ru": "раньше первого дня"
+  },
+  "in_the_past": {
+    "en": "has passed",
+    "ru": "уже прошло"
+  },
+  "too_far_ahead": {
+    "en": "is too far ahead (at most {days} days)",
+    "ru": "слишком далеко (не более {days} дн.)"
+  },
   "in_the_future": {
     "en": "is in the future",
     "ru": "ещё не наступило"
@@ -1167,6 +1184,7 @@ export type ErrorFacts = {
   copy_damaged: Record<never, never>;
   copy_in_transit: Record<never, never>;
   copy_on_order: Record<never, never>;
+  fixed_due_date: { due_date: string };
   policy_for_all: Record<never, never>;
   copy_not_on_loan: Record<never, never>;
   already_returned: { returned_on: string; returned_at: string; loan_id: string };
@@ -1263,6 +1281,9 @@ export type FieldFacts = {
   loan_or_barcode_only: Record<never, never>;
   reader_or_card_only: Record<never, never>;
   before_issue: Record<never, never>;
+  before_from: Record<never, never>;
+  in_the_past: Record<never, never>;
+  too_far_ahead: { days: number };
   in_the_future: Record<never, never>;
   too_long_ago: { days: number };
   unknown_time_zone: Record<never, never>;

@@ -42,6 +42,7 @@ export const permissionTexts: Record<Permission, Texts> = {
   'categories.write': { ru: "Задавать категории читателей и сколько книг им можно взять", en: "Set the categories of readers and how much each may borrow" },
   'documents.publish': { ru: "Публиковать документы, которые принимают читатели", en: "Publish what readers are asked to agree to" },
   'policies.write': { ru: "Задавать сроки выдачи, число продлений и штрафы", en: "Set for how long books are lent, how often they are renewed, and the fines" },
+  'policies.explain': { ru: "Видеть, какое правило выдачи действует и какими правила были раньше", en: "See which lending rule decides, and how the rules were before" },
   'branches.manage': { ru: "Добавлять, изменять и удалять филиалы, их часы работы и выходные", en: "Add, change and remove branches, with their opening hours and holidays" },
   'reports.read': { ru: "Смотреть отчёты библиотеки; имён в них нет", en: "Read the figures of the library; they name nobody" },
   'notices.read': { ru: "Видеть письма, отправленные читателю", en: "See what a reader was written" },

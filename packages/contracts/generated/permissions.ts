@@ -38,6 +38,7 @@ export type Permission =
   | 'categories.write'
   | 'documents.publish'
   | 'policies.write'
+  | 'policies.explain'
   | 'branches.manage'
   | 'reports.read'
   | 'notices.read'
@@ -76,6 +77,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'categories.write': ['branch_manager', 'admin'],
   'documents.publish': ['admin'],
   'policies.write': ['branch_manager', 'admin'],
+  'policies.explain': ['librarian', 'branch_manager', 'admin'],
   'branches.manage': ['branch_manager', 'admin'],
   'reports.read': ['librarian', 'branch_manager', 'admin', 'partner'],
   'notices.read': ['librarian', 'branch_manager', 'admin'],

@@ -2216,7 +2216,7 @@ export interface paths {
         };
         /**
          * The policy table
-         * @description The most specific row wins; `*` stands for any.
+         * @description The rows in force on a day, and those that are planned for later. The most specific one wins; `*` stands for any.
          */
         get: operations["listLendingPolicies"];
         put?: never;
@@ -2227,7 +2227,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/lending-policies/{patron_category}/{material}": {
+    "/lending-policies/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which row of the policy table decides, and why
+         * @description All rows that fit, the most specific one first. It decides; the others would, were those before it not there.
+         *
+         *     It takes `policies.explain`: librarian, branch_manager, admin.
+         */
+        get: operations["explainLendingPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lending-policies/simulate": {
         parameters: {
             query?: never;
             header?: never;
@@ -2235,17 +2257,47 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /**
-         * Add or change a row of the policy table
-         * @description Loans that are out keep the terms on which they were issued. Every replica goes by the new row within five seconds.
+         * Try changes of the policy table on past loans
+         * @description Nothing is written. Each loan that was issued on these days is judged twice: by the rows that were in force on its day, and by the same rows with the changes. It is lent on the same day, renewed as often as it was, if the row allows, and comes back when it did, or today if it is still out. At most fifty thousand loans are judged, the latest first.
+         *
+         *     It takes `policies.write`: branch_manager, admin.
+         */
+        post: operations["simulateLendingPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lending-policies/{patron_category}/{material}/{branch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patron_category: components["schemas"]["PolicyCategory"];
+                material: components["schemas"]["PolicyMaterial"];
+                branch_id: components["schemas"]["PolicyBranch"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How a row of the policy table was, is and will be
+         * @description It takes `policies.explain`: librarian, branch_manager, admin.
+         */
+        get: operations["listLendingPolicyVersions"];
+        /**
+         * Add or change a row of the policy table, from a day on
+         * @description What was in force before stays known. Loans that are out keep the terms on which they were issued. Every replica goes by the new row within five seconds.
          *
          *     It takes `policies.write`: branch_manager, admin.
          */
         put: operations["putLendingPolicy"];
         post?: never;
         /**
-         * Remove a row of the policy table
-         * @description What it was for goes by the next most specific row. The row for any reader and any material stays. No row, nothing to remove, is no error.
+         * Remove a row of the policy table, from a day on
+         * @description What it was for goes by the next most specific row. The row for any reader, any material and any branch stays. No row, nothing to remove, is no error. What was planned for that day or later is dropped.
          *
          *     It takes `policies.write`: branch_manager, admin.
          */
@@ -4023,10 +4075,27 @@ export interface components {
             closed_days?: components["schemas"]["ClosedDays"];
             /** @description Whether a day counts on which the branch is closed; true, if it is not said. */
             fines_count_closed_days?: boolean;
+            fixed_due_date?: components["schemas"]["FixedDueDate"];
         };
+        /** @description A day for all loans of this row, such as the end of a term. Once it has passed, it does not count. */
+        FixedDueDate: {
+            day: components["schemas"]["LocalDate"];
+            /**
+             * @description Due on that day, or by the days of the row, but not after or not before it.
+             * @enum {string}
+             */
+            rule: "on" | "not_after" | "not_before";
+        };
+        PolicyCategory: string;
+        PolicyMaterial: string;
+        /** @description Where it is lent; `*` stands for any branch. */
+        PolicyBranch: string;
         LendingPolicy: {
             patron_category: string;
             material: string;
+            branch_id: components["schemas"]["PolicyBranch"];
+            /** @description The first day on which it applies. Without one, it has always applied. */
+            valid_from?: components["schemas"]["LocalDate"];
             loan_days: number;
             renewal_days: number;
             max_renewals: number;
@@ -4035,6 +4104,20 @@ export interface components {
             grace_days: number;
             closed_days: components["schemas"]["ClosedDays"];
             fines_count_closed_days: boolean;
+            fixed_due_date?: components["schemas"]["FixedDueDate"];
+        };
+        /** @description How a row is from a day on. Without terms, there is no such row from then on. */
+        LendingPolicyVersion: {
+            patron_category: string;
+            material: string;
+            branch_id: components["schemas"]["PolicyBranch"];
+            valid_from?: components["schemas"]["LocalDate"];
+            terms?: components["schemas"]["LendingTerms"];
+        };
+        FineSum: {
+            /** @description How many loans have a fine. */
+            loans: number;
+            amount_minor: number;
         };
         /**
          * @description What becomes of a due date on which the branch is closed; `keep`, if it is not said.
@@ -4385,8 +4468,8 @@ export interface components {
         LoanId: components["schemas"]["Uuid"];
         UserId: components["schemas"]["Uuid"];
         BranchId: components["schemas"]["BranchId"];
-        PolicyCategory: string;
-        PolicyMaterial: string;
+        /** @description The first day on which it applies; today, if it is not said. What applied on a day that has passed is never changed. */
+        ValidFrom: components["schemas"]["LocalDate"];
         LoanStatus: "all" | "open" | "overdue" | "returned";
         DocumentKind: components["schemas"]["DocumentKind"];
     };
@@ -8302,7 +8385,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "others_wait" | "renewal_too_soon");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "fixed_due_date" | "others_wait" | "renewal_too_soon");
                     };
                 };
             };
@@ -8571,7 +8654,10 @@ export interface operations {
     };
     listLendingPolicies: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day; today, if it is not said. */
+                on?: components["schemas"]["LocalDate"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8586,7 +8672,160 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["LendingPolicy"][];
+                        /** @description What changes after that day, the next change first; at most a thousand. */
+                        planned: components["schemas"]["LendingPolicyVersion"][];
                         /** @description Of the fines. */
+                        currency: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    explainLendingPolicy: {
+        parameters: {
+            query: {
+                patron_category: string;
+                material: string;
+                /** @description Where it is lent; `main`, if it is not said. */
+                branch_id?: components["schemas"]["BranchId"];
+                /** @description The day; today, if it is not said. */
+                on?: components["schemas"]["LocalDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What decides, and what would */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: components["schemas"]["LocalDate"];
+                        /** @description False, too, if no row fits. */
+                        for_loan: boolean;
+                        /** @description When what is lent on that day is due, if the membership does not end before. */
+                        due_date?: components["schemas"]["LocalDate"];
+                        fitting: {
+                            policy: components["schemas"]["LendingPolicy"];
+                            decides: boolean;
+                            /** @description What the row names itself; for the rest it has `*`. A row that names the branch precedes one that does not, then the category, then the material. */
+                            names: ("branch" | "category" | "material")[];
+                        }[];
+                        currency: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "branch_not_found";
+                    };
+                };
+            };
+        };
+    };
+    simulateLendingPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: components["schemas"]["LocalDate"];
+                    until: components["schemas"]["LocalDate"];
+                    changes: {
+                        patron_category: components["schemas"]["PolicyCategory"];
+                        material: components["schemas"]["PolicyMaterial"];
+                        branch_id: components["schemas"]["PolicyBranch"];
+                        /** @description Without them, the row is removed. */
+                        terms?: components["schemas"]["LendingTerms"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What would have been otherwise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many were judged. */
+                        loans: number;
+                        /** @description Whether there were more loans than were judged. */
+                        more: boolean;
+                        /** @description Loans of which the material is not known, as they are older than this version. */
+                        not_judged: number;
+                        /** @description Loans that would have been refused. */
+                        not_lent: number;
+                        lent_longer: number;
+                        lent_shorter: number;
+                        renewals_refused: number;
+                        fines: {
+                            before: components["schemas"]["FineSum"];
+                            after: components["schemas"]["FineSum"];
+                        };
+                        currency: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listLendingPolicyVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patron_category: components["schemas"]["PolicyCategory"];
+                material: components["schemas"]["PolicyMaterial"];
+                branch_id: components["schemas"]["PolicyBranch"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first; at most a thousand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LendingPolicyVersion"][];
                         currency: string;
                     };
                 };
@@ -8606,14 +8845,18 @@ export interface operations {
     };
     putLendingPolicy: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The first day on which it applies; today, if it is not said. What applied on a day that has passed is never changed. */
+                valid_from?: components["parameters"]["ValidFrom"];
+            };
             header?: {
                 /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                patron_category: components["parameters"]["PolicyCategory"];
-                material: components["parameters"]["PolicyMaterial"];
+                patron_category: components["schemas"]["PolicyCategory"];
+                material: components["schemas"]["PolicyMaterial"];
+                branch_id: components["schemas"]["PolicyBranch"];
             };
             cookie?: never;
         };
@@ -8623,7 +8866,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now */
+            /** @description The row as it is from that day on */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8639,7 +8882,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"];
+                        code: components["schemas"]["CommonErrorCode"] | "branch_not_found";
                     };
                 };
             };
@@ -8647,20 +8890,24 @@ export interface operations {
     };
     removeLendingPolicy: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The first day on which it applies; today, if it is not said. What applied on a day that has passed is never changed. */
+                valid_from?: components["parameters"]["ValidFrom"];
+            };
             header?: {
                 /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                patron_category: components["parameters"]["PolicyCategory"];
-                material: components["parameters"]["PolicyMaterial"];
+                patron_category: components["schemas"]["PolicyCategory"];
+                material: components["schemas"]["PolicyMaterial"];
+                branch_id: components["schemas"]["PolicyBranch"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description There is no such row */
+            /** @description From that day on there is no such row */
             204: {
                 headers: {
                     [name: string]: unknown;

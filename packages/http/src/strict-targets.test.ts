@@ -6,7 +6,7 @@ test.each([
   '/books',
   '/books?q=a+b&limit=1',
   '/internal/copies/B-1',
-  '/lending-policies/*/book',
+  '/lending-policies/*/book/*',
   '/authors/%D0%90',
   '/authors/a%20b',
   '/authors/%3Aa',

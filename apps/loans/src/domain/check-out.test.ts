@@ -6,6 +6,8 @@ import type { LendingPolicy } from './lending-policy.ts';
 const policy: LendingPolicy = {
   category: '*',
   material: '*',
+  branch: '*',
+  validFrom: undefined,
   loanDays: 14,
   renewalDays: 14,
   maxRenewals: 2,
@@ -14,6 +16,7 @@ const policy: LendingPolicy = {
   graceDays: 0,
   countClosedDays: true,
   closedDays: 'keep',
+  fixedDueDate: undefined,
 };
 const rules = { maxBalanceMinor: 50_000 };
 const regularReader = (but: Partial<Reader> = {}): Reader => ({

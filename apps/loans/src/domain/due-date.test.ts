@@ -131,3 +131,49 @@ test.each([
 test('the last day that a date can name ends, too', () => {
   expect(dueAt('9999-12-31', alwaysOpen).toISOString()).toBe('9999-12-31T20:59:59.999Z');
 });
+
+describe('a fixed date', () => {
+  const due = (
+    day: string,
+    rule: 'on' | 'not_after' | 'not_before',
+    but: Partial<Parameters<typeof dueDate>[1]> = {},
+  ) =>
+    dueDate(
+      '2026-12-18',
+      { days: 14, closedDays: 'next_open_day', memberUntil: undefined, fixedDueDate: { day, rule }, ...but },
+      branch,
+    );
+
+  test.each([
+    ['on', '2027-05-31', '2027-05-31'],
+    ['on', '2026-12-20', '2026-12-19'],
+    ['not_after', '2026-12-26', '2026-12-26'],
+    ['not_after', '2027-05-31', '2027-01-04'],
+    ['not_before', '2027-05-31', '2027-05-31'],
+    ['not_before', '2026-12-20', '2027-01-04'],
+  ] as const)('%s %s makes what is lent for a fortnight before Christmas due on %s', (rule, day, expected) => {
+    expect(due(day, rule)).toBe(expected);
+  });
+
+  test('on a closed day moves back, never forward, and never beyond the membership', () => {
+    expect(due('2027-01-03', 'not_after')).toBe('2026-12-31');
+    expect(due('2027-05-31', 'on', { memberUntil: '2027-03-01' })).toBe('2027-03-01');
+  });
+
+  test('that has passed does not count', () => {
+    for (const rule of ['on', 'not_after', 'not_before'] as const) expect(due('2026-12-17', rule)).toBe('2027-01-04');
+  });
+
+  test('bounds the due date, whatever the calendar', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDay, anyTerm, anyRule, fc.nat(60), (calendar, from, days, closedDays, later) => {
+        const day = addDays(from, later);
+        const dueBy = (rule: 'on' | 'not_after' | 'not_before') =>
+          dueDate(from, { days, closedDays, memberUntil: undefined, fixedDueDate: { day, rule } }, calendar);
+        for (const rule of ['on', 'not_after'] as const) expect(dueBy(rule) <= day).toBe(true);
+        if (closedDays !== 'previous_open_day') expect(dueBy('not_before') >= day).toBe(true);
+        for (const rule of ['on', 'not_after', 'not_before'] as const) expect(dueBy(rule) >= from).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isForLoan, materialsForLoan, policyFor, type LendingPolicy } from './lending-policy.ts';
+import { inForce, isForLoan, materialsForLoan, namedBy, policyFor, type LendingPolicy } from './lending-policy.ts';
 
-const policy = (category: string, material: string): LendingPolicy => ({
+const policy = (category: string, material: string, branch = '*'): LendingPolicy => ({
   category,
   material,
+  branch,
+  validFrom: undefined,
   loanDays: 14,
   renewalDays: 14,
   maxRenewals: 2,
@@ -13,6 +15,7 @@ const policy = (category: string, material: string): LendingPolicy => ({
   graceDays: 0,
   countClosedDays: true,
   closedDays: 'keep',
+  fixedDueDate: undefined,
 });
 const table = [policy('*', '*'), policy('*', 'video'), policy('child', '*'), policy('child', 'video')];
 
@@ -22,23 +25,27 @@ test.each([
   ['adult', 'video', '*', 'video'],
   ['adult', 'book', '*', '*'],
 ])('a %s who borrows a %s has the policy %s × %s', (category, material, policyCategory, policyMaterial) => {
-  expect(policyFor(table, category, material)).toEqual(policy(policyCategory, policyMaterial));
+  expect(policyFor(table, { category, material, branch: 'main' })).toEqual(policy(policyCategory, policyMaterial));
 });
 
 test("the reader's category weighs more than the material", () => {
-  expect(policyFor([policy('*', 'video'), policy('child', '*')], 'child', 'video')).toEqual(policy('child', '*'));
+  expect(
+    policyFor([policy('*', 'video'), policy('child', '*')], { category: 'child', material: 'video', branch: 'main' }),
+  ).toEqual(policy('child', '*'));
 });
 
 test('the order of the table does not matter', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(table, { minLength: 4 }), (shuffled) => {
-      expect(policyFor(shuffled, 'child', 'video')).toEqual(policy('child', 'video'));
+      expect(policyFor(shuffled, { category: 'child', material: 'video', branch: 'main' })).toEqual(
+        policy('child', 'video'),
+      );
     }),
   );
 });
 
 test('without a row that fits there is no policy', () => {
-  expect(policyFor([policy('child', '*')], 'adult', 'book')).toBeUndefined();
+  expect(policyFor([policy('child', '*')], { category: 'adult', material: 'book', branch: 'main' })).toBeUndefined();
 });
 
 const notForLoan = (category: string, material: string) => ({
@@ -48,12 +55,14 @@ const notForLoan = (category: string, material: string) => ({
 
 test('a kind of reader may have all materials but those that are not for loan to it', () => {
   const rows = [...table, notForLoan('*', 'map'), notForLoan('child', 'video')];
-  expect(materialsForLoan(rows, 'adult')).toEqual({ except: ['map'] });
+  expect(materialsForLoan(rows, { category: 'adult', branch: 'main' })).toEqual({ except: ['map'] });
 });
 
 test('a kind of reader to whom nothing is for loan in general may have what is named', () => {
-  expect(materialsForLoan([notForLoan('*', '*'), policy('*', 'book')], 'adult')).toEqual({ only: ['book'] });
-  expect(materialsForLoan([policy('child', 'book')], 'adult')).toEqual({ only: [] });
+  expect(materialsForLoan([notForLoan('*', '*'), policy('*', 'book')], { category: 'adult', branch: 'main' })).toEqual({
+    only: ['book'],
+  });
+  expect(materialsForLoan([policy('child', 'book')], { category: 'adult', branch: 'main' })).toEqual({ only: [] });
 });
 
 test('what is among the materials for loan is what has a policy for it', () => {
@@ -68,10 +77,50 @@ test('what is among the materials for loan is what has a policy for it', () => {
       fc.constantFrom('child', 'adult'),
       fc.constantFrom('book', 'video', 'map'),
       (table, who, what) => {
-        const materials = materialsForLoan(table, who);
+        const materials = materialsForLoan(table, { category: who, branch: 'main' });
         const among = 'only' in materials ? materials.only.includes(what) : !materials.except.includes(what);
-        expect(among).toBe(isForLoan(policyFor(table, who, what)));
+        expect(among).toBe(isForLoan(policyFor(table, { category: who, material: what, branch: 'main' })));
       },
     ),
+  );
+});
+
+test('a row for the branch is before those for the category, and for the material', () => {
+  const rows = [policy('child', 'video'), policy('*', '*', 'central'), policy('*', 'video', 'central')];
+  const at = (branch: string) => policyFor(rows, { category: 'child', material: 'video', branch });
+  expect(at('central')).toEqual(policy('*', 'video', 'central'));
+  expect(at('north')).toEqual(policy('child', 'video'));
+});
+
+test('of two rows that fit, the one that names a weightier dimension decides, whatever else the other names', () => {
+  const name = fc.constantFrom('*', 'x');
+  const row = fc.tuple(name, name, name).map(([category, material, branch]) => policy(category, material, branch));
+  const asked = { category: 'x', material: 'x', branch: 'x' };
+  const rank = (one: LendingPolicy) =>
+    ['branch', 'category', 'material'].map((each) => namedBy(one).includes(each as 'branch'));
+  fc.assert(
+    fc.property(fc.uniqueArray(row, { minLength: 1, selector: (one) => namedBy(one).join() }), (rows) => {
+      const [first] = rows.map(rank).sort((one, other) => (String(one) < String(other) ? 1 : -1));
+      const decides = policyFor(rows, asked);
+      expect(decides && rank(decides)).toEqual(first);
+    }),
+  );
+});
+
+test('of each row, the version in force is the latest that has begun; one without terms ends it', () => {
+  const { category, material, branch, validFrom: _, ...terms } = policy('child', '*');
+  const row = { category, material, branch };
+  const versions = [
+    { ...row, validFrom: undefined, terms },
+    { ...row, validFrom: '2026-06-01', terms: { ...terms, loanDays: 7 } },
+    { ...row, validFrom: '2026-09-01', terms: undefined },
+    { ...row, validFrom: '2026-10-01', terms: { ...terms, loanDays: 21 } },
+  ];
+  const daysOn = (day: string) => inForce(versions, day).map(({ loanDays }) => loanDays);
+  expect(['2026-05-31', '2026-06-01', '2026-09-30', '2026-10-01'].map(daysOn)).toEqual([[14], [7], [], [21]]);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(versions, { minLength: 4 }), (shuffled) => {
+      expect(inForce(shuffled, '2026-06-15')).toEqual(inForce(versions, '2026-06-15'));
+    }),
   );
 });

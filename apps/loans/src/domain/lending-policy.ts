@@ -1,43 +1,98 @@
-import type { ClosedDaysRule } from './due-date.ts';
+import type { LocalDate } from '#core/library-day.ts';
+import type { ClosedDaysRule, FixedDueDate } from './due-date.ts';
 import type { FineTerms } from './overdue-fine.ts';
 
-/** How a category of readers borrows a material. `*` stands for any. */
-export type LendingPolicy = FineTerms & {
+/** For whom, what and where a row of the policy table is. `*` stands for any. */
+export type PolicyKey = {
   category: string;
   material: string;
+  /** Where it is lent. */
+  branch: string;
+};
+
+/** How something is lent. */
+export type LendingTerms = FineTerms & {
   /** 0: not for loan. */
   loanDays: number;
   renewalDays: number;
   maxRenewals: number;
   closedDays: ClosedDaysRule;
+  fixedDueDate: FixedDueDate | undefined;
 };
+
+/** How a category of readers borrows a material at a branch. */
+export type LendingPolicy = PolicyKey &
+  LendingTerms & {
+    /** The first day on which it applies; none, if it has always applied. */
+    validFrom: LocalDate | undefined;
+  };
+
+/** How a row of the policy table is from a day on. Without terms, there is no such row from then on. */
+export type PolicyVersion = PolicyKey & { validFrom: LocalDate | undefined; terms: LendingTerms | undefined };
+
+/** The rows in force on a day: of each, the latest version that has begun. */
+export function inForce(versions: readonly PolicyVersion[], day: LocalDate): LendingPolicy[] {
+  const latest = new Map<string, PolicyVersion>();
+  for (const version of versions) {
+    if (startOf(version) > day) continue;
+    const key = nameOf(version);
+    const other = latest.get(key);
+    if (other === undefined || startOf(other) <= startOf(version)) latest.set(key, version);
+  }
+  return [...latest.values()].flatMap(({ terms, ...version }) => (terms ? [{ ...version, ...terms }] : []));
+}
+
+export const isSameRow = (one: PolicyKey, other: PolicyKey): boolean => nameOf(one) === nameOf(other);
+
+const nameOf = ({ category, material, branch }: PolicyKey): string => `${category} ${material} ${branch}`;
+
+/** What has always applied began before any day. */
+const startOf = ({ validFrom }: PolicyVersion): LocalDate => validFrom ?? '';
+
+/** What somebody wants to borrow: a category, a material and a branch, none of which is `*`. */
+export type Asked = PolicyKey;
 
 const ANY = '*';
 
 /** The row that applies where there is no other. */
-export const isForAll = ({ category, material }: Pick<LendingPolicy, 'category' | 'material'>): boolean =>
-  category === ANY && material === ANY;
+export const isForAll = ({ category, material, branch }: PolicyKey): boolean =>
+  [category, material, branch].every((named) => named === ANY);
 
-export const isForLoan = (policy: LendingPolicy | undefined): policy is LendingPolicy =>
-  policy !== undefined && policy.loanDays > 0;
+export const isForLoan = (policy: LendingTerms | undefined): boolean => policy !== undefined && policy.loanDays > 0;
 
-/**
- * The policy that applies to this category and this material: the most specific one, the category before the material
- * (like Koha's circulation rules).
- */
-export function policyFor(policies: LendingPolicy[], category: string, material: string): LendingPolicy | undefined {
-  const specificity = (policy: LendingPolicy) => (policy.category === ANY ? 0 : 2) + (policy.material === ANY ? 0 : 1);
-  return policies
-    .filter((policy) => [category, ANY].includes(policy.category) && [material, ANY].includes(policy.material))
-    .sort((a, b) => specificity(b) - specificity(a))[0];
+/** What a row names itself, the weightiest first: the branch before the category before the material, as in Koha. */
+const DIMENSIONS = ['branch', 'category', 'material'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+export const namedBy = (row: PolicyKey): Dimension[] => DIMENSIONS.filter((dimension) => row[dimension] !== ANY);
+
+/** A row that names a weightier dimension is before all that do not. */
+const weight = (row: PolicyKey): number =>
+  DIMENSIONS.reduce((sum, dimension) => 2 * sum + Number(row[dimension] !== ANY), 0);
+
+/** The rows that fit, the most specific one first: it decides. */
+export function fittingPolicies<Row extends PolicyKey>(rows: readonly Row[], asked: Asked): Row[] {
+  return rows
+    .filter((row) => DIMENSIONS.every((dimension) => [asked[dimension], ANY].includes(row[dimension])))
+    .sort((one, other) => weight(other) - weight(one));
 }
+
+/** The policy that applies; none, if no row fits. */
+export const policyFor = (policies: readonly LendingPolicy[], asked: Asked): LendingPolicy | undefined =>
+  fittingPolicies(policies, asked)[0];
 
 /** All materials except some, or only some. */
 export type Materials = { only: string[] } | { except: string[] };
 
-/** The materials that readers of this category may take home. A material without a policy of its own is like any other. */
-export function materialsForLoan(policies: LendingPolicy[], category: string): Materials {
+/**
+ * The materials that readers of this category may take home from this branch. A material without a policy of its own is
+ * like any other.
+ */
+export function materialsForLoan(
+  policies: readonly LendingPolicy[],
+  { category, branch }: Omit<Asked, 'material'>,
+): Materials {
   const named = [...new Set(policies.map(({ material }) => material))].filter((material) => material !== ANY);
-  const forLoan = (material: string) => isForLoan(policyFor(policies, category, material));
+  const forLoan = (material: string) => isForLoan(policyFor(policies, { category, branch, material }));
   return forLoan(ANY) ? { except: named.filter((material) => !forLoan(material)) } : { only: named.filter(forLoan) };
 }

@@ -12,6 +12,7 @@ const loan = (but: Partial<RenewableLoan> = {}): RenewableLoan => ({
   maxRenewals: 2,
   renewalDays: 14,
   closedDays: 'keep',
+  fixedDueDate: undefined,
   calendar: alwaysOpen,
   ...but,
 });
@@ -102,4 +103,17 @@ test('the soonest date is the first on which the renewal is not too soon', () =>
       expect(tooSoonOn(addDays(soonest, -1))).toBeDefined();
     }),
   );
+});
+
+test.each(['on', 'not_after'] as const)('what must be back %s a fixed date is not renewed beyond it', (rule) => {
+  const fixedDueDate = { day: '2026-05-20', rule };
+  expect(rejectRenewal(loan({ fixedDueDate }), circumstances())).toEqual([
+    { code: 'fixed_due_date', facts: { due_date: '2026-05-20' } },
+  ]);
+});
+
+test('a fixed date shortens a renewal, and no longer counts once it has passed', () => {
+  const renewed = (day: string) => renewedDueDate(loan({ fixedDueDate: { day, rule: 'not_after' } }), circumstances());
+  expect(renewed('2026-05-25')).toBe('2026-05-25');
+  expect(renewed('2026-05-17')).toBe('2026-06-01');
 });

@@ -1,7 +1,7 @@
 import type { Rejection } from '#errors';
 import { addDays, daysBetween, type LocalDate } from '#core/library-day.ts';
 import { LONGEST_CLOSURE_DAYS, type Calendar } from './calendar.ts';
-import { dueDate, type ClosedDaysRule } from './due-date.ts';
+import { dueDate, type ClosedDaysRule, type FixedDueDate } from './due-date.ts';
 
 export type RenewableLoan = {
   dueDate: LocalDate;
@@ -10,6 +10,7 @@ export type RenewableLoan = {
   maxRenewals: number;
   renewalDays: number;
   closedDays: ClosedDaysRule;
+  fixedDueDate: FixedDueDate | undefined;
   /** Of the branch where it was lent. */
   calendar: Calendar;
 };
@@ -48,7 +49,9 @@ const othersWait: Rule = (_loan, { waiting, available }) =>
   waiting > available ? { code: 'others_wait', facts: { waiting } } : undefined;
 
 /** A renewal counts from today. Before `soonest_date` it would not add a single day. */
-const tooSoon: Rule = (loan, { today }) => {
+const tooSoon: Rule = (given, { today }) => {
+  // That a fixed date stops it is said already.
+  const loan = endsOnFixedDate(given, today) ? { ...given, fixedDueDate: undefined } : given;
   const movesOn = (day: LocalDate) =>
     daysBetween(loan.dueDate, renewedDueDate(loan, { today: day, memberUntil: undefined })) > 0;
   // Before that, not even the longest closure moves it so far.
@@ -63,6 +66,13 @@ const membershipEnds: Rule = ({ dueDate }, { expired, memberUntil }) =>
     ? { code: 'membership_ends', facts: { expires_on: memberUntil } }
     : undefined;
 
+const endsOnFixedDate = ({ dueDate, fixedDueDate: fixed }: RenewableLoan, today: LocalDate): boolean =>
+  fixed !== undefined && fixed.rule !== 'not_before' && today <= fixed.day && fixed.day <= dueDate;
+
+/** FOLIO: RENEWAL_DATE_OUTSIDE_FIXED_LOAN_POLICY_DATE_RANGES. */
+const fixedDueDate: Rule = (loan, { today }) =>
+  endsOnFixedDate(loan, today) ? { code: 'fixed_due_date', facts: { due_date: loan.dueDate } } : undefined;
+
 export const renewalRules: readonly Rule[] = [
   alreadyReturned,
   readerBlocked,
@@ -70,6 +80,7 @@ export const renewalRules: readonly Rule[] = [
   membershipEnds,
   overdue,
   limitReached,
+  fixedDueDate,
   othersWait,
   tooSoon,
 ];
@@ -80,6 +91,6 @@ export function rejectRenewal(loan: RenewableLoan, circumstances: RenewalCircums
 }
 
 export const renewedDueDate = (
-  { renewalDays, closedDays, calendar }: RenewableLoan,
+  { renewalDays, closedDays, fixedDueDate, calendar }: RenewableLoan,
   { today, memberUntil }: Pick<RenewalCircumstances, 'today' | 'memberUntil'>,
-): LocalDate => dueDate(today, { days: renewalDays, closedDays, memberUntil }, calendar);
+): LocalDate => dueDate(today, { days: renewalDays, closedDays, fixedDueDate, memberUntil }, calendar);

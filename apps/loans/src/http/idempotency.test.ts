@@ -122,5 +122,5 @@ test('every write of the desk answers again what it answered first', async () =>
     fine_cap_minor: 0,
     grace_days: 0,
   };
-  await twice('PUT', '/lending-policies/adult/map', { as: loans.branchManager, body: terms });
+  await twice('PUT', '/lending-policies/adult/map/*', { as: loans.branchManager, body: terms });
 });

@@ -1,20 +1,54 @@
 import type { components } from '#contracts/loans.ts';
-import type { LendingPolicy } from '../domain/lending-policy.ts';
+import type { LendingPolicy, LendingTerms, PolicyKey, PolicyVersion } from '../domain/lending-policy.ts';
 
 type Schemas = components['schemas'];
 
-/** A policy as it arrives in a request. */
-export const lendingPolicy = (
-  policy: Pick<Schemas['LendingPolicy'], 'patron_category' | 'material'> & Schemas['LendingTerms'],
-): LendingPolicy => ({
-  category: policy.patron_category,
-  material: policy.material,
-  loanDays: policy.loan_days,
-  renewalDays: policy.renewal_days,
-  maxRenewals: policy.max_renewals,
-  finePerDayMinor: policy.fine_per_day_minor,
-  fineCapMinor: policy.fine_cap_minor,
-  graceDays: policy.grace_days,
-  closedDays: policy.closed_days ?? 'keep',
-  countClosedDays: policy.fines_count_closed_days ?? true,
+/** A row of the policy table as it is named in a path or in a body. */
+export const policyKey = (named: { patron_category: string; material: string; branch_id: string }): PolicyKey => ({
+  category: named.patron_category,
+  material: named.material,
+  branch: named.branch_id,
+});
+
+/** Terms as they arrive in a request. */
+export const lendingTerms = (terms: Schemas['LendingTerms']): LendingTerms => ({
+  loanDays: terms.loan_days,
+  renewalDays: terms.renewal_days,
+  maxRenewals: terms.max_renewals,
+  finePerDayMinor: terms.fine_per_day_minor,
+  fineCapMinor: terms.fine_cap_minor,
+  graceDays: terms.grace_days,
+  closedDays: terms.closed_days ?? 'keep',
+  countClosedDays: terms.fines_count_closed_days ?? true,
+  fixedDueDate: terms.fixed_due_date,
+});
+
+const presentKey = ({ category, material, branch }: PolicyKey) => ({
+  patron_category: category,
+  material,
+  branch_id: branch,
+});
+
+const presentTerms = (terms: LendingTerms) => ({
+  loan_days: terms.loanDays,
+  renewal_days: terms.renewalDays,
+  max_renewals: terms.maxRenewals,
+  fine_per_day_minor: terms.finePerDayMinor,
+  fine_cap_minor: terms.fineCapMinor,
+  grace_days: terms.graceDays,
+  closed_days: terms.closedDays,
+  fines_count_closed_days: terms.countClosedDays,
+  ...(terms.fixedDueDate && { fixed_due_date: terms.fixedDueDate }),
+});
+
+export const presentPolicy = (policy: LendingPolicy): Schemas['LendingPolicy'] => ({
+  ...presentKey(policy),
+  ...(policy.validFrom !== undefined && { valid_from: policy.validFrom }),
+  ...presentTerms(policy),
+});
+
+export const presentVersion = ({ terms, validFrom, ...key }: PolicyVersion): Schemas['LendingPolicyVersion'] => ({
+  ...presentKey(key),
+  ...(validFrom !== undefined && { valid_from: validFrom }),
+  ...(terms && { terms: presentTerms(terms) }),
 });

@@ -7,7 +7,6 @@ import { may } from '#core/caller.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { dueAt } from '../domain/due-date.ts';
 import { isOpen, type Fine } from '../domain/fine.ts';
-import type { LendingPolicy } from '../domain/lending-policy.ts';
 import { listFines } from '../store/fines.ts';
 import { findLoan, listLoans, type LoanRow, type LoanStatus } from '../store/loans.ts';
 import {
@@ -21,8 +20,6 @@ import { abortCheckout } from '../use-cases/abort-checkout.ts';
 import { closeReader } from '../use-cases/close-reader.ts';
 import { findScannedLoan } from '../use-cases/find-scanned-loan.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
-import { putLendingPolicy } from '../use-cases/put-lending-policy.ts';
-import { removeLendingPolicy } from '../use-cases/remove-lending-policy.ts';
 import { renewLoan } from '../use-cases/renew-loan.ts';
 import { returnLoan, type ReturnedLoan } from '../use-cases/return-loan.ts';
 import { settleFine } from '../use-cases/settle-fine.ts';
@@ -30,8 +27,8 @@ import { waitForAuthor, waitForBook } from '../use-cases/wait-for.ts';
 import { branchOperations } from './branch-operations.ts';
 import { loanOrder } from './loan-order.ts';
 import { loanReturn } from './loan-return.ts';
-import { lendingPolicy } from './lending-policy.ts';
-import { presentFine, presentLoan, presentPolicy, presentWaiting } from './present.ts';
+import { policyOperations } from './policy-operations.ts';
+import { presentFine, presentLoan, presentWaiting } from './present.ts';
 
 /** Newest first. */
 const byIssue = pagedBy(instant, uuid);
@@ -68,6 +65,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
 
   return {
     ...branchOperations(context),
+    ...policyOperations(context),
 
     issueLoan: issue,
     issueLoanAtDesk: issue,
@@ -162,23 +160,6 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
           facts: { amount_minor: amountMinor },
           ...(readerId !== null && { about: readerId }),
         }),
-      ),
-
-    listLendingPolicies: async () => ({
-      status: 200,
-      body: { items: (await context.policies.all()).map(presentPolicy), currency },
-    }),
-
-    putLendingPolicy: ({ path, body, write }) =>
-      write.answer(
-        commit,
-        (policy: LendingPolicy) => ({ status: 200, body: presentPolicy(policy) }),
-        (committing) => putLendingPolicy(context, lendingPolicy({ ...path, ...body }), committing),
-      ),
-
-    removeLendingPolicy: ({ path, write }) =>
-      write.answer(commit, noContent, (committing) =>
-        removeLendingPolicy(context, { category: path.patron_category, material: path.material }, committing),
       ),
 
     tellReaderAccount: async ({ path }) => {

@@ -1,6 +1,5 @@
 import type { components } from '#contracts/loans.ts';
 import type { Fine } from '../domain/fine.ts';
-import type { LendingPolicy } from '../domain/lending-policy.ts';
 import { weekdayOf, type Exception, type WeekHours } from '../domain/opening-hours.ts';
 import { fineOfLoan, isOverdue, type LoanRow, type Moment } from '../store/loans.ts';
 import type { BranchToday } from '../use-cases/branches-today.ts';
@@ -42,19 +41,6 @@ export const presentFine = (fine: Fine): Schemas['Fine'] => ({
   // The API has had this word since its first version.
   status: fine.status === 'accruing' ? 'growing' : fine.status,
   ...(fine.settledAt && { settled_at: fine.settledAt.toISOString() }),
-});
-
-export const presentPolicy = (policy: LendingPolicy): Schemas['LendingPolicy'] => ({
-  patron_category: policy.category,
-  material: policy.material,
-  loan_days: policy.loanDays,
-  renewal_days: policy.renewalDays,
-  max_renewals: policy.maxRenewals,
-  fine_per_day_minor: policy.finePerDayMinor,
-  fine_cap_minor: policy.fineCapMinor,
-  grace_days: policy.graceDays,
-  closed_days: policy.closedDays,
-  fines_count_closed_days: policy.countClosedDays,
 });
 
 /** A branch, with its hours of today: of that day in its own time zone. */

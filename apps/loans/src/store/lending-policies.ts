@@ -1,63 +1,111 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { LendingPolicy } from '../domain/lending-policy.ts';
-import type { LendingPolicyTable, Tables } from './schema.ts';
+import type { LocalDate } from '#core/library-day.ts';
+import {
+  inForce,
+  type LendingPolicy,
+  type LendingTerms,
+  type PolicyKey,
+  type PolicyVersion,
+} from '../domain/lending-policy.ts';
+import type { FixedDueDate } from '../domain/due-date.ts';
+import type { PolicyVersionTable, Tables } from './schema.ts';
 
-async function listPolicies(db: Kysely<Tables>): Promise<LendingPolicy[]> {
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+/** The first day of what has always applied. */
+const ALWAYS = '0001-01-01';
+
+/** How all rows of the policy table were, are and will be; of each row, the latest last. */
+export async function listVersions(db: Db): Promise<PolicyVersion[]> {
   const rows = await db
-    .selectFrom('lending_policy')
+    .selectFrom('policy_version')
     .selectAll()
     .orderBy('patron_category')
     .orderBy('material')
+    .orderBy('branch_id')
+    .orderBy('valid_from')
     .execute();
-  return rows.map(policyOf);
+  return rows.map(versionOf);
 }
 
-export async function putPolicy(tx: Transaction<Tables>, policy: LendingPolicy): Promise<LendingPolicy> {
-  const row = rowOf(policy);
-  const stored = await tx
-    .insertInto('lending_policy')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['patron_category', 'material']).doUpdateSet(row))
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return policyOf(stored);
-}
-
-export async function deletePolicy(
-  tx: Transaction<Tables>,
-  { category, material }: Pick<LendingPolicy, 'category' | 'material'>,
-): Promise<void> {
+/** Sets how a row is from a day on. */
+export async function putVersion(tx: Transaction<Tables>, version: PolicyVersion): Promise<void> {
+  const row = rowOf(version);
   await tx
-    .deleteFrom('lending_policy')
-    .where('patron_category', '=', category)
-    .where('material', '=', material)
+    .insertInto('policy_version')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['patron_category', 'material', 'branch_id', 'valid_from']).doUpdateSet(row),
+    )
     .execute();
 }
 
-const policyOf = (row: LendingPolicyTable): LendingPolicy => ({
+/** Drops what was planned for a row after a day. */
+export async function dropVersionsAfter(tx: Transaction<Tables>, key: PolicyKey, day: LocalDate): Promise<void> {
+  await tx
+    .deleteFrom('policy_version')
+    .where('patron_category', '=', key.category)
+    .where('material', '=', key.material)
+    .where('branch_id', '=', key.branch)
+    .where('valid_from', '>', day)
+    .execute();
+}
+
+export const fixedDueDateOf = ({
+  fixed_due_date: day,
+  fixed_due_rule: rule,
+}: Pick<PolicyVersionTable, 'fixed_due_date' | 'fixed_due_rule'>): FixedDueDate | undefined =>
+  day === null || rule === null ? undefined : { day, rule };
+
+const versionOf = (row: PolicyVersionTable): PolicyVersion => ({
   category: row.patron_category,
   material: row.material,
-  loanDays: row.loan_days,
-  renewalDays: row.renewal_days,
-  maxRenewals: row.max_renewals,
-  finePerDayMinor: row.fine_per_day_minor,
-  fineCapMinor: row.fine_cap_minor,
-  graceDays: row.grace_days,
-  closedDays: row.closed_days,
-  countClosedDays: row.fines_count_closed_days,
+  branch: row.branch_id,
+  validFrom: row.valid_from === ALWAYS ? undefined : row.valid_from,
+  terms: termsOf(row),
 });
 
-const rowOf = (policy: LendingPolicy): LendingPolicyTable => ({
-  patron_category: policy.category,
-  material: policy.material,
-  loan_days: policy.loanDays,
-  renewal_days: policy.renewalDays,
-  max_renewals: policy.maxRenewals,
-  fine_per_day_minor: policy.finePerDayMinor,
-  fine_cap_minor: policy.fineCapMinor,
-  grace_days: policy.graceDays,
-  closed_days: policy.closedDays,
-  fines_count_closed_days: policy.countClosedDays,
+/** The table has all terms of a row, or none. */
+function termsOf(row: PolicyVersionTable): LendingTerms | undefined {
+  if (
+    row.loan_days === null ||
+    row.renewal_days === null ||
+    row.max_renewals === null ||
+    row.fine_per_day_minor === null ||
+    row.fine_cap_minor === null ||
+    row.grace_days === null ||
+    row.closed_days === null ||
+    row.fines_count_closed_days === null
+  )
+    return undefined;
+  return {
+    loanDays: row.loan_days,
+    renewalDays: row.renewal_days,
+    maxRenewals: row.max_renewals,
+    finePerDayMinor: row.fine_per_day_minor,
+    fineCapMinor: row.fine_cap_minor,
+    graceDays: row.grace_days,
+    closedDays: row.closed_days,
+    countClosedDays: row.fines_count_closed_days,
+    fixedDueDate: fixedDueDateOf(row),
+  };
+}
+
+const rowOf = ({ category, material, branch, validFrom, terms }: PolicyVersion): PolicyVersionTable => ({
+  patron_category: category,
+  material,
+  branch_id: branch,
+  valid_from: validFrom ?? ALWAYS,
+  loan_days: terms?.loanDays ?? null,
+  renewal_days: terms?.renewalDays ?? null,
+  max_renewals: terms?.maxRenewals ?? null,
+  fine_per_day_minor: terms?.finePerDayMinor ?? null,
+  fine_cap_minor: terms?.fineCapMinor ?? null,
+  grace_days: terms?.graceDays ?? null,
+  closed_days: terms?.closedDays ?? null,
+  fines_count_closed_days: terms?.countClosedDays ?? null,
+  fixed_due_date: terms?.fixedDueDate?.day ?? null,
+  fixed_due_rule: terms?.fixedDueDate?.rule ?? null,
 });
 
 const CACHE_TTL_MS = 5_000;
@@ -65,25 +113,31 @@ const CACHE_TTL_MS = 5_000;
 /** The policy table as it was at most five seconds ago: every checkout needs it, and it seldom changes. */
 export class PolicyTable {
   readonly #db: Kysely<Tables>;
-  #policies: Promise<LendingPolicy[]> | undefined;
+  #versions: Promise<PolicyVersion[]> | undefined;
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
   }
 
-  all(): Promise<LendingPolicy[]> {
-    if (this.#policies) return this.#policies;
-    const policies = listPolicies(this.#db);
+  /** The rows in force on a day. */
+  async on(day: LocalDate): Promise<LendingPolicy[]> {
+    return inForce(await this.versions(), day);
+  }
+
+  /** How all rows were, are and will be. */
+  versions(): Promise<PolicyVersion[]> {
+    if (this.#versions) return this.#versions;
+    const versions = listVersions(this.#db);
     const expire = () => {
-      if (this.#policies === policies) this.#policies = undefined;
+      if (this.#versions === versions) this.#versions = undefined;
     };
-    this.#policies = policies;
-    policies.then(() => setTimeout(expire, CACHE_TTL_MS).unref(), expire);
-    return policies;
+    this.#versions = versions;
+    versions.then(() => setTimeout(expire, CACHE_TTL_MS).unref(), expire);
+    return versions;
   }
 
   /** The next call reads the table again. */
   drop(): void {
-    this.#policies = undefined;
+    this.#versions = undefined;
   }
 }

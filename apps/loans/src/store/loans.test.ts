@@ -34,6 +34,9 @@ const TERMS = {
   grace_days: 0,
   closed_days: 'keep' as const,
   fines_count_closed_days: true,
+  fixed_due_date: null,
+  fixed_due_rule: null,
+  material: 'book',
 };
 
 /** Noon of a day. */

@@ -7,6 +7,8 @@ import { previousRelease, type PreviousRelease } from '#testing/previous-release
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 import { extendLoan, readerFile } from './loans.ts';
+import { isSameRow } from '../domain/lending-policy.ts';
+import { listVersions, putVersion } from './lending-policies.ts';
 import { waitingForAuthors } from './waiting-list.ts';
 import { asTables } from '#postgres/as-tables.ts';
 
@@ -166,20 +168,51 @@ describe('the previous release goes on working on the migrated database', () => 
     expect([await isOverdueOn('2026-06-02'), await isOverdueOn('2026-06-03')]).toEqual([false, true]);
   });
 
-  test('a policy that it changes keeps what it does not know', async () => {
-    const policy = { patron_category: 'student', material: 'score', loan_days: 7, renewal_days: 7 };
-    const terms = { max_renewals: 1, fine_per_day_minor: 0, fine_cap_minor: 0, grace_days: 0 };
-    await database.db
-      .insertInto('lending_policy')
-      .values({ ...policy, ...terms, closed_days: 'next_open_day', fines_count_closed_days: false })
-      .execute();
-    const changed = await run(
+  test('of the policies, each release knows what the other has set for all branches', async () => {
+    const row = { category: 'visitor', material: 'score', branch: '*' };
+    const terms = {
+      loanDays: 7,
+      renewalDays: 7,
+      maxRenewals: 1,
+      finePerDayMinor: 0,
+      fineCapMinor: 0,
+      graceDays: 0,
+      closedDays: 'next_open_day' as const,
+      countClosedDays: false,
+      fixedDueDate: { day: '2026-12-31', rule: 'not_after' as const },
+    };
+    const put = (version: Parameters<typeof putVersion>[1]) =>
+      database.db.transaction().execute((tx) => putVersion(tx, version));
+    const ofRow = async () =>
+      (await listVersions(database.db)).filter((version) => isSameRow(version, { ...row, branch: '*' }));
+    const asItReads = () =>
+      run('select * from "lending_policy" where "patron_category" = $1 order by "material"', ['visitor']);
+
+    await put({ ...row, validFrom: undefined, terms });
+    await put({ ...row, validFrom: '2026-06-01', terms: { ...terms, loanDays: 8 } });
+    await put({ ...row, validFrom: '2999-01-01', terms: { ...terms, loanDays: 99 } });
+    await put({ ...row, branch: 'central', validFrom: '2026-06-01', terms: { ...terms, loanDays: 3 } });
+    expect(await asItReads()).toMatchObject([{ material: 'score', loan_days: 8 }]);
+
+    await run(
       `insert into "lending_policy" ("patron_category", "material", "loan_days", "renewal_days", "max_renewals",
-         "fine_per_day_minor", "fine_cap_minor", "grace_days") values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict ("patron_category", "material") do update set "loan_days" = $9 returning *`,
-      ['student', 'score', 10, 7, 1, 0, 0, 0, 10],
+         "fine_per_day_minor", "fine_cap_minor", "grace_days", "closed_days", "fines_count_closed_days")
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       on conflict ("patron_category", "material") do update set "loan_days" = $11 returning *`,
+      ['visitor', 'score', 10, 7, 1, 0, 0, 0, 'next_open_day', false, 10],
     );
-    expect(changed).toMatchObject([{ loan_days: 10, closed_days: 'next_open_day', fines_count_closed_days: false }]);
+    expect((await ofRow()).map((version) => [version.validFrom, version.terms?.loanDays])).toEqual([
+      [undefined, 7],
+      ['2026-06-01', 10],
+      ['2999-01-01', 99],
+    ]);
+    expect((await ofRow())[1]?.terms).toMatchObject({ fixedDueDate: terms.fixedDueDate });
+
+    await put({ ...row, validFrom: '2026-06-01', terms: undefined });
+    expect(await asItReads()).toEqual([]);
+    await put({ ...row, validFrom: '2026-06-01', terms });
+    await run('delete from "lending_policy" where "patron_category" = $1', ['visitor']);
+    expect(await ofRow()).toEqual([]);
   });
 
   const claim = async (key: string) =>

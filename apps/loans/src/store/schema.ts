@@ -3,7 +3,7 @@ import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { InboxTables, OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { SetAsideTables } from '#postgres/set-aside.ts';
-import type { ClosedDaysRule } from '../domain/due-date.ts';
+import type { ClosedDaysRule, FixedDueDate } from '../domain/due-date.ts';
 import type { Span, WeekHours } from '../domain/opening-hours.ts';
 
 /** One row for each reader who has ever borrowed: locked while their loans are counted. */
@@ -35,6 +35,10 @@ export type LoanTable = {
   grace_days: number;
   closed_days: ClosedDaysRule;
   fines_count_closed_days: boolean;
+  fixed_due_date: string | null;
+  fixed_due_rule: FixedDueDate['rule'] | null;
+  /** Of the book when it was lent; none, if the previous release has lent it. */
+  material: string | null;
   issued_at: Date;
   /** The last day on which it may be returned, at its branch. */
   due_date: string;
@@ -65,18 +69,26 @@ export type LoanCheckTable = {
 /** A checkout that was aborted before its loan was committed. There will be no loan with this id. */
 export type AbortedCheckoutTable = { loan_id: string; aborted_at: Generated<Date> };
 
-/** Which loans are issued, and on which terms (domain/lending-policy.ts). */
-export type LendingPolicyTable = {
+/**
+ * How a row of the policy table is from a day on (domain/lending-policy.ts): for whom, what and where loans are issued, and
+ * on which terms. Without terms, there is no such row from then on.
+ */
+export type PolicyVersionTable = {
   patron_category: string;
   material: string;
-  loan_days: number;
-  renewal_days: number;
-  max_renewals: number;
-  fine_per_day_minor: number;
-  fine_cap_minor: number;
-  grace_days: number;
-  closed_days: ClosedDaysRule;
-  fines_count_closed_days: boolean;
+  branch_id: string;
+  /** `0001-01-01`, if it has always applied. */
+  valid_from: string;
+  loan_days: number | null;
+  renewal_days: number | null;
+  max_renewals: number | null;
+  fine_per_day_minor: number | null;
+  fine_cap_minor: number | null;
+  grace_days: number | null;
+  closed_days: ClosedDaysRule | null;
+  fines_count_closed_days: boolean | null;
+  fixed_due_date: string | null;
+  fixed_due_rule: FixedDueDate['rule'] | null;
 };
 
 export type FineTable = {
@@ -141,7 +153,7 @@ export type Tables = SubscriptionTables &
   InboxTables &
   IdempotencyTables &
   SetAsideTables & {
-    lending_policy: LendingPolicyTable;
+    policy_version: PolicyVersionTable;
     reader: ReaderTable;
     loan: LoanTable;
     loan_check: LoanCheckTable;

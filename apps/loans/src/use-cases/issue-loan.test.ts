@@ -16,7 +16,7 @@ const reasons = ({ status, body }: { status: number; body: unknown }) => {
   return [status, ...(refusals?.map((refusal) => refusal.code) ?? [code])];
 };
 async function putPolicy(category: string, material: string, loanDays: number): Promise<void> {
-  const { status } = await loans.service.request('PUT', `/lending-policies/${category}/${material}`, {
+  const { status } = await loans.service.request('PUT', `/lending-policies/${category}/${material}/*`, {
     as: loans.branchManager,
     body: {
       loan_days: loanDays,

@@ -6,7 +6,7 @@ import { rejectCheckOut, type Wanted } from '../domain/check-out.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { firstCheckOn } from '../domain/due-actions.ts';
 import { dueAt, dueDate } from '../domain/due-date.ts';
-import { materialsForLoan, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
+import { inForce, materialsForLoan, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { addressedTo, loanEmail, loanIssued } from '../events/messages.ts';
 import type { AllocatedCopy } from '../clients/books.ts';
@@ -43,18 +43,19 @@ export async function issueLoan(
   const { db, readers, books } = context;
   const at = momentOf(context);
 
-  const [standing, file, policies, calendar] = await Promise.all([
+  const [standing, file, versions, calendar] = await Promise.all([
     readers.standing(order.readerId),
     readerFile(db, order.readerId, order.bookId, at),
-    context.policies.all(),
+    context.policies.versions(),
     context.calendars.of(order.branchId),
   ]);
   if (!calendar) throw apiError('branch_not_found');
-  const terms: Terms = { standing, policies, calendar };
+  const issuedOn = libraryDay(order.issuedAt, calendar.timeZone);
+  const terms: Terms = { standing, policies: inForce(versions, issuedOn), calendar, issuedOn };
   if (rejections(context, standing, file).length > 0) return refuse(context, order, terms, file);
 
   try {
-    const materials = materialsForLoan(policies, standing.category);
+    const materials = materialsForLoan(terms.policies, { category: standing.category, branch: order.branchId });
     const copy = await books.allocate(order.loanId, { bookId: order.bookId, barcode: order.barcode, materials });
     if (copy === 'checkout_aborted') throw apiError('checkout_aborted');
     if (copy !== 'refused') return await commitLoan(context, order, terms, copy, commit);
@@ -66,7 +67,7 @@ export async function issueLoan(
   return refuse(context, order, terms, file);
 }
 
-type Terms = { standing: Standing; policies: LendingPolicy[]; calendar: Calendar };
+type Terms = { standing: Standing; policies: LendingPolicy[]; calendar: Calendar; issuedOn: LocalDate };
 
 /**
  * Fetches the book, which only a refusal needs, so that the reader gets all reasons at once.
@@ -75,7 +76,7 @@ type Terms = { standing: Standing; policies: LendingPolicy[]; calendar: Calendar
  */
 async function refuse(
   context: LoansContext,
-  { bookId, barcode }: LoanOrder,
+  { bookId, barcode, branchId: branch }: LoanOrder,
   { standing, policies }: Terms,
   file: ReaderFile,
 ): Promise<never> {
@@ -85,7 +86,7 @@ async function refuse(
     barcode === undefined ? undefined : books.findCopy(barcode),
   ]);
   if (copy && copy.bookId !== bookId) throw invalidField('barcode', 'of_another_book');
-  const policy = policyFor(policies, standing.category, material);
+  const policy = policyFor(policies, { category: standing.category, material, branch });
   requireNone(rejections(context, standing, file, { available, policy, ...(copy && { copyStatus: copy.status }) }));
   // One was returned just now.
   throw rejected([{ code: copy ? 'copy_on_loan' : 'no_copy_available' }]);
@@ -95,11 +96,12 @@ async function refuse(
 async function commitLoan(
   context: LoansContext,
   order: LoanOrder,
-  { standing, policies, calendar }: Terms,
+  { standing, policies, calendar, issuedOn }: Terms,
   copy: AllocatedCopy,
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
-  const policy = policyFor(policies, standing.category, copy.material);
+  const { category } = standing;
+  const policy = policyFor(policies, { category, material: copy.material, branch: order.branchId });
   return commit(async (tx, outbox) => {
     const reader = await lockReaderAndLoan(tx, order.readerId, order.loanId);
     if (reader.closed) throw rejected([{ code: 'reader_closed' }]);
@@ -113,8 +115,13 @@ async function commitLoan(
     const due =
       order.dueDate ??
       dueDate(
-        libraryDay(order.issuedAt, calendar.timeZone),
-        { days: policy.loanDays, closedDays: policy.closedDays, memberUntil: standing.memberUntil },
+        issuedOn,
+        {
+          days: policy.loanDays,
+          closedDays: policy.closedDays,
+          fixedDueDate: policy.fixedDueDate,
+          memberUntil: standing.memberUntil,
+        },
         calendar,
       );
     const loan = {
@@ -124,7 +131,7 @@ async function commitLoan(
       copy_id: copy.copyId,
       barcode: copy.barcode,
       title: copy.title,
-      patron_category: standing.category,
+      patron_category: category,
       renewal_days: policy.renewalDays,
       max_renewals: policy.maxRenewals,
       fine_per_day_minor: policy.finePerDayMinor,
@@ -132,6 +139,9 @@ async function commitLoan(
       grace_days: policy.graceDays,
       closed_days: policy.closedDays,
       fines_count_closed_days: policy.countClosedDays,
+      fixed_due_date: policy.fixedDueDate?.day ?? null,
+      fixed_due_rule: policy.fixedDueDate?.rule ?? null,
+      material: copy.material,
       issued_at: order.issuedAt,
       due_date: due,
       due_at: dueAt(due, calendar),

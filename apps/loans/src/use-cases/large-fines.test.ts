@@ -4,7 +4,7 @@ import type { components } from '#contracts/loans.ts';
 import contract from '#contracts/loans.json' with { type: 'json' };
 import { addDays, libraryDay } from '#core/library-day.ts';
 import { daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
-import { lendingPolicy } from '../http/lending-policy.ts';
+import { lendingTerms } from '../http/lending-policy.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let now = new Date();
@@ -54,12 +54,12 @@ async function announcedBalance(): Promise<unknown> {
 /** Lends several books on these terms, lets them become overdue, and compares every sum of their fines. */
 async function costOf(terms: Terms, daysLate: number): Promise<void> {
   now = new Date('2026-05-01T09:00:00Z');
-  expect(await atDesk('PUT', '/lending-policies/*/*', terms)).toMatchObject({ status: 200, body: terms });
+  expect(await atDesk('PUT', '/lending-policies/*/*/*', terms)).toMatchObject({ status: 200, body: terms });
   const reader = loans.aReader();
   const lent = [await loans.lend(reader), await loans.lend(reader), await loans.lend(reader)];
   const due = lent[0]?.due_date ?? '';
   now = new Date(`${addDays(due, daysLate)}T09:00:00Z`);
-  const policy = lendingPolicy({ patron_category: '*', material: '*', ...terms });
+  const policy = lendingTerms(terms);
   const fine = overdueFine(policy, daysOverdue(due, libraryDay(now, 'Europe/Moscow')));
   const owed = fine * lent.length;
   await loans.service.published();

@@ -1,16 +1,54 @@
+import { apiError, invalidField } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
-import type { LoansContext } from '../context.ts';
-import type { LendingPolicy } from '../domain/lending-policy.ts';
+import { addDays, type LocalDate } from '#core/library-day.ts';
+import { momentOf, type LoansContext } from '../context.ts';
+import type { LendingPolicy, LendingTerms, PolicyKey } from '../domain/lending-policy.ts';
+import { holdBranch } from '../store/branches.ts';
+import { putVersion } from '../store/lending-policies.ts';
 import type { Tables } from '../store/schema.ts';
-import { putPolicy } from '../store/lending-policies.ts';
 
-/** Adds or changes a policy. This process applies it at once, the others within five seconds. */
+/** As far ahead as a loan may last. */
+const FARTHEST_DAYS = 3650;
+
+/**
+ * Adds or changes a row of the policy table, from a day on. This process applies it at once, the others within five seconds.
+ *
+ * @throws ApiError 400 for a day that has passed or is too far ahead, 404 for a branch that there is not
+ */
 export async function putLendingPolicy(
-  { policies }: LoansContext,
-  policy: LendingPolicy,
+  context: LoansContext,
+  key: PolicyKey,
+  terms: LendingTerms,
+  validFrom: LocalDate | undefined,
   commit: CommitOf<Tables, LendingPolicy>,
 ): Promise<LendingPolicy> {
-  const stored = await commit((tx) => putPolicy(tx, policy));
-  policies.drop();
+  const version = { ...key, validFrom: firstDay(context, validFrom), terms };
+  const fixed = terms.fixedDueDate?.day;
+  if (fixed !== undefined) requireNear(context, 'fixed_due_date.day', fixed);
+  const stored = await commit(async (tx) => {
+    const isThere = key.branch === '*' || (await holdBranch(tx, key.branch));
+    if (!isThere) throw apiError('branch_not_found');
+    await putVersion(tx, version);
+    return { ...key, ...terms, validFrom: version.validFrom };
+  });
+  context.policies.drop();
   return stored;
+}
+
+/**
+ * The first day of a change: what applied on a day that has passed is never changed.
+ *
+ * @throws ApiError 400 for a day that has passed or is too far ahead
+ */
+export function firstDay(context: LoansContext, validFrom: LocalDate | undefined): LocalDate {
+  const { today } = momentOf(context);
+  if (validFrom === undefined) return today;
+  if (validFrom < today) throw invalidField('valid_from', 'in_the_past');
+  requireNear(context, 'valid_from', validFrom);
+  return validFrom;
+}
+
+function requireNear(context: LoansContext, field: string, day: LocalDate): void {
+  if (day > addDays(momentOf(context).today, FARTHEST_DAYS))
+    throw invalidField(field, 'too_far_ahead', { days: FARTHEST_DAYS });
 }

@@ -1,23 +1,29 @@
 import { rejected } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
+import type { LocalDate } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
-import { isForAll, type LendingPolicy } from '../domain/lending-policy.ts';
-import { deletePolicy } from '../store/lending-policies.ts';
+import { inForce, isForAll, isSameRow, type PolicyKey } from '../domain/lending-policy.ts';
+import { dropVersionsAfter, listVersions, putVersion } from '../store/lending-policies.ts';
 import type { Tables } from '../store/schema.ts';
+import { firstDay } from './put-lending-policy.ts';
 
 /**
- * Removes a policy. This process forgets it at once, the others within five seconds.
+ * Removes a row of the policy table, from a day on. This process forgets it at once, the others within five seconds.
  *
- * @throws ApiError 409 for the one that applies where there is no other
+ * @throws ApiError 409 for the one that applies where there is no other, 400 for a day that has passed
  */
 export async function removeLendingPolicy(
-  { policies }: LoansContext,
-  row: Pick<LendingPolicy, 'category' | 'material'>,
+  context: LoansContext,
+  key: PolicyKey,
+  validFrom: LocalDate | undefined,
   commit: CommitOf<Tables, void>,
 ): Promise<void> {
+  const from = firstDay(context, validFrom);
   await commit(async (tx) => {
-    if (isForAll(row)) throw rejected([{ code: 'policy_for_all' }]);
-    await deletePolicy(tx, row);
+    if (isForAll(key)) throw rejected([{ code: 'policy_for_all' }]);
+    await dropVersionsAfter(tx, key, from);
+    const isThere = inForce(await listVersions(tx), from).some((row) => isSameRow(row, key));
+    if (isThere) await putVersion(tx, { ...key, validFrom: from, terms: undefined });
   });
-  policies.drop();
+  context.policies.drop();
 }

@@ -10,6 +10,7 @@ import { rejectRenewal, renewedDueDate, type RenewableLoan } from '../domain/ren
 import { addressedTo, loanEmail, loanRenewed } from '../events/messages.ts';
 import { extendLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
+import { fixedDueDateOf } from '../store/lending-policies.ts';
 import { countWaiting } from '../store/waiting-list.ts';
 
 /** @throws ApiError 404, 403 for somebody else's loan, 409 with every reason why the rules refuse. */
@@ -49,7 +50,17 @@ export async function renewLoan(
 }
 
 const renewableLoan = (
-  loan: Pick<LoanRow, 'due_date' | 'returned_at' | 'renewals' | 'max_renewals' | 'renewal_days' | 'closed_days'>,
+  loan: Pick<
+    LoanRow,
+    | 'due_date'
+    | 'returned_at'
+    | 'renewals'
+    | 'max_renewals'
+    | 'renewal_days'
+    | 'closed_days'
+    | 'fixed_due_date'
+    | 'fixed_due_rule'
+  >,
   calendar: Calendar,
 ): RenewableLoan => ({
   dueDate: loan.due_date,
@@ -58,5 +69,6 @@ const renewableLoan = (
   maxRenewals: loan.max_renewals,
   renewalDays: loan.renewal_days,
   closedDays: loan.closed_days,
+  fixedDueDate: fixedDueDateOf(loan),
   calendar,
 });

@@ -33,6 +33,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "categories.write": frozenset({'branch_manager', 'admin'}),
     "documents.publish": frozenset({'admin'}),
     "policies.write": frozenset({'branch_manager', 'admin'}),
+    "policies.explain": frozenset({'librarian', 'branch_manager', 'admin'}),
     "branches.manage": frozenset({'branch_manager', 'admin'}),
     "reports.read": frozenset({'librarian', 'branch_manager', 'admin', 'partner'}),
     "notices.read": frozenset({'librarian', 'branch_manager', 'admin'}),

@@ -10,13 +10,16 @@ import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { AdminScreen } from '../../admin.tsx';
+import { Explained } from './explained.tsx';
+import { FixedDate } from './fixed-date.tsx';
+import { Planned } from './planned.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { texts } from './texts.ts';
 import { usePolicyWords } from './policy-words.ts';
 
 type Policy = components['schemas']['LendingPolicy'];
 
-const keyOf = (policy: Policy): string => `${policy.patron_category} ${policy.material}`;
+const keyOf = (policy: Policy): string => `${policy.patron_category} ${policy.material} ${policy.branch_id}`;
 
 /** For how long, how often and at what fine which readers borrow what. */
 export function AdminPolicies() {
@@ -24,8 +27,9 @@ export function AdminPolicies() {
   const { count, number, money } = useFormats();
   const words = usePolicyWords();
   const [changed, change] = useState<string>();
+  const [explaining, explain] = useState(false);
   const policies = useAnswer(['desk', 'policies'], () => answered(api.GET('/lending-policies')));
-  const { items = [], currency = '' } = policies.data ?? {};
+  const { items = [], planned = [], currency = '' } = policies.data ?? {};
   const amount = (amount_minor: number) => money({ amount_minor, currency });
   return (
     <AdminScreen title={t.title}>
@@ -41,7 +45,15 @@ export function AdminPolicies() {
             { label: t.who, cell: words },
             {
               label: t.term,
-              cell: ({ loan_days: days }) => (days === 0 ? t.notForLoan : count(days, t.days)),
+              cell: ({ loan_days: days, fixed_due_date: fixed }) =>
+                days === 0 ? (
+                  t.notForLoan
+                ) : (
+                  <>
+                    {count(days, t.days)}
+                    {fixed && <FixedDate fixed={fixed} />}
+                  </>
+                ),
             },
             {
               label: t.renewals,
@@ -81,6 +93,11 @@ export function AdminPolicies() {
           }
         />
       )}
+      <Planned versions={planned} />
+      <details class="more" onToggle={(event) => explain(event.currentTarget.open)}>
+        <summary>{t.explain}</summary>
+        {explaining && <Explained />}
+      </details>
       {policies.data && (
         <details class="more">
           <summary>{t.add}</summary>
@@ -92,7 +109,8 @@ export function AdminPolicies() {
 }
 
 /** The row that applies where there is no other; the library keeps it. */
-const isForAll = (policy: Policy): boolean => policy.patron_category === '*' && policy.material === '*';
+const isForAll = (policy: Policy): boolean =>
+  [policy.patron_category, policy.material, policy.branch_id].every((named) => named === '*');
 
 function Removal({ policy }: { policy: Policy }) {
   const t = useTexts(texts);
@@ -100,9 +118,13 @@ function Removal({ policy }: { policy: Policy }) {
   const remove = useDeed(
     (_: undefined, key) =>
       answered(
-        api.DELETE('/lending-policies/{patron_category}/{material}', {
+        api.DELETE('/lending-policies/{patron_category}/{material}/{branch_id}', {
           params: {
-            path: { patron_category: policy.patron_category, material: policy.material },
+            path: {
+              patron_category: policy.patron_category,
+              material: policy.material,
+              branch_id: policy.branch_id,
+            },
             header: { 'Idempotency-Key': key },
           },
         }),

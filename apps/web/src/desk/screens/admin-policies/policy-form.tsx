@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { components } from '#contracts/public.ts';
 import { Choice, Field } from '../../../design/field.tsx';
 import { Message } from '../../../design/message.tsx';
+import { useBranches } from '../../../house/branches.ts';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
 import { Form, useForm } from '../../../house/form.tsx';
@@ -10,16 +11,19 @@ import { MATERIALS, materialNames } from '../../../house/materials.ts';
 import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
 import { amountText, minorOf } from './money.ts';
 import { texts } from './texts.ts';
+import { TryOut } from './try-out.tsx';
 
 type Policy = components['schemas']['LendingPolicy'];
 
 const ANY = '*';
+const FIXED_RULES = ['none', 'on', 'not_after', 'not_before'] as const;
 const CLOSED_DAYS = ['keep', 'previous_open_day', 'next_open_day'] as const;
 
 /** What a rule that is added begins with: that of most libraries. */
 const USUAL: Policy = {
   patron_category: ANY,
   material: ANY,
+  branch_id: ANY,
   loan_days: 14,
   renewal_days: 14,
   max_renewals: 2,
@@ -30,10 +34,16 @@ const USUAL: Policy = {
   fines_count_closed_days: true,
 };
 
+/** A rule as it is from a day on. */
+type Change = Pick<Policy, 'patron_category' | 'material' | 'branch_id'> & {
+  valid_from: string;
+  terms: components['schemas']['LendingTerms'];
+};
+
 type PolicyFormProps = {
   /** What is changed; without it, a new one is added. */
   policy?: Policy;
-  /** The rows that there are, as “category material”. */
+  /** The rows that there are, as “category material branch”. */
   known?: readonly string[];
   currency: string;
   onEnd?: () => void;
@@ -45,13 +55,18 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
   const kinds = useTexts(materialNames);
   const nameOf = useCategoryName();
   const categories = usePatronCategories().data?.items ?? [];
+  const { branches } = useBranches();
   const [wrong, tellWrong] = useState<{ taken?: boolean; perDay?: boolean; cap?: boolean }>({});
   const put = useDeed(
-    ({ patron_category, material, ...body }: Policy, key) =>
+    ({ patron_category, material, branch_id, valid_from, terms }: Change, key) =>
       answered(
-        api.PUT('/lending-policies/{patron_category}/{material}', {
-          params: { path: { patron_category, material }, header: { 'Idempotency-Key': key } },
-          body,
+        api.PUT('/lending-policies/{patron_category}/{material}/{branch_id}', {
+          params: {
+            path: { patron_category, material, branch_id },
+            query: { ...(valid_from && { valid_from }) },
+            header: { 'Idempotency-Key': key },
+          },
+          body: terms,
         }),
       ),
     [['desk', 'policies']],
@@ -61,6 +76,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
     {
       patron_category: begin.patron_category,
       material: begin.material,
+      branch_id: begin.branch_id,
       loan_days: String(begin.loan_days),
       renewal_days: String(begin.renewal_days),
       max_renewals: String(begin.max_renewals),
@@ -69,38 +85,49 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       grace_days: String(begin.grace_days),
       closed_days: begin.closed_days,
       fines: begin.fines_count_closed_days ? 'all' : 'open',
+      fixed_rule: begin.fixed_due_date?.rule ?? 'none',
+      'fixed_due_date.day': begin.fixed_due_date?.day ?? '',
+      valid_from: '',
     },
     put,
   );
   const perDay = form.field('fine_per_day_minor');
   const cap = form.field('fine_cap_minor');
-  const submit = () => {
-    const { patron_category, material, ...written } = form.values;
-    const perDayMinor = minorOf(written.fine_per_day_minor, currency);
-    const capMinor = minorOf(written.fine_cap_minor, currency);
-    const taken = known.includes(`${patron_category} ${material}`);
+  const written = (): Change | undefined => {
+    const { patron_category, material, branch_id, valid_from, ...values } = form.values;
+    const perDayMinor = minorOf(values.fine_per_day_minor, currency);
+    const capMinor = minorOf(values.fine_cap_minor, currency);
+    const taken = known.includes(`${patron_category} ${material} ${branch_id}`);
     tellWrong({ taken, perDay: perDayMinor === undefined, cap: capMinor === undefined });
-    if (taken || perDayMinor === undefined || capMinor === undefined) return;
-    put.mutate(
-      {
-        patron_category,
-        material,
-        loan_days: Number(written.loan_days),
-        renewal_days: Number(written.renewal_days),
-        max_renewals: Number(written.max_renewals),
+    if (taken || perDayMinor === undefined || capMinor === undefined) return undefined;
+    const rule = FIXED_RULES.find((one) => one === values.fixed_rule) ?? 'none';
+    return {
+      patron_category,
+      material,
+      branch_id,
+      valid_from,
+      terms: {
+        loan_days: Number(values.loan_days),
+        renewal_days: Number(values.renewal_days),
+        max_renewals: Number(values.max_renewals),
         fine_per_day_minor: perDayMinor,
         fine_cap_minor: capMinor,
-        grace_days: Number(written.grace_days),
-        closed_days: CLOSED_DAYS.find((rule) => rule === written.closed_days) ?? 'keep',
-        fines_count_closed_days: written.fines === 'all',
+        grace_days: Number(values.grace_days),
+        closed_days: CLOSED_DAYS.find((one) => one === values.closed_days) ?? 'keep',
+        fines_count_closed_days: values.fines === 'all',
+        ...(rule !== 'none' && { fixed_due_date: { day: values['fixed_due_date.day'], rule } }),
       },
-      {
-        onSuccess: () => {
-          if (policy) onEnd?.();
-          else form.reset();
-        },
+    };
+  };
+  const submit = () => {
+    const change = written();
+    if (!change) return;
+    put.mutate(change, {
+      onSuccess: () => {
+        if (policy) onEnd?.();
+        else form.reset();
       },
-    );
+    });
   };
   return (
     <Form
@@ -125,6 +152,14 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
             label={t.material}
             options={[{ value: ANY, label: t.anything }, ...MATERIALS.map((value) => ({ value, label: kinds[value] }))]}
             {...form.choice('material')}
+          />
+          <Choice
+            label={t.branch}
+            options={[
+              { value: ANY, label: t.anyBranch },
+              ...branches.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            {...form.choice('branch_id')}
           />
         </div>
       )}
@@ -178,7 +213,17 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
           ]}
           {...form.choice('fines')}
         />
+        <Choice
+          label={t.fixed}
+          options={FIXED_RULES.map((value) => ({ value, label: t.fixedRules[value] }))}
+          {...form.choice('fixed_rule')}
+        />
+        {form.values.fixed_rule !== 'none' && (
+          <Field label={t.fixedDay} type="date" required {...form.field('fixed_due_date.day')} />
+        )}
+        <Field label={t.validFrom} hint={t.validFromHint} type="date" {...form.field('valid_from')} />
       </div>
+      <TryOut changeOf={written} />
     </Form>
   );
 }

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { components } from '#contracts/loans.ts';
+import { desk, type Desk } from '../testing/desk.ts';
+
+let now = new Date('2026-06-15T09:00:00Z');
+let loans: Desk;
+beforeAll(async () => {
+  loans = await desk({ now: () => now });
+  for (const id of ['central', 'north'])
+    await atDesk('PUT', `/branches/${id}`, { name: id, address: '', time_zone: 'Europe/Moscow', week: ALWAYS });
+});
+afterAll(() => loans.service.stop());
+
+const ALL_DAY = [{ opens: '00:00', closes: '24:00' }];
+const ALWAYS = {
+  monday: ALL_DAY,
+  tuesday: ALL_DAY,
+  wednesday: ALL_DAY,
+  thursday: ALL_DAY,
+  friday: ALL_DAY,
+  saturday: ALL_DAY,
+  sunday: ALL_DAY,
+};
+const TERMS = {
+  loan_days: 14,
+  renewal_days: 7,
+  max_renewals: 1,
+  fine_per_day_minor: 100,
+  fine_cap_minor: 0,
+  grace_days: 0,
+};
+const atDesk = (method: string, path: string, body?: object) =>
+  loans.service.request(method, path, { as: loans.branchManager, ...(body && { body }) });
+const put = (row: string, terms: object, from?: string) =>
+  atDesk('PUT', `/lending-policies/${row}${from === undefined ? '' : `?valid_from=${from}`}`, { ...TERMS, ...terms });
+
+async function lend(material: string, branch_id: string, readerCategory = 'adult') {
+  const reader = loans.aReader({ category: readerCategory });
+  const body = { book_id: loans.aBook({ material }).id, reader_id: reader.id, branch_id };
+  const answer = await loans.service.request('POST', '/loans', { as: loans.librarian, body });
+  return answer as { status: number; body: components['schemas']['Loan'] & { code?: string } };
+}
+
+test('a branch has terms of its own, and may lend what others do not', async () => {
+  await put('*/film/*', { loan_days: 0 });
+  await put('*/film/central', { loan_days: 3 });
+  expect(await lend('film', 'central')).toMatchObject({ status: 201, body: { due_date: '2026-06-18' } });
+  expect(await lend('film', 'north')).toMatchObject({ status: 409, body: { code: 'not_for_loan' } });
+});
+
+test('a row of a branch that there is not is refused', async () => {
+  expect(await put('*/book/nowhere', {})).toMatchObject({ status: 404, body: { code: 'branch_not_found' } });
+});
+
+test('what is planned applies from its day on, and what applied before stays known', async () => {
+  await put('*/score/*', { loan_days: 10 });
+  expect(await put('*/score/*', { loan_days: 5 }, '2026-07-01')).toMatchObject({
+    status: 200,
+    body: { loan_days: 5, valid_from: '2026-07-01' },
+  });
+  expect(await lend('score', 'main')).toMatchObject({ body: { due_date: '2026-06-25' } });
+  const { body } = await atDesk('GET', '/lending-policies');
+  expect((body as { planned: unknown[] }).planned).toContainEqual(
+    expect.objectContaining({ material: 'score', valid_from: '2026-07-01' }),
+  );
+  now = new Date('2026-07-01T09:00:00Z');
+  expect(await lend('score', 'main')).toMatchObject({ body: { due_date: '2026-07-06' } });
+  expect((await atDesk('DELETE', '/lending-policies/*/score/*')).status).toBe(204);
+  expect(await lend('score', 'main')).toMatchObject({ body: { due_date: '2026-07-15' } });
+  const versions = await atDesk('GET', '/lending-policies/*/score/*');
+  expect(versions.body).toMatchObject({
+    items: [{ valid_from: '2026-07-01' }, { valid_from: '2026-06-15', terms: { loan_days: 10 } }],
+  });
+  const inJune = await atDesk('GET', '/lending-policies?on=2026-06-20');
+  expect((inJune.body as { items: unknown[] }).items).toContainEqual(
+    expect.objectContaining({ material: 'score', loan_days: 10 }),
+  );
+});
+
+test('the past is not changed, and nothing is planned for the next generation', async () => {
+  expect(await put('*/score/*', {}, '2026-06-30')).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'valid_from', code: 'in_the_past' }] },
+  });
+  expect(await put('*/score/*', {}, '2050-01-01')).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'valid_from', code: 'too_far_ahead' }] },
+  });
+  const fixed_due_date = { day: '9999-12-31', rule: 'on' };
+  expect(await put('*/score/*', { fixed_due_date })).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'fixed_due_date.day', code: 'too_far_ahead' }] },
+  });
+});
+
+test('all that is lent for a term is due at its end, and not renewed beyond it', async () => {
+  await put('*/textbook/*', { loan_days: 300, fixed_due_date: { day: '2026-12-31', rule: 'on' } });
+  const { body: loan } = await lend('textbook', 'main');
+  expect(loan).toMatchObject({ due_date: '2026-12-31' });
+  expect(await atDesk('POST', `/loans/${loan.id}/renew`)).toMatchObject({
+    status: 409,
+    body: { code: 'fixed_due_date' },
+  });
+});
+
+test('the desk sees which row decides, and which would', async () => {
+  await put('child/*/*', { loan_days: 21 });
+  const explained = await loans.service.request(
+    'GET',
+    '/lending-policies/explain?patron_category=child&material=film&branch_id=central',
+    { as: loans.librarian },
+  );
+  expect(explained).toMatchObject({
+    status: 200,
+    body: {
+      for_loan: true,
+      due_date: '2026-07-04',
+      fitting: [
+        { decides: true, names: ['branch', 'material'], policy: { branch_id: 'central', loan_days: 3 } },
+        { decides: false, names: ['category'], policy: { loan_days: 21 } },
+        { decides: false, names: ['material'], policy: { loan_days: 0 } },
+        { decides: false, names: [] },
+      ],
+    },
+  });
+});
+
+test('a change is tried on past loans, and writes nothing', async () => {
+  await put('*/map/*', { loan_days: 10, max_renewals: 2 });
+  now = new Date('2026-08-01T09:00:00Z');
+  const late = (await lend('map', 'north')).body;
+  const intime = (await lend('map', 'north', 'student')).body;
+  await lend('map', 'central');
+  now = new Date('2026-08-05T09:00:00Z');
+  await atDesk('POST', '/loans/return', { loan_id: intime.id });
+  now = new Date('2026-08-10T09:00:00Z');
+  await atDesk('POST', `/loans/${late.id}/renew`);
+  now = new Date('2026-08-20T09:00:00Z');
+  await atDesk('POST', '/loans/return', { loan_id: late.id });
+
+  const before = await atDesk('GET', '/lending-policies');
+  const simulated = await atDesk('POST', '/lending-policies/simulate', {
+    from: '2026-08-01',
+    until: '2026-08-01',
+    changes: [
+      { patron_category: '*', material: 'map', branch_id: 'north', terms: { ...TERMS, loan_days: 3, max_renewals: 0 } },
+      { patron_category: '*', material: 'map', branch_id: 'central', terms: { ...TERMS, loan_days: 0 } },
+    ],
+  });
+  expect(simulated).toMatchObject({
+    status: 200,
+    body: {
+      loans: 3,
+      more: false,
+      not_judged: 0,
+      not_lent: 1,
+      lent_longer: 0,
+      lent_shorter: 2,
+      renewals_refused: 1,
+      // The one at central is still out, nine days late.
+      fines: { before: { loans: 2, amount_minor: 1100 }, after: { loans: 2, amount_minor: 1700 } },
+      currency: 'RUB',
+    },
+  });
+  expect(await atDesk('GET', '/lending-policies')).toEqual(before);
+  expect(
+    await atDesk('POST', '/lending-policies/simulate', {
+      from: '2026-08-02',
+      until: '2026-08-01',
+      changes: [{ patron_category: '*', material: 'map', branch_id: '*' }],
+    }),
+  ).toMatchObject({ status: 400, body: { errors: [{ field: 'until', code: 'before_from' }] } });
+});
+
+test('readers neither see what decides nor try changes', async () => {
+  const asReader = (method: string, path: string, body?: object) =>
+    loans.service.request(method, path, { as: loans.aReader(), ...(body && { body }) });
+  expect((await asReader('GET', '/lending-policies/explain?patron_category=child&material=film')).status).toBe(403);
+  expect((await asReader('GET', '/lending-policies/*/film/*')).status).toBe(403);
+});
