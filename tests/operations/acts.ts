@@ -52,7 +52,7 @@ export type Situation = {
 export type Act = (situation: Situation) => Promise<TestAnswer | void>;
 
 /** The operations that change nothing. */
-const READING = ['checkCredentials', 'followErasure'];
+const READING = ['checkCredentials', 'checkLoan', 'followErasure'];
 /** Each call of these has an effect of its own, as their contracts say: their use cases' tests repeat them. */
 const EACH_ANEW = ['addLinkToken', 'giveErasureReceipt', 'sendVerification'];
 
@@ -141,6 +141,13 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       'other, the copy that is out': ({ other, onLoan }) =>
         ask('loans', 'POST', '/loans/issue', { ...desk(), body: { barcode: onLoan.barcode, reader_id: other.id } }),
     },
+    issueLoanByOverride: {
+      'other, though nothing refuses': ({ other, book }) =>
+        ask('loans', 'POST', '/loans/override', {
+          ...desk(),
+          body: { book_id: book, reader_id: other.id, overrides: ['has_overdue_loans'], reason: 'К экзамену' },
+        }),
+    },
     returnLoan: {
       reader: ({ reader, onLoan }) =>
         ask('loans', 'POST', '/loans/return', { as: reader, body: { loan_id: onLoan.loan } }),
@@ -149,6 +156,13 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         ask('loans', 'POST', '/loans/return', { ...desk(), body: { barcode: onLoan.barcode, branch_id: branch } }),
     },
     renewLoan: { reader: ({ reader, onLoan }) => ask('loans', 'POST', `/loans/${onLoan.loan}/renew`, { as: reader }) },
+    renewLoanByOverride: {
+      desk: ({ onLoan }) =>
+        ask('loans', 'POST', `/loans/${onLoan.loan}/renewal-override`, {
+          ...office(),
+          body: { overrides: ['others_wait', 'renewal_limit_reached'], reason: 'К экзамену' },
+        }),
+    },
     joinWaitingList: {
       other: ({ other, book }) => ask('loans', 'POST', '/waiting-list', { as: other, body: { book_id: book } }),
       reader: ({ reader, lentOut }) =>

@@ -90,6 +90,8 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'reader.id': 'a key',
   'fine.id': 'a key',
   'fine.settled_by': 'somebody else',
+  'loan_override.id': 'a key',
+  'loan_override.overridden_by': 'somebody else',
   'loan.renewal_days': 'a term of the library',
   'loan.max_renewals': 'a term of the library',
   'loan.fine_per_day_minor': 'a term of the library',

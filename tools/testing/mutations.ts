@@ -24,7 +24,7 @@ export const mutations: readonly Mutation[] = [
   {
     without: 'the check of the loan limit once the reader is locked',
     file: 'apps/loans/src/use-cases/issue-loan.ts',
-    find: 'requireNone(rejections(context, standing, file, { available: 1, policy }));',
+    find: 'requireNone(notOverridden(against, order.override));',
     replace: '',
     tests: 'tests/operations/by-turns.test.ts',
   },

@@ -621,6 +621,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "Nobody sets the dates of their own loans. Please ask a colleague to record this.",
     "ru": "Даты собственных выдач не назначают. Попросите коллегу записать это."
   },
+  "own_override": {
+    "status": 403,
+    "en": "Nobody overrides a rule for themselves. Please ask a colleague.",
+    "ru": "Для самих себя исключений не делают. Попросите коллегу."
+  },
   "own_fine": {
     "status": 403,
     "en": "This fine is your own. Please ask a colleague to take the payment or waive it.",
@@ -1196,6 +1201,7 @@ export type ErrorFacts = {
   fine_still_grows: Record<never, never>;
   fine_settled: Record<never, never>;
   own_loan: Record<never, never>;
+  own_override: Record<never, never>;
   own_fine: Record<never, never>;
   notice_not_found: Record<never, never>;
   notice_not_failed: Record<never, never>;

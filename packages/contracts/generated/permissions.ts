@@ -14,6 +14,8 @@ export type Permission =
   | 'loans.return_any'
   | 'loans.renew_any'
   | 'loans.set_dates'
+  | 'loans.override'
+  | 'loans.override_strict'
   | 'loans.read'
   | 'waiting_list.read'
   | 'fines.read'
@@ -53,6 +55,8 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'loans.return_any': ['librarian', 'branch_manager', 'admin', 'machine'],
   'loans.renew_any': ['librarian', 'branch_manager', 'admin', 'machine'],
   'loans.set_dates': ['librarian', 'branch_manager', 'admin'],
+  'loans.override': ['librarian', 'branch_manager', 'admin'],
+  'loans.override_strict': ['branch_manager', 'admin'],
   'loans.read': ['librarian', 'branch_manager', 'admin'],
   'waiting_list.read': ['librarian', 'branch_manager', 'admin'],
   'fines.read': ['librarian', 'branch_manager', 'admin'],

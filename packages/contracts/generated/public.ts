@@ -1994,6 +1994,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/loans/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Would a book be lent?
+         * @description Asked as a loan is, and answered by the same rules; nothing is lent. What has changed by the time the loan is asked for may still refuse it.
+         *
+         *     For anybody else's, it takes `loans.lend`: librarian, branch_manager, admin, machine.
+         */
+        post: operations["checkLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lend a book despite rules that are named
+         * @description A person at the desk lends to somebody else, although these rules refuse it, and says why. What was overridden stays with the loan. A rule that is not named refuses as ever; naming one that does not refuse changes nothing. A branch manager may override more than a librarian, and nobody what is a fact rather than a rule: a copy that is out, an account that is closed. A book that is not for loan is due by the end of the day, unless a date is set.
+         *
+         *     It takes `loans.override`: librarian, branch_manager, admin.
+         */
+        post: operations["issueLoanByOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/loans/return": {
         parameters: {
             query?: never;
@@ -2074,6 +2118,72 @@ export interface paths {
          *     For anybody else's, it takes `loans.renew_any`: librarian, branch_manager, admin, machine.
          */
         post: operations["renewLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Would a loan be renewed?
+         * @description Answered by the same rules as a renewal; nothing is renewed.
+         *
+         *     For anybody else's, it takes `loans.renew_any`: librarian, branch_manager, admin, machine.
+         */
+        get: operations["checkRenewal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}/renewal-override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew a loan despite rules that are named
+         * @description As a check-out despite rules: for somebody else, with a reason, and kept with the loan. What has accrued for a loan that is overdue is forgiven, so only a branch manager renews one.
+         *
+         *     It takes `loans.override`: librarian, branch_manager, admin.
+         */
+        post: operations["renewLoanByOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which rules were overridden for a loan
+         * @description Newest first; by whom, and why.
+         *
+         *     It takes `loans.read`: librarian, branch_manager, admin.
+         */
+        get: operations["listOverrides"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4047,6 +4157,35 @@ export interface components {
             /** @description Where it is lent, for the desk; `main`, if none is given. Its calendar decides when the book is due. */
             branch_id?: components["schemas"]["BranchId"];
             issued_at?: components["schemas"]["Instant"];
+        };
+        /** @description Why, for whoever looks at it later. */
+        OverrideReason: string;
+        /** @description What the rules say to a check-out or a renewal that nobody has made yet. */
+        Verdict: {
+            allowed: boolean;
+            reader_id: components["schemas"]["Uuid"];
+            /** @description Until when, if it were done now. */
+            due_date?: components["schemas"]["LocalDate"];
+            /** @description Every rule that says no, in the order of a refusal. */
+            refusals: {
+                code: string;
+                facts?: {
+                    [key: string]: unknown;
+                };
+                message: string;
+                /** @description Whether whoever asks may override it. */
+                overridable: boolean;
+            }[];
+        };
+        Override: {
+            id: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            act: "check_out" | "renewal";
+            overrides: string[];
+            reason: string;
+            /** @description Who of the staff. */
+            by: components["schemas"]["Uuid"];
+            at: components["schemas"]["Instant"];
         };
         WaitingEntry: {
             id: components["schemas"]["Uuid"];
@@ -8247,6 +8386,89 @@ export interface operations {
             };
         };
     };
+    checkLoan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoanRequest"];
+            };
+        };
+        responses: {
+            /** @description What the rules say */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan");
+                    };
+                };
+            };
+        };
+    };
+    issueLoanByOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    book_id?: components["schemas"]["Uuid"];
+                    barcode?: components["schemas"]["Barcode"];
+                    reader_id?: components["schemas"]["Uuid"];
+                    card_number?: components["schemas"]["Barcode"];
+                    due_date?: components["schemas"]["LocalDate"];
+                    branch_id?: components["schemas"]["BranchId"];
+                    issued_at?: components["schemas"]["Instant"];
+                    overrides: ("has_overdue_loans" | "loan_limit_reached" | "patron_expired" | "fines_over_limit" | "patron_blocked" | "not_for_loan")[];
+                    reason: components["schemas"]["OverrideReason"];
+                };
+            };
+        };
+        responses: {
+            /** @description The loan */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loan"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "own_override" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                    };
+                };
+            };
+        };
+    };
     returnLoan: {
         parameters: {
             query?: never;
@@ -8386,6 +8608,123 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "fixed_due_date" | "others_wait" | "renewal_too_soon");
+                    };
+                };
+            };
+        };
+    };
+    checkRenewal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loan_id: components["parameters"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the rules say */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found");
+                    };
+                };
+            };
+        };
+    };
+    renewLoanByOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                loan_id: components["parameters"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    overrides: ("renewal_limit_reached" | "patron_expired" | "membership_ends" | "patron_blocked" | "loan_overdue" | "others_wait")[];
+                    reason: components["schemas"]["OverrideReason"];
+                };
+            };
+        };
+        responses: {
+            /** @description The loan with its new due date */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loan"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "own_override" | "loan_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "others_wait" | "renewal_too_soon");
+                    };
+                };
+            };
+        };
+    };
+    listOverrides: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                loan_id: components["parameters"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Override"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "loan_not_found";
                     };
                 };
             };

@@ -27,6 +27,7 @@ import { waitForAuthor, waitForBook } from '../use-cases/wait-for.ts';
 import { branchOperations } from './branch-operations.ts';
 import { loanOrder } from './loan-order.ts';
 import { loanReturn } from './loan-return.ts';
+import { overrideOperations } from './override-operations.ts';
 import { policyOperations } from './policy-operations.ts';
 import { presentFine, presentLoan, presentWaiting } from './present.ts';
 
@@ -66,6 +67,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
   return {
     ...branchOperations(context),
     ...policyOperations(context),
+    ...overrideOperations(context, shown),
 
     issueLoan: issue,
     issueLoanAtDesk: issue,
@@ -84,7 +86,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     },
 
     renewLoan: ({ caller, path, write }) =>
-      write.answer(commit, asIs, (committing) => renewLoan(context, caller, path.loan_id, committing)),
+      write.answer(commit, asIs, (committing) => renewLoan(context, caller, { loanId: path.loan_id }, committing)),
 
     getLoan: async ({ caller, path }) => {
       const loan = await findLoan(db, path.loan_id);

@@ -1,5 +1,6 @@
 import type { components } from '#contracts/loans.ts';
 import type { Fine } from '../domain/fine.ts';
+import { NOBODY } from '../domain/nobody.ts';
 import { weekdayOf, type Exception, type WeekHours } from '../domain/opening-hours.ts';
 import { fineOfLoan, isOverdue, type LoanRow, type Moment } from '../store/loans.ts';
 import type { BranchToday } from '../use-cases/branches-today.ts';
@@ -28,9 +29,6 @@ export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
     ...(fine && { fine: presentFine(fine) }),
   };
 }
-
-/** The reader of a loan whose account is deleted. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export const presentFine = (fine: Fine): Schemas['Fine'] => ({
   id: fine.id,

@@ -42,6 +42,12 @@ export async function lockReader(tx: Transaction<Tables>, readerId: string): Pro
   return theOnly(rows);
 }
 
+/** Whether nothing is lent to a reader any more. */
+export async function isClosed(db: Db, readerId: string): Promise<boolean> {
+  const reader = await db.selectFrom('reader').select('closed_at').where('id', '=', readerId).executeTakeFirst();
+  return reader !== undefined && reader.closed_at !== null;
+}
+
 /**
  * Locks the reader until the transaction ends, so that their loans are counted one request at a time; and the loan's
  * id, so that nobody aborts the checkout meanwhile. Counting takes a separate statement: one that waits for a lock sees
@@ -360,6 +366,7 @@ export async function closeReader(tx: Transaction<Tables>, readerId: string, now
     .execute();
   await tx.updateTable('fine').set({ reader_id: null, comment: null }).where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('waiting_entry').where('reader_id', '=', readerId).execute();
+  await tx.deleteFrom('loan_override').where('reader_id', '=', readerId).execute();
   await purgeRequestsOf(tx, readerId);
   await purgePublished(tx, readerId);
 }

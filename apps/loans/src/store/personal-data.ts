@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Held } from '#platform/personal-data-operation.ts';
 
-/** What loans holds on a reader. Who of the staff settled a fine is not told. */
+/** What loans holds on a reader. Who of the staff settled a fine or overrode a rule is not told. */
 export const holds: Record<string, Held> = {
   reader: {
     tables: ['reader'],
@@ -21,6 +21,14 @@ export const holds: Record<string, Held> = {
         'branch_id', branch_id, 'renewals', renewals, 'patron_category', patron_category, 'loan_id', id, 'book_id', book_id, 'copy_id', copy_id,
         'reminded_for', loan_check.reminded_for)) as data
       from loan left join loan_check on loan_id = id where reader_id = ${id}`,
+  },
+  override: {
+    tables: ['loan_override'],
+    by: { id: 'uuid' },
+    of: (id) => sql`
+      select id, jsonb_build_object(
+        'loan_id', loan_id, 'act', act, 'overrides', codes, 'reason', reason, 'at', overridden_at) as data
+      from loan_override where reader_id = ${id}`,
   },
   fine: {
     tables: ['fine'],

@@ -23,6 +23,7 @@ test('whatever is not kept for good goes in time', async () => {
     'lending_policy',
     'loan',
     'loan_check',
+    'loan_override',
     'policy_version',
     'reader',
   ]);

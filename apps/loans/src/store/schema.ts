@@ -66,6 +66,19 @@ export type LoanCheckTable = {
   reminded_day: number | null;
 };
 
+/** What was done despite a rule; it is deleted when its loan is nobody's. */
+export type LoanOverrideTable = {
+  id: string;
+  loan_id: string;
+  reader_id: string;
+  act: 'check_out' | 'renewal';
+  /** Of the refusals that did not count. */
+  codes: string[];
+  reason: string;
+  overridden_by: string;
+  overridden_at: Date;
+};
+
 /** A checkout that was aborted before its loan was committed. There will be no loan with this id. */
 export type AbortedCheckoutTable = { loan_id: string; aborted_at: Generated<Date> };
 
@@ -157,6 +170,7 @@ export type Tables = SubscriptionTables &
     reader: ReaderTable;
     loan: LoanTable;
     loan_check: LoanCheckTable;
+    loan_override: LoanOverrideTable;
     aborted_checkout: AbortedCheckoutTable;
     fine: FineTable;
     waiting_entry: WaitingEntryTable;

@@ -1,20 +1,21 @@
-import { apiError, invalidField, rejected, requireNone } from '#errors';
+import type { Transaction } from 'kysely';
+import { apiError, rejected, requireNone } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
-import { libraryDay, type LocalDate } from '#core/library-day.ts';
+import type { LocalDate } from '#core/library-day.ts';
 import { momentOf, type LoansContext } from '../context.ts';
-import { rejectCheckOut, type Wanted } from '../domain/check-out.ts';
-import type { Calendar } from '../domain/calendar.ts';
 import { firstCheckOn } from '../domain/due-actions.ts';
-import { dueAt, dueDate } from '../domain/due-date.ts';
-import { inForce, materialsForLoan, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
+import { dueAt } from '../domain/due-date.ts';
+import { materialsForLoan, policyFor, type Materials } from '../domain/lending-policy.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
+import { notOverridden, overriddenOf, type CheckOutOverride, type Override } from '../domain/override.ts';
 import { addressedTo, loanEmail, loanIssued } from '../events/messages.ts';
 import type { AllocatedCopy } from '../clients/books.ts';
-import type { Standing } from '../clients/readers.ts';
 import { holdBranch } from '../store/branches.ts';
 import { insertLoan, lockReaderAndLoan, readerFile, type LoanRow, type ReaderFile } from '../store/loans.ts';
+import { insertOverride } from '../store/overrides.ts';
 import type { Tables } from '../store/schema.ts';
 import { abortCheckout } from './abort-checkout.ts';
+import { allRejections, dueDateOf, rejectionsOf, termsOf, type Terms } from './check-loan.ts';
 
 export type LoanOrder = {
   loanId: string;
@@ -27,6 +28,8 @@ export type LoanOrder = {
   /** Set by a librarian; otherwise it follows from the policy. */
   dueDate?: LocalDate;
   issuedAt: Date;
+  /** Rules that do not count for it. */
+  override?: Override<CheckOutOverride>;
 };
 
 /**
@@ -40,22 +43,16 @@ export async function issueLoan(
   order: LoanOrder,
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
-  const { db, readers, books } = context;
-  const at = momentOf(context);
-
-  const [standing, file, versions, calendar] = await Promise.all([
-    readers.standing(order.readerId),
-    readerFile(db, order.readerId, order.bookId, at),
-    context.policies.versions(),
-    context.calendars.of(order.branchId),
+  const { db, books } = context;
+  const [terms, file] = await Promise.all([
+    termsOf(context, order),
+    readerFile(db, order.readerId, order.bookId, momentOf(context)),
   ]);
-  if (!calendar) throw apiError('branch_not_found');
-  const issuedOn = libraryDay(order.issuedAt, calendar.timeZone);
-  const terms: Terms = { standing, policies: inForce(versions, issuedOn), calendar, issuedOn };
-  if (rejections(context, standing, file).length > 0) return refuse(context, order, terms, file);
+  const against = rejectionsOf(context, terms.standing, file);
+  if (notOverridden(against, order.override).length > 0) return refuse(context, order, terms, file);
 
   try {
-    const materials = materialsForLoan(terms.policies, { category: standing.category, branch: order.branchId });
+    const materials = materialsOf(order, terms);
     const copy = await books.allocate(order.loanId, { bookId: order.bookId, barcode: order.barcode, materials });
     if (copy === 'checkout_aborted') throw apiError('checkout_aborted');
     if (copy !== 'refused') return await commitLoan(context, order, terms, copy, commit);
@@ -67,39 +64,32 @@ export async function issueLoan(
   return refuse(context, order, terms, file);
 }
 
-type Terms = { standing: Standing; policies: LendingPolicy[]; calendar: Calendar; issuedOn: LocalDate };
+const materialsOf = ({ override, branchId: branch }: LoanOrder, { policies, standing }: Terms): Materials =>
+  override?.codes.includes('not_for_loan')
+    ? { except: [] }
+    : materialsForLoan(policies, { category: standing.category, branch });
 
 /**
  * Fetches the book, which only a refusal needs, so that the reader gets all reasons at once.
  *
  * @throws ApiError always
  */
-async function refuse(
-  context: LoansContext,
-  { bookId, barcode, branchId: branch }: LoanOrder,
-  { standing, policies }: Terms,
-  file: ReaderFile,
-): Promise<never> {
-  const { books } = context;
-  const [{ material, available }, copy] = await Promise.all([
-    books.find(bookId),
-    barcode === undefined ? undefined : books.findCopy(barcode),
-  ]);
-  if (copy && copy.bookId !== bookId) throw invalidField('barcode', 'of_another_book');
-  const policy = policyFor(policies, { category: standing.category, material, branch });
-  requireNone(rejections(context, standing, file, { available, policy, ...(copy && { copyStatus: copy.status }) }));
+async function refuse(context: LoansContext, order: LoanOrder, terms: Terms, file: ReaderFile): Promise<never> {
+  const { rejections } = await allRejections(context, order, terms, file);
+  requireNone(notOverridden(rejections, order.override));
   // One was returned just now.
-  throw rejected([{ code: copy ? 'copy_on_loan' : 'no_copy_available' }]);
+  throw rejected([{ code: order.barcode === undefined ? 'no_copy_available' : 'copy_on_loan' }]);
 }
 
 /** Commits the loan with its messages, or neither. The rules are evaluated again, now that the reader is locked. */
 async function commitLoan(
   context: LoansContext,
   order: LoanOrder,
-  { standing, policies, calendar, issuedOn }: Terms,
+  terms: Terms,
   copy: AllocatedCopy,
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
+  const { standing, policies, calendar } = terms;
   const { category } = standing;
   const policy = policyFor(policies, { category, material: copy.material, branch: order.branchId });
   return commit(async (tx, outbox) => {
@@ -109,21 +99,11 @@ async function commitLoan(
     if (!isThere) throw apiError('branch_not_found');
     const at = momentOf(context);
     const file = await readerFile(tx, order.readerId, order.bookId, at);
-    requireNone(rejections(context, standing, file, { available: 1, policy }));
+    const against = rejectionsOf(context, standing, file, { available: 1, policy });
+    requireNone(notOverridden(against, order.override));
     if (!policy) throw new Error('a book without a policy is not for loan');
 
-    const due =
-      order.dueDate ??
-      dueDate(
-        issuedOn,
-        {
-          days: policy.loanDays,
-          closedDays: policy.closedDays,
-          fixedDueDate: policy.fixedDueDate,
-          memberUntil: standing.memberUntil,
-        },
-        calendar,
-      );
+    const due = order.dueDate ?? dueDateOf(terms, policy);
     const loan = {
       id: order.loanId,
       reader_id: order.readerId,
@@ -150,14 +130,28 @@ async function commitLoan(
     };
     const issued = await insertLoan(tx, loan);
     if (!issued) throw apiError('checkout_aborted');
+    const codes = overriddenOf(against, order.override);
+    if (order.override && codes.length > 0) await keepOverride(tx, order, order.override, { codes, at: at.now });
     outbox.add(loanIssued(issued), loanEmail('loan_issued', issued, addressedTo(standing)));
     return issued;
   });
 }
 
-function rejections({ rules }: LoansContext, standing: Standing, file: ReaderFile, wanted?: Wanted) {
-  return rejectCheckOut({ ...standing, ...file }, wanted, rules);
-}
+const keepOverride = (
+  tx: Transaction<Tables>,
+  { loanId, readerId }: LoanOrder,
+  { reason, by }: Override,
+  { codes, at }: { codes: string[]; at: Date },
+): Promise<void> =>
+  insertOverride(tx, {
+    loan_id: loanId,
+    reader_id: readerId,
+    act: 'check_out',
+    codes,
+    reason,
+    overridden_by: by,
+    overridden_at: at,
+  });
 
 /**
  * Aborts the checkout and releases its copy. If this process dies here, or books does not answer, books finds the stale

@@ -1,57 +1,165 @@
+import type { Selectable, Transaction } from 'kysely';
 import { apiError, rejected, requireNone } from '#errors';
-import type { CommitOf } from '#messaging/commit.ts';
+import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import { may, type Caller } from '#core/caller.ts';
 import { libraryDay } from '#core/library-day.ts';
+import type { Book } from '../clients/books.ts';
+import type { Standing } from '../clients/readers.ts';
 import type { LoansContext } from '../context.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { firstCheckOn } from '../domain/due-actions.ts';
 import { dueAt } from '../domain/due-date.ts';
-import { rejectRenewal, renewedDueDate, type RenewableLoan } from '../domain/renewal.ts';
-import { addressedTo, loanEmail, loanRenewed } from '../events/messages.ts';
+import { NOBODY } from '../domain/nobody.ts';
+import {
+  membershipThatCounts,
+  notOverridden,
+  overriddenOf,
+  type Override,
+  type RenewalOverride,
+} from '../domain/override.ts';
+import { rejectRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumstances } from '../domain/renewal.ts';
+import { addressedTo, balanceChanged, loanEmail, loanRenewed } from '../events/messages.ts';
+import { dropAccruing, nextBalance } from '../store/fines.ts';
 import { extendLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
-import type { Tables } from '../store/schema.ts';
 import { fixedDueDateOf } from '../store/lending-policies.ts';
+import { insertOverride } from '../store/overrides.ts';
+import type { LoanTable, Tables } from '../store/schema.ts';
 import { countWaiting } from '../store/waiting-list.ts';
+import type { Verdict } from './check-loan.ts';
+
+export type Renewal = { loanId: string; override?: Override<RenewalOverride> };
 
 /** @throws ApiError 404, 403 for somebody else's loan, 409 with every reason why the rules refuse. */
 export async function renewLoan(
   context: LoansContext,
   caller: Caller,
-  loanId: string,
+  { loanId, override }: Renewal,
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
-  const { db, books, readers, calendars } = context;
-  const asked = await findLoan(db, loanId);
-  if (!asked) throw apiError('loan_not_found');
-  if (asked.reader_id !== caller.id && !may(caller, 'loans.renew_any')) throw apiError('forbidden');
-  if (asked.reader_id === null || asked.returned_at !== null) throw rejected([{ code: 'loan_returned' }]);
-
-  const [standing, book, calendar] = await Promise.all([
-    readers.standing(asked.reader_id),
-    books.find(asked.book_id),
-    calendars.ofLoan(asked),
-  ]);
+  const asked = await openLoan(context, caller, loanId);
+  if (override && asked.reader_id === caller.id) throw apiError('own_override');
+  const known = await whatIsKnown(context, asked);
   return commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw apiError('loan_not_found');
-    const now = context.now();
-    const today = libraryDay(now, calendar.timeZone);
-    const waiting = await countWaiting(tx, loan.book_id, loan.reader_id);
-    const circumstances = { ...standing, today, waiting, available: book.available };
-    const renewable = renewableLoan(loan, calendar);
-    requireNone(rejectRenewal(renewable, circumstances));
-
-    const dueDate = renewedDueDate(renewable, circumstances);
-    const checkOn = firstCheckOn({ dueDate, fineTerms: fineTermsOf(loan), calendar }, now, context.timeZone);
-    const renewed = await extendLoan(tx, loanId, { dueDate, dueAt: dueAt(dueDate, calendar), checkOn });
-    outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, addressedTo(standing)));
+    const renewed = await renew(tx, outbox, { context, loan, known, override });
     return { ...asked, ...renewed };
+  });
+}
+
+/**
+ * Whether a loan would be renewed now. Nothing is written.
+ *
+ * @throws ApiError 404, 403 for somebody else's loan.
+ */
+export async function checkRenewal(context: LoansContext, caller: Caller, loanId: string): Promise<Verdict> {
+  const loan = await findLoan(context.db, loanId);
+  if (!loan) throw apiError('loan_not_found');
+  requireTheirs(loan, caller);
+  if (loan.reader_id === null || loan.returned_at !== null)
+    return { readerId: loan.reader_id ?? NOBODY, rejections: [{ code: 'loan_returned' }] };
+  const known = await whatIsKnown(context, loan);
+  const circumstances = await circumstancesOf(context.db, { context, loan, known });
+  const renewable = renewableLoan(loan, known.calendar);
+  return {
+    readerId: loan.reader_id,
+    rejections: rejectRenewal(renewable, circumstances),
+    dueDate: renewedDueDate(renewable, circumstances),
+  };
+}
+
+/** @throws ApiError 404, 403, or 409 for a loan that was returned. */
+async function openLoan({ db }: LoansContext, caller: Caller, loanId: string): Promise<OpenLoan> {
+  const loan = await findLoan(db, loanId);
+  if (!loan) throw apiError('loan_not_found');
+  requireTheirs(loan, caller);
+  const { reader_id, returned_at } = loan;
+  if (reader_id === null || returned_at !== null) throw rejected([{ code: 'loan_returned' }]);
+  return { ...loan, reader_id };
+}
+
+type OpenLoan = LoanRow & { reader_id: string };
+
+function requireTheirs({ reader_id }: LoanRow, caller: Caller): void {
+  if (reader_id !== caller.id && !may(caller, 'loans.renew_any')) throw apiError('forbidden');
+}
+
+/** What other services and the calendar say about a loan. */
+type Known = { standing: Standing; book: Book; calendar: Calendar };
+
+async function whatIsKnown(
+  { readers, books, calendars }: LoansContext,
+  loan: Pick<LoanRow, 'reader_id' | 'book_id' | 'branch_id'>,
+): Promise<Known> {
+  if (loan.reader_id === null) throw rejected([{ code: 'loan_returned' }]);
+  const [standing, book, calendar] = await Promise.all([
+    readers.standing(loan.reader_id),
+    books.find(loan.book_id),
+    calendars.ofLoan(loan),
+  ]);
+  return { standing, book, calendar };
+}
+
+type Renewing = {
+  context: LoansContext;
+  loan: Selectable<LoanTable>;
+  known: Known;
+  override?: Override<RenewalOverride> | undefined;
+};
+
+/** Renews a loan that is locked, with its messages. @throws ApiError 409 */
+async function renew(tx: Transaction<Tables>, outbox: Outbox, renewing: Renewing) {
+  const { context, loan, known, override } = renewing;
+  const { calendar, standing } = known;
+  const now = context.now();
+  const circumstances = await circumstancesOf(tx, renewing);
+  const renewable = renewableLoan(loan, calendar);
+  const against = rejectRenewal(renewable, circumstances);
+  requireNone(notOverridden(against, override));
+
+  const memberUntil = membershipThatCounts(circumstances.memberUntil, override);
+  const dueDate = renewedDueDate(renewable, { ...circumstances, memberUntil });
+  const checkOn = firstCheckOn({ dueDate, fineTerms: fineTermsOf(loan), calendar }, now, context.timeZone);
+  const renewed = await extendLoan(tx, loan.id, { dueDate, dueAt: dueAt(dueDate, calendar), checkOn });
+  outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, addressedTo(standing)));
+  const codes = overriddenOf(against, override);
+  if (override && codes.length > 0) await keepOverride(tx, loan, override, { codes, at: now });
+  // Of a loan that was overdue.
+  if (loan.reader_id !== null && (await dropAccruing(tx, loan.id)))
+    outbox.add(balanceChanged(await nextBalance(tx, loan.reader_id), context.currency));
+  return renewed;
+}
+
+async function circumstancesOf(
+  db: Parameters<typeof countWaiting>[0],
+  { context, loan, known }: Pick<Renewing, 'context' | 'loan' | 'known'>,
+): Promise<RenewalCircumstances> {
+  const { standing, book, calendar } = known;
+  const waiting = await countWaiting(db, loan.book_id, loan.reader_id);
+  return { ...standing, today: libraryDay(context.now(), calendar.timeZone), waiting, available: book.available };
+}
+
+async function keepOverride(
+  tx: Transaction<Tables>,
+  { id: loan_id, reader_id }: Selectable<LoanTable>,
+  { reason, by }: Override,
+  { codes, at }: { codes: string[]; at: Date },
+): Promise<void> {
+  if (reader_id === null) return;
+  await insertOverride(tx, {
+    loan_id,
+    reader_id,
+    act: 'renewal',
+    codes,
+    reason,
+    overridden_by: by,
+    overridden_at: at,
   });
 }
 
 const renewableLoan = (
   loan: Pick<
-    LoanRow,
+    Selectable<LoanTable>,
     | 'due_date'
     | 'returned_at'
     | 'renewals'

@@ -668,7 +668,7 @@ export const UserServiceService = {
   },
   /**
    * Whose library card it is.
-   * NOT_FOUND: nobody has a card with this number.
+   * NOT_FOUND: nobody has a card with this number, or it was reported lost.
    */
   findCardHolder: {
     path: "/abonement.users.v1.UserService/FindCardHolder" as const,
@@ -702,7 +702,7 @@ export interface UserServiceServer extends UntypedServiceImplementation {
   getUserLoanInfo: handleUnaryCall<UserRequest, UserLoanInfo>;
   /**
    * Whose library card it is.
-   * NOT_FOUND: nobody has a card with this number.
+   * NOT_FOUND: nobody has a card with this number, or it was reported lost.
    */
   findCardHolder: handleUnaryCall<CardRequest, CardHolder>;
   /**
@@ -734,7 +734,7 @@ export interface UserServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Whose library card it is.
-   * NOT_FOUND: nobody has a card with this number.
+   * NOT_FOUND: nobody has a card with this number, or it was reported lost.
    */
   findCardHolder(
     request: CardRequest,

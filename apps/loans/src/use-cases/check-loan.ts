@@ -1,0 +1,99 @@
+import { apiError, invalidField, type Rejection } from '#errors';
+import { libraryDay, type LocalDate } from '#core/library-day.ts';
+import type { Book } from '../clients/books.ts';
+import type { Standing } from '../clients/readers.ts';
+import { momentOf, type LoansContext } from '../context.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import { rejectCheckOut, type Wanted } from '../domain/check-out.ts';
+import { dueDate } from '../domain/due-date.ts';
+import { inForce, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
+import { isClosed, readerFile, type ReaderFile } from '../store/loans.ts';
+import type { LoanOrder } from './issue-loan.ts';
+
+/** What the rules say to something that nobody has done yet. */
+export type Verdict = { readerId: string; rejections: Rejection[]; dueDate?: LocalDate };
+
+/** On what terms a reader borrows at a branch. */
+export type Terms = {
+  standing: Standing;
+  /** In force on the day of issue. */
+  policies: LendingPolicy[];
+  calendar: Calendar;
+  issuedOn: LocalDate;
+};
+
+/**
+ * Whether a copy would be lent now, by the rules of a loan. Nothing is written.
+ *
+ * @throws ApiError 404 if there is no such reader, book or branch.
+ */
+export async function checkLoan(context: LoansContext, order: LoanOrder): Promise<Verdict> {
+  const { db } = context;
+  const [terms, file, closed] = await Promise.all([
+    termsOf(context, order),
+    readerFile(db, order.readerId, order.bookId, momentOf(context)),
+    isClosed(db, order.readerId),
+  ]);
+  const { rejections, policy } = await allRejections(context, order, terms, file);
+  const due = order.dueDate ?? (policy && dueDateOf(terms, policy));
+  return {
+    readerId: order.readerId,
+    rejections: [...(closed ? [{ code: 'reader_closed' as const }] : []), ...rejections],
+    ...(due !== undefined && { dueDate: due }),
+  };
+}
+
+/** @throws ApiError 404 if there is no such reader or branch. */
+export async function termsOf(
+  { readers, policies, calendars }: LoansContext,
+  { readerId, branchId, issuedAt }: Pick<LoanOrder, 'readerId' | 'branchId' | 'issuedAt'>,
+): Promise<Terms> {
+  const [standing, versions, calendar] = await Promise.all([
+    readers.standing(readerId),
+    policies.versions(),
+    calendars.of(branchId),
+  ]);
+  if (!calendar) throw apiError('branch_not_found');
+  const issuedOn = libraryDay(issuedAt, calendar.timeZone);
+  return { standing, policies: inForce(versions, issuedOn), calendar, issuedOn };
+}
+
+/**
+ * Every reason against a loan, those about the book among them, which is fetched for that.
+ *
+ * @throws ApiError 404 if there is no such book, 400 for a copy of another one.
+ */
+export async function allRejections(
+  context: LoansContext,
+  { bookId, barcode, branchId: branch }: Pick<LoanOrder, 'bookId' | 'barcode' | 'branchId'>,
+  { standing, policies }: Terms,
+  file: ReaderFile,
+): Promise<{ rejections: Rejection[]; policy: LendingPolicy | undefined; book: Book }> {
+  const { books } = context;
+  const [book, copy] = await Promise.all([
+    books.find(bookId),
+    barcode === undefined ? undefined : books.findCopy(barcode),
+  ]);
+  if (copy && copy.bookId !== bookId) throw invalidField('barcode', 'of_another_book');
+  const policy = policyFor(policies, { category: standing.category, material: book.material, branch });
+  const wanted = { available: book.available, policy, ...(copy && { copyStatus: copy.status }) };
+  return { rejections: rejectionsOf(context, standing, file, wanted), policy, book };
+}
+
+export const rejectionsOf = (
+  { rules }: Pick<LoansContext, 'rules'>,
+  standing: Standing,
+  file: ReaderFile,
+  wanted?: Wanted,
+): Rejection[] => rejectCheckOut({ ...standing, ...file }, wanted, rules);
+
+/** By the policy. Whose membership has ended, and is lent to all the same, keeps the book as long as anybody. */
+export const dueDateOf = (
+  { standing, calendar, issuedOn }: Terms,
+  { loanDays, closedDays, fixedDueDate }: LendingPolicy,
+): LocalDate =>
+  dueDate(
+    issuedOn,
+    { days: loanDays, closedDays, fixedDueDate, memberUntil: standing.expired ? undefined : standing.memberUntil },
+    calendar,
+  );
