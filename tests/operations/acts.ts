@@ -35,6 +35,8 @@ export type Situation = {
   branch: string;
   /** What the reader owes. */
   fine: string;
+  /** What a desk's journal has left to people. */
+  task: string;
   /** An allocation of a checkout that died, of a third book. */
   allocation: string;
   /** A reader from the desk, who has no password yet. */
@@ -88,6 +90,7 @@ function anIsbn(): string {
   return body + String((10 - (sum % 10)) % 10);
 }
 
+const A_SCAN = { desk: 'desk-1', branch_id: 'main', at: new Date(Date.now() - 60_000).toISOString() };
 const A_HOLIDAY = '2026-01-01';
 const DAY_HOURS = [{ opens: '09:00', closes: '19:00' }];
 const A_BRANCH = {
@@ -112,6 +115,14 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
   const internally = (app: string) => ({ headers: { 'dapr-caller-app-id': app } });
   const desk = () => ({ as: library.librarian });
   const office = () => ({ as: library.branchManager });
+  /** As a desk tells it afterwards, and again where it is told to. */
+  async function said(id: string, kind: string, barcode: string, of: object = {}): Promise<TestAnswer> {
+    const entries = [{ ...A_SCAN, id, kind, barcode, ...of }];
+    const body = { sent_at: new Date().toISOString(), entries };
+    const answer = await ask('loans', 'POST', '/desk/journal', { ...desk(), body });
+    const isLater = JSON.stringify(answer.body).includes('"outcome":"later"');
+    return isLater ? { ...answer, status: 409, body: { code: 'request_in_progress' } } : answer;
+  }
   async function job(app: LendingApp, name: string): Promise<void> {
     await library.services[app].runJob(name);
   }
@@ -148,6 +159,16 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           body: { book_id: book, reader_id: other.id, overrides: ['has_overdue_loans'], reason: 'К экзамену' },
         }),
     },
+    replayJournal: {
+      'lent to the other': ({ other, onShelf, chosen }) => said(chosen.id, 'lend', onShelf, { reader_id: other.id }),
+      'lent to the other, though it is out': ({ other, onLoan, chosen }) =>
+        said(chosen.id, 'lend', onLoan.barcode, { card_number: other.card }),
+      returned: ({ onLoan, chosen }) => said(chosen.id, 'return', onLoan.barcode),
+      renewed: ({ onLoan, chosen }) => said(chosen.id, 'renew', onLoan.barcode),
+      'what nobody knows': ({ chosen }) => said(chosen.id, 'return', chosen.barcode),
+    },
+    claimTask: { desk: ({ task }) => ask('loans', 'POST', `/desk/tasks/${task}/claim`, desk()) },
+    finishTask: { desk: ({ task }) => ask('loans', 'POST', `/desk/tasks/${task}/finish`, { ...desk(), body: {} }) },
     returnLoan: {
       reader: ({ reader, onLoan }) =>
         ask('loans', 'POST', '/loans/return', { as: reader, body: { loan_id: onLoan.loan } }),
@@ -567,6 +588,10 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     await made('loans', 'PUT', `/branches/${branch}/exceptions/${A_HOLIDAY}`, library.branchManager, {
       reason: 'Праздник',
     });
+    await said(id, 'return', `нет ${id.slice(0, 8)}`);
+    const { rows: tasks } = await sql<{ id: string }>`select id from desk_task where entry_id = ${id}`.execute(
+      library.databases.loans,
+    );
     const link = await aLink(newcomer, 'reset_password');
     const registered = await library.request('users', 'POST', '/internal/readers', {
       ...internally('auth'),
@@ -587,11 +612,12 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       idle,
       branch,
       fine: fines.items[0].id,
+      task: tasks[0]?.id ?? '',
       allocation,
       newcomer: { id: newcomer, card: slip['card_number'] ?? '', code: slip['code'] ?? '' },
       guardian,
       chosen: {
-        id,
+        id: randomUUID(),
         key: id,
         email: `${id}@readers.example`,
         barcode: `X-${id.slice(0, 8).toUpperCase()}`,

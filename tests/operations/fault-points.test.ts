@@ -115,7 +115,7 @@ async function untilAnswered(act: Act, situation: Situation): Promise<string> {
 }
 
 /** Asked again, it is done again, and has another entry in the audit trail. */
-const EACH_TIME = ['issueSignInCode', 'noteExport'];
+const EACH_TIME = ['issueSignInCode', 'noteExport', 'replayJournal'];
 
 const seed = testSeed('fault points');
 /** The deletion of an account that could not be finished at once is finished later: 202. What refuses it then is told by e-mail. */

@@ -48,6 +48,7 @@ const UNTOLD_TABLES: Record<string, string> = {
   aborted_checkout: 'ids of loans that there will not be',
   abandoned_loan: 'ids of loans that there will not be',
   loan_check: 'told with the loan',
+  journal_entry: 'ids of loans, which are told',
   // auth
   refresh_token: 'hashes of secrets',
   client_app: 'nobody is in it',
@@ -91,6 +92,10 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'fine.id': 'a key',
   'fine.settled_by': 'somebody else',
   'loan_override.id': 'a key',
+  'desk_task.id': 'a key',
+  'desk_task.entry_id': 'a key',
+  'desk_task.claimed_by': 'somebody else',
+  'desk_task.done_by': 'somebody else',
   'loan_override.overridden_by': 'somebody else',
   'loan.renewal_days': 'a term of the library',
   'loan.max_renewals': 'a term of the library',

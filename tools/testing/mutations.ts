@@ -24,7 +24,7 @@ export const mutations: readonly Mutation[] = [
   {
     without: 'the check of the loan limit once the reader is locked',
     file: 'apps/loans/src/use-cases/issue-loan.ts',
-    find: 'requireNone(notOverridden(against, order.override));',
+    find: 'requireNone(notOverridden(against, order.despite));',
     replace: '',
     tests: 'tests/operations/by-turns.test.ts',
   },

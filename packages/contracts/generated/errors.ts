@@ -420,6 +420,21 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "There is no such loan.",
     "ru": "Такой выдачи нет."
   },
+  "task_not_found": {
+    "status": 404,
+    "en": "There is no such task. It may have been done some time ago.",
+    "ru": "Такой задачи нет. Возможно, её закрыли уже давно."
+  },
+  "task_claimed": {
+    "status": 409,
+    "en": "A colleague has taken this task on.",
+    "ru": "Эту задачу уже взял коллега."
+  },
+  "task_done": {
+    "status": 409,
+    "en": "This task is done.",
+    "ru": "Эта задача уже закрыта."
+  },
   "fine_not_found": {
     "status": 404,
     "en": "There is no such fine.",
@@ -1161,6 +1176,9 @@ export type ErrorFacts = {
   already_resolved: Record<never, never>;
   archive_too_large: Record<never, never>;
   loan_not_found: Record<never, never>;
+  task_not_found: Record<never, never>;
+  task_claimed: Record<never, never>;
+  task_done: Record<never, never>;
   fine_not_found: Record<never, never>;
   reader_not_found: Record<never, never>;
   branch_not_found: Record<never, never>;

@@ -527,6 +527,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/desk/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what a desk has done
+         * @description Entries are recorded one after the other, by their order, and each has an answer of its own. What was done counts, whatever the rules say: what they would have refused is recorded, and becomes a task for people. The later scan of a copy tells who has it, in whatever order desks tell. An entry that is answered `later` was not recorded, since another service did not answer or the time was over; neither were those of the same desk behind it: they are to be sent again.
+         */
+        post: operations["replayJournal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the journal has left to people
+         * @description Oldest first; what is done, newest first, for ninety days.
+         */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/tasks/{task_id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a task on
+         * @description Claiming what one has claimed changes nothing.
+         */
+        post: operations["claimTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/tasks/{task_id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a task is done
+         * @description By anybody at a desk, also if a colleague has taken it on.
+         */
+        post: operations["finishTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/internal/checkouts/{loan_id}/abort": {
         parameters: {
             query?: never;
@@ -624,6 +704,60 @@ export interface components {
             fine?: components["schemas"]["Fine"];
             /** @description In the answer to a return: how many readers wait for the book, and are told that it is back. */
             waiting?: number;
+        };
+        /** @description What was done at a desk, as it was scanned. */
+        JournalEntry: {
+            /** @description A UUIDv7, so that the entries of a desk sort by time. */
+            id: components["schemas"]["Uuid"];
+            /** @description Which desk it was. */
+            desk: string;
+            branch_id: components["schemas"]["BranchId"];
+            /**
+             * @description `pick_up`: a copy was lent that waited for the reader.
+             * @enum {string}
+             */
+            kind: "lend" | "return" | "renew" | "pick_up";
+            /** @description As it was scanned, also if no copy can have it. */
+            barcode: string;
+            /** @description To whom it was lent; or `reader_id`. */
+            card_number?: string;
+            reader_id?: components["schemas"]["Uuid"];
+            /** @description When, by the clock of the desk. */
+            at: components["schemas"]["Instant"];
+        };
+        JournalAnswer: {
+            id: components["schemas"]["Uuid"];
+            /**
+             * @description `nothing_to_do`: it is so already, or no longer.
+             * @enum {string}
+             */
+            outcome: "done" | "nothing_to_do" | "refused" | "later";
+            /** @description What the rules say against it: despite which it was done, or for which it was not. */
+            codes: string[];
+            loan_id?: components["schemas"]["Uuid"];
+            reader_id?: components["schemas"]["Uuid"];
+        };
+        /** @enum {string} */
+        TaskKind: "lent_against_rules" | "had_by_two" | "unknown_card" | "unknown_barcode" | "not_renewed" | "not_recorded";
+        Task: {
+            id: components["schemas"]["Uuid"];
+            kind: components["schemas"]["TaskKind"];
+            /** @enum {string} */
+            status: "open" | "claimed" | "done";
+            branch_id: components["schemas"]["BranchId"];
+            desk: string;
+            codes: string[];
+            reader_id?: components["schemas"]["Uuid"];
+            loan_id?: components["schemas"]["Uuid"];
+            /** @description As it was scanned. */
+            barcode?: string;
+            /** @description As it was scanned. */
+            card_number?: string;
+            happened_at: components["schemas"]["Instant"];
+            claimed_by?: components["schemas"]["Uuid"];
+            done_by?: components["schemas"]["Uuid"];
+            done_at?: components["schemas"]["Instant"];
+            note?: string;
         };
         /** @description Why, for whoever looks at it later. */
         OverrideReason: string;
@@ -887,6 +1021,7 @@ export interface components {
     parameters: {
         LoanId: components["schemas"]["Uuid"];
         UserId: components["schemas"]["Uuid"];
+        TaskId: components["schemas"]["Uuid"];
         BranchId: components["schemas"]["BranchId"];
         /** @description The first day on which it applies; today, if it is not said. What applied on a day that has passed is never changed. */
         ValidFrom: components["schemas"]["LocalDate"];
@@ -2139,6 +2274,168 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    replayJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Now, by the clock of the desk. If it is off by more than two minutes, the times of the entries are shifted. */
+                    sent_at: components["schemas"]["Instant"];
+                    entries: components["schemas"]["JournalEntry"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The answers, in the order of the entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JournalAnswer"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                status?: "open" | "claimed" | "done";
+                branch_id?: components["schemas"]["BranchId"];
+                kind?: components["schemas"]["TaskKind"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tasks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Task"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    claimTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "task_claimed" | "task_done");
+                    };
+                };
+            };
+        };
+    };
+    finishTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What was done. */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The task */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "task_done");
                     };
                 };
             };

@@ -21,6 +21,8 @@ export const permissionTexts: Record<Permission, Texts> = {
   'loans.override': { ru: "Выдавать и продлевать вопреки лимиту или просрочке, указав причину", en: "Lend or renew despite a limit or something overdue, saying why" },
   'loans.override_strict': { ru: "Выдавать и продлевать даже вопреки блокировке, долгу, очереди на книгу или запрету выдавать её на дом", en: "Lend or renew also despite a block, a debt, a reader who waits, or a book that is not for loan" },
   'loans.read': { ru: "Видеть выдачи всех читателей", en: "See the loans of all readers" },
+  'journal.write': { ru: "Записывать то, что на кафедре сделали, пока система не отвечала", en: "Record what a desk did while the library did not answer" },
+  'desk_tasks.work': { ru: "Видеть задачи, которые журнал кафедры оставил людям, брать их и закрывать", en: "See what the desk's journal has left to people, take it on and finish it" },
   'waiting_list.read': { ru: "Видеть, кто ждёт книгу", en: "See who waits for a book" },
   'fines.read': { ru: "Видеть штрафы любого читателя", en: "See the fines of any reader" },
   'fines.settle': { ru: "Отмечать оплату чужого штрафа", en: "Record that somebody else paid a fine" },

@@ -17,6 +17,8 @@ export type Permission =
   | 'loans.override'
   | 'loans.override_strict'
   | 'loans.read'
+  | 'journal.write'
+  | 'desk_tasks.work'
   | 'waiting_list.read'
   | 'fines.read'
   | 'fines.settle'
@@ -58,6 +60,8 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'loans.override': ['librarian', 'branch_manager', 'admin'],
   'loans.override_strict': ['branch_manager', 'admin'],
   'loans.read': ['librarian', 'branch_manager', 'admin'],
+  'journal.write': ['librarian', 'branch_manager', 'admin'],
+  'desk_tasks.work': ['librarian', 'branch_manager', 'admin'],
   'waiting_list.read': ['librarian', 'branch_manager', 'admin'],
   'fines.read': ['librarian', 'branch_manager', 'admin'],
   'fines.settle': ['librarian', 'branch_manager', 'admin'],

@@ -44,11 +44,11 @@ export function mayOverride(
 }
 
 /** What refuses all the same. */
-export const notOverridden = (rejections: Rejection[], override: Override | undefined): Rejection[] =>
+export const notOverridden = (rejections: Rejection[], override: Pick<Override, 'codes'> | undefined): Rejection[] =>
   rejections.filter(({ code }) => !override?.codes.includes(code));
 
 /** What would have refused: the names of other rules are not worth keeping. */
-export const overriddenOf = (rejections: Rejection[], override: Override | undefined): ErrorCode[] =>
+export const overriddenOf = (rejections: Rejection[], override: Pick<Override, 'codes'> | undefined): ErrorCode[] =>
   rejections.map(({ code }) => code).filter((code) => override?.codes.includes(code) ?? false);
 
 /** A membership that does not count does not cut the loan short either. */

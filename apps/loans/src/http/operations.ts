@@ -27,6 +27,7 @@ import { waitForAuthor, waitForBook } from '../use-cases/wait-for.ts';
 import { branchOperations } from './branch-operations.ts';
 import { loanOrder } from './loan-order.ts';
 import { loanReturn } from './loan-return.ts';
+import { journalOperations } from './journal-operations.ts';
 import { overrideOperations } from './override-operations.ts';
 import { policyOperations } from './policy-operations.ts';
 import { presentFine, presentLoan, presentWaiting } from './present.ts';
@@ -66,6 +67,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
 
   return {
     ...branchOperations(context),
+    ...journalOperations(context),
     ...policyOperations(context),
     ...overrideOperations(context, shown),
 

@@ -17,7 +17,7 @@ import {
 import { findLoan, type LoanRow } from '../store/loans.ts';
 import { listOverrides, type OverrideRow } from '../store/overrides.ts';
 import { checkLoan, type Verdict } from '../use-cases/check-loan.ts';
-import { issueLoan } from '../use-cases/issue-loan.ts';
+import { issueLoan, keptWithLoan } from '../use-cases/issue-loan.ts';
 import { checkRenewal, renewLoan } from '../use-cases/renew-loan.ts';
 import { loanOrder } from './loan-order.ts';
 import type { Loan } from './present.ts';
@@ -71,7 +71,12 @@ export function overrideOperations(context: LoansContext, shown: (row: LoanRow) 
       return write.answer(
         commit,
         (loan: LoanRow) => ({ status: 201, body: shown(loan) }),
-        (committing) => issueLoan(context, { ...order, override }, committing),
+        (committing) =>
+          issueLoan(
+            context,
+            { ...order, despite: { codes: overrides, keep: keptWithLoan(order, override) } },
+            committing,
+          ),
       );
     },
 

@@ -233,7 +233,7 @@ export function findLoan(db: Db, id: string) {
 export function findOpenLoanByBarcode(db: Db, barcode: string) {
   return db
     .selectFrom('loan')
-    .select('id')
+    .select(['id', 'copy_id', 'book_id', 'reader_id'])
     .where(sql<boolean>`code_form(barcode) = code_form(${barcode})`)
     .where('returned_at', 'is', null)
     .executeTakeFirst();
@@ -367,6 +367,7 @@ export async function closeReader(tx: Transaction<Tables>, readerId: string, now
   await tx.updateTable('fine').set({ reader_id: null, comment: null }).where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('waiting_entry').where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('loan_override').where('reader_id', '=', readerId).execute();
+  await tx.deleteFrom('desk_task').where('reader_id', '=', readerId).execute();
   await purgeRequestsOf(tx, readerId);
   await purgePublished(tx, readerId);
 }

@@ -30,6 +30,16 @@ export const holds: Record<string, Held> = {
         'loan_id', loan_id, 'act', act, 'overrides', codes, 'reason', reason, 'at', overridden_at) as data
       from loan_override where reader_id = ${id}`,
   },
+  task: {
+    tables: ['desk_task'],
+    by: { id: 'uuid' },
+    of: (id) => sql`
+      select id, jsonb_strip_nulls(jsonb_build_object(
+        'kind', kind, 'desk', desk, 'branch_id', branch_id, 'loan_id', loan_id, 'barcode', barcode,
+        'card_number', card_number, 'codes', codes, 'happened_at', happened_at, 'created_at', created_at,
+        'claimed_at', claimed_at, 'done_at', done_at, 'note', note)) as data
+      from desk_task where reader_id = ${id}`,
+  },
   fine: {
     tables: ['fine'],
     by: { id: 'uuid' },

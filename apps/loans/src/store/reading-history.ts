@@ -68,13 +68,14 @@ export function takePastLoans(
   return query.execute();
 }
 
-/** Nobody knows any more who had these books. What was said about a fine, or a rule that was overridden, may tell of its reader. @returns the versions. */
+/** Nobody knows any more who had these books. What was said about a fine, a rule that was overridden or a task of the desk may tell of its reader. @returns the versions. */
 export async function anonymise(
   tx: Transaction<Tables>,
   ids: readonly string[],
 ): Promise<{ loan_id: string; version: number }[]> {
   await sql`update fine set reader_id = null, comment = null where loan_id = any(${ids}::uuid[])`.execute(tx);
   await sql`delete from loan_override where loan_id = any(${ids}::uuid[])`.execute(tx);
+  await sql`delete from desk_task where loan_id = any(${ids}::uuid[])`.execute(tx);
   const { rows } = await sql<{ loan_id: string; version: number }>`
     update loan set reader_id = null, version = version + 2 where id = any(${ids}::uuid[])
     returning id as loan_id, version`.execute(tx);

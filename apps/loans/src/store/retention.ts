@@ -15,6 +15,10 @@ export const retention: readonly Retention[] = [
   setAsideRetention,
   // As long as a late commit of an aborted checkout can arrive, it finds that there will be no loan.
   { table: 'aborted_checkout', column: 'aborted_at', days: 30 },
+  // So long a desk may send again what it has sent.
+  { table: 'journal_entry', column: 'recorded_at', days: 60 },
+  // What nobody has done yet stays.
+  { table: 'desk_task', column: 'done_at', days: 90 },
   // Closed entries: the reader was notified, and what they waited for is reading history, which some want forgotten.
   { table: 'waiting_entry', column: 'told_at', days: 3 },
 ];

@@ -3,6 +3,7 @@ import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { InboxTables, OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { SetAsideTables } from '#postgres/set-aside.ts';
+import type { TaskKind } from '../domain/desk-task.ts';
 import type { ClosedDaysRule, FixedDueDate } from '../domain/due-date.ts';
 import type { Span, WeekHours } from '../domain/opening-hours.ts';
 
@@ -77,6 +78,44 @@ export type LoanOverrideTable = {
   reason: string;
   overridden_by: string;
   overridden_at: Date;
+};
+
+/** What a desk has said that it did, and what became of it. It is kept so long that nothing counts twice. */
+export type JournalEntryTable = {
+  /** Given by the desk. */
+  id: string;
+  desk: string;
+  branch_id: string;
+  kind: 'lend' | 'return' | 'renew' | 'pick_up';
+  /** By the library's clock. */
+  happened_at: Date;
+  copy_id: string | null;
+  loan_id: string | null;
+  outcome: 'done' | 'nothing_to_do' | 'refused';
+  codes: string[];
+  recorded_at: Date;
+};
+
+/** What of it needs a person (domain/desk-task.ts). */
+export type DeskTaskTable = {
+  id: string;
+  entry_id: string;
+  kind: TaskKind;
+  desk: string;
+  branch_id: string;
+  reader_id: string | null;
+  loan_id: string | null;
+  barcode: string | null;
+  card_number: string | null;
+  /** Why the rules would have refused it, or did. */
+  codes: string[];
+  happened_at: Date;
+  created_at: Date;
+  claimed_by: string | null;
+  claimed_at: Date | null;
+  done_by: string | null;
+  done_at: Date | null;
+  note: string | null;
 };
 
 /** A checkout that was aborted before its loan was committed. There will be no loan with this id. */
@@ -171,6 +210,8 @@ export type Tables = SubscriptionTables &
     loan: LoanTable;
     loan_check: LoanCheckTable;
     loan_override: LoanOverrideTable;
+    journal_entry: JournalEntryTable;
+    desk_task: DeskTaskTable;
     aborted_checkout: AbortedCheckoutTable;
     fine: FineTable;
     waiting_entry: WaitingEntryTable;

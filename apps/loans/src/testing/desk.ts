@@ -105,6 +105,12 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     return book;
   }
 
+  function shelved(bookId: string): ShelvedBook {
+    const book = shelf.get(bookId);
+    if (!book) throw new Error('There is no such book.');
+    return book;
+  }
+
   /** Makes the number of copies on the shelf depend on how often it was asked for. */
   function whenAsked(book: ShelvedBook, available: (times: number) => number): void {
     let times = 0;
@@ -130,6 +136,7 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     aReader,
     giveCard,
     aBook,
+    shelved,
     whenAsked,
     whileBooksAreAway,
     lend,

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { apiError, rejected, requireNone } from '#errors';
+import { apiError, rejected, requireNone, type ErrorCode } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { LocalDate } from '#core/library-day.ts';
 import { momentOf, type LoansContext } from '../context.ts';
@@ -7,7 +7,7 @@ import { firstCheckOn } from '../domain/due-actions.ts';
 import { dueAt } from '../domain/due-date.ts';
 import { materialsForLoan, policyFor, type Materials } from '../domain/lending-policy.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
-import { notOverridden, overriddenOf, type CheckOutOverride, type Override } from '../domain/override.ts';
+import { notOverridden, overriddenOf, type Override } from '../domain/override.ts';
 import { addressedTo, loanEmail, loanIssued } from '../events/messages.ts';
 import type { AllocatedCopy } from '../clients/books.ts';
 import { holdBranch } from '../store/branches.ts';
@@ -28,8 +28,11 @@ export type LoanOrder = {
   /** Set by a librarian; otherwise it follows from the policy. */
   dueDate?: LocalDate;
   issuedAt: Date;
-  /** Rules that do not count for it. */
-  override?: Override<CheckOutOverride>;
+  /** Rules that do not count for it, and what is to be kept of those that would have refused it. */
+  despite?: {
+    codes: readonly ErrorCode[];
+    keep: (tx: Transaction<Tables>, codes: ErrorCode[], at: Date) => Promise<void>;
+  };
 };
 
 /**
@@ -49,7 +52,7 @@ export async function issueLoan(
     readerFile(db, order.readerId, order.bookId, momentOf(context)),
   ]);
   const against = rejectionsOf(context, terms.standing, file);
-  if (notOverridden(against, order.override).length > 0) return refuse(context, order, terms, file);
+  if (notOverridden(against, order.despite).length > 0) return refuse(context, order, terms, file);
 
   try {
     const materials = materialsOf(order, terms);
@@ -64,8 +67,8 @@ export async function issueLoan(
   return refuse(context, order, terms, file);
 }
 
-const materialsOf = ({ override, branchId: branch }: LoanOrder, { policies, standing }: Terms): Materials =>
-  override?.codes.includes('not_for_loan')
+const materialsOf = ({ despite, branchId: branch }: LoanOrder, { policies, standing }: Terms): Materials =>
+  despite?.codes.includes('not_for_loan')
     ? { except: [] }
     : materialsForLoan(policies, { category: standing.category, branch });
 
@@ -76,7 +79,7 @@ const materialsOf = ({ override, branchId: branch }: LoanOrder, { policies, stan
  */
 async function refuse(context: LoansContext, order: LoanOrder, terms: Terms, file: ReaderFile): Promise<never> {
   const { rejections } = await allRejections(context, order, terms, file);
-  requireNone(notOverridden(rejections, order.override));
+  requireNone(notOverridden(rejections, order.despite));
   // One was returned just now.
   throw rejected([{ code: order.barcode === undefined ? 'no_copy_available' : 'copy_on_loan' }]);
 }
@@ -100,7 +103,7 @@ async function commitLoan(
     const at = momentOf(context);
     const file = await readerFile(tx, order.readerId, order.bookId, at);
     const against = rejectionsOf(context, standing, file, { available: 1, policy });
-    requireNone(notOverridden(against, order.override));
+    requireNone(notOverridden(against, order.despite));
     if (!policy) throw new Error('a book without a policy is not for loan');
 
     const due = order.dueDate ?? dueDateOf(terms, policy);
@@ -130,28 +133,26 @@ async function commitLoan(
     };
     const issued = await insertLoan(tx, loan);
     if (!issued) throw apiError('checkout_aborted');
-    const codes = overriddenOf(against, order.override);
-    if (order.override && codes.length > 0) await keepOverride(tx, order, order.override, { codes, at: at.now });
+    const codes = overriddenOf(against, order.despite);
+    if (codes.length > 0) await order.despite?.keep(tx, codes, at.now);
     outbox.add(loanIssued(issued), loanEmail('loan_issued', issued, addressedTo(standing)));
     return issued;
   });
 }
 
-const keepOverride = (
-  tx: Transaction<Tables>,
-  { loanId, readerId }: LoanOrder,
-  { reason, by }: Override,
-  { codes, at }: { codes: string[]; at: Date },
-): Promise<void> =>
-  insertOverride(tx, {
-    loan_id: loanId,
-    reader_id: readerId,
-    act: 'check_out',
-    codes,
-    reason,
-    overridden_by: by,
-    overridden_at: at,
-  });
+/** Keeps who has overridden rules for a loan, and why. */
+export const keptWithLoan =
+  ({ loanId, readerId }: Pick<LoanOrder, 'loanId' | 'readerId'>, { reason, by }: Pick<Override, 'reason' | 'by'>) =>
+  (tx: Transaction<Tables>, codes: ErrorCode[], at: Date): Promise<void> =>
+    insertOverride(tx, {
+      loan_id: loanId,
+      reader_id: readerId,
+      act: 'check_out',
+      codes,
+      reason,
+      overridden_by: by,
+      overridden_at: at,
+    });
 
 /**
  * Aborts the checkout and releases its copy. If this process dies here, or books does not answer, books finds the stale

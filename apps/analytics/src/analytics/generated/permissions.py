@@ -12,6 +12,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "loans.override": frozenset({'librarian', 'branch_manager', 'admin'}),
     "loans.override_strict": frozenset({'branch_manager', 'admin'}),
     "loans.read": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "journal.write": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "desk_tasks.work": frozenset({'librarian', 'branch_manager', 'admin'}),
     "waiting_list.read": frozenset({'librarian', 'branch_manager', 'admin'}),
     "fines.read": frozenset({'librarian', 'branch_manager', 'admin'}),
     "fines.settle": frozenset({'librarian', 'branch_manager', 'admin'}),

@@ -30,6 +30,7 @@ import * as m0520 from './0520-branches.ts';
 import * as m0521 from './0521-due-instants.ts';
 import * as m0522 from './0522-loans-of-a-branch.ts';
 import * as m0580 from './0580-loan-overrides.ts';
+import * as m0581 from './0581-desk-journal.ts';
 import * as m0590 from './0590-dated-policies.ts';
 
 export const migrations = {
@@ -65,5 +66,6 @@ export const migrations = {
   '0521-due-instants': m0521,
   '0522-loans-of-a-branch': m0522,
   '0580-loan-overrides': m0580,
+  '0581-desk-journal': m0581,
   '0590-dated-policies': m0590,
 };

@@ -1,0 +1,24 @@
+/** What of the desk's journal needs a person. */
+export const taskKinds = [
+  /** Lent, though rules refuse it. */
+  'lent_against_rules',
+  /** One reader had a copy while it was lent to another. */
+  'had_by_two',
+  /** Nobody has a card of this number. */
+  'unknown_card',
+  /** No copy has this barcode. */
+  'unknown_barcode',
+  /** Not renewed: the reader counts on it. */
+  'not_renewed',
+  /** What was done could not be recorded. */
+  'not_recorded',
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+export const taskStatuses = ['open', 'claimed', 'done'] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
+
+export const statusOf = ({ claimedBy, doneAt }: { claimedBy: string | null; doneAt: Date | null }): TaskStatus => {
+  if (doneAt !== null) return 'done';
+  return claimedBy === null ? 'open' : 'claimed';
+};

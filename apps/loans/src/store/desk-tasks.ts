@@ -1,0 +1,84 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { instantText } from '#postgres/instant.ts';
+import type { TaskKind, TaskStatus } from '../domain/desk-task.ts';
+import type { DeskTaskTable, Tables } from './schema.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+export type NewTask = { kind: TaskKind } & Partial<
+  Pick<DeskTaskTable, 'reader_id' | 'loan_id' | 'barcode' | 'card_number' | 'codes'>
+>;
+
+/** Once for an entry and a kind. */
+export async function insertTask(
+  tx: Transaction<Tables>,
+  entry: Pick<DeskTaskTable, 'entry_id' | 'desk' | 'branch_id' | 'happened_at' | 'created_at'>,
+  { kind, reader_id = null, loan_id = null, barcode = null, card_number = null, codes = [] }: NewTask,
+): Promise<void> {
+  await tx
+    .insertInto('desk_task')
+    .values({ id: uuidv7(), ...entry, kind, reader_id, loan_id, barcode, card_number, codes, ...UNTOUCHED })
+    .onConflict((conflict) => conflict.columns(['entry_id', 'kind']).doNothing())
+    .execute();
+}
+
+const UNTOUCHED = { claimed_by: null, claimed_at: null, done_by: null, done_at: null, note: null };
+
+export type TaskRow = Awaited<ReturnType<typeof lockTask>> & object;
+
+export function lockTask(tx: Transaction<Tables>, id: string) {
+  return tx.selectFrom('desk_task').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export function claim(tx: Transaction<Tables>, id: string, by: string, at: Date): Promise<TaskRow> {
+  return tx
+    .updateTable('desk_task')
+    .set({ claimed_by: by, claimed_at: at })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export function finish(
+  tx: Transaction<Tables>,
+  id: string,
+  { by, at, note }: { by: string; at: Date; note: string | null },
+): Promise<TaskRow> {
+  return tx
+    .updateTable('desk_task')
+    .set({ done_by: by, done_at: at, note })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export type TaskFilter = { status: TaskStatus; branchId: string | undefined; kind: TaskKind | undefined };
+
+/** What is not done, oldest first; what is, by when it was, newest first. */
+export function listTasks(
+  db: Db,
+  { status, branchId, kind }: TaskFilter,
+  { after, limit }: { after: [at: string, id: string] | undefined; limit: number },
+) {
+  const isDone = status === 'done';
+  const by = isDone ? ('done_at' as const) : ('created_at' as const);
+  const order = isDone ? 'desc' : 'asc';
+  let query = db
+    .selectFrom('desk_task')
+    .selectAll()
+    .select(instantText(by).as('at_text'))
+    .where('done_at', isDone ? 'is not' : 'is', null)
+    .orderBy(by, order)
+    .orderBy('id', order)
+    .limit(limit);
+  if (!isDone) query = query.where('claimed_by', status === 'claimed' ? 'is not' : 'is', null);
+  if (branchId !== undefined) query = query.where('branch_id', '=', branchId);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (after) {
+    const place = sql`(${after[0]}::timestamptz, ${after[1]}::uuid)`;
+    const here = sql`(${sql.ref(by)}, id)`;
+    query = query.where(isDone ? sql<boolean>`${here} < ${place}` : sql<boolean>`${here} > ${place}`);
+  }
+  return query.execute();
+}

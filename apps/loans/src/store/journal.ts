@@ -1,0 +1,46 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { CopyInHand } from '../domain/desk-facts.ts';
+import type { JournalEntryTable, Tables } from './schema.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+export type RecordedEntry = Awaited<ReturnType<typeof findEntry>> & object;
+
+/** What was answered to an entry, and whose its loan is, if that is still known. */
+export function findEntry(db: Db, id: string) {
+  return db
+    .selectFrom('journal_entry')
+    .leftJoin('loan', 'loan.id', 'journal_entry.loan_id')
+    .selectAll('journal_entry')
+    .select('loan.reader_id')
+    .where('journal_entry.id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function insertEntry(tx: Transaction<Tables>, entry: JournalEntryTable): Promise<void> {
+  await tx.insertInto('journal_entry').values(entry).execute();
+}
+
+/** Who has a copy, and what is known of it since a moment. */
+export async function copyInHand(db: Db, copyId: string, at: Date): Promise<CopyInHand> {
+  const open = await db
+    .selectFrom('loan')
+    .select(['id', 'reader_id', 'issued_at'])
+    .where('copy_id', '=', copyId)
+    .where('returned_at', 'is', null)
+    .executeTakeFirst();
+  const { rows } = await sql<{ last: Date | null; end: Date | null }>`
+    with known as (
+      select happened_at as at, kind = 'return' as ends from journal_entry where copy_id = ${copyId} and happened_at > ${at}
+      union all
+      select returned_at, true from loan where copy_id = ${copyId} and returned_at > ${at}
+    )
+    select max(at)::timestamptz as last, min(at) filter (where ends)::timestamptz as end from known`.execute(db);
+  const [known] = rows;
+  const times = [known?.last, open?.issued_at].filter((time) => time instanceof Date);
+  return {
+    onLoan: open && { loanId: open.id, readerId: open.reader_id, since: open.issued_at },
+    lastKnown: times.toSorted((one, other) => other.getTime() - one.getTime())[0],
+    nextEnd: known?.end ?? undefined,
+  };
+}

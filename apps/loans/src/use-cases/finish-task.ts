@@ -1,0 +1,21 @@
+import { apiError } from '#errors';
+import type { Caller } from '#core/caller.ts';
+import type { CommitOf } from '#messaging/commit.ts';
+import type { LoansContext } from '../context.ts';
+import { finish, lockTask, type TaskRow } from '../store/desk-tasks.ts';
+import type { Tables } from '../store/schema.ts';
+
+/** @throws ApiError 404, 409 for a task that is done. */
+export function finishTask(
+  { now }: Pick<LoansContext, 'now'>,
+  caller: Caller,
+  { id, note }: { id: string; note: string | undefined },
+  commit: CommitOf<Tables, TaskRow>,
+): Promise<TaskRow> {
+  return commit(async (tx) => {
+    const task = await lockTask(tx, id);
+    if (!task) throw apiError('task_not_found');
+    if (task.done_at !== null) throw apiError('task_done');
+    return finish(tx, id, { by: caller.id, at: now(), note: note ?? null });
+  });
+}

@@ -1,0 +1,307 @@
+import type { Transaction } from 'kysely';
+import { isRejection, type ErrorCode } from '#errors';
+import { unavailable, type ApiError } from '#core/api-error.ts';
+import type { Caller } from '#core/caller.ts';
+import { cutScannerNoise, isScannedCode } from '#core/scanned-code.ts';
+import type { Answer, Write, Written } from '#http/idempotency.ts';
+import type { CommitOf } from '#messaging/commit.ts';
+import type { LoansContext } from '../context.ts';
+import { endedBy, lendingOf, type CopyInHand, type Lending, type OnLoan } from '../domain/desk-facts.ts';
+import { MAIN_BRANCH } from '../domain/opening-hours.ts';
+import { findBranch } from '../store/branches.ts';
+import { insertTask, type NewTask } from '../store/desk-tasks.ts';
+import { copyInHand, insertEntry } from '../store/journal.ts';
+import { findOpenLoanByBarcode, type LoanRow } from '../store/loans.ts';
+import type { JournalEntryTable, Tables } from '../store/schema.ts';
+import { issueLoan, type LoanOrder } from './issue-loan.ts';
+import { renewLoan } from './renew-loan.ts';
+import { returnLoan, type ReturnedLoan } from './return-loan.ts';
+
+/** What a desk says that it did, by the library's clock. */
+export type DeskEntry = {
+  id: string;
+  desk: string;
+  branchId: string;
+  kind: JournalEntryTable['kind'];
+  barcode: string;
+  readerId: string | undefined;
+  card: string | undefined;
+  at: Date;
+};
+
+type Recording = { context: LoansContext; caller: Caller; entry: DeskEntry; write: Write<Answer> };
+type Recorded = { outcome: JournalEntryTable['outcome']; loanId?: string; copyId?: string; codes?: string[] };
+
+/** Whatever the rules say about a reader is for people to see to: they have the book. */
+const DESPITE = [
+  'patron_blocked',
+  'email_not_verified',
+  'documents_not_agreed',
+  'has_overdue_loans',
+  'fines_over_limit',
+  'patron_expired',
+  'loan_limit_reached',
+  'not_for_loan',
+] as const satisfies readonly ErrorCode[];
+
+/** Books has not heard yet that the copy is back, or a checkout of it is not given up yet. */
+const NOT_YET: readonly string[] = ['copy_on_loan', 'no_copy_available'] satisfies ErrorCode[];
+
+/**
+ * Records one entry of a desk's journal, as it happened: what the rules would have refused becomes a task for people, and so does
+ * what cannot be recorded.
+ *
+ * @throws ApiError 503 if another service does not answer, or has not heard yet what this one knows.
+ */
+export async function recordEntry(recording: Recording): Promise<Answer> {
+  switch (recording.entry.kind) {
+    case 'lend':
+    case 'pick_up':
+      return recordLending(recording);
+    case 'return':
+      return recordReturn(recording);
+    case 'renew':
+      return recordRenewal(recording);
+    default:
+      return recording.entry.kind satisfies never;
+  }
+}
+
+async function recordLending(recording: Recording): Promise<Answer> {
+  const { context, entry } = recording;
+  const copy = await copyOf(recording);
+  if (!copy) return unknown(recording, 'unknown_barcode', 'copy_not_found');
+  const readerId = await readerOf(recording);
+  if (readerId === undefined) return unknown(recording, 'unknown_card', 'card_not_found');
+
+  const inHand = await copyInHand(context.db, copy.id, entry.at);
+  const order = { ...(await orderOf(recording, readerId)), bookId: copy.bookId };
+  try {
+    return await lend(recording, order, copy.id, inHand);
+  } catch (error) {
+    if (!isRejection(error)) throw error;
+    const codes = codesOf(error);
+    if (codes.some((code) => NOT_YET.includes(code))) throw unavailable(error);
+    return keep(
+      recording,
+      { outcome: 'refused', copyId: copy.id, codes },
+      { kind: 'not_recorded', reader_id: readerId, codes },
+    );
+  }
+}
+
+async function lend(recording: Recording, order: LoanOrder, copyId: string, inHand: CopyInHand): Promise<Answer> {
+  const { context, entry, write } = recording;
+  const loanId = order.loanId;
+  const lent: Recorded = { outcome: 'done', copyId, loanId };
+  // It was lent before this attempt was cut off, and has still to be taken back.
+  if (inHand.onLoan?.loanId === loanId && inHand.nextEnd)
+    return takeBack(recording, lent, inHand.onLoan, inHand.nextEnd);
+  const lending = lendingOf(entry, order.readerId, inHand);
+  switch (lending.do) {
+    case 'nothing':
+      return keep(recording, {
+        outcome: 'nothing_to_do',
+        copyId,
+        ...(inHand.onLoan && { loanId: inHand.onLoan.loanId }),
+      });
+    case 'tell':
+      return keep(recording, { outcome: 'nothing_to_do', copyId }, hadByTwo(order.readerId, lending));
+    case 'close_and_lend':
+      await close(recording, lending.loan, hadByTwo(order.readerId, lending));
+      break;
+    case 'lend_and_close': {
+      const issued = await issueLoan(context, order, context.commit);
+      return takeBack(recording, lent, { loanId, readerId: order.readerId, since: issued.issued_at }, lending.end);
+    }
+    case 'lend':
+      break;
+    default:
+      return lending satisfies never;
+  }
+  return write.answer(context.commit, done, (committing: CommitOf<Tables, LoanRow>) =>
+    issueLoan(context, order, recordedWith(recording, lent, committing)),
+  );
+}
+
+const done = (_done: unknown): Answer => ({ status: 204 });
+
+/** Its reader is asked about it, whoever has it now. */
+const hadByTwo = (readerId: string, { loan }: Extract<Lending, { loan: OnLoan }>): NewTask => ({
+  kind: 'had_by_two',
+  reader_id: loan.readerId ?? readerId,
+  loan_id: loan.loanId,
+});
+
+async function orderOf({ context, entry, write }: Recording, readerId: string): Promise<Omit<LoanOrder, 'bookId'>> {
+  const isThere = await findBranch(context.db, entry.branchId);
+  return {
+    loanId: write.id,
+    readerId,
+    branchId: isThere ? entry.branchId : MAIN_BRANCH,
+    barcode: cutScannerNoise(entry.barcode),
+    issuedAt: entry.at,
+    despite: {
+      codes: DESPITE,
+      keep: (tx, codes) =>
+        addTask(tx, context, entry, { kind: 'lent_against_rules', reader_id: readerId, loan_id: write.id, codes }),
+    },
+  };
+}
+
+/** The loan of somebody who must have brought the copy back by then. */
+const close = (recording: Recording, loan: OnLoan, task: NewTask): Promise<ReturnedLoan> => {
+  const { context, caller, entry } = recording;
+  return returnLoan(context, caller, returnOf(recording, loan, entry.at), (work) =>
+    context.commit(async (tx, outbox) => {
+      await addTask(tx, context, entry, task);
+      return work(tx, outbox);
+    }),
+  );
+};
+
+function takeBack(recording: Recording, recorded: Recorded, loan: OnLoan, at: Date): Promise<Answer> {
+  const { context, caller, write } = recording;
+  return write.answer(context.commit, done, (committing: CommitOf<Tables, ReturnedLoan>) =>
+    returnLoan(context, caller, returnOf(recording, loan, at), recordedWith(recording, recorded, committing)),
+  );
+}
+
+/** Nobody says when their own loan was returned: it is now. */
+const returnOf = ({ caller, entry }: Recording, { loanId, readerId }: OnLoan, at: Date) => ({
+  loanId,
+  branch: entry.branchId,
+  ...(readerId !== caller.id && { at }),
+});
+
+async function recordReturn(recording: Recording): Promise<Answer> {
+  const { context, entry } = recording;
+  const copy = await copyOf(recording);
+  if (!copy) return unknown(recording, 'unknown_barcode', 'copy_not_found');
+  const ended = endedBy(entry, await copyInHand(context.db, copy.id, entry.at));
+  if (!ended) return keep(recording, { outcome: 'nothing_to_do', copyId: copy.id });
+  return takeBack(recording, { outcome: 'done', copyId: copy.id, loanId: ended.loanId }, ended, entry.at);
+}
+
+async function recordRenewal(recording: Recording): Promise<Answer> {
+  const { context, caller, entry, write } = recording;
+  const loan = await findOpenLoanByBarcode(context.db, cutScannerNoise(entry.barcode));
+  if (!loan) {
+    const copy = await copyOf(recording);
+    return copy
+      ? keep(recording, { outcome: 'nothing_to_do' })
+      : unknown(recording, 'unknown_barcode', 'copy_not_found');
+  }
+  const recorded: Recorded = { outcome: 'done', loanId: loan.id };
+  try {
+    return await write.answer(context.commit, done, (committing: CommitOf<Tables, LoanRow>) =>
+      renewLoan(context, caller, { loanId: loan.id }, recordedWith(recording, recorded, committing)),
+    );
+  } catch (error) {
+    if (!isRejection(error)) throw error;
+    const codes = codesOf(error);
+    // The due date stays where a renewal would have put it.
+    const isMissed = codes.some((code) => code !== 'renewal_too_soon');
+    const task: NewTask = { kind: 'not_renewed', reader_id: loan.reader_id, loan_id: loan.id, codes };
+    return keep(recording, { ...recorded, outcome: 'refused', codes }, ...(isMissed ? [task] : []));
+  }
+}
+
+/** None has this barcode. What is on loan is known without books. */
+async function copyOf({ context, entry }: Recording): Promise<{ id: string; bookId: string } | undefined> {
+  const barcode = cutScannerNoise(entry.barcode);
+  if (!isScannedCode(barcode)) return undefined;
+  const open = await findOpenLoanByBarcode(context.db, barcode);
+  if (open) return { id: open.copy_id, bookId: open.book_id };
+  return found('copy_not_found', context.books.findCopy(barcode));
+}
+
+/** Nobody has this card. Whose it is, is found once, since it may be given to somebody else. */
+async function readerOf({ context, entry, write }: Recording): Promise<string | undefined> {
+  const { readerId, card } = entry;
+  if (readerId !== undefined) return readerId;
+  if (card === undefined || !isScannedCode(card)) return undefined;
+  return found(
+    'card_not_found',
+    write.pin('reader_id', () => context.readers.ofCard(cutScannerNoise(card))),
+  );
+}
+
+async function found<Found>(unless: ErrorCode, asked: Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isRejection(error) && error.code === unless) return undefined;
+    throw error;
+  }
+}
+
+/** Somebody has to look for what was scanned. */
+function unknown(recording: Recording, kind: 'unknown_barcode' | 'unknown_card', code: ErrorCode): Promise<Answer> {
+  const { barcode, card = null, readerId = null } = recording.entry;
+  return keep(
+    recording,
+    { outcome: 'refused', codes: [code] },
+    { kind, barcode, card_number: card, reader_id: readerId, codes: [code] },
+  );
+}
+
+/** Keeps what was answered to an entry that had no effect but tasks. */
+export function keep(
+  { context, entry, write }: Recording,
+  recorded: Recorded,
+  ...tasks: NewTask[]
+): Promise<Written<Answer>> {
+  return write.answer(context.commit, done, (committing: CommitOf<Tables, void>) =>
+    committing(async (tx) => {
+      for (const task of tasks) await addTask(tx, context, entry, task);
+      await insertEntry(tx, entryRow(context, entry, recorded));
+    }),
+  );
+}
+
+/** A commit that keeps the answer with the effect, and with what was done despite rules. */
+const recordedWith =
+  <Result>(
+    { context, entry }: Recording,
+    recorded: Recorded,
+    commit: CommitOf<Tables, Result>,
+  ): CommitOf<Tables, Result> =>
+  (work) =>
+    commit(async (tx, outbox) => {
+      const result = await work(tx, outbox);
+      await insertEntry(tx, entryRow(context, entry, recorded));
+      return result;
+    });
+
+const addTask = (tx: Transaction<Tables>, { now }: LoansContext, entry: DeskEntry, task: NewTask): Promise<void> =>
+  insertTask(
+    tx,
+    {
+      entry_id: entry.id,
+      desk: entry.desk,
+      branch_id: entry.branchId,
+      happened_at: entry.at,
+      created_at: now(),
+    },
+    { barcode: entry.barcode, ...task },
+  );
+
+const entryRow = (
+  { now }: LoansContext,
+  { id, desk, branchId, kind, at }: DeskEntry,
+  { outcome, copyId, loanId, codes = [] }: Recorded,
+): JournalEntryTable => ({
+  id,
+  desk,
+  branch_id: branchId,
+  kind,
+  happened_at: at,
+  copy_id: copyId ?? null,
+  loan_id: loanId ?? null,
+  outcome,
+  codes,
+  recorded_at: now(),
+});
+
+const codesOf = ({ code, details }: ApiError): string[] => details.rejections?.map((one) => one.code) ?? [code];

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testSeed } from '#testing/test-seed.ts';
+import { desk, type Desk } from '../testing/desk.ts';
+
+const NOW = new Date('2026-05-01T12:00:00Z');
+let loans: Desk;
+beforeAll(async () => {
+  loans = await desk({ now: () => NOW });
+});
+afterAll(() => loans.service.stop());
+
+type Entry = { id: string; desk: string; kind: string; barcode: string; at: string; branch_id: string } & Partial<
+  Record<'card_number' | 'reader_id', string>
+>;
+type Answer = { id: string; outcome: string; codes: string[]; loan_id?: string };
+type Task = { id: string; kind: string; codes: string[]; reader_id?: string; barcode?: string; status: string };
+
+type Staff = { id: string; role: 'librarian' | 'branch_manager' };
+
+/** Minutes before now. */
+const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000).toISOString();
+const entry = (kind: string, barcode: string, minutes: number, but: Partial<Entry> = {}): Entry => ({
+  id: uuidv7(),
+  desk: 'desk-1',
+  branch_id: 'main',
+  kind,
+  barcode,
+  at: ago(minutes),
+  ...but,
+});
+const lend = (barcode: string, reader: { id: string }, minutes: number, but: Partial<Entry> = {}) =>
+  entry('lend', barcode, minutes, { reader_id: reader.id, ...but });
+
+async function replay(
+  entries: Entry[],
+  { sentAt = NOW.toISOString(), as = loans.librarian }: { sentAt?: string; as?: Staff } = {},
+): Promise<Answer[]> {
+  const { status, body } = await loans.service.request('POST', '/desk/journal', {
+    as,
+    body: { sent_at: sentAt, entries },
+  });
+  expect([status, body]).toMatchObject([200, {}]);
+  return (body as { items: Answer[] }).items;
+}
+const outcomes = async (entries: Entry[]) => (await replay(entries)).map(({ outcome }) => outcome);
+
+const aCopy = () => {
+  const barcode = `B-${randomUUID().slice(0, 8).toUpperCase()}`;
+  loans.aBook({ barcode });
+  return barcode;
+};
+
+async function tasksOf(reader: { id: string }): Promise<Task[]> {
+  const { body } = await loans.service.request('GET', '/desk/tasks?limit=100', { as: loans.librarian });
+  return (body as { items: Task[] }).items.filter(({ reader_id }) => reader_id === reader.id);
+}
+async function openOf(reader: { id: string }): Promise<string[]> {
+  const { body } = await loans.service.request('GET', `/loans/user/${reader.id}?status=open`, { as: loans.librarian });
+  return (body as { items: { barcode: string }[] }).items.map(({ barcode }) => barcode);
+}
+
+test('what a desk did is recorded as of when it was done, once, whoever sends it', async () => {
+  const [reader, barcode] = [loans.aReader(), aCopy()];
+  const card = loans.giveCard(reader);
+  const lent = entry('lend', barcode, 90, { card_number: card });
+  const [first] = await replay([lent]);
+  expect(first).toMatchObject({ id: lent.id, outcome: 'done', codes: [] });
+  expect(await replay([lent], { as: loans.branchManager })).toEqual([first]);
+  const { body } = await loans.service.request('GET', `/loans/${first?.loan_id}`, { as: loans.librarian });
+  expect(body).toMatchObject({ reader_id: reader.id, issued_at: ago(90), status: 'open' });
+
+  expect(await outcomes([entry('return', barcode, 30), entry('return', barcode, 20)])).toEqual([
+    'done',
+    'nothing_to_do',
+  ]);
+  const after = await loans.service.request('GET', `/loans/${first?.loan_id}`, { as: loans.librarian });
+  expect(after.body).toMatchObject({ status: 'returned', returned_at: ago(30) });
+  expect(await tasksOf(reader)).toEqual([]);
+});
+
+test('the same id for something else is refused', async () => {
+  const [barcode, id] = [aCopy(), uuidv7()];
+  await loans.whileBooksAreAway(async () => {
+    expect(await outcomes([entry('return', barcode, 5, { id })])).toEqual(['later']);
+  });
+  expect(await replay([entry('return', aCopy(), 5, { id })])).toMatchObject([
+    { outcome: 'refused', codes: ['idempotency_key_reused'] },
+  ]);
+});
+
+test('a book that was lent although rules refuse it is lent, and a person looks at it', async () => {
+  const reader = loans.aReader({ blocked: true, loanLimit: 0, unverified: true });
+  const barcode = aCopy();
+  expect(await outcomes([lend(barcode, reader, 10)])).toEqual(['done']);
+  expect(await openOf(reader)).toEqual([barcode]);
+  expect(await tasksOf(reader)).toMatchObject([
+    { kind: 'lent_against_rules', codes: ['patron_blocked', 'email_not_verified', 'loan_limit_reached'], barcode },
+  ]);
+});
+
+test('a copy that somebody else still had has come back before it is lent', async () => {
+  const [one, other, barcode] = [loans.aReader(), loans.aReader(), aCopy()];
+  expect(await outcomes([lend(barcode, one, 20), lend(barcode, other, 10)])).toEqual(['done', 'done']);
+  expect([await openOf(one), await openOf(other)]).toEqual([[], [barcode]]);
+  expect(await tasksOf(one)).toMatchObject([{ kind: 'had_by_two' }]);
+});
+
+test('what nobody knows is for a person to look for, and stops nothing', async () => {
+  const [reader, barcode] = [loans.aReader(), aCopy()];
+  const unknown = [
+    lend('no such copy', reader, 9),
+    entry('lend', barcode, 8, { card_number: 'R-NOBODY' }),
+    entry('return', '?', 7),
+    entry('renew', 'no such copy', 6),
+  ];
+  expect(await outcomes([...unknown, lend(barcode, reader, 5)])).toEqual([...unknown.map(() => 'refused'), 'done']);
+  expect(await tasksOf(reader)).toMatchObject([{ kind: 'unknown_barcode', barcode: 'no such copy' }]);
+});
+
+test('a renewal that the rules refuse is refused, and the reader is to be told', async () => {
+  const [reader, other] = [loans.aReader(), loans.aReader()];
+  const barcode = aCopy();
+  const [lent] = await replay([lend(barcode, reader, 60)]);
+  const { body } = await loans.service.request('GET', `/loans/${lent?.loan_id}`, { as: reader });
+  const book_id = (body as { book_id: string }).book_id;
+  loans.shelved(book_id).available = 0;
+  await loans.service.request('POST', '/waiting-list', { as: other, body: { book_id } });
+  const [answer] = await replay([entry('renew', barcode, 5)]);
+  expect(answer).toMatchObject({ outcome: 'refused', codes: ['others_wait', 'renewal_too_soon'] });
+  expect(await tasksOf(reader)).toMatchObject([{ kind: 'not_renewed', codes: ['others_wait', 'renewal_too_soon'] }]);
+});
+
+test('what cannot be recorded is told, and the rest is recorded', async () => {
+  const [reader, withdrawn] = [loans.aReader(), `B-${randomUUID().slice(0, 8).toUpperCase()}`];
+  loans.aBook({ barcode: withdrawn, copyStatus: 'withdrawn' });
+  const barcode = aCopy();
+  const old = lend(barcode, reader, 61 * 24 * 60);
+  expect(await replay([lend(withdrawn, reader, 5), old, lend(barcode, reader, 4)])).toMatchObject([
+    { outcome: 'refused', codes: ['copy_withdrawn'] },
+    { outcome: 'refused', codes: ['too_long_ago'] },
+    { outcome: 'done' },
+  ]);
+  expect(await tasksOf(reader)).toMatchObject([{ kind: 'not_recorded', codes: ['copy_withdrawn'] }]);
+});
+
+test('an entry that has to wait holds up those of its desk behind it, and no other desk', async () => {
+  const [reader, mine, theirs] = [loans.aReader(), aCopy(), aCopy()];
+  await replay([lend(theirs, reader, 30)]);
+  const entries = [lend(mine, reader, 5), entry('return', theirs, 4)];
+  const elsewhere = entry('return', theirs, 3, { desk: 'desk-2' });
+  await loans.whileBooksAreAway(async () => {
+    expect(await outcomes([...entries, elsewhere])).toEqual(['later', 'later', 'done']);
+  });
+  expect(await outcomes([...entries, elsewhere])).toEqual(['done', 'nothing_to_do', 'done']);
+});
+
+test('a clock that is off by an hour is put right', async () => {
+  const [reader, barcode] = [loans.aReader(), aCopy()];
+  const [lent] = await replay([lend(barcode, reader, 90)], { sentAt: ago(60) });
+  const { body } = await loans.service.request('GET', `/loans/${lent?.loan_id}`, { as: reader });
+  expect(body).toMatchObject({ issued_at: ago(30) });
+});
+
+test('a task is taken on by one, and done once', async () => {
+  const reader = loans.aReader({ blocked: true });
+  await replay([lend(aCopy(), reader, 1)]);
+  const [task] = await tasksOf(reader);
+  const act = (what: string, as = loans.librarian, body = {}) =>
+    loans.service.request('POST', `/desk/tasks/${task?.id}/${what}`, { as, ...(what === 'finish' && { body }) });
+  const colleague = { id: randomUUID(), role: 'librarian' as const };
+  expect(await act('claim')).toMatchObject({
+    status: 200,
+    body: { status: 'claimed', claimed_by: loans.librarian.id },
+  });
+  expect(await act('claim')).toMatchObject({ status: 200 });
+  expect(await act('claim', colleague)).toMatchObject({ status: 409, body: { code: 'task_claimed' } });
+  expect(await tasksOf(reader)).toEqual([]);
+  expect(await act('finish', colleague, { note: 'Позвонили' })).toMatchObject({
+    body: { status: 'done', note: 'Позвонили' },
+  });
+  expect(await act('finish')).toMatchObject({ status: 409, body: { code: 'task_done' } });
+  const { body } = await loans.service.request(
+    'GET',
+    '/desk/tasks?status=done&branch_id=main&kind=lent_against_rules',
+    {
+      as: loans.librarian,
+    },
+  );
+  expect(body).toMatchObject({ items: [{ id: task?.id, done_by: colleague.id }] });
+});
+
+test('in whatever order and however often desks tell, and cut off in between, the same readers have the same copies', async () => {
+  const seed = testSeed('journal');
+  const said = fc.record({
+    kind: fc.constantFrom('lend' as const, 'return' as const),
+    copy: fc.nat(1),
+    reader: fc.nat(1),
+    desk: fc.constantFrom('desk-1', 'desk-2'),
+  });
+  const drawn = fc.sample(fc.array(said, { minLength: 3, maxLength: 7 }), { numRuns: 12, seed });
+  const orders = fc.sample(fc.infiniteStream(fc.nat()), { numRuns: drawn.length, seed });
+  for (const [index, told] of drawn.entries()) {
+    const held = async (shuffled: boolean) => {
+      const [readers, copies] = [
+        [loans.aReader(), loans.aReader()],
+        [aCopy(), aCopy()],
+      ];
+      const entries = told.map(({ kind, copy, reader, desk: at }, place) =>
+        entry(kind, copies[copy] ?? '', 100 - place, {
+          desk: at,
+          ...(kind === 'lend' && { reader_id: readers[reader]?.id ?? '' }),
+        }),
+      );
+      const numbers = orders[index];
+      const order = shuffled
+        ? entries.map((one) => [numbers?.next().value ?? 0, one] as const).toSorted(([a], [b]) => a - b)
+        : entries.map((one, place) => [place, one] as const);
+      for (const [number, one] of order) {
+        await replay([one]);
+        if (shuffled && number % 3 === 0) await replay([one, ...entries.filter(({ id }) => id === one.id)]);
+      }
+      if (shuffled) await Promise.all([replay(entries), replay(entries.toReversed())]);
+      return Promise.all(
+        readers.map(async (reader) => (await openOf(reader)).map((code) => copies.indexOf(code)).toSorted()),
+      );
+    };
+    expect(await held(true), `with TEST_SEED=${seed}: ${JSON.stringify(told)}`).toEqual(await held(false));
+  }
+}, 120_000);

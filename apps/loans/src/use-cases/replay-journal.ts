@@ -1,0 +1,72 @@
+import { isRejection } from '#errors';
+import type { Caller } from '#core/caller.ts';
+import { answerOnce, fingerprintOf, type IdempotencyTables } from '#http/idempotency.ts';
+import { asTables } from '#postgres/as-tables.ts';
+import type { LoansContext } from '../context.ts';
+import { findEntry, type RecordedEntry } from '../store/journal.ts';
+import { keep, recordEntry, type DeskEntry } from './record-entry.ts';
+
+/** Whoever sends it, an entry counts once. */
+const CALLER = 'the journals of the desks';
+
+/** Nobody waits longer for an answer; what is left then is sent again. */
+const BUDGET_MS = 8_000;
+
+/** Ids are remembered so long: what is older may have been recorded, and forgotten. */
+export const REMEMBERED_DAYS = 60;
+
+export type EntryAnswer =
+  | { id: string; outcome: 'later'; codes: string[] }
+  | { id: string; outcome: 'refused'; codes: string[] }
+  | RecordedEntry;
+
+/**
+ * Records what desks say that they did, one entry after the other. One that cannot be recorded now holds up those of its desk behind it,
+ * and no others.
+ */
+export async function replayJournal(
+  context: LoansContext,
+  caller: Caller,
+  entries: readonly DeskEntry[],
+): Promise<EntryAnswer[]> {
+  const until = performance.now() + BUDGET_MS;
+  const heldUp = new Set<string>();
+  const answers: EntryAnswer[] = [];
+  for (const entry of entries) {
+    const isHeldUp = heldUp.has(entry.desk) || performance.now() > until;
+    const answer = isHeldUp ? later(entry) : await answerTo(context, caller, entry);
+    if (answer.outcome === 'later') heldUp.add(entry.desk);
+    answers.push(answer);
+  }
+  return answers;
+}
+
+const later = ({ id }: DeskEntry, ...codes: string[]): EntryAnswer => ({ id, outcome: 'later', codes });
+
+async function answerTo(context: LoansContext, caller: Caller, entry: DeskEntry): Promise<EntryAnswer> {
+  const { db, log } = context;
+  const before = await findEntry(db, entry.id);
+  if (before) return before;
+  try {
+    const request = { caller: CALLER, key: entry.id, fingerprint: fingerprintOf(asSent(entry)) };
+    await answerOnce(asTables<IdempotencyTables>(db), request, (write) =>
+      isForgotten(entry, context.now())
+        ? keep({ context, caller, entry, write }, TOO_OLD, { kind: 'not_recorded', codes: TOO_OLD.codes })
+        : recordEntry({ context, caller, entry, write }),
+    );
+  } catch (error) {
+    if (isRejection(error) && error.code === 'idempotency_key_reused')
+      return { id: entry.id, outcome: 'refused', codes: [error.code] };
+    log.warn({ err: error, entry: entry.id }, 'an entry of a desk could not be recorded yet');
+    return later(entry);
+  }
+  return (await findEntry(db, entry.id)) ?? later(entry);
+}
+
+/** Without its time, which depends on when it is said. */
+const asSent = ({ at: _at, ...entry }: DeskEntry) => entry;
+
+const TOO_OLD = { outcome: 'refused' as const, codes: ['too_long_ago'] };
+
+const isForgotten = ({ at }: DeskEntry, now: Date): boolean =>
+  at.getTime() < now.getTime() - REMEMBERED_DAYS * 86_400_000;
