@@ -636,6 +636,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "Nobody sets the dates of their own loans. Please ask a colleague to record this.",
     "ru": "Даты собственных выдач не назначают. Попросите коллегу записать это."
   },
+  "override_too_grave": {
+    "status": 403,
+    "en": "Only a branch manager may override this rule.",
+    "ru": "Такое исключение может сделать только заведующий филиалом."
+  },
   "own_override": {
     "status": 403,
     "en": "Nobody overrides a rule for themselves. Please ask a colleague.",
@@ -1219,6 +1224,7 @@ export type ErrorFacts = {
   fine_still_grows: Record<never, never>;
   fine_settled: Record<never, never>;
   own_loan: Record<never, never>;
+  override_too_grave: Record<never, never>;
   own_override: Record<never, never>;
   own_fine: Record<never, never>;
   notice_not_found: Record<never, never>;

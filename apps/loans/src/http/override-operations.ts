@@ -108,7 +108,7 @@ function requireMayOverride(
   table: typeof checkOutOverrides | typeof renewalOverrides,
   { codes }: Override,
 ): void {
-  if (!codes.every((code) => mayOverride(caller, table, code))) throw apiError('forbidden');
+  if (!codes.every((code) => mayOverride(caller, table, code))) throw apiError('override_too_grave');
 }
 
 const presentOverride = (row: OverrideRow): Schemas['Override'] => ({
