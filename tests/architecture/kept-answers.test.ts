@@ -33,7 +33,7 @@ test('a browser keeps nothing that asks for a fresh sign-in, and nothing about s
 });
 
 test('a reader without a connection sees their loans, their place in lines, their fines and the catalogue', () => {
-  const paths = ['/users/me', '/loans/user/{user_id}', '/waiting-list', '/fines/user/{user_id}', '/books/{book_id}'];
+  const paths = ['/users/me', '/loans/user/{user_id}', '/waiting-list', '/charges/user/{user_id}', '/books/{book_id}'];
   expect(asked(true).map(({ path }) => path)).toEqual(expect.arrayContaining(paths));
 });
 

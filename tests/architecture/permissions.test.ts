@@ -68,7 +68,7 @@ describe('the table', () => {
   test('lets no program see or change whoever reads what', () => {
     const ofReaders = programRoles
       .flatMap(held)
-      .filter((name) => /^(readers|fines|notices|staff|waiting_list)\./.test(name));
+      .filter((name) => /^(readers|charges|notices|staff|waiting_list)\./.test(name));
     expect(ofReaders).toEqual([]);
     expect(held('machine')).toEqual([
       'loans.lend',

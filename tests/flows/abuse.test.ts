@@ -300,7 +300,7 @@ test("nobody reads or changes what is another reader's, by any id", async () => 
     other.api.GET('/users/{user_id}/history', { params: { path } }),
     other.api.PATCH('/users/{user_id}', { params: { path }, body: { full_name: 'Somebody' } }),
     other.api.GET('/loans/user/{user_id}', { params: { path } }),
-    other.api.GET('/fines/user/{user_id}', { params: { path } }),
+    other.api.GET('/charges/user/{user_id}', { params: { path } }),
     other.api.GET('/notifications/user/{user_id}', { params: { path } }),
     other.api.GET('/loans/{loan_id}', { params: { path: { loan_id: loan?.id ?? '' } } }),
     other.api.POST('/loans/{loan_id}/renew', { params: { path: { loan_id: loan?.id ?? '' } } }),

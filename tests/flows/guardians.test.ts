@@ -28,7 +28,7 @@ test('a guardian’s token for a child does what a guardian may, on every servic
   const statuses = [
     await api.GET('/users/me'),
     await api.GET('/loans/user/{user_id}', { params: { path } }),
-    await api.GET('/fines/user/{user_id}', { params: { path } }),
+    await api.GET('/charges/user/{user_id}', { params: { path } }),
     await api.GET('/waiting-list'),
     await api.GET('/users/{user_id}/personal-data', { params: { path }, parseAs: 'arrayBuffer' }),
     await api.GET('/notifications/user/{user_id}', { params: { path } }),

@@ -171,24 +171,24 @@ test('a book that is late is marked, fined, reminded of, and blocks; the paid fi
   expect(loan?.status).toBe('overdue');
 
   const fine = await waitFor('an accruing fine', async () => {
-    const { data } = await reader.api.GET('/fines/user/{user_id}', { params: { path: { user_id: reader.id } } });
+    const { data } = await reader.api.GET('/charges/user/{user_id}', { params: { path: { user_id: reader.id } } });
     return data?.items.find(({ status }) => status === 'growing');
   });
   expect(fine).toMatchObject({ days_overdue: 10, amount: { amount_minor: 5_000, currency: 'RUB' } });
   await emailArrives(reader.email, `Просрочено: «${book.title}»`);
   const { error: refused } = await borrow(reader, (await aBook()).id);
   expect(codeOf(refused)).toBe('has_overdue_loans');
-  const early = await desk.POST('/fines/{fine_id}/settle', {
-    params: { path: { fine_id: fine.id } },
-    body: { as: 'paid' },
+  const early = await desk.POST('/charges/{charge_id}/pay', {
+    params: { path: { charge_id: fine.id } },
+    body: { method: 'cash' },
   });
   expect(codeOf(early.error)).toBe('fine_still_grows');
 
   const { data: returned } = await desk.POST('/loans/return', { body: { barcode: loan?.barcode ?? '' } });
   expect(returned?.fine).toMatchObject({ id: fine.id, status: 'owed', amount: { amount_minor: 5_000 } });
-  const paid = await desk.POST('/fines/{fine_id}/settle', {
-    params: { path: { fine_id: fine.id } },
-    body: { as: 'paid' },
+  const paid = await desk.POST('/charges/{charge_id}/pay', {
+    params: { path: { charge_id: fine.id } },
+    body: { method: 'cash' },
   });
   expect(paid.data).toMatchObject({ status: 'paid' });
   await waitFor(

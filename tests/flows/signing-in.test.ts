@@ -227,7 +227,7 @@ test('what the desk may do, readers may not', async () => {
     reader.api.POST('/loans/{loan_id}/renew', { params: { path: { loan_id: loan.id } } }),
     reader.api.POST('/loans', { body: { book_id: book.id, reader_id: other.id } }),
     reader.api.POST('/loans', { body: { book_id: book.id, due_date: '2099-01-01' } }),
-    reader.api.GET('/fines/user/{user_id}', { params: { path } }),
+    reader.api.GET('/charges/user/{user_id}', { params: { path } }),
     reader.api.GET('/notifications/user/{user_id}', { params: { path } }),
     reader.api.PUT('/patron-categories/{code}', {
       params: { path: { code: 'vip' } },

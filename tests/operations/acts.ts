@@ -37,6 +37,7 @@ export type Situation = {
   fine: string;
   /** What a desk's journal has left to people. */
   task: string;
+  paidCharge: string;
   /** An allocation of a checkout that died, of a third book. */
   allocation: string;
   /** A reader from the desk, who has no password yet. */
@@ -191,9 +192,34 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     },
     endAuthorAlert: { other: ({ alertToken }) => ask('loans', 'POST', `/author-alerts/${alertToken}/end`) },
     leaveWaitingList: { other: ({ other, entry }) => ask('loans', 'DELETE', `/waiting-list/${entry}`, { as: other }) },
-    settleFine: {
-      paid: ({ fine }) => ask('loans', 'POST', `/fines/${fine}/settle`, { ...desk(), body: { as: 'paid' } }),
-      waived: ({ fine }) => ask('loans', 'POST', `/fines/${fine}/settle`, { ...desk(), body: { as: 'waived' } }),
+    addCharge: {
+      damage: ({ reader }) =>
+        ask('loans', 'POST', `/charges/user/${reader.id}`, {
+          ...desk(),
+          body: { kind: 'damage', amount_minor: 700, comment: 'Залита чаем' },
+        }),
+    },
+    payBalance: {
+      part: ({ reader }) =>
+        ask('loans', 'POST', `/charges/user/${reader.id}/pay`, {
+          ...desk(),
+          body: { amount_minor: 100, method: 'card' },
+        }),
+    },
+    payCharge: {
+      whole: ({ fine }) => ask('loans', 'POST', `/charges/${fine}/pay`, { ...desk(), body: { method: 'cash' } }),
+    },
+    waiveCharge: { whole: ({ fine }) => ask('loans', 'POST', `/charges/${fine}/waive`, { ...desk(), body: {} }) },
+    refundCharge: {
+      part: ({ paidCharge }) =>
+        ask('loans', 'POST', `/charges/${paidCharge}/refund`, {
+          ...office(),
+          body: { amount_minor: 200, method: 'cash', comment: 'Книга нашлась' },
+        }),
+    },
+    cancelCharge: {
+      error: ({ fine }) =>
+        ask('loans', 'POST', `/charges/${fine}/cancel`, { ...office(), body: { comment: 'Ошибка' } }),
     },
     putLendingPolicy: {
       maps: ({ chosen }) =>
@@ -555,9 +581,15 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       });
     const overdue = await lend(third, -20);
     await made('loans', 'POST', '/loans/return', librarian, { loan_id: overdue['id'] });
-    const fines = (await made('loans', 'GET', `/fines/user/${reader.id}`, librarian)) as unknown as {
+    const fines = (await made('loans', 'GET', `/charges/user/${reader.id}`, librarian)) as unknown as {
       items: { id: string }[];
     };
+    const damage = await made('loans', 'POST', `/charges/user/${reader.id}`, librarian, {
+      kind: 'damage',
+      amount_minor: 500,
+      comment: 'Вырвана страница',
+    });
+    await made('loans', 'POST', `/charges/${damage['id']}/pay`, librarian, { method: 'cash' });
     // Somebody is late with a book.
     await lend(third, -3, await aReader());
     const loan = await lend(book, 1);
@@ -613,6 +645,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       branch,
       fine: fines.items[0].id,
       task: tasks[0]?.id ?? '',
+      paidCharge: damage['id'] ?? '',
       allocation,
       newcomer: { id: newcomer, card: slip['card_number'] ?? '', code: slip['code'] ?? '' },
       guardian,

@@ -64,14 +64,14 @@ async function arranged(): Promise<Situation> {
 
 test('a fine that one librarian takes and another waives is settled once', async () => {
   const situation = await arranged();
-  const told = await byTurnsDo(doing(situation, 'settleFine', 'paid'), doing(situation, 'settleFine', 'waived'));
-  expect(told.toSorted()).toEqual(['200', 'fine_settled']);
+  const told = await byTurnsDo(doing(situation, 'payCharge', 'whole'), doing(situation, 'waiveCharge', 'whole'));
+  expect(told.toSorted()).toEqual(['200', 'charge_settled']);
 });
 
 test('a fine that two librarians take is paid, and told of, once', async () => {
   const situation = await arranged();
-  const paid = doing(situation, 'settleFine', 'paid');
-  expect(await byTurnsDo(paid, paid)).toEqual(['200', '200']);
+  const paid = doing(situation, 'payCharge', 'whole');
+  expect((await byTurnsDo(paid, paid)).toSorted()).toEqual(['200', 'charge_settled']);
   const told = library.messages.filter(
     ({ type, subject }) => type === 'reader.balance_changed' && subject === situation.reader.id,
   );

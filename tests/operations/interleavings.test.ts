@@ -11,7 +11,7 @@ const RUNS = Number(process.env['INTERLEAVINGS'] ?? 80);
 /** After so many pairs, the whole library is looked at. */
 const BATCH = 10;
 
-const settledFine = z.object({ status: z.enum(['paid', 'waived']) });
+const settledCharge = z.object({ status: z.enum(['paid', 'waived']) });
 
 const turns = new Turns();
 let library: Library;
@@ -66,8 +66,8 @@ test('whatever two do at once, step by step in any order, leaves the library in 
       for (const answer of answers)
         if (answer && answer.status >= 500)
           found.push(`${nameOf(pair)}: ${answer.status} ${JSON.stringify(answer.body)}`);
-      const settled = answers.flatMap((answer) => settledFine.safeParse(answer?.body).data?.status ?? []);
-      if (new Set(settled).size > 1) found.push(`${nameOf(pair)}: a fine was ${settled.join(' and ')}`);
+      const settled = answers.flatMap((answer) => settledCharge.safeParse(answer?.body).data?.status ?? []);
+      if (new Set(settled).size > 1) found.push(`${nameOf(pair)}: a charge was ${settled.join(' and ')}`);
     }
     await library.comeToRest();
     const broken = await library.broken();

@@ -49,6 +49,7 @@ const UNTOLD_TABLES: Record<string, string> = {
   abandoned_loan: 'ids of loans that there will not be',
   loan_check: 'told with the loan',
   journal_entry: 'ids of loans, which are told',
+  charge_entry: 'told as that of the reader of its charge',
   // auth
   refresh_token: 'hashes of secrets',
   client_app: 'nobody is in it',
@@ -89,14 +90,18 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'account_link.id': 'a key',
   'account_link.counted_at': 'tells of others who have asked for the address',
   'reader.id': 'a key',
-  'fine.id': 'a key',
-  'fine.settled_by': 'somebody else',
   'loan_override.id': 'a key',
   'desk_task.id': 'a key',
   'desk_task.entry_id': 'a key',
   'desk_task.claimed_by': 'somebody else',
   'desk_task.done_by': 'somebody else',
   'loan_override.overridden_by': 'somebody else',
+  'charge.id': 'a key',
+  'charge.charged_by': 'somebody else',
+  'charge.loan_id': 'told as that of a fine is',
+  'charge.paid_minor': 'the sum of its entries',
+  'charge.waived_minor': 'the sum of its entries',
+  'charge.settled_by': 'of the release before',
   'loan.renewal_days': 'a term of the library',
   'loan.max_renewals': 'a term of the library',
   'loan.fine_per_day_minor': 'a term of the library',
@@ -225,7 +230,7 @@ async function plant(db: Kysely<object>, person: string): Promise<{ table: strin
 /** What somebody can have much of, by service; of the rest there is little. */
 const MUCH: Record<string, Record<string, Held | undefined>> = {
   auth: { session: authHolds['session'] },
-  loans: { loan: loansHolds['loan'], fine: loansHolds['fine'] },
+  loans: { loan: loansHolds['loan'], charge: loansHolds['charge'] },
   notifications: { notice: notificationsHolds['notice'] },
   users: { history: usersHolds['history'] },
 };

@@ -70,7 +70,7 @@ async function aFine(reader: Person): Promise<Loan> {
 }
 
 const finesOf = async (reader: Person) =>
-  (await reader.api.GET('/fines/user/{user_id}', { params: { path: { user_id: reader.id } } })).data;
+  (await reader.api.GET('/charges/user/{user_id}', { params: { path: { user_id: reader.id } } })).data;
 
 const mayBorrow = async (reader: Person, limit: number) =>
   (await theAdmin()).api.PATCH('/users/{user_id}', {

@@ -177,7 +177,7 @@ describe.runIf(canOpenPages)('a reader at the desk', () => {
     await page.getByRole('button', { name: `Отметить оплаченным: ${book.title}` }).click();
     await page.getByText('оплачен', { exact: true }).waitFor();
     expect(
-      (await reader.api.GET('/fines/user/{user_id}', { params: { path: { user_id: reader.id } } })).data,
+      (await reader.api.GET('/charges/user/{user_id}', { params: { path: { user_id: reader.id } } })).data,
     ).toMatchObject({
       items: [{ status: 'paid' }],
       balance: { amount_minor: 0 },

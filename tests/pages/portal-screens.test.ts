@@ -106,7 +106,7 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
       '/me': [['/users/me', 'link']],
       '/me/loans': [[`/loans/user/${id}?status=open&limit=100`, 'link']],
       '/me/waiting': [['/waiting-list', 'link']],
-      '/me/fines': [[`/fines/user/${id}`, 'link']],
+      '/me/fines': [[`/charges/user/${id}`, 'link']],
       '/me/notices': [[`/notifications/user/${id}`, 'link']],
       '/me/history': [[`/users/${id}/history`, 'link']],
       '/me/children': [[`/users/${id}/family`, 'link']],

@@ -17,13 +17,24 @@ const ALWAYS: Record<keyof Databases, Record<string, string>> = {
     'a loan is not returned before it was issued': `select id from loan where returned_at < issued_at`,
     'an aborted checkout is no loan': `select id from loan join aborted_checkout on loan_id = loan.id`,
     'a loan has one fine, of its reader': `
-      select loan_id from fine left join loan on loan.id = loan_id
-      group by loan_id having count(*) > 1 or bool_or(loan.id is null)
-        or bool_or(fine.reader_id is distinct from loan.reader_id and loan.reader_id is not null and fine.reader_id is not null)`,
+      select overdue_loan_id from charge left join loan on loan.id = overdue_loan_id where kind = 'overdue'
+      group by overdue_loan_id having count(*) > 1 or bool_or(loan.id is null)
+        or bool_or(charge.reader_id is distinct from loan.reader_id and loan.reader_id is not null and charge.reader_id is not null)`,
     'only the fine of an open loan grows': `
-      select fine.id from fine join loan on loan.id = loan_id where status = 'growing' and returned_at is not null`,
-    'a settled fine has who settled it': `
-      select id from fine where (status in ('paid', 'waived')) <> (settled_at is not null)`,
+      select charge.id from charge join loan on loan.id = overdue_loan_id where status = 'growing' and returned_at is not null`,
+    'nothing is owed of a settled charge, and something of any other': `
+      select id from charge where (status in ('growing', 'owed')) <> (settled_at is null)
+        or (status in ('growing', 'owed')) <> (amount_minor > paid_minor + waived_minor) and status <> 'cancelled'`,
+    'the ledger of a charge adds up': `
+      select charge.id from charge left join (
+        select charge_id,
+          sum(case kind when 'payment' then amount_minor when 'refund' then -amount_minor else 0 end) as paid,
+          sum(case kind when 'waiver' then amount_minor else 0 end) as waived,
+          sum(case kind when 'cancellation' then amount_minor else 0 end) as cancelled
+        from charge_entry group by charge_id
+      ) as ledger on charge_id = charge.id
+      where (paid_minor, waived_minor) <> (coalesce(paid, 0), coalesce(waived, 0))
+        or coalesce(cancelled, 0) <> case status when 'cancelled' then amount_minor - paid_minor - waived_minor else 0 end`,
     'a reader waits once for a book or an author': `
       select reader_id from waiting_entry where told_at is null group by reader_id, book_id, author_match having count(*) > 1`,
     'nobody waits for the book they have': `
@@ -119,11 +130,11 @@ const SAME: { rule: string; of: [keyof Databases, string][] }[] = [
     ],
   },
   {
-    rule: "a reader's balance is the sum of their fines",
+    rule: "a reader's balance is the sum of their charges",
     of: [
       [
         'loans',
-        `select reader_id, sum(amount_minor)::int as owes from fine where status in ('growing', 'owed') and reader_id is not null group by 1 having sum(amount_minor) > 0`,
+        `select reader_id, sum(amount_minor - paid_minor - waived_minor)::int as owes from charge where status in ('growing', 'owed') and reader_id is not null group by 1 having sum(amount_minor - paid_minor - waived_minor) > 0`,
       ],
       ['users', `select reader_id, balance_minor::int as owes from reader_balance where balance_minor > 0`],
     ],

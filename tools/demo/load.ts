@@ -215,8 +215,8 @@ async function lend(call: Call, desk: string, reader_id: string | undefined, loa
   if (!loan.back) return;
   const { fine } = await call(answers.returned, 'POST', '/loans/return', { body: { loan_id: id }, token: desk });
   if (fine && loan.paid)
-    await call(answers.nothing, 'POST', `/fines/${fine.id}/settle`, {
-      body: { as: 'paid', comment: 'cash' },
+    await call(answers.nothing, 'POST', `/charges/${fine.id}/pay`, {
+      body: { method: 'cash' },
       token: desk,
     });
 }

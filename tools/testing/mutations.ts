@@ -36,10 +36,10 @@ export const mutations: readonly Mutation[] = [
     tests: 'tests/operations/by-turns.test.ts',
   },
   {
-    without: 'the lock on a fine while it is settled',
-    file: 'apps/loans/src/store/fines.ts',
-    find: "selectFrom('fine').selectAll().where('id', '=', id).forUpdate()",
-    replace: "selectFrom('fine').selectAll().where('id', '=', id)",
+    without: 'the lock on a charge while it is settled',
+    file: 'apps/loans/src/store/charges.ts',
+    find: "selectFrom('charge').selectAll().where('id', '=', id).forUpdate()",
+    replace: "selectFrom('charge').selectAll().where('id', '=', id)",
     tests: 'tests/operations/by-turns.test.ts',
   },
   {
@@ -51,7 +51,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     without: 'the order in which the readers of a night are locked for their balances',
-    file: 'apps/loans/src/store/fines.ts',
+    file: 'apps/loans/src/store/charges.ts',
     find: 'from unnest(${readerIds}::uuid[]) as id order by id',
     replace: 'from unnest(${readerIds}::uuid[]) as id',
     tests: 'apps/loans/src/store/loans.test.ts',

@@ -180,7 +180,7 @@ test.each([
 ])('%s who may not call an operation is told so, whatever they send', async (_who, headers, status) => {
   for (const body of ['{"as":', '{}', `"${'x'.repeat(200_000)}"`]) {
     const sent = { 'content-type': 'application/json', ...headers() };
-    const target = `${gateway.url}/api/v1/fines/${randomUUID()}/settle`;
+    const target = `${gateway.url}/api/v1/charges/${randomUUID()}/pay`;
     expect((await fetch(target, { method: 'POST', headers: sent, body })).status).toBe(status);
   }
 });

@@ -435,10 +435,10 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This task is done.",
     "ru": "Эта задача уже закрыта."
   },
-  "fine_not_found": {
+  "charge_not_found": {
     "status": 404,
-    "en": "There is no such fine.",
-    "ru": "Такого штрафа нет."
+    "en": "There is no such charge.",
+    "ru": "Такого начисления нет."
   },
   "reader_not_found": {
     "status": 404,
@@ -488,8 +488,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "fines_over_limit": {
     "status": 409,
-    "en": "Your fines are over the library’s limit. Please pay them first.",
-    "ru": "Сумма штрафов больше допустимой. Сначала оплатите их."
+    "en": "You owe more than the library’s limit. Please pay first.",
+    "ru": "Ваш долг библиотеке больше допустимого. Сначала оплатите его."
   },
   "patron_expired": {
     "status": 409,
@@ -528,8 +528,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "has_open_fines": {
     "status": 409,
-    "en": "Please pay your fines first.",
-    "ru": "Сначала оплатите штрафы."
+    "en": "Please pay what you owe first.",
+    "ru": "Сначала погасите долг библиотеке."
   },
   "loan_returned": {
     "status": 409,
@@ -626,10 +626,35 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "The book has not been returned yet, so the fine is still accruing. Please return the book first.",
     "ru": "Книга ещё не возвращена, и штраф ещё начисляется. Сначала примите книгу."
   },
-  "fine_settled": {
+  "charge_settled": {
     "status": 409,
-    "en": "This fine has already been paid or waived.",
-    "ru": "Этот штраф уже оплачен или прощён."
+    "en": "Nothing is owed of this charge any more.",
+    "ru": "По этому начислению больше ничего не нужно платить."
+  },
+  "charge_cancelled": {
+    "status": 409,
+    "en": "This charge was cancelled as an error.",
+    "ru": "Это начисление отменено как ошибочное."
+  },
+  "charge_paid": {
+    "status": 409,
+    "en": "Something of this charge has been paid. Please give the money back first, then cancel it.",
+    "ru": "По этому начислению уже платили. Сначала верните деньги, потом отмените его."
+  },
+  "more_than_owed": {
+    "status": 409,
+    "en": "This is more than is owed. Please check the sum.",
+    "ru": "Это больше, чем нужно заплатить. Проверьте сумму."
+  },
+  "nothing_paid": {
+    "status": 409,
+    "en": "Nothing has been paid of this charge, so there is nothing to give back.",
+    "ru": "По этому начислению ничего не заплачено, возвращать нечего."
+  },
+  "more_than_paid": {
+    "status": 409,
+    "en": "This is more than has been paid of this charge. Please check the sum.",
+    "ru": "Это больше, чем заплачено по этому начислению. Проверьте сумму."
   },
   "own_loan": {
     "status": 403,
@@ -646,10 +671,10 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "Nobody overrides a rule for themselves. Please ask a colleague.",
     "ru": "Для самих себя исключений не делают. Попросите коллегу."
   },
-  "own_fine": {
+  "own_charge": {
     "status": 403,
-    "en": "This fine is your own. Please ask a colleague to take the payment or waive it.",
-    "ru": "Это ваш собственный штраф. Попросите коллегу принять оплату или простить его."
+    "en": "This money is your own business. Please ask a colleague to record this.",
+    "ru": "Это ваш собственный счёт. Попросите коллегу записать это."
   },
   "notice_not_found": {
     "status": 404,
@@ -1184,7 +1209,7 @@ export type ErrorFacts = {
   task_not_found: Record<never, never>;
   task_claimed: Record<never, never>;
   task_done: Record<never, never>;
-  fine_not_found: Record<never, never>;
+  charge_not_found: Record<never, never>;
   reader_not_found: Record<never, never>;
   branch_not_found: Record<never, never>;
   branch_in_use: Record<never, never>;
@@ -1222,11 +1247,16 @@ export type ErrorFacts = {
   others_wait: { waiting: number };
   renewal_too_soon: { soonest_date: string };
   fine_still_grows: Record<never, never>;
-  fine_settled: Record<never, never>;
+  charge_settled: Record<never, never>;
+  charge_cancelled: Record<never, never>;
+  charge_paid: { paid_minor: number };
+  more_than_owed: { owes_minor: number };
+  nothing_paid: Record<never, never>;
+  more_than_paid: { paid_minor: number };
   own_loan: Record<never, never>;
   override_too_grave: Record<never, never>;
   own_override: Record<never, never>;
-  own_fine: Record<never, never>;
+  own_charge: Record<never, never>;
   notice_not_found: Record<never, never>;
   notice_not_failed: Record<never, never>;
   recipient_gone: Record<never, never>;

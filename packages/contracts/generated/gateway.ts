@@ -646,7 +646,7 @@ export interface components {
              * @description `growing`: the book is still out, and the fine accrues.
              * @enum {string}
              */
-            status: "growing" | "owed" | "paid" | "waived";
+            status: "growing" | "owed" | "paid" | "waived" | "cancelled";
             settled_at?: components["schemas"]["Instant"];
         };
         Loan: {

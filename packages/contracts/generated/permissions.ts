@@ -20,9 +20,12 @@ export type Permission =
   | 'journal.write'
   | 'desk_tasks.work'
   | 'waiting_list.read'
-  | 'fines.read'
-  | 'fines.settle'
-  | 'fines.waive'
+  | 'charges.read'
+  | 'charges.add'
+  | 'charges.settle'
+  | 'charges.waive'
+  | 'charges.refund'
+  | 'charges.cancel'
   | 'cards.look_up'
   | 'readers.read'
   | 'readers.read_history'
@@ -63,9 +66,12 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'journal.write': ['librarian', 'branch_manager', 'admin'],
   'desk_tasks.work': ['librarian', 'branch_manager', 'admin'],
   'waiting_list.read': ['librarian', 'branch_manager', 'admin'],
-  'fines.read': ['librarian', 'branch_manager', 'admin'],
-  'fines.settle': ['librarian', 'branch_manager', 'admin'],
-  'fines.waive': ['librarian', 'branch_manager', 'admin'],
+  'charges.read': ['librarian', 'branch_manager', 'admin'],
+  'charges.add': ['librarian', 'branch_manager', 'admin'],
+  'charges.settle': ['librarian', 'branch_manager', 'admin'],
+  'charges.waive': ['librarian', 'branch_manager', 'admin'],
+  'charges.refund': ['branch_manager', 'admin'],
+  'charges.cancel': ['branch_manager', 'admin'],
   'cards.look_up': ['librarian', 'branch_manager', 'admin', 'machine'],
   'readers.read': ['librarian', 'branch_manager', 'admin'],
   'readers.read_history': ['librarian', 'branch_manager', 'admin'],

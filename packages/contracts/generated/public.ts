@@ -2273,29 +2273,37 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/fines/user/{user_id}": {
+    "/charges/user/{user_id}": {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
             cookie?: never;
         };
         /**
-         * A reader's fines
-         * @description Newest first.
+         * What a reader was charged, and what they owe
+         * @description Newest first, each with the entries of its ledger. Only staff see who recorded them.
          *
-         *     For anybody else's, it takes `fines.read`: librarian, branch_manager, admin.
+         *     For anybody else's, it takes `charges.read`: librarian, branch_manager, admin.
          */
-        get: operations["listFines"];
+        get: operations["listCharges"];
         put?: never;
-        post?: never;
+        /**
+         * Charge a reader
+         * @description For a damaged or lost copy, its processing, the membership, or anything else that the comment says. An overdue fine comes by itself. Never oneself.
+         *
+         *     It takes `charges.add`: librarian, branch_manager, admin.
+         */
+        post: operations["addCharge"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/fines/{fine_id}/settle": {
+    "/charges/user/{user_id}/pay": {
         parameters: {
             query?: never;
             header?: never;
@@ -2305,12 +2313,100 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record that a fine was paid, or waive it
-         * @description Never about oneself. A fine that still accrues is settled after the return.
+         * Take a sum from a reader
+         * @description It is spread over what the reader owes, the oldest first, and the answer says how. A fine that still accrues takes nothing. Never one's own.
          *
-         *     It takes `fines.settle`: librarian, branch_manager, admin.
+         *     It takes `charges.settle`: librarian, branch_manager, admin.
          */
-        post: operations["settleFine"];
+        post: operations["payBalance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charges/{charge_id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a charge was paid, or a part of it
+         * @description Without an amount, all that is outstanding. Never one's own. A fine that still accrues is paid after the return.
+         *
+         *     It takes `charges.settle`: librarian, branch_manager, admin.
+         */
+        post: operations["payCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charges/{charge_id}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Waive a charge, or a part of it
+         * @description Without an amount, all that is outstanding. Never one's own.
+         *
+         *     It takes `charges.waive`: librarian, branch_manager, admin.
+         */
+        post: operations["waiveCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charges/{charge_id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give back what was paid of a charge
+         * @description Without an amount, all of it. What was given back is owed again, until the charge is cancelled or waived. Never one's own.
+         *
+         *     It takes `charges.refund`: branch_manager, admin.
+         */
+        post: operations["refundCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charges/{charge_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a charge that was an error
+         * @description What was paid of it is given back first. Never one's own.
+         *
+         *     It takes `charges.cancel`: branch_manager, admin.
+         */
+        post: operations["cancelCharge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4185,7 +4281,7 @@ export interface components {
              * @description `growing`: the book is still out, and the fine accrues.
              * @enum {string}
              */
-            status: "growing" | "owed" | "paid" | "waived";
+            status: "growing" | "owed" | "paid" | "waived" | "cancelled";
             settled_at?: components["schemas"]["Instant"];
         };
         Loan: {
@@ -4329,6 +4425,57 @@ export interface components {
             by: components["schemas"]["Uuid"];
             at: components["schemas"]["Instant"];
         };
+        Charge: {
+            id: components["schemas"]["Uuid"];
+            /**
+             * @description `overdue`: the fine for a late return.
+             * @enum {string}
+             */
+            kind: "overdue" | "lost" | "processing" | "damage" | "membership" | "manual";
+            loan_id?: components["schemas"]["Uuid"];
+            title?: string;
+            /** @description Why it was charged. */
+            comment?: string;
+            amount: components["schemas"]["Money"];
+            /** @description The amount, less payments and waivers, and more by what was refunded; 0 of a cancelled one. */
+            outstanding: components["schemas"]["Money"];
+            /** @description Of an overdue fine. */
+            days_overdue?: number;
+            /**
+             * @description `growing`: the book is still out, and the fine accrues. `paid`, also if a part was waived.
+             * @enum {string}
+             */
+            status: "growing" | "owed" | "paid" | "waived" | "cancelled";
+            charged_at?: components["schemas"]["Instant"];
+            settled_at?: components["schemas"]["Instant"];
+            /** @description What was done about it, the oldest first, in a list of charges. */
+            entries?: components["schemas"]["ChargeEntry"][];
+        };
+        ChargeEntry: {
+            id: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            kind: "payment" | "waiver" | "refund" | "cancellation";
+            amount: components["schemas"]["Money"];
+            method?: components["schemas"]["PaymentMethod"];
+            at: components["schemas"]["Instant"];
+            /** @description Who recorded it, for staff. */
+            by?: components["schemas"]["Uuid"];
+            comment?: string;
+        };
+        SpreadPayment: {
+            charges: {
+                id: components["schemas"]["Uuid"];
+                /** @description Of the sum. */
+                paid: components["schemas"]["Money"];
+            }[];
+            /** @description What is still owed. */
+            balance: components["schemas"]["Money"];
+        };
+        /** @enum {string} */
+        PaymentMethod: "cash" | "card" | "transfer" | "online" | "machine";
+        /** @description In minor units. */
+        AmountMinor: number;
+        ChargeReason: string;
         WaitingEntry: {
             id: components["schemas"]["Uuid"];
             /** @enum {string} */
@@ -4746,6 +4893,7 @@ export interface components {
         App: components["schemas"]["SubscribingApp"];
         Publisher: components["schemas"]["PublishingApp"];
         MessageId: components["schemas"]["Uuid"];
+        ChargeId: components["schemas"]["Uuid"];
         LoanId: components["schemas"]["Uuid"];
         UserId: components["schemas"]["Uuid"];
         TaskId: components["schemas"]["Uuid"];
@@ -9054,9 +9202,16 @@ export interface operations {
             };
         };
     };
-    listFines: {
+    listCharges: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `open`: only what is still owed or accrues. */
+                status?: "open" | "all";
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
             header?: never;
             path: {
                 user_id: components["parameters"]["UserId"];
@@ -9065,15 +9220,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The fines and the total owed */
+            /** @description A page of charges, and all that is owed */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Fine"][];
+                        items: components["schemas"]["Charge"][];
                         balance: components["schemas"]["Money"];
+                        next_cursor?: string;
                     };
                 };
             };
@@ -9090,7 +9246,7 @@ export interface operations {
             };
         };
     };
-    settleFine: {
+    addCharge: {
         parameters: {
             query?: never;
             header?: {
@@ -9098,7 +9254,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                fine_id: components["schemas"]["Uuid"];
+                user_id: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
@@ -9106,19 +9262,22 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    as: "paid" | "waived";
-                    comment?: string;
+                    kind: "lost" | "processing" | "damage" | "membership" | "manual";
+                    amount_minor: components["schemas"]["AmountMinor"];
+                    comment: components["schemas"]["ChargeReason"];
+                    /** @description Of this reader, whose title the charge then has. */
+                    loan_id?: components["schemas"]["Uuid"];
                 };
             };
         };
         responses: {
-            /** @description The fine as it is now */
-            200: {
+            /** @description The charge */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Fine"];
+                    "application/json": components["schemas"]["Charge"];
                 };
             };
             /** @description Why the request was not carried out */
@@ -9128,7 +9287,224 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("fine_not_found" | "own_fine" | "fine_still_grows" | "fine_settled");
+                        code: components["schemas"]["CommonErrorCode"] | ("reader_not_found" | "reader_closed" | "loan_not_found" | "own_charge");
+                    };
+                };
+            };
+        };
+    };
+    payBalance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_minor: components["schemas"]["AmountMinor"];
+                    method: components["schemas"]["PaymentMethod"];
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What each charge has taken, and what is still owed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpreadPayment"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("own_charge" | "more_than_owed");
+                    };
+                };
+            };
+        };
+    };
+    payCharge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                charge_id: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_minor?: components["schemas"]["AmountMinor"];
+                    method: components["schemas"]["PaymentMethod"];
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The charge as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("charge_not_found" | "own_charge" | "fine_still_grows" | "charge_settled" | "charge_cancelled" | "more_than_owed");
+                    };
+                };
+            };
+        };
+    };
+    waiveCharge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                charge_id: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_minor?: components["schemas"]["AmountMinor"];
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The charge as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("charge_not_found" | "own_charge" | "fine_still_grows" | "charge_settled" | "charge_cancelled" | "more_than_owed");
+                    };
+                };
+            };
+        };
+    };
+    refundCharge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                charge_id: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_minor?: components["schemas"]["AmountMinor"];
+                    method: components["schemas"]["PaymentMethod"];
+                    comment: components["schemas"]["ChargeReason"];
+                };
+            };
+        };
+        responses: {
+            /** @description The charge as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("charge_not_found" | "own_charge" | "fine_still_grows" | "charge_cancelled" | "nothing_paid" | "more_than_paid");
+                    };
+                };
+            };
+        };
+    };
+    cancelCharge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                charge_id: components["parameters"]["ChargeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment: components["schemas"]["ChargeReason"];
+                };
+            };
+        };
+        responses: {
+            /** @description The charge as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Charge"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("charge_not_found" | "own_charge" | "fine_still_grows" | "charge_settled" | "charge_cancelled" | "charge_paid");
                     };
                 };
             };

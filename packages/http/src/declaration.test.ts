@@ -62,7 +62,7 @@ test('passwords are known as secrets, wherever the schema has them', () => {
 });
 
 test('what asks for a permission says what the audit trail keeps of it, or why nothing', () => {
-  const waive = { operationId: 'waiveFine', 'x-access': 'permitted', 'x-permission': 'fines.waive' };
+  const waive = { operationId: 'waiveCharge', 'x-access': 'permitted', 'x-permission': 'charges.waive' };
   expect(() => read(waive)).toThrow('x-audit must say');
   expect(() => read({ ...waive, 'x-audit': { action: 'fine.waive', about: 'body' } })).toThrow('x-audit');
   expect(read({ ...waive, 'x-audit': 'It tells numbers.' }).audit).toBeUndefined();

@@ -12,7 +12,7 @@ const declaration = declarationOf({}, '/loans/{what}', 'get', raw);
 const thrown: Record<string, () => unknown> = {
   declared: () => apiError('loan_not_found'),
   everybodys: () => apiError('service_unavailable'),
-  undeclared: () => apiError('fine_not_found'),
+  undeclared: () => apiError('charge_not_found'),
   'undeclared-reason': () => rejected([{ code: 'loan_returned' }, { code: 'others_wait', facts: { waiting: 1 } }]),
 };
 
@@ -44,12 +44,12 @@ afterAll(() => close());
 test.each([
   ['declared', 404, 'loan_not_found'],
   ['everybodys', 503, 'service_unavailable'],
-  ['undeclared', 404, 'fine_not_found'],
+  ['undeclared', 404, 'charge_not_found'],
   ['undeclared-reason', 409, 'loan_returned'],
 ])('an error that is %s is answered with %i %s', async (what, status, code) => {
   const answer = await fetch(`${url}/loans/${what}`);
   expect([answer.status, await answer.json()]).toMatchObject([status, { code }]);
-  const told = what.startsWith('undeclared') ? [what === 'undeclared' ? 'fine_not_found' : 'others_wait'] : [];
+  const told = what.startsWith('undeclared') ? [what === 'undeclared' ? 'charge_not_found' : 'others_wait'] : [];
   expect(logged.splice(0).filter(({ msg }) => msg === UNDECLARED)).toEqual(
     told.map((undeclared) => expect.objectContaining({ operation: 'getLoan', code: undeclared })),
   );

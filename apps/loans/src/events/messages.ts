@@ -1,6 +1,6 @@
 import type { EventData } from '#events';
 import { message, type Message } from '#messaging/outbox.ts';
-import type { Balance } from '../store/fines.ts';
+import type { Balance } from '../store/charges.ts';
 
 /** What events carry of a loan; only a closed loan can be without its reader. */
 type LoanFacts = {

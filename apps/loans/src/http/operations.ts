@@ -6,8 +6,7 @@ import { instant, pagedBy, uuid } from '#http/cursor.ts';
 import { may } from '#core/caller.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { dueAt } from '../domain/due-date.ts';
-import { isOpen, type Fine } from '../domain/fine.ts';
-import { listFines } from '../store/fines.ts';
+import { balanceOf, listCharges } from '../store/charges.ts';
 import { findLoan, listLoans, type LoanRow, type LoanStatus } from '../store/loans.ts';
 import {
   endAuthorAlert,
@@ -22,15 +21,15 @@ import { findScannedLoan } from '../use-cases/find-scanned-loan.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
 import { renewLoan } from '../use-cases/renew-loan.ts';
 import { returnLoan, type ReturnedLoan } from '../use-cases/return-loan.ts';
-import { settleFine } from '../use-cases/settle-fine.ts';
 import { waitForAuthor, waitForBook } from '../use-cases/wait-for.ts';
 import { branchOperations } from './branch-operations.ts';
+import { chargeOperations } from './charge-operations.ts';
 import { loanOrder } from './loan-order.ts';
 import { loanReturn } from './loan-return.ts';
 import { journalOperations } from './journal-operations.ts';
 import { overrideOperations } from './override-operations.ts';
 import { policyOperations } from './policy-operations.ts';
-import { presentFine, presentLoan, presentWaiting } from './present.ts';
+import { presentCharge, presentLoan, presentWaiting } from './present.ts';
 
 /** Newest first. */
 const byIssue = pagedBy(instant, uuid);
@@ -39,6 +38,9 @@ const byJoining = pagedBy(instant, uuid);
 
 /** Nobody may borrow more, so these are all. */
 const MOST_LOANS = 1000;
+
+/** So many open charges a machine is told of. */
+const MOST_CHARGES = 100;
 
 export function loanOperations(context: LoansContext): OperationHandlers<operations> {
   const { db, commit, currency } = context;
@@ -68,6 +70,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
   return {
     ...branchOperations(context),
     ...journalOperations(context),
+    ...chargeOperations(context),
     ...policyOperations(context),
     ...overrideOperations(context, shown),
 
@@ -149,39 +152,21 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
       return { status: 204 };
     },
 
-    listFines: async ({ path }) => {
-      const fines = await listFines(db, path.user_id);
-      const amount_minor = fines.filter(isOpen).reduce((sum, fine) => sum + fine.amountMinor, 0);
-      return { status: 200, body: { items: fines.map(presentFine), balance: { amount_minor, currency } } };
-    },
-
-    settleFine: ({ caller, path, body, write }) =>
-      write.answer(
-        commit,
-        (fine: Fine) => ({ status: 200, body: presentFine(fine) }),
-        (committing) => settleFine(context, caller, path.fine_id, body, committing),
-        ({ readerId, amountMinor }) => ({
-          facts: { amount_minor: amountMinor },
-          ...(readerId !== null && { about: readerId }),
-        }),
-      ),
-
     tellReaderAccount: async ({ path }) => {
       const readerId = path.user_id;
       const all = { readerId, status: 'open', at: momentOf(context), after: undefined, limit: MOST_LOANS } as const;
-      const [loans, waiting, fines] = await Promise.all([
+      const [loans, waiting, charges, amount_minor] = await Promise.all([
         listLoans(context.reads, all),
         listWaiting(context.reads, readerId),
-        listFines(context.reads, readerId),
+        listCharges(context.reads, { readerId, status: 'open', after: undefined, limit: MOST_CHARGES }),
+        balanceOf(context.reads, readerId),
       ]);
-      const open = fines.filter(isOpen);
-      const amount_minor = open.reduce((sum, fine) => sum + fine.amountMinor, 0);
       return {
         status: 200,
         body: {
           loans: loans.map(shown),
           waiting: waiting.map(presentWaiting),
-          fines: open.map(presentFine),
+          fines: charges.map(presentCharge),
           balance: { amount_minor, currency },
           owes_too_much: amount_minor > context.rules.maxBalanceMinor,
         },

@@ -1,5 +1,6 @@
 import type { components } from '#contracts/loans.ts';
-import type { Fine } from '../domain/fine.ts';
+import type { Charge } from '../domain/charge.ts';
+import { outstanding, type LedgerEntry } from '../domain/ledger.ts';
 import { NOBODY } from '../domain/nobody.ts';
 import { weekdayOf, type Exception, type WeekHours } from '../domain/opening-hours.ts';
 import { fineOfLoan, isOverdue, type LoanRow, type Moment } from '../store/loans.ts';
@@ -26,19 +27,49 @@ export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
     ...(row.returned_at && { returned_at: row.returned_at.toISOString() }),
     renewals: row.renewals,
     renewals_left: Math.max(0, row.max_renewals - row.renewals),
-    ...(fine && { fine: presentFine(fine) }),
+    ...(fine && { fine: presentFine(fine, row) }),
   };
 }
 
-export const presentFine = (fine: Fine): Schemas['Fine'] => ({
-  id: fine.id,
-  loan_id: fine.loanId,
-  title: fine.title,
-  amount: { amount_minor: fine.amountMinor, currency: fine.currency },
-  days_overdue: fine.daysOverdue,
-  // The API has had this word since its first version.
-  status: fine.status === 'accruing' ? 'growing' : fine.status,
-  ...(fine.settledAt && { settled_at: fine.settledAt.toISOString() }),
+/** The API has had this word since its first version. */
+const statusShown = ({ status }: Charge): Schemas['Charge']['status'] => (status === 'accruing' ? 'growing' : status);
+
+/** The overdue fine of a loan, as a part of the loan. */
+const presentFine = (charge: Charge, loan: { id: string; title: string }): Schemas['Fine'] => ({
+  id: charge.id,
+  loan_id: loan.id,
+  title: loan.title,
+  amount: { amount_minor: charge.amountMinor, currency: charge.currency },
+  days_overdue: charge.daysOverdue ?? 0,
+  status: statusShown(charge),
+  ...(charge.settledAt && { settled_at: charge.settledAt.toISOString() }),
+});
+
+export const presentCharge = (charge: Charge): Schemas['Charge'] => ({
+  id: charge.id,
+  kind: charge.kind,
+  ...(charge.loanId !== null && { loan_id: charge.loanId }),
+  ...(charge.title !== null && { title: charge.title }),
+  ...(charge.comment !== null && { comment: charge.comment }),
+  amount: { amount_minor: charge.amountMinor, currency: charge.currency },
+  outstanding: { amount_minor: outstanding(charge), currency: charge.currency },
+  ...(charge.daysOverdue !== null && { days_overdue: charge.daysOverdue }),
+  status: statusShown(charge),
+  ...(charge.chargedAt && { charged_at: charge.chargedAt.toISOString() }),
+  ...(charge.settledAt && { settled_at: charge.settledAt.toISOString() }),
+});
+
+export const presentEntry = (
+  { id, kind, amountMinor, method, at, by, comment }: LedgerEntry,
+  { currency, forStaff }: { currency: string; forStaff: boolean },
+): Schemas['ChargeEntry'] => ({
+  id,
+  kind,
+  amount: { amount_minor: amountMinor, currency },
+  ...(method !== null && { method }),
+  at: at.toISOString(),
+  ...(forStaff && by !== null && { by }),
+  ...(comment !== null && { comment }),
 });
 
 /** A branch, with its hours of today: of that day in its own time zone. */

@@ -42,11 +42,11 @@ async function runOn(date: string) {
 }
 
 const fineOf = (loan: { id: string }) =>
-  loans.service.db.selectFrom('fine').selectAll().where('loan_id', '=', loan.id).executeTakeFirstOrThrow();
+  loans.service.db.selectFrom('charge').selectAll().where('overdue_loan_id', '=', loan.id).executeTakeFirstOrThrow();
 const settle = (fine: string) =>
-  loans.service.request('POST', `/fines/${fine}/settle`, {
+  loans.service.request('POST', `/charges/${fine}/pay`, {
     as: loans.librarian,
-    body: { as: 'paid', comment: 'Анна заплатила' },
+    body: { method: 'cash', comment: 'Анна заплатила' },
   });
 const listed = async (reader: Reader) => {
   const { body } = await loans.service.request('GET', `/loans/user/${reader.id}`, { as: reader });

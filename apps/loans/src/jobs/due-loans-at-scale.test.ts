@@ -65,7 +65,7 @@ function lendBeside() {
   };
 }
 
-const count = async (table: 'fine' | 'outbox', type?: string) => {
+const count = async (table: 'charge' | 'outbox', type?: string) => {
   const { rows } = await sql<{ count: number }>`
     select count(*) from ${sql.table(table)} where ${type === undefined ? sql`true` : sql`type = ${type}`}`.execute(
     loans.service.db,
@@ -80,12 +80,12 @@ test('all loans that are late are announced, fined and reminded of in one run, a
 
   expect(await count('outbox', 'loan.overdue')).toBe(LOANS);
   // The last of them are within their day of grace.
-  expect(await count('fine')).toBe(LOANS - Math.ceil(LOANS / 30));
+  expect(await count('charge')).toBe(LOANS - Math.ceil(LOANS / 30));
 
   const idle = await seconds(() => loans.service.runJob('process-due-loans'));
   now = new Date(TODAY.getTime() + 86_400_000);
   const nextDay = await seconds(() => loans.service.runJob('process-due-loans'));
-  expect(await count('fine')).toBe(LOANS);
+  expect(await count('charge')).toBe(LOANS);
 
   const at = (part: number) => Math.round(lent[Math.min(lent.length - 1, Math.floor(lent.length * part))] ?? 0);
   console.info(

@@ -107,10 +107,13 @@ test('a loan that fails is set aside with its cause and tried again on the next 
   await loans.service.published();
   await sql`create function refuse() returns trigger language plpgsql as
     $$ begin raise exception 'no fine for a bad book'; end $$`.execute(db);
-  await sql`create trigger refuse before insert on fine for each row when (new.title = 'bad')
+  await sql`create trigger refuse before insert on charge for each row when (new.title = 'bad')
     execute function refuse()`.execute(db);
 
-  const fined = async () => (await db.selectFrom('fine').select('loan_id').execute()).map(({ loan_id }) => loan_id);
+  const fined = async () =>
+    (await db.selectFrom('charge').select('overdue_loan_id').execute()).flatMap(
+      ({ overdue_loan_id }) => overdue_loan_id ?? [],
+    );
   await runOn('2026-08-20');
   expect((await fined()).filter((id) => lent.some((loan) => loan.id === id)).toSorted()).toEqual(
     lent
@@ -123,7 +126,7 @@ test('a loan that fails is set aside with its cause and tried again on the next 
   ]);
   expect(await loans.service.metric('job_rows_total', { job: JOB, outcome: 'set_aside' })).toBe(1);
 
-  await sql`drop trigger refuse on fine`.execute(db);
+  await sql`drop trigger refuse on charge`.execute(db);
   await runOn('2026-08-20');
   expect(await fined()).not.toContain(lent[0]?.id);
   await runOn('2026-08-22');

@@ -9,7 +9,7 @@ import { checkOn, dueActions, type DueActions, type LoanInHand } from '../domain
 import { balanceChanged, loanEmail, loanOverdue } from '../events/messages.ts';
 import { readCalendars } from '../store/calendars.ts';
 import { recordProgress, takeDueLoans, type DueLoan, type Progress } from '../store/due-loans.ts';
-import { nextBalances, putAccruingFines } from '../store/fines.ts';
+import { nextBalances, putAccruingFines } from '../store/charges.ts';
 import { fineTermsOf } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 
@@ -29,7 +29,7 @@ export function processDueLoans(
     take: (tx, batch) => takeDueLoans(tx, today, run.part, batch),
     act: async (tx, outbox, loans) => {
       const decided = decide(await readCalendars(tx, timeZone), loans, run.now());
-      const charged = chargeFines(tx, outbox, decided, currency);
+      const charged = chargeFines(tx, outbox, decided, { currency, now: run.now() });
       // Built while PostgreSQL works.
       announce(outbox, decided);
       await charged;
@@ -74,12 +74,12 @@ async function chargeFines(
   tx: Transaction<Tables>,
   outbox: Outbox,
   decided: Decided[],
-  currency: string,
+  { currency, now }: { currency: string; now: Date },
 ): Promise<void> {
   const fines = decided
     .filter(({ actions }) => actions.fineMinor > 0)
     .map(({ loan, actions }) => ({ loan, amountMinor: actions.fineMinor, daysOverdue: actions.daysOverdue }));
-  const readers = await putAccruingFines(tx, fines, currency);
+  const readers = await putAccruingFines(tx, fines, currency, now);
   for (const balance of await nextBalances(tx, readers)) outbox.add(balanceChanged(balance, currency));
 }
 

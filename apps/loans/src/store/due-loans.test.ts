@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
 import { rowsRead } from '#testing/rows-read.ts';
 import { recordProgress, takeDueLoans, type DueLoan } from './due-loans.ts';
-import { nextBalances, putAccruingFines } from './fines.ts';
+import { nextBalances, putAccruingFines } from './charges.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
@@ -67,12 +67,12 @@ test('a batch reads its own loans, fines and readers, and no others', async () =
   const loans = await take(db, undefined, 100);
   const fines = loans.map((loan) => ({ loan, amountMinor: 500, daysOverdue: 1 }));
   await sql`insert into reader (id) select distinct reader_id from loan`.execute(db);
-  await sql`insert into fine (id, loan_id, reader_id, title, amount_minor, currency, days_overdue, status)
+  await sql`insert into charge (id, overdue_loan_id, reader_id, title, amount_minor, currency, days_overdue, status)
     select gen_random_uuid(), id, reader_id, title, 100, 'RUB', 1, 'growing' from loan`.execute(db);
-  await sql`vacuum analyze fine, reader`.execute(db);
+  await sql`vacuum analyze charge, reader`.execute(db);
   const read = await rowsRead(db, (connection) =>
     connection.transaction().execute(async (tx) => {
-      const readers = await putAccruingFines(tx, fines, 'RUB');
+      const readers = await putAccruingFines(tx, fines, 'RUB', new Date());
       expect(new Set(readers)).toEqual(new Set(loans.map(({ reader_id }) => reader_id)));
       await nextBalances(tx, readers);
       const progress = { checkOn: '2026-06-02', overdueToldFor: '2026-05-20', remindedFor: null, remindedDay: null };

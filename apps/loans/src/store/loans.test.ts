@@ -5,7 +5,7 @@ import { testDatabase } from '#testing/database.ts';
 import { rowsRead } from '#testing/rows-read.ts';
 import { blockedIn } from '#testing/turns.ts';
 import { waitFor } from '#testing/wait-for.ts';
-import { nextBalance, nextBalances, putFine } from './fines.ts';
+import { nextBalance, nextBalances, putFine } from './charges.ts';
 import {
   closeReader,
   findLastReturn,
@@ -126,15 +126,19 @@ test("the reader's file tells open loans, overdue ones, the book in hand and wha
   const loan = newLoan(reader);
   await insert(loan);
   await database.db.transaction().execute((tx) =>
-    putFine(tx, {
-      loanId: loan.id,
-      readerId: reader,
-      title: 'T',
-      amountMinor: 700,
-      currency: 'RUB',
-      daysOverdue: 2,
-      status: 'accruing',
-    }),
+    putFine(
+      tx,
+      {
+        loanId: loan.id,
+        readerId: reader,
+        title: 'T',
+        amountMinor: 700,
+        currency: 'RUB',
+        daysOverdue: 2,
+        status: 'accruing',
+      },
+      new Date(),
+    ),
   );
   expect(await readerFile(database.db, reader, loan.book_id, on('2026-05-15'))).toMatchObject({
     openLoans: 1,
@@ -179,7 +183,7 @@ const LAST = LOANS % 7_001;
 
 /** Many closed loans, of which each copy had several; and open ones, of which three are overdue in February. */
 async function yearsOfLoans(): Promise<void> {
-  await sql`delete from fine`.execute(database.db);
+  await sql`delete from charge`.execute(database.db);
   await sql`delete from loan`.execute(database.db);
   await sql`
     insert into loan (id, reader_id, book_id, copy_id, barcode, title, patron_category, renewal_days, max_renewals,

@@ -4,9 +4,10 @@ import { purgePublished } from '#messaging/outbox.ts';
 import { instantText } from '#postgres/instant.ts';
 import { addDays, type LocalDate } from '#core/library-day.ts';
 import type { Reader } from '../domain/check-out.ts';
-import type { Fine } from '../domain/fine.ts';
+import type { Charge } from '../domain/charge.ts';
 import type { FineTerms } from '../domain/overdue-fine.ts';
-import { fineOf } from './fines.ts';
+import { forgetReaderOfCharges } from './charge-entries.ts';
+import { chargeOf, owedMinor } from './charges.ts';
 import type { LoanTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -25,8 +26,8 @@ export async function readerFile(db: Db, readerId: string, bookId: string | null
     select count(*) as "openLoans",
       coalesce(bool_or(${isOverdueAt(at)}), false) as "hasOverdue",
       coalesce(bool_or(book_id = ${bookId}), false) as "hasThisBook",
-      (select coalesce(sum(amount_minor), 0) from fine
-        where fine.reader_id = ${readerId} and status in ('growing', 'owed')) as "balanceMinor"
+      (select ${owedMinor} from charge
+        where charge.reader_id = ${readerId} and status in ('growing', 'owed')) as "balanceMinor"
     from loan where loan.reader_id = ${readerId} and returned_at is null`.execute(db);
   return theOnly(rows);
 }
@@ -170,6 +171,8 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
 const NO_FINE = {
   fine_id: null,
   amount_minor: null,
+  paid_minor: null,
+  waived_minor: null,
   currency: null,
   days_overdue: null,
   fine_status: null,
@@ -197,29 +200,37 @@ export async function recordAbortedCheckout(tx: Transaction<Tables>, loanId: str
 function loansWithFines(db: Db) {
   return db
     .selectFrom('loan')
-    .leftJoin('fine', 'fine.loan_id', 'loan.id')
+    .leftJoin('charge', 'charge.overdue_loan_id', 'loan.id')
     .selectAll('loan')
     .select([
-      'fine.id as fine_id',
-      'fine.amount_minor',
-      'fine.currency',
-      'fine.days_overdue',
-      'fine.status as fine_status',
-      'fine.settled_at',
+      'charge.id as fine_id',
+      'charge.amount_minor',
+      'charge.paid_minor',
+      'charge.waived_minor',
+      'charge.currency',
+      'charge.days_overdue',
+      'charge.status as fine_status',
+      'charge.settled_at',
     ]);
 }
 
 export type LoanRow = Awaited<ReturnType<typeof findLoan>> & object;
 
-export const fineOfLoan = (row: LoanRow): Fine | undefined =>
+export const fineOfLoan = (row: LoanRow): Charge | undefined =>
   row.fine_id === null || row.amount_minor === null || row.fine_status === null
     ? undefined
-    : fineOf({
+    : chargeOf({
         id: row.fine_id,
-        loan_id: row.id,
+        kind: 'overdue',
+        overdue_loan_id: row.id,
+        loan_id: null,
         reader_id: row.reader_id,
         title: row.title,
+        comment: null,
         amount_minor: row.amount_minor,
+        paid_minor: row.paid_minor ?? 0,
+        waived_minor: row.waived_minor ?? 0,
+        charged_at: null,
         currency: row.currency ?? '',
         days_overdue: row.days_overdue ?? 0,
         status: row.fine_status,
@@ -364,7 +375,7 @@ export async function closeReader(tx: Transaction<Tables>, readerId: string, now
     .where('reader_id', '=', readerId)
     .where('returned_at', 'is not', null)
     .execute();
-  await tx.updateTable('fine').set({ reader_id: null, comment: null }).where('reader_id', '=', readerId).execute();
+  await forgetReaderOfCharges(tx, sql<boolean>`reader_id = ${readerId}`);
   await tx.deleteFrom('waiting_entry').where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('loan_override').where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('desk_task').where('reader_id', '=', readerId).execute();

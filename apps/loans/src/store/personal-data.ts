@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Held } from '#platform/personal-data-operation.ts';
 
-/** What loans holds on a reader. Who of the staff settled a fine or overrode a rule is not told. */
+/** What loans holds on a reader. Who of the staff charged, entered or overrode something is not told. */
 export const holds: Record<string, Held> = {
   reader: {
     tables: ['reader'],
@@ -40,14 +40,24 @@ export const holds: Record<string, Held> = {
         'claimed_at', claimed_at, 'done_at', done_at, 'note', note)) as data
       from desk_task where reader_id = ${id}`,
   },
-  fine: {
-    tables: ['fine'],
+  charge: {
+    tables: ['charge'],
     by: { id: 'uuid' },
     of: (id) => sql`
       select id, jsonb_strip_nulls(jsonb_build_object(
-        'title', title, 'amount_minor', amount_minor, 'currency', currency, 'days_overdue', days_overdue,
-        'status', status, 'settled_at', settled_at, 'comment', comment, 'loan_id', loan_id)) as data
-      from fine where reader_id = ${id}`,
+        'charged_for', charge.kind, 'title', title, 'amount_minor', amount_minor, 'currency', currency,
+        'days_overdue', days_overdue, 'status', status, 'charged_at', charged_at, 'settled_at', settled_at,
+        'comment', comment, 'loan_id', coalesce(overdue_loan_id, loan_id))) as data
+      from charge where reader_id = ${id}`,
+  },
+  charge_entry: {
+    tables: ['charge_entry'],
+    by: { id: 'uuid' },
+    of: (reader) => sql`
+      select entry.id, jsonb_strip_nulls(jsonb_build_object(
+        'entry', entry.kind, 'amount_minor', entry.amount_minor, 'currency', currency, 'method', method, 'at', at,
+        'title', title, 'comment', entry.comment)) as data
+      from charge_entry entry join charge on charge.id = charge_id where reader_id = ${reader}`,
   },
   waiting: {
     tables: ['waiting_entry'],

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { answerOnce, type IdempotencyTables } from '#http/idempotency.ts';
 import { laneOf } from '#messaging/lanes.ts';
 import { previousRelease, type PreviousRelease } from '#testing/previous-release.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
+import { entriesOf } from './charge-entries.ts';
+import { listCharges } from './charges.ts';
 import { extendLoan, readerFile } from './loans.ts';
 import { isSameRow } from '../domain/lending-policy.ts';
 import { listVersions, putVersion } from './lending-policies.ts';
@@ -167,6 +170,57 @@ describe('the previous release goes on working on the migrated database', () => 
     expect(renewed).toMatchObject([{ due_date: '2026-06-02', due_at: null, branch_id: 'main', closed_days: 'keep' }]);
     expect([await isOverdueOn('2026-06-02'), await isOverdueOn('2026-06-03')]).toEqual([false, true]);
   });
+
+  test('the fines that it puts and settles are charges, with the entry of what was settled', async () => {
+    const [loan, reader, librarian] = [randomUUID(), randomUUID(), randomUUID()];
+    await run(
+      `insert into "loan" ("id", "reader_id", "book_id", "copy_id", "barcode", "title", "patron_category",
+         "renewal_days", "max_renewals", "fine_per_day_minor", "fine_cap_minor", "grace_days", "issued_at", "due_date")
+       values ($1, $2, $3, $4, $5, $6, 'adult', 14, 2, 500, 50000, 0, $7, '2026-05-05')`,
+      [loan, reader, randomUUID(), randomUUID(), loan, 'Дар', new Date()],
+    );
+    const accrue = async (amount: number) =>
+      run(
+        `insert into fine (id, loan_id, reader_id, title, amount_minor, currency, days_overdue, status)
+         select id, loan_id, reader_id, title, amount_minor, 'RUB', days_overdue, 'growing'
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::int[])
+           as accrued (id, loan_id, reader_id, title, amount_minor, days_overdue)
+         on conflict (loan_id) do update
+           set amount_minor = excluded.amount_minor, days_overdue = excluded.days_overdue, status = excluded.status
+           where fine.status in ('growing', 'owed')
+             and (fine.amount_minor, fine.days_overdue, fine.status)
+               is distinct from (excluded.amount_minor, excluded.days_overdue, excluded.status)
+         returning reader_id`,
+        [[randomUUID()], [loan], [reader], ['Дар'], [amount], [3]],
+      );
+    await accrue(500);
+    expect(await accrue(1_000)).toEqual([{ reader_id: reader }]);
+    const [fine] = await run(
+      `insert into "fine" ("id", "loan_id", "reader_id", "title", "currency", "amount_minor", "days_overdue", "status",
+         "settled_at", "settled_by", "comment")
+       values ($1, $2, $3, 'Дар', 'RUB', 1500, 3, 'owed', null, null, null)
+       on conflict ("loan_id") do update set "amount_minor" = 1500, "days_overdue" = 3, "status" = 'owed'
+       where "fine"."status" in ('growing', 'owed') returning "id"`,
+      [randomUUID(), loan, reader],
+    );
+    const { id } = z.object({ id: z.string() }).parse(fine);
+    expect((await readerFile(database.db, reader, null, { now: new Date(), today: '2026-05-01' })).balanceMinor).toBe(
+      1_500,
+    );
+    expect(await run('select * from "fine" where "id" = $1 for update', [id])).toMatchObject([{ loan_id: loan }]);
+    const settled = await run(
+      `update "fine" set "status" = $1, "settled_at" = $2, "settled_by" = $3, "comment" = $4 where "id" = $5 returning *`,
+      ['paid', new Date(), librarian, 'наличными', id],
+    );
+    expect(settled).toMatchObject([{ status: 'paid', amount_minor: 1_500 }]);
+    expect(await chargesOfReader(reader)).toMatchObject([{ kind: 'overdue', status: 'paid', paidMinor: 1_500 }]);
+    expect(await entriesOf(database.db, [id])).toMatchObject([
+      { kind: 'payment', amountMinor: 1_500, by: librarian, comment: 'наличными', method: null },
+    ]);
+  });
+
+  const chargesOfReader = (readerId: string) =>
+    listCharges(database.db, { readerId, status: 'all', after: undefined, limit: 10 });
 
   test('of the policies, each release knows what the other has set for all branches', async () => {
     const row = { category: 'visitor', material: 'score', branch: '*' };

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Batch } from '#platform/due-rows.ts';
 import { instantText } from '#postgres/instant.ts';
 import type { EventData } from '#events';
+import { forgetReaderOfCharges } from './charge-entries.ts';
 import type { Tables } from './schema.ts';
 
 type Choice = EventData['user.history_chosen'];
@@ -48,10 +49,12 @@ export function takePastLoans(
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('fine')
-            .select('fine.id')
-            .whereRef('fine.loan_id', '=', 'loan.id')
-            .where('fine.status', 'in', ['growing', 'owed']),
+          selectFrom('charge')
+            .select('charge.id')
+            .where((eb) =>
+              eb.or([eb('overdue_loan_id', '=', eb.ref('loan.id')), eb('charge.loan_id', '=', eb.ref('loan.id'))]),
+            )
+            .where('charge.status', 'in', ['growing', 'owed']),
         ),
       ),
     )
@@ -68,12 +71,13 @@ export function takePastLoans(
   return query.execute();
 }
 
-/** Nobody knows any more who had these books. What was said about a fine, a rule that was overridden or a task of the desk may tell of its reader. @returns the versions. */
+/** Nobody knows any more who had these books. What was said about a charge, a rule that was overridden or a task of the desk may tell of its reader. @returns the versions. */
 export async function anonymise(
   tx: Transaction<Tables>,
   ids: readonly string[],
 ): Promise<{ loan_id: string; version: number }[]> {
-  await sql`update fine set reader_id = null, comment = null where loan_id = any(${ids}::uuid[])`.execute(tx);
+  const ofThose = sql<boolean>`(overdue_loan_id = any(${ids}::uuid[]) or loan_id = any(${ids}::uuid[]))`;
+  await forgetReaderOfCharges(tx, ofThose);
   await sql`delete from loan_override where loan_id = any(${ids}::uuid[])`.execute(tx);
   await sql`delete from desk_task where loan_id = any(${ids}::uuid[])`.execute(tx);
   const { rows } = await sql<{ loan_id: string; version: number }>`

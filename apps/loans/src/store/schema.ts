@@ -3,8 +3,10 @@ import type { SubscriptionTables } from '#messaging/parked-events.ts';
 import type { InboxTables, OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { SetAsideTables } from '#postgres/set-aside.ts';
+import type { ChargeKind, PaymentMethod } from '../domain/charge.ts';
 import type { TaskKind } from '../domain/desk-task.ts';
 import type { ClosedDaysRule, FixedDueDate } from '../domain/due-date.ts';
+import type { EntryKind } from '../domain/ledger.ts';
 import type { Span, WeekHours } from '../domain/opening-hours.ts';
 
 /** One row for each reader who has ever borrowed: locked while their loans are counted. */
@@ -143,18 +145,40 @@ export type PolicyVersionTable = {
   fixed_due_rule: FixedDueDate['rule'] | null;
 };
 
-export type FineTable = {
+/** What readers were charged (domain/charge.ts). Money in minor units. The previous release knows the overdue fines of it as `fine`. */
+export type ChargeTable = {
   id: string;
-  loan_id: string;
+  kind: Generated<ChargeKind>;
+  /** The loan whose overdue fine it is: each has one. */
+  overdue_loan_id: string | null;
+  /** The loan that any other charge comes from, if there is one. */
+  loan_id: string | null;
   reader_id: string | null;
-  title: string;
+  title: string | null;
   amount_minor: number;
+  /** The payments, less what was refunded of them. */
+  paid_minor: Generated<number>;
+  waived_minor: Generated<number>;
   currency: string;
-  days_overdue: number;
+  days_overdue: number | null;
   /** `growing`: it accrues. The previous release reads and writes this word. */
-  status: 'growing' | 'owed' | 'paid' | 'waived';
+  status: 'growing' | 'owed' | 'paid' | 'waived' | 'cancelled';
+  charged_at: Date | null;
+  /** None of a job. */
+  charged_by: string | null;
   settled_at: Date | null;
-  settled_by: string | null;
+  comment: string | null;
+};
+
+/** What was done about charges: rows are added, and never changed but to forget what tells of a reader. */
+export type ChargeEntryTable = {
+  id: string;
+  charge_id: string;
+  kind: EntryKind;
+  amount_minor: number;
+  method: PaymentMethod | null;
+  at: Date;
+  by: string | null;
   comment: string | null;
 };
 
@@ -213,7 +237,8 @@ export type Tables = SubscriptionTables &
     journal_entry: JournalEntryTable;
     desk_task: DeskTaskTable;
     aborted_checkout: AbortedCheckoutTable;
-    fine: FineTable;
+    charge: ChargeTable;
+    charge_entry: ChargeEntryTable;
     waiting_entry: WaitingEntryTable;
     branch: BranchTable;
     branch_exception: BranchExceptionTable;

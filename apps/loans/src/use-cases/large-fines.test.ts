@@ -41,7 +41,7 @@ const atDesk = (method: string, path: string, body?: unknown) =>
 const closing = (id: string) =>
   loans.service.request('POST', `/internal/readers/${id}/close`, { headers: { 'dapr-caller-app-id': 'users' } });
 const balanceOf = async (id: string) => {
-  const { status, body } = await atDesk('GET', `/fines/user/${id}`);
+  const { status, body } = await atDesk('GET', `/charges/user/${id}`);
   expect(status).toBe(200);
   return body as { items: { id: string }[]; balance: { amount_minor: number } };
 };
@@ -76,7 +76,7 @@ async function costOf(terms: Terms, daysLate: number): Promise<void> {
   const closed = await closing(reader.id);
   if (fine > 0) expect(closed).toMatchObject({ status: 409, body: { facts: { owes_minor: owed } } });
   for (const { id } of (await balanceOf(reader.id)).items)
-    expect((await atDesk('POST', `/fines/${id}/settle`, { as: 'waived' })).status).toBe(200);
+    expect((await atDesk('POST', `/charges/${id}/waive`, {})).status).toBe(200);
   expect((await balanceOf(reader.id)).balance.amount_minor).toBe(0);
   expect((await closing(reader.id)).status).toBe(204);
 }

@@ -114,7 +114,7 @@ test.each([
     expect(loan.due_date).toBe('2026-12-31');
     await after('2027-01-04T09:00:00Z', async () => {
       await loans.service.runJob('process-due-loans');
-      const fines = await loans.service.request('GET', `/fines/user/${loan.reader.id}`, { as: loan.reader });
+      const fines = await loans.service.request('GET', `/charges/user/${loan.reader.id}`, { as: loan.reader });
       expect(fines.body).toMatchObject({ balance: { amount_minor: days * 100 } });
       expect(await giveBack(loan)).toMatchObject({ fine: { amount: { amount_minor: days * 100 }, days_overdue: 4 } });
     });

@@ -120,7 +120,7 @@ test('a loan is renewed although it is overdue and others wait; what has accrued
   await ask('POST', '/waiting-list', { as: other, body: { book_id: book.id } });
   now = new Date('2026-06-20T09:00:00Z');
   await loans.service.runJob('process-due-loans');
-  const fines = () => ask('GET', `/fines/user/${reader.id}`, { as: reader });
+  const fines = () => ask('GET', `/charges/user/${reader.id}`, { as: reader });
   expect(await fines()).toMatchObject({ body: { items: [{ status: 'growing' }] } });
 
   const verdict = await ask('GET', `/loans/${loan.id}/renewal`, { as: reader });

@@ -15,16 +15,18 @@ type Librarian = { id: string; role: 'librarian' };
 const aReadingLibrarian = (): Librarian => ({ id: loans.aReader().id, role: 'librarian' });
 const reading = ({ id }: Librarian) => ({ id, role: 'reader' as const });
 
-test.each(['paid', 'waived'])('a librarian’s own fine is recorded as %s by a colleague only', async (as) => {
+test.each([
+  ['paid', 'pay', { method: 'cash' }],
+  ['waived', 'waive', {}],
+])('a librarian’s own fine is recorded as %s by a colleague only', async (as, how, body) => {
   const librarian = aReadingLibrarian();
   const loan = await loans.lend(reading(librarian));
   now = new Date(now.getTime() + 60 * 86_400_000);
   await loans.service.request('POST', '/loans/return', { as: librarian, body: { loan_id: loan.id } });
-  const owed = await loans.service.request('GET', `/fines/user/${librarian.id}`, { as: librarian });
-  const [fine] = (owed.body as { items: components['schemas']['Fine'][] }).items;
-  const settle = (by: Librarian) =>
-    loans.service.request('POST', `/fines/${fine?.id}/settle`, { as: by, body: { as } });
-  expect(await settle(librarian)).toMatchObject({ status: 403, body: { code: 'own_fine' } });
+  const owed = await loans.service.request('GET', `/charges/user/${librarian.id}`, { as: librarian });
+  const [fine] = (owed.body as { items: components['schemas']['Charge'][] }).items;
+  const settle = (by: Librarian) => loans.service.request('POST', `/charges/${fine?.id}/${how}`, { as: by, body });
+  expect(await settle(librarian)).toMatchObject({ status: 403, body: { code: 'own_charge' } });
   expect(await settle(loans.librarian)).toMatchObject({ status: 200, body: { status: as } });
 });
 

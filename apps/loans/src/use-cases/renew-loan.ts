@@ -19,7 +19,7 @@ import {
 } from '../domain/override.ts';
 import { rejectRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumstances } from '../domain/renewal.ts';
 import { addressedTo, balanceChanged, loanEmail, loanRenewed } from '../events/messages.ts';
-import { dropAccruing, nextBalance } from '../store/fines.ts';
+import { dropAccruing, nextBalance } from '../store/charges.ts';
 import { extendLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import { fixedDueDateOf } from '../store/lending-policies.ts';
 import { insertOverride } from '../store/overrides.ts';

@@ -135,7 +135,7 @@ test('the day on which the book is back decides its fine, whatever has accrued b
   const loan = await loans.lend(reader);
   now = new Date('2026-05-17T09:00:00Z');
   await loans.service.runJob('process-due-loans');
-  expect(await loans.service.request('GET', `/fines/user/${reader.id}`, { as: reader })).toMatchObject({
+  expect(await loans.service.request('GET', `/charges/user/${reader.id}`, { as: reader })).toMatchObject({
     body: { items: [{ loan_id: loan.id, status: 'growing', days_overdue: 2 }] },
   });
   await loans.service.published();
@@ -162,7 +162,7 @@ describe('a return that is recorded afterwards', () => {
       status: 200,
       body: { status: 'returned', returned_at: inTime },
     });
-    const { body } = await loans.service.request('GET', `/fines/user/${reader.id}`, { as: reader });
+    const { body } = await loans.service.request('GET', `/charges/user/${reader.id}`, { as: reader });
     expect(body).toMatchObject({ items: [], balance: { amount_minor: 0 } });
   });
 
@@ -181,7 +181,7 @@ describe('a return that is recorded afterwards', () => {
     const loan = await loans.lend(reader);
     now = daysLater(loan.due_date, 20);
     await loans.service.runJob('process-due-loans');
-    const fines = () => loans.service.request('GET', `/fines/user/${reader.id}`, { as: reader });
+    const fines = () => loans.service.request('GET', `/charges/user/${reader.id}`, { as: reader });
     expect(await fines()).toMatchObject({ body: { items: [{ status: 'growing', days_overdue: 20 }] } });
     await loans.service.published();
     await giveBack({ barcode: loan.barcode, returned_at: daysLater(loan.due_date, 0).toISOString() });

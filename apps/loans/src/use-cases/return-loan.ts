@@ -7,7 +7,7 @@ import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { daysCharged, daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
 import { balanceChanged, loanEmail, loanReturned } from '../events/messages.ts';
-import { dropAccruing, nextBalance, putFine } from '../store/fines.ts';
+import { dropAccruing, nextBalance, putFine } from '../store/charges.ts';
 import { closeLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 import { countWaiting } from '../store/waiting-list.ts';
@@ -48,15 +48,19 @@ export async function returnLoan(
     const closed = await closeLoan(tx, loanId, returnedAt);
     outbox.add(loanReturned(closed, { returnedAt, daysOverdue: days, branch }), loanEmail('loan_returned', closed));
     if (amount > 0) {
-      await putFine(tx, {
-        loanId,
-        readerId: loan.reader_id,
-        title: loan.title,
-        amountMinor: amount,
-        currency,
-        daysOverdue: days,
-        status: 'owed',
-      });
+      await putFine(
+        tx,
+        {
+          loanId,
+          readerId: loan.reader_id,
+          title: loan.title,
+          amountMinor: amount,
+          currency,
+          daysOverdue: days,
+          status: 'owed',
+        },
+        context.now(),
+      );
     }
     if (amount > 0 || (await dropAccruing(tx, loanId))) {
       outbox.add(balanceChanged(await nextBalance(tx, loan.reader_id), currency));

@@ -41,7 +41,7 @@ test('a self-check machine sets no date: what it does happens now, for the usual
 test('a self-check machine learns nothing of what readers have borrowed or owe', async () => {
   const reader = loans.aReader();
   const loan = await loans.lend(reader);
-  for (const path of [`/loans/${loan.id}`, `/loans/user/${reader.id}`, `/fines/user/${reader.id}`, '/loans'])
+  for (const path of [`/loans/${loan.id}`, `/loans/user/${reader.id}`, `/charges/user/${reader.id}`, '/loans'])
     expect([path, await ask('GET', path)]).toMatchObject([path, REFUSED]);
 });
 

@@ -26,7 +26,7 @@ const money = (amount_minor: number) => ({ amount_minor, currency: 'RUB' });
 const ACCOUNT = {
   loans: [loan('B1', 'open'), loan('B2', 'overdue')],
   waiting: [{ title: 'Awaited' }],
-  fines: [{ title: 'Late', amount: money(1250) }],
+  fines: [{ title: 'Late', outstanding: money(1250) }],
   balance: money(1250),
   owes_too_much: false,
 };

@@ -109,7 +109,9 @@ function itemsOf(list: List, { loans, waiting, fines }: Account): string[] {
     case 'AU':
       return loans.map(({ barcode }) => barcode);
     case 'AV':
-      return fines.map(({ title, amount: owed }) => `${amount(owed.amount_minor)} ${owed.currency} ${title}`);
+      return fines.map(({ title, comment, outstanding: owed }) =>
+        `${amount(owed.amount_minor)} ${owed.currency} ${title ?? comment ?? ''}`.trimEnd(),
+      );
     case 'CD':
       return waiting.map(({ title, author }) => title ?? author ?? '');
     case 'AS':

@@ -2,7 +2,7 @@ import { lazy } from 'preact/compat';
 import type { Screen } from '../house/screens.tsx';
 import { BookScreen } from './screens/book/book.tsx';
 import { CardScreen } from './screens/card/card.tsx';
-import { Fines } from './screens/fines/fines.tsx';
+import { Charges } from './screens/charges/charges.tsx';
 import { FirstSignIn } from './screens/first-sign-in/first-sign-in.tsx';
 import { Forgot } from './screens/forgot/forgot.tsx';
 import { History } from './screens/history/history.tsx';
@@ -44,7 +44,7 @@ export const screens: readonly Screen[] = [
   { path: '/me', audience: 'signed-in', component: Me, asksFirst: '/users/me' },
   { path: '/me/loans', audience: 'signed-in', component: Loans, asksFirst: '/loans/user/:me?status=open&limit=100' },
   { path: '/me/waiting', audience: 'signed-in', component: WaitingList, asksFirst: '/waiting-list' },
-  { path: '/me/fines', audience: 'signed-in', component: Fines, asksFirst: '/fines/user/:me' },
+  { path: '/me/fines', audience: 'signed-in', component: Charges, asksFirst: '/charges/user/:me' },
   { path: '/me/notices', audience: 'signed-in', component: Notices, asksFirst: '/notifications/user/:me' },
   { path: '/me/history', audience: 'signed-in', component: History, asksFirst: '/users/:me/history' },
   { path: '/me/children', audience: 'signed-in', component: seldom('Children'), asksFirst: '/users/:me/family' },

@@ -29,6 +29,8 @@ import * as m0471 from './0471-find-past-loans.ts';
 import * as m0520 from './0520-branches.ts';
 import * as m0521 from './0521-due-instants.ts';
 import * as m0522 from './0522-loans-of-a-branch.ts';
+import * as m0550 from './0550-charges.ts';
+import * as m0551 from './0551-entries-of-settled-fines.ts';
 import * as m0580 from './0580-loan-overrides.ts';
 import * as m0581 from './0581-desk-journal.ts';
 import * as m0590 from './0590-dated-policies.ts';
@@ -65,6 +67,8 @@ export const migrations = {
   '0520-branches': m0520,
   '0521-due-instants': m0521,
   '0522-loans-of-a-branch': m0522,
+  '0550-charges': m0550,
+  '0551-entries-of-settled-fines': m0551,
   '0580-loan-overrides': m0580,
   '0581-desk-journal': m0581,
   '0590-dated-policies': m0590,

@@ -136,7 +136,7 @@ export const deskJournal = {
         decided({ kind: 'renew', loanId, readerId, title }, barcode),
       ),
     ),
-  settleFines: (acts: readonly Extract<Act, { kind: 'settle' }>[]) => add(...acts.map((act) => decided(act))),
+  settle: (acts: readonly Extract<Act, { kind: 'settle' }>[]) => add(...acts.map((act) => decided(act))),
   /** Puts a copy back on the shelf that was recorded as lost, withdrawn or in repair. */
   putBack(copy: Copy): void {
     const from = offShelf(copy);

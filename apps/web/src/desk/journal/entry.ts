@@ -4,7 +4,8 @@ import type { Language } from '../../house/language.ts';
 type Schemas = components['schemas'];
 export type Copy = Schemas['Copy'];
 export type Loan = Schemas['Loan'];
-export type Fine = Schemas['Fine'];
+export type Charge = Schemas['Charge'];
+export type Money = Schemas['Money'];
 export type Scan = Schemas['Scan'];
 export type HandSetStatus = Schemas['HandSetStatus'];
 
@@ -27,7 +28,7 @@ export type Act =
   /** A copy that nobody has lies on this desk, and belongs elsewhere or comes from there. */
   | ({ kind: 'receive'; barcode: string; title: string; branch: string } & Alerting)
   | { kind: 'renew'; loanId: string; readerId: string; title: string }
-  | { kind: 'settle'; fineId: string; readerId: string; title: string; as: 'paid' | 'waived' }
+  | { kind: 'settle'; fineId: string; readerId: string; title: string; amount?: Money; as: 'paid' | 'waived' }
   /** Where a copy is, recorded by hand. */
   | { kind: 'record'; barcode: string; title: string; from: HandSetStatus; to: HandSetStatus }
   | { kind: 'show'; copy: Copy }
@@ -52,7 +53,7 @@ export type State =
   /** What it is is known; what is to be done is under way. */
   | { at: 'decided'; act: Act }
   /** `copy` is as it is afterwards, where it may have to go somewhere. */
-  | { at: 'done'; act: Act; loan?: Loan; fine?: Fine; copy?: Copy }
+  | { at: 'done'; act: Act; loan?: Loan; charge?: Charge; copy?: Copy }
   | { at: 'refused'; act?: Act; reasons: Reasons };
 
 /** A line of the desk's journal: a scan, or something done by a key, and what became of it. */

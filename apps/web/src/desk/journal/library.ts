@@ -107,13 +107,21 @@ export function libraryThat(onSlow: () => void): Library {
 
     settle: ({ fineId, as }, key) =>
       ask(
-        answered(
-          api.POST('/fines/{fine_id}/settle', {
-            params: { path: { fine_id: fineId }, ...under(key) },
-            body: { as },
-            signal: signal(),
-          }),
-        ),
+        as === 'paid'
+          ? answered(
+              api.POST('/charges/{charge_id}/pay', {
+                params: { path: { charge_id: fineId }, ...under(key) },
+                body: { method: 'cash' },
+                signal: signal(),
+              }),
+            )
+          : answered(
+              api.POST('/charges/{charge_id}/waive', {
+                params: { path: { charge_id: fineId }, ...under(key) },
+                body: {},
+                signal: signal(),
+              }),
+            ),
       ),
 
     receive: async ({ barcode, branch }, key) => {

@@ -47,7 +47,7 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
     const title = act && 'title' in act ? act.title : undefined;
     return { tone: 'bad', what: t.refused, ...(title !== undefined && { title }), detail: state.reasons };
   }
-  const { act, loan, fine } = state;
+  const { act, loan, charge } = state;
   switch (act.kind) {
     case 'open':
       return { tone: 'calm', what: t.reader, title: act.reader.name, detail: [] };
@@ -71,7 +71,7 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
     case 'renew':
       return { tone: 'good', what: t.renewed, title: act.title, detail: loan ? [t.until(day(loan.due_date))] : [] };
     case 'settle':
-      return { tone: 'good', what: t.settled[act.as], title: act.title, detail: fine ? [money(fine.amount)] : [] };
+      return { tone: 'good', what: t.settled[act.as], title: act.title, detail: charge ? [money(charge.amount)] : [] };
     case 'receive':
       return {
         tone: 'good',

@@ -129,9 +129,11 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
     },
     settle: async ({ fineId: id, title, as: status }) => ({
       id,
+      kind: 'overdue',
       loan_id: id,
       title,
       amount: { amount_minor: 100, currency: 'RUB' },
+      outstanding: { amount_minor: 0, currency: 'RUB' },
       days_overdue: 1,
       status,
     }),

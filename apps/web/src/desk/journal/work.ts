@@ -4,7 +4,7 @@ import {
   type Act,
   type Copy,
   type Entry,
-  type Fine,
+  type Charge,
   type Loan,
   type Reasons,
   type Scan,
@@ -21,7 +21,7 @@ export type Library = {
   lend(act: Of<'lend'>, key: string): Promise<Loan | Refused>;
   giveBack(act: Of<'return'>, key: string): Promise<Loan | Refused>;
   renew(act: Of<'renew'>, key: string): Promise<Loan | Refused>;
-  settle(act: Of<'settle'>, key: string): Promise<Fine | Refused>;
+  settle(act: Of<'settle'>, key: string): Promise<Charge | Refused>;
   record(act: Of<'record'>, key: string): Promise<Copy | Refused>;
   receive(act: Of<'receive'>, key: string): Promise<Copy | Refused>;
   /** A copy as it is now; nothing where no answer comes, since nothing waits for it. */
@@ -116,7 +116,9 @@ async function carryOut(act: Act, id: string, library: Library): Promise<State> 
       return lent(act, await library.renew(act, id));
     case 'settle': {
       const answer = await library.settle(act, id);
-      return 'refused' in answer ? { at: 'refused', act, reasons: answer.refused } : { at: 'done', act, fine: answer };
+      return 'refused' in answer
+        ? { at: 'refused', act, reasons: answer.refused }
+        : { at: 'done', act, charge: answer };
     }
     case 'record': {
       const answer = await library.record(act, id);

@@ -142,7 +142,7 @@ function SlipText({ slip }: { slip: Slip }) {
           </p>
           <p>{t.paid}:</p>
           <ul>
-            {slip.fines.map(({ title, amount }) => (
+            {slip.charges.map(({ title, amount }) => (
               <li key={title}>
                 {title}
                 <br />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Act, Entry, Fine, Loan, State } from '../journal/entry.ts';
+import type { Act, Charge, Entry, Loan, State } from '../journal/entry.ts';
 import { visitsOf } from '../journal/visits.ts';
 import { slipOf, slipOfVisit } from './slip.ts';
 
@@ -63,16 +63,18 @@ test('a return has a slip if somebody waits for the book', () => {
 });
 
 test('a receipt has what was paid together, and nothing that was waived or paid at another time', () => {
-  const settled = (title: string, minor: number, as: Fine['status'] & ('paid' | 'waived'), at: number) =>
+  const settled = (title: string, minor: number, as: Charge['status'] & ('paid' | 'waived'), at: number) =>
     entry(
       {
         at: 'done',
         act: { kind: 'settle', fineId: title, readerId: 'R1', title, as },
-        fine: {
+        charge: {
           id: title,
+          kind: 'overdue',
           loan_id: title,
           title,
           amount: { amount_minor: minor, currency: 'RUB' },
+          outstanding: { amount_minor: 0, currency: 'RUB' },
           days_overdue: 3,
           status: as,
         },
@@ -89,7 +91,7 @@ test('a receipt has what was paid together, and nothing that was waived or paid 
   const [, paid] = entries;
   expect(paid && slipOf({ entry: paid }, entries)).toMatchObject({
     kind: 'paid',
-    fines: [{ title: 'one' }, { title: 'two' }],
+    charges: [{ title: 'one' }, { title: 'two' }],
     total: { amount_minor: 3_050, currency: 'RUB' },
   });
 });

@@ -27,7 +27,7 @@ export type Slip =
       /** Where the receipt is entered. */
       address: string;
     }
-  | { kind: 'paid'; name: string; language: Language; fines: { title: string; amount: Money }[]; total: Money };
+  | { kind: 'paid'; name: string; language: Language; charges: { title: string; amount: Money }[]; total: Money };
 
 /** A code of ten digits, as people read it out: 48291 05736. */
 export const inGroups = (code: string): string => code.replace(/^.{5}/, '$&\u00a0');
@@ -67,15 +67,15 @@ export function slipOf({ entry }: Line, entries: readonly Entry[]): Slip | undef
 
 /** What was paid together: of one key, and so of one moment. */
 function receipt({ at }: Entry, { entries, reader: { name, language } }: Visit): Slip | undefined {
-  const fines = entries.flatMap(({ state, at: paidAt }) =>
-    paidAt === at && state.at === 'done' && state.fine?.status === 'paid'
-      ? [{ title: state.fine.title, amount: state.fine.amount }]
+  const charges = entries.flatMap(({ state, at: paidAt }) =>
+    paidAt === at && state.at === 'done' && state.act.kind === 'settle' && state.charge?.status === 'paid'
+      ? [{ title: state.act.title, amount: state.act.amount ?? state.charge.amount }]
       : [],
   );
-  const [first] = fines;
+  const [first] = charges;
   if (!first) return undefined;
-  const amount_minor = fines.reduce((sum, { amount }) => sum + amount.amount_minor, 0);
-  return { kind: 'paid', name, language, fines, total: { amount_minor, currency: first.amount.currency } };
+  const amount_minor = charges.reduce((sum, { amount }) => sum + amount.amount_minor, 0);
+  return { kind: 'paid', name, language, charges, total: { amount_minor, currency: first.amount.currency } };
 }
 
 function loanLentBy({ entry: { state } }: Line): Loan | undefined {

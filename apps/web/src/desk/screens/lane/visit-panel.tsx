@@ -13,7 +13,7 @@ import { isSettled, type Visit } from '../../journal/entry.ts';
 import { perform, useKeys } from '../../keys/deeds.ts';
 import { StrokeKeys } from '../../keys/stroke.tsx';
 import { texts } from './texts.ts';
-import { VisitFines } from './visit-fines.tsx';
+import { VisitCharges } from './visit-charges.tsx';
 import { VisitLoans } from './visit-loans.tsx';
 
 type VisitPanelProps = { visit: Visit; hasSlip: boolean };
@@ -68,7 +68,7 @@ export function VisitPanel({ visit, hasSlip }: VisitPanelProps) {
           </div>
         </>
       )}
-      <VisitFines readerId={readerId} />
+      <VisitCharges readerId={readerId} />
       <VisitLoans readerId={readerId} />
     </section>
   );

@@ -14,7 +14,7 @@ import { Cards } from './cards.tsx';
 import { Family } from './family.tsx';
 import { EraseReader } from './erase-reader.tsx';
 import { ReaderData } from './reader-data.tsx';
-import { ReaderFines } from './reader-fines.tsx';
+import { ReaderCharges } from './reader-charges.tsx';
 import { ReaderLoans } from './reader-loans.tsx';
 import { RemoveSecondFactor } from './remove-second-factor.tsx';
 import { SignInDelay } from './sign-in-delay.tsx';
@@ -49,7 +49,7 @@ export function ReaderScreen() {
           <Agreements user={user} />
           <Block user={user} />
           <ReaderLoans readerId={user.id} />
-          <ReaderFines readerId={user.id} />
+          <ReaderCharges readerId={user.id} />
           {maySee('readers.export', account) && isTheirs && (
             <section class="stack stack-tight">
               <PersonalData userId={user.id}>{t.personalData}</PersonalData>

@@ -3,11 +3,12 @@ import { defineTexts } from '../../../house/language.ts';
 
 export const texts = defineTexts({
   ru: {
-    title: 'Штрафы',
+    title: 'Штрафы и платежи',
     loading: 'Загружаем…',
-    none: 'Штрафов нет. Спасибо, что возвращаете книги вовремя!',
+    none: 'Платить не за что. Спасибо, что возвращаете книги вовремя!',
     owed: (amount: string) => `К оплате: ${amount}`,
     howToPay: 'Оплатить можно на кафедре выдачи.',
+    rest: (amount: string) => `Осталось оплатить: ${amount}`,
     overdue: (days: string) => `Просрочка: ${days}`,
     days: forms({ one: 'день', few: 'дня', many: 'дней', other: 'дня' }),
     statuses: {
@@ -15,16 +16,24 @@ export const texts = defineTexts({
       owed: 'не оплачен',
       paid: 'оплачен',
       waived: 'прощён',
+      cancelled: 'отменён',
     },
   },
   en: {
-    title: 'Fines',
+    title: 'Fines and payments',
     loading: 'Loading…',
-    none: 'No fines. Thank you for returning books on time!',
+    none: 'Nothing to pay. Thank you for returning books on time!',
     owed: (amount: string) => `You owe ${amount}`,
     howToPay: 'You can pay at the desk.',
+    rest: (amount: string) => `Still to pay: ${amount}`,
     overdue: (days: string) => `Overdue by ${days}`,
     days: forms({ one: 'day', other: 'days' }),
-    statuses: { growing: 'accrues until the book is returned', owed: 'not paid', paid: 'paid', waived: 'waived' },
+    statuses: {
+      growing: 'accrues until the book is returned',
+      owed: 'not paid',
+      paid: 'paid',
+      waived: 'waived',
+      cancelled: 'cancelled',
+    },
   },
 });

@@ -1,0 +1,157 @@
+import type { components, operations } from '#contracts/loans.ts';
+import type { OperationHandlers } from '#http/operations.ts';
+import { pagedBy, uuid } from '#http/cursor.ts';
+import { may } from '#core/caller.ts';
+import type { LoansContext } from '../context.ts';
+import type { Charge } from '../domain/charge.ts';
+import { entriesOf } from '../store/charge-entries.ts';
+import { balanceOf, listCharges } from '../store/charges.ts';
+import { addCharge } from '../use-cases/add-charge.ts';
+import { enterOnCharge } from '../use-cases/enter-on-charge.ts';
+import { payBalance, type Spread } from '../use-cases/pay-balance.ts';
+import { presentCharge, presentEntry } from './present.ts';
+
+type Schemas = components['schemas'];
+
+/** Newest first. */
+const byCharging = pagedBy(uuid);
+
+type ChargeOperations = Pick<
+  OperationHandlers<operations>,
+  'listCharges' | 'addCharge' | 'payBalance' | 'payCharge' | 'waiveCharge' | 'refundCharge' | 'cancelCharge'
+>;
+
+export function chargeOperations(context: LoansContext): ChargeOperations {
+  const { reads, commit, currency } = context;
+  const asIs = (charge: Charge) => ({ status: 200 as const, body: presentCharge(charge) });
+  /** Whom it is about, and how much it was, for the audit trail. */
+  const audited = ({ readerId, amountMinor }: Charge) => ({
+    facts: { charged_minor: amountMinor },
+    ...(readerId !== null && { about: readerId }),
+  });
+
+  return {
+    listCharges: async ({ caller, path, query }) => {
+      const { limit = 20, status = 'all' } = query;
+      const [rows, owes] = await Promise.all([
+        listCharges(reads, {
+          readerId: path.user_id,
+          status,
+          after: byCharging.after(query.cursor),
+          limit: limit + 1,
+        }),
+        balanceOf(reads, path.user_id),
+      ]);
+      const entries = await entriesOf(
+        reads,
+        rows.map(({ id }) => id),
+      );
+      const forStaff = may(caller, 'charges.read');
+      const shown = (charge: Charge): Schemas['Charge'] => ({
+        ...presentCharge(charge),
+        entries: entries
+          .filter(({ chargeId }) => chargeId === charge.id)
+          .map((entry) => presentEntry(entry, { currency: charge.currency, forStaff })),
+      });
+      const page = byCharging.page(rows, limit, ({ id }) => [id], shown);
+      return { status: 200, body: { ...page, balance: { amount_minor: owes, currency } } };
+    },
+
+    addCharge: ({ caller, path, body, write }) =>
+      write.answer(
+        commit,
+        (charge: Charge) => ({ status: 201, body: presentCharge(charge) }),
+        (committing) =>
+          addCharge(
+            context,
+            caller,
+            {
+              id: write.id,
+              kind: body.kind,
+              readerId: path.user_id,
+              amountMinor: body.amount_minor,
+              comment: body.comment,
+              loanId: body.loan_id,
+            },
+            committing,
+          ),
+      ),
+
+    payBalance: ({ caller, path, body, write }) =>
+      write.answer(
+        commit,
+        ({ parts, balanceMinor }: Spread) => ({
+          status: 200,
+          body: {
+            charges: parts.map(({ chargeId, amountMinor }) => ({
+              id: chargeId,
+              paid: { amount_minor: amountMinor, currency },
+            })),
+            balance: { amount_minor: balanceMinor, currency },
+          },
+        }),
+        (committing) =>
+          payBalance(
+            context,
+            caller,
+            path.user_id,
+            { amountMinor: body.amount_minor, method: body.method, comment: body.comment },
+            committing,
+          ),
+      ),
+
+    payCharge: ({ caller, path, body, write }) =>
+      write.answer(
+        commit,
+        asIs,
+        (committing) =>
+          enterOnCharge(
+            context,
+            caller,
+            path.charge_id,
+            { kind: 'payment', amountMinor: body.amount_minor, method: body.method, comment: body.comment },
+            committing,
+          ),
+        audited,
+      ),
+
+    waiveCharge: ({ caller, path, body, write }) =>
+      write.answer(
+        commit,
+        asIs,
+        (committing) =>
+          enterOnCharge(
+            context,
+            caller,
+            path.charge_id,
+            { kind: 'waiver', amountMinor: body.amount_minor, comment: body.comment },
+            committing,
+          ),
+        audited,
+      ),
+
+    refundCharge: ({ caller, path, body, write }) =>
+      write.answer(
+        commit,
+        asIs,
+        (committing) =>
+          enterOnCharge(
+            context,
+            caller,
+            path.charge_id,
+            { kind: 'refund', amountMinor: body.amount_minor, method: body.method, comment: body.comment },
+            committing,
+          ),
+        audited,
+      ),
+
+    cancelCharge: ({ caller, path, body, write }) =>
+      write.answer(
+        commit,
+        asIs,
+        (committing) =>
+          enterOnCharge(context, caller, path.charge_id, { kind: 'cancellation', comment: body.comment }, committing),
+        audited,
+      ),
+  };
+}

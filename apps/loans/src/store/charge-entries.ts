@@ -1,0 +1,40 @@
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import type { LedgerEntry } from '../domain/ledger.ts';
+import type { ChargeEntryTable, Tables } from './schema.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+const entryOf = ({ charge_id, amount_minor, ...row }: ChargeEntryTable): LedgerEntry => ({
+  ...row,
+  chargeId: charge_id,
+  amountMinor: amount_minor,
+});
+
+export async function insertEntry(tx: Transaction<Tables>, entry: Omit<LedgerEntry, 'id'>): Promise<void> {
+  const { chargeId, amountMinor, ...rest } = entry;
+  await tx
+    .insertInto('charge_entry')
+    .values({ id: uuidv7(), charge_id: chargeId, amount_minor: amountMinor, ...rest })
+    .execute();
+}
+
+/** The entries of these charges, the oldest first. */
+export async function entriesOf(db: Db, chargeIds: readonly string[]): Promise<LedgerEntry[]> {
+  const rows = await db
+    .selectFrom('charge_entry')
+    .selectAll()
+    .where(sql<boolean>`charge_id = any(${chargeIds}::uuid[])`)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(entryOf);
+}
+
+/** What is owed and was paid stays known, but not by whom; what was said of it may tell. */
+export async function forgetReaderOfCharges(tx: Transaction<Tables>, which: RawBuilder<boolean>): Promise<void> {
+  await sql`
+    with forgotten as (update charge set reader_id = null, comment = null where ${which} returning id)
+    update charge_entry set comment = null from forgotten
+    where charge_id = forgotten.id and charge_entry.comment is not null`.execute(tx);
+}

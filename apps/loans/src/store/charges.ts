@@ -1,0 +1,257 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import type { Charge, ChargeStatus, Fine } from '../domain/charge.ts';
+import type { ChargeTable, Tables } from './schema.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+type ChargeRow = Omit<ChargeTable, 'kind' | 'paid_minor' | 'waived_minor' | 'charged_by'> & {
+  kind: Charge['kind'];
+  paid_minor: number;
+  waived_minor: number;
+};
+
+export const chargeOf = (row: ChargeRow): Charge => ({
+  id: row.id,
+  kind: row.kind,
+  loanId: row.overdue_loan_id ?? row.loan_id,
+  readerId: row.reader_id,
+  title: row.title,
+  comment: row.comment,
+  amountMinor: row.amount_minor,
+  paidMinor: row.paid_minor,
+  waivedMinor: row.waived_minor,
+  currency: row.currency,
+  daysOverdue: row.days_overdue,
+  status: row.status === 'growing' ? 'accruing' : row.status,
+  chargedAt: row.charged_at,
+  settledAt: row.settled_at,
+});
+
+const stored = (status: ChargeStatus): ChargeTable['status'] => (status === 'accruing' ? 'growing' : status);
+
+/** Which of a reader's charges: those that count towards what they owe, or all. */
+export type ChargesListed = 'open' | 'all';
+
+export type ListedCharges = {
+  readerId: string;
+  status: ChargesListed;
+  after: [id: string] | undefined;
+  limit: number;
+};
+
+/** The newest first. */
+export async function listCharges(db: Db, { readerId, status, after, limit }: ListedCharges): Promise<Charge[]> {
+  let query = db.selectFrom('charge').selectAll().where('reader_id', '=', readerId).orderBy('id', 'desc').limit(limit);
+  if (status === 'open') query = query.where('status', 'in', ['growing', 'owed']);
+  if (after) query = query.where('id', '<', after[0]);
+  return (await query.execute()).map(chargeOf);
+}
+
+export async function lockCharge(tx: Transaction<Tables>, id: string): Promise<Charge | undefined> {
+  const row = await tx.selectFrom('charge').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && chargeOf(row);
+}
+
+/** What a reader owes and may pay, the oldest first. */
+export async function lockOwed(tx: Transaction<Tables>, readerId: string): Promise<Charge[]> {
+  const rows = await tx
+    .selectFrom('charge')
+    .selectAll()
+    .where('reader_id', '=', readerId)
+    .where('status', '=', 'owed')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(chargeOf);
+}
+
+/** The charges that come from a loan, beside its overdue fine. */
+export async function lockChargesOfLoan(tx: Transaction<Tables>, loanId: string): Promise<Charge[]> {
+  const rows = await tx
+    .selectFrom('charge')
+    .selectAll()
+    .where('loan_id', '=', loanId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(chargeOf);
+}
+
+/** Any charge but an overdue fine, which `putFine` sets. */
+export type NewCharge = Pick<Charge, 'id' | 'loanId' | 'title' | 'comment' | 'amountMinor' | 'currency'> & {
+  kind: Exclude<Charge['kind'], 'overdue'>;
+  readerId: string;
+  at: Date;
+  by: string | null;
+};
+
+export async function insertCharge(tx: Transaction<Tables>, charge: NewCharge): Promise<Charge> {
+  const row = await tx
+    .insertInto('charge')
+    .values({
+      id: charge.id,
+      kind: charge.kind,
+      overdue_loan_id: null,
+      loan_id: charge.loanId,
+      reader_id: charge.readerId,
+      title: charge.title,
+      amount_minor: charge.amountMinor,
+      currency: charge.currency,
+      days_overdue: null,
+      status: 'owed',
+      charged_at: charge.at,
+      charged_by: charge.by,
+      settled_at: null,
+      comment: charge.comment,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return chargeOf(row);
+}
+
+/** Stores what entries have made of a charge. */
+export async function putSums(
+  tx: Transaction<Tables>,
+  { id, paidMinor, waivedMinor, status }: Charge,
+  settledAt: Date | null,
+): Promise<Charge> {
+  const row = await tx
+    .updateTable('charge')
+    .set({ paid_minor: paidMinor, waived_minor: waivedMinor, status: stored(status), settled_at: settledAt })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return chargeOf(row);
+}
+
+type OverdueFine = Pick<Fine, 'loanId' | 'readerId' | 'title' | 'amountMinor' | 'currency' | 'daysOverdue' | 'status'>;
+
+/** Sets the amount of a loan's fine. One of which something is paid or waived is not changed. */
+export async function putFine(tx: Transaction<Tables>, fine: OverdueFine, now: Date): Promise<void> {
+  const row = {
+    amount_minor: fine.amountMinor,
+    days_overdue: fine.daysOverdue,
+    status: stored(fine.status),
+  };
+  await tx
+    .insertInto('charge')
+    .values({
+      id: uuidv7(),
+      overdue_loan_id: fine.loanId,
+      loan_id: null,
+      reader_id: fine.readerId,
+      title: fine.title,
+      currency: fine.currency,
+      ...row,
+      charged_at: now,
+      charged_by: null,
+      settled_at: null,
+      comment: null,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('overdue_loan_id')
+        .doUpdateSet(row)
+        .where('charge.status', 'in', ['growing', 'owed'])
+        .where('charge.paid_minor', '=', 0)
+        .where('charge.waived_minor', '=', 0),
+    )
+    .execute();
+}
+
+type Accrual = {
+  loan: { id: string; reader_id: string | null; title: string };
+  amountMinor: number;
+  daysOverdue: number;
+};
+
+/**
+ * Sets the amounts of the fines of books that are still out. A settled fine is not changed.
+ *
+ * @returns the readers whose balance has changed.
+ */
+export async function putAccruingFines(
+  tx: Transaction<Tables>,
+  fines: Accrual[],
+  currency: string,
+  now: Date,
+): Promise<string[]> {
+  if (fines.length === 0) return [];
+  const { rows } = await sql<{ reader_id: string | null }>`
+    insert into charge (id, overdue_loan_id, reader_id, title, amount_minor, currency, days_overdue, status, charged_at)
+    select id, loan_id, reader_id, title, amount_minor, ${currency}, days_overdue, 'growing', ${now}
+    from unnest(
+      ${fines.map(() => uuidv7())}::uuid[],
+      ${fines.map(({ loan }) => loan.id)}::uuid[],
+      ${fines.map(({ loan }) => loan.reader_id)}::uuid[],
+      ${fines.map(({ loan }) => loan.title)}::text[],
+      ${fines.map(({ amountMinor }) => amountMinor)}::int[],
+      ${fines.map(({ daysOverdue }) => daysOverdue)}::int[]
+    ) as accrued (id, loan_id, reader_id, title, amount_minor, days_overdue)
+    on conflict (overdue_loan_id) do update
+      set amount_minor = excluded.amount_minor, days_overdue = excluded.days_overdue, status = excluded.status
+      where charge.status in ('growing', 'owed') and charge.paid_minor + charge.waived_minor = 0
+        and (charge.amount_minor, charge.days_overdue, charge.status)
+          is distinct from (excluded.amount_minor, excluded.days_overdue, excluded.status)
+    returning reader_id`.execute(tx);
+  return [...new Set(rows.flatMap(({ reader_id }) => reader_id ?? []))];
+}
+
+/**
+ * Removes the fine that has accrued for a loan which turns out to have been returned in time.
+ *
+ * @returns whether there was one
+ */
+export async function dropAccruing(tx: Transaction<Tables>, loanId: string): Promise<boolean> {
+  const dropped = await tx
+    .deleteFrom('charge')
+    .where('overdue_loan_id', '=', loanId)
+    .where('status', '=', 'growing')
+    .returning('id')
+    .executeTakeFirst();
+  return dropped !== undefined;
+}
+
+/** What the charges of a reader come to that are open. */
+export const owedMinor = sql<number>`coalesce(sum(amount_minor - paid_minor - waived_minor), 0)`;
+
+/** What a reader owes now. */
+export async function balanceOf(db: Db, readerId: string): Promise<number> {
+  const { owes } = await db
+    .selectFrom('charge')
+    .select(owedMinor.as('owes'))
+    .where('reader_id', '=', readerId)
+    .where('status', 'in', ['growing', 'owed'])
+    .executeTakeFirstOrThrow();
+  return owes;
+}
+
+export type Balance = { readerId: string; balanceMinor: number; version: number };
+
+/**
+ * What readers owe now, each with its next version number. Locks the readers until the transaction ends, in the order
+ * of their ids, so that such transactions do not deadlock. The sums are read after locking, so a settlement that was
+ * waited for counts.
+ */
+export async function nextBalances(tx: Transaction<Tables>, readerIds: readonly string[]): Promise<Balance[]> {
+  if (readerIds.length === 0) return [];
+  const { rows: readers } = await sql<{ id: string; version: number }>`
+    insert into reader (id, balance_version)
+    select id, 1 from unnest(${readerIds}::uuid[]) as id order by id
+    on conflict (id) do update set balance_version = reader.balance_version + 1
+    returning id, balance_version as version`.execute(tx);
+  const { rows: sums } = await sql<{ reader_id: string; minor: number }>`
+    select reader_id, ${owedMinor} as minor from charge
+    where reader_id = any(${readerIds}::uuid[]) and status in ('growing', 'owed')
+    group by reader_id`.execute(tx);
+  const owed = new Map(sums.map(({ reader_id, minor }) => [reader_id, minor]));
+  return readers.map(({ id, version }) => ({ readerId: id, balanceMinor: owed.get(id) ?? 0, version }));
+}
+
+/** The same for one reader. */
+export async function nextBalance(tx: Transaction<Tables>, readerId: string): Promise<Balance> {
+  const [balance] = await nextBalances(tx, [readerId]);
+  if (!balance) throw new Error('each reader has a balance');
+  return balance;
+}

@@ -1,0 +1,114 @@
+import { useRef } from 'preact/hooks';
+import { Button } from '../../../design/button.tsx';
+import { answered, api } from '../../../house/api.ts';
+import { useAnswer } from '../../../house/asking.ts';
+import { chargeTexts, nameOf } from '../../../house/charges.ts';
+import { useFormats } from '../../../house/formats.ts';
+import { useTexts } from '../../../house/language.ts';
+import { deskJournal, useAwaySince, useEntries } from '../../journal/desk-journal.ts';
+import type { Charge, Entry } from '../../journal/entry.ts';
+import { useKeys } from '../../keys/deeds.ts';
+import { currentRow } from '../../keys/rows.ts';
+import { StrokeKeys } from '../../keys/stroke.tsx';
+import { say } from '../../note.tsx';
+import { texts } from './texts.ts';
+
+/** What the reader at the desk has to pay: a key goes to the payment, and Enter takes it. */
+export function VisitCharges({ readerId }: { readerId: string }) {
+  const t = useTexts(texts);
+  const of = useTexts(chargeTexts);
+  const { money, count } = useFormats();
+  const isAway = useAwaySince() !== undefined;
+  const section = useRef<HTMLElement>(null);
+  const asked = useAnswer(['desk', 'reader', readerId, 'charges'], () =>
+    answered(
+      api.GET('/charges/user/{user_id}', {
+        params: { path: { user_id: readerId }, query: { status: 'open', limit: 100 } },
+      }),
+    ),
+  );
+  const beingSettled = chargesOf(useEntries());
+  const owed = asked.data?.items.filter(({ id, status }) => status === 'owed' && !beingSettled.has(id)) ?? [];
+  const settle = (charges: readonly Charge[], as: 'paid' | 'waived') =>
+    deskJournal.settle(
+      charges.map((charge) => ({
+        kind: 'settle',
+        fineId: charge.id,
+        readerId,
+        title: nameOf(charge, of),
+        amount: charge.outstanding,
+        as,
+      })),
+    );
+  const goTo = (selector: string) => {
+    const button = section.current?.querySelector<HTMLElement>(selector);
+    if (button) button.focus();
+    else say(t.nothingToPay);
+  };
+  useKeys({
+    pay: () => goTo('[data-pay] button'),
+    waive: () => {
+      if (isAway) say(t.waiveLater);
+      else goTo(`${rowOfCharge()} [data-waive] button`);
+    },
+  });
+  const [first] = owed;
+  if (!first) return null;
+  const total = owed.reduce((sum, { outstanding }) => sum + outstanding.amount_minor, 0);
+  return (
+    <section ref={section} class="stack stack-tight" aria-label={t.charges}>
+      <h3>{t.charges}</h3>
+      <div data-pay>
+        <Button kind="main" onPress={() => settle(owed, 'paid')}>
+          {t.takePayment(money({ amount_minor: total, currency: first.outstanding.currency }))}{' '}
+          <StrokeKeys strokes={['KeyP']} />
+        </Button>
+      </div>
+      <ul class="list list-tight">
+        {owed.map((charge) => (
+          <li key={charge.id} data-charge={charge.id} class="row row-apart">
+            <div class="visit-title">
+              {nameOf(charge, of)}
+              <p class="small quiet">
+                {money(charge.outstanding)} ·{' '}
+                {charge.days_overdue === undefined
+                  ? of.kinds[charge.kind]
+                  : t.daysOverdue(count(charge.days_overdue, t.days))}
+              </p>
+            </div>
+            <div class="row">
+              <Button kind="plain" onPress={() => settle([charge], 'paid')} label={t.payThis(nameOf(charge, of))}>
+                {t.pay}
+              </Button>
+              {!isAway && (
+                <span data-waive>
+                  <Button
+                    kind="plain"
+                    onPress={() => settle([charge], 'waived')}
+                    label={t.waiveThis(nameOf(charge, of))}
+                  >
+                    {t.waive}
+                  </Button>
+                </span>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The charges that are settled in the journal, or about to be: nobody pays twice. */
+const chargesOf = (entries: readonly Entry[]): Set<string> =>
+  new Set(
+    entries.flatMap(({ state }) =>
+      (state.at === 'decided' || state.at === 'done') && state.act.kind === 'settle' ? [state.act.fineId] : [],
+    ),
+  );
+
+/** The charge whose row has the focus, or else the first. */
+function rowOfCharge(): string {
+  const id = currentRow()?.dataset['charge'];
+  return id === undefined ? 'li' : `[data-charge="${id}"]`;
+}
