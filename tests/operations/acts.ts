@@ -178,6 +178,16 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         ask('loans', 'POST', '/loans/return', { ...desk(), body: { barcode: onLoan.barcode, branch_id: branch } }),
     },
     renewLoan: { reader: ({ reader, onLoan }) => ask('loans', 'POST', `/loans/${onLoan.loan}/renew`, { as: reader }) },
+    renewAllLoans: {
+      reader: ({ reader }) => ask('loans', 'POST', `/loans/user/${reader.id}/renewals`, { as: reader }),
+    },
+    setDueDate: {
+      desk: ({ onLoan }) =>
+        ask('loans', 'PUT', `/loans/${onLoan.loan}/due-date`, {
+          ...desk(),
+          body: { due_date: dayFromNow(9), reason: 'Отпуск' },
+        }),
+    },
     renewLoanByOverride: {
       desk: ({ onLoan }) =>
         ask('loans', 'POST', `/loans/${onLoan.loan}/renewal-override`, {

@@ -329,6 +329,11 @@ export const subscribers: Record<string, Subscriber> = {
           const data = { ...facts, event_type: 'loan.renewed', version: 2, renewals: 1 } as const;
           return { type: 'loan.renewed', subject: facts.loan_id, data };
         },
+        'loan.due_date_changed': async (db) => {
+          const facts = { ...anExampleLoan(), reader_id: await aReader(db) };
+          const data = { ...facts, event_type: 'loan.due_date_changed', version: 2 } as const;
+          return { type: 'loan.due_date_changed', subject: facts.loan_id, data };
+        },
         'loan.returned': async (db) => {
           const facts = { ...anExampleLoan(), ...returned, reader_id: await aReader(db) };
           const data = { ...facts, event_type: 'loan.returned', version: 3 } as const;

@@ -1052,6 +1052,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is too far ahead (at most {days} days)",
     "ru": "слишком далеко (не более {days} дн.)"
   },
+  "box_or_moment_only": {
+    "en": "is given together with returned_at; please give only one of them",
+    "ru": "указано вместе с returned_at; укажите что-то одно"
+  },
   "in_the_future": {
     "en": "is in the future",
     "ru": "ещё не наступило"
@@ -1344,6 +1348,7 @@ export type FieldFacts = {
   before_from: Record<never, never>;
   in_the_past: Record<never, never>;
   too_far_ahead: { days: number };
+  box_or_moment_only: Record<never, never>;
   in_the_future: Record<never, never>;
   too_long_ago: { days: number };
   unknown_time_zone: Record<never, never>;

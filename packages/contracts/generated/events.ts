@@ -96,6 +96,28 @@ version: number
 }
 
 /**
+ * Staff have set another due date of a loan.
+ */
+export interface LoanDueDateChanged {
+event_type: "loan.due_date_changed"
+loan_id: string
+reader_id: string
+book_id: string
+copy_id: string
+title: string
+/**
+ * As it was when the loan was issued.
+ */
+patron_category: string
+issued_at: string
+due_date: string
+/**
+ * Rises with each change of the subject: an event with a lower one than was seen is old news.
+ */
+version: number
+}
+
+/**
  * A reader has borrowed a copy.
  */
 export interface LoanIssued {
@@ -194,7 +216,7 @@ branch_id?: string
  * A command: tell a reader by e-mail.
  */
 export interface NotificationsEmail {
-type: ("loan_issued" | "loan_renewed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected" | "guardian_linked" | "guardian_ended" | "child_linked" | "child_ended")
+type: ("loan_issued" | "loan_renewed" | "due_date_changed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected" | "guardian_linked" | "guardian_ended" | "child_linked" | "child_ended")
 user_id: string
 /**
  * Where to, if the sender knows it; else notifications knows the reader's address.
@@ -352,6 +374,7 @@ export type EventData = {
   'branch.changed': BranchChanged;
   'branch.removed': BranchRemoved;
   'loan.anonymised': LoanAnonymised;
+  'loan.due_date_changed': LoanDueDateChanged;
   'loan.issued': LoanIssued;
   'loan.overdue': LoanOverdue;
   'loan.renewed': LoanRenewed;
@@ -366,6 +389,7 @@ export type EventData = {
 export const topics = {
   "loan.issued": "loan.events",
   "loan.renewed": "loan.events",
+  "loan.due_date_changed": "loan.events",
   "loan.returned": "loan.events",
   "loan.overdue": "loan.events",
   "loan.anonymised": "loan.events",
@@ -586,6 +610,66 @@ export const schemas = {
       "loan_id": {
         "type": "string",
         "format": "uuid"
+      },
+      "version": {
+        "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      }
+    }
+  },
+  "loan.due_date_changed": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:loan.due_date_changed",
+    "title": "loan.due_date_changed",
+    "description": "Staff have set another due date of a loan.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "loan_id",
+      "reader_id",
+      "book_id",
+      "copy_id",
+      "title",
+      "patron_category",
+      "issued_at",
+      "due_date",
+      "version"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "loan.due_date_changed"
+      },
+      "loan_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "reader_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "copy_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "title": {
+        "type": "string"
+      },
+      "patron_category": {
+        "description": "As it was when the loan was issued.",
+        "type": "string"
+      },
+      "issued_at": {
+        "type": "string",
+        "format": "date-time"
+      },
+      "due_date": {
+        "type": "string",
+        "format": "date"
       },
       "version": {
         "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
@@ -869,6 +953,7 @@ export const schemas = {
         "enum": [
           "loan_issued",
           "loan_renewed",
+          "due_date_changed",
           "loan_returned",
           "due_soon",
           "due_today",

@@ -2124,6 +2124,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/loans/{loan_id}/due-date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set another due date of a loan
+         * @description From today on, also an earlier one, or one on which the branch is closed. The reader is told, reminders are sent for the new date, and what has accrued for the old one does not count. It is no renewal. Nobody does so for their own loan.
+         *
+         *     It takes `loans.set_dates`: librarian, branch_manager, admin.
+         */
+        put: operations["setDueDate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/user/{user_id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew all that a reader has on loan
+         * @description Each loan is renewed, or its refusal has all reasons, as if it were asked for alone. The fifty that are due first, soonest first; all are renewed at once, or none where a service does not answer.
+         *
+         *     For anybody else's, it takes `loans.renew_any`: librarian, branch_manager, admin, machine.
+         */
+        post: operations["renewAllLoans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/loans/{loan_id}/renewal": {
         parameters: {
             query?: never;
@@ -8776,6 +8820,8 @@ export interface operations {
                     loan_id?: components["schemas"]["Uuid"];
                     barcode?: components["schemas"]["Barcode"];
                     returned_at?: components["schemas"]["Instant"];
+                    /** @description It lay in the return box of the branch, so it counts as of when the branch last closed. */
+                    from_box?: boolean;
                     /** @description Where it was returned, for the desk; without it, where the copy was seen last. */
                     branch_id?: components["schemas"]["BranchId"];
                 };
@@ -8899,6 +8945,97 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "fixed_due_date" | "others_wait" | "renewal_too_soon");
+                    };
+                };
+            };
+        };
+    };
+    setDueDate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                loan_id: components["parameters"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    due_date: components["schemas"]["LocalDate"];
+                    reason: components["schemas"]["OverrideReason"];
+                };
+            };
+        };
+        responses: {
+            /** @description The loan with its new due date */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loan"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "loan_returned" | "own_loan");
+                    };
+                };
+            };
+        };
+    };
+    renewAllLoans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            loan: components["schemas"]["Loan"];
+                            renewed: boolean;
+                            refusals: {
+                                code: string;
+                                facts?: {
+                                    [key: string]: unknown;
+                                };
+                                message: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("reader_not_found" | "book_not_found");
                     };
                 };
             };

@@ -28,6 +28,12 @@ export const startOfDay = (day: LocalDate, zone: string): Date =>
 export const endOfDay = (day: LocalDate, zone: string): Date =>
   new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1);
 
+/** The instant of a minute of a day in a time zone, `HH:MM`; 24:00 is the end of the day. */
+export const instantOf = (day: LocalDate, minute: string, zone: string): Date =>
+  minute === '24:00'
+    ? startOfDay(addDays(day, 1), zone)
+    : new Date(Temporal.PlainDateTime.from(`${day}T${minute}`).toZonedDateTime(zone).epochMilliseconds);
+
 /** A minute in the library's time zone, `YYYY-MM-DDTHH:MM`. */
 export type LibraryMinute = string;
 

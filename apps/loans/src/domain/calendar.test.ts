@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#core/library-day.ts';
-import { closedOn } from '../testing/calendars.ts';
-import { hoursOn, isOpenOn, nextOpenDay, openDaysBetween, previousOpenDay, type Calendar } from './calendar.ts';
+import { alwaysOpen, closedOn } from '../testing/calendars.ts';
+import {
+  hoursOn,
+  isOpenOn,
+  lastClosing,
+  nextOpenDay,
+  openDaysBetween,
+  previousOpenDay,
+  type Calendar,
+} from './calendar.ts';
 
 const anyDay = fc.integer({ min: 0, max: 80 }).map((days) => addDays('2027-11-20', days));
 /** Some weekdays are closed; some days are closed as an exception, others are open. */
@@ -49,4 +57,26 @@ test('between a day and the next open one, and the one before, the branch is clo
       expect(openDaysBetween(calendar, addDays(previous, -1), day)).toBe(1);
     }),
   );
+});
+
+test.each([
+  ['on an open day, after its closing', '2026-05-08T18:00:00Z', '2026-05-08T16:00:00.000Z'],
+  ['on an open day, before it', '2026-05-08T15:00:00Z', '2026-05-07T16:00:00.000Z'],
+  ['after closed days', '2026-05-11T05:00:00Z', '2026-05-08T16:00:00.000Z'],
+])('a branch has last closed: %s', (_when, now, closing) => {
+  const calendar = closedOn(['saturday', 'sunday'], [], 'Europe/Moscow');
+  expect(lastClosing(calendar, new Date(now))?.toISOString()).toBe(closing);
+});
+
+test('what never closes has not closed, and a night that goes on is no closing', () => {
+  expect(lastClosing(alwaysOpen, new Date('2026-05-08T15:00:00Z'))).toBeUndefined();
+  const night = { opens: '20:00', closes: '24:00' };
+  const exceptions = new Map([
+    ['2026-05-08', [night]],
+    ['2026-05-09', [{ opens: '00:00', closes: '02:00' }]],
+  ]);
+  const never = closedOn(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'], []);
+  const open = { timeZone: 'Europe/Moscow', week: never.week, exceptions };
+  expect(lastClosing(open, new Date('2026-05-08T22:00:00Z'))).toBeUndefined();
+  expect(lastClosing(open, new Date('2026-05-09T09:00:00Z'))?.toISOString()).toBe('2026-05-08T23:00:00.000Z');
 });

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate } from '#core/library-day.ts';
+import { addDays, daysBetween, instantOf, libraryDay, type LocalDate } from '#core/library-day.ts';
 import { weekdayOf, type Span, type WeekHours } from './opening-hours.ts';
 
 /** When a branch is open. */
@@ -47,3 +47,23 @@ export function openDaysBetween({ week, exceptions }: Calendar, after: LocalDate
     if (after < day && day <= until) open += Number(hours.length > 0) - Number(isUsuallyOpen(day));
   return open;
 }
+
+/** When a branch last closed; none if it has been open for a year. A span that ends with the day goes on where the next begins with it. */
+export function lastClosing(calendar: Calendar, now: Date): Date | undefined {
+  const today = libraryDay(now, calendar.timeZone);
+  for (let days = 0; days <= LONGEST_CLOSURE_DAYS; days += 1) {
+    const day = addDays(today, -days);
+    const last = hoursOn(calendar, day)
+      .filter(({ closes }) => !goesOn(calendar, day, closes))
+      .map(({ closes }) => instantOf(day, closes, calendar.timeZone))
+      .filter((closing) => closing <= now)
+      .at(-1);
+    if (last) return last;
+  }
+  return undefined;
+}
+
+const goesOn = (calendar: Calendar, day: LocalDate, closes: string): boolean =>
+  closes === '24:00'
+    ? hoursOn(calendar, addDays(day, 1)).some(({ opens }) => opens === '00:00')
+    : hoursOn(calendar, day).some(({ opens }) => opens === closes);

@@ -37,6 +37,8 @@ export const loanIssued = (loan: LoanFacts): Message => message('loan.issued', l
 export const loanRenewed = (loan: LoanFacts & { renewals: number }): Message =>
   message('loan.renewed', loan.id, { ...facts(loan), renewals: loan.renewals });
 
+export const dueDateChanged = (loan: LoanFacts): Message => message('loan.due_date_changed', loan.id, facts(loan));
+
 export const loanReturned = (
   loan: LoanFacts,
   { returnedAt, daysOverdue, branch }: { returnedAt: Date; daysOverdue: number; branch: string | undefined },

@@ -2,10 +2,12 @@ import { apiError, invalidField } from '#errors';
 import { may, type Caller } from '#core/caller.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
 import type { LoansContext } from '../context.ts';
+import { lastClosing } from '../domain/calendar.ts';
+import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { findBranch } from '../store/branches.ts';
 import { pastInstant } from './past-instant.ts';
 
-type Given = { loan_id?: string; barcode?: string; returned_at?: string; branch_id?: string };
+type Given = { loan_id?: string; barcode?: string; returned_at?: string; branch_id?: string; from_box?: boolean };
 
 /** What is returned: a loan, or the copy that was scanned; when, if not now, and where. */
 export type LoanReturn = ({ loanId: string } | { barcode: string }) & { at?: Date; branch?: string };
@@ -15,17 +17,28 @@ export type LoanReturn = ({ loanId: string } | { barcode: string }) & { at?: Dat
  *
  * @throws ApiError 400, 403
  */
-export async function loanReturn({ db, now }: LoansContext, caller: Caller, given: Given): Promise<LoanReturn> {
-  const { loan_id: loanId, barcode, returned_at, branch_id: branch } = given;
+export async function loanReturn(context: LoansContext, caller: Caller, given: Given): Promise<LoanReturn> {
+  const { db, now } = context;
+  const { loan_id: loanId, barcode, returned_at, branch_id: branch, from_box: isFromBox = false } = given;
   if (returned_at !== undefined && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
+  if (isFromBox && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
+  if (isFromBox && returned_at !== undefined) throw invalidField('from_box', 'box_or_moment_only');
   if (branch !== undefined && !may(caller, 'loans.return_any')) throw apiError('forbidden');
   if (branch !== undefined && !(await findBranch(db, branch))) throw invalidField('branch_id', 'branch_unknown');
+  const boxed = isFromBox ? await lastClosingOf(context, branch ?? MAIN_BRANCH) : undefined;
   const circumstances = {
     ...(returned_at !== undefined && { at: pastInstant('returned_at', returned_at, now()) }),
+    ...(boxed && { at: boxed }),
     ...(branch !== undefined && { branch }),
   };
   if (loanId !== undefined && barcode !== undefined) throw invalidField('barcode', 'loan_or_barcode_only');
   if (loanId !== undefined) return { loanId, ...circumstances };
   if (barcode !== undefined) return { barcode: cutScannerNoise(barcode), ...circumstances };
   throw invalidField('loan_id', 'book_or_barcode_missing');
+}
+
+/** What lies in the box of a branch that never closes was put there just now. */
+async function lastClosingOf({ calendars, now }: LoansContext, branchId: string): Promise<Date> {
+  const calendar = await calendars.of(branchId);
+  return (calendar && lastClosing(calendar, now())) ?? now();
 }

@@ -1,9 +1,10 @@
-import { apiError } from '#errors';
+import { apiError, type Language } from '#errors';
 import type { operations } from '#contracts/loans.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, uuid } from '#http/cursor.ts';
 import { may } from '#core/caller.ts';
+import { languageOf } from '#http/problem-answers.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { dueAt } from '../domain/due-date.ts';
 import { balanceOf, listCharges } from '../store/charges.ts';
@@ -19,8 +20,10 @@ import { abortCheckout } from '../use-cases/abort-checkout.ts';
 import { closeReader } from '../use-cases/close-reader.ts';
 import { findScannedLoan } from '../use-cases/find-scanned-loan.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
+import { renewAllLoans, type RenewedOrNot } from '../use-cases/renew-all-loans.ts';
 import { renewLoan } from '../use-cases/renew-loan.ts';
 import { returnLoan, type ReturnedLoan } from '../use-cases/return-loan.ts';
+import { setDueDate } from '../use-cases/set-due-date.ts';
 import { waitForAuthor, waitForBook } from '../use-cases/wait-for.ts';
 import { branchOperations } from './branch-operations.ts';
 import { chargeOperations } from './charge-operations.ts';
@@ -29,7 +32,7 @@ import { loanReturn } from './loan-return.ts';
 import { journalOperations } from './journal-operations.ts';
 import { overrideOperations } from './override-operations.ts';
 import { policyOperations } from './policy-operations.ts';
-import { presentCharge, presentLoan, presentWaiting } from './present.ts';
+import { presentCharge, presentLoan, presentRejections, presentWaiting } from './present.ts';
 
 /** Newest first. */
 const byIssue = pagedBy(instant, uuid);
@@ -46,6 +49,13 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
   const { db, commit, currency } = context;
   const shown = (row: LoanRow) =>
     presentLoan(row, momentOf(context), row.due_at ?? dueAt(row.due_date, { timeZone: context.timeZone }));
+  const shownWithReasons =
+    (language: Language) =>
+    ({ loan, rejections }: RenewedOrNot) => ({
+      loan: shown(loan),
+      renewed: rejections.length === 0,
+      refusals: presentRejections(rejections, language),
+    });
   const asIs = (loan: LoanRow) => ({ status: 200 as const, body: shown(loan) });
 
   const issue: OperationHandler<operations['issueLoan']> = async ({ caller, body, write }) => {
@@ -92,6 +102,18 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
 
     renewLoan: ({ caller, path, write }) =>
       write.answer(commit, asIs, (committing) => renewLoan(context, caller, { loanId: path.loan_id }, committing)),
+
+    setDueDate: ({ caller, path, body, write }) =>
+      write.answer(commit, asIs, (committing) =>
+        setDueDate(context, caller, { loanId: path.loan_id, dueDate: body.due_date }, committing),
+      ),
+
+    renewAllLoans: ({ path, raw, write }) =>
+      write.answer(
+        commit,
+        (all: RenewedOrNot[]) => ({ status: 200, body: { items: all.map(shownWithReasons(languageOf(raw))) } }),
+        (committing) => renewAllLoans(context, path.user_id, committing),
+      ),
 
     getLoan: async ({ caller, path }) => {
       const loan = await findLoan(db, path.loan_id);

@@ -1,6 +1,5 @@
-import { apiError, textOf } from '#errors';
+import { apiError } from '#errors';
 import type { components, operations } from '#contracts/loans.ts';
-import { ApiError } from '#core/api-error.ts';
 import type { Caller } from '#core/caller.ts';
 import { instant, pagedBy, uuid } from '#http/cursor.ts';
 import type { OperationHandlers } from '#http/operations.ts';
@@ -20,7 +19,7 @@ import { checkLoan, type Verdict } from '../use-cases/check-loan.ts';
 import { issueLoan, keptWithLoan } from '../use-cases/issue-loan.ts';
 import { checkRenewal, renewLoan } from '../use-cases/renew-loan.ts';
 import { loanOrder } from './loan-order.ts';
-import type { Loan } from './present.ts';
+import { presentRejections, type Loan } from './present.ts';
 
 type Schemas = components['schemas'];
 type Asked = Parameters<typeof languageOf>[0];
@@ -45,9 +44,8 @@ export function overrideOperations(context: LoansContext, shown: (row: LoanRow) 
       allowed: rejections.length === 0,
       reader_id: readerId,
       ...(dueDate !== undefined && { due_date: dueDate }),
-      refusals: rejections.map((one) => ({
+      refusals: presentRejections(rejections, languageOf(raw)).map((one) => ({
         ...one,
-        message: textOf(new ApiError(one.code, 'facts' in one ? one.facts : {}), languageOf(raw)),
         overridable: readerId !== caller.id && mayOverride(caller, table, one.code),
       })),
     });

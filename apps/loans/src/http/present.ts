@@ -1,4 +1,6 @@
+import { textOf, type Language, type Rejection } from '#errors';
 import type { components } from '#contracts/loans.ts';
+import { ApiError } from '#core/api-error.ts';
 import type { Charge } from '../domain/charge.ts';
 import { outstanding, type LedgerEntry } from '../domain/ledger.ts';
 import { NOBODY } from '../domain/nobody.ts';
@@ -30,6 +32,13 @@ export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
     ...(fine && { fine: presentFine(fine, row) }),
   };
 }
+
+/** Why rules refuse, as a refusal says it. */
+export const presentRejections = (rejections: readonly Rejection[], language: Language) =>
+  rejections.map((one) => ({
+    ...one,
+    message: textOf(new ApiError(one.code, 'facts' in one ? one.facts : {}), language),
+  }));
 
 /** The API has had this word since its first version. */
 const statusShown = ({ status }: Charge): Schemas['Charge']['status'] => (status === 'accruing' ? 'growing' : status);

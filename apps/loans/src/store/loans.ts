@@ -267,6 +267,28 @@ export async function findLastReturn(
   return last;
 }
 
+/** What a reader has, due first, soonest first. */
+export function openLoansOf(db: Db, readerId: string, limit: number) {
+  return loansWithFines(db)
+    .where('loan.reader_id', '=', readerId)
+    .where('loan.returned_at', 'is', null)
+    .orderBy('loan.due_date')
+    .orderBy('loan.id')
+    .limit(limit)
+    .execute();
+}
+
+/** In the order of their ids, so that those who lock several do not wait for each other for ever. */
+export function lockLoans(tx: Transaction<Tables>, ids: readonly string[]) {
+  return tx
+    .selectFrom('loan')
+    .selectAll()
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 export function lockLoan(tx: Transaction<Tables>, id: string) {
   return tx.selectFrom('loan').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
@@ -335,12 +357,14 @@ export function closeLoan(tx: Transaction<Tables>, id: string, returnedAt: Date)
     .executeTakeFirstOrThrow();
 }
 
-/** @param checkOn the first day on which something is due for the new due date */
-export function extendLoan(
-  tx: Transaction<Tables>,
-  id: string,
-  { dueDate, dueAt, checkOn }: { dueDate: LocalDate; dueAt: Date; checkOn: LocalDate | null },
-) {
+/** With the first day on which something is due for it. */
+type NewDueDate = { dueDate: LocalDate; dueAt: Date; checkOn: LocalDate | null };
+
+export const extendLoan = (tx: Transaction<Tables>, id: string, due: NewDueDate) => moveDueDate(tx, id, due, 1);
+
+export const putDueDate = (tx: Transaction<Tables>, id: string, due: NewDueDate) => moveDueDate(tx, id, due, 0);
+
+function moveDueDate(tx: Transaction<Tables>, id: string, { dueDate, dueAt, checkOn }: NewDueDate, renewals: 0 | 1) {
   return tx
     .with('checked', (cte) =>
       cte
@@ -349,7 +373,12 @@ export function extendLoan(
         .onConflict((conflict) => conflict.column('loan_id').doUpdateSet({ check_on: checkOn })),
     )
     .updateTable('loan')
-    .set((eb) => ({ due_date: dueDate, due_at: dueAt, renewals: eb('renewals', '+', 1), version: nextVersion(eb) }))
+    .set((eb) => ({
+      due_date: dueDate,
+      due_at: dueAt,
+      renewals: eb('renewals', '+', renewals),
+      version: nextVersion(eb),
+    }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();

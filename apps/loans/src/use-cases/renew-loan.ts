@@ -107,15 +107,44 @@ type Renewing = {
   override?: Override<RenewalOverride> | undefined;
 };
 
+/** What is known of each of a reader's loans, by its id; each is asked for once. */
+export async function whatIsKnownOf(
+  { readers, books, calendars }: LoansContext,
+  readerId: string,
+  loans: readonly LoanRow[],
+): Promise<Map<string, Known>> {
+  if (loans.length === 0) return new Map();
+  const standing = await readers.standing(readerId);
+  const found = new Map<string, Promise<Book>>();
+  for (const { book_id } of loans) if (!found.has(book_id)) found.set(book_id, books.find(book_id));
+  const known = loans.map(async (loan): Promise<[string, Known]> => {
+    const [book, calendar] = await Promise.all([
+      found.get(loan.book_id) ?? books.find(loan.book_id),
+      calendars.ofLoan(loan),
+    ]);
+    return [loan.id, { standing, book, calendar }];
+  });
+  return new Map(await Promise.all(known));
+}
+
 /** Renews a loan that is locked, with its messages. @throws ApiError 409 */
 async function renew(tx: Transaction<Tables>, outbox: Outbox, renewing: Renewing) {
+  const { renewed, rejections } = await renewUnlessRefused(tx, outbox, renewing);
+  requireNone(rejections);
+  if (!renewed) throw new Error('a loan is renewed, or there is a reason why not');
+  return renewed;
+}
+
+/** Renews a loan that is locked, with its messages, or tells why not. */
+export async function renewUnlessRefused(tx: Transaction<Tables>, outbox: Outbox, renewing: Renewing) {
   const { context, loan, known, override } = renewing;
   const { calendar, standing } = known;
   const now = context.now();
   const circumstances = await circumstancesOf(tx, renewing);
   const renewable = renewableLoan(loan, calendar);
   const against = rejectRenewal(renewable, circumstances);
-  requireNone(notOverridden(against, override));
+  const rejections = notOverridden(against, override);
+  if (rejections.length > 0) return { rejections };
 
   const memberUntil = membershipThatCounts(circumstances.memberUntil, override);
   const dueDate = renewedDueDate(renewable, { ...circumstances, memberUntil });
@@ -127,7 +156,7 @@ async function renew(tx: Transaction<Tables>, outbox: Outbox, renewing: Renewing
   // Of a loan that was overdue.
   if (loan.reader_id !== null && (await dropAccruing(tx, loan.id)))
     outbox.add(balanceChanged(await nextBalance(tx, loan.reader_id), context.currency));
-  return renewed;
+  return { renewed, rejections };
 }
 
 async function circumstancesOf(

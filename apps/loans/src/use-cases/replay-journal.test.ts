@@ -224,7 +224,9 @@ test('in whatever order and however often desks tell, and cut off in between, th
       }
       if (shuffled) await Promise.all([replay(entries), replay(entries.toReversed())]);
       return Promise.all(
-        readers.map(async (reader) => (await openOf(reader)).map((code) => copies.indexOf(code)).toSorted()),
+        readers.map(async (reader) =>
+          (await openOf(reader)).map((code) => copies.indexOf(code)).toSorted((a, b) => a - b),
+        ),
       );
     };
     expect(await held(true), `with TEST_SEED=${seed}: ${JSON.stringify(told)}`).toEqual(await held(false));

@@ -24,6 +24,7 @@ test('a reader is told in their language, with the date as people write it', () 
 test.each([
   'loan_issued',
   'loan_renewed',
+  'due_date_changed',
   'loan_returned',
   'due_soon',
   'due_today',

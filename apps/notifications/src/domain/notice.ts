@@ -39,6 +39,7 @@ export type NoticeType = Command['type'];
 export const ABOUT_READING: readonly NoticeType[] = [
   'loan_issued',
   'loan_renewed',
+  'due_date_changed',
   'loan_returned',
   'due_soon',
   'due_today',
@@ -188,6 +189,16 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
     en: {
       subject: (book) => `Renewed: ${book}`,
       lines: ({ book, due }) => [`You may keep ${book} longer.`, `Please return it by ${due}.`],
+    },
+  },
+  due_date_changed: {
+    ru: {
+      subject: (book) => `Новый срок возврата: ${book}`,
+      lines: ({ book, due }) => [`Библиотека назначила для ${book} другой срок.`, `Верните её не позднее ${due}.`],
+    },
+    en: {
+      subject: (book) => `Another due date: ${book}`,
+      lines: ({ book, due }) => [`The library has set another due date for ${book}.`, `Please return it by ${due}.`],
     },
   },
   loan_returned: {

@@ -43,6 +43,7 @@ const EXTREMES = {
 const TYPES = [
   'loan_issued',
   'loan_renewed',
+  'due_date_changed',
   'loan_returned',
   'due_soon',
   'due_today',

@@ -14,6 +14,7 @@ export function onLoanEvents({ db, profiles }: UsersContext): EventHandlers {
   return {
     'loan.issued': project,
     'loan.renewed': project,
+    'loan.due_date_changed': project,
     'loan.returned': project,
     'loan.overdue': project,
     'loan.anonymised': {

@@ -4,6 +4,7 @@ const names = defineTexts<Record<string, string>>({
   ru: {
     'loan.issued': 'книга выдана',
     'loan.renewed': 'книга продлена',
+    'loan.due_date_changed': 'назначен другой срок возврата',
     'loan.returned': 'книга возвращена',
     'loan.overdue': 'книга просрочена',
     'loan.anonymised': 'забыто, кто брал книгу',
@@ -23,6 +24,7 @@ const names = defineTexts<Record<string, string>>({
   en: {
     'loan.issued': 'a book was lent',
     'loan.renewed': 'a loan was renewed',
+    'loan.due_date_changed': 'another due date was set',
     'loan.returned': 'a book was returned',
     'loan.overdue': 'a book is overdue',
     'loan.anonymised': 'it is forgotten who had a book',

@@ -29,6 +29,7 @@ def handlers(db: Database, zone: ZoneInfo) -> Handlers:
         "loan.events": {
             "loan.issued": on_loan_events,
             "loan.renewed": on_loan_events,
+            "loan.due_date_changed": on_loan_events,
             "loan.returned": on_loan_events,
             "loan.overdue": on_loan_events,
         },

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { desk, type Desk } from '../testing/desk.ts';
+
+let now = new Date('2026-05-01T09:00:00Z');
+let loans: Desk;
+beforeAll(async () => {
+  loans = await desk({ now: () => now });
+});
+afterAll(() => loans.service.stop());
+
+type Asked = Parameters<Desk['service']['request']>[2];
+const ask = (method: string, path: string, asked: Asked) => loans.service.request(method, path, asked);
+const setDueDate = (id: string, due_date: string, as: { id: string; role: 'librarian' } = loans.librarian) =>
+  ask('PUT', `/loans/${id}/due-date`, { as, body: { due_date, reason: 'Отпуск' } });
+
+test('staff set another due date: the reader is told, and it is no renewal', async () => {
+  const loan = await loans.lend(loans.aReader());
+  await loans.service.published();
+  expect(await setDueDate(loan.id, '2026-06-15')).toMatchObject({
+    status: 200,
+    body: { due_date: '2026-06-15', due_at: '2026-06-15T20:59:59.999Z', renewals: 0 },
+  });
+  expect(await loans.service.published()).toMatchObject([
+    { type: 'loan.due_date_changed', data: { loan_id: loan.id, due_date: '2026-06-15' } },
+    { type: 'notifications.email', data: { type: 'due_date_changed', due_date: '2026-06-15' } },
+  ]);
+  await setDueDate(loan.id, '2026-06-15');
+  expect(await loans.service.published()).toEqual([]);
+});
+
+test('it is not set to a day that is over, of what was returned, or of one’s own loan', async () => {
+  const reader = loans.aReader();
+  const loan = await loans.lend(reader);
+  expect(await setDueDate(loan.id, '2026-04-30')).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'due_date' }] },
+  });
+  const self = { id: reader.id, role: 'librarian' as const };
+  expect(await setDueDate(loan.id, '2026-06-15', self)).toMatchObject({ status: 403, body: { code: 'own_loan' } });
+  await ask('POST', '/loans/return', { as: loans.librarian, body: { loan_id: loan.id } });
+  expect(await setDueDate(loan.id, '2026-06-15')).toMatchObject({ status: 409, body: { code: 'loan_returned' } });
+});
+
+test('what has accrued for the old date does not count, and the new one has reminders of its own', async () => {
+  const reader = loans.aReader();
+  const loan = await loans.lend(reader);
+  now = new Date('2026-05-20T09:00:00Z');
+  await loans.service.runJob('process-due-loans');
+  await setDueDate(loan.id, '2026-05-22');
+  expect(await ask('GET', `/charges/user/${reader.id}`, { as: reader })).toMatchObject({
+    body: { items: [], balance: { amount_minor: 0 } },
+  });
+  await loans.service.published();
+  await loans.service.runJob('process-due-loans');
+  expect(await loans.service.published()).toMatchObject([{ data: { type: 'due_soon', due_date: '2026-05-22' } }]);
+  now = new Date('2026-05-01T09:00:00Z');
+});
+
+test('all that a reader has is renewed, each for itself', async () => {
+  const reader = loans.aReader();
+  const [soon, late] = [await loans.lend(reader), await loans.lend(reader)];
+  await setDueDate(soon.id, '2026-05-03');
+  await loans.service.published();
+  const key = { 'idempotency-key': 'all-of-them' };
+  const renewAll = () => ask('POST', `/loans/user/${reader.id}/renewals`, { as: reader, headers: key });
+  const answer = await renewAll();
+  expect(answer).toMatchObject({
+    status: 200,
+    body: {
+      items: [
+        { loan: { id: soon.id, due_date: '2026-05-15', renewals: 1 }, renewed: true, refusals: [] },
+        { loan: { id: late.id, renewals: 0 }, renewed: false, refusals: [{ code: 'renewal_too_soon' }] },
+      ],
+    },
+  });
+  expect((await renewAll()).body).toEqual(answer.body);
+  expect((await loans.service.published()).map(({ type }) => type)).toEqual(['loan.renewed', 'notifications.email']);
+  expect(await ask('POST', `/loans/user/${loans.aReader().id}/renewals`, { as: reader })).toMatchObject({
+    status: 403,
+  });
+  const another = loans.aReader();
+  expect(await ask('POST', `/loans/user/${another.id}/renewals`, { as: another })).toMatchObject({
+    body: { items: [] },
+  });
+});
+
+test('what lay in the box was returned when the branch last closed', async () => {
+  const hours = [{ opens: '09:00', closes: '19:00' }];
+  const week = {
+    monday: hours,
+    tuesday: hours,
+    wednesday: hours,
+    thursday: hours,
+    friday: hours,
+    saturday: [],
+    sunday: [],
+  };
+  await ask('PUT', '/branches/north', {
+    as: loans.branchManager,
+    body: { name: 'Северный', address: '', time_zone: 'Europe/Moscow', week },
+  });
+  const takeBack = async (branch_id: string, more: object = {}) => {
+    const { id } = await loans.lend(loans.aReader());
+    now = new Date('2026-05-04T05:30:00Z');
+    const body = { loan_id: id, branch_id, from_box: true, ...more };
+    const answer = await ask('POST', '/loans/return', { as: loans.librarian, body });
+    now = new Date('2026-05-01T09:00:00Z');
+    return answer;
+  };
+  expect(await takeBack('north')).toMatchObject({ status: 200, body: { returned_at: '2026-05-01T16:00:00.000Z' } });
+  expect(await takeBack('main')).toMatchObject({ body: { returned_at: '2026-05-04T05:30:00.000Z' } });
+  expect(await takeBack('north', { returned_at: '2026-05-03T09:00:00Z' })).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'from_box' }] },
+  });
+});
