@@ -34,7 +34,15 @@ const context: LoansContext = {
       const reader = await findUser(users, readerId, today());
       if (!reader) throw new Error('no such reader');
       const memberUntil = reader.expires_on ?? undefined;
-      return { ...standingOf(readerOf(reader), today()), memberUntil, email: reader.email };
+      const { forbidden, ...standing } = standingOf(readerOf(reader), today());
+      return {
+        ...standing,
+        blocked: forbidden.includes('borrow'),
+        renewalsBlocked: forbidden.includes('renew'),
+        holdsBlocked: forbidden.includes('hold'),
+        memberUntil,
+        email: reader.email,
+      };
     },
     ofCard: () => Promise.reject(new Error('not measured')),
     close: () => undefined,

@@ -124,6 +124,14 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     const isLater = JSON.stringify(answer.body).includes('"outcome":"later"');
     return isLater ? { ...answer, status: 409, body: { code: 'request_in_progress' } } : answer;
   }
+  /** Sets a block of a known id first, as the desk might have. */
+  async function liftedBlock(userId: string, id: string) {
+    await sql`
+      insert into reader_block (id, user_id, forbids, reason, from_day, set_at, set_by)
+      values (${id}::uuid, ${userId}::uuid, '{renew}', 'билет чужой', '2020-01-01', now(), ${userId}::uuid)
+      on conflict do nothing`.execute(library.databases.users);
+    return ask('users', 'DELETE', `/users/${userId}/blocks/${id}`, desk());
+  }
   async function job(app: LendingApp, name: string): Promise<void> {
     await library.services[app].runJob(name);
   }
@@ -424,6 +432,16 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           ...internally('gateway'),
           body: { complete: true },
         }),
+    },
+    addBlock: {
+      reader: ({ reader }) =>
+        ask('users', 'POST', `/users/${reader.id}/blocks`, {
+          ...desk(),
+          body: { forbids: ['hold'], reason: 'не пришёл за книгой', until: dayFromNow(9) },
+        }),
+    },
+    liftBlock: {
+      'of newcomer': ({ newcomer, onLoan: { loan } }) => liftedBlock(newcomer.id, loan),
     },
     addCard: {
       reader: ({ reader, chosen }) =>

@@ -731,6 +731,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This card was reported lost and works no more. Please ask who has brought it, and look for the reader by name.",
     "ru": "Этот билет объявлен потерянным и больше не действует. Спросите, кто его принёс, и найдите читателя по имени."
   },
+  "block_not_found": {
+    "status": 404,
+    "en": "This reader has no such block.",
+    "ru": "Такого ограничения у читателя нет."
+  },
+  "too_many_blocks": {
+    "status": 409,
+    "en": "Nobody has more than {limit} blocks at once. Please lift one first.",
+    "ru": "У читателя не больше {limit} ограничений одновременно. Сначала снимите одно из них."
+  },
   "too_many_cards": {
     "status": 409,
     "en": "Nobody has more than {limit} cards. Please report those lost that are not used any more.",
@@ -1076,6 +1086,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "must be today or later",
     "ru": "должно быть не раньше сегодняшнего дня"
   },
+  "before_beginning": {
+    "en": "must not be before its first day",
+    "ru": "не может быть раньше первого дня"
+  },
   "not_published": {
     "en": "names a version that is not published",
     "ru": "указывает на версию, которая не опубликована"
@@ -1272,6 +1286,8 @@ export type ErrorFacts = {
   user_not_found: Record<never, never>;
   card_not_found: Record<never, never>;
   card_lost: Record<never, never>;
+  block_not_found: Record<never, never>;
+  too_many_blocks: { limit: number };
   too_many_cards: { limit: number };
   wrong_password: Record<never, never>;
   wrong_password_of: { user_id: string };
@@ -1354,6 +1370,7 @@ export type FieldFacts = {
   unknown_time_zone: Record<never, never>;
   hours_out_of_order: Record<never, never>;
   before_today: Record<never, never>;
+  before_beginning: Record<never, never>;
   not_published: Record<never, never>;
   needed_to_sign_in: Record<never, never>;
   taken: Record<never, never>;

@@ -527,6 +527,11 @@ export interface components {
         Barcode: string;
         PatronCategoryCode: string;
         /**
+         * @description What a block can forbid.
+         * @enum {string}
+         */
+        Deed: "borrow" | "renew" | "hold";
+        /**
          * Format: date
          * @description A day in the library's time zone.
          */
@@ -585,8 +590,11 @@ export interface components {
             patron_category: components["schemas"]["PatronCategoryCode"];
             /** @description The reader's own limit or the category's. */
             loan_limit: number;
+            /** @description Whether they may not borrow. */
             blocked: boolean;
             block_reason?: string;
+            /** @description What the desk has forbidden them. An older instance leaves it out. */
+            forbidden?: components["schemas"]["Deed"][];
             /** @description The membership's last day. */
             expires_on?: components["schemas"]["LocalDate"];
             active_loans: number;

@@ -3128,6 +3128,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{user_id}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the desk has forbidden somebody, and why
+         * @description Newest first, also those that have not begun, and for a year those that are over.
+         *
+         *     It takes `readers.read`: librarian, branch_manager, admin.
+         */
+        get: operations["listBlocks"];
+        put?: never;
+        /**
+         * Forbid a reader to borrow, to renew or to wait
+         * @description Several blocks stand side by side; each is over after its last day, or when it is lifted. The reason is for the desk: the reader is told to ask there.
+         *
+         *     It takes `readers.write`: librarian, branch_manager, admin.
+         */
+        post: operations["addBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}/blocks/{block_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+                block_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lift a block before its end
+         * @description To lift it again changes nothing.
+         *
+         *     It takes `readers.write`: librarian, branch_manager, admin.
+         */
+        delete: operations["liftBlock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/{user_id}/cards": {
         parameters: {
             query?: never;
@@ -4245,6 +4300,11 @@ export interface components {
         SubscribingApp: string;
         PatronCategoryCode: string;
         /**
+         * @description What a block can forbid.
+         * @enum {string}
+         */
+        Deed: "borrow" | "renew" | "hold";
+        /**
          * @description How long it is known which books somebody has returned: `none`, a few days, until it is sure that they are undamaged; `legal`, as long as the library has to know it; `always`, until they choose otherwise. What is out or not paid for is always known.
          * @enum {string}
          */
@@ -4287,8 +4347,11 @@ export interface components {
             patron_category: components["schemas"]["PatronCategoryCode"];
             /** @description The reader's own limit or the category's. */
             loan_limit: number;
+            /** @description Whether they may not borrow. */
             blocked: boolean;
             block_reason?: string;
+            /** @description What the desk has forbidden them. An older instance leaves it out. */
+            forbidden?: components["schemas"]["Deed"][];
             /** @description The membership's last day. */
             expires_on?: components["schemas"]["LocalDate"];
             active_loans: number;
@@ -4673,6 +4736,29 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             sent_at?: components["schemas"]["Instant"];
             guardian_id?: components["schemas"]["Uuid"];
+        };
+        NewBlock: {
+            forbids: components["schemas"]["Deed"][];
+            reason: string;
+            /** @description Its first day; today, if it is left out. */
+            from?: components["schemas"]["LocalDate"];
+            /** @description Its last day; without one it has no end. */
+            until?: components["schemas"]["LocalDate"];
+        };
+        ReaderBlock: {
+            id: components["schemas"]["Uuid"];
+            forbids: components["schemas"]["Deed"][];
+            /** @description For the desk alone. */
+            reason: string;
+            from: components["schemas"]["LocalDate"];
+            /** @description Its last day; missing if it has none or was lifted. */
+            until?: components["schemas"]["LocalDate"];
+            set_at: components["schemas"]["Instant"];
+            set_by: components["schemas"]["Uuid"];
+            lifted_at?: components["schemas"]["Instant"];
+            lifted_by?: components["schemas"]["Uuid"];
+            /** @description Whether it forbids anything today. */
+            in_force: boolean;
         };
         ReaderCard: {
             card_number: string;
@@ -11136,6 +11222,124 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "already_signs_in");
+                    };
+                };
+            };
+        };
+    };
+    listBlocks: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of blocks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReaderBlock"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    addBlock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBlock"];
+            };
+        };
+        responses: {
+            /** @description The block */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReaderBlock"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing" | "too_many_blocks");
+                    };
+                };
+            };
+        };
+    };
+    liftBlock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                user_id: components["parameters"]["UserId"];
+                block_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The block as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReaderBlock"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "own_standing" | "block_not_found");
                     };
                 };
             };

@@ -11,7 +11,10 @@ import type { Platform } from '#platform/platform.ts';
 export type Standing = {
   loanLimit: number;
   category: string;
+  /** Forbidden by the desk: to borrow, to renew, and to wait for a book. */
   blocked: boolean;
+  renewalsBlocked: boolean;
+  holdsBlocked: boolean;
   /** Neither is their address confirmed, nor has anybody seen at the desk who they are. */
   unverified: boolean;
   /** They have not agreed to a document of the library to which they must have agreed by now. */
@@ -27,6 +30,9 @@ const standingOf = (info: UserLoanInfo): Standing => ({
   loanLimit: info.max_loan_limit,
   category: info.patron_category,
   blocked: info.blocked,
+  // An instance of users of the previous release forbids all or nothing.
+  renewalsBlocked: info.renewals_blocked ?? info.blocked,
+  holdsBlocked: info.holds_blocked ?? info.blocked,
   // Nothing, hence false, from an instance of users of the previous release.
   unverified: info.unverified,
   // The same.

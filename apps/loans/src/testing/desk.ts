@@ -29,6 +29,8 @@ const GOOD_STANDING: Omit<Standing, 'email'> = {
   loanLimit: 5,
   category: 'adult',
   blocked: false,
+  renewalsBlocked: false,
+  holdsBlocked: false,
   unverified: false,
   agreementMissing: false,
   expired: false,

@@ -165,7 +165,13 @@ async function circumstancesOf(
 ): Promise<RenewalCircumstances> {
   const { standing, book, calendar } = known;
   const waiting = await countWaiting(db, loan.book_id, loan.reader_id);
-  return { ...standing, today: libraryDay(context.now(), calendar.timeZone), waiting, available: book.available };
+  return {
+    ...standing,
+    blocked: standing.renewalsBlocked,
+    today: libraryDay(context.now(), calendar.timeZone),
+    waiting,
+    available: book.available,
+  };
 }
 
 async function keepOverride(

@@ -173,7 +173,7 @@ test('a reader who borrows the book waits for it no longer, and others may renew
 });
 
 test.each([
-  [{ blocked: true }, 'patron_blocked'],
+  [{ holdsBlocked: true }, 'patron_blocked'],
   [{ expired: true }, 'patron_expired'],
 ])('a reader with %o cannot wait, for a book or an author', async (but, code) => {
   const reader = loans.aReader(but);

@@ -52,7 +52,7 @@ export async function waitForAuthor(
 
 function join(
   commit: CommitOf<Tables, WaitingRow>,
-  { blocked, unverified, expired }: Standing,
+  { holdsBlocked: blocked, unverified, expired }: Standing,
   entry: NewEntry,
 ): Promise<WaitingRow> {
   return commit(async (tx) => {

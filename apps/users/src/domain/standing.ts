@@ -1,4 +1,5 @@
 import type { LocalDate } from '#core/library-day.ts';
+import type { Deed } from './block.ts';
 import { agreementMissing, type AwaitedAgreement } from './agreements.ts';
 
 export type Reader = {
@@ -6,7 +7,8 @@ export type Reader = {
   hasOverdue: boolean;
   loanLimit: number;
   category: string;
-  blocked: boolean;
+  /** What the desk has forbidden them. */
+  forbidden: readonly Deed[];
   /** They have neither confirmed their address nor shown at the desk who they are. */
   unverified: boolean;
   /** What they have been asked to agree to, and have not. */

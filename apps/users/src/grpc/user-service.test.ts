@@ -72,6 +72,16 @@ test('the desk is told of a reader what it must know', async () => {
   expect(await ask(id)).toMatchObject({ expired: true, expires_on: '2026-05-04' });
 });
 
+test('lending is told what the desk has forbidden, and what it has not', async () => {
+  const { id } = await users.aUser();
+  const body = { forbids: ['hold'], reason: 'не пришёл', from: '2026-05-05' };
+  await users.service.request('POST', `/users/${id}/blocks`, { as: { role: 'librarian' }, body });
+  expect(await ask(id)).toMatchObject({ blocked: false, renewals_blocked: false, holds_blocked: true });
+  const all = { forbids: ['borrow', 'renew'], reason: 'долг', from: '2026-05-01' };
+  await users.service.request('POST', `/users/${id}/blocks`, { as: { role: 'librarian' }, body: all });
+  expect(await ask(id)).toMatchObject({ blocked: true, renewals_blocked: true, holds_blocked: true });
+});
+
 test('a card tells whose it is, in capital and small letters', async () => {
   const { id } = await users.aUser();
   const { card_number: card } = await users.service.db

@@ -4,6 +4,7 @@ import { may } from '#core/caller.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
 import type { UsersContext } from '../context.ts';
+import { blocksOf, type BlockRow } from '../store/blocks.ts';
 import { cardsOf } from '../store/cards.ts';
 import { findGuardianship, reachableGuardiansOf } from '../store/guardianships.ts';
 import { listCategories } from '../store/categories.ts';
@@ -21,6 +22,7 @@ import { findCardHolder } from '../use-cases/find-card-holder.ts';
 import { followErasure } from '../use-cases/follow-erasure.ts';
 import { giveErasureReceipt } from '../use-cases/give-erasure-receipt.ts';
 import { issueSignInCode } from '../use-cases/issue-sign-in-code.ts';
+import { addBlock, liftBlock } from '../use-cases/keep-blocks.ts';
 import { addCard, reportCardLost } from '../use-cases/keep-cards.ts';
 import { familyOf, linkGuardian, unlinkGuardian, type Family } from '../use-cases/link-guardian.ts';
 import { publishDocument } from '../use-cases/publish-document.ts';
@@ -32,6 +34,7 @@ import { resetPassword } from '../use-cases/reset-password.ts';
 import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts';
 import { verifyInPerson } from '../use-cases/verify-in-person.ts';
 import { setFirstPassword } from '../use-cases/set-first-password.ts';
+import { presentBlock } from './block.ts';
 import { presentCard } from './card.ts';
 import { presentAgreement, presentDocument } from './documents.ts';
 import { presentFamily } from './family.ts';
@@ -190,6 +193,29 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
 
     reportCardLost: ({ caller, path, body, write }) =>
       write.answer(commit, asIs, (committing) => reportCardLost(context, caller, path.user_id, body, committing)),
+
+    listBlocks: async ({ path, query }) => {
+      const { limit = 20 } = query;
+      const rows = await blocksOf(db, path.user_id, { after: byIssue.after(query.cursor), limit: limit + 1 });
+      return {
+        status: 200,
+        body: byIssue.page(rows, limit, (row) => [row.set_at_text, row.id], presentBlock(today())),
+      };
+    },
+
+    addBlock: ({ caller, path, body, write }) =>
+      write.answer(
+        commit,
+        (block: BlockRow) => ({ status: 201, body: presentBlock(today())(block) }),
+        (committing) => addBlock(context, caller, { userId: path.user_id, id: write.id }, body, committing),
+      ),
+
+    liftBlock: ({ caller, path, write }) =>
+      write.answer(
+        commit,
+        (block: BlockRow) => ({ status: 200, body: presentBlock(today())(block) }),
+        (committing) => liftBlock(context, caller, { userId: path.user_id, id: path.block_id }, committing),
+      ),
 
     getFamily: async ({ path }) => ({ status: 200, body: presentFamily(await familyOf(context, path.user_id)) }),
 

@@ -41,6 +41,15 @@ export const holds: Record<string, Held> = {
         jsonb_build_object('purpose', purpose, 'address', address, 'works_until', works_until) as data
       from account_link where user_id = ${id}`,
   },
+  block: {
+    tables: ['reader_block'],
+    by: { id: 'uuid' },
+    of: (id) => sql`
+      select id, jsonb_strip_nulls(jsonb_build_object(
+        'forbids', forbids, 'reason', reason, 'from', from_day, 'over_since', over_since, 'set_at', set_at,
+        'lifted_at', lifted_at)) as data
+      from reader_block where user_id = ${id}`,
+  },
   card: {
     tables: ['reader_card'],
     by: { number: 'text' },

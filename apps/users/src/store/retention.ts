@@ -13,6 +13,7 @@ export const retention: readonly Retention[] = [
   { table: 'password_tries', column: 'counted_at', days: 1 },
   { table: 'asked_mails', column: 'counted_at', days: 1 },
   { table: 'mailed_address', column: 'counted_at', days: 1 },
+  { table: 'reader_block', column: 'over_since', days: 365 },
   { table: 'erasure_receipt', column: 'given_at', days: 365 },
   // With what each service has said.
   { table: 'erasure', column: 'completed_at', days: 365 },

@@ -5,6 +5,7 @@ import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { AnyRejection } from '#core/api-error.ts';
 import type { PersonRole } from '#core/caller.ts';
 import type { Purpose } from '../domain/account-link.ts';
+import type { Deed } from '../domain/block.ts';
 import type { DocumentKind } from '../domain/agreements.ts';
 import type { ReadingHistory } from '../domain/reading-history.ts';
 
@@ -114,6 +115,21 @@ export type ReaderCardTable = {
   lost_at: Date | null;
 };
 
+/** What the desk has forbidden somebody, from a day on. */
+export type ReaderBlockTable = {
+  id: string;
+  user_id: string;
+  forbids: Deed[];
+  reason: string;
+  from_day: string;
+  /** The first day on which it is over; null while nobody knows. */
+  over_since: string | null;
+  set_at: Date;
+  set_by: string;
+  lifted_at: Date | null;
+  lifted_by: string | null;
+};
+
 /** SHA-256 of a receipt by which the erasure of an account can be followed. */
 export type ErasureReceiptTable = { user_id: string; hash: Buffer; given_at: Date };
 
@@ -176,6 +192,7 @@ export type Tables = SubscriptionTables &
     asked_mails: AskedMailsTable;
     mailed_address: MailedAddressTable;
     reader_card: ReaderCardTable;
+    reader_block: ReaderBlockTable;
     guardianship: GuardianshipTable;
     document: DocumentTable;
     agreement: AgreementTable;

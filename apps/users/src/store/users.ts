@@ -5,9 +5,11 @@ import { emailKey } from '#core/email-address.ts';
 import { purgeRequestsOf } from '#http/idempotency.ts';
 import { purgeDeadLettersOf } from '#messaging/dead-letters.ts';
 import { purgePublished } from '#messaging/outbox.ts';
+import { forbiddenTo } from '../domain/block.ts';
 import type { ReadingHistory } from '../domain/reading-history.ts';
 import type { KeptCode } from '../domain/sign-in-code.ts';
 import type { Reader } from '../domain/standing.ts';
+import { forgetBlocks, forbiddenByBlocks } from './blocks.ts';
 import { forgetCards, holderOf } from './cards.ts';
 import { endGuardianshipsOf } from './guardianships.ts';
 import { awaitedAgreements, forgetAgreements } from './documents.ts';
@@ -80,6 +82,7 @@ function usersWithStanding(db: Db, today: string) {
         .select(sql<boolean | null>`bool_or(due_date < ${today})`.as('late'))
         .as('has_overdue'),
       awaitedAgreements.as('to_agree'),
+      forbiddenByBlocks(today).as('forbidden_by_blocks'),
     ])
     .where('users.deleted_at', 'is', null);
 }
@@ -109,7 +112,7 @@ export const readerOf = (row: UserRow): Reader => ({
   hasOverdue: row.has_overdue === true,
   loanLimit: row.loan_limit,
   category: row.patron_category,
-  blocked: row.blocked,
+  forbidden: forbiddenTo(row.blocked, row.forbidden_by_blocks),
   unverified: row.verified_at === null,
   awaitedAgreements: row.to_agree,
   expiresOn: row.expires_on,
@@ -336,6 +339,8 @@ export async function requestDeletionOfRegistrations(
       where verified_at is null and email = '' and pending_email is not null and created_at < ${before}
         and role = 'reader' and version = 1 and not blocked and sign_in_code_hash is null
         and deleted_at is null and deletion_requested_at is null and deletion_refused_at is null
+        and not exists (select from reader_card where user_id = users.id)
+        and not exists (select from reader_block where user_id = users.id)
         and not exists (select from reader_loan where reader_id = users.id)
         and not exists (select from reader_balance where reader_id = users.id)
       order by created_at
@@ -426,6 +431,7 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<Er
   await tx.deleteFrom('asked_mails').where('user_id', '=', id).execute();
   await tx.deleteFrom('reader_balance').where('reader_id', '=', id).execute();
   const guardianships = await endGuardianshipsOf(tx, id);
+  await forgetBlocks(tx, id);
   await forgetCards(tx, id);
   await forgetAgreements(tx, id);
   await purgeRequestsOf(tx, id);

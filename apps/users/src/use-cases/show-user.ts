@@ -4,6 +4,7 @@ import { apiError } from '#errors';
 import type { components } from '#contracts/users.ts';
 import { personRoles } from '#core/caller.ts';
 import type { UsersContext } from '../context.ts';
+import { deeds, forbiddenTo } from '../domain/block.ts';
 import type { AwaitedAgreement } from '../domain/agreements.ts';
 import { findUser, type UserRow } from '../store/users.ts';
 
@@ -30,6 +31,7 @@ const cachedUser = z.object({
   patron_category: z.string(),
   loan_limit: z.number(),
   blocked: z.boolean(),
+  forbidden: z.array(z.enum(deeds)).optional(),
   block_reason: z.string().optional(),
   expires_on: z.string().optional(),
   active_loans: z.number(),
@@ -73,8 +75,11 @@ export async function showUser({ db, profiles, today }: UsersContext, id: string
 }
 
 export function presentUser(row: UserRow): User {
+  const forbidden = forbiddenTo(row.blocked, row.forbidden_by_blocks);
   return asUser({
     ...row,
+    blocked: forbidden.includes('borrow'),
+    forbidden,
     active_loans: row.active_loans ?? 0,
     has_overdue: row.has_overdue === true,
     created_at: row.created_at.toISOString(),
@@ -134,6 +139,7 @@ function asUser(known: Known): User {
     patron_category: known.patron_category,
     loan_limit: known.loan_limit,
     blocked: known.blocked,
+    ...(known.forbidden && { forbidden: known.forbidden }),
     ...(known.block_reason && { block_reason: known.block_reason }),
     ...(known.expires_on && { expires_on: known.expires_on }),
     active_loans: known.active_loans,

@@ -46,8 +46,16 @@ export interface UserLoanInfo {
   /** the reader's own limit, else that of the category */
   max_loan_limit: number;
   patron_category: string;
-  /** by a librarian */
+  /** by a librarian, who has forbidden to borrow */
   blocked: boolean;
+  /** and to renew; a previous release does not tell: then as `blocked` */
+  renewals_blocked?:
+    | boolean
+    | undefined;
+  /** and to wait for a book; the same */
+  holds_blocked?:
+    | boolean
+    | undefined;
   /** the membership's last day is past */
   expired: boolean;
   /** empty if the reader has given none */
@@ -392,6 +400,8 @@ function createBaseUserLoanInfo(): UserLoanInfo {
     max_loan_limit: 0,
     patron_category: "",
     blocked: false,
+    renewals_blocked: undefined,
+    holds_blocked: undefined,
     expired: false,
     email: "",
     language: "",
@@ -417,6 +427,12 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     }
     if (message.blocked !== false) {
       writer.uint32(40).bool(message.blocked);
+    }
+    if (message.renewals_blocked !== undefined) {
+      writer.uint32(96).bool(message.renewals_blocked);
+    }
+    if (message.holds_blocked !== undefined) {
+      writer.uint32(104).bool(message.holds_blocked);
     }
     if (message.expired !== false) {
       writer.uint32(48).bool(message.expired);
@@ -490,6 +506,22 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
             }
 
             message.blocked = reader.bool();
+            continue;
+          }
+          case 12: {
+            if (tag !== 96) {
+              break;
+            }
+
+            message.renewals_blocked = reader.bool();
+            continue;
+          }
+          case 13: {
+            if (tag !== 104) {
+              break;
+            }
+
+            message.holds_blocked = reader.bool();
             continue;
           }
           case 6: {
@@ -575,6 +607,16 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
         ? globalThis.String(object.patron_category)
         : "",
       blocked: isSet(object.blocked) ? globalThis.Boolean(object.blocked) : false,
+      renewals_blocked: isSet(object.renewalsBlocked)
+        ? globalThis.Boolean(object.renewalsBlocked)
+        : isSet(object.renewals_blocked)
+        ? globalThis.Boolean(object.renewals_blocked)
+        : undefined,
+      holds_blocked: isSet(object.holdsBlocked)
+        ? globalThis.Boolean(object.holdsBlocked)
+        : isSet(object.holds_blocked)
+        ? globalThis.Boolean(object.holds_blocked)
+        : undefined,
       expired: isSet(object.expired) ? globalThis.Boolean(object.expired) : false,
       email: isSet(object.email) ? globalThis.String(object.email) : "",
       language: isSet(object.language) ? globalThis.String(object.language) : "",
@@ -609,6 +651,12 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     if (message.blocked !== false) {
       obj.blocked = message.blocked;
     }
+    if (message.renewals_blocked !== undefined) {
+      obj.renewalsBlocked = message.renewals_blocked;
+    }
+    if (message.holds_blocked !== undefined) {
+      obj.holdsBlocked = message.holds_blocked;
+    }
     if (message.expired !== false) {
       obj.expired = message.expired;
     }
@@ -640,6 +688,8 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     message.max_loan_limit = object.max_loan_limit ?? 0;
     message.patron_category = object.patron_category ?? "";
     message.blocked = object.blocked ?? false;
+    message.renewals_blocked = object.renewals_blocked ?? undefined;
+    message.holds_blocked = object.holds_blocked ?? undefined;
     message.expired = object.expired ?? false;
     message.email = object.email ?? "";
     message.language = object.language ?? "";

@@ -32,6 +32,7 @@ import * as m0485 from './0485-guardianships.ts';
 import * as m0495 from './0495-erasures.ts';
 import * as m0510 from './0510-guardians-agree.ts';
 import * as m0571 from './0571-cards.ts';
+import * as m0572 from './0572-reader-blocks.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -68,4 +69,5 @@ export const migrations = {
   '0495-erasures': m0495,
   '0510-guardians-agree': m0510,
   '0571-cards': m0571,
+  '0572-reader-blocks': m0572,
 };

@@ -13,6 +13,7 @@ import { isSettled, type Visit } from '../../journal/entry.ts';
 import { perform, useKeys } from '../../keys/deeds.ts';
 import { StrokeKeys } from '../../keys/stroke.tsx';
 import { texts } from './texts.ts';
+import { VisitBlocks } from './visit-blocks.tsx';
 import { VisitCharges } from './visit-charges.tsx';
 import { VisitLoans } from './visit-loans.tsx';
 
@@ -62,6 +63,7 @@ export function VisitPanel({ visit, hasSlip }: VisitPanelProps) {
             {user.blocked && (
               <Mark tone="bad">{user.block_reason ? t.blocked(user.block_reason) : t.blockedNoReason}</Mark>
             )}
+            {user.forbidden !== undefined && user.forbidden.length > 0 && <VisitBlocks readerId={readerId} />}
             {user.to_agree !== undefined && user.to_agree.length > 0 && <Mark tone="soon">{t.toAgree}</Mark>}
             {user.has_overdue && <Mark tone="bad">{t.overdue}</Mark>}
             {user.expires_on !== undefined && <Mark tone="calm">{t.cardUntil(day(user.expires_on))}</Mark>}

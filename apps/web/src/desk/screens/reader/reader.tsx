@@ -9,7 +9,7 @@ import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { PersonalData } from '../../../house/personal-data.tsx';
 import { Agreements } from './agreements.tsx';
-import { Block } from './block.tsx';
+import { Blocks } from './blocks.tsx';
 import { Cards } from './cards.tsx';
 import { Family } from './family.tsx';
 import { EraseReader } from './erase-reader.tsx';
@@ -47,7 +47,7 @@ export function ReaderScreen() {
           {user.has_password === false && <SignInCode user={user} />}
           <Family user={user} isOwn={account?.id === user.id} />
           <Agreements user={user} />
-          <Block user={user} />
+          {user.role === 'reader' || maySee('staff.appoint', account) ? <Blocks user={user} /> : null}
           <ReaderLoans readerId={user.id} />
           <ReaderCharges readerId={user.id} />
           {maySee('readers.export', account) && isTheirs && (

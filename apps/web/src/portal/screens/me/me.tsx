@@ -68,6 +68,16 @@ export function Me() {
               <p>{user.block_reason ? t.blockedFor(user.block_reason) : t.blocked}</p>
             </Message>
           )}
+          {!user.blocked && user.forbidden?.includes('renew') && (
+            <Message tone="soon">
+              <p>{t.noRenewals}</p>
+            </Message>
+          )}
+          {!user.blocked && user.forbidden?.includes('hold') && (
+            <Message tone="soon">
+              <p>{t.noWaiting}</p>
+            </Message>
+          )}
           {user.pending_email !== undefined && !guardian && <ConfirmAddress email={user.pending_email} />}
           {user.to_agree !== undefined && user.to_agree.length > 0 && <ToAgree awaited={user.to_agree} />}
           {user.has_overdue && (

@@ -15,6 +15,8 @@ export const texts = defineTexts({
     security: 'Вход и безопасность',
     privacy: 'Личные данные',
     settings: 'Настройки',
+    noRenewals: 'Сейчас вы не можете продлевать книги. Обратитесь, пожалуйста, к библиотекарю.',
+    noWaiting: 'Сейчас вы не можете встать в очередь за книгой. Обратитесь, пожалуйста, к библиотекарю.',
     blocked: 'Выдача книг вам приостановлена. Обратитесь, пожалуйста, к библиотекарю.',
     blockedFor: (reason: string) =>
       `Выдача книг вам приостановлена: ${reason}. Обратитесь, пожалуйста, к библиотекарю.`,
@@ -46,6 +48,8 @@ export const texts = defineTexts({
     security: 'Sign-in and security',
     privacy: 'Personal data',
     settings: 'Settings',
+    noRenewals: 'You cannot renew books at the moment. Please speak to a librarian.',
+    noWaiting: 'You cannot join a waiting list at the moment. Please speak to a librarian.',
     blocked: 'The library has suspended your borrowing. Please speak to a librarian.',
     blockedFor: (reason: string) => `The library has suspended your borrowing: ${reason}. Please speak to a librarian.`,
     confirmAddress: (email: string) =>
