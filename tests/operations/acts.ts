@@ -433,6 +433,26 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           body: { complete: true },
         }),
     },
+    renewMembership: {
+      // Its category has a term, and it has ended.
+      other: async ({ other }) => {
+        await sql`update patron_category set term_months = 12 where code = 'adult'`.execute(library.databases.users);
+        return ask('users', 'POST', `/users/${other.id}/membership-renewals`, desk());
+      },
+    },
+    addNote: {
+      reader: ({ reader }) =>
+        ask('users', 'POST', `/users/${reader.id}/notes`, { ...desk(), body: { note: 'забыл зонт', alerts: true } }),
+    },
+    removeNote: {
+      'of the reader': async ({ reader, onLoan: { loan } }) => {
+        await sql`
+          insert into reader_note (id, user_id, note, alerts, written_at, written_by)
+          values (${loan}::uuid, ${reader.id}::uuid, 'забыл зонт', true, now(), ${reader.id}::uuid)
+          on conflict do nothing`.execute(library.databases.users);
+        return ask('users', 'DELETE', `/users/${reader.id}/notes/${loan}`, desk());
+      },
+    },
     addBlock: {
       reader: ({ reader }) =>
         ask('users', 'POST', `/users/${reader.id}/blocks`, {

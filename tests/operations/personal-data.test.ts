@@ -84,6 +84,8 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'users.deleted_at': 'nobody is asked for then',
   'guardianship.guardian_id': 'somebody else',
   'guardianship.linked_by': 'somebody else',
+  'reader_note.id': 'a key',
+  'reader_note.written_by': 'somebody else',
   'reader_block.id': 'a key',
   'reader_block.set_by': 'somebody else',
   'reader_block.lifted_by': 'somebody else',

@@ -175,6 +175,7 @@ async function startUsers(): Promise<Running> {
       publishDocument: ({ answer }) =>
         read.one(`/documents/${String(answer['kind'])}?version=${String(answer['version'])}`),
       updateUser: () => read.one(`/users/${reader.id}`),
+      addNote: ({ answer }) => read.among(`/users/${reader.id}/notes`, ({ id }) => id === answer['id']),
       addBlock: ({ answer }) => read.among(`/users/${reader.id}/blocks`, ({ id }) => id === answer['id']),
       addCard: ({ values }) =>
         read.among(`/users/${reader.id}/cards`, (one) => one['card_number'] === values['card_number']),

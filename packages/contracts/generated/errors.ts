@@ -731,6 +731,21 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This card was reported lost and works no more. Please ask who has brought it, and look for the reader by name.",
     "ru": "Этот билет объявлен потерянным и больше не действует. Спросите, кто его принёс, и найдите читателя по имени."
   },
+  "category_without_term": {
+    "status": 409,
+    "en": "A membership of this category does not end. Please enter a last day by hand, if there is to be one.",
+    "ru": "У этой категории нет срока записи. Если он нужен, укажите последний день вручную."
+  },
+  "membership_runs": {
+    "status": 409,
+    "en": "This membership was renewed already: it runs until {until}.",
+    "ru": "Запись уже продлена: она действует до {until}."
+  },
+  "too_many_notes": {
+    "status": 409,
+    "en": "There are no more than {limit} notes about one reader. Please remove those that are done with.",
+    "ru": "О читателе не больше {limit} заметок. Удалите те, что больше не нужны."
+  },
   "block_not_found": {
     "status": 404,
     "en": "This reader has no such block.",
@@ -1286,6 +1301,9 @@ export type ErrorFacts = {
   user_not_found: Record<never, never>;
   card_not_found: Record<never, never>;
   card_lost: Record<never, never>;
+  category_without_term: Record<never, never>;
+  membership_runs: { until: string };
+  too_many_notes: { limit: number };
   block_not_found: Record<never, never>;
   too_many_blocks: { limit: number };
   too_many_cards: { limit: number };

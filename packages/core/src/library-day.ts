@@ -52,5 +52,9 @@ const dayNumber = (day: LocalDate): number => Date.parse(`${day}T00:00:00Z`) / D
 export const addDays = (day: LocalDate, days: number): LocalDate =>
   new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
 
+/** The same day so many months later, or the last one of a month that is shorter. */
+export const addMonths = (day: LocalDate, months: number): LocalDate =>
+  Temporal.PlainDate.from(day).add({ months }).toString();
+
 /** Days from `from` to `to`; negative if `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);

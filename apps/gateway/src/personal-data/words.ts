@@ -38,6 +38,7 @@ export const KINDS: Words = {
   history: { ru: 'История чтения', en: 'Reading history' },
   balance: { ru: 'Долг', en: 'What you owe' },
   link: { ru: 'Ссылки, отправленные по почте', en: 'Links that were sent by e-mail' },
+  note: { ru: 'Заметки кафедры', en: 'Notes of the desk' },
   block: { ru: 'Ограничения', en: 'Blocks' },
   card: { ru: 'Другие билеты', en: 'Other cards' },
   guardianship: { ru: 'Дети и представители', en: 'Children and guardians' },
@@ -73,6 +74,9 @@ export const NAMES: Words = {
   agreed_at: { ru: 'Принято', en: 'Agreed' },
   by_guardian: { ru: 'Принято представителем', en: 'A guardian agreed' },
   on_paper: { ru: 'Подписано на бумаге', en: 'Signed on paper' },
+  note: { ru: 'Заметка', en: 'Note' },
+  alerts: { ru: 'Показывать при каждом посещении', en: 'Shown at each visit' },
+  written_at: { ru: 'Записано', en: 'Written' },
   forbids: { ru: 'Что запрещено', en: 'Forbids' },
   from: { ru: 'С какого дня', en: 'From' },
   over_since: { ru: 'Не действует с', en: 'Over since' },
@@ -170,7 +174,6 @@ export const NAMES: Words = {
   happened_at: { ru: 'Когда было', en: 'Happened' },
   claimed_at: { ru: 'Взята в работу', en: 'Taken on' },
   done_at: { ru: 'Закрыта', en: 'Finished' },
-  note: { ru: 'Что сделано', en: 'What was done' },
 };
 
 /** Values that are words of the library. */
@@ -291,6 +294,10 @@ export const VALUES: Words = {
   'notice.retry': { ru: 'письмо отправлено снова', en: 'e-mail sent again' },
   'agreement.list': { ru: 'показаны принятые документы', en: 'what you agreed to looked at' },
   'agreement.give': { ru: 'представитель принял за вас документ', en: 'a guardian agreed to a document for you' },
+  'membership.renew': { ru: 'запись продлена', en: 'membership renewed' },
+  'note.add': { ru: 'записана заметка', en: 'a note written' },
+  'note.list': { ru: 'просмотрены заметки', en: 'notes looked at' },
+  'note.remove': { ru: 'удалена заметка', en: 'a note removed' },
   'block.add': { ru: 'поставлено ограничение', en: 'a block set' },
   'block.lift': { ru: 'ограничение снято', en: 'a block lifted' },
   'block.list': { ru: 'просмотрены ограничения', en: 'blocks looked at' },

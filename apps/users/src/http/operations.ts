@@ -9,8 +9,9 @@ import { cardsOf } from '../store/cards.ts';
 import { findGuardianship, reachableGuardiansOf } from '../store/guardianships.ts';
 import { listCategories } from '../store/categories.ts';
 import { agreementsOf, findDocument, newestDocuments, type DocumentRow } from '../store/documents.ts';
+import { notesOf } from '../store/notes.ts';
 import { readerHistory } from '../store/reader-loans.ts';
-import type { CategoryTable } from '../store/schema.ts';
+import type { CategoryTable, ReaderNoteTable } from '../store/schema.ts';
 import { findContact, findNames, findUser, searchUsers, type UserRow } from '../store/users.ts';
 import { addLinkToken } from '../use-cases/add-link-token.ts';
 import { agreeToDocument } from '../use-cases/agree-to-document.ts';
@@ -23,6 +24,7 @@ import { followErasure } from '../use-cases/follow-erasure.ts';
 import { giveErasureReceipt } from '../use-cases/give-erasure-receipt.ts';
 import { issueSignInCode } from '../use-cases/issue-sign-in-code.ts';
 import { addBlock, liftBlock } from '../use-cases/keep-blocks.ts';
+import { addNote, removeNote } from '../use-cases/keep-notes.ts';
 import { addCard, reportCardLost } from '../use-cases/keep-cards.ts';
 import { familyOf, linkGuardian, unlinkGuardian, type Family } from '../use-cases/link-guardian.ts';
 import { publishDocument } from '../use-cases/publish-document.ts';
@@ -30,12 +32,14 @@ import { putPatronCategory } from '../use-cases/put-patron-category.ts';
 import { recordAgreement } from '../use-cases/record-agreement.ts';
 import { registerReaderAtDesk } from '../use-cases/register-reader-at-desk.ts';
 import { registerReader, type Account } from '../use-cases/register-reader.ts';
+import { renewMembership, type RenewedMembership } from '../use-cases/renew-membership.ts';
 import { resetPassword } from '../use-cases/reset-password.ts';
 import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts';
 import { verifyInPerson } from '../use-cases/verify-in-person.ts';
 import { setFirstPassword } from '../use-cases/set-first-password.ts';
 import { presentBlock } from './block.ts';
 import { presentCard } from './card.ts';
+import { presentNote } from './note.ts';
 import { presentAgreement, presentDocument } from './documents.ts';
 import { presentFamily } from './family.ts';
 import { presentCardHolder, presentUser, showUser } from '../use-cases/show-user.ts';
@@ -233,13 +237,45 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
         (committing) => unlinkGuardian(context, caller, pairIn(path), committing),
       ),
 
-    listPatronCategories: async () => ({ status: 200, body: { items: await listCategories(db) } }),
+    listNotes: async ({ path, query }) => {
+      const { limit = 20, alerts = false } = query;
+      const after = byIssue.after(query.cursor);
+      const rows = await notesOf(db, path.user_id, { alerts, after, limit: limit + 1 });
+      return { status: 200, body: byIssue.page(rows, limit, (row) => [row.written_at_text, row.id], presentNote) };
+    },
+
+    addNote: ({ caller, path, body, write }) =>
+      write.answer(
+        commit,
+        (note: ReaderNoteTable) => ({ status: 201, body: presentNote(note) }),
+        (committing) => addNote(context, caller, { userId: path.user_id, id: write.id }, body, committing),
+      ),
+
+    removeNote: ({ caller, path, write }) =>
+      write.answer(
+        commit,
+        (_removed: void) => ({ status: 204 }),
+        (committing) => removeNote(caller, { userId: path.user_id, id: path.note_id }, committing),
+      ),
+
+    renewMembership: ({ caller, path, write }) =>
+      write.answer(
+        commit,
+        ({ user }: RenewedMembership) => asIs(user),
+        (committing) => renewMembership(context, caller, path.user_id, committing),
+        ({ before }) => ({ facts: { before } }),
+      ),
+
+    listPatronCategories: async () => ({
+      status: 200,
+      body: { items: (await listCategories(db)).map(presentCategory) },
+    }),
 
     putPatronCategory: ({ path, body, write }) =>
       write.answer(
         commit,
-        (category: CategoryTable) => ({ status: 200, body: category }),
-        (committing) => putPatronCategory(context, { code: path.code, ...body }, committing),
+        (category: CategoryTable) => ({ status: 200, body: presentCategory(category) }),
+        (committing) => putPatronCategory(context, { code: path.code, term_months: null, ...body }, committing),
       ),
 
     registerReader: ({ body, write }) =>
@@ -317,3 +353,8 @@ const pairIn = (path: { user_id: string; guardian_id: string }) => ({
 });
 
 const accountOf = ({ id, email, full_name, role, language }: UserRow) => ({ id, email, full_name, role, language });
+
+const presentCategory = ({ term_months, ...category }: CategoryTable) => ({
+  ...category,
+  ...(term_months !== null && { term_months }),
+});

@@ -13,3 +13,13 @@ export function putCategory(tx: Transaction<Tables>, category: CategoryTable) {
     .returningAll()
     .executeTakeFirstOrThrow();
 }
+
+/** For how many months a membership of a category is. */
+export async function termOf(tx: Transaction<Tables>, code: string): Promise<number | null> {
+  const category = await tx
+    .selectFrom('patron_category')
+    .select('term_months')
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return category?.term_months ?? null;
+}

@@ -41,6 +41,13 @@ export const holds: Record<string, Held> = {
         jsonb_build_object('purpose', purpose, 'address', address, 'works_until', works_until) as data
       from account_link where user_id = ${id}`,
   },
+  note: {
+    tables: ['reader_note'],
+    by: { id: 'uuid' },
+    of: (id) => sql`
+      select id, jsonb_build_object('note', note, 'alerts', alerts, 'written_at', written_at) as data
+      from reader_note where user_id = ${id}`,
+  },
   block: {
     tables: ['reader_block'],
     by: { id: 'uuid' },

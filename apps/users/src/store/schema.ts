@@ -9,7 +9,14 @@ import type { Deed } from '../domain/block.ts';
 import type { DocumentKind } from '../domain/agreements.ts';
 import type { ReadingHistory } from '../domain/reading-history.ts';
 
-export type CategoryTable = { code: string; name_ru: string; name_en: string; loan_limit: number };
+export type CategoryTable = {
+  code: string;
+  name_ru: string;
+  name_en: string;
+  loan_limit: number;
+  /** Of a membership; null where it does not end. */
+  term_months: number | null;
+};
 
 export type UserTable = {
   id: string;
@@ -130,6 +137,17 @@ export type ReaderBlockTable = {
   lifted_by: string | null;
 };
 
+/** What the desk notes about a reader for itself. */
+export type ReaderNoteTable = {
+  id: string;
+  user_id: string;
+  note: string;
+  /** Whether the desk must see it at each scan of their card. */
+  alerts: boolean;
+  written_at: Date;
+  written_by: string;
+};
+
 /** SHA-256 of a receipt by which the erasure of an account can be followed. */
 export type ErasureReceiptTable = { user_id: string; hash: Buffer; given_at: Date };
 
@@ -193,6 +211,7 @@ export type Tables = SubscriptionTables &
     mailed_address: MailedAddressTable;
     reader_card: ReaderCardTable;
     reader_block: ReaderBlockTable;
+    reader_note: ReaderNoteTable;
     guardianship: GuardianshipTable;
     document: DocumentTable;
     agreement: AgreementTable;

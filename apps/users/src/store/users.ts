@@ -12,6 +12,7 @@ import type { Reader } from '../domain/standing.ts';
 import { forgetBlocks, forbiddenByBlocks } from './blocks.ts';
 import { forgetCards, holderOf } from './cards.ts';
 import { endGuardianshipsOf } from './guardianships.ts';
+import { forgetNotes } from './notes.ts';
 import { awaitedAgreements, forgetAgreements } from './documents.ts';
 import type { Tables } from './schema.ts';
 
@@ -341,6 +342,7 @@ export async function requestDeletionOfRegistrations(
         and deleted_at is null and deletion_requested_at is null and deletion_refused_at is null
         and not exists (select from reader_card where user_id = users.id)
         and not exists (select from reader_block where user_id = users.id)
+        and not exists (select from reader_note where user_id = users.id)
         and not exists (select from reader_loan where reader_id = users.id)
         and not exists (select from reader_balance where reader_id = users.id)
       order by created_at
@@ -431,6 +433,7 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<Er
   await tx.deleteFrom('asked_mails').where('user_id', '=', id).execute();
   await tx.deleteFrom('reader_balance').where('reader_id', '=', id).execute();
   const guardianships = await endGuardianshipsOf(tx, id);
+  await forgetNotes(tx, id);
   await forgetBlocks(tx, id);
   await forgetCards(tx, id);
   await forgetAgreements(tx, id);

@@ -5,6 +5,8 @@ import type { CommitOf } from '#messaging/commit.ts';
 import { message } from '#messaging/outbox.ts';
 import type { UsersContext } from '../context.ts';
 import type { NamedVersion } from '../domain/agreements.ts';
+import { firstLastDay } from '../domain/membership.ts';
+import { termOf } from '../store/categories.ts';
 import type { Tables } from '../store/schema.ts';
 import { claimNumber } from '../store/cards.ts';
 import { findUser, insertUser, type UserRow } from '../store/users.ts';
@@ -20,6 +22,7 @@ export type NewReader = {
   patron_category: string;
   /** Of a card that is printed already. */
   card_number?: string;
+  /** Left out: by the term of their category. */
   expires_on?: LocalDate;
   /** On paper. */
   agreed_to?: NamedVersion[];
@@ -49,6 +52,7 @@ export async function registerReaderAtDesk(
       const card = card_number === undefined ? undefined : cutScannerNoise(card_number);
       if (card !== undefined && !(await claimNumber(tx, card)))
         throw apiError('card_taken', {}, { errors: [{ field: 'card_number', code: 'taken' }] });
+      const lastDay = expires_on ?? firstLastDay(today(), await termOf(tx, patron_category));
       await insertUser(tx, {
         id,
         ...profile,
@@ -56,7 +60,7 @@ export async function registerReaderAtDesk(
         patron_category,
         verified_by: staffId,
         ...(card !== undefined && { card_number: card }),
-        ...(expires_on !== undefined && { expires_on }),
+        ...(lastDay !== undefined && { expires_on: lastDay }),
       });
       await keepAgreements(tx, id, { agreedTo, recordedBy: staffId, field: 'agreed_to' });
       outbox.add(message('user.registered', id, { user_id: id, ...profile, version: 1 }));

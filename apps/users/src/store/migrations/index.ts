@@ -33,6 +33,8 @@ import * as m0495 from './0495-erasures.ts';
 import * as m0510 from './0510-guardians-agree.ts';
 import * as m0571 from './0571-cards.ts';
 import * as m0572 from './0572-reader-blocks.ts';
+import * as m0573 from './0573-category-terms.ts';
+import * as m0574 from './0574-reader-notes.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -70,4 +72,6 @@ export const migrations = {
   '0510-guardians-agree': m0510,
   '0571-cards': m0571,
   '0572-reader-blocks': m0572,
+  '0573-category-terms': m0573,
+  '0574-reader-notes': m0574,
 };

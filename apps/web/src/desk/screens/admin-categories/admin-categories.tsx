@@ -13,7 +13,7 @@ import { texts } from './texts.ts';
 /** The kinds of readers, and how many books each may have. */
 export function AdminCategories() {
   const t = useTexts(texts);
-  const { number } = useFormats();
+  const { count, number } = useFormats();
   const nameOf = useCategoryName();
   const categories = usePatronCategories();
   const [changed, change] = useState<string>();
@@ -31,6 +31,10 @@ export function AdminCategories() {
             { label: t.category, cell: nameOf },
             { label: t.code, cell: ({ code }) => code },
             { label: t.limit, figures: true, cell: (category) => number(category.loan_limit) },
+            {
+              label: t.term,
+              cell: ({ term_months: months }) => (months === undefined ? t.noTerm : count(months, t.months)),
+            },
             {
               label: t.actions,
               acts: true,

@@ -36,17 +36,24 @@ export function CategoryForm({ category, known = [], onEnd }: CategoryFormProps)
       name_ru: category?.name_ru ?? '',
       name_en: category?.name_en ?? '',
       loan_limit: category?.loan_limit.toString() ?? '5',
+      term_months: category?.term_months?.toString() ?? '',
     },
     put,
   );
   const submit = () => {
-    const { code, name_ru, name_en, loan_limit } = form.values;
+    const { code, name_ru, name_en, loan_limit, term_months } = form.values;
     // The library would take it for a change of the one that there is.
     const taken = known.includes(code.trim());
     tellTaken(taken);
     if (taken) return;
     put.mutate(
-      { code: code.trim(), name_ru: name_ru.trim(), name_en: name_en.trim(), loan_limit: Number(loan_limit) },
+      {
+        code: code.trim(),
+        name_ru: name_ru.trim(),
+        name_en: name_en.trim(),
+        loan_limit: Number(loan_limit),
+        ...(term_months !== '' && { term_months: Number(term_months) }),
+      },
       {
         onSuccess: () => {
           if (category) onEnd?.();
@@ -89,6 +96,7 @@ export function CategoryForm({ category, known = [], onEnd }: CategoryFormProps)
         required
         {...form.field('loan_limit')}
       />
+      <Field label={t.termLabel} hint={t.termHint} type="number" min={1} max={120} {...form.field('term_months')} />
     </Form>
   );
 }

@@ -1,3 +1,4 @@
+import { forms } from '../../../house/formats.ts';
 import { defineTexts } from '../../../house/language.ts';
 
 export const texts = defineTexts({
@@ -15,6 +16,11 @@ export const texts = defineTexts({
     nameRu: 'Название по-русски',
     nameEn: 'Название по-английски',
     limitLabel: 'Сколько книг можно взять',
+    term: 'Срок записи',
+    noTerm: 'бессрочно',
+    months: forms({ one: 'месяц', few: 'месяца', many: 'месяцев', other: 'месяца' }),
+    termLabel: 'На сколько месяцев записывают',
+    termHint: 'Оставьте пустым, если запись бессрочная.',
     limitHint: 'Для читателей, у которых нет собственного лимита.',
     created: 'Добавить',
     taken: 'Категория с таким кодом уже есть. Измените её в таблице.',
@@ -33,6 +39,11 @@ export const texts = defineTexts({
     nameRu: 'Name in Russian',
     nameEn: 'Name in English',
     limitLabel: 'How many books they can borrow',
+    term: 'Membership',
+    noTerm: 'does not end',
+    months: forms({ one: 'month', other: 'months' }),
+    termLabel: 'Months of membership',
+    termHint: 'Leave empty if it does not end.',
     limitHint: 'For readers who have no limit of their own.',
     created: 'Add',
     taken: 'There is already a category with this code. Change it in the table.',

@@ -13,6 +13,7 @@ import { isSettled, type Visit } from '../../journal/entry.ts';
 import { perform, useKeys } from '../../keys/deeds.ts';
 import { StrokeKeys } from '../../keys/stroke.tsx';
 import { texts } from './texts.ts';
+import { VisitAlerts } from './visit-alerts.tsx';
 import { VisitBlocks } from './visit-blocks.tsx';
 import { VisitCharges } from './visit-charges.tsx';
 import { VisitLoans } from './visit-loans.tsx';
@@ -60,6 +61,7 @@ export function VisitPanel({ visit, hasSlip }: VisitPanelProps) {
           <p class="numbers quiet">{user.card_number}</p>
           <p>{t.onLoan(count(user.active_loans, t.books), count(user.loan_limit, t.books))}</p>
           <div class="row">
+            <VisitAlerts readerId={readerId} />
             {user.blocked && (
               <Mark tone="bad">{user.block_reason ? t.blocked(user.block_reason) : t.blockedNoReason}</Mark>
             )}

@@ -13,10 +13,12 @@ import { Blocks } from './blocks.tsx';
 import { Cards } from './cards.tsx';
 import { Family } from './family.tsx';
 import { EraseReader } from './erase-reader.tsx';
+import { Notes } from './notes.tsx';
 import { ReaderData } from './reader-data.tsx';
 import { ReaderCharges } from './reader-charges.tsx';
 import { ReaderLoans } from './reader-loans.tsx';
 import { RemoveSecondFactor } from './remove-second-factor.tsx';
+import { RenewMembership } from './renew-membership.tsx';
 import { SignInDelay } from './sign-in-delay.tsx';
 import { SignInCode } from './sign-in-code.tsx';
 import { SignOutEverywhere } from './sign-out-everywhere.tsx';
@@ -34,6 +36,7 @@ export function ReaderScreen() {
   const user = reader.data;
   // What is held on staff is for whoever appoints them, and for themselves.
   const isTheirs = user?.role === 'reader' || user?.id === account?.id || maySee('staff.appoint', account);
+  const mayChange = user?.role === 'reader' || maySee('staff.appoint', account);
   const isUnknown = reader.error instanceof Refusal && reader.error.problem.status < 500;
   return (
     <ScreenBody title={user?.full_name ?? t.reader}>
@@ -42,12 +45,14 @@ export function ReaderScreen() {
       {user && (
         <>
           <ReaderData user={user} />
-          <Cards user={user} mayChange={user.role === 'reader' || maySee('staff.appoint', account)} />
+          {mayChange && account?.id !== user.id && <RenewMembership user={user} />}
+          <Cards user={user} mayChange={mayChange} />
           {user.verified === false && <Verification user={user} />}
           {user.has_password === false && <SignInCode user={user} />}
           <Family user={user} isOwn={account?.id === user.id} />
           <Agreements user={user} />
-          {user.role === 'reader' || maySee('staff.appoint', account) ? <Blocks user={user} /> : null}
+          {mayChange && <Blocks user={user} />}
+          {mayChange && <Notes user={user} />}
           <ReaderLoans readerId={user.id} />
           <ReaderCharges readerId={user.id} />
           {maySee('readers.export', account) && isTheirs && (
