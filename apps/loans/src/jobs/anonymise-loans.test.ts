@@ -103,6 +103,31 @@ test('an open loan is known, and one whose fine is open, until it is settled', a
   expect(await fineOf(late)).toMatchObject({ reader_id: null, comment: null, status: 'paid' });
 });
 
+test('a charge that no loan is behind is known for a year after it was settled, and one that is open until then', async () => {
+  now = new Date('2026-05-01T09:00:00Z');
+  const reader = loans.aReader();
+  const charge = async () => {
+    const body = { kind: 'membership', amount_minor: 500, comment: 'Билет Анны' };
+    const answer = await loans.service.request('POST', `/charges/user/${reader.id}`, { as: loans.librarian, body });
+    return (answer.body as { id: string }).id;
+  };
+  const [paid, open] = [await charge(), await charge()];
+  await settle(paid);
+  const known = async () =>
+    loans.service.db
+      .selectFrom('charge')
+      .select(['id', 'comment'])
+      .where('reader_id', '=', reader.id)
+      .orderBy('id')
+      .execute();
+  await runOn('2027-04-30');
+  expect((await known()).map(({ id }) => id)).toEqual([paid, open]);
+  await runOn('2027-05-03');
+  expect((await known()).map(({ id }) => id)).toEqual([open]);
+  const entry = await loans.service.db.selectFrom('charge_entry').selectAll().where('charge_id', '=', paid).execute();
+  expect(entry).toMatchObject([{ kind: 'payment', amount_minor: 500, comment: null }]);
+});
+
 test('nothing that is kept links a reader and the book but what staff did, and the book still counts', async () => {
   const reader = loans.aReader();
   await chooses(reader, 'none');

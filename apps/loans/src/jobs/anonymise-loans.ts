@@ -2,6 +2,7 @@ import { processDue } from '#platform/due-rows.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import type { LoansContext } from '../context.ts';
 import { forgottenBefore } from '../domain/reading-history.ts';
+import { anonymiseCharges } from './anonymise-charges.ts';
 import { loanAnonymised } from '../events/messages.ts';
 import { anonymise, takePastLoans, type PastLoan } from '../store/reading-history.ts';
 import type { Tables } from '../store/schema.ts';
@@ -9,7 +10,10 @@ import type { Tables } from '../store/schema.ts';
 /** Each makes an event, and what the desk does waits behind them: the rest is for the next hour. */
 const MOST_A_RUN = 10_000;
 
-/** Takes the reader out of loans that were returned longer ago than the reader wants to be known. */
+/**
+ * Takes the reader out of loans that were returned longer ago than the reader wants to be known, and out of other charges that
+ * were settled longer ago than the library has to know.
+ */
 export async function anonymiseLoans(
   { historyTerms }: Pick<LoansContext, 'historyTerms'>,
   run: JobRun<Tables>,
@@ -30,6 +34,9 @@ export async function anonymiseLoans(
         taken += loans.length;
       },
     });
-  const [wanted, due] = [await ofThose('none'), await ofThose('legal')];
-  return { processed: wanted.processed + due.processed, set_aside: wanted.set_aside + due.set_aside };
+  const done = [await ofThose('none'), await ofThose('legal'), await anonymiseCharges(run, before.legal)];
+  return {
+    processed: done.reduce((sum, { processed }) => sum + processed, 0),
+    set_aside: done.reduce((sum, { set_aside }) => sum + set_aside, 0),
+  };
 }

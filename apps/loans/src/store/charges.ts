@@ -1,3 +1,5 @@
+import type { Batch } from '#platform/due-rows.ts';
+import { instantText } from '#postgres/instant.ts';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Charge, ChargeStatus, Fine } from '../domain/charge.ts';
@@ -211,6 +213,32 @@ export async function dropAccruing(tx: Transaction<Tables>, loanId: string): Pro
     .returning('id')
     .executeTakeFirst();
   return dropped !== undefined;
+}
+
+export type SettledCharge = { id: string; settled_at_text: string };
+
+/** Charges that no loan is behind, with their readers, that were settled before an instant, the oldest first; locked, but for what others have locked. */
+export function takeSettledCharges(
+  tx: Transaction<Tables>,
+  before: Date,
+  { after, limit, except }: Batch<SettledCharge>,
+): Promise<SettledCharge[]> {
+  let query = tx
+    .selectFrom('charge')
+    .select(['id', instantText('settled_at').as('settled_at_text')])
+    .where('overdue_loan_id', 'is', null)
+    .where('loan_id', 'is', null)
+    .where('reader_id', 'is not', null)
+    .where('settled_at', '<', before)
+    .where(sql<boolean>`id <> all(${except}::uuid[])`)
+    .orderBy('settled_at')
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked();
+  if (after)
+    query = query.where(sql<boolean>`(settled_at, id) > (${after.settled_at_text}::timestamptz, ${after.id}::uuid)`);
+  return query.execute();
 }
 
 /** What the charges of a reader come to that are open. */
