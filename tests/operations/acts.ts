@@ -224,6 +224,14 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           body: { amount_minor: 100, method: 'card' },
         }),
     },
+    payAtMachine: {
+      part: ({ reader }) =>
+        ask('loans', 'POST', `/charges/user/${reader.id}/pay-at-machine`, {
+          as: { id: randomUUID(), role: 'machine' },
+          headers: { 'dapr-caller-app-id': 'sip2' },
+          body: { amount_minor: 100 },
+        }),
+    },
     payCharge: {
       whole: ({ fine }) => ask('loans', 'POST', `/charges/${fine}/pay`, { ...desk(), body: { method: 'cash' } }),
     },

@@ -24,9 +24,7 @@ const LOGIN_DELAY_MS = 500;
 /** Whoever says so much that is no message speaks something else. */
 const UNREADABLE = 20;
 
-const SUPPORTED = supportedMessages(
-  new Set(['93', '97', '99', ...Object.keys(exchanges).filter((code) => code !== '37')]),
-);
+const SUPPORTED = supportedMessages(new Set(['93', '97', '99', ...Object.keys(exchanges)]));
 
 /** Notes what was answered, and how long it took. Nothing of what was said. */
 export type NoteAnswer = (answered: { code: string; ok: boolean; seconds: number }) => void;

@@ -27,6 +27,7 @@ export const permissionTexts: Record<Permission, Texts> = {
   'charges.read': { ru: "Видеть начисления и долги любого читателя", en: "See what any reader was charged and owes" },
   'charges.add': { ru: "Начислять другим плату за порчу, за билет и за прочее", en: "Charge somebody else for damage, for the membership, or for something else" },
   'charges.settle': { ru: "Принимать чужую оплату", en: "Take what somebody else pays" },
+  'payments.take_at_machine': { ru: "Принимать оплату на станции самообслуживания", en: "Take payments at a self-check machine" },
   'charges.waive': { ru: "Прощать чужой долг", en: "Waive what somebody else owes" },
   'charges.refund': { ru: "Возвращать деньги, уплаченные другими", en: "Give back what somebody else paid" },
   'charges.cancel': { ru: "Отменять ошибочные начисления", en: "Cancel charges that were errors" },

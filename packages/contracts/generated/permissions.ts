@@ -23,6 +23,7 @@ export type Permission =
   | 'charges.read'
   | 'charges.add'
   | 'charges.settle'
+  | 'payments.take_at_machine'
   | 'charges.waive'
   | 'charges.refund'
   | 'charges.cancel'
@@ -69,6 +70,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'charges.read': ['librarian', 'branch_manager', 'admin'],
   'charges.add': ['librarian', 'branch_manager', 'admin'],
   'charges.settle': ['librarian', 'branch_manager', 'admin'],
+  'payments.take_at_machine': ['machine'],
   'charges.waive': ['librarian', 'branch_manager', 'admin'],
   'charges.refund': ['branch_manager', 'admin'],
   'charges.cancel': ['branch_manager', 'admin'],

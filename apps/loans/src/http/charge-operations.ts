@@ -18,7 +18,14 @@ const byCharging = pagedBy(uuid);
 
 type ChargeOperations = Pick<
   OperationHandlers<operations>,
-  'listCharges' | 'addCharge' | 'payBalance' | 'payCharge' | 'waiveCharge' | 'refundCharge' | 'cancelCharge'
+  | 'listCharges'
+  | 'addCharge'
+  | 'payBalance'
+  | 'payAtMachine'
+  | 'payCharge'
+  | 'waiveCharge'
+  | 'refundCharge'
+  | 'cancelCharge'
 >;
 
 export function chargeOperations(context: LoansContext): ChargeOperations {
@@ -28,6 +35,17 @@ export function chargeOperations(context: LoansContext): ChargeOperations {
   const audited = ({ readerId, amountMinor }: Charge) => ({
     facts: { charged_minor: amountMinor },
     ...(readerId !== null && { about: readerId }),
+  });
+
+  const presentSpread = ({ parts, balanceMinor }: Spread) => ({
+    status: 200 as const,
+    body: {
+      charges: parts.map(({ chargeId, amountMinor }) => ({
+        id: chargeId,
+        paid: { amount_minor: amountMinor, currency },
+      })),
+      balance: { amount_minor: balanceMinor, currency },
+    },
   });
 
   return {
@@ -78,26 +96,25 @@ export function chargeOperations(context: LoansContext): ChargeOperations {
       ),
 
     payBalance: ({ caller, path, body, write }) =>
-      write.answer(
-        commit,
-        ({ parts, balanceMinor }: Spread) => ({
-          status: 200,
-          body: {
-            charges: parts.map(({ chargeId, amountMinor }) => ({
-              id: chargeId,
-              paid: { amount_minor: amountMinor, currency },
-            })),
-            balance: { amount_minor: balanceMinor, currency },
-          },
-        }),
-        (committing) =>
-          payBalance(
-            context,
-            caller,
-            path.user_id,
-            { amountMinor: body.amount_minor, method: body.method, comment: body.comment },
-            committing,
-          ),
+      write.answer(commit, presentSpread, (committing) =>
+        payBalance(
+          context,
+          caller,
+          path.user_id,
+          { amountMinor: body.amount_minor, method: body.method, comment: body.comment },
+          committing,
+        ),
+      ),
+
+    payAtMachine: ({ caller, path, body, write }) =>
+      write.answer(commit, presentSpread, (committing) =>
+        payBalance(
+          context,
+          caller,
+          path.user_id,
+          { amountMinor: body.amount_minor, method: 'machine', comment: body.comment },
+          committing,
+        ),
       ),
 
     payCharge: ({ caller, path, body, write }) =>

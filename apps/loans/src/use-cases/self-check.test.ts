@@ -45,6 +45,24 @@ test('a self-check machine learns nothing of what readers have borrowed or owe',
     expect([path, await ask('GET', path)]).toMatchObject([path, REFUSED]);
 });
 
+test('what a self-check machine has taken is recorded, through the app of the machines only', async () => {
+  const reader = loans.aReader();
+  const charged = { kind: 'damage', amount_minor: 500, comment: 'Залита чаем' };
+  await loans.service.request('POST', `/charges/user/${reader.id}`, { as: loans.librarian, body: charged });
+  const pay = (amount_minor: number, app?: string, as: { id: string; role: 'machine' | 'librarian' } = machine) =>
+    loans.service.request('POST', `/charges/user/${reader.id}/pay-at-machine`, {
+      as,
+      body: { amount_minor },
+      ...(app !== undefined && { headers: { 'dapr-caller-app-id': app } }),
+    });
+  expect((await pay(300, 'gateway')).status).toBe(403);
+  expect((await pay(300, 'sip2', loans.librarian)).status).toBe(403);
+  expect(await pay(300, 'sip2')).toMatchObject({ status: 200, body: { balance: { amount_minor: 200 } } });
+  expect(await pay(201, 'sip2')).toMatchObject({ status: 409, body: { code: 'more_than_owed' } });
+  const { body } = await loans.service.request('GET', `/charges/user/${reader.id}`, { as: reader });
+  expect(body).toMatchObject({ items: [{ entries: [{ kind: 'payment', method: 'machine' }] }] });
+});
+
 test('a program borrows nothing for itself', async () => {
   const borrow = (role: 'machine' | 'partner', body: object) =>
     loans.service.request('POST', '/loans', { as: { id: machine.id, role }, body });

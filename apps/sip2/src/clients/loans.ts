@@ -18,6 +18,10 @@ const account = z.object({
   owes_too_much: z.boolean(),
 });
 
+type Money = z.output<typeof money>;
+/** In minor units, with what the machine calls it, if it does. */
+export type Payment = { readerId: string; amountMinor: number; comment: string | undefined };
+
 export type Loan = z.output<typeof loan>;
 export type Account = z.output<typeof account>;
 
@@ -26,6 +30,8 @@ export type Loans = {
   lend(order: { barcode: string; card: string }, as: Asking, key: string): Promise<Outcome<Loan>>;
   takeBack(barcode: string, as: Asking, key: string): Promise<Outcome<Loan>>;
   renew(loanId: string, as: Asking, key: string): Promise<Outcome<Loan>>;
+  /** Records what the machine has taken from a reader. @returns what they still owe */
+  pay(payment: Payment, as: Asking, key: string): Promise<Outcome<{ balance: Money }>>;
   /** What a reader has on loan, waits for and owes. */
   account(readerId: string, as: Asking): Promise<Outcome<Account>>;
 };
@@ -38,6 +44,19 @@ export function createLoans(invoker: Platform<unknown>['invoker']): Loans {
     takeBack: (barcode, as, key) => post('/loans/return', { barcode }, as, key),
     renew: (loanId, as, key) =>
       askAs(invoker, as, { appId: 'loans', method: 'POST', path: `/loans/${loanId}/renew`, key }, loan),
+    pay: ({ readerId, amountMinor, comment }, as, key) =>
+      askAs(
+        invoker,
+        as,
+        {
+          appId: 'loans',
+          method: 'POST',
+          path: `/charges/user/${readerId}/pay-at-machine`,
+          body: { amount_minor: amountMinor, ...(comment !== undefined && { comment }) },
+          key,
+        },
+        z.object({ balance: money }),
+      ),
     account: (readerId, as) =>
       askAs(invoker, as, { appId: 'loans', method: 'GET', path: `/internal/readers/${readerId}/account` }, account),
   };

@@ -14,5 +14,12 @@ export function itemsBetween<Item>(items: readonly Item[], start: string, end: s
 /** As four digits, which is all the place that there is. */
 export const counted = (count: number): string => String(Math.min(count, 9999)).padStart(4, '0');
 
+/** The minor units of `12.50`, or of `12`; none of what is no amount of money that could be owed. */
+export const minorOf = (text: string): number | undefined => {
+  const [, whole = '', cents = ''] = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text.trim()) ?? [];
+  const minor = Number(whole) * 100 + Number(cents.padEnd(2, '0'));
+  return whole === '' || minor === 0 ? undefined : minor;
+};
+
 /** As `12.50`. */
 export const amount = (minor: number): string => (minor / 100).toFixed(2);

@@ -18,9 +18,13 @@ const texts = {
     ru: 'Это не получилось. Подойдите, пожалуйста, на кафедру.',
     en: 'This did not work. Please ask at the desk.',
   },
-  payments_at_desk: {
-    ru: 'Оплату принимают на кафедре.',
-    en: 'Payments are taken at the desk.',
+  wrong_amount: {
+    ru: 'Сумма или валюта не подходит. Обратитесь на кафедру.',
+    en: 'This sum or currency is not right. Please ask at the desk.',
+  },
+  paid: {
+    ru: 'Оплата принята. Спасибо!',
+    en: 'The payment is recorded. Thank you!',
   },
   wrong_password: {
     ru: 'Пароль не подошёл. Проверьте его и попробуйте ещё раз.',

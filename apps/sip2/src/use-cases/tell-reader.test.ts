@@ -32,11 +32,16 @@ const ACCOUNT = {
 };
 const PASSWORD = 'a right password';
 
-type Asked = { reader?: object; account?: object; renew?: (id: string) => InvokeAnswer };
+type Asked = {
+  reader?: object;
+  account?: object;
+  renew?: (id: string) => InvokeAnswer;
+  pay?: (body: unknown) => InvokeAnswer;
+};
 
 /** The services of a library with one reader, whose card is R100. */
 const services =
-  ({ reader = {}, account = {}, renew }: Asked = {}) =>
+  ({ reader = {}, account = {}, renew, pay }: Asked = {}) =>
   ({ appId, path, query, body }: InvokeRequest): InvokeAnswer => {
     if (appId === 'users' && path === '/users/by-card')
       return query?.['card_number'] === 'R100'
@@ -53,6 +58,7 @@ const services =
     }
     const [, renewed] = /^\/loans\/([^/]+)\/renew$/.exec(path) ?? [];
     if (renewed !== undefined && renew) return renew(renewed);
+    if (path === `/charges/user/${READER.id}/pay-at-machine` && pay) return pay(body);
     if (path === '/loans/issue') return { status: 201, body: loan('B3', 'open') };
     throw new Error(`not expected: ${appId} ${path}`);
   };
@@ -157,5 +163,40 @@ describe('renewing', () => {
     const machine = await signedIn({ renew });
     expect(await machine.ask(`65${NOW}${about()}`)).toMatch(/^66100010001.{18}AOlibrary\|AY/);
     expect(await machine.ask(`65${NOW}${about(PASSWORD)}`)).toMatch(/^66100010001.{18}AOlibrary\|BMB1\|BNB2\|AY/);
+  });
+});
+
+describe('a payment', () => {
+  const payment = (amount: string, currency = 'RUB', more = '') =>
+    `37${NOW}0100${currency}BV${amount}|${about()}BKT-17|${more}`;
+
+  test('that the machine has taken is recorded, with what the machine calls it', async () => {
+    const asked: unknown[] = [];
+    const machine = await signedIn({
+      pay: (body) => {
+        asked.push(body);
+        return { status: 200, body: { charges: [], balance: money(0) } };
+      },
+    });
+    expect(await machine.ask(payment('12.50'))).toMatch(
+      /^38Y.{18}AOlibrary\|AAR100\|BKT-17\|AFThe payment is recorded/,
+    );
+    expect(asked).toEqual([{ amount_minor: 1250, comment: 'T-17' }]);
+  });
+
+  test.each([
+    ['a sum that is none', payment('12.505')],
+    ['no sum', payment('0.00')],
+    ['another currency', payment('12.50', 'EUR')],
+    ['a wrong password', payment('12.50', 'RUB', 'ADwrong|')],
+  ])('with %s is refused, and nothing is recorded', async (_what, text) => {
+    const machine = await signedIn();
+    expect(await machine.ask(text)).toMatch(/^38N/);
+  });
+
+  test('of more than is owed is refused, with the reason', async () => {
+    const refused = { code: 'more_than_owed', detail: 'This is more than is owed.' };
+    const machine = await signedIn({ pay: () => ({ status: 409, body: refused }) });
+    expect(await machine.ask(payment('99'))).toMatch(/^38N.*AFThis is more than is owed/);
   });
 });

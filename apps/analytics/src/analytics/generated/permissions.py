@@ -18,6 +18,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "charges.read": frozenset({'librarian', 'branch_manager', 'admin'}),
     "charges.add": frozenset({'librarian', 'branch_manager', 'admin'}),
     "charges.settle": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "payments.take_at_machine": frozenset({'machine'}),
     "charges.waive": frozenset({'librarian', 'branch_manager', 'admin'}),
     "charges.refund": frozenset({'branch_manager', 'admin'}),
     "charges.cancel": frozenset({'branch_manager', 'admin'}),
