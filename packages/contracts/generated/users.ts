@@ -175,6 +175,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erasures/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have accounts erased again, after a backup was restored
+         * @description A backup of a service brings back whom it had. Each account that was deleted since the backup was made is erased once more everywhere, and each service confirms it anew. Ask again with `next_cursor` until there is none. In `refused` are those of whom loans has books out again; they are to be settled there first.
+         */
+        post: operations["repeatErasures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erasures/follow": {
         parameters: {
             query?: never;
@@ -1694,6 +1714,52 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "user_not_found";
+                    };
+                };
+            };
+        };
+    };
+    repeatErasures: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    deleted_since: components["schemas"]["Instant"];
+                };
+            };
+        };
+        responses: {
+            /** @description How many were repeated */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        repeated: number;
+                        refused: components["schemas"]["Uuid"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };

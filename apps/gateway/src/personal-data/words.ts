@@ -295,6 +295,7 @@ export const VALUES: Words = {
   'agreement.list': { ru: 'показаны принятые документы', en: 'what you agreed to looked at' },
   'agreement.give': { ru: 'представитель принял за вас документ', en: 'a guardian agreed to a document for you' },
   'membership.renew': { ru: 'запись продлена', en: 'membership renewed' },
+  'erasure.repeat': { ru: 'удаления повторены после восстановления', en: 'deletions repeated after a restore' },
   'note.add': { ru: 'записана заметка', en: 'a note written' },
   'note.list': { ru: 'просмотрены заметки', en: 'notes looked at' },
   'note.remove': { ru: 'удалена заметка', en: 'a note removed' },

@@ -33,6 +33,7 @@ import { recordAgreement } from '../use-cases/record-agreement.ts';
 import { registerReaderAtDesk } from '../use-cases/register-reader-at-desk.ts';
 import { registerReader, type Account } from '../use-cases/register-reader.ts';
 import { renewMembership, type RenewedMembership } from '../use-cases/renew-membership.ts';
+import { repeatErasures } from '../use-cases/repeat-erasures.ts';
 import { resetPassword } from '../use-cases/reset-password.ts';
 import { sendVerification, verifyEmail } from '../use-cases/verify-email.ts';
 import { verifyInPerson } from '../use-cases/verify-in-person.ts';
@@ -133,6 +134,19 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       status: 201,
       body: await giveErasureReceipt(context, caller, path.user_id, record),
     }),
+
+    repeatErasures: async ({ query, body, record }) => {
+      const { limit = 20 } = query;
+      const asked = { since: new Date(body.deleted_since), after: byIssue.after(query.cursor), limit };
+      const { accounts, refused } = await repeatErasures(context, asked, record);
+      const { items, ...page } = byIssue.page(
+        accounts,
+        limit,
+        (one) => [one.deleted_at_text, one.id],
+        ({ id }) => id,
+      );
+      return { status: 200, body: { repeated: items.length, refused, ...page } };
+    },
 
     followErasure: async ({ body }) => ({ status: 200, body: await followErasure(context, body.receipt) }),
 

@@ -235,3 +235,42 @@ test('erasures are forgotten with their receipts, a year later', async () => {
   const parts = users.service.db.selectFrom('erasure_part').select('app').where('user_id', '=', user.id);
   expect(await parts.execute()).toEqual([]);
 });
+
+const repeat = (since: Date, query = '', role: 'branch_manager' | 'librarian' = 'branch_manager') =>
+  users.service.request('POST', `/erasures/repeat${query}`, {
+    as: { id: randomUUID(), role },
+    body: { deleted_since: since.toISOString() },
+  });
+
+test('after a backup was restored, who was deleted since is announced again, and each service confirms it anew', async () => {
+  now = new Date(Date.now() + 1000);
+  const before = new Date();
+  const [one, other] = [await someoneErased(), await someoneErased()];
+  await ask();
+  expect(await erasure(one.receipt)).toMatchObject({ status: 'erased' });
+  // A service has them again.
+  left['notifications'] = ['notice'];
+  const first = await repeat(before, '?limit=1');
+  expect(first).toMatchObject({ status: 200, body: { repeated: 1, refused: [], next_cursor: expect.any(String) } });
+  const rest = await repeat(before, `?cursor=${String(Object(first.body).next_cursor)}`);
+  expect(rest.body).toEqual({ repeated: 1, refused: [] });
+  const told = (await users.service.published()).filter(({ type }) => type === 'user.deleted');
+  expect(told.map(({ data }) => data)).toMatchObject([{ user_id: one.user.id }, { user_id: other.user.id }]);
+  await ask();
+  for (const { receipt } of [one, other]) expect(await waiting(receipt)).toEqual(['notifications']);
+  left = nothingLeft();
+  later(3600);
+  await ask();
+  for (const { receipt } of [one, other]) expect(await erasure(receipt)).toMatchObject({ status: 'erased' });
+});
+
+test('of whom loans has books out again, it is told, and the others are repeated', async () => {
+  const before = new Date();
+  const { user } = await someoneErased();
+  users.desk.answer = () => ({ status: 409, body: { code: 'has_open_loans', facts: { has: 1 } } });
+  expect((await repeat(before)).body).toMatchObject({ repeated: 1, refused: [user.id] });
+});
+
+test('erasures are not a librarian’s to repeat', async () => {
+  expect(await repeat(new Date(), '', 'librarian')).toMatchObject({ status: 403 });
+});

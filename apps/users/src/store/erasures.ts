@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { instantText } from '#postgres/instant.ts';
 import { addEntry } from '#audit/trail.ts';
 import type { KeptKind, Tables } from './schema.ts';
 
@@ -57,6 +58,39 @@ export async function beginErasures(
     )
     select count(*)::int as begun from begun`.execute(db);
   return rows[0]?.begun ?? 0;
+}
+
+/** Accounts that were deleted since an instant, the oldest first. */
+export const erasedSince = (
+  db: Db,
+  { since, after, limit }: { since: Date; after: [deletedAt: string, id: string] | undefined; limit: number },
+) =>
+  db
+    .selectFrom('users')
+    .select(['id', instantText('deleted_at').as('deleted_at_text')])
+    .where('deleted_at', '>=', since)
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(deleted_at, id) > (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+    )
+    .orderBy('deleted_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+
+export type ErasedAccount = Awaited<ReturnType<typeof erasedSince>>[number];
+
+/** Whatever was confirmed before: each service has to confirm it again. */
+export async function followAgain(
+  tx: Transaction<Tables>,
+  userId: string,
+  { apps, now }: { apps: readonly string[]; now: Date },
+): Promise<void> {
+  await sql`
+    insert into erasure (user_id, erased_at) select id, deleted_at from users where id = ${userId}
+    on conflict (user_id) do update set completed_at = null`.execute(tx);
+  await sql`
+    insert into erasure_part (user_id, app, ask_at) select ${userId}::uuid, app, ${now} from unnest(${apps}::text[]) as app
+    on conflict (user_id, app) do update set confirmed_at = null, in_vain = 0, ask_at = excluded.ask_at`.execute(tx);
 }
 
 export type DuePart = { user_id: string; app: string; in_vain: number };
