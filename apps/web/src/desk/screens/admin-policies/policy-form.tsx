@@ -119,6 +119,13 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       },
     };
   };
+  /** It is tried on loans of days that have passed, whenever it is to apply. */
+  const tried = () => {
+    const change = written();
+    if (!change) return undefined;
+    const { valid_from: _, ...rest } = change;
+    return rest;
+  };
   const submit = () => {
     const change = written();
     if (!change) return;
@@ -223,7 +230,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
         )}
         <Field label={t.validFrom} hint={t.validFromHint} type="date" {...form.field('valid_from')} />
       </div>
-      <TryOut changeOf={written} />
+      <TryOut changeOf={tried} />
     </Form>
   );
 }
