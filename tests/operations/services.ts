@@ -177,8 +177,8 @@ async function startUsers(): Promise<Running> {
       updateUser: () => read.one(`/users/${reader.id}`),
       addNote: ({ answer }) => read.among(`/users/${reader.id}/notes`, ({ id }) => id === answer['id']),
       addBlock: ({ answer }) => read.among(`/users/${reader.id}/blocks`, ({ id }) => id === answer['id']),
-      addCard: ({ values }) =>
-        read.among(`/users/${reader.id}/cards`, (one) => one['card_number'] === values['card_number']),
+      addCard: ({ body }) =>
+        read.among(`/users/${reader.id}/cards`, (one) => one['card_number'] === body['card_number']),
       registerReaderAtDesk: ({ answer }) => read.one(`/users/${String(answer['id'])}`),
       putPatronCategory: ({ values }) => read.among('/patron-categories', ({ code }) => code === values['code']),
       registerReader: async ({ answer }) => withPending(await read.one(`/users/${String(answer['id'])}`)),
