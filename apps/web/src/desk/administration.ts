@@ -14,3 +14,4 @@ export { AdminStaff } from './screens/admin-staff/admin-staff.tsx';
 export { Design } from './screens/design/design.tsx';
 export { Import } from './screens/import/import.tsx';
 export { Reports } from './screens/reports/reports.tsx';
+export { Tasks } from './screens/tasks/tasks.tsx';

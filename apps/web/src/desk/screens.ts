@@ -93,6 +93,13 @@ export const screens: readonly DeskScreen[] = [
     inHead: true,
   },
   {
+    path: '/desk/tasks',
+    audience: 'desk_tasks.work',
+    component: administration('Tasks'),
+    name: { ru: 'Задачи кафедры', en: 'Tasks of the desk' },
+    letter: 'T',
+  },
+  {
     path: '/desk/admin',
     audience: 'staff',
     component: administration('Admin'),

@@ -1,0 +1,151 @@
+import { Link, useLocation, useSearchParams } from 'wouter-preact';
+import type { components } from '#contracts/public.ts';
+import { Button } from '../../../design/button.tsx';
+import { Choice } from '../../../design/field.tsx';
+import { Table } from '../../../design/table.tsx';
+import { Waiting } from '../../../design/waiting.tsx';
+import { answered, api } from '../../../house/api.ts';
+import { useDeed, useList } from '../../../house/asking.ts';
+import { useBranches } from '../../../house/branches.ts';
+import { useFormats } from '../../../house/formats.ts';
+import { useTexts } from '../../../house/language.ts';
+import { More } from '../../../house/more.tsx';
+import { ScreenBody } from '../../../house/screen.tsx';
+import { Trouble } from '../../../house/trouble.tsx';
+import { ReaderLink, useReaderNames } from '../../reader-names.tsx';
+import { texts } from './texts.ts';
+
+type Task = components['schemas']['Task'];
+type Status = Task['status'];
+
+const STATUSES: readonly Status[] = ['open', 'claimed', 'done'];
+const KEY = ['desk', 'tasks'];
+const EVERYWHERE = '';
+
+/** What desks have done offline and people have to look at: who takes it on, and that it is done. */
+export function Tasks() {
+  const t = useTexts(texts);
+  const { moment } = useFormats();
+  const { branches, nameOf } = useBranches();
+  const [, go] = useLocation();
+  const [asked] = useSearchParams();
+  const status = STATUSES.find((one) => one === asked.get('status')) ?? 'open';
+  const branch = asked.get('branch') ?? EVERYWHERE;
+  const tasks = useList([...KEY, status, branch], (cursor) =>
+    answered(
+      api.GET('/desk/tasks', {
+        params: {
+          query: {
+            status,
+            ...(branch !== EVERYWHERE && { branch_id: branch }),
+            ...(cursor !== undefined && { cursor }),
+          },
+        },
+      }),
+    ),
+  );
+  const names = useReaderNames(tasks.items?.flatMap(({ reader_id }) => reader_id ?? []) ?? []);
+  const show = (chosen: { status: string; branch: string }) => go(`/desk/tasks?${new URLSearchParams(chosen)}`);
+  return (
+    <ScreenBody title={t.title}>
+      <p class="quiet">{t.about}</p>
+      <div class="row row-end">
+        <Choice
+          label={t.status}
+          name="status"
+          value={status}
+          options={STATUSES.map((value) => ({ value, label: t.statuses[value] }))}
+          onChoose={(value) => show({ status: value, branch })}
+        />
+        <Choice
+          label={t.branch}
+          name="branch"
+          value={branch}
+          options={[
+            { value: EVERYWHERE, label: t.everywhere },
+            ...branches.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChoose={(value) => show({ status, branch: value })}
+        />
+      </div>
+      {tasks.isPending && <Waiting label={t.loading} lines={6} />}
+      {tasks.error && <Trouble error={tasks.error} onAgain={() => void tasks.refetch()} />}
+      {tasks.items?.length === 0 && <p role="status">{t.none[status]}</p>}
+      {tasks.items && tasks.items.length > 0 && (
+        <Table
+          label={t.title}
+          rows={tasks.items}
+          keyOf={({ id }) => id}
+          columns={[
+            { label: t.what, cell: (task) => <What task={task} /> },
+            {
+              label: t.reader,
+              cell: ({ reader_id, card_number }) =>
+                reader_id === undefined ? (card_number ?? '—') : <ReaderLink id={reader_id} names={names} />,
+            },
+            { label: t.copy, cell: ({ barcode }) => <Copy barcode={barcode} /> },
+            { label: t.where, cell: ({ branch_id }) => nameOf(branch_id) },
+            { label: t.when, cell: ({ happened_at }) => moment(happened_at) },
+            ...(status === 'done'
+              ? []
+              : [{ label: t.actions, acts: true, cell: (task: Task) => <Acts task={task} /> }]),
+          ]}
+        />
+      )}
+      <More {...tasks} />
+    </ScreenBody>
+  );
+}
+
+/** What is to be looked at, and what the rules say. */
+function What({ task: { kind, codes } }: { task: Task }) {
+  const t = useTexts(texts);
+  const reasons = codes.flatMap((code) => t.codes[code] ?? []);
+  return (
+    <div class="stack stack-tight">
+      <b>{t.kinds[kind]}</b>
+      {reasons.length > 0 && <span class="quiet small">{reasons.join(', ')}</span>}
+    </div>
+  );
+}
+
+function Copy({ barcode }: { barcode: string | undefined }) {
+  if (barcode === undefined) return <>—</>;
+  return <Link href={`/desk/copies?barcode=${encodeURIComponent(barcode)}`}>{barcode}</Link>;
+}
+
+function Acts({ task: { id, kind, status } }: { task: Task }) {
+  const t = useTexts(texts);
+  const params = { path: { task_id: id } };
+  const claim = useDeed(
+    (_: undefined, key) =>
+      answered(api.POST('/desk/tasks/{task_id}/claim', { params: { ...params, header: { 'Idempotency-Key': key } } })),
+    [KEY],
+  );
+  const finish = useDeed(
+    (_: undefined, key) =>
+      answered(
+        api.POST('/desk/tasks/{task_id}/finish', {
+          params: { ...params, header: { 'Idempotency-Key': key } },
+          body: {},
+        }),
+      ),
+    [KEY],
+  );
+  const error = claim.error ?? finish.error;
+  return (
+    <div class="stack stack-tight">
+      <div class="row">
+        {status === 'open' && (
+          <Button busy={claim.isPending} label={t.claimThis(t.kinds[kind])} onPress={() => claim.mutate(undefined)}>
+            {t.claim}
+          </Button>
+        )}
+        <Button busy={finish.isPending} label={t.finishThis(t.kinds[kind])} onPress={() => finish.mutate(undefined)}>
+          {t.finish}
+        </Button>
+      </div>
+      {error && <Trouble error={error} />}
+    </div>
+  );
+}
