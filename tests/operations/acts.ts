@@ -676,7 +676,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     await made('loans', 'PUT', `/branches/${branch}/exceptions/${A_HOLIDAY}`, library.branchManager, {
       reason: 'Праздник',
     });
-    await said(id, 'return', `нет ${id.slice(0, 8)}`);
+    await said(id, 'return', 'НЕТ ТАКОГО');
     const { rows: tasks } = await sql<{ id: string }>`select id from desk_task where entry_id = ${id}`.execute(
       library.databases.loans,
     );
