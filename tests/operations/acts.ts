@@ -27,6 +27,8 @@ export type Situation = {
   /** All its copies are lent; the other reader waits for it. */
   lentOut: string;
   entry: string;
+  /** The other reader's hold on it. */
+  hold: string;
   /** Ends the alert of the other reader about an author. */
   alertToken: string;
   /** A book that nobody has. */
@@ -182,6 +184,13 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       reader: ({ reader, onLoan }) =>
         ask('loans', 'POST', '/loans/return', { as: reader, body: { loan_id: onLoan.loan } }),
       desk: ({ onLoan }) => ask('loans', 'POST', '/loans/return', { ...desk(), body: { barcode: onLoan.barcode } }),
+      'desk, for the one who waits': async ({ lentOut }) => {
+        const [copy] = await library.copiesOf(lentOut);
+        return ask('loans', 'POST', '/loans/return', {
+          ...desk(),
+          body: { loan_id: copy?.loan_id ?? lentOut, branch_id: 'main' },
+        });
+      },
       'desk, at another branch': ({ onLoan, branch }) =>
         ask('loans', 'POST', '/loans/return', { ...desk(), body: { barcode: onLoan.barcode, branch_id: branch } }),
     },
@@ -207,6 +216,26 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       other: ({ other, book }) => ask('loans', 'POST', '/waiting-list', { as: other, body: { book_id: book } }),
       reader: ({ reader, lentOut }) =>
         ask('loans', 'POST', '/waiting-list', { as: reader, body: { book_id: lentOut } }),
+    },
+    placeHold: {
+      'other, on a copy that is there': ({ other, book }) =>
+        ask('loans', 'POST', '/holds', { as: other, body: { book_id: book } }),
+      'other, elsewhere': ({ other, idle, branch }) =>
+        ask('loans', 'POST', '/holds', { as: other, body: { book_id: idle, branch_id: branch } }),
+      desk: ({ other, onLoan }) =>
+        ask('loans', 'POST', '/holds', { ...desk(), body: { barcode: onLoan.barcode, reader_id: other.id } }),
+    },
+    changeHold: {
+      paused: ({ other, hold }) =>
+        ask('loans', 'PUT', `/holds/${hold}`, { as: other, body: { branch_id: 'main', not_before: '9000-01-01' } }),
+    },
+    cancelHold: {
+      other: ({ other, hold }) => ask('loans', 'POST', `/holds/${hold}/cancel`, { as: other, body: {} }),
+      desk: ({ hold }) => ask('loans', 'POST', `/holds/${hold}/cancel`, { ...desk(), body: { reason: 'Ошибка' } }),
+    },
+    moveHold: {
+      first: ({ hold }) =>
+        ask('loans', 'POST', `/holds/${hold}/move`, { ...desk(), body: { position: 1, reason: 'К экзамену' } }),
     },
     endAuthorAlert: { other: ({ alertToken }) => ask('loans', 'POST', `/author-alerts/${alertToken}/end`) },
     leaveWaitingList: { other: ({ other, entry }) => ask('loans', 'DELETE', `/waiting-list/${entry}`, { as: other }) },
@@ -548,6 +577,14 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         await job('loans', 'anonymise-loans');
       },
     },
+    keepCopy: {
+      'for the hold': ({ hold, lentOut }) =>
+        ask('books', 'PUT', `/internal/holds/${hold}/copy`, {
+          ...internally('loans'),
+          body: { book_id: lentOut, branch_id: 'main' },
+        }),
+    },
+    'process-holds': { job: () => job('loans', 'process-holds') },
     'look-at-shelf': { job: () => job('loans', 'look-at-shelf') },
     'end-old-registrations': {
       // Of somebody who has only registered, and whom nobody else knows.
@@ -651,6 +688,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     const loan = await lend(book, 1);
     await lend(lentOut, 5);
     const entry = await made('loans', 'POST', '/waiting-list', other, { book_id: lentOut });
+    const hold = await made('loans', 'POST', '/holds', other, { book_id: lentOut });
     const alert = await made('loans', 'POST', '/waiting-list', other, { author: `Автор ${randomUUID()}` });
     const { rows } = await sql<{ token: string }>`
       select end_token as token from waiting_entry where id = ${alert['id']}`.execute(library.databases.loans);
@@ -696,6 +734,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       onShelf: onShelf.barcode,
       lentOut,
       entry: entry['id'],
+      hold: hold['id'] ?? '',
       alertToken: rows[0].token,
       idle,
       branch,

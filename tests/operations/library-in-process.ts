@@ -87,7 +87,15 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
   const loansService = await startTestService(loans, {
     ...common('loans'),
     migrations: loanMigrations,
-    env: { TIME_ZONE, CURRENCY: 'RUB', MAX_BALANCE_MINOR: 50_000, LAST_READER_DAYS: 3, HISTORY_DAYS: 365 },
+    env: {
+      TIME_ZONE,
+      CURRENCY: 'RUB',
+      MAX_BALANCE_MINOR: 50_000,
+      LAST_READER_DAYS: 3,
+      HISTORY_DAYS: 365,
+      HOLD_SHELF_DAYS: 7,
+      HOLD_LIMIT: 20,
+    },
     context: {
       readers: {
         ...readers,
@@ -183,6 +191,7 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
   async function comeToRest(): Promise<void> {
     await relay();
     lateMs = 120_000;
+    await loansService.runJob('process-holds');
     await booksService.runJob('release-stale-allocations');
     await loansService.runJob('look-at-shelf');
     await usersService.runJob('finish-deletions');
@@ -193,9 +202,16 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
     lateMs = 0;
   }
 
+  /** What is done at a later time. */
+  async function later(ms: number, work: () => Promise<void>): Promise<void> {
+    lateMs = ms;
+    await work().finally(() => (lateMs = 0));
+  }
+
   return {
     services,
     comeToRest,
+    later,
     databases,
     messages,
     relay,

@@ -66,6 +66,7 @@ const UNTOLD_TABLES: Record<string, string> = {
   copy: 'nobody is in it',
   copy_change: 'ids of staff at work, and no reader',
   reservation: 'ids of loans, and nobody',
+  kept_copy: 'ids of holds, and nobody',
   loans_by_day: 'counts of books',
   book_popularity: 'counts of books',
 };
@@ -121,6 +122,10 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'loan.overdue_told_for': 'of the release before',
   'loan.reminded_for': 'of the release before',
   'loan.reminded_day': 'of the release before',
+  'hold.rank': 'of the line',
+  'hold.copy_version': 'counts changes',
+  'hold.look_due_at': 'of a job',
+  'hold.tell_at': 'of a job',
   'waiting_entry.id': 'a key',
   'waiting_entry.author_match': 'the author, for comparisons',
   'waiting_entry.author_key': 'the author, for comparisons',
@@ -173,7 +178,7 @@ function mark({ table, column, type }: Column): unknown {
   serial += 1;
   if (type === 'uuid') return randomUUID();
   if (type === 'boolean') return true;
-  if (['integer', 'bigint', 'double precision', 'real'].includes(type)) return serial;
+  if (['integer', 'bigint', 'numeric', 'double precision', 'real'].includes(type)) return serial;
   if (type === 'date') return new Date(serial * 86_400).toISOString().slice(0, 10);
   if (type.startsWith('timestamp')) return new Date(serial * 100_000).toISOString();
   if (type === 'bytea') return Buffer.from(randomUUID());

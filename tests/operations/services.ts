@@ -221,11 +221,14 @@ async function startLoans(): Promise<Running> {
   const { service, aReader: aKnownReader, aBook, lend } = await desk();
   const reader = aKnownReader();
   const loan = await lend(reader);
+  const waited = { book_id: aBook({ available: 0 }).id };
+  const hold = await service.request('POST', '/holds', { as: reader, body: waited });
   const open = [{ opens: '09:00', closes: '19:00' }];
   const given = {
     user_id: reader.id,
     reader_id: reader.id,
     loan_id: loan.id,
+    hold_id: (hold.body as { id: string }).id,
     book_id: aBook({ available: 1_000 }).id,
     time_zone: 'Europe/Moscow',
     hours: [],
@@ -248,6 +251,13 @@ async function startLoans(): Promise<Running> {
         await service.request('DELETE', `/waiting-list/${String(answer['id'])}`, { as: reader });
         return entry;
       },
+      placeHold: async ({ answer }) => {
+        const hold = await read.one(`/holds/${String(answer['id'])}`);
+        // Else the next one on the same book would be this.
+        await service.request('POST', `/holds/${String(answer['id'])}/cancel`, { as: reader, body: {} });
+        return hold;
+      },
+      changeHold: ({ values }) => read.one(`/holds/${String(values['hold_id'])}`),
       putBranch: ({ values }) => read.one(`/branches/${String(values['branch_id'])}`),
       putBranchException: ({ values }) =>
         read.among(

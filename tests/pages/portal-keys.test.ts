@@ -79,16 +79,16 @@ describe.runIf(canOpenPages)('by the keyboard alone a reader', () => {
     await expectNothingWrong();
   });
 
-  test('joins the waiting list of a book, and leaves it', async () => {
+  test('places a hold on a book, and cancels it', async () => {
     const [reader, book] = [await aReader(), await aBook()];
     await aLoan(await aReader(), book);
     const { page, press, signIn, expectNothingWrong } = await aPortalWithoutMouse();
     await signIn(reader);
     await page.goto(`${address}/books/${book.id}`);
-    await press(page.getByRole('button', { name: 'Встать в очередь' }));
-    await press(page.getByRole('link', { name: 'Моя очередь' }));
-    await press(page.getByRole('button', { name: `Больше не ждать: ${book.title}` }));
-    await page.getByText('Вы ничего не ждёте').waitFor();
+    await press(page.getByRole('button', { name: 'Забронировать' }));
+    await press(page.getByRole('link', { name: 'Мои брони' }));
+    await press(page.getByRole('button', { name: `Отменить бронь: ${book.title}` }));
+    await page.getByText('Отменена').waitFor();
     await expectNothingWrong();
   });
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await aLoan(reader, await aBook({ title: `${LONG} ${randomUUID()}`, author: LONG }));
   const wanted = await aBook();
   await aLoan(await aReader(), wanted);
-  await reader.api.POST('/waiting-list', { body: { book_id: wanted.id } });
+  await reader.api.POST('/holds', { body: { book_id: wanted.id } });
 });
 afterAll(stopBrowser);
 
@@ -105,6 +105,10 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
       ],
       '/me': [['/users/me', 'link']],
       '/me/loans': [[`/loans/user/${id}?status=open&limit=100`, 'link']],
+      '/me/holds': [
+        [`/holds/user/${id}`, 'link'],
+        ['/branches', 'fetch'],
+      ],
       '/me/waiting': [['/waiting-list', 'link']],
       '/me/fines': [[`/charges/user/${id}`, 'link']],
       '/me/notices': [[`/notifications/user/${id}`, 'link']],

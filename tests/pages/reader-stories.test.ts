@@ -107,17 +107,17 @@ describe.runIf(canOpenPages)('a reader', () => {
     expect(await page.locator('.card h2').allTextContents()).toEqual([titles[1], titles[0], titles[2]]);
   });
 
-  test('waits for a book that is on loan, and stops waiting', async () => {
+  test('places a hold on a book that is on loan, and cancels it', async () => {
     const book = await aBook();
     await aLoan(await aReader(), book);
     const reader = await aReader();
     const { page } = await aVisitor();
     await signInOn(page, { email: reader.email, password: PASSWORD });
     await page.goto(`${address}/books/${book.id}`);
-    await page.getByRole('button', { name: 'Встать в очередь' }).click();
-    await page.getByRole('link', { name: 'Моя очередь' }).click();
-    await page.getByRole('button', { name: `Больше не ждать: ${book.title}` }).click();
-    await page.getByText('Вы ничего не ждёте').waitFor();
+    await page.getByRole('button', { name: 'Забронировать' }).click();
+    await page.getByRole('link', { name: 'Мои брони' }).click();
+    await page.getByRole('button', { name: `Отменить бронь: ${book.title}` }).click();
+    await page.getByText('Отменена').waitFor();
   });
 
   test('decides how long it is known what they have read, and the desk sees it', async () => {

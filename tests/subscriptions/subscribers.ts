@@ -22,6 +22,7 @@ import { migrations as notificationsMigrations } from '../../apps/notifications/
 import { fakeUsers } from '../../apps/notifications/src/testing/notifications.ts';
 import { users } from '../../apps/users/src/service.ts';
 import { migrations as usersMigrations } from '../../apps/users/src/store/migrations/index.ts';
+import type { Tables as LoansTables } from '../../apps/loans/src/store/schema.ts';
 import type { Tables as UsersTables } from '../../apps/users/src/store/schema.ts';
 import { insertUser } from '../../apps/users/src/store/users.ts';
 
@@ -201,6 +202,21 @@ export const subscribers: Record<string, Subscriber> = {
           const data = { ...facts, ...returned, event_type: 'loan.returned', version: 2 } as const;
           return { type: 'loan.returned', subject: facts.loan_id, data };
         },
+        'hold.ended': async (db) => {
+          const { copy_id, book_id } = await loanOfCopy(db, 'reserved');
+          const subject = randomUUID();
+          await db
+            .updateTable('copy')
+            .set({ status: 'in_transit', destination: 'main', loan_id: null })
+            .where('id', '=', copy_id)
+            .execute();
+          await db
+            .insertInto('kept_copy')
+            .values({ hold_id: subject, book_id, copy_id, branch: 'main', place: 'in_transit', state: 'kept' })
+            .execute();
+          const data = { event_type: 'hold.ended', hold_id: subject, book_id, how: 'cancelled' } as const;
+          return { type: 'hold.ended', subject, data };
+        },
         'branch.changed': async () => {
           const subject = aBranch();
           const data = { event_type: 'branch.changed', branch_id: subject, name: 'Северный', version: 1 } as const;
@@ -224,6 +240,8 @@ export const subscribers: Record<string, Subscriber> = {
         MAX_BALANCE_MINOR: 0,
         LAST_READER_DAYS: 3,
         HISTORY_DAYS: 365,
+        HOLD_SHELF_DAYS: 7,
+        HOLD_LIMIT: 20,
       },
       context: {
         readers: {
@@ -251,6 +269,16 @@ export const subscribers: Record<string, Subscriber> = {
             available: 1,
           } as const;
           return { type: 'book.available', subject, data };
+        },
+        'copy.kept': async (db) => {
+          const { id: subject, book_id } = await aHold(db);
+          const kept = { copy_id: randomUUID(), barcode: 'B1', place: 'hold_shelf', version: 1 } as const;
+          return { type: 'copy.kept', subject, data: { event_type: 'copy.kept', hold_id: subject, book_id, ...kept } };
+        },
+        'copy.freed': async (db) => {
+          const { id: subject, book_id } = await aHold(db);
+          const data = { event_type: 'copy.freed', hold_id: subject, book_id, version: 1 } as const;
+          return { type: 'copy.freed', subject, data };
         },
         'book.deleted': async (db) => {
           const subject = await aBookWaitedFor(db);
@@ -361,6 +389,16 @@ export const subscribers: Record<string, Subscriber> = {
     },
   ),
 };
+
+/** In the database of loans. */
+async function aHold(db: Kysely<LoansTables>) {
+  const hold = { id: randomUUID(), reader_id: randomUUID(), book_id: randomUUID(), title: 'Дар', branch_id: 'main' };
+  await db
+    .insertInto('hold')
+    .values({ ...hold, placed_at: new Date() })
+    .execute();
+  return hold;
+}
 
 async function aBookWaitedFor(
   db: Parameters<typeof joinWaitingList>[0],

@@ -40,15 +40,38 @@ const ALWAYS: Record<keyof Databases, Record<string, string>> = {
     'nobody waits for the book they have': `
       select waiting_entry.id from waiting_entry join loan using (reader_id, book_id)
       where told_at is null and returned_at is null`,
+    'a copy is kept for one hold': `
+      select copy_id from hold where ended_at is null and copy_id is not null group by 1 having count(*) > 1`,
+    'a hold has a copy while one is kept for it, and no other has': `
+      select id from hold where (state in ('to_fetch', 'in_transit', 'ready')) <> (copy_id is not null)
+        and ended_at is null`,
+    'a hold that is ready has its last day': `
+      select id from hold where state = 'ready' and (shelf_until is null or ready_at is null)`,
+    'a hold has ended, or not': `
+      select id from hold
+      where (state in ('fulfilled', 'expired', 'cancelled', 'unfilled')) <> (ended_at is not null)`,
+    'nobody has a hold on the book they have': `
+      select hold.id from hold join loan using (reader_id, book_id) where ended_at is null and returned_at is null`,
+    'a closed reader has no hold': `
+      select hold.id from hold join reader on reader.id = reader_id where closed_at is not null`,
     'a closed reader waits for nothing': `
       select waiting_entry.id from waiting_entry join reader on reader.id = reader_id where closed_at is not null`,
   },
   books: {
     'a copy that is out is out for one allocation, and no other is': `
-      select copy.id from copy left join reservation on reservation.loan_id = copy.loan_id and copy_id = copy.id
-      where case copy.status when 'reserved' then 'reserved' when 'on_loan' then 'lent' end
+      select copy.id from copy
+      left join reservation on reservation.loan_id = copy.loan_id and reservation.copy_id = copy.id
+      left join kept_copy on kept_copy.copy_id = copy.id and kept_copy.state = 'kept'
+      where case when copy.loan_id is null and hold_id is not null then null
+          when copy.status = 'reserved' then 'reserved' when copy.status = 'on_loan' then 'lent' end
         is distinct from case when reservation.state in ('reserved', 'lent') then reservation.state end
-        or (copy.status in ('reserved', 'on_loan')) <> (copy.loan_id is not null)`,
+        or (copy.status in ('reserved', 'on_loan') and (hold_id is null or copy.loan_id is not null))
+          <> (copy.loan_id is not null)`,
+    'a copy that is kept for a hold is where that says': `
+      select copy.id from kept_copy join copy on copy.id = copy_id
+      where kept_copy.state = 'kept' and loan_id is null and copy.status
+        <> case place when 'shelf' then 'reserved' when 'hold_shelf' then 'on_hold_shelf' else place end`,
+    'a copy that is kept is there': `select hold_id from kept_copy where state = 'kept' and copy_id is null`,
     'an allocation has its copy': `
       select reservation.loan_id from reservation left join copy on copy.id = copy_id and copy.loan_id = reservation.loan_id
       where state in ('reserved', 'lent') and copy.id is null`,
@@ -111,6 +134,17 @@ const SAME: { rule: string; of: [keyof Databases, string][] }[] = [
     of: [
       ['loans', `select id as loan_id, copy_id from loan where returned_at is null`],
       ['books', `select loan_id, id as copy_id from copy where status = 'on_loan'`],
+    ],
+  },
+  {
+    rule: 'each copy that is kept is that of an open hold',
+    of: [
+      ['loans', `select id as hold_id, copy_id, state from hold where ended_at is null and copy_id is not null`],
+      [
+        'books',
+        `select hold_id, copy_id, case place when 'shelf' then 'to_fetch' when 'hold_shelf' then 'ready' else place end as state
+         from kept_copy where state = 'kept'`,
+      ],
     ],
   },
   {

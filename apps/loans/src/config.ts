@@ -11,6 +11,10 @@ export const loansEnv = serviceEnv.extend({
   LAST_READER_DAYS: z.coerce.number().int().min(1),
   /** The same, of readers who choose nothing: as long as the library has to know it. */
   HISTORY_DAYS: z.coerce.number().int().min(1),
+  /** So many days a copy stands on the hold shelf for its reader. */
+  HOLD_SHELF_DAYS: z.coerce.number().int().min(1).max(366),
+  /** Nobody has more holds at once. */
+  HOLD_LIMIT: z.coerce.number().int().min(1).max(1000),
 });
 
 export type LoansEnv = z.output<typeof loansEnv>;

@@ -4,6 +4,7 @@ import type { DatabasePlatform } from '#platform/platform.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { Log } from '#core/log.ts';
 import type { LendingRules } from './domain/check-out.ts';
+import type { HoldTerms } from './domain/hold.ts';
 import type { HistoryTerms } from './domain/reading-history.ts';
 import { createBooks, type Books } from './clients/books.ts';
 import { createReaders, type Readers } from './clients/readers.ts';
@@ -25,6 +26,7 @@ export type LoansContext = {
   calendars: CalendarTable;
   rules: LendingRules;
   historyTerms: HistoryTerms;
+  holdTerms: HoldTerms;
   currency: string;
   timeZone: string;
   now: () => Date;
@@ -51,6 +53,7 @@ export async function loansContext(platform: DatabasePlatform<LoansEnv, Tables>)
     calendars: new CalendarTable(db, env.TIME_ZONE),
     rules: { maxBalanceMinor: env.MAX_BALANCE_MINOR },
     historyTerms: { lastReaderDays: env.LAST_READER_DAYS, historyDays: env.HISTORY_DAYS },
+    holdTerms: { shelfDays: env.HOLD_SHELF_DAYS, limit: env.HOLD_LIMIT },
     currency: env.CURRENCY,
     timeZone: env.TIME_ZONE,
     now,

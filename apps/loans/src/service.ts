@@ -8,6 +8,7 @@ import { loanOperations } from './http/operations.ts';
 import { anonymiseLoans } from './jobs/anonymise-loans.ts';
 import { lookAtShelves } from './jobs/look-at-shelf.ts';
 import { processDueLoans } from './jobs/process-due-loans.ts';
+import { processHolds } from './jobs/process-holds.ts';
 import { holds } from './store/personal-data.ts';
 import { retention } from './store/retention.ts';
 
@@ -21,6 +22,7 @@ export const loans = defineService({
   jobs: (context) => ({
     'process-due-loans': { parts: 2, run: (run) => processDueLoans(context, run) },
     'anonymise-loans': (run) => anonymiseLoans(context, run),
+    'process-holds': (run) => processHolds(context, run),
     'look-at-shelf': (run) => lookAtShelves(context, run),
   }),
   retention,

@@ -254,6 +254,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/copies-to-fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is to be fetched from the shelves of a branch
+         * @description Copies that are kept for holds and stand on their shelves still. Scanned at the desk (`receiveCopy`), each says whether it goes on the hold shelf or to another branch. One that is not found is recorded as missing; then the hold gets another, or waits again.
+         */
+        get: operations["listCopiesToFetch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copies-to-clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is to be cleared from the hold shelf of a branch
+         * @description Copies on the hold shelf whose holds have expired or were cancelled. Scanned at the desk (`receiveCopy`), each says where it goes: for the next reader in line, back to its shelf, or to its branch.
+         */
+        get: operations["listCopiesToClear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/copy-uses": {
         parameters: {
             query?: never;
@@ -355,6 +395,28 @@ export interface paths {
          * @description Idempotent. The event loan.returned does the same; this call only does it sooner, so that the desk can lend the copy again at once. A copy that came back at another branch than its own is in transit to it.
          */
         put: operations["returnCopy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/internal/holds/{hold_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hold_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a copy from the shelves for a hold (called by loans)
+         * @description Idempotent: a hold that has a copy keeps it, and one that has ended gets none any more. A copy that stands where its reader picks it up goes before others. The event copy.kept says the same.
+         */
+        put: operations["keepCopy"];
         post?: never;
         delete?: never;
         options?: never;
@@ -502,6 +564,8 @@ export interface components {
             barcode: components["schemas"]["Barcode"];
             status: components["schemas"]["CopyStatus"];
             loan_id?: components["schemas"]["Uuid"];
+            /** @description The hold that it is kept for, on its shelf, too. */
+            hold_id?: components["schemas"]["Uuid"];
             home_branch: components["schemas"]["BranchCode"];
             current_branch: components["schemas"]["BranchCode"];
             /** @description The branch to which a copy in transit goes. */
@@ -514,10 +578,12 @@ export interface components {
             in_house_uses: number;
             created_at: components["schemas"]["Instant"];
         };
-        /** @description What to do with a copy that lies on the desk. `shelve`: put it on its shelf. `send`: put it among what goes to `branch`. */
+        /** @description What to do with a copy that lies on the desk. `shelve`: put it on its shelf. `send`: put it among what goes to `branch`. `keep`: put it on the hold shelf, for the reader of `hold_id`. */
         ToDo: {
             /** @enum {string} */
-            what: "shelve" | "send";
+            what: "shelve" | "send" | "keep";
+            /** @description The hold that it is kept for, also while it is sent. */
+            hold_id?: components["schemas"]["Uuid"];
             /** @description Where it goes. */
             branch?: string;
             /** @description On which shelf it belongs. */
@@ -525,6 +591,39 @@ export interface components {
             call_number?: string;
             /** @description What must be seen of this copy. */
             alert?: string;
+        };
+        KeptCopy: {
+            hold_id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            copy_id: components["schemas"]["Uuid"];
+            barcode: components["schemas"]["Barcode"];
+            /** @enum {string} */
+            place: "shelf" | "in_transit" | "hold_shelf";
+            version: number;
+        };
+        CopyToClear: {
+            copy_id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            barcode: components["schemas"]["Barcode"];
+            title: string;
+            author: string;
+            home_branch: string;
+            location?: string;
+            call_number?: string;
+        };
+        CopyToFetch: {
+            copy_id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            barcode: components["schemas"]["Barcode"];
+            title: string;
+            author: string;
+            home_branch: string;
+            location?: string;
+            call_number?: string;
+            hold_id: components["schemas"]["Uuid"];
+            /** @description Where its reader picks it up; the next scan says whether it is sent there. */
+            pickup_branch: string;
+            since: components["schemas"]["Instant"];
         };
         ArrivedCopy: {
             copy: components["schemas"]["Copy"];
@@ -1287,7 +1386,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf" | "copy_is_there");
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_is_kept" | "copy_not_on_shelf" | "copy_is_there");
                     };
                 };
             };
@@ -1329,6 +1428,86 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf");
+                    };
+                };
+            };
+        };
+    };
+    listCopiesToFetch: {
+        parameters: {
+            query: {
+                branch: components["schemas"]["BranchCode"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of copies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopyToFetch"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listCopiesToClear: {
+        parameters: {
+            query: {
+                branch: components["schemas"]["BranchCode"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of copies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopyToClear"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };
@@ -1453,6 +1632,8 @@ export interface operations {
                 "application/json": {
                     book_id: components["schemas"]["Uuid"];
                     barcode?: components["schemas"]["Barcode"];
+                    /** @description Of the reader, who gets the copy that is kept for it. */
+                    hold_id?: components["schemas"]["Uuid"];
                     /** @description Without it, any material that is not excepted. */
                     only_materials?: string[];
                     except_materials?: string[];
@@ -1525,6 +1706,10 @@ export interface operations {
             query?: {
                 /** @description Where it was returned; without it, where the copy was seen last. */
                 branch?: components["schemas"]["BranchCode"];
+                /** @description The hold that the copy may be kept for, unless that has one by now. */
+                hold_id?: components["schemas"]["Uuid"];
+                /** @description Where its reader picks it up. */
+                hold_branch?: components["schemas"]["BranchCode"];
             };
             header?: never;
             path: {
@@ -1549,6 +1734,48 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    keepCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hold_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    book_id: components["schemas"]["Uuid"];
+                    branch_id: components["schemas"]["BranchCode"];
+                    /** @description This copy and no other. */
+                    copy_id?: components["schemas"]["Uuid"];
+                };
+            };
+        };
+        responses: {
+            /** @description The copy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCopy"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("no_copy_available" | "hold_ended");
                     };
                 };
             };

@@ -223,6 +223,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "A copy of this book is on loan. Please return it first.",
     "ru": "Один из экземпляров выдан. Сначала примите его обратно."
   },
+  "copy_is_kept": {
+    "status": 409,
+    "en": "This copy is kept for a reader who has a hold on it. Scan it, and it says where it goes.",
+    "ru": "Этот экземпляр отложен для читателя. Отсканируйте его — программа подскажет, куда его отправить."
+  },
+  "hold_ended": {
+    "status": 409,
+    "en": "This hold has ended, so no copy is kept for it.",
+    "ru": "Эта бронь завершена, экземпляр для неё не откладывается."
+  },
   "allocation_released": {
     "status": 409,
     "en": "This checkout was cancelled. Please try again.",
@@ -452,8 +462,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "branch_in_use": {
     "status": 409,
-    "en": "There are copies at this branch, or books that were lent there are still out. Please give the copies another branch, and take those books back first.",
-    "ru": "В этом филиале ещё есть экземпляры, или не все выданные в нём книги возвращены. Сначала передайте экземпляры в другой филиал и примите эти книги."
+    "en": "There are copies at this branch, books that were lent there are still out, or readers have holds to be picked up there. Please settle those first.",
+    "ru": "В этом филиале ещё есть экземпляры, не все выданные в нём книги возвращены или читатели ждут в нём свои брони. Сначала передайте экземпляры в другой филиал, примите книги и перенесите брони."
   },
   "main_branch_stays": {
     "status": 409,
@@ -580,6 +590,36 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "status": 409,
     "en": "Everybody must bring this back by {due_date}, so it cannot be renewed.",
     "ru": "Все должны вернуть это до {due_date}, поэтому продлить нельзя."
+  },
+  "copy_on_hold": {
+    "status": 409,
+    "en": "This copy is kept for a reader who has a hold on it. Please scan it in at the desk, which shows where it goes.",
+    "ru": "Этот экземпляр отложен для другого читателя. Примите его на кафедре — программа покажет, куда его поставить."
+  },
+  "hold_not_found": {
+    "status": 404,
+    "en": "There is no such hold.",
+    "ru": "Такой брони нет."
+  },
+  "hold_over": {
+    "status": 409,
+    "en": "This hold has ended.",
+    "ru": "Эта бронь уже завершена."
+  },
+  "hold_has_copy": {
+    "status": 409,
+    "en": "A copy is already kept for this hold, so only cancelling it is possible now.",
+    "ru": "Для этой брони уже отложен экземпляр, теперь её можно только отменить."
+  },
+  "hold_limit_reached": {
+    "status": 409,
+    "en": "You have as many holds as one reader can have ({has} of {limit}). Please cancel one first.",
+    "ru": "Больше броней у одного читателя быть не может ({has} из {limit}). Сначала отмените одну из них."
+  },
+  "own_hold": {
+    "status": 403,
+    "en": "This hold is your own. Please ask a colleague to move it.",
+    "ru": "Это ваша собственная бронь. Попросите коллегу передвинуть её."
   },
   "policy_for_all": {
     "status": 409,
@@ -1085,6 +1125,14 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is in the future",
     "ru": "ещё не наступило"
   },
+  "ends_before_it_begins": {
+    "en": "is before not_before",
+    "ru": "раньше, чем not_before"
+  },
+  "day_is_past": {
+    "en": "is in the past",
+    "ru": "уже прошло"
+  },
   "too_long_ago": {
     "en": "is too long ago (at most {days} days)",
     "ru": "слишком давно (не более {days} дн.)"
@@ -1206,6 +1254,8 @@ export type ErrorFacts = {
   copy_not_on_shelf: Record<never, never>;
   copy_is_there: Record<never, never>;
   copies_are_out: Record<never, never>;
+  copy_is_kept: Record<never, never>;
+  hold_ended: Record<never, never>;
   allocation_released: Record<never, never>;
   invalid_request: Record<never, never>;
   bad_request: Record<never, never>;
@@ -1271,6 +1321,12 @@ export type ErrorFacts = {
   copy_in_transit: Record<never, never>;
   copy_on_order: Record<never, never>;
   fixed_due_date: { due_date: string };
+  copy_on_hold: Record<never, never>;
+  hold_not_found: Record<never, never>;
+  hold_over: Record<never, never>;
+  hold_has_copy: Record<never, never>;
+  hold_limit_reached: { limit: number; has: number };
+  own_hold: Record<never, never>;
   policy_for_all: Record<never, never>;
   copy_not_on_loan: Record<never, never>;
   already_returned: { returned_on: string; returned_at: string; loan_id: string };
@@ -1384,6 +1440,8 @@ export type FieldFacts = {
   too_far_ahead: { days: number };
   box_or_moment_only: Record<never, never>;
   in_the_future: Record<never, never>;
+  ends_before_it_begins: Record<never, never>;
+  day_is_past: Record<never, never>;
   too_long_ago: { days: number };
   unknown_time_zone: Record<never, never>;
   hours_out_of_order: Record<never, never>;

@@ -84,6 +84,48 @@ version: number
 }
 
 /**
+ * The copy that was kept for a hold turned out to be none to be lent: the hold waits again.
+ */
+export interface CopyFreed {
+event_type: "copy.freed"
+hold_id: string
+book_id: string
+/**
+ * Rises with each change of what is kept for the hold: an event with a lower one than was seen is old news.
+ */
+version: number
+}
+
+/**
+ * A copy is kept for a hold, or was seen at another place.
+ */
+export interface CopyKept {
+event_type: "copy.kept"
+hold_id: string
+book_id: string
+copy_id: string
+barcode: string
+/**
+ * Still on its shelf, on its way, or where its reader picks it up.
+ */
+place: ("shelf" | "in_transit" | "hold_shelf")
+/**
+ * Rises with each change of what is kept for the hold: an event with a lower one than was seen is old news.
+ */
+version: number
+}
+
+/**
+ * A hold has ended: no copy is kept for it any more.
+ */
+export interface HoldEnded {
+event_type: "hold.ended"
+hold_id: string
+book_id: string
+how: ("fulfilled" | "expired" | "cancelled" | "unfilled")
+}
+
+/**
  * A returned loan is nobody's any more: whoever knows whose it was forgets it.
  */
 export interface LoanAnonymised {
@@ -210,13 +252,20 @@ days_overdue: number
  * Where it was returned. Without it, where its copy was seen last.
  */
 branch_id?: string
+/**
+ * The hold that the copy may be kept for, unless that has one by now, and where its reader picks it up.
+ */
+hold?: {
+hold_id: string
+branch_id: string
+}
 }
 
 /**
  * A command: tell a reader by e-mail.
  */
 export interface NotificationsEmail {
-type: ("loan_issued" | "loan_renewed" | "due_date_changed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected" | "guardian_linked" | "guardian_ended" | "child_linked" | "child_ended")
+type: ("loan_issued" | "loan_renewed" | "due_date_changed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "hold_ready" | "hold_expired" | "hold_cancelled" | "hold_unfilled" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected" | "guardian_linked" | "guardian_ended" | "child_linked" | "child_ended")
 user_id: string
 /**
  * Where to, if the sender knows it; else notifications knows the reader's address.
@@ -225,6 +274,10 @@ user_email?: string
 book_title?: string
 author?: string
 due_date?: string
+/**
+ * Where a copy stands on the hold shelf; `due_date` is the last day on which it does.
+ */
+branch_name?: string
 days_overdue?: number
 fine?: {
 amount_minor: number
@@ -373,6 +426,9 @@ export type EventData = {
   'book.deleted': BookDeleted;
   'branch.changed': BranchChanged;
   'branch.removed': BranchRemoved;
+  'copy.freed': CopyFreed;
+  'copy.kept': CopyKept;
+  'hold.ended': HoldEnded;
   'loan.anonymised': LoanAnonymised;
   'loan.due_date_changed': LoanDueDateChanged;
   'loan.issued': LoanIssued;
@@ -396,10 +452,13 @@ export const topics = {
   "reader.balance_changed": "loan.events",
   "branch.changed": "loan.events",
   "branch.removed": "loan.events",
+  "hold.ended": "loan.events",
   "book.added": "book.events",
   "book.changed": "book.events",
   "book.deleted": "book.events",
   "book.available": "book.events",
+  "copy.kept": "book.events",
+  "copy.freed": "book.events",
   "user.registered": "user.events",
   "user.changed": "user.events",
   "user.history_chosen": "user.events",
@@ -589,6 +648,120 @@ export const schemas = {
         "description": "Rises with each change of the branch: an event with a lower one than was seen is old news.",
         "type": "integer",
         "minimum": 1
+      }
+    }
+  },
+  "copy.freed": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:copy.freed",
+    "title": "copy.freed",
+    "description": "The copy that was kept for a hold turned out to be none to be lent: the hold waits again.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "hold_id",
+      "book_id",
+      "version"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "copy.freed"
+      },
+      "hold_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "version": {
+        "description": "Rises with each change of what is kept for the hold: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      }
+    }
+  },
+  "copy.kept": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:copy.kept",
+    "title": "copy.kept",
+    "description": "A copy is kept for a hold, or was seen at another place.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "hold_id",
+      "book_id",
+      "copy_id",
+      "barcode",
+      "place",
+      "version"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "copy.kept"
+      },
+      "hold_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "copy_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "barcode": {
+        "type": "string"
+      },
+      "place": {
+        "description": "Still on its shelf, on its way, or where its reader picks it up.",
+        "enum": [
+          "shelf",
+          "in_transit",
+          "hold_shelf"
+        ]
+      },
+      "version": {
+        "description": "Rises with each change of what is kept for the hold: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      }
+    }
+  },
+  "hold.ended": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:hold.ended",
+    "title": "hold.ended",
+    "description": "A hold has ended: no copy is kept for it any more.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "hold_id",
+      "book_id",
+      "how"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "hold.ended"
+      },
+      "hold_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "how": {
+        "enum": [
+          "fulfilled",
+          "expired",
+          "cancelled",
+          "unfilled"
+        ]
       }
     }
   },
@@ -935,6 +1108,24 @@ export const schemas = {
         "description": "Where it was returned. Without it, where its copy was seen last.",
         "type": "string",
         "pattern": "^[a-z][a-z0-9-]{0,31}$"
+      },
+      "hold": {
+        "description": "The hold that the copy may be kept for, unless that has one by now, and where its reader picks it up.",
+        "type": "object",
+        "required": [
+          "hold_id",
+          "branch_id"
+        ],
+        "properties": {
+          "hold_id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "branch_id": {
+            "type": "string",
+            "pattern": "^[a-z][a-z0-9-]{0,31}$"
+          }
+        }
       }
     }
   },
@@ -960,6 +1151,10 @@ export const schemas = {
           "overdue",
           "book_available",
           "author_has_new_book",
+          "hold_ready",
+          "hold_expired",
+          "hold_cancelled",
+          "hold_unfilled",
           "account_not_deleted",
           "password_reset",
           "password_changed",
@@ -993,6 +1188,10 @@ export const schemas = {
       "due_date": {
         "type": "string",
         "format": "date"
+      },
+      "branch_name": {
+        "description": "Where a copy stands on the hold shelf; `due_date` is the last day on which it does.",
+        "type": "string"
       },
       "days_overdue": {
         "type": "integer",
@@ -1274,7 +1473,8 @@ export const schemas = {
                 "loan_renewed",
                 "due_soon",
                 "due_today",
-                "overdue"
+                "overdue",
+                "hold_ready"
               ]
             }
           },

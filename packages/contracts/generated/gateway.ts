@@ -625,6 +625,8 @@ export interface components {
             barcode: components["schemas"]["Barcode"];
             status: components["schemas"]["CopyStatus"];
             loan_id?: components["schemas"]["Uuid"];
+            /** @description The hold that it is kept for, on its shelf, too. */
+            hold_id?: components["schemas"]["Uuid"];
             home_branch: components["schemas"]["BranchCode"];
             current_branch: components["schemas"]["BranchCode"];
             /** @description The branch to which a copy in transit goes. */

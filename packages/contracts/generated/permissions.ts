@@ -19,6 +19,9 @@ export type Permission =
   | 'loans.read'
   | 'journal.write'
   | 'desk_tasks.work'
+  | 'holds.read'
+  | 'holds.write'
+  | 'holds.reorder'
   | 'waiting_list.read'
   | 'charges.read'
   | 'charges.add'
@@ -66,6 +69,9 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'loans.read': ['librarian', 'branch_manager', 'admin'],
   'journal.write': ['librarian', 'branch_manager', 'admin'],
   'desk_tasks.work': ['librarian', 'branch_manager', 'admin'],
+  'holds.read': ['librarian', 'branch_manager', 'admin'],
+  'holds.write': ['librarian', 'branch_manager', 'admin'],
+  'holds.reorder': ['librarian', 'branch_manager', 'admin'],
   'waiting_list.read': ['librarian', 'branch_manager', 'admin'],
   'charges.read': ['librarian', 'branch_manager', 'admin'],
   'charges.add': ['librarian', 'branch_manager', 'admin'],

@@ -1490,6 +1490,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/copies-to-fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is to be fetched from the shelves of a branch
+         * @description Copies that are kept for holds and stand on their shelves still. Scanned at the desk (`receiveCopy`), each says whether it goes on the hold shelf or to another branch. One that is not found is recorded as missing; then the hold gets another, or waits again.
+         *
+         *     It takes `copies.read`: librarian, branch_manager, admin, machine.
+         */
+        get: operations["listCopiesToFetch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copies-to-clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is to be cleared from the hold shelf of a branch
+         * @description Copies on the hold shelf whose holds have expired or were cancelled. Scanned at the desk (`receiveCopy`), each says where it goes: for the next reader in line, back to its shelf, or to its branch.
+         *
+         *     It takes `copies.read`: librarian, branch_manager, admin, machine.
+         */
+        get: operations["listCopiesToClear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/copy-uses": {
         parameters: {
             query?: never;
@@ -2289,6 +2333,166 @@ export interface paths {
         post?: never;
         /** Leave the waiting list */
         delete: operations["leaveWaitingList"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place a hold on a book
+         * @description A reader for themselves, or the desk for any reader, and then also on this very copy (`barcode`). The first copy that can be lent is kept for the first in line, and goes to the branch where they pick it up. Whoever has a hold on the book already gets that.
+         *
+         *     For anybody else's, it takes `holds.write`: librarian, branch_manager, admin.
+         */
+        post: operations["placeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/user/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A reader's holds
+         * @description Those that are open, and those that have ended in the last three days; the oldest first.
+         *
+         *     For anybody else's, it takes `holds.read`: librarian, branch_manager, admin.
+         */
+        get: operations["listReaderHolds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/books/{book_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who waits for a copy of a book, in line
+         * @description Holds for which no copy is kept yet, the first in line first; such that are paused keep their places.
+         *
+         *     It takes `holds.read`: librarian, branch_manager, admin.
+         */
+        get: operations["listHoldQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hold-shelf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands on the hold shelf of a branch, and for whom
+         * @description By the last day on which it is kept.
+         *
+         *     It takes `holds.read`: librarian, branch_manager, admin.
+         */
+        get: operations["listHoldShelf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{hold_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hold_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A hold
+         * @description For anybody else's, it takes `holds.read`: librarian, branch_manager, admin.
+         */
+        get: operations["getHold"];
+        /**
+         * Change where and when a reader wants the book
+         * @description As long as no copy is kept for it. Until `not_before` the hold is paused: it keeps its place in line, and others are served. After `not_after` the reader does not want the book any more. What is not given is gone.
+         *
+         *     For anybody else's, it takes `holds.write`: librarian, branch_manager, admin.
+         */
+        put: operations["changeHold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{hold_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a hold
+         * @description The desk says why, and the reader is told. What was kept for it goes to the next in line. One that is cancelled already stays so.
+         *
+         *     For anybody else's, it takes `holds.write`: librarian, branch_manager, admin.
+         */
+        post: operations["cancelHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{hold_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a hold to another place in line
+         * @description Never one's own. A place beyond the last is the last.
+         *
+         *     It takes `holds.reorder`: librarian, branch_manager, admin.
+         */
+        post: operations["moveHold"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4241,6 +4445,8 @@ export interface components {
             barcode: components["schemas"]["Barcode"];
             status: components["schemas"]["CopyStatus"];
             loan_id?: components["schemas"]["Uuid"];
+            /** @description The hold that it is kept for, on its shelf, too. */
+            hold_id?: components["schemas"]["Uuid"];
             home_branch: components["schemas"]["BranchCode"];
             current_branch: components["schemas"]["BranchCode"];
             /** @description The branch to which a copy in transit goes. */
@@ -4253,10 +4459,12 @@ export interface components {
             in_house_uses: number;
             created_at: components["schemas"]["Instant"];
         };
-        /** @description What to do with a copy that lies on the desk. `shelve`: put it on its shelf. `send`: put it among what goes to `branch`. */
+        /** @description What to do with a copy that lies on the desk. `shelve`: put it on its shelf. `send`: put it among what goes to `branch`. `keep`: put it on the hold shelf, for the reader of `hold_id`. */
         ToDo: {
             /** @enum {string} */
-            what: "shelve" | "send";
+            what: "shelve" | "send" | "keep";
+            /** @description The hold that it is kept for, also while it is sent. */
+            hold_id?: components["schemas"]["Uuid"];
             /** @description Where it goes. */
             branch?: string;
             /** @description On which shelf it belongs. */
@@ -4264,6 +4472,30 @@ export interface components {
             call_number?: string;
             /** @description What must be seen of this copy. */
             alert?: string;
+        };
+        CopyToClear: {
+            copy_id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            barcode: components["schemas"]["Barcode"];
+            title: string;
+            author: string;
+            home_branch: string;
+            location?: string;
+            call_number?: string;
+        };
+        CopyToFetch: {
+            copy_id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            barcode: components["schemas"]["Barcode"];
+            title: string;
+            author: string;
+            home_branch: string;
+            location?: string;
+            call_number?: string;
+            hold_id: components["schemas"]["Uuid"];
+            /** @description Where its reader picks it up; the next scan says whether it is sent there. */
+            pickup_branch: string;
+            since: components["schemas"]["Instant"];
         };
         ArrivedCopy: {
             copy: components["schemas"]["Copy"];
@@ -4684,6 +4916,48 @@ export interface components {
         /** @description In minor units. */
         AmountMinor: number;
         ChargeReason: string;
+        HoldWishes: {
+            branch_id: components["schemas"]["BranchId"];
+            not_before?: components["schemas"]["LocalDate"];
+            not_after?: components["schemas"]["LocalDate"];
+        };
+        HoldRequest: {
+            book_id?: components["schemas"]["Uuid"];
+            barcode?: components["schemas"]["Barcode"];
+            reader_id?: components["schemas"]["Uuid"];
+            /** @description Where the reader picks it up; `main`, if none is given. */
+            branch_id?: components["schemas"]["BranchId"];
+            /** @description The first day on which they want it. */
+            not_before?: components["schemas"]["LocalDate"];
+            /** @description The last such day. */
+            not_after?: components["schemas"]["LocalDate"];
+        };
+        Hold: {
+            id: components["schemas"]["Uuid"];
+            reader_id: components["schemas"]["Uuid"];
+            book_id: components["schemas"]["Uuid"];
+            title: string;
+            /** @description Where the reader picks it up. */
+            branch_id: components["schemas"]["BranchId"];
+            /**
+             * @description `to_fetch`: a copy is kept for it and stands on its shelf still. `ready`: it stands on the hold shelf. `expired`: nobody came for it. `unfilled`: no copy came by the last day on which the reader wanted it, or the book is gone.
+             * @enum {string}
+             */
+            state: "waiting" | "paused" | "to_fetch" | "in_transit" | "ready" | "fulfilled" | "expired" | "cancelled" | "unfilled";
+            /** @description Its place in line, while no copy is kept for it. */
+            position?: number;
+            placed_at: components["schemas"]["Instant"];
+            not_before?: components["schemas"]["LocalDate"];
+            not_after?: components["schemas"]["LocalDate"];
+            /** @description It is on one copy of the book. */
+            only_this_copy?: boolean;
+            /** @description Of the copy that is kept for it. */
+            barcode?: string;
+            ready_at?: components["schemas"]["Instant"];
+            /** @description The last day on which it stands on the hold shelf. */
+            shelf_until?: components["schemas"]["LocalDate"];
+            ended_at?: components["schemas"]["Instant"];
+        };
         WaitingEntry: {
             id: components["schemas"]["Uuid"];
             /** @enum {string} */
@@ -5089,6 +5363,18 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["PageSession"];
+            };
+        };
+        /** @description A page of holds */
+        HoldPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    items: components["schemas"]["Hold"][];
+                    next_cursor?: string;
+                };
             };
         };
         /** @description A page of loans */
@@ -8016,7 +8302,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf" | "copy_is_there");
+                        code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_is_kept" | "copy_not_on_shelf" | "copy_is_there");
                     };
                 };
             };
@@ -8058,6 +8344,86 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf");
+                    };
+                };
+            };
+        };
+    };
+    listCopiesToFetch: {
+        parameters: {
+            query: {
+                branch: components["schemas"]["BranchCode"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of copies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopyToFetch"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listCopiesToClear: {
+        parameters: {
+            query: {
+                branch: components["schemas"]["BranchCode"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of copies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopyToClear"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };
@@ -8875,7 +9241,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -8913,7 +9279,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -8996,7 +9362,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "own_override" | "override_too_grave" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "branch_not_found" | "own_loan" | "own_override" | "override_too_grave" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -9500,6 +9866,296 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    placeHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldRequest"];
+            };
+        };
+        responses: {
+            /** @description The hold */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "branch_not_found" | "reader_closed" | "patron_blocked" | "email_not_verified" | "patron_expired" | "already_borrowed" | "hold_limit_reached" | "not_for_loan");
+                    };
+                };
+            };
+        };
+    };
+    listReaderHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Hold"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listHoldQueue: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                book_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HoldPage"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listHoldShelf: {
+        parameters: {
+            query: {
+                branch_id: components["schemas"]["BranchId"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HoldPage"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    getHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hold_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hold as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "hold_not_found";
+                    };
+                };
+            };
+        };
+    };
+    changeHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                hold_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldWishes"];
+            };
+        };
+        responses: {
+            /** @description The hold as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("hold_not_found" | "branch_not_found" | "hold_over" | "hold_has_copy");
+                    };
+                };
+            };
+        };
+    };
+    cancelHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                hold_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The hold as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("hold_not_found" | "hold_over");
+                    };
+                };
+            };
+        };
+    };
+    moveHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                hold_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    position: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The hold as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("hold_not_found" | "hold_over" | "hold_has_copy" | "own_hold");
                     };
                 };
             };

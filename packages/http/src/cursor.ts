@@ -1,5 +1,5 @@
 import { invalidField } from '#errors';
-import { isInstant, isStorable, isUuid } from './formats.ts';
+import { isDate, isInstant, isStorable, isUuid } from './formats.ts';
 
 /** One part of a sort key: checks a cursor's value there. */
 type Part = (value: unknown) => boolean;
@@ -8,6 +8,7 @@ export const uuid: Part = (value) => typeof value === 'string' && isUuid(value);
 export const text: Part = (value) => typeof value === 'string' && isStorable(value);
 /** In UTC, with microseconds, as from `instantText` of packages/postgres: a Date would lose the order of the rows. */
 export const instant: Part = (value) => typeof value === 'string' && value.endsWith('Z') && isInstant(value);
+export const day: Part = (value) => typeof value === 'string' && isDate(value);
 /** A number that PostgreSQL's float4 can hold, as text. */
 export const number: Part = (value) =>
   typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(value) && fitsFloat4(value);

@@ -30,8 +30,10 @@ function placeOf({ status, home_branch, current_branch, destination }: Placed): 
   return (status === 'in_transit' ? destination : null) ?? home_branch;
 }
 
-/** What to do with a copy that lies on the desk. Holds will add a shelf, and for whom. */
-export type ToDo = { what: 'shelve' } | { what: 'send'; branch: string };
+/** What to do with a copy that lies on the desk. For whom it is kept, loans says. */
+export type ToDo = { what: 'shelve' } | { what: 'send'; branch: string } | { what: 'keep' };
 
-export const toDoWith = ({ status, destination }: Pick<Placed, 'status' | 'destination'>): ToDo =>
-  status === 'in_transit' && destination !== null ? { what: 'send', branch: destination } : { what: 'shelve' };
+export function toDoWith({ status, destination }: Pick<Placed, 'status' | 'destination'>): ToDo {
+  if (status === 'in_transit' && destination !== null) return { what: 'send', branch: destination };
+  return { what: status === 'on_hold_shelf' ? 'keep' : 'shelve' };
+}

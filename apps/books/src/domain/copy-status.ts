@@ -14,9 +14,10 @@ export function isOut(status: CopyStatus): status is LentStatus {
   return status === 'reserved' || status === 'on_loan' || status === 'on_hold_shelf';
 }
 
-/** Whether the desk may say so by hand: of a copy that somebody has, or that waits for its reader, it may not. */
+/** Whether the desk may say so by hand: of a copy that somebody has, or is about to, it may not. */
 export function mayBecome(status: CopyStatus, next: HandSetStatus): boolean {
   switch (status) {
+    case 'on_hold_shelf':
     case 'available':
     case 'missing':
     case 'damaged':
@@ -28,8 +29,6 @@ export function mayBecome(status: CopyStatus, next: HandSetStatus): boolean {
     // What has not come yet can be neither lost nor damaged.
     case 'on_order':
       return next === 'available' || next === 'withdrawn';
-    case 'on_hold_shelf':
-      return next === 'available';
     case 'reserved':
     case 'on_loan':
       return false;
@@ -47,7 +46,7 @@ export const maySend = (status: CopyStatus): boolean => status === 'available' |
 
 /**
  * Whether a copy that lies on the desk can go to its place at once. One that a reader has is returned, and one that is said not
- * to be there is put back by a person who has looked at it.
+ * to be there is put back by a person who has looked at it. One on the hold shelf is cleared away, when nobody waits for it any more.
  */
 export const mayArrive = (status: CopyStatus): boolean =>
-  status === 'available' || status === 'in_transit' || status === 'on_order';
+  status === 'available' || status === 'in_transit' || status === 'on_order' || status === 'on_hold_shelf';

@@ -2,6 +2,7 @@ import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { dayOf, type BooksContext } from '../context.ts';
 import { keepBranch } from '../store/branches.ts';
 import { markLent } from '../store/copies.ts';
+import { endKeptCopy } from '../use-cases/end-kept-copy.ts';
 import { shelveReturned } from '../use-cases/return-copy.ts';
 
 /**
@@ -17,10 +18,15 @@ export function onLoanEvents({ db, commit, now }: BooksContext): EventHandlers {
     },
     'loan.returned': {
       together: async (events) => {
-        const returns = events.map(({ data: { loan_id: loanId, branch_id: branch } }) => ({ loanId, branch }));
+        const returns = events.map(({ data: { loan_id: loanId, branch_id: branch, hold } }) => ({
+          loanId,
+          branch,
+          ...(hold && { hold: { id: hold.hold_id, branch: hold.branch_id } }),
+        }));
         await commit((tx, outbox) => shelveReturned(tx, outbox, returns));
       },
     },
+    'hold.ended': ({ data }) => endKeptCopy({ commit }, data.hold_id),
     'branch.changed': ({ data: { branch_id: id, name, version } }) => keepBranch(db, { id, name, version }),
     'branch.removed': ({ data: { branch_id: id, version } }) => keepBranch(db, { id, name: null, version }),
   };

@@ -16,6 +16,7 @@ import {
   placesOfBook,
   type CopyRow,
 } from '../store/copies.ts';
+import { copiesToClear, copiesToFetch } from '../store/kept-copies.ts';
 import { addCopy } from '../use-cases/add-copy.ts';
 import { changeCopy } from '../use-cases/change-copy.ts';
 import { createBook } from '../use-cases/create-book.ts';
@@ -23,6 +24,7 @@ import { deleteBook } from '../use-cases/delete-book.ts';
 import { describeCopy } from '../use-cases/describe-copy.ts';
 import { findBooks } from '../use-cases/find-books.ts';
 import { importBooks, type ImportResult } from '../use-cases/import-books.ts';
+import { keepCopy } from '../use-cases/keep-copy.ts';
 import { listPopularBooks } from '../use-cases/list-popular-books.ts';
 import { receiveCopy } from '../use-cases/receive-copy.ts';
 import { recordInHouseUse } from '../use-cases/record-in-house-use.ts';
@@ -40,10 +42,13 @@ import {
   presentImport,
   presentPlace,
   presentScanned,
+  presentToClear,
+  presentToFetch,
   type Book,
 } from './present.ts';
 
 const newestFirst = pagedBy(instant, uuid);
+const byCopy = pagedBy(uuid);
 
 const LOCATIONS_SHOWN = 200;
 
@@ -162,13 +167,29 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
 
     listLocations: async () => ({ status: 200, body: { items: await locationsInUse(db, LOCATIONS_SHOWN) } }),
 
+    listCopiesToFetch: async ({ query: { branch, cursor, limit = 100 } }) => {
+      const rows = await copiesToFetch(context.reads, { branch, after: byCopy.after(cursor), limit: limit + 1 });
+      return { status: 200, body: byCopy.page(rows, limit, ({ id }) => [id], presentToFetch) };
+    },
+    listCopiesToClear: async ({ query: { branch, cursor, limit = 100 } }) => {
+      const rows = await copiesToClear(context.reads, { branch, after: byCopy.after(cursor), limit: limit + 1 });
+      return { status: 200, body: byCopy.page(rows, limit, ({ id }) => [id], presentToClear) };
+    },
+
+    keepCopy: async ({ path, body: { book_id: bookId, copy_id: copyId, branch_id: branch } }) => {
+      const kept = await keepCopy(context, { hold: { id: path.hold_id, branch }, bookId, copyId });
+      return { status: 200, body: kept };
+    },
+
     allocateCopy: async ({ path, body }) => ({
       status: 200,
       body: await allocateCopy(context, { loan_id: path.loan_id, ...body, barcode: scannedIn(body) }),
     }),
 
     returnCopy: async ({ path, query }) => {
-      await returnCopy(context, { loanId: path.loan_id, ...query });
+      const { branch, hold_id: id, hold_branch: pickUp } = query;
+      const hold = id !== undefined && pickUp !== undefined ? { id, branch: pickUp } : undefined;
+      await returnCopy(context, { loanId: path.loan_id, branch, hold });
       return { status: 204 };
     },
     releaseCopy: async ({ path }) => {

@@ -38,6 +38,7 @@ export function presentCopy(row: CopyRow): Copy {
     barcode: row.barcode,
     status: row.status,
     ...(row.loan_id && { loan_id: row.loan_id }),
+    ...(row.hold_id !== null && { hold_id: row.hold_id }),
     home_branch: row.home_branch,
     current_branch: row.current_branch,
     ...(row.status === 'in_transit' && row.destination !== null && { destination: row.destination }),
@@ -59,18 +60,20 @@ export const presentArrival = (row: CopyRow): ArrivedCopy => ({
   copy: presentCopy(row),
   todo: {
     ...toDoWith(row),
+    ...(row.hold_id !== null && { hold_id: row.hold_id }),
     ...placeOnShelf(row),
     ...(row.alert !== null && { alert: row.alert }),
   },
 });
 
 /** As loans asks for it: its previous release knows fewer states than there are. */
-export const presentScanned = ({ id, book_id, barcode, status }: CopyRow): ScannedCopy => ({
+export const presentScanned = ({ id, book_id, barcode, status, hold_id, loan_id }: CopyRow): ScannedCopy => ({
   id,
   book_id,
   barcode,
   status: asBefore(status),
-  state: status,
+  // On its shelf, too, it waits for a reader.
+  state: hold_id !== null && loan_id === null && status === 'reserved' ? 'on_hold_shelf' : status,
 });
 
 /** That release refuses the copy all the same, and says that it has to be put back first. */
@@ -116,3 +119,33 @@ export function presentImport(results: ImportResult[], language: Language) {
     })),
   };
 }
+
+type HeldRow = {
+  id: string;
+  book_id: string;
+  barcode: string;
+  title: string;
+  author: string;
+  home_branch: string;
+  location: string | null;
+  call_number: string | null;
+};
+
+export const presentToClear = (row: HeldRow): components['schemas']['CopyToClear'] => ({
+  copy_id: row.id,
+  book_id: row.book_id,
+  barcode: row.barcode,
+  title: row.title,
+  author: row.author,
+  home_branch: row.home_branch,
+  ...placeOnShelf(row),
+});
+
+export const presentToFetch = (
+  row: HeldRow & { hold_id: string; pickup_branch: string | null; since: Date },
+): components['schemas']['CopyToFetch'] => ({
+  ...presentToClear(row),
+  hold_id: row.hold_id,
+  pickup_branch: row.pickup_branch ?? row.home_branch,
+  since: row.since.toISOString(),
+});

@@ -1,8 +1,10 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
-import { arrivedAt } from '../domain/arrival.ts';
+import { arrivedAt, type Arrived } from '../domain/arrival.ts';
 import { changesBetween } from '../domain/copy-change.ts';
+import { keptAt, placeOfKept, type Hold, type KeptArrival } from '../domain/kept-copy.ts';
 import { addToHistory } from './copy-history.ts';
+import { keepThis, type Kept } from './kept-copies.ts';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -14,8 +16,11 @@ function copies(db: Db) {
   return db
     .selectFrom('copy')
     .innerJoin('book', 'book.id', 'copy.book_id')
+    .leftJoin('kept_copy', (join) => join.onRef('kept_copy.copy_id', '=', 'copy.id').on('kept_copy.state', '=', 'kept'))
     .select([
       'copy.id',
+      'kept_copy.hold_id',
+      'kept_copy.branch as pickup_branch',
       'copy.book_id',
       'book.title',
       'copy.barcode',
@@ -172,6 +177,8 @@ export type AllocationWanted = {
   book_id: string;
   /** This copy and no other. */
   barcode?: string | undefined;
+  /** Of the reader: what is kept for it is theirs. */
+  hold_id?: string | undefined;
   /** Only if the book is of one of these, and of none of those. */
   only_materials?: string[] | undefined;
   except_materials?: string[] | undefined;
@@ -197,11 +204,13 @@ export async function allocateCopy(db: Db, loan: AllocationWanted): Promise<Allo
         and material <> all(${loan.except_materials ?? []})
     ), free as (
       select id from copy
-      where book_id = ${loan.book_id} and status = 'available'
+      left join kept_copy on copy_id = copy.id and kept_copy.state = 'kept' and hold_id = ${loan.hold_id ?? null}
+        and place <> 'in_transit'
+      where copy.book_id = ${loan.book_id} and (status = 'available' or (hold_id is not null and loan_id is null))
         and (${loan.barcode ?? null}::text is null or code_form(barcode) = code_form(${loan.barcode ?? null}))
         and exists (select from wanted) and not exists (select from known)
-      order by barcode limit 1
-      for update skip locked
+      order by hold_id nulls last, barcode limit 1
+      for update of copy skip locked
     ), taken as (
       update copy set status = 'reserved', loan_id = ${loan.loan_id}
       from free where copy.id = free.id
@@ -255,23 +264,30 @@ export async function markLent(db: Db, loanIds: readonly string[], day: string):
     ), taken as (
       update copy set status = 'on_loan' from lent where copy.id = lent.copy_id
       returning copy.id
+    ), served as (
+      update kept_copy set state = 'ended', version = version + 1, changed_at = clock_timestamp()
+      from lent where kept_copy.copy_id = lent.copy_id and kept_copy.state = 'kept'
+      returning kept_copy.copy_id, place
     )
     insert into copy_change (copy_id, deed, changes)
-    select id, 'lent', ${JSON.stringify([{ field: 'status', from: 'available', to: 'on_loan' }])}::jsonb from taken`.execute(
-    db,
-  );
+    select id, 'lent', jsonb_build_array(jsonb_build_object('field', 'status', 'to', 'on_loan',
+      'from', case place when 'hold_shelf' then 'on_hold_shelf' else 'available' end))
+    from taken left join served on served.copy_id = taken.id`.execute(db);
 }
 
-/** A loan whose copy has come back, and at which branch; else where the copy was seen last. */
-export type Return = { loanId: string; branch?: string | undefined };
+/** A loan whose copy has come back, and at which branch, else where the copy was seen last; and the hold that it may serve there. */
+export type Return = { loanId: string; branch?: string | undefined; hold?: Hold | undefined };
 
-/** The copies are back, on the shelf or on their way home. @returns the books of those that can be borrowed again. */
-export async function markReturned(tx: Transaction<Tables>, returns: readonly Return[]): Promise<string[]> {
+/** What has come back: the books of which a copy can be borrowed again, and copies that are kept for holds. */
+export type Returned = { shelved: string[]; kept: Kept[] };
+
+/** The copies are back, kept for holds, on the shelf or on their way home. */
+export async function markReturned(tx: Transaction<Tables>, returns: readonly Return[]): Promise<Returned> {
   const { rows } = await sql<{ loan_id: string }>`
     update reservation set state = 'returned'
     where loan_id = any(${returns.map(({ loanId }) => loanId)}::uuid[]) and state in ('reserved', 'lent')
     returning loan_id`.execute(tx);
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return { shelved: [], kept: [] };
   const ended = rows.map(({ loan_id }) => loan_id);
   const back = await tx
     .selectFrom('copy')
@@ -280,12 +296,18 @@ export async function markReturned(tx: Transaction<Tables>, returns: readonly Re
     .orderBy('id')
     .forUpdate()
     .execute();
-  if (back.length === 0) return [];
-  const branches = new Map(returns.toReversed().map(({ loanId, branch }) => [loanId, branch]));
-  const arrivals = back.map((copy) => {
-    const branch = (copy.loan_id !== null && branches.get(copy.loan_id)) || copy.current_branch;
-    return { copy, arrived: arrivedAt(copy, branch) };
-  });
+  if (back.length === 0) return { shelved: [], kept: [] };
+  const byLoan = new Map(returns.toReversed().map((one) => [one.loanId, one]));
+  const arrivals: { copy: (typeof back)[number]; arrived: Arrived | KeptArrival }[] = [];
+  const kept: Kept[] = [];
+  for (const copy of back) {
+    const { branch = copy.current_branch, hold } = byLoan.get(copy.loan_id ?? '') ?? {};
+    const held = hold && keptAt(hold, branch);
+    const keeps =
+      held && (await keepThis(tx, { hold, bookId: copy.book_id, copyId: copy.id, place: placeOfKept(held.status) }));
+    if (keeps) kept.push(keeps);
+    arrivals.push({ copy, arrived: keeps ? held : arrivedAt(copy, branch) });
+  }
   // One statement for all of them: the return desk of a morning comes as one batch.
   await sql`
     update copy set status = arrived.status, current_branch = arrived.current_branch,
@@ -302,11 +324,16 @@ export async function markReturned(tx: Transaction<Tables>, returns: readonly Re
     })),
   );
   const shelved = arrivals.filter(({ arrived }) => arrived.status === 'available');
-  return [...new Set(shelved.map(({ copy }) => copy.book_id))];
+  return { shelved: [...new Set(shelved.map(({ copy }) => copy.book_id))], kept };
 }
 
+/** It is where it was: on the shelf, unless it is kept for a hold. */
 async function freeCopy(tx: Transaction<Tables>, loanId: string): Promise<void> {
-  await tx.updateTable('copy').set({ status: 'available', loan_id: null }).where('loan_id', '=', loanId).execute();
+  await sql`
+    update copy set loan_id = null, status = coalesce((
+      select case place when 'hold_shelf' then 'on_hold_shelf' else 'reserved' end
+      from kept_copy where copy_id = copy.id and state = 'kept'), 'available')
+    where loan_id = ${loanId}`.execute(tx);
 }
 
 /** Loans with a copy allocated before `before` and no event since, the oldest first. */

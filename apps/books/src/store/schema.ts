@@ -4,6 +4,7 @@ import type { OutboxTables } from '#messaging/tables.ts';
 import type { IdempotencyTables } from '#http/idempotency.ts';
 import type { SetAsideTables } from '#postgres/set-aside.ts';
 import type { CopyStatus } from '../domain/copy-status.ts';
+import type { KeptPlace } from '../domain/kept-copy.ts';
 
 export type BookTable = {
   id: string;
@@ -68,6 +69,21 @@ export type AllocationTable = {
   reserved_at: Generated<Date>;
 };
 
+/** A copy that is kept for a hold. One of which nothing is kept any more stays, so that a late request for it gets no copy. */
+export type KeptCopyTable = {
+  hold_id: string;
+  book_id: string | null;
+  copy_id: string | null;
+  /** Where the reader picks it up. */
+  branch: string | null;
+  place: KeptPlace | null;
+  /** `freed`: the copy turned out to be none to be lent, and the hold may get another; `ended`: it gets none any more. */
+  state: 'kept' | 'freed' | 'ended';
+  /** Rises with each change; events carry it. */
+  version: Generated<number>;
+  changed_at: Generated<Date>;
+};
+
 /** How often a book was lent on a day, in UTC. */
 export type LoansByDayTable = { book_id: string; day: string; loans: number };
 
@@ -85,6 +101,7 @@ export type Tables = SubscriptionTables &
     copy: CopyTable;
     copy_change: CopyChangeTable;
     reservation: AllocationTable;
+    kept_copy: KeptCopyTable;
     loans_by_day: LoansByDayTable;
     book_popularity: BookPopularityTable;
     branch: BranchTable;

@@ -3,7 +3,9 @@ import type { Caller } from '#core/caller.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import { mayBecome, type HandSetStatus } from '../domain/copy-status.ts';
 import type { CopyRow } from '../store/copies.ts';
+import { freeKept } from '../store/kept-copies.ts';
 import type { Tables } from '../store/schema.ts';
+import { announceFreed } from './announce-kept.ts';
 import { keepChange, lockedCopy } from './keep-change.ts';
 
 /** @throws ApiError 404, or 409 for a copy that is out, or that has not come yet. */
@@ -14,9 +16,12 @@ export async function changeCopy(
 ): Promise<CopyRow> {
   return commit(async (tx, outbox) => {
     const copy = await lockedCopy(tx, barcode);
-    if (!mayBecome(copy.status, status))
+    const hold = copy.loan_id === null ? copy.hold_id : null;
+    if (hold === null && !mayBecome(copy.status, status))
       throw apiError(copy.status === 'on_order' ? 'copy_not_on_shelf' : 'copy_is_out');
     const changed = { status, destination: null };
+    // What its reader does not get, another copy may be kept for.
+    if (hold !== null) announceFreed(outbox, copy, await freeKept(tx, hold));
     return keepChange(tx, outbox, copy, changed, { deed: 'recorded', caller, reason });
   });
 }

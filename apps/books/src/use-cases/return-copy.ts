@@ -4,6 +4,7 @@ import { dayOf, type BooksContext } from '../context.ts';
 import { markLent, markReturned, type Return } from '../store/copies.ts';
 import type { Tables } from '../store/schema.ts';
 import { announceAvailable } from './announce-available.ts';
+import { announceKept } from './announce-kept.ts';
 
 /** Puts the copy of a returned loan back on the shelf, or on its way home; the loan counts, even if books has not heard of it yet. */
 export async function returnCopy({ commit, now }: BooksContext, returned: Return): Promise<void> {
@@ -13,11 +14,13 @@ export async function returnCopy({ commit, now }: BooksContext, returned: Return
   });
 }
 
-/** Puts the copies of returned loans back on the shelf, or on their way home, and announces the books that can be borrowed. */
+/** Keeps the copies of returned loans for holds, or puts them back on the shelf, or on their way home, and announces what that means. */
 export async function shelveReturned(
   tx: Transaction<Tables>,
   outbox: Outbox,
   returns: readonly Return[],
 ): Promise<void> {
-  for (const bookId of await markReturned(tx, returns)) await announceAvailable(tx, outbox, bookId);
+  const { shelved, kept } = await markReturned(tx, returns);
+  for (const copy of kept) announceKept(outbox, copy);
+  for (const bookId of shelved) await announceAvailable(tx, outbox, bookId);
 }

@@ -12,7 +12,7 @@ import { requireBranch } from './require-branch.ts';
 /**
  * Sends a copy to a branch, or one that is on its way to another than before; back to where it is, it stays.
  *
- * @throws ApiError 400 for a branch that there is not, 404, or 409 for a copy that is out, not on the shelf, or at that branch.
+ * @throws ApiError 400 for a branch that there is not, 404, or 409 for a copy that is out, kept for a reader, not on the shelf, or at that branch.
  */
 export async function sendCopy(
   context: BooksContext,
@@ -23,6 +23,7 @@ export async function sendCopy(
   await requireBranch(context, 'branch', branch);
   return commit(async (tx, outbox) => {
     const copy = await lockedCopy(tx, barcode);
+    if (copy.hold_id !== null) throw apiError('copy_is_kept');
     if (!maySend(copy.status)) throw apiError(whyNotOnShelf(copy.status));
     if (copy.status === 'available' && copy.current_branch === branch) throw apiError('copy_is_there');
     const sent = arrivedAt({ ...copy, status: 'in_transit', destination: branch }, copy.current_branch);

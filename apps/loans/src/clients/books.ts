@@ -20,12 +20,20 @@ const copy = z
 const allocation = z
   .object({ copy_id: z.string(), barcode: z.string(), title: z.string(), material: z.string() })
   .transform(({ copy_id, ...copy }) => ({ copyId: copy_id, ...copy }));
+const keptCopy = z.object({
+  hold_id: z.string(),
+  copy_id: z.string(),
+  barcode: z.string(),
+  place: z.enum(['shelf', 'in_transit', 'hold_shelf']),
+  version: z.number().int(),
+});
 const copiesOfBranch = z.object({ any: z.boolean() });
 const rejection = z.object({ code: z.string() });
 
 /** Why books refuses a copy. Any other conflict means that the checkout was aborted. */
 const REFUSALS = ['no_copy_available', 'not_for_loan'];
 
+export type FollowedCopy = z.output<typeof keptCopy>;
 export type Book = z.output<typeof book>;
 export type Copy = z.output<typeof copy>;
 export type AllocatedCopy = z.output<typeof allocation>;
@@ -44,14 +52,19 @@ export type Books = {
    */
   allocate(
     loanId: string,
-    wanted: { bookId: string; barcode: string | undefined; materials: Materials },
+    wanted: { bookId: string; barcode: string | undefined; holdId: string | undefined; materials: Materials },
   ): Promise<AllocatedCopy | 'refused' | 'checkout_aborted'>;
   /** Whether copies belong to a branch, are there, or are on their way there. */
   hasCopiesAt(branchId: string): Promise<boolean>;
   /** Idempotent. */
   release(loanId: string): Promise<void>;
-  /** The copy of a returned loan can be lent again, or goes home from the branch where it was returned. Idempotent. */
-  takeBack(loanId: string, branch?: string): Promise<void>;
+  /** The copy of a returned loan can be lent again, is kept for a hold, or goes home from the branch where it was returned. Idempotent. */
+  takeBack(loanId: string, branch?: string, next?: { id: string; branch: string }): Promise<void>;
+  /** Keeps a copy from the shelves for a hold, unless none is free, or the hold has ended there. Idempotent. */
+  keep(
+    holdId: string,
+    wanted: { bookId: string; branch: string; copyId: string | undefined },
+  ): Promise<FollowedCopy | 'none' | 'ended'>;
 };
 
 export function createBooks(invoker: Platform<unknown>['invoker']): Books {
@@ -76,8 +89,8 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
         throw apiError('copy_not_found');
       return copy.parse(expect200(answer));
     },
-    allocate: async (loanId, { bookId, barcode, materials }) => {
-      const wanted = { book_id: bookId, barcode, ...asRequested(materials) };
+    allocate: async (loanId, { bookId, barcode, holdId, materials }) => {
+      const wanted = { book_id: bookId, barcode, hold_id: holdId, ...asRequested(materials) };
       const answer = await ask('PUT', `/internal/reservations/${loanId}`, wanted);
       if (answer.status === 404) throw apiError('book_not_found');
       if (answer.status === 409)
@@ -86,12 +99,20 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
     },
     hasCopiesAt: async (branchId) =>
       copiesOfBranch.parse(expect200(await ask('GET', `/internal/branches/${branchId}/copies`))).any,
-    takeBack: async (loanId, branch) => {
+    keep: async (holdId, { bookId, branch, copyId }) => {
+      const wanted = { book_id: bookId, branch_id: branch, copy_id: copyId };
+      const answer = await ask('PUT', `/internal/holds/${holdId}/copy`, wanted);
+      if (answer.status === 409) return rejection.parse(answer.body).code === 'hold_ended' ? 'ended' : 'none';
+      return keptCopy.parse(expect200(answer));
+    },
+    takeBack: async (loanId, branch, next) => {
       const answer = await invoker.invoke({
         appId: 'books',
         method: 'PUT',
         path: `/internal/reservations/${loanId}/returned`,
-        ...(branch !== undefined && { query: { branch } }),
+        ...(branch !== undefined && {
+          query: { branch, ...(next && { hold_id: next.id, hold_branch: next.branch }) },
+        }),
       });
       if (answer.status !== 204) throw unlikeBooks(answer);
     },

@@ -78,6 +78,7 @@ const nothingOnTheShelf: Rule = (_reader, wanted) => {
 
 function notThisCopy(status: CopyStatus): Rejection | undefined {
   if (status === 'available') return undefined;
+  if (status === 'on_hold_shelf') return { code: 'copy_on_hold' };
   return outOfTheCollection(status) ?? { code: 'copy_on_loan' };
 }
 

@@ -1,5 +1,6 @@
 import type { EventData } from '#events';
 import { message, type Message } from '#messaging/outbox.ts';
+import type { HoldEnd } from '../domain/hold.ts';
 import type { Balance } from '../store/charges.ts';
 
 /** What events carry of a loan; only a closed loan can be without its reader. */
@@ -14,6 +15,9 @@ type LoanFacts = {
   due_date: string;
   version: number;
 };
+
+/** The hold that a copy may be kept for, and where its reader picks it up. */
+export type NextHold = { id: string; branch: string };
 
 type Email = EventData['notifications.email'];
 
@@ -41,13 +45,19 @@ export const dueDateChanged = (loan: LoanFacts): Message => message('loan.due_da
 
 export const loanReturned = (
   loan: LoanFacts,
-  { returnedAt, daysOverdue, branch }: { returnedAt: Date; daysOverdue: number; branch: string | undefined },
+  {
+    returnedAt,
+    daysOverdue,
+    branch,
+    next,
+  }: { returnedAt: Date; daysOverdue: number; branch: string | undefined; next: NextHold | undefined },
 ): Message =>
   message('loan.returned', loan.id, {
     ...facts(loan),
     returned_at: returnedAt.toISOString(),
     days_overdue: daysOverdue,
     ...(branch !== undefined && { branch_id: branch }),
+    ...(next && { hold: { hold_id: next.id, branch_id: next.branch } }),
   });
 
 export const loanOverdue = (loan: LoanFacts): Message => message('loan.overdue', loan.id, facts(loan));
@@ -62,6 +72,9 @@ export const balanceChanged = ({ readerId, balanceMinor, version }: Balance, cur
     currency,
     version,
   });
+
+export const holdEnded = ({ id, book_id }: { id: string; book_id: string }, how: HoldEnd): Message =>
+  message('hold.ended', id, { hold_id: id, book_id, how });
 
 export const branchChanged = ({ id, name, version }: { id: string; name: string; version: number }): Message =>
   message('branch.changed', id, { branch_id: id, name, version });

@@ -1,12 +1,17 @@
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { processOnce } from '#messaging/inbox.ts';
 import type { LoansContext } from '../context.ts';
+import { lockOpenHolds, wantLook } from '../store/holds.ts';
 import { purgeBook, waitingForAuthors } from '../store/waiting-list.ts';
+import { endHold } from '../use-cases/end-hold.ts';
+import { followCopy, loseCopy } from '../use-cases/follow-copy.ts';
+import { serveHoldsSoon } from '../use-cases/serve-holds.ts';
 import { tellWaiting } from '../use-cases/tell-waiting.ts';
 import { email } from './messages.ts';
 
-/** Notifies the readers who wait for a book or an author. */
-export function onBookEvents({ commit, now }: LoansContext): EventHandlers {
+/** Serves the readers who wait for a book, notifies those who wait for an author, and follows the copies that are kept for holds. */
+export function onBookEvents(context: LoansContext): EventHandlers {
+  const { commit, now } = context;
   return {
     'book.added': async ({ id, data: { book_id, author, title } }) => {
       await processOnce(commit, id, async (tx, outbox) => {
@@ -27,10 +32,26 @@ export function onBookEvents({ commit, now }: LoansContext): EventHandlers {
     },
     'book.available': async ({ id, data: { book_id, title, available } }) => {
       if (available === 0) return;
-      await processOnce(commit, id, (tx, outbox) => tellWaiting(tx, outbox, { id: book_id, title }, now()));
+      await processOnce(commit, id, async (tx, outbox) => {
+        await wantLook(tx, book_id, now());
+        await tellWaiting(tx, outbox, { id: book_id, title }, now());
+      });
+      await serveHoldsSoon(context, book_id);
+    },
+    'copy.kept': ({ data }) => followCopy(context, data),
+    'copy.freed': async ({ data }) => {
+      await loseCopy(context, data);
+      await serveHoldsSoon(context, data.book_id);
     },
     'book.deleted': async ({ id, data }) => {
-      await processOnce(commit, id, (tx) => purgeBook(tx, data.book_id));
+      await processOnce(commit, id, async (tx, outbox) => {
+        await purgeBook(tx, data.book_id);
+        for (const hold of await lockOpenHolds(tx, { bookId: data.book_id })) {
+          const { reader_id, title, book_id } = hold;
+          await endHold(tx, outbox, hold, { how: 'unfilled', at: now() });
+          outbox.add(email({ type: 'hold_unfilled', user_id: reader_id, book_title: title, book_id }));
+        }
+      });
     },
   };
 }

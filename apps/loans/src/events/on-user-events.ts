@@ -2,6 +2,7 @@ import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { processOnce } from '#messaging/inbox.ts';
 import type { LoansContext } from '../context.ts';
 import { keepChoice } from '../store/reading-history.ts';
+import { endHoldsOfReader } from '../use-cases/end-holds-of-reader.ts';
 import { closeReader } from '../store/loans.ts';
 
 /**
@@ -12,7 +13,10 @@ export function onUserEvents({ db, commit, now }: LoansContext): EventHandlers {
   return {
     'user.history_chosen': ({ data }) => keepChoice(db, data),
     'user.deleted': async ({ id, data }) => {
-      await processOnce(commit, id, (tx) => closeReader(tx, data.user_id, now()));
+      await processOnce(commit, id, async (tx, outbox) => {
+        await endHoldsOfReader(tx, outbox, data.user_id);
+        await closeReader(tx, data.user_id, now());
+      });
     },
   };
 }

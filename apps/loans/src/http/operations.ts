@@ -27,6 +27,7 @@ import { setDueDate } from '../use-cases/set-due-date.ts';
 import { waitForAuthor, waitForBook } from '../use-cases/wait-for.ts';
 import { branchOperations } from './branch-operations.ts';
 import { chargeOperations } from './charge-operations.ts';
+import { holdOperations } from './hold-operations.ts';
 import { loanOrder } from './loan-order.ts';
 import { loanReturn } from './loan-return.ts';
 import { journalOperations } from './journal-operations.ts';
@@ -83,6 +84,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     ...chargeOperations(context),
     ...policyOperations(context),
     ...overrideOperations(context, shown),
+    ...holdOperations(context),
 
     issueLoan: issue,
     issueLoanAtDesk: issue,

@@ -21,4 +21,5 @@ export const retention: readonly Retention[] = [
   { table: 'desk_task', column: 'done_at', days: 90 },
   // Closed entries: the reader was notified, and what they waited for is reading history, which some want forgotten.
   { table: 'waiting_entry', column: 'told_at', days: 3 },
+  { table: 'hold', column: 'ended_at', days: 3 },
 ];

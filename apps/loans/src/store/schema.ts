@@ -7,6 +7,7 @@ import type { ChargeKind, PaymentMethod } from '../domain/charge.ts';
 import type { TaskKind } from '../domain/desk-task.ts';
 import type { ClosedDaysRule, FixedDueDate } from '../domain/due-date.ts';
 import type { EntryKind } from '../domain/ledger.ts';
+import type { HoldState } from '../domain/hold.ts';
 import type { Span, WeekHours } from '../domain/opening-hours.ts';
 
 /** One row for each reader who has ever borrowed: locked while their loans are counted. */
@@ -203,6 +204,37 @@ export type WaitingEntryTable = {
   told_at: Date | null;
 };
 
+/** Of whom, on what, and how far it has come (domain/hold.ts). */
+export type HoldTable = {
+  id: string;
+  reader_id: string;
+  book_id: string;
+  /** As it was when the hold was placed. */
+  title: string;
+  /** None: any copy. */
+  wanted_copy_id: string | null;
+  /** Where it is picked up. */
+  branch_id: string;
+  state: Generated<HoldState>;
+  /** The places in line are in its order; a hold that is moved gets one between those of its neighbours. */
+  rank: Generated<string>;
+  placed_at: Date;
+  not_before: string | null;
+  not_after: string | null;
+  /** What books keeps for it, and which of its changes was seen last. */
+  copy_id: string | null;
+  barcode: string | null;
+  copy_version: Generated<number>;
+  ready_at: Date | null;
+  /** The last day on which it stands on the hold shelf. */
+  shelf_until: string | null;
+  /** When the reader is to be told that it stands there; null once done. */
+  tell_at: Date | null;
+  /** Since, or from, when the shelves are to be searched for it; null once done. */
+  look_due_at: Date | null;
+  ended_at: Date | null;
+};
+
 /** A place where books are lent. */
 export type BranchTable = {
   id: string;
@@ -240,6 +272,7 @@ export type Tables = SubscriptionTables &
     charge: ChargeTable;
     charge_entry: ChargeEntryTable;
     waiting_entry: WaitingEntryTable;
+    hold: HoldTable;
     branch: BranchTable;
     branch_exception: BranchExceptionTable;
   };

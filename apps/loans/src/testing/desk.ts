@@ -61,6 +61,8 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
       MAX_BALANCE_MINOR: 50_000,
       LAST_READER_DAYS: 3,
       HISTORY_DAYS: 365,
+      HOLD_SHELF_DAYS: 7,
+      HOLD_LIMIT: 3,
     },
     invoke: (request) => {
       if (booksAreAway) return { status: 503, body: { code: 'service_unavailable' } };
@@ -160,6 +162,7 @@ function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, query, b
     const book = shelf.get(bookId);
     return book ? { status: 200, body: book } : { status: 404, body: { code: 'book_not_found' } };
   }
+  if (path.startsWith('/internal/holds/')) return { status: 409, body: { code: 'no_copy_available' } };
   if (path === '/internal/copies') {
     const book = [...shelf.values()].find((one) => sameBarcode(one.barcode, query?.['barcode']));
     if (!book) return { status: 404, body: { code: 'copy_not_found' } };

@@ -1,6 +1,7 @@
 import { requireNone, type Rejection } from '#errors';
 import { momentOf, type LoansContext } from '../context.ts';
 import { closeReader as close, lockReader, readerFile, type ReaderFile } from '../store/loans.ts';
+import { endHoldsOfReader } from './end-holds-of-reader.ts';
 
 /**
  * Closes a reader whose account is being deleted, under the same lock as a checkout, so that no loan is committed
@@ -10,10 +11,11 @@ import { closeReader as close, lockReader, readerFile, type ReaderFile } from '.
  */
 export async function closeReader(context: LoansContext, readerId: string): Promise<void> {
   const { commit, now } = context;
-  await commit(async (tx) => {
+  await commit(async (tx, outbox) => {
     const { closed } = await lockReader(tx, readerId);
     if (closed) return;
     requireNone(reasonsToStay(await readerFile(tx, readerId, null, momentOf(context))));
+    await endHoldsOfReader(tx, outbox, readerId);
     await close(tx, readerId, now());
   });
 }

@@ -11,11 +11,13 @@ import { notOverridden, overriddenOf, type Override } from '../domain/override.t
 import { addressedTo, loanEmail, loanIssued } from '../events/messages.ts';
 import type { AllocatedCopy } from '../clients/books.ts';
 import { holdBranch } from '../store/branches.ts';
+import { openHoldOn } from '../store/holds.ts';
 import { insertLoan, lockReaderAndLoan, readerFile, type LoanRow, type ReaderFile } from '../store/loans.ts';
 import { insertOverride } from '../store/overrides.ts';
 import type { Tables } from '../store/schema.ts';
 import { abortCheckout } from './abort-checkout.ts';
 import { allRejections, dueDateOf, rejectionsOf, termsOf, type Terms } from './check-loan.ts';
+import { fulfilHold } from './end-hold.ts';
 
 export type LoanOrder = {
   loanId: string;
@@ -47,16 +49,18 @@ export async function issueLoan(
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
   const { db, books } = context;
-  const [terms, file] = await Promise.all([
+  const [terms, file, hold] = await Promise.all([
     termsOf(context, order),
     readerFile(db, order.readerId, order.bookId, momentOf(context)),
+    openHoldOn(db, order.readerId, order.bookId),
   ]);
   const against = rejectionsOf(context, terms.standing, file);
   if (notOverridden(against, order.despite).length > 0) return refuse(context, order, terms, file);
 
   try {
     const materials = materialsOf(order, terms);
-    const copy = await books.allocate(order.loanId, { bookId: order.bookId, barcode: order.barcode, materials });
+    const wanted = { bookId: order.bookId, barcode: order.barcode, holdId: hold?.id, materials };
+    const copy = await books.allocate(order.loanId, wanted);
     if (copy === 'checkout_aborted') throw apiError('checkout_aborted');
     if (copy !== 'refused') return await commitLoan(context, order, terms, copy, commit);
   } catch (error) {
@@ -135,6 +139,7 @@ async function commitLoan(
     if (!issued) throw apiError('checkout_aborted');
     const codes = overriddenOf(against, order.despite);
     if (codes.length > 0) await order.despite?.keep(tx, codes, at.now);
+    await fulfilHold(tx, outbox, { readerId: order.readerId, bookId: order.bookId, at: at.now });
     outbox.add(loanIssued(issued), loanEmail('loan_issued', issued, addressedTo(standing)));
     return issued;
   });

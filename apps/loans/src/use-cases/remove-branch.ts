@@ -4,6 +4,7 @@ import type { LoansContext } from '../context.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { branchRemoved } from '../events/messages.ts';
 import { removeBranch as remove } from '../store/branches.ts';
+import { hasHoldsAt } from '../store/holds.ts';
 import { hasLoansOut } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 
@@ -17,7 +18,7 @@ export async function removeBranch(
   if (await books.hasCopiesAt(id)) throw rejected([{ code: 'branch_in_use' }]);
   await commit(async (tx, outbox) => {
     const removed = await remove(tx, id, now());
-    if (await hasLoansOut(tx, id)) throw rejected([{ code: 'branch_in_use' }]);
+    if ((await hasLoansOut(tx, id)) || (await hasHoldsAt(tx, id))) throw rejected([{ code: 'branch_in_use' }]);
     if (removed) outbox.add(branchRemoved({ id, version: removed.version }));
   });
 }

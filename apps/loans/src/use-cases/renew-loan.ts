@@ -21,6 +21,7 @@ import { rejectRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumst
 import { addressedTo, balanceChanged, loanEmail, loanRenewed } from '../events/messages.ts';
 import { dropAccruing, nextBalance } from '../store/charges.ts';
 import { extendLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
+import { countHoldsWaiting } from '../store/holds.ts';
 import { fixedDueDateOf } from '../store/lending-policies.ts';
 import { insertOverride } from '../store/overrides.ts';
 import type { LoanTable, Tables } from '../store/schema.ts';
@@ -164,12 +165,14 @@ async function circumstancesOf(
   { context, loan, known }: Pick<Renewing, 'context' | 'loan' | 'known'>,
 ): Promise<RenewalCircumstances> {
   const { standing, book, calendar } = known;
-  const waiting = await countWaiting(db, loan.book_id, loan.reader_id);
+  const today = libraryDay(context.now(), calendar.timeZone);
+  const told = await countWaiting(db, loan.book_id, loan.reader_id);
+  const held = await countHoldsWaiting(db, loan.book_id, { but: loan.reader_id, today });
   return {
     ...standing,
     blocked: standing.renewalsBlocked,
-    today: libraryDay(context.now(), calendar.timeZone),
-    waiting,
+    today,
+    waiting: told + held,
     available: book.available,
   };
 }

@@ -4,19 +4,20 @@ import type { CommitOf } from '#messaging/commit.ts';
 import { may, type Caller } from '#core/caller.ts';
 import { within } from '#core/deadline.ts';
 import { libraryDay } from '#core/library-day.ts';
-import type { LoansContext } from '../context.ts';
+import { momentOf, type LoansContext } from '../context.ts';
 import { daysCharged, daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
-import { balanceChanged, loanEmail, loanReturned } from '../events/messages.ts';
+import { balanceChanged, loanEmail, loanReturned, type NextHold } from '../events/messages.ts';
 import { dropAccruing, nextBalance, putFine } from '../store/charges.ts';
 import { closeLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 import { countWaiting } from '../store/waiting-list.ts';
+import { nextHold } from './next-hold.ts';
 
 /** Longer than books needs; nobody waits longer at the desk for what the event does anyway. */
 const PATIENCE_MS = 1_000;
 
-/** A loan that has come back, and how many readers wait for its book. */
-export type ReturnedLoan = { loan: LoanRow; waiting: number };
+/** A loan that has come back, how many readers wait for its book, and the hold that its copy may be kept for. */
+export type ReturnedLoan = { loan: LoanRow; waiting: number; next?: NextHold | undefined };
 
 /**
  * Takes a book back and sets its fine, by the moment when it was returned. books is asked to put the copy back on the shelf, and the event makes sure of it. A
@@ -46,7 +47,11 @@ export async function returnLoan(
     const terms = fineTermsOf(loan);
     const amount = overdueFine(terms, daysCharged(terms, loan.due_date, returnedOn, calendar));
     const closed = await closeLoan(tx, loanId, returnedAt);
-    outbox.add(loanReturned(closed, { returnedAt, daysOverdue: days, branch }), loanEmail('loan_returned', closed));
+    const next = branch === undefined ? undefined : await nextHold(tx, closed, branch, momentOf(context));
+    outbox.add(
+      loanReturned(closed, { returnedAt, daysOverdue: days, branch, next }),
+      loanEmail('loan_returned', closed),
+    );
     if (amount > 0) {
       await putFine(
         tx,
@@ -65,16 +70,21 @@ export async function returnLoan(
     if (amount > 0 || (await dropAccruing(tx, loanId))) {
       outbox.add(balanceChanged(await nextBalance(tx, loan.reader_id), currency));
     }
-    return { loan: await shownLoan(tx, loanId), waiting: await countWaiting(tx, loan.book_id, null) };
+    return { loan: await shownLoan(tx, loanId), waiting: await countWaiting(tx, loan.book_id, null), next };
   });
-  await takeBack(context, loanId, branch);
+  await takeBack(context, loanId, branch, returned.next);
   return returned;
 }
 
 /** Frees the copy before the desk gets its answer, so that its next scan can lend it. Without books, the event will. */
-async function takeBack({ books, log }: LoansContext, loanId: string, branch: string | undefined): Promise<void> {
+async function takeBack(
+  { books, log }: LoansContext,
+  loanId: string,
+  branch: string | undefined,
+  next: NextHold | undefined,
+): Promise<void> {
   try {
-    await within(PATIENCE_MS, books.takeBack(loanId, branch));
+    await within(PATIENCE_MS, books.takeBack(loanId, branch, next));
   } catch (error) {
     log.warn({ err: error, loan_id: loanId }, 'the copy of a returned loan is freed by its event');
   }

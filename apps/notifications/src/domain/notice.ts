@@ -46,6 +46,10 @@ export const ABOUT_READING: readonly NoticeType[] = [
   'overdue',
   'book_available',
   'author_has_new_book',
+  'hold_ready',
+  'hold_expired',
+  'hold_cancelled',
+  'hold_unfilled',
 ];
 
 const isAboutAccount = (type: Command['type']): type is AccountNotice => type in ACCOUNT_TEXTS;
@@ -128,7 +132,15 @@ function lendingNotice(
   const { open_loans: openLoans = 0, open_fines: openFines = false } = command;
   return {
     subject: text.subject(quoted(shortened(title, longestTitle))),
-    lines: text.lines({ book: quoted(title), due, late, author, openLoans, openFines }),
+    lines: text.lines({
+      book: quoted(title),
+      due,
+      late,
+      author,
+      openLoans,
+      openFines,
+      branch: onOneLine(command.branch_name ?? ''),
+    }),
     ...(command.alert_end_token !== undefined && {
       unsubscribe: {
         text: END_OF_ALERT[language],
@@ -167,7 +179,15 @@ const END_OF_ALERT: Record<Language, string> = {
   en: 'Stop telling me about new books by this author',
 };
 
-type Facts = { book: string; due: string; late: number; author: string; openLoans: number; openFines: boolean };
+type Facts = {
+  book: string;
+  due: string;
+  late: number;
+  author: string;
+  openLoans: number;
+  openFines: boolean;
+  branch: string;
+};
 type Text = { subject: (book: string) => string; lines: (facts: Facts) => string[] };
 
 const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
@@ -262,6 +282,58 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
     en: {
       subject: (book) => `New book: ${book}`,
       lines: ({ book, author }) => [`The library has a new book by ${author}: ${book}.`],
+    },
+  },
+  hold_ready: {
+    ru: {
+      subject: (book) => `Вас ждёт ${book}`,
+      lines: ({ book, due, branch }) => [
+        `${book} стоит для вас на полке брони${branch && `: ${branch}`}.`,
+        `Книга ждёт вас по ${due} включительно.`,
+      ],
+    },
+    en: {
+      subject: (book) => `Ready for you: ${book}`,
+      lines: ({ book, due, branch }) => [
+        `${book} is on the hold shelf for you${branch && `: ${branch}`}.`,
+        `It is kept until the end of ${due}.`,
+      ],
+    },
+  },
+  hold_expired: {
+    ru: {
+      subject: (book) => `Бронь закончилась: ${book}`,
+      lines: ({ book }) => [
+        `Срок, в который можно было забрать ${book}, прошёл, и бронь закончилась.`,
+        'Если книга вам ещё нужна, забронируйте её снова.',
+      ],
+    },
+    en: {
+      subject: (book) => `Your hold has ended: ${book}`,
+      lines: ({ book }) => [
+        `${book} was not picked up in time, so your hold on it has ended.`,
+        'If you still want the book, please place a new hold.',
+      ],
+    },
+  },
+  hold_cancelled: {
+    ru: {
+      subject: (book) => `Бронь отменена: ${book}`,
+      lines: ({ book }) => [`Библиотека отменила вашу бронь: ${book}.`, 'Почему — вам подскажут на кафедре выдачи.'],
+    },
+    en: {
+      subject: (book) => `Hold cancelled: ${book}`,
+      lines: ({ book }) => [`The library has cancelled your hold on ${book}.`, 'The desk can tell you why.'],
+    },
+  },
+  hold_unfilled: {
+    ru: {
+      subject: (book) => `Книга не нашлась: ${book}`,
+      lines: ({ book }) => [`К сожалению, экземпляра ${book} для вас не нашлось, и бронь закончилась.`],
+    },
+    en: {
+      subject: (book) => `No copy came: ${book}`,
+      lines: ({ book }) => [`Sorry, we could not get a copy of ${book} for you, so your hold on it has ended.`],
     },
   },
   account_not_deleted: {

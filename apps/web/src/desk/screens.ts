@@ -8,6 +8,7 @@ import { BookScreen } from './screens/book/book.tsx';
 import { Books } from './screens/books/books.tsx';
 import { CommandsScreen } from './screens/commands/commands.tsx';
 import { Copies } from './screens/copies/copies.tsx';
+import { Holds } from './screens/holds/holds.tsx';
 import { JournalScreen } from './screens/journal/journal.tsx';
 import { LaneScreen } from './screens/lane/lane.tsx';
 import { NewBook } from './screens/new-book/new-book.tsx';
@@ -83,6 +84,14 @@ export const screens: readonly DeskScreen[] = [
     component: Copies,
     name: { ru: 'Экземпляры', en: 'Copies' },
     letter: 'C',
+  },
+  {
+    path: '/desk/holds',
+    audience: 'holds.read',
+    component: Holds,
+    name: { ru: 'Брони', en: 'Holds' },
+    letter: 'O',
+    inHead: true,
   },
   {
     path: '/desk/journal',

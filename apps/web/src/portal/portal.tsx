@@ -1,4 +1,4 @@
-import { BookMarked, CreditCard, LibraryBig, Search, UserRound, Hourglass } from 'lucide-preact';
+import { BookMarked, CreditCard, LibraryBig, Search, UserRound, Bookmark } from 'lucide-preact';
 import { Suspense } from 'preact/compat';
 import { Link, useRoute } from 'wouter-preact';
 import { ButtonLink } from '../design/button.tsx';
@@ -18,7 +18,7 @@ const texts = defineTexts({
     sections: 'Разделы',
     search: 'Поиск',
     loans: 'Книги',
-    waiting: 'Очередь',
+    holds: 'Брони',
     card: 'Билет',
     me: 'Кабинет',
     signIn: 'Войти',
@@ -29,7 +29,7 @@ const texts = defineTexts({
     sections: 'Sections',
     search: 'Search',
     loans: 'Loans',
-    waiting: 'Waiting',
+    holds: 'Holds',
     card: 'Card',
     me: 'Account',
     signIn: 'Sign in',
@@ -74,7 +74,7 @@ export function Portal() {
       <nav class="portal-nav no-print" aria-label={t.sections}>
         <Section to="/search" icon={<Search aria-hidden="true" />} name={t.search} />
         <Section to="/me/loans" icon={<BookMarked aria-hidden="true" />} name={t.loans} />
-        <Section to="/me/waiting" icon={<Hourglass aria-hidden="true" />} name={t.waiting} />
+        <Section to="/me/holds" icon={<Bookmark aria-hidden="true" />} name={t.holds} />
         <Section to="/me/card" icon={<CreditCard aria-hidden="true" />} name={t.card} />
       </nav>
     </div>

@@ -43,6 +43,7 @@ export const screens: readonly Screen[] = [
   { path: '/restore', audience: 'everybody', component: Restore },
   { path: '/me', audience: 'signed-in', component: Me, asksFirst: '/users/me' },
   { path: '/me/loans', audience: 'signed-in', component: Loans, asksFirst: '/loans/user/:me?status=open&limit=100' },
+  { path: '/me/holds', audience: 'signed-in', component: seldom('Holds'), asksFirst: '/holds/user/:me' },
   { path: '/me/waiting', audience: 'signed-in', component: WaitingList, asksFirst: '/waiting-list' },
   { path: '/me/fines', audience: 'signed-in', component: Charges, asksFirst: '/charges/user/:me' },
   { path: '/me/notices', audience: 'signed-in', component: Notices, asksFirst: '/notifications/user/:me' },

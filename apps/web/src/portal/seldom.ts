@@ -7,5 +7,6 @@ export { Device } from './screens/device/device.tsx';
 export { Documents } from './screens/documents/documents.tsx';
 export { EndAlert } from './screens/end-alert/end-alert.tsx';
 export { Erasure } from './screens/erasure/erasure.tsx';
+export { Holds } from './screens/holds/holds.tsx';
 export { Outside } from './screens/outside/outside.tsx';
 export { Privacy } from './screens/privacy/privacy.tsx';

@@ -23,6 +23,8 @@ import * as m0520 from './0520-branches.ts';
 import * as m0530 from './0530-copy-places.ts';
 import * as m0531 from './0531-index-locations.ts';
 import * as m0532 from './0532-travelling-copies.ts';
+import * as m0560 from './0560-kept-copies.ts';
+import * as m0561 from './0561-kept-on-their-shelves.ts';
 
 export const migrations = {
   '0001-books': m0001,
@@ -50,4 +52,6 @@ export const migrations = {
   '0530-copy-places': m0530,
   '0531-index-locations': m0531,
   '0532-travelling-copies': m0532,
+  '0560-kept-copies': m0560,
+  '0561-kept-on-their-shelves': m0561,
 };

@@ -35,6 +35,7 @@ import * as m0552 from './0552-settled-charges.ts';
 import * as m0580 from './0580-loan-overrides.ts';
 import * as m0581 from './0581-desk-journal.ts';
 import * as m0590 from './0590-dated-policies.ts';
+import * as m0562 from './0562-holds.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -74,4 +75,5 @@ export const migrations = {
   '0580-loan-overrides': m0580,
   '0581-desk-journal': m0581,
   '0590-dated-policies': m0590,
+  '0562-holds': m0562,
 };

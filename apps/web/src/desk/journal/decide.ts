@@ -13,7 +13,7 @@ type Circumstances = {
  *
  * A card begins a visit. A copy that is on loan comes back, whoever stands there: it lies on the desk. One that is out of the
  * collection, or in repair, is shown, to be put back on the shelf. One that was on its way is received. Any other copy is for the
- * reader who stands there; without one, it is received where it belongs to another branch, and else only shown. A number that is
+ * reader who stands there; without one, it is received where it belongs to another branch or is kept for a reader, and else only shown. A number that is
  * of both is asked about.
  */
 export function decide(
@@ -32,7 +32,7 @@ export function decide(
     return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id, ...here, ...alerting });
   }
   const { barcode, title } = copy;
-  if (branch !== undefined && (isOnItsWay(copy) || (!visit && isFromElsewhere(copy, branch))))
+  if (branch !== undefined && (isOnItsWay(copy) || (!visit && (isFromElsewhere(copy, branch) || isHeld(copy)))))
     return decided({ kind: 'receive', barcode, title, branch, ...alerting });
   if (visit && !offShelf(copy)) return decided({ kind: 'lend', readerId: visit.reader.id, barcode, ...alerting });
   return decided({ kind: 'show', copy });
@@ -42,6 +42,10 @@ const isOnItsWay = ({ status }: Copy): boolean => status === 'in_transit' || sta
 
 const isFromElsewhere = ({ status, current_branch }: Copy, branch: string): boolean =>
   status === 'available' && current_branch !== branch;
+
+/** It is kept for a reader, or is to be cleared from the hold shelf: the library says where it goes. */
+const isHeld = ({ status, hold_id }: Copy): boolean =>
+  status === 'on_hold_shelf' || (status === 'reserved' && hold_id !== undefined);
 
 /** Why a copy that nobody has is not on the shelf, if it is not. */
 export const offShelf = ({ status }: Copy): HandSetStatus | undefined => BY_HAND.find((one) => one === status);

@@ -8,6 +8,7 @@ import { useTexts } from '../../house/language.ts';
 import { StrokeKeys } from '../keys/stroke.tsx';
 import { deskJournal } from './desk-journal.ts';
 import { isSettled, type Entry } from './entry.ts';
+import { HeldFor } from './held-for.tsx';
 import type { Line } from './lines.ts';
 import { outcomeOf } from './outcome.ts';
 import { texts } from './texts.ts';
@@ -26,6 +27,7 @@ export function EntryLine({ line, children }: EntryLineProps) {
   const { entry } = line;
   const { tone, what, title, detail } = outcomeOf(line, t, formats, nameOf);
   const readerId = readerOf(entry);
+  const holdId = entry.state.at === 'done' ? entry.state.copy?.hold_id : undefined;
   return (
     <li
       class={`lane-line lane-${tone}`}
@@ -46,6 +48,7 @@ export function EntryLine({ line, children }: EntryLineProps) {
           {detail.map((one) => (
             <p key={one}>{one}</p>
           ))}
+          {holdId !== undefined && <HeldFor holdId={holdId} />}
           {title !== undefined && entry.code !== '' && <p class="small quiet numbers">{entry.code}</p>}
         </div>
         {entry.state.at === 'asking' && (

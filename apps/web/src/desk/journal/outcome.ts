@@ -2,7 +2,7 @@ import type { Tone } from '../../design/message.tsx';
 import type { Formats } from '../../house/formats.ts';
 import { offShelf } from './decide.ts';
 import type { Sound } from './sounds.ts';
-import type { Act, Entry, State } from './entry.ts';
+import type { Act, Copy, Entry, State } from './entry.ts';
 import type { Line } from './lines.ts';
 import type { JournalTexts } from './texts.ts';
 
@@ -25,13 +25,21 @@ function withCopy(outcome: Outcome, state: State, t: JournalTexts, nameOf: (bran
   if (state.at !== 'done') return outcome;
   const { act, copy } = state;
   const alert = alertOf(act);
-  const where = copy?.destination === undefined ? [] : [t.send(nameOf(copy.destination))];
+  const where = whereTo(copy, t, nameOf);
   return {
     ...outcome,
     ...((alert !== undefined || where.length > 0) && { tone: 'soon' as const }),
     detail: [...(alert === undefined ? [] : [t.alert(alert)]), ...outcome.detail, ...where],
   };
 }
+
+/** Where a copy that lies on the desk goes, if not to its shelf. */
+function whereTo(copy: Copy | undefined, t: JournalTexts, nameOf: (branch: string) => string): string[] {
+  if (copy?.destination !== undefined) return [t.send(nameOf(copy.destination))];
+  return copy && isKept(copy) ? [t.keep] : [];
+}
+
+const isKept = ({ status }: Copy): boolean => status === 'on_hold_shelf';
 
 function alertOf(act: Act): string | undefined {
   if (act.kind === 'show') return act.copy.alert;
@@ -77,7 +85,7 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
         tone: 'good',
         what: t.received,
         title: act.title,
-        detail: state.copy?.destination === undefined ? [t.shelve] : [],
+        detail: state.copy?.destination === undefined && !(state.copy && isKept(state.copy)) ? [t.shelve] : [],
       };
     case 'record':
       return {
@@ -141,6 +149,7 @@ export function soundOf({ state }: Entry): Sound | undefined {
     state.act.kind === 'show' ||
     (state.loan?.waiting ?? 0) > 0 ||
     state.copy?.destination !== undefined ||
+    (state.copy !== undefined && isKept(state.copy)) ||
     alertOf(state.act) !== undefined;
   return isToLookAt ? 'look' : 'done';
 }

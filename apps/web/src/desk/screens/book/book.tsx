@@ -14,6 +14,7 @@ import { ScreenBody } from '../../../house/screen.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
 import { BookFields, describedBy, useBookForm } from '../../book-form.tsx';
 import { BookCopies } from './book-copies.tsx';
+import { BookHolds } from './book-holds.tsx';
 import { BookWaiting } from './book-waiting.tsx';
 import { texts } from './texts.ts';
 
@@ -41,6 +42,7 @@ export function BookScreen() {
             <Description book={book} onCorrect={() => correct(true)} />
           )}
           <BookCopies bookId={book.id} />
+          <BookHolds bookId={book.id} />
           <BookWaiting bookId={book.id} />
         </>
       )}

@@ -90,7 +90,11 @@ export function CopyWay({ copy: { barcode, book_id, status, current_branch }, as
       </div>
       {error && <Trouble error={error} />}
       {send.data?.destination !== undefined && <Message tone="good">{t.sent(nameOf(send.data.destination))}</Message>}
-      {todo && <Message tone="good">{todo.branch === undefined ? t.shelve : t.sent(nameOf(todo.branch))}</Message>}
+      {todo && (
+        <Message tone="good">
+          {todo.what === 'keep' ? t.keep : todo.branch === undefined ? t.shelve : t.sent(nameOf(todo.branch))}
+        </Message>
+      )}
       {use.isSuccess && <Message tone="good">{t.counted}</Message>}
     </section>
   );

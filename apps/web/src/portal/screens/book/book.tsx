@@ -14,6 +14,7 @@ import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { Availability } from '../../../house/availability.tsx';
 import { NotFound } from '../../not-found.tsx';
+import { PlaceHold } from './place-hold.tsx';
 import { Places } from './places.tsx';
 import { texts } from './texts.ts';
 
@@ -90,7 +91,7 @@ function BookPage({ book }: { book: Book }) {
   );
 }
 
-/** What the reader can do about this book: borrow it, wait for it, or sign in first. */
+/** What the reader can do about this book: borrow it, have it kept for them, or sign in first. */
 function NextStep({ book }: { book: Book }) {
   const t = useTexts(texts);
   const account = useAccount();
@@ -98,20 +99,13 @@ function NextStep({ book }: { book: Book }) {
   const borrow = useDeed(
     (_: undefined, key) =>
       answered(api.POST('/loans', { body: { book_id: book.id }, params: { header: { 'Idempotency-Key': key } } })),
-    [['books'], ['loans'], ['waiting']],
-  );
-  const wait = useDeed(
-    (_: undefined, key) =>
-      answered(
-        api.POST('/waiting-list', { body: { book_id: book.id }, params: { header: { 'Idempotency-Key': key } } }),
-      ),
-    [['waiting']],
+    [['books'], ['loans'], ['holds']],
   );
   if (!account)
     return (
       <div>
         <ButtonLink to={`/sign-in?back=/books/${book.id}`} kind="main">
-          {book.available > 0 ? t.signInToBorrow : t.signInToWait}
+          {book.available > 0 ? t.signInToBorrow : t.signInToHold}
         </ButtonLink>
       </div>
     );
@@ -124,30 +118,17 @@ function NextStep({ book }: { book: Book }) {
         </p>
       </Message>
     );
-  if (wait.data)
-    return (
-      <Message tone="good">
-        <p>{t.waits}</p>
-        <p>
-          <Link href="/me/waiting">{t.toWaiting}</Link>
-        </p>
-      </Message>
-    );
   return (
     <div class="stack stack-tight">
-      <div>
-        {book.available > 0 ? (
+      {book.available > 0 && (
+        <div>
           <Button kind="main" busy={borrow.isPending} onPress={() => borrow.mutate(undefined)}>
             {t.borrow}
           </Button>
-        ) : (
-          <Button kind="main" busy={wait.isPending} onPress={() => wait.mutate(undefined)}>
-            {t.wait}
-          </Button>
-        )}
-      </div>
+        </div>
+      )}
       {borrow.error && <Trouble error={borrow.error} />}
-      {wait.error && <Trouble error={wait.error} />}
+      <PlaceHold book={book} main={book.available === 0} />
     </div>
   );
 }

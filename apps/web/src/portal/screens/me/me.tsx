@@ -1,6 +1,7 @@
 import {
   Baby,
   Bell,
+  Bookmark,
   BookMarked,
   CreditCard,
   EyeOff,
@@ -31,13 +32,24 @@ type Place = {
   to: string;
   icon: LucideIcon;
   name:
-    'loans' | 'waiting' | 'fines' | 'card' | 'notices' | 'history' | 'children' | 'security' | 'privacy' | 'settings';
+    | 'loans'
+    | 'holds'
+    | 'waiting'
+    | 'fines'
+    | 'card'
+    | 'notices'
+    | 'history'
+    | 'children'
+    | 'security'
+    | 'privacy'
+    | 'settings';
   /** Not for a guardian who acts for the reader. */
   isPrivate?: true;
 };
 
 const PLACES: readonly Place[] = [
   { to: '/me/loans', icon: BookMarked, name: 'loans' },
+  { to: '/me/holds', icon: Bookmark, name: 'holds' },
   { to: '/me/waiting', icon: Hourglass, name: 'waiting' },
   { to: '/me/fines', icon: ReceiptText, name: 'fines' },
   { to: '/me/card', icon: CreditCard, name: 'card' },

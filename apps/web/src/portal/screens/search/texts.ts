@@ -19,6 +19,6 @@ export const texts = defineTexts({
     looking: 'Searching…',
     none: 'Nothing found. Check the spelling, or try a single word: the author’s surname or a word from the title.',
     noneFree:
-      'None of these is on the shelf now. Untick the box to see books on loan too: you can join their waiting lists.',
+      'None of these is on the shelf now. Untick the box to see books on loan too: you can place holds on them.',
   },
 });

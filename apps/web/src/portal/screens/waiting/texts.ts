@@ -4,7 +4,7 @@ export const texts = defineTexts({
   ru: {
     title: 'Моя очередь',
     loading: 'Загружаем…',
-    none: 'Вы ничего не ждёте. Если нужной книги нет на полке, откройте её страницу и встаньте в очередь: мы напишем, когда она вернётся.',
+    none: 'Вы ничего не ждёте. Если нужной книги нет на полке, откройте её страницу и забронируйте её.',
     find: 'Найти книгу',
     newBy: (author: string) => `Новые книги: ${author}`,
     since: (day: string) => `Ждёте с ${day}`,
@@ -14,7 +14,7 @@ export const texts = defineTexts({
   en: {
     title: 'My waiting list',
     loading: 'Loading…',
-    none: 'You are not waiting for anything. If a book is not on the shelf, open its page and join the waiting list: we will e-mail you when it is back.',
+    none: 'You are not waiting for anything. If a book is not on the shelf, open its page and place a hold.',
     find: 'Find a book',
     newBy: (author: string) => `New books by ${author}`,
     since: (day: string) => `Waiting since ${day}`,

@@ -1,0 +1,190 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { afterHold, type Hold, type KeptPlace } from '../domain/kept-copy.ts';
+import type { Tables } from './schema.ts';
+
+/** A copy that is kept, as events and loans are told of it. */
+export type Kept = {
+  hold_id: string;
+  book_id: string;
+  copy_id: string;
+  barcode: string;
+  place: KeptPlace;
+  version: number;
+};
+
+export type KeptWanted = { hold: Hold; bookId: string; copyId?: string | undefined };
+
+/** Locks what is known of a hold until the transaction ends, also if nothing is. */
+async function lockHold(tx: Transaction<Tables>, holdId: string) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${holdId}, 1))`.execute(tx);
+  return tx.selectFrom('kept_copy').selectAll().where('hold_id', '=', holdId).executeTakeFirst();
+}
+
+/** The copy that is kept for a hold. */
+export async function keptFor(db: Kysely<Tables> | Transaction<Tables>, holdId: string): Promise<Kept | undefined> {
+  const { rows } = await sql<Kept>`
+    select hold_id, kept_copy.book_id, copy_id, barcode, place, version
+    from kept_copy join copy on copy.id = copy_id where hold_id = ${holdId} and state = 'kept'`.execute(db);
+  return rows[0];
+}
+
+/**
+ * Keeps a copy from the shelves for a hold: one that stands where its reader picks it up, before any other. A hold that has one keeps it.
+ *
+ * @returns the copy, and whether it is new; `ended` for a hold that gets none any more, nothing if no copy is free.
+ */
+export async function keepFromShelf(
+  tx: Transaction<Tables>,
+  { hold, bookId, copyId }: KeptWanted,
+): Promise<{ kept: Kept; isNew: boolean } | 'ended' | undefined> {
+  const known = await lockHold(tx, hold.id);
+  if (known?.state === 'ended') return 'ended';
+  const already = await keptFor(tx, hold.id);
+  if (already) return { kept: already, isNew: false };
+  const { rows } = await sql<{ id: string }>`
+    update copy set status = 'reserved' where id = (
+      select id from copy
+      where book_id = ${bookId} and status = 'available' and (${copyId ?? null}::uuid is null or id = ${copyId ?? null})
+      order by (current_branch = ${hold.branch}) desc, barcode limit 1 for update skip locked)
+    returning id`.execute(tx);
+  const [taken] = rows;
+  if (!taken) return undefined;
+  return { kept: await store(tx, { hold, bookId, copyId: taken.id, place: 'shelf' }), isNew: true };
+}
+
+/** Keeps this copy, which is locked, for a hold. @returns nothing if the hold has one already, or gets none any more. */
+export async function keepThis(
+  tx: Transaction<Tables>,
+  { hold, bookId, copyId, place }: { hold: Hold; bookId: string; copyId: string; place: KeptPlace },
+): Promise<Kept | undefined> {
+  const known = await lockHold(tx, hold.id);
+  if (known && known.state !== 'freed') return undefined;
+  return store(tx, { hold, bookId, copyId, place });
+}
+
+async function store(
+  tx: Transaction<Tables>,
+  { hold, bookId, copyId, place }: { hold: Hold; bookId: string; copyId: string; place: KeptPlace },
+): Promise<Kept> {
+  await sql`
+    insert into kept_copy (hold_id, book_id, copy_id, branch, place, state)
+    values (${hold.id}, ${bookId}, ${copyId}, ${hold.branch}, ${place}, 'kept')
+    on conflict (hold_id) do update set book_id = excluded.book_id, copy_id = excluded.copy_id, branch = excluded.branch,
+      place = excluded.place, state = 'kept', version = kept_copy.version + 1, changed_at = clock_timestamp()`.execute(
+    tx,
+  );
+  return requireKept(tx, hold.id);
+}
+
+async function requireKept(tx: Transaction<Tables>, holdId: string): Promise<Kept> {
+  const kept = await keptFor(tx, holdId);
+  if (!kept) throw new Error('a copy that is kept is known');
+  return kept;
+}
+
+/** A kept copy was seen at another place. */
+export async function moveKept(tx: Transaction<Tables>, holdId: string, place: KeptPlace): Promise<Kept> {
+  await tx
+    .updateTable('kept_copy')
+    .set((eb) => ({ place, version: eb('version', '+', 1), changed_at: sql<Date>`clock_timestamp()` }))
+    .where('hold_id', '=', holdId)
+    .where('state', '=', 'kept')
+    .execute();
+  return requireKept(tx, holdId);
+}
+
+/** The copy is none to be lent; its hold may get another. @returns the version of that. */
+export async function freeKept(tx: Transaction<Tables>, holdId: string): Promise<number> {
+  const { version } = await tx
+    .updateTable('kept_copy')
+    .set((eb) => ({
+      state: 'freed',
+      copy_id: null,
+      version: eb('version', '+', 1),
+      changed_at: sql<Date>`clock_timestamp()`,
+    }))
+    .where('hold_id', '=', holdId)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
+}
+
+/** Ends what was kept for a hold, for good. @returns the book of which a copy is on the shelf again. */
+export async function endKept(tx: Transaction<Tables>, holdId: string): Promise<string | undefined> {
+  // Before the hold, as whoever scans a copy locks them.
+  await sql`
+    select from copy where id = (select copy_id from kept_copy where hold_id = ${holdId} and state = 'kept')
+    for update`.execute(tx);
+  const known = await lockHold(tx, holdId);
+  await sql`
+    insert into kept_copy (hold_id, state) values (${holdId}, 'ended')
+    on conflict (hold_id) do update set state = 'ended', version = kept_copy.version + 1, changed_at = clock_timestamp()
+    where kept_copy.state <> 'ended'`.execute(tx);
+  if (known?.state !== 'kept' || known.copy_id === null || known.place === null) return undefined;
+  const copy = await tx
+    .selectFrom('copy')
+    .select(['book_id', 'home_branch', 'loan_id'])
+    .where('id', '=', known.copy_id)
+    .forUpdate()
+    .executeTakeFirst();
+  // The reader has it, or is about to.
+  if (!copy || copy.loan_id !== null) return undefined;
+  const after = afterHold(known.place, copy.home_branch);
+  if (Object.keys(after).length > 0) await tx.updateTable('copy').set(after).where('id', '=', known.copy_id).execute();
+  return after.status === 'available' ? copy.book_id : undefined;
+}
+
+/** Copies of a branch that are to be fetched from its shelves, shelf by shelf. */
+export function copiesToFetch(
+  db: Kysely<Tables>,
+  { branch, after, limit }: { branch: string; after: [id: string] | undefined; limit: number },
+) {
+  let query = heldAt(db, branch)
+    .innerJoin('kept_copy', (join) => join.onRef('kept_copy.copy_id', '=', 'copy.id').on('state', '=', 'kept'))
+    .select(['kept_copy.hold_id', 'kept_copy.branch as pickup_branch', 'kept_copy.changed_at as since'])
+    .where('copy.status', '=', 'reserved')
+    .where('copy.loan_id', 'is', null)
+    .limit(limit);
+  if (after) query = query.where('copy.id', '>', after[0]);
+  return query.execute();
+}
+
+/** Copies on the hold shelf of a branch that nobody is waiting for any more. */
+export function copiesToClear(
+  db: Kysely<Tables>,
+  { branch, after, limit }: { branch: string; after: [id: string] | undefined; limit: number },
+) {
+  let query = heldAt(db, branch)
+    .where('copy.status', '=', 'on_hold_shelf')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('kept_copy')
+            .select('hold_id')
+            .whereRef('kept_copy.copy_id', '=', 'copy.id')
+            .where('state', '=', 'kept'),
+        ),
+      ),
+    )
+    .limit(limit);
+  if (after) query = query.where('copy.id', '>', after[0]);
+  return query.execute();
+}
+
+const heldAt = (db: Kysely<Tables>, branch: string) =>
+  db
+    .selectFrom('copy')
+    .innerJoin('book', 'book.id', 'copy.book_id')
+    .select([
+      'copy.id',
+      'copy.book_id',
+      'copy.barcode',
+      'copy.home_branch',
+      'copy.location',
+      'copy.call_number',
+      'book.title',
+      'book.author',
+    ])
+    .where('copy.current_branch', '=', branch)
+    .orderBy('copy.id');

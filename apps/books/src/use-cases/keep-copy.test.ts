@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { catalogue, type Catalogue } from '../testing/catalogue.ts';
+
+let books: Catalogue;
+beforeAll(async () => {
+  books = await catalogue();
+});
+afterAll(() => books.service.stop());
+
+const keep = (holdId: string, book_id: string, more: { branch_id?: string; copy_id?: string } = {}) =>
+  books.service.request('PUT', `/internal/holds/${holdId}/copy`, {
+    headers: { 'dapr-caller-app-id': 'loans' },
+    body: { book_id, branch_id: 'main', ...more },
+  });
+const end = (hold_id: string, book_id: string) =>
+  books.service.deliver('loan.events', 'hold.ended', { event_type: 'hold.ended', hold_id, book_id, how: 'cancelled' });
+
+test('a hold is given one copy, however often it is asked for, and that is announced once', async () => {
+  const { id } = await books.aBook(2);
+  await books.service.published();
+  const hold = randomUUID();
+  const [first, second] = [await keep(hold, id), await keep(hold, id)];
+  expect(first).toMatchObject({ status: 200, body: { hold_id: hold, place: 'shelf', version: 1 } });
+  expect(second.body).toEqual(first.body);
+  expect((await books.service.published()).map(({ type }) => type)).toEqual(['copy.kept']);
+  expect(await books.book(id)).toMatchObject({ total_copies: 2, available: 1 });
+});
+
+test('of two requests for the same hold at once both get the same copy', async () => {
+  const { id } = await books.aBook(2);
+  const hold = randomUUID();
+  const [one, other] = await Promise.all([keep(hold, id), keep(hold, id)]);
+  expect(one.body).toEqual(other.body);
+  expect(await books.book(id)).toMatchObject({ available: 1 });
+});
+
+test('a copy that stands where it is picked up is kept before others', async () => {
+  const { id } = await books.aBook(1);
+  const north = await books.addCopy(id, undefined, { home_branch: 'north' });
+  expect(await keep(randomUUID(), id, { branch_id: 'north' })).toMatchObject({ body: { barcode: north.barcode } });
+});
+
+test('without a free copy, or this one, nothing is kept', async () => {
+  const { id } = await books.aBook(1);
+  const [copy] = await books.copies(id);
+  expect(await keep(randomUUID(), id, { copy_id: randomUUID() })).toMatchObject({ status: 409 });
+  expect(await keep(randomUUID(), id, { copy_id: copy?.id ?? '' })).toMatchObject({ status: 200 });
+  expect(await keep(randomUUID(), id)).toMatchObject({ status: 409, body: { code: 'no_copy_available' } });
+});
+
+test('a hold that has ended gets no copy any more, also if it ended before it was asked for', async () => {
+  const { id } = await books.aBook(1);
+  const [kept, late] = [randomUUID(), randomUUID()];
+  await keep(kept, id);
+  await end(kept, id);
+  await end(kept, id);
+  expect(await books.book(id)).toMatchObject({ available: 1 });
+  await end(late, id);
+  for (const hold of [kept, late])
+    expect(await keep(hold, id)).toMatchObject({ status: 409, body: { code: 'hold_ended' } });
+});
+
+test('a copy that is kept is lent to its reader only, and is kept again when the checkout is aborted', async () => {
+  const { id } = await books.aBook(1);
+  const [hold, loan] = [randomUUID(), randomUUID()];
+  const { body } = await keep(hold, id);
+  const { barcode } = body as { barcode: string };
+  await expect(books.allocate(id, randomUUID(), barcode)).rejects.toThrow('no_copy_available');
+  await books.receiveCopy(barcode, 'main');
+  const allocated = await books.service.request('PUT', `/internal/reservations/${loan}`, {
+    headers: { 'dapr-caller-app-id': 'loans' },
+    body: { book_id: id, hold_id: hold },
+  });
+  expect(allocated).toMatchObject({ status: 200, body: { barcode } });
+  await books.release(loan);
+  expect(await books.scan(barcode)).toMatchObject({ status: 'on_hold_shelf', hold_id: hold });
+});
+
+test('a copy that is kept is not sent elsewhere, and is what staff say of it, so that its hold waits again', async () => {
+  const { id } = await books.aBook(1);
+  const hold = randomUUID();
+  const { barcode } = (await keep(hold, id)).body as { barcode: string };
+  const send = { as: books.librarian, body: { barcode, branch: 'north' } };
+  expect(await books.service.request('POST', '/copy-transits', send)).toMatchObject({ body: { code: 'copy_is_kept' } });
+  await books.service.published();
+  expect(await books.changeCopy(barcode, 'damaged')).toMatchObject({ status: 'damaged' });
+  expect(await books.service.published()).toMatchObject([
+    { type: 'copy.freed', subject: hold, data: { hold_id: hold, book_id: id, version: 2 } },
+  ]);
+  const other = await books.addCopy(id);
+  expect(await keep(hold, id)).toMatchObject({ body: { barcode: other.barcode, version: 3 } });
+});

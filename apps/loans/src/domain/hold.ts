@@ -1,0 +1,80 @@
+import type { Rejection } from '#errors';
+import { addDays, type LocalDate } from '#core/library-day.ts';
+import { nextOpenDay, type Calendar } from './calendar.ts';
+import { hasItAlready, manualBlock, membershipExpired, notVerified, type Reader } from './check-out.ts';
+import { isForLoan, type LendingPolicy } from './lending-policy.ts';
+
+/** Where a copy is that is kept for a hold, and what it says of the hold. */
+const STATE_BY_PLACE = { shelf: 'to_fetch', in_transit: 'in_transit', hold_shelf: 'ready' } as const;
+
+export type CopyPlace = keyof typeof STATE_BY_PLACE;
+export type KeptState = (typeof STATE_BY_PLACE)[CopyPlace];
+
+/** It was lent to its reader; nobody came for it; reader or desk gave it up; or no copy came in time. */
+export type HoldEnd = 'fulfilled' | 'expired' | 'cancelled' | 'unfilled';
+
+export type HoldState = 'waiting' | KeptState | HoldEnd;
+
+export const stateAt = (place: CopyPlace): KeptState => STATE_BY_PLACE[place];
+
+export function isOver(state: HoldState): state is HoldEnd {
+  switch (state) {
+    case 'waiting':
+    case 'to_fetch':
+    case 'in_transit':
+    case 'ready':
+      return false;
+    case 'fulfilled':
+    case 'expired':
+    case 'cancelled':
+    case 'unfilled':
+      return true;
+    default:
+      return state satisfies never;
+  }
+}
+
+export type HoldTerms = {
+  /** For so many days a copy stands on the hold shelf. */
+  shelfDays: number;
+  /** Nobody has more holds at once. */
+  limit: number;
+};
+
+export type HoldingReader = Pick<Reader, 'blocked' | 'unverified' | 'expired' | 'hasThisBook'> & { openHolds: number };
+
+type Rule = (reader: HoldingReader, policy: LendingPolicy | undefined, terms: HoldTerms) => Rejection | undefined;
+
+const limitReached: Rule = ({ openHolds }, _policy, { limit }) =>
+  openHolds >= limit ? { code: 'hold_limit_reached', facts: { limit, has: openHolds } } : undefined;
+
+const notForLoan: Rule = (_reader, policy) => (isForLoan(policy) ? undefined : { code: 'not_for_loan' });
+
+/** What keeps a reader from borrowing until the desk changes it. Overdue loans and fines may be settled by the time a copy comes. */
+export const holdRules: readonly Rule[] = [
+  manualBlock,
+  notVerified,
+  membershipExpired,
+  hasItAlready,
+  limitReached,
+  notForLoan,
+];
+
+/** All reasons against placing a hold. */
+export const rejectHold = (reader: HoldingReader, policy: LendingPolicy | undefined, terms: HoldTerms): Rejection[] =>
+  holdRules.flatMap((rule) => rule(reader, policy, terms) ?? []);
+
+/**
+ * The last day on which a copy stands on the hold shelf: if the branch is closed then, the next open one. A reader who does not want
+ * the book any more after a day of their own gets no further days.
+ */
+export function shelfUntil(
+  readyOn: LocalDate,
+  { days, notAfter }: { days: number; notAfter: LocalDate | null },
+  calendar: Calendar,
+): LocalDate {
+  const last = addDays(readyOn, days);
+  const open = nextOpenDay(calendar, last) ?? last;
+  if (notAfter === null || notAfter >= open) return open;
+  return notAfter < readyOn ? readyOn : notAfter;
+}

@@ -1,0 +1,91 @@
+import type { JobRun } from '#platform/jobs.ts';
+import { momentOf, type LoansContext } from '../context.ts';
+import { isOver, type HoldEnd } from '../domain/hold.ts';
+import { email } from '../events/messages.ts';
+import { findBranch } from '../store/branches.ts';
+import { booksToLook, lockHold, recordLook, recordTold, shelfExpired, toTell, wantedNoMore } from '../store/holds.ts';
+import type { Tables } from '../store/schema.ts';
+import { endHold } from '../use-cases/end-hold.ts';
+import { serveHolds } from '../use-cases/serve-holds.ts';
+
+type Run = Pick<JobRun<Tables>, 'db' | 'commit' | 'now' | 'log' | 'stopping'>;
+type Context = Pick<LoansContext, 'books' | 'calendars' | 'holdTerms' | 'timeZone'>;
+
+const BATCH = 200;
+/** Where books could not be asked, it is asked again then. */
+const RETRY_MS = 60_000;
+
+/**
+ * What holds need when nobody asks: the shelves are searched where that could not be done at once, and for those that were paused; nobody waits longer
+ * than they want, no copy stands on the hold shelf longer than its days; and readers are told what stands there for them.
+ */
+export async function processHolds(
+  context: Context,
+  run: Run,
+): Promise<{ looked: number; expired: number; unfilled: number; told: number }> {
+  const { today } = momentOf({ now: run.now, timeZone: context.timeZone });
+  const expired = await endAll(run, () => shelfExpired(run.db, today, BATCH), 'expired');
+  const unfilled = await endAll(run, () => wantedNoMore(run.db, today, BATCH), 'unfilled');
+  const told = await tellReady(run);
+  return { looked: await searchShelves(context, run), expired, unfilled, told };
+}
+
+async function searchShelves(context: Context, run: Run): Promise<number> {
+  let looked = 0;
+  for (const bookId of await booksToLook(run.db, run.now(), BATCH)) {
+    if (run.stopping()) break;
+    try {
+      await serveHolds({ ...context, db: run.db, commit: run.commit, now: run.now }, bookId);
+      looked += 1;
+    } catch (error) {
+      // Behind the others: books may fail for this book only.
+      const asked = run.now();
+      await recordLook(run.db, bookId, { asked, next: new Date(asked.getTime() + RETRY_MS) });
+      run.log.warn({ err: error, book_id: bookId }, 'the shelves could not be searched yet');
+    }
+  }
+  return looked;
+}
+
+async function endAll(run: Run, due: () => Promise<{ id: string }[]>, how: HoldEnd): Promise<number> {
+  let ended = 0;
+  for (let rows = await due(); rows.length > 0 && !run.stopping(); rows = await due())
+    for (const { id } of rows) {
+      await run.commit(async (tx, outbox) => {
+        const hold = await lockHold(tx, id);
+        if (!hold || isOver(hold.state)) return;
+        await endHold(tx, outbox, hold, { how, at: run.now() });
+        outbox.add(email({ ...about(hold), type: how === 'expired' ? 'hold_expired' : 'hold_unfilled' }));
+      });
+      ended += 1;
+    }
+  return ended;
+}
+
+async function tellReady(run: Run): Promise<number> {
+  let told = 0;
+  for (let rows = await due(); rows.length > 0 && !run.stopping(); rows = await due())
+    for (const { id } of rows) {
+      await run.commit(async (tx, outbox) => {
+        const hold = await lockHold(tx, id);
+        if (!hold || hold.tell_at === null) return;
+        await recordTold(tx, id);
+        if (hold.state !== 'ready' || hold.shelf_until === null) return;
+        const branch = await findBranch(tx, hold.branch_id);
+        const where = branch && { branch_name: branch.name };
+        outbox.add(email({ ...about(hold), type: 'hold_ready', due_date: hold.shelf_until, ...where }));
+      });
+      told += 1;
+    }
+  return told;
+
+  function due() {
+    return toTell(run.db, run.now(), BATCH);
+  }
+}
+
+const about = ({ reader_id, title, book_id }: { reader_id: string; title: string; book_id: string }) => ({
+  user_id: reader_id,
+  book_title: title,
+  book_id,
+});

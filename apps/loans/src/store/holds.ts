@@ -1,0 +1,304 @@
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import type { HoldEnd, KeptState } from '../domain/hold.ts';
+import type { WaitingHold } from '../domain/hold-queue.ts';
+import type { LocalDate } from '#core/library-day.ts';
+import type { HoldTable, Tables } from './schema.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+/** A hold; its place in line, while no copy is kept for it. */
+export type HoldRow = Selectable<HoldTable> & { position: number | null };
+
+const position = sql<number | null>`
+  case hold.state when 'waiting' then (
+    select count(*)::int from hold as ahead
+    where ahead.book_id = hold.book_id and ahead.state = 'waiting' and (ahead.rank, ahead.id) <= (hold.rank, hold.id)
+  ) end`;
+
+const holds = (db: Db) => db.selectFrom('hold').selectAll('hold').select(position.as('position'));
+
+export const findHold = (db: Db, id: string): Promise<HoldRow | undefined> =>
+  holds(db).where('id', '=', id).executeTakeFirst();
+
+/** Their open holds, and those that have ended of late. */
+export const holdsOfReader = (db: Db, readerId: string, limit: number): Promise<HoldRow[]> =>
+  holds(db).where('reader_id', '=', readerId).orderBy('placed_at').orderBy('id').limit(limit).execute();
+
+/** A reader's hold on a book, if it has not ended. */
+export const openHoldOn = (db: Db, readerId: string, bookId: string): Promise<HoldRow | undefined> =>
+  holds(db)
+    .where('reader_id', '=', readerId)
+    .where('book_id', '=', bookId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+
+export async function countOpenHolds(db: Db, readerId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('hold')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('reader_id', '=', readerId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export type NewHold = Pick<
+  HoldRow,
+  'id' | 'reader_id' | 'book_id' | 'title' | 'wanted_copy_id' | 'branch_id' | 'placed_at' | 'not_before' | 'not_after'
+> & { look_due_at: Date };
+
+/** Joins the line at its end. A reader who has a hold on the book keeps that. */
+export async function insertHold(tx: Transaction<Tables>, hold: NewHold): Promise<void> {
+  await tx
+    .insertInto('hold')
+    .values(hold)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Locks a hold until the transaction ends. */
+export const lockHold = (tx: Transaction<Tables>, id: string): Promise<Selectable<HoldTable> | undefined> =>
+  tx.selectFrom('hold').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** How many other readers wait for a book on a day, and no copy is kept for them. */
+export async function countHoldsWaiting(
+  db: Db,
+  bookId: string,
+  { but, today }: { but: string | null; today: LocalDate },
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('hold')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('book_id', '=', bookId)
+    .where('state', '=', 'waiting')
+    .where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', today)]))
+    .where((eb) => (but === null ? eb.lit(true) : eb('reader_id', '!=', but)))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** More than that wait for no copy that comes back. */
+const LINE_READ = 1_000;
+
+/** Who waits for a book, the first in line first. */
+export const queueOf = (db: Db, bookId: string): Promise<(WaitingHold & { reader_id: string })[]> =>
+  db
+    .selectFrom('hold')
+    .select([
+      'id',
+      'reader_id',
+      'branch_id as branch',
+      'wanted_copy_id as wantedCopy',
+      'placed_at as placedAt',
+      'not_before as notBefore',
+      'not_after as notAfter',
+    ])
+    .where('book_id', '=', bookId)
+    .where('state', '=', 'waiting')
+    .orderBy('rank')
+    .orderBy('id')
+    .limit(LINE_READ)
+    .execute();
+
+/** A page of those who wait for a book, in line. */
+export function queuePage(
+  db: Db,
+  bookId: string,
+  { after, limit }: { after: [rank: string, id: string] | undefined; limit: number },
+): Promise<HoldRow[]> {
+  let query = holds(db)
+    .where('book_id', '=', bookId)
+    .where('state', '=', 'waiting')
+    .orderBy('rank')
+    .orderBy('id')
+    .limit(limit);
+  if (after) query = query.where(sql<boolean>`(rank, id) > (${after[0]}::numeric, ${after[1]}::uuid)`);
+  return query.execute();
+}
+
+/** A page of the hold shelf of a branch, by its last days. */
+export function shelfPage(
+  db: Db,
+  branchId: string,
+  { after, limit }: { after: [shelfUntil: string, id: string] | undefined; limit: number },
+): Promise<HoldRow[]> {
+  let query = holds(db)
+    .where('branch_id', '=', branchId)
+    .where('state', '=', 'ready')
+    .orderBy('shelf_until')
+    .orderBy('id')
+    .limit(limit);
+  if (after) query = query.where(sql<boolean>`(shelf_until, id) > (${after[0]}::date, ${after[1]}::uuid)`);
+  return query.execute();
+}
+
+export type Wishes = Pick<HoldRow, 'branch_id' | 'not_before' | 'not_after'>;
+
+export async function changeWishes(
+  tx: Transaction<Tables>,
+  id: string,
+  wishes: Wishes & { look_due_at: Date },
+): Promise<void> {
+  await tx.updateTable('hold').set(wishes).where('id', '=', id).execute();
+}
+
+/**
+ * Gives a hold a place in line: a rank between those of the holds that stand before and behind it then. Who moves holds of a book does it one after
+ * the other.
+ */
+export async function moveInLine(
+  tx: Transaction<Tables>,
+  { id, book_id }: Pick<HoldRow, 'id' | 'book_id'>,
+  to: number,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${book_id}, 2))`.execute(tx);
+  await sql`
+    with line as (
+      select rank, row_number() over (order by rank, id) as place from hold
+      where book_id = ${book_id} and state = 'waiting' and id <> ${id}
+    ), neighbours as (
+      select (select rank from line where place = ${to} - 1) as before, (select rank from line where place = ${to}) as behind
+    )
+    update hold set rank = case
+        when before is not null and behind is not null then (before + behind) * 0.5
+        when behind is not null then behind - 1
+        else nextval('hold_rank') end
+    from neighbours where hold.id = ${id}`.execute(tx);
+}
+
+export type KeptCopy = { copy_id: string; barcode: string; version: number };
+
+/** A copy is kept for a hold, or is elsewhere now. */
+export async function recordCopy(
+  tx: Transaction<Tables>,
+  id: string,
+  { copy_id, barcode, version }: KeptCopy,
+  now: { state: KeptState; ready_at: Date | null; shelf_until: LocalDate | null; tell_at: Date | null },
+): Promise<void> {
+  await tx
+    .updateTable('hold')
+    .set({ copy_id, barcode, copy_version: version, look_due_at: null, ...now })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** No copy is kept for it any more: it waits again, in its place. */
+export async function recordNoCopy(
+  tx: Transaction<Tables>,
+  id: string,
+  { version, now }: { version: number; now: Date },
+): Promise<void> {
+  const none = { copy_id: null, barcode: null, ready_at: null, shelf_until: null, tell_at: null };
+  await tx
+    .updateTable('hold')
+    .set({ ...none, state: 'waiting', copy_version: version, look_due_at: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function closeHold(tx: Transaction<Tables>, id: string, how: HoldEnd, at: Date): Promise<void> {
+  await tx
+    .updateTable('hold')
+    .set({ state: how, ended_at: at, tell_at: null, look_due_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The open holds on a book, or of a reader, locked. */
+export const lockOpenHolds = (
+  tx: Transaction<Tables>,
+  of: { bookId: string } | { readerId: string },
+): Promise<Selectable<HoldTable>[]> =>
+  tx
+    .selectFrom('hold')
+    .selectAll()
+    .where((eb) => ('bookId' in of ? eb('book_id', '=', of.bookId) : eb('reader_id', '=', of.readerId)))
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+
+export async function deleteHoldsOf(tx: Transaction<Tables>, readerId: string): Promise<void> {
+  await tx.deleteFrom('hold').where('reader_id', '=', readerId).execute();
+}
+
+/** The shelves are to be searched for all who wait for a book. */
+export async function wantLook(tx: Transaction<Tables>, bookId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('hold')
+    .set({ look_due_at: at })
+    .where('book_id', '=', bookId)
+    .where('state', '=', 'waiting')
+    .where((eb) => eb.or([eb('look_due_at', 'is', null), eb('look_due_at', '>', at)]))
+    .execute();
+}
+
+/** The books whose shelves are to be searched, the longest due first. */
+export async function booksToLook(db: Db, before: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('hold')
+    .select('book_id')
+    .where('look_due_at', '<=', before)
+    .groupBy('book_id')
+    .orderBy((eb) => eb.fn.min('look_due_at'))
+    .orderBy('book_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ book_id }) => book_id);
+}
+
+/** Records that the shelves were searched for those who waited then; a paused one is due when its reader wants it. */
+export async function recordLook(
+  db: Db,
+  bookId: string,
+  { asked, next }: { asked: Date; next: Date | null },
+): Promise<void> {
+  await db
+    .updateTable('hold')
+    .set({ look_due_at: next })
+    .where('book_id', '=', bookId)
+    .where('look_due_at', '<=', asked)
+    .execute();
+}
+
+/** Those whose last day on the hold shelf has passed, the longest first. */
+export const shelfExpired = (db: Db, today: LocalDate, limit: number) =>
+  db
+    .selectFrom('hold')
+    .select(['id'])
+    .where('state', '=', 'ready')
+    .where('shelf_until', '<', today)
+    .orderBy('shelf_until')
+    .limit(limit)
+    .execute();
+
+/** Those whose readers want the book no more. */
+export const wantedNoMore = (db: Db, today: LocalDate, limit: number) =>
+  db
+    .selectFrom('hold')
+    .select(['id'])
+    .where('state', '=', 'waiting')
+    .where('not_after', '<', today)
+    .orderBy('not_after')
+    .limit(limit)
+    .execute();
+
+/** Those whose readers are to be told that the copy is ready. */
+export const toTell = (db: Db, now: Date, limit: number) =>
+  db.selectFrom('hold').select(['id']).where('tell_at', '<=', now).orderBy('tell_at').limit(limit).execute();
+
+export async function recordTold(tx: Transaction<Tables>, id: string): Promise<void> {
+  await tx.updateTable('hold').set({ tell_at: null }).where('id', '=', id).execute();
+}
+
+/** Whether readers want books at a branch. */
+export async function hasHoldsAt(db: Db, branchId: string): Promise<boolean> {
+  const hold = await db
+    .selectFrom('hold')
+    .select('id')
+    .where('branch_id', '=', branchId)
+    .where('ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return hold !== undefined;
+}

@@ -1,0 +1,88 @@
+import { apiError, rejected } from '#errors';
+import { may, type Caller } from '#core/caller.ts';
+import type { CommitOf } from '#messaging/commit.ts';
+import type { Transaction } from 'kysely';
+import type { LoansContext } from '../context.ts';
+import { isOver } from '../domain/hold.ts';
+import { MAIN_BRANCH } from '../domain/opening-hours.ts';
+import { email } from '../events/messages.ts';
+import { holdBranch } from '../store/branches.ts';
+import { changeWishes, findHold, lockHold, moveInLine, type HoldRow, type Wishes } from '../store/holds.ts';
+import type { Tables } from '../store/schema.ts';
+import { endHold } from './end-hold.ts';
+import { serveHoldsSoon } from './serve-holds.ts';
+
+/** @throws ApiError 404, 403 for somebody else's, 409 for one that has ended or has a copy. */
+export async function changeHold(
+  context: LoansContext,
+  caller: Caller,
+  { id, ...wishes }: Wishes & { id: string },
+  commit: CommitOf<Tables, HoldRow>,
+): Promise<HoldRow> {
+  const changed = await commit(async (tx) => {
+    const hold = await theirs(tx, caller, id);
+    if (isOver(hold.state)) throw rejected([{ code: 'hold_over' }]);
+    if (hold.state !== 'waiting') throw rejected([{ code: 'hold_has_copy' }]);
+    if (wishes.branch_id !== MAIN_BRANCH && !(await holdBranch(tx, wishes.branch_id)))
+      throw apiError('branch_not_found');
+    await changeWishes(tx, id, { ...wishes, look_due_at: context.now() });
+    return shownHold(tx, id);
+  });
+  await serveHoldsSoon(context, changed.book_id);
+  return changed;
+}
+
+/** Cancels a hold; one that is cancelled stays so. @throws ApiError 404, 403 for somebody else's, 409 for one that has ended otherwise. */
+export async function cancelHold(
+  { now }: LoansContext,
+  caller: Caller,
+  id: string,
+  commit: CommitOf<Tables, HoldRow>,
+): Promise<HoldRow> {
+  return commit(async (tx, outbox) => {
+    const hold = await theirs(tx, caller, id);
+    if (hold.state === 'cancelled') return shownHold(tx, id);
+    if (isOver(hold.state)) throw rejected([{ code: 'hold_over' }]);
+    await endHold(tx, outbox, hold, { how: 'cancelled', at: now() });
+    if (hold.reader_id !== caller.id)
+      outbox.add(
+        email({
+          type: 'hold_cancelled',
+          user_id: hold.reader_id,
+          book_title: hold.title,
+          book_id: hold.book_id,
+        }),
+      );
+    return shownHold(tx, id);
+  });
+}
+
+/** @throws ApiError 404, 403 for one's own, 409 for one that has ended or has a copy. */
+export async function moveHold(
+  caller: Caller,
+  { id, position }: { id: string; position: number },
+  commit: CommitOf<Tables, HoldRow>,
+): Promise<HoldRow> {
+  return commit(async (tx) => {
+    const hold = await lockHold(tx, id);
+    if (!hold) throw apiError('hold_not_found');
+    if (hold.reader_id === caller.id) throw apiError('own_hold');
+    if (isOver(hold.state)) throw rejected([{ code: 'hold_over' }]);
+    if (hold.state !== 'waiting') throw rejected([{ code: 'hold_has_copy' }]);
+    await moveInLine(tx, hold, position);
+    return shownHold(tx, id);
+  });
+}
+
+async function theirs(tx: Transaction<Tables>, caller: Caller, id: string) {
+  const hold = await lockHold(tx, id);
+  if (!hold) throw apiError('hold_not_found');
+  if (hold.reader_id !== caller.id && !may(caller, 'holds.write')) throw apiError('forbidden');
+  return hold;
+}
+
+async function shownHold(tx: Transaction<Tables>, id: string): Promise<HoldRow> {
+  const hold = await findHold(tx, id);
+  if (!hold) throw apiError('hold_not_found');
+  return hold;
+}

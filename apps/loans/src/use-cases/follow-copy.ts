@@ -1,0 +1,50 @@
+import { libraryDay } from '#core/library-day.ts';
+import type { LoansContext } from '../context.ts';
+import type { FollowedCopy } from '../clients/books.ts';
+import { isOver, shelfUntil, stateAt } from '../domain/hold.ts';
+import { lockHold, recordCopy, recordNoCopy } from '../store/holds.ts';
+
+type Needed = Pick<LoansContext, 'commit' | 'now' | 'calendars' | 'holdTerms'>;
+
+/** Until then a wrong scan can be put right, and nobody is told of it. */
+const TOLD_AFTER_MS = 10 * 60_000;
+
+/**
+ * The hold goes where its copy goes: each change counts once, and old news not at all. Of a hold that has ended, books is told by hold.ended. On the
+ * hold shelf its days begin.
+ */
+export async function followCopy({ commit, now, calendars, holdTerms }: Needed, copy: FollowedCopy): Promise<void> {
+  await commit(async (tx) => {
+    const hold = await lockHold(tx, copy.hold_id);
+    if (!hold || isOver(hold.state) || hold.copy_version >= copy.version) return;
+    const state = stateAt(copy.place);
+    if (state !== 'ready') {
+      await recordCopy(tx, hold.id, copy, { state, ready_at: null, shelf_until: null, tell_at: null });
+      return;
+    }
+    const readyAt = now();
+    const calendar = await calendars.ofLoan(hold, tx);
+    await recordCopy(tx, hold.id, copy, {
+      state,
+      ready_at: readyAt,
+      shelf_until: shelfUntil(
+        libraryDay(readyAt, calendar.timeZone),
+        { days: holdTerms.shelfDays, notAfter: hold.not_after },
+        calendar,
+      ),
+      tell_at: new Date(readyAt.getTime() + TOLD_AFTER_MS),
+    });
+  });
+}
+
+/** The copy was none to be lent: the hold waits again, where it stood. */
+export async function loseCopy(
+  { commit, now }: Needed,
+  { hold_id, version }: { hold_id: string; version: number },
+): Promise<void> {
+  await commit(async (tx) => {
+    const hold = await lockHold(tx, hold_id);
+    if (!hold || isOver(hold.state) || hold.copy_version >= version) return;
+    await recordNoCopy(tx, hold.id, { version, now: now() });
+  });
+}

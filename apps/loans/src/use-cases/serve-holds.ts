@@ -1,0 +1,44 @@
+import { isRejection } from '#errors';
+import { startOfDay } from '#core/library-day.ts';
+import { momentOf, type LoansContext } from '../context.ts';
+import { isPaused, isWanted } from '../domain/hold-queue.ts';
+import { queueOf, recordLook } from '../store/holds.ts';
+import { followCopy } from './follow-copy.ts';
+
+type Needed = Pick<LoansContext, 'db' | 'books' | 'calendars' | 'holdTerms' | 'commit' | 'now' | 'timeZone'>;
+
+/**
+ * Searches the shelves for those who wait for a book, in line: each is given a copy that is free, until there is none. Safe to repeat, and to do twice
+ * at once: books keeps one copy for a hold.
+ *
+ * @throws ApiError 503 if books does not answer.
+ */
+export async function serveHolds(context: Needed, bookId: string): Promise<void> {
+  const { db, books } = context;
+  const { now: asked, today } = momentOf(context);
+  const queue = await queueOf(db, bookId);
+  let anyIsFree = true;
+  for (const hold of queue.filter((one) => isWanted(one, today))) {
+    // A hold on one copy may be served although no other is free.
+    if (!anyIsFree && hold.wantedCopy === null) continue;
+    const { id: holdId, branch, wantedCopy } = hold;
+    const answer = await books.keep(holdId, { bookId, branch, copyId: wantedCopy ?? undefined });
+    if (answer === 'none' && wantedCopy === null) anyIsFree = false;
+    if (typeof answer === 'object') await followCopy(context, answer);
+  }
+  const resumes = queue.flatMap(({ notBefore }) =>
+    notBefore !== null && isPaused({ notBefore }, today) ? [notBefore] : [],
+  );
+  const [first] = resumes.toSorted();
+  await recordLook(db, bookId, { asked, next: first === undefined ? null : startOfDay(first, context.timeZone) });
+}
+
+/** The same, where the job makes up for what fails. */
+export async function serveHoldsSoon(context: Needed & Pick<LoansContext, 'log'>, bookId: string): Promise<void> {
+  try {
+    await serveHolds(context, bookId);
+  } catch (error) {
+    if (isRejection(error)) throw error;
+    context.log.warn({ err: error, book_id: bookId }, 'the shelves could not be searched yet');
+  }
+}

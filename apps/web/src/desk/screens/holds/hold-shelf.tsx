@@ -1,0 +1,44 @@
+import { Table } from '../../../design/table.tsx';
+import { Waiting } from '../../../design/waiting.tsx';
+import { answered, api } from '../../../house/api.ts';
+import { useList } from '../../../house/asking.ts';
+import { useFormats } from '../../../house/formats.ts';
+import { useTexts } from '../../../house/language.ts';
+import { More } from '../../../house/more.tsx';
+import { Trouble } from '../../../house/trouble.tsx';
+import { ReaderLink, useReaderNames } from '../../reader-names.tsx';
+import { texts } from './texts.ts';
+
+/** What stands on the hold shelf, for whom and how long. */
+export function HoldShelf({ branch }: { branch: string }) {
+  const t = useTexts(texts);
+  const { day } = useFormats();
+  const list = useList(['desk', 'holds', branch, 'shelf'], (cursor) =>
+    answered(
+      api.GET('/hold-shelf', { params: { query: { branch_id: branch, ...(cursor !== undefined && { cursor }) } } }),
+    ),
+  );
+  const names = useReaderNames(list.items?.map((one) => one.reader_id) ?? []);
+  return (
+    <section class="stack no-print">
+      <h2>{t.shelf}</h2>
+      {list.isPending && <Waiting label={t.loading} lines={2} />}
+      {list.error && <Trouble error={list.error} onAgain={() => void list.refetch()} />}
+      {list.items?.length === 0 && <p class="quiet">{t.nothingOnShelf}</p>}
+      {list.items && list.items.length > 0 && (
+        <Table
+          label={t.shelf}
+          rows={list.items}
+          keyOf={({ id }) => id}
+          columns={[
+            { label: t.book, cell: ({ title }) => title },
+            { label: t.reader, cell: (one) => <ReaderLink id={one.reader_id} names={names} /> },
+            { label: t.barcode, cell: ({ barcode }) => <span class="numbers">{barcode ?? '—'}</span> },
+            { label: t.until, cell: ({ shelf_until: until }) => (until === undefined ? '—' : day(until)) },
+          ]}
+        />
+      )}
+      <More {...list} />
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import type { components } from '#contracts/public.ts';
+import { Button } from '../../../design/button.tsx';
+import { Table } from '../../../design/table.tsx';
+import { Waiting } from '../../../design/waiting.tsx';
+import { answered, api } from '../../../house/api.ts';
+import { useDeed, useList } from '../../../house/asking.ts';
+import { useBranches } from '../../../house/branches.ts';
+import { useTexts } from '../../../house/language.ts';
+import { More } from '../../../house/more.tsx';
+import { Trouble } from '../../../house/trouble.tsx';
+import { texts } from './texts.ts';
+
+type ToFetchRow = components['schemas']['CopyToFetch'];
+
+/** The list with which somebody walks along the shelves. */
+export function ToFetch({ branch }: { branch: string }) {
+  const t = useTexts(texts);
+  const { nameOf } = useBranches();
+  const list = useList(['desk', 'holds', branch, 'fetch'], (cursor) =>
+    answered(api.GET('/copies-to-fetch', { params: { query: { branch, ...(cursor !== undefined && { cursor }) } } })),
+  );
+  const rows = list.items ?? [];
+  return (
+    <section class="stack">
+      <div class="row row-apart">
+        <h2>{t.fetch}</h2>
+        {rows.length > 0 && (
+          <span class="no-print">
+            <Button onPress={() => window.print()}>{t.print}</Button>
+          </span>
+        )}
+      </div>
+      {list.isPending && <Waiting label={t.loading} lines={2} />}
+      {list.error && <Trouble error={list.error} onAgain={() => void list.refetch()} />}
+      {list.items?.length === 0 && <p class="quiet">{t.nothingToFetch}</p>}
+      {rows.length > 0 && (
+        <>
+          <p class="quiet no-print">{t.fetchHint}</p>
+          <Table
+            label={t.fetch}
+            rows={rows}
+            keyOf={({ copy_id: id }) => id}
+            columns={[
+              { label: t.book, cell: ({ title, author }) => `${title} · ${author}` },
+              {
+                label: t.place,
+                cell: ({ location, call_number: number }) => [location, number].filter(Boolean).join(' · ') || '—',
+              },
+              { label: t.barcode, cell: ({ barcode }) => <span class="numbers">{barcode}</span> },
+              { label: t.goesTo, cell: ({ pickup_branch: to }) => (to === branch ? t.shelf : nameOf(to)) },
+              { label: t.missing, acts: true, cell: (row) => <NotThere row={row} branch={branch} /> },
+            ]}
+          />
+        </>
+      )}
+      <More {...list} />
+    </section>
+  );
+}
+
+/** The copy is recorded as missing, and the reader gets another, or waits again. */
+function NotThere({ row: { barcode, title }, branch }: { row: ToFetchRow; branch: string }) {
+  const t = useTexts(texts);
+  const record = useDeed(
+    (_: undefined, key) =>
+      answered(
+        api.PATCH('/copies', { params: { header: { 'Idempotency-Key': key } }, body: { barcode, status: 'missing' } }),
+      ),
+    [['desk', 'holds', branch]],
+  );
+  return (
+    <>
+      <Button busy={record.isPending} onPress={() => record.mutate(undefined)} label={t.missingThis(title)}>
+        {t.missing}
+      </Button>
+      {record.error && <Trouble error={record.error} />}
+    </>
+  );
+}

@@ -1,0 +1,304 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { libraryInProcess, type Library } from './library-in-process.ts';
+import type { Person } from './services.ts';
+
+let library: Library;
+beforeAll(async () => {
+  library = await libraryInProcess();
+  for (const branch of ['north', 'south'])
+    await library.made('loans', 'PUT', `/branches/${branch}`, library.branchManager, {
+      name: branch,
+      address: 'Лесная, 1',
+      time_zone: 'Europe/Moscow',
+      week: Object.fromEntries(
+        ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [
+          day,
+          [{ opens: '00:00', closes: '23:00' }],
+        ]),
+      ),
+    });
+  await library.relay();
+});
+afterAll(() => library.stop());
+
+type Hold = { id: string; state: string; position?: number; barcode?: string; shelf_until?: string };
+
+const ask = (method: string, path: string, as: Person, body?: object) =>
+  library.request(path.startsWith('/cop') ? 'books' : 'loans', method, path, { as, ...(body && { body }) });
+const place = async (reader: Person, book_id: string, but: object = {}): Promise<Hold> => {
+  const answer = await ask('POST', '/holds', reader, { book_id, ...but });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  await library.relay();
+  return answer.body as Hold;
+};
+const hold = async ({ id }: Hold) => (await ask('GET', `/holds/${id}`, library.librarian)).body as Hold;
+const positions = async (book: string) =>
+  ((await ask('GET', `/holds/books/${book}`, library.librarian)).body as { items: Hold[] }).items.map(
+    ({ id, position }) => ({ id, position }),
+  );
+const lend = (reader: Person, by: object) =>
+  ask('POST', '/loans/issue', library.librarian, { reader_id: reader.id, ...by });
+async function lent(reader: Person, book_id: string) {
+  const answer = await lend(reader, { book_id });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  await library.relay();
+  return answer.body as { id: string; barcode: string };
+}
+async function giveBack(barcode: string, branch_id?: string) {
+  const answer = await ask('POST', '/loans/return', library.librarian, { barcode, branch_id });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  await library.relay();
+}
+async function receive(barcode: string, branch: string) {
+  const answer = await ask('POST', '/copy-arrivals', library.librarian, { barcode, branch });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  await library.relay();
+  return answer.body as { copy: { status: string; hold_id?: string }; todo: { what: string; branch?: string } };
+}
+const scan = async (barcode: string) =>
+  (await ask('GET', `/copies?barcode=${barcode}`, library.librarian)).body as { status: string; hold_id?: string };
+const aBook = async (copies = 1) => (await library.aBook(copies))['id'] ?? '';
+const toFetch = async (branch: string) =>
+  (
+    (await ask('GET', `/copies-to-fetch?branch=${branch}`, library.librarian)).body as { items: { barcode: string }[] }
+  ).items.map(({ barcode }) => barcode);
+const toClear = async (branch: string) =>
+  (
+    (await ask('GET', `/copies-to-clear?branch=${branch}`, library.librarian)).body as { items: { barcode: string }[] }
+  ).items.map(({ barcode }) => barcode);
+
+const toldOf = (type: string, { id }: Person): number =>
+  library.messages.filter(
+    ({ data }) => 'type' in data && data.type === type && 'user_id' in data && data.user_id === id,
+  ).length;
+
+describe('a book that is out', () => {
+  test('comes back where the first in line picks it up, and waits there for nobody else', async () => {
+    const [holder, first, second] = [await library.aReader(), await library.aReader(), await library.aReader()];
+    const book = await aBook();
+    const { barcode } = await lent(holder, book);
+    const holds = [await place(first, book, { branch_id: 'north' }), await place(second, book, { branch_id: 'north' })];
+    expect(holds).toMatchObject([
+      { state: 'waiting', position: 1 },
+      { state: 'waiting', position: 2 },
+    ]);
+    expect(await positions(book)).toMatchObject([{ position: 1 }, { position: 2 }]);
+
+    await giveBack(barcode, 'north');
+    expect(await scan(barcode)).toMatchObject({ status: 'on_hold_shelf', hold_id: holds[0]?.id });
+    expect(await hold(holds[0] as Hold)).toMatchObject({ state: 'ready', barcode });
+    expect((await hold(holds[0] as Hold)).shelf_until).toBeDefined();
+    expect(await hold(holds[1] as Hold)).toMatchObject({ state: 'waiting', position: 1 });
+
+    expect(await lend(second, { barcode })).toMatchObject({ status: 409, body: { code: 'copy_on_hold' } });
+    expect(await lend(first, { barcode })).toMatchObject({ status: 201 });
+    await library.relay();
+    expect(await hold(holds[0] as Hold)).toMatchObject({ state: 'fulfilled' });
+    await giveBack(barcode, 'north');
+    expect(await hold(holds[1] as Hold)).toMatchObject({ state: 'ready' });
+    expect(await library.broken()).toEqual([]);
+  });
+
+  test('is sent to the branch of the reader, and is theirs when it arrives', async () => {
+    const [holder, reader] = [await library.aReader(), await library.aReader()];
+    const book = await aBook();
+    const { barcode } = await lent(holder, book);
+    const wanted = await place(reader, book, { branch_id: 'south' });
+    await giveBack(barcode, 'north');
+    expect(await scan(barcode)).toMatchObject({ status: 'in_transit', destination: 'south' });
+    expect(await hold(wanted)).toMatchObject({ state: 'in_transit' });
+    expect(await receive(barcode, 'main')).toMatchObject({ todo: { what: 'send', branch: 'south' } });
+    expect(await receive(barcode, 'south')).toMatchObject({ todo: { what: 'keep', hold_id: wanted.id } });
+    expect(await hold(wanted)).toMatchObject({ state: 'ready' });
+  });
+
+  test('is not renewed while somebody waits for it, and is while they have paused', async () => {
+    const [holder, reader] = [await library.aReader(), await library.aReader()];
+    const book = await aBook();
+    const issued_at = new Date(Date.now() - 86_400_000).toISOString();
+    const { body } = await lend(holder, { book_id: book, issued_at });
+    const renew = () => ask('POST', `/loans/${(body as { id: string }).id}/renew`, library.librarian);
+    const wanted = await place(reader, book);
+    expect(await renew()).toMatchObject({ status: 409, body: { code: 'others_wait' } });
+    const paused = { branch_id: 'main', not_before: '9000-01-01' };
+    expect(await ask('PUT', `/holds/${wanted.id}`, reader, paused)).toMatchObject({ body: { state: 'paused' } });
+    expect(await renew()).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a book on its shelf', () => {
+  test('is kept for the reader at once, is fetched, and is lent to nobody else', async () => {
+    const [reader, other] = [await library.aReader(), await library.aReader()];
+    const book = await aBook();
+    const wanted = await place(reader, book);
+    const { barcode = '' } = await hold(wanted);
+    expect(await hold(wanted)).toMatchObject({ state: 'to_fetch' });
+    expect(await toFetch('main')).toContain(barcode);
+    expect(await lend(other, { book_id: book })).toMatchObject({ status: 409, body: { code: 'no_copy_available' } });
+    expect(await lend(other, { barcode })).toMatchObject({ status: 409, body: { code: 'copy_on_hold' } });
+    expect(await receive(barcode, 'main')).toMatchObject({ todo: { what: 'keep' } });
+    expect(await toFetch('main')).not.toContain(barcode);
+    expect(await hold(wanted)).toMatchObject({ state: 'ready' });
+  });
+
+  test('that is not found is missing, and another copy is kept', async () => {
+    const reader = await library.aReader();
+    const book = await aBook(2);
+    const wanted = await place(reader, book);
+    const { barcode = '' } = await hold(wanted);
+    await ask('PATCH', '/copies', library.librarian, { barcode, status: 'missing' });
+    await library.relay();
+    const now = await hold(wanted);
+    expect(now).toMatchObject({ state: 'to_fetch' });
+    expect(now.barcode).not.toBe(barcode);
+  });
+
+  test('goes to the next in line when the hold is cancelled', async () => {
+    const [first, second] = [await library.aReader(), await library.aReader()];
+    const book = await aBook();
+    const [one, two] = [await place(first, book), await place(second, book)];
+    expect(await ask('POST', `/holds/${one.id}/cancel`, second, {})).toMatchObject({ status: 403 });
+    expect(await ask('POST', `/holds/${one.id}/cancel`, first, {})).toMatchObject({ body: { state: 'cancelled' } });
+    await library.relay();
+    expect(await hold(two)).toMatchObject({ state: 'to_fetch' });
+  });
+});
+
+describe('on the hold shelf', () => {
+  async function ready() {
+    const [reader, next] = [await library.aReader(), await library.aReader()];
+    const book = await aBook();
+    const wanted = await place(reader, book);
+    const { barcode = '' } = await hold(wanted);
+    await receive(barcode, 'main');
+    return { reader, next, book, wanted, barcode };
+  }
+
+  test('a copy that nobody fetched is cleared away for the next in line', async () => {
+    const { reader, next, book, wanted, barcode } = await ready();
+    const waiting = await place(next, book, { branch_id: 'north' });
+    await library.later(9 * 86_400_000, async () => {
+      await library.services.loans.runJob('process-holds');
+    });
+    await library.relay();
+    expect(await hold(wanted)).toMatchObject({ state: 'expired' });
+    expect(await toClear('main')).toContain(barcode);
+    expect(await receive(barcode, 'main')).toMatchObject({ todo: { what: 'send', branch: 'north' } });
+    expect(await toClear('main')).not.toContain(barcode);
+    expect(await hold(waiting)).toMatchObject({ state: 'in_transit' });
+    expect(toldOf('hold_expired', reader)).toBe(1);
+  });
+
+  test('a reader is told of it after some minutes, once', async () => {
+    const { reader } = await ready();
+    const told = () => toldOf('hold_ready', reader);
+    await library.services.loans.runJob('process-holds');
+    await library.relay();
+    expect(told()).toBe(0);
+    for (let run = 0; run < 2; run += 1)
+      await library.later(11 * 60_000, async () => {
+        await library.services.loans.runJob('process-holds');
+      });
+    await library.relay();
+    expect(told()).toBe(1);
+  });
+
+  test('a book that a reader got by another copy frees the one that was kept', async () => {
+    const { reader, book, wanted, barcode } = await ready();
+    await library.made('books', 'POST', `/books/${book}/copies`, library.librarian, { barcode: `Z-${barcode}` });
+    await library.relay();
+    expect(await lend(reader, { barcode: `Z-${barcode}` })).toMatchObject({ status: 201 });
+    await library.relay();
+    expect(await hold(wanted)).toMatchObject({ state: 'fulfilled' });
+    expect(await toClear('main')).toContain(barcode);
+    expect(await receive(barcode, 'main')).toMatchObject({ todo: { what: 'shelve' }, copy: { status: 'available' } });
+  });
+});
+
+describe('the line', () => {
+  test('has places without gaps, and staff move holds in it, though not their own', async () => {
+    const book = await aBook(0);
+    const readers = [await library.aReader(), await library.aReader(), await library.aReader()] as const;
+    const [a, b, c] = [await place(readers[0], book), await place(readers[1], book), await place(readers[2], book)];
+    const move = (one: Hold, position: number, as: Person = library.librarian) =>
+      ask('POST', `/holds/${one.id}/move`, as, { position, reason: 'К экзамену' });
+    const inLine = async () => (await positions(book)).map(({ id }) => id);
+    expect(await move(c, 1)).toMatchObject({ status: 200, body: { position: 1 } });
+    expect(await inLine()).toEqual([c.id, a.id, b.id]);
+    expect(await move(c, 2)).toMatchObject({ body: { position: 2 } });
+    expect(await move(a, 99)).toMatchObject({ body: { position: 3 } });
+    expect(await inLine()).toEqual([c.id, b.id, a.id]);
+    const d = await place(await library.aReader(), book);
+    await ask('POST', `/holds/${b.id}/cancel`, library.librarian, { reason: 'Просил' });
+    expect(await positions(book)).toEqual([c, a, d].map(({ id }, index) => ({ id, position: index + 1 })));
+    const colleague: Person = { id: (await library.aReader()).id, role: 'librarian' };
+    const own = await place(colleague, book);
+    expect(await move(own, 1, colleague)).toMatchObject({ status: 403, body: { code: 'own_hold' } });
+  });
+
+  test('serves many copies that come at once, each to one reader', async () => {
+    const book = await aBook(3);
+    const holders = [await library.aReader(), await library.aReader(), await library.aReader()];
+    const loans = [];
+    for (const one of holders) loans.push(await lent(one, book));
+    const wanted = [];
+    for (let count = 0; count < 3; count += 1) wanted.push(await place(await library.aReader(), book));
+    await Promise.all(
+      loans.map(({ barcode }) => ask('POST', '/loans/return', library.librarian, { barcode, branch_id: 'main' })),
+    );
+    await library.relay();
+    const states = await Promise.all(wanted.map(hold));
+    expect(new Set(states.map(({ barcode }) => barcode)).size).toBe(3);
+    expect(states.every(({ state }) => state === 'ready' || state === 'to_fetch')).toBe(true);
+  });
+
+  test('a hold on one copy is served by no other', async () => {
+    const book = await aBook(2);
+    const [one, two] = await library.copiesOf(book);
+    if (!one || !two) throw new Error('there are two copies');
+    const holder = await library.aReader();
+    expect(await lend(holder, { barcode: two.barcode })).toMatchObject({ status: 201 });
+    await library.relay();
+    const reader = await library.aReader();
+    const { body } = await ask('POST', '/holds', library.librarian, { barcode: two.barcode, reader_id: reader.id });
+    await library.relay();
+    expect(await scan(one.barcode)).toMatchObject({ status: 'available' });
+    await giveBack(two.barcode, 'main');
+    expect(await hold(body as Hold)).toMatchObject({ state: 'ready', barcode: two.barcode });
+  });
+
+  test('nothing is kept for a reader whose account is deleted', async () => {
+    const reader = await library.aReader();
+    const book = await aBook();
+    const wanted = await place(reader, book);
+    const { barcode = '' } = await hold(wanted);
+    await library.request('loans', 'POST', `/internal/readers/${reader.id}/close`, {
+      headers: { 'dapr-caller-app-id': 'users' },
+    });
+    await library.relay();
+    expect(await scan(barcode)).toMatchObject({ status: 'available' });
+    expect(await ask('GET', `/holds/${wanted.id}`, library.librarian)).toMatchObject({ status: 404 });
+  });
+});
+
+test('a hold that books could not be asked about is served by the job', async () => {
+  const book = await aBook();
+  const reader = await library.aReader();
+  const id = randomUUID();
+  await library.services.loans.db
+    .insertInto('hold')
+    .values({
+      id,
+      reader_id: reader.id,
+      book_id: book,
+      title: 'Т',
+      branch_id: 'main',
+      placed_at: new Date(),
+      look_due_at: new Date(),
+    })
+    .execute();
+  await library.services.loans.runJob('process-holds');
+  await library.relay();
+  expect(await hold({ id, state: '' })).toMatchObject({ state: 'to_fetch' });
+});
