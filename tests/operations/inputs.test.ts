@@ -82,7 +82,7 @@ describe.each(Object.entries(services))('%s', (name, start) => {
     for (const operation of operations) {
       for (const { field, wrong, address, body } of wrongRequests(contract, operation, given)) {
         const answer = await running.service.request(operation.method, address, {
-          as: { id: running.reader.id, role: 'admin' },
+          as: { id: running.reader.id, role: operation.access === 'permitted' ? roleFor(operation) : 'admin' },
           ...(body !== undefined && { body }),
           headers: { 'dapr-caller-app-id': operation.callingApps?.[0] ?? 'gateway', 'accept-language': 'ru' },
         });

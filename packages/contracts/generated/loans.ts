@@ -2643,7 +2643,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | "more_than_owed";
+                        code: components["schemas"]["CommonErrorCode"] | ("own_charge" | "more_than_owed");
                     };
                 };
             };
