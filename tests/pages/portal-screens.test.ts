@@ -110,7 +110,7 @@ describe.runIf(canOpenPages)('each screen of the portal', () => {
         ['/branches', 'fetch'],
       ],
       '/me/waiting': [['/waiting-list', 'link']],
-      '/me/fines': [[`/charges/user/${id}`, 'link']],
+      '/me/fines': [[`/charges/user/${id}?limit=100`, 'link']],
       '/me/notices': [[`/notifications/user/${id}`, 'link']],
       '/me/history': [[`/users/${id}/history`, 'link']],
       '/me/children': [[`/users/${id}/family`, 'link']],

@@ -45,7 +45,7 @@ export const screens: readonly Screen[] = [
   { path: '/me/loans', audience: 'signed-in', component: Loans, asksFirst: '/loans/user/:me?status=open&limit=100' },
   { path: '/me/holds', audience: 'signed-in', component: seldom('Holds'), asksFirst: '/holds/user/:me' },
   { path: '/me/waiting', audience: 'signed-in', component: WaitingList, asksFirst: '/waiting-list' },
-  { path: '/me/fines', audience: 'signed-in', component: Charges, asksFirst: '/charges/user/:me' },
+  { path: '/me/fines', audience: 'signed-in', component: Charges, asksFirst: '/charges/user/:me?limit=100' },
   { path: '/me/notices', audience: 'signed-in', component: Notices, asksFirst: '/notifications/user/:me' },
   { path: '/me/history', audience: 'signed-in', component: History, asksFirst: '/users/:me/history' },
   { path: '/me/children', audience: 'signed-in', component: seldom('Children'), asksFirst: '/users/:me/family' },
