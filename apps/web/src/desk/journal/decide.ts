@@ -27,14 +27,13 @@ export function decide(
   if (!copy && lostCard === true) return decided({ kind: 'lost_card' });
   if (!copy || meant === 'card') return decided({ kind: 'unknown' });
   const alerting = copy.alert !== undefined && { alert: copy.alert };
-  if (loan) {
-    const here = branch !== undefined && { branch };
-    return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id, ...here, ...alerting });
-  }
+  const here = branch !== undefined && { branch };
+  if (loan) return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id, ...here, ...alerting });
   const { barcode, title } = copy;
   if (branch !== undefined && (isOnItsWay(copy) || (!visit && (isFromElsewhere(copy, branch) || isHeld(copy)))))
     return decided({ kind: 'receive', barcode, title, branch, ...alerting });
-  if (visit && !offShelf(copy)) return decided({ kind: 'lend', readerId: visit.reader.id, barcode, ...alerting });
+  if (visit && !offShelf(copy))
+    return decided({ kind: 'lend', readerId: visit.reader.id, barcode, ...here, ...alerting });
   return decided({ kind: 'show', copy });
 }
 
@@ -53,8 +52,8 @@ export const offShelf = ({ status }: Copy): HandSetStatus | undefined => BY_HAND
 const BY_HAND: readonly HandSetStatus[] = ['missing', 'damaged', 'in_repair', 'lost', 'withdrawn'];
 
 /**
- * What undoes an entry: a loan by mistake is returned, and a return by mistake is lent again to the same reader, until the day
- * that it was due, unless that has passed. A copy that was put back on the shelf is recorded as what it was.
+ * What undoes an entry: a loan by mistake is returned, and a return by mistake is lent again to the same reader, where it was lent
+ * and until the day that it was due, unless that has passed. A copy that was put back on the shelf is recorded as what it was.
  */
 export function decideUndo(undone: Entry | undefined, today: string): State {
   if (undone?.state.at !== 'done') return decided({ kind: 'nothing' });
@@ -67,6 +66,7 @@ export function decideUndo(undone: Entry | undefined, today: string): State {
     kind: 'lend',
     readerId: loan.reader_id,
     barcode: loan.barcode,
+    ...(loan.branch_id !== undefined && { branch: loan.branch_id }),
     ...(loan.due_date >= today && { dueDate: loan.due_date }),
   });
 }

@@ -22,8 +22,8 @@ type Alerting = { alert?: string };
 export type Act =
   | { kind: 'open'; reader: Holder }
   | { kind: 'end' }
-  | ({ kind: 'lend'; readerId: string; barcode: string; dueDate?: string } & Late & Alerting)
   /** `branch` is where this desk stands, if it has been said. */
+  | ({ kind: 'lend'; readerId: string; barcode: string; branch?: string; dueDate?: string } & Late & Alerting)
   | ({ kind: 'return'; loanId: string; readerId: string; branch?: string } & Late & Alerting)
   /** A copy that nobody has lies on this desk, and belongs elsewhere or comes from there. */
   | ({ kind: 'receive'; barcode: string; title: string; branch: string } & Alerting)

@@ -64,7 +64,7 @@ export function libraryThat(onSlow: () => void): Library {
       return scan;
     },
 
-    lend: ({ readerId, barcode, dueDate, asOf: issuedAt }, key) =>
+    lend: ({ readerId, barcode, branch, dueDate, asOf: issuedAt }, key) =>
       ask(
         answered(
           api.POST('/loans/issue', {
@@ -72,6 +72,7 @@ export function libraryThat(onSlow: () => void): Library {
             body: {
               reader_id: readerId,
               barcode,
+              ...(branch !== undefined && { branch_id: branch }),
               ...(dueDate !== undefined && { due_date: dueDate }),
               ...(issuedAt !== undefined && { issued_at: issuedAt }),
             },

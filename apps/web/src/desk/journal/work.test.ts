@@ -76,7 +76,7 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
     },
     lend: (act, key) =>
       onLoans(key, act, () => {
-        const { readerId, barcode, dueDate, asOf } = act;
+        const { readerId, barcode, branch, dueDate, asOf } = act;
         const loan: Loan = {
           id: key,
           reader_id: readerId,
@@ -87,11 +87,13 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
           status: 'open',
           issued_at: '',
           due_date: dueDate ?? '2026-12-12',
+          ...(branch !== undefined && { branch_id: branch }),
           renewals: 0,
           renewals_left: 0,
         };
         loans.set(barcode, loan);
-        history.push(`${barcode} to ${readerId}${asOf === undefined ? '' : ` at ${asOf}`}`);
+        const where = branch === undefined ? '' : ` in ${branch}`;
+        history.push(`${barcode} to ${readerId}${where}${asOf === undefined ? '' : ` at ${asOf}`}`);
         return loan;
       }),
     giveBack: (act, key) =>
@@ -208,7 +210,7 @@ describe('a scan', () => {
     const { library, history } = aLibrary();
     const journal = aJournal(['R1', 'A1', 'end', 'A1']);
     await settleHoweverOften(library, journal, never, 'south');
-    expect(history).toEqual(['A1 to R1', 'A1 from R1 in south']);
+    expect(history).toEqual(['A1 to R1 in south', 'A1 from R1 in south']);
     expect((await journal.all()).at(-1)?.state).toMatchObject({ at: 'done', copy: { destination: 'north' } });
   });
 
@@ -216,7 +218,7 @@ describe('a scan', () => {
     const { library, history } = aLibrary();
     const journal = aJournal(['A1', 'R1', 'A2']);
     await settleHoweverOften(library, journal, never, 'south');
-    expect(history).toEqual(['A1 in south', 'A2 to R1']);
+    expect(history).toEqual(['A1 in south', 'A2 to R1 in south']);
   });
 
   test('of a copy that is lost only shows it, also to a reader, who gets it once it is back on the shelf', async () => {
@@ -293,6 +295,13 @@ describe('an undo', () => {
     expect(history).toEqual(['A1 to R1', 'A1 from R1', 'A2 to R1', 'A2 from R1', 'A2 to R1']);
     const last = (await journal.all()).at(-1);
     expect(last?.state).toMatchObject({ at: 'done', act: { kind: 'lend', dueDate: '2026-12-12' } });
+  });
+
+  test('of a return lends it again where it was lent, wherever the desk stands', async () => {
+    const { library, history } = aLibrary();
+    const journal = aJournal(['R1', 'A1', 'A1', 'undo']);
+    await settleHoweverOften(library, journal, never, 'north');
+    expect(history).toEqual(['A1 to R1 in north', 'A1 from R1 in north', 'A1 to R1 in north']);
   });
 
   test('of a return that was late lends it anew', async () => {
