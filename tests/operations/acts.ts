@@ -255,7 +255,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     },
     payAtMachine: {
       part: ({ reader }) =>
-        ask('loans', 'POST', `/charges/user/${reader.id}/pay-at-machine`, {
+        ask('loans', 'POST', `/internal/readers/${reader.id}/payments`, {
           as: { id: randomUUID(), role: 'machine' },
           headers: { 'dapr-caller-app-id': 'sip2' },
           body: { amount_minor: 100 },
@@ -292,6 +292,17 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     },
     removeLendingPolicy: {
       maps: ({ chosen }) => ask('loans', 'DELETE', `/lending-policies/${chosen.category}/map/*`, office()),
+    },
+    simulateLendingPolicies: {
+      maps: ({ chosen }) =>
+        ask('loans', 'POST', '/lending-policies/simulate', {
+          ...office(),
+          body: {
+            from: dayFromNow(-30),
+            until: dayFromNow(0),
+            changes: [{ patron_category: chosen.category, material: 'map', branch_id: '*' }],
+          },
+        }),
     },
     putBranch: {
       known: ({ branch }) => ask('loans', 'PUT', `/branches/${branch}`, { ...office(), body: A_BRANCH }),
@@ -599,11 +610,10 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       },
     },
     'end-guardianships': {
-      'on its day': async ({ newcomer, onLoan: { loan } }) => {
+      'on its day': async ({ newcomer, guardian }) => {
         await sql`
-          insert into guardianship (child_id, guardian_id, ends_on, linked_at, linked_by)
-          values (${newcomer.id}::uuid, ${loan}::uuid, '2020-01-01', now(), ${newcomer.id}::uuid)
-          on conflict do nothing`.execute(library.databases.users);
+          update guardianship set ends_on = '2020-01-01'
+          where child_id = ${newcomer.id}::uuid and guardian_id = ${guardian}::uuid`.execute(library.databases.users);
         await job('users', 'end-guardianships');
       },
     },

@@ -73,8 +73,8 @@ export const mutations: readonly Mutation[] = [
   {
     without: 'the lock on the copy that a checkout takes',
     file: 'apps/books/src/store/copies.ts',
-    find: 'order by barcode limit 1\n      for update skip locked',
-    replace: 'order by barcode limit 1',
+    find: 'barcode limit 1\n      for update of copy skip locked',
+    replace: 'barcode limit 1',
     tests: 'apps/books/src/store/copies.test.ts',
   },
   {

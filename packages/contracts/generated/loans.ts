@@ -531,7 +531,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/charges/user/{user_id}/pay-at-machine": {
+    "/internal/readers/{user_id}/payments": {
         parameters: {
             query?: never;
             header?: never;

@@ -50,7 +50,7 @@ test('what a self-check machine has taken is recorded, through the app of the ma
   const charged = { kind: 'damage', amount_minor: 500, comment: 'Залита чаем' };
   await loans.service.request('POST', `/charges/user/${reader.id}`, { as: loans.librarian, body: charged });
   const pay = (amount_minor: number, app?: string, as: { id: string; role: 'machine' | 'librarian' } = machine) =>
-    loans.service.request('POST', `/charges/user/${reader.id}/pay-at-machine`, {
+    loans.service.request('POST', `/internal/readers/${reader.id}/payments`, {
       as,
       body: { amount_minor },
       ...(app !== undefined && { headers: { 'dapr-caller-app-id': app } }),

@@ -51,7 +51,7 @@ export function createLoans(invoker: Platform<unknown>['invoker']): Loans {
         {
           appId: 'loans',
           method: 'POST',
-          path: `/charges/user/${readerId}/pay-at-machine`,
+          path: `/internal/readers/${readerId}/payments`,
           body: { amount_minor: amountMinor, ...(comment !== undefined && { comment }) },
           key,
         },

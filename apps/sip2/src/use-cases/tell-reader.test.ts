@@ -58,7 +58,7 @@ const services =
     }
     const [, renewed] = /^\/loans\/([^/]+)\/renew$/.exec(path) ?? [];
     if (renewed !== undefined && renew) return renew(renewed);
-    if (path === `/charges/user/${READER.id}/pay-at-machine` && pay) return pay(body);
+    if (path === `/internal/readers/${READER.id}/payments` && pay) return pay(body);
     if (path === '/loans/issue') return { status: 201, body: loan('B3', 'open') };
     throw new Error(`not expected: ${appId} ${path}`);
   };

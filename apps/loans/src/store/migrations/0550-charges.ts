@@ -23,7 +23,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add constraint charge_status check (status in ('growing', 'owed', 'paid', 'waived', 'cancelled')),
       add constraint charge_of_a_loan check ((kind = 'overdue') = (overdue_loan_id is not null)),
       add constraint charge_settles_no_more check (paid_minor + waived_minor <= amount_minor)`.execute(db);
-  await sql`create index charge_of_loan on charge (loan_id) where loan_id is not null`.execute(db);
   await sql`
     create table charge_entry (
       id uuid primary key,
