@@ -33,7 +33,6 @@ export function delayedNetworks(
     .execute();
 }
 
-export type DelayedNetwork = Awaited<ReturnType<typeof delayedNetworks>>[number];
 
 /** Forgets what has failed from a network; the accounts at which it failed keep their counts. */
 export async function forgetNetwork(tx: Transaction<Tables>, id: string): Promise<void> {

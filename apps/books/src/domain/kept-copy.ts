@@ -1,5 +1,3 @@
-import type { CopyStatus } from './copy-status.ts';
-
 /** Where a copy is that is kept for a hold: still on its shelf, from which it is to be fetched; on its way; or where its reader picks it up. */
 export type KeptPlace = 'shelf' | 'in_transit' | 'hold_shelf';
 
@@ -20,20 +18,6 @@ export const keptAt = (hold: Hold, branch: string): KeptArrival =>
 
 export const placeOfKept = (status: KeptArrival['status']): KeptPlace =>
   status === 'on_hold_shelf' ? 'hold_shelf' : 'in_transit';
-
-/** What a kept copy is when nobody has it, or is about to. */
-export function statusOfKept(place: KeptPlace): CopyStatus {
-  switch (place) {
-    case 'shelf':
-      return 'reserved';
-    case 'in_transit':
-      return 'in_transit';
-    case 'hold_shelf':
-      return 'on_hold_shelf';
-    default:
-      return place satisfies never;
-  }
-}
 
 /**
  * What becomes of a copy whose hold has ended. From its shelf it can be lent again; on its way it goes on, and then home; and on the

@@ -68,18 +68,6 @@ export async function lockOwed(tx: Transaction<Tables>, readerId: string): Promi
   return rows.map(chargeOf);
 }
 
-/** The charges that come from a loan, beside its overdue fine. */
-export async function lockChargesOfLoan(tx: Transaction<Tables>, loanId: string): Promise<Charge[]> {
-  const rows = await tx
-    .selectFrom('charge')
-    .selectAll()
-    .where('loan_id', '=', loanId)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  return rows.map(chargeOf);
-}
-
 /** Any charge but an overdue fine, which `putFine` sets. */
 export type NewCharge = Pick<Charge, 'id' | 'loanId' | 'title' | 'comment' | 'amountMinor' | 'currency'> & {
   kind: Exclude<Charge['kind'], 'overdue'>;

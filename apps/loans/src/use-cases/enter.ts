@@ -3,7 +3,7 @@ import { requireNone } from '#errors';
 import type { Outbox } from '#messaging/commit.ts';
 import type { LoansContext } from '../context.ts';
 import { isOpen, type Charge, type PaymentMethod } from '../domain/charge.ts';
-import { outstanding, rejectionsOf, withEntry, type Entry } from '../domain/ledger.ts';
+import { rejectionsOf, withEntry, type Entry } from '../domain/ledger.ts';
 import { balanceChanged } from '../events/messages.ts';
 import { insertEntry } from '../store/charge-entries.ts';
 import { nextBalance, putSums } from '../store/charges.ts';
@@ -49,26 +49,4 @@ export async function announceBalance(
   { readerId }: Pick<Charge, 'readerId'>,
 ): Promise<void> {
   if (readerId !== null) outbox.add(balanceChanged(await nextBalance(tx, readerId), currency));
-}
-
-/**
- * Cancels a charge that this transaction has locked, which turns out to be none, as when a lost book comes back. What was
- * paid of it is entered as refunded, for the desk to give back; what was waived stays so. A cancelled charge is not changed.
- */
-export async function cancelCharge(
-  money: Money,
-  tx: Transaction<Tables>,
-  outbox: Outbox,
-  { charge, by, comment }: { charge: Charge; by?: string | undefined; comment: string },
-): Promise<Charge> {
-  if (charge.status === 'cancelled') return charge;
-  const refunded =
-    charge.paidMinor > 0
-      ? await enter(money, tx, charge, { kind: 'refund', amountMinor: charge.paidMinor, by, comment })
-      : charge;
-  const owes = outstanding(refunded);
-  if (owes === 0) return refunded;
-  const cancelled = await enter(money, tx, refunded, { kind: 'cancellation', amountMinor: owes, by, comment });
-  await announceBalance(money, tx, outbox, cancelled);
-  return cancelled;
 }

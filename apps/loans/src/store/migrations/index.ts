@@ -32,7 +32,6 @@ import * as m0522 from './0522-loans-of-a-branch.ts';
 import * as m0550 from './0550-charges.ts';
 import * as m0551 from './0551-entries-of-settled-fines.ts';
 import * as m0552 from './0552-settled-charges.ts';
-import * as m0553 from './0553-charges-of-a-loan.ts';
 import * as m0580 from './0580-loan-overrides.ts';
 import * as m0581 from './0581-desk-journal.ts';
 import * as m0590 from './0590-dated-policies.ts';
@@ -73,7 +72,6 @@ export const migrations = {
   '0550-charges': m0550,
   '0551-entries-of-settled-fines': m0551,
   '0552-settled-charges': m0552,
-  '0553-charges-of-a-loan': m0553,
   '0580-loan-overrides': m0580,
   '0581-desk-journal': m0581,
   '0590-dated-policies': m0590,

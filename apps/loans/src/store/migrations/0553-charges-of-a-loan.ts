@@ -1,9 +1,0 @@
-import { sql, type Kysely } from 'kysely';
-import { createIndexConcurrently } from '#postgres/migrate.ts';
-
-export const outsideTransaction = true;
-
-/** What was charged for a loan beside its overdue fine. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  await createIndexConcurrently(db, 'charge_of_loan', sql`charge (loan_id) where loan_id is not null`);
-}
