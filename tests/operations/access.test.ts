@@ -68,7 +68,10 @@ function denialIn({ access, errors }: ContractOperation, { status, body }: { sta
   return errors.has(code) ? undefined : { status, code };
 }
 
-describe.each(Object.entries(services))('%s', (_name, start) => {
+/** So many operations, each asked by everybody, take their time on a busy machine. */
+const LONG = { timeout: 120_000 };
+
+describe.each(Object.entries(services))('%s', LONG, (_name, start) => {
   let running: Running;
   beforeAll(async () => {
     running = await start();
