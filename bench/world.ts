@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { answerOf, apiAt, tokenOf } from '../tools/api/client.ts';
+import { registerReader } from '../tools/api/register-reader.ts';
 import { gatewayUrl, type Fleet } from '../tools/fleet/fleet.ts';
 import { firstAdmin } from '../tools/running/secrets.ts';
 
@@ -33,42 +34,34 @@ const IMPORTED_AT_ONCE = 500;
 const REGISTERED_AT_ONCE = 4;
 const PASSWORD = 'a long password';
 
-const answers = {
-  signedIn: z.object({ access_token: z.string() }),
-  withId: z.object({ id: z.string() }),
-  slip: z.object({ card_number: z.string(), code: z.string() }),
-  books: z.object({ items: z.array(z.object({ id: z.string() })), next_cursor: z.string().nullish() }),
-  anything: z.unknown(),
-};
-
 /** Titles with a few copies each, and readers with a few dozen loans, for so many loans. */
 export async function prepareWorld(fleet: Fleet, loans: number): Promise<World> {
   const titles = Math.ceil(loans / COPIES);
   const count = Math.max(LEAST_READERS, Math.ceil(loans / LOANS_PER_READER));
-  const call = caller(`${gatewayUrl(fleet)}/api/v1`);
-  const { access_token: desk } = await call(answers.signedIn, 'POST', '/auth/login', { body: firstAdmin(fleet) });
+  const gateway = gatewayUrl(fleet);
+  const desk = await tokenOf(gateway, firstAdmin(fleet));
+  const api = apiAt(gateway, { token: desk });
   for (let start = 0; start < titles; start += IMPORTED_AT_ONCE) {
     const length = Math.min(IMPORTED_AT_ONCE, titles - start);
     const records = Array.from({ length }, (_, index) => record(start + index));
-    await call(answers.anything, 'POST', '/books/import', { body: { records }, token: desk });
+    answerOf(await api.POST('/books/import', { body: { records } }));
   }
   const books: string[] = [];
-  for (let cursor = ''; books.length < titles;) {
-    const page = await call(answers.books, 'GET', `/books?author=bench&limit=100${cursor && `&cursor=${cursor}`}`);
+  for (let cursor: string | undefined; books.length < titles;) {
+    const query = { author: 'bench', limit: 100, ...(cursor !== undefined && { cursor }) };
+    const page = answerOf(await api.GET('/books', { params: { query } }));
     books.push(...page.items.map(({ id }) => id));
-    cursor = page.next_cursor ?? '';
+    cursor = page.next_cursor;
   }
   const readers: BenchReader[] = [];
   let registered = 0;
   const register = async () => {
     while (registered < count) {
       const email = `bench${(registered += 1)}@readers.example`;
-      const body = { email, full_name: 'Bench' };
-      const { id } = await call(answers.withId, 'POST', '/users', { body, token: desk });
-      const slip = await call(answers.slip, 'POST', `/users/${id}/sign-in-code`, { token: desk });
-      const chosen = { card_number: slip.card_number, code: slip.code, email, password: PASSWORD };
-      await call(answers.anything, 'POST', '/auth/first-password', { body: chosen });
-      await call(answers.anything, 'PATCH', `/users/${id}`, { body: { loan_limit: 1000 }, token: desk });
+      const reader = { email, full_name: 'Bench', language: 'ru', patron_category: 'adult' } as const;
+      const { id } = await registerReader({ gateway, api }, reader, PASSWORD);
+      const params = { path: { user_id: id } };
+      answerOf(await api.PATCH('/users/{user_id}', { params, body: { loan_limit: 1000 } }));
       readers.push({ id, email });
     }
   };
@@ -127,23 +120,5 @@ function asWorld({ desk, readers, books }: Inhabitants): World {
       expected: 200,
     }),
     loans: () => loans,
-  };
-}
-
-function caller(base: string) {
-  return async <T>(
-    answer: z.ZodType<T>,
-    method: 'GET' | 'POST' | 'PATCH',
-    path: string,
-    { body, token }: { body?: object; token?: string } = {},
-  ): Promise<T> => {
-    const response = await fetch(base + path, {
-      method,
-      headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-    const text = await response.text();
-    return answer.parse(text === '' ? undefined : JSON.parse(text));
   };
 }

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import createClient from 'openapi-fetch';
-import type { components, paths } from '#contracts/public.ts';
+import type { components } from '#contracts/public.ts';
 import { waitFor } from '#testing/wait-for.ts';
+import { apiAt, type Api } from '../../tools/api/client.ts';
+import { registerReader } from '../../tools/api/register-reader.ts';
 
 export type Book = components['schemas']['Book'];
 export type Loan = components['schemas']['Loan'];
@@ -39,14 +40,8 @@ export const apps = JSON.parse(setting('TEST_APPS')) as Record<string, App>;
 export const PASSWORD = 'a long enough password';
 
 /** The public API as a client sees it, signed in or not. */
-export function apiAs(accessToken?: string) {
-  return createClient<paths>({
-    baseUrl: `${gatewayUrl}/api/v1`,
-    ...(accessToken !== undefined && { headers: { authorization: `Bearer ${accessToken}` } }),
-  });
-}
+export const apiAs = (accessToken?: string): Api => apiAt(gatewayUrl, { token: accessToken });
 
-export type Api = ReturnType<typeof apiAs>;
 export type Person = { id: string; email: string; api: Api; accessToken: string; refreshToken: string };
 
 export async function signIn(email: string, password: string): Promise<Person> {
@@ -60,16 +55,8 @@ export async function signIn(email: string, password: string): Promise<Person> {
 export async function aReader(but: { language?: 'ru' | 'en'; full_name?: string } = {}): Promise<Person> {
   const email = `reader-${randomUUID()}@readers.example`;
   const { api } = await theAdmin();
-  const registered = await api.POST('/users', {
-    body: { email, full_name: 'Анна Читательница', language: 'ru', patron_category: 'adult', ...but },
-  });
-  if (!registered.data) throw new Error(`not registered: ${JSON.stringify(registered.error)}`);
-  const path = { user_id: registered.data.id };
-  const { data: slip, error } = await api.POST('/users/{user_id}/sign-in-code', { params: { path } });
-  if (!slip) throw new Error(`no code: ${JSON.stringify(error)}`);
-  const { card_number, code } = slip;
-  const opened = await apiAs().POST('/auth/first-password', { body: { card_number, code, email, password: PASSWORD } });
-  if (!opened.data) throw new Error(`no password: ${JSON.stringify(opened.error)}`);
+  const reader = { email, full_name: 'Анна Читательница', language: 'ru', patron_category: 'adult', ...but } as const;
+  await registerReader({ gateway: gatewayUrl, api }, reader, PASSWORD);
   return signIn(email, PASSWORD);
 }
 

@@ -1,5 +1,5 @@
-import createClient from 'openapi-fetch';
-import type { components, paths } from '#contracts/public.ts';
+import type { components } from '#contracts/public.ts';
+import { apiAt, type Api } from '../api/client.ts';
 import { signIn } from '../api/sign-in.ts';
 import { runCommand, UserError } from '../bootstrap/terminal.mjs';
 import { readOptions } from './options.ts';
@@ -20,7 +20,6 @@ The keys that sign access tokens, of a library that runs: here, or in a cluster.
   --secrets FILE         where the first admin is   (.abonement/main/secrets.json)`;
 
 type Key = components['schemas']['SigningKey'];
-type Api = ReturnType<typeof createClient<paths>>;
 
 await runCommand(async () => {
   const known = { url: 'value', email: 'value', 'password-file': 'value', secrets: 'value' } as const;
@@ -36,7 +35,7 @@ await runCommand(async () => {
     variable: 'ADMIN_PASSWORD',
     secrets: options.secrets ?? '.abonement/main/secrets.json',
   });
-  const api = createClient<paths>({ baseUrl: `${url}/api/v1`, headers: { authorization: `Bearer ${token}` } });
+  const api = apiAt(url, { token });
   if (act === 'rotate') await rotate(api);
   if (kid !== undefined) await revoke(api, kid);
   // A revoked key may have signed our own token.

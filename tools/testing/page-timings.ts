@@ -1,6 +1,5 @@
-import createClient from 'openapi-fetch';
 import { type Browser, type Page } from 'playwright-core';
-import type { paths } from '#contracts/public.ts';
+import { answerOf, apiAt, tokenOf } from '../api/client.ts';
 import { median } from './percentiles.ts';
 import { byName, scan, settled, signIn, type Account, withBrowser } from './page-visits.ts';
 
@@ -47,7 +46,7 @@ export async function timePages(options: Options): Promise<PageTimings> {
 }
 
 async function timeScreens(browser: Browser, { gateway, reader, tell }: Options): Promise<ScreenTimings[]> {
-  const [book] = known(await apiOf(gateway).GET('/books/popular')).items;
+  const [book] = answerOf(await apiAt(gateway).GET('/books/popular')).items;
   if (!book) throw new Error('The library has no books.');
   const screens = [
     { path: '/' },
@@ -174,35 +173,20 @@ async function timeScan(page: Page, code: string): Promise<ScanTiming> {
 
 /** Readers who may borrow all the books, and for each book the barcodes of as many copies. */
 async function readersAndCopies(gateway: string, librarian: Account) {
-  const staff = apiOf(gateway, (await signedIn(gateway, librarian)).access_token);
+  const staff = apiAt(gateway, { token: await tokenOf(gateway, librarian) });
   const cards: string[] = [];
   for (let count = 0; count < READERS; count += 1) {
     const body = { full_name: 'Иван Проворный', language: 'ru', patron_category: 'adult' } as const;
-    const params = { path: { user_id: known(await staff.POST('/users', { body })).id } };
+    const params = { path: { user_id: answerOf(await staff.POST('/users', { body })).id } };
     const reader = await staff.PATCH('/users/{user_id}', { params, body: { loan_limit: BOOKS } });
-    cards.push(known(reader).card_number);
+    cards.push(answerOf(reader).card_number);
   }
   const barcodes: string[][] = [];
   for (let count = 1; count <= BOOKS; count += 1) {
     const body = { title: `Книга ${count}`, author: 'Автор', total_copies: READERS, material: 'book' } as const;
-    const { id } = known(await staff.POST('/books', { body }));
+    const { id } = answerOf(await staff.POST('/books', { body }));
     const copies = await staff.GET('/books/{book_id}/copies', { params: { path: { book_id: id } } });
-    barcodes.push(known(copies).items.map(({ barcode }) => barcode));
+    barcodes.push(answerOf(copies).items.map(({ barcode }) => barcode));
   }
   return { cards, barcodes };
-}
-
-const apiOf = (gateway: string, token?: string) =>
-  createClient<paths>({
-    baseUrl: `${gateway}/api/v1`,
-    ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
-  });
-
-async function signedIn(gateway: string, account: Account) {
-  return known(await apiOf(gateway).POST('/auth/login', { body: account }));
-}
-
-function known<Data>({ data, error }: { data?: Data; error?: unknown }): Data {
-  if (data === undefined) throw new Error(`The library refused: ${JSON.stringify(error)}`);
-  return data;
 }
