@@ -1,7 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 import { home, root } from '../bootstrap/paths.mjs';
 import { bold, runCommand, step } from '../bootstrap/terminal.mjs';
-import { DEMO, loadDemoLibrary } from '../demo/load.ts';
+import { loadDemoLibrary } from '../demo/load.ts';
+import { DEMO } from '../demo/people.ts';
 import { gatewayUrl } from '../fleet/fleet.ts';
 import { firstAdmin } from '../running/secrets.ts';
 import { takeShots } from '../testing/page-shots.ts';

@@ -1,5 +1,6 @@
 import { bold, dim, runCommand, UserError } from '../bootstrap/terminal.mjs';
-import { DEMO, loadDemoLibrary } from '../demo/load.ts';
+import { loadDemoLibrary } from '../demo/load.ts';
+import { DEMO } from '../demo/people.ts';
 import { describeFleet, gatewayUrl, grpcAddress, sip2Address, type Fleet } from '../fleet/fleet.ts';
 import { CHOICE_OPTIONS, choiceHelp } from '../fleet/choices.ts';
 import { requirePorts } from '../fleet/processes.ts';

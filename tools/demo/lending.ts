@@ -1,0 +1,167 @@
+import type { components } from '#contracts/public.ts';
+import type { BranchCode } from './branches.ts';
+import type { ReaderName } from './people.ts';
+
+type Schemas = components['schemas'];
+
+export type DemoLoan = {
+  reader: ReaderName;
+  title: string;
+  branch: BranchCode;
+  /** When it was issued. */
+  daysAgo: number;
+  /** Whether it is returned at once. */
+  back?: boolean;
+  /** Whether its fine is settled. */
+  paid?: boolean;
+  renew?: boolean;
+};
+
+/** In the order in which they are issued: with something overdue, a reader gets nothing more. */
+export const LOANS: readonly DemoLoan[] = [
+  { reader: 'anna', title: 'Мастер и Маргарита', branch: 'main', daysAgo: 3 },
+  { reader: 'anna', title: 'Dubliners', branch: 'main', daysAgo: 12.5 },
+  { reader: 'anna', title: 'Вишнёвый сад', branch: 'main', daysAgo: 20, back: true },
+  { reader: 'anna', title: 'Идиот', branch: 'north', daysAgo: 5 },
+  { reader: 'boris', title: 'Преступление и наказание', branch: 'main', daysAgo: 30, back: true, paid: true },
+  { reader: 'boris', title: 'Пикник на обочине', branch: 'south', daysAgo: 40, back: true },
+  { reader: 'boris', title: 'Тихий Дон', branch: 'south', daysAgo: 25 },
+  { reader: 'clara', title: 'Design Patterns', branch: 'main', daysAgo: 10 },
+  { reader: 'clara', title: 'Introduction to Algorithms', branch: 'main', daysAgo: 16, renew: true },
+  { reader: 'clara', title: 'Pride and Prejudice', branch: 'north', daysAgo: 29 },
+  { reader: 'dima', title: 'Денискины рассказы', branch: 'children', daysAgo: 7 },
+  { reader: 'dima', title: 'Волшебник Изумрудного города', branch: 'children', daysAgo: 18, back: true },
+  { reader: 'elena', title: 'Жизнь и судьба', branch: 'main', daysAgo: 13.5 },
+  { reader: 'galina', title: 'Война и мир', branch: 'station', daysAgo: 2 },
+];
+
+type DemoHold = {
+  reader: ReaderName;
+  title: string;
+  /** Where the reader picks it up. */
+  branch_id: BranchCode;
+  /** In how many days the reader wants it. */
+  inDays?: number;
+  /** Where its only copy has been fetched from the shelf and scanned. */
+  scannedAt?: BranchCode;
+};
+
+/** In every state through which a hold passes before its reader has the book. */
+export const HOLDS: readonly DemoHold[] = [
+  // Waiting, and behind it one more and one that is paused.
+  { reader: 'elena', title: 'Мастер и Маргарита', branch_id: 'main' },
+  { reader: 'clara', title: 'Мастер и Маргарита', branch_id: 'station' },
+  { reader: 'boris', title: 'Мастер и Маргарита', branch_id: 'south', inDays: 30 },
+  // To be fetched.
+  { reader: 'clara', title: 'Dandelion Wine', branch_id: 'main' },
+  // In transit.
+  { reader: 'elena', title: 'Белая гвардия', branch_id: 'south', scannedAt: 'main' },
+  // Ready.
+  { reader: 'anna', title: 'Дар', branch_id: 'main', scannedAt: 'main' },
+  { reader: 'dima', title: 'Сказки', branch_id: 'children', scannedAt: 'children' },
+];
+
+/** What a reader waits for without a hold: a book, and whatever comes of an author. */
+export const WAITING = { title: 'Dubliners', author: 'Михаил Булгаков' };
+
+type DemoCharge = {
+  reader: ReaderName;
+  kind: Exclude<Schemas['Charge']['kind'], 'overdue'>;
+  amount_minor: number;
+  comment: string;
+  /** All of it, if it is not said how much. */
+  paid?: { method: Schemas['PaymentMethod']; amount_minor?: number };
+  waived?: { comment: string };
+  cancelled?: { comment: string };
+};
+
+/** Beside the fines of the loans, which come by themselves. */
+export const CHARGES: readonly DemoCharge[] = [
+  { reader: 'anna', kind: 'manual', amount_minor: 1_500, comment: 'Ксерокопии, 15 страниц.' },
+  {
+    reader: 'elena',
+    kind: 'damage',
+    amount_minor: 35_000,
+    comment: 'Вырваны страницы 12–15.',
+    paid: { method: 'card', amount_minor: 15_000 },
+  },
+  {
+    reader: 'clara',
+    kind: 'membership',
+    amount_minor: 20_000,
+    comment: 'Читательский билет на год.',
+    paid: { method: 'cash' },
+  },
+  {
+    reader: 'galina',
+    kind: 'processing',
+    amount_minor: 10_000,
+    comment: 'Новый билет взамен утерянного.',
+    waived: { comment: 'Пенсионерам билет меняют бесплатно.' },
+  },
+  {
+    reader: 'dima',
+    kind: 'lost',
+    amount_minor: 48_000,
+    comment: 'Утерян «Старик Хоттабыч».',
+    cancelled: { comment: 'Книга нашлась на полке.' },
+  },
+];
+
+type DemoPolicy = {
+  row: { patron_category: string; material: string; branch_id: BranchCode | '*' };
+  /** Without it, the row applies from today on. */
+  inDays?: number;
+  terms: Schemas['LendingTerms'];
+};
+
+/** One of a branch, and one that is planned. */
+export const POLICIES: readonly DemoPolicy[] = [
+  {
+    row: { patron_category: '*', material: 'book', branch_id: 'station' },
+    terms: {
+      loan_days: 21,
+      renewal_days: 14,
+      max_renewals: 2,
+      fine_per_day_minor: 500,
+      fine_cap_minor: 50_000,
+      grace_days: 3,
+      closed_days: 'next_open_day',
+    },
+  },
+  {
+    row: { patron_category: '*', material: 'periodical', branch_id: '*' },
+    inDays: 14,
+    terms: {
+      loan_days: 10,
+      renewal_days: 7,
+      max_renewals: 2,
+      fine_per_day_minor: 500,
+      fine_cap_minor: 20_000,
+      grace_days: 0,
+    },
+  },
+];
+
+export type DemoEntry = {
+  desk: string;
+  branch_id: BranchCode;
+  kind: Schemas['JournalEntry']['kind'];
+  /** A copy of this book and branch, or what was scanned that no copy has. */
+  scanned: { title: string } | { barcode: string };
+  reader?: ReaderName;
+  hoursAgo: number;
+};
+
+/** What a desk did while the library did not answer. Each leaves a task to people. */
+export const JOURNAL: readonly DemoEntry[] = [
+  {
+    desk: 'station-1',
+    branch_id: 'station',
+    kind: 'lend',
+    scanned: { title: 'Театральный роман' },
+    reader: 'fyodor',
+    hoursAgo: 3,
+  },
+  { desk: 'station-1', branch_id: 'station', kind: 'return', scanned: { barcode: 'X0000042' }, hoursAgo: 2 },
+];
