@@ -56,9 +56,10 @@ export function findCopy(db: Db, id: string) {
   return copies(db).where('copy.id', '=', id).executeTakeFirst();
 }
 
-/** Locks it against lending, and against others at the desk. */
-export function lockCopyByBarcode(tx: Transaction<Tables>, barcode: string) {
-  return copies(tx).where(sameBarcode(barcode)).forUpdate('copy').executeTakeFirst();
+/** Locks it against lending, and against others at the desk. Read when it is locked: else for whom it is kept would be as it was before. */
+export async function lockCopyByBarcode(tx: Transaction<Tables>, barcode: string) {
+  await tx.selectFrom('copy').select('id').where(sameBarcode(barcode)).forUpdate().execute();
+  return findCopyByBarcode(tx, barcode);
 }
 
 /** The locations that copies have, in the order of their letters; each step skips the other copies of a location. */

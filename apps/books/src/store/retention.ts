@@ -20,8 +20,9 @@ export const retention: readonly Retention[] = [
     days: 30,
     where: sql<boolean>`state in ('returned', 'released')`,
   },
-  // Of holds that have ended: as long as a late request to keep a copy for one can arrive.
-  { table: 'kept_copy', column: 'changed_at', days: 30, where: sql<boolean>`state <> 'kept'` },
+  // Of holds that have ended: as long as a late request to keep a copy for one can arrive. One that waits again needs its version, below which
+  // loans hears nothing, for as long as it waits.
+  { table: 'kept_copy', column: 'changed_at', days: 30, where: sql<boolean>`state = 'ended'` },
   // What is popular is what was lent on the days that are kept (0230-book-popularity).
   { table: 'loans_by_day', column: 'day', days: 90 },
   // Who of the staff did what is known as long as the audit trail knows it.

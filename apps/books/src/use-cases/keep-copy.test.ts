@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { markReturned } from '../store/copies.ts';
 import { catalogue, type Catalogue } from '../testing/catalogue.ts';
 
 let books: Catalogue;
@@ -75,6 +77,34 @@ test('a copy that is kept is lent to its reader only, and is kept again when the
   expect(allocated).toMatchObject({ status: 200, body: { barcode } });
   await books.release(loan);
   expect(await books.scan(barcode)).toMatchObject({ status: 'on_hold_shelf', hold_id: hold });
+});
+
+test('a scan that waits for another one finds for whom the copy is kept by then', async () => {
+  const { id } = await books.aBook(1);
+  const [hold, loan] = [randomUUID(), randomUUID()];
+  const { barcode } = await books.allocate(id, loan);
+  const { db } = books.service;
+  const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  const back = await db.transaction().execute(async (tx) => {
+    await markReturned(tx, [{ loanId: loan, branch: 'main', hold: { id: hold, branch: 'main' } }]);
+    const scan = books.receiveCopy(barcode, 'main');
+    await expect.poll(async () => (await waiting.execute(db)).rows.length).toBe(1);
+    return { scan };
+  });
+  expect(await back.scan).toMatchObject({ todo: { what: 'keep', hold_id: hold } });
+  expect(await books.scan(barcode)).toMatchObject({ status: 'on_hold_shelf', hold_id: hold });
+});
+
+test('a hold that waits again for months hears of its next copy', async () => {
+  const { id } = await books.aBook(1);
+  const hold = randomUUID();
+  const { barcode } = (await keep(hold, id)).body as { barcode: string };
+  await books.changeCopy(barcode, 'damaged');
+  const then = new Date(Date.now() - 60 * 86_400_000);
+  await books.service.db.updateTable('kept_copy').set({ changed_at: then }).where('hold_id', '=', hold).execute();
+  await books.service.runJob('clean-up');
+  await books.addCopy(id);
+  expect(await keep(hold, id)).toMatchObject({ body: { version: 3 } });
 });
 
 test('a copy that is kept is not sent elsewhere, and is what staff say of it, so that its hold waits again', async () => {
