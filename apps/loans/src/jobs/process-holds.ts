@@ -1,10 +1,11 @@
+import type { Selectable } from 'kysely';
 import type { JobRun } from '#platform/jobs.ts';
 import { momentOf, type LoansContext } from '../context.ts';
-import { isOver, type HoldEnd } from '../domain/hold.ts';
+import type { HoldEnd } from '../domain/hold.ts';
 import { email } from '../events/messages.ts';
 import { findBranch } from '../store/branches.ts';
 import { booksToLook, lockHold, recordLook, recordTold, shelfExpired, toTell, wantedNoMore } from '../store/holds.ts';
-import type { Tables } from '../store/schema.ts';
+import type { HoldTable, Tables } from '../store/schema.ts';
 import { endHold } from '../use-cases/end-hold.ts';
 import { serveHolds } from '../use-cases/serve-holds.ts';
 
@@ -24,8 +25,14 @@ export async function processHolds(
   run: Run,
 ): Promise<{ looked: number; expired: number; unfilled: number; told: number }> {
   const { today } = momentOf({ now: run.now, timeZone: context.timeZone });
-  const expired = await endAll(run, () => shelfExpired(run.db, today, BATCH), 'expired');
-  const unfilled = await endAll(run, () => wantedNoMore(run.db, today, BATCH), 'unfilled');
+  const expired = await endAll(run, () => shelfExpired(run.db, today, BATCH), {
+    how: 'expired',
+    still: ({ state, shelf_until }) => state === 'ready' && shelf_until !== null && shelf_until < today,
+  });
+  const unfilled = await endAll(run, () => wantedNoMore(run.db, today, BATCH), {
+    how: 'unfilled',
+    still: ({ state, not_after }) => state === 'waiting' && not_after !== null && not_after < today,
+  });
   const told = await tellReady(run);
   return { looked: await searchShelves(context, run), expired, unfilled, told };
 }
@@ -47,13 +54,18 @@ async function searchShelves(context: Context, run: Run): Promise<number> {
   return looked;
 }
 
-async function endAll(run: Run, due: () => Promise<{ id: string }[]>, how: HoldEnd): Promise<number> {
+/** Ends those that are due; not one that has meanwhile got a copy, or whose reader has given it more days. */
+async function endAll(
+  run: Run,
+  due: () => Promise<{ id: string }[]>,
+  { how, still }: { how: HoldEnd; still: (hold: Selectable<HoldTable>) => boolean },
+): Promise<number> {
   let ended = 0;
   for (let rows = await due(); rows.length > 0 && !run.stopping(); rows = await due())
     for (const { id } of rows) {
       await run.commit(async (tx, outbox) => {
         const hold = await lockHold(tx, id);
-        if (!hold || isOver(hold.state)) return;
+        if (!hold || !still(hold)) return;
         await endHold(tx, outbox, hold, { how, at: run.now() });
         outbox.add(email({ ...about(hold), type: how === 'expired' ? 'hold_expired' : 'hold_unfilled' }));
       });
