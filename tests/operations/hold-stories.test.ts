@@ -175,6 +175,16 @@ describe('on the hold shelf', () => {
     return { reader, next, book, wanted, barcode };
   }
 
+  test('a copy would be lent to its reader, by its barcode or not, and to nobody else', async () => {
+    const { reader, next, book, barcode } = await ready();
+    const verdict = async (of: Person, by: object) =>
+      (await ask('POST', '/loans/check', library.librarian, { reader_id: of.id, ...by })).body;
+    for (const by of [{ barcode }, { book_id: book }])
+      expect(await verdict(reader, by)).toMatchObject({ allowed: true, refusals: [] });
+    expect(await verdict(next, { barcode })).toMatchObject({ refusals: [{ code: 'copy_on_hold' }] });
+    expect(await verdict(next, { book_id: book })).toMatchObject({ refusals: [{ code: 'no_copy_available' }] });
+  });
+
   test('a copy that nobody fetched is cleared away for the next in line', async () => {
     const { reader, next, book, wanted, barcode } = await ready();
     const waiting = await place(next, book, { branch_id: 'north' });

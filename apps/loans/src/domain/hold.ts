@@ -34,6 +34,9 @@ export function isOver(state: HoldState): state is HoldEnd {
   }
 }
 
+/** Whether its reader can be lent the copy that is kept for it, from the hold shelf or from where it stands still. */
+export const waitsInPlace = (state: HoldState): boolean => state === 'to_fetch' || state === 'ready';
+
 export type HoldTerms = {
   /** For so many days a copy stands on the hold shelf. */
   shelfDays: number;

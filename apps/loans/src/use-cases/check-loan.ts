@@ -5,8 +5,10 @@ import type { Standing } from '../clients/readers.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { rejectCheckOut, type Wanted } from '../domain/check-out.ts';
+import { waitsInPlace } from '../domain/hold.ts';
 import { dueDate } from '../domain/due-date.ts';
 import { inForce, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
+import { openHoldOn } from '../store/holds.ts';
 import { isClosed, readerFile, type ReaderFile } from '../store/loans.ts';
 import type { LoanOrder } from './issue-loan.ts';
 
@@ -65,18 +67,24 @@ export async function termsOf(
  */
 export async function allRejections(
   context: LoansContext,
-  { bookId, barcode, branchId: branch }: Pick<LoanOrder, 'bookId' | 'barcode' | 'branchId'>,
+  { readerId, bookId, barcode, branchId: branch }: Pick<LoanOrder, 'readerId' | 'bookId' | 'barcode' | 'branchId'>,
   { standing, policies }: Terms,
   file: ReaderFile,
 ): Promise<{ rejections: Rejection[]; policy: LendingPolicy | undefined; book: Book }> {
-  const { books } = context;
-  const [book, copy] = await Promise.all([
+  const { books, db } = context;
+  const [book, copy, hold] = await Promise.all([
     books.find(bookId),
     barcode === undefined ? undefined : books.findCopy(barcode),
+    openHoldOn(db, readerId, bookId),
   ]);
   if (copy && copy.bookId !== bookId) throw invalidField('barcode', 'of_another_book');
   const policy = policyFor(policies, { category: standing.category, material: book.material, branch });
-  const wanted = { available: book.available, policy, ...(copy && { copyStatus: copy.status }) };
+  const theirs = hold && waitsInPlace(hold.state) ? hold.copy_id : null;
+  const wanted = {
+    available: book.available + (theirs === null ? 0 : 1),
+    policy,
+    ...(copy && { copyStatus: copy.id === theirs && copy.status === 'on_hold_shelf' ? 'available' : copy.status }),
+  };
   return { rejections: rejectionsOf(context, standing, file, wanted), policy, book };
 }
 
