@@ -1,8 +1,8 @@
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { processOnce } from '#messaging/inbox.ts';
-import type { LoansContext } from '../context.ts';
-import { lockOpenHolds, wantLook } from '../store/holds.ts';
-import { purgeBook, waitingForAuthors } from '../store/waiting-list.ts';
+import { momentOf, type LoansContext } from '../context.ts';
+import { countHoldsWaiting, lockOpenHolds, wantLook } from '../store/holds.ts';
+import { purgeBook, waitingForAuthors, wantLookAtShelf } from '../store/waiting-list.ts';
 import { endHold } from '../use-cases/end-hold.ts';
 import { followCopy, loseCopy } from '../use-cases/follow-copy.ts';
 import { serveHoldsSoon } from '../use-cases/serve-holds.ts';
@@ -34,7 +34,10 @@ export function onBookEvents(context: LoansContext): EventHandlers {
       if (available === 0) return;
       await processOnce(commit, id, async (tx, outbox) => {
         await wantLook(tx, book_id, now());
-        await tellWaiting(tx, outbox, { id: book_id, title }, now());
+        const held = await countHoldsWaiting(tx, book_id, { but: null, today: momentOf(context).today });
+        if (available > held) await tellWaiting(tx, outbox, { id: book_id, title }, now());
+        // The copies go to holds first; whether one is left, the shelf says then.
+        else await wantLookAtShelf(tx, book_id, now());
       });
       await serveHoldsSoon(context, book_id);
     },

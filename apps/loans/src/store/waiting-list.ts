@@ -96,11 +96,21 @@ export async function dueLooks(db: Db, before: Date, limit: number): Promise<Due
   return rows;
 }
 
-/** Records that the shelf was checked for these entries. */
-export async function recordLook(db: Db, entryIds: readonly string[]): Promise<void> {
+/** Records that the shelf was checked for these entries at an instant. */
+export async function recordLook(db: Db, entryIds: readonly string[], asked: Date): Promise<void> {
   await sql`
     update waiting_entry set look_due_at = null
-    where id = any(${entryIds}::uuid[]) and look_due_at is not null`.execute(db);
+    where id = any(${entryIds}::uuid[]) and look_due_at <= ${asked}`.execute(db);
+}
+
+/** The shelf is to be checked for all who wait for a book. */
+export async function wantLookAtShelf(db: Db, bookId: string, at: Date): Promise<void> {
+  await db
+    .updateTable('waiting_entry')
+    .set({ look_due_at: at })
+    .where('book_id', '=', bookId)
+    .where('told_at', 'is', null)
+    .execute();
 }
 
 /** Puts entries whose shelf could not be checked behind the others. */

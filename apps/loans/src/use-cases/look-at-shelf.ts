@@ -13,11 +13,12 @@ export async function lookAtShelf(
   { books, commit, now }: Pick<LoansContext, 'books' | 'commit' | 'now'>,
   { book_id, entry_ids }: DueLook,
 ): Promise<void> {
+  const asked = now();
   try {
     const book = await books.find(book_id);
     await commit(async (tx, outbox) => {
       if (book.available > 0) await tellWaiting(tx, outbox, book, now());
-      else await recordLook(tx, entry_ids);
+      else await recordLook(tx, entry_ids, asked);
     });
   } catch (error) {
     if (!isRejection(error)) throw error;
