@@ -127,6 +127,21 @@ describe('a book that is out', () => {
   });
 });
 
+test('a loan is renewed although somebody waits for another copy of the book', async () => {
+  const book = await aBook(2);
+  const [one, two] = await library.copiesOf(book);
+  if (!one || !two) throw new Error('there are two copies');
+  const issued_at = new Date(Date.now() - 86_400_000).toISOString();
+  const loanOf = async ({ barcode }: { barcode: string }) =>
+    (await lend(await library.aReader(), { barcode, issued_at })).body as { id: string };
+  const [first, second] = [await loanOf(one), await loanOf(two)];
+  await library.relay();
+  await ask('POST', '/holds', library.librarian, { barcode: two.barcode, reader_id: (await library.aReader()).id });
+  const renew = ({ id }: { id: string }) => ask('POST', `/loans/${id}/renew`, library.librarian);
+  expect(await renew(first)).toMatchObject({ status: 200 });
+  expect(await renew(second)).toMatchObject({ status: 409, body: { code: 'others_wait' } });
+});
+
 describe('a book on its shelf', () => {
   test('is kept for the reader at once, is fetched, and is lent to nobody else', async () => {
     const [reader, other] = [await library.aReader(), await library.aReader()];

@@ -34,7 +34,8 @@ export function onBookEvents(context: LoansContext): EventHandlers {
       if (available === 0) return;
       await processOnce(commit, id, async (tx, outbox) => {
         await wantLook(tx, book_id, now());
-        const held = await countHoldsWaiting(tx, book_id, { but: null, today: momentOf(context).today });
+        const { today } = momentOf(context);
+        const held = await countHoldsWaiting(tx, book_id, { but: null, copyId: null, today });
         if (available > held) await tellWaiting(tx, outbox, { id: book_id, title }, now());
         // The copies go to holds first; whether one is left, the shelf says then.
         else await wantLookAtShelf(tx, book_id, now());

@@ -60,11 +60,11 @@ export async function insertHold(tx: Transaction<Tables>, hold: NewHold): Promis
 export const lockHold = (tx: Transaction<Tables>, id: string): Promise<Selectable<HoldTable> | undefined> =>
   tx.selectFrom('hold').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
-/** How many other readers wait for a book on a day, and no copy is kept for them. */
+/** How many other readers want a book on a day, and no copy is kept for them; of those on one copy, only those on this one count. */
 export async function countHoldsWaiting(
   db: Db,
   bookId: string,
-  { but, today }: { but: string | null; today: LocalDate },
+  { but, copyId, today }: { but: string | null; copyId: string | null; today: LocalDate },
 ): Promise<number> {
   const { count } = await db
     .selectFrom('hold')
@@ -72,6 +72,10 @@ export async function countHoldsWaiting(
     .where('book_id', '=', bookId)
     .where('state', '=', 'waiting')
     .where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', today)]))
+    .where((eb) => eb.or([eb('not_after', 'is', null), eb('not_after', '>=', today)]))
+    .where((eb) =>
+      copyId === null ? eb.lit(true) : eb.or([eb('wanted_copy_id', 'is', null), eb('wanted_copy_id', '=', copyId)]),
+    )
     .where((eb) => (but === null ? eb.lit(true) : eb('reader_id', '!=', but)))
     .executeTakeFirstOrThrow();
   return count;

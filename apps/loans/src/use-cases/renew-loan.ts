@@ -167,7 +167,7 @@ async function circumstancesOf(
   const { standing, book, calendar } = known;
   const today = libraryDay(context.now(), calendar.timeZone);
   const told = await countWaiting(db, loan.book_id, loan.reader_id);
-  const held = await countHoldsWaiting(db, loan.book_id, { but: loan.reader_id, today });
+  const held = await countHoldsWaiting(db, loan.book_id, { but: loan.reader_id, copyId: loan.copy_id, today });
   return {
     ...standing,
     blocked: standing.renewalsBlocked,
