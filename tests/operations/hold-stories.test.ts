@@ -258,8 +258,10 @@ describe('the line', () => {
     await ask('POST', `/holds/${b.id}/cancel`, library.librarian, { reason: 'Просил' });
     expect(await positions(book)).toEqual([c, a, d].map(({ id }, index) => ({ id, position: index + 1 })));
     const colleague: Person = { id: (await library.aReader()).id, role: 'librarian' };
+    expect(await move(d, 1, colleague)).toMatchObject({ status: 200 });
     const own = await place(colleague, book);
-    expect(await move(own, 1, colleague)).toMatchObject({ status: 403, body: { code: 'own_hold' } });
+    for (const one of [own, d])
+      expect(await move(one, 99, colleague)).toMatchObject({ status: 403, body: { code: 'own_hold' } });
   });
 
   test('serves many copies that come at once, each to one reader', async () => {

@@ -618,8 +618,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "own_hold": {
     "status": 403,
-    "en": "This hold is your own. Please ask a colleague to move it.",
-    "ru": "Это ваша собственная бронь. Попросите коллегу передвинуть её."
+    "en": "You are waiting in this line yourself. Please ask a colleague to move holds in it.",
+    "ru": "Вы сами стоите в этой очереди. Попросите коллегу передвинуть в ней брони."
   },
   "policy_for_all": {
     "status": 409,

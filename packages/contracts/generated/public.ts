@@ -2487,7 +2487,7 @@ export interface paths {
         put?: never;
         /**
          * Move a hold to another place in line
-         * @description Never one's own. A place beyond the last is the last.
+         * @description Never in a line in which one waits oneself. A place beyond the last is the last.
          *
          *     It takes `holds.reorder`: librarian, branch_manager, admin.
          */

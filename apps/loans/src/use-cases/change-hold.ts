@@ -7,7 +7,7 @@ import { isOver } from '../domain/hold.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { email } from '../events/messages.ts';
 import { holdBranch } from '../store/branches.ts';
-import { changeWishes, findHold, lockHold, moveInLine, type HoldRow, type Wishes } from '../store/holds.ts';
+import { changeWishes, findHold, lockHold, moveInLine, openHoldOn, type HoldRow, type Wishes } from '../store/holds.ts';
 import type { Tables } from '../store/schema.ts';
 import { endHold } from './end-hold.ts';
 import { serveHoldsSoon } from './serve-holds.ts';
@@ -57,7 +57,7 @@ export async function cancelHold(
   });
 }
 
-/** @throws ApiError 404, 403 for one's own, 409 for one that has ended or has a copy. */
+/** @throws ApiError 404, 403 for whoever waits in that line themselves, 409 for one that has ended or has a copy. */
 export async function moveHold(
   caller: Caller,
   { id, position }: { id: string; position: number },
@@ -66,7 +66,8 @@ export async function moveHold(
   return commit(async (tx) => {
     const hold = await lockHold(tx, id);
     if (!hold) throw apiError('hold_not_found');
-    if (hold.reader_id === caller.id) throw apiError('own_hold');
+    // Who is moved behind it lets one's own hold pass.
+    if (await openHoldOn(tx, caller.id, hold.book_id)) throw apiError('own_hold');
     if (isOver(hold.state)) throw rejected([{ code: 'hold_over' }]);
     if (hold.state !== 'waiting') throw rejected([{ code: 'hold_has_copy' }]);
     await moveInLine(tx, hold, position);

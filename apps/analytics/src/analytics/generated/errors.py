@@ -384,7 +384,7 @@ ERRORS: dict[ErrorCode, Entry] = {
     "hold_over": {"status": 409, "facts": [], "en": "This hold has ended.", "ru": "Эта бронь уже завершена."},
     "hold_has_copy": {"status": 409, "facts": [], "en": "A copy is already kept for this hold, so only cancelling it is possible now.", "ru": "Для этой брони уже отложен экземпляр, теперь её можно только отменить."},
     "hold_limit_reached": {"status": 409, "facts": ["limit","has"], "en": "You have as many holds as one reader can have ({has} of {limit}). Please cancel one first.", "ru": "Больше броней у одного читателя быть не может ({has} из {limit}). Сначала отмените одну из них."},
-    "own_hold": {"status": 403, "facts": [], "en": "This hold is your own. Please ask a colleague to move it.", "ru": "Это ваша собственная бронь. Попросите коллегу передвинуть её."},
+    "own_hold": {"status": 403, "facts": [], "en": "You are waiting in this line yourself. Please ask a colleague to move holds in it.", "ru": "Вы сами стоите в этой очереди. Попросите коллегу передвинуть в ней брони."},
     "policy_for_all": {"status": 409, "facts": [], "en": "This rule applies where no other does. It can be changed, but not removed.", "ru": "Это правило действует там, где нет другого. Его можно изменить, но не убрать."},
     "copy_not_on_loan": {"status": 409, "facts": [], "en": "This copy is not on loan. It belongs on the shelf.", "ru": "Этот экземпляр никому не выдан. Поставьте его на полку."},
     "already_returned": {"status": 409, "facts": ["returned_on","returned_at","loan_id"], "en": "This copy has already been returned ({returned_on}), and nobody has borrowed it since.", "ru": "Этот экземпляр уже возвращён ({returned_on}), и с тех пор его никто не брал."},
