@@ -127,6 +127,19 @@ describe('a book that is out', () => {
   });
 });
 
+test('a hold is picked up where its copy was sent, if its reader chose another branch too late', async () => {
+  const [holder, reader] = [await library.aReader(), await library.aReader()];
+  const book = await aBook();
+  const { barcode } = await lent(holder, book);
+  const wanted = await place(reader, book, { branch_id: 'north' });
+  // Loans does not hear before the next relay that a copy is kept.
+  await ask('POST', '/loans/return', library.librarian, { barcode, branch_id: 'north' });
+  expect(await ask('PUT', `/holds/${wanted.id}`, reader, { branch_id: 'south' })).toMatchObject({ status: 200 });
+  await library.relay();
+  expect(await scan(barcode)).toMatchObject({ status: 'on_hold_shelf', current_branch: 'north' });
+  expect(await hold(wanted)).toMatchObject({ state: 'ready', branch_id: 'north' });
+});
+
 test('a loan is renewed although somebody waits for another copy of the book', async () => {
   const book = await aBook(2);
   const [one, two] = await library.copiesOf(book);

@@ -597,6 +597,8 @@ export interface components {
             book_id: components["schemas"]["Uuid"];
             copy_id: components["schemas"]["Uuid"];
             barcode: components["schemas"]["Barcode"];
+            /** @description Where the reader picks it up, as it was when the copy was kept. */
+            branch_id?: components["schemas"]["BranchCode"];
             /** @enum {string} */
             place: "shelf" | "in_transit" | "hold_shelf";
             version: number;

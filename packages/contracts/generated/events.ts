@@ -106,6 +106,10 @@ book_id: string
 copy_id: string
 barcode: string
 /**
+ * Where the reader picks it up, as it was when the copy was kept.
+ */
+branch_id?: string
+/**
  * Still on its shelf, on its way, or where its reader picks it up.
  */
 place: ("shelf" | "in_transit" | "hold_shelf")
@@ -715,6 +719,11 @@ export const schemas = {
       },
       "barcode": {
         "type": "string"
+      },
+      "branch_id": {
+        "description": "Where the reader picks it up, as it was when the copy was kept.",
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9-]{0,31}$"
       },
       "place": {
         "description": "Still on its shelf, on its way, or where its reader picks it up.",

@@ -8,6 +8,8 @@ export type Kept = {
   book_id: string;
   copy_id: string;
   barcode: string;
+  /** Where its reader picks it up. */
+  branch_id: string;
   place: KeptPlace;
   version: number;
 };
@@ -23,7 +25,7 @@ async function lockHold(tx: Transaction<Tables>, holdId: string) {
 /** The copy that is kept for a hold. */
 export async function keptFor(db: Kysely<Tables> | Transaction<Tables>, holdId: string): Promise<Kept | undefined> {
   const { rows } = await sql<Kept>`
-    select hold_id, kept_copy.book_id, copy_id, barcode, place, version
+    select hold_id, kept_copy.book_id, copy_id, barcode, branch as branch_id, place, version
     from kept_copy join copy on copy.id = copy_id where hold_id = ${holdId} and state = 'kept'`.execute(db);
   return rows[0];
 }

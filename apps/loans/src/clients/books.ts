@@ -24,6 +24,7 @@ const keptCopy = z.object({
   hold_id: z.string(),
   copy_id: z.string(),
   barcode: z.string(),
+  branch_id: z.string().optional(),
   place: z.enum(['shelf', 'in_transit', 'hold_shelf']),
   version: z.number().int(),
 });

@@ -177,7 +177,13 @@ export async function recordCopy(
   tx: Transaction<Tables>,
   id: string,
   { copy_id, barcode, version }: KeptCopy,
-  now: { state: KeptState; ready_at: Date | null; shelf_until: LocalDate | null; tell_at: Date | null },
+  now: {
+    branch_id: string;
+    state: KeptState;
+    ready_at: Date | null;
+    shelf_until: LocalDate | null;
+    tell_at: Date | null;
+  },
 ): Promise<void> {
   await tx
     .updateTable('hold')

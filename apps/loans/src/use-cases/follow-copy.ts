@@ -11,20 +11,22 @@ const TOLD_AFTER_MS = 10 * 60_000;
 
 /**
  * The hold goes where its copy goes: each change counts once, and old news not at all. Of a hold that has ended, books is told by hold.ended. On the
- * hold shelf its days begin.
+ * hold shelf its days begin. A reader who has chosen another branch after the copy was kept has chosen too late.
  */
 export async function followCopy({ commit, now, calendars, holdTerms }: Needed, copy: FollowedCopy): Promise<void> {
   await commit(async (tx) => {
     const hold = await lockHold(tx, copy.hold_id);
     if (!hold || isOver(hold.state) || hold.copy_version >= copy.version) return;
     const state = stateAt(copy.place);
+    const branch_id = copy.branch_id ?? hold.branch_id;
     if (state !== 'ready') {
-      await recordCopy(tx, hold.id, copy, { state, ready_at: null, shelf_until: null, tell_at: null });
+      await recordCopy(tx, hold.id, copy, { branch_id, state, ready_at: null, shelf_until: null, tell_at: null });
       return;
     }
     const readyAt = now();
-    const calendar = await calendars.ofLoan(hold, tx);
+    const calendar = await calendars.ofLoan({ branch_id }, tx);
     await recordCopy(tx, hold.id, copy, {
+      branch_id,
       state,
       ready_at: readyAt,
       shelf_until: shelfUntil(
