@@ -72,8 +72,11 @@ export const presentScanned = ({ id, book_id, barcode, status, hold_id, loan_id 
   book_id,
   barcode,
   status: asBefore(status),
-  // On its shelf, too, it waits for a reader.
-  state: hold_id !== null && loan_id === null && status === 'reserved' ? 'on_hold_shelf' : status,
+  // On its shelf, too, it waits for a reader; also if the previous release has put it there.
+  state:
+    hold_id !== null && loan_id === null && (status === 'reserved' || status === 'available')
+      ? 'on_hold_shelf'
+      : status,
 });
 
 /** That release refuses the copy all the same, and says that it has to be put back first. */

@@ -205,9 +205,9 @@ export async function allocateCopy(db: Db, loan: AllocationWanted): Promise<Allo
         and material <> all(${loan.except_materials ?? []})
     ), free as (
       select id from copy
-      left join kept_copy on copy_id = copy.id and kept_copy.state = 'kept' and hold_id = ${loan.hold_id ?? null}
-        and place <> 'in_transit'
-      where copy.book_id = ${loan.book_id} and (status = 'available' or (hold_id is not null and loan_id is null))
+      left join kept_copy on copy_id = copy.id and kept_copy.state = 'kept'
+      where copy.book_id = ${loan.book_id} and case when hold_id is null then status = 'available'
+          else hold_id = ${loan.hold_id ?? null} and place <> 'in_transit' and loan_id is null end
         and (${loan.barcode ?? null}::text is null or code_form(barcode) = code_form(${loan.barcode ?? null}))
         and exists (select from wanted) and not exists (select from known)
       order by hold_id nulls last, barcode limit 1

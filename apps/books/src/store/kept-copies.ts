@@ -47,6 +47,7 @@ export async function keepFromShelf(
     update copy set status = 'reserved' where id = (
       select id from copy
       where book_id = ${bookId} and status = 'available' and (${copyId ?? null}::uuid is null or id = ${copyId ?? null})
+        and not exists (select from kept_copy where copy_id = copy.id and state = 'kept')
       order by (current_branch = ${hold.branch}) desc, barcode limit 1 for update skip locked)
     returning id`.execute(tx);
   const [taken] = rows;

@@ -107,6 +107,23 @@ test('a hold that waits again for months hears of its next copy', async () => {
   expect(await keep(hold, id)).toMatchObject({ body: { version: 3 } });
 });
 
+test('a kept copy that the previous release has put on a shelf is kept still, and is scanned for its hold', async () => {
+  const { id } = await books.aBook(1);
+  const hold = randomUUID();
+  const { barcode } = (await keep(hold, id, { branch_id: 'north' })).body as { barcode: string };
+  await books.receiveCopy(barcode, 'main');
+  // As that release receives what is on its way.
+  await books.service.db
+    .updateTable('copy')
+    .set({ status: 'available', current_branch: 'north', destination: null })
+    .where('barcode', '=', barcode)
+    .execute();
+  await expect(books.allocate(id, randomUUID(), barcode)).rejects.toThrow('no_copy_available');
+  expect(await books.scanFromLoans(barcode)).toMatchObject({ state: 'on_hold_shelf' });
+  expect(await keep(randomUUID(), id)).toMatchObject({ status: 409, body: { code: 'no_copy_available' } });
+  expect(await books.receiveCopy(barcode, 'north')).toMatchObject({ todo: { what: 'keep', hold_id: hold } });
+});
+
 test('a copy that is kept is not sent elsewhere, and is what staff say of it, so that its hold waits again', async () => {
   const { id } = await books.aBook(1);
   const hold = randomUUID();

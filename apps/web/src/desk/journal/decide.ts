@@ -44,7 +44,7 @@ const isFromElsewhere = ({ status, current_branch }: Copy, branch: string): bool
 
 /** It is kept for a reader, or is to be cleared from the hold shelf: the library says where it goes. */
 const isHeld = ({ status, hold_id }: Copy): boolean =>
-  status === 'on_hold_shelf' || (status === 'reserved' && hold_id !== undefined);
+  status === 'on_hold_shelf' || ((status === 'reserved' || status === 'available') && hold_id !== undefined);
 
 /** Why a copy that nobody has is not on the shelf, if it is not. */
 export const offShelf = ({ status }: Copy): HandSetStatus | undefined => BY_HAND.find((one) => one === status);
