@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { libraryInProcess, type Library } from './library-in-process.ts';
 import type { Person } from './services.ts';
@@ -320,6 +321,31 @@ describe('the line', () => {
     expect(await scan(barcode)).toMatchObject({ status: 'available' });
     expect(await ask('GET', `/holds/${wanted.id}`, library.librarian)).toMatchObject({ status: 404 });
   });
+});
+
+test('a hold that is placed while the shelves are searched for others is still looked for', async () => {
+  const book = await aBook(0);
+  const reader = await library.aReader();
+  const first = await place(reader, book);
+  const { books, loans } = library.services;
+  const id = randomUUID();
+  const searching = await books.db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${first.id}, 1))`.execute(tx);
+    const asked = ask('PUT', `/holds/${first.id}`, reader, { branch_id: 'north' });
+    const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await waiting.execute(books.db)).rows.length).toBe(1);
+    const at = new Date(Date.now() - 10_000);
+    const hold = { id, reader_id: randomUUID(), book_id: book, title: 'Т', branch_id: 'main' };
+    await loans.db
+      .insertInto('hold')
+      .values({ ...hold, placed_at: at, look_due_at: at })
+      .execute();
+    return { asked };
+  });
+  expect(await searching.asked).toMatchObject({ status: 200 });
+  const rows = loans.db.selectFrom('hold').select(['id', 'look_due_at']).where('book_id', '=', book);
+  const due = (await rows.execute()).filter(({ look_due_at }) => look_due_at !== null);
+  expect(due).toMatchObject([{ id }]);
 });
 
 test('who only waits for a book is not told of a copy that is kept for somebody else', async () => {

@@ -4,7 +4,7 @@ import { momentOf, type LoansContext } from '../context.ts';
 import type { HoldEnd } from '../domain/hold.ts';
 import { email } from '../events/messages.ts';
 import { findBranch } from '../store/branches.ts';
-import { booksToLook, lockHold, recordLook, recordTold, shelfExpired, toTell, wantedNoMore } from '../store/holds.ts';
+import { booksToLook, lockHold, postponeLook, recordTold, shelfExpired, toTell, wantedNoMore } from '../store/holds.ts';
 import type { HoldTable, Tables } from '../store/schema.ts';
 import { endHold } from '../use-cases/end-hold.ts';
 import { serveHolds } from '../use-cases/serve-holds.ts';
@@ -46,8 +46,7 @@ async function searchShelves(context: Context, run: Run): Promise<number> {
       looked += 1;
     } catch (error) {
       // Behind the others: books may fail for this book only.
-      const asked = run.now();
-      await recordLook(run.db, bookId, { asked, next: new Date(asked.getTime() + RETRY_MS) });
+      await postponeLook(run.db, bookId, new Date(run.now().getTime() + RETRY_MS));
       run.log.warn({ err: error, book_id: bookId }, 'the shelves could not be searched yet');
     }
   }

@@ -257,17 +257,27 @@ export async function booksToLook(db: Db, before: Date, limit: number): Promise<
   return rows.map(({ book_id }) => book_id);
 }
 
-/** Records that the shelves were searched for those who waited then; a paused one is due when its reader wants it. */
+/** Records that the shelves were searched for these holds; a paused one is due when its reader wants it. */
 export async function recordLook(
   db: Db,
-  bookId: string,
+  holdIds: readonly string[],
   { asked, next }: { asked: Date; next: Date | null },
 ): Promise<void> {
   await db
     .updateTable('hold')
     .set({ look_due_at: next })
-    .where('book_id', '=', bookId)
+    .where(sql<boolean>`id = any(${holdIds}::uuid[])`)
     .where('look_due_at', '<=', asked)
+    .execute();
+}
+
+/** Puts a book whose shelves could not be searched behind the others. */
+export async function postponeLook(db: Db, bookId: string, next: Date): Promise<void> {
+  await db
+    .updateTable('hold')
+    .set({ look_due_at: next })
+    .where('book_id', '=', bookId)
+    .where('look_due_at', '<', next)
     .execute();
 }
 

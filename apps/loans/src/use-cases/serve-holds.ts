@@ -30,7 +30,9 @@ export async function serveHolds(context: Needed, bookId: string): Promise<void>
     notBefore !== null && isPaused({ notBefore }, today) ? [notBefore] : [],
   );
   const [first] = resumes.toSorted();
-  await recordLook(db, bookId, { asked, next: first === undefined ? null : startOfDay(first, context.timeZone) });
+  // Whoever has joined the line meanwhile is still to be looked for.
+  const served = queue.map(({ id }) => id);
+  await recordLook(db, served, { asked, next: first === undefined ? null : startOfDay(first, context.timeZone) });
 }
 
 /** The same, where the job makes up for what fails. */
