@@ -57,7 +57,10 @@ const members = z.record(z.string(), z.unknown());
 const inOrder = (operations: ContractOperation[]) =>
   operations.toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'));
 
-describe.each(Object.entries(services))('%s', (name, start) => {
+/** So many odd requests take their time on a busy machine. */
+const LONG = { timeout: 300_000 };
+
+describe.each(Object.entries(services))('%s', LONG, (name, start) => {
   let running: Running;
   let operations: ContractOperation[];
   beforeAll(async () => {
@@ -149,7 +152,7 @@ describe.each(Object.entries(services))('%s', (name, start) => {
     }
     console.log(`${name}: ${operations.length} operations, ${asked} odd requests`);
     expect(found.slice(0, SHOWN), `${found.length} faults with TEST_SEED=${SEED}`).toEqual([]);
-  }, 300_000);
+  });
 
   /** What is wrong with what a write has stored. */
   async function unlikeStored(
