@@ -44,6 +44,7 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
   const readers = new Map<string, Standing>();
   /** The ids of readers, by their cards. */
   const cards = new Map<string, string>();
+  const lostCards = new Set<string>();
   const shelf = new Map<string, ShelvedBook>();
   /** The loans whose copies books was asked to free, at which branches, and how it answers. */
   const returns: { loans: string[]; branches: (string | undefined)[]; answer: () => InvokeAnswer } = {
@@ -80,6 +81,8 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
           return standing;
         },
         ofCard: async (card) => {
+          if (lostCards.has(card))
+            throw apiError('card_lost', {}, { errors: [{ field: 'card_number', code: 'lost_card' }] });
           const id = cards.get(card);
           if (id === undefined)
             throw apiError('card_not_found', {}, { errors: [{ field: 'card_number', code: 'nobodys_card' }] });
@@ -100,6 +103,10 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
   function giveCard(reader: Reader, card = `R${cards.size + 100_001}`): string {
     cards.set(card, reader.id);
     return card;
+  }
+
+  function loseCard(card: string): void {
+    lostCards.add(card);
   }
 
   function aBook(but: Partial<ShelvedBook> = {}): ShelvedBook {
@@ -139,6 +146,7 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     returns,
     aReader,
     giveCard,
+    loseCard,
     aBook,
     shelved,
     whenAsked,

@@ -49,11 +49,24 @@ const NOT_YET: readonly string[] = ['copy_on_loan', 'no_copy_available'] satisfi
 
 /**
  * Records one entry of a desk's journal, as it happened: what the rules would have refused becomes a task for people, and so does
- * what cannot be recorded.
+ * what cannot be recorded. No refusal is left to be asked for again: it would hold up the desk for ever.
  *
- * @throws ApiError 503 if another service does not answer, or has not heard yet what this one knows.
+ * @throws ApiError 503 if another service does not answer, or has not heard yet what this one knows; 409 while another attempt
+ *   records it.
  */
 export async function recordEntry(recording: Recording): Promise<Answer> {
+  try {
+    return await recordAct(recording);
+  } catch (error) {
+    if (!isRejection(error) || error.code === 'request_in_progress') throw error;
+    const { readerId = null, card = null } = recording.entry;
+    const codes = codesOf(error);
+    const task: NewTask = { kind: 'not_recorded', reader_id: readerId, card_number: card, codes };
+    return keep(recording, { outcome: 'refused', codes }, task);
+  }
+}
+
+async function recordAct(recording: Recording): Promise<Answer> {
   switch (recording.entry.kind) {
     case 'lend':
     case 'pick_up':
@@ -79,7 +92,7 @@ async function recordLending(recording: Recording): Promise<Answer> {
   try {
     return await lend(recording, order, copy.id, inHand);
   } catch (error) {
-    if (!isRejection(error)) throw error;
+    if (!isRejection(error) || error.code === 'request_in_progress') throw error;
     const codes = codesOf(error);
     if (codes.some((code) => NOT_YET.includes(code))) throw unavailable(error);
     return keep(
@@ -198,7 +211,7 @@ async function recordRenewal(recording: Recording): Promise<Answer> {
       renewLoan(context, caller, { loanId: loan.id }, recordedWith(recording, recorded, committing)),
     );
   } catch (error) {
-    if (!isRejection(error)) throw error;
+    if (!isRejection(error) || error.code === 'request_in_progress') throw error;
     const codes = codesOf(error);
     // The due date stays where a renewal would have put it.
     const isMissed = codes.some((code) => code !== 'renewal_too_soon');

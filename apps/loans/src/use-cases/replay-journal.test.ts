@@ -232,3 +232,18 @@ test('in whatever order and however often desks tell, and cut off in between, th
     expect(await held(true), `with TEST_SEED=${seed}: ${JSON.stringify(told)}`).toEqual(await held(false));
   }
 }, 120_000);
+
+test('a card that was reported lost holds up no desk: a person looks at it', async () => {
+  const [reader, other] = [loans.aReader(), loans.aReader()];
+  const [barcode, next] = [aCopy(), aCopy()];
+  const card = loans.giveCard(reader);
+  loans.loseCard(card);
+  const entries = [entry('lend', barcode, 20, { card_number: card }), lend(next, other, 10)];
+  expect(await replay(entries)).toMatchObject([{ outcome: 'refused', codes: ['card_lost'] }, { outcome: 'done' }]);
+  const { body } = await loans.service.request('GET', '/desk/tasks?kind=not_recorded&limit=100', {
+    as: loans.librarian,
+  });
+  expect(body).toMatchObject({
+    items: expect.arrayContaining([expect.objectContaining({ card_number: card, codes: ['card_lost'], barcode })]),
+  });
+});
