@@ -22,7 +22,7 @@ type ShelvedBook = {
   /** Where its copies are. */
   branch?: string;
   /** Of that copy; else it is on the shelf while any is. */
-  copyStatus?: 'withdrawn' | 'lost' | 'in_repair' | 'on_loan' | 'in_transit';
+  copyStatus?: 'withdrawn' | 'lost' | 'in_repair' | 'on_loan' | 'in_transit' | 'on_hold_shelf';
 };
 
 const GOOD_STANDING: Omit<Standing, 'email'> = {

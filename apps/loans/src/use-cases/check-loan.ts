@@ -4,7 +4,7 @@ import type { Book } from '../clients/books.ts';
 import type { Standing } from '../clients/readers.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import { rejectCheckOut, type Wanted } from '../domain/check-out.ts';
+import { rejectCheckOut, type CopyStatus, type Wanted } from '../domain/check-out.ts';
 import { waitsInPlace } from '../domain/hold.ts';
 import { dueDate } from '../domain/due-date.ts';
 import { inForce, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
@@ -83,10 +83,13 @@ export async function allRejections(
   const wanted = {
     available: book.available + (theirs === null ? 0 : 1),
     policy,
-    ...(copy && { copyStatus: copy.id === theirs && copy.status === 'on_hold_shelf' ? 'available' : copy.status }),
+    ...(copy && { copyStatus: copy.id === theirs && isKept(copy.status) ? 'available' : copy.status }),
   };
   return { rejections: rejectionsOf(context, standing, file, wanted), policy, book };
 }
+
+/** On the hold shelf, or still on its own, from which it is to be fetched. */
+const isKept = (status: CopyStatus): boolean => status === 'on_hold_shelf' || status === 'reserved';
 
 export const rejectionsOf = (
   { rules }: Pick<LoansContext, 'rules'>,
