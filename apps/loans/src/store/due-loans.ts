@@ -48,7 +48,8 @@ export function takeDueLoans(
     .orderBy('check_on')
     .orderBy('loan_id')
     .limit(limit)
-    .forUpdate()
+    // Not against references to a loan: whoever charges for it has locked the reader, whom this job locks later.
+    .forNoKeyUpdate()
     .skipLocked();
   const byte = sql<number>`get_byte(uuid_send(coalesce(reader_id, id)), 15)`;
   const begins = (index: number) => Math.ceil((256 * index) / part.of);

@@ -285,12 +285,16 @@ export function lockLoans(tx: Transaction<Tables>, ids: readonly string[]) {
     .selectAll()
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
 }
 
+/**
+ * Not against references to it: a charge for a loan locks the reader before it refers to the loan, and a return the other way
+ * round.
+ */
 export function lockLoan(tx: Transaction<Tables>, id: string) {
-  return tx.selectFrom('loan').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return tx.selectFrom('loan').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** The number between is that of `loan.overdue`. */

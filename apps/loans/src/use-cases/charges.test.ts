@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Transaction } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { components } from '#contracts/loans.ts';
+import { takeDueLoans } from '../store/due-loans.ts';
+import { lockLoan, lockReader } from '../store/loans.ts';
+import type { Tables } from '../store/schema.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let now = new Date('2026-05-01T09:00:00Z');
@@ -170,4 +175,24 @@ test('a fine of which a part is paid keeps its amount, and a growing one takes n
   });
   await post('/loans/return', { loan_id: loan.id });
   expect(await pay()).toMatchObject({ status: 200, body: { status: 'owed' } });
+});
+
+test.each<[string, (tx: Transaction<Tables>, loanId: string) => Promise<unknown>]>([
+  ['the return of that loan', lockLoan],
+  [
+    'the job that looks for overdue loans',
+    (tx) => takeDueLoans(tx, '2099-01-01', { index: 0, of: 1 }, { after: undefined, limit: 1_000, except: [] }),
+  ],
+])('a charge for a loan and %s do not wait for each other', async (_who, lock) => {
+  const reader = loans.aReader();
+  const loan = await loans.lend(reader);
+  const { charging } = await loans.service.db.transaction().execute(async (tx) => {
+    // The loan, then, for what is owed, its reader.
+    await lock(tx, loan.id);
+    const charging = aCharge(reader, 100, { loan_id: loan.id });
+    await Promise.race([charging.catch(() => undefined), delay(500)]);
+    await lockReader(tx, reader.id);
+    return { charging };
+  });
+  expect(await charging).toMatchObject({ loan_id: loan.id });
 });
