@@ -711,6 +711,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "Nobody overrides a rule for themselves. Please ask a colleague.",
     "ru": "Для самих себя исключений не делают. Попросите коллегу."
   },
+  "own_task": {
+    "status": 403,
+    "en": "This task is about yourself. Please leave it to a colleague.",
+    "ru": "Эта задача касается вас самих. Оставьте её коллеге."
+  },
   "own_charge": {
     "status": 403,
     "en": "This money is your own business. Please ask a colleague to record this.",
@@ -1345,6 +1350,7 @@ export type ErrorFacts = {
   own_loan: Record<never, never>;
   override_too_grave: Record<never, never>;
   own_override: Record<never, never>;
+  own_task: Record<never, never>;
   own_charge: Record<never, never>;
   notice_not_found: Record<never, never>;
   notice_not_failed: Record<never, never>;

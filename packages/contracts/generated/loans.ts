@@ -3463,7 +3463,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "task_claimed" | "task_done");
+                        code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "own_task" | "task_claimed" | "task_done");
                     };
                 };
             };
@@ -3506,7 +3506,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "task_done");
+                        code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "own_task" | "task_done");
                     };
                 };
             };

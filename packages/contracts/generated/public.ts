@@ -11142,7 +11142,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "task_claimed" | "task_done");
+                        code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "own_task" | "task_claimed" | "task_done");
                     };
                 };
             };
@@ -11185,7 +11185,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "task_done");
+                        code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "own_task" | "task_done");
                     };
                 };
             };

@@ -5,7 +5,7 @@ import type { LoansContext } from '../context.ts';
 import { finish, lockTask, type TaskRow } from '../store/desk-tasks.ts';
 import type { Tables } from '../store/schema.ts';
 
-/** @throws ApiError 404, 409 for a task that is done. */
+/** @throws ApiError 404, 403 for a task about oneself, 409 for a task that is done. */
 export function finishTask(
   { now }: Pick<LoansContext, 'now'>,
   caller: Caller,
@@ -15,6 +15,7 @@ export function finishTask(
   return commit(async (tx) => {
     const task = await lockTask(tx, id);
     if (!task) throw apiError('task_not_found');
+    if (task.reader_id === caller.id) throw apiError('own_task');
     if (task.done_at !== null) throw apiError('task_done');
     return finish(tx, id, { by: caller.id, at: now(), note: note ?? null });
   });

@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { components } from '#contracts/loans.ts';
 import { desk, type Desk } from '../testing/desk.ts';
@@ -43,4 +44,22 @@ test('a librarian lends to themselves for the usual time; another due date is a 
   const [usual, other] = [loans.aBook(), loans.aBook()].map(({ id }) => ({ book_id: id, card_number: card }));
   expect(await issue(librarian, { ...usual })).toMatchObject({ status: 201 });
   expect(await issue(loans.librarian, { ...other, ...late })).toMatchObject({ status: 201, body: late });
+});
+
+test('what a librarian lent to themselves against the rules is for a colleague to look at', async () => {
+  const librarian: Librarian = { id: loans.aReader({ blocked: true }).id, role: 'librarian' };
+  const { barcode = '' } = loans.aBook({ barcode: 'OWN-1' });
+  const at = now.toISOString();
+  const lent = { id: uuidv7(), desk: 'desk-1', branch_id: 'main', kind: 'lend', barcode, reader_id: librarian.id, at };
+  await loans.service.request('POST', '/desk/journal', { as: librarian, body: { sent_at: at, entries: [lent] } });
+  const { body } = await loans.service.request('GET', '/desk/tasks?limit=100', { as: librarian });
+  const task = (body as { items: components['schemas']['Task'][] }).items.find(
+    ({ reader_id }) => reader_id === librarian.id,
+  );
+  expect(task).toMatchObject({ kind: 'lent_against_rules', codes: ['patron_blocked'] });
+  const act = (as: Librarian, what: 'claim' | 'finish') =>
+    loans.service.request('POST', `/desk/tasks/${task?.id}/${what}`, { as, ...(what === 'finish' && { body: {} }) });
+  for (const what of ['claim', 'finish'] as const)
+    expect(await act(librarian, what)).toMatchObject({ status: 403, body: { code: 'own_task' } });
+  expect(await act({ id: loans.librarian.id, role: 'librarian' }, 'finish')).toMatchObject({ status: 200 });
 });
