@@ -1,5 +1,6 @@
 import type { operations } from '#contracts/loans.ts';
 import { apiError } from '#errors';
+import type { LocalDate } from '#core/library-day.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { momentOf, type LoansContext } from '../context.ts';
@@ -14,7 +15,7 @@ import {
 } from '../domain/lending-policy.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import type { FineSum } from '../domain/policy-simulation.ts';
-import { putLendingPolicy } from '../use-cases/put-lending-policy.ts';
+import { putLendingPolicy, requireNear } from '../use-cases/put-lending-policy.ts';
 import { removeLendingPolicy } from '../use-cases/remove-lending-policy.ts';
 import { simulatePolicies } from '../use-cases/simulate-policies.ts';
 import { lendingTerms, policyKey, presentPolicy, presentVersion } from './lending-policy.ts';
@@ -60,6 +61,7 @@ export function policyOperations(context: LoansContext): PolicyOperations {
 
     explainLendingPolicy: async ({ query }) => {
       const { patron_category, material, branch_id = MAIN_BRANCH, on = momentOf(context).today } = query;
+      requireNear(context, 'on', on);
       const calendar = await calendars.of(branch_id);
       if (!calendar) throw apiError('branch_not_found');
       const fitting = fittingPolicies(await policies.on(on), policyKey({ patron_category, material, branch_id }));
@@ -111,11 +113,15 @@ export function policyOperations(context: LoansContext): PolicyOperations {
         commit,
         (policy: LendingPolicy) => ({ status: 200, body: presentPolicy(policy) }),
         (committing) => putLendingPolicy(context, policyKey(path), lendingTerms(body), query.valid_from, committing),
+        ({ validFrom }) => ({ facts: { valid_from: validFrom } }),
       ),
 
     removeLendingPolicy: ({ path, query, write }) =>
-      write.answer(commit, noContent, (committing) =>
-        removeLendingPolicy(context, policyKey(path), query.valid_from, committing),
+      write.answer(
+        commit,
+        (_removed: { from: LocalDate }) => noContent(),
+        (committing) => removeLendingPolicy(context, policyKey(path), query.valid_from, committing),
+        ({ from }) => ({ facts: { valid_from: from } }),
       ),
   };
 }

@@ -1,4 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { libraryDay } from '#core/library-day.ts';
+import { asTables } from '#postgres/as-tables.ts';
+import type { AuditTables } from '#audit/trail.ts';
 import type { components } from '#contracts/loans.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
@@ -177,4 +181,36 @@ test('readers neither see what decides nor try changes', async () => {
     loans.service.request(method, path, { as: loans.aReader(), ...(body && { body }) });
   expect((await asReader('GET', '/lending-policies/explain?patron_category=child&material=film')).status).toBe(403);
   expect((await asReader('GET', '/lending-policies/*/film/*')).status).toBe(403);
+});
+
+test('the audit trail tells from which day a change of the table applies', async () => {
+  await put('*/globe/*', { loan_days: 10 }, '2027-01-10');
+  await atDesk('DELETE', '/lending-policies/*/globe/*?valid_from=2027-01-05');
+  await atDesk('DELETE', '/lending-policies/*/globe/*');
+  const entries = await asTables<AuditTables>(loans.service.db)
+    .selectFrom('audit_entry')
+    .select(['action', sql<string>`facts ->> 'valid_from'`.as('from')])
+    .where('thing', '=', '* globe *')
+    .orderBy('id')
+    .execute();
+  expect(entries).toEqual([
+    { action: 'policy.change', from: '2027-01-10' },
+    { action: 'policy.remove', from: '2027-01-05' },
+    { action: 'policy.remove', from: libraryDay(now, 'Europe/Moscow') },
+  ]);
+});
+
+test('no day is explained that is farther ahead than a loan may last', async () => {
+  const asked = '/lending-policies/explain?patron_category=adult&material=book&on=';
+  expect(await atDesk('GET', `${asked}9999-12-31`)).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'on', code: 'too_far_ahead' }] },
+  });
+  expect(await atDesk('GET', `${asked}2027-01-01`)).toMatchObject({ status: 200, body: { due_date: '2027-01-15' } });
+});
+
+test('any period can be tried', async () => {
+  const changes = [{ patron_category: '*', material: 'book', branch_id: '*', terms: TERMS }];
+  const body = { from: '0001-01-01', until: '9999-12-31', changes };
+  expect(await atDesk('POST', '/lending-policies/simulate', body)).toMatchObject({ status: 200 });
 });

@@ -48,7 +48,8 @@ export function firstDay(context: LoansContext, validFrom: LocalDate | undefined
   return validFrom;
 }
 
-function requireNear(context: LoansContext, field: string, day: LocalDate): void {
+/** @throws ApiError 400 for a day that is too far ahead */
+export function requireNear(context: LoansContext, field: string, day: LocalDate): void {
   if (day > addDays(momentOf(context).today, FARTHEST_DAYS))
     throw invalidField(field, 'too_far_ahead', { days: FARTHEST_DAYS });
 }

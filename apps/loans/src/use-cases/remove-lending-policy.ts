@@ -16,14 +16,16 @@ export async function removeLendingPolicy(
   context: LoansContext,
   key: PolicyKey,
   validFrom: LocalDate | undefined,
-  commit: CommitOf<Tables, void>,
-): Promise<void> {
+  commit: CommitOf<Tables, { from: LocalDate }>,
+): Promise<{ from: LocalDate }> {
   const from = firstDay(context, validFrom);
-  await commit(async (tx) => {
+  const removed = await commit(async (tx) => {
     if (isForAll(key)) throw rejected([{ code: 'policy_for_all' }]);
     await dropVersionsAfter(tx, key, from);
     const isThere = inForce(await listVersions(tx), from).some((row) => isSameRow(row, key));
     if (isThere) await putVersion(tx, { ...key, validFrom: from, terms: undefined });
+    return { from };
   });
   context.policies.drop();
+  return removed;
 }
