@@ -13,7 +13,14 @@ const money = z.object({ amount_minor: z.number(), currency: z.string() });
 const account = z.object({
   loans: z.array(loan),
   waiting: z.array(z.object({ title: z.string().exactOptional(), author: z.string().exactOptional() })),
-  fines: z.array(z.object({ title: z.string().optional(), comment: z.string().optional(), outstanding: money })),
+  fines: z.array(
+    z.object({
+      title: z.string().optional(),
+      comment: z.string().optional(),
+      outstanding: money,
+      status: z.string(),
+    }),
+  ),
   balance: money,
   owes_too_much: z.boolean(),
 });

@@ -23,3 +23,11 @@ export const minorOf = (text: string): number | undefined => {
 
 /** As `12.50`. */
 export const amount = (minor: number): string => (minor / 100).toFixed(2);
+
+type Owed = { fines: { status: string; outstanding: { amount_minor: number } }[]; balance: { amount_minor: number } };
+
+/** What may be paid now: a fine takes nothing while it accrues, and a machine takes as much as it is told. */
+export const payableMinor = ({ fines, balance }: Owed): number =>
+  fines
+    .filter(({ status }) => status === 'growing')
+    .reduce((payable, { outstanding }) => payable - outstanding.amount_minor, balance.amount_minor);

@@ -1,6 +1,6 @@
 import { libraryDay } from '#core/library-day.ts';
 import type { Account } from '../clients/loans.ts';
-import { amount, counted, itemsBetween, listAskedFor, type List } from '../domain/item-lists.ts';
+import { amount, counted, itemsBetween, listAskedFor, payableMinor, type List } from '../domain/item-lists.ts';
 import { numberOf } from '../domain/language.ts';
 import { said, type Field, type Message } from '../domain/layouts.ts';
 import { patronStatus } from '../domain/standing.ts';
@@ -90,7 +90,7 @@ const personal = (known: Known | undefined): (Field | undefined)[] => [
   ...(known?.isProven
     ? ([
         ['BH', known.account.balance.currency],
-        ['BV', amount(known.account.balance.amount_minor)],
+        ['BV', amount(payableMinor(known.account))],
       ] as const)
     : []),
 ];
