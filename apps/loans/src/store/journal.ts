@@ -44,3 +44,15 @@ export async function copyInHand(db: Db, copyId: string, at: Date): Promise<Copy
     nextEnd: known?.end ?? undefined,
   };
 }
+
+/** When the loan ended that an attempt to record an entry has closed, before it was cut off. */
+export async function closedFor(db: Db, entryId: string): Promise<Date | undefined> {
+  const closed = await db
+    .selectFrom('desk_task')
+    .innerJoin('loan', 'loan.id', 'desk_task.loan_id')
+    .select('loan.returned_at')
+    .where('desk_task.entry_id', '=', entryId)
+    .where('desk_task.kind', '=', 'had_by_two')
+    .executeTakeFirst();
+  return closed?.returned_at ?? undefined;
+}

@@ -10,7 +10,7 @@ import { endedBy, lendingOf, type CopyInHand, type Lending, type OnLoan } from '
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { findBranch } from '../store/branches.ts';
 import { insertTask, type NewTask } from '../store/desk-tasks.ts';
-import { copyInHand, insertEntry } from '../store/journal.ts';
+import { closedFor, copyInHand, insertEntry } from '../store/journal.ts';
 import { findOpenLoanByBarcode, type LoanRow } from '../store/loans.ts';
 import type { JournalEntryTable, Tables } from '../store/schema.ts';
 import { issueLoan, type LoanOrder } from './issue-loan.ts';
@@ -110,7 +110,9 @@ async function lend(recording: Recording, order: LoanOrder, copyId: string, inHa
   // It was lent before this attempt was cut off, and has still to be taken back.
   if (inHand.onLoan?.loanId === loanId && inHand.nextEnd)
     return takeBack(recording, lent, inHand.onLoan, inHand.nextEnd);
-  const lending = lendingOf(entry, order.readerId, inHand);
+  const lending = (await hasOnlyToBeLent(recording, inHand))
+    ? ({ do: 'lend' } as const)
+    : lendingOf(entry, order.readerId, inHand);
   switch (lending.do) {
     case 'nothing':
       return keep(recording, {
@@ -135,6 +137,12 @@ async function lend(recording: Recording, order: LoanOrder, copyId: string, inHa
   return write.answer(context.commit, done, (committing: CommitOf<Tables, LoanRow>) =>
     issueLoan(context, order, recordedWith(recording, lent, committing)),
   );
+}
+
+/** The loan before was closed before this attempt was cut off: as of then, where it is the caller's own. */
+async function hasOnlyToBeLent({ context, entry }: Recording, { onLoan, lastKnown }: CopyInHand): Promise<boolean> {
+  if (onLoan || !lastKnown) return false;
+  return (await closedFor(context.db, entry.id))?.getTime() === lastKnown.getTime();
 }
 
 const done = (_done: unknown): Answer => ({ status: 204 });

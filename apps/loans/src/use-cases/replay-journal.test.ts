@@ -247,3 +247,15 @@ test('a card that was reported lost holds up no desk: a person looks at it', asy
     items: expect.arrayContaining([expect.objectContaining({ card_number: card, codes: ['card_lost'], barcode })]),
   });
 });
+
+test('whoever gets the book of the librarian who records it keeps it, also if that was cut off', async () => {
+  const [reader, barcode] = [loans.aReader(), aCopy()];
+  const as: Staff = { id: loans.aReader().id, role: 'librarian' };
+  expect(await outcomes([lend(barcode, as, 20)])).toEqual(['done']);
+  const lent = lend(barcode, reader, 10);
+  await loans.whileBooksAreAway(async () => {
+    expect(await replay([lent], { as })).toMatchObject([{ outcome: 'later' }]);
+  });
+  expect(await replay([lent], { as })).toMatchObject([{ outcome: 'done' }]);
+  expect([await openOf(as), await openOf(reader)]).toEqual([[], [barcode]]);
+});
