@@ -6,6 +6,7 @@ import type { TestDatabase } from '#testing/database.ts';
 import { startTestService } from '#testing/service.ts';
 import type { Standing } from '../clients/readers.ts';
 import { loans } from '../service.ts';
+import { insertHold, recordCopy } from '../store/holds.ts';
 import { migrations } from '../store/migrations/index.ts';
 import type { Tables } from '../store/schema.ts';
 
@@ -22,7 +23,7 @@ type ShelvedBook = {
   /** Where its copies are. */
   branch?: string;
   /** Of that copy; else it is on the shelf while any is. */
-  copyStatus?: 'withdrawn' | 'lost' | 'in_repair' | 'on_loan' | 'in_transit' | 'on_hold_shelf';
+  copyStatus?: 'withdrawn' | 'lost' | 'in_repair' | 'on_loan' | 'in_transit' | 'on_hold_shelf' | 'reserved';
 };
 
 const GOOD_STANDING: Omit<Standing, 'email'> = {
@@ -116,6 +117,32 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     return book;
   }
 
+  /** Gives a reader a hold for which the only copy of a book is kept. */
+  async function keepFor(reader: Reader, book: ShelvedBook, state: 'to_fetch' | 'ready'): Promise<void> {
+    const id = randomUUID();
+    const [now, copy] = [new Date(), { copy_id: copyOf(book), barcode: book.barcode ?? '', version: 1 }];
+    await service.db.transaction().execute(async (tx) => {
+      await insertHold(tx, {
+        id,
+        reader_id: reader.id,
+        book_id: book.id,
+        title: book.title,
+        wanted_copy_id: null,
+        branch_id: 'main',
+        placed_at: now,
+        not_before: null,
+        not_after: null,
+        look_due_at: now,
+      });
+      await recordCopy(tx, id, copy, {
+        state,
+        ready_at: state === 'ready' ? now : null,
+        shelf_until: state === 'ready' ? '2099-01-01' : null,
+        tell_at: null,
+      });
+    });
+  }
+
   function shelved(bookId: string): ShelvedBook {
     const book = shelf.get(bookId);
     if (!book) throw new Error('There is no such book.');
@@ -148,6 +175,7 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     giveCard,
     loseCard,
     aBook,
+    keepFor,
     shelved,
     whenAsked,
     whileBooksAreAway,

@@ -1,6 +1,4 @@
-import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertHold, recordCopy } from '../store/holds.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let now = new Date('2026-05-01T09:00:00Z');
@@ -162,35 +160,11 @@ test('a card that was reported lost is refused by name, not by a fault', async (
   expect(await ask('POST', '/loans/override', { as: loans.librarian, body: override })).toMatchObject(refusal);
 });
 
-async function keptOnHoldShelf(reader: { id: string }, { id: bookId, title }: ReturnType<Desk['aBook']>) {
-  const id = uuidv7();
-  await loans.service.db.transaction().execute(async (tx) => {
-    await insertHold(tx, {
-      id,
-      reader_id: reader.id,
-      book_id: bookId,
-      title,
-      wanted_copy_id: null,
-      branch_id: 'main',
-      placed_at: now,
-      not_before: null,
-      not_after: null,
-      look_due_at: now,
-    });
-    await recordCopy(
-      tx,
-      id,
-      { copy_id: bookId.replace(/^.{8}/, 'c0c0c0c0'), barcode: 'KEPT-1', version: 1 },
-      { state: 'ready', ready_at: now, shelf_until: '2099-01-01', tell_at: null },
-    );
-  });
-}
-
 test('a copy that is kept for whoever asks is theirs to borrow, and for nobody else', async () => {
   const [reader, other] = [loans.aReader(), loans.aReader()];
   const barcode = 'KEPT-1';
   const book = loans.aBook({ available: 0, barcode, copyStatus: 'on_hold_shelf' });
-  await keptOnHoldShelf(reader, book);
+  await loans.keepFor(reader, book, 'ready');
   const verdict = (of: { id: string }, order: object) =>
     ask('POST', '/loans/check', { as: loans.librarian, body: { reader_id: of.id, ...order } });
   for (const order of [{ book_id: book.id }, { barcode }]) {

@@ -10,6 +10,7 @@ import { endedBy, lendingOf, type CopyInHand, type Lending, type OnLoan } from '
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { findBranch } from '../store/branches.ts';
 import { insertTask, type NewTask } from '../store/desk-tasks.ts';
+import { isKept } from '../store/holds.ts';
 import { closedFor, copyInHand, insertEntry } from '../store/journal.ts';
 import { findOpenLoanByBarcode, type LoanRow } from '../store/loans.ts';
 import type { JournalEntryTable, Tables } from '../store/schema.ts';
@@ -46,6 +47,7 @@ const DESPITE = [
 
 /** Books has not heard yet that the copy is back, or a checkout of it is not given up yet. */
 const NOT_YET: readonly string[] = ['copy_on_loan', 'no_copy_available'] satisfies ErrorCode[];
+const isNotYet = (code: string): boolean => NOT_YET.includes(code);
 
 /**
  * Records one entry of a desk's journal, as it happened: what the rules would have refused becomes a task for people, and so does
@@ -93,8 +95,11 @@ async function recordLending(recording: Recording): Promise<Answer> {
     return await lend(recording, order, copy.id, inHand);
   } catch (error) {
     if (!isRejection(error) || error.code === 'request_in_progress') throw error;
-    const codes = codesOf(error);
-    if (codes.some((code) => NOT_YET.includes(code))) throw unavailable(error);
+    const refused = codesOf(error);
+    // Books says the same of a copy that is to be fetched for a hold, which may stay so for days.
+    const isHeld = refused.some(isNotYet) && (await isKept(context.db, copy.bookId, copy.id));
+    if (refused.some(isNotYet) && !isHeld) throw unavailable(error);
+    const codes = isHeld ? refused.map((code) => (isNotYet(code) ? 'copy_on_hold' : code)) : refused;
     return keep(
       recording,
       { outcome: 'refused', copyId: copy.id, codes },

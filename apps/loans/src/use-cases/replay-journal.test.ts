@@ -259,3 +259,15 @@ test('whoever gets the book of the librarian who records it keeps it, also if th
   expect(await replay([lent], { as })).toMatchObject([{ outcome: 'done' }]);
   expect([await openOf(as), await openOf(reader)]).toEqual([[], [barcode]]);
 });
+
+test('a copy that was to be fetched for somebody’s hold holds up no desk: a person looks at it', async () => {
+  const [reader, waiting, other] = [loans.aReader(), loans.aReader(), loans.aReader()];
+  const barcode = `B-${randomUUID().slice(0, 8).toUpperCase()}`;
+  const book = loans.aBook({ barcode, available: 0, copyStatus: 'reserved' });
+  const entries = [lend(barcode, reader, 20), lend(aCopy(), other, 10)];
+  // Until it is known for whom it is kept.
+  expect(await outcomes(entries)).toEqual(['later', 'later']);
+  await loans.keepFor(waiting, book, 'to_fetch');
+  expect(await outcomes(entries)).toEqual(['refused', 'done']);
+  expect(await tasksOf(reader)).toMatchObject([{ kind: 'not_recorded', codes: ['copy_on_hold'], barcode }]);
+});
