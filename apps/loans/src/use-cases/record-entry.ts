@@ -12,7 +12,7 @@ import { findBranch } from '../store/branches.ts';
 import { insertTask, type NewTask } from '../store/desk-tasks.ts';
 import { isKept } from '../store/holds.ts';
 import { closedFor, copyInHand, insertEntry } from '../store/journal.ts';
-import { findOpenLoanByBarcode, type LoanRow } from '../store/loans.ts';
+import { findOpenLoanByBarcode, isClosed, type LoanRow } from '../store/loans.ts';
 import type { JournalEntryTable, Tables } from '../store/schema.ts';
 import { issueLoan, type LoanOrder } from './issue-loan.ts';
 import { renewLoan } from './renew-loan.ts';
@@ -300,18 +300,23 @@ const recordedWith =
       return result;
     });
 
-const addTask = (tx: Transaction<Tables>, { now }: LoansContext, entry: DeskEntry, task: NewTask): Promise<void> =>
-  insertTask(
-    tx,
-    {
-      entry_id: entry.id,
-      desk: entry.desk,
-      branch_id: entry.branchId,
-      happened_at: entry.at,
-      created_at: now(),
-    },
-    { barcode: entry.barcode, ...task },
-  );
+/** Whose account was deleted stays forgotten: that there is a book to look for is told without them. */
+async function addTask(tx: Transaction<Tables>, { now }: LoansContext, entry: DeskEntry, task: NewTask): Promise<void> {
+  const { reader_id: readerId = null } = task;
+  const isForgotten = readerId !== null && (await isClosed(tx, readerId));
+  const about = {
+    entry_id: entry.id,
+    desk: entry.desk,
+    branch_id: entry.branchId,
+    happened_at: entry.at,
+    created_at: now(),
+  };
+  await insertTask(tx, about, {
+    barcode: entry.barcode,
+    ...task,
+    ...(isForgotten && { reader_id: null, card_number: null }),
+  });
+}
 
 const entryRow = (
   { now }: LoansContext,

@@ -271,3 +271,17 @@ test('a copy that was to be fetched for somebody’s hold holds up no desk: a pe
   expect(await outcomes(entries)).toEqual(['refused', 'done']);
   expect(await tasksOf(reader)).toMatchObject([{ kind: 'not_recorded', codes: ['copy_on_hold'], barcode }]);
 });
+
+test('whose account was deleted meanwhile is named in no task', async () => {
+  const [reader, barcode] = [loans.aReader(), aCopy()];
+  await loans.service.request('POST', `/internal/readers/${reader.id}/close`, {
+    headers: { 'dapr-caller-app-id': 'users' },
+  });
+  const lent = lend(barcode, reader, 10);
+  expect(await replay([lent])).toMatchObject([{ outcome: 'refused', codes: ['reader_closed'] }]);
+  expect(await tasksOf(reader)).toEqual([]);
+  const { body } = await loans.service.request('GET', '/desk/tasks?kind=not_recorded&limit=100', {
+    as: loans.librarian,
+  });
+  expect((body as { items: Task[] }).items.filter((task) => task.barcode === barcode)).toHaveLength(1);
+});
