@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** A calendar day, `YYYY-MM-DD`. Its text order is the order of days. */
 export type LocalDate = string;
 
+/** The last day that is written with four digits of the year. */
+export const LAST_DAY: LocalDate = '9999-12-31';
+
 /** The environment's TIME_ZONE: the library's. A due date ends at its midnight. */
 export const timeZone = z.string().refine(isTimeZone, { message: 'is not an IANA time zone, as Europe/Moscow' });
 

@@ -1,7 +1,4 @@
-import { addMonths, type LocalDate } from '#core/library-day.ts';
-
-/** The last day that is written with four digits of the year. */
-const LAST_DAY = '9999-12-31';
+import { addMonths, LAST_DAY, type LocalDate } from '#core/library-day.ts';
 
 /** The last day of a membership of so many months that begins today; of one without a term there is none. */
 export const firstLastDay = (today: LocalDate, termMonths: number | null): LocalDate | undefined =>

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import { addDays, type LocalDate } from '#core/library-day.ts';
+import { addDays, LAST_DAY, type LocalDate } from '#core/library-day.ts';
 import { instantText } from '#postgres/instant.ts';
 import type { Deed } from '../domain/block.ts';
 import type { Tables } from './schema.ts';
@@ -26,9 +26,13 @@ export type NewBlock = {
 export async function insertBlock(tx: Transaction<Tables>, { from, until, ...block }: NewBlock): Promise<void> {
   await tx
     .insertInto('reader_block')
-    .values({ ...block, from_day: from, over_since: until === undefined ? null : addDays(until, 1) })
+    .values({ ...block, from_day: from, over_since: overSince(until) })
     .execute();
 }
+
+/** The day after the last one of all days cannot be named, so it has no end. */
+const overSince = (until: LocalDate | undefined): LocalDate | null =>
+  until === undefined || until === LAST_DAY ? null : addDays(until, 1);
 
 /** How many there are that are not over, also those that have not begun. */
 export async function countBlocks(tx: Transaction<Tables>, userId: string, today: LocalDate): Promise<number> {

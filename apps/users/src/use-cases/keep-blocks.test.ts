@@ -122,3 +122,11 @@ test('of a deleted account no block is left, and one that has been over for a ye
   await users.service.runJob('clean-up');
   expect((await left()).map(({ user_id }) => user_id)).not.toContain(stays.id);
 });
+
+test('a block until the last day that a date can name has no end', async () => {
+  const reader = await users.aUser();
+  const set = await block(reader, { forbids: ['hold'], reason: 'до отмены', until: '9999-12-31' });
+  expect(set).toMatchObject({ status: 201, body: { forbids: ['hold'], in_force: true } });
+  expect(await blocksOf(reader)).toMatchObject({ items: [{ reason: 'до отмены', in_force: true }] });
+  expect(await lift(reader, idOf(set))).toMatchObject({ status: 200, body: { in_force: false } });
+});
