@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { registry, type Registry } from '../testing/users.ts';
 
@@ -166,3 +167,37 @@ test('two who are given one number at once have it not both', async () => {
   const answers = await Promise.all([add(one, card), add(other, card)]);
   expect(answers.map(({ status }) => status).toSorted((first, second) => first - second)).toEqual([201, 409]);
 });
+
+test('a card whose number the previous release gave to two people works for neither once one of them has lost it', async () => {
+  const [reader, other, card] = [await users.aUser(), await users.aUser(), aPrintedCard()];
+  await add(other, card);
+  await users.service.db.updateTable('users').set({ card_number: card }).where('id', '=', reader.id).execute();
+  expect(await lose(reader, { card_number: card })).toMatchObject({ status: 200, body: { id: reader.id } });
+  expect(await byCard(card)).toMatchObject({ status: 404, body: { code: 'card_lost' } });
+});
+
+test('a number that somebody is given at the same moment is refused as taken', async () => {
+  const [reader, card] = [await users.aUser(), aPrintedCard()];
+  const before = await cardOf(reader);
+  let lost: Promise<unknown> | undefined;
+  await users.service.db.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('users')
+      .set({ card_number: card })
+      .where('id', '=', (await users.aUser()).id)
+      .execute();
+    lost = lose(reader, { card_number: before, replacement: card });
+    await waitsForALock();
+  });
+  expect(await lost).toMatchObject({ status: 409, body: { code: 'card_taken' } });
+});
+
+/** Until one of the service's statements waits for another transaction. */
+async function waitsForALock(): Promise<void> {
+  const { rows } = await sql<{ waiting: boolean }>`
+    select exists (
+      select from pg_locks where not granted and locktype = 'transactionid'
+        and pid in (select pid from pg_stat_activity where datname = current_database())
+    ) as waiting`.execute(users.service.db);
+  if (rows[0]?.waiting !== true) await waitsForALock();
+}

@@ -39,6 +39,22 @@ export async function insertCard(tx: Transaction<Tables>, card: ReaderCardTable)
   await tx.insertInto('reader_card').values(card).execute();
 }
 
+/** One that the account named until now. Had the previous release given its number to two people, it works for neither. */
+export async function insertLostCard(
+  tx: Transaction<Tables>,
+  card: ReaderCardTable & { lost_at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('reader_card')
+    .values(card)
+    .onConflict((conflict) =>
+      conflict
+        .expression(sql`code_form(number)`)
+        .doUpdateSet({ lost_at: sql<Date>`coalesce(reader_card.lost_at, excluded.lost_at)` }),
+    )
+    .execute();
+}
+
 /** A card of somebody, beside the one that their account names. */
 export const findCardOf = (db: Db, userId: string, number: string) =>
   db

@@ -5,9 +5,18 @@ import type { CommitOf } from '#messaging/commit.ts';
 import type { Transaction } from 'kysely';
 import type { UsersContext } from '../context.ts';
 import { refusalOfChange } from '../domain/change-refusal.ts';
-import { claimNumber, countWorkingCards, findCardOf, insertCard, markLost, nextNumber } from '../store/cards.ts';
+import {
+  claimNumber,
+  countWorkingCards,
+  findCardOf,
+  insertCard,
+  insertLostCard,
+  markLost,
+  nextNumber,
+} from '../store/cards.ts';
 import type { Tables } from '../store/schema.ts';
 import { findUser, lockUser, type UserRow } from '../store/users.ts';
+import { refuseTaken } from './refuse-taken.ts';
 import { saveChange } from './save-change.ts';
 
 /** More than anybody carries, with the one that the account names. */
@@ -58,23 +67,27 @@ export async function reportCardLost(
   const replacement = report.replacement === undefined ? undefined : cutScannerNoise(report.replacement);
   const isDesk = may(caller, 'readers.write');
   if (replacement !== undefined && !isDesk) throw invalidField('replacement', 'given_at_desk');
-  const user = await commit(async (tx, outbox) => {
-    const holder = await lockUser(tx, userId);
-    if (!holder) throw apiError('user_not_found');
-    const refusal = caller.id === userId ? undefined : refusalOfChange(caller, holder, {});
-    if (refusal) throw apiError(refusal);
-    if (codeKey(holder.card_number) === codeKey(number)) {
-      if (replacement !== undefined) await claim(tx, replacement, 'replacement');
-      const other = replacement ?? (await nextNumber(tx));
-      const lost = { number: holder.card_number, user_id: userId, recorded_by: caller.actor ?? caller.id };
-      await insertCard(tx, { ...lost, recorded_at: now(), lost_at: now() });
-      return saveChange({ today }, tx, outbox, userId, { card_number: other });
-    }
-    const card = await findCardOf(tx, userId, number);
-    if (!card) throw apiError('card_not_found', {}, { errors: [{ field: 'card_number', code: 'nobodys_card' }] });
-    await markLost(tx, card.number, now());
-    return shown(tx, userId, today());
-  });
+  const user = await refuseTaken(
+    () =>
+      commit(async (tx, outbox) => {
+        const holder = await lockUser(tx, userId);
+        if (!holder) throw apiError('user_not_found');
+        const refusal = caller.id === userId ? undefined : refusalOfChange(caller, holder, {});
+        if (refusal) throw apiError(refusal);
+        if (codeKey(holder.card_number) === codeKey(number)) {
+          if (replacement !== undefined) await claim(tx, replacement, 'replacement');
+          const other = replacement ?? (await nextNumber(tx));
+          const lost = { number: holder.card_number, user_id: userId, recorded_by: caller.actor ?? caller.id };
+          await insertLostCard(tx, { ...lost, recorded_at: now(), lost_at: now() });
+          return saveChange({ today }, tx, outbox, userId, { card_number: other });
+        }
+        const card = await findCardOf(tx, userId, number);
+        if (!card) throw apiError('card_not_found', {}, { errors: [{ field: 'card_number', code: 'nobodys_card' }] });
+        await markLost(tx, card.number, now());
+        return shown(tx, userId, today());
+      }),
+    'replacement',
+  );
   await profiles.drop(userId);
   return user;
 }

@@ -15,15 +15,20 @@ export async function endIfTaken<Result>(write: () => Promise<Result>): Promise<
   }
 }
 
-/** Writes an account. @throws ApiError 409 if somebody else has its e-mail address, or its card. */
-export async function refuseTaken<Result>(write: () => Promise<Result>): Promise<Result> {
+/**
+ * Writes an account.
+ *
+ * @param cardField where the request names the card
+ * @throws ApiError 409 if somebody else has its e-mail address, or its card.
+ */
+export async function refuseTaken<Result>(write: () => Promise<Result>, cardField = 'card_number'): Promise<Result> {
   try {
     return await write();
   } catch (error) {
     if (isUniqueViolation(error, 'users_email'))
       throw apiError('email_taken', {}, { errors: [{ field: 'email', code: 'taken' }] });
     if (isUniqueViolation(error, 'users_by_card'))
-      throw apiError('card_taken', {}, { errors: [{ field: 'card_number', code: 'taken' }] });
+      throw apiError('card_taken', {}, { errors: [{ field: cardField, code: 'taken' }] });
     throw error;
   }
 }
