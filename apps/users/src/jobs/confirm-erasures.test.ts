@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AuditTables } from '#audit/trail.ts';
@@ -273,4 +274,42 @@ test('of whom loans has books out again, it is told, and the others are repeated
 
 test('erasures are not a librarian’s to repeat', async () => {
   expect(await repeat(new Date(), '', 'librarian')).toMatchObject({ status: 403 });
+});
+
+test('what the previous release has left of an account, since it did not know of it, is forgotten by the next question', async () => {
+  now = new Date();
+  const { user, receipt } = await someoneErased();
+  const { db } = users.service;
+  const by = { user_id: user.id, recorded_at: now, recorded_by: user.id };
+  await db
+    .insertInto('reader_card')
+    .values({ ...by, number: `К-${user.id.slice(0, 8)}`, lost_at: null })
+    .execute();
+  const written = { written_at: now, written_by: user.id };
+  await db
+    .insertInto('reader_note')
+    .values({ id: randomUUID(), user_id: user.id, note: 'Не слышит', alerts: true, ...written })
+    .execute();
+  await ask();
+  expect(await waiting(receipt)).toEqual(['users']);
+  expect(await db.selectFrom('reader_note').select('id').where('user_id', '=', user.id).execute()).toEqual([]);
+  later(3600);
+  await ask();
+  expect(await erasure(receipt)).toMatchObject({ status: 'erased' });
+});
+
+test('that erasures were repeated is in the trail, also if not all could be', async () => {
+  const before = new Date();
+  await someoneErased();
+  users.desk.answer = () => {
+    throw unavailable('loans is away');
+  };
+  expect(await repeat(before)).toMatchObject({ status: 503 });
+  const entries = asTables<AuditTables>(users.service.db)
+    .selectFrom('audit_entry')
+    .select('facts')
+    .where('action', '=', 'erasure.repeat')
+    .where('outcome', '=', 'done')
+    .where(sql<boolean>`facts ->> 'deleted_since' = ${before.toISOString()}`);
+  expect(await entries.execute()).toHaveLength(1);
 });

@@ -8,10 +8,13 @@ import type { DataHolders } from '../clients/data-holders.ts';
 import { nextAskAt } from '../domain/erasure.ts';
 import { beginErasures, confirm, dueParts, postpone, type DuePart } from '../store/erasures.ts';
 import type { Tables } from '../store/schema.ts';
+import { forgetKept } from '../store/users.ts';
 
 const DAY_MS = 86_400_000;
 /** Whoever was deleted before then is known to be followed already, or was deleted long before anything was. */
 const BEGIN_DAYS = 30;
+/** Users looks itself, and forgets what it finds. */
+const OWN = 'users';
 /** How many questions each service is asked in a run. */
 const OF_EACH = 100;
 
@@ -33,6 +36,7 @@ export async function confirmErasures(
   for (const { part, found } of answers.flat()) {
     if (found === undefined || found.left.length > 0) {
       if (found) log.warn({ ...about(part), left: found.left }, 'a service still has something of an erased account');
+      if (found && part.app === OWN) await db.transaction().execute((tx) => forgetKept(tx, part.user_id));
       await postpone(db, part, { askAt: nextAskAt(now(), part.in_vain), left: found?.left });
       continue;
     }

@@ -428,19 +428,24 @@ export async function eraseUser(tx: Transaction<Tables>, id: string): Promise<Er
     .returning('id')
     .executeTakeFirst();
   if (!erased) return undefined;
-  await tx.deleteFrom('reader_loan').where('reader_id', '=', id).execute();
-  await tx.deleteFrom('account_link').where('user_id', '=', id).execute();
-  await tx.deleteFrom('asked_mails').where('user_id', '=', id).execute();
-  await tx.deleteFrom('reader_balance').where('reader_id', '=', id).execute();
   const guardianships = await endGuardianshipsOf(tx, id);
-  await forgetNotes(tx, id);
-  await forgetBlocks(tx, id);
-  await forgetCards(tx, id);
-  await forgetAgreements(tx, id);
+  await forgetKept(tx, id);
   await purgeRequestsOf(tx, id);
   await purgePublished(tx, id);
   await purgeDeadLettersOf(tx, ['loan.events'], id);
   return { guardianships };
+}
+
+/** What is kept beside the row of a user. Of a deleted one, there is some if the previous release erased them and did not know of it. */
+export async function forgetKept(tx: Transaction<Tables>, id: string): Promise<void> {
+  await tx.deleteFrom('reader_loan').where('reader_id', '=', id).execute();
+  await tx.deleteFrom('account_link').where('user_id', '=', id).execute();
+  await tx.deleteFrom('asked_mails').where('user_id', '=', id).execute();
+  await tx.deleteFrom('reader_balance').where('reader_id', '=', id).execute();
+  await forgetNotes(tx, id);
+  await forgetBlocks(tx, id);
+  await forgetCards(tx, id);
+  await forgetAgreements(tx, id);
 }
 
 export async function hasAnyAdmin(db: Db): Promise<boolean> {

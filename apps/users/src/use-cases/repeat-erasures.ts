@@ -22,6 +22,8 @@ export async function repeatErasures(
   record: (tx: Transaction<Tables>) => Promise<void>,
 ): Promise<RepeatedErasures> {
   const accounts = await erasedSince(db, { since, after, limit: limit + 1 });
+  // First: what has been repeated stays so, even if not all could be.
+  await db.transaction().execute((tx) => record(tx));
   const refused: string[] = [];
   for (const { id } of accounts.slice(0, limit)) {
     const isRefused = await loans.closeReader(id).then(
@@ -37,6 +39,5 @@ export async function repeatErasures(
       outbox.add(message('user.deleted', id, { user_id: id }));
     });
   }
-  await db.transaction().execute((tx) => record(tx));
   return { accounts, refused };
 }
