@@ -177,7 +177,7 @@ describe.runIf(canOpenPages)('a reader at the desk', () => {
     await page.getByRole('button', { name: `Принять: ${book.title}` }).click();
     await page.getByText('Книг на руках нет.').waitFor();
     await page.getByRole('button', { name: `Отметить оплаченным: ${book.title}` }).click();
-    await page.getByText('оплачен', { exact: true }).waitFor();
+    await page.getByText('оплачено', { exact: true }).waitFor();
     expect(
       (await reader.api.GET('/charges/user/{user_id}', { params: { path: { user_id: reader.id } } })).data,
     ).toMatchObject({

@@ -12,8 +12,8 @@ export type PageHead = {
 
 const LIBRARY: Record<Language, PageHead['title']> = { ru: 'Абонемент', en: 'Abonement' };
 const ABOUT: Record<Language, string> = {
-  ru: 'Каталог библиотеки: найдите книгу, возьмите её, продлите срок или встаньте в очередь.',
-  en: 'The library’s catalogue: find a book, borrow it, renew it, or join the waiting list.',
+  ru: 'Каталог библиотеки: найдите книгу, возьмите её, продлите срок или забронируйте.',
+  en: 'The library’s catalogue: find a book, borrow it, renew it, or place a hold.',
 };
 
 /**

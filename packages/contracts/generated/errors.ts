@@ -432,7 +432,7 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "task_not_found": {
     "status": 404,
-    "en": "There is no such task. It may have been done some time ago.",
+    "en": "There is no such task. It may have been finished long ago.",
     "ru": "Такой задачи нет. Возможно, её закрыли уже давно."
   },
   "task_claimed": {
@@ -488,8 +488,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "patron_blocked": {
     "status": 409,
-    "en": "Borrowing is suspended for this reader. Please ask at the desk.",
-    "ru": "Выдача книг этому читателю приостановлена. Обратитесь, пожалуйста, на кафедру выдачи."
+    "en": "A block does not allow this reader to do this. Please ask at the desk.",
+    "ru": "Для этого читателя действует ограничение. Обратитесь, пожалуйста, на кафедру выдачи."
   },
   "has_overdue_loans": {
     "status": 409,
@@ -513,8 +513,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "no_copy_available": {
     "status": 409,
-    "en": "All copies of this book are on loan. You can join the waiting list.",
-    "ru": "Все экземпляры этой книги на руках. Вы можете встать в очередь."
+    "en": "All copies of this book are on loan. You can place a hold on it.",
+    "ru": "Все экземпляры этой книги на руках. Её можно забронировать."
   },
   "loan_limit_reached": {
     "status": 409,
@@ -588,7 +588,7 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "fixed_due_date": {
     "status": 409,
-    "en": "Everybody must bring this back by {due_date}, so it cannot be renewed.",
+    "en": "Everybody must return this by {due_date}, so it cannot be renewed.",
     "ru": "Все должны вернуть это до {due_date}, поэтому продлить нельзя."
   },
   "copy_on_hold": {
@@ -668,7 +668,7 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "charge_settled": {
     "status": 409,
-    "en": "Nothing is owed of this charge any more.",
+    "en": "Nothing more is owed on this charge.",
     "ru": "По этому начислению больше ничего не нужно платить."
   },
   "charge_cancelled": {
@@ -678,7 +678,7 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "charge_paid": {
     "status": 409,
-    "en": "Something of this charge has been paid. Please give the money back first, then cancel it.",
+    "en": "Part of this charge has been paid. Please give the money back first, then cancel it.",
     "ru": "По этому начислению уже платили. Сначала верните деньги, потом отмените его."
   },
   "more_than_owed": {
@@ -688,12 +688,12 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "nothing_paid": {
     "status": 409,
-    "en": "Nothing has been paid of this charge, so there is nothing to give back.",
+    "en": "Nothing has been paid on this charge, so there is nothing to give back.",
     "ru": "По этому начислению ничего не заплачено, возвращать нечего."
   },
   "more_than_paid": {
     "status": 409,
-    "en": "This is more than has been paid of this charge. Please check the sum.",
+    "en": "This is more than has been paid on this charge. Please check the sum.",
     "ru": "Это больше, чем заплачено по этому начислению. Проверьте сумму."
   },
   "own_loan": {
@@ -718,7 +718,7 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "own_charge": {
     "status": 403,
-    "en": "This money is your own business. Please ask a colleague to record this.",
+    "en": "This account is your own. Please ask a colleague to record this.",
     "ru": "Это ваш собственный счёт. Попросите коллегу записать это."
   },
   "notice_not_found": {
@@ -773,8 +773,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "card_lost": {
     "status": 404,
-    "en": "This card was reported lost and works no more. Please ask who has brought it, and look for the reader by name.",
-    "ru": "Этот билет объявлен потерянным и больше не действует. Спросите, кто его принёс, и найдите читателя по имени."
+    "en": "This card was reported lost and no longer works. At the desk, its reader can be found by name.",
+    "ru": "Этот билет объявлен потерянным и больше не действует. На кафедре читателя можно найти по имени."
   },
   "category_without_term": {
     "status": 409,
@@ -783,13 +783,13 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "membership_runs": {
     "status": 409,
-    "en": "This membership was renewed already: it runs until {until}.",
+    "en": "This membership has already been renewed: it runs until {until}.",
     "ru": "Запись уже продлена: она действует до {until}."
   },
   "too_many_notes": {
     "status": 409,
-    "en": "There are no more than {limit} notes about one reader. Please remove those that are done with.",
-    "ru": "О читателе не больше {limit} заметок. Удалите те, что больше не нужны."
+    "en": "There can be at most {limit} notes about one reader. Please remove those that are no longer needed.",
+    "ru": "О читателе можно записать не больше {limit} заметок. Удалите те, что больше не нужны."
   },
   "block_not_found": {
     "status": 404,
@@ -798,13 +798,13 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "too_many_blocks": {
     "status": 409,
-    "en": "Nobody has more than {limit} blocks at once. Please lift one first.",
-    "ru": "У читателя не больше {limit} ограничений одновременно. Сначала снимите одно из них."
+    "en": "A reader can have at most {limit} blocks at once. Please lift one first.",
+    "ru": "У читателя может быть не больше {limit} ограничений одновременно. Сначала снимите одно из них."
   },
   "too_many_cards": {
     "status": 409,
-    "en": "Nobody has more than {limit} cards. Please report those lost that are not used any more.",
-    "ru": "У читателя не больше {limit} билетов. Отметьте потерянными те, которыми больше не пользуются."
+    "en": "A reader can have at most {limit} cards. Please record those that are no longer used as lost.",
+    "ru": "У читателя может быть не больше {limit} билетов. Отметьте потерянными те, которыми больше не пользуются."
   },
   "wrong_password": {
     "status": 403,
@@ -858,8 +858,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "own_standing": {
     "status": 403,
-    "en": "Nobody changes their own role, category, limit or block. Please ask another admin.",
-    "ru": "Свои роль, категорию, лимит и блокировку не меняют. Попросите другого администратора."
+    "en": "Nobody changes their own role, category, limit, block or membership. Please ask another admin.",
+    "ru": "Свои роль, категорию, лимит, ограничения и срок записи не меняют. Попросите другого администратора."
   },
   "own_guardianship": {
     "status": 403,

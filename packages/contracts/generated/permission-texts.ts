@@ -19,7 +19,7 @@ export const permissionTexts: Record<Permission, Texts> = {
   'loans.renew_any': { ru: "Продлевать книги любого читателя", en: "Renew a loan of any reader" },
   'loans.set_dates': { ru: "Назначать срок возврата и записывать, когда книгу на самом деле выдали или вернули", en: "Set the due date of a loan, or record when a book was really lent or returned" },
   'loans.override': { ru: "Выдавать и продлевать вопреки лимиту или просрочке, указав причину", en: "Lend or renew despite a limit or something overdue, saying why" },
-  'loans.override_strict': { ru: "Выдавать и продлевать даже вопреки блокировке, долгу, очереди на книгу или запрету выдавать её на дом", en: "Lend or renew also despite a block, a debt, a reader who waits, or a book that is not for loan" },
+  'loans.override_strict': { ru: "Выдавать и продлевать даже вопреки ограничению, долгу, очереди на книгу или запрету выдавать её на дом", en: "Lend or renew also despite a block, a debt, a reader who waits, or a book that is not for loan" },
   'loans.read': { ru: "Видеть выдачи всех читателей", en: "See the loans of all readers" },
   'journal.write': { ru: "Записывать то, что на кафедре сделали, пока система не отвечала", en: "Record what a desk did while the library did not answer" },
   'desk_tasks.work': { ru: "Видеть задачи, которые журнал кафедры оставил людям, брать их и закрывать", en: "See what the desk's journal has left to people, take it on and finish it" },

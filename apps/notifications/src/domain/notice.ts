@@ -214,11 +214,11 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
   due_date_changed: {
     ru: {
       subject: (book) => `Новый срок возврата: ${book}`,
-      lines: ({ book, due }) => [`Библиотека назначила для ${book} другой срок.`, `Верните её не позднее ${due}.`],
+      lines: ({ book, due }) => [`Библиотека назначила для ${book} другой срок.`, `Верните книгу не позднее ${due}.`],
     },
     en: {
-      subject: (book) => `Another due date: ${book}`,
-      lines: ({ book, due }) => [`The library has set another due date for ${book}.`, `Please return it by ${due}.`],
+      subject: (book) => `New due date: ${book}`,
+      lines: ({ book, due }) => [`The library has set a new due date for ${book}.`, `Please return it by ${due}.`],
     },
   },
   loan_returned: {
@@ -319,7 +319,7 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
   hold_cancelled: {
     ru: {
       subject: (book) => `Бронь отменена: ${book}`,
-      lines: ({ book }) => [`Библиотека отменила вашу бронь: ${book}.`, 'Почему — вам подскажут на кафедре выдачи.'],
+      lines: ({ book }) => [`Библиотека отменила вашу бронь: ${book}.`, 'Причину вам подскажут на кафедре выдачи.'],
     },
     en: {
       subject: (book) => `Hold cancelled: ${book}`,
@@ -332,7 +332,7 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
       lines: ({ book }) => [`К сожалению, экземпляра ${book} для вас не нашлось, и бронь закончилась.`],
     },
     en: {
-      subject: (book) => `No copy came: ${book}`,
+      subject: (book) => `No copy was found: ${book}`,
       lines: ({ book }) => [`Sorry, we could not get a copy of ${book} for you, so your hold on it has ended.`],
     },
   },

@@ -27,10 +27,10 @@ export const chargeTexts = defineTexts({
     },
     statuses: {
       growing: 'начисляется',
-      owed: 'не оплачен',
-      paid: 'оплачен',
-      waived: 'прощён',
-      cancelled: 'отменён',
+      owed: 'не оплачено',
+      paid: 'оплачено',
+      waived: 'прощено',
+      cancelled: 'отменено',
     },
     entries: { payment: 'Оплата', waiver: 'Прощено', refund: 'Возврат денег', cancellation: 'Отменено как ошибка' },
     methods: {

@@ -76,7 +76,7 @@ export const texts = defineTexts({
     isCopy: 'Copy',
     unknown: 'not found',
     lostCard: 'lost card',
-    askWho: 'This card was reported lost. Ask who has brought it, and look the reader up by name.',
+    askWho: 'This card was reported lost. Ask who brought it, and look the reader up by name.',
     checkCode: 'Check the number or look the reader up by name.',
     undo: 'Undo',
     undoing: 'being undone',

@@ -19,9 +19,9 @@ export const texts = defineTexts({
     until: (day: string) => `Valid until ${day}`,
     show: 'Show the barcode at the desk. The card also opens offline.',
     lost: 'I have lost my card',
-    lostQuestion: (number: string) => `Card ${number} will work no more, and a new number will appear here. Go on?`,
+    lostQuestion: (number: string) => `Card ${number} will stop working, and a new number will appear here. Continue?`,
     lostYes: 'Yes, it is lost',
     no: 'No',
-    replaced: 'The lost card works no more. Your new number is on the screen; the desk will give you a printed card.',
+    replaced: 'The lost card no longer works. Your new number is on the screen; the desk will give you a printed card.',
   },
 });

@@ -13,10 +13,10 @@ export const texts = defineTexts({
     days: forms({ one: 'день', few: 'дня', many: 'дней', other: 'дня' }),
     statuses: {
       growing: 'начисляется, пока книга не возвращена',
-      owed: 'не оплачен',
-      paid: 'оплачен',
-      waived: 'прощён',
-      cancelled: 'отменён',
+      owed: 'не оплачено',
+      paid: 'оплачено',
+      waived: 'прощено',
+      cancelled: 'отменено',
     },
   },
   en: {

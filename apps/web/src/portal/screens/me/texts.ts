@@ -17,7 +17,7 @@ export const texts = defineTexts({
     privacy: 'Личные данные',
     settings: 'Настройки',
     noRenewals: 'Сейчас вы не можете продлевать книги. Обратитесь, пожалуйста, к библиотекарю.',
-    noWaiting: 'Сейчас вы не можете встать в очередь за книгой. Обратитесь, пожалуйста, к библиотекарю.',
+    noWaiting: 'Сейчас вы не можете бронировать книги. Обратитесь, пожалуйста, к библиотекарю.',
     blocked: 'Выдача книг вам приостановлена. Обратитесь, пожалуйста, к библиотекарю.',
     blockedFor: (reason: string) =>
       `Выдача книг вам приостановлена: ${reason}. Обратитесь, пожалуйста, к библиотекарю.`,
@@ -51,7 +51,7 @@ export const texts = defineTexts({
     privacy: 'Personal data',
     settings: 'Settings',
     noRenewals: 'You cannot renew books at the moment. Please speak to a librarian.',
-    noWaiting: 'You cannot join a waiting list at the moment. Please speak to a librarian.',
+    noWaiting: 'You cannot place holds at the moment. Please speak to a librarian.',
     blocked: 'The library has suspended your borrowing. Please speak to a librarian.',
     blockedFor: (reason: string) => `The library has suspended your borrowing: ${reason}. Please speak to a librarian.`,
     confirmAddress: (email: string) =>
