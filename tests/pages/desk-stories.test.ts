@@ -154,6 +154,15 @@ describe.runIf(canOpenPages)('a reader at the desk', () => {
     await page.getByRole('button', { name: 'Снять ограничение: потерян билет' }).click();
     await page.getByText('Снято').waitFor();
     expect((await reader.api.GET('/users/me')).data?.blocked).toBe(false);
+
+    // By a program, as the previous release has it, and without a reason.
+    const { api } = await aLibrarian();
+    await api.PATCH('/users/{user_id}', { params: { path: { user_id: reader.id } }, body: { blocked: true } });
+    await page.reload();
+    await page.getByText('Причина не указана').waitFor();
+    await page.getByRole('button', { name: 'Снять ограничение', exact: true }).click();
+    await page.getByText('Причина не указана').waitFor({ state: 'detached' });
+    expect((await reader.api.GET('/users/me')).data?.blocked).toBe(false);
     expect(complaints).toEqual([]);
   });
 

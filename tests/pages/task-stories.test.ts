@@ -30,7 +30,7 @@ describe.runIf(canOpenPages)('the tasks of the desk', () => {
     await openAtDesk(page, '/desk/tasks');
     const task = page.getByRole('row').filter({ hasText: barcode });
     await task.getByText('Книга выдана вопреки правилам').waitFor();
-    await task.getByText('выдача приостановлена').waitFor();
+    await task.getByText('действует ограничение').waitFor();
     await task.getByRole('button', { name: /^Взять/ }).click();
     await task.waitFor({ state: 'detached' });
     await page.getByLabel('Какие задачи').selectOption('claimed');

@@ -36,7 +36,10 @@ export function Blocks({ user }: { user: User }) {
   return (
     <section class="stack" aria-label={t.blocks}>
       <h2>{t.blocks}</h2>
-      {user.block_reason !== undefined && <FormerBlock user={user} reason={user.block_reason} />}
+      {user.blocked &&
+        (user.block_reason !== undefined || (blocks.items && !blocks.hasNextPage && !explains(blocks.items))) && (
+          <FormerBlock user={user} reason={user.block_reason} />
+        )}
       {blocks.items?.map((block) => (
         <BlockRow key={block.id} user={user} block={block} />
       ))}
@@ -47,8 +50,12 @@ export function Blocks({ user }: { user: User }) {
   );
 }
 
-/** One of before, which forbids everything and has no end. */
-function FormerBlock({ user, reason }: { user: User; reason: string }) {
+/** Whether it is by one of these blocks that somebody may not borrow. */
+const explains = (blocks: readonly ReaderBlock[]): boolean =>
+  blocks.some((block) => block.in_force && block.forbids.includes('borrow'));
+
+/** One of before, which forbids everything, has no end, and may have no reason. */
+function FormerBlock({ user, reason }: { user: User; reason: string | undefined }) {
   const t = useTexts(texts);
   const lift = useDeed(
     (_nothing: undefined, key) =>
@@ -62,7 +69,7 @@ function FormerBlock({ user, reason }: { user: User; reason: string }) {
   );
   return (
     <Message tone="bad">
-      <p>{t.blockedFor(t.forbidden.all, reason)}</p>
+      <p>{reason === undefined ? t.blockedWithoutReason : t.blockedFor(t.forbidden.all, reason)}</p>
       {lift.error && <Trouble error={lift.error} />}
       <p>
         <Button busy={lift.isPending} onPress={() => lift.mutate(undefined)}>
