@@ -7,7 +7,7 @@ export const firstLastDay = (today: LocalDate, termMonths: number | null): Local
 export type Renewal =
   | { until: LocalDate }
   | { refused: 'category_without_term' }
-  /** It runs for longer than a term from today: it was renewed already. */
+  /** It runs for a term from today or longer: it has begun today, or was renewed already. */
   | { refused: 'membership_runs'; until: LocalDate };
 
 /** A membership goes on from its last day while it runs, so that nobody loses days by coming early; one that is over begins today. */
@@ -17,7 +17,7 @@ export function renewedMembership(
 ): Renewal {
   if (termMonths === null) return { refused: 'category_without_term' };
   if (expiresOn === null || expiresOn < today) return { until: addMonths(today, termMonths) };
-  if (expiresOn > addMonths(today, termMonths)) return { refused: 'membership_runs', until: expiresOn };
+  if (expiresOn >= addMonths(today, termMonths)) return { refused: 'membership_runs', until: expiresOn };
   const until = addMonths(expiresOn, termMonths);
   return { until: until > LAST_DAY || until.length > LAST_DAY.length ? LAST_DAY : until };
 }
