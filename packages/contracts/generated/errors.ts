@@ -783,8 +783,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "membership_runs": {
     "status": 409,
-    "en": "This membership has already been renewed: it runs until {until}.",
-    "ru": "Запись уже продлена: она действует до {until}."
+    "en": "This membership runs until {until}, for a whole term or longer, so it is too soon to renew it.",
+    "ru": "Запись действует до {until}, на целый срок или дольше. Продлевать её пока рано."
   },
   "too_many_notes": {
     "status": 409,
@@ -805,6 +805,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "status": 409,
     "en": "A reader can have at most {limit} cards. Please record those that are no longer used as lost.",
     "ru": "У читателя может быть не больше {limit} билетов. Отметьте потерянными те, которыми больше не пользуются."
+  },
+  "too_many_lost_cards": {
+    "status": 409,
+    "en": "You have reported {limit} cards lost within a month. Please report this one at the desk.",
+    "ru": "За месяц вы объявили потерянными уже {limit} билетов. О следующем сообщите, пожалуйста, на кафедре."
   },
   "wrong_password": {
     "status": 403,
@@ -1369,6 +1374,7 @@ export type ErrorFacts = {
   block_not_found: Record<never, never>;
   too_many_blocks: { limit: number };
   too_many_cards: { limit: number };
+  too_many_lost_cards: { limit: number };
   wrong_password: Record<never, never>;
   wrong_password_of: { user_id: string };
   password_easily_guessed: Record<never, never>;

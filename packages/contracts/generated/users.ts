@@ -298,7 +298,7 @@ export interface paths {
         put?: never;
         /**
          * Renew a membership for the term of its category
-         * @description From its last day, while it runs; from today, if it is over or had no end. One that runs for longer than a term was renewed already.
+         * @description From its last day, while it runs; from today, if it is over or had no end. One that runs for a term from today or longer has begun today or was renewed already.
          */
         post: operations["renewMembership"];
         delete?: never;
@@ -444,7 +444,7 @@ export interface paths {
         put?: never;
         /**
          * Report that a card is lost
-         * @description It works no more, and whoever scans it is told so. If it is the one that the account names, its holder has another one at once: the `replacement` that the desk gives them, or the next number, which they can show on their telephone. To report it again changes nothing.
+         * @description It works no more, and whoever scans it is told so. If it is the one that the account names, its holder has another one at once: the `replacement` that the desk gives them, or the next number, which they can show on their telephone. To report it again changes nothing. Whoever reports many within a month themselves has to come to the desk.
          */
         post: operations["reportCardLost"];
         delete?: never;
@@ -2347,7 +2347,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "card_not_found" | "card_taken");
+                        code: components["schemas"]["CommonErrorCode"] | ("user_not_found" | "card_not_found" | "card_taken" | "too_many_lost_cards");
                     };
                 };
             };

@@ -153,6 +153,14 @@ test('nobody has more cards than ten', async () => {
   expect(await add(reader, aPrintedCard())).toMatchObject({ status: 409, body: { code: 'too_many_cards' } });
 });
 
+test('whoever reports card after card lost themselves is sent to the desk, which records it', async () => {
+  const reader = await users.aUser();
+  const loseOwn = async (as: As) => lose(reader, { card_number: await cardOf(reader) }, as);
+  for (let one = 0; one < 5; one += 1) expect(await loseOwn(reader)).toMatchObject({ status: 200 });
+  expect(await loseOwn(reader)).toMatchObject({ status: 409, body: { code: 'too_many_lost_cards' } });
+  expect(await loseOwn(librarian)).toMatchObject({ status: 200 });
+});
+
 test('of a deleted account no card is left, and its numbers may be given out again', async () => {
   const [reader, other, card] = [await users.aUser(), await users.aUser(), aPrintedCard()];
   await add(reader, card);

@@ -74,6 +74,16 @@ export async function countWorkingCards(db: Db, userId: string): Promise<number>
   return count;
 }
 
+export async function countLostSince(db: Db, userId: string, since: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('reader_card')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('user_id', '=', userId)
+    .where('lost_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function markLost(tx: Transaction<Tables>, number: string, at: Date): Promise<void> {
   await tx
     .updateTable('reader_card')

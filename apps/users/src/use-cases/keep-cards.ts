@@ -7,6 +7,7 @@ import type { UsersContext } from '../context.ts';
 import { refusalOfChange } from '../domain/change-refusal.ts';
 import {
   claimNumber,
+  countLostSince,
   countWorkingCards,
   findCardOf,
   insertCard,
@@ -21,6 +22,10 @@ import { saveChange } from './save-change.ts';
 
 /** More than anybody carries, with the one that the account names. */
 const MOST_CARDS = 10;
+
+/** More than anybody loses; so that nobody has number after number given out to themselves. */
+const MOST_LOST = { cards: 5, days: 30 };
+const DAY_MS = 86_400_000;
 
 type Keeping = Pick<UsersContext, 'today' | 'now' | 'profiles'>;
 
@@ -54,7 +59,8 @@ export async function addCard(
  * A card that is lost works no more, and whoever scans it is told so. In place of the one that the account names, its holder has
  * another at once: the one that the desk gives them, or the next number, which they can show on their telephone.
  *
- * @throws ApiError 400 for a reader who names the other card themselves; 403; 404 for a card that is not theirs; 409 if the other one is taken
+ * @throws ApiError 400 for a reader who names the other card themselves; 403; 404 for a card that is not theirs; 409 if the other one is taken, or they
+ * have reported too many themselves
  */
 export async function reportCardLost(
   { today, now, profiles }: Keeping,
@@ -75,6 +81,7 @@ export async function reportCardLost(
         const refusal = caller.id === userId ? undefined : refusalOfChange(caller, holder, {});
         if (refusal) throw apiError(refusal);
         if (codeKey(holder.card_number) === codeKey(number)) {
+          if (!isDesk) await refuseMany(tx, userId, now());
           if (replacement !== undefined) await claim(tx, replacement, 'replacement');
           const other = replacement ?? (await nextNumber(tx));
           const lost = { number: holder.card_number, user_id: userId, recorded_by: caller.actor ?? caller.id };
@@ -90,6 +97,13 @@ export async function reportCardLost(
   );
   await profiles.drop(userId);
   return user;
+}
+
+/** @throws ApiError 409 */
+async function refuseMany(tx: Transaction<Tables>, userId: string, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - MOST_LOST.days * DAY_MS);
+  if ((await countLostSince(tx, userId, since)) >= MOST_LOST.cards)
+    throw apiError('too_many_lost_cards', { limit: MOST_LOST.cards });
 }
 
 /** @throws ApiError 409 */
