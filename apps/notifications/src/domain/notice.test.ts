@@ -31,6 +31,10 @@ test.each([
   'overdue',
   'book_available',
   'author_has_new_book',
+  'hold_ready',
+  'hold_expired',
+  'hold_cancelled',
+  'hold_unfilled',
 ] as const)('%s has words in both languages, and names the book', (type) => {
   for (const language of ['ru', 'en'] as const) {
     const { subject, lines } = noticeOf({ ...command, type, author: 'Михаил Булгаков' }, language, LIBRARY);
@@ -54,7 +58,11 @@ test('a guardian reads whose book it is, what there is to do, and why it comes t
     const { subject, lines } = noticeToGuardian({ ...command, type, author: 'А' }, 'Anna', 'en', LIBRARY);
     expect(subject).toMatch(/^Anna · [^]*Мастер/);
     // Only the last words speak of the guardian: they have borrowed nothing.
-    expect(JSON.stringify(lines.slice(0, -2))).not.toMatch(/\byou (borrowed|returned|have been|may keep)/i);
+    expect(JSON.stringify(lines.slice(0, -2))).not.toMatch(
+      /\byou (borrowed|returned|have been|may keep)|\bfor you\b|\byour hold\b/i,
+    );
+    const russian = noticeToGuardian({ ...command, type, author: 'А' }, 'Аня', 'ru', LIBRARY);
+    expect(JSON.stringify([russian.subject, russian.lines.slice(0, -2)])).not.toMatch(/ для вас|вас ждёт|вашу бронь/i);
   }
 });
 
@@ -66,11 +74,11 @@ test('nothing about an account is written to a guardian', () => {
 test.each([
   [
     { open_loans: 2, open_fines: true },
-    ['(2). Пожалуйста, верните их', 'неоплаченные штрафы', 'ещё раз'],
-    ['(2). Please return them', 'unpaid fines', 'ask again'],
+    ['(2). Пожалуйста, верните их', 'остался долг библиотеке', 'ещё раз'],
+    ['(2). Please return them', 'still owe the library', 'ask again'],
   ],
   [{ open_loans: 1, open_fines: false }, ['(1)', 'ещё раз'], ['(1)', 'ask again']],
-  [{ open_loans: 0, open_fines: true }, ['штрафы', 'ещё раз'], ['fines', 'ask again']],
+  [{ open_loans: 0, open_fines: true }, ['остался долг', 'ещё раз'], ['still owe', 'ask again']],
   [{ open_loans: 0, open_fines: false }, ['Обратитесь, пожалуйста'], ['Please ask at the desk']],
 ])('an account that is not deleted, with %o, is told of with the reasons and what to do', (reasons, ru, en) => {
   const told = (language: 'ru' | 'en') =>

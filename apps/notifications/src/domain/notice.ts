@@ -342,7 +342,7 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
       lines: ({ openLoans, openFines }) => [
         'Вы просили удалить учётную запись, но пока сделать это нельзя.',
         ...(openLoans > 0 ? [`У вас остались библиотечные книги (${openLoans}). Пожалуйста, верните их.`] : []),
-        ...(openFines ? ['У вас есть неоплаченные штрафы. Оплатить их можно на кафедре выдачи.'] : []),
+        ...(openFines ? ['За вами остался долг библиотеке. Оплатить его можно на кафедре выдачи.'] : []),
         openLoans > 0 || openFines
           ? 'После этого запросите удаление ещё раз. До тех пор вы можете пользоваться библиотекой как раньше.'
           : 'Обратитесь, пожалуйста, на кафедру выдачи: вам подскажут, что делать.',
@@ -353,7 +353,7 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
       lines: ({ openLoans, openFines }) => [
         'You asked us to delete your account, but we cannot do that yet.',
         ...(openLoans > 0 ? [`You still have books from the library (${openLoans}). Please return them.`] : []),
-        ...(openFines ? ['You have unpaid fines. You can pay them at the desk.'] : []),
+        ...(openFines ? ['You still owe the library something. You can pay it at the desk.'] : []),
         openLoans > 0 || openFines
           ? 'After that, please ask again to delete it. Until then, you can use the library as before.'
           : 'Please ask at the desk what to do.',
@@ -393,6 +393,58 @@ const TO_GUARDIAN: Partial<Record<LendingNotice, Record<Language, Text>>> = {
     en: {
       subject: TEXTS.book_available.en.subject,
       lines: ({ book }) => [`${book} is back on the shelf.`, 'It goes to whoever comes first.'],
+    },
+  },
+  hold_ready: {
+    ru: {
+      subject: (book) => `Можно забирать: ${book}`,
+      lines: ({ book, due, branch }) => [
+        `${book} стоит на полке брони${branch && `: ${branch}`}.`,
+        `Забрать книгу можно по ${due} включительно.`,
+      ],
+    },
+    en: {
+      subject: (book) => `Ready to be picked up: ${book}`,
+      lines: ({ book, due, branch }) => [
+        `${book} is on the hold shelf${branch && `: ${branch}`}.`,
+        `It is kept until the end of ${due}.`,
+      ],
+    },
+  },
+  hold_expired: {
+    ru: {
+      subject: TEXTS.hold_expired.ru.subject,
+      lines: ({ book }) => [
+        `Срок, в который можно было забрать ${book}, прошёл, и бронь закончилась.`,
+        'Если книга ещё нужна, её можно забронировать снова.',
+      ],
+    },
+    en: {
+      subject: (book) => `The hold has ended: ${book}`,
+      lines: ({ book }) => [
+        `${book} was not picked up in time, so the hold on it has ended.`,
+        'If the book is still wanted, please place a new hold.',
+      ],
+    },
+  },
+  hold_cancelled: {
+    ru: {
+      subject: TEXTS.hold_cancelled.ru.subject,
+      lines: ({ book }) => [`Библиотека отменила бронь: ${book}.`, 'Причину вам подскажут на кафедре выдачи.'],
+    },
+    en: {
+      subject: TEXTS.hold_cancelled.en.subject,
+      lines: ({ book }) => [`The library has cancelled the hold on ${book}.`, 'The desk can tell you why.'],
+    },
+  },
+  hold_unfilled: {
+    ru: {
+      subject: TEXTS.hold_unfilled.ru.subject,
+      lines: ({ book }) => [`К сожалению, экземпляра ${book} не нашлось, и бронь закончилась.`],
+    },
+    en: {
+      subject: TEXTS.hold_unfilled.en.subject,
+      lines: ({ book }) => [`Sorry, we could not get a copy of ${book}, so the hold on it has ended.`],
     },
   },
 };

@@ -79,8 +79,9 @@ function command(type: Command['type'], words: { book_title: string; author: str
   const family = { relative_id: uuidv7(), ends_on: '2030-09-14' };
   const changed = { ...family, link_id: uuidv7(), changed_at: '2026-05-31T18:05', changed_by: 'link' as const };
   const signedIn = { sign_in_change: 'second_factor_off' as const, browser: 'Firefox', system: 'Linux' };
+  const place = { branch_name: Array.from(words.author).slice(0, 50).join('') || 'Филиал № 2' };
   const asked = type === 'author_has_new_book' && { alert_end_token: token };
-  return { type, ...facts, ...changed, ...signedIn, ...words, ...asked };
+  return { type, ...facts, ...changed, ...signedIn, ...words, ...place, ...asked };
 }
 
 async function sent(
