@@ -9,6 +9,8 @@ const cardHolder = z.object({
   active_loans: z.number(),
   has_overdue: z.boolean(),
   blocked: z.boolean(),
+  // The previous release leaves it out: who may not borrow may do nothing.
+  forbidden: z.array(z.string()).exactOptional(),
   expires_on: z.string().exactOptional(),
   verified: z.boolean().default(true),
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { patronStatus, type Standing } from './standing.ts';
 
 const fine: Standing = {
-  blocked: false,
+  blocked: { borrowing: false, renewals: false, holds: false },
   expired: false,
   verified: true,
   atLimit: false,
@@ -13,7 +13,10 @@ const fine: Standing = {
 
 test.each<[string, Partial<Standing>, string]>([
   ['nothing', {}, '              '],
-  ['a block', { blocked: true }, 'YYYY          '],
+  ['a block of everything', { blocked: { borrowing: true, renewals: true, holds: true } }, 'YYYY          '],
+  ['a block of borrowing', { blocked: { borrowing: true, renewals: false, holds: false } }, 'Y             '],
+  ['a block of renewals', { blocked: { borrowing: false, renewals: true, holds: false } }, ' Y            '],
+  ['a block of holds', { blocked: { borrowing: false, renewals: false, holds: true } }, '  YY          '],
   ['an expired card', { expired: true }, 'YYYY          '],
   ['nobody having seen who they are', { verified: false }, 'Y YY          '],
   ['as many books as they may have', { atLimit: true }, 'Y    Y        '],
@@ -25,7 +28,7 @@ test.each<[string, Partial<Standing>, string]>([
 
 test('whoever has any of it may not borrow, and a card of nobody may nothing', () => {
   const any = fc.record({
-    blocked: fc.boolean(),
+    blocked: fc.record({ borrowing: fc.boolean(), renewals: fc.boolean(), holds: fc.boolean() }),
     expired: fc.boolean(),
     verified: fc.boolean(),
     atLimit: fc.boolean(),
@@ -36,8 +39,8 @@ test('whoever has any of it may not borrow, and a card of nobody may nothing', (
     fc.property(any, (standing) => {
       const flags = patronStatus(standing);
       expect(flags).toHaveLength(14);
-      const { verified, ...others } = standing;
-      expect(flags.startsWith('Y')).toBe(!verified || Object.values(others).some(Boolean));
+      const { verified, blocked, ...others } = standing;
+      expect(flags.startsWith('Y')).toBe(!verified || blocked.borrowing || Object.values(others).some(Boolean));
     }),
   );
   expect(patronStatus(undefined)).toBe('YYYY          ');

@@ -1,6 +1,7 @@
 /** What is known of somebody by their card, and of what they have on loan. */
 export type Standing = {
-  blocked: boolean;
+  /** What a librarian has forbidden them. */
+  blocked: { borrowing: boolean; renewals: boolean; holds: boolean };
   expired: boolean;
   /** Has shown who they are. */
   verified: boolean;
@@ -16,12 +17,11 @@ const ALL_DENIED = 'YYYY'.padEnd(14);
 export function patronStatus(standing: Standing | undefined): string {
   if (!standing) return ALL_DENIED;
   const { blocked, expired, verified, atLimit, hasOverdue, owesTooMuch } = standing;
-  const isOut = blocked || expired;
   const flags = [
-    isOut || !verified || atLimit || hasOverdue || owesTooMuch, // Borrowing is denied.
-    isOut || hasOverdue, // Renewing, too.
-    isOut || !verified, // Recalls, and holds.
-    isOut || !verified,
+    blocked.borrowing || expired || !verified || atLimit || hasOverdue || owesTooMuch, // Borrowing is denied.
+    blocked.renewals || expired || hasOverdue, // Renewing, too.
+    blocked.holds || expired || !verified, // Recalls, and holds.
+    blocked.holds || expired || !verified,
     false, // The card is lost.
     atLimit,
     hasOverdue,

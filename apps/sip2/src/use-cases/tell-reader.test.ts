@@ -147,6 +147,11 @@ test('what keeps a reader from borrowing is told by flags', async () => {
   expect(await machine.ask(status())).toMatch(/^24YYYY YY {3}Y {3}001/);
 });
 
+test('a block of renewals alone denies nothing else', async () => {
+  const machine = await signedIn({ reader: { blocked: false, forbidden: ['renew'] }, account: { loans: [] } });
+  expect(await machine.ask(status())).toMatch(/^24 Y {12}001/);
+});
+
 describe('renewing', () => {
   const renew = (id: string): InvokeAnswer =>
     id === loan('B1', '').id

@@ -30,7 +30,11 @@ async function look(request: Message<'23' | '63'>, visit: Visit): Promise<Answer
   const account = await loans.account(holder.id, visit);
   if (account.refused) return { known: undefined, text: account.refused.text };
   const status = patronStatus({
-    blocked: holder.blocked,
+    blocked: {
+      borrowing: holder.blocked,
+      renewals: holder.forbidden?.includes('renew') ?? holder.blocked,
+      holds: holder.forbidden?.includes('hold') ?? holder.blocked,
+    },
     expired: holder.expires_on !== undefined && holder.expires_on < libraryDay(now(), env.TIME_ZONE),
     verified: holder.verified,
     atLimit: account.done.loans.length >= holder.loan_limit,
