@@ -135,6 +135,7 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
         look_due_at: now,
       });
       await recordCopy(tx, id, copy, {
+        branch_id: 'main',
         state,
         ready_at: state === 'ready' ? now : null,
         shelf_until: state === 'ready' ? '2099-01-01' : null,
