@@ -10,17 +10,20 @@ const loan = z.object({
   due_date: z.string(),
 });
 const money = z.object({ amount_minor: z.number(), currency: z.string() });
+/** What somebody was charged. The previous release of loans tells the amount alone, of which nothing was paid. */
+const charge = z
+  .object({
+    title: z.string().optional(),
+    comment: z.string().optional(),
+    amount: money,
+    outstanding: money.optional(),
+    status: z.string(),
+  })
+  .transform(({ amount, outstanding = amount, ...about }) => ({ ...about, outstanding }));
 const account = z.object({
   loans: z.array(loan),
   waiting: z.array(z.object({ title: z.string().exactOptional(), author: z.string().exactOptional() })),
-  fines: z.array(
-    z.object({
-      title: z.string().optional(),
-      comment: z.string().optional(),
-      outstanding: money,
-      status: z.string(),
-    }),
-  ),
+  fines: z.array(charge),
   balance: money,
   owes_too_much: z.boolean(),
 });

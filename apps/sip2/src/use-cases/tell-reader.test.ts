@@ -26,7 +26,7 @@ const money = (amount_minor: number) => ({ amount_minor, currency: 'RUB' });
 const ACCOUNT = {
   loans: [loan('B1', 'open'), loan('B2', 'overdue')],
   waiting: [{ title: 'Awaited' }],
-  fines: [{ title: 'Late', outstanding: money(1250), status: 'owed' }],
+  fines: [{ title: 'Late', amount: money(2000), outstanding: money(1250), status: 'owed' }],
   balance: money(1250),
   owes_too_much: false,
 };
@@ -106,10 +106,16 @@ describe('with the password', () => {
   });
 
   test('it asks for no more than the library takes: nothing of a fine that still grows', async () => {
-    const growing = { title: 'Out', outstanding: money(700), status: 'growing' };
+    const growing = { title: 'Out', amount: money(700), outstanding: money(700), status: 'growing' };
     const machine = await signedIn({ account: { fines: [growing, ...ACCOUNT.fines], balance: money(1950) } });
     const told = await machine.ask(information('   Y', PASSWORD));
     expect(told).toContain('BHRUB|BV12.50|CB0005|AV7.00 RUB Out|AV12.50 RUB Late|');
+  });
+
+  test('a previous release of loans tells what was charged, of which nothing was paid', async () => {
+    const fines = [{ title: 'Late', amount: money(1250), status: 'owed' }];
+    const machine = await signedIn({ account: { fines } });
+    expect(await machine.ask(information('   Y', PASSWORD))).toContain('AV12.50 RUB Late|');
   });
 
   test('page by page', async () => {
