@@ -33,7 +33,6 @@ export function delayedNetworks(
     .execute();
 }
 
-
 /** Forgets what has failed from a network; the accounts at which it failed keep their counts. */
 export async function forgetNetwork(tx: Transaction<Tables>, id: string): Promise<void> {
   await tx

@@ -41,7 +41,6 @@ export const notesOf = (
     .limit(limit)
     .execute();
 
-
 export async function forgetNotes(tx: Transaction<Tables>, userId: string): Promise<void> {
   await tx.deleteFrom('reader_note').where('user_id', '=', userId).execute();
 }
