@@ -62,6 +62,7 @@ beforeAll(async () => {
     time_zone: 'Europe/Moscow',
     week: { monday: open, tuesday: open, wednesday: open, thursday: open, friday: open, saturday: [], sunday: [] },
     ends_on: addDays(libraryDay(new Date(), 'UTC'), 365),
+    due_date: addDays(libraryDay(new Date(), 'UTC'), 30),
     redirect_uris: ['https://app.example/back'],
   };
 });

@@ -1,17 +1,21 @@
 import createClient from 'openapi-fetch';
 import type { paths } from '#contracts/public.ts';
+import { patientFetch } from './patient-fetch.ts';
 
 type Caller = {
   /** Of whoever calls; without one, nobody is signed in. */
   token?: string | undefined;
   /** The Idempotency-Key of what is asked for. */
   key?: string;
+  /** Whether a library that is busy is asked again: only for what has a key, or changes nothing. */
+  patient?: boolean;
 };
 
 /** The public API behind a gateway, as a program sees it. */
-export function apiAt(gateway: string, { token, key }: Caller = {}) {
+export function apiAt(gateway: string, { token, key, patient = false }: Caller = {}) {
   return createClient<paths>({
     baseUrl: `${gateway}/api/v1`,
+    ...(patient && { fetch: patientFetch }),
     headers: {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(key !== undefined && { 'idempotency-key': key }),

@@ -6,7 +6,7 @@ export type Acting = ReturnType<typeof actingAs>;
 
 /** What somebody asks the library for, each thing once, by its name. */
 export function actingAs(once: Once, gateway: string, token: string) {
-  const apiFor = (key: string) => apiAt(gateway, { token, key });
+  const apiFor = (key: string) => apiAt(gateway, { token, key, patient: true });
   return {
     /** @param remember what of the answer is needed later */
     ask: <Data>(

@@ -24,7 +24,7 @@ export async function importBooks(office: Acting, gateway: string): Promise<Book
   let cursor: string | undefined;
   do {
     const query = { limit: 100, ...(cursor !== undefined && { cursor }) };
-    const page = answerOf(await apiAt(gateway).GET('/books', { params: { query } }));
+    const page = answerOf(await apiAt(gateway, { patient: true }).GET('/books', { params: { query } }));
     for (const { title, id } of page.items) books.set(title, id);
     cursor = page.next_cursor;
   } while (cursor !== undefined);
