@@ -81,7 +81,7 @@ export const texts = defineTexts({
     newNote: 'Новая заметка',
     noteHint: 'Для тех, кто работает на кафедре. Читатель получит её вместе с личными данными, если запросит их.',
     alertEachTime: 'Показывать при каждом посещении',
-    addNote: 'Записать',
+    addNote: 'Сохранить заметку',
     alertOf: (day: string) => `${day}, показывается при каждом посещении`,
     removeNote: 'Удалить',
     removeThisNote: (note: string) => `Удалить заметку: ${note}`,
