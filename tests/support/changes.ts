@@ -28,7 +28,9 @@ export const unlikeText = (text: string): string =>
     .replaceAll(/\b(category_|branch-)[0-9a-f]{8}\b/g, '#')
     .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})/g, '@')
     .replaceAll(/\$argon2id\$[^"]*|\\\\x[0-9a-f]{64}/g, 'hash')
-    .replaceAll(/"(97[89]\d{10}|X-[0-9A-F]{8}|[A-Z]?\d{6,12})"/g, '"number"');
+    .replaceAll(/"(97[89]\d{10}|K?X-[0-9A-F]{8}|[A-Z]?\d{6,12})"/g, '"number"')
+    // Of a hold: later ones have higher ones.
+    .replaceAll(/"rank": \d+/g, '"rank": "#"');
 
 /**
  * Watches what changes in a database.

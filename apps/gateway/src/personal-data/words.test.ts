@@ -5,7 +5,18 @@ import { KINDS, NAMES, VALUES } from './words.ts';
 
 const APPS = ['auth', 'loans', 'notifications', 'users'];
 /** For programs: they are in the data, and not on the page. */
-const UNSHOWN = ['id', 'loan_id', 'book_id', 'copy_id', 'branch_id', 'html', 'command', 'deletion_refusals'];
+const UNSHOWN = [
+  'id',
+  'loan_id',
+  'hold_id',
+  'book_id',
+  'copy_id',
+  'wanted_copy_id',
+  'branch_id',
+  'html',
+  'command',
+  'deletion_refusals',
+];
 
 const sources = [
   ...APPS.map((app) => `apps/${app}/src/store/personal-data.ts`),

@@ -303,6 +303,7 @@ export const VALUES: Words = {
   'loan.issue_by_override': { ru: 'выдана книга в порядке исключения', en: 'book lent by way of exception' },
   'loan.due_date': { ru: 'назначен другой срок возврата', en: 'another due date set' },
   'loan.renew_all': { ru: 'продлены все книги', en: 'all loans renewed' },
+  'loan.overrides': { ru: 'просмотрены исключения по выдаче', en: 'exceptions of a loan looked at' },
   'loan.list': { ru: 'просмотрены выдачи', en: 'loans looked at' },
   'loan.read': { ru: 'просмотрена выдача', en: 'loan looked at' },
   'loan.renew': { ru: 'продлена книга', en: 'loan renewed' },
