@@ -357,7 +357,8 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     },
     changeScannedCopy: {
       'lost, while it is kept for a hold': async ({ onLoan: { loan }, onShelf, book }) => {
-        await kept(loan, book);
+        const answer = await kept(loan, book);
+        if (answer.status >= 500) return answer;
         return ask('books', 'PATCH', '/copies', { ...desk(), body: { barcode: onShelf, status: 'lost' } });
       },
       lost: ({ onShelf }) =>

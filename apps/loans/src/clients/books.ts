@@ -22,6 +22,7 @@ const allocation = z
   .transform(({ copy_id, ...copy }) => ({ copyId: copy_id, ...copy }));
 const keptCopy = z.object({
   hold_id: z.string(),
+  book_id: z.string(),
   copy_id: z.string(),
   barcode: z.string(),
   branch_id: z.string().optional(),

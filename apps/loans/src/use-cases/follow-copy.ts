@@ -2,6 +2,7 @@ import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import type { FollowedCopy } from '../clients/books.ts';
 import { isOver, shelfUntil, stateAt } from '../domain/hold.ts';
+import { holdEnded } from '../events/messages.ts';
 import { lockHold, recordCopy, recordNoCopy } from '../store/holds.ts';
 
 type Needed = Pick<LoansContext, 'commit' | 'now' | 'calendars' | 'holdTerms'>;
@@ -10,12 +11,13 @@ type Needed = Pick<LoansContext, 'commit' | 'now' | 'calendars' | 'holdTerms'>;
 const TOLD_AFTER_MS = 10 * 60_000;
 
 /**
- * The hold goes where its copy goes: each change counts once, and old news not at all. Of a hold that has ended, books is told by hold.ended. On the
- * hold shelf its days begin. A reader who has chosen another branch after the copy was kept has chosen too late.
+ * The hold goes where its copy goes: each change counts once, and old news not at all. Of a hold that has ended, books is told by hold.ended;
+ * so it is of one that is not known any more. On the hold shelf its days begin. A reader who has chosen another branch after the copy was kept has chosen too late.
  */
 export async function followCopy({ commit, now, calendars, holdTerms }: Needed, copy: FollowedCopy): Promise<void> {
-  await commit(async (tx) => {
+  await commit(async (tx, outbox) => {
     const hold = await lockHold(tx, copy.hold_id);
+    if (!hold) outbox.add(holdEnded({ id: copy.hold_id, book_id: copy.book_id }, 'unfilled'));
     if (!hold || isOver(hold.state) || hold.copy_version >= copy.version) return;
     const state = stateAt(copy.place);
     const branch_id = copy.branch_id ?? hold.branch_id;
