@@ -48,7 +48,12 @@ test.runIf(canOpenPages)(
       const { email } = await aLibrarian();
       await page.locator('[name=email]').fill(email);
       await page.locator('[name=password]').fill(PASSWORD);
-      await page.locator('[name=password]').press('Enter');
+      // The shell of the page is there before the gateway is: then the sign-in has no answer, and is asked for again.
+      await waitFor('the sign-in', async () => {
+        const password = page.locator('[name=password]');
+        if (await password.isVisible()) await password.press('Enter', { timeout: 2_000 });
+        return page.locator('#code').isVisible();
+      });
     }
     await page.locator('#code').waitFor();
     for (const code of late) {
