@@ -142,6 +142,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       ...internally('loans'),
       body: { book_id, branch_id: 'main' },
     });
+  const noted = new Set<string>();
   async function job(app: LendingApp, name: string): Promise<void> {
     await library.services[app].runJob(name);
   }
@@ -496,10 +497,14 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     },
     removeNote: {
       'of the reader': async ({ reader, onLoan: { loan } }) => {
-        await sql`
-          insert into reader_note (id, user_id, note, alerts, written_at, written_by)
-          values (${loan}::uuid, ${reader.id}::uuid, 'забыл зонт', true, now(), ${reader.id}::uuid)
-          on conflict do nothing`.execute(library.databases.users);
+        // Once: it is not there again when it is removed again.
+        if (!noted.has(loan))
+          await sql`
+            insert into reader_note (id, user_id, note, alerts, written_at, written_by)
+            values (${loan}::uuid, ${reader.id}::uuid, 'забыл зонт', true, now(), ${reader.id}::uuid)`.execute(
+            library.databases.users,
+          );
+        noted.add(loan);
         return ask('users', 'DELETE', `/users/${reader.id}/notes/${loan}`, desk());
       },
     },
