@@ -1,9 +1,9 @@
-import { apiError } from '#errors';
 import type { Caller } from '#core/caller.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { LoansContext } from '../context.ts';
-import { finish, lockTask, type TaskRow } from '../store/desk-tasks.ts';
+import { finish, type TaskRow } from '../store/desk-tasks.ts';
 import type { Tables } from '../store/schema.ts';
+import { lockOpenTask } from './lock-open-task.ts';
 
 /** @throws ApiError 404, 403 for a task about oneself, 409 for a task that is done. */
 export function finishTask(
@@ -13,10 +13,7 @@ export function finishTask(
   commit: CommitOf<Tables, TaskRow>,
 ): Promise<TaskRow> {
   return commit(async (tx) => {
-    const task = await lockTask(tx, id);
-    if (!task) throw apiError('task_not_found');
-    if (task.reader_id === caller.id) throw apiError('own_task');
-    if (task.done_at !== null) throw apiError('task_done');
+    await lockOpenTask(tx, caller, id);
     return finish(tx, id, { by: caller.id, at: now(), note: note ?? null });
   });
 }
