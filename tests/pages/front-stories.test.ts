@@ -82,11 +82,11 @@ describe.runIf(canOpenPages)('a reader who comes to the desk', () => {
     await page.getByLabel('Язык писем').selectOption('en');
     await page.getByLabel('Категория').selectOption('student');
     await page.getByLabel('Билет действует до').fill('2030-05-31');
-    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
     await page.getByText('уже используется').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByLabel('Электронная почта').fill(email);
-    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
     await page.getByRole('heading', { name }).waitFor();
     for (const known of [email, 'English', 'Студент', '31 мая 2030']) await facts.getByText(known).waitFor();
     await page.waitForFunction(() => document.activeElement?.textContent === 'Исправить данные');

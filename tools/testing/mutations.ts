@@ -31,7 +31,7 @@ export const mutations: readonly Mutation[] = [
   {
     without: 'the lock on a loan while it is returned or renewed',
     file: 'apps/loans/src/store/loans.ts',
-    find: "selectFrom('loan').selectAll().where('id', '=', id).forUpdate()",
+    find: "selectFrom('loan').selectAll().where('id', '=', id).forNoKeyUpdate()",
     replace: "selectFrom('loan').selectAll().where('id', '=', id)",
     tests: 'tests/operations/by-turns.test.ts',
   },

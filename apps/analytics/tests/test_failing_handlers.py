@@ -38,6 +38,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "loan.renewed": LOAN | {"renewals": 1},
     "loan.returned": LOAN | {"returned_at": "2026-01-09T10:00:00Z", "days_overdue": 0},
     "loan.overdue": LOAN,
+    "loan.due_date_changed": LOAN | {"due_date": "2026-03-01", "version": 2},
     "book.added": BOOK,
     "book.changed": BOOK,
 }
