@@ -16,7 +16,7 @@ import {
   thereAre,
 } from './support/browser.ts';
 import { aConnection } from './support/connection.ts';
-import { barcodesOf, cardOf, firstCopy, loansOf, openDesk, RUSSIAN, scan } from './support/desk.ts';
+import { barcodesOf, cardOf, firstCopy, loansOf, openDesk, openInOffice, RUSSIAN, scan } from './support/desk.ts';
 
 afterAll(stopBrowser);
 
@@ -197,6 +197,54 @@ describe.runIf(canOpenPages)('a reader at the desk', () => {
       await page.setViewportSize(viewport);
       expect(await overflows(page)).toBe(false);
     }
+    expect(complaints).toEqual([]);
+  });
+
+  test('is charged, pays a part, gets it back, and the error is cancelled, by the keyboard', async () => {
+    const reader = await aReader();
+    const { page, complaints } = await aVisitor({ viewport: DESKTOP });
+    await openInOffice(page, `/desk/readers/${reader.id}`);
+    const money = page.getByRole('region', { name: 'Штрафы и платежи' });
+    await money.getByText('Платить не за что.').waitFor();
+    await money.getByLabel('За что').selectOption('damage');
+    await money.getByLabel('Сумма, RUB').fill('много');
+    await money.getByLabel('Почему').fill('Залита чаем');
+    await page.keyboard.press('Enter');
+    await money.getByText('Укажите сумму больше нуля').waitFor();
+    await money.getByLabel('Сумма, RUB').fill('250,50');
+    await page.keyboard.press('Enter');
+    await money.getByText('не оплачено').waitFor();
+
+    /** Opens the form of an act, whose first field has the focus then. */
+    const act = async (name: string, label: string) => {
+      await money.getByRole('button', { name: `${name}: Порча книги` }).press('Enter');
+      const field = page.locator('.list form').getByLabel(label);
+      await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
+      return field;
+    };
+    await (await act('Принять часть оплаты', 'Сумма, RUB')).fill('300');
+    await page.keyboard.press('Enter');
+    await money.getByText('не больше 250,50').waitFor();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('100,50');
+    await page.keyboard.press('Enter');
+    await money.getByText('Оплата наличными').waitFor();
+    await act('Вернуть деньги', 'Сумма, RUB');
+    await money.locator('.list').getByLabel('Почему').fill('Это не та книга');
+    await page.keyboard.press('Enter');
+    await money.getByText('Возврат денег').waitFor();
+    await (await act('Отменить как ошибку', 'Почему')).fill('Начислено не тому');
+    await page.keyboard.press('Enter');
+    await money.getByText('отменено', { exact: true }).waitFor();
+    expect(
+      (await reader.api.GET('/charges/user/{user_id}', { params: { path: { user_id: reader.id } } })).data,
+    ).toMatchObject({
+      items: [{ status: 'cancelled', entries: [{ kind: 'payment' }, { kind: 'refund' }, { kind: 'cancellation' }] }],
+      balance: { amount_minor: 0 },
+    });
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.setViewportSize(NARROWEST);
+    expect(await overflows(page)).toBe(false);
     expect(complaints).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { components } from '#contracts/public.ts';
 import { Choice, Field } from '../../../design/field.tsx';
 import { Message } from '../../../design/message.tsx';
+import { amountText, minorOf } from '../../../house/amount.ts';
 import { useBranches } from '../../../house/branches.ts';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
@@ -9,7 +10,6 @@ import { Form, useForm } from '../../../house/form.tsx';
 import { useTexts } from '../../../house/language.ts';
 import { MATERIALS, materialNames } from '../../../house/materials.ts';
 import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
-import { amountText, minorOf } from './money.ts';
 import { texts } from './texts.ts';
 import { TryOut } from './try-out.tsx';
 

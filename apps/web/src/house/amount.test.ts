@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amountText, minorOf } from './money.ts';
+import { amountText, minorOf } from './amount.ts';
 
 test('an amount that is written is the one that is meant, with a comma or a point', () => {
   const written = ['2', '2,5', '2.50', '0', '1 000', '0,05'];

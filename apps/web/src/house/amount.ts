@@ -1,4 +1,4 @@
-import { digitsOf } from '../../../house/currency.ts';
+import { digitsOf } from './currency.ts';
 
 /** An amount in minor units as somebody writes it: 250 is 2.50, 200 is 2. */
 export function amountText(minor: number, currency: string): string {
