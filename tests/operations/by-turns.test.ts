@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { blockedIn, byTurns, Turns } from '#testing/turns.ts';
 import { startAuthBeforeUsers } from './auth-alone.ts';
 import { actsOf, type Act, type Situation } from './acts.ts';
@@ -109,6 +110,30 @@ test('a reader who leaves while they borrow has either left or the book', async 
   expect([
     ['201', 'has_open_loans'],
     ['reader_closed', '204'],
+  ]).toContainEqual(told);
+});
+
+test('a reader who leaves while money is given back is owed it, or has left before', async () => {
+  const situation = await arranged();
+  const { id: other } = situation.other;
+  const { body: charged } = await library.request('loans', 'POST', `/charges/user/${other}`, {
+    as: library.librarian,
+    body: { kind: 'damage', amount_minor: 500, comment: 'Залита чаем' },
+  });
+  const { id: charge } = z.object({ id: z.string() }).parse(charged);
+  await library.request('loans', 'POST', `/charges/${charge}/pay`, {
+    as: library.librarian,
+    body: { method: 'cash' },
+  });
+  const refund = () =>
+    library.request('loans', 'POST', `/charges/${charge}/refund`, {
+      as: library.branchManager,
+      body: { method: 'cash', comment: 'Книга нашлась' },
+    });
+  const told = await byTurnsDo(refund, doing(situation, 'closeReader', 'other'));
+  expect([
+    ['200', 'has_open_fines'],
+    ['200', '204'],
   ]).toContainEqual(told);
 });
 

@@ -43,6 +43,13 @@ export const mutations: readonly Mutation[] = [
     tests: 'tests/operations/by-turns.test.ts',
   },
   {
+    without: 'the order in which whoever leaves locks what they owe and themselves',
+    file: 'apps/loans/src/use-cases/close-reader.ts',
+    find: 'await lockFile(tx, readerId);',
+    replace: '',
+    tests: 'tests/operations/by-turns.test.ts',
+  },
+  {
     without: 'the lock on a checkout that ends or is given up',
     file: 'apps/loans/src/store/loans.ts',
     find: 'await sql`select pg_advisory_xact_lock(hashtextextended(${loanId}, 0))`.execute(tx);',

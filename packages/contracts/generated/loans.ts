@@ -1133,7 +1133,7 @@ export interface components {
             status: "growing" | "owed" | "paid" | "waived" | "cancelled";
             charged_at?: components["schemas"]["Instant"];
             settled_at?: components["schemas"]["Instant"];
-            /** @description What was done about it, the oldest first, in a list of charges. */
+            /** @description What was done about it, the oldest first, in a list of charges; the last hundred, if it is more. */
             entries?: components["schemas"]["ChargeEntry"][];
         };
         ChargeEntry: {

@@ -1,14 +1,15 @@
 import type { components, operations } from '#contracts/loans.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { pagedBy, uuid } from '#http/cursor.ts';
-import { may } from '#core/caller.ts';
+import { may, type Caller } from '#core/caller.ts';
+import type { Write } from '#http/idempotency.ts';
 import type { LoansContext } from '../context.ts';
 import type { Charge } from '../domain/charge.ts';
 import { entriesOf } from '../store/charge-entries.ts';
 import { balanceOf, listCharges } from '../store/charges.ts';
 import { addCharge } from '../use-cases/add-charge.ts';
-import { enterOnCharge } from '../use-cases/enter-on-charge.ts';
-import { payBalance, type Spread } from '../use-cases/pay-balance.ts';
+import { enterOnCharge, type ActOnCharge } from '../use-cases/enter-on-charge.ts';
+import { payBalance, type Spread, type SumTaken } from '../use-cases/pay-balance.ts';
 import { presentCharge, presentEntry } from './present.ts';
 
 type Schemas = components['schemas'];
@@ -27,6 +28,9 @@ type ChargeOperations = Pick<
   | 'refundCharge'
   | 'cancelCharge'
 >;
+
+/** What all requests that enter something have. */
+type ByPerson<Path, Body> = { caller: Caller; path: Path; write: Write<{ status: 200; body: Body }> };
 
 export function chargeOperations(context: LoansContext): ChargeOperations {
   const { reads, commit, currency } = context;
@@ -47,6 +51,19 @@ export function chargeOperations(context: LoansContext): ChargeOperations {
       balance: { amount_minor: balanceMinor, currency },
     },
   });
+
+  const entering = ({ caller, path, write }: ByPerson<{ charge_id: string }, Schemas['Charge']>, act: ActOnCharge) =>
+    write.answer(
+      commit,
+      asIs,
+      (committing) => enterOnCharge(context, caller, path.charge_id, act, committing),
+      audited,
+    );
+
+  const takingFrom = (
+    { caller, path, write }: ByPerson<{ user_id: string }, Schemas['SpreadPayment']>,
+    sum: SumTaken,
+  ) => write.answer(commit, presentSpread, (committing) => payBalance(context, caller, path.user_id, sum, committing));
 
   return {
     listCharges: async ({ caller, path, query }) => {
@@ -95,80 +112,27 @@ export function chargeOperations(context: LoansContext): ChargeOperations {
           ),
       ),
 
-    payBalance: ({ caller, path, body, write }) =>
-      write.answer(commit, presentSpread, (committing) =>
-        payBalance(
-          context,
-          caller,
-          path.user_id,
-          { amountMinor: body.amount_minor, method: body.method, comment: body.comment },
-          committing,
-        ),
-      ),
+    payBalance: (request) => takingFrom(request, { ...sumOf(request.body), method: request.body.method }),
 
-    payAtMachine: ({ caller, path, body, write }) =>
-      write.answer(commit, presentSpread, (committing) =>
-        payBalance(
-          context,
-          caller,
-          path.user_id,
-          { amountMinor: body.amount_minor, method: 'machine', comment: body.comment },
-          committing,
-        ),
-      ),
+    payAtMachine: (request) => takingFrom(request, { ...sumOf(request.body), method: 'machine' }),
 
-    payCharge: ({ caller, path, body, write }) =>
-      write.answer(
-        commit,
-        asIs,
-        (committing) =>
-          enterOnCharge(
-            context,
-            caller,
-            path.charge_id,
-            { kind: 'payment', amountMinor: body.amount_minor, method: body.method, comment: body.comment },
-            committing,
-          ),
-        audited,
-      ),
+    payCharge: (request) =>
+      entering(request, { kind: 'payment', ...partOf(request.body), method: request.body.method }),
 
-    waiveCharge: ({ caller, path, body, write }) =>
-      write.answer(
-        commit,
-        asIs,
-        (committing) =>
-          enterOnCharge(
-            context,
-            caller,
-            path.charge_id,
-            { kind: 'waiver', amountMinor: body.amount_minor, comment: body.comment },
-            committing,
-          ),
-        audited,
-      ),
+    waiveCharge: (request) => entering(request, { kind: 'waiver', ...partOf(request.body) }),
 
-    refundCharge: ({ caller, path, body, write }) =>
-      write.answer(
-        commit,
-        asIs,
-        (committing) =>
-          enterOnCharge(
-            context,
-            caller,
-            path.charge_id,
-            { kind: 'refund', amountMinor: body.amount_minor, method: body.method, comment: body.comment },
-            committing,
-          ),
-        audited,
-      ),
+    refundCharge: (request) =>
+      entering(request, { kind: 'refund', ...partOf(request.body), method: request.body.method }),
 
-    cancelCharge: ({ caller, path, body, write }) =>
-      write.answer(
-        commit,
-        asIs,
-        (committing) =>
-          enterOnCharge(context, caller, path.charge_id, { kind: 'cancellation', comment: body.comment }, committing),
-        audited,
-      ),
+    cancelCharge: (request) => entering(request, { kind: 'cancellation', comment: request.body.comment }),
   };
 }
+
+type Told = { comment?: string };
+
+const sumOf = ({ amount_minor, comment }: Told & { amount_minor: number }) => ({ amountMinor: amount_minor, comment });
+
+const partOf = ({ amount_minor, comment }: Told & { amount_minor?: number }) => ({
+  amountMinor: amount_minor,
+  comment,
+});

@@ -19,15 +19,17 @@ export async function insertEntry(tx: Transaction<Tables>, entry: Omit<LedgerEnt
     .execute();
 }
 
-/** The entries of these charges, the oldest first. */
+/** Of a charge no more are shown: each is something that somebody did. */
+const MOST_SHOWN = 100;
+
+/** The entries of these charges, the oldest first; of one with very many, the latest. */
 export async function entriesOf(db: Db, chargeIds: readonly string[]): Promise<LedgerEntry[]> {
-  const rows = await db
-    .selectFrom('charge_entry')
-    .selectAll()
-    .where(sql<boolean>`charge_id = any(${chargeIds}::uuid[])`)
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
+  const { rows } = await sql<ChargeEntryTable>`
+    select entry.*
+    from unnest(${chargeIds}::uuid[]) as listed (id) cross join lateral (
+      select * from charge_entry where charge_id = listed.id order by id desc limit ${MOST_SHOWN}
+    ) entry
+    order by entry.at, entry.id`.execute(db);
   return rows.map(entryOf);
 }
 

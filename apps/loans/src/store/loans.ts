@@ -43,6 +43,12 @@ export async function lockReader(tx: Transaction<Tables>, readerId: string): Pro
   return theOnly(rows);
 }
 
+/** Locks what a reader has borrowed and owes, in the order of those who change it, who lock the reader after that. */
+export async function lockFile(tx: Transaction<Tables>, readerId: string): Promise<void> {
+  await sql`select from loan where reader_id = ${readerId} order by id for no key update`.execute(tx);
+  await sql`select from charge where reader_id = ${readerId} order by id for update`.execute(tx);
+}
+
 /** Whether nothing is lent to a reader any more. */
 export async function isClosed(db: Db, readerId: string): Promise<boolean> {
   const reader = await db.selectFrom('reader').select('closed_at').where('id', '=', readerId).executeTakeFirst();

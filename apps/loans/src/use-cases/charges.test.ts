@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { components } from '#contracts/loans.ts';
 import { takeDueLoans } from '../store/due-loans.ts';
@@ -158,6 +158,20 @@ test('many charges come page by page', async () => {
   const second = await chargesOf(reader, reader, `?limit=3&cursor=${first.next_cursor}`);
   expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids);
   expect([first.balance.amount_minor, second.next_cursor]).toEqual([500, undefined]);
+});
+
+test('of a charge with very many entries the latest are told', async () => {
+  const reader = loans.aReader();
+  const [{ id }, { id: other }] = [await aCharge(reader, 500), await aCharge(reader, 100)];
+  await post(`/charges/${other}/pay`, { method: 'cash' });
+  await sql`
+    insert into charge_entry (id, charge_id, kind, amount_minor, at)
+    select ('01000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, ${id}, 'payment', n, now()
+    from generate_series(1, 105) as n`.execute(loans.service.db);
+  const { items } = await chargesOf(reader);
+  const told = items.find((charge) => charge.id === id)?.entries?.map(({ amount }) => amount.amount_minor);
+  expect([told?.[0], told?.at(-1), told?.length]).toEqual([6, 105, 100]);
+  expect(items.find((charge) => charge.id === other)?.entries?.length).toBe(1);
 });
 
 test('a fine of which a part is paid keeps its amount, and a growing one takes nothing', async () => {

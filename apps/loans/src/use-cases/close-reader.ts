@@ -1,6 +1,6 @@
 import { requireNone, type Rejection } from '#errors';
 import { momentOf, type LoansContext } from '../context.ts';
-import { closeReader as close, lockReader, readerFile, type ReaderFile } from '../store/loans.ts';
+import { closeReader as close, lockFile, lockReader, readerFile, type ReaderFile } from '../store/loans.ts';
 import { endHoldsOfReader } from './end-holds-of-reader.ts';
 
 /**
@@ -12,6 +12,7 @@ import { endHoldsOfReader } from './end-holds-of-reader.ts';
 export async function closeReader(context: LoansContext, readerId: string): Promise<void> {
   const { commit, now } = context;
   await commit(async (tx, outbox) => {
+    await lockFile(tx, readerId);
     const { closed } = await lockReader(tx, readerId);
     if (closed) return;
     requireNone(reasonsToStay(await readerFile(tx, readerId, null, momentOf(context))));

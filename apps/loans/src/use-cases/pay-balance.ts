@@ -12,6 +12,9 @@ import { enter } from './enter.ts';
 /** What each charge has taken of a sum, and what is still owed. */
 export type Spread = { parts: { chargeId: string; amountMinor: number }[]; balanceMinor: number };
 
+/** How much, and how. */
+export type SumTaken = { amountMinor: number; method: PaymentMethod; comment?: string | undefined };
+
 /**
  * Takes a sum from a reader for what they owe, the oldest first: never from oneself.
  *
@@ -21,7 +24,7 @@ export async function payBalance(
   context: LoansContext,
   caller: Caller,
   readerId: string,
-  { amountMinor, method, comment }: { amountMinor: number; method: PaymentMethod; comment?: string | undefined },
+  { amountMinor, method, comment }: SumTaken,
   commit: CommitOf<Tables, Spread>,
 ): Promise<Spread> {
   if (readerId === caller.id) throw apiError('own_charge');
