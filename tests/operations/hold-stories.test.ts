@@ -255,6 +255,80 @@ describe('on the hold shelf', () => {
   });
 });
 
+describe('a copy that its hold loses', () => {
+  const record = async (barcode: string, status: string) => {
+    expect(await ask('PATCH', '/copies', library.librarian, { barcode, status })).toMatchObject({ status: 200 });
+    await library.relay();
+  };
+  const tellReady = () =>
+    library.later(11 * 60_000, async () => {
+      await library.services.loans.runJob('process-holds');
+    });
+
+  test('from the hold shelf puts it before all who wait, and its reader is told, who had been told', async () => {
+    const [reader, other] = [await library.aReader(), await library.aReader()];
+    const book = await aBook();
+    const wanted = await place(reader, book);
+    const { barcode = '' } = await hold(wanted);
+    const next = await place(other, book);
+    const move = { position: 1, reason: 'К экзамену' };
+    expect(await ask('POST', `/holds/${next.id}/move`, library.librarian, move)).toMatchObject({ status: 200 });
+    await receive(barcode, 'main');
+    await tellReady();
+    await record(barcode, 'missing');
+    expect(await positions(book)).toEqual([wanted, next].map(({ id }, index) => ({ id, position: index + 1 })));
+    await library.relay();
+    expect(toldOf('hold_delayed', reader)).toBe(1);
+  });
+
+  test('ends the hold if it was on this copy, which has left the collection', async () => {
+    const [reader, waiting] = [await library.aReader(), await library.aReader()];
+    const [one, two] = await library.copiesOf(await aBook(2));
+    if (!one || !two) throw new Error('there are two copies');
+    await record(two.barcode, 'missing');
+    const onIt = async (copy: { barcode: string }, by: Person) => {
+      const wanted = { barcode: copy.barcode, reader_id: by.id };
+      const { body } = await ask('POST', '/holds', library.librarian, wanted);
+      await library.relay();
+      return body as Hold;
+    };
+    const [kept, waits] = [await onIt(one, reader), await onIt(two, waiting)];
+    expect([await hold(kept), await hold(waits)]).toMatchObject([{ state: 'to_fetch' }, { state: 'waiting' }]);
+    await record(one.barcode, 'lost');
+    expect(await hold(kept)).toMatchObject({ state: 'unfilled' });
+    await record(two.barcode, 'withdrawn');
+    await library.later(2 * 86_400_000, async () => {
+      await library.services.loans.runJob('process-holds');
+    });
+    await library.relay();
+    expect(await hold(waits)).toMatchObject({ state: 'unfilled' });
+    for (const told of [reader, waiting]) expect(toldOf('hold_unfilled', told)).toBe(1);
+    const again = { barcode: two.barcode, reader_id: waiting.id };
+    expect(await ask('POST', '/holds', library.librarian, again)).toMatchObject({
+      status: 409,
+      body: { code: 'copy_withdrawn' },
+    });
+    expect(await library.broken()).toEqual([]);
+  });
+
+  test('by a book that is deleted while the hold is placed ends it', async () => {
+    const reader = await library.aReader();
+    const book = await aBook(0);
+    await ask('POST', '/holds', reader, { book_id: book });
+    await library.request('books', 'DELETE', `/books/${book}`, { as: library.librarian });
+    const late = { id: randomUUID(), reader_id: randomUUID(), book_id: book, title: 'Т', branch_id: 'main' };
+    await library.relay();
+    // The deletion was heard of before it was stored.
+    const at = new Date();
+    await library.services.loans.db
+      .insertInto('hold')
+      .values({ ...late, placed_at: at, look_due_at: at })
+      .execute();
+    await library.services.loans.runJob('process-holds');
+    expect(await hold({ ...late, state: '' })).toMatchObject({ state: 'unfilled' });
+  });
+});
+
 describe('the line', () => {
   test('has places without gaps, and staff move holds in it, though not their own', async () => {
     const book = await aBook(0);

@@ -101,8 +101,8 @@ export const mutations: readonly Mutation[] = [
   {
     without: 'the rule that a loan counts once among those of its day',
     file: 'apps/books/src/store/copies.ts',
-    find: "where loan_id = any(${loanIds}::uuid[]) and state = 'reserved'\n      returning book_id, copy_id",
-    replace: 'where loan_id = any(${loanIds}::uuid[])\n      returning book_id, copy_id',
+    find: "where loan_id = any(${loanIds}::uuid[]) and state = 'reserved'\n      order by loan_id for update",
+    replace: 'where loan_id = any(${loanIds}::uuid[])\n      order by loan_id for update',
     tests: 'apps/books/src/store/copies.test.ts',
   },
   {

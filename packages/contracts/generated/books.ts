@@ -414,7 +414,7 @@ export interface paths {
         get?: never;
         /**
          * Keep a copy from the shelves for a hold (called by loans)
-         * @description Idempotent: a hold that has a copy keeps it, and one that has ended gets none any more. A copy that stands where its reader picks it up goes before others. The event copy.kept says the same.
+         * @description Idempotent: a hold that has a copy keeps it, and one that has ended gets none any more. A copy that stands where its reader picks it up goes before others. The event copy.kept says the same. Of a book that was deleted, or a copy that is withdrawn or lost, there will be none: hold_unfillable.
          */
         put: operations["keepCopy"];
         post?: never;
@@ -1777,7 +1777,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("no_copy_available" | "hold_ended");
+                        code: components["schemas"]["CommonErrorCode"] | ("no_copy_available" | "hold_ended" | "hold_unfillable");
                     };
                 };
             };

@@ -233,6 +233,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This hold has ended, so no copy is kept for it.",
     "ru": "Эта бронь завершена, экземпляр для неё не откладывается."
   },
+  "hold_unfillable": {
+    "status": 409,
+    "en": "This book, or this copy of it, has left the collection, so nothing can be kept for the hold.",
+    "ru": "Этой книги или этого экземпляра больше нет в фонде, откладывать для брони нечего."
+  },
   "allocation_released": {
     "status": 409,
     "en": "This checkout was cancelled. Please try again.",
@@ -1266,6 +1271,7 @@ export type ErrorFacts = {
   copies_are_out: Record<never, never>;
   copy_is_kept: Record<never, never>;
   hold_ended: Record<never, never>;
+  hold_unfillable: Record<never, never>;
   allocation_released: Record<never, never>;
   invalid_request: Record<never, never>;
   bad_request: Record<never, never>;

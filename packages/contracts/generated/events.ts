@@ -91,6 +91,10 @@ event_type: "copy.freed"
 hold_id: string
 book_id: string
 /**
+ * The copy has left the collection: it was lost or withdrawn.
+ */
+gone?: boolean
+/**
  * Rises with each change of what is kept for the hold: an event with a lower one than was seen is old news.
  */
 version: number
@@ -269,7 +273,7 @@ branch_id: string
  * A command: tell a reader by e-mail.
  */
 export interface NotificationsEmail {
-type: ("loan_issued" | "loan_renewed" | "due_date_changed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "hold_ready" | "hold_expired" | "hold_cancelled" | "hold_unfilled" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected" | "guardian_linked" | "guardian_ended" | "child_linked" | "child_ended")
+type: ("loan_issued" | "loan_renewed" | "due_date_changed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "hold_ready" | "hold_delayed" | "hold_expired" | "hold_cancelled" | "hold_unfilled" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected" | "guardian_linked" | "guardian_ended" | "child_linked" | "child_ended")
 user_id: string
 /**
  * Where to, if the sender knows it; else notifications knows the reader's address.
@@ -678,6 +682,10 @@ export const schemas = {
       "book_id": {
         "type": "string",
         "format": "uuid"
+      },
+      "gone": {
+        "description": "The copy has left the collection: it was lost or withdrawn.",
+        "type": "boolean"
       },
       "version": {
         "description": "Rises with each change of what is kept for the hold: an event with a lower one than was seen is old news.",
@@ -1161,6 +1169,7 @@ export const schemas = {
           "book_available",
           "author_has_new_book",
           "hold_ready",
+          "hold_delayed",
           "hold_expired",
           "hold_cancelled",
           "hold_unfilled",

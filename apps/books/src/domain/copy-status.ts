@@ -50,3 +50,6 @@ export const maySend = (status: CopyStatus): boolean => status === 'available' |
  */
 export const mayArrive = (status: CopyStatus): boolean =>
   status === 'available' || status === 'in_transit' || status === 'on_order' || status === 'on_hold_shelf';
+
+/** Whether the copy has left the collection: nobody who wants this one need wait. */
+export const hasLeft = (status: CopyStatus): boolean => status === 'withdrawn' || status === 'lost';

@@ -4,7 +4,7 @@ import { arrivedAt, type Arrived } from '../domain/arrival.ts';
 import { changesBetween } from '../domain/copy-change.ts';
 import { keptAt, placeOfKept, type Hold, type KeptArrival } from '../domain/kept-copy.ts';
 import { addToHistory } from './copy-history.ts';
-import { keepThis, type Kept } from './kept-copies.ts';
+import { keepThis, lockHolds, type Kept } from './kept-copies.ts';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -251,13 +251,16 @@ export async function releaseAllocation(
 
 /**
  * The loans are committed: their copies are on loan, and count among the loans of that day. A loan that has been
- * returned stays returned. Days are locked in a fixed order, so that two replicas do not deadlock.
+ * returned stays returned. Allocations and days are locked in a fixed order, so that two replicas do not deadlock.
  */
 export async function markLent(db: Db, loanIds: readonly string[], day: string): Promise<void> {
   await sql`
-    with lent as (
-      update reservation set state = 'lent' where loan_id = any(${loanIds}::uuid[]) and state = 'reserved'
-      returning book_id, copy_id
+    with set_aside as (
+      select loan_id from reservation where loan_id = any(${loanIds}::uuid[]) and state = 'reserved'
+      order by loan_id for update
+    ), lent as (
+      update reservation set state = 'lent' from set_aside where reservation.loan_id = set_aside.loan_id
+      returning reservation.book_id, reservation.copy_id
     ), counted as (
       insert into loans_by_day (book_id, day, loans)
       select book_id, ${day}::date, count(*) from lent group by book_id order by book_id
@@ -285,9 +288,13 @@ export type Returned = { shelved: string[]; kept: Kept[] };
 /** The copies are back, kept for holds, on the shelf or on their way home. */
 export async function markReturned(tx: Transaction<Tables>, returns: readonly Return[]): Promise<Returned> {
   const { rows } = await sql<{ loan_id: string }>`
-    update reservation set state = 'returned'
-    where loan_id = any(${returns.map(({ loanId }) => loanId)}::uuid[]) and state in ('reserved', 'lent')
-    returning loan_id`.execute(tx);
+    with open as (
+      select loan_id from reservation
+      where loan_id = any(${returns.map(({ loanId }) => loanId)}::uuid[]) and state in ('reserved', 'lent')
+      order by loan_id for update
+    )
+    update reservation set state = 'returned' from open where reservation.loan_id = open.loan_id
+    returning reservation.loan_id`.execute(tx);
   if (rows.length === 0) return { shelved: [], kept: [] };
   const ended = rows.map(({ loan_id }) => loan_id);
   const back = await tx
@@ -299,6 +306,10 @@ export async function markReturned(tx: Transaction<Tables>, returns: readonly Re
     .execute();
   if (back.length === 0) return { shelved: [], kept: [] };
   const byLoan = new Map(returns.toReversed().map((one) => [one.loanId, one]));
+  await lockHolds(
+    tx,
+    back.flatMap(({ loan_id }) => byLoan.get(loan_id ?? '')?.hold?.id ?? []),
+  );
   const arrivals: { copy: (typeof back)[number]; arrived: Arrived | KeptArrival }[] = [];
   const kept: Kept[] = [];
   for (const copy of back) {

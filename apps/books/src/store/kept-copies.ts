@@ -33,12 +33,13 @@ export async function keptFor(db: Kysely<Tables> | Transaction<Tables>, holdId: 
 /**
  * Keeps a copy from the shelves for a hold: one that stands where its reader picks it up, before any other. A hold that has one keeps it.
  *
- * @returns the copy, and whether it is new; `ended` for a hold that gets none any more, nothing if no copy is free.
+ * @returns the copy, and whether it is new; `ended` for a hold that gets none any more, `unfillable` if what it wants has left the collection; nothing
+ *   if no copy is free.
  */
 export async function keepFromShelf(
   tx: Transaction<Tables>,
   { hold, bookId, copyId }: KeptWanted,
-): Promise<{ kept: Kept; isNew: boolean } | 'ended' | undefined> {
+): Promise<{ kept: Kept; isNew: boolean } | 'ended' | 'unfillable' | undefined> {
   const known = await lockHold(tx, hold.id);
   if (known?.state === 'ended') return 'ended';
   const already = await keptFor(tx, hold.id);
@@ -51,8 +52,25 @@ export async function keepFromShelf(
       order by (current_branch = ${hold.branch}) desc, barcode limit 1 for update skip locked)
     returning id`.execute(tx);
   const [taken] = rows;
-  if (!taken) return undefined;
+  if (!taken) return (await mayCome(tx, { bookId, copyId })) ? undefined : 'unfillable';
   return { kept: await store(tx, { hold, bookId, copyId: taken.id, place: 'shelf' }), isNew: true };
+}
+
+/** Whether what a hold wants may be free one day: any copy of a book, or one that is in the collection or on order. */
+async function mayCome(
+  tx: Transaction<Tables>,
+  { bookId, copyId }: Pick<KeptWanted, 'bookId' | 'copyId'>,
+): Promise<boolean> {
+  const wanted =
+    copyId === undefined
+      ? tx.selectFrom('book').select('id').where('id', '=', bookId)
+      : tx
+          .selectFrom('copy')
+          .select('id')
+          .where('id', '=', copyId)
+          .where('book_id', '=', bookId)
+          .where('status', 'not in', ['withdrawn', 'lost']);
+  return (await wanted.executeTakeFirst()) !== undefined;
 }
 
 /** Keeps this copy, which is locked, for a hold. @returns nothing if the hold has one already, or gets none any more. */
@@ -112,29 +130,32 @@ export async function freeKept(tx: Transaction<Tables>, holdId: string): Promise
   return version;
 }
 
-/** Ends what was kept for a hold, for good. @returns the book of which a copy is on the shelf again. */
-export async function endKept(tx: Transaction<Tables>, holdId: string): Promise<string | undefined> {
-  // Before the hold, as whoever scans a copy locks them.
-  await sql`
-    select from copy where id = (select copy_id from kept_copy where hold_id = ${holdId} and state = 'kept')
-    for update`.execute(tx);
+/** What has become of the copy that was kept for a hold: of this book one is on the shelf again; it was not; or another has meanwhile been kept. */
+export type KeptEnd = { shelved: string | undefined } | 'other_copy';
+
+/** Ends what was kept for a hold, for good. Whoever scans a copy locks it before the hold, so this does, too: `other_copy` is to be tried again. */
+export async function endKept(tx: Transaction<Tables>, holdId: string): Promise<KeptEnd> {
+  const { rows } = await sql<{ id: string; book_id: string; home_branch: string; loan_id: string | null }>`
+    select id, book_id, home_branch, loan_id from copy
+    where id = (select copy_id from kept_copy where hold_id = ${holdId} and state = 'kept') for update`.execute(tx);
+  const [copy] = rows;
   const known = await lockHold(tx, holdId);
+  const isKept = known?.state === 'kept' && known.copy_id !== null && known.place !== null;
+  if (isKept && known.copy_id !== copy?.id) return 'other_copy';
   await sql`
     insert into kept_copy (hold_id, state) values (${holdId}, 'ended')
     on conflict (hold_id) do update set state = 'ended', version = kept_copy.version + 1, changed_at = clock_timestamp()
     where kept_copy.state <> 'ended'`.execute(tx);
-  if (known?.state !== 'kept' || known.copy_id === null || known.place === null) return undefined;
-  const copy = await tx
-    .selectFrom('copy')
-    .select(['book_id', 'home_branch', 'loan_id'])
-    .where('id', '=', known.copy_id)
-    .forUpdate()
-    .executeTakeFirst();
-  // The reader has it, or is about to.
-  if (!copy || copy.loan_id !== null) return undefined;
+  // Or the reader has it, or is about to.
+  if (!isKept || known.place === null || !copy || copy.loan_id !== null) return { shelved: undefined };
   const after = afterHold(known.place, copy.home_branch);
-  if (Object.keys(after).length > 0) await tx.updateTable('copy').set(after).where('id', '=', known.copy_id).execute();
-  return after.status === 'available' ? copy.book_id : undefined;
+  if (Object.keys(after).length > 0) await tx.updateTable('copy').set(after).where('id', '=', copy.id).execute();
+  return { shelved: after.status === 'available' ? copy.book_id : undefined };
+}
+
+/** Locks what is known of these holds, also if nothing is: in one order for all, so that nobody waits for each other. */
+export async function lockHolds(tx: Transaction<Tables>, holdIds: readonly string[]): Promise<void> {
+  for (const id of [...new Set(holdIds)].toSorted()) await lockHold(tx, id);
 }
 
 /** Copies of a branch that are to be fetched from its shelves, shelf by shelf. */

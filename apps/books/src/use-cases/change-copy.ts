@@ -21,7 +21,7 @@ export async function changeCopy(
       throw apiError(copy.status === 'on_order' ? 'copy_not_on_shelf' : 'copy_is_out');
     const changed = { status, destination: null };
     // What its reader does not get, another copy may be kept for.
-    if (hold !== null) announceFreed(outbox, copy, await freeKept(tx, hold));
+    if (hold !== null) announceFreed(outbox, { ...copy, status }, await freeKept(tx, hold));
     return keepChange(tx, outbox, copy, changed, { deed: 'recorded', caller, reason });
   });
 }

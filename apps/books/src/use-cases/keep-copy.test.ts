@@ -138,3 +138,71 @@ test('a copy that is kept is not sent elsewhere, and is what staff say of it, so
   const other = await books.addCopy(id);
   expect(await keep(hold, id)).toMatchObject({ body: { barcode: other.barcode, version: 3 } });
 });
+
+test('a hold on what has left the collection is told that there will be no copy, and no other hold is', async () => {
+  const { id } = await books.aBook(2);
+  const [copy, other] = await books.copies(id);
+  if (!copy || !other) throw new Error('there are two copies');
+  await books.changeCopy(other.barcode, 'missing');
+  await books.changeCopy(copy.barcode, 'withdrawn');
+  const unfillable = { status: 409, body: { code: 'hold_unfillable' } };
+  expect(await keep(randomUUID(), id, { copy_id: copy.id })).toMatchObject(unfillable);
+  for (const more of [{ copy_id: other.id }, {}])
+    expect(await keep(randomUUID(), id, more)).toMatchObject({ body: { code: 'no_copy_available' } });
+  await books.service.request('DELETE', `/books/${id}`, { as: books.librarian });
+  expect(await keep(randomUUID(), id)).toMatchObject(unfillable);
+});
+
+test('it is said of a kept copy that it has left the collection', async () => {
+  const { id } = await books.aBook(1);
+  const { barcode } = (await keep(randomUUID(), id)).body as { barcode: string };
+  await books.service.published();
+  await books.changeCopy(barcode, 'lost');
+  expect(await books.service.published()).toMatchObject([{ type: 'copy.freed', data: { gone: true } }]);
+});
+
+test('whoever ends a hold that gets another copy just then waits for nobody who waits for it', async () => {
+  const { id } = await books.aBook(2);
+  const [hold, loan] = [randomUUID(), randomUUID()];
+  const { barcode, copy_id } = (await keep(hold, id)).body as { barcode: string; copy_id: string };
+  const other = await books.allocate(id, loan);
+  const { db } = books.service;
+  const locks = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  const ending = await db.transaction().execute(async (tx) => {
+    await tx.selectFrom('copy').select('id').where('id', '=', copy_id).forUpdate().execute();
+    const ended = end(hold, id);
+    await expect.poll(async () => (await locks.execute(db)).rows.length).toBe(1);
+    // As if it was recorded damaged, and the other came back for the hold.
+    await tx.updateTable('copy').set({ status: 'damaged' }).where('id', '=', copy_id).execute();
+    await tx.updateTable('kept_copy').set({ state: 'freed', copy_id: null }).where('hold_id', '=', hold).execute();
+    await markReturned(tx, [{ loanId: loan, branch: 'main', hold: { id: hold, branch: 'main' } }]);
+    return { ended };
+  });
+  expect(await ending.ended).toBe('SUCCESS');
+  expect(await books.scan(other.barcode)).toMatchObject({ status: 'on_hold_shelf' });
+  expect((await books.scan(other.barcode)).hold_id).toBeUndefined();
+  expect(await books.scan(barcode)).toMatchObject({ status: 'damaged' });
+});
+
+test('returns of many copies that are meant for the same holds do not wait for each other in a ring', async () => {
+  const { id } = await books.aBook(4);
+  const taken = [];
+  for (let count = 0; count < 4; count += 1) taken.push(await books.allocate(id));
+  const [a, b, c, d] = taken.toSorted((one, other) => (one.copy_id < other.copy_id ? -1 : 1));
+  if (!a || !b || !c || !d) throw new Error('there are four');
+  const [first, second] = [randomUUID(), randomUUID()];
+  const back = ({ loan_id: loanId }: { loan_id: string }, hold: string) => ({
+    loanId,
+    branch: 'main',
+    hold: { id: hold, branch: 'main' },
+  });
+  const batches = [
+    [back(a, first), back(c, second)],
+    [back(b, second), back(d, first)],
+  ];
+  const { db } = books.service;
+  const kept = await Promise.all(
+    batches.map((batch) => db.transaction().execute(async (tx) => (await markReturned(tx, batch)).kept.length)),
+  );
+  expect(kept.reduce((sum, count) => sum + count, 0)).toBe(2);
+});

@@ -257,6 +257,7 @@ export const VALUES: Words = {
   hold_ready: { ru: 'книга на полке брони', en: 'a book is ready to be picked up' },
   hold_expired: { ru: 'бронь закончилась', en: 'a hold has expired' },
   hold_cancelled: { ru: 'бронь отменена', en: 'a hold was cancelled' },
+  hold_delayed: { ru: 'забронированную книгу придётся подождать', en: 'a hold is delayed' },
   hold_unfilled: { ru: 'экземпляра не нашлось', en: 'no copy came for a hold' },
   waiting: { ru: 'в очереди', en: 'in line' },
   to_fetch: { ru: 'экземпляр отложен', en: 'a copy is kept' },

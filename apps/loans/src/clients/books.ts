@@ -35,6 +35,10 @@ const rejection = z.object({ code: z.string() });
 /** Why books refuses a copy. Any other conflict means that the checkout was aborted. */
 const REFUSALS = ['no_copy_available', 'not_for_loan'];
 
+/** Why books keeps nothing for a hold; for any other reason, no copy is free. */
+const NOT_KEPT: Partial<Record<string, NotKept>> = { hold_ended: 'ended', hold_unfillable: 'unfillable' };
+
+export type NotKept = 'none' | 'ended' | 'unfillable';
 export type FollowedCopy = z.output<typeof keptCopy>;
 export type Book = z.output<typeof book>;
 export type Copy = z.output<typeof copy>;
@@ -62,11 +66,11 @@ export type Books = {
   release(loanId: string): Promise<void>;
   /** The copy of a returned loan can be lent again, is kept for a hold, or goes home from the branch where it was returned. Idempotent. */
   takeBack(loanId: string, branch?: string, next?: { id: string; branch: string }): Promise<void>;
-  /** Keeps a copy from the shelves for a hold, unless none is free, or the hold has ended there. Idempotent. */
+  /** Keeps a copy from the shelves for a hold, unless none is free, or none will ever be, or the hold has ended there. Idempotent. */
   keep(
     holdId: string,
     wanted: { bookId: string; branch: string; copyId: string | undefined },
-  ): Promise<FollowedCopy | 'none' | 'ended'>;
+  ): Promise<FollowedCopy | NotKept>;
 };
 
 export function createBooks(invoker: Platform<unknown>['invoker']): Books {
@@ -104,7 +108,7 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
     keep: async (holdId, { bookId, branch, copyId }) => {
       const wanted = { book_id: bookId, branch_id: branch, copy_id: copyId };
       const answer = await ask('PUT', `/internal/holds/${holdId}/copy`, wanted);
-      if (answer.status === 409) return rejection.parse(answer.body).code === 'hold_ended' ? 'ended' : 'none';
+      if (answer.status === 409) return NOT_KEPT[rejection.parse(answer.body).code] ?? 'none';
       return keptCopy.parse(expect200(answer));
     },
     takeBack: async (loanId, branch, next) => {

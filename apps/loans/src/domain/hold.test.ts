@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays } from '#core/library-day.ts';
 import { closedOn } from '../testing/calendars.ts';
 import { isOpenOn } from './calendar.ts';
-import { rejectHold, shelfUntil } from './hold.ts';
+import { movedShelfDay, rejectHold, shelfUntil } from './hold.ts';
 
 const terms = { shelfDays: 7, limit: 2 };
 const policy = {
@@ -24,11 +24,11 @@ const policy = {
 const reader = { blocked: false, unverified: false, expired: false, hasThisBook: false, openHolds: 0 };
 
 test('all reasons against a hold are told at once', () => {
-  expect(rejectHold(reader, policy, terms)).toEqual([]);
+  expect(rejectHold(reader, { policy }, terms)).toEqual([]);
   expect(
     rejectHold(
       { blocked: true, unverified: true, expired: true, hasThisBook: true, openHolds: 2 },
-      { ...policy, loanDays: 0 },
+      { policy: { ...policy, loanDays: 0 }, copyStatus: 'lost' },
       terms,
     ).map(({ code }) => code),
   ).toEqual([
@@ -36,6 +36,7 @@ test('all reasons against a hold are told at once', () => {
     'email_not_verified',
     'patron_expired',
     'already_borrowed',
+    'copy_lost',
     'hold_limit_reached',
     'not_for_loan',
   ]);
@@ -70,4 +71,18 @@ test('whatever the calendar, nobody gets fewer days than there are, nor a last d
       },
     ),
   );
+});
+
+test('a copy that may come back can be waited for', () => {
+  for (const copyStatus of ['missing', 'damaged', 'on_order', 'on_loan'] as const)
+    expect(rejectHold(reader, { policy, copyStatus }, terms)).toEqual([]);
+});
+
+test('a closure gives a hold on the shelf more days, and no calendar takes any away', () => {
+  const open = closedOn([], []);
+  const given = { readyOn: '2027-03-07', until: '2027-03-14', notAfter: null };
+  expect(movedShelfDay(given, 7, open)).toBeUndefined();
+  expect(movedShelfDay(given, 7, closedOn([], ['2027-03-14', '2027-03-15']))).toBe('2027-03-16');
+  expect(movedShelfDay({ ...given, until: '2027-03-20' }, 7, open)).toBeUndefined();
+  expect(movedShelfDay({ ...given, notAfter: '2027-03-14' }, 7, closedOn([], ['2027-03-14']))).toBeUndefined();
 });

@@ -1,7 +1,14 @@
 import type { Rejection } from '#errors';
 import { addDays, type LocalDate } from '#core/library-day.ts';
 import { nextOpenDay, type Calendar } from './calendar.ts';
-import { hasItAlready, manualBlock, membershipExpired, notVerified, type Reader } from './check-out.ts';
+import {
+  hasItAlready,
+  manualBlock,
+  membershipExpired,
+  notVerified,
+  type CopyStatus,
+  type Reader,
+} from './check-out.ts';
 import { isForLoan, type LendingPolicy } from './lending-policy.ts';
 
 /** Where a copy is that is kept for a hold, and what it says of the hold. */
@@ -46,12 +53,24 @@ export type HoldTerms = {
 
 export type HoldingReader = Pick<Reader, 'blocked' | 'unverified' | 'expired' | 'hasThisBook'> & { openHolds: number };
 
-type Rule = (reader: HoldingReader, policy: LendingPolicy | undefined, terms: HoldTerms) => Rejection | undefined;
+export type HoldWanted = {
+  policy: LendingPolicy | undefined;
+  /** Of the copy that is wanted, and no other. */
+  copyStatus?: CopyStatus | undefined;
+};
 
-const limitReached: Rule = ({ openHolds }, _policy, { limit }) =>
+type Rule = (reader: HoldingReader, wanted: HoldWanted, terms: HoldTerms) => Rejection | undefined;
+
+const limitReached: Rule = ({ openHolds }, _wanted, { limit }) =>
   openHolds >= limit ? { code: 'hold_limit_reached', facts: { limit, has: openHolds } } : undefined;
 
-const notForLoan: Rule = (_reader, policy) => (isForLoan(policy) ? undefined : { code: 'not_for_loan' });
+/** What is only damaged or missing may come back. */
+const copyIsGone: Rule = (_reader, { copyStatus }) => {
+  if (copyStatus === 'withdrawn') return { code: 'copy_withdrawn' };
+  return copyStatus === 'lost' ? { code: 'copy_lost' } : undefined;
+};
+
+const notForLoan: Rule = (_reader, { policy }) => (isForLoan(policy) ? undefined : { code: 'not_for_loan' });
 
 /** What keeps a reader from borrowing until the desk changes it. Overdue loans and fines may be settled by the time a copy comes. */
 export const holdRules: readonly Rule[] = [
@@ -59,13 +78,14 @@ export const holdRules: readonly Rule[] = [
   notVerified,
   membershipExpired,
   hasItAlready,
+  copyIsGone,
   limitReached,
   notForLoan,
 ];
 
 /** All reasons against placing a hold. */
-export const rejectHold = (reader: HoldingReader, policy: LendingPolicy | undefined, terms: HoldTerms): Rejection[] =>
-  holdRules.flatMap((rule) => rule(reader, policy, terms) ?? []);
+export const rejectHold = (reader: HoldingReader, wanted: HoldWanted, terms: HoldTerms): Rejection[] =>
+  holdRules.flatMap((rule) => rule(reader, wanted, terms) ?? []);
 
 /**
  * The last day on which a copy stands on the hold shelf: if the branch is closed then, the next open one. A reader who does not want
@@ -80,4 +100,14 @@ export function shelfUntil(
   const open = nextOpenDay(calendar, last) ?? last;
   if (notAfter === null || notAfter >= open) return open;
   return notAfter < readyOn ? readyOn : notAfter;
+}
+
+/** A calendar that has changed gives a hold on the shelf more days, if it does, and takes none away: its reader was told a day. */
+export function movedShelfDay(
+  { readyOn, until, notAfter }: { readyOn: LocalDate; until: LocalDate; notAfter: LocalDate | null },
+  days: number,
+  calendar: Calendar,
+): LocalDate | undefined {
+  const last = shelfUntil(readyOn, { days, notAfter }, calendar);
+  return last > until ? last : undefined;
 }

@@ -97,3 +97,12 @@ export function loanEmail(type: Email['type'], loan: LoanFacts, more: Partial<Em
   const { reader_id, loan_id, book_id, title, due_date } = facts(loan);
   return email({ type, user_id: reader_id, book_title: title, due_date, loan_id, book_id, ...more });
 }
+
+type HoldFacts = { reader_id: string; title: string; book_id: string };
+
+/** A notice about a hold, to its reader. */
+export const holdEmail = (
+  type: Email['type'],
+  { reader_id, title, book_id }: HoldFacts,
+  more: Partial<Email> = {},
+): Message => email({ type, user_id: reader_id, book_title: title, book_id, ...more });

@@ -3,7 +3,7 @@ import { processOnce } from '#messaging/inbox.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { countHoldsWaiting, lockOpenHolds, wantLook } from '../store/holds.ts';
 import { purgeBook, waitingForAuthors, wantLookAtShelf } from '../store/waiting-list.ts';
-import { endHold } from '../use-cases/end-hold.ts';
+import { endUnfilledHold } from '../use-cases/end-hold.ts';
 import { followCopy, loseCopy } from '../use-cases/follow-copy.ts';
 import { serveHoldsSoon } from '../use-cases/serve-holds.ts';
 import { tellWaiting } from '../use-cases/tell-waiting.ts';
@@ -50,11 +50,8 @@ export function onBookEvents(context: LoansContext): EventHandlers {
     'book.deleted': async ({ id, data }) => {
       await processOnce(commit, id, async (tx, outbox) => {
         await purgeBook(tx, data.book_id);
-        for (const hold of await lockOpenHolds(tx, { bookId: data.book_id })) {
-          const { reader_id, title, book_id } = hold;
-          await endHold(tx, outbox, hold, { how: 'unfilled', at: now() });
-          outbox.add(email({ type: 'hold_unfilled', user_id: reader_id, book_title: title, book_id }));
-        }
+        for (const hold of await lockOpenHolds(tx, { bookId: data.book_id }))
+          await endUnfilledHold(tx, outbox, hold, now());
       });
     },
   };

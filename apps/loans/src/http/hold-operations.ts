@@ -112,11 +112,11 @@ async function holdOrder(
   const order = { id, readerId, branchId, notBefore: not_before, notAfter: not_after };
   if (scanned === undefined) {
     if (book_id === undefined) throw invalidField('book_id', 'book_or_barcode_missing');
-    return { ...order, bookId: book_id, copyId: null };
+    return { ...order, bookId: book_id, copy: null };
   }
   const copy = await context.books.findCopy(cutScannerNoise(scanned));
   if (book_id !== undefined && book_id !== copy.bookId) throw invalidField('barcode', 'of_another_book');
-  return { ...order, bookId: copy.bookId, copyId: copy.id };
+  return { ...order, bookId: copy.bookId, copy };
 }
 
 function readWishes({ branch_id, not_before = null, not_after = null }: Wishes, today: string) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDays, libraryDay } from '#core/library-day.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let loans: Desk;
@@ -9,7 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => loans.service.stop());
 
-async function aHold(but: { state: 'waiting' | 'ready'; not_after?: string; shelf_until?: string }) {
+async function aHold(but: {
+  state: 'waiting' | 'ready';
+  not_after?: string;
+  shelf_until?: string;
+  branch_id?: string;
+  ready_at?: Date;
+}) {
   const id = randomUUID();
   const hold = { id, reader_id: randomUUID(), book_id: randomUUID(), title: 'Т', branch_id: 'main' };
   await loans.service.db
@@ -54,4 +61,70 @@ test('a hold that gets a copy on its last day does not end as one that got none'
   const id = await aHold({ state: 'waiting', not_after: '2020-01-01' });
   await whileTheJobWaits(id, { state: 'ready', shelf_until: '9000-01-01' });
   expect(await stateOf(id)).toBe('ready');
+});
+
+const everyDay = Object.fromEntries(
+  ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [
+    day,
+    [{ opens: '09:00', closes: '21:00' }],
+  ]),
+);
+const aBranch = (id: string, time_zone: string) =>
+  loans.service.request('PUT', `/branches/${id}`, {
+    as: loans.branchManager,
+    body: { name: id, address: 'Лесная, 1', time_zone, week: everyDay },
+  });
+const shelfDay = async (id: string) =>
+  (await loans.service.db.selectFrom('hold').select('shelf_until').where('id', '=', id).executeTakeFirstOrThrow())
+    .shelf_until;
+
+test('the last day on a hold shelf is one of its branch', async () => {
+  // Between them it is never the same day.
+  await aBranch('east', 'Pacific/Kiritimati');
+  await aBranch('west', 'Pacific/Pago_Pago');
+  const day = libraryDay(new Date(), 'Pacific/Pago_Pago');
+  const [east, west] = [
+    await aHold({ state: 'ready', shelf_until: day, branch_id: 'east' }),
+    await aHold({ state: 'ready', shelf_until: day, branch_id: 'west' }),
+  ];
+  await loans.service.runJob('process-holds');
+  expect([await stateOf(east), await stateOf(west)]).toEqual(['expired', 'ready']);
+});
+
+test('a closure that is recorded later gives those on the hold shelf another day, and they are told', async () => {
+  await aBranch('shut', 'Europe/Moscow');
+  const ready_at = new Date();
+  const last = addDays(libraryDay(ready_at, 'Europe/Moscow'), 7);
+  const id = await aHold({ state: 'ready', shelf_until: last, branch_id: 'shut', ready_at });
+  const exception = (method: string, day: string, body?: object) =>
+    loans.service.request(method, `/branches/shut/exceptions/${day}`, {
+      as: loans.branchManager,
+      ...(body && { body }),
+    });
+  await exception('PUT', last, { hours: [], reason: 'Ремонт' });
+  expect(await shelfDay(id)).toBe(addDays(last, 1));
+  await loans.service.db
+    .updateTable('hold')
+    .set({ tell_at: new Date(0) })
+    .where('id', '=', id)
+    .execute();
+  await loans.service.published();
+  await loans.service.runJob('process-holds');
+  expect(await loans.service.published()).toMatchObject([{ data: { type: 'hold_ready', due_date: addDays(last, 1) } }]);
+  await exception('DELETE', last);
+  expect(await shelfDay(id)).toBe(addDays(last, 1));
+});
+
+test('a hold whose branch was shut on its last day without its day being moved is not ended', async () => {
+  await aBranch('late', 'Europe/Moscow');
+  const today = libraryDay(new Date(), 'Europe/Moscow');
+  const ready_at = new Date(Date.now() - 8 * 86_400_000);
+  const last = addDays(today, -1);
+  await loans.service.request('PUT', `/branches/late/exceptions/${last}`, {
+    as: loans.branchManager,
+    body: { hours: [], reason: 'Авария' },
+  });
+  const id = await aHold({ state: 'ready', shelf_until: last, branch_id: 'late', ready_at });
+  await loans.service.runJob('process-holds');
+  expect([await stateOf(id), await shelfDay(id)]).toEqual(['ready', today]);
 });

@@ -1,12 +1,16 @@
-import type { Selectable } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
+import { groupBy } from '#core/group-by.ts';
+import { libraryDay } from '#core/library-day.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import type { HoldEnd } from '../domain/hold.ts';
-import { email } from '../events/messages.ts';
+import { holdEmail } from '../events/messages.ts';
 import { findBranch } from '../store/branches.ts';
+import { readCalendars } from '../store/calendars.ts';
 import { booksToLook, lockHold, postponeLook, recordTold, shelfExpired, toTell, wantedNoMore } from '../store/holds.ts';
 import type { HoldTable, Tables } from '../store/schema.ts';
 import { endHold } from '../use-cases/end-hold.ts';
+import { giveMoreDays } from '../use-cases/give-more-days.ts';
 import { serveHolds } from '../use-cases/serve-holds.ts';
 
 type Run = Pick<JobRun<Tables>, 'db' | 'commit' | 'now' | 'log' | 'stopping'>;
@@ -25,16 +29,32 @@ export async function processHolds(
   run: Run,
 ): Promise<{ looked: number; expired: number; unfilled: number; told: number }> {
   const { today } = momentOf({ now: run.now, timeZone: context.timeZone });
-  const expired = await endAll(run, () => shelfExpired(run.db, today, BATCH), {
-    how: 'expired',
-    still: ({ state, shelf_until }) => state === 'ready' && shelf_until !== null && shelf_until < today,
-  });
+  const expired = await expireShelves(context, run);
   const unfilled = await endAll(run, () => wantedNoMore(run.db, today, BATCH), {
     how: 'unfilled',
     still: ({ state, not_after }) => state === 'waiting' && not_after !== null && not_after < today,
   });
   const told = await tellReady(run);
   return { looked: await searchShelves(context, run), expired, unfilled, told };
+}
+
+/** By the day that it is at the branch. One that has closed on the last day meanwhile gives further days. */
+async function expireShelves({ timeZone, holdTerms }: Context, run: Run): Promise<number> {
+  const calendars = await readCalendars(run.db, timeZone);
+  const branches = groupBy([...calendars], ([, calendar]) => libraryDay(run.now(), calendar.timeZone));
+  let expired = 0;
+  for (const [today, there] of branches) {
+    const ids = there.map(([id]) => id);
+    expired += await endAll(run, () => shelfExpired(run.db, ids, today, BATCH), {
+      how: 'expired',
+      still: ({ state, shelf_until }) => state === 'ready' && shelf_until !== null && shelf_until < today,
+      unless: async (tx, hold) => {
+        const calendar = calendars.get(hold.branch_id);
+        return calendar !== undefined && giveMoreDays(tx, hold, { calendar, holdTerms, now: run.now() });
+      },
+    });
+  }
+  return expired;
 }
 
 async function searchShelves(context: Context, run: Run): Promise<number> {
@@ -57,16 +77,24 @@ async function searchShelves(context: Context, run: Run): Promise<number> {
 async function endAll(
   run: Run,
   due: () => Promise<{ id: string }[]>,
-  { how, still }: { how: HoldEnd; still: (hold: Selectable<HoldTable>) => boolean },
+  {
+    how,
+    still,
+    unless,
+  }: {
+    how: HoldEnd;
+    still: (hold: Selectable<HoldTable>) => boolean;
+    unless?: (tx: Transaction<Tables>, hold: Selectable<HoldTable>) => Promise<boolean>;
+  },
 ): Promise<number> {
   let ended = 0;
   for (let rows = await due(); rows.length > 0 && !run.stopping(); rows = await due())
     for (const { id } of rows) {
       await run.commit(async (tx, outbox) => {
         const hold = await lockHold(tx, id);
-        if (!hold || !still(hold)) return;
+        if (!hold || !still(hold) || (await unless?.(tx, hold))) return;
         await endHold(tx, outbox, hold, { how, at: run.now() });
-        outbox.add(email({ ...about(hold), type: how === 'expired' ? 'hold_expired' : 'hold_unfilled' }));
+        outbox.add(holdEmail(how === 'expired' ? 'hold_expired' : 'hold_unfilled', hold));
       });
       ended += 1;
     }
@@ -84,7 +112,7 @@ async function tellReady(run: Run): Promise<number> {
         if (hold.state !== 'ready' || hold.shelf_until === null) return;
         const branch = await findBranch(tx, hold.branch_id);
         const where = branch && { branch_name: branch.name };
-        outbox.add(email({ ...about(hold), type: 'hold_ready', due_date: hold.shelf_until, ...where }));
+        outbox.add(holdEmail('hold_ready', hold, { due_date: hold.shelf_until, ...where }));
       });
       told += 1;
     }
@@ -94,9 +122,3 @@ async function tellReady(run: Run): Promise<number> {
     return toTell(run.db, run.now(), BATCH);
   }
 }
-
-const about = ({ reader_id, title, book_id }: { reader_id: string; title: string; book_id: string }) => ({
-  user_id: reader_id,
-  book_title: title,
-  book_id,
-});

@@ -167,7 +167,7 @@ export async function moveInLine(
   { id, book_id }: Pick<HoldRow, 'id' | 'book_id'>,
   to: number,
 ): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${book_id}, 2))`.execute(tx);
+  await lockLine(tx, book_id);
   await sql`
     with line as (
       select rank, row_number() over (order by rank, id) as place from hold
@@ -181,6 +181,21 @@ export async function moveInLine(
         else nextval('hold_rank') end
     from neighbours where hold.id = ${id}`.execute(tx);
 }
+
+/** Puts a hold before all that wait, unless it stands there already. */
+export async function goFirst(
+  tx: Transaction<Tables>,
+  { id, book_id }: Pick<HoldRow, 'id' | 'book_id'>,
+): Promise<void> {
+  await lockLine(tx, book_id);
+  await sql`
+    update hold set rank = least(rank, (
+      select min(ahead.rank) - 1 from hold as ahead where ahead.book_id = ${book_id} and ahead.state = 'waiting' and ahead.id <> ${id}))
+    where id = ${id}`.execute(tx);
+}
+
+const lockLine = (tx: Transaction<Tables>, bookId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${bookId}, 2))`.execute(tx);
 
 export type KeptCopy = { copy_id: string; barcode: string; version: number };
 
@@ -204,7 +219,7 @@ export async function recordCopy(
     .execute();
 }
 
-/** No copy is kept for it any more: it waits again, in its place. */
+/** No copy is kept for it any more: it waits again. */
 export async function recordNoCopy(
   tx: Transaction<Tables>,
   id: string,
@@ -293,16 +308,37 @@ export async function postponeLook(db: Db, bookId: string, next: Date): Promise<
     .execute();
 }
 
-/** Those whose last day on the hold shelf has passed, the longest first. */
-export const shelfExpired = (db: Db, today: LocalDate, limit: number) =>
+/** Those whose last day on the hold shelf of one of these branches has passed, the longest first. */
+export const shelfExpired = (db: Db, branches: readonly string[], today: LocalDate, limit: number) =>
   db
     .selectFrom('hold')
     .select(['id'])
     .where('state', '=', 'ready')
+    .where(sql<boolean>`branch_id = any(${branches}::text[])`)
     .where('shelf_until', '<', today)
     .orderBy('shelf_until')
     .limit(limit)
     .execute();
+
+/** Those on the hold shelf of a branch, locked. */
+export const lockHoldShelf = (tx: Transaction<Tables>, branchId: string): Promise<Selectable<HoldTable>[]> =>
+  tx
+    .selectFrom('hold')
+    .selectAll()
+    .where('branch_id', '=', branchId)
+    .where('state', '=', 'ready')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+
+/** Its reader is told of it at a moment. */
+export async function recordShelfDay(
+  tx: Transaction<Tables>,
+  id: string,
+  { until, tellAt }: { until: LocalDate; tellAt: Date },
+): Promise<void> {
+  await tx.updateTable('hold').set({ shelf_until: until, tell_at: tellAt }).where('id', '=', id).execute();
+}
 
 /** Those whose readers want the book no more. */
 export const wantedNoMore = (db: Db, today: LocalDate, limit: number) =>

@@ -5,7 +5,7 @@ import type { Transaction } from 'kysely';
 import type { LoansContext } from '../context.ts';
 import { isOver } from '../domain/hold.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
-import { email } from '../events/messages.ts';
+import { holdEmail } from '../events/messages.ts';
 import { holdBranch } from '../store/branches.ts';
 import { changeWishes, findHold, lockHold, moveInLine, openHoldOn, type HoldRow, type Wishes } from '../store/holds.ts';
 import type { Tables } from '../store/schema.ts';
@@ -44,15 +44,7 @@ export async function cancelHold(
     if (hold.state === 'cancelled') return shownHold(tx, id);
     if (isOver(hold.state)) throw rejected([{ code: 'hold_over' }]);
     await endHold(tx, outbox, hold, { how: 'cancelled', at: now() });
-    if (hold.reader_id !== caller.id)
-      outbox.add(
-        email({
-          type: 'hold_cancelled',
-          user_id: hold.reader_id,
-          book_title: hold.title,
-          book_id: hold.book_id,
-        }),
-      );
+    if (hold.reader_id !== caller.id) outbox.add(holdEmail('hold_cancelled', hold));
     return shownHold(tx, id);
   });
 }

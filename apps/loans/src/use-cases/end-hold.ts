@@ -1,9 +1,9 @@
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type { Outbox } from '#messaging/commit.ts';
 import type { HoldEnd } from '../domain/hold.ts';
-import { holdEnded } from '../events/messages.ts';
+import { holdEmail, holdEnded } from '../events/messages.ts';
 import { closeHold, lockOpenHolds } from '../store/holds.ts';
-import type { Tables } from '../store/schema.ts';
+import type { HoldTable, Tables } from '../store/schema.ts';
 
 /** Ends a hold that is locked and open. Books learns of it, and what it kept for the hold goes to the next in line. */
 export async function endHold(
@@ -14,6 +14,17 @@ export async function endHold(
 ): Promise<void> {
   await closeHold(tx, hold.id, how, at);
   outbox.add(holdEnded(hold, how));
+}
+
+/** No copy comes for a hold that is locked and open, and its reader is told. */
+export async function endUnfilledHold(
+  tx: Transaction<Tables>,
+  outbox: Outbox,
+  hold: Selectable<HoldTable>,
+  at: Date,
+): Promise<void> {
+  await endHold(tx, outbox, hold, { how: 'unfilled', at });
+  outbox.add(holdEmail('hold_unfilled', hold));
 }
 
 /** A reader has got the book, by whichever copy: their hold on it is fulfilled. */

@@ -2,13 +2,16 @@ import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import type { FollowedCopy } from '../clients/books.ts';
 import { isOver, shelfUntil, stateAt } from '../domain/hold.ts';
-import { holdEnded } from '../events/messages.ts';
-import { lockHold, recordCopy, recordNoCopy } from '../store/holds.ts';
+import { holdEmail, holdEnded } from '../events/messages.ts';
+import { goFirst, lockHold, recordCopy, recordNoCopy } from '../store/holds.ts';
+import { endUnfilledHold } from './end-hold.ts';
 
 type Needed = Pick<LoansContext, 'commit' | 'now' | 'calendars' | 'holdTerms'>;
 
 /** Until then a wrong scan can be put right, and nobody is told of it. */
 const TOLD_AFTER_MS = 10 * 60_000;
+
+export const tellReadyAt = (now: Date): Date => new Date(now.getTime() + TOLD_AFTER_MS);
 
 /**
  * The hold goes where its copy goes: each change counts once, and old news not at all. Of a hold that has ended, books is told by hold.ended;
@@ -36,19 +39,24 @@ export async function followCopy({ commit, now, calendars, holdTerms }: Needed, 
         { days: holdTerms.shelfDays, notAfter: hold.not_after },
         calendar,
       ),
-      tell_at: new Date(readyAt.getTime() + TOLD_AFTER_MS),
+      tell_at: tellReadyAt(readyAt),
     });
   });
 }
 
-/** The copy was none to be lent: the hold waits again, where it stood. */
+/**
+ * The copy was none to be lent: the hold waits again, before all others, and whoever was told that it is ready hears of it. A hold on this one copy ends with it, if it has left the collection.
+ */
 export async function loseCopy(
   { commit, now }: Needed,
-  { hold_id, version }: { hold_id: string; version: number },
+  { hold_id, version, gone }: { hold_id: string; version: number; gone?: boolean },
 ): Promise<void> {
-  await commit(async (tx) => {
+  await commit(async (tx, outbox) => {
     const hold = await lockHold(tx, hold_id);
     if (!hold || isOver(hold.state) || hold.copy_version >= version) return;
+    if (gone === true && hold.wanted_copy_id !== null) return endUnfilledHold(tx, outbox, hold, now());
+    await goFirst(tx, hold);
     await recordNoCopy(tx, hold.id, { version, now: now() });
+    if (hold.state === 'ready' && hold.tell_at === null) outbox.add(holdEmail('hold_delayed', hold));
   });
 }

@@ -1,6 +1,7 @@
 import { apiError, rejected, requireNone } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { LocalDate } from '#core/library-day.ts';
+import type { Copy } from '../clients/books.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { rejectHold } from '../domain/hold.ts';
 import { policyFor } from '../domain/lending-policy.ts';
@@ -16,7 +17,7 @@ export type HoldOrder = {
   readerId: string;
   bookId: string;
   /** This copy and no other. */
-  copyId: string | null;
+  copy: Pick<Copy, 'id' | 'status'> | null;
   branchId: string;
   notBefore: LocalDate | null;
   notAfter: LocalDate | null;
@@ -49,14 +50,15 @@ export async function placeHold(
     const { holdsBlocked: blocked, unverified, expired } = standing;
     const hasThisBook = await hasOnLoan(tx, order.readerId, order.bookId);
     const openHolds = await countOpenHolds(tx, order.readerId);
-    requireNone(rejectHold({ blocked, unverified, expired, hasThisBook, openHolds }, policy, holdTerms));
+    const wanted = { policy, copyStatus: order.copy?.status };
+    requireNone(rejectHold({ blocked, unverified, expired, hasThisBook, openHolds }, wanted, holdTerms));
     const placedAt = now();
     await insertHold(tx, {
       id: order.id,
       reader_id: order.readerId,
       book_id: order.bookId,
       title,
-      wanted_copy_id: order.copyId,
+      wanted_copy_id: order.copy?.id ?? null,
       branch_id: order.branchId,
       placed_at: placedAt,
       not_before: order.notBefore,

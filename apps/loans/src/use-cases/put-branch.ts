@@ -6,6 +6,7 @@ import { dayOutOfOrder } from '../domain/opening-hours.ts';
 import { branchChanged } from '../events/messages.ts';
 import { putBranch as put, type Branch } from '../store/branches.ts';
 import type { Tables } from '../store/schema.ts';
+import { giveMoreDaysAt } from './give-more-days.ts';
 import { branchesToday, type BranchToday } from './branches-today.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function putBranch(
   const shown = await commit(async (tx, outbox) => {
     const stored = await put(tx, branch);
     outbox.add(branchChanged(stored));
+    await giveMoreDaysAt(context, tx, stored.id);
     const [today] = await branchesToday(context, tx, [stored]);
     if (!today) throw new Error('each branch has a day');
     return today;

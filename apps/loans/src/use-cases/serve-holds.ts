@@ -1,8 +1,9 @@
 import { isRejection } from '#errors';
-import { startOfDay } from '#core/library-day.ts';
+import { addDays, startOfDay } from '#core/library-day.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { isPaused, isWanted } from '../domain/hold-queue.ts';
-import { queueOf, recordLook } from '../store/holds.ts';
+import { lockHold, queueOf, recordLook } from '../store/holds.ts';
+import { endUnfilledHold } from './end-hold.ts';
 import { followCopy } from './follow-copy.ts';
 
 type Needed = Pick<LoansContext, 'db' | 'books' | 'calendars' | 'holdTerms' | 'commit' | 'now' | 'timeZone'>;
@@ -24,6 +25,7 @@ export async function serveHolds(context: Needed, bookId: string): Promise<void>
     const { id: holdId, branch, wantedCopy } = hold;
     const answer = await books.keep(holdId, { bookId, branch, copyId: wantedCopy ?? undefined });
     if (answer === 'none' && wantedCopy === null) anyIsFree = false;
+    if (answer === 'unfillable') await endUnfilled(context, holdId);
     if (typeof answer === 'object') await followCopy(context, answer);
   }
   const resumes = queue.flatMap(({ notBefore }) =>
@@ -31,8 +33,23 @@ export async function serveHolds(context: Needed, bookId: string): Promise<void>
   );
   const [first] = resumes.toSorted();
   // Whoever has joined the line meanwhile is still to be looked for.
-  const served = queue.map(({ id }) => id);
-  await recordLook(db, served, { asked, next: first === undefined ? null : startOfDay(first, context.timeZone) });
+  const [onOneCopy, others] = partition(queue, ({ wantedCopy }) => wantedCopy !== null);
+  await recordLook(db, others, { asked, next: first === undefined ? null : startOfDay(first, context.timeZone) });
+  // Nobody says when that copy leaves the collection.
+  await recordLook(db, onOneCopy, { asked, next: startOfDay(addDays(today, 1), context.timeZone) });
+}
+
+/** What a hold wants has left the collection: its reader waits for nothing. */
+async function endUnfilled({ commit, now }: Needed, holdId: string): Promise<void> {
+  await commit(async (tx, outbox) => {
+    const hold = await lockHold(tx, holdId);
+    if (hold?.state === 'waiting') await endUnfilledHold(tx, outbox, hold, now());
+  });
+}
+
+function partition<One extends { id: string }>(all: readonly One[], fits: (one: One) => boolean): [string[], string[]] {
+  const ids = (some: readonly One[]) => some.map(({ id }) => id);
+  return [ids(all.filter(fits)), ids(all.filter((one) => !fits(one)))];
 }
 
 /** The same, where the job makes up for what fails. */

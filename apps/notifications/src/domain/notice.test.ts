@@ -32,6 +32,7 @@ test.each([
   'book_available',
   'author_has_new_book',
   'hold_ready',
+  'hold_delayed',
   'hold_expired',
   'hold_cancelled',
   'hold_unfilled',

@@ -47,6 +47,7 @@ export const ABOUT_READING: readonly NoticeType[] = [
   'book_available',
   'author_has_new_book',
   'hold_ready',
+  'hold_delayed',
   'hold_expired',
   'hold_cancelled',
   'hold_unfilled',
@@ -300,6 +301,22 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
       ],
     },
   },
+  hold_delayed: {
+    ru: {
+      subject: (book) => `Книгу придётся подождать: ${book}`,
+      lines: ({ book }) => [
+        `К сожалению, экземпляр, который мы для вас отложили, выдать нельзя: ${book}.`,
+        'Вы теперь первые в очереди. Мы напишем, как только книга будет готова.',
+      ],
+    },
+    en: {
+      subject: (book) => `Your hold is delayed: ${book}`,
+      lines: ({ book }) => [
+        `Sorry, the copy of ${book} that we kept for you cannot be lent.`,
+        'You are first in line now. We will write as soon as the book is ready.',
+      ],
+    },
+  },
   hold_expired: {
     ru: {
       subject: (book) => `Бронь закончилась: ${book}`,
@@ -408,6 +425,22 @@ const TO_GUARDIAN: Partial<Record<LendingNotice, Record<Language, Text>>> = {
       lines: ({ book, due, branch }) => [
         `${book} is on the hold shelf${branch && `: ${branch}`}.`,
         `It is kept until the end of ${due}.`,
+      ],
+    },
+  },
+  hold_delayed: {
+    ru: {
+      subject: TEXTS.hold_delayed.ru.subject,
+      lines: ({ book }) => [
+        `К сожалению, отложенный экземпляр выдать нельзя: ${book}.`,
+        'Бронь теперь первая в очереди. Мы напишем, как только книга будет готова.',
+      ],
+    },
+    en: {
+      subject: (book) => `The hold is delayed: ${book}`,
+      lines: ({ book }) => [
+        `Sorry, the copy of ${book} that was kept cannot be lent.`,
+        'The hold is first in line now. We will write as soon as the book is ready.',
       ],
     },
   },

@@ -51,6 +51,7 @@ const TYPES = [
   'book_available',
   'author_has_new_book',
   'hold_ready',
+  'hold_delayed',
   'hold_expired',
   'hold_cancelled',
   'hold_unfilled',
