@@ -769,5 +769,5 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     };
   }
 
-  return { acts, aSituation };
+  return { acts, aSituation, publishRulesOnly };
 }

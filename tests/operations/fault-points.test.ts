@@ -30,7 +30,9 @@ let library: Library;
 let key = '';
 let acts: Record<string, Record<string, Act>>;
 let aSituation: () => Promise<Situation>;
+let publishRulesOnly: () => Promise<void>;
 let appOf: (operation: string) => LendingApp;
+let isJob: (operation: string) => boolean;
 
 beforeAll(async () => {
   library = await libraryInProcess({
@@ -38,8 +40,9 @@ beforeAll(async () => {
     books: faulty.books.border,
     users: faulty.users.border,
   });
-  ({ acts, aSituation } = actsOf(library, () => ({ 'idempotency-key': key })));
+  ({ acts, aSituation, publishRulesOnly } = actsOf(library, () => ({ 'idempotency-key': key })));
   const jobs = jobsOf(library);
+  isJob = (operation) => LENDING.some((app) => jobs[app].includes(operation));
   appOf = (operation) => {
     const app = LENDING.find((one) => writesOf(one).includes(operation) || jobs[one].includes(operation));
     if (!app) throw new Error(`${operation} is of no app`);
@@ -73,16 +76,39 @@ function timesBefore(from: number, index: number): number {
   return texts.filter((text) => text === texts.at(-1)).length;
 }
 
-/** Attempts to do something in a new situation, watched until all is at rest. */
+/** Most of an attempt is its situation: those that are made together come to rest together. */
+const MADE_TOGETHER = 6;
+const madeReady: Situation[] = [];
+
+/** One that is at rest, of which no job has anything to do. */
+async function aSituationAtRest(): Promise<Situation> {
+  const ready = madeReady.pop();
+  if (ready) return ready;
+  const made = await Promise.all(Array.from({ length: MADE_TOGETHER }, aSituation));
+  await library.comeToRest();
+  await library.services.loans.runJob('process-due-loans');
+  await library.comeToRest();
+  madeReady.push(...made);
+  return aSituationAtRest();
+}
+
+/** One of which the jobs have something to do, and of no other. */
+async function aSituationForJobs(): Promise<Situation> {
+  await library.services.loans.runJob('process-due-loans');
+  const situation = await aSituation();
+  await library.comeToRest();
+  return situation;
+}
+
+/** Attempts an operation, or what follows it, in a new situation, watched until all is at rest. */
 async function outcomeOf(
+  operation: string,
   prepare: (situation: Situation) => Promise<void>,
   act: (situation: Situation) => Promise<string>,
 ): Promise<Outcome> {
   key = randomUUID();
-  // Of the situations before.
-  await library.services.loans.runJob('process-due-loans');
-  const situation = await aSituation();
-  await library.comeToRest();
+  const situation = await (isJob(operation) ? aSituationForJobs() : aSituationAtRest());
+  await publishRulesOnly();
   await prepare(situation);
   const watched = await Promise.all(LENDING.map((app) => watchChanges(library.databases[app])));
   const from = library.messages.length;
@@ -150,6 +176,9 @@ test('each operation that changes something, and each job, is among them', () =>
   expect(Object.keys(acts).toSorted()).toEqual(wanted.toSorted());
 });
 
+const isFor = (app: LendingApp, { topic, type }: Message): boolean =>
+  (SUBSCRIBERS[topic] ?? []).includes(app) && handledBy(library)[app].includes(type);
+
 describe('cut off at any of its steps and repeated, it has the same answer and one effect', () => {
   test('an operation or a job', async () => {
     const found: string[] = [];
@@ -160,6 +189,7 @@ describe('cut off at any of its steps and repeated, it has the same answer and o
         let steps = 0;
         const attempt = async (point: FaultPoint | undefined) => {
           const outcome = await outcomeOf(
+            operation,
             () => Promise.resolve(),
             async (situation) => {
               steps = await border.during(point, () => act(situation).catch(() => undefined));
@@ -192,37 +222,40 @@ describe('cut off at any of its steps and repeated, it has the same answer and o
     for (const [operation, variants] of Object.entries(acts)) {
       const [variant, act] = Object.entries(variants)[0] ?? [];
       if (!act) continue;
-      for (const app of LENDING) {
+      const steps = new Map<LendingApp, number>();
+      /** Each app that hears of it is cut off at a point of its own. */
+      const attempt = (pointOf: (app: LendingApp) => FaultPoint | undefined) => {
         let published: Message[] = [];
-        let steps = 0;
-        const attempt = (point: FaultPoint | undefined) =>
-          outcomeOf(
-            async (situation) => {
-              await act(situation);
-              published = (await library.published()).filter(({ topic }) => SUBSCRIBERS[topic]?.includes(app));
-            },
-            async () => {
-              for (const message of published) {
-                if (!handledBy(library)[app].includes(message.type)) continue;
+        return outcomeOf(
+          operation,
+          async (situation) => {
+            await act(situation);
+            published = await library.published();
+          },
+          async () => {
+            for (const app of LENDING)
+              for (const message of published.filter((one) => isFor(app, one))) {
                 seen.add(`${app} ${message.type}`);
                 const event = asEvent(message);
                 const deliver = () => library.services[app].deliverBytes(subscriptionPath(message.topic), event);
-                steps = await faulty[app].during(point, deliver);
+                steps.set(app, await faulty[app].during(pointOf(app), deliver));
                 await deliver();
               }
-              return 'delivered';
-            },
-          );
-        const expected = await attempt(undefined);
-        if (published.length === 0) continue;
-        const all = faultPointsOf(steps);
-        points += all.length;
-        for (const point of drawnFrom(all, RUNS, seed + points)) {
-          runs += 1;
-          const fault = unlike(await attempt(point), expected);
-          if (fault !== undefined)
-            found.push(`events of ${operation} (${variant}) in ${app} at ${JSON.stringify(point)}: ${fault}`);
-        }
+            return 'delivered';
+          },
+        );
+      };
+      const expected = await attempt(() => undefined);
+      const pointsOf = new Map([...steps].map(([app, count]) => [app, faultPointsOf(count)]));
+      const drawn = new Map(
+        [...pointsOf].map(([app, all]) => [app, drawnFrom(all, RUNS, seed + (points += all.length))]),
+      );
+      for (let run = 0; [...drawn.values()].some((some) => run < some.length); run += 1) {
+        runs += 1;
+        const fault = unlike(await attempt((app) => drawn.get(app)?.[run]), expected);
+        const cutAt = Object.fromEntries([...drawn].map(([app, some]) => [app, some[run]]));
+        if (fault !== undefined)
+          found.push(`events of ${operation} (${variant}) at ${JSON.stringify(cutAt)}: ${fault}`);
       }
     }
     console.log(`${points} fault points of events, ${runs} runs, ${seen.size} types`);
