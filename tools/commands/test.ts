@@ -118,7 +118,7 @@ async function onOtherFleets(parts: Set<Part>, rest: string[]): Promise<Counts[]
       ? await run(
           'a fleet on another broker and store, with two replicas',
           SWAP,
-          ['flows', 'guarantees', 'zero-trust'],
+          ['swapped-flows', 'guarantees', 'zero-trust'],
           SWAP_ENV,
         )
       : []),
