@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { libraryInProcess, type Library } from './library-in-process.ts';
 import type { Person } from './services.ts';
@@ -308,6 +309,32 @@ describe('a copy that its hold loses', () => {
       status: 409,
       body: { code: 'copy_withdrawn' },
     });
+    expect(await library.broken()).toEqual([]);
+  });
+
+  test('to another reader, to whom a desk has lent it, waits again before all who wait', async () => {
+    const [reader, other, next] = [await library.aReader(), await library.aReader(), await library.aReader()];
+    const book = await aBook();
+    const wanted = await place(reader, book);
+    const { barcode = '' } = await hold(wanted);
+    await receive(barcode, 'main');
+    await tellReady();
+    const behind = await place(next, book);
+    const at = new Date().toISOString();
+    const entry = { id: uuidv7(), desk: 'desk-1', branch_id: 'main', kind: 'lend', barcode, reader_id: other.id, at };
+    const said = { sent_at: at, entries: [entry] };
+    for (let times = 0; times < 2; times += 1)
+      expect(await ask('POST', '/desk/journal', library.librarian, said)).toMatchObject({
+        body: { items: [{ outcome: 'done' }] },
+      });
+    await library.relay();
+    expect(await scan(barcode)).toMatchObject({ status: 'on_loan' });
+    expect(await positions(book)).toEqual([wanted, behind].map(({ id }, index) => ({ id, position: index + 1 })));
+    expect(toldOf('hold_delayed', reader)).toBe(1);
+    const { body } = await ask('GET', '/desk/tasks?kind=lent_against_rules', library.librarian);
+    expect(body).toMatchObject({ items: [{ reader_id: other.id, codes: ['copy_on_hold'], barcode }] });
+    await giveBack(barcode, 'main');
+    expect(await hold(wanted)).toMatchObject({ state: 'ready' });
     expect(await library.broken()).toEqual([]);
   });
 

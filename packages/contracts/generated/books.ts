@@ -1636,6 +1636,8 @@ export interface operations {
                     barcode?: components["schemas"]["Barcode"];
                     /** @description Of the reader, who gets the copy that is kept for it. */
                     hold_id?: components["schemas"]["Uuid"];
+                    /** @description The reader has this copy in their hands, whoever it was kept for: that hold waits again, and the event copy.freed says so. */
+                    despite_hold?: boolean;
                     /** @description Without it, any material that is not excepted. */
                     only_materials?: string[];
                     except_materials?: string[];
@@ -1656,6 +1658,8 @@ export interface operations {
                         barcode: components["schemas"]["Barcode"];
                         title: string;
                         material: components["schemas"]["Material"];
+                        /** @description For which the copy was kept, though it is another reader's. */
+                        freed_hold_id?: components["schemas"]["Uuid"];
                     };
                 };
             };

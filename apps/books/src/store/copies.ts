@@ -171,6 +171,10 @@ export type Allocated = {
   title: string | null;
   material: string | null;
   state: string;
+  /** For which it was kept, though it is another reader's. */
+  freed_hold: string | null;
+  /** Of what was kept for that hold, if it was freed just now. */
+  freed_version: number | null;
 };
 
 export type AllocationWanted = {
@@ -180,6 +184,8 @@ export type AllocationWanted = {
   barcode?: string | undefined;
   /** Of the reader: what is kept for it is theirs. */
   hold_id?: string | undefined;
+  /** Whoever it is kept for: the reader has it. */
+  despite_hold?: boolean | undefined;
   /** Only if the book is of one of these, and of none of those. */
   only_materials?: string[] | undefined;
   except_materials?: string[] | undefined;
@@ -193,9 +199,10 @@ export type AllocationWanted = {
  * @throws a unique violation of reservation_pkey if the same loan is allocated a copy twice at once.
  */
 export async function allocateCopy(db: Db, loan: AllocationWanted): Promise<Allocated | undefined> {
+  const despite = sql`${loan.despite_hold ?? false}::boolean`;
   const { rows } = await sql<Allocated>`
     with known as (
-      select reservation.copy_id, reservation.book_id, copy.barcode, book.title, book.material, reservation.state
+      select reservation.copy_id, reservation.book_id, copy.barcode, book.title, book.material, reservation.state, freed_hold
       from reservation left join copy on copy.id = reservation.copy_id left join book on book.id = reservation.book_id
       where reservation.loan_id = ${loan.loan_id}
     ), wanted as (
@@ -204,28 +211,33 @@ export async function allocateCopy(db: Db, loan: AllocationWanted): Promise<Allo
         and (${loan.only_materials ?? null}::text[] is null or material = any(${loan.only_materials ?? null}))
         and material <> all(${loan.except_materials ?? []})
     ), free as (
-      select id from copy
+      select id, nullif(hold_id, ${loan.hold_id ?? null}) as others_hold from copy
       left join kept_copy on copy_id = copy.id and kept_copy.state = 'kept'
-      where copy.book_id = ${loan.book_id} and case when hold_id is null then status = 'available'
-          else hold_id = ${loan.hold_id ?? null} and place <> 'in_transit' and loan_id is null end
+      where copy.book_id = ${loan.book_id} and loan_id is null and case
+          when hold_id is null then status = 'available' or status = 'on_hold_shelf' and ${despite}
+          else hold_id = ${loan.hold_id ?? null} and place <> 'in_transit' or ${despite} end
         and (${loan.barcode ?? null}::text is null or code_form(barcode) = code_form(${loan.barcode ?? null}))
         and exists (select from wanted) and not exists (select from known)
       order by hold_id nulls last, barcode limit 1
       for update of copy skip locked
     ), taken as (
-      update copy set status = 'reserved', loan_id = ${loan.loan_id}
+      update copy set status = 'reserved', loan_id = ${loan.loan_id}, destination = null
       from free where copy.id = free.id
-      returning copy.id, copy.book_id, copy.barcode
+      returning copy.id, copy.book_id, copy.barcode, others_hold
+    ), freed as (
+      update kept_copy set state = 'freed', copy_id = null, version = version + 1, changed_at = clock_timestamp()
+      from taken where hold_id = others_hold
+      returning version
     ), recorded as (
-      insert into reservation (loan_id, book_id, copy_id, state)
-      select ${loan.loan_id}, book_id, id, 'reserved' from taken
+      insert into reservation (loan_id, book_id, copy_id, state, freed_hold)
+      select ${loan.loan_id}, book_id, id, 'reserved', others_hold from taken
       returning state
     )
-    select copy_id, book_id, barcode, title, material, state from known
+    select copy_id, book_id, barcode, title, material, state, freed_hold, null::int as freed_version from known
     union all
-    select taken.id, taken.book_id, taken.barcode, wanted.title, wanted.material, recorded.state from taken, recorded, wanted`.execute(
-    db,
-  );
+    select taken.id, taken.book_id, taken.barcode, wanted.title, wanted.material, recorded.state, others_hold,
+      (select version from freed)
+    from taken, recorded, wanted`.execute(db);
   return rows[0];
 }
 

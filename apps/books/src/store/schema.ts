@@ -67,6 +67,8 @@ export type AllocationTable = {
   copy_id: string | null;
   state: 'reserved' | 'lent' | 'returned' | 'released';
   reserved_at: Generated<Date>;
+  /** For which the copy was kept, although it was another reader's. */
+  freed_hold: Generated<string | null>;
 };
 
 /** A copy that is kept for a hold. One of which nothing is kept any more stays, so that a late request for it gets no copy. */

@@ -206,3 +206,28 @@ test('returns of many copies that are meant for the same holds do not wait for e
   );
   expect(kept.reduce((sum, count) => sum + count, 0)).toBe(2);
 });
+
+test('a kept copy that somebody else has in their hands is theirs, and its hold waits again', async () => {
+  const allocate = (loan: string, book_id: string, barcode: string) =>
+    books.service.request('PUT', `/internal/reservations/${loan}`, {
+      headers: { 'dapr-caller-app-id': 'loans' },
+      body: { book_id, barcode, despite_hold: true },
+    });
+  for (const place of ['shelf', 'hold_shelf', 'in_transit'] as const) {
+    const { id } = await books.aBook(1);
+    const [hold, loan] = [randomUUID(), randomUUID()];
+    const { body } = await keep(hold, id, { branch_id: place === 'in_transit' ? 'north' : 'main' });
+    const { barcode, version } = body as { barcode: string; version: number };
+    if (place !== 'shelf') await books.receiveCopy(barcode, 'main');
+    await books.service.published();
+    const [first, second] = [await allocate(loan, id, barcode), await allocate(loan, id, barcode)];
+    expect(first, place).toMatchObject({ status: 200, body: { barcode, freed_hold_id: hold } });
+    expect(second).toEqual(first);
+    expect(await books.service.published()).toMatchObject([
+      { type: 'copy.freed', data: { hold_id: hold, version: version + (place === 'shelf' ? 1 : 2) } },
+    ]);
+    await books.release(loan);
+    expect(await books.scan(barcode)).toMatchObject({ status: 'available' });
+    expect(await keep(hold, id)).toMatchObject({ status: 200, body: { barcode, place: 'shelf' } });
+  }
+});

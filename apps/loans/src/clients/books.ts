@@ -18,8 +18,18 @@ const copy = z
   .object({ id: z.string(), book_id: z.string(), status: z.enum(copyStatuses), state: z.enum(copyStatuses).optional() })
   .transform(({ id, book_id, status, state }) => ({ id, bookId: book_id, status: state ?? status }));
 const allocation = z
-  .object({ copy_id: z.string(), barcode: z.string(), title: z.string(), material: z.string() })
-  .transform(({ copy_id, ...copy }) => ({ copyId: copy_id, ...copy }));
+  .object({
+    copy_id: z.string(),
+    barcode: z.string(),
+    title: z.string(),
+    material: z.string(),
+    freed_hold_id: z.string().optional(),
+  })
+  .transform(({ copy_id, freed_hold_id, ...copy }) => ({
+    copyId: copy_id,
+    ...copy,
+    ...(freed_hold_id !== undefined && { freedHold: freed_hold_id }),
+  }));
 const keptCopy = z.object({
   hold_id: z.string(),
   book_id: z.string(),
@@ -44,6 +54,15 @@ export type Book = z.output<typeof book>;
 export type Copy = z.output<typeof copy>;
 export type AllocatedCopy = z.output<typeof allocation>;
 
+export type AllocationWanted = {
+  bookId: string;
+  barcode: string | undefined;
+  holdId: string | undefined;
+  /** Whoever the copy is kept for: the reader has it. */
+  despiteHold: boolean;
+  materials: Materials;
+};
+
 /** What loans needs of books, by REST invocation. Each throws ApiError 503 if books gives no answer. */
 export type Books = {
   /** @throws ApiError 404 */
@@ -56,10 +75,7 @@ export type Books = {
    *
    * @throws ApiError 404
    */
-  allocate(
-    loanId: string,
-    wanted: { bookId: string; barcode: string | undefined; holdId: string | undefined; materials: Materials },
-  ): Promise<AllocatedCopy | 'refused' | 'checkout_aborted'>;
+  allocate(loanId: string, wanted: AllocationWanted): Promise<AllocatedCopy | 'refused' | 'checkout_aborted'>;
   /** Whether copies belong to a branch, are there, or are on their way there. */
   hasCopiesAt(branchId: string): Promise<boolean>;
   /** Idempotent. */
@@ -95,8 +111,10 @@ export function createBooks(invoker: Platform<unknown>['invoker']): Books {
         throw apiError('copy_not_found');
       return copy.parse(expect200(answer));
     },
-    allocate: async (loanId, { bookId, barcode, holdId, materials }) => {
-      const wanted = { book_id: bookId, barcode, hold_id: holdId, ...asRequested(materials) };
+    allocate: async (loanId, { bookId, barcode, holdId, despiteHold, materials }) => {
+      // The previous release of books does not know of it.
+      const despite = despiteHold && { despite_hold: true };
+      const wanted = { book_id: bookId, barcode, hold_id: holdId, ...despite, ...asRequested(materials) };
       const answer = await ask('PUT', `/internal/reservations/${loanId}`, wanted);
       if (answer.status === 404) throw apiError('book_not_found');
       if (answer.status === 409)

@@ -32,18 +32,6 @@ export const openHoldOn = (db: Db, readerId: string, bookId: string): Promise<Ho
     .where('ended_at', 'is', null)
     .executeTakeFirst();
 
-/** Whether a copy of a book is kept for anybody, wherever it is. */
-export async function isKept(db: Db, bookId: string, copyId: string): Promise<boolean> {
-  const hold = await db
-    .selectFrom('hold')
-    .select('id')
-    .where('book_id', '=', bookId)
-    .where('copy_id', '=', copyId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  return hold !== undefined;
-}
-
 export async function countOpenHolds(db: Db, readerId: string): Promise<number> {
   const { count } = await db
     .selectFrom('hold')

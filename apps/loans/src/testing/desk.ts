@@ -24,6 +24,8 @@ type ShelvedBook = {
   branch?: string;
   /** Of that copy; else it is on the shelf while any is. */
   copyStatus?: 'withdrawn' | 'lost' | 'in_repair' | 'on_loan' | 'in_transit' | 'on_hold_shelf' | 'reserved';
+  /** Of that copy: it is kept for a hold of somebody else than whoever asks. */
+  keptForOther?: boolean;
 };
 
 const GOOD_STANDING: Omit<Standing, 'email'> = {
@@ -218,11 +220,13 @@ function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, query, b
     const {
       book_id,
       barcode: scanned,
+      despite_hold,
       only_materials,
       except_materials,
     } = body as {
       book_id: string;
       barcode?: string;
+      despite_hold?: boolean;
       only_materials?: string[];
       except_materials?: string[];
     };
@@ -232,10 +236,12 @@ function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, query, b
     if (only_materials?.includes(material) === false || except_materials?.includes(material))
       return { status: 409, body: { code: 'not_for_loan' } };
     const isScanned = scanned === undefined || sameBarcode(book.barcode, scanned);
-    if (book.available < 1 || book.copyStatus || !isScanned)
+    const isTaken = book.keptForOther && despite_hold;
+    if (!isTaken && (book.available < 1 || book.copyStatus || !isScanned))
       return { status: 409, body: { code: 'no_copy_available' } };
     const barcode = book.barcode ?? `B${randomUUID().slice(0, 8)}`;
-    return { status: 200, body: { copy_id: book.barcode ? copyOf(book) : randomUUID(), barcode, title, material } };
+    const copy = { copy_id: book.barcode ? copyOf(book) : randomUUID(), barcode, title, material };
+    return { status: 200, body: { ...copy, ...(isTaken && { freed_hold_id: randomUUID() }) } };
   }
   throw new Error(`The test's books service knows no ${method} ${path}`);
 }

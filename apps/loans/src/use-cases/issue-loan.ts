@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { apiError, rejected, requireNone, type ErrorCode } from '#errors';
+import { apiError, rejected, requireNone, type ErrorCode, type Rejection } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { LocalDate } from '#core/library-day.ts';
 import { momentOf, type LoansContext } from '../context.ts';
@@ -59,7 +59,8 @@ export async function issueLoan(
 
   try {
     const materials = materialsOf(order, terms);
-    const wanted = { bookId: order.bookId, barcode: order.barcode, holdId: hold?.id, materials };
+    const despiteHold = order.despite?.codes.includes('copy_on_hold') ?? false;
+    const wanted = { bookId: order.bookId, barcode: order.barcode, holdId: hold?.id, despiteHold, materials };
     const copy = await books.allocate(order.loanId, wanted);
     if (copy === 'checkout_aborted') throw apiError('checkout_aborted');
     if (copy !== 'refused') return await commitLoan(context, order, terms, copy, commit);
@@ -137,13 +138,17 @@ async function commitLoan(
     };
     const issued = await insertLoan(tx, loan);
     if (!issued) throw apiError('checkout_aborted');
-    const codes = overriddenOf(against, order.despite);
+    const codes = overriddenOf([...against, ...heldByOther(copy)], order.despite);
     if (codes.length > 0) await order.despite?.keep(tx, codes, at.now);
     await fulfilHold(tx, outbox, { readerId: order.readerId, bookId: order.bookId, at: at.now });
     outbox.add(loanIssued(issued), loanEmail('loan_issued', issued, addressedTo(standing)));
     return issued;
   });
 }
+
+/** It was kept for another reader, whose hold waits again. */
+const heldByOther = ({ freedHold }: AllocatedCopy): Rejection[] =>
+  freedHold === undefined ? [] : [{ code: 'copy_on_hold' }];
 
 /** Keeps who has overridden rules for a loan, and why. */
 export const keptWithLoan =

@@ -10,7 +10,6 @@ import { endedBy, lendingOf, type CopyInHand, type Lending, type OnLoan } from '
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { findBranch } from '../store/branches.ts';
 import { insertTask, type NewTask } from '../store/desk-tasks.ts';
-import { isKept } from '../store/holds.ts';
 import { closedFor, copyInHand, insertEntry } from '../store/journal.ts';
 import { findOpenLoanByBarcode, isClosed, type LoanRow } from '../store/loans.ts';
 import type { JournalEntryTable, Tables } from '../store/schema.ts';
@@ -33,7 +32,7 @@ export type DeskEntry = {
 type Recording = { context: LoansContext; caller: Caller; entry: DeskEntry; write: Write<Answer> };
 type Recorded = { outcome: JournalEntryTable['outcome']; loanId?: string; copyId?: string; codes?: string[] };
 
-/** Whatever the rules say about a reader is for people to see to: they have the book. */
+/** Whatever the rules say about a reader, or whoever the book was kept for, is for people to see to: they have it. */
 const DESPITE = [
   'patron_blocked',
   'email_not_verified',
@@ -43,11 +42,15 @@ const DESPITE = [
   'patron_expired',
   'loan_limit_reached',
   'not_for_loan',
+  'copy_on_hold',
 ] as const satisfies readonly ErrorCode[];
 
 /** Books has not heard yet that the copy is back, or a checkout of it is not given up yet. */
 const NOT_YET: readonly string[] = ['copy_on_loan', 'no_copy_available'] satisfies ErrorCode[];
 const isNotYet = (code: string): boolean => NOT_YET.includes(code);
+
+/** By then it is not that somebody has not heard: the desk is not held up any longer. */
+const PATIENCE_MS = 15 * 60_000;
 
 /**
  * Records one entry of a desk's journal, as it happened: what the rules would have refused becomes a task for people, and so does
@@ -95,17 +98,20 @@ async function recordLending(recording: Recording): Promise<Answer> {
     return await lend(recording, order, copy.id, inHand);
   } catch (error) {
     if (!isRejection(error) || error.code === 'request_in_progress') throw error;
-    const refused = codesOf(error);
-    // Books says the same of a copy that is to be fetched for a hold, which may stay so for days.
-    const isHeld = refused.some(isNotYet) && (await isKept(context.db, copy.bookId, copy.id));
-    if (refused.some(isNotYet) && !isHeld) throw unavailable(error);
-    const codes = isHeld ? refused.map((code) => (isNotYet(code) ? 'copy_on_hold' : code)) : refused;
+    const codes = codesOf(error);
+    if (codes.some(isNotYet) && !(await waitsInVain(recording))) throw unavailable(error);
     return keep(
       recording,
       { outcome: 'refused', copyId: copy.id, codes },
       { kind: 'not_recorded', reader_id: readerId, codes },
     );
   }
+}
+
+/** Whether an entry has been tried for longer than anybody needs to hear of what has happened before it. */
+async function waitsInVain({ context, write }: Recording): Promise<boolean> {
+  const since = await write.pin('refused_since', async () => context.now().toISOString());
+  return context.now().getTime() - new Date(since).getTime() >= PATIENCE_MS;
 }
 
 async function lend(recording: Recording, order: LoanOrder, copyId: string, inHand: CopyInHand): Promise<Answer> {

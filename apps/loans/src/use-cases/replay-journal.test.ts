@@ -6,9 +6,10 @@ import { testSeed } from '#testing/test-seed.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 const NOW = new Date('2026-05-01T12:00:00Z');
+let now = NOW;
 let loans: Desk;
 beforeAll(async () => {
-  loans = await desk({ now: () => NOW });
+  loans = await desk({ now: () => now });
 });
 afterAll(() => loans.service.stop());
 
@@ -260,16 +261,30 @@ test('whoever gets the book of the librarian who records it keeps it, also if th
   expect([await openOf(as), await openOf(reader)]).toEqual([[], [barcode]]);
 });
 
-test('a copy that was to be fetched for somebody’s hold holds up no desk: a person looks at it', async () => {
-  const [reader, waiting, other] = [loans.aReader(), loans.aReader(), loans.aReader()];
+test('a copy that was kept for somebody else is lent, and a person looks at it', async () => {
+  const [reader, barcode] = [loans.aReader(), `B-${randomUUID().slice(0, 8).toUpperCase()}`];
+  loans.aBook({ barcode, copyStatus: 'on_hold_shelf', keptForOther: true });
+  expect(await outcomes([lend(barcode, reader, 20)])).toEqual(['done']);
+  expect(await openOf(reader)).toEqual([barcode]);
+  expect(await tasksOf(reader)).toMatchObject([{ kind: 'lent_against_rules', codes: ['copy_on_hold'], barcode }]);
+});
+
+test('a copy that nobody gives free holds up its desk for a quarter of an hour, and then a person looks at it', async () => {
+  const [reader, other] = [loans.aReader(), loans.aReader()];
   const barcode = `B-${randomUUID().slice(0, 8).toUpperCase()}`;
-  const book = loans.aBook({ barcode, available: 0, copyStatus: 'reserved' });
+  loans.aBook({ barcode, available: 0, copyStatus: 'reserved' });
   const entries = [lend(barcode, reader, 20), lend(aCopy(), other, 10)];
-  // Until it is known for whom it is kept.
-  expect(await outcomes(entries)).toEqual(['later', 'later']);
-  await loans.keepFor(waiting, book, 'to_fetch');
-  expect(await outcomes(entries)).toEqual(['refused', 'done']);
-  expect(await tasksOf(reader)).toMatchObject([{ kind: 'not_recorded', codes: ['copy_on_hold'], barcode }]);
+  const sent = () => replay(entries, { sentAt: now.toISOString() }).then((all) => all.map(({ outcome }) => outcome));
+  try {
+    expect(await sent()).toEqual(['later', 'later']);
+    now = new Date(NOW.getTime() + 14 * 60_000);
+    expect(await sent()).toEqual(['later', 'later']);
+    now = new Date(NOW.getTime() + 15 * 60_000);
+    expect(await sent()).toEqual(['refused', 'done']);
+  } finally {
+    now = NOW;
+  }
+  expect(await tasksOf(reader)).toMatchObject([{ kind: 'not_recorded', codes: ['copy_on_loan'], barcode }]);
 });
 
 test('whose account was deleted meanwhile is named in no task', async () => {
