@@ -214,6 +214,10 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           body: { due_date: dayFromNow(9), reason: 'Отпуск' },
         }),
     },
+    claimReturned: {
+      desk: ({ onLoan }) => ask('loans', 'POST', `/loans/${onLoan.loan}/claim`, { ...desk(), body: {} }),
+    },
+    withdrawClaim: { desk: ({ onLoan }) => ask('loans', 'DELETE', `/loans/${onLoan.loan}/claim`, desk()) },
     renewLoanByOverride: {
       desk: ({ onLoan }) =>
         ask('loans', 'POST', `/loans/${onLoan.loan}/renewal-override`, {

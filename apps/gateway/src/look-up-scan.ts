@@ -67,7 +67,7 @@ const loan: z.ZodType<Schemas['Loan']> = z.looseObject({
   copy_id: z.string(),
   barcode: z.string(),
   title: z.string(),
-  status: z.enum(['open', 'overdue', 'returned']),
+  status: z.enum(['open', 'overdue', 'claimed_returned', 'returned']),
   issued_at: z.string(),
   due_date: z.string(),
   renewals: z.number(),

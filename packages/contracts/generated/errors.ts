@@ -551,6 +551,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This book has already been returned.",
     "ru": "Эта книга уже возвращена."
   },
+  "loan_claimed_returned": {
+    "status": 409,
+    "en": "The reader says that this book was brought back. Until it is found, it can be neither renewed nor given another due date.",
+    "ru": "Читатель говорит, что уже вернул эту книгу. Пока она не нашлась, её нельзя ни продлить, ни назначить ей другой срок."
+  },
+  "loan_not_claimed": {
+    "status": 409,
+    "en": "Nobody has said that this book was brought back.",
+    "ru": "О возврате этой книги никто не заявлял."
+  },
   "copy_on_loan": {
     "status": 409,
     "en": "Somebody else has this copy. Please return it first, or lend another one.",
@@ -1328,6 +1338,8 @@ export type ErrorFacts = {
   has_open_loans: { has: number };
   has_open_fines: { owes_minor: number };
   loan_returned: Record<never, never>;
+  loan_claimed_returned: Record<never, never>;
+  loan_not_claimed: Record<never, never>;
   copy_on_loan: Record<never, never>;
   copy_withdrawn: Record<never, never>;
   copy_lost: Record<never, never>;

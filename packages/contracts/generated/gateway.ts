@@ -666,8 +666,11 @@ export interface components {
             copy_id: components["schemas"]["Uuid"];
             barcode: components["schemas"]["Barcode"];
             title: string;
-            /** @enum {string} */
-            status: "open" | "overdue" | "returned";
+            /**
+             * @description `claimed_returned`: it is out, and the reader says that they have brought it back (`claimed_returned_at`).
+             * @enum {string}
+             */
+            status: "open" | "overdue" | "claimed_returned" | "returned";
             issued_at: components["schemas"]["Instant"];
             /** @description The last day, at the branch. */
             due_date: components["schemas"]["LocalDate"];
@@ -676,11 +679,15 @@ export interface components {
             /** @description Where it was lent. */
             branch_id?: components["schemas"]["BranchId"];
             returned_at?: components["schemas"]["Instant"];
+            /** @description When the reader says that they brought it back; it stays once the copy is found. */
+            claimed_returned_at?: components["schemas"]["Instant"];
             renewals: number;
             renewals_left: number;
             fine?: components["schemas"]["Fine"];
             /** @description In the answer to a return: how many readers wait for the book, and are told that it is back. */
             waiting?: number;
+            /** @description In the answer to a claim: how many loans the reader has claimed to have returned, as far as it is known. */
+            claims?: number;
         };
         Queue: {
             /** @description 10000: that many or more. */

@@ -95,7 +95,7 @@ export interface paths {
         put?: never;
         /**
          * Return a book
-         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine, so nobody sets it for their own loan. A copy that is returned at another branch (`branch_id`) than its own is then in transit: `GET /copies` says where it goes.
+         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine, so nobody sets it for their own loan. What its reader has claimed to have returned counts as returned by the moment of the claim. A copy that is returned at another branch (`branch_id`) than its own is then in transit: `GET /copies` says where it goes.
          */
         post: operations["returnLoan"];
         delete?: never;
@@ -176,6 +176,30 @@ export interface paths {
         put: operations["setDueDate"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/loans/{loan_id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a reader says they have brought a book back
+         * @description The loan stays open and is looked for; from the day of the claim on its fine accrues no more, it is not overdue, and no reminders are sent. It cannot be renewed. A return ends it, as of the claim. Nobody does so for their own loan.
+         */
+        post: operations["claimReturned"];
+        /**
+         * Record that a reader has the book after all
+         * @description The loan is as if nothing had been claimed; what it is overdue counts.
+         */
+        delete: operations["withdrawClaim"];
         options?: never;
         head?: never;
         patch?: never;
@@ -998,8 +1022,11 @@ export interface components {
             copy_id: components["schemas"]["Uuid"];
             barcode: components["schemas"]["Barcode"];
             title: string;
-            /** @enum {string} */
-            status: "open" | "overdue" | "returned";
+            /**
+             * @description `claimed_returned`: it is out, and the reader says that they have brought it back (`claimed_returned_at`).
+             * @enum {string}
+             */
+            status: "open" | "overdue" | "claimed_returned" | "returned";
             issued_at: components["schemas"]["Instant"];
             /** @description The last day, at the branch. */
             due_date: components["schemas"]["LocalDate"];
@@ -1008,11 +1035,15 @@ export interface components {
             /** @description Where it was lent. */
             branch_id?: components["schemas"]["BranchId"];
             returned_at?: components["schemas"]["Instant"];
+            /** @description When the reader says that they brought it back; it stays once the copy is found. */
+            claimed_returned_at?: components["schemas"]["Instant"];
             renewals: number;
             renewals_left: number;
             fine?: components["schemas"]["Fine"];
             /** @description In the answer to a return: how many readers wait for the book, and are told that it is back. */
             waiting?: number;
+            /** @description In the answer to a claim: how many loans the reader has claimed to have returned, as far as it is known. */
+            claims?: number;
         };
         /** @description What was done at a desk, as it was scanned. */
         JournalEntry: {
@@ -1441,7 +1472,7 @@ export interface components {
         BranchId: components["schemas"]["BranchId"];
         /** @description The first day on which it applies; today, if it is not said. What applied on a day that has passed is never changed. */
         ValidFrom: components["schemas"]["LocalDate"];
-        LoanStatus: "all" | "open" | "overdue" | "returned";
+        LoanStatus: "all" | "open" | "overdue" | "claimed_returned" | "returned";
         /** @description The `next_cursor` of the previous page; opaque. */
         Cursor: string;
         /** @description How many items a page holds. */
@@ -1663,6 +1694,8 @@ export interface operations {
                     returned_at?: components["schemas"]["Instant"];
                     /** @description It lay in the return box of the branch, so it counts as of when the branch last closed. */
                     from_box?: boolean;
+                    /** @description A book that its reader had claimed to have returned stood on the shelf: no fine is charged for it. */
+                    found_on_shelf?: boolean;
                     /** @description Where it was returned, for the desk; without it, where the copy was seen last. */
                     branch_id?: components["schemas"]["BranchId"];
                 };
@@ -1685,7 +1718,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "own_loan");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "own_loan" | "loan_not_claimed");
                     };
                 };
             };
@@ -1785,7 +1818,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "fixed_due_date" | "others_wait" | "renewal_too_soon");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "fixed_due_date" | "others_wait" | "renewal_too_soon");
                     };
                 };
             };
@@ -1828,7 +1861,86 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "loan_returned" | "own_loan");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "loan_returned" | "loan_claimed_returned" | "own_loan");
+                    };
+                };
+            };
+        };
+    };
+    claimReturned: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                loan_id: components["parameters"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description When they say they brought it; without it, now. */
+                    returned_at?: components["schemas"]["Instant"];
+                };
+            };
+        };
+        responses: {
+            /** @description The loan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loan"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "loan_returned" | "loan_claimed_returned" | "own_loan");
+                    };
+                };
+            };
+        };
+    };
+    withdrawClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                loan_id: components["parameters"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The loan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loan"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "loan_returned" | "loan_not_claimed" | "own_loan");
                     };
                 };
             };
@@ -1952,7 +2064,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "own_override" | "override_too_grave" | "loan_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "others_wait" | "renewal_too_soon");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "own_override" | "override_too_grave" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "others_wait" | "renewal_too_soon");
                     };
                 };
             };

@@ -14,6 +14,7 @@ export type Permission =
   | 'loans.return_any'
   | 'loans.renew_any'
   | 'loans.set_dates'
+  | 'loans.claim'
   | 'loans.override'
   | 'loans.override_strict'
   | 'loans.read'
@@ -64,6 +65,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'loans.return_any': ['librarian', 'branch_manager', 'admin', 'machine'],
   'loans.renew_any': ['librarian', 'branch_manager', 'admin', 'machine'],
   'loans.set_dates': ['librarian', 'branch_manager', 'admin'],
+  'loans.claim': ['librarian', 'branch_manager', 'admin'],
   'loans.override': ['librarian', 'branch_manager', 'admin'],
   'loans.override_strict': ['branch_manager', 'admin'],
   'loans.read': ['librarian', 'branch_manager', 'admin'],

@@ -117,6 +117,8 @@ test('a call is the operation of the HTTP API, with what the client has sent of 
     returned_at: undefined,
     fine: undefined,
     waiting: undefined,
+    claimed_returned_at: undefined,
+    claims: undefined,
   });
   const [call] = gateway.forwarded;
   expect(call).toMatchObject({

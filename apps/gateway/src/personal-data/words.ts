@@ -108,6 +108,7 @@ export const NAMES: Words = {
   issued_at: { ru: 'Выдано', en: 'Borrowed' },
   due_date: { ru: 'Вернуть до', en: 'Due' },
   returned_at: { ru: 'Возвращено', en: 'Returned' },
+  claimed_returned_at: { ru: 'Возвращено, по словам читателя', en: 'Returned, as the reader says' },
   balance_minor: { ru: 'Сумма (в копейках или центах)', en: 'Amount (in minor units)' },
   amount_minor: { ru: 'Сумма (в копейках или центах)', en: 'Amount (in minor units)' },
   currency: { ru: 'Валюта', en: 'Currency' },

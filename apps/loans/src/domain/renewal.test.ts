@@ -8,6 +8,7 @@ import { rejectRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumst
 const loan = (but: Partial<RenewableLoan> = {}): RenewableLoan => ({
   dueDate: '2026-05-20',
   returned: false,
+  claimedReturned: false,
   renewals: 0,
   maxRenewals: 2,
   renewalDays: 14,
@@ -33,6 +34,7 @@ test('a renewal counts from the day on which it is asked for', () => {
 
 test.each([
   ['loan_returned', { returned: true }, {}],
+  ['loan_claimed_returned', { claimedReturned: true }, {}],
   ['patron_blocked', {}, { blocked: true }],
   ['patron_expired', {}, { expired: true }],
   ['membership_ends', {}, { memberUntil: '2026-05-20' }],

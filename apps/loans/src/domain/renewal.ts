@@ -6,6 +6,7 @@ import { dueDate, type ClosedDaysRule, type FixedDueDate } from './due-date.ts';
 export type RenewableLoan = {
   dueDate: LocalDate;
   returned: boolean;
+  claimedReturned: boolean;
   renewals: number;
   maxRenewals: number;
   renewalDays: number;
@@ -31,6 +32,10 @@ export type RenewalCircumstances = {
 type Rule = (loan: RenewableLoan, circumstances: RenewalCircumstances) => Rejection | undefined;
 
 const alreadyReturned: Rule = ({ returned }) => (returned ? { code: 'loan_returned' } : undefined);
+
+/** Nobody has it to read on. FOLIO: ITEM_CLAIMED_RETURNED_NOT_RENEWABLE, which is never overridden. */
+const claimedReturned: Rule = ({ claimedReturned }) =>
+  claimedReturned ? { code: 'loan_claimed_returned' } : undefined;
 
 const readerBlocked: Rule = (_loan, { blocked }) => (blocked ? { code: 'patron_blocked' } : undefined);
 
@@ -75,6 +80,7 @@ const fixedDueDate: Rule = (loan, { today }) =>
 
 export const renewalRules: readonly Rule[] = [
   alreadyReturned,
+  claimedReturned,
   readerBlocked,
   membershipExpired,
   membershipEnds,

@@ -7,10 +7,21 @@ import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { findBranch } from '../store/branches.ts';
 import { pastInstant } from './past-instant.ts';
 
-type Given = { loan_id?: string; barcode?: string; returned_at?: string; branch_id?: string; from_box?: boolean };
+type Given = {
+  loan_id?: string;
+  barcode?: string;
+  returned_at?: string;
+  branch_id?: string;
+  from_box?: boolean;
+  found_on_shelf?: boolean;
+};
 
 /** What is returned: a loan, or the copy that was scanned; when, if not now, and where. */
-export type LoanReturn = ({ loanId: string } | { barcode: string }) & { at?: Date; branch?: string };
+export type LoanReturn = ({ loanId: string } | { barcode: string }) & {
+  at?: Date;
+  branch?: string;
+  isFoundOnShelf?: boolean;
+};
 
 /**
  * Reads a request to return a book. Only the desk may say when or where it was.
@@ -19,9 +30,17 @@ export type LoanReturn = ({ loanId: string } | { barcode: string }) & { at?: Dat
  */
 export async function loanReturn(context: LoansContext, caller: Caller, given: Given): Promise<LoanReturn> {
   const { db, now } = context;
-  const { loan_id: loanId, barcode, returned_at, branch_id: branch, from_box: isFromBox = false } = given;
+  const {
+    loan_id: loanId,
+    barcode,
+    returned_at,
+    branch_id: branch,
+    from_box: isFromBox = false,
+    found_on_shelf: isFoundOnShelf = false,
+  } = given;
   if (returned_at !== undefined && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
   if (isFromBox && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
+  if (isFoundOnShelf && !may(caller, 'loans.claim')) throw apiError('forbidden');
   if (isFromBox && returned_at !== undefined) throw invalidField('from_box', 'box_or_moment_only');
   if (branch !== undefined && !may(caller, 'loans.return_any')) throw apiError('forbidden');
   if (branch !== undefined && !(await findBranch(db, branch))) throw invalidField('branch_id', 'branch_unknown');
@@ -30,6 +49,7 @@ export async function loanReturn(context: LoansContext, caller: Caller, given: G
     ...(returned_at !== undefined && { at: pastInstant('returned_at', returned_at, now()) }),
     ...(boxed && { at: boxed }),
     ...(branch !== undefined && { branch }),
+    ...(isFoundOnShelf && { isFoundOnShelf }),
   };
   if (loanId !== undefined && barcode !== undefined) throw invalidField('barcode', 'loan_or_barcode_only');
   if (loanId !== undefined) return { loanId, ...circumstances };

@@ -17,6 +17,7 @@ import {
   type WaitingRow,
 } from '../store/waiting-list.ts';
 import { abortCheckout } from '../use-cases/abort-checkout.ts';
+import { claimReturned, withdrawClaim, type Claim } from '../use-cases/claim-returned.ts';
 import { closeReader } from '../use-cases/close-reader.ts';
 import { findScannedLoan } from '../use-cases/find-scanned-loan.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
@@ -32,6 +33,7 @@ import { loanOrder } from './loan-order.ts';
 import { loanReturn } from './loan-return.ts';
 import { journalOperations } from './journal-operations.ts';
 import { overrideOperations } from './override-operations.ts';
+import { pastInstant } from './past-instant.ts';
 import { policyOperations } from './policy-operations.ts';
 import { presentCharge, presentLoan, presentRejections, presentWaiting } from './present.ts';
 
@@ -98,7 +100,13 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
       return write.answer(
         commit,
         ({ loan, waiting }: ReturnedLoan) => ({ status: 200, body: { ...shown(loan), waiting } }),
-        (committing) => returnLoan(context, caller, { loanId, at: given.at, branch: given.branch }, committing),
+        (committing) =>
+          returnLoan(
+            context,
+            caller,
+            { loanId, at: given.at, branch: given.branch, isFoundOnShelf: given.isFoundOnShelf },
+            committing,
+          ),
       );
     },
 
@@ -109,6 +117,19 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
       write.answer(commit, asIs, (committing) =>
         setDueDate(context, caller, { loanId: path.loan_id, dueDate: body.due_date }, committing),
       ),
+
+    claimReturned: ({ caller, path, body, write }) => {
+      const { returned_at } = body;
+      const at = returned_at === undefined ? undefined : pastInstant('returned_at', returned_at, context.now());
+      return write.answer(
+        commit,
+        ({ loan, claims }: Claim) => ({ status: 200 as const, body: { ...shown(loan), claims } }),
+        (committing) => claimReturned(context, caller, { loanId: path.loan_id, at }, committing),
+      );
+    },
+
+    withdrawClaim: ({ caller, path, write }) =>
+      write.answer(commit, asIs, (committing) => withdrawClaim(context, caller, path.loan_id, committing)),
 
     renewAllLoans: ({ path, raw, write }) =>
       write.answer(

@@ -21,16 +21,23 @@ export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
     copy_id: row.copy_id,
     barcode: row.barcode,
     title: row.title,
-    status: row.returned_at ? 'returned' : isOverdue(row, at) ? 'overdue' : 'open',
+    status: statusOf(row, at),
     issued_at: row.issued_at.toISOString(),
     due_date: row.due_date,
     due_at: dueAt.toISOString(),
     branch_id: row.branch_id,
     ...(row.returned_at && { returned_at: row.returned_at.toISOString() }),
+    ...(row.claimed_returned_at && { claimed_returned_at: row.claimed_returned_at.toISOString() }),
     renewals: row.renewals,
     renewals_left: Math.max(0, row.max_renewals - row.renewals),
     ...(fine && { fine: presentFine(fine, row) }),
   };
+}
+
+function statusOf(row: LoanRow, at: Moment): Loan['status'] {
+  if (row.returned_at) return 'returned';
+  if (row.claimed_returned_at) return 'claimed_returned';
+  return isOverdue(row, at) ? 'overdue' : 'open';
 }
 
 /** Why rules refuse, as a refusal says it. */

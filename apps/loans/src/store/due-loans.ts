@@ -43,6 +43,8 @@ export function takeDueLoans(
     ])
     .select(['fine_per_day_minor', 'fine_cap_minor', 'grace_days', 'fines_count_closed_days'])
     .where('returned_at', 'is', null)
+    // The previous release renews them, too.
+    .where('claimed_returned_at', 'is', null)
     .where('check_on', '<=', today)
     .where(sql<boolean>`loan_id <> all(${except}::uuid[])`)
     .orderBy('check_on')

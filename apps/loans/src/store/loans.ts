@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder, type Kysely, type Transaction } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { freeKeyOf, purgeRequestsOf } from '#http/idempotency.ts';
 import { purgePublished } from '#messaging/outbox.ts';
 import { instantText } from '#postgres/instant.ts';
@@ -15,8 +15,9 @@ type Db = Kysely<Tables> | Transaction<Tables>;
 /** An instant, and the library's day then. */
 export type Moment = { now: Date; today: LocalDate };
 
-/** By its instant; by its day, where the previous release has set that. */
-const isOverdueAt = ({ now, today }: Moment) => sql<boolean>`coalesce(loan.due_at < ${now}, loan.due_date < ${today})`;
+/** By its instant; by its day, where the previous release has set that. Not what its reader says they brought back. */
+const isOverdueAt = ({ now, today }: Moment) =>
+  sql<boolean>`loan.claimed_returned_at is null and coalesce(loan.due_at < ${now}, loan.due_date < ${today})`;
 
 export type ReaderFile = Pick<Reader, 'openLoans' | 'hasOverdue' | 'hasThisBook' | 'balanceMinor'>;
 
@@ -89,7 +90,10 @@ export const fineTermsOf = (
   countClosedDays: row.fines_count_closed_days,
 });
 
-export type NewLoan = Omit<LoanTable, 'returned_at' | 'renewals' | 'version' | 'reader_id' | 'next_action_on'> & {
+export type NewLoan = Omit<
+  LoanTable,
+  'returned_at' | 'claimed_returned_at' | 'renewals' | 'version' | 'reader_id' | 'next_action_on'
+> & {
   reader_id: string;
   /** The day on which the job checks it first. */
   check_on: LocalDate | null;
@@ -307,8 +311,10 @@ export function lockLoan(tx: Transaction<Tables>, id: string) {
 const nextVersion = (eb: ExpressionBuilder<Tables, 'loan'>) => eb('version', '+', 2);
 
 /** Whether a loan that is out should have been back. */
-export const isOverdue = ({ due_at, due_date }: Pick<LoanTable, 'due_at' | 'due_date'>, { now, today }: Moment) =>
-  due_at === null ? due_date < today : due_at < now;
+export const isOverdue = (
+  { due_at, due_date, claimed_returned_at }: Pick<Selectable<LoanTable>, 'due_at' | 'due_date' | 'claimed_returned_at'>,
+  { now, today }: Moment,
+) => claimed_returned_at === null && (due_at === null ? due_date < today : due_at < now);
 
 /** Whether books of a branch are out. */
 export async function hasLoansOut(db: Db, branchId: string): Promise<boolean> {
@@ -323,7 +329,7 @@ export async function hasLoansOut(db: Db, branchId: string): Promise<boolean> {
   return loan !== undefined;
 }
 
-export type LoanStatus = 'all' | 'open' | 'overdue' | 'returned';
+export type LoanStatus = 'all' | 'open' | 'overdue' | 'claimed_returned' | 'returned';
 
 export function listLoans(
   db: Db,
@@ -344,7 +350,9 @@ export function listLoans(
   if (filter.readerId !== undefined) query = query.where('loan.reader_id', '=', filter.readerId);
   if (filter.bookId !== undefined) query = query.where('loan.book_id', '=', filter.bookId);
   if (filter.status === 'returned') query = query.where('loan.returned_at', 'is not', null);
-  if (filter.status === 'open' || filter.status === 'overdue') query = query.where('loan.returned_at', 'is', null);
+  if (filter.status === 'open' || filter.status === 'overdue' || filter.status === 'claimed_returned')
+    query = query.where('loan.returned_at', 'is', null);
+  if (filter.status === 'claimed_returned') query = query.where('loan.claimed_returned_at', 'is not', null);
   if (filter.status === 'overdue') {
     // At no place is the day further on than the next.
     query = query.where('loan.due_date', '<=', addDays(filter.at.today, 1)).where(isOverdueAt(filter.at));
@@ -365,6 +373,38 @@ export function closeLoan(tx: Transaction<Tables>, id: string, returnedAt: Date)
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/**
+ * Records that its reader says they brought it back, or no longer, and when to check it again: not while it is looked for.
+ */
+export async function putClaim(
+  tx: Transaction<Tables>,
+  id: string,
+  { claimedAt, checkOn }: { claimedAt: Date | null; checkOn: LocalDate | null },
+): Promise<void> {
+  await tx
+    .with('checked', (cte) =>
+      cte
+        .insertInto('loan_check')
+        .values({ loan_id: id, check_on: checkOn })
+        .onConflict((conflict) => conflict.column('loan_id').doUpdateSet({ check_on: checkOn })),
+    )
+    .updateTable('loan')
+    .set({ claimed_returned_at: claimedAt })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How many loans a reader has claimed to have returned, as far as it is known whose they were. */
+export async function countClaims(db: Db, readerId: string): Promise<number> {
+  const { claims } = await db
+    .selectFrom('loan')
+    .select((eb) => eb.fn.countAll<number>().as('claims'))
+    .where('reader_id', '=', readerId)
+    .where('claimed_returned_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return claims;
 }
 
 /** With the first day on which something is due for it. */

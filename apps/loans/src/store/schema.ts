@@ -51,6 +51,8 @@ export type LoanTable = {
   /** Where it was lent. */
   branch_id: string;
   returned_at: Date | null;
+  /** When the reader says that they brought it back. */
+  claimed_returned_at: Generated<Date | null>;
   renewals: Generated<number>;
   /** Rises by two with each change, and events carry it; the number between is that of loan.overdue. */
   version: Generated<number>;

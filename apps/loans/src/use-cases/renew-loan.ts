@@ -200,6 +200,7 @@ const renewableLoan = (
     Selectable<LoanTable>,
     | 'due_date'
     | 'returned_at'
+    | 'claimed_returned_at'
     | 'renewals'
     | 'max_renewals'
     | 'renewal_days'
@@ -211,6 +212,7 @@ const renewableLoan = (
 ): RenewableLoan => ({
   dueDate: loan.due_date,
   returned: loan.returned_at !== null,
+  claimedReturned: loan.claimed_returned_at !== null,
   renewals: loan.renewals,
   maxRenewals: loan.max_renewals,
   renewalDays: loan.renewal_days,

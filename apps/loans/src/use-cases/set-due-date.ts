@@ -29,6 +29,7 @@ export async function setDueDate(
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw apiError('loan_not_found');
     if (loan.reader_id === null || loan.returned_at !== null) throw rejected([{ code: 'loan_returned' }]);
+    if (loan.claimed_returned_at !== null) throw rejected([{ code: 'loan_claimed_returned' }]);
     const now = context.now();
     const calendar = await calendars.ofLoan(loan, tx);
     if (dueDate < libraryDay(now, calendar.timeZone)) throw invalidField('due_date', 'before_today');

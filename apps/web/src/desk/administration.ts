@@ -11,6 +11,7 @@ export { AdminPolicies } from './screens/admin-policies/admin-policies.tsx';
 export { AdminRoles } from './screens/admin-roles/admin-roles.tsx';
 export { AdminPrograms } from './screens/admin-programs/admin-programs.tsx';
 export { AdminStaff } from './screens/admin-staff/admin-staff.tsx';
+export { Claims } from './screens/claims/claims.tsx';
 export { Design } from './screens/design/design.tsx';
 export { Import } from './screens/import/import.tsx';
 export { Reports } from './screens/reports/reports.tsx';

@@ -102,6 +102,12 @@ export const screens: readonly DeskScreen[] = [
     inHead: true,
   },
   {
+    path: '/desk/claims',
+    audience: 'loans.claim',
+    component: administration('Claims'),
+    name: { ru: 'Искать на полках', en: 'Look for on the shelves' },
+  },
+  {
     path: '/desk/tasks',
     audience: 'desk_tasks.work',
     component: administration('Tasks'),

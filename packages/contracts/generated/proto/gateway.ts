@@ -135,7 +135,7 @@ export interface Loan {
   copy_id: string;
   barcode: string;
   title: string;
-  /** open | overdue | returned */
+  /** open | overdue | claimed_returned | returned */
   status: string;
   /** RFC 3339 */
   issued_at: string;
@@ -156,6 +156,12 @@ export interface Loan {
   branch_id: string;
   /** RFC 3339: the end of the due date by the clock of that branch */
   due_at: string;
+  /** RFC 3339: when the reader says that they brought it back */
+  claimed_returned_at?:
+    | string
+    | undefined;
+  /** in the answer to a claim: how many loans the reader has claimed */
+  claims?: number | undefined;
 }
 
 export interface Fine {
@@ -1373,6 +1379,8 @@ function createBaseLoan(): Loan {
     waiting: undefined,
     branch_id: "",
     due_at: "",
+    claimed_returned_at: undefined,
+    claims: undefined,
   };
 }
 
@@ -1425,6 +1433,12 @@ export const Loan: MessageFns<Loan> = {
     }
     if (message.due_at !== "") {
       writer.uint32(130).string(message.due_at);
+    }
+    if (message.claimed_returned_at !== undefined) {
+      writer.uint32(138).string(message.claimed_returned_at);
+    }
+    if (message.claims !== undefined) {
+      writer.uint32(144).int32(message.claims);
     }
     return writer;
   },
@@ -1570,6 +1584,22 @@ export const Loan: MessageFns<Loan> = {
             message.due_at = reader.string();
             continue;
           }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.claimed_returned_at = reader.string();
+            continue;
+          }
+          case 18: {
+            if (tag !== 144) {
+              break;
+            }
+
+            message.claims = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1636,6 +1666,12 @@ export const Loan: MessageFns<Loan> = {
         : isSet(object.due_at)
         ? globalThis.String(object.due_at)
         : "",
+      claimed_returned_at: isSet(object.claimedReturnedAt)
+        ? globalThis.String(object.claimedReturnedAt)
+        : isSet(object.claimed_returned_at)
+        ? globalThis.String(object.claimed_returned_at)
+        : undefined,
+      claims: isSet(object.claims) ? globalThis.Number(object.claims) : undefined,
     };
   },
 
@@ -1689,6 +1725,12 @@ export const Loan: MessageFns<Loan> = {
     if (message.due_at !== "") {
       obj.dueAt = message.due_at;
     }
+    if (message.claimed_returned_at !== undefined) {
+      obj.claimedReturnedAt = message.claimed_returned_at;
+    }
+    if (message.claims !== undefined) {
+      obj.claims = Math.round(message.claims);
+    }
     return obj;
   },
 
@@ -1713,6 +1755,8 @@ export const Loan: MessageFns<Loan> = {
     message.waiting = object.waiting ?? undefined;
     message.branch_id = object.branch_id ?? "";
     message.due_at = object.due_at ?? "";
+    message.claimed_returned_at = object.claimed_returned_at ?? undefined;
+    message.claims = object.claims ?? undefined;
     return message;
   },
 };

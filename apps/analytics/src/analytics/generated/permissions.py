@@ -9,6 +9,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "loans.return_any": frozenset({'librarian', 'branch_manager', 'admin', 'machine'}),
     "loans.renew_any": frozenset({'librarian', 'branch_manager', 'admin', 'machine'}),
     "loans.set_dates": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "loans.claim": frozenset({'librarian', 'branch_manager', 'admin'}),
     "loans.override": frozenset({'librarian', 'branch_manager', 'admin'}),
     "loans.override_strict": frozenset({'branch_manager', 'admin'}),
     "loans.read": frozenset({'librarian', 'branch_manager', 'admin'}),

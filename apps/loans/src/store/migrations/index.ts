@@ -35,6 +35,8 @@ import * as m0552 from './0552-settled-charges.ts';
 import * as m0580 from './0580-loan-overrides.ts';
 import * as m0581 from './0581-desk-journal.ts';
 import * as m0590 from './0590-dated-policies.ts';
+import * as m0600 from './0600-claims.ts';
+import * as m0601 from './0601-list-claims.ts';
 import * as m0562 from './0562-holds.ts';
 
 export const migrations = {
@@ -76,4 +78,6 @@ export const migrations = {
   '0581-desk-journal': m0581,
   '0590-dated-policies': m0590,
   '0562-holds': m0562,
+  '0600-claims': m0600,
+  '0601-list-claims': m0601,
 };

@@ -15,9 +15,11 @@ import { texts } from './texts.ts';
 /** What the reader at the desk has, the soonest due first, with renewal by a key. */
 export function VisitLoans({ readerId }: { readerId: string }) {
   const t = useTexts(texts);
-  const { day } = useFormats();
+  const { day, dayOf } = useFormats();
   const asked = useAnswer(['desk', 'reader', readerId, 'loans', 'all'], () => openLoans(readerId));
-  const loans = soonestDueFirst(asked.data?.items ?? []);
+  const all = soonestDueFirst(asked.data?.items ?? []);
+  // What is looked for on the shelves cannot be renewed.
+  const loans = all.filter(({ status }) => status !== 'claimed_returned');
   useKeys({
     renewAll: () => (loans.length > 0 ? deskJournal.renew(loans) : say(t.noLoans)),
     renewOne: () => {
@@ -31,7 +33,7 @@ export function VisitLoans({ readerId }: { readerId: string }) {
       }
     },
   });
-  if (loans.length === 0) return null;
+  if (all.length === 0) return null;
   return (
     <section class="stack stack-tight" aria-label={t.loans}>
       <div class="row row-apart">
@@ -41,19 +43,25 @@ export function VisitLoans({ readerId }: { readerId: string }) {
         </Button>
       </div>
       <ul class="list list-tight">
-        {loans.map((loan) => {
+        {all.map((loan) => {
           const isLate = daysUntil(loan.due_date) < 0;
           return (
             <li key={loan.id} data-loan={loan.id} class="row row-apart">
               <div class="visit-title">
                 {loan.title}
                 <p class="small">
-                  <Mark tone={isLate ? 'bad' : 'calm'}>{(isLate ? t.wasDue : t.due)(day(loan.due_date))}</Mark>
+                  {loan.claimed_returned_at === undefined ? (
+                    <Mark tone={isLate ? 'bad' : 'calm'}>{(isLate ? t.wasDue : t.due)(day(loan.due_date))}</Mark>
+                  ) : (
+                    <Mark tone="soon">{t.claimed(dayOf(loan.claimed_returned_at))}</Mark>
+                  )}
                 </p>
               </div>
-              <Button kind="plain" onPress={() => deskJournal.renew([loan])} label={t.renewThis(loan.title)}>
-                {t.renew}
-              </Button>
+              {loan.claimed_returned_at === undefined && (
+                <Button kind="plain" onPress={() => deskJournal.renew([loan])} label={t.renewThis(loan.title)}>
+                  {t.renew}
+                </Button>
+              )}
             </li>
           );
         })}

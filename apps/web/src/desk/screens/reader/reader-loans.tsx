@@ -10,7 +10,10 @@ import { daysUntil } from '../../../house/library-day.ts';
 import { More } from '../../../house/more.tsx';
 import { openLoans, soonestDueFirst } from '../../../house/open-loans.ts';
 import { useRenewal } from '../../../house/renewal.ts';
+import { maySee } from '../../../house/screens.tsx';
+import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
+import { Claim } from '../../claim.tsx';
 import { texts } from './texts.ts';
 
 type Loan = components['schemas']['Loan'];
@@ -39,8 +42,12 @@ export function ReaderLoans({ readerId }: { readerId: string }) {
 
 function LoanRow({ loan, readerId }: { loan: Loan; readerId: string }) {
   const t = useTexts(texts);
-  const { day } = useFormats();
-  const changes = [['desk', 'reader', readerId]];
+  const { day, dayOf } = useFormats();
+  const account = useAccount();
+  const changes = [
+    ['desk', 'reader', readerId],
+    ['desk', 'claims'],
+  ];
   const renew = useRenewal(loan.id, changes);
   const giveBack = useDeed(
     (_: undefined, key) =>
@@ -58,15 +65,22 @@ function LoanRow({ loan, readerId }: { loan: Loan; readerId: string }) {
           <p class="quiet small numbers">{loan.barcode}</p>
         </div>
         <div class="row">
-          <Mark tone={isLate ? 'bad' : 'calm'}>{(isLate ? t.wasDue : t.due)(day(loan.due_date))}</Mark>
-          <Button busy={renew.isPending} onPress={() => renew.mutate(undefined)} label={t.renewThis(loan.title)}>
-            {t.renew}
-          </Button>
+          {loan.claimed_returned_at === undefined ? (
+            <Mark tone={isLate ? 'bad' : 'calm'}>{(isLate ? t.wasDue : t.due)(day(loan.due_date))}</Mark>
+          ) : (
+            <Mark tone="soon">{t.claimed(dayOf(loan.claimed_returned_at))}</Mark>
+          )}
+          {loan.claimed_returned_at === undefined && (
+            <Button busy={renew.isPending} onPress={() => renew.mutate(undefined)} label={t.renewThis(loan.title)}>
+              {t.renew}
+            </Button>
+          )}
           <Button busy={giveBack.isPending} onPress={() => giveBack.mutate(undefined)} label={t.returnThis(loan.title)}>
             {t.giveBack}
           </Button>
         </div>
       </div>
+      {maySee('loans.claim', account) && account?.id !== readerId && <Claim loan={loan} changes={changes} />}
       {renew.error && <Trouble error={renew.error} />}
       {giveBack.error && <Trouble error={giveBack.error} />}
     </div>

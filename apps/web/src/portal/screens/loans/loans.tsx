@@ -50,7 +50,7 @@ export function Loans() {
 
 function LoanLine({ loan }: { loan: Loan }) {
   const t = useTexts(texts);
-  const { day, inDays, money, count } = useFormats();
+  const { day, dayOf, inDays, money, count } = useFormats();
   const renew = useRenewal(loan.id, [['loans'], ['me']]);
   const left = daysUntil(loan.due_date);
   const tone: Tone = left < 0 ? 'bad' : left <= SOON_DAYS ? 'soon' : 'calm';
@@ -59,19 +59,24 @@ function LoanLine({ loan }: { loan: Loan }) {
       <h2 class="title">
         <Link href={`/books/${loan.book_id}`}>{loan.title}</Link>
       </h2>
-      <div class="row">
-        <Mark tone={tone}>{left < 0 ? t.overdue(day(loan.due_date)) : t.due(day(loan.due_date))}</Mark>
-        <span class="quiet">{inDays(left)}</span>
-      </div>
+      {loan.claimed_returned_at !== undefined && <p>{t.claimed(dayOf(loan.claimed_returned_at))}</p>}
+      {loan.claimed_returned_at === undefined && (
+        <div class="row">
+          <Mark tone={tone}>{left < 0 ? t.overdue(day(loan.due_date)) : t.due(day(loan.due_date))}</Mark>
+          <span class="quiet">{inDays(left)}</span>
+        </div>
+      )}
       {loan.fine && <p>{t.fine(money(loan.fine.amount))}</p>}
-      <div class="row row-apart">
-        <Button busy={renew.isPending} onPress={() => renew.mutate(undefined)} label={t.renewThis(loan.title)}>
-          {t.renew}
-        </Button>
-        <span class="quiet small">
-          {loan.renewals_left > 0 ? t.left(count(loan.renewals_left, t.times)) : t.noneLeft}
-        </span>
-      </div>
+      {loan.claimed_returned_at === undefined && (
+        <div class="row row-apart">
+          <Button busy={renew.isPending} onPress={() => renew.mutate(undefined)} label={t.renewThis(loan.title)}>
+            {t.renew}
+          </Button>
+          <span class="quiet small">
+            {loan.renewals_left > 0 ? t.left(count(loan.renewals_left, t.times)) : t.noneLeft}
+          </span>
+        </div>
+      )}
       {renew.data && (
         <Message tone="good">
           <p>{t.renewed(day(renew.data.due_date))}</p>

@@ -9,6 +9,8 @@ export const texts = defineTexts({
     find: 'Найти книгу',
     due: (day: string) => `Вернуть до ${day}`,
     overdue: (day: string) => `Срок истёк ${day}`,
+    claimed: (day: string) =>
+      `Вы сообщили, что вернули книгу ${day}. Мы её ищем: напоминаний не будет, штраф не растёт.`,
     fine: (amount: string) => `Штраф на сегодня: ${amount}`,
     renew: 'Продлить',
     renewThis: (title: string) => `Продлить: ${title}`,
@@ -24,6 +26,8 @@ export const texts = defineTexts({
     find: 'Find a book',
     due: (day: string) => `Due ${day}`,
     overdue: (day: string) => `Was due ${day}`,
+    claimed: (day: string) =>
+      `You told us that you returned this book on ${day}. We are looking for it: no reminders, and no growing fine.`,
     fine: (amount: string) => `Fine so far: ${amount}`,
     renew: 'Renew',
     renewThis: (title: string) => `Renew: ${title}`,
