@@ -5,6 +5,7 @@ import { inForce, isSameRow, type PolicyKey, type LendingTerms } from '../domain
 import { judge, noDifference, withLoan, type Difference } from '../domain/policy-simulation.ts';
 import { readCalendars } from '../store/calendars.ts';
 import { loansIssuedIn } from '../store/past-loans.ts';
+import { requireNear } from './put-lending-policy.ts';
 
 /** So many loans are judged. */
 const MOST_LOANS = 50_000;
@@ -16,13 +17,14 @@ export type Simulation = Difference & { loans: number; more: boolean; notJudged:
 /**
  * What changes of the policy table would have made of the loans that were issued on these days. Writes nothing.
  *
- * @throws ApiError 400 if the last day is before the first
+ * @throws ApiError 400 if the last day is before the first, or that is too far ahead
  */
 export async function simulatePolicies(
   context: LoansContext,
   { from, until, changes }: { from: LocalDate; until: LocalDate; changes: readonly PolicyChange[] },
 ): Promise<Simulation> {
   const { reads, timeZone, policies } = context;
+  requireNear(context, 'from', from);
   if (until < from) throw invalidField('until', 'before_from');
   const { today } = momentOf(context);
   const [versions, calendars] = await Promise.all([policies.versions(), readCalendars(reads, timeZone)]);
