@@ -2,28 +2,30 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { aBook, aLibrarian, aReader } from '../support/library.ts';
 import { aVisitor, canOpenPages, DESKTOP, faultsOf, stopBrowser } from './support/browser.ts';
-import { firstCopy, loansOf, openAtDesk } from './support/desk.ts';
+import { aConnection } from './support/connection.ts';
+import { cardOf, firstCopy, loansOf, openAtDesk, openDesk, scan } from './support/desk.ts';
 
 afterAll(stopBrowser);
 
 describe.runIf(canOpenPages)('the tasks of the desk', () => {
-  test('a book that was lent offline to a blocked reader is lent, and a librarian sees to it', async () => {
+  test('a book that was lent to a blocked reader while the library was away is lent, and a librarian sees to it', async () => {
     const { api } = await aLibrarian();
     const reader = await aReader({ full_name: `Вера ${uuidv7()}` });
     await api.PATCH('/users/{user_id}', { params: { path: { user_id: reader.id } }, body: { blocked: true } });
     const barcode = await firstCopy(await aBook());
-    const now = new Date().toISOString();
-    const entry = {
-      id: uuidv7(),
-      desk: 'desk-1',
-      branch_id: 'main',
-      kind: 'lend' as const,
-      barcode,
-      reader_id: reader.id,
-      at: now,
-    };
-    const { data } = await api.POST('/desk/journal', { body: { sent_at: now, entries: [entry] } });
-    expect(data).toMatchObject({ items: [{ id: entry.id, outcome: 'done' }] });
+    const card = await cardOf(reader);
+    const { address: here, cut, mend } = await aConnection();
+    const { page: desk } = await aVisitor({ viewport: DESKTOP });
+    await desk.clock.install();
+    await openDesk(desk, here);
+    await cut();
+    for (const code of [card, barcode]) await scan(desk, code);
+    await desk.getByText('Библиотека не отвечает').waitFor();
+    await desk.clock.fastForward('01:30');
+    await mend();
+    const lent = desk.locator('.lane-line', { hasText: barcode });
+    await lent.getByText('выдано').waitFor();
+    await lent.getByText('Проверьте (действует ограничение): это задача кафедры.').waitFor();
     expect(await loansOf(reader)).toMatchObject([{ barcode }]);
 
     const { page, complaints } = await aVisitor({ viewport: DESKTOP });

@@ -87,3 +87,24 @@ test('readers have nothing to scan', async () => {
   expect(await scan('R100001', 'reader')).toMatchObject({ status: 403 });
   expect(gateway.forwarded).toEqual([]);
 });
+
+test('scans of a while ago are looked up together, and what can be no number stops none of them', async () => {
+  library({ reader });
+  const codes = [' R100001', 'R100002', '?', 'R100001'];
+  const answer = await gateway.request('POST', '/desk/scans', {
+    as: { id: randomUUID(), role: 'librarian' },
+    body: { codes },
+  });
+  expect([answer.status, answer.body]).toEqual([
+    200,
+    {
+      items: [{ code: 'R100001', reader }, { code: 'R100002', reader }, { code: '?' }, { code: 'R100001', reader }],
+    },
+  ]);
+});
+
+test('while an app does not answer, none of the scans of a while ago is taken for unknown', async () => {
+  library({ reader, copy: 'service_unavailable' });
+  const asked = { as: { id: randomUUID(), role: 'librarian' as const }, body: { codes: ['R100001', 'R100002'] } };
+  expect(await gateway.request('POST', '/desk/scans', asked)).toMatchObject({ status: 503 });
+});

@@ -2,7 +2,7 @@ import type { operations } from '#contracts/gateway.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { adminOperations } from './admin-operations.ts';
 import { auditedApps } from './contract.ts';
-import { scanLookUp } from './look-up-scan.ts';
+import { scanLookUps } from './look-up-scan.ts';
 import { personalDataExport } from './personal-data/export-personal-data.ts';
 import { pageSessions } from './page-sessions.ts';
 import { healthOperation } from './tell-health.ts';
@@ -17,6 +17,6 @@ export const ownOperations = ({ invoker, contract, ...health }: Options): Operat
   ...adminOperations(invoker, auditedApps(contract)),
   ...personalDataExport(invoker, auditedApps(contract)),
   ...pageSessions(invoker),
-  ...scanLookUp(invoker),
+  ...scanLookUps(invoker),
   ...healthOperation({ invoker, ...health }),
 });

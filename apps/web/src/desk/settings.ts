@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { stored } from '../house/stored.ts';
 
 const yesOrNo = (key: string, usual: boolean) =>
@@ -13,3 +14,8 @@ export const printsItself = yesOrNo('abonement.desk.prints', false);
 export const deskBranch = stored<string | undefined>('abonement.desk.branch', (kept) =>
   typeof kept === 'string' ? kept : undefined,
 );
+
+/** What this desk is called where several tell the library what they did while it was away. */
+export const deskId = stored<string>('abonement.desk.id', (kept) => (typeof kept === 'string' ? kept : uuidv7()));
+// Kept from the first time on.
+deskId.set(deskId.get());

@@ -18,6 +18,9 @@ type Late = { asOf?: string };
 /** What the desk must see of a copy. */
 type Alerting = { alert?: string };
 
+/** To whom a copy was lent: a reader, or whoever has the card. */
+export type Receiver = { readerId: string } | { card: string };
+
 /** What is to be done. It stands in the journal before it is done, so it is done once. */
 export type Act =
   | { kind: 'open'; reader: Holder }
@@ -27,6 +30,15 @@ export type Act =
   | ({ kind: 'return'; loanId: string; readerId: string; branch?: string } & Late & Alerting)
   /** A copy that nobody has lies on this desk, and belongs elsewhere or comes from there. */
   | ({ kind: 'receive'; barcode: string; title: string; branch: string } & Alerting)
+  /** It was scanned while the library was away: what was done counts, and the rules that it broke are left to people. */
+  | ({
+      kind: 'tell';
+      what: 'lend' | 'return';
+      to?: Receiver;
+      barcode: string;
+      title?: string;
+      branch?: string;
+    } & Alerting)
   | { kind: 'renew'; loanId: string; readerId: string; title: string }
   | { kind: 'settle'; fineId: string; readerId: string; title: string; amount?: Money; as: 'paid' | 'waived' }
   /** Where a copy is, recorded by hand. */
@@ -52,9 +64,12 @@ export type State =
   | { at: 'asking'; reader: Holder; title: string }
   /** What it is is known; what is to be done is under way. */
   | { at: 'decided'; act: Act }
-  /** `copy` is as it is afterwards, where it may have to go somewhere. */
-  | { at: 'done'; act: Act; loan?: Loan; charge?: Charge; copy?: Copy }
-  | { at: 'refused'; act?: Act; reasons: Reasons };
+  /**
+   * `copy` is as it is afterwards, where it may have to go somewhere; `broken` are the codes of the rules that were broken,
+   * which are left to people as tasks.
+   */
+  | { at: 'done'; act: Act; loan?: Loan; charge?: Charge; copy?: Copy; broken?: readonly string[] }
+  | { at: 'refused'; act?: Act; reasons: Reasons; broken?: readonly string[] };
 
 /** A line of the desk's journal: a scan, or something done by a key, and what became of it. */
 export type Entry = {

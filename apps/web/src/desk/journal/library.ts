@@ -1,9 +1,12 @@
 import { answered, api, Refusal } from '../../house/api.ts';
-import type { Reasons } from './entry.ts';
-import type { Library } from './work.ts';
+import type { Reasons, Scan } from './entry.ts';
+import { deskId } from '../settings.ts';
+import type { Library, Told } from './work.ts';
 
 /** What was scanned longer ago than this is recorded as of when it was scanned. */
 const LATE_MS = 60_000;
+/** Where a desk stands that nobody has said anything about. */
+const MAIN_BRANCH = 'main';
 /** Without an answer for so long, it is asked for again. */
 const PATIENCE_MS = 15_000;
 
@@ -40,7 +43,22 @@ async function orRefused<Data>(asked: Promise<Data>): Promise<Data | { refused: 
 const SLOW_MS = 2_000;
 
 const signal = () => AbortSignal.timeout(PATIENCE_MS);
+/** For many at a time. */
+const longSignal = () => AbortSignal.timeout(2 * PATIENCE_MS);
 const under = (key: string) => ({ header: { 'Idempotency-Key': key } });
+
+const pair = (code: string, scan: Scan | undefined): [string, Scan][] => (scan ? [[code, scan]] : []);
+
+/** By the clock of this computer, which the library compares with its own. */
+const asTold = ({ id, at, act: { what, to, barcode, branch } }: Told) => ({
+  id,
+  desk: deskId.get(),
+  branch_id: branch ?? MAIN_BRANCH,
+  kind: what,
+  barcode,
+  at: new Date(at).toISOString(),
+  ...(to && ('card' in to ? { card_number: to.card } : { reader_id: to.readerId })),
+});
 
 /**
  * The library over its public API.
@@ -62,6 +80,17 @@ export function libraryThat(onSlow: () => void): Library {
       const scan = await ask(answered(asked));
       compareClocks((await asked).response);
       return scan;
+    },
+
+    lookUpAll: async (codes) => {
+      const found = await ask(answered(api.POST('/desk/scans', { body: { codes: [...codes] }, signal: longSignal() })));
+      return 'refused' in found ? found : new Map(codes.flatMap((code, place) => pair(code, found.items[place])));
+    },
+
+    tell: async (entries) => {
+      const body = { sent_at: new Date().toISOString(), entries: entries.map(asTold) };
+      const told = await ask(answered(api.POST('/desk/journal', { body, signal: longSignal() })));
+      return 'refused' in told ? told : new Map(told.items.map((answer) => [answer.id, answer]));
     },
 
     lend: ({ readerId, barcode, branch, dueDate, asOf: issuedAt }, key) =>

@@ -50,7 +50,7 @@ export const lastDone = (lines: readonly Line[]): Line | undefined =>
     return state.at === 'done' && CHANGES.has(state.act.kind) && !isUndone(line);
   });
 
-const CHANGES = new Set(['lend', 'return', 'renew', 'settle', 'record', 'receive']);
+const CHANGES = new Set(['lend', 'return', 'tell', 'renew', 'settle', 'record', 'receive']);
 
 /**
  * The lines that a person has to see to: a question, and whatever did not come to anything, unless what was scanned has come

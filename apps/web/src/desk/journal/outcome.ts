@@ -43,7 +43,7 @@ const isKept = ({ status }: Copy): boolean => status === 'on_hold_shelf';
 
 function alertOf(act: Act): string | undefined {
   if (act.kind === 'show') return act.copy.alert;
-  return act.kind === 'lend' || act.kind === 'return' || act.kind === 'receive' ? act.alert : undefined;
+  return 'alert' in act ? act.alert : undefined;
 }
 
 function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Formats): Outcome {
@@ -53,7 +53,8 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
   if (state.at === 'refused') {
     const { act } = state;
     const title = act && 'title' in act ? act.title : undefined;
-    return { tone: 'bad', what: t.refused, ...(title !== undefined && { title }), detail: state.reasons };
+    const detail = [...state.reasons, ...leftToPeople(state.broken, t)];
+    return { tone: 'bad', what: t.refused, ...(title !== undefined && { title }), detail };
   }
   const { act, loan, charge } = state;
   switch (act.kind) {
@@ -76,6 +77,13 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
         detail: [...(owed === undefined ? [] : [owed]), ...(waiting > 0 ? [t.awaited(count(waiting, t.readers))] : [])],
       };
     }
+    case 'tell':
+      return {
+        tone: state.broken ? 'soon' : 'good',
+        what: act.what === 'lend' ? t.lent : t.returned,
+        ...(act.title !== undefined && { title: act.title }),
+        detail: [t.recordedLate, ...leftToPeople(state.broken, t)],
+      };
     case 'renew':
       return { tone: 'good', what: t.renewed, title: act.title, detail: loan ? [t.until(day(loan.due_date))] : [] };
     case 'settle':
@@ -113,6 +121,13 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
   }
 }
 
+/** What the rules say against what was done while the library was away. */
+function leftToPeople(codes: readonly string[] | undefined, t: JournalTexts): string[] {
+  if (!codes) return [];
+  const said = codes.flatMap((code) => t.codes[code] ?? []);
+  return [said.length > 0 ? t.taskBecause(said.join(', ')) : t.task];
+}
+
 /** What an undo changes about the outcome of what it undoes. */
 function outcomeOfUndo(
   { state }: Entry,
@@ -147,6 +162,7 @@ export function soundOf({ state }: Entry): Sound | undefined {
   if (NOTHING_DONE.has(state.act.kind)) return 'no';
   const isToLookAt =
     state.act.kind === 'show' ||
+    state.broken !== undefined ||
     (state.loan?.waiting ?? 0) > 0 ||
     state.copy?.destination !== undefined ||
     (state.copy !== undefined && isKept(state.copy)) ||

@@ -1,6 +1,7 @@
 import { defineTexts, type Texts } from '../../house/language.ts';
 import { forms } from '../../house/formats.ts';
 import { copyStatuses } from '../copy-status-words.ts';
+import { brokenRules } from './broken-rules.ts';
 
 /** What became of entries, in words. */
 export const texts = defineTexts({
@@ -13,6 +14,10 @@ export const texts = defineTexts({
     returnedAwaited: 'возвращено, есть очередь',
     awaited: (readers: string) => `В очереди на неё ${readers}: письмо отправлено.`,
     readers: forms({ one: 'читатель', few: 'читателя', many: 'читателей', other: 'читателя' }),
+    recordedLate: 'Записано тем временем, когда это было.',
+    task: 'Проверьте: это задача кафедры.',
+    taskBecause: (rules: string) => `Проверьте (${rules}): это задача кафедры.`,
+    codes: brokenRules.ru,
     renewed: 'продлено',
     settled: { paid: 'оплачено', waived: 'прощено' },
     received: 'принято',
@@ -54,6 +59,10 @@ export const texts = defineTexts({
     returnedAwaited: 'returned, someone is waiting',
     awaited: (readers: string) => `${readers} waiting for it: an e-mail has been sent.`,
     readers: forms({ one: 'reader', other: 'readers' }),
+    recordedLate: 'Recorded as of when it happened.',
+    task: 'Someone should look at this: it is among the desk’s tasks.',
+    taskBecause: (rules: string) => `Someone should look at this (${rules}): it is among the desk’s tasks.`,
+    codes: brokenRules.en,
     renewed: 'renewed',
     settled: { paid: 'paid', waived: 'waived' },
     received: 'received',

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { components } from '#contracts/public.ts';
 import type { Act, Copy, Entry, Loan, Scan } from './entry.ts';
 import { visitAfter } from './visits.ts';
 import { settleAll, type Journal, type Library } from './work.ts';
+
+type Told = components['schemas']['JournalAnswer'];
 
 const CARDS = ['R1', 'R2'];
 const COPIES = ['A1', 'A2', 'A3'];
@@ -10,6 +13,9 @@ const COPIES = ['A1', 'A2', 'A3'];
 const BOTH = 'B7';
 /** A copy that was recorded as lost. */
 const LOST = 'L9';
+const LOST_CARD = 'R-LOST';
+/** What the library does not take. */
+const TOO_LONG = 'X'.repeat(201);
 const TODAY = '2026-11-28';
 const PUT_BACK: Act = { kind: 'record', barcode: LOST, title: LOST, from: 'lost', to: 'available' };
 
@@ -40,6 +46,20 @@ const copyThatIs = (status: Copy['status'], code: string): Copy => ({
   created_at: '',
 });
 
+const aLoan = (id: string, reader_id: string, barcode: string): Loan => ({
+  id,
+  reader_id,
+  book_id: barcode,
+  copy_id: barcode,
+  barcode,
+  title: barcode,
+  status: 'open',
+  issued_at: '',
+  due_date: '2026-12-12',
+  renewals: 0,
+  renewals_left: 0,
+});
+
 /** A library that lends, takes back, and now and then says nothing: before it has acted, or after. */
 function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
   const loans = new Map<string, Loan>();
@@ -64,32 +84,58 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
   }
   const onLoans = once<Loan>();
   const onCopies = once<Copy>();
+  const requests: string[] = [];
+  const toldBefore = new Map<string, Told>();
   const library: Library = {
     async lookUp(code): Promise<Scan> {
       if ((silences[turn++] ?? 'never') !== 'never') throw new TypeError('no connection');
       const isCard = CARDS.includes(code) || code === BOTH;
+      if (code === LOST_CARD) return { code, lost_card: true };
       if (!isCard && !COPIES.includes(code) && !shelved.has(code)) return { code };
       if (isCard && code !== BOTH) return { code, reader: readerOf(code) };
       const loan = loans.get(code);
       const copy = copyThatIs(loan ? 'on_loan' : (shelved.get(code) ?? 'available'), code);
       return { code, copy, ...(loan && { loan }), ...(isCard && { reader: readerOf(code) }) };
     },
+    async lookUpAll(codes) {
+      requests.push(`look up ${codes.join(' ')}`);
+      if (codes.includes(TOO_LONG)) return { refused: ['too long'] };
+      const scans = new Map<string, Scan>();
+      for (const code of codes) {
+        const scan = await library.lookUp(code);
+        if (!('refused' in scan)) scans.set(code, scan);
+      }
+      return scans;
+    },
+    async tell(told) {
+      requests.push(`tell ${told.length}`);
+      const silence = silences[turn++] ?? 'never';
+      if (silence === 'before') throw new TypeError('no connection');
+      if (told.some(({ act }) => act.barcode === TOO_LONG)) return { refused: ['too long'] };
+      const answers = told.map(({ id, act: { what, to, barcode } }): Told => {
+        const before = toldBefore.get(id);
+        if (before) return before;
+        const answer: Told = { id, outcome: 'done', codes: [] };
+        toldBefore.set(id, answer);
+        if (!COPIES.includes(barcode) && barcode !== BOTH)
+          return Object.assign(answer, { outcome: 'refused', codes: ['copy_not_found'] });
+        const has = loans.get(barcode);
+        loans.delete(barcode);
+        const receiver = to && ('card' in to ? `card ${to.card}` : to.readerId);
+        history.push(what === 'return' ? `${barcode} has come back` : `${barcode} was lent to ${receiver}`);
+        if (what === 'lend') loans.set(barcode, aLoan(id, receiver ?? '', barcode));
+        return what === 'lend' && has ? Object.assign(answer, { codes: ['had_by_two'] }) : answer;
+      });
+      if (silence === 'after') throw new TypeError('no connection');
+      return new Map(answers.map((answer) => [answer.id, answer]));
+    },
     lend: (act, key) =>
       onLoans(key, act, () => {
         const { readerId, barcode, branch, dueDate, asOf } = act;
         const loan: Loan = {
-          id: key,
-          reader_id: readerId,
-          book_id: barcode,
-          copy_id: barcode,
-          barcode,
-          title: barcode,
-          status: 'open',
-          issued_at: '',
-          due_date: dueDate ?? '2026-12-12',
+          ...aLoan(key, readerId, barcode),
+          ...(dueDate !== undefined && { due_date: dueDate }),
           ...(branch !== undefined && { branch_id: branch }),
-          renewals: 0,
-          renewals_left: 0,
         };
         loans.set(barcode, loan);
         const where = branch === undefined ? '' : ` in ${branch}`;
@@ -140,7 +186,7 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
       status,
     }),
   };
-  return { library, history };
+  return { library, history, requests };
 }
 
 /** What is scanned, `undo` for an undo of the entry before, and `end` for the end of a visit. */
@@ -161,7 +207,9 @@ function aJournal(codes: string[]) {
   }
   const journal: Journal = {
     all: async () => [...entries.values()],
-    put: async (entry) => void entries.set(entry.id, entry),
+    put: async (...changed) => {
+      for (const entry of changed) entries.set(entry.id, entry);
+    },
   };
   return { ...journal, add };
 }
@@ -242,18 +290,94 @@ describe('a scan', () => {
     await settleHoweverOften(refusing, journal);
     expect([history, await outcomes(journal)]).toEqual([['A2 to R1'], ['open', 'refused', 'lend']]);
   });
+});
 
-  test('that waited long is recorded as of when it was, and asked for in the same words each time', async () => {
-    const { library, history } = aLibrary(['never', 'never', 'after', 'never']);
-    let isLate = true;
-    const asOf = (at: number) => {
-      const was = isLate;
-      isLate = !isLate;
-      return was ? undefined : `moment ${at}`;
+const longAgo = (at: number) => `moment ${at}`;
+
+describe('what was scanned while the library was away', () => {
+  test('is looked up and told together: who stood there has the copy, and what nobody brought has come back', async () => {
+    const { library, history, requests } = aLibrary();
+    const journal = aJournal(['R1', 'A1', 'A2', 'R2', 'A1', 'end', 'A2', 'R1', 'A3', 'A3']);
+    await settleHoweverOften(library, journal, longAgo);
+    expect(history).toEqual([
+      'A1 was lent to R1',
+      'A2 was lent to R1',
+      'A1 was lent to R2',
+      'A2 has come back',
+      'A3 was lent to R1',
+      'A3 has come back',
+    ]);
+    expect(requests).toEqual(['look up R1 A1 A2 R2 A3', 'tell 6']);
+    const states = (await journal.all()).map(({ state }) => state);
+    expect(states[4]).toMatchObject({ at: 'done', act: { kind: 'tell', title: 'A1' }, broken: ['had_by_two'] });
+  });
+
+  test('by a card that was reported lost is told with it, not with the card before', async () => {
+    const { library, history } = aLibrary();
+    await settleHoweverOften(library, aJournal(['R1', 'A1', LOST_CARD, 'A2', 'R2', 'A3']), longAgo);
+    expect(history).toEqual(['A1 was lent to R1', `A2 was lent to card ${LOST_CARD}`, 'A3 was lent to R2']);
+  });
+
+  test('is left to people if nobody knows it, and stops nothing; so does what the library does not take', async () => {
+    const { library, history } = aLibrary();
+    const journal = aJournal(['R1', 'A1', 'X9', TOO_LONG, 'A2']);
+    await settleHoweverOften(library, journal, longAgo);
+    expect(history.map((what) => what.slice(0, 2))).toEqual(['A1', 'A2']);
+    expect(await outcomes(journal)).not.toContain('waiting');
+    const other = aJournal(['R2', 'X9', 'A3']);
+    await settleHoweverOften(library, other, longAgo);
+    const [, unknown] = await other.all();
+    expect(unknown?.state).toMatchObject({ at: 'refused', reasons: [], broken: ['copy_not_found'] });
+  });
+
+  test('waits behind a question, and goes on once it is answered', async () => {
+    const { library, history } = aLibrary();
+    const journal = aJournal(['R1', 'A1', BOTH, 'A2']);
+    await settleHoweverOften(library, journal, longAgo);
+    expect(await outcomes(journal)).toEqual(['open', 'tell', 'asking', 'waiting']);
+    const question = (await journal.all())[2];
+    if (question) await journal.put({ ...question, state: { at: 'waiting', meant: 'card' } });
+    await settleHoweverOften(library, journal, longAgo);
+    expect(history).toEqual(['A1 was lent to R1', `A2 was lent to ${BOTH}`]);
+  });
+
+  test('that the library could record only some of is told again from there on', async () => {
+    const { library, history } = aLibrary();
+    let isFirst = true;
+    const slow: Library = {
+      ...library,
+      async tell(told) {
+        const answers = new Map(
+          await library.tell(isFirst ? told.slice(0, 1) : told).then((some) => ('refused' in some ? [] : some)),
+        );
+        if (isFirst) for (const { id } of told.slice(1)) answers.set(id, { id, outcome: 'later', codes: [] });
+        isFirst = false;
+        return answers;
+      },
     };
-    const journal = aJournal(['R1', 'A1']);
-    await settleHoweverOften(library, journal, asOf);
-    expect([history, await outcomes(journal)]).toEqual([['A1 to R1 at moment 2'], ['open', 'lend']]);
+    const journal = aJournal(['R1', 'A1', 'A2', 'A3']);
+    await settleHoweverOften(slow, journal, longAgo);
+    expect(history.length).toBe(3);
+    expect(await outcomes(journal)).toEqual(['open', 'tell', 'tell', 'tell']);
+  });
+
+  test('of five hundred entries is eleven requests', async () => {
+    const { library, requests } = aLibrary();
+    await settleHoweverOften(
+      library,
+      aJournal(Array.from({ length: 500 }, (_, at) => (at % 2 ? 'A1' : 'R1'))),
+      longAgo,
+    );
+    expect(requests.length).toBeLessThanOrEqual(11);
+  });
+
+  test('is undone as of when it was', async () => {
+    const { library, history } = aLibrary();
+    const journal = aJournal(['R1', 'A1', 'A1']);
+    await settleHoweverOften(library, journal);
+    journal.add('', { undoes: '0002' });
+    await settleHoweverOften(library, journal, longAgo);
+    expect(history.at(-1)).toBe('A1 to R1 at moment 4');
   });
 });
 
@@ -336,24 +460,30 @@ describe('an undo', () => {
   });
 });
 
-test('whatever is done and whenever the library says nothing, each entry has its effect once and in its order', async () => {
-  const code = fc.constantFrom(...CARDS, ...COPIES, LOST, 'X9', 'undo', 'end');
-  const silence = fc.constantFrom('before' as const, 'after' as const, 'never' as const, 'never' as const);
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(code, { maxLength: 20 }),
-      fc.array(silence, { maxLength: 60 }),
-      async (codes, silences) => {
-        const [calm, rough] = [aLibrary(), aLibrary(silences)];
-        const [first, second] = [aJournal(codes), aJournal(codes)];
-        await settleHoweverOften(calm.library, first);
-        await settleHoweverOften(rough.library, second);
-        expect(rough.history).toEqual(calm.history);
-        expect(await outcomes(second)).toEqual(await outcomes(first));
-      },
-    ),
-  );
-});
+test.each([
+  ['now', never],
+  ['a while ago', longAgo],
+])(
+  'whatever is done %s and whenever the library says nothing, each entry has its effect once and in its order',
+  async (_when, asOf) => {
+    const code = fc.constantFrom(...CARDS, ...COPIES, LOST, LOST_CARD, 'X9', 'undo', 'end');
+    const silence = fc.constantFrom('before' as const, 'after' as const, 'never' as const, 'never' as const);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(code, { maxLength: 20 }),
+        fc.array(silence, { maxLength: 60 }),
+        async (codes, silences) => {
+          const [calm, rough] = [aLibrary(), aLibrary(silences)];
+          const [first, second] = [aJournal(codes), aJournal(codes)];
+          await settleHoweverOften(calm.library, first, asOf);
+          await settleHoweverOften(rough.library, second, asOf);
+          expect(rough.history).toEqual(calm.history);
+          expect(await outcomes(second)).toEqual(await outcomes(first));
+        },
+      ),
+    );
+  },
+);
 
 test('a visit is from a card to the next one or to its end, and the same card again changes nothing', async () => {
   const { library } = aLibrary();

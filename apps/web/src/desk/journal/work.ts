@@ -1,3 +1,5 @@
+import type { components } from '#contracts/public.ts';
+import { decideLate } from './decide-late.ts';
 import { decide, decideUndo } from './decide.ts';
 import {
   isSettled,
@@ -13,11 +15,16 @@ import {
 import { visitAfter } from './visits.ts';
 
 type Refused = { refused: Reasons };
+type Answered = components['schemas']['JournalAnswer'];
 type Of<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
 
 /** What the library does for the desk. Each rejects if no answer comes; a refusal is an answer. */
 export type Library = {
   lookUp(code: string): Promise<Scan | Refused>;
+  /** @returns what they are, by their codes */
+  lookUpAll(codes: readonly string[]): Promise<ReadonlyMap<string, Scan> | Refused>;
+  /** What was done while it was away. @returns an answer for each, by their ids */
+  tell(entries: readonly Told[]): Promise<ReadonlyMap<string, Answered> | Refused>;
   lend(act: Of<'lend'>, key: string): Promise<Loan | Refused>;
   giveBack(act: Of<'return'>, key: string): Promise<Loan | Refused>;
   renew(act: Of<'renew'>, key: string): Promise<Loan | Refused>;
@@ -27,6 +34,8 @@ export type Library = {
   /** A copy as it is now; nothing where no answer comes, since nothing waits for it. */
   copyNow(barcode: string): Promise<Copy | undefined>;
 };
+
+export type Told = { id: string; at: number; act: Of<'tell'> };
 
 /** Where entries are kept, so that a scan outlives its window. */
 export type Journal = {
@@ -41,7 +50,7 @@ type Desk = {
   journal: Journal;
   /** The day on which it is done. */
   today: string;
-  /** When something of that moment is to be recorded as of, if not as of now. */
+  /** When something of that moment is to be recorded as of, if it was a while ago. */
   asOf: (at: number) => string | undefined;
   /** The branch where it stands, if it has been said. */
   branch?: string | undefined;
@@ -58,8 +67,73 @@ export async function settleAll(desk: Desk): Promise<void> {
     const entries = await desk.journal.all();
     const next = entries.find((entry) => !isSettled(entry));
     if (!next || next.state.at === 'asking') return;
-    await settle(next, entries, desk);
+    const late = firstUnsettled(entries, (entry) => isScan(entry) && desk.asOf(entry.at) !== undefined);
+    const told = firstUnsettled(entries, isTold);
+    if (late.length > 0) await settleLate(late, entries, desk);
+    else if (told.length > 0) await tell(told, desk);
+    else await settle(next, entries, desk);
   }
+}
+
+/** The library takes so many in a request. */
+const MOST_AT_ONCE = 100;
+
+/** What is not settled yet, up to the first entry that is of another kind. */
+function firstUnsettled<Kind extends Entry>(
+  entries: readonly Entry[],
+  isOfKind: (entry: Entry) => entry is Kind,
+): Kind[];
+function firstUnsettled(entries: readonly Entry[], isOfKind: (entry: Entry) => boolean): Entry[];
+function firstUnsettled(entries: readonly Entry[], isOfKind: (entry: Entry) => boolean): Entry[] {
+  const unsettled = entries.filter((entry) => !isSettled(entry)).slice(0, MOST_AT_ONCE);
+  const other = unsettled.findIndex((entry) => !isOfKind(entry));
+  return other === -1 ? unsettled : unsettled.slice(0, other);
+}
+
+const isScan = ({ state, undoes }: Entry): boolean => state.at === 'waiting' && undoes === undefined;
+
+type EntryToTell = Entry & { state: { at: 'decided'; act: Of<'tell'> } };
+const isTold = (entry: Entry): entry is EntryToTell => entry.state.at === 'decided' && entry.state.act.kind === 'tell';
+
+/** Many at a time: a day's scans are not to take an hour. */
+async function settleLate(late: readonly Entry[], entries: readonly Entry[], desk: Desk): Promise<void> {
+  const { library, journal, branch } = desk;
+  const found = await library.lookUpAll([...new Set(late.map(({ code }) => code))]);
+  if ('refused' in found) {
+    // One of them must not stop the others.
+    const [first] = late;
+    if (first) await settle(first, entries, desk);
+    return;
+  }
+  const scans = new Map(late.map(({ id, code }) => [id, found.get(code) ?? { code }]));
+  await journal.put(...decideLate(entries, scans, branch));
+}
+
+/** @throws if the library could not record any of them yet */
+async function tell(entries: readonly EntryToTell[], desk: Desk): Promise<void> {
+  const { library, journal } = desk;
+  const answers = await library.tell(entries.map(({ id, at, state: { act } }) => ({ id, at, act })));
+  if ('refused' in answers) {
+    const [first, ...others] = entries;
+    // One of them must not stop the others.
+    if (others.length > 0) for (const entry of entries) await tell([entry], desk);
+    else if (first)
+      await journal.put({ ...first, state: { at: 'refused', act: first.state.act, reasons: answers.refused } });
+    return;
+  }
+  const settled = entries.flatMap((entry) => {
+    const state = told(entry.state.act, answers.get(entry.id));
+    return state ? [{ ...entry, state }] : [];
+  });
+  if (settled.length === 0) throw new Error('The library could not record it yet.');
+  await journal.put(...settled);
+}
+
+/** What became of what was told; nothing where it is to be told again. */
+function told(act: Act, answer: Answered | undefined): State | undefined {
+  if (!answer || answer.outcome === 'later') return undefined;
+  const broken = answer.codes.length > 0 && { broken: answer.codes };
+  return answer.outcome === 'refused' ? { at: 'refused', act, reasons: [], ...broken } : { at: 'done', act, ...broken };
 }
 
 async function settle(
@@ -83,7 +157,7 @@ async function settle(
     const visit = visitAfter(entries.slice(0, entries.indexOf(entry)));
     state = await keep(late(decide(scan, visit, { meant: state.meant, branch }), asOf(entry.at)));
   }
-  if (state.at === 'decided') await keep(await carryOut(state.act, entry.id, library));
+  if (state.at === 'decided' && state.act.kind !== 'tell') await keep(await carryOut(state.act, entry.id, library));
 }
 
 const undoOf = ({ undoes }: Entry, entries: readonly Entry[], today: string): State =>
@@ -98,7 +172,7 @@ const late = (state: State, asOf: string | undefined): State =>
     : state;
 
 /** The same key each time, so what was done although its answer was lost is not done again. */
-async function carryOut(act: Act, id: string, library: Library): Promise<State> {
+async function carryOut(act: Exclude<Act, Of<'tell'>>, id: string, library: Library): Promise<State> {
   switch (act.kind) {
     case 'lend':
       return lent(act, await library.lend(act, id));

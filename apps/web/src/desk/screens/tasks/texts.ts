@@ -1,7 +1,5 @@
 import { defineTexts } from '../../../house/language.ts';
-
-/** By the codes of the library's refusals. */
-const words = (given: Record<string, string>): Record<string, string> => given;
+import { brokenRules } from '../../journal/broken-rules.ts';
 
 export const texts = defineTexts({
   ru: {
@@ -31,31 +29,7 @@ export const texts = defineTexts({
       not_renewed: 'Срок не продлён, читателю нужно сообщить',
       not_recorded: 'Записать не удалось',
     },
-    codes: words({
-      patron_blocked: 'действует ограничение',
-      email_not_verified: 'личность не подтверждена',
-      documents_not_agreed: 'не приняты новые документы',
-      has_overdue_loans: 'есть просроченные книги',
-      fines_over_limit: 'долг больше допустимого',
-      patron_expired: 'срок билета истёк',
-      loan_limit_reached: 'лимит книг исчерпан',
-      not_for_loan: 'книга на дом не выдаётся',
-      already_borrowed: 'эта книга у читателя уже есть',
-      reader_closed: 'учётная запись удаляется',
-      copy_withdrawn: 'экземпляр списан',
-      copy_lost: 'экземпляр числится утерянным',
-      copy_in_repair: 'экземпляр в ремонте',
-      copy_missing: 'экземпляра не было на полке',
-      copy_damaged: 'экземпляр повреждён',
-      copy_in_transit: 'экземпляр в пути между филиалами',
-      copy_on_order: 'экземпляр ещё не поступил',
-      others_wait: 'книгу ждут другие',
-      loan_overdue: 'срок уже прошёл',
-      renewal_limit_reached: 'продлений больше нет',
-      renewal_too_soon: 'продлевать рано',
-      membership_ends: 'срок билета истекает раньше',
-      too_long_ago: 'запись старше 60 дней',
-    }),
+    codes: brokenRules.ru,
   },
   en: {
     title: 'Tasks of the desk',
@@ -84,30 +58,6 @@ export const texts = defineTexts({
       not_renewed: 'Not renewed: the reader has to be told',
       not_recorded: 'This could not be recorded',
     },
-    codes: words({
-      patron_blocked: 'a block is in force',
-      email_not_verified: 'not verified',
-      documents_not_agreed: 'new documents not agreed to',
-      has_overdue_loans: 'books are overdue',
-      fines_over_limit: 'owes more than allowed',
-      patron_expired: 'the card has expired',
-      loan_limit_reached: 'the limit of books is reached',
-      not_for_loan: 'the book is not for loan',
-      already_borrowed: 'the reader has this book already',
-      reader_closed: 'the account is being deleted',
-      copy_withdrawn: 'the copy is withdrawn',
-      copy_lost: 'the copy is recorded as lost',
-      copy_in_repair: 'the copy is being repaired',
-      copy_missing: 'the copy was missing from its shelf',
-      copy_damaged: 'the copy is damaged',
-      copy_in_transit: 'the copy is on its way between branches',
-      copy_on_order: 'the copy is on order',
-      others_wait: 'others are waiting for the book',
-      loan_overdue: 'it is overdue',
-      renewal_limit_reached: 'no renewals are left',
-      renewal_too_soon: 'it is too soon to renew',
-      membership_ends: 'the card expires before that',
-      too_long_ago: 'it is older than 60 days',
-    }),
+    codes: brokenRules.en,
   },
 });
