@@ -21,6 +21,17 @@ export async function insertEntry(tx: Transaction<Tables>, entry: JournalEntryTa
   await tx.insertInto('journal_entry').values(entry).execute();
 }
 
+/** The rules that an entry was recorded against. */
+export async function rulesAgainst(tx: Transaction<Tables>, entryId: string): Promise<string[]> {
+  const task = await tx
+    .selectFrom('desk_task')
+    .select('codes')
+    .where('entry_id', '=', entryId)
+    .where('kind', '=', 'lent_against_rules')
+    .executeTakeFirst();
+  return task?.codes ?? [];
+}
+
 /** Who has a copy, and what is known of it since a moment. */
 export async function copyInHand(db: Db, copyId: string, at: Date): Promise<CopyInHand> {
   const open = await db

@@ -10,7 +10,7 @@ import { endedBy, lendingOf, type CopyInHand, type Lending, type OnLoan } from '
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { findBranch } from '../store/branches.ts';
 import { insertTask, type NewTask } from '../store/desk-tasks.ts';
-import { closedFor, copyInHand, insertEntry } from '../store/journal.ts';
+import { closedFor, copyInHand, insertEntry, rulesAgainst } from '../store/journal.ts';
 import { findOpenLoanByBarcode, isClosed, type LoanRow } from '../store/loans.ts';
 import type { JournalEntryTable, Tables } from '../store/schema.ts';
 import { issueLoan, type LoanOrder } from './issue-loan.ts';
@@ -302,7 +302,8 @@ const recordedWith =
   (work) =>
     commit(async (tx, outbox) => {
       const result = await work(tx, outbox);
-      await insertEntry(tx, entryRow(context, entry, recorded));
+      const codes = await rulesAgainst(tx, entry.id);
+      await insertEntry(tx, entryRow(context, entry, { ...recorded, codes }));
       return result;
     });
 
