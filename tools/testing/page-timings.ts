@@ -30,7 +30,10 @@ export type ScreenTimings = { path: string; largestMs: number; blockedMs: number
 /** Each in ms, for every copy that was scanned. */
 export type ScanTimings = { toRow: number[]; toAnswer: number[] };
 
-export type PageTimings = { screens: ScreenTimings[]; scans: ScanTimings };
+/** How long it took until everything that was scanned while the library was away had come to something. */
+export type ReplayTiming = { entries: number; seconds: number };
+
+export type PageTimings = { screens: ScreenTimings[]; scans: ScanTimings; replay: ReplayTiming };
 
 /**
  * Opens screens as somebody with a slow phone does for the first time, and lends 200 copies at a desk.
@@ -39,10 +42,11 @@ export type PageTimings = { screens: ScreenTimings[]; scans: ScanTimings };
  * @throws UserError where there is no Chromium
  */
 export async function timePages(options: Options): Promise<PageTimings> {
-  return withBrowser(async (browser) => ({
-    screens: await timeScreens(browser, options),
-    scans: await timeScans(browser, options),
-  }));
+  return withBrowser(async (browser) => {
+    const screens = await timeScreens(browser, options);
+    const desk = await openDesk(browser, options);
+    return { screens, scans: await timeScans(desk, options), replay: await timeReplay(desk, options) };
+  });
 }
 
 async function timeScreens(browser: Browser, { gateway, reader, tell }: Options): Promise<ScreenTimings[]> {
@@ -122,11 +126,17 @@ async function timeScreen(
   }
 }
 
-async function timeScans(browser: Browser, { gateway, librarian, tell }: Options): Promise<ScanTimings> {
-  const { cards, barcodes } = await readersAndCopies(gateway, librarian);
+type Desk = Awaited<ReturnType<typeof readersAndCopies>> & { page: Page };
+
+async function openDesk(browser: Browser, { gateway, librarian }: Options): Promise<Desk> {
+  const library = await readersAndCopies(gateway, librarian);
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
   await signIn(page, `${byName(gateway)}/desk/sign-in`, librarian);
   await page.locator('#code').waitFor();
+  return { ...library, page };
+}
+
+async function timeScans({ page, cards, barcodes }: Desk, { tell }: Options): Promise<ScanTimings> {
   const timings: ScanTimings = { toRow: [], toAnswer: [] };
   for (let first = 0; first < BOOKS; first += LOANS_A_VISIT)
     for (const [reader, card] of cards.entries()) {
@@ -141,6 +151,51 @@ async function timeScans(browser: Browser, { gateway, librarian, tell }: Options
   const refused = page.locator('.lane-bad');
   if ((await refused.count()) > 0) throw new Error(`A loan was refused: ${await refused.first().innerText()}`);
   return timings;
+}
+
+/** What is younger may still be answered one by one. */
+const AGED_MS = 61_000;
+const REPLAYED_WITHIN_MS = 300_000;
+
+/**
+ * While the library is away all copies come back, are lent once more, and the last of them come back again.
+ *
+ * @throws Error where a loan was lost or is there twice
+ */
+async function timeReplay({ page, readers, cards, barcodes }: Desk, options: Options): Promise<ReplayTiming> {
+  const { gateway, librarian, tell } = options;
+  const copies = barcodes.flat();
+  const again = cards.flatMap((card, reader) => [card, ...barcodes.map((of) => of[reader] ?? '')]);
+  const once = 500 - copies.length - again.length;
+  await page.keyboard.press('Escape');
+  await page.context().setOffline(true);
+  for (const [index, code] of [...copies, ...again].entries()) {
+    if (index % 20 === 0) tell(`scan ${index} of 500, while the library is away`);
+    await scan(page, code);
+  }
+  await page.keyboard.press('Escape');
+  for (const code of copies.slice(0, once)) await scan(page, code);
+  tell('a minute goes by');
+  await new Promise((resolve) => setTimeout(resolve, AGED_MS));
+  tell('500 scans are sent');
+  const started = performance.now();
+  await page.context().setOffline(false);
+  await page
+    .locator('.lane-line[aria-busy="true"]')
+    .first()
+    .waitFor({ state: 'detached', timeout: REPLAYED_WITHIN_MS });
+  const seconds = (performance.now() - started) / 1_000;
+  const staff = apiAt(gateway, { token: await tokenOf(gateway, librarian) });
+  const open = await Promise.all(
+    readers.map(async (user_id) => {
+      const params = { path: { user_id }, query: { status: 'open' as const, limit: 100 } };
+      return answerOf(await staff.GET('/loans/user/{user_id}', { params })).items.map(({ barcode }) => barcode);
+    }),
+  );
+  const wanted = copies.slice(once).toSorted();
+  if (JSON.stringify(open.flat().toSorted()) !== JSON.stringify(wanted))
+    throw new Error(`${open.flat().length} loans are open, not ${wanted.length}.`);
+  return { entries: 500, seconds };
 }
 
 type ScanTiming = { toRow: number; toAnswer: number };
@@ -174,11 +229,13 @@ async function timeScan(page: Page, code: string): Promise<ScanTiming> {
 /** Readers who may borrow all the books, and for each book the barcodes of as many copies. */
 async function readersAndCopies(gateway: string, librarian: Account) {
   const staff = apiAt(gateway, { token: await tokenOf(gateway, librarian) });
-  const cards: string[] = [];
+  const [readers, cards]: [string[], string[]] = [[], []];
   for (let count = 0; count < READERS; count += 1) {
     const body = { full_name: 'Иван Проворный', language: 'ru', patron_category: 'adult' } as const;
-    const params = { path: { user_id: answerOf(await staff.POST('/users', { body })).id } };
+    const { id } = answerOf(await staff.POST('/users', { body }));
+    const params = { path: { user_id: id } };
     const reader = await staff.PATCH('/users/{user_id}', { params, body: { loan_limit: BOOKS } });
+    readers.push(id);
     cards.push(answerOf(reader).card_number);
   }
   const barcodes: string[][] = [];
@@ -188,5 +245,5 @@ async function readersAndCopies(gateway: string, librarian: Account) {
     const copies = await staff.GET('/books/{book_id}/copies', { params: { path: { book_id: id } } });
     barcodes.push(answerOf(copies).items.map(({ barcode }) => barcode));
   }
-  return { cards, barcodes };
+  return { readers, cards, barcodes };
 }
