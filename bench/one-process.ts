@@ -62,7 +62,8 @@ const context: LoansContext = {
         ...('only' in materials ? { only_materials: materials.only } : { except_materials: materials.except }),
       });
       if (!copy?.copy_id || !copy.barcode || !copy.title || !copy.material) return 'refused';
-      return { copyId: copy.copy_id, barcode: copy.barcode, title: copy.title, material: copy.material };
+      const { copy_id: copyId, title, material, price_minor: price } = copy;
+      return { copyId, barcode: copy.barcode, title, material, priceMinor: price ?? undefined };
     },
     release: () => Promise.resolve(),
     hasCopiesAt: () => Promise.reject(new Error('not measured')),

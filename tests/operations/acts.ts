@@ -218,6 +218,13 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       desk: ({ onLoan }) => ask('loans', 'POST', `/loans/${onLoan.loan}/claim`, { ...desk(), body: {} }),
     },
     withdrawClaim: { desk: ({ onLoan }) => ask('loans', 'DELETE', `/loans/${onLoan.loan}/claim`, desk()) },
+    declareLost: {
+      desk: ({ onLoan }) =>
+        ask('loans', 'POST', `/loans/${onLoan.loan}/lost`, {
+          ...desk(),
+          body: { reason: 'Утеряна', price_minor: 500 },
+        }),
+    },
     renewLoanByOverride: {
       desk: ({ onLoan }) =>
         ask('loans', 'POST', `/loans/${onLoan.loan}/renewal-override`, {

@@ -362,6 +362,11 @@ export const subscribers: Record<string, Subscriber> = {
           const data = { ...facts, event_type: 'loan.due_date_changed', version: 2 } as const;
           return { type: 'loan.due_date_changed', subject: facts.loan_id, data };
         },
+        'loan.lost': async (db) => {
+          const facts = { ...anExampleLoan(), lost_at: returned.returned_at, reader_id: await aReader(db) };
+          const data = { ...facts, event_type: 'loan.lost', version: 3 } as const;
+          return { type: 'loan.lost', subject: facts.loan_id, data };
+        },
         'loan.returned': async (db) => {
           const facts = { ...anExampleLoan(), ...returned, reader_id: await aReader(db) };
           const data = { ...facts, event_type: 'loan.returned', version: 3 } as const;

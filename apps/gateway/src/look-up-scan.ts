@@ -68,7 +68,7 @@ const loan: z.ZodType<Schemas['Loan']> = z.looseObject({
   copy_id: z.string(),
   barcode: z.string(),
   title: z.string(),
-  status: z.enum(['open', 'overdue', 'claimed_returned', 'returned']),
+  status: z.enum(['open', 'overdue', 'claimed_returned', 'lost', 'returned']),
   issued_at: z.string(),
   due_date: z.string(),
   renewals: z.number(),

@@ -1658,6 +1658,7 @@ export interface operations {
                         barcode: components["schemas"]["Barcode"];
                         title: string;
                         material: components["schemas"]["Material"];
+                        price_minor?: number;
                         /** @description For which the copy was kept, though it is another reader's. */
                         freed_hold_id?: components["schemas"]["Uuid"];
                     };

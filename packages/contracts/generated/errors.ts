@@ -561,6 +561,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "Nobody has said that this book was brought back.",
     "ru": "О возврате этой книги никто не заявлял."
   },
+  "loan_lost": {
+    "status": 409,
+    "en": "This book was recorded as lost. If it has come back, please take it to the desk.",
+    "ru": "Эта книга записана как утерянная. Если она нашлась, отнесите её на кафедру выдачи."
+  },
   "copy_on_loan": {
     "status": 409,
     "en": "Somebody else has this copy. Please return it first, or lend another one.",
@@ -1340,6 +1345,7 @@ export type ErrorFacts = {
   loan_returned: Record<never, never>;
   loan_claimed_returned: Record<never, never>;
   loan_not_claimed: Record<never, never>;
+  loan_lost: Record<never, never>;
   copy_on_loan: Record<never, never>;
   copy_withdrawn: Record<never, never>;
   copy_lost: Record<never, never>;

@@ -190,6 +190,29 @@ version: number
 }
 
 /**
+ * A copy on loan was recorded as lost: the loan is over. If the copy comes back all the same, loan.returned follows.
+ */
+export interface LoanLost {
+event_type: "loan.lost"
+loan_id: string
+reader_id: string
+book_id: string
+copy_id: string
+title: string
+/**
+ * As it was when the loan was issued.
+ */
+patron_category: string
+issued_at: string
+due_date: string
+/**
+ * Rises with each change of the subject: an event with a lower one than was seen is old news.
+ */
+version: number
+lost_at: string
+}
+
+/**
  * A loan's due date is past. Told once for each due date.
  */
 export interface LoanOverdue {
@@ -273,7 +296,7 @@ branch_id: string
  * A command: tell a reader by e-mail.
  */
 export interface NotificationsEmail {
-type: ("loan_issued" | "loan_renewed" | "due_date_changed" | "loan_returned" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "hold_ready" | "hold_delayed" | "hold_expired" | "hold_cancelled" | "hold_unfilled" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected" | "guardian_linked" | "guardian_ended" | "child_linked" | "child_ended")
+type: ("loan_issued" | "loan_renewed" | "due_date_changed" | "loan_returned" | "loan_lost" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "hold_ready" | "hold_delayed" | "hold_expired" | "hold_cancelled" | "hold_unfilled" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected" | "guardian_linked" | "guardian_ended" | "child_linked" | "child_ended")
 user_id: string
 /**
  * Where to, if the sender knows it; else notifications knows the reader's address.
@@ -440,6 +463,7 @@ export type EventData = {
   'loan.anonymised': LoanAnonymised;
   'loan.due_date_changed': LoanDueDateChanged;
   'loan.issued': LoanIssued;
+  'loan.lost': LoanLost;
   'loan.overdue': LoanOverdue;
   'loan.renewed': LoanRenewed;
   'loan.returned': LoanReturned;
@@ -454,6 +478,7 @@ export const topics = {
   "loan.issued": "loan.events",
   "loan.renewed": "loan.events",
   "loan.due_date_changed": "loan.events",
+  "loan.lost": "loan.events",
   "loan.returned": "loan.events",
   "loan.overdue": "loan.events",
   "loan.anonymised": "loan.events",
@@ -928,6 +953,71 @@ export const schemas = {
       }
     }
   },
+  "loan.lost": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:loan.lost",
+    "title": "loan.lost",
+    "description": "A copy on loan was recorded as lost: the loan is over. If the copy comes back all the same, loan.returned follows.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "loan_id",
+      "reader_id",
+      "book_id",
+      "copy_id",
+      "title",
+      "patron_category",
+      "issued_at",
+      "due_date",
+      "version",
+      "lost_at"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "loan.lost"
+      },
+      "loan_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "reader_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "copy_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "title": {
+        "type": "string"
+      },
+      "patron_category": {
+        "description": "As it was when the loan was issued.",
+        "type": "string"
+      },
+      "issued_at": {
+        "type": "string",
+        "format": "date-time"
+      },
+      "due_date": {
+        "type": "string",
+        "format": "date"
+      },
+      "version": {
+        "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      },
+      "lost_at": {
+        "type": "string",
+        "format": "date-time"
+      }
+    }
+  },
   "loan.overdue": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$id": "urn:abonement:event:loan.overdue",
@@ -1163,6 +1253,7 @@ export const schemas = {
           "loan_renewed",
           "due_date_changed",
           "loan_returned",
+          "loan_lost",
           "due_soon",
           "due_today",
           "overdue",

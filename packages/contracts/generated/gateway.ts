@@ -687,10 +687,10 @@ export interface components {
             barcode: components["schemas"]["Barcode"];
             title: string;
             /**
-             * @description `claimed_returned`: it is out, and the reader says that they have brought it back (`claimed_returned_at`).
+             * @description `claimed_returned`: it is out, and the reader says that they have brought it back (`claimed_returned_at`). `lost`: it is over, and the copy never came back (`lost_at`).
              * @enum {string}
              */
-            status: "open" | "overdue" | "claimed_returned" | "returned";
+            status: "open" | "overdue" | "claimed_returned" | "lost" | "returned";
             issued_at: components["schemas"]["Instant"];
             /** @description The last day, at the branch. */
             due_date: components["schemas"]["LocalDate"];
@@ -699,6 +699,7 @@ export interface components {
             /** @description Where it was lent. */
             branch_id?: components["schemas"]["BranchId"];
             returned_at?: components["schemas"]["Instant"];
+            lost_at?: components["schemas"]["Instant"];
             /** @description When the reader says that they brought it back; it stays once the copy is found. */
             claimed_returned_at?: components["schemas"]["Instant"];
             renewals: number;
@@ -708,6 +709,8 @@ export interface components {
             waiting?: number;
             /** @description In the answer to a claim: how many loans the reader has claimed to have returned, as far as it is known. */
             claims?: number;
+            /** @description In the answer to the return of a lost copy: what was paid for it and may be given back (`refundCharge`). */
+            refund?: components["schemas"]["Money"];
         };
         Queue: {
             /** @description 10000: that many or more. */

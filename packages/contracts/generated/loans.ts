@@ -205,6 +205,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/loans/{loan_id}/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a copy on loan is lost
+         * @description The loan is over. The reader is charged what the copy costs and the fee of the policy for its processing, and told so. If the copy comes back all the same, its return cancels what the policy lets. Nobody does so for their own loan.
+         */
+        post: operations["declareLost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/loans/user/{user_id}/renewals": {
         parameters: {
             query?: never;
@@ -1023,10 +1043,10 @@ export interface components {
             barcode: components["schemas"]["Barcode"];
             title: string;
             /**
-             * @description `claimed_returned`: it is out, and the reader says that they have brought it back (`claimed_returned_at`).
+             * @description `claimed_returned`: it is out, and the reader says that they have brought it back (`claimed_returned_at`). `lost`: it is over, and the copy never came back (`lost_at`).
              * @enum {string}
              */
-            status: "open" | "overdue" | "claimed_returned" | "returned";
+            status: "open" | "overdue" | "claimed_returned" | "lost" | "returned";
             issued_at: components["schemas"]["Instant"];
             /** @description The last day, at the branch. */
             due_date: components["schemas"]["LocalDate"];
@@ -1035,6 +1055,7 @@ export interface components {
             /** @description Where it was lent. */
             branch_id?: components["schemas"]["BranchId"];
             returned_at?: components["schemas"]["Instant"];
+            lost_at?: components["schemas"]["Instant"];
             /** @description When the reader says that they brought it back; it stays once the copy is found. */
             claimed_returned_at?: components["schemas"]["Instant"];
             renewals: number;
@@ -1044,6 +1065,8 @@ export interface components {
             waiting?: number;
             /** @description In the answer to a claim: how many loans the reader has claimed to have returned, as far as it is known. */
             claims?: number;
+            /** @description In the answer to the return of a lost copy: what was paid for it and may be given back (`refundCharge`). */
+            refund?: components["schemas"]["Money"];
         };
         /** @description What was done at a desk, as it was scanned. */
         JournalEntry: {
@@ -1271,6 +1294,14 @@ export interface components {
             /** @description Whether a day counts on which the branch is closed; true, if it is not said. */
             fines_count_closed_days?: boolean;
             fixed_due_date?: components["schemas"]["FixedDueDate"];
+            /** @description What a lost copy costs whose price is not known; 0, if it is not said. */
+            lost_price_minor?: number;
+            /** @description What is charged besides for a lost copy; 0, if it is not said. */
+            processing_fee_minor?: number;
+            /** @description For how many days a lost copy that comes back is not to be paid. Without it, whenever it comes. */
+            lost_refund_days?: number;
+            /** @description Whether the fee is not to be paid then, either; false, if it is not said. */
+            refund_processing_fee?: boolean;
         };
         /** @description A day for all loans of this row, such as the end of a term. Once it has passed, it does not count. */
         FixedDueDate: {
@@ -1300,6 +1331,10 @@ export interface components {
             closed_days: components["schemas"]["ClosedDays"];
             fines_count_closed_days: boolean;
             fixed_due_date?: components["schemas"]["FixedDueDate"];
+            lost_price_minor?: number;
+            processing_fee_minor?: number;
+            lost_refund_days?: number;
+            refund_processing_fee?: boolean;
         };
         /** @description How a row is from a day on. Without terms, there is no such row from then on. */
         LendingPolicyVersion: {
@@ -1718,7 +1753,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "own_loan" | "loan_not_claimed");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "own_loan" | "loan_not_claimed" | "loan_lost");
                     };
                 };
             };
@@ -1941,6 +1976,50 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "loan_returned" | "loan_not_claimed" | "own_loan");
+                    };
+                };
+            };
+        };
+    };
+    declareLost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                loan_id: components["parameters"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["OverrideReason"];
+                    /** @description What the copy costs; without it, what was known when it was lent, or what the policy says. */
+                    price_minor?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The loan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loan"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "loan_returned" | "loan_lost" | "own_loan");
                     };
                 };
             };

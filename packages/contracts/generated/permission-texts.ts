@@ -19,6 +19,7 @@ export const permissionTexts: Record<Permission, Texts> = {
   'loans.renew_any': { ru: "Продлевать книги любого читателя", en: "Renew a loan of any reader" },
   'loans.set_dates': { ru: "Назначать срок возврата и записывать, когда книгу на самом деле выдали или вернули", en: "Set the due date of a loan, or record when a book was really lent or returned" },
   'loans.claim': { ru: "Записывать, что читатель, по его словам, вернул книгу или что она нашлась на полке", en: "Record that a reader says they have brought a book back, or that it stood on the shelf" },
+  'loans.declare_lost': { ru: "Записывать, что выданная книга утеряна, и начислять читателю её стоимость", en: "Record that a copy on loan is lost, for which its reader is charged" },
   'loans.override': { ru: "Выдавать и продлевать вопреки лимиту или просрочке, указав причину", en: "Lend or renew despite a limit or something overdue, saying why" },
   'loans.override_strict': { ru: "Выдавать и продлевать даже вопреки ограничению, долгу, очереди на книгу или запрету выдавать её на дом", en: "Lend or renew also despite a block, a debt, a reader who waits, or a book that is not for loan" },
   'loans.read': { ru: "Видеть выдачи всех читателей", en: "See the loans of all readers" },

@@ -15,6 +15,7 @@ export type Permission =
   | 'loans.renew_any'
   | 'loans.set_dates'
   | 'loans.claim'
+  | 'loans.declare_lost'
   | 'loans.override'
   | 'loans.override_strict'
   | 'loans.read'
@@ -66,6 +67,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'loans.renew_any': ['librarian', 'branch_manager', 'admin', 'machine'],
   'loans.set_dates': ['librarian', 'branch_manager', 'admin'],
   'loans.claim': ['librarian', 'branch_manager', 'admin'],
+  'loans.declare_lost': ['librarian', 'branch_manager', 'admin'],
   'loans.override': ['librarian', 'branch_manager', 'admin'],
   'loans.override_strict': ['branch_manager', 'admin'],
   'loans.read': ['librarian', 'branch_manager', 'admin'],

@@ -1,7 +1,7 @@
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { dayOf, type BooksContext } from '../context.ts';
 import { keepBranch } from '../store/branches.ts';
-import { markLent } from '../store/copies.ts';
+import { markLent, markLost } from '../store/copies.ts';
 import { endKeptCopy } from '../use-cases/end-kept-copy.ts';
 import { shelveReturned } from '../use-cases/return-copy.ts';
 
@@ -24,6 +24,14 @@ export function onLoanEvents({ db, commit, now }: BooksContext): EventHandlers {
           ...(hold && { hold: { id: hold.hold_id, branch: hold.branch_id } }),
         }));
         await commit((tx, outbox) => shelveReturned(tx, outbox, returns));
+      },
+    },
+    'loan.lost': {
+      together: async (events) => {
+        await commit(async (tx) => {
+          await markLent(tx, loanIds(events), dayOf(now()));
+          await markLost(tx, loanIds(events));
+        });
       },
     },
     'hold.ended': ({ data }) => endKeptCopy({ commit }, data.hold_id),

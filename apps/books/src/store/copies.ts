@@ -157,6 +157,7 @@ export type ChangedCopy = Partial<
     | 'staff_note'
     | 'alert'
     | 'in_house_uses'
+    | 'loan_id'
   >
 >;
 
@@ -170,6 +171,7 @@ export type Allocated = {
   barcode: string | null;
   title: string | null;
   material: string | null;
+  price_minor: number | null;
   state: string;
   /** For which it was kept, though it is another reader's. */
   freed_hold: string | null;
@@ -202,7 +204,8 @@ export async function allocateCopy(db: Db, loan: AllocationWanted): Promise<Allo
   const despite = sql`${loan.despite_hold ?? false}::boolean`;
   const { rows } = await sql<Allocated>`
     with known as (
-      select reservation.copy_id, reservation.book_id, copy.barcode, book.title, book.material, reservation.state, freed_hold
+      select reservation.copy_id, reservation.book_id, copy.barcode, copy.price_minor, book.title, book.material,
+        reservation.state, freed_hold
       from reservation left join copy on copy.id = reservation.copy_id left join book on book.id = reservation.book_id
       where reservation.loan_id = ${loan.loan_id}
     ), wanted as (
@@ -223,7 +226,7 @@ export async function allocateCopy(db: Db, loan: AllocationWanted): Promise<Allo
     ), taken as (
       update copy set status = 'reserved', loan_id = ${loan.loan_id}, destination = null
       from free where copy.id = free.id
-      returning copy.id, copy.book_id, copy.barcode, others_hold
+      returning copy.id, copy.book_id, copy.barcode, copy.price_minor, others_hold
     ), freed as (
       update kept_copy set state = 'freed', copy_id = null, version = version + 1, changed_at = clock_timestamp()
       from taken where hold_id = others_hold
@@ -233,9 +236,10 @@ export async function allocateCopy(db: Db, loan: AllocationWanted): Promise<Allo
       select ${loan.loan_id}, book_id, id, 'reserved', others_hold from taken
       returning state
     )
-    select copy_id, book_id, barcode, title, material, state, freed_hold, null::int as freed_version from known
+    select copy_id, book_id, barcode, title, material, price_minor, state, freed_hold, null::int as freed_version from known
     union all
-    select taken.id, taken.book_id, taken.barcode, wanted.title, wanted.material, recorded.state, others_hold,
+    select taken.id, taken.book_id, taken.barcode, wanted.title, wanted.material, taken.price_minor, recorded.state,
+      others_hold,
       (select version from freed)
     from taken, recorded, wanted`.execute(db);
   return rows[0];
@@ -289,6 +293,18 @@ export async function markLent(db: Db, loanIds: readonly string[], day: string):
     select id, 'lent', jsonb_build_array(jsonb_build_object('field', 'status', 'to', 'on_loan',
       'from', case place when 'hold_shelf' then 'on_hold_shelf' else 'available' end))
     from taken left join served on served.copy_id = taken.id`.execute(db);
+}
+
+/** The copies of these loans are lost. Each stays with its loan, so that the loan's return puts it back. */
+export async function markLost(tx: Transaction<Tables>, loanIds: readonly string[]): Promise<void> {
+  await sql`
+    with lost as (
+      update copy set status = 'lost' where loan_id = any(${loanIds}::uuid[]) and status in ('reserved', 'on_loan')
+      returning id
+    )
+    insert into copy_change (copy_id, deed, changes)
+    select id, 'recorded', jsonb_build_array(jsonb_build_object('field', 'status', 'from', 'on_loan', 'to', 'lost'))
+    from lost`.execute(tx);
 }
 
 /** A loan whose copy has come back, and at which branch, else where the copy was seen last; and the hold that it may serve there. */

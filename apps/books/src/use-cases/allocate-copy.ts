@@ -17,6 +17,7 @@ export type Allocation = {
   title: string;
   material: Material;
   freed_hold_id?: string;
+  price_minor?: number;
 };
 
 /**
@@ -49,12 +50,13 @@ const allocateDespiteHold = (commit: BooksContext['commit'], loan: AllocationWan
 
 function allocationOf(
   loan_id: string,
-  { state, book_id, copy_id, barcode, title, material, freed_hold }: Allocated,
+  { state, book_id, copy_id, barcode, title, material, price_minor, freed_hold }: Allocated,
 ): Allocation {
   if (state === 'released' || !book_id || !copy_id || !barcode || !title || !material)
     throw apiError('allocation_released');
+  const price = price_minor !== null && { price_minor };
   const freed = freed_hold !== null && { freed_hold_id: freed_hold };
-  return { loan_id, book_id, copy_id, barcode, title, material: material as Material, ...freed };
+  return { loan_id, book_id, copy_id, barcode, title, material: material as Material, ...price, ...freed };
 }
 
 function whyRefused({ only_materials, except_materials = [] }: AllocationWanted, book: BookRow | undefined): ApiError {

@@ -19,7 +19,8 @@ export async function changeCopy(
     const hold = copy.loan_id === null ? copy.hold_id : null;
     if (hold === null && !mayBecome(copy.status, status))
       throw apiError(copy.status === 'on_order' ? 'copy_not_on_shelf' : 'copy_is_out');
-    const changed = { status, destination: null };
+    // Who has lost it, lending knows; what is done by hand is no return.
+    const changed = { status, destination: null, ...(copy.status === 'lost' && { loan_id: null }) };
     // What its reader does not get, another copy may be kept for.
     if (hold !== null) announceFreed(outbox, { ...copy, status }, await freeKept(tx, hold));
     return keepChange(tx, outbox, copy, changed, { deed: 'recorded', caller, reason });

@@ -119,6 +119,8 @@ test('a call is the operation of the HTTP API, with what the client has sent of 
     waiting: undefined,
     claimed_returned_at: undefined,
     claims: undefined,
+    lost_at: undefined,
+    refund: undefined,
   });
   const [call] = gateway.forwarded;
   expect(call).toMatchObject({

@@ -23,10 +23,12 @@ const allocation = z
     barcode: z.string(),
     title: z.string(),
     material: z.string(),
+    price_minor: z.number().int().optional(),
     freed_hold_id: z.string().optional(),
   })
-  .transform(({ copy_id, freed_hold_id, ...copy }) => ({
+  .transform(({ copy_id, price_minor, freed_hold_id, ...copy }) => ({
     copyId: copy_id,
+    priceMinor: price_minor,
     ...copy,
     ...(freed_hold_id !== undefined && { freedHold: freed_hold_id }),
   }));

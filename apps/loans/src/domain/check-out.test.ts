@@ -17,6 +17,10 @@ const policy: LendingPolicy = {
   countClosedDays: true,
   closedDays: 'keep',
   fixedDueDate: undefined,
+  lostPriceMinor: 0,
+  processingFeeMinor: 0,
+  lostRefundDays: undefined,
+  refundProcessingFee: false,
 };
 const rules = { maxBalanceMinor: 50_000 };
 const regularReader = (but: Partial<Reader> = {}): Reader => ({

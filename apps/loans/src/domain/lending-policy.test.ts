@@ -16,6 +16,10 @@ const policy = (category: string, material: string, branch = '*'): LendingPolicy
   countClosedDays: true,
   closedDays: 'keep',
   fixedDueDate: undefined,
+  lostPriceMinor: 0,
+  processingFeeMinor: 0,
+  lostRefundDays: undefined,
+  refundProcessingFee: false,
 });
 const table = [policy('*', '*'), policy('*', 'video'), policy('child', '*'), policy('child', 'video')];
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#core/library-day.ts';
 import type { ClosedDaysRule, FixedDueDate } from './due-date.ts';
+import type { LossTerms } from './loss.ts';
 import type { FineTerms } from './overdue-fine.ts';
 
 /** For whom, what and where a row of the policy table is. `*` stands for any. */
@@ -11,14 +12,15 @@ export type PolicyKey = {
 };
 
 /** How something is lent. */
-export type LendingTerms = FineTerms & {
-  /** 0: not for loan. */
-  loanDays: number;
-  renewalDays: number;
-  maxRenewals: number;
-  closedDays: ClosedDaysRule;
-  fixedDueDate: FixedDueDate | undefined;
-};
+export type LendingTerms = FineTerms &
+  LossTerms & {
+    /** 0: not for loan. */
+    loanDays: number;
+    renewalDays: number;
+    maxRenewals: number;
+    closedDays: ClosedDaysRule;
+    fixedDueDate: FixedDueDate | undefined;
+  };
 
 /** How a category of readers borrows a material at a branch. */
 export type LendingPolicy = PolicyKey &

@@ -43,6 +43,10 @@ export const loanRenewed = (loan: LoanFacts & { renewals: number }): Message =>
 
 export const dueDateChanged = (loan: LoanFacts): Message => message('loan.due_date_changed', loan.id, facts(loan));
 
+/** Its loan is over, though the copy may still come back. */
+export const loanLost = (loan: LoanFacts, lostAt: Date): Message =>
+  message('loan.lost', loan.id, { ...facts(loan), lost_at: lostAt.toISOString() });
+
 export const loanReturned = (
   loan: LoanFacts,
   {

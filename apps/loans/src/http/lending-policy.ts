@@ -21,6 +21,10 @@ export const lendingTerms = (terms: Schemas['LendingTerms']): LendingTerms => ({
   closedDays: terms.closed_days ?? 'keep',
   countClosedDays: terms.fines_count_closed_days ?? true,
   fixedDueDate: terms.fixed_due_date,
+  lostPriceMinor: terms.lost_price_minor ?? 0,
+  processingFeeMinor: terms.processing_fee_minor ?? 0,
+  lostRefundDays: terms.lost_refund_days,
+  refundProcessingFee: terms.refund_processing_fee ?? false,
 });
 
 const presentKey = ({ category, material, branch }: PolicyKey) => ({
@@ -39,6 +43,10 @@ const presentTerms = (terms: LendingTerms) => ({
   closed_days: terms.closedDays,
   fines_count_closed_days: terms.countClosedDays,
   ...(terms.fixedDueDate && { fixed_due_date: terms.fixedDueDate }),
+  lost_price_minor: terms.lostPriceMinor,
+  processing_fee_minor: terms.processingFeeMinor,
+  ...(terms.lostRefundDays !== undefined && { lost_refund_days: terms.lostRefundDays }),
+  refund_processing_fee: terms.refundProcessingFee,
 });
 
 export const presentPolicy = (policy: LendingPolicy): Schemas['LendingPolicy'] => ({

@@ -19,6 +19,7 @@ import {
 import { abortCheckout } from '../use-cases/abort-checkout.ts';
 import { claimReturned, withdrawClaim, type Claim } from '../use-cases/claim-returned.ts';
 import { closeReader } from '../use-cases/close-reader.ts';
+import { declareLost } from '../use-cases/declare-lost.ts';
 import { findScannedLoan } from '../use-cases/find-scanned-loan.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
 import { renewAllLoans, type RenewedOrNot } from '../use-cases/renew-all-loans.ts';
@@ -99,7 +100,14 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
           : await write.pin('loan_id', () => findScannedLoan(context, caller, given.barcode));
       return write.answer(
         commit,
-        ({ loan, waiting }: ReturnedLoan) => ({ status: 200, body: { ...shown(loan), waiting } }),
+        ({ loan, waiting, refundMinor = 0 }: ReturnedLoan) => ({
+          status: 200,
+          body: {
+            ...shown(loan),
+            waiting,
+            ...(refundMinor > 0 && { refund: { amount_minor: refundMinor, currency } }),
+          },
+        }),
         (committing) =>
           returnLoan(
             context,
@@ -127,6 +135,11 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
         (committing) => claimReturned(context, caller, { loanId: path.loan_id, at }, committing),
       );
     },
+
+    declareLost: ({ caller, path, body, write }) =>
+      write.answer(commit, asIs, (committing) =>
+        declareLost(context, caller, { loanId: path.loan_id, priceMinor: body.price_minor }, committing),
+      ),
 
     withdrawClaim: ({ caller, path, write }) =>
       write.answer(commit, asIs, (committing) => withdrawClaim(context, caller, path.loan_id, committing)),

@@ -26,7 +26,8 @@ export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
     due_date: row.due_date,
     due_at: dueAt.toISOString(),
     branch_id: row.branch_id,
-    ...(row.returned_at && { returned_at: row.returned_at.toISOString() }),
+    ...(row.returned_at && !row.lost_at && { returned_at: row.returned_at.toISOString() }),
+    ...(row.lost_at && { lost_at: row.lost_at.toISOString() }),
     ...(row.claimed_returned_at && { claimed_returned_at: row.claimed_returned_at.toISOString() }),
     renewals: row.renewals,
     renewals_left: Math.max(0, row.max_renewals - row.renewals),
@@ -35,6 +36,7 @@ export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
 }
 
 function statusOf(row: LoanRow, at: Moment): Loan['status'] {
+  if (row.lost_at) return 'lost';
   if (row.returned_at) return 'returned';
   if (row.claimed_returned_at) return 'claimed_returned';
   return isOverdue(row, at) ? 'overdue' : 'open';

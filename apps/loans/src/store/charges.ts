@@ -55,6 +55,20 @@ export async function lockCharge(tx: Transaction<Tables>, id: string): Promise<C
   return row && chargeOf(row);
 }
 
+/** What was charged because the copy of a loan was lost, the oldest first. */
+export async function lockChargesOfLoss(tx: Transaction<Tables>, loanId: string): Promise<Charge[]> {
+  const rows = await tx
+    .selectFrom('charge')
+    .selectAll()
+    .where('loan_id', '=', loanId)
+    .where('kind', 'in', ['lost', 'processing'])
+    .where('status', '<>', 'cancelled')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(chargeOf);
+}
+
 /** What a reader owes and may pay, the oldest first. */
 export async function lockOwed(tx: Transaction<Tables>, readerId: string): Promise<Charge[]> {
   const rows = await tx

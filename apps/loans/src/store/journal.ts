@@ -38,7 +38,9 @@ export async function copyInHand(db: Db, copyId: string, at: Date): Promise<Copy
     .selectFrom('loan')
     .select(['id', 'reader_id', 'issued_at'])
     .where('copy_id', '=', copyId)
-    .where('returned_at', 'is', null)
+    // Whoever has lost it has it still, for all that is known.
+    .where(sql<boolean>`(returned_at is null or (lost_at is not null and reader_id is not null))`)
+    .orderBy('issued_at', 'desc')
     .executeTakeFirst();
   const { rows } = await sql<{ last: Date | null; end: Date | null }>`
     with known as (

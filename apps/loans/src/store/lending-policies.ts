@@ -88,6 +88,10 @@ function termsOf(row: PolicyVersionTable): LendingTerms | undefined {
     closedDays: row.closed_days,
     countClosedDays: row.fines_count_closed_days,
     fixedDueDate: fixedDueDateOf(row),
+    lostPriceMinor: row.lost_price_minor ?? 0,
+    processingFeeMinor: row.processing_fee_minor ?? 0,
+    lostRefundDays: row.lost_refund_days ?? undefined,
+    refundProcessingFee: row.refund_processing_fee ?? false,
   };
 }
 
@@ -106,6 +110,10 @@ const rowOf = ({ category, material, branch, validFrom, terms }: PolicyVersion):
   fines_count_closed_days: terms?.countClosedDays ?? null,
   fixed_due_date: terms?.fixedDueDate?.day ?? null,
   fixed_due_rule: terms?.fixedDueDate?.rule ?? null,
+  lost_price_minor: terms?.lostPriceMinor ?? null,
+  processing_fee_minor: terms?.processingFeeMinor ?? null,
+  lost_refund_days: terms?.lostRefundDays ?? null,
+  refund_processing_fee: terms?.refundProcessingFee ?? null,
 });
 
 const CACHE_TTL_MS = 5_000;

@@ -36,6 +36,10 @@ const TERMS = {
   fines_count_closed_days: true,
   fixed_due_date: null,
   fixed_due_rule: null,
+  lost_price_minor: 0,
+  processing_fee_minor: 0,
+  lost_refund_days: null,
+  refund_processing_fee: false,
   material: 'book',
 };
 

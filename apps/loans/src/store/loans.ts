@@ -92,8 +92,22 @@ export const fineTermsOf = (
 
 export type NewLoan = Omit<
   LoanTable,
-  'returned_at' | 'claimed_returned_at' | 'renewals' | 'version' | 'reader_id' | 'next_action_on'
+  | 'returned_at'
+  | 'lost_at'
+  | 'claimed_returned_at'
+  | 'lost_price_minor'
+  | 'processing_fee_minor'
+  | 'lost_refund_days'
+  | 'refund_processing_fee'
+  | 'renewals'
+  | 'version'
+  | 'reader_id'
+  | 'next_action_on'
 > & {
+  lost_price_minor: number;
+  processing_fee_minor: number;
+  lost_refund_days: number | null;
+  refund_processing_fee: boolean;
   reader_id: string;
   /** The day on which the job checks it first. */
   check_on: LocalDate | null;
@@ -146,6 +160,10 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
           'fixed_due_date',
           'fixed_due_rule',
           'material',
+          'lost_price_minor',
+          'processing_fee_minor',
+          'lost_refund_days',
+          'refund_processing_fee',
           'issued_at',
           'due_date',
           'due_at',
@@ -157,7 +175,8 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
         ${loan.barcode}, ${loan.title}, ${loan.patron_category}, ${loan.renewal_days}::int, ${loan.max_renewals}::int,
         ${loan.fine_per_day_minor}::int, ${loan.fine_cap_minor}::int, ${loan.grace_days}::int,
         ${loan.closed_days}, ${loan.fines_count_closed_days}::boolean, ${loan.fixed_due_date}::date,
-        ${loan.fixed_due_rule}, ${loan.material},
+        ${loan.fixed_due_rule}, ${loan.material}, ${loan.lost_price_minor}::int, ${loan.processing_fee_minor}::int,
+        ${loan.lost_refund_days}::int, ${loan.refund_processing_fee}::boolean,
         ${loan.issued_at}::timestamptz, ${loan.due_date}::date, ${loan.due_at}::timestamptz,
         ${loan.branch_id}, null::date
         where not exists (select from aborted_checkout where loan_id = ${loan.id})`,
@@ -260,14 +279,14 @@ export function findOpenLoanByBarcode(db: Db, barcode: string) {
     .executeTakeFirst();
 }
 
-/** The loan of a copy that was returned last. */
+/** The loan of a copy that was returned last, or ended when the copy was lost. */
 export async function findLastReturn(
   db: Db,
   copyId: string,
-): Promise<{ id: string; readerId: string | null; returnedAt: Date } | undefined> {
+): Promise<{ id: string; readerId: string | null; returnedAt: Date; lostAt: Date | null } | undefined> {
   const last = await db
     .selectFrom('loan')
-    .select(['id', 'reader_id as readerId', 'returned_at as returnedAt'])
+    .select(['id', 'reader_id as readerId', 'returned_at as returnedAt', 'lost_at as lostAt'])
     .where('copy_id', '=', copyId)
     .where('returned_at', 'is not', null)
     .orderBy('returned_at', 'desc')
@@ -364,12 +383,19 @@ export function listLoans(
   return query.execute();
 }
 
-/** There is nothing more to check. */
-export function closeLoan(tx: Transaction<Tables>, id: string, returnedAt: Date) {
+/** There is nothing more to check. What was lost is so no more. */
+export const closeLoan = (tx: Transaction<Tables>, id: string, returnedAt: Date) =>
+  endLoan(tx, id, { returned_at: returnedAt, lost_at: null });
+
+/** The same, for a copy that will not come back. */
+export const loseLoan = (tx: Transaction<Tables>, id: string, lostAt: Date) =>
+  endLoan(tx, id, { returned_at: lostAt, lost_at: lostAt });
+
+function endLoan(tx: Transaction<Tables>, id: string, ended: { returned_at: Date; lost_at: Date | null }) {
   return tx
     .with('checked', (cte) => cte.updateTable('loan_check').set({ check_on: null }).where('loan_id', '=', id))
     .updateTable('loan')
-    .set((eb) => ({ returned_at: returnedAt, version: nextVersion(eb) }))
+    .set((eb) => ({ ...ended, version: nextVersion(eb) }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();

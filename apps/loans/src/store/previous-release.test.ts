@@ -234,6 +234,10 @@ describe('the previous release goes on working on the migrated database', () => 
       closedDays: 'next_open_day' as const,
       countClosedDays: false,
       fixedDueDate: { day: '2026-12-31', rule: 'not_after' as const },
+      lostPriceMinor: 50_000,
+      processingFeeMinor: 10_000,
+      lostRefundDays: 30,
+      refundProcessingFee: true,
     };
     const put = (version: Parameters<typeof putVersion>[1]) =>
       database.db.transaction().execute((tx) => putVersion(tx, version));

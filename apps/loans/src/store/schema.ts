@@ -41,6 +41,11 @@ export type LoanTable = {
   fines_count_closed_days: boolean;
   fixed_due_date: string | null;
   fixed_due_rule: FixedDueDate['rule'] | null;
+  /** What is charged if its copy is lost, and how much of that is not to be paid if it comes back, for how long. */
+  lost_price_minor: Generated<number>;
+  processing_fee_minor: Generated<number>;
+  lost_refund_days: Generated<number | null>;
+  refund_processing_fee: Generated<boolean>;
   /** Of the book when it was lent; none, if the previous release has lent it. */
   material: string | null;
   issued_at: Date;
@@ -51,6 +56,8 @@ export type LoanTable = {
   /** Where it was lent. */
   branch_id: string;
   returned_at: Date | null;
+  /** When its copy was recorded as lost; it is over as of then (`returned_at`), until the copy comes back. */
+  lost_at: Generated<Date | null>;
   /** When the reader says that they brought it back. */
   claimed_returned_at: Generated<Date | null>;
   renewals: Generated<number>;
@@ -146,6 +153,11 @@ export type PolicyVersionTable = {
   fines_count_closed_days: boolean | null;
   fixed_due_date: string | null;
   fixed_due_rule: FixedDueDate['rule'] | null;
+  /** None of these, if the previous release has put the row. */
+  lost_price_minor: number | null;
+  processing_fee_minor: number | null;
+  lost_refund_days: number | null;
+  refund_processing_fee: boolean | null;
 };
 
 /** What readers were charged (domain/charge.ts). Money in minor units. The previous release knows the overdue fines of it as `fine`. */

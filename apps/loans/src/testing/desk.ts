@@ -20,6 +20,8 @@ type ShelvedBook = {
   available: number;
   /** Of the only copy; without it, each allocation gets another one. */
   barcode?: string;
+  /** Of its copies, in minor units. */
+  price?: number;
   /** Where its copies are. */
   branch?: string;
   /** Of that copy; else it is on the shelf while any is. */
@@ -232,7 +234,7 @@ function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, query, b
     };
     const book = shelf.get(book_id);
     if (!book) return { status: 404, body: { code: 'book_not_found' } };
-    const { title, material } = book;
+    const { title, material, price } = book;
     if (only_materials?.includes(material) === false || except_materials?.includes(material))
       return { status: 409, body: { code: 'not_for_loan' } };
     const isScanned = scanned === undefined || sameBarcode(book.barcode, scanned);
@@ -240,7 +242,13 @@ function answerAsBooks(shelf: Map<string, ShelvedBook>, { method, path, query, b
     if (!isTaken && (book.available < 1 || book.copyStatus || !isScanned))
       return { status: 409, body: { code: 'no_copy_available' } };
     const barcode = book.barcode ?? `B${randomUUID().slice(0, 8)}`;
-    const copy = { copy_id: book.barcode ? copyOf(book) : randomUUID(), barcode, title, material };
+    const copy = {
+      copy_id: book.barcode ? copyOf(book) : randomUUID(),
+      barcode,
+      title,
+      material,
+      ...(price !== undefined && { price_minor: price }),
+    };
     return { status: 200, body: { ...copy, ...(isTaken && { freed_hold_id: randomUUID() }) } };
   }
   throw new Error(`The test's books service knows no ${method} ${path}`);

@@ -20,9 +20,11 @@ export async function findScannedLoan(
   if (open) return open.id;
 
   const copy = await books.findCopy(barcode);
+  const last = await findLastReturn(db, copy.id);
+  // Whatever was said of it since, it is there again.
+  if (last?.lostAt && last.readerId !== null) return last.id;
   const out = outOfTheCollection(copy.status);
   if (out) throw rejected([out]);
-  const last = await findLastReturn(db, copy.id);
   if (!last || (last.readerId !== caller.id && !may(caller, 'loans.read')))
     throw rejected([{ code: 'copy_not_on_loan' }]);
   const { id, returnedAt } = last;

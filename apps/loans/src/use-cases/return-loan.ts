@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { apiError, requireNone } from '#errors';
+import { apiError, rejected, requireNone } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { may, type Caller } from '#core/caller.ts';
 import { within } from '#core/deadline.ts';
@@ -10,6 +10,7 @@ import { closeLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 import { countWaiting } from '../store/waiting-list.ts';
 import { claimable } from './claim-returned.ts';
+import { forgiveLoss } from './forgive-loss.ts';
 import { nextHold } from './next-hold.ts';
 import { latenessOf, setFine } from './set-fine.ts';
 
@@ -17,7 +18,13 @@ import { latenessOf, setFine } from './set-fine.ts';
 const PATIENCE_MS = 1_000;
 
 /** A loan that has come back, how many readers wait for its book, and the hold that its copy may be kept for. */
-export type ReturnedLoan = { loan: LoanRow; waiting: number; next?: NextHold | undefined };
+export type ReturnedLoan = {
+  loan: LoanRow;
+  waiting: number;
+  next?: NextHold | undefined;
+  /** What was paid for a copy that was lost, and may be given back. */
+  refundMinor?: number;
+};
 
 /** Which loan; when, if not now, and where. What stood on the shelf, though its reader had claimed to have returned it, costs nothing. */
 export type Returning = {
@@ -45,12 +52,14 @@ export async function returnLoan(
     if (!loan) throw apiError('loan_not_found');
     if (loan.reader_id !== caller.id && !may(caller, 'loans.return_any')) throw apiError('forbidden');
     if (loan.reader_id === caller.id && (at !== undefined || isFoundOnShelf)) throw apiError('own_loan');
-    if (loan.returned_at !== null || loan.reader_id === null) return { loan: await shownLoan(tx, loanId), waiting: 0 };
+    if (loan.lost_at !== null) requireMayFind(loan, caller);
+    const isOver = loan.returned_at !== null && loan.lost_at === null;
+    if (isOver || loan.reader_id === null) return { loan: await shownLoan(tx, loanId), waiting: 0 };
 
     if (isFoundOnShelf) requireNone(rejectEndOfClaim(claimable(loan)));
     const returnedAt = countsAsReturnedAt(at ?? context.now(), {
-      issuedAt: loan.issued_at,
-      claimedAt: loan.claimed_returned_at,
+      issuedAt: loan.lost_at ?? loan.issued_at,
+      claimedAt: loan.lost_at === null ? loan.claimed_returned_at : null,
     });
     const late = await latenessOf(context, tx, loan, returnedAt);
     const closed = await closeLoan(tx, loanId, returnedAt);
@@ -59,22 +68,32 @@ export async function returnLoan(
       loanReturned(closed, { returnedAt, daysOverdue: late.days, branch, next }),
       loanEmail('loan_returned', closed),
     );
-    const { reader_id } = loan;
-    await setFine(
-      context,
-      tx,
-      outbox,
-      { ...loan, reader_id },
-      {
-        ...late,
-        ...(isFoundOnShelf && { amountMinor: 0 }),
-        status: 'owed',
-      },
-    );
-    return { loan: await shownLoan(tx, loanId), waiting: await countWaiting(tx, loan.book_id, null), next };
+    const { reader_id, lost_at } = loan;
+    const theirs = { ...loan, reader_id };
+    // The fine of what was lost is as of then.
+    if (lost_at === null) {
+      const fine = isFoundOnShelf ? { ...late, amountMinor: 0 } : late;
+      await setFine(context, tx, outbox, theirs, { ...fine, status: 'owed' });
+    }
+    const refundMinor =
+      lost_at === null
+        ? 0
+        : await forgiveLoss(context, tx, outbox, { loan: { ...theirs, lost_at }, foundAt: returnedAt, by: caller.id });
+    return {
+      loan: await shownLoan(tx, loanId),
+      waiting: await countWaiting(tx, loan.book_id, null),
+      next,
+      refundMinor,
+    };
   });
   await takeBack(context, loanId, branch, returned.next);
   return returned;
+}
+
+/** What was lost is taken back by somebody who has it in their hands, and owes nothing for it. */
+function requireMayFind({ reader_id }: { reader_id: string | null }, caller: Caller): void {
+  if (!may(caller, 'loans.return_any')) throw rejected([{ code: 'loan_lost' }]);
+  if (reader_id === caller.id) throw apiError('own_loan');
 }
 
 /** Frees the copy before the desk gets its answer, so that its next scan can lend it. Without books, the event will. */

@@ -26,6 +26,7 @@ test.each([
   'loan_renewed',
   'due_date_changed',
   'loan_returned',
+  'loan_lost',
   'due_soon',
   'due_today',
   'overdue',

@@ -41,6 +41,7 @@ export const ABOUT_READING: readonly NoticeType[] = [
   'loan_renewed',
   'due_date_changed',
   'loan_returned',
+  'loan_lost',
   'due_soon',
   'due_today',
   'overdue',
@@ -226,6 +227,24 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
     ru: { subject: (book) => `Вы вернули ${book}`, lines: ({ book }) => [`Мы получили ${book}. Спасибо!`] },
     en: { subject: (book) => `You returned ${book}`, lines: ({ book }) => [`We have received ${book}. Thank you!`] },
   },
+  loan_lost: {
+    ru: {
+      subject: (book) => `Записана как утерянная: ${book}`,
+      lines: ({ book }) => [
+        `Библиотека записала, что ${book} утеряна.`,
+        'Сколько нужно заплатить, видно в личном кабинете.',
+        'Если книга найдётся, принесите её: мы пересчитаем сумму.',
+      ],
+    },
+    en: {
+      subject: (book) => `Recorded as lost: ${book}`,
+      lines: ({ book }) => [
+        `The library has recorded ${book} as lost.`,
+        'What there is to pay is shown in your account.',
+        'If you find the book, please bring it back: we will put the sum right.',
+      ],
+    },
+  },
   due_soon: {
     ru: {
       subject: (book) => `Скоро срок возврата: ${book}`,
@@ -401,6 +420,24 @@ const TO_GUARDIAN: Partial<Record<LendingNotice, Record<Language, Text>>> = {
   loan_returned: {
     ru: { subject: (book) => `Возвращена книга ${book}`, lines: TEXTS.loan_returned.ru.lines },
     en: { subject: (book) => `Returned: ${book}`, lines: TEXTS.loan_returned.en.lines },
+  },
+  loan_lost: {
+    ru: {
+      subject: TEXTS.loan_lost.ru.subject,
+      lines: ({ book }) => [
+        `Библиотека записала, что ${book} утеряна.`,
+        'Сколько нужно заплатить, скажут на кафедре выдачи.',
+        'Если книга найдётся, принесите её: мы пересчитаем сумму.',
+      ],
+    },
+    en: {
+      subject: TEXTS.loan_lost.en.subject,
+      lines: ({ book }) => [
+        `The library has recorded ${book} as lost.`,
+        'The desk can say what there is to pay.',
+        'If the book is found, please bring it back: we will put the sum right.',
+      ],
+    },
   },
   book_available: {
     ru: {

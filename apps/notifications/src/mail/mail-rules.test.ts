@@ -45,6 +45,7 @@ const TYPES = [
   'loan_renewed',
   'due_date_changed',
   'loan_returned',
+  'loan_lost',
   'due_soon',
   'due_today',
   'overdue',

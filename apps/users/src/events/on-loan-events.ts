@@ -15,6 +15,11 @@ export function onLoanEvents({ db, profiles }: UsersContext): EventHandlers {
     'loan.issued': project,
     'loan.renewed': project,
     'loan.due_date_changed': project,
+    // For its reader, the loan is over.
+    'loan.lost': {
+      together: (events) =>
+        project.together(events.map(({ data }) => ({ data: { ...data, returned_at: data.lost_at } }))),
+    },
     'loan.returned': project,
     'loan.overdue': project,
     'loan.anonymised': {

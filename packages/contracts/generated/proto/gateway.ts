@@ -135,7 +135,7 @@ export interface Loan {
   copy_id: string;
   barcode: string;
   title: string;
-  /** open | overdue | claimed_returned | returned */
+  /** open | overdue | claimed_returned | lost | returned */
   status: string;
   /** RFC 3339 */
   issued_at: string;
@@ -161,7 +161,15 @@ export interface Loan {
     | string
     | undefined;
   /** in the answer to a claim: how many loans the reader has claimed */
-  claims?: number | undefined;
+  claims?:
+    | number
+    | undefined;
+  /** RFC 3339 */
+  lost_at?:
+    | string
+    | undefined;
+  /** in the answer to the return of a lost copy: what was paid for it */
+  refund?: Money | undefined;
 }
 
 export interface Fine {
@@ -1381,6 +1389,8 @@ function createBaseLoan(): Loan {
     due_at: "",
     claimed_returned_at: undefined,
     claims: undefined,
+    lost_at: undefined,
+    refund: undefined,
   };
 }
 
@@ -1439,6 +1449,12 @@ export const Loan: MessageFns<Loan> = {
     }
     if (message.claims !== undefined) {
       writer.uint32(144).int32(message.claims);
+    }
+    if (message.lost_at !== undefined) {
+      writer.uint32(154).string(message.lost_at);
+    }
+    if (message.refund !== undefined) {
+      Money.encode(message.refund, writer.uint32(162).fork()).join();
     }
     return writer;
   },
@@ -1600,6 +1616,22 @@ export const Loan: MessageFns<Loan> = {
             message.claims = reader.int32();
             continue;
           }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.lost_at = reader.string();
+            continue;
+          }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.refund = Money.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1672,6 +1704,12 @@ export const Loan: MessageFns<Loan> = {
         ? globalThis.String(object.claimed_returned_at)
         : undefined,
       claims: isSet(object.claims) ? globalThis.Number(object.claims) : undefined,
+      lost_at: isSet(object.lostAt)
+        ? globalThis.String(object.lostAt)
+        : isSet(object.lost_at)
+        ? globalThis.String(object.lost_at)
+        : undefined,
+      refund: isSet(object.refund) ? Money.fromJSON(object.refund) : undefined,
     };
   },
 
@@ -1731,6 +1769,12 @@ export const Loan: MessageFns<Loan> = {
     if (message.claims !== undefined) {
       obj.claims = Math.round(message.claims);
     }
+    if (message.lost_at !== undefined) {
+      obj.lostAt = message.lost_at;
+    }
+    if (message.refund !== undefined) {
+      obj.refund = Money.toJSON(message.refund);
+    }
     return obj;
   },
 
@@ -1757,6 +1801,10 @@ export const Loan: MessageFns<Loan> = {
     message.due_at = object.due_at ?? "";
     message.claimed_returned_at = object.claimed_returned_at ?? undefined;
     message.claims = object.claims ?? undefined;
+    message.lost_at = object.lost_at ?? undefined;
+    message.refund = (object.refund !== undefined && object.refund !== null)
+      ? Money.fromPartial(object.refund)
+      : undefined;
     return message;
   },
 };

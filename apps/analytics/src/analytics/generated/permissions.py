@@ -10,6 +10,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "loans.renew_any": frozenset({'librarian', 'branch_manager', 'admin', 'machine'}),
     "loans.set_dates": frozenset({'librarian', 'branch_manager', 'admin'}),
     "loans.claim": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "loans.declare_lost": frozenset({'librarian', 'branch_manager', 'admin'}),
     "loans.override": frozenset({'librarian', 'branch_manager', 'admin'}),
     "loans.override_strict": frozenset({'branch_manager', 'admin'}),
     "loans.read": frozenset({'librarian', 'branch_manager', 'admin'}),

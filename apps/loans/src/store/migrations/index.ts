@@ -37,6 +37,8 @@ import * as m0581 from './0581-desk-journal.ts';
 import * as m0590 from './0590-dated-policies.ts';
 import * as m0600 from './0600-claims.ts';
 import * as m0601 from './0601-list-claims.ts';
+import * as m0602 from './0602-lost-loans.ts';
+import * as m0603 from './0603-charges-of-loans.ts';
 import * as m0562 from './0562-holds.ts';
 
 export const migrations = {
@@ -80,4 +82,6 @@ export const migrations = {
   '0562-holds': m0562,
   '0600-claims': m0600,
   '0601-list-claims': m0601,
+  '0602-lost-loans': m0602,
+  '0603-charges-of-loans': m0603,
 };

@@ -70,11 +70,15 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
     case 'return': {
       const owed = loan?.fine && t.fine(money(loan.fine.amount));
       const waiting = loan?.waiting ?? 0;
+      const refund = loan?.refund && t.refund(money(loan.refund));
       return {
-        tone: owed === undefined && waiting === 0 ? 'good' : 'soon',
+        tone: owed === undefined && refund === undefined && waiting === 0 ? 'good' : 'soon',
         what: waiting > 0 ? t.returnedAwaited : t.returned,
         ...(loan && { title: loan.title }),
-        detail: [...(owed === undefined ? [] : [owed]), ...(waiting > 0 ? [t.awaited(count(waiting, t.readers))] : [])],
+        detail: [
+          ...[owed, refund].filter((line) => line !== undefined),
+          ...(waiting > 0 ? [t.awaited(count(waiting, t.readers))] : []),
+        ],
       };
     }
     case 'tell':

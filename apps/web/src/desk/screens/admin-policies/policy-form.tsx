@@ -32,6 +32,9 @@ const USUAL: Policy = {
   grace_days: 0,
   closed_days: 'keep',
   fines_count_closed_days: true,
+  lost_price_minor: 0,
+  processing_fee_minor: 0,
+  refund_processing_fee: false,
 };
 
 /** A rule as it is from a day on. */
@@ -56,7 +59,13 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
   const nameOf = useCategoryName();
   const categories = usePatronCategories().data?.items ?? [];
   const { branches } = useBranches();
-  const [wrong, tellWrong] = useState<{ taken?: boolean; perDay?: boolean; cap?: boolean }>({});
+  const [wrong, tellWrong] = useState<{
+    taken?: boolean;
+    perDay?: boolean;
+    cap?: boolean;
+    price?: boolean;
+    fee?: boolean;
+  }>({});
   const put = useDeed(
     ({ patron_category, material, branch_id, valid_from, terms }: Change, key) =>
       answered(
@@ -85,6 +94,10 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       grace_days: String(begin.grace_days),
       closed_days: begin.closed_days,
       fines: begin.fines_count_closed_days ? 'all' : 'open',
+      lost_price_minor: amountText(begin.lost_price_minor ?? 0, currency),
+      processing_fee_minor: amountText(begin.processing_fee_minor ?? 0, currency),
+      lost_refund_days: begin.lost_refund_days === undefined ? '' : String(begin.lost_refund_days),
+      fee_refund: begin.refund_processing_fee ? 'yes' : 'no',
       fixed_rule: begin.fixed_due_date?.rule ?? 'none',
       'fixed_due_date.day': begin.fixed_due_date?.day ?? '',
       valid_from: '',
@@ -93,13 +106,24 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
   );
   const perDay = form.field('fine_per_day_minor');
   const cap = form.field('fine_cap_minor');
+  const price = form.field('lost_price_minor');
+  const fee = form.field('processing_fee_minor');
   const written = (): Change | undefined => {
     const { patron_category, material, branch_id, valid_from, ...values } = form.values;
     const perDayMinor = minorOf(values.fine_per_day_minor, currency);
     const capMinor = minorOf(values.fine_cap_minor, currency);
     const taken = known.includes(`${patron_category} ${material} ${branch_id}`);
-    tellWrong({ taken, perDay: perDayMinor === undefined, cap: capMinor === undefined });
+    const priceMinor = minorOf(values.lost_price_minor, currency);
+    const feeMinor = minorOf(values.processing_fee_minor, currency);
+    tellWrong({
+      taken,
+      perDay: perDayMinor === undefined,
+      cap: capMinor === undefined,
+      price: priceMinor === undefined,
+      fee: feeMinor === undefined,
+    });
     if (taken || perDayMinor === undefined || capMinor === undefined) return undefined;
+    if (priceMinor === undefined || feeMinor === undefined) return undefined;
     const rule = FIXED_RULES.find((one) => one === values.fixed_rule) ?? 'none';
     return {
       patron_category,
@@ -115,6 +139,10 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
         grace_days: Number(values.grace_days),
         closed_days: CLOSED_DAYS.find((one) => one === values.closed_days) ?? 'keep',
         fines_count_closed_days: values.fines === 'all',
+        lost_price_minor: priceMinor,
+        processing_fee_minor: feeMinor,
+        refund_processing_fee: values.fee_refund === 'yes',
+        ...(values.lost_refund_days !== '' && { lost_refund_days: Number(values.lost_refund_days) }),
         ...(rule !== 'none' && { fixed_due_date: { day: values['fixed_due_date.day'], rule } }),
       },
     };
@@ -228,6 +256,37 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
         {form.values.fixed_rule !== 'none' && (
           <Field label={t.fixedDay} type="date" required {...form.field('fixed_due_date.day')} />
         )}
+        <Field
+          label={t.lostPrice(currency)}
+          hint={t.lostPriceHint}
+          inputMode="decimal"
+          required
+          {...price}
+          error={wrong.price ? t.notMoney : price.error}
+        />
+        <Field
+          label={t.processingFee(currency)}
+          inputMode="decimal"
+          required
+          {...fee}
+          error={wrong.fee ? t.notMoney : fee.error}
+        />
+        <Field
+          label={t.lostRefundDays}
+          hint={t.lostRefundDaysHint}
+          type="number"
+          min={0}
+          max={3650}
+          {...form.field('lost_refund_days')}
+        />
+        <Choice
+          label={t.feeRefund}
+          options={[
+            { value: 'no', label: t.feeStays },
+            { value: 'yes', label: t.feeForgiven },
+          ]}
+          {...form.choice('fee_refund')}
+        />
         <Field label={t.validFrom} hint={t.validFromHint} type="date" {...form.field('valid_from')} />
       </div>
       <TryOut changeOf={tried} />

@@ -85,8 +85,12 @@ function CopyPage({ barcode }: { barcode: string }) {
                 <dd>
                   <ReaderLink id={loan.data.reader_id} names={names} />
                 </dd>
-                <dt>{t.due}</dt>
-                <dd>{day(loan.data.due_date)}</dd>
+                {loan.data.lost_at === undefined && (
+                  <>
+                    <dt>{t.due}</dt>
+                    <dd>{day(loan.data.due_date)}</dd>
+                  </>
+                )}
               </>
             )}
             <dt>{t.homeBranch}</dt>

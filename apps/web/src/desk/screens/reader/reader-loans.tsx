@@ -14,6 +14,7 @@ import { maySee } from '../../../house/screens.tsx';
 import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { Claim } from '../../claim.tsx';
+import { DeclareLost } from './declare-lost.tsx';
 import { texts } from './texts.ts';
 
 type Loan = components['schemas']['Loan'];
@@ -80,7 +81,12 @@ function LoanRow({ loan, readerId }: { loan: Loan; readerId: string }) {
           </Button>
         </div>
       </div>
-      {maySee('loans.claim', account) && account?.id !== readerId && <Claim loan={loan} changes={changes} />}
+      {account?.id !== readerId && (
+        <div class="row">
+          {maySee('loans.claim', account) && <Claim loan={loan} changes={changes} />}
+          {maySee('loans.declare_lost', account) && <DeclareLost loan={loan} changes={changes} />}
+        </div>
+      )}
       {renew.error && <Trouble error={renew.error} />}
       {giveBack.error && <Trouble error={giveBack.error} />}
     </div>

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { components } from '#contracts/loans.ts';
+import { desk, type Desk } from '../testing/desk.ts';
+
+const ISSUED = new Date('2026-05-01T09:00:00Z');
+/** Five days after the due date. */
+const LOST = new Date('2026-05-20T09:00:00Z');
+const SOON = new Date('2026-05-25T09:00:00Z');
+const LATE = new Date('2026-08-25T09:00:00Z');
+
+let now = ISSUED;
+let loans: Desk;
+beforeAll(async () => {
+  loans = await desk({ now: () => now });
+  await setTerms({ lost_price_minor: 30_000, processing_fee_minor: 5_000, lost_refund_days: 30 });
+});
+beforeEach(() => {
+  now = ISSUED;
+});
+afterAll(() => loans.service.stop());
+
+type Person = { id: string; role: 'reader' | 'librarian' | 'branch_manager' };
+type Reader = ReturnType<Desk['aReader']>;
+type Charges = { items: components['schemas']['Charge'][]; balance: { amount_minor: number } };
+
+const ask = (method: string, path: string, body?: object, as: Person = loans.librarian) =>
+  loans.service.request(method, path, { as, ...(body && { body }) });
+async function setTerms(but: object) {
+  const terms = { loan_days: 14, renewal_days: 14, max_renewals: 2, fine_per_day_minor: 0, fine_cap_minor: 0 };
+  const path = '/lending-policies/*/map/*';
+  const answer = await ask('PUT', path, { ...terms, grace_days: 0, ...but }, loans.branchManager);
+  expect(answer.status).toBe(200);
+}
+const lose = (id: string, body: object = {}, as?: Person) =>
+  ask('POST', `/loans/${id}/lost`, { reason: 'Читатель потерял книгу', ...body }, as);
+const chargesOf = async (reader: Reader) =>
+  (await ask('GET', `/charges/user/${reader.id}`, undefined, reader)).body as Charges;
+const found = (barcode: string, more: object = {}) => ask('POST', '/loans/return', { barcode, ...more });
+const published = async () =>
+  (await loans.service.published()).map(({ type, data }) => ('type' in data ? data.type : type));
+
+let maps = 0;
+/** A map that a reader has lost; books knows what it costs, if it is said. */
+async function lost(reader: Reader, but: { price?: number; body?: object } = {}) {
+  const barcode = `M-${(maps += 1)}`;
+  const book = loans.aBook({ material: 'map', barcode, ...(but.price !== undefined && { price: but.price }) });
+  now = ISSUED;
+  const loan = await loans.lend(reader, book);
+  now = LOST;
+  await loans.service.published();
+  expect(await lose(loan.id, but.body)).toMatchObject({ status: 200, body: { status: 'lost' } });
+  book.copyStatus = 'lost';
+  return { loan, barcode };
+}
+
+test('a copy that is lost ends its loan, and its reader is charged for it, and told', async () => {
+  const reader = loans.aReader();
+  const { loan } = await lost(reader);
+  expect(await published()).toEqual(['loan.lost', 'loan_lost', 'reader.balance_changed', 'reader.balance_changed']);
+  expect((await ask('GET', `/loans/${loan.id}`)).body).toMatchObject({ status: 'lost', lost_at: LOST.toISOString() });
+  expect(await chargesOf(reader)).toMatchObject({
+    items: [
+      { kind: 'processing', loan_id: loan.id, amount: { amount_minor: 5_000 } },
+      { kind: 'lost', title: loan.title, amount: { amount_minor: 30_000 } },
+    ],
+    balance: { amount_minor: 35_000 },
+  });
+  expect((await ask('GET', `/loans/user/${reader.id}?status=open`)).body).toEqual({ items: [] });
+});
+
+test.each([
+  ['books knows', { price: 44_000 }, 44_000],
+  ['the desk says', { price: 44_000, body: { price_minor: 70_000 } }, 70_000],
+  ['the desk says: nothing', { body: { price_minor: 0 } }, 0],
+])('a copy costs what %s, before what the policy says', async (_who, but, price) => {
+  const reader = loans.aReader();
+  await lost(reader, but);
+  expect((await chargesOf(reader)).balance.amount_minor).toBe(price + 5_000);
+});
+
+test('its overdue fine is as of the day of the loss, or of the reader’s claim', async () => {
+  const readers = [loans.aReader(), loans.aReader()] as const;
+  for (const [index, reader] of readers.entries()) {
+    now = ISSUED;
+    const { id } = await loans.lend(reader);
+    now = LOST;
+    if (index === 1) await ask('POST', `/loans/${id}/claim`, { returned_at: '2026-05-17T09:00:00Z' });
+    await lose(id, { price_minor: 0 });
+    now = LATE;
+    await loans.service.runJob('process-due-loans');
+  }
+  const fines = await Promise.all(readers.map(async (reader) => (await chargesOf(reader)).items));
+  expect(fines).toMatchObject([
+    [{ kind: 'overdue', days_overdue: 5, status: 'owed' }],
+    [{ kind: 'overdue', days_overdue: 2, status: 'owed' }],
+  ]);
+});
+
+test('a lost copy that is scanned comes back, and its price is not to be paid, though the fee is', async () => {
+  const reader = loans.aReader();
+  const { loan, barcode } = await lost(reader);
+  await loans.service.published();
+  now = SOON;
+  const answer = await found(barcode);
+  expect(answer).toMatchObject({
+    status: 200,
+    body: { id: loan.id, status: 'returned', returned_at: SOON.toISOString() },
+  });
+  expect(answer.body).not.toHaveProperty('refund');
+  expect(await chargesOf(reader)).toMatchObject({
+    items: [
+      { kind: 'processing', status: 'owed' },
+      { kind: 'lost', status: 'cancelled', entries: [{ kind: 'cancellation' }] },
+    ],
+    balance: { amount_minor: 5_000 },
+  });
+  expect(await published()).toEqual(['loan.returned', 'loan_returned', 'reader.balance_changed']);
+  expect(loans.returns.loans).toContain(loan.id);
+  expect(await found(barcode)).toMatchObject({ status: 409 });
+});
+
+test('what was paid for it is told, for a person to give it back, and the rest is not owed any more', async () => {
+  const reader = loans.aReader();
+  const { barcode } = await lost(reader);
+  const price = (await chargesOf(reader)).items.find(({ kind }) => kind === 'lost');
+  await ask('POST', `/charges/${price?.id}/pay`, { method: 'cash', amount_minor: 10_000 });
+  now = SOON;
+  expect(await found(barcode)).toMatchObject({ body: { refund: { amount_minor: 10_000 } } });
+  expect(await chargesOf(reader)).toMatchObject({ balance: { amount_minor: 5_000 } });
+});
+
+test('by its policy the fee is not to be paid, either; and nothing is forgiven that comes too late', async () => {
+  const late = loans.aReader();
+  const tooLate = await lost(late);
+  now = LATE;
+  await found(tooLate.barcode);
+  expect((await chargesOf(late)).balance.amount_minor).toBe(35_000);
+
+  const reader = loans.aReader();
+  now = ISSUED;
+  await setTerms({ lost_price_minor: 30_000, processing_fee_minor: 5_000, refund_processing_fee: true });
+  const { barcode } = await lost(reader);
+  now = LATE;
+  await found(barcode);
+  expect((await chargesOf(reader)).balance.amount_minor).toBe(0);
+});
+
+test('it is a colleague’s to record and to take back, once, of a book that is out', async () => {
+  const reader = loans.aReader();
+  const { loan } = await lost(reader);
+  const self: Person = { id: reader.id, role: 'librarian' };
+  expect(await lose(loan.id)).toMatchObject({ status: 409, body: { code: 'loan_lost' } });
+  const back = (as: Person) => ask('POST', '/loans/return', { loan_id: loan.id }, as);
+  expect(await back(reader)).toMatchObject({ status: 409, body: { code: 'loan_lost' } });
+  expect(await back(self)).toMatchObject({ status: 403, body: { code: 'own_loan' } });
+
+  const { id } = await loans.lend(reader);
+  expect(await lose(id, {}, reader)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  expect(await lose(id, {}, self)).toMatchObject({ status: 403, body: { code: 'own_loan' } });
+  await ask('POST', '/loans/return', { loan_id: id });
+  expect(await lose(id)).toMatchObject({ status: 409, body: { code: 'loan_returned' } });
+});
