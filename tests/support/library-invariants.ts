@@ -63,10 +63,11 @@ const ALWAYS: Record<keyof Databases, Record<string, string>> = {
       left join reservation on reservation.loan_id = copy.loan_id and reservation.copy_id = copy.id
       left join kept_copy on kept_copy.copy_id = copy.id and kept_copy.state = 'kept'
       where case when copy.loan_id is null and hold_id is not null then null
-          when copy.status = 'reserved' then 'reserved' when copy.status = 'on_loan' then 'lent' end
+          when copy.status = 'reserved' then 'reserved' when copy.status = 'on_loan' then 'lent'
+          when copy.status = 'lost' and copy.loan_id is not null then 'lent' end
         is distinct from case when reservation.state in ('reserved', 'lent') then reservation.state end
         or (copy.status in ('reserved', 'on_loan') and (hold_id is null or copy.loan_id is not null))
-          <> (copy.loan_id is not null)`,
+          <> (copy.loan_id is not null and copy.status <> 'lost')`,
     'a copy that is kept for a hold is where that says': `
       select copy.id from kept_copy join copy on copy.id = copy_id
       where kept_copy.state = 'kept' and loan_id is null and copy.status

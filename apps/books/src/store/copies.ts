@@ -307,6 +307,11 @@ export async function markLost(tx: Transaction<Tables>, loanIds: readonly string
     from lost`.execute(tx);
 }
 
+/** The copy of a loan is no longer looked for. */
+export async function endAllocation(tx: Transaction<Tables>, loanId: string): Promise<void> {
+  await tx.updateTable('reservation').set({ state: 'returned' }).where('loan_id', '=', loanId).execute();
+}
+
 /** A loan whose copy has come back, and at which branch, else where the copy was seen last; and the hold that it may serve there. */
 export type Return = { loanId: string; branch?: string | undefined; hold?: Hold | undefined };
 

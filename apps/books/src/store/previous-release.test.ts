@@ -71,4 +71,12 @@ describe('the previous release goes on working on the migrated database', () => 
     expect(await findCopyByBarcode(database.db, barcode)).toMatchObject({ status: 'available' });
     expect(await placesOfBook(database.db, book)).toMatchObject([{ branch: 'main', available: 1 }]);
   });
+
+  test('of a copy that was lost on loan it records something else, and takes it from the loan', async () => {
+    const { copy, barcode } = await aBookWithACopy();
+    const lost = { status: 'lost', loan_id: copy } as const;
+    await database.db.updateTable('copy').set(lost).where('id', '=', copy).execute();
+    await run(`update "copy" set "status" = $1, "destination" = $2 where "id" = $3`, ['available', null, copy]);
+    expect(await findCopyByBarcode(database.db, barcode)).toMatchObject({ status: 'available', loan_id: null });
+  });
 });

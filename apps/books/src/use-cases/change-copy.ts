@@ -2,7 +2,7 @@ import { apiError } from '#errors';
 import type { Caller } from '#core/caller.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import { mayBecome, type HandSetStatus } from '../domain/copy-status.ts';
-import type { CopyRow } from '../store/copies.ts';
+import { endAllocation, type CopyRow } from '../store/copies.ts';
 import { freeKept } from '../store/kept-copies.ts';
 import type { Tables } from '../store/schema.ts';
 import { announceFreed } from './announce-kept.ts';
@@ -19,8 +19,9 @@ export async function changeCopy(
     const hold = copy.loan_id === null ? copy.hold_id : null;
     if (hold === null && !mayBecome(copy.status, status))
       throw apiError(copy.status === 'on_order' ? 'copy_not_on_shelf' : 'copy_is_out');
-    // Who has lost it, lending knows; what is done by hand is no return.
-    const changed = { status, destination: null, ...(copy.status === 'lost' && { loan_id: null }) };
+    // Who has lost it, lending knows; its loan has no copy any more.
+    if (copy.loan_id !== null) await endAllocation(tx, copy.loan_id);
+    const changed = { status, destination: null, loan_id: null };
     // What its reader does not get, another copy may be kept for.
     if (hold !== null) announceFreed(outbox, { ...copy, status }, await freeKept(tx, hold));
     return keepChange(tx, outbox, copy, changed, { deed: 'recorded', caller, reason });

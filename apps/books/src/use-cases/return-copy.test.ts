@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anExampleLoan } from '#testing/example-loan.ts';
 import { catalogue, type Catalogue } from '../testing/catalogue.ts';
 
@@ -91,4 +91,39 @@ test('a copy that was sent elsewhere and lent there goes home when it comes back
     await books.receiveCopy(barcode, 'main');
   }
   await books.service.published();
+});
+
+describe('a copy that was lost on loan', () => {
+  async function lostCopy() {
+    const book = await books.aBook();
+    const loan_id = randomUUID();
+    const { copy_id, barcode } = await books.allocate(book.id, loan_id);
+    const loan = { loan_id, book_id: book.id, copy_id };
+    const lost = { lost_at: '2026-03-01T10:00:00Z', version: 2 };
+    await books.service.deliver('loan.events', 'loan.lost', {
+      event_type: 'loan.lost',
+      ...anExampleLoan(loan),
+      ...lost,
+    });
+    await books.service.published();
+    return { loan, barcode, isBack: () => books.takeBack(loan_id) };
+  }
+
+  test('cannot be lent, stays with its loan, and comes back when that is returned', async () => {
+    const { loan, barcode, isBack } = await lostCopy();
+    expect(await books.scan(barcode)).toMatchObject({ status: 'lost', loan_id: loan.loan_id });
+    await isBack();
+    expect(await books.scan(barcode)).toMatchObject({ status: 'available' });
+    expect((await books.service.published()).map(({ type }) => type)).toEqual(['book.available']);
+  });
+
+  test('is taken from it by hand, and a return of the loan changes it no more', async () => {
+    const { barcode, isBack } = await lostCopy();
+    const body = { barcode, status: 'withdrawn' };
+    const answer = await books.service.request('PATCH', '/copies', { as: books.librarian, body });
+    expect(answer).toMatchObject({ status: 200, body: { status: 'withdrawn' } });
+    expect(answer.body).not.toHaveProperty('loan_id');
+    await isBack();
+    expect(await books.scan(barcode)).toMatchObject({ status: 'withdrawn' });
+  });
 });

@@ -25,6 +25,7 @@ import * as m0531 from './0531-index-locations.ts';
 import * as m0532 from './0532-travelling-copies.ts';
 import * as m0560 from './0560-kept-copies.ts';
 import * as m0561 from './0561-kept-on-their-shelves.ts';
+import * as m0600 from './0600-lost-on-loan.ts';
 import * as m0610 from './0610-lent-despite-holds.ts';
 
 export const migrations = {
@@ -55,5 +56,6 @@ export const migrations = {
   '0532-travelling-copies': m0532,
   '0560-kept-copies': m0560,
   '0561-kept-on-their-shelves': m0561,
+  '0600-lost-on-loan': m0600,
   '0610-lent-despite-holds': m0610,
 };
