@@ -35,6 +35,8 @@ export type Situation = {
   idle: string;
   /** A branch where nothing has happened, closed on a holiday. */
   branch: string;
+  /** A cash drawer that is open there. */
+  till: string;
   /** What the reader owes. */
   fine: string;
   /** What a desk's journal has left to people. */
@@ -102,6 +104,7 @@ const A_BRANCH = {
   name: 'Северный',
   address: 'Лесная, 1',
   time_zone: 'Europe/Moscow',
+  uses_tills: true,
   week: {
     monday: DAY_HOURS,
     tuesday: DAY_HOURS,
@@ -282,6 +285,11 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         }),
     },
     payCharge: {
+      'a part, at a till': ({ fine, branch, till }) =>
+        ask('loans', 'POST', `/charges/${fine}/pay`, {
+          ...desk(),
+          body: { method: 'cash', amount_minor: 1, branch_id: branch, till_id: till },
+        }),
       whole: ({ fine }) => ask('loans', 'POST', `/charges/${fine}/pay`, { ...desk(), body: { method: 'cash' } }),
     },
     waiveCharge: { whole: ({ fine }) => ask('loans', 'POST', `/charges/${fine}/waive`, { ...desk(), body: {} }) },
@@ -295,6 +303,17 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     cancelCharge: {
       error: ({ fine }) =>
         ask('loans', 'POST', `/charges/${fine}/cancel`, { ...office(), body: { comment: 'Ошибка' } }),
+    },
+    openTill: {
+      'at the branch': ({ branch, chosen }) =>
+        ask('loans', 'POST', '/tills', {
+          ...desk(),
+          body: { branch_id: branch, name: chosen.barcode, float_minor: 5_000 },
+        }),
+    },
+    closeTill: {
+      counted: ({ till }) =>
+        ask('loans', 'POST', `/tills/${till}/close`, { ...desk(), body: { counted_minor: 5_000 } }),
     },
     putLendingPolicy: {
       maps: ({ chosen }) =>
@@ -739,6 +758,11 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     await made('loans', 'PUT', `/branches/${branch}/exceptions/${A_HOLIDAY}`, library.branchManager, {
       reason: 'Праздник',
     });
+    const till = await made('loans', 'POST', '/tills', librarian, {
+      branch_id: branch,
+      name: 'Касса 1',
+      float_minor: 1_000,
+    });
     await said(id, 'return', 'НЕТ ТАКОГО');
     const { rows: tasks } = await sql<{ id: string }>`select id from desk_task where entry_id = ${id}`.execute(
       library.databases.loans,
@@ -763,6 +787,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       alertToken: rows[0].token,
       idle,
       branch,
+      till: till['id'] ?? '',
       fine: fines.items[0].id,
       task: tasks[0]?.id ?? '',
       paidCharge: damage['id'] ?? '',

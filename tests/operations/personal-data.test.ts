@@ -43,6 +43,7 @@ const UNTOLD_TABLES: Record<string, string> = {
   // loans
   lending_policy: 'nobody is in it',
   policy_version: 'nobody is in it',
+  till: 'ids of staff at work, and no reader',
   branch: 'nobody is in it',
   branch_exception: 'nobody is in it',
   aborted_checkout: 'ids of loans that there will not be',
@@ -102,6 +103,7 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'desk_task.claimed_by': 'somebody else',
   'desk_task.done_by': 'somebody else',
   'loan_override.overridden_by': 'somebody else',
+  'charge_entry.till_id': 'of the desk',
   'charge.id': 'a key',
   'charge.charged_by': 'somebody else',
   'charge.loan_id': 'told as that of a fine is',

@@ -234,11 +234,20 @@ async function startLoans(): Promise<Running> {
     hours: [],
     week: { monday: open, tuesday: open, wednesday: open, thursday: open, friday: open, saturday: [], sunday: [] },
   };
+  const branchManager: Person = { id: randomUUID(), role: 'branch_manager' };
+  await service.request('PUT', '/branches/north', {
+    as: branchManager,
+    body: { name: 'Ф', address: '', time_zone: given.time_zone, week: given.week, uses_tills: true },
+  });
+  const till = await service.request('POST', '/tills', {
+    as: branchManager,
+    body: { branch_id: 'north', name: 'Касса', float_minor: 0 },
+  });
   const read = readerOf(service.request);
   return {
     contract: withSharedOperations('loans', loansContract),
     reader,
-    given,
+    given: { ...given, till_id: z.object({ id: z.string() }).parse(till.body).id },
     service,
     erase: (user_id) => service.deliver('user.events', 'user.deleted', { event_type: 'user.deleted', user_id }),
     trail: asTables<AuditTables>(service.db),
@@ -258,6 +267,10 @@ async function startLoans(): Promise<Running> {
         return hold;
       },
       changeHold: ({ values }) => read.one(`/holds/${String(values['hold_id'])}`),
+      openTill: async ({ answer }) => {
+        const till = await read.one(`/tills/${String(answer['id'])}`);
+        return { ...till, float_minor: z.object({ amount_minor: z.number() }).parse(till?.['float']).amount_minor };
+      },
       putBranch: ({ values }) => read.one(`/branches/${String(values['branch_id'])}`),
       putBranchException: ({ values }) =>
         read.among(

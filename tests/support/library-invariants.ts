@@ -35,6 +35,10 @@ const ALWAYS: Record<keyof Databases, Record<string, string>> = {
       ) as ledger on charge_id = charge.id
       where (paid_minor, waived_minor) <> (coalesce(paid, 0), coalesce(waived, 0))
         or coalesce(cancelled, 0) <> case status when 'cancelled' then amount_minor - paid_minor - waived_minor else 0 end`,
+    'a till takes nothing once it is closed, and holds no less than nothing': `
+      select till.id from till join charge_entry on till_id = till.id where method = 'cash' or at > closed_at
+      group by till.id having bool_or(at > closed_at)
+        or float_minor + sum(case kind when 'payment' then amount_minor else -amount_minor end) filter (where method = 'cash') < 0`,
     'a reader waits once for a book or an author': `
       select reader_id from waiting_entry where told_at is null group by reader_id, book_id, author_match having count(*) > 1`,
     'nobody waits for the book they have': `

@@ -696,6 +696,41 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This charge was cancelled as an error.",
     "ru": "Это начисление отменено как ошибочное."
   },
+  "till_not_found": {
+    "status": 404,
+    "en": "There is no such till.",
+    "ru": "Такой кассы нет."
+  },
+  "till_not_open": {
+    "status": 409,
+    "en": "No till is open at this branch, so no cash can be taken or given back. Please open one first.",
+    "ru": "В этом филиале не открыта касса, поэтому наличные нельзя ни принять, ни вернуть. Сначала откройте кассу."
+  },
+  "several_tills_open": {
+    "status": 409,
+    "en": "Several tills are open at this branch, and none of them by you. Please choose the one of this desk.",
+    "ru": "В этом филиале открыто несколько касс, и среди них нет вашей. Выберите кассу этой кафедры."
+  },
+  "till_closed": {
+    "status": 409,
+    "en": "This till is closed. Please open it again first.",
+    "ru": "Эта касса закрыта. Сначала откройте её заново."
+  },
+  "till_open_already": {
+    "status": 409,
+    "en": "A till of this name is open at this branch. Please count and close it first, or choose another name.",
+    "ru": "Касса с таким названием в этом филиале уже открыта. Сначала пересчитайте и закройте её или выберите другое название."
+  },
+  "till_has_less": {
+    "status": 409,
+    "en": "There is less cash in the till than is to be given back. Please give it back by card or by transfer.",
+    "ru": "В кассе меньше наличных, чем нужно вернуть. Верните деньги на карту или переводом."
+  },
+  "tills_not_used": {
+    "status": 409,
+    "en": "This branch uses no tills. A branch manager can change that.",
+    "ru": "В этом филиале кассы не ведутся. Это может изменить заведующий филиалом."
+  },
   "charge_paid": {
     "status": 409,
     "en": "Part of this charge has been paid. Please give the money back first, then cancel it.",
@@ -1372,6 +1407,13 @@ export type ErrorFacts = {
   fine_still_grows: Record<never, never>;
   charge_settled: Record<never, never>;
   charge_cancelled: Record<never, never>;
+  till_not_found: Record<never, never>;
+  till_not_open: Record<never, never>;
+  several_tills_open: Record<never, never>;
+  till_closed: Record<never, never>;
+  till_open_already: Record<never, never>;
+  till_has_less: { has_minor: number };
+  tills_not_used: Record<never, never>;
   charge_paid: { paid_minor: number };
   more_than_owed: { owes_minor: number };
   nothing_paid: Record<never, never>;

@@ -675,6 +675,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tills, and what they have taken
+         * @description The newest first.
+         */
+        get: operations["listTills"];
+        put?: never;
+        /**
+         * Open a till
+         * @description At a branch that uses tills. Of each name one is open at a time; several desks of a branch give theirs different names.
+         */
+        post: operations["openTill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tills/{till_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                till_id: components["parameters"]["TillId"];
+            };
+            cookie?: never;
+        };
+        /** A till, and what it has taken */
+        get: operations["getTill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tills/{till_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                till_id: components["parameters"]["TillId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What was paid and given back at a till
+         * @description The oldest first.
+         */
+        get: operations["listTillEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tills/{till_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                till_id: components["parameters"]["TillId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a till with what was counted in it
+         * @description Nothing is taken by it any more. The answer says what should have been in it.
+         */
+        post: operations["closeTill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lending-policies": {
         parameters: {
             query?: never;
@@ -1214,6 +1301,52 @@ export interface components {
         PaymentMethod: "cash" | "card" | "transfer" | "online" | "machine";
         /** @description In minor units. */
         AmountMinor: number;
+        /** @description In minor units. */
+        CountedMinor: number;
+        /** @description Where the desk is; `main`, if it is not said. Where tills are used, cash is taken only while one is open there. */
+        BranchOfPayment: components["schemas"]["BranchId"];
+        /** @description The till of this desk. Without it, it is the one that is open at the branch; of several, that which the caller has opened. */
+        TillOfPayment: components["schemas"]["Uuid"];
+        SumByMethod: {
+            method: components["schemas"]["PaymentMethod"];
+            amount: components["schemas"]["Money"];
+        };
+        Till: {
+            id: components["schemas"]["Uuid"];
+            branch_id: components["schemas"]["BranchId"];
+            name: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            opened_at: components["schemas"]["Instant"];
+            opened_by: components["schemas"]["Uuid"];
+            /** @description What was in it when it was opened. */
+            float: components["schemas"]["Money"];
+            payments: components["schemas"]["SumByMethod"][];
+            refunds: components["schemas"]["SumByMethod"][];
+            /** @description The float, and the cash that was paid, less the cash that was given back. */
+            expected: components["schemas"]["Money"];
+            counted?: components["schemas"]["Money"];
+            /** @description What was counted, less what was expected. */
+            difference_minor?: number;
+            closed_at?: components["schemas"]["Instant"];
+            closed_by?: components["schemas"]["Uuid"];
+            comment?: string;
+        };
+        TillEntry: {
+            id: components["schemas"]["Uuid"];
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            kind: "payment" | "refund";
+            method?: components["schemas"]["PaymentMethod"];
+            amount: components["schemas"]["Money"];
+            /** @description Who recorded it. */
+            by?: components["schemas"]["Uuid"];
+            charge: {
+                id: components["schemas"]["Uuid"];
+                /** @enum {string} */
+                kind: "overdue" | "lost" | "processing" | "damage" | "membership" | "manual";
+            };
+        };
         ChargeReason: string;
         ReaderAccount: {
             loans: components["schemas"]["Loan"][];
@@ -1362,6 +1495,8 @@ export interface components {
             /** @description Of the IANA database, such as `Europe/Moscow`. */
             time_zone: string;
             week: components["schemas"]["WeekHours"];
+            /** @description Whether cash is taken only while a till is open. It stays as it is, if it is not said; at first it is not so. */
+            uses_tills?: boolean;
         };
         Branch: {
             id: components["schemas"]["BranchId"];
@@ -1375,6 +1510,8 @@ export interface components {
                 /** @description Why they are other hours than on any such day of the week. */
                 reason?: string;
             };
+            /** @description Whether cash is taken only while a till is open. */
+            uses_tills?: boolean;
             /** @description Rises with each change. */
             version: number;
         };
@@ -1505,6 +1642,7 @@ export interface components {
         UserId: components["schemas"]["Uuid"];
         TaskId: components["schemas"]["Uuid"];
         BranchId: components["schemas"]["BranchId"];
+        TillId: components["schemas"]["Uuid"];
         /** @description The first day on which it applies; today, if it is not said. What applied on a day that has passed is never changed. */
         ValidFrom: components["schemas"]["LocalDate"];
         LoanStatus: "all" | "open" | "overdue" | "claimed_returned" | "returned";
@@ -2769,6 +2907,8 @@ export interface operations {
                 "application/json": {
                     amount_minor: components["schemas"]["AmountMinor"];
                     method: components["schemas"]["PaymentMethod"];
+                    branch_id?: components["schemas"]["BranchOfPayment"];
+                    till_id?: components["schemas"]["TillOfPayment"];
                     comment?: string;
                 };
             };
@@ -2790,7 +2930,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("own_charge" | "more_than_owed");
+                        code: components["schemas"]["CommonErrorCode"] | ("own_charge" | "more_than_owed" | "till_not_open" | "several_tills_open" | "till_not_found" | "till_closed");
                     };
                 };
             };
@@ -2857,6 +2997,8 @@ export interface operations {
                 "application/json": {
                     amount_minor?: components["schemas"]["AmountMinor"];
                     method: components["schemas"]["PaymentMethod"];
+                    branch_id?: components["schemas"]["BranchOfPayment"];
+                    till_id?: components["schemas"]["TillOfPayment"];
                     comment?: string;
                 };
             };
@@ -2878,7 +3020,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("charge_not_found" | "own_charge" | "fine_still_grows" | "charge_settled" | "charge_cancelled" | "more_than_owed");
+                        code: components["schemas"]["CommonErrorCode"] | ("charge_not_found" | "own_charge" | "fine_still_grows" | "charge_settled" | "charge_cancelled" | "more_than_owed" | "till_not_open" | "several_tills_open" | "till_not_found" | "till_closed");
                     };
                 };
             };
@@ -2944,6 +3086,8 @@ export interface operations {
                 "application/json": {
                     amount_minor?: components["schemas"]["AmountMinor"];
                     method: components["schemas"]["PaymentMethod"];
+                    branch_id?: components["schemas"]["BranchOfPayment"];
+                    till_id?: components["schemas"]["TillOfPayment"];
                     comment: components["schemas"]["ChargeReason"];
                 };
             };
@@ -2965,7 +3109,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("charge_not_found" | "own_charge" | "fine_still_grows" | "charge_cancelled" | "nothing_paid" | "more_than_paid");
+                        code: components["schemas"]["CommonErrorCode"] | ("charge_not_found" | "own_charge" | "fine_still_grows" | "charge_cancelled" | "nothing_paid" | "more_than_paid" | "till_not_open" | "several_tills_open" | "till_not_found" | "till_closed" | "till_has_less");
                     };
                 };
             };
@@ -3008,6 +3152,210 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("charge_not_found" | "own_charge" | "fine_still_grows" | "charge_settled" | "charge_cancelled" | "charge_paid");
+                    };
+                };
+            };
+        };
+    };
+    listTills: {
+        parameters: {
+            query?: {
+                branch_id?: components["schemas"]["BranchId"];
+                status?: "open" | "closed" | "all";
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tills */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Till"][];
+                        /** @description Of all sums. */
+                        currency: string;
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    openTill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    branch_id: components["schemas"]["BranchId"];
+                    /** @description What the desk calls it, such as `Desk 1`. */
+                    name: string;
+                    float_minor: components["schemas"]["CountedMinor"];
+                };
+            };
+        };
+        responses: {
+            /** @description The till */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Till"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("branch_not_found" | "tills_not_used" | "till_open_already");
+                    };
+                };
+            };
+        };
+    };
+    getTill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                till_id: components["parameters"]["TillId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The till */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Till"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "till_not_found";
+                    };
+                };
+            };
+        };
+    };
+    listTillEntries: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                till_id: components["parameters"]["TillId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TillEntry"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "till_not_found";
+                    };
+                };
+            };
+        };
+    };
+    closeTill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                till_id: components["parameters"]["TillId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    counted_minor: components["schemas"]["CountedMinor"];
+                    /** @description Why it is not what it should be, if it is not. */
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The till as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Till"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("till_not_found" | "till_closed");
                     };
                 };
             };

@@ -36,6 +36,7 @@ export const permissionTexts: Record<Permission, Texts> = {
   'charges.waive': { ru: "Прощать чужой долг", en: "Waive what somebody else owes" },
   'charges.refund': { ru: "Возвращать деньги, уплаченные другими", en: "Give back what somebody else paid" },
   'charges.cancel': { ru: "Отменять ошибочные начисления", en: "Cancel charges that were errors" },
+  'tills.work': { ru: "Открывать и закрывать кассы и видеть, что в них принято", en: "Open and close tills, and see what they have taken" },
   'cards.look_up': { ru: "Узнавать, чей читательский билет и можно ли по нему брать книги", en: "Find out whose a library card is, and whether its holder may borrow" },
   'readers.read': { ru: "Искать читателей и сотрудников и видеть их данные", en: "Search readers and staff, and see their data" },
   'readers.read_history': { ru: "Видеть, что читатель брал раньше", en: "See what a reader has borrowed before" },

@@ -32,6 +32,7 @@ export type Permission =
   | 'charges.waive'
   | 'charges.refund'
   | 'charges.cancel'
+  | 'tills.work'
   | 'cards.look_up'
   | 'readers.read'
   | 'readers.read_history'
@@ -84,6 +85,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'charges.waive': ['librarian', 'branch_manager', 'admin'],
   'charges.refund': ['branch_manager', 'admin'],
   'charges.cancel': ['branch_manager', 'admin'],
+  'tills.work': ['librarian', 'branch_manager', 'admin'],
   'cards.look_up': ['librarian', 'branch_manager', 'admin', 'machine'],
   'readers.read': ['librarian', 'branch_manager', 'admin'],
   'readers.read_history': ['librarian', 'branch_manager', 'admin'],

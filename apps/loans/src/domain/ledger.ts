@@ -16,6 +16,8 @@ export type LedgerEntry = Entry & {
   /** Whoever recorded it; none of a job. */
   by: string | null;
   comment: string | null;
+  /** Where it was taken or given back, if that was at a till. */
+  tillId: string | null;
 };
 
 /** A charge, as far as its ledger is concerned. */

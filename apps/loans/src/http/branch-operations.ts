@@ -49,11 +49,11 @@ export function branchOperations(context: LoansContext): BranchOperations {
 
     getBranch: async ({ path }) => ({ status: 200, body: presentBranch(await theBranch(path.branch_id)) }),
 
-    putBranch: ({ path, body: { time_zone: timeZone, ...terms }, write }) =>
+    putBranch: ({ path, body: { time_zone: timeZone, uses_tills: usesTills, ...terms }, write }) =>
       write.answer(
         commit,
         (branch: BranchToday) => ({ status: 200, body: presentBranch(branch) }),
-        (committing) => putBranch(context, { id: path.branch_id, ...terms, timeZone }, committing),
+        (committing) => putBranch(context, { id: path.branch_id, ...terms, timeZone, usesTills }, committing),
       ),
 
     removeBranch: ({ path, write }) =>

@@ -5,9 +5,11 @@ import { may, type Caller } from '#core/caller.ts';
 import type { Write } from '#http/idempotency.ts';
 import type { LoansContext } from '../context.ts';
 import type { Charge } from '../domain/charge.ts';
+import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { entriesOf } from '../store/charge-entries.ts';
 import { balanceOf, listCharges } from '../store/charges.ts';
 import { addCharge } from '../use-cases/add-charge.ts';
+import type { Desk } from '../use-cases/at-till.ts';
 import { enterOnCharge, type ActOnCharge } from '../use-cases/enter-on-charge.ts';
 import { payBalance, type Spread, type SumTaken } from '../use-cases/pay-balance.ts';
 import { presentCharge, presentEntry } from './present.ts';
@@ -112,17 +114,28 @@ export function chargeOperations(context: LoansContext): ChargeOperations {
           ),
       ),
 
-    payBalance: (request) => takingFrom(request, { ...sumOf(request.body), method: request.body.method }),
+    payBalance: (request) =>
+      takingFrom(request, { ...sumOf(request.body), method: request.body.method, desk: deskOf(request.body) }),
 
     payAtMachine: (request) => takingFrom(request, { ...sumOf(request.body), method: 'machine' }),
 
     payCharge: (request) =>
-      entering(request, { kind: 'payment', ...partOf(request.body), method: request.body.method }),
+      entering(request, {
+        kind: 'payment',
+        ...partOf(request.body),
+        method: request.body.method,
+        desk: deskOf(request.body),
+      }),
 
     waiveCharge: (request) => entering(request, { kind: 'waiver', ...partOf(request.body) }),
 
     refundCharge: (request) =>
-      entering(request, { kind: 'refund', ...partOf(request.body), method: request.body.method }),
+      entering(request, {
+        kind: 'refund',
+        ...partOf(request.body),
+        method: request.body.method,
+        desk: deskOf(request.body),
+      }),
 
     cancelCharge: (request) => entering(request, { kind: 'cancellation', comment: request.body.comment }),
   };
@@ -135,4 +148,9 @@ const sumOf = ({ amount_minor, comment }: Told & { amount_minor: number }) => ({
 const partOf = ({ amount_minor, comment }: Told & { amount_minor?: number }) => ({
   amountMinor: amount_minor,
   comment,
+});
+
+const deskOf = ({ branch_id = MAIN_BRANCH, till_id }: { branch_id?: string; till_id?: string }): Desk => ({
+  branchId: branch_id,
+  tillId: till_id,
 });

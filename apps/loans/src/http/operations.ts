@@ -36,6 +36,7 @@ import { journalOperations } from './journal-operations.ts';
 import { overrideOperations } from './override-operations.ts';
 import { pastInstant } from './past-instant.ts';
 import { policyOperations } from './policy-operations.ts';
+import { tillOperations } from './till-operations.ts';
 import { presentCharge, presentLoan, presentRejections, presentWaiting } from './present.ts';
 
 /** Newest first. */
@@ -85,6 +86,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     ...branchOperations(context),
     ...journalOperations(context),
     ...chargeOperations(context),
+    ...tillOperations(context),
     ...policyOperations(context),
     ...overrideOperations(context, shown),
     ...holdOperations(context),

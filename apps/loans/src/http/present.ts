@@ -102,6 +102,7 @@ export const presentBranch = ({ branch, timeZone, today, exception }: BranchToda
     hours: exception?.hours ?? branch.week[weekdayOf(today)],
     ...(exception && { reason: exception.reason }),
   },
+  uses_tills: branch.usesTills,
   version: branch.version,
 });
 

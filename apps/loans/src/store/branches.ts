@@ -12,13 +12,14 @@ export type Branch = {
   /** None: the library's. */
   timeZone: string | null;
   week: WeekHours;
+  usesTills: boolean;
   version: number;
 };
 
 const branches = (db: Db) =>
   db
     .selectFrom('branch')
-    .select(['id', 'name', 'address', 'time_zone as timeZone', 'week', 'version'])
+    .select(['id', 'name', 'address', 'time_zone as timeZone', 'week', 'uses_tills as usesTills', 'version'])
     .where('removed_at', 'is', null);
 
 export const listBranches = (db: Db): Promise<Branch[]> => branches(db).orderBy('name').orderBy('id').execute();
@@ -26,19 +27,29 @@ export const listBranches = (db: Db): Promise<Branch[]> => branches(db).orderBy(
 export const findBranch = (db: Db, id: string): Promise<Branch | undefined> =>
   branches(db).where('id', '=', id).executeTakeFirst();
 
+/** How a branch is to be. What is not said of its tills stays. */
+export type BranchTerms = Omit<Branch, 'version' | 'usesTills'> & { usesTills?: boolean | undefined };
+
 /** Adds or changes a branch; one that was removed is there again. */
 export function putBranch(
   tx: Transaction<Tables>,
-  { id, name, address, timeZone, week }: Omit<Branch, 'version'>,
+  { id, name, address, timeZone, week, usesTills }: BranchTerms,
 ): Promise<Branch> {
-  const row = { name, address, time_zone: timeZone, week: JSON.stringify(week), removed_at: null };
+  const row = {
+    name,
+    address,
+    time_zone: timeZone,
+    week: JSON.stringify(week),
+    removed_at: null,
+    ...(usesTills !== undefined && { uses_tills: usesTills }),
+  };
   return tx
     .insertInto('branch')
     .values({ id, ...row })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((eb) => ({ ...row, version: eb('branch.version', '+', 1) })),
     )
-    .returning(['id', 'name', 'address', 'time_zone as timeZone', 'week', 'version'])
+    .returning(['id', 'name', 'address', 'time_zone as timeZone', 'week', 'uses_tills as usesTills', 'version'])
     .executeTakeFirstOrThrow();
 }
 

@@ -5,17 +5,18 @@ import type { ChargeEntryTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
-const entryOf = ({ charge_id, amount_minor, ...row }: ChargeEntryTable): LedgerEntry => ({
+const entryOf = ({ charge_id, amount_minor, till_id, ...row }: ChargeEntryTable): LedgerEntry => ({
   ...row,
   chargeId: charge_id,
   amountMinor: amount_minor,
+  tillId: till_id,
 });
 
 export async function insertEntry(tx: Transaction<Tables>, entry: Omit<LedgerEntry, 'id'>): Promise<void> {
-  const { chargeId, amountMinor, ...rest } = entry;
+  const { chargeId, amountMinor, tillId, ...rest } = entry;
   await tx
     .insertInto('charge_entry')
-    .values({ id: uuidv7(), charge_id: chargeId, amount_minor: amountMinor, ...rest })
+    .values({ id: uuidv7(), charge_id: chargeId, amount_minor: amountMinor, till_id: tillId, ...rest })
     .execute();
 }
 

@@ -27,5 +27,6 @@ test('whatever is not kept for good goes in time', async () => {
     'loan_override',
     'policy_version',
     'reader',
+    'till',
   ]);
 });

@@ -4,7 +4,7 @@ import { deadLetterRetention, inboxRetention, outboxResolvedRetention, outboxRet
 import type { Retention } from '#postgres/purge.ts';
 import { setAsideRetention } from '#postgres/set-aside.ts';
 
-/** What is purged; loans, with their checks, charges, with their entries, and branches with their calendars are not. */
+/** What is purged; loans, with their checks, charges, with their entries and tills, and branches with their calendars are not. */
 export const retention: readonly Retention[] = [
   outboxRetention,
   outboxResolvedRetention,

@@ -195,6 +195,22 @@ export type ChargeEntryTable = {
   at: Date;
   by: string | null;
   comment: string | null;
+  /** Where it was taken or given back; none of what was done elsewhere. */
+  till_id: string | null;
+};
+
+/** Cash drawers (domain/till.ts), each from its opening until it was counted. Money in minor units. */
+export type TillTable = {
+  id: string;
+  branch_id: string;
+  name: string;
+  float_minor: number;
+  opened_at: Date;
+  opened_by: string;
+  closed_at: Date | null;
+  closed_by: string | null;
+  counted_minor: number | null;
+  comment: string | null;
 };
 
 export type WaitingEntryTable = {
@@ -260,6 +276,8 @@ export type BranchTable = {
   /** Rises with each change, also beyond its removal; events carry it. */
   version: Generated<number>;
   removed_at: Date | null;
+  /** Whether cash is taken only while a till is open. */
+  uses_tills: Generated<boolean>;
 };
 
 /** A day on which a branch has other hours than on any such day of the week: none, if it is closed. */
@@ -285,6 +303,7 @@ export type Tables = SubscriptionTables &
     aborted_checkout: AbortedCheckoutTable;
     charge: ChargeTable;
     charge_entry: ChargeEntryTable;
+    till: TillTable;
     waiting_entry: WaitingEntryTable;
     hold: HoldTable;
     branch: BranchTable;

@@ -9,9 +9,10 @@ import { insertEntry } from '../store/charge-entries.ts';
 import { nextBalance, putSums } from '../store/charges.ts';
 import type { Tables } from '../store/schema.ts';
 
-/** Who did what about a charge, how and why. */
+/** Who did what about a charge, how, at which till and why. */
 export type Entered = Entry & {
   method?: PaymentMethod | undefined;
+  tillId?: string | undefined;
   by?: string | undefined;
   comment?: string | undefined;
 };
@@ -25,7 +26,7 @@ export async function enter(
   charge: Charge,
   entered: Entered,
 ): Promise<Charge> {
-  const { kind, amountMinor, method, by, comment } = entered;
+  const { kind, amountMinor, method, tillId, by, comment } = entered;
   requireNone(rejectionsOf(charge, { kind, amountMinor }));
   const at = now();
   await insertEntry(tx, {
@@ -36,6 +37,7 @@ export async function enter(
     at,
     by: by ?? null,
     comment: comment ?? null,
+    tillId: tillId ?? null,
   });
   const changed = withEntry(charge, { kind, amountMinor });
   return putSums(tx, changed, isOpen(changed) ? null : at);

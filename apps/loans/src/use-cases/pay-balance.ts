@@ -7,13 +7,19 @@ import { spread } from '../domain/ledger.ts';
 import { balanceChanged } from '../events/messages.ts';
 import { lockOwed, nextBalance } from '../store/charges.ts';
 import type { Tables } from '../store/schema.ts';
+import { atTill, type Desk } from './at-till.ts';
 import { enter } from './enter.ts';
 
 /** What each charge has taken of a sum, and what is still owed. */
 export type Spread = { parts: { chargeId: string; amountMinor: number }[]; balanceMinor: number };
 
-/** How much, and how. */
-export type SumTaken = { amountMinor: number; method: PaymentMethod; comment?: string | undefined };
+/** How much, how, and at which desk, if at one. */
+export type SumTaken = {
+  amountMinor: number;
+  method: PaymentMethod;
+  desk?: Desk | undefined;
+  comment?: string | undefined;
+};
 
 /**
  * Takes a sum from a reader for what they owe, the oldest first: never from oneself.
@@ -24,7 +30,7 @@ export async function payBalance(
   context: LoansContext,
   caller: Caller,
   readerId: string,
-  { amountMinor, method, comment }: SumTaken,
+  { amountMinor, method, desk, comment }: SumTaken,
   commit: CommitOf<Tables, Spread>,
 ): Promise<Spread> {
   if (readerId === caller.id) throw apiError('own_charge');
@@ -32,11 +38,13 @@ export async function payBalance(
     const payment = spread(await lockOwed(tx, readerId), amountMinor);
     if ('rejection' in payment) requireNone([payment.rejection]);
     const parts = 'parts' in payment ? payment.parts : [];
+    const tillId = desk && (await atTill(tx, caller.id, desk, { kind: 'payment', method, amountMinor }));
     for (const part of parts)
       await enter(context, tx, part.charge, {
         kind: 'payment',
         amountMinor: part.amountMinor,
         method,
+        tillId,
         by: caller.id,
         comment,
       });

@@ -4,7 +4,7 @@ import { isTimeZone } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { dayOutOfOrder } from '../domain/opening-hours.ts';
 import { branchChanged } from '../events/messages.ts';
-import { putBranch as put, type Branch } from '../store/branches.ts';
+import { putBranch as put, type BranchTerms } from '../store/branches.ts';
 import type { Tables } from '../store/schema.ts';
 import { giveMoreDaysAt } from './give-more-days.ts';
 import { branchesToday, type BranchToday } from './branches-today.ts';
@@ -16,7 +16,7 @@ import { branchesToday, type BranchToday } from './branches-today.ts';
  */
 export async function putBranch(
   context: LoansContext,
-  branch: Omit<Branch, 'version'> & { timeZone: string },
+  branch: BranchTerms & { timeZone: string },
   commit: CommitOf<Tables, BranchToday>,
 ): Promise<BranchToday> {
   if (!isTimeZone(branch.timeZone)) throw invalidField('time_zone', 'unknown_time_zone');

@@ -16,3 +16,4 @@ export { Design } from './screens/design/design.tsx';
 export { Import } from './screens/import/import.tsx';
 export { Reports } from './screens/reports/reports.tsx';
 export { Tasks } from './screens/tasks/tasks.tsx';
+export { TillScreen } from './screens/till/till.tsx';

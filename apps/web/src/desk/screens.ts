@@ -115,6 +115,13 @@ export const screens: readonly DeskScreen[] = [
     letter: 'T',
   },
   {
+    path: '/desk/till',
+    audience: 'tills.work',
+    component: administration('TillScreen'),
+    name: { ru: 'Касса', en: 'Till' },
+    letter: 'M',
+  },
+  {
     path: '/desk/admin',
     audience: 'staff',
     component: administration('Admin'),

@@ -19,3 +19,14 @@ export const deskBranch = stored<string | undefined>('abonement.desk.branch', (k
 export const deskId = stored<string>('abonement.desk.id', (kept) => (typeof kept === 'string' ? kept : uuidv7()));
 // Kept from the first time on.
 deskId.set(deskId.get());
+
+/** The till of this desk, once it has been opened or chosen here. */
+export const deskTill = stored<string | undefined>('abonement.desk.till', (kept) =>
+  typeof kept === 'string' ? kept : undefined,
+);
+
+/** Where money is handed over at this desk, as far as it has been said. */
+export function placeOfPayment(): { branch_id?: string; till_id?: string } {
+  const [branch, till] = [deskBranch.get(), deskTill.get()];
+  return { ...(branch !== undefined && { branch_id: branch }), ...(till !== undefined && { till_id: till }) };
+}

@@ -27,6 +27,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "charges.waive": frozenset({'librarian', 'branch_manager', 'admin'}),
     "charges.refund": frozenset({'branch_manager', 'admin'}),
     "charges.cancel": frozenset({'branch_manager', 'admin'}),
+    "tills.work": frozenset({'librarian', 'branch_manager', 'admin'}),
     "cards.look_up": frozenset({'librarian', 'branch_manager', 'admin', 'machine'}),
     "readers.read": frozenset({'librarian', 'branch_manager', 'admin'}),
     "readers.read_history": frozenset({'librarian', 'branch_manager', 'admin'}),

@@ -40,6 +40,8 @@ import * as m0601 from './0601-list-claims.ts';
 import * as m0602 from './0602-lost-loans.ts';
 import * as m0603 from './0603-charges-of-loans.ts';
 import * as m0562 from './0562-holds.ts';
+import * as m0620 from './0620-tills.ts';
+import * as m0621 from './0621-entries-of-tills.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -84,4 +86,6 @@ export const migrations = {
   '0601-list-claims': m0601,
   '0602-lost-loans': m0602,
   '0603-charges-of-loans': m0603,
+  '0620-tills': m0620,
+  '0621-entries-of-tills': m0621,
 };

@@ -40,7 +40,16 @@ export type Act =
       branch?: string;
     } & Alerting)
   | { kind: 'renew'; loanId: string; readerId: string; title: string }
-  | { kind: 'settle'; fineId: string; readerId: string; title: string; amount?: Money; as: 'paid' | 'waived' }
+  | {
+      kind: 'settle';
+      fineId: string;
+      readerId: string;
+      title: string;
+      amount?: Money;
+      as: 'paid' | 'waived';
+      /** The branch and the till, so that a repeated attempt says the same. */
+      place?: { branch_id?: string; till_id?: string };
+    }
   /** Where a copy is, recorded by hand. */
   | { kind: 'record'; barcode: string; title: string; from: HandSetStatus; to: HandSetStatus }
   | { kind: 'show'; copy: Copy }

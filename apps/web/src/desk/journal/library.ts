@@ -135,13 +135,13 @@ export function libraryThat(onSlow: () => void): Library {
         ),
       ),
 
-    settle: ({ fineId, as }, key) =>
+    settle: ({ fineId, as, place }, key) =>
       ask(
         as === 'paid'
           ? answered(
               api.POST('/charges/{charge_id}/pay', {
                 params: { path: { charge_id: fineId }, ...under(key) },
-                body: { method: 'cash' },
+                body: { method: 'cash', ...place },
                 signal: signal(),
               }),
             )

@@ -11,6 +11,7 @@ import { useKeys } from '../../keys/deeds.ts';
 import { currentRow } from '../../keys/rows.ts';
 import { StrokeKeys } from '../../keys/stroke.tsx';
 import { say } from '../../note.tsx';
+import { placeOfPayment } from '../../settings.ts';
 import { texts } from './texts.ts';
 
 /** What the reader at the desk has to pay: a key goes to the payment, and Enter takes it. */
@@ -38,6 +39,7 @@ export function VisitCharges({ readerId }: { readerId: string }) {
         title: nameOf(charge, of),
         amount: charge.outstanding,
         as,
+        place: placeOfPayment(),
       })),
     );
   const goTo = (selector: string) => {

@@ -8,6 +8,7 @@ import type { Charge } from '../../../house/charges.ts';
 import { Form, useForm } from '../../../house/form.tsx';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
+import { placeOfPayment } from '../../settings.ts';
 import { texts } from './charge-texts.ts';
 
 /** What is done about a charge by saying how much, how or why. */
@@ -35,7 +36,7 @@ export function actsOn(charge: Charge): { act: ActOnCharge; needs: Permission }[
 }
 
 type Method = 'cash' | 'card' | 'transfer';
-type Written = { amount_minor: number; method: Method; comment: string };
+type Written = { amount_minor: number; method: Method; comment: string; place: ReturnType<typeof placeOfPayment> };
 
 /** Does something about a charge, with those fields that it takes. */
 export function ChargeForm(given: { act: ActOnCharge; charge: Charge; readerId: string; onDone: () => void }) {
@@ -67,7 +68,10 @@ export function ChargeForm(given: { act: ActOnCharge; charge: Charge; readerId: 
         beTried(true);
         if (!isReason || (act !== 'cancel' && !isAmount)) return;
         const { method, comment: why } = form.values;
-        deed.mutate({ amount_minor: minor ?? most, method, comment: why.trim() }, { onSuccess: onDone });
+        deed.mutate(
+          { amount_minor: minor ?? most, method, comment: why.trim(), place: placeOfPayment() },
+          { onSuccess: onDone },
+        );
       }}
     >
       {act !== 'cancel' && (
@@ -105,14 +109,14 @@ export function ChargeForm(given: { act: ActOnCharge; charge: Charge; readerId: 
   );
 }
 
-function send(act: ActOnCharge, charge_id: string, { amount_minor, method, comment }: Written, key: string) {
+function send(act: ActOnCharge, charge_id: string, { amount_minor, method, comment, place }: Written, key: string) {
   const params = { path: { charge_id }, header: { 'Idempotency-Key': key } };
   switch (act) {
     case 'part':
       return answered(
         api.POST('/charges/{charge_id}/pay', {
           params,
-          body: { amount_minor, method, ...(comment !== '' && { comment }) },
+          body: { amount_minor, method, ...place, ...(comment !== '' && { comment }) },
         }),
       );
     case 'waive':
@@ -123,7 +127,9 @@ function send(act: ActOnCharge, charge_id: string, { amount_minor, method, comme
         }),
       );
     case 'refund':
-      return answered(api.POST('/charges/{charge_id}/refund', { params, body: { amount_minor, method, comment } }));
+      return answered(
+        api.POST('/charges/{charge_id}/refund', { params, body: { amount_minor, method, comment, ...place } }),
+      );
     case 'cancel':
       return answered(api.POST('/charges/{charge_id}/cancel', { params, body: { comment } }));
     default:

@@ -10,6 +10,7 @@ import { useTexts } from '../../../house/language.ts';
 import { maySee } from '../../../house/screens.tsx';
 import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
+import { placeOfPayment } from '../../settings.ts';
 import { actsOn, ChargeForm, type ActOnCharge } from './charge-form.tsx';
 import { texts } from './charge-texts.ts';
 
@@ -32,11 +33,11 @@ export function ChargeRow({ charge, readerId, isOwn }: ChargeRowProps) {
     else if (was !== undefined) place.current?.querySelector<HTMLElement>(`[data-opens=${was}] button`)?.focus();
   }, [open]);
   const pay = useDeed(
-    (method: 'cash' | 'card', key) =>
+    ({ method, place }: { method: 'cash' | 'card'; place: ReturnType<typeof placeOfPayment> }, key) =>
       answered(
         api.POST('/charges/{charge_id}/pay', {
           params: { path: { charge_id: charge.id }, header: { 'Idempotency-Key': key } },
-          body: { method },
+          body: { method, ...place },
         }),
       ),
     [['desk', 'reader', readerId]],
@@ -59,10 +60,19 @@ export function ChargeRow({ charge, readerId, isOwn }: ChargeRowProps) {
       <div class="row">
         {charge.status === 'owed' && !isOwn && maySee('charges.settle', account) && (
           <>
-            <Button kind="main" busy={pay.isPending} onPress={() => pay.mutate('cash')} label={t.payThis(name)}>
+            <Button
+              kind="main"
+              busy={pay.isPending}
+              onPress={() => pay.mutate({ method: 'cash', place: placeOfPayment() })}
+              label={t.payThis(name)}
+            >
               {t.pay}
             </Button>
-            <Button busy={pay.isPending} onPress={() => pay.mutate('card')} label={t.payByCardThis(name)}>
+            <Button
+              busy={pay.isPending}
+              onPress={() => pay.mutate({ method: 'card', place: placeOfPayment() })}
+              label={t.payByCardThis(name)}
+            >
               {t.payByCard}
             </Button>
           </>
