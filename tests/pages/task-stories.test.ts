@@ -7,6 +7,8 @@ import { cardOf, firstCopy, loansOf, openAtDesk, openDesk, scan } from './suppor
 
 afterAll(stopBrowser);
 
+const DAY_MS = 86_400_000;
+
 describe.runIf(canOpenPages)('the tasks of the desk', () => {
   test('a book that was lent to a blocked reader while the library was away is lent, and a librarian sees to it', async () => {
     const { api } = await aLibrarian();
@@ -40,6 +42,38 @@ describe.runIf(canOpenPages)('the tasks of the desk', () => {
     await task.waitFor({ state: 'detached' });
     await page.getByLabel('Какие задачи').selectOption('done');
     await task.getByText('Книга выдана вопреки правилам').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe.runIf(canOpenPages)('the lists of the desk', () => {
+  test('tell what is overdue and for how long, what is waited for, and what is missing', async () => {
+    const { api } = await aLibrarian();
+    const [reader, late, missing] = [await aReader({ full_name: `Вера ${uuidv7()}` }), await aBook(), await aBook()];
+    const lateCopy = await firstCopy(late);
+    const due = new Date(Date.now() - 5 * DAY_MS).toISOString().slice(0, 10);
+    const issued = new Date(Date.now() - 20 * DAY_MS).toISOString();
+    const body = { barcode: lateCopy, reader_id: reader.id, issued_at: issued, due_date: due };
+    expect((await api.POST('/loans/issue', { body })).response.status).toBe(201);
+    const barcode = await firstCopy(missing);
+    expect((await api.PATCH('/copies', { body: { barcode, status: 'missing' } })).response.status).toBe(200);
+    const other = await aReader();
+    const hold = await other.api.POST('/holds', { body: { book_id: late.id } });
+    expect(hold.response.status).toBe(201);
+
+    const { page, complaints } = await aVisitor({ viewport: DESKTOP });
+    await openAtDesk(page, '/desk/lists');
+    const row = (list: string, text: string) =>
+      page.getByRole('table', { name: list }).getByRole('row').filter({ hasText: text });
+    await row('Просрочено', lateCopy).waitFor();
+    await row('Ждут дольше всех', late.title).waitFor();
+    await page.getByRole('table', { name: 'Выдано за 30 дней' }).getByRole('row').nth(1).waitFor();
+    await page.getByLabel('Какие экземпляры').selectOption('missing');
+    await row('Экземпляры не на полке', barcode).waitFor();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Скачать CSV: Экземпляры не на полке' }).click();
+    expect((await saved).suggestedFilename()).toBe('copies-missing.csv');
     expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });

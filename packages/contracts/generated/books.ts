@@ -334,6 +334,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Copies that are on their way, or not where they belong
+         * @description Those of which nothing was recorded for the longest time first.
+         */
+        get: operations["reportCopies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/shelving-locations": {
         parameters: {
             query?: never;
@@ -612,6 +632,11 @@ export interface components {
             home_branch: string;
             location?: string;
             call_number?: string;
+        };
+        ReportedCopy: {
+            copy: components["schemas"]["Copy"];
+            /** @description When something was recorded of it last. */
+            since: components["schemas"]["Instant"];
         };
         CopyToFetch: {
             copy_id: components["schemas"]["Uuid"];
@@ -1582,6 +1607,48 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | "copy_not_found";
+                    };
+                };
+            };
+        };
+    };
+    reportCopies: {
+        parameters: {
+            query: {
+                status: "in_transit" | "on_order" | "missing" | "damaged" | "in_repair" | "lost";
+                /** @description Only those of this branch. */
+                branch?: components["schemas"]["BranchCode"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of copies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReportedCopy"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };

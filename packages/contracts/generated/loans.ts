@@ -1027,6 +1027,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/overdue-loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Books that are overdue
+         * @description The longest first. What its reader says they brought back is not among them.
+         */
+        get: operations["reportOverdueLoans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/waiting-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Holds that no copy is kept for yet
+         * @description The longest wait first.
+         */
+        get: operations["reportWaitingHolds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/circulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was lent, by branch and category of readers
+         * @description Loans that were issued on these days of the library, at most 92 of them.
+         */
+        get: operations["reportCirculation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/internal/books/{book_id}/next-hold": {
         parameters: {
             query?: never;
@@ -1154,6 +1214,16 @@ export interface components {
             claims?: number;
             /** @description In the answer to the return of a lost copy: what was paid for it and may be given back (`refundCharge`). */
             refund?: components["schemas"]["Money"];
+        };
+        Circulation: {
+            branch_id: components["schemas"]["BranchId"];
+            /** @description As it was when the loan was issued. */
+            patron_category: string;
+            loans: number;
+            /** @description Of these loans. */
+            renewals: number;
+            /** @description So many of them have not come back. */
+            still_out: number;
         };
         /** @description What was done at a desk, as it was scanned. */
         JournalEntry: {
@@ -1637,6 +1707,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description Only at this branch. */
+        OnlyBranch: components["schemas"]["BranchId"];
         ChargeId: components["schemas"]["Uuid"];
         LoanId: components["schemas"]["Uuid"];
         UserId: components["schemas"]["Uuid"];
@@ -4046,6 +4118,102 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "own_task" | "task_done");
+                    };
+                };
+            };
+        };
+    };
+    reportOverdueLoans: {
+        parameters: {
+            query?: {
+                /** @description Only at this branch. */
+                branch_id?: components["parameters"]["OnlyBranch"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LoanPage"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    reportWaitingHolds: {
+        parameters: {
+            query?: {
+                /** @description Only at this branch. */
+                branch_id?: components["parameters"]["OnlyBranch"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HoldPage"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    reportCirculation: {
+        parameters: {
+            query: {
+                from: components["schemas"]["LocalDate"];
+                to: components["schemas"]["LocalDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By branch, then by category */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Circulation"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };

@@ -1578,6 +1578,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Copies that are on their way, or not where they belong
+         * @description Those of which nothing was recorded for the longest time first.
+         *
+         *     It takes `copies.read`: librarian, branch_manager, admin, machine.
+         */
+        get: operations["reportCopies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/shelving-locations": {
         parameters: {
             query?: never;
@@ -3123,6 +3145,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/overdue-loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Books that are overdue
+         * @description The longest first. What its reader says they brought back is not among them.
+         *
+         *     It takes `loans.read`: librarian, branch_manager, admin.
+         */
+        get: operations["reportOverdueLoans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/waiting-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Holds that no copy is kept for yet
+         * @description The longest wait first.
+         *
+         *     It takes `holds.read`: librarian, branch_manager, admin.
+         */
+        get: operations["reportWaitingHolds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/circulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was lent, by branch and category of readers
+         * @description Loans that were issued on these days of the library, at most 92 of them.
+         *
+         *     It takes `loans.read`: librarian, branch_manager, admin.
+         */
+        get: operations["reportCirculation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications/user/{user_id}": {
         parameters: {
             query?: never;
@@ -4653,6 +4741,11 @@ export interface components {
             location?: string;
             call_number?: string;
         };
+        ReportedCopy: {
+            copy: components["schemas"]["Copy"];
+            /** @description When something was recorded of it last. */
+            since: components["schemas"]["Instant"];
+        };
         CopyToFetch: {
             copy_id: components["schemas"]["Uuid"];
             book_id: components["schemas"]["Uuid"];
@@ -4961,6 +5054,16 @@ export interface components {
             /** @description Where it is lent, for the desk; `main`, if none is given. Its calendar decides when the book is due. */
             branch_id?: components["schemas"]["BranchId"];
             issued_at?: components["schemas"]["Instant"];
+        };
+        Circulation: {
+            branch_id: components["schemas"]["BranchId"];
+            /** @description As it was when the loan was issued. */
+            patron_category: string;
+            loans: number;
+            /** @description Of these loans. */
+            renewals: number;
+            /** @description So many of them have not come back. */
+            still_out: number;
         };
         /** @description What was done at a desk, as it was scanned. */
         JournalEntry: {
@@ -5663,6 +5766,8 @@ export interface components {
         App: components["schemas"]["SubscribingApp"];
         Publisher: components["schemas"]["PublishingApp"];
         MessageId: components["schemas"]["Uuid"];
+        /** @description Only at this branch. */
+        OnlyBranch: components["schemas"]["BranchId"];
         ChargeId: components["schemas"]["Uuid"];
         LoanId: components["schemas"]["Uuid"];
         UserId: components["schemas"]["Uuid"];
@@ -8744,6 +8849,48 @@ export interface operations {
             };
         };
     };
+    reportCopies: {
+        parameters: {
+            query: {
+                status: "in_transit" | "on_order" | "missing" | "damaged" | "in_repair" | "lost";
+                /** @description Only those of this branch. */
+                branch?: components["schemas"]["BranchCode"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of copies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReportedCopy"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
     listLocations: {
         parameters: {
             query?: never;
@@ -11803,6 +11950,102 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("task_not_found" | "own_task" | "task_done");
+                    };
+                };
+            };
+        };
+    };
+    reportOverdueLoans: {
+        parameters: {
+            query?: {
+                /** @description Only at this branch. */
+                branch_id?: components["parameters"]["OnlyBranch"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LoanPage"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    reportWaitingHolds: {
+        parameters: {
+            query?: {
+                /** @description Only at this branch. */
+                branch_id?: components["parameters"]["OnlyBranch"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["HoldPage"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    reportCirculation: {
+        parameters: {
+            query: {
+                from: components["schemas"]["LocalDate"];
+                to: components["schemas"]["LocalDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By branch, then by category */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Circulation"][];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };

@@ -9,6 +9,7 @@ import type { BooksContext } from '../context.ts';
 import { findBook, type BookRow } from '../store/books.ts';
 import { listCopyChanges } from '../store/copy-history.ts';
 import {
+  copiesElsewhere,
   findCopyByBarcode,
   hasCopiesOf,
   listCopies,
@@ -48,6 +49,7 @@ import {
 } from './present.ts';
 
 const newestFirst = pagedBy(instant, uuid);
+const oldestFirst = pagedBy(instant, uuid);
 const byCopy = pagedBy(uuid);
 
 const LOCATIONS_SHOWN = 200;
@@ -174,6 +176,17 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
     listCopiesToClear: async ({ query: { branch, cursor, limit = 100 } }) => {
       const rows = await copiesToClear(context.reads, { branch, after: byCopy.after(cursor), limit: limit + 1 });
       return { status: 200, body: byCopy.page(rows, limit, ({ id }) => [id], presentToClear) };
+    },
+
+    reportCopies: async ({ query: { status, branch, cursor, limit = 20 } }) => {
+      const rows = await copiesElsewhere(context.reads, {
+        status,
+        branch,
+        after: oldestFirst.after(cursor),
+        limit: limit + 1,
+      });
+      const shown = (row: (typeof rows)[number]) => ({ copy: presentCopy(row), since: row.since.toISOString() });
+      return { status: 200, body: oldestFirst.page(rows, limit, (row) => [row.since_text, row.id], shown) };
     },
 
     keepCopy: async ({ path, body: { book_id: bookId, copy_id: copyId, branch_id: branch } }) => {

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { instantText } from '#postgres/instant.ts';
 import { arrivedAt, type Arrived } from '../domain/arrival.ts';
 import { changesBetween } from '../domain/copy-change.ts';
 import { keptAt, placeOfKept, type Hold, type KeptArrival } from '../domain/kept-copy.ts';
@@ -47,6 +48,35 @@ export type CopyRow = Awaited<ReturnType<typeof findCopyByBarcode>> & object;
 export function listCopies(db: Db, bookId: string) {
   return copies(db).where('copy.book_id', '=', bookId).orderBy('copy.barcode').execute();
 }
+
+/** Why a copy is none to be lent from its shelf. */
+export type Elsewhere = 'in_transit' | 'on_order' | 'missing' | 'damaged' | 'in_repair' | 'lost';
+
+/** Copies in a state, those of which nothing was recorded for the longest time first. */
+export function copiesElsewhere(
+  db: Db,
+  {
+    status,
+    branch,
+    after,
+    limit,
+  }: { status: Elsewhere; branch: string | undefined; after: [since: string, id: string] | undefined; limit: number },
+) {
+  const since = sql<Date>`coalesce(
+    (select max(at) from copy_change where copy_change.copy_id = copy.id), copy.created_at)`;
+  let query = copies(db)
+    .select([since.as('since'), instantText(since).as('since_text')])
+    // In words, so that the index that is only of these states serves each.
+    .where(sql<boolean>`copy.status = ${status} and copy.status in ${sql.raw(ELSEWHERE)}`)
+    .orderBy(since)
+    .orderBy('copy.id')
+    .limit(limit);
+  if (branch !== undefined) query = query.where('copy.current_branch', '=', branch);
+  if (after) query = query.where(sql<boolean>`(${since}, copy.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+  return query.execute();
+}
+
+const ELSEWHERE = `('in_transit', 'on_order', 'missing', 'damaged', 'in_repair', 'lost')`;
 
 export function findCopyByBarcode(db: Db, barcode: string) {
   return copies(db).where(sameBarcode(barcode)).executeTakeFirst();

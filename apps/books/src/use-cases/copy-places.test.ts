@@ -42,6 +42,33 @@ describe('a copy on its way', () => {
     await books.allocate(book_id, randomUUID(), barcode);
   });
 
+  test('is reported page by page, the longest on its way first', async () => {
+    const sent: string[] = [];
+    for (const _copy of [1, 2]) {
+      const { barcode } = await aCopy();
+      await books.sendCopy(barcode, 'north');
+      sent.push(barcode);
+    }
+    const first = sent[0] ?? '';
+    await books.receiveCopy(first, 'south');
+    const told: string[] = [];
+    let cursor = '';
+    do {
+      const path = `/reports/copies?status=in_transit&limit=1${cursor}`;
+      const { status, body } = await books.service.request('GET', path, { as: books.librarian });
+      expect([status, body]).toMatchObject([200, {}]);
+      const page = body as { items: { copy: { barcode: string }; since: string }[]; next_cursor?: string };
+      told.push(...page.items.map(({ copy }) => copy.barcode));
+      cursor = page.next_cursor === undefined ? '' : `&cursor=${page.next_cursor}`;
+    } while (cursor !== '');
+    // What was scanned on its way has moved on since.
+    expect(told.filter((barcode) => sent.includes(barcode))).toEqual(sent.toReversed());
+    const elsewhere = await books.service.request('GET', '/reports/copies?status=in_transit&branch=east', {
+      as: books.librarian,
+    });
+    expect(elsewhere.body).toEqual({ items: [] });
+  });
+
   test('that lies at the wrong branch goes on to where it was sent', async () => {
     const { barcode } = await aCopy();
     await books.sendCopy(barcode, 'north');

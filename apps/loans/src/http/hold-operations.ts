@@ -128,7 +128,7 @@ function readWishes({ branch_id, not_before = null, not_after = null }: Wishes, 
 
 type Wishes = { branch_id: string; not_before?: string | null; not_after?: string | null };
 
-function presentHold(row: HoldRow, today: string): Schemas['Hold'] {
+export function presentHold(row: HoldRow, today: string): Schemas['Hold'] {
   const paused = row.state === 'waiting' && isPaused({ notBefore: row.not_before }, today);
   return {
     id: row.id,

@@ -37,6 +37,7 @@ import { overrideOperations } from './override-operations.ts';
 import { pastInstant } from './past-instant.ts';
 import { policyOperations } from './policy-operations.ts';
 import { tillOperations } from './till-operations.ts';
+import { reportOperations } from './report-operations.ts';
 import { presentCharge, presentLoan, presentRejections, presentWaiting } from './present.ts';
 
 /** Newest first. */
@@ -90,6 +91,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     ...policyOperations(context),
     ...overrideOperations(context, shown),
     ...holdOperations(context),
+    ...reportOperations(context, shown),
 
     issueLoan: issue,
     issueLoanAtDesk: issue,

@@ -15,7 +15,7 @@ const position = sql<number | null>`
     where ahead.book_id = hold.book_id and ahead.state = 'waiting' and (ahead.rank, ahead.id) <= (hold.rank, hold.id)
   ) end`;
 
-const holds = (db: Db) => db.selectFrom('hold').selectAll('hold').select(position.as('position'));
+export const holds = (db: Db) => db.selectFrom('hold').selectAll('hold').select(position.as('position'));
 
 export const findHold = (db: Db, id: string): Promise<HoldRow | undefined> =>
   holds(db).where('id', '=', id).executeTakeFirst();

@@ -16,7 +16,7 @@ type Db = Kysely<Tables> | Transaction<Tables>;
 export type Moment = { now: Date; today: LocalDate };
 
 /** By its instant; by its day, where the previous release has set that. Not what its reader says they brought back. */
-const isOverdueAt = ({ now, today }: Moment) =>
+export const isOverdueAt = ({ now, today }: Moment) =>
   sql<boolean>`loan.claimed_returned_at is null and coalesce(loan.due_at < ${now}, loan.due_date < ${today})`;
 
 export type ReaderFile = Pick<Reader, 'openLoans' | 'hasOverdue' | 'hasThisBook' | 'balanceMinor'>;
@@ -226,7 +226,7 @@ export async function recordAbortedCheckout(tx: Transaction<Tables>, loanId: str
   return true;
 }
 
-function loansWithFines(db: Db) {
+export function loansWithFines(db: Db) {
   return db
     .selectFrom('loan')
     .leftJoin('charge', 'charge.overdue_loan_id', 'loan.id')

@@ -14,6 +14,7 @@ export { AdminStaff } from './screens/admin-staff/admin-staff.tsx';
 export { Claims } from './screens/claims/claims.tsx';
 export { Design } from './screens/design/design.tsx';
 export { Import } from './screens/import/import.tsx';
+export { Lists } from './screens/lists/lists.tsx';
 export { Reports } from './screens/reports/reports.tsx';
 export { Tasks } from './screens/tasks/tasks.tsx';
 export { TillScreen } from './screens/till/till.tsx';

@@ -122,6 +122,13 @@ export const screens: readonly DeskScreen[] = [
     letter: 'M',
   },
   {
+    path: '/desk/lists',
+    audience: 'loans.read',
+    component: administration('Lists'),
+    name: { ru: 'Списки', en: 'Lists' },
+    letter: 'L',
+  },
+  {
     path: '/desk/admin',
     audience: 'staff',
     component: administration('Admin'),

@@ -42,6 +42,7 @@ import * as m0603 from './0603-charges-of-loans.ts';
 import * as m0562 from './0562-holds.ts';
 import * as m0620 from './0620-tills.ts';
 import * as m0621 from './0621-entries-of-tills.ts';
+import * as m0640 from './0640-waiting-holds.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -88,4 +89,5 @@ export const migrations = {
   '0603-charges-of-loans': m0603,
   '0620-tills': m0620,
   '0621-entries-of-tills': m0621,
+  '0640-waiting-holds': m0640,
 };

@@ -1,0 +1,52 @@
+import { invalidField } from '#errors';
+import type { components, operations } from '#contracts/loans.ts';
+import { daysBetween } from '#core/library-day.ts';
+import { day, instant, pagedBy, uuid } from '#http/cursor.ts';
+import type { OperationHandlers } from '#http/operations.ts';
+import { momentOf, type LoansContext } from '../context.ts';
+import type { HoldRow } from '../store/holds.ts';
+import type { LoanRow } from '../store/loans.ts';
+import { circulation, overdueLoans, waitingHolds } from '../store/reports.ts';
+import { presentHold } from './hold-operations.ts';
+
+const byDueDate = pagedBy(day, uuid);
+const byPlacing = pagedBy(instant, uuid);
+
+/** A quarter: it is counted while somebody waits. */
+const MOST_DAYS = 92;
+
+type ReportOperations = Pick<
+  OperationHandlers<operations>,
+  'reportOverdueLoans' | 'reportWaitingHolds' | 'reportCirculation'
+>;
+
+/** What the desk looks at. @param shownLoan a loan as the API shows it */
+export function reportOperations(
+  context: LoansContext,
+  shownLoan: (row: LoanRow) => components['schemas']['Loan'],
+): ReportOperations {
+  const { reads, timeZone } = context;
+  return {
+    reportOverdueLoans: async ({ query: { branch_id: branchId, cursor, limit = 20 } }) => {
+      const rows = await overdueLoans(reads, momentOf(context), {
+        branchId,
+        after: byDueDate.after(cursor),
+        limit: limit + 1,
+      });
+      return { status: 200, body: byDueDate.page(rows, limit, (row) => [row.due_date, row.id], shownLoan) };
+    },
+
+    reportWaitingHolds: async ({ query: { branch_id: branchId, cursor, limit = 20 } }) => {
+      const rows = await waitingHolds(reads, { branchId, after: byPlacing.after(cursor), limit: limit + 1 });
+      const { today } = momentOf(context);
+      const shown = (row: HoldRow) => presentHold(row, today);
+      return { status: 200, body: byPlacing.page(rows, limit, (row) => [row.placed_at_text, row.id], shown) };
+    },
+
+    reportCirculation: async ({ query: { from, to } }) => {
+      if (from > to) throw invalidField('from', 'after_last_day');
+      if (daysBetween(from, to) >= MOST_DAYS) throw invalidField('from', 'period_too_long', { days: MOST_DAYS });
+      return { status: 200, body: { items: await circulation(reads, { from, to, timeZone }) } };
+    },
+  };
+}

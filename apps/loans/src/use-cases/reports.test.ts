@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { desk, type Desk } from '../testing/desk.ts';
+
+const NOW = new Date('2026-05-01T12:00:00Z');
+let now = NOW;
+let loans: Desk;
+beforeAll(async () => {
+  loans = await desk({ now: () => now });
+});
+afterAll(() => loans.service.stop());
+
+type Page<Item> = { items: Item[]; next_cursor?: string };
+
+async function read<Item>(path: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const from = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const { status, body } = await loans.service.request('GET', `${path}${from}`, { as: loans.librarian });
+    expect([status, body]).toMatchObject([200, {}]);
+    const page = body as Page<Item>;
+    items.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor !== undefined);
+  return items;
+}
+
+const lent = async (issued: string, due: string) => {
+  const [reader, barcode] = [loans.aReader(), `B-${randomUUID().slice(0, 8).toUpperCase()}`];
+  loans.aBook({ barcode });
+  now = new Date(issued);
+  const { status, body } = await loans.service.request('POST', '/loans/issue', {
+    as: loans.librarian,
+    body: { barcode, reader_id: reader.id, due_date: due },
+  });
+  now = NOW;
+  expect([status, body]).toMatchObject([201, {}]);
+  return { reader, id: (body as { id: string }).id };
+};
+
+test('what is overdue is told page by page, the longest first; what is back or not due is not', async () => {
+  const long = await lent('2026-03-01T10:00:00Z', '2026-03-20');
+  const short = await lent('2026-04-01T10:00:00Z', '2026-04-30');
+  await lent('2026-04-20T10:00:00Z', '2026-05-01');
+  const back = await lent('2026-03-01T10:00:00Z', '2026-03-25');
+  await loans.service.request('POST', '/loans/return', { as: loans.librarian, body: { loan_id: back.id } });
+  const items = await read<{ id: string }>('/reports/overdue-loans?branch_id=main&limit=1');
+  expect(items.map(({ id }) => id)).toEqual([long.id, short.id]);
+  expect(await read('/reports/overdue-loans?branch_id=elsewhere&limit=1')).toEqual([]);
+});
+
+test('what was lent is counted by branch and category, on the days of the library', async () => {
+  // Just after midnight in Moscow.
+  await lent('2026-02-01T21:30:00Z', '2026-05-20');
+  const { id } = await lent('2026-02-03T20:30:00Z', '2026-05-20');
+  await lent('2026-02-03T21:30:00Z', '2026-05-20');
+  await loans.service.request('POST', '/loans/return', { as: loans.librarian, body: { loan_id: id } });
+  expect(await read('/reports/circulation?from=2026-02-02&to=2026-02-03')).toEqual([
+    { branch_id: 'main', patron_category: 'adult', loans: 2, renewals: 0, still_out: 1 },
+  ]);
+});
+
+test.each([
+  ['2026-02-03', '2026-02-02', 'after_last_day'],
+  ['2026-01-01', '2026-04-03', 'period_too_long'],
+  ['9999-12-31', '2026-04-03', 'after_last_day'],
+])('of a period from %s to %s the first day is named: %s', async (from, to, code) => {
+  const answer = await loans.service.request('GET', `/reports/circulation?from=${from}&to=${to}`, {
+    as: loans.librarian,
+  });
+  expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request', errors: [{ field: 'from', code }] } });
+});
+
+test('holds that wait are told page by page, the longest wait first', async () => {
+  const placed: string[] = [];
+  for (const day of ['2026-05-02', '2026-05-03']) {
+    now = new Date(`${day}T12:00:00Z`);
+    const { id: book } = loans.aBook({ available: 0 });
+    const { status, body } = await loans.service.request('POST', '/holds', {
+      as: { id: loans.aReader().id, role: 'reader' },
+      body: { book_id: book },
+    });
+    expect([status, body]).toMatchObject([201, {}]);
+    placed.push((body as { id: string }).id);
+  }
+  const items = await read<{ id: string }>('/reports/waiting-holds?branch_id=main&limit=1');
+  expect(items.map(({ id }) => id)).toEqual(placed);
+});
+
+test('readers do not see them', async () => {
+  for (const path of ['overdue-loans', 'waiting-holds', 'circulation?from=2026-02-02&to=2026-02-03'])
+    expect(await loans.service.request('GET', `/reports/${path}`, { as: loans.aReader() })).toMatchObject({
+      status: 403,
+    });
+});
