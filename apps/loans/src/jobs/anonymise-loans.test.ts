@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { storedRows } from '#testing/stored-rows.ts';
@@ -157,3 +158,38 @@ test('the first run of a library that has lent for years leaves room for what th
   expect((await runOn('2028-05-01')).length).toBe(500);
   expect((await runOn('2028-05-01')).length).toBe(0);
 }, 60_000);
+
+test('a task that no loan is behind is known as long as its reader wants it so', async () => {
+  const [none, legal] = [loans.aReader(), loans.aReader()];
+  await chooses(none, 'none');
+  const { db } = loans.service;
+  const done = async (reader: Reader) => {
+    const id = randomUUID();
+    const entry = { entry_id: id, desk: 'D1', branch_id: 'main', happened_at: day('2026-05-01') };
+    const what = {
+      kind: 'not_recorded' as const,
+      reader_id: reader.id,
+      loan_id: null,
+      barcode: 'B-1',
+      card_number: null,
+    };
+    const handled = {
+      claimed_by: null,
+      claimed_at: null,
+      done_by: randomUUID(),
+      done_at: day('2026-05-02'),
+      note: 'Анна',
+    };
+    await db
+      .insertInto('desk_task')
+      .values({ id, ...entry, ...what, codes: [], created_at: day('2026-05-01'), ...handled })
+      .execute();
+    return id;
+  };
+  const ids = [await done(none), await done(legal)];
+  const left = async () => (await db.selectFrom('desk_task').select('id').where('id', 'in', ids).execute()).length;
+  await runOn('2026-05-05');
+  expect(await left()).toBe(2);
+  await runOn('2026-05-06');
+  expect(await left()).toBe(1);
+});

@@ -3,6 +3,7 @@ import type { JobRun } from '#platform/jobs.ts';
 import type { LoansContext } from '../context.ts';
 import { forgottenBefore } from '../domain/reading-history.ts';
 import { anonymiseCharges } from './anonymise-charges.ts';
+import { anonymiseTasks } from './anonymise-tasks.ts';
 import { loanAnonymised } from '../events/messages.ts';
 import { anonymise, takePastLoans, type PastLoan } from '../store/reading-history.ts';
 import type { Tables } from '../store/schema.ts';
@@ -12,7 +13,7 @@ const MOST_A_RUN = 10_000;
 
 /**
  * Takes the reader out of loans that were returned longer ago than the reader wants to be known, and out of other charges that
- * were settled longer ago than the library has to know.
+ * were settled longer ago than the library has to know; and out of tasks that no loan is behind.
  */
 export async function anonymiseLoans(
   { historyTerms }: Pick<LoansContext, 'historyTerms'>,
@@ -34,7 +35,12 @@ export async function anonymiseLoans(
         taken += loans.length;
       },
     });
-  const done = [await ofThose('none'), await ofThose('legal'), await anonymiseCharges(run, before.legal)];
+  const done = [
+    await ofThose('none'),
+    await ofThose('legal'),
+    await anonymiseCharges(run, before.legal),
+    await anonymiseTasks(run, before.none),
+  ];
   return {
     processed: done.reduce((sum, { processed }) => sum + processed, 0),
     set_aside: done.reduce((sum, { set_aside }) => sum + set_aside, 0),

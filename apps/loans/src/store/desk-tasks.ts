@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import type { Batch } from '#platform/due-rows.ts';
 import { instantText } from '#postgres/instant.ts';
 import type { TaskKind, TaskStatus } from '../domain/desk-task.ts';
 import type { DeskTaskTable, Tables } from './schema.ts';
@@ -81,4 +82,39 @@ export function listTasks(
     query = query.where(isDone ? sql<boolean>`${here} < ${place}` : sql<boolean>`${here} > ${place}`);
   }
   return query.execute();
+}
+
+export type DoneTask = { id: string; at_text: string };
+
+/** Tasks without a loan, of readers who want nothing known, that were done before an instant, the oldest first; locked, but for what others have locked. */
+export function takeDoneTasks(
+  tx: Transaction<Tables>,
+  before: Date,
+  { after, limit, except }: Batch<DoneTask>,
+): Promise<DoneTask[]> {
+  let query = tx
+    .selectFrom('desk_task')
+    .innerJoin('reader', 'reader.id', 'desk_task.reader_id')
+    .select(['desk_task.id', instantText('desk_task.done_at').as('at_text')])
+    .where('desk_task.loan_id', 'is', null)
+    .where('reader.history', '=', 'none')
+    .where('desk_task.done_at', '<', before)
+    .where(sql<boolean>`desk_task.id <> all(${except}::uuid[])`)
+    .orderBy('desk_task.done_at')
+    .orderBy('desk_task.id')
+    .limit(limit)
+    .forUpdate('desk_task')
+    .skipLocked();
+  if (after)
+    query = query.where(
+      sql<boolean>`(desk_task.done_at, desk_task.id) > (${after.at_text}::timestamptz, ${after.id}::uuid)`,
+    );
+  return query.execute();
+}
+
+export async function forgetTasks(tx: Transaction<Tables>, ids: readonly string[]): Promise<void> {
+  await tx
+    .deleteFrom('desk_task')
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
 }
