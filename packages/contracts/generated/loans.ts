@@ -236,7 +236,7 @@ export interface paths {
         put?: never;
         /**
          * Renew all that a reader has on loan
-         * @description Each loan is renewed, or its refusal has all reasons, as if it were asked for alone. The fifty that are due first, soonest first; all are renewed at once, or none where a service does not answer.
+         * @description Each loan is renewed, or its refusal has all reasons, as if it were asked for alone. Fifty of them, in the order in which they were lent; the cursor asks for those after them. All of the fifty are renewed at once, or none where a service does not answer.
          */
         post: operations["renewAllLoans"];
         delete?: never;
@@ -2237,7 +2237,10 @@ export interface operations {
     };
     renewAllLoans: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
             header?: {
                 /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2267,6 +2270,7 @@ export interface operations {
                                 message: string;
                             }[];
                         }[];
+                        next_cursor?: string;
                     };
                 };
             };

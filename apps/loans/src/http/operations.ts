@@ -2,7 +2,7 @@ import { apiError, type Language } from '#errors';
 import type { operations } from '#contracts/loans.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
-import { instant, pagedBy, uuid } from '#http/cursor.ts';
+import { cursorOf, instant, pagedBy, uuid } from '#http/cursor.ts';
 import { may } from '#core/caller.ts';
 import { languageOf } from '#http/problem-answers.ts';
 import { momentOf, type LoansContext } from '../context.ts';
@@ -22,7 +22,7 @@ import { closeReader } from '../use-cases/close-reader.ts';
 import { declareLost } from '../use-cases/declare-lost.ts';
 import { findScannedLoan } from '../use-cases/find-scanned-loan.ts';
 import { issueLoan } from '../use-cases/issue-loan.ts';
-import { renewAllLoans, type RenewedOrNot } from '../use-cases/renew-all-loans.ts';
+import { renewAllLoans, type RenewedOrNot, type RenewedPage } from '../use-cases/renew-all-loans.ts';
 import { renewLoan } from '../use-cases/renew-loan.ts';
 import { returnLoan, type ReturnedLoan } from '../use-cases/return-loan.ts';
 import { setDueDate } from '../use-cases/set-due-date.ts';
@@ -42,6 +42,8 @@ import { presentCharge, presentLoan, presentRejections, presentWaiting } from '.
 
 /** Newest first. */
 const byIssue = pagedBy(instant, uuid);
+/** As they were lent. */
+const byLending = pagedBy(uuid);
 /** Oldest first. */
 const byJoining = pagedBy(instant, uuid);
 
@@ -148,12 +150,20 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     withdrawClaim: ({ caller, path, write }) =>
       write.answer(commit, asIs, (committing) => withdrawClaim(context, caller, path.loan_id, committing)),
 
-    renewAllLoans: ({ path, raw, write }) =>
-      write.answer(
+    renewAllLoans: ({ path, query, raw, write }) => {
+      const after = byLending.after(query.cursor);
+      return write.answer(
         commit,
-        (all: RenewedOrNot[]) => ({ status: 200, body: { items: all.map(shownWithReasons(languageOf(raw))) } }),
-        (committing) => renewAllLoans(context, path.user_id, committing),
-      ),
+        ({ done, after: next }: RenewedPage) => ({
+          status: 200 as const,
+          body: {
+            items: done.map(shownWithReasons(languageOf(raw))),
+            ...(next !== undefined && { next_cursor: cursorOf([next]) }),
+          },
+        }),
+        (committing) => renewAllLoans(context, { readerId: path.user_id, after }, committing),
+      );
+    },
 
     getLoan: async ({ caller, path }) => {
       const loan = await findLoan(db, path.loan_id);

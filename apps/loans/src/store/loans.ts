@@ -296,15 +296,19 @@ export async function findLastReturn(
   return last;
 }
 
-/** What a reader has, due first, soonest first. */
-export function openLoansOf(db: Db, readerId: string, limit: number) {
-  return loansWithFines(db)
+/** What a reader has, in the order in which it was lent: a renewal does not change that. */
+export function openLoansOf(
+  db: Db,
+  readerId: string,
+  { after, limit }: { after: [id: string] | undefined; limit: number },
+) {
+  let query = loansWithFines(db)
     .where('loan.reader_id', '=', readerId)
     .where('loan.returned_at', 'is', null)
-    .orderBy('loan.due_date')
     .orderBy('loan.id')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  if (after) query = query.where('loan.id', '>', after[0]);
+  return query.execute();
 }
 
 /** In the order of their ids, so that those who lock several do not wait for each other for ever. */

@@ -84,6 +84,38 @@ test('all that a reader has is renewed, each for itself', async () => {
   });
 });
 
+test('no due date is set, by a loan or afterwards, that nobody now here would see', async () => {
+  const reader = loans.aReader();
+  const loan = await loans.lend(reader);
+  const tooFar = { status: 400, body: { errors: [{ field: 'due_date', code: 'too_far_ahead' }] } };
+  const lend = (due_date: string) =>
+    ask('POST', '/loans', { as: loans.librarian, body: { book_id: loans.aBook().id, reader_id: reader.id, due_date } });
+  expect(await setDueDate(loan.id, '9999-12-31')).toMatchObject(tooFar);
+  expect(await lend('9999-12-31')).toMatchObject(tooFar);
+  expect(await setDueDate(loan.id, '2036-04-28')).toMatchObject({ status: 200 });
+  expect(await lend('2036-04-28')).toMatchObject({ status: 201 });
+});
+
+test('whoever has many books renews them all, also those after fifty that are refused', async () => {
+  const reader = loans.aReader({ loanLimit: 100 });
+  const lent: string[] = [];
+  for (let count = 0; count < 51; count += 1) lent.push((await loans.lend(reader)).id);
+  await setDueDate(lent[50] ?? '', '2026-05-03');
+  const renew = async (query: string) =>
+    (await ask('POST', `/loans/user/${reader.id}/renewals${query}`, { as: reader })).body as {
+      items: { loan: { id: string }; renewed: boolean }[];
+      next_cursor?: string;
+    };
+  const first = await renew('');
+  const second = await renew(`?cursor=${first.next_cursor}`);
+  expect(first.items.map(({ loan, renewed }) => [loan.id, renewed])).toEqual(
+    lent.slice(0, 50).map((id) => [id, false]),
+  );
+  expect(second).toMatchObject({ items: [{ loan: { id: lent[50] }, renewed: true }] });
+  expect(second).not.toHaveProperty('next_cursor');
+  await loans.service.published();
+});
+
 test('what lay in the box was returned when the branch last closed', async () => {
   const hours = [{ opens: '09:00', closes: '19:00' }];
   const week = {

@@ -5,19 +5,23 @@ import { lockLoans, openLoansOf, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 import { renewUnlessRefused, whatIsKnownOf } from './renew-loan.ts';
 
-/** Nobody waits for more at a desk; the rest is for the next time. */
+/** Nobody waits for more at a desk; the rest is asked for afterwards. */
 const MOST = 50;
 
 /** A loan of several, and why it was not renewed, if it was not. */
 export type RenewedOrNot = { loan: LoanRow; rejections: Rejection[] };
 
-/** Renews all that a reader has on loan: each for itself, in one transaction. */
+/** What became of some, and whether there are others after them. */
+export type RenewedPage = { done: RenewedOrNot[]; after: string | undefined };
+
+/** Renews what a reader has on loan: each for itself, in one transaction. */
 export async function renewAllLoans(
   context: LoansContext,
-  readerId: string,
-  commit: CommitOf<Tables, RenewedOrNot[]>,
-): Promise<RenewedOrNot[]> {
-  const asked = await openLoansOf(context.db, readerId, MOST);
+  { readerId, after }: { readerId: string; after: [id: string] | undefined },
+  commit: CommitOf<Tables, RenewedPage>,
+): Promise<RenewedPage> {
+  const open = await openLoansOf(context.db, readerId, { after, limit: MOST + 1 });
+  const asked = open.slice(0, MOST);
   const known = await whatIsKnownOf(context, readerId, asked);
   return commit(async (tx, outbox) => {
     const locked = new Map(
@@ -35,6 +39,6 @@ export async function renewAllLoans(
       const { renewed = loan, rejections } = await renewUnlessRefused(tx, outbox, { context, loan, known: knownOf });
       done.push({ loan: { ...before, ...renewed }, rejections });
     }
-    return done;
+    return { done, after: open.length > MOST ? asked.at(-1)?.id : undefined };
   });
 }
