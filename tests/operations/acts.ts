@@ -250,7 +250,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     },
     changeHold: {
       paused: ({ other, hold }) =>
-        ask('loans', 'PUT', `/holds/${hold}`, { as: other, body: { branch_id: 'main', not_before: '9000-01-01' } }),
+        ask('loans', 'PUT', `/holds/${hold}`, { as: other, body: { branch_id: 'main', not_before: dayFromNow(900) } }),
     },
     cancelHold: {
       other: ({ other, hold }) => ask('loans', 'POST', `/holds/${hold}/cancel`, { as: other, body: {} }),

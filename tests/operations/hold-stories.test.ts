@@ -123,7 +123,8 @@ describe('a book that is out', () => {
     const renew = () => ask('POST', `/loans/${(body as { id: string }).id}/renew`, library.librarian);
     const wanted = await place(reader, book);
     expect(await renew()).toMatchObject({ status: 409, body: { code: 'others_wait' } });
-    const paused = { branch_id: 'main', not_before: '9000-01-01' };
+    const not_before = new Date(Date.now() + 900 * 86_400_000).toISOString().slice(0, 10);
+    const paused = { branch_id: 'main', not_before };
     expect(await ask('PUT', `/holds/${wanted.id}`, reader, paused)).toMatchObject({ body: { state: 'paused' } });
     expect(await renew()).toMatchObject({ status: 200 });
   });

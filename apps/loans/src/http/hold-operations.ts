@@ -11,6 +11,7 @@ import { findHold, holdsOfReader, queuePage, shelfPage, type HoldRow } from '../
 import { cancelHold, changeHold, moveHold } from '../use-cases/change-hold.ts';
 import { nextHold } from '../use-cases/next-hold.ts';
 import { placeHold, type HoldOrder } from '../use-cases/place-hold.ts';
+import { requireNear } from '../use-cases/require-near.ts';
 
 type Schemas = components['schemas'];
 
@@ -38,7 +39,7 @@ export function holdOperations(context: LoansContext): HoldOperations {
   const { db, reads, commit } = context;
   const shown = (row: HoldRow) => presentHold(row, momentOf(context).today);
   const asIs = (row: HoldRow) => ({ status: 200 as const, body: shown(row) });
-  const wishes = (given: Schemas['HoldWishes']) => readWishes(given, momentOf(context).today);
+  const wishes = (given: Schemas['HoldWishes']) => readWishes(context, given);
 
   return {
     placeHold: async ({ caller, body, write }) => {
@@ -108,7 +109,7 @@ async function holdOrder(
   const isSelf = readerId === caller.id;
   if (isSelf && !isPerson(caller)) throw apiError('forbidden');
   if ((!isSelf || scanned !== undefined) && !may(caller, 'holds.write')) throw apiError('forbidden');
-  const { branch_id: branchId, not_before, not_after } = readWishes({ branch_id, ...days }, momentOf(context).today);
+  const { branch_id: branchId, not_before, not_after } = readWishes(context, { branch_id, ...days });
   const order = { id, readerId, branchId, notBefore: not_before, notAfter: not_after };
   if (scanned === undefined) {
     if (book_id === undefined) throw invalidField('book_id', 'book_or_barcode_missing');
@@ -119,10 +120,13 @@ async function holdOrder(
   return { ...order, bookId: copy.bookId, copy };
 }
 
-function readWishes({ branch_id, not_before = null, not_after = null }: Wishes, today: string) {
+function readWishes(context: LoansContext, { branch_id, not_before = null, not_after = null }: Wishes) {
+  const { today } = momentOf(context);
   if (not_after !== null && not_after < today) throw invalidField('not_after', 'day_is_past');
   if (not_after !== null && not_before !== null && not_after < not_before)
     throw invalidField('not_after', 'ends_before_it_begins');
+  if (not_before !== null) requireNear(context, 'not_before', not_before);
+  if (not_after !== null) requireNear(context, 'not_after', not_after);
   return { branch_id, not_before, not_after };
 }
 

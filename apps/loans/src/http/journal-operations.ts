@@ -9,6 +9,7 @@ import { claimTask } from '../use-cases/claim-task.ts';
 import { finishTask } from '../use-cases/finish-task.ts';
 import type { DeskEntry } from '../use-cases/record-entry.ts';
 import { replayJournal, type EntryAnswer } from '../use-cases/replay-journal.ts';
+import { nearInstant } from './past-instant.ts';
 
 type Schemas = components['schemas'];
 type JournalOperations = Pick<
@@ -23,7 +24,7 @@ export function journalOperations(context: LoansContext): JournalOperations {
   const { commit, reads, now } = context;
   return {
     replayJournal: async ({ caller, body: { sent_at, entries } }) => {
-      const clocks = { saidAt: new Date(sent_at), now: now() };
+      const clocks = { saidAt: nearInstant('sent_at', sent_at, now()), now: now() };
       const answers = await replayJournal(
         context,
         caller,

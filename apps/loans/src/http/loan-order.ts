@@ -7,6 +7,7 @@ import type { Write } from '#http/idempotency.ts';
 import type { LoansContext } from '../context.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import type { LoanOrder } from '../use-cases/issue-loan.ts';
+import { requireNear } from '../use-cases/require-near.ts';
 import { pastInstant } from './past-instant.ts';
 
 /**
@@ -17,11 +18,12 @@ import { pastInstant } from './past-instant.ts';
  * @throws ApiError 400, 403, or 404 for an unknown barcode, card or branch.
  */
 export async function loanOrder(
-  { books, readers, calendars, now }: LoansContext,
+  context: LoansContext,
   caller: Caller,
   write: Pick<Write<never>, 'id' | 'pin'>,
   request: components['schemas']['LoanRequest'],
 ): Promise<LoanOrder> {
+  const { books, readers, calendars, now } = context;
   const { reader_id, card_number: card, due_date, issued_at, branch_id: branchId = MAIN_BRANCH } = request;
   const barcode = request.barcode === undefined ? undefined : cutScannerNoise(request.barcode);
   const isSaid = (said: string | undefined) => said !== undefined;
@@ -41,6 +43,7 @@ export async function loanOrder(
       ? (reader_id ?? caller.id)
       : await write.pin('reader_id', () => readers.ofCard(cutScannerNoise(card)));
   if (due_date !== undefined && readerId === caller.id) throw apiError('own_loan');
+  if (due_date !== undefined) requireNear(context, 'due_date', due_date);
   return {
     loanId: write.id,
     readerId,

@@ -15,8 +15,9 @@ import {
 } from '../domain/lending-policy.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import type { FineSum } from '../domain/policy-simulation.ts';
-import { putLendingPolicy, requireNear } from '../use-cases/put-lending-policy.ts';
+import { putLendingPolicy } from '../use-cases/put-lending-policy.ts';
 import { removeLendingPolicy } from '../use-cases/remove-lending-policy.ts';
+import { requireNear } from '../use-cases/require-near.ts';
 import { simulatePolicies } from '../use-cases/simulate-policies.ts';
 import { lendingTerms, policyKey, presentPolicy, presentVersion } from './lending-policy.ts';
 

@@ -1,14 +1,12 @@
 import { apiError, invalidField } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
-import { addDays, type LocalDate } from '#core/library-day.ts';
+import type { LocalDate } from '#core/library-day.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import type { LendingPolicy, LendingTerms, PolicyKey } from '../domain/lending-policy.ts';
 import { holdBranch } from '../store/branches.ts';
 import { putVersion } from '../store/lending-policies.ts';
 import type { Tables } from '../store/schema.ts';
-
-/** As far ahead as a loan may last. */
-const FARTHEST_DAYS = 3650;
+import { requireNear } from './require-near.ts';
 
 /**
  * Adds or changes a row of the policy table, from a day on. This process applies it at once, the others within five seconds.
@@ -46,10 +44,4 @@ export function firstDay(context: LoansContext, validFrom: LocalDate | undefined
   if (validFrom < today) throw invalidField('valid_from', 'in_the_past');
   requireNear(context, 'valid_from', validFrom);
   return validFrom;
-}
-
-/** @throws ApiError 400 for a day that is too far ahead */
-export function requireNear(context: LoansContext, field: string, day: LocalDate): void {
-  if (day > addDays(momentOf(context).today, FARTHEST_DAYS))
-    throw invalidField(field, 'too_far_ahead', { days: FARTHEST_DAYS });
 }

@@ -299,3 +299,25 @@ test('whose account was deleted meanwhile is named in no task', async () => {
   });
   expect((body as { items: Task[] }).items.filter((task) => task.barcode === barcode)).toHaveLength(1);
 });
+
+test('a clock that is centuries ahead says nothing, and one that is years ahead is put right', async () => {
+  const reader = loans.aReader();
+  const barcode = aCopy();
+  const lent = lend(barcode, reader, 0);
+  const sent = (sent_at: string, at: string) =>
+    loans.service.request('POST', '/desk/journal', {
+      as: loans.librarian,
+      body: { sent_at, entries: [{ ...lent, at }] },
+    });
+  for (const at of ['9999-12-31T20:59:59Z', '0001-01-01T00:00:00Z'])
+    expect(await sent('9999-12-31T21:00:00Z', at)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'sent_at', code: 'too_far_ahead' }] },
+    });
+  const ahead = new Date(NOW.getTime() + 9 * 365 * 86_400_000).toISOString();
+  expect(await sent(ahead, '0001-01-01T00:00:00Z')).toMatchObject({
+    status: 200,
+    body: { items: [{ outcome: 'refused' }] },
+  });
+  expect(await outcomes([lend(barcode, reader, 0)])).toEqual(['done']);
+});

@@ -9,11 +9,12 @@ import { balanceChanged, dueDateChanged, loanEmail } from '../events/messages.ts
 import { dropAccruing, nextBalance } from '../store/charges.ts';
 import { fineTermsOf, findLoan, lockLoan, putDueDate, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
+import { requireNear } from './require-near.ts';
 
 /**
  * Sets another due date. What has accrued for the old one is forgotten; reminders begin anew.
  *
- * @throws ApiError 400 for a day that is over at the branch, 403 for one's own loan, 404, 409 for a loan that was returned.
+ * @throws ApiError 400 for a day that is over at the branch, or too far ahead, 403 for one's own loan, 404, 409 for a loan that was returned.
  */
 export async function setDueDate(
   context: LoansContext,
@@ -33,6 +34,7 @@ export async function setDueDate(
     const now = context.now();
     const calendar = await calendars.ofLoan(loan, tx);
     if (dueDate < libraryDay(now, calendar.timeZone)) throw invalidField('due_date', 'before_today');
+    requireNear(context, 'due_date', dueDate);
     if (dueDate === loan.due_date) return { ...asked, ...loan };
 
     const checkOn = firstCheckOn({ dueDate, fineTerms: fineTermsOf(loan), calendar }, now, timeZone);

@@ -5,7 +5,7 @@ import { inForce, isSameRow, type PolicyKey, type LendingTerms } from '../domain
 import { judge, noDifference, withLoan, type Difference } from '../domain/policy-simulation.ts';
 import { readCalendars } from '../store/calendars.ts';
 import { loansIssuedIn } from '../store/past-loans.ts';
-import { requireNear } from './put-lending-policy.ts';
+import { requireNear } from './require-near.ts';
 
 /** So many loans are judged. */
 const MOST_LOANS = 50_000;
