@@ -16,7 +16,7 @@ const SEVERAL = 3;
 const texts = defineTexts({
   ru: {
     claim: 'Говорит, что вернул',
-    claimThis: (title: string) => `Читатель говорит, что вернул: ${title}`,
+    claimThis: (title: string) => `Говорит, что вернул: ${title}`,
     question: 'Книгу начнут искать на полках. Штраф за неё расти не будет, напоминания прекратятся. Записать?',
     yes: 'Да, записать',
     no: 'Отмена',
@@ -28,7 +28,7 @@ const texts = defineTexts({
   },
   en: {
     claim: 'Says it was returned',
-    claimThis: (title: string) => `The reader says they returned: ${title}`,
+    claimThis: (title: string) => `Says it was returned: ${title}`,
     question: 'The book will be looked for on the shelves. Its fine stops growing, and reminders end. Record this?',
     yes: 'Yes, record it',
     no: 'Cancel',
