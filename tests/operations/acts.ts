@@ -630,7 +630,6 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       'of which none is there': ({ hold, lentOut }) => kept(hold, lentOut),
     },
     'process-holds': { job: () => job('loans', 'process-holds') },
-    'look-at-shelf': { job: () => job('loans', 'look-at-shelf') },
     'end-old-registrations': {
       // Of somebody who has only registered, and whom nobody else knows.
       'a month later': async ({ onLoan: { loan } }) => {

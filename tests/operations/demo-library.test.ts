@@ -154,7 +154,7 @@ test('books are lent at several branches, and some of them are back', async () =
 
 test('holds are in every state before the reader has the book', async () => {
   expect(await count('loans', `case when not_before > now() then 'paused' else state end`, 'hold')).toEqual({
-    waiting: 2,
+    waiting: 3,
     paused: 1,
     to_fetch: 1,
     in_transit: 1,

@@ -450,34 +450,31 @@ test('a hold that is placed while the shelves are searched for others is still l
   expect(due).toMatchObject([{ id }]);
 });
 
-test('who only waits for a book is not told of a copy that is kept for somebody else', async () => {
+test('whoever joins the waiting list of a book stands in line, and is told as soon as a copy is kept for them', async () => {
   const [holder, first, other] = [await library.aReader(), await library.aReader(), await library.aReader()];
   const book = await aBook();
   const { barcode } = await lent(holder, book);
   const wanted = await place(first, book);
-  await library.made('loans', 'POST', '/waiting-list', other, { book_id: book });
+  const waiting = () => ask('GET', '/waiting-list', other);
+  const join = () => library.made('loans', 'POST', '/waiting-list', other, { book_id: book });
+  const entry = await join();
+  expect(await join()).toEqual(entry);
+  expect(await positions(book)).toMatchObject([{ id: wanted.id }, { id: entry['id'] }]);
   await giveBack(barcode);
   await library.comeToRest();
   expect(await hold(wanted)).toMatchObject({ state: 'to_fetch' });
   expect(toldOf('book_available', other)).toBe(0);
+  expect(await waiting()).toMatchObject({ body: { items: [{ kind: 'book', book_id: book }] } });
   await ask('POST', `/holds/${wanted.id}/cancel`, first, {});
   await library.comeToRest();
   expect(toldOf('book_available', other)).toBe(1);
-});
-
-test('who only waits for a book is told of a copy that no hold wants', async () => {
-  const book = await aBook(2);
-  const [one, two] = await library.copiesOf(book);
-  if (!one || !two) throw new Error('there are two copies');
-  const [holder, another, reader] = [await library.aReader(), await library.aReader(), await library.aReader()];
-  expect(await lend(holder, { barcode: one.barcode })).toMatchObject({ status: 201 });
-  expect(await lend(another, { barcode: two.barcode })).toMatchObject({ status: 201 });
-  await library.relay();
-  await ask('POST', '/holds', library.librarian, { barcode: two.barcode, reader_id: (await library.aReader()).id });
-  await library.made('loans', 'POST', '/waiting-list', reader, { book_id: book });
-  await giveBack(one.barcode);
+  expect(toldOf('book_available', first)).toBe(0);
+  expect(await waiting()).toMatchObject({ body: { items: [] } });
+  expect(await hold({ id: String(entry['id']), state: '' })).toMatchObject({ state: 'to_fetch' });
+  expect(await ask('DELETE', `/waiting-list/${String(entry['id'])}`, other)).toMatchObject({ status: 204 });
   await library.comeToRest();
-  expect(toldOf('book_available', reader)).toBe(1);
+  expect(await scan(barcode)).toMatchObject({ status: 'available' });
+  expect(await library.broken()).toEqual([]);
 });
 
 test('a hold that books could not be asked about is served by the job', async () => {

@@ -193,7 +193,6 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
     lateMs = 120_000;
     await loansService.runJob('process-holds');
     await booksService.runJob('release-stale-allocations');
-    await loansService.runJob('look-at-shelf');
     await usersService.runJob('finish-deletions');
     for (const app of LENDING) await services[app].retryParked();
     await relay();

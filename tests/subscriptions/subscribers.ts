@@ -16,7 +16,7 @@ import { migrations as booksMigrations } from '../../apps/books/src/store/migrat
 import type { Tables as BooksTables } from '../../apps/books/src/store/schema.ts';
 import { loans } from '../../apps/loans/src/service.ts';
 import { migrations as loansMigrations } from '../../apps/loans/src/store/migrations/index.ts';
-import { joinWaitingList } from '../../apps/loans/src/store/waiting-list.ts';
+import { addAlert } from '../../apps/loans/src/store/waiting-list.ts';
 import { notifications } from '../../apps/notifications/src/service.ts';
 import { migrations as notificationsMigrations } from '../../apps/notifications/src/store/migrations/index.ts';
 import { fakeUsers } from '../../apps/notifications/src/testing/notifications.ts';
@@ -255,12 +255,12 @@ export const subscribers: Record<string, Subscriber> = {
       'book.events': {
         'book.added': async (db) => {
           const [subject, author] = [randomUUID(), `Автор ${randomUUID()}`];
-          await joinWaitingList(db, { id: randomUUID(), reader_id: randomUUID(), kind: 'author', author });
+          await addAlert(db, { id: randomUUID(), reader_id: randomUUID(), author });
           const data = { event_type: 'book.added', book_id: subject, author, title: 'Дар' } as const;
           return { type: 'book.added', subject, data };
         },
         'book.available': async (db) => {
-          const subject = await aBookWaitedFor(db);
+          const { book_id: subject } = await aHold(db);
           const data = {
             event_type: 'book.available',
             book_id: subject,
@@ -281,7 +281,7 @@ export const subscribers: Record<string, Subscriber> = {
           return { type: 'copy.freed', subject, data };
         },
         'book.deleted': async (db) => {
-          const subject = await aBookWaitedFor(db);
+          const { book_id: subject } = await aHold(db);
           return { type: 'book.deleted', subject, data: { event_type: 'book.deleted', book_id: subject } };
         },
       },
@@ -293,7 +293,7 @@ export const subscribers: Record<string, Subscriber> = {
         },
         'user.deleted': async (db) => {
           const subject = randomUUID();
-          await aBookWaitedFor(db, subject);
+          await aHold(db, subject);
           return { type: 'user.deleted', subject, data: { event_type: 'user.deleted', user_id: subject } };
         },
       },
@@ -396,21 +396,11 @@ export const subscribers: Record<string, Subscriber> = {
 };
 
 /** In the database of loans. */
-async function aHold(db: Kysely<LoansTables>) {
-  const hold = { id: randomUUID(), reader_id: randomUUID(), book_id: randomUUID(), title: 'Дар', branch_id: 'main' };
+async function aHold(db: Kysely<LoansTables>, reader_id: string = randomUUID()) {
+  const hold = { id: randomUUID(), reader_id, book_id: randomUUID(), title: 'Дар', branch_id: 'main' };
   await db
     .insertInto('hold')
     .values({ ...hold, placed_at: new Date() })
     .execute();
   return hold;
-}
-
-async function aBookWaitedFor(
-  db: Parameters<typeof joinWaitingList>[0],
-  reader_id: string = randomUUID(),
-): Promise<string> {
-  const book_id = randomUUID();
-  const wanted = { kind: 'book', book_id, title: 'Дар', look_due_at: new Date() } as const;
-  await joinWaitingList(db, { id: randomUUID(), reader_id, ...wanted });
-  return book_id;
 }

@@ -65,16 +65,16 @@ export const mutations: readonly Mutation[] = [
   },
   {
     without: 'the rule that a reader waits once for a book',
-    file: 'apps/loans/src/store/migrations/0001-loans.ts',
-    find: 'create unique index waiting_for_book',
-    replace: 'create index waiting_for_book',
+    file: 'apps/loans/src/store/migrations/0562-holds.ts',
+    find: 'create unique index hold_once',
+    replace: 'create index hold_once',
     tests: 'apps/loans/src/use-cases/wait-for.test.ts',
   },
   {
     without: 'the end of the waiting of whoever gets the book',
-    file: 'apps/loans/src/store/loans.ts',
-    find: ".where('reader_id', '=', loan.reader_id)\n        .where('told_at', 'is', null),",
-    replace: ".where('reader_id', '=', loan.reader_id)\n        .where('told_at', 'is not', null),",
+    file: 'apps/loans/src/use-cases/issue-loan.ts',
+    find: 'await fulfilHold(tx, outbox, { readerId: order.readerId, bookId: order.bookId, at: at.now });',
+    replace: '',
     tests: 'apps/loans/src/use-cases/wait-for.test.ts',
   },
   {

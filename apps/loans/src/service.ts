@@ -6,7 +6,6 @@ import { onBookEvents } from './events/on-book-events.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { loanOperations } from './http/operations.ts';
 import { anonymiseLoans } from './jobs/anonymise-loans.ts';
-import { lookAtShelves } from './jobs/look-at-shelf.ts';
 import { processDueLoans } from './jobs/process-due-loans.ts';
 import { processHolds } from './jobs/process-holds.ts';
 import { holds } from './store/personal-data.ts';
@@ -23,7 +22,6 @@ export const loans = defineService({
     'process-due-loans': { parts: 2, run: (run) => processDueLoans(context, run) },
     'anonymise-loans': (run) => anonymiseLoans(context, run),
     'process-holds': (run) => processHolds(context, run),
-    'look-at-shelf': (run) => lookAtShelves(context, run),
   }),
   retention,
   holds,

@@ -2384,7 +2384,7 @@ export interface paths {
         put?: never;
         /**
          * Wait for a copy of a book, or for a new book by an author
-         * @description Joining twice for the same book or author changes nothing. Borrowing the book ends the waiting for it.
+         * @description Joining twice for the same book or author changes nothing. Whoever waits for a book has a hold on it, which is picked up at the main branch, and is told as soon as a copy is kept for them. Borrowing the book ends the waiting for it.
          */
         post: operations["joinWaitingList"];
         delete?: never;
@@ -2402,7 +2402,7 @@ export interface paths {
         };
         /**
          * Who waits for a book
-         * @description In the order in which they joined.
+         * @description By holds, in line; the list of holds says more.
          *
          *     It takes `waiting_list.read`: librarian, branch_manager, admin.
          */
@@ -2425,7 +2425,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Leave the waiting list */
+        /** Leave the waiting list, or cancel the hold */
         delete: operations["leaveWaitingList"];
         options?: never;
         head?: never;
@@ -10289,7 +10289,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The entries that are still open, oldest first */
+            /** @description The entries that are still open, oldest first; of holds, those for which no copy is kept */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10348,7 +10348,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "reader_not_found" | "reader_closed" | "patron_blocked" | "email_not_verified" | "patron_expired" | "already_borrowed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "reader_not_found" | "reader_closed" | "patron_blocked" | "email_not_verified" | "patron_expired" | "already_borrowed" | "hold_limit_reached" | "not_for_loan" | "branch_not_found");
                     };
                 };
             };

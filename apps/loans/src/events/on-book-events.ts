@@ -1,12 +1,11 @@
 import type { EventHandlers } from '#messaging/event-handlers.ts';
 import { processOnce } from '#messaging/inbox.ts';
-import { momentOf, type LoansContext } from '../context.ts';
-import { countHoldsWaiting, lockOpenHolds, wantLook } from '../store/holds.ts';
-import { purgeBook, waitingForAuthors, wantLookAtShelf } from '../store/waiting-list.ts';
+import type { LoansContext } from '../context.ts';
+import { lockOpenHolds, wantLook } from '../store/holds.ts';
+import { waitingForAuthors } from '../store/waiting-list.ts';
 import { endUnfilledHold } from '../use-cases/end-hold.ts';
 import { followCopy, loseCopy } from '../use-cases/follow-copy.ts';
 import { serveHoldsSoon } from '../use-cases/serve-holds.ts';
-import { tellWaiting } from '../use-cases/tell-waiting.ts';
 import { email } from './messages.ts';
 
 /** Serves the readers who wait for a book, notifies those who wait for an author, and follows the copies that are kept for holds. */
@@ -30,16 +29,9 @@ export function onBookEvents(context: LoansContext): EventHandlers {
         );
       });
     },
-    'book.available': async ({ id, data: { book_id, title, available } }) => {
+    'book.available': async ({ id, data: { book_id, available } }) => {
       if (available === 0) return;
-      await processOnce(commit, id, async (tx, outbox) => {
-        await wantLook(tx, book_id, now());
-        const { today } = momentOf(context);
-        const held = await countHoldsWaiting(tx, book_id, { but: null, copyId: null, today });
-        if (available > held) await tellWaiting(tx, outbox, { id: book_id, title }, now());
-        // The copies go to holds first; whether one is left, the shelf says then.
-        else await wantLookAtShelf(tx, book_id, now());
-      });
+      await processOnce(commit, id, (tx) => wantLook(tx, book_id, now()));
       await serveHoldsSoon(context, book_id);
     },
     'copy.kept': ({ data }) => followCopy(context, data),
@@ -49,7 +41,6 @@ export function onBookEvents(context: LoansContext): EventHandlers {
     },
     'book.deleted': async ({ id, data }) => {
       await processOnce(commit, id, async (tx, outbox) => {
-        await purgeBook(tx, data.book_id);
         for (const hold of await lockOpenHolds(tx, { bookId: data.book_id }))
           await endUnfilledHold(tx, outbox, hold, now());
       });

@@ -16,11 +16,11 @@ import { requireNear } from '../use-cases/require-near.ts';
 type Schemas = components['schemas'];
 
 /** In line. */
-const byRank = pagedBy(number, uuid);
+export const byRank = pagedBy(number, uuid);
 const byLastDay = pagedBy(day, uuid);
 
 /** Nobody has more at once, and those that have ended go after three days. */
-const MOST_HOLDS = 2_000;
+export const MOST_HOLDS = 2_000;
 
 type HoldOperations = Pick<
   OperationHandlers<operations>,

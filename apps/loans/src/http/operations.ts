@@ -9,13 +9,8 @@ import { momentOf, type LoansContext } from '../context.ts';
 import { dueAt } from '../domain/due-date.ts';
 import { balanceOf, listCharges } from '../store/charges.ts';
 import { findLoan, listLoans, type LoanRow, type LoanStatus } from '../store/loans.ts';
-import {
-  endAuthorAlert,
-  leaveWaitingList,
-  listWaiting,
-  waitingForBook,
-  type WaitingRow,
-} from '../store/waiting-list.ts';
+import { queuePage, type HoldRow } from '../store/holds.ts';
+import { endAuthorAlert } from '../store/waiting-list.ts';
 import { abortCheckout } from '../use-cases/abort-checkout.ts';
 import { claimReturned, withdrawClaim, type Claim } from '../use-cases/claim-returned.ts';
 import { closeReader } from '../use-cases/close-reader.ts';
@@ -26,10 +21,10 @@ import { renewAllLoans, type RenewedOrNot, type RenewedPage } from '../use-cases
 import { renewLoan } from '../use-cases/renew-loan.ts';
 import { returnLoan, type ReturnedLoan } from '../use-cases/return-loan.ts';
 import { setDueDate } from '../use-cases/set-due-date.ts';
-import { waitForAuthor, waitForBook } from '../use-cases/wait-for.ts';
+import { byHold, stopWaiting, waitForAuthor, waitForBook, waitsOf, type Wait } from '../use-cases/wait-for.ts';
 import { branchOperations } from './branch-operations.ts';
 import { chargeOperations } from './charge-operations.ts';
-import { holdOperations } from './hold-operations.ts';
+import { byRank, holdOperations, MOST_HOLDS } from './hold-operations.ts';
 import { loanOrder } from './loan-order.ts';
 import { loanReturn } from './loan-return.ts';
 import { journalOperations } from './journal-operations.ts';
@@ -44,8 +39,6 @@ import { presentCharge, presentLoan, presentRejections, presentWaiting } from '.
 const byIssue = pagedBy(instant, uuid);
 /** As they were lent. */
 const byLending = pagedBy(uuid);
-/** Oldest first. */
-const byJoining = pagedBy(instant, uuid);
 
 /** Nobody may borrow more, so these are all. */
 const MOST_LOANS = 1000;
@@ -182,41 +175,41 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
       body: await loanPage(query, { readerId: path.user_id }),
     }),
 
-    joinWaitingList: ({ caller, body, write }) =>
-      write.answer(
+    joinWaitingList: ({ caller, body: { book_id: bookId, author = '' }, write }) => {
+      const by = { id: write.id, readerId: caller.id };
+      const added = (wait: Wait) => ({ status: 201 as const, body: presentWaiting(wait) });
+      if (bookId === undefined)
+        return write.answer(commit, added, (committing) => waitForAuthor(context, { ...by, author }, committing));
+      return write.answer(
         commit,
-        (entry: WaitingRow) => ({ status: 201, body: presentWaiting(entry) }),
-        (committing) =>
-          body.book_id === undefined
-            ? waitForAuthor(context, caller.id, body.author ?? '', committing)
-            : waitForBook(context, caller.id, body.book_id, committing),
-      ),
+        (hold: HoldRow) => added(byHold(hold)),
+        (committing) => waitForBook(context, { ...by, bookId }, committing),
+      );
+    },
 
     listWaiting: async ({ caller }) => ({
       status: 200,
-      body: { items: (await listWaiting(db, caller.id)).map(presentWaiting) },
+      body: { items: (await waitsOf(db, caller.id, MOST_HOLDS)).map(presentWaiting) },
     }),
 
     listWaitingReaders: async ({ path, query }) => {
       const { limit = 20 } = query;
-      const rows = await waitingForBook(context.reads, path.book_id, {
-        after: byJoining.after(query.cursor),
-        limit: limit + 1,
-      });
+      const line = { after: byRank.after(query.cursor), limit: limit + 1 };
+      const rows = await queuePage(context.reads, path.book_id, line);
       return {
         status: 200,
-        body: byJoining.page(
+        body: byRank.page(
           rows,
           limit,
-          (row) => [row.joined_at_text, row.id],
-          ({ id, reader_id, created_at }) => ({ id, reader_id, created_at: created_at.toISOString() }),
+          ({ rank, id }) => [rank, id],
+          ({ id, reader_id, placed_at }) => ({ id, reader_id, created_at: placed_at.toISOString() }),
         ),
       };
     },
 
     leaveWaitingList: ({ caller, path, write }) =>
       write.answer(commit, noContent, (committing) =>
-        committing((tx) => leaveWaitingList(tx, caller.id, path.entry_id)),
+        stopWaiting(context, { id: path.entry_id, readerId: caller.id }, committing),
       ),
 
     endAuthorAlert: async ({ path }) => {
@@ -229,7 +222,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
       const all = { readerId, status: 'open', at: momentOf(context), after: undefined, limit: MOST_LOANS } as const;
       const [loans, waiting, charges, amount_minor] = await Promise.all([
         listLoans(context.reads, all),
-        listWaiting(context.reads, readerId),
+        waitsOf(context.reads, readerId, MOST_HOLDS),
         listCharges(context.reads, { readerId, status: 'open', after: undefined, limit: MOST_CHARGES }),
         balanceOf(context.reads, readerId),
       ]);

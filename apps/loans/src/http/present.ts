@@ -7,7 +7,7 @@ import { NOBODY } from '../domain/nobody.ts';
 import { weekdayOf, type Exception, type WeekHours } from '../domain/opening-hours.ts';
 import { fineOfLoan, isOverdue, type LoanRow, type Moment } from '../store/loans.ts';
 import type { BranchToday } from '../use-cases/branches-today.ts';
-import type { WaitingRow } from '../store/waiting-list.ts';
+import type { Wait } from '../use-cases/wait-for.ts';
 
 type Schemas = components['schemas'];
 export type Loan = Schemas['Loan'];
@@ -122,13 +122,7 @@ export const presentException = ({ day, reason, hours }: Exception): Schemas['Br
   hours,
 });
 
-export function presentWaiting(row: WaitingRow): Schemas['WaitingEntry'] {
-  return {
-    id: row.id,
-    kind: row.kind,
-    ...(row.book_id && { book_id: row.book_id }),
-    ...(row.title && { title: row.title }),
-    ...(row.author && { author: row.author }),
-    created_at: row.created_at.toISOString(),
-  };
-}
+export const presentWaiting = ({ created_at, ...wait }: Wait): Schemas['WaitingEntry'] => ({
+  ...wait,
+  created_at: created_at.toISOString(),
+});

@@ -10,6 +10,7 @@ import { readCalendars } from '../store/calendars.ts';
 import { booksToLook, lockHold, postponeLook, recordTold, shelfExpired, toTell, wantedNoMore } from '../store/holds.ts';
 import type { HoldTable, Tables } from '../store/schema.ts';
 import { endHold } from '../use-cases/end-hold.ts';
+import { moveWaiting } from './move-waiting.ts';
 import { giveMoreDays } from '../use-cases/give-more-days.ts';
 import { serveHolds } from '../use-cases/serve-holds.ts';
 
@@ -27,7 +28,8 @@ const RETRY_MS = 60_000;
 export async function processHolds(
   context: Context,
   run: Run,
-): Promise<{ looked: number; expired: number; unfilled: number; told: number }> {
+): Promise<{ moved: number; looked: number; expired: number; unfilled: number; told: number }> {
+  const moved = await moveWaiting(run);
   const { today } = momentOf({ now: run.now, timeZone: context.timeZone });
   const expired = await expireShelves(context, run);
   const unfilled = await endAll(run, () => wantedNoMore(run.db, today, BATCH), {
@@ -35,7 +37,7 @@ export async function processHolds(
     still: ({ state, not_after }) => state === 'waiting' && not_after !== null && not_after < today,
   });
   const told = await tellReady(run);
-  return { looked: await searchShelves(context, run), expired, unfilled, told };
+  return { moved, looked: await searchShelves(context, run), expired, unfilled, told };
 }
 
 /** By the day that it is at the branch. One that has closed on the last day meanwhile gives further days. */

@@ -45,7 +45,7 @@ export async function countOpenHolds(db: Db, readerId: string): Promise<number> 
 export type NewHold = Pick<
   HoldRow,
   'id' | 'reader_id' | 'book_id' | 'title' | 'wanted_copy_id' | 'branch_id' | 'placed_at' | 'not_before' | 'not_after'
-> & { look_due_at: Date };
+> & { look_due_at: Date; told_when_kept?: boolean };
 
 /** Joins the line at its end. A reader who has a hold on the book keeps that. */
 export async function insertHold(tx: Transaction<Tables>, hold: NewHold): Promise<void> {

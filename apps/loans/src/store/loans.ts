@@ -126,19 +126,10 @@ export async function hasOnLoan(db: Db, readerId: string, bookId: string): Promi
 }
 
 /**
- * The reader no longer waits for the book.
- *
  * @returns the loan, or nothing if its checkout was aborted. @throws unique violations of loan_*.
  */
 export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promise<LoanRow | undefined> {
   const inserted = await tx
-    .with('served', (cte) =>
-      cte
-        .deleteFrom('waiting_entry')
-        .where('book_id', '=', loan.book_id)
-        .where('reader_id', '=', loan.reader_id)
-        .where('told_at', 'is', null),
-    )
     .with('issued', (cte) =>
       cte
         .insertInto('loan')

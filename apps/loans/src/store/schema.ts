@@ -223,10 +223,7 @@ export type WaitingEntryTable = {
   /** Written by a trigger (0090-author-match). */
   author_match: GeneratedAlways<string | null>;
   created_at: Generated<Date>;
-  /**
-   * Since when a check of the shelf is due, since a copy may have reached it before the entry was stored; null once
-   * done.
-   */
+  /** Of entries for a book, which the previous release writes. */
   look_due_at: Date | null;
   /** Whoever has it may end the entry, and nothing else: the reader has it in each notice of an author's new book. */
   end_token: Generated<string | null>;
@@ -260,6 +257,8 @@ export type HoldTable = {
   shelf_until: string | null;
   /** When the reader is to be told that it stands there; null once done. */
   tell_at: Date | null;
+  /** Whether they are told, too, as soon as a copy is kept: they have joined a waiting list. */
+  told_when_kept: Generated<boolean>;
   /** Since, or from, when the shelves are to be searched for it; null once done. */
   look_due_at: Date | null;
   ended_at: Date | null;

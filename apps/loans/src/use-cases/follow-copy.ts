@@ -22,6 +22,7 @@ export async function followCopy({ commit, now, calendars, holdTerms }: Needed, 
     const hold = await lockHold(tx, copy.hold_id);
     if (!hold) outbox.add(holdEnded({ id: copy.hold_id, book_id: copy.book_id }, 'unfilled'));
     if (!hold || isOver(hold.state) || hold.copy_version >= copy.version) return;
+    if (hold.state === 'waiting' && hold.told_when_kept) outbox.add(holdEmail('book_available', hold));
     const state = stateAt(copy.place);
     const branch_id = copy.branch_id ?? hold.branch_id;
     if (state !== 'ready') {

@@ -21,6 +21,8 @@ export type HoldOrder = {
   branchId: string;
   notBefore: LocalDate | null;
   notAfter: LocalDate | null;
+  /** Whether the reader is told as soon as a copy is kept, not only when it is ready. */
+  toldWhenKept?: boolean;
 };
 
 /**
@@ -63,6 +65,7 @@ export async function placeHold(
       placed_at: placedAt,
       not_before: order.notBefore,
       not_after: order.notAfter,
+      told_when_kept: order.toldWhenKept ?? false,
       look_due_at: placedAt,
     });
     const hold = await openHoldOn(tx, order.readerId, order.bookId);

@@ -25,7 +25,6 @@ import { countHoldsWaiting } from '../store/holds.ts';
 import { fixedDueDateOf } from '../store/lending-policies.ts';
 import { insertOverride } from '../store/overrides.ts';
 import type { LoanTable, Tables } from '../store/schema.ts';
-import { countWaiting } from '../store/waiting-list.ts';
 import type { Verdict } from './check-loan.ts';
 
 export type Renewal = { loanId: string; override?: Override<RenewalOverride> };
@@ -161,18 +160,17 @@ export async function renewUnlessRefused(tx: Transaction<Tables>, outbox: Outbox
 }
 
 async function circumstancesOf(
-  db: Parameters<typeof countWaiting>[0],
+  db: Parameters<typeof countHoldsWaiting>[0],
   { context, loan, known }: Pick<Renewing, 'context' | 'loan' | 'known'>,
 ): Promise<RenewalCircumstances> {
   const { standing, book, calendar } = known;
   const today = libraryDay(context.now(), calendar.timeZone);
-  const told = await countWaiting(db, loan.book_id, loan.reader_id);
-  const held = await countHoldsWaiting(db, loan.book_id, { but: loan.reader_id, copyId: loan.copy_id, today });
+  const waiting = await countHoldsWaiting(db, loan.book_id, { but: loan.reader_id, copyId: loan.copy_id, today });
   return {
     ...standing,
     blocked: standing.renewalsBlocked,
     today,
-    waiting: told + held,
+    waiting,
     available: book.available,
   };
 }

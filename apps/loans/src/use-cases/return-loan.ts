@@ -6,9 +6,9 @@ import { within } from '#core/deadline.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { countsAsReturnedAt, rejectEndOfClaim } from '../domain/claim.ts';
 import { loanEmail, loanReturned, type NextHold } from '../events/messages.ts';
+import { countHoldsWaiting } from '../store/holds.ts';
 import { closeLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
-import { countWaiting } from '../store/waiting-list.ts';
 import { claimable } from './claim-returned.ts';
 import { forgiveLoss } from './forgive-loss.ts';
 import { nextHold } from './next-hold.ts';
@@ -79,9 +79,10 @@ export async function returnLoan(
       lost_at === null
         ? 0
         : await forgiveLoss(context, tx, outbox, { loan: { ...theirs, lost_at }, foundAt: returnedAt, by: caller.id });
+    const { today } = momentOf(context);
     return {
       loan: await shownLoan(tx, loanId),
-      waiting: await countWaiting(tx, loan.book_id, null),
+      waiting: await countHoldsWaiting(tx, loan.book_id, { but: null, copyId: loan.copy_id, today }),
       next,
       refundMinor,
     };

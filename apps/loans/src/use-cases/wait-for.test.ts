@@ -1,7 +1,5 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { unavailable } from '#core/api-error.ts';
-import { joinWaitingList } from '../store/waiting-list.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let loans: Desk;
@@ -11,150 +9,118 @@ beforeAll(async () => {
 });
 afterAll(() => loans.service.stop());
 
-const join = (reader: ReturnType<Desk['aReader']>, book_id: string) =>
+type Reader = ReturnType<Desk['aReader']>;
+
+const join = (reader: Reader, book_id: string) =>
   loans.service.request('POST', '/waiting-list', { as: reader, body: { book_id } });
+const waiting = async (reader: Reader) =>
+  (await loans.service.request('GET', '/waiting-list', { as: reader })).body as { items: { id: string }[] };
+const leave = (reader: Reader, id: string) => loans.service.request('DELETE', `/waiting-list/${id}`, { as: reader });
+const holds = async (reader: Reader) =>
+  ((await loans.service.request('GET', `/holds/user/${reader.id}`, { as: reader })).body as { items: { id: string }[] })
+    .items;
 
-const waiting = async (reader: ReturnType<Desk['aReader']>) =>
-  (await loans.service.request('GET', '/waiting-list', { as: reader })).body;
-
-test('a copy that comes back while a reader joins the waiting list is told of', async () => {
+test('a reader who joins twice waits once, by a hold', async () => {
   const reader = loans.aReader();
   const book = loans.aBook({ available: 0 });
-  loans.whenAsked(book, (times) => (times === 1 ? 0 : 1));
-
-  expect(await join(reader, book.id)).toMatchObject({ status: 201 });
-
-  expect(await loans.service.published()).toMatchObject([
-    { type: 'notifications.email', data: { type: 'book_available', user_id: reader.id, book_id: book.id } },
-  ]);
-  expect(await loans.service.request('GET', '/waiting-list', { as: reader })).toMatchObject({ body: { items: [] } });
+  const first = await join(reader, book.id);
+  expect(first).toMatchObject({ status: 201, body: { kind: 'book', book_id: book.id, title: book.title } });
+  expect((await join(reader, book.id)).body).toEqual(first.body);
+  expect(await waiting(reader)).toEqual({ items: [first.body] });
+  expect(await holds(reader)).toMatchObject([{ state: 'waiting', position: 1, branch_id: 'main' }]);
+  expect(await loans.service.published()).toEqual([]);
 });
 
-test('while no copy is on the shelf a reader waits, and is told once when one comes', async () => {
+test('whoever stops waiting for a book has no hold on it, and nobody stops the waiting of others', async () => {
+  const [reader, other] = [loans.aReader(), loans.aReader()];
+  const { body } = await join(reader, loans.aBook({ available: 0 }).id);
+  const { id } = body as { id: string };
+  expect((await leave(other, id)).status).toBe(204);
+  expect(await waiting(reader)).toMatchObject({ items: [{ id }] });
+  for (let times = 0; times < 2; times += 1) expect((await leave(reader, id)).status).toBe(204);
+  expect(await waiting(reader)).toEqual({ items: [] });
+  expect(await holds(reader)).toMatchObject([{ id, state: 'cancelled' }]);
+  expect(await loans.service.published()).toMatchObject([{ type: 'hold.ended', subject: id }]);
+});
+
+test('a copy that is kept is told of at once, and again if the first is lost', async () => {
   const reader = loans.aReader();
   const book = loans.aBook({ available: 0 });
-  await join(reader, book.id);
-  expect(await loans.service.published()).toEqual([]);
+  const { body } = await join(reader, book.id);
+  const { id: hold_id } = body as { id: string };
+  await loans.service.published();
+  const event = { hold_id, book_id: book.id };
+  const kept = (version: number, place: 'shelf' | 'hold_shelf') =>
+    loans.service.deliver('book.events', 'copy.kept', {
+      event_type: 'copy.kept',
+      ...event,
+      copy_id: uuidv7(),
+      barcode: 'B1',
+      place,
+      version,
+    });
+  await kept(1, 'shelf');
+  await kept(2, 'hold_shelf');
+  const told = async () => (await loans.service.published()).map(({ data }) => data);
+  expect(await told()).toMatchObject([{ type: 'book_available', user_id: reader.id, book_id: book.id }]);
+  expect(await waiting(reader)).toEqual({ items: [] });
+  await loans.service.deliver('book.events', 'copy.freed', { event_type: 'copy.freed', ...event, version: 3 });
+  expect(await told()).toEqual([]);
+  expect(await waiting(reader)).toMatchObject({ items: [{ id: hold_id }] });
+  await kept(4, 'shelf');
+  expect(await told()).toMatchObject([{ type: 'book_available' }]);
+});
 
-  const available = {
-    event_type: 'book.available' as const,
-    book_id: book.id,
-    title: book.title,
-    author: book.author,
-    available: 1,
-  };
-  await loans.service.deliver('book.events', 'book.available', available);
-  await loans.service.deliver('book.events', 'book.available', available);
-
-  expect((await loans.service.published()).map(({ data }) => data)).toMatchObject([
-    { type: 'book_available', user_id: reader.id },
-  ]);
+test('those who wait for a book by entries of the previous release get holds, in the order in which they came', async () => {
+  const book = loans.aBook({ available: 0 });
+  const [first, second, holder, closed] = [loans.aReader(), loans.aReader(), loans.aReader(), loans.aReader()];
+  book.available = 1;
+  await loans.lend(holder, book);
+  book.available = 0;
+  await loans.service.request('POST', `/internal/readers/${closed.id}/close`, {
+    headers: { 'dapr-caller-app-id': 'users' },
+  });
+  await loans.service.published();
+  const ids = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const at = [2, 1, 3, 4].map((minutes) => new Date(now.getTime() - 60_000 * (10 - minutes)));
+  for (const [index, reader] of [second, first, holder, closed].entries())
+    await loans.service.db
+      .insertInto('waiting_entry')
+      .values({
+        id: ids[index] ?? '',
+        reader_id: reader.id,
+        kind: 'book',
+        book_id: book.id,
+        title: book.title,
+        author: null,
+        look_due_at: null,
+        told_at: null,
+        created_at: at[index],
+      })
+      .execute();
+  for (let run = 0; run < 2; run += 1) await loans.service.runJob('process-holds');
+  const { body } = await loans.service.request('GET', `/holds/books/${book.id}`, { as: loans.librarian });
+  expect(body).toMatchObject({
+    items: [
+      { id: ids[1], reader_id: first.id, position: 1, placed_at: at[1]?.toISOString() },
+      { id: ids[0], reader_id: second.id, position: 2 },
+    ],
+  });
+  expect(
+    await loans.service.db.selectFrom('waiting_entry').select('id').where('book_id', '=', book.id).execute(),
+  ).toEqual([]);
+  expect(await waiting(first)).toMatchObject({ items: [{ id: ids[1] }] });
 });
 
 test('that a reader has waited for a book is not known for longer than who had it last', async () => {
   const reader = loans.aReader();
-  const book = loans.aBook({ available: 0 });
-  loans.whenAsked(book, (times) => (times === 1 ? 0 : 1));
-  await join(reader, book.id);
-  await loans.service.published();
-  const rows = () =>
-    loans.service.db.selectFrom('waiting_entry').select('title').where('reader_id', '=', reader.id).execute();
-  expect(await rows()).toEqual([{ title: book.title }]);
-  const told = now;
-  now = new Date(told.getTime() + 3 * 86_400_000 + 1_000);
+  const { body } = await join(reader, loans.aBook({ available: 0 }).id);
+  await leave(reader, (body as { id: string }).id);
+  const left = now;
+  now = new Date(left.getTime() + 3 * 86_400_000 + 1_000);
   await loans.service.runJob('clean-up');
-  now = told;
-  expect(await rows()).toEqual([]);
-});
-
-const aMinuteLater = (): void => void (now = new Date(now.getTime() + 60_000));
-test('a reader who joins twice waits once', async () => {
-  const reader = loans.aReader();
-  const book = loans.aBook({ available: 0 });
-  const first = await join(reader, book.id);
-  expect(await join(reader, book.id)).toEqual({ ...first, headers: expect.anything() as unknown });
-  expect(await waiting(reader)).toMatchObject({ items: [first.body] });
-});
-
-test('a look at the shelf that books could not answer is made up for', async () => {
-  const reader = loans.aReader();
-  const book = loans.aBook();
-  loans.whenAsked(book, (times) => {
-    if (times === 2) throw unavailable('nobody answered');
-    return times === 1 ? 0 : 1;
-  });
-  expect(await join(reader, book.id)).toMatchObject({ status: 201 });
-  expect(await loans.service.published()).toEqual([]);
-
-  aMinuteLater();
-  await loans.service.runJob('look-at-shelf');
-  expect((await loans.service.published()).map(({ data }) => data)).toMatchObject([
-    { type: 'book_available', user_id: reader.id, book_id: book.id },
-  ]);
-  expect(await waiting(reader)).toEqual({ items: [] });
-});
-
-test('a process that dies before it looks at the shelf leaves the look to others, who make it once', async () => {
-  const [there, gone, out] = [
-    loans.aBook({ available: 1 }),
-    { id: uuidv7(), title: 'Т' },
-    loans.aBook({ available: 0 }),
-  ];
-  const [reader, patient] = [loans.aReader(), loans.aReader()];
-  for (const [{ id: reader_id }, { id: book_id, title }] of [
-    [reader, there],
-    [reader, gone],
-    [patient, out],
-  ] as const)
-    await joinWaitingList(loans.service.db, {
-      id: uuidv7(),
-      reader_id,
-      kind: 'book',
-      book_id,
-      title,
-      look_due_at: now,
-    });
-
-  await loans.service.runJob('look-at-shelf');
-  expect(await loans.service.published()).toEqual([]);
-
-  let asked = 0;
-  loans.whenAsked(out, (times) => ((asked = times), 0));
-  for (let run = 0; run < 2; run += 1) {
-    aMinuteLater();
-    await loans.service.runJob('look-at-shelf');
-  }
-  expect((await loans.service.published()).map(({ data }) => data)).toMatchObject([
-    { type: 'book_available', user_id: reader.id, book_id: there.id },
-  ]);
-  expect(asked).toBe(1);
-  expect(await waiting(reader)).toEqual({ items: [] });
-  expect(await waiting(patient)).toMatchObject({ items: [{ book_id: out.id }] });
-});
-
-test('a book of which books cannot say anything holds up no other', async () => {
-  const [mute, there] = [loans.aBook(), loans.aBook({ available: 1 })];
-  loans.whenAsked(mute, () => {
-    throw unavailable('nobody answered');
-  });
-  const reader = loans.aReader();
-  for (const { id: book_id, title } of [mute, there]) {
-    await joinWaitingList(loans.service.db, {
-      id: uuidv7(),
-      reader_id: reader.id,
-      kind: 'book',
-      book_id,
-      title,
-      look_due_at: now,
-    });
-    now = new Date(now.getTime() + 1);
-  }
-  for (let run = 0; run < 2; run += 1) {
-    aMinuteLater();
-    await loans.service.runJob('look-at-shelf');
-  }
-  expect((await loans.service.published()).map(({ data }) => data)).toMatchObject([{ book_id: there.id }]);
-  expect(await waiting(reader)).toMatchObject({ items: [{ book_id: mute.id }] });
+  now = left;
+  expect(await holds(reader)).toEqual([]);
 });
 
 test('a reader who borrows the book waits for it no longer, and others may renew theirs', async () => {

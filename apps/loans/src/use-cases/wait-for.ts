@@ -1,37 +1,35 @@
-import { uuidv7 } from 'uuidv7';
 import { invalidField, rejected, requireNone } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
-import type { Standing } from '../clients/readers.ts';
+import type { Kysely } from 'kysely';
 import type { LoansContext } from '../context.ts';
-import { rejectWaiting } from '../domain/waiting.ts';
+import { isOver } from '../domain/hold.ts';
+import { MAIN_BRANCH } from '../domain/opening-hours.ts';
+import { rejectAlert } from '../domain/waiting.ts';
+import { holdsOfReader, lockHold, type HoldRow } from '../store/holds.ts';
+import { lockReader } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
-import { hasOnLoan, lockReader } from '../store/loans.ts';
-import { joinWaitingList, type NewEntry, type WaitingRow } from '../store/waiting-list.ts';
-import { lookAtShelf } from './look-at-shelf.ts';
+import { addAlert, alertsOf, endAlert, type AlertRow } from '../store/waiting-list.ts';
+import { endHold } from './end-hold.ts';
+import { placeHold } from './place-hold.ts';
+
+/** What a reader waits for: a book, by a hold, or the next one by an author. */
+export type Wait = { id: string; created_at: Date } & (
+  { kind: 'book'; book_id: string; title: string } | { kind: 'author'; author: string }
+);
 
 /**
- * A reader wants to be notified when a copy of a book is available. One may have been returned while they joined, and
- * that event does not repeat, so the shelf is checked once more. The entry records that this is due: if books does not
- * answer, or this process dies, look-at-shelf does it.
+ * A reader wants a book when it is there: they have a hold on it, which is picked up at the main branch, and are told as soon as a copy is kept for them.
  *
- * @throws ApiError 404, or 409 with every reason why they cannot wait.
+ * @throws ApiError 404, or 409 with every reason why they cannot have one.
  */
 export async function waitForBook(
   context: LoansContext,
-  readerId: string,
-  bookId: string,
-  commit: CommitOf<Tables, WaitingRow>,
-): Promise<WaitingRow> {
-  const { books, readers, log, now } = context;
-  const [standing, { title }] = await Promise.all([readers.standing(readerId), books.find(bookId)]);
-  const wanted = { kind: 'book' as const, book_id: bookId, title, look_due_at: now() };
-  const entry = await join(commit, standing, { id: uuidv7(), reader_id: readerId, ...wanted });
-  try {
-    await lookAtShelf(context, { book_id: bookId, entry_ids: [entry.id] });
-  } catch (error) {
-    log.warn({ err: error, book_id: bookId }, 'the shelf could not be checked yet');
-  }
-  return entry;
+  { id, readerId, bookId }: { id: string; readerId: string; bookId: string },
+  commit: CommitOf<Tables, HoldRow>,
+): Promise<HoldRow> {
+  const anyDay = { notBefore: null, notAfter: null };
+  const order = { id, readerId, bookId, copy: null, branchId: MAIN_BRANCH, toldWhenKept: true, ...anyDay };
+  return placeHold(context, order, commit);
 }
 
 /**
@@ -41,25 +39,53 @@ export async function waitForBook(
  */
 export async function waitForAuthor(
   { readers }: LoansContext,
-  readerId: string,
-  author: string,
-  commit: CommitOf<Tables, WaitingRow>,
-): Promise<WaitingRow> {
+  { id, readerId, author }: { id: string; readerId: string; author: string },
+  commit: CommitOf<Tables, Wait>,
+): Promise<Wait> {
   if (author.includes(';')) throw invalidField('author', 'several_authors');
-  const entry = { id: uuidv7(), reader_id: readerId, kind: 'author' as const, author: author.trim() };
-  return join(commit, await readers.standing(readerId), entry);
-}
-
-function join(
-  commit: CommitOf<Tables, WaitingRow>,
-  { holdsBlocked: blocked, unverified, expired }: Standing,
-  entry: NewEntry,
-): Promise<WaitingRow> {
+  const { holdsBlocked: blocked, unverified, expired } = await readers.standing(readerId);
   return commit(async (tx) => {
-    const { closed } = await lockReader(tx, entry.reader_id);
+    const { closed } = await lockReader(tx, readerId);
     if (closed) throw rejected([{ code: 'reader_closed' }]);
-    const hasThisBook = entry.kind === 'book' && (await hasOnLoan(tx, entry.reader_id, entry.book_id));
-    requireNone(rejectWaiting({ blocked, unverified, expired, hasThisBook }));
-    return joinWaitingList(tx, entry);
+    requireNone(rejectAlert({ blocked, unverified, expired }));
+    return byAlert(await addAlert(tx, { id, reader_id: readerId, author: author.trim() }));
   });
 }
+
+/** What a reader waits for, the longest first: not what is kept for them already. */
+export async function waitsOf(db: Kysely<Tables>, readerId: string, limit: number): Promise<Wait[]> {
+  const [holds, alerts] = await Promise.all([holdsOfReader(db, readerId, limit), alertsOf(db, readerId)]);
+  const waiting = holds.filter(({ state }) => state === 'waiting');
+  return [...waiting.map(byHold), ...alerts.map(byAlert)].toSorted(
+    (one, other) => one.created_at.getTime() - other.created_at.getTime() || one.id.localeCompare(other.id),
+  );
+}
+
+/** A reader waits no longer, for a book or an author. What is not theirs, or has ended, stays as it is. */
+export async function stopWaiting(
+  { now }: Pick<LoansContext, 'now'>,
+  { id, readerId }: { id: string; readerId: string },
+  commit: CommitOf<Tables, void>,
+): Promise<void> {
+  await commit(async (tx, outbox) => {
+    await endAlert(tx, readerId, id);
+    const hold = await lockHold(tx, id);
+    if (hold?.reader_id !== readerId || isOver(hold.state)) return;
+    await endHold(tx, outbox, hold, { how: 'cancelled', at: now() });
+  });
+}
+
+export const byHold = ({ id, book_id, title, placed_at: created_at }: HoldRow): Wait => ({
+  id,
+  kind: 'book',
+  book_id,
+  title,
+  created_at,
+});
+
+const byAlert = ({ id, author, created_at }: AlertRow): Wait => ({
+  id,
+  kind: 'author',
+  author: author ?? '',
+  created_at,
+});

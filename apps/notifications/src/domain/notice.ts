@@ -284,13 +284,16 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
   book_available: {
     ru: {
       subject: (book) => `Можно взять: ${book}`,
-      lines: ({ book }) => [`${book}, которую вы ждали, снова на полке.`, 'Её получит тот, кто придёт первым.'],
+      lines: ({ book }) => [
+        `Для вас отложена ${book}, которую вы ждали.`,
+        'Мы напишем ещё раз, когда её можно будет забрать.',
+      ],
     },
     en: {
       subject: (book) => `On the shelf: ${book}`,
       lines: ({ book }) => [
-        `${book}, which you have been waiting for, is back on the shelf.`,
-        'It goes to whoever comes first.',
+        `A copy of ${book}, which you have been waiting for, is kept for you.`,
+        'We will write again when it can be picked up.',
       ],
     },
   },
@@ -442,11 +445,11 @@ const TO_GUARDIAN: Partial<Record<LendingNotice, Record<Language, Text>>> = {
   book_available: {
     ru: {
       subject: TEXTS.book_available.ru.subject,
-      lines: ({ book }) => [`${book} снова на полке.`, 'Её получит тот, кто придёт первым.'],
+      lines: ({ book }) => [`Отложена ${book}.`, 'Мы напишем ещё раз, когда её можно будет забрать.'],
     },
     en: {
       subject: TEXTS.book_available.en.subject,
-      lines: ({ book }) => [`${book} is back on the shelf.`, 'It goes to whoever comes first.'],
+      lines: ({ book }) => [`A copy of ${book} is kept.`, 'We will write again when it can be picked up.'],
     },
   },
   hold_ready: {

@@ -43,6 +43,7 @@ import * as m0562 from './0562-holds.ts';
 import * as m0620 from './0620-tills.ts';
 import * as m0621 from './0621-entries-of-tills.ts';
 import * as m0640 from './0640-waiting-holds.ts';
+import * as m0610 from './0610-holds-told-when-kept.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -90,4 +91,5 @@ export const migrations = {
   '0620-tills': m0620,
   '0621-entries-of-tills': m0621,
   '0640-waiting-holds': m0640,
+  '0610-holds-told-when-kept': m0610,
 };

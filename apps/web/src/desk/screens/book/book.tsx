@@ -15,7 +15,6 @@ import { Trouble } from '../../../house/trouble.tsx';
 import { BookFields, describedBy, useBookForm } from '../../book-form.tsx';
 import { BookCopies } from './book-copies.tsx';
 import { BookHolds } from './book-holds.tsx';
-import { BookWaiting } from './book-waiting.tsx';
 import { texts } from './texts.ts';
 
 type Book = components['schemas']['Book'];
@@ -43,7 +42,6 @@ export function BookScreen() {
           )}
           <BookCopies bookId={book.id} />
           <BookHolds bookId={book.id} />
-          <BookWaiting bookId={book.id} />
         </>
       )}
     </ScreenBody>

@@ -2,9 +2,9 @@ import { defineTexts } from '../../../house/language.ts';
 
 export const texts = defineTexts({
   ru: {
-    title: 'Моя очередь',
+    title: 'Новинки авторов',
     loading: 'Загружаем…',
-    none: 'Вы ничего не ждёте. Если нужной книги нет на полке, откройте её страницу и забронируйте её.',
+    none: 'Вы не следите ни за одним автором. Книги, которые вы ждёте, — на странице «Брони».',
     find: 'Найти книгу',
     newBy: (author: string) => `Новые книги: ${author}`,
     since: (day: string) => `Ждёте с ${day}`,
@@ -12,9 +12,9 @@ export const texts = defineTexts({
     leaveThis: (name: string) => `Больше не ждать: ${name}`,
   },
   en: {
-    title: 'My waiting list',
+    title: 'New books by authors',
     loading: 'Loading…',
-    none: 'You are not waiting for anything. If a book is not on the shelf, open its page and place a hold.',
+    none: 'You are not following any author. The books that you are waiting for are among your holds.',
     find: 'Find a book',
     newBy: (author: string) => `New books by ${author}`,
     since: (day: string) => `Waiting since ${day}`,

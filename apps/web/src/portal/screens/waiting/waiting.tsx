@@ -12,14 +12,17 @@ import { texts } from './texts.ts';
 
 type Entry = components['schemas']['WaitingEntry'];
 
+/** The authors of whose new books a reader is told. */
 export function WaitingList() {
   const t = useTexts(texts);
   const list = useAnswer(['waiting'], () => answered(api.GET('/waiting-list')));
+  // Books that the reader waits for are among their holds.
+  const authors = list.data?.items.filter(({ kind }) => kind === 'author');
   return (
     <ScreenBody title={t.title}>
       {list.isPending && <Waiting label={t.loading} />}
       {list.error && <Trouble error={list.error} onAgain={() => void list.refetch()} />}
-      {list.data?.items.length === 0 && (
+      {authors?.length === 0 && (
         <div class="nothing">
           <p>{t.none}</p>
           <ButtonLink to="/search" kind="main">
@@ -28,7 +31,7 @@ export function WaitingList() {
         </div>
       )}
       <ul class="stack">
-        {list.data?.items.map((entry) => (
+        {authors?.map((entry) => (
           <li key={entry.id} class="card">
             <EntryLine entry={entry} />
           </li>
@@ -45,15 +48,11 @@ function EntryLine({ entry }: { entry: Entry }) {
     () => answered(api.DELETE('/waiting-list/{entry_id}', { params: { path: { entry_id: entry.id } } })),
     [['waiting']],
   );
-  const name = entry.title ?? entry.author ?? '';
+  const name = entry.author ?? '';
   return (
     <article class="stack stack-tight">
       <h2 class="title">
-        {entry.book_id === undefined ? (
-          <Link href={`/search?author=${encodeURIComponent(name)}`}>{t.newBy(name)}</Link>
-        ) : (
-          <Link href={`/books/${entry.book_id}`}>{name}</Link>
-        )}
+        <Link href={`/search?author=${encodeURIComponent(name)}`}>{t.newBy(name)}</Link>
       </h2>
       <p class="quiet">{t.since(dayOf(entry.created_at))}</p>
       <div>
