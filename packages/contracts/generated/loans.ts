@@ -1421,6 +1421,11 @@ export interface components {
         ReaderAccount: {
             loans: components["schemas"]["Loan"][];
             waiting: components["schemas"]["WaitingEntry"][];
+            /** @description Those that have not ended, the oldest first. */
+            holds?: {
+                title: string;
+                state: string;
+            }[];
             /** @description The charges that are open: SIP2 calls all of them fines. */
             fines: components["schemas"]["Charge"][];
             balance: components["schemas"]["Money"];

@@ -9,7 +9,8 @@ import { momentOf, type LoansContext } from '../context.ts';
 import { dueAt } from '../domain/due-date.ts';
 import { balanceOf, listCharges } from '../store/charges.ts';
 import { findLoan, listLoans, type LoanRow, type LoanStatus } from '../store/loans.ts';
-import { queuePage, type HoldRow } from '../store/holds.ts';
+import { isOver } from '../domain/hold.ts';
+import { holdsOfReader, queuePage, type HoldRow } from '../store/holds.ts';
 import { endAuthorAlert } from '../store/waiting-list.ts';
 import { abortCheckout } from '../use-cases/abort-checkout.ts';
 import { claimReturned, withdrawClaim, type Claim } from '../use-cases/claim-returned.ts';
@@ -220,9 +221,10 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     tellReaderAccount: async ({ path }) => {
       const readerId = path.user_id;
       const all = { readerId, status: 'open', at: momentOf(context), after: undefined, limit: MOST_LOANS } as const;
-      const [loans, waiting, charges, amount_minor] = await Promise.all([
+      const [loans, waiting, holds, charges, amount_minor] = await Promise.all([
         listLoans(context.reads, all),
         waitsOf(context.reads, readerId, MOST_HOLDS),
+        holdsOfReader(context.reads, readerId, MOST_HOLDS),
         listCharges(context.reads, { readerId, status: 'open', after: undefined, limit: MOST_CHARGES }),
         balanceOf(context.reads, readerId),
       ]);
@@ -231,6 +233,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
         body: {
           loans: loans.map(shown),
           waiting: waiting.map(presentWaiting),
+          holds: holds.filter(({ state }) => !isOver(state)).map(({ title, state }) => ({ title, state })),
           fines: charges.map(presentCharge),
           balance: { amount_minor, currency },
           owes_too_much: amount_minor > context.rules.maxBalanceMinor,

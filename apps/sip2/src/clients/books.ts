@@ -2,7 +2,16 @@ import { z } from 'zod';
 import type { Platform } from '#platform/platform.ts';
 import { askAs, type Asking, type Outcome } from './ask.ts';
 
-const copy = z.object({ barcode: z.string(), title: z.string(), status: z.string() });
+const copy = z.object({
+  barcode: z.string(),
+  title: z.string(),
+  status: z.string(),
+  home_branch: z.string(),
+  current_branch: z.string(),
+  /** Where it goes, while it is in transit. */
+  destination: z.string().exactOptional(),
+  hold_id: z.string().exactOptional(),
+});
 
 export type Copy = z.output<typeof copy>;
 

@@ -22,7 +22,8 @@ const charge = z
   .transform(({ amount, outstanding = amount, ...about }) => ({ ...about, outstanding }));
 const account = z.object({
   loans: z.array(loan),
-  waiting: z.array(z.object({ title: z.string().exactOptional(), author: z.string().exactOptional() })),
+  // The previous release of loans tells of none.
+  holds: z.array(z.object({ title: z.string(), state: z.string() })).default([]),
   fines: z.array(charge),
   balance: money,
   owes_too_much: z.boolean(),
@@ -38,11 +39,12 @@ export type Account = z.output<typeof account>;
 /** What sip2 needs of loans. Each throws ApiError 503 if loans gives no answer. A key is that of the message. */
 export type Loans = {
   lend(order: { barcode: string; card: string }, as: Asking, key: string): Promise<Outcome<Loan>>;
-  takeBack(barcode: string, as: Asking, key: string): Promise<Outcome<Loan>>;
+  /** @param branch where it has come back */
+  takeBack(returned: { barcode: string; branch: string }, as: Asking, key: string): Promise<Outcome<Loan>>;
   renew(loanId: string, as: Asking, key: string): Promise<Outcome<Loan>>;
   /** Records what the machine has taken from a reader. @returns what they still owe */
   pay(payment: Payment, as: Asking, key: string): Promise<Outcome<{ balance: Money }>>;
-  /** What a reader has on loan, waits for and owes. */
+  /** What a reader has on loan, has holds on and owes. */
   account(readerId: string, as: Asking): Promise<Outcome<Account>>;
 };
 
@@ -51,7 +53,7 @@ export function createLoans(invoker: Platform<unknown>['invoker']): Loans {
     askAs(invoker, as, { appId: 'loans', method: 'POST', path, body, key }, loan);
   return {
     lend: ({ barcode, card }, as, key) => post('/loans/issue', { barcode, card_number: card }, as, key),
-    takeBack: (barcode, as, key) => post('/loans/return', { barcode }, as, key),
+    takeBack: ({ barcode, branch }, as, key) => post('/loans/return', { barcode, branch_id: branch }, as, key),
     renew: (loanId, as, key) =>
       askAs(invoker, as, { appId: 'loans', method: 'POST', path: `/loans/${loanId}/renew`, key }, loan),
     pay: ({ readerId, amountMinor, comment }, as, key) =>

@@ -196,15 +196,53 @@ test('Russian is written as the machine reads it', async () => {
   expect(readMessage(answer, 'windows-1251').message?.fields).toContainEqual(['AJ', 'Ёлка']);
 });
 
+const CHECK_IN = `09N${NOW}${NOW}APhall|AOlibrary|ABB1|AC|`;
+const COPY = {
+  barcode: 'B1',
+  title: 'Three Sisters',
+  status: 'available',
+  home_branch: 'main',
+  current_branch: 'main',
+};
+
 test('whatever is returned is taken, if nobody has it; and somebody is called', async () => {
   const refused = (code: string) => ({ status: 409, body: { code, detail: 'Look.' } });
-  const answers = [{ status: 200, body: LOAN }, refused('already_returned'), refused('copy_lost')];
+  const answers = [
+    { status: 200, body: LOAN },
+    { status: 200, body: COPY },
+    refused('already_returned'),
+    refused('copy_lost'),
+  ];
   const machine = await (await open({ invoke: () => answers.shift() ?? lending() })).connect();
   await machine.logIn();
-  const CHECK_IN = `09N${NOW}${NOW}APhall|AOlibrary|ABB1|AC|`;
-  expect(await machine.ask(CHECK_IN)).toMatch(/^101YUN.*ABB1\|AQ\|AJThree Sisters\|AY/);
+  expect(await machine.ask(CHECK_IN)).toMatch(/^101YUN.*ABB1\|AQmain\|AJThree Sisters\|AY/);
   expect(await machine.ask(CHECK_IN)).toMatch(/^101YUY.*AFLook\. Please put it aside/);
   expect(await machine.ask(CHECK_IN)).toMatch(/^100NUY.*AFLook\. Please put it aside/);
+});
+
+test('a copy that is returned is taken back where the machine stands, and the machine hears where it goes', async () => {
+  const copies = [
+    { ...COPY, status: 'on_hold_shelf', current_branch: 'north', hold_id: 'h' },
+    { ...COPY, status: 'in_transit', current_branch: 'north', destination: 'south', hold_id: 'h' },
+    { ...COPY, status: 'in_transit', current_branch: 'north', destination: 'main' },
+    undefined,
+  ];
+  const library = await open({
+    env: { SIP2_BRANCHES: ` ${MACHINE.id.toUpperCase()} = north ,other=south` },
+    invoke: ({ appId }) => {
+      if (appId === 'loans') return { status: 200, body: LOAN };
+      const copy = copies.shift();
+      return copy ? { status: 200, body: copy } : { status: 503, body: {} };
+    },
+  });
+  const machine = await library.connect();
+  await machine.logIn();
+  expect(await machine.ask(CHECK_IN)).toMatch(/^101YUY.*AQmain\|AJThree Sisters\|CV01\|CTnorth\|AFPlease put it aside/);
+  expect(await machine.ask(CHECK_IN)).toMatch(/^101YUY.*CV02\|CTsouth\|AF/);
+  expect(await machine.ask(CHECK_IN)).toMatch(/^101YUY.*CV04\|CTmain\|AF/);
+  expect(await machine.ask(CHECK_IN)).toMatch(/^101YUN.*AQ\|AJThree Sisters\|AY/);
+  const returned = library.asked.filter(({ path }) => path === '/loans/return').map(({ body }) => body);
+  expect(returned).toEqual(Array.from({ length: 4 }, () => ({ barcode: 'B1', branch_id: 'north' })));
 });
 
 test.each([
@@ -214,9 +252,7 @@ test.each([
   ['lost', '12'],
   ['in_repair', '01'],
 ])('a copy that is %s has the status %s', async (status, number) => {
-  const machine = await (
-    await open({ invoke: () => ({ status: 200, body: { barcode: 'B1', title: 'Three Sisters', status } }) })
-  ).connect();
+  const machine = await (await open({ invoke: () => ({ status: 200, body: { ...COPY, status } }) })).connect();
   await machine.logIn();
   expect(await machine.ask(`17${NOW}AOlibrary|ABB1|`)).toMatch(new RegExp(`^18${number}0001.*ABB1\\|AJThree Sisters`));
 });

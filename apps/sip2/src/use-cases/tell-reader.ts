@@ -46,6 +46,9 @@ async function look(request: Message<'23' | '63'>, visit: Visit): Promise<Answer
 
 const isOverdue = ({ status }: Account['loans'][number]): boolean => status === 'overdue';
 
+/** Its copy stands on the hold shelf. */
+const isReady = ({ state }: Account['holds'][number]): boolean => state === 'ready';
+
 const standing = (request: Message<'23'>, replying: Replying, { known, text }: Answer): Message<'24'> => ({
   code: '24',
   fixed: {
@@ -57,20 +60,19 @@ const standing = (request: Message<'23'>, replying: Replying, { known, text }: A
 });
 
 const reader = (request: Message<'63'>, replying: Replying, { known, text }: Answer): Message<'64'> => {
-  const { loans = [], waiting = [], fines = [] } = known?.account ?? {};
+  const { loans = [], holds = [], fines = [] } = known?.account ?? {};
   return {
     code: '64',
     fixed: {
       status: known?.status ?? patronStatus(undefined),
       language: numberOf(replying.language),
       date: replying.date,
-      // Nothing is kept for anybody: whoever waits is told when a copy is back.
-      holds: counted(0),
+      holds: counted(holds.filter(isReady).length),
       overdue: counted(loans.filter(isOverdue).length),
       charged: counted(loans.length),
       fines: counted(fines.length),
       recalls: counted(0),
-      unavailable: counted(waiting.length),
+      unavailable: counted(holds.filter((hold) => !isReady(hold)).length),
     },
     fields: answerFields(
       request,
@@ -106,7 +108,7 @@ function items(request: Message<'63'>, known: Known | undefined): Field[] {
   return chosen.map((item) => [list, item]);
 }
 
-function itemsOf(list: List, { loans, waiting, fines }: Account): string[] {
+function itemsOf(list: List, { loans, holds, fines }: Account): string[] {
   switch (list) {
     case 'AT':
       return loans.filter(isOverdue).map(({ barcode }) => barcode);
@@ -116,9 +118,10 @@ function itemsOf(list: List, { loans, waiting, fines }: Account): string[] {
       return fines.map(({ title, comment, outstanding: owed }) =>
         `${amount(owed.amount_minor)} ${owed.currency} ${title ?? comment ?? ''}`.trimEnd(),
       );
-    case 'CD':
-      return waiting.map(({ title, author }) => title ?? author ?? '');
     case 'AS':
+      return holds.filter(isReady).map(({ title }) => title);
+    case 'CD':
+      return holds.filter((hold) => !isReady(hold)).map(({ title }) => title);
     case 'BU':
       return [];
   }

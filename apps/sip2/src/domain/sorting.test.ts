@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { alertOf } from './sorting.ts';
+
+const copy = { status: 'available', current_branch: 'north' };
+
+test.each([
+  ['stands on the shelf', copy, undefined],
+  ['is kept for a hold here', { ...copy, status: 'on_hold_shelf', hold_id: 'h' }, ['01', 'north']],
+  [
+    'is kept for a hold elsewhere',
+    { ...copy, status: 'in_transit', destination: 'south', hold_id: 'h' },
+    ['02', 'south'],
+  ],
+  ['goes home', { ...copy, status: 'in_transit', destination: 'main' }, ['04', 'main']],
+])('a copy that %s makes the machine do so', (_what, sorted, alert) => {
+  const { type, destination } = alertOf(sorted) ?? {};
+  expect(type === undefined ? undefined : [type, destination]).toEqual(alert);
+});
