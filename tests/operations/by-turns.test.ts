@@ -137,6 +137,24 @@ test('a reader who leaves while money is given back is owed it, or has left befo
   ]).toContainEqual(told);
 });
 
+test('what is taken at a till while it is closed is in its sums, or is not taken', async () => {
+  const situation = await arranged();
+  const sums = z.object({ expected: z.object({ amount_minor: z.number() }) });
+  const counted: Asked[] = [];
+  const close = async () => {
+    const answer = await doing(situation, 'closeTill', 'counted')();
+    counted.push(answer);
+    return answer;
+  };
+  const told = await byTurnsDo(doing(situation, 'payCharge', 'a part, at a till'), close, /insert into "charge_entry"/);
+  expect([
+    ['200', '200'],
+    ['till_closed', '200'],
+  ]).toContainEqual(told);
+  const { body: now } = await library.request('loans', 'GET', `/tills/${situation.till}`, { as: library.librarian });
+  expect(sums.parse(now)).toEqual(sums.parse(counted[0]?.body));
+});
+
 test('a reader who gets a book while they join its waiting list waits for it no longer', async () => {
   const situation = await arranged();
   const told = await byTurnsDo(doing(situation, 'joinWaitingList', 'other'), doing(situation, 'issueLoan', 'other'));

@@ -43,6 +43,13 @@ export const mutations: readonly Mutation[] = [
     tests: 'tests/operations/by-turns.test.ts',
   },
   {
+    without: 'the lock on a till while something is taken at it',
+    file: 'apps/loans/src/store/tills.ts',
+    find: "await (lock === 'shared' ? found.forShare() : found.forUpdate())",
+    replace: "await (lock === 'shared' ? found : found.forUpdate())",
+    tests: 'tests/operations/by-turns.test.ts',
+  },
+  {
     without: 'the order in which whoever leaves locks what they owe and themselves',
     file: 'apps/loans/src/use-cases/close-reader.ts',
     find: 'await lockFile(tx, readerId);',
