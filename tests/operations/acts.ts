@@ -220,7 +220,13 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     claimReturned: {
       desk: ({ onLoan }) => ask('loans', 'POST', `/loans/${onLoan.loan}/claim`, { ...desk(), body: {} }),
     },
-    withdrawClaim: { desk: ({ onLoan }) => ask('loans', 'DELETE', `/loans/${onLoan.loan}/claim`, desk()) },
+    withdrawClaim: {
+      desk: async ({ onLoan: { loan }, chosen: { key } }) => {
+        const headers = { 'idempotency-key': key };
+        const claimed = await ask('loans', 'POST', `/loans/${loan}/claim`, { ...desk(), body: {}, headers });
+        return claimed.status === 200 ? ask('loans', 'DELETE', `/loans/${loan}/claim`, desk()) : claimed;
+      },
+    },
     declareLost: {
       desk: ({ onLoan }) =>
         ask('loans', 'POST', `/loans/${onLoan.loan}/lost`, {

@@ -218,20 +218,25 @@ async function unlikeMessages({ loans, books }: Databases, messages: readonly Me
     if (told !== times)
       broken.push(`${type} is announced once for each effect: ${subject} ${told} times, not ${times}`);
   };
-  for (const { id, renewals, returned, late } of await rowsOf<{
+  for (const { id, renewals, lost, returned, late } of await rowsOf<{
     id: string;
     renewals: number;
+    lost: number;
     returned: number;
     late: number;
   }>(
     loans,
     `
-    select id, renewals, (returned_at is not null)::int as returned, (loan_check.overdue_told_for is not null)::int as late
+    select id, renewals, (lost_at is not null)::int as lost,
+      (returned_at is not null and lost_at is null)::int as returned,
+      (loan_check.overdue_told_for is not null)::int as late
     from loan left join loan_check on loan_id = id`,
   )) {
     expectTimes('loan.issued', id, 1);
     expectTimes('loan.renewed', id, renewals);
     expectTimes('loan.returned', id, returned);
+    // One that is found again is returned.
+    if (lost > 0) expectTimes('loan.lost', id, 1);
     if (late === 0) expectTimes('loan.overdue', id, 0);
   }
   for (const { id } of await rowsOf<{ id: string }>(books, `select id from book`)) expectTimes('book.added', id, 1);
