@@ -52,7 +52,7 @@ type Circumstances = {
 function stateOf(scan: Scan, { entries, meant, branch, last }: Circumstances): State {
   const { copy, loan, reader, lost_card: isLostCard = false } = scan;
   const receiver = receiverAfter(entries);
-  const isCard = (reader && meant !== 'copy') || isLostCard || meant === 'card';
+  const isCard = (reader && meant !== 'copy') || (isLostCard && !copy) || meant === 'card';
   // A lost card is one that is not to be lent by: whoever has handed it over has got the copies behind it all the same.
   if (isCard || (!copy && !receiver)) return decide(scan, visitAfter(entries), { meant, branch });
   const about = {

@@ -325,9 +325,38 @@ describe('what was scanned while the library was away', () => {
     expect(history.map((what) => what.slice(0, 2))).toEqual(['A1', 'A2']);
     expect(await outcomes(journal)).not.toContain('waiting');
     const other = aJournal(['R2', 'X9', 'A3']);
-    await settleHoweverOften(library, other, longAgo);
+    await settleHoweverOften(aLibrary().library, other, longAgo);
     const [, unknown] = await other.all();
     expect(unknown?.state).toMatchObject({ at: 'refused', reasons: [], broken: ['copy_not_found'] });
+  });
+
+  test('is looked up one by one where the library does not take them together, and counts all the same', async () => {
+    const { library, history } = aLibrary();
+    const before: Library = { ...library, lookUpAll: () => Promise.resolve({ refused: ['no such thing'] }) };
+    const journal = aJournal(['R1', 'A1', 'A2', 'end', 'A1', TOO_LONG, LOST_CARD, 'A3']);
+    await settleHoweverOften(before, journal, longAgo);
+    expect(history).toEqual([
+      'A1 was lent to R1',
+      'A2 was lent to R1',
+      'A1 has come back',
+      `A3 was lent to card ${LOST_CARD}`,
+    ]);
+    expect(await outcomes(journal)).toEqual(['open', 'tell', 'tell', 'end', 'tell', 'unknown', 'lost_card', 'tell']);
+  });
+
+  test('of a copy that has the number of a card that was reported lost is told like any other', async () => {
+    const { library, history } = aLibrary();
+    const both: Library = {
+      ...library,
+      lookUpAll: async (codes) => {
+        const found = await library.lookUpAll(codes);
+        return 'refused' in found
+          ? found
+          : new Map([...found].map(([code, scan]) => [code, scan.copy ? { ...scan, lost_card: true } : scan]));
+      },
+    };
+    await settleHoweverOften(both, aJournal(['R1', 'A1', 'end', 'A1']), longAgo);
+    expect(history).toEqual(['A1 was lent to R1', 'A1 has come back']);
   });
 
   test('waits behind a question, and goes on once it is answered', async () => {

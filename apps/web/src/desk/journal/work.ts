@@ -100,13 +100,23 @@ async function settleLate(late: readonly Entry[], entries: readonly Entry[], des
   const { library, journal, branch } = desk;
   const found = await library.lookUpAll([...new Set(late.map(({ code }) => code))]);
   if ('refused' in found) {
-    // One of them must not stop the others.
+    // One of them must not stop the others; and the library before this one does not take them together.
     const [first] = late;
-    if (first) await settle(first, entries, desk);
+    if (first) await settleOneLate(first, entries, desk);
     return;
   }
   const scans = new Map(late.map(({ id, code }) => [id, found.get(code) ?? { code }]));
   await journal.put(...decideLate(entries, scans, branch));
+}
+
+async function settleOneLate(late: Entry, entries: readonly Entry[], desk: Desk): Promise<void> {
+  const { library, journal, branch } = desk;
+  const scan = await library.lookUp(late.code);
+  const settled =
+    'refused' in scan
+      ? [{ ...late, state: { at: 'refused' as const, reasons: scan.refused } }]
+      : decideLate(entries, new Map([[late.id, scan]]), branch);
+  await journal.put(...settled);
 }
 
 /** @throws if the library could not record any of them yet */
