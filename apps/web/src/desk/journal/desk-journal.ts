@@ -4,7 +4,16 @@ import { libraryToday } from '../../house/library-day.ts';
 import { stored } from '../../house/stored.ts';
 import { deskBranch } from '../settings.ts';
 import { offShelf } from './decide.ts';
-import { isSettled, type Act, type Copy, type Entry, type Loan, type Meant } from './entry.ts';
+import {
+  isSettled,
+  repaired,
+  type Act,
+  type Copy,
+  type Entry,
+  type KeptEntry,
+  type Loan,
+  type Meant,
+} from './entry.ts';
 import { openEntries, type KeptEntries } from './kept-entries.ts';
 import { asOf, libraryThat } from './library.ts';
 import { settleAll } from './work.ts';
@@ -35,8 +44,8 @@ const withEntry = (entry: Entry): readonly Entry[] =>
 
 /** Between the windows of this desk: an entry that has changed, or nothing where all may have. */
 const windows = new BroadcastChannel('abonement.desk');
-windows.addEventListener('message', ({ data }: MessageEvent<Entry | undefined>) =>
-  data ? show(withEntry(data)) : void readAgain(),
+windows.addEventListener('message', ({ data }: MessageEvent<KeptEntry | undefined>) =>
+  data ? show(withEntry(repaired(data))) : void readAgain(),
 );
 
 // A channel is of one origin; the rule takes it for a window.

@@ -101,3 +101,12 @@ export type Entry = {
 export type Visit = { id: string; reader: Holder; entries: Entry[]; isOver: boolean };
 
 export const isSettled = ({ state }: Entry): boolean => state.at === 'done' || state.at === 'refused';
+
+/** As it is kept: a window that an older release has opened puts what it does not know where the state should be. */
+export type KeptEntry = Omit<Entry, 'state'> & { state: State | Act };
+
+/** What is to be done is still to be done. */
+export const repaired = ({ state, ...entry }: KeptEntry): Entry => ({
+  ...entry,
+  state: 'at' in state ? state : { at: 'decided', act: state },
+});

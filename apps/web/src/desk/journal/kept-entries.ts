@@ -1,9 +1,9 @@
 import { openDB, type DBSchema } from 'idb';
-import { isSettled, type Entry } from './entry.ts';
+import { isSettled, repaired, type Entry, type KeptEntry } from './entry.ts';
 import type { Journal } from './work.ts';
 
 interface DeskDatabase extends DBSchema {
-  entry: { key: string; value: Entry };
+  entry: { key: string; value: KeptEntry };
 }
 
 /** What is older is of no use at the desk; the library has its own record. */
@@ -21,13 +21,13 @@ export async function openEntries(now = Date.now()): Promise<KeptEntries> {
   });
   const forget = async (isOld: (entry: Entry) => boolean) => {
     const { store, done } = db.transaction('entry', 'readwrite');
-    const entries = await store.getAll();
+    const entries = (await store.getAll()).map(repaired);
     if (entries.every(isSettled)) for (const entry of entries) if (isOld(entry)) await store.delete(entry.id);
     await done;
   };
   await forget(({ at }) => at < now - KEPT_MS);
   return {
-    all: () => db.getAll('entry'),
+    all: async () => (await db.getAll('entry')).map(repaired),
     put: async (...changed) => {
       const transaction = db.transaction('entry', 'readwrite');
       const puts = changed.map((entry) => transaction.store.put(entry));

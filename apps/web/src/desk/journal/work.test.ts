@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { components } from '#contracts/public.ts';
-import type { Act, Copy, Entry, Loan, Scan } from './entry.ts';
+import { repaired, type Act, type Copy, type Entry, type Loan, type Scan } from './entry.ts';
 import { visitAfter } from './visits.ts';
 import { settleAll, type Journal, type Library } from './work.ts';
 
@@ -522,4 +522,26 @@ test('a visit is from a card to the next one or to its end, and the same card ag
   expect([visit?.id, visit?.entries.map(({ code }) => code)]).toEqual(['0000', ['A1', 'R1', 'A2']]);
   journal.add('', { state: { at: 'done', act: { kind: 'end' } } });
   expect(visitAfter(await journal.all())).toBeUndefined();
+});
+
+test('what only a newer release knows waits for it, and so do those behind it', async () => {
+  const { library, history } = aLibrary();
+  const journal = aJournal([]);
+  const { act } = JSON.parse('{ "act": { "kind": "invented later" } }') as { act: Act };
+  const invented = journal.add('', { state: { at: 'decided', act } });
+  journal.add('R1');
+  const working = settleAll({ library, journal, today: TODAY, asOf: never });
+  await expect(Promise.race([working, new Promise((tired) => setTimeout(tired, 200))])).rejects.toThrow(
+    /newer release/,
+  );
+  expect([history, (await journal.all())[0]]).toEqual([[], invented]);
+});
+
+test('what a window of an older release took for a state is still to be done', async () => {
+  const { library, history } = aLibrary();
+  const journal = aJournal([]);
+  const act: Act = { kind: 'tell', what: 'lend', to: { readerId: 'R1' }, barcode: 'A1' };
+  await journal.put(repaired({ id: '0000', staffId: 'librarian', code: 'A1', at: 1, state: act }));
+  await settleHoweverOften(library, journal);
+  expect([history, await outcomes(journal)]).toEqual([['A1 was lent to R1'], ['tell']]);
 });

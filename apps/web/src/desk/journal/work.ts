@@ -216,7 +216,8 @@ async function carryOut(act: Exclude<Act, Of<'tell'>>, id: string, library: Libr
     case 'nothing':
       return { at: 'done', act };
     default:
-      return act satisfies never;
+      act satisfies never;
+      throw new Error('A newer release knows what is to be done.');
   }
 }
 
