@@ -1,6 +1,7 @@
 import { answered, api, Refusal } from '../../house/api.ts';
 import type { Reasons, Scan } from './entry.ts';
 import { deskId } from '../settings.ts';
+import { isNoAnswer } from './no-answer.ts';
 import type { Library, Told } from './work.ts';
 
 /** What was scanned longer ago than this is recorded as of when it was scanned. */
@@ -25,15 +26,12 @@ function compareClocks({ headers }: Response): void {
 export const asOf = (at: number): string | undefined =>
   Date.now() - at > LATE_MS ? new Date(at + clockOffset).toISOString() : undefined;
 
-/** Not said of what was asked for: to ask again later, or once somebody has signed in, may bring another answer. */
-const isNoAnswer = (status: number): boolean => status >= 500 || status === 429 || status === 401;
-
 /** A refusal is an answer; anything else is none, and may come later. */
 async function orRefused<Data>(asked: Promise<Data>): Promise<Data | { refused: Reasons }> {
   try {
     return await asked;
   } catch (error) {
-    if (!(error instanceof Refusal) || isNoAnswer(error.problem.status)) throw error;
+    if (!(error instanceof Refusal) || isNoAnswer(error.problem)) throw error;
     const { refusals = [], detail, title } = error.problem;
     return { refused: refusals.length > 0 ? refusals.map(({ message }) => message) : [detail ?? title] };
   }
