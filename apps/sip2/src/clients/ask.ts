@@ -8,11 +8,16 @@ import { NotSignedIn, type Terminal } from './terminal.ts';
 /** A machine waits for its answer, and a person before it. */
 export const CALL_MS = 4_000;
 
-const problem = z.object({ code: z.string(), detail: z.string().default('') });
+const problem = z.object({
+  code: z.string(),
+  detail: z.string().default(''),
+  errors: z.array(z.object({ field: z.string() })).default([]),
+});
 
 /** A service's answer, or why it refuses, in words for whoever stands there. */
 export type Outcome<T> = { done: T; refused?: undefined } | { done?: undefined; refused: Refused };
-export type Refused = { code: string; text: string };
+/** `fields`: of the request, that are wrong. */
+export type Refused = { code: string; text: string; fields: string[] };
 
 /** For whom a service is asked. */
 export type Asking = { terminal: Terminal; language: Language };
@@ -50,5 +55,5 @@ export async function askAs<T>(
   if (status < 300) return { done: answerOf.parse(body) };
   const { data } = problem.safeParse(body);
   if (status >= 500 || status === 429 || !data) throw unavailable(status);
-  return { refused: { code: data.code, text: data.detail } };
+  return { refused: { code: data.code, text: data.detail, fields: data.errors.map(({ field }) => field) } };
 }

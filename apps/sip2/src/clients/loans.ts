@@ -39,8 +39,8 @@ export type Account = z.output<typeof account>;
 /** What sip2 needs of loans. Each throws ApiError 503 if loans gives no answer. A key is that of the message. */
 export type Loans = {
   lend(order: { barcode: string; card: string }, as: Asking, key: string): Promise<Outcome<Loan>>;
-  /** @param branch where it has come back */
-  takeBack(returned: { barcode: string; branch: string }, as: Asking, key: string): Promise<Outcome<Loan>>;
+  /** @param branch where it has come back, if that is known */
+  takeBack(returned: { barcode: string; branch: string | undefined }, as: Asking, key: string): Promise<Outcome<Loan>>;
   renew(loanId: string, as: Asking, key: string): Promise<Outcome<Loan>>;
   /** Records what the machine has taken from a reader. @returns what they still owe */
   pay(payment: Payment, as: Asking, key: string): Promise<Outcome<{ balance: Money }>>;
@@ -53,7 +53,8 @@ export function createLoans(invoker: Platform<unknown>['invoker']): Loans {
     askAs(invoker, as, { appId: 'loans', method: 'POST', path, body, key }, loan);
   return {
     lend: ({ barcode, card }, as, key) => post('/loans/issue', { barcode, card_number: card }, as, key),
-    takeBack: ({ barcode, branch }, as, key) => post('/loans/return', { barcode, branch_id: branch }, as, key),
+    takeBack: ({ barcode, branch }, as, key) =>
+      post('/loans/return', { barcode, ...(branch !== undefined && { branch_id: branch }) }, as, key),
     renew: (loanId, as, key) =>
       askAs(invoker, as, { appId: 'loans', method: 'POST', path: `/loans/${loanId}/renew`, key }, loan),
     pay: ({ readerId, amountMinor, comment }, as, key) =>

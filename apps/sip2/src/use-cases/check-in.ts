@@ -1,4 +1,6 @@
+import type { Outcome } from '../clients/ask.ts';
 import type { Copy } from '../clients/books.ts';
+import type { Loan } from '../clients/loans.ts';
 import { said, type Message } from '../domain/layouts.ts';
 import { alertOf, type Alert } from '../domain/sorting.ts';
 import { textOf } from '../domain/texts.ts';
@@ -23,10 +25,8 @@ type Returned = {
  */
 export const checkIn: Exchange<'09', '10'> = {
   answer: async (request, visit) => {
-    const { env, loans } = visit.context;
     const barcode = said(request, 'AB');
-    const branch = env.SIP2_BRANCHES.get(visit.terminal.id.toLowerCase()) ?? env.SIP2_BRANCH;
-    const { done, refused } = await loans.takeBack({ barcode, branch }, visit, visit.key);
+    const { done, refused } = await takeBack(barcode, visit);
     const handToDesk = textOf('hand_to_desk', visit.language);
     if (refused) {
       const text = `${refused.text} ${handToDesk}`;
@@ -45,6 +45,16 @@ export const checkIn: Exchange<'09', '10'> = {
   },
   refuse: (request, replying, text) => takenBack(request, replying, { ok: false, isCalled: false, text }),
 };
+
+/** A branch that is not known, or no longer, must not keep what lies in the machine on loan. */
+async function takeBack(barcode: string, visit: Visit): Promise<Outcome<Loan>> {
+  const { env, loans } = visit.context;
+  const branch = env.SIP2_BRANCHES.get(visit.terminal.id.toLowerCase()) ?? env.SIP2_BRANCH;
+  const back = await loans.takeBack({ barcode, branch }, visit, visit.key);
+  return back.refused?.fields.includes('branch_id')
+    ? loans.takeBack({ barcode, branch: undefined }, visit, `${visit.key}-anywhere`)
+    : back;
+}
 
 /** What has become of the copy. It is back, whether that can be told or not. */
 async function seen(barcode: string, visit: Visit): Promise<Copy | undefined> {

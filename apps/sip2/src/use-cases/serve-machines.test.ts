@@ -245,6 +245,26 @@ test('a copy that is returned is taken back where the machine stands, and the ma
   expect(returned).toEqual(Array.from({ length: 4 }, () => ({ barcode: 'B1', branch_id: 'north' })));
 });
 
+test('a copy is taken back, too, where the library does not know the branch where the machine stands', async () => {
+  const unknown = {
+    status: 400,
+    body: { code: 'invalid_request', detail: 'Look.', errors: [{ field: 'branch_id', message: 'No such branch.' }] },
+  };
+  const library = await open({
+    env: { SIP2_BRANCH: 'closed' },
+    invoke: ({ appId, body }) => {
+      if (appId !== 'loans') return { status: 200, body: COPY };
+      return JSON.stringify(body).includes('branch_id') ? unknown : { status: 200, body: LOAN };
+    },
+  });
+  const machine = await library.connect();
+  await machine.logIn();
+  expect(await machine.ask(CHECK_IN)).toMatch(/^101YUN.*AQmain\|AJThree Sisters/);
+  const asked = callsOf(library).filter(({ path }) => path === '/loans/return');
+  expect(asked.map(({ body }) => body)).toEqual([{ barcode: 'B1', branch_id: 'closed' }, { barcode: 'B1' }]);
+  expect(new Set(asked.map(({ headers }) => headers?.['idempotency-key'])).size).toBe(2);
+});
+
 test.each([
   ['available', '03'],
   ['on_loan', '04'],
