@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestGateway, type TestGateway } from './testing/gateway.ts';
 import { A_COPY as copy, A_LOAN as loan, A_READER as reader } from './testing/scanned.ts';
@@ -107,4 +108,19 @@ test('while an app does not answer, none of the scans of a while ago is taken fo
   library({ reader, copy: 'service_unavailable' });
   const asked = { as: { id: randomUUID(), role: 'librarian' as const }, body: { codes: ['R100001', 'R100002'] } };
   expect(await gateway.request('POST', '/desk/scans', asked)).toMatchObject({ status: 503 });
+});
+
+test('once an app has not answered for one of them, it is asked for no more of the scans of a while ago', async () => {
+  const codes = Array.from({ length: 100 }, (_, number) => `R${100_000 + number}`);
+  gateway.answerBy(({ url }, response) => {
+    const isFirst = url.endsWith('R100000');
+    const missing = url.startsWith('/users') ? 'card_not_found' : 'copy_not_found';
+    response
+      .writeHead(isFirst ? 503 : 404, { 'content-type': 'application/problem+json' })
+      .end(JSON.stringify({ code: isFirst ? 'service_unavailable' : missing }));
+  });
+  const asked = { as: { id: randomUUID(), role: 'librarian' as const }, body: { codes } };
+  expect(await gateway.request('POST', '/desk/scans', asked)).toMatchObject({ status: 503 });
+  await setTimeout(500);
+  expect(gateway.forwarded.length).toBeLessThan(2 * codes.length);
 });

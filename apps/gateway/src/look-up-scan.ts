@@ -108,7 +108,7 @@ export function scanLookUps(
 
     lookUpScans: async ({ body: { codes }, raw }) => {
       const items = new Map<number, Schemas['Scan']>();
-      const left = codes.entries();
+      const left = oneAfterTheOther(codes);
       await Promise.all(
         Array.from({ length: SIDE_BY_SIDE }, async () => {
           for (const [place, scanned] of left) {
@@ -120,6 +120,11 @@ export function scanLookUps(
       return { status: 200, body: { items: codes.map((code, place) => items.get(place) ?? { code }) } };
     },
   };
+}
+
+/** Ends for all who take from it, once one of them fails: an iterator of an array would go on. */
+function* oneAfterTheOther(codes: readonly string[]): Generator<[place: number, code: string], void> {
+  yield* codes.entries();
 }
 
 /** What is not there is an answer too. */
