@@ -307,7 +307,7 @@ describe('what was scanned while the library was away', () => {
       'A3 was lent to R1',
       'A3 has come back',
     ]);
-    expect(requests).toEqual(['look up R1 A1 A2 R2 A3', 'tell 6']);
+    expect(requests).toEqual(['look up R1 A1 A2 R2 A3', 'tell 6', 'look up A2 A3']);
     const states = (await journal.all()).map(({ state }) => state);
     expect(states[4]).toMatchObject({ at: 'done', act: { kind: 'tell', title: 'A1' }, broken: ['had_by_two'] });
   });
@@ -390,14 +390,40 @@ describe('what was scanned while the library was away', () => {
     expect(await outcomes(journal)).toEqual(['open', 'tell', 'tell', 'tell']);
   });
 
-  test('of five hundred entries is eleven requests', async () => {
+  test('and has come back says where it goes, as any return, if that can be told', async () => {
+    for (const isTold of [true, false]) {
+      const { library } = aLibrary();
+      let isBack = false;
+      const sorting: Library = {
+        ...library,
+        tell: async (told) => {
+          isBack = told.some(({ act }) => act.what === 'return');
+          return library.tell(told);
+        },
+        lookUpAll: async (codes) => {
+          if (isBack && !isTold) throw new TypeError('no connection');
+          const found = await library.lookUpAll(codes);
+          if (!isBack || 'refused' in found) return found;
+          const copy = { ...copyThatIs('in_transit', 'A1'), destination: 'north' };
+          return new Map([...found].map(([code, scan]) => [code, code === 'A1' ? { ...scan, copy } : scan]));
+        },
+      };
+      const journal = aJournal(['R1', 'A1', 'end', 'A1']);
+      await settleHoweverOften(sorting, journal, longAgo);
+      const { state } = (await journal.all())[3] ?? {};
+      expect(state).toMatchObject({ at: 'done', act: { kind: 'tell', what: 'return' } });
+      expect(state?.at === 'done' && state.copy?.destination).toBe(isTold ? 'north' : undefined);
+    }
+  });
+
+  test('of five hundred entries is sixteen requests at most', async () => {
     const { library, requests } = aLibrary();
     await settleHoweverOften(
       library,
       aJournal(Array.from({ length: 500 }, (_, at) => (at % 2 ? 'A1' : 'R1'))),
       longAgo,
     );
-    expect(requests.length).toBeLessThanOrEqual(11);
+    expect(requests.length).toBeLessThanOrEqual(16);
   });
 
   test('is undone as of when it was', async () => {

@@ -131,19 +131,30 @@ async function tell(entries: readonly EntryToTell[], desk: Desk): Promise<void> 
       await journal.put({ ...first, state: { at: 'refused', act: first.state.act, reasons: answers.refused } });
     return;
   }
-  const settled = entries.flatMap((entry) => {
-    const state = told(entry.state.act, answers.get(entry.id));
-    return state ? [{ ...entry, state }] : [];
+  const answered = entries.flatMap((entry) => {
+    const answer = answers.get(entry.id);
+    return answer && answer.outcome !== 'later' ? [{ entry, answer }] : [];
   });
-  if (settled.length === 0) throw new Error('The library could not record it yet.');
-  await journal.put(...settled);
+  if (answered.length === 0) throw new Error('The library could not record it yet.');
+  const back = answered.filter(({ entry, answer }) => entry.state.act.what === 'return' && answer.outcome === 'done');
+  const now = await copiesNow(library, [...new Set(back.map(({ entry }) => entry.state.act.barcode))]);
+  await journal.put(...answered.map(({ entry, answer }) => ({ ...entry, state: told(entry.state.act, answer, now) })));
 }
 
-/** What became of what was told; nothing where it is to be told again. */
-function told(act: Act, answer: Answered | undefined): State | undefined {
-  if (!answer || answer.outcome === 'later') return undefined;
-  const broken = answer.codes.length > 0 && { broken: answer.codes };
-  return answer.outcome === 'refused' ? { at: 'refused', act, reasons: [], ...broken } : { at: 'done', act, ...broken };
+/** What became of what was told, and where a copy goes that has come back. */
+function told(act: Of<'tell'>, { outcome, codes }: Answered, now: ReadonlyMap<string, Copy>): State {
+  const broken = codes.length > 0 && { broken: codes };
+  if (outcome === 'refused') return { at: 'refused', act, reasons: [], ...broken };
+  const copy = act.what === 'return' ? now.get(act.barcode) : undefined;
+  return { at: 'done', act, ...(copy && { copy }), ...broken };
+}
+
+/** Nothing waits for it: what cannot be told is left out. */
+async function copiesNow(library: Library, barcodes: readonly string[]): Promise<ReadonlyMap<string, Copy>> {
+  if (barcodes.length === 0) return new Map();
+  const found = await library.lookUpAll(barcodes).catch(() => undefined);
+  if (!found || 'refused' in found) return new Map();
+  return new Map([...found].flatMap(([barcode, { copy }]) => (copy ? [[barcode, copy] as const] : [])));
 }
 
 async function settle(
