@@ -36,7 +36,7 @@ test('of thousands of notices sent side by side each reaches its own reader, wit
   const expected = commands.map(({ id, command: { user_email, book_title } }) => ({
     id,
     to: [user_email],
-    subject: `Можно взять: «${book_title}»`,
+    subject: `Отложена книга: «${book_title}»`,
     hasItsTitle: true,
   }));
   const seen = commands.map(({ id, command: { book_title } }) => {

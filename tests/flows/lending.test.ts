@@ -210,7 +210,7 @@ test('whoever waits for a book is told when it comes back, and whoever waits for
   expect((await waiting.api.GET('/waiting-list')).data?.items.length).toBe(2);
 
   await holder.api.POST('/loans/return', { body: { loan_id: loan.id } });
-  await emailArrives(waiting.email, `On the shelf: “${book.title}”`);
+  await emailArrives(waiting.email, `A copy is being kept: “${book.title}”`);
   const second = await aBook({ author });
   const { html } = await emailArrives(waiting.email, `New book: “${second.title}”`);
   expect((await waiting.api.GET('/waiting-list')).data?.items.map(({ kind }) => kind)).toEqual(['author']);

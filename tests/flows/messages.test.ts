@@ -26,7 +26,7 @@ test('a notice to somebody of whom nothing was heard holds nobody up, and is sen
     version: 1,
   };
   await publishAs('users', 'user.events', 'user.registered', user);
-  await emailArrives(email, 'On the shelf: “Идиот”');
+  await emailArrives(email, 'A copy is being kept: “Идиот”');
   expect((await emailsTo(email)).length).toBe(1);
 });
 
@@ -70,7 +70,7 @@ test('a message that comes three times acts once', async () => {
   await emailArrives(reader.email, `«${book.title}»`);
   await emailArrives(reader.email, 'marker');
   expect(
-    (await emailsTo(reader.email)).filter(({ subject }) => subject === `Можно взять: «${book.title}»`).length,
+    (await emailsTo(reader.email)).filter(({ subject }) => subject === `Отложена книга: «${book.title}»`).length,
   ).toBe(1);
 });
 

@@ -283,16 +283,16 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
   },
   book_available: {
     ru: {
-      subject: (book) => `Можно взять: ${book}`,
+      subject: (book) => `Отложена книга: ${book}`,
       lines: ({ book }) => [
-        `Для вас отложена ${book}, которую вы ждали.`,
+        `Для вас отложена книга, которую вы ждали: ${book}.`,
         'Мы напишем ещё раз, когда её можно будет забрать.',
       ],
     },
     en: {
-      subject: (book) => `On the shelf: ${book}`,
+      subject: (book) => `A copy is being kept: ${book}`,
       lines: ({ book }) => [
-        `A copy of ${book}, which you have been waiting for, is kept for you.`,
+        `A copy of ${book}, which you have been waiting for, is being kept for you.`,
         'We will write again when it can be picked up.',
       ],
     },
@@ -445,11 +445,11 @@ const TO_GUARDIAN: Partial<Record<LendingNotice, Record<Language, Text>>> = {
   book_available: {
     ru: {
       subject: TEXTS.book_available.ru.subject,
-      lines: ({ book }) => [`Отложена ${book}.`, 'Мы напишем ещё раз, когда её можно будет забрать.'],
+      lines: ({ book }) => [`Отложена книга: ${book}.`, 'Мы напишем ещё раз, когда её можно будет забрать.'],
     },
     en: {
       subject: TEXTS.book_available.en.subject,
-      lines: ({ book }) => [`A copy of ${book} is kept.`, 'We will write again when it can be picked up.'],
+      lines: ({ book }) => [`A copy of ${book} is being kept.`, 'We will write again when it can be picked up.'],
     },
   },
   hold_ready: {

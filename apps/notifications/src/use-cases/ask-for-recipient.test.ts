@@ -68,7 +68,7 @@ test('a notice to somebody whose registration was lost is sent at once, where us
   const user = aUser();
   expect(await tell(user)).toBe('SUCCESS');
   expect(await deliveries(user)).toMatchObject([
-    { ...isDue, address: `${user}@readers.example`, subject: 'On the shelf: “Дар”', command: null },
+    { ...isDue, address: `${user}@readers.example`, subject: 'A copy is being kept: “Дар”', command: null },
   ]);
   await tell(user);
   expect(users.asked).toEqual([user]);

@@ -49,7 +49,7 @@ test('a notice to somebody of whom nothing was heard waits in the queue and is w
   expect(delivery).toMatchObject({
     status: 'queued',
     address: `${user}@readers.example`,
-    subject: 'On the shelf: “Дар”',
+    subject: 'A copy is being kept: “Дар”',
     command: null,
   });
   expect(delivery?.due_at).not.toBeNull();

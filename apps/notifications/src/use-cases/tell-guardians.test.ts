@@ -57,8 +57,8 @@ test('of a child without an address each guardian is told, in their language and
   const told = await deliveries(child);
   const to = ({ id }: Guardian) => told.find(({ guardian_id }) => guardian_id === id);
   const queued = { status: 'queued', due_at: expect.any(Date), type: 'book_available', command: null };
-  expect(to(russian)).toMatchObject({ ...queued, subject: 'Аня Петрова · Можно взять: «Дар»' });
-  expect(to(english)).toMatchObject({ ...queued, subject: 'Аня Петрова · On the shelf: “Дар”' });
+  expect(to(russian)).toMatchObject({ ...queued, subject: 'Аня Петрова · Отложена книга: «Дар»' });
+  expect(to(english)).toMatchObject({ ...queued, subject: 'Аня Петрова · A copy is being kept: “Дар”' });
   expect(to(english)?.html).toContain('the books that Аня Петрова reads');
   expect(to(russian)?.html).toContain('https://library.example/me/children');
   // Where to is for users to say, when it is sent.
@@ -100,7 +100,7 @@ test('the next notice goes to whoever is a guardian then, and to the child alone
   await tell(child);
   expect(await deliveries(child)).toHaveLength(3);
   expect((await deliveries(child)).filter(({ guardian_id }) => guardian_id === null)).toMatchObject([
-    { address: 'anna@readers.example', subject: 'Можно взять: «Дар»' },
+    { address: 'anna@readers.example', subject: 'Отложена книга: «Дар»' },
   ]);
 });
 
