@@ -1,8 +1,8 @@
 import type { Entry, Visit } from './entry.ts';
 
 /**
- * The visits of readers, oldest first. A card begins one and ends the one before; so does its end by hand. A later scan of the
- * same card changes nothing.
+ * The visits of readers, oldest first. A card begins one and ends the one before; so does its end by hand, and a card that was reported lost: somebody else
+ * may have brought it. A later scan of the same card changes nothing.
  *
  * @param entries oldest first
  */
@@ -15,7 +15,7 @@ export function visitsOf(entries: readonly Entry[]): Visit[] {
       if (open) open.isOver = true;
       open = { id: entry.id, reader: act.reader, entries: [], isOver: false };
       visits.push(open);
-    } else if (act?.kind === 'end') {
+    } else if (act?.kind === 'end' || act?.kind === 'lost_card') {
       if (open) open.isOver = true;
       open = undefined;
     } else open?.entries.push(entry);

@@ -254,6 +254,13 @@ describe('a scan', () => {
     expect([history, await outcomes(journal)]).toEqual([[], ['show', 'unknown', 'open', 'end', 'show']]);
   });
 
+  test('of a card that was reported lost ends the visit: what follows is not the reader’s who stood there', async () => {
+    const { library, history } = aLibrary();
+    const journal = aJournal(['R1', 'A1', LOST_CARD, 'A2']);
+    await settleHoweverOften(library, journal);
+    expect([history, await outcomes(journal)]).toEqual([['A1 to R1'], ['open', 'lend', 'lost_card', 'show']]);
+  });
+
   test('of a copy that comes back at another branch says where it goes', async () => {
     const { library, history } = aLibrary();
     const journal = aJournal(['R1', 'A1', 'end', 'A1']);
