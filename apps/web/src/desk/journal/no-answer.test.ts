@@ -8,6 +8,8 @@ test.each([
   [401, 'signed_out', true],
   [429, 'too_many_requests', true],
   [503, 'service_unavailable', true],
+  // The attempt before, to which no answer came in time.
+  [409, 'request_in_progress', true],
   // In the words of a proxy.
   [404, 'service_unavailable', true],
 ])('what is answered by %i %s is asked for again: %s', (status, code, again) => {
