@@ -366,6 +366,21 @@ describe('what was scanned while the library was away', () => {
     expect(history).toEqual(['A1 was lent to R1', 'A1 has come back']);
   });
 
+  test('and was to be lent before it went away is told, if it is refused when nobody sees it any more', async () => {
+    for (const asOf of [never, longAgo]) {
+      const { library, history } = aLibrary();
+      const refusing: Library = { ...library, lend: () => Promise.resolve({ refused: ['owes too much'] }) };
+      const journal = aJournal([]);
+      journal.add('A1', {
+        state: { at: 'decided', act: { kind: 'lend', readerId: 'R1', barcode: 'A1', branch: 'south' } },
+      });
+      await settleHoweverOften(refusing, journal, asOf);
+      const told = { at: 'done', act: { kind: 'tell', what: 'lend', branch: 'south' } };
+      expect((await journal.all())[0]?.state).toMatchObject(asOf === never ? { at: 'refused' } : told);
+      expect(history).toEqual(asOf === never ? [] : ['A1 was lent to R1']);
+    }
+  });
+
   test('waits behind a question, and goes on once it is answered', async () => {
     const { library, history } = aLibrary();
     const journal = aJournal(['R1', 'A1', BOTH, 'A2']);

@@ -178,7 +178,17 @@ async function settle(
     const visit = visitAfter(entries.slice(0, entries.indexOf(entry)));
     state = await keep(late(decide(scan, visit, { meant: state.meant, branch }), asOf(entry.at)));
   }
-  if (state.at === 'decided' && state.act.kind !== 'tell') await keep(await carryOut(state.act, entry.id, library));
+  if (state.at === 'decided' && state.act.kind !== 'tell')
+    await keep(unseenToTell(await carryOut(state.act, entry.id, library), entry, asOf));
+}
+
+/** A refusal that comes so late was seen by nobody: the reader has taken the copy along. */
+function unseenToTell(state: State, { at, undoes }: Entry, asOf: Desk['asOf']): State {
+  if (state.at !== 'refused' || state.act?.kind !== 'lend') return state;
+  if (undoes !== undefined || asOf(at) === undefined) return state;
+  const { readerId, barcode, branch, alert } = state.act;
+  const where = { ...(branch !== undefined && { branch }), ...(alert !== undefined && { alert }) };
+  return { at: 'decided', act: { kind: 'tell', what: 'lend', to: { readerId }, barcode, ...where } };
 }
 
 const undoOf = ({ undoes }: Entry, entries: readonly Entry[], today: string): State =>
