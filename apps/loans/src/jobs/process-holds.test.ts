@@ -16,6 +16,7 @@ async function aHold(but: {
   shelf_until?: string;
   branch_id?: string;
   ready_at?: Date;
+  tell_at?: Date;
 }) {
   const id = randomUUID();
   const hold = { id, reader_id: randomUUID(), book_id: randomUUID(), title: 'Т', branch_id: 'main' };
@@ -127,4 +128,28 @@ test('a hold whose branch was shut on its last day without its day being moved i
   const id = await aHold({ state: 'ready', shelf_until: last, branch_id: 'late', ready_at });
   await loans.service.runJob('process-holds');
   expect([await stateOf(id), await shelfDay(id)]).toEqual(['ready', today]);
+});
+
+test('whoever was told that a copy is ready hears that it is not, also while they are to be told of more days', async () => {
+  const { db, deliver, published } = loans.service;
+  const soon = new Date(Date.now() + 5 * 60_000);
+  const ready = { state: 'ready', shelf_until: '9000-01-01', tell_at: soon } as const;
+  const told = await aHold({ ...ready, ready_at: new Date(Date.now() - 86_400_000) });
+  const untold = await aHold({ ...ready, ready_at: new Date() });
+  await published();
+  for (const hold_id of [told, untold]) {
+    const { book_id } = await db
+      .selectFrom('hold')
+      .select('book_id')
+      .where('id', '=', hold_id)
+      .executeTakeFirstOrThrow();
+    await deliver('book.events', 'copy.freed', { event_type: 'copy.freed', hold_id, book_id, version: 1 });
+  }
+  const delayed = (await published()).map(({ data }) => data as { type?: string; user_id?: string });
+  const { reader_id } = await db
+    .selectFrom('hold')
+    .select('reader_id')
+    .where('id', '=', told)
+    .executeTakeFirstOrThrow();
+  expect(delayed.filter(({ type }) => type === 'hold_delayed').map(({ user_id }) => user_id)).toEqual([reader_id]);
 });

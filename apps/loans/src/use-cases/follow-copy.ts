@@ -1,9 +1,11 @@
+import type { Selectable } from 'kysely';
 import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import type { FollowedCopy } from '../clients/books.ts';
 import { isOver, shelfUntil, stateAt } from '../domain/hold.ts';
 import { holdEmail, holdEnded } from '../events/messages.ts';
 import { goFirst, lockHold, recordCopy, recordNoCopy } from '../store/holds.ts';
+import type { HoldTable } from '../store/schema.ts';
 import { endUnfilledHold } from './end-hold.ts';
 
 type Needed = Pick<LoansContext, 'commit' | 'now' | 'calendars' | 'holdTerms'>;
@@ -58,6 +60,10 @@ export async function loseCopy(
     if (gone === true && hold.wanted_copy_id !== null) return endUnfilledHold(tx, outbox, hold, now());
     await goFirst(tx, hold);
     await recordNoCopy(tx, hold.id, { version, now: now() });
-    if (hold.state === 'ready' && hold.tell_at === null) outbox.add(holdEmail('hold_delayed', hold));
+    if (wasTold(hold, now())) outbox.add(holdEmail('hold_delayed', hold));
   });
 }
+
+/** Whoever is to be told of more days was told of the first ones. */
+const wasTold = ({ state, ready_at, tell_at }: Selectable<HoldTable>, now: Date): boolean =>
+  state === 'ready' && (tell_at === null || (ready_at !== null && tellReadyAt(ready_at) < now));
