@@ -438,6 +438,21 @@ describe('what was scanned while the library was away', () => {
     }
   });
 
+  test('is looked up in smaller parts where so many take the library too long', async () => {
+    const { library, history } = aLibrary();
+    const asked: number[] = [];
+    const slow: Library = {
+      ...library,
+      lookUpAll: async (codes) => {
+        asked.push(codes.length);
+        if (codes.length > 1) throw new DOMException('signal timed out', 'TimeoutError');
+        return library.lookUpAll(codes);
+      },
+    };
+    await settleHoweverOften(slow, aJournal(['R1', ...COPIES]), longAgo);
+    expect([history.length, asked[0], asked[1]]).toEqual([3, 4, 1]);
+  });
+
   test('of five hundred entries is sixteen requests at most', async () => {
     const { library, requests } = aLibrary();
     await settleHoweverOften(

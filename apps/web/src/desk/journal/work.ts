@@ -98,7 +98,11 @@ const isTold = (entry: Entry): entry is EntryToTell => entry.state.at === 'decid
 /** Many at a time: a day's scans are not to take an hour. */
 async function settleLate(late: readonly Entry[], entries: readonly Entry[], desk: Desk): Promise<void> {
   const { library, journal, branch } = desk;
-  const found = await library.lookUpAll([...new Set(late.map(({ code }) => code))]);
+  const found = await library.lookUpAll([...new Set(late.map(({ code }) => code))]).catch(unlessTooSlow(late));
+  if (found === 'too slow') {
+    await settleLate(late.slice(0, Math.ceil(late.length / 4)), entries, desk);
+    return;
+  }
   if ('refused' in found) {
     // One of them must not stop the others; and the library before this one does not take them together.
     const [first] = late;
@@ -108,6 +112,14 @@ async function settleLate(late: readonly Entry[], entries: readonly Entry[], des
   const scans = new Map(late.map(({ id, code }) => [id, found.get(code) ?? { code }]));
   await journal.put(...decideLate(entries, scans, branch));
 }
+
+/** A library that is slow may answer to fewer. */
+const unlessTooSlow =
+  ({ length }: readonly Entry[]) =>
+  (error: unknown): 'too slow' => {
+    if (length > 1 && error instanceof DOMException && error.name === 'TimeoutError') return 'too slow';
+    throw error;
+  };
 
 async function settleOneLate(late: Entry, entries: readonly Entry[], desk: Desk): Promise<void> {
   const { library, journal, branch } = desk;
