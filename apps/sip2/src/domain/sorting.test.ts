@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alertOf } from './sorting.ts';
+import { alertOf, isSorted } from './sorting.ts';
 
 const copy = { status: 'available', current_branch: 'north' };
 
@@ -15,4 +15,14 @@ test.each([
 ])('a copy that %s makes the machine do so', (_what, sorted, alert) => {
   const { type, destination } = alertOf(sorted) ?? {};
   expect(type === undefined ? undefined : [type, destination]).toEqual(alert);
+});
+
+test.each([
+  ['available', true],
+  ['on_hold_shelf', true],
+  ['in_transit', true],
+  ['on_loan', false],
+  ['lost', false],
+])('of a copy that is %s it is known where it goes: %s', (status, known) => {
+  expect(isSorted({ ...copy, status })).toBe(known);
 });

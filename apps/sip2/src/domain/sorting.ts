@@ -20,3 +20,7 @@ export function alertOf({ status, current_branch, destination, hold_id }: Sorted
     return { type: isHeld ? HOLD_ELSEWHERE : SEND, destination };
   return isHeld ? { type: HOLD_HERE, destination: current_branch } : undefined;
 }
+
+/** Whether books has taken the copy back already, and so knows where it goes. */
+export const isSorted = ({ status }: SortedCopy): boolean =>
+  status === 'available' || status === 'on_hold_shelf' || status === 'in_transit';

@@ -2,7 +2,7 @@ import type { Outcome } from '../clients/ask.ts';
 import type { Copy } from '../clients/books.ts';
 import type { Loan } from '../clients/loans.ts';
 import { said, type Message } from '../domain/layouts.ts';
-import { alertOf, type Alert } from '../domain/sorting.ts';
+import { alertOf, isSorted, type Alert } from '../domain/sorting.ts';
 import { textOf } from '../domain/texts.ts';
 import { answerFields, one, shown, yes, type Exchange, type Replying, type Visit } from './exchange.ts';
 
@@ -34,13 +34,14 @@ export const checkIn: Exchange<'09', '10'> = {
     }
     const copy = await seen(barcode, visit);
     const alert = copy && alertOf(copy);
+    const isCalled = alert !== undefined || (copy !== undefined && !isSorted(copy));
     return takenBack(request, visit, {
       ok: true,
-      isCalled: alert !== undefined,
+      isCalled,
       alert,
       home: copy?.home_branch,
       title: done.title,
-      text: alert ? handToDesk : '',
+      text: isCalled ? handToDesk : '',
     });
   },
   refuse: (request, replying, text) => takenBack(request, replying, { ok: false, isCalled: false, text }),

@@ -245,6 +245,16 @@ test('a copy that is returned is taken back where the machine stands, and the ma
   expect(returned).toEqual(Array.from({ length: 4 }, () => ({ barcode: 'B1', branch_id: 'north' })));
 });
 
+test('a copy that books has not taken back yet is put aside: it may be kept for a hold', async () => {
+  const library = await open({
+    invoke: ({ appId }) =>
+      appId === 'loans' ? { status: 200, body: LOAN } : { status: 200, body: { ...COPY, status: 'on_loan' } },
+  });
+  const machine = await library.connect();
+  await machine.logIn();
+  expect(await machine.ask(CHECK_IN)).toMatch(/^101YUY.*AQmain\|AJThree Sisters\|AFPlease put it aside/);
+});
+
 test('a copy is taken back, too, where the library does not know the branch where the machine stands', async () => {
   const unknown = {
     status: 400,
