@@ -259,7 +259,7 @@ export async function allocateCopy(db: Db, loan: AllocationWanted): Promise<Allo
       returning copy.id, copy.book_id, copy.barcode, copy.price_minor, others_hold
     ), freed as (
       update kept_copy set state = 'freed', copy_id = null, version = version + 1, changed_at = clock_timestamp()
-      from taken where hold_id = others_hold
+      from taken where hold_id = others_hold and state = 'kept'
       returning version
     ), recorded as (
       insert into reservation (loan_id, book_id, copy_id, state, freed_hold)
