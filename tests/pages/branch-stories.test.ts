@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { aBranchManager } from '../support/library.ts';
-import { address, aVisitor, canOpenPages, faultsOf, stopBrowser } from './support/browser.ts';
+import { address, aVisitor, canOpenPages, DESKTOP, faultsOf, stopBrowser, thereAre } from './support/browser.ts';
+import { openInOffice } from './support/desk.ts';
 
 afterAll(stopBrowser);
 
@@ -45,5 +46,47 @@ describe.runIf(canOpenPages)('the branches of the library', () => {
     await branch.getByText('Воскресенье: закрыто').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  test('are added by a manager, with their hours, and closed for a holiday of several days', async () => {
+    const [code, name] = [`b${randomUUID().slice(0, 8)}`, `Филиал ${randomUUID()}`];
+    const { page, complaints } = await aVisitor({ viewport: DESKTOP });
+    await openInOffice(page, '/desk/admin/branches');
+    await page.getByText('Новый филиал').click();
+    const added = page.locator('details', { hasText: 'Новый филиал' });
+    await added.getByLabel('Код').fill(code);
+    await added.getByLabel('Название').fill(name);
+    await added.getByLabel('Часовой пояс').fill('Europe/Moscow');
+    await added.getByLabel('Вторник').fill('10-19');
+    await added.getByRole('button', { name: 'Добавить' }).click();
+    await added.getByText('Напишите часы по порядку').waitFor();
+    await added.getByLabel('Вторник').fill('10:00-13:00, 14:00-19:00');
+    await added.getByRole('button', { name: 'Добавить' }).click();
+    const row = page.getByRole('table', { name: 'Филиалы' }).getByRole('row').filter({ hasText: name });
+    await row.getByRole('button', { name: `Особые дни: ${name}` }).click();
+    const days = page.getByRole('region', { name: `Особые дни: ${name}` });
+    await days.getByText('В ближайший год особых дней нет.').waitFor();
+    const from = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+    const to = new Date(Date.now() + 42 * 86_400_000).toISOString().slice(0, 10);
+    await days.getByLabel('С', { exact: true }).fill(from);
+    await days.getByLabel('По', { exact: true }).fill(to);
+    await days.getByLabel('Причина').fill('Праздники');
+    await days.getByRole('button', { name: 'Записать' }).click();
+    const special = days.getByRole('table').getByRole('row').filter({ hasText: 'Праздники' });
+    await thereAre(3, special);
+    await special
+      .first()
+      .getByRole('button', { name: /^Как обычно/ })
+      .click();
+    await thereAre(2, special);
+    expect(await faultsOf(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+
+    const { data } = await (
+      await aBranchManager()
+    ).api.GET('/branches/{branch_id}', {
+      params: { path: { branch_id: code } },
+    });
+    expect(data?.week).toEqual(WEEK);
   });
 });

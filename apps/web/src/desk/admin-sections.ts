@@ -14,6 +14,15 @@ export const adminSections = {
       en: 'How long books are lent, how often they can be renewed, and what the fines are.',
     },
   },
+  branches: {
+    path: '/desk/admin/branches',
+    audience: 'branches.manage',
+    name: { ru: 'Филиалы', en: 'Branches' },
+    what: {
+      ru: 'Где выдают книги, в какие часы и дни там открыто.',
+      en: 'Where books are lent, and the hours and days on which it is open.',
+    },
+  },
   categories: {
     path: '/desk/admin/categories',
     audience: 'categories.write',

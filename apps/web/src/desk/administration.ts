@@ -1,6 +1,7 @@
 /** The screens by which the library is run. */
 export { Admin } from './screens/admin/admin.tsx';
 export { AdminAudit } from './screens/admin-audit/admin-audit.tsx';
+export { AdminBranches } from './screens/admin-branches/admin-branches.tsx';
 export { AdminCategories } from './screens/admin-categories/admin-categories.tsx';
 export { AdminDeadLetters } from './screens/admin-dead-letters/admin-dead-letters.tsx';
 export { AdminDelays } from './screens/admin-delays/admin-delays.tsx';
