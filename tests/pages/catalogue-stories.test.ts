@@ -132,7 +132,11 @@ describe.runIf(canOpenPages)('a librarian', () => {
     await page.goto(`${address}/desk/copies?barcode=${barcode}`);
     await page.getByText('Изменить сведения').click();
     await page.getByLabel('Шифр').fill('84(2)6');
+    await page.getByLabel('Стоимость, RUB').fill('много');
     await page.getByLabel('Что кафедра должна увидеть').fill('С диском');
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Укажите сумму не больше').waitFor();
+    await page.getByLabel('Стоимость, RUB').fill('350,50');
     await page.getByRole('button', { name: 'Сохранить' }).click();
     await page.getByText('Внимание. С диском').waitFor();
     await page.getByLabel('Куда отправить').selectOption(id);

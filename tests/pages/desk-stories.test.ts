@@ -9,6 +9,7 @@ import {
   aVisitor,
   canOpenPages,
   DESKTOP,
+  faultsOf,
   NARROWEST,
   overflows,
   settled,
@@ -16,7 +17,17 @@ import {
   thereAre,
 } from './support/browser.ts';
 import { aConnection } from './support/connection.ts';
-import { barcodesOf, cardOf, firstCopy, loansOf, openDesk, openInOffice, RUSSIAN, scan } from './support/desk.ts';
+import {
+  barcodesOf,
+  cardOf,
+  firstCopy,
+  loansOf,
+  openAtDesk,
+  openDesk,
+  openInOffice,
+  RUSSIAN,
+  scan,
+} from './support/desk.ts';
 
 afterAll(stopBrowser);
 
@@ -163,6 +174,35 @@ describe.runIf(canOpenPages)('a reader at the desk', () => {
     await page.getByRole('button', { name: 'Снять ограничение', exact: true }).click();
     await page.getByText('Причина не указана').waitFor({ state: 'detached' });
     expect((await reader.api.GET('/users/me')).data?.blocked).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+
+  test('says that a book was returned, and has lost it after all: its price is charged, and goes when it is found', async () => {
+    const [reader, book] = [await aReader(), await aBook()];
+    await aLoan(reader, book);
+    const { page, complaints } = await aVisitor({ viewport: DESKTOP });
+    await openAtDesk(page, `/desk/readers/${reader.id}`);
+    await page.getByRole('button', { name: `Говорит, что вернул: ${book.title}` }).click();
+    await page.getByRole('button', { name: 'Да, записать' }).click();
+    await page.getByRole('button', { name: `Нашлась у читателя: ${book.title}` }).click();
+    await page.getByRole('button', { name: `Утеряна: ${book.title}` }).click();
+    await page.getByLabel('Что случилось').fill('Забыта в поезде');
+    await page.getByLabel('Стоимость, RUB').fill('много');
+    await page.getByRole('button', { name: 'Записать как утерянную' }).click();
+    await page.getByText('Укажите сумму не больше').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByLabel('Стоимость, RUB').fill('350,50');
+    await page.getByRole('button', { name: 'Записать как утерянную' }).click();
+    await page.getByText('Книг на руках нет.').waitFor();
+    const params = { path: { user_id: reader.id } };
+    const owed = async () => (await reader.api.GET('/charges/user/{user_id}', { params })).data;
+    expect(await owed()).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ kind: 'lost', status: 'owed' })]),
+    });
+    await page.goto(`${address}/desk`);
+    await scan(page, await firstCopy(book));
+    await line(page, book.title).getByText('возвращено').waitFor();
+    expect((await owed())?.items.filter(({ kind, status }) => kind === 'lost' && status === 'owed')).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
