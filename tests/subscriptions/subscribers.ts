@@ -202,6 +202,11 @@ export const subscribers: Record<string, Subscriber> = {
           const data = { ...facts, ...returned, event_type: 'loan.returned', version: 2 } as const;
           return { type: 'loan.returned', subject: facts.loan_id, data };
         },
+        'loan.lost': async (db) => {
+          const facts = { ...(await loanOfCopy(db, 'lent')), lost_at: returned.returned_at };
+          const data = { ...facts, event_type: 'loan.lost', version: 3 } as const;
+          return { type: 'loan.lost', subject: facts.loan_id, data };
+        },
         'hold.ended': async (db) => {
           const { copy_id, book_id } = await loanOfCopy(db, 'reserved');
           const subject = randomUUID();

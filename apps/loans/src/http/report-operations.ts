@@ -1,6 +1,6 @@
-import { invalidField } from '#errors';
+import { apiError } from '#errors';
 import type { components, operations } from '#contracts/loans.ts';
-import { daysBetween } from '#core/library-day.ts';
+import { daysBetween, type LocalDate } from '#core/library-day.ts';
 import { day, instant, pagedBy, uuid } from '#http/cursor.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { momentOf, type LoansContext } from '../context.ts';
@@ -44,9 +44,35 @@ export function reportOperations(
     },
 
     reportCirculation: async ({ query: { from, to } }) => {
-      if (from > to) throw invalidField('from', 'after_last_day');
-      if (daysBetween(from, to) >= MOST_DAYS) throw invalidField('from', 'period_too_long', { days: MOST_DAYS });
+      requirePeriod(from, to);
       return { status: 200, body: { items: await circulation(reads, { from, to, timeZone }) } };
     },
   };
+}
+
+/** Either day may be the wrong one. @throws ApiError 400 */
+function requirePeriod(from: LocalDate, to: LocalDate): void {
+  if (from > to)
+    throw apiError(
+      'invalid_request',
+      {},
+      {
+        errors: [
+          { field: 'from', code: 'after_last_day' },
+          { field: 'to', code: 'before_from' },
+        ],
+      },
+    );
+  if (daysBetween(from, to) < MOST_DAYS) return;
+  const tooLong = { code: 'period_too_long' as const, facts: { days: MOST_DAYS } };
+  throw apiError(
+    'invalid_request',
+    {},
+    {
+      errors: [
+        { field: 'from', ...tooLong },
+        { field: 'to', ...tooLong },
+      ],
+    },
+  );
 }

@@ -65,11 +65,14 @@ test.each([
   ['2026-02-03', '2026-02-02', 'after_last_day'],
   ['2026-01-01', '2026-04-03', 'period_too_long'],
   ['9999-12-31', '2026-04-03', 'after_last_day'],
-])('of a period from %s to %s the first day is named: %s', async (from, to, code) => {
+])('of a period from %s to %s both days are named: %s', async (from, to, code) => {
   const answer = await loans.service.request('GET', `/reports/circulation?from=${from}&to=${to}`, {
     as: loans.librarian,
   });
-  expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request', errors: [{ field: 'from', code }] } });
+  expect(answer).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request', errors: [{ field: 'from', code }, { field: 'to' }] },
+  });
 });
 
 test('holds that wait are told page by page, the longest wait first', async () => {
