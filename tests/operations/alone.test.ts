@@ -20,9 +20,9 @@ const services: Record<string, (border: FaultyBorder['border']) => Promise<Alone
 };
 const MOST_TRIES = 5;
 /** How many points of each act are drawn, of all that there are; FAULT_POINTS asks for more. */
-const RUNS = Number(process.env['FAULT_POINTS'] ?? 4);
+const RUNS = Number(process.env['FAULT_POINTS'] ?? 2);
 /** How many pairs are drawn, of all that there are; PAIRS asks for more. */
-const PAIRS = Number(process.env['PAIRS'] ?? 320);
+const PAIRS = Number(process.env['PAIRS'] ?? 120);
 /** How often each two are run at once, in another order each time; ORDERS asks for more. */
 const ORDERS = Number(process.env['ORDERS'] ?? 1);
 

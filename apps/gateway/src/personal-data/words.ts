@@ -181,6 +181,7 @@ export const NAMES: Words = {
   not_before: { ru: 'Нужна с', en: 'Wanted from' },
   not_after: { ru: 'Нужна до', en: 'Wanted until' },
   ready_at: { ru: 'На полке брони с', en: 'On the hold shelf since' },
+  told_when_kept: { ru: 'Написать, когда экземпляр отложат', en: 'To be told when a copy is kept' },
   shelf_until: { ru: 'На полке брони до', en: 'On the hold shelf until' },
 };
 
@@ -305,6 +306,14 @@ export const VALUES: Words = {
   'loan.issue': { ru: 'выдана книга', en: 'book lent' },
   'loan.issue_by_override': { ru: 'выдана книга в порядке исключения', en: 'book lent by way of exception' },
   'loan.due_date': { ru: 'назначен другой срок возврата', en: 'another due date set' },
+  'loan.claim_returned': {
+    ru: 'записано, что книгу, по словам читателя, вернули',
+    en: 'reader said that a book was returned',
+  },
+  'loan.withdraw_claim': { ru: 'снято заявление о возврате книги', en: 'claim of a return withdrawn' },
+  'loan.declare_lost': { ru: 'книга записана как утерянная', en: 'book recorded as lost' },
+  'till.open': { ru: 'открыта касса', en: 'till opened' },
+  'till.close': { ru: 'закрыта касса', en: 'till closed' },
   'loan.renew_all': { ru: 'продлены все книги', en: 'all loans renewed' },
   'loan.overrides': { ru: 'просмотрены исключения по выдаче', en: 'exceptions of a loan looked at' },
   'loan.list': { ru: 'просмотрены выдачи', en: 'loans looked at' },
