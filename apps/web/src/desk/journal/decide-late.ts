@@ -5,9 +5,9 @@ import { visitAfter } from './visits.ts';
 type Told = Extract<Act, { kind: 'tell' }>;
 
 /**
- * What scans meant that the library could not answer, in their order. Nobody saw what became of them: whoever stood there has
- * taken the copy along, whatever the rules say, and what lay on the desk with nobody there has come back. An earlier scan
- * decides about a later one of the same copy, since the library has not heard of it yet.
+ * What scans meant that the library could not answer, in their order. As with any scan, what was out has come back; what was
+ * in has been taken along by whoever stood there, whatever the rules say, since nobody saw a refusal. An earlier scan decides
+ * about a later one of the same copy, since the library has not heard of it yet.
  *
  * @param entries of the journal, oldest first
  * @param scans what those that wait are, by the ids of their entries
@@ -62,9 +62,10 @@ function stateOf(scan: Scan, { entries, meant, branch, last }: Circumstances): S
     ...(branch !== undefined && { branch }),
     ...(copy?.alert !== undefined && { alert: copy.alert }),
   };
-  const holder = last ? last.what === 'lend' && last.to : loan && { readerId: loan.reader_id };
-  if (holder && (!receiver || isSame(holder, receiver))) return decided({ ...about, what: 'return' });
-  if (!receiver || (copy && !holder && offShelf(copy) !== undefined))
+  // As with any scan: it comes back, whoever stands there. A visit stays open until the next card, and returns come in meanwhile.
+  const isOut = last ? last.what === 'lend' : loan !== undefined;
+  if (isOut) return decided({ ...about, what: 'return' });
+  if (!receiver || (copy && offShelf(copy) !== undefined))
     return decide({ code: scan.code, ...(copy && { copy }) }, visitAfter(entries), { meant, branch });
   return decided({ ...about, what: 'lend', to: receiver });
 }
@@ -78,8 +79,6 @@ function receiverAfter(entries: readonly Entry[]): Receiver | undefined {
 }
 
 const BEGINS_OR_ENDS: ReadonlySet<Act['kind']> = new Set(['open', 'end', 'lost_card']);
-
-const isSame = (one: Receiver, other: Receiver): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** What needs nothing of the library is done as soon as it is decided. */
 const atOnce = (state: State): State =>
