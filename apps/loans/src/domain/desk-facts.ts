@@ -1,8 +1,8 @@
 /** What a desk says has happened to a copy, whenever it gets round to saying so. */
 export type DeskFact = { at: Date };
 
-/** Who has a copy, as far as it is known: by which loan, and since when. */
-export type OnLoan = { loanId: string; readerId: string | null; since: Date };
+/** Who has a copy, as far as it is known: by which loan, and since when; or has lost it. */
+export type OnLoan = { loanId: string; readerId: string | null; since: Date; lostAt?: Date };
 
 export type CopyInHand = {
   /** None: nobody has it. */
@@ -32,7 +32,8 @@ export type Lending =
  */
 export function lendingOf({ at }: DeskFact, readerId: string, { onLoan, lastKnown, nextEnd }: CopyInHand): Lending {
   const isLate = lastKnown !== undefined && lastKnown > at;
-  if (onLoan?.readerId === readerId) return { do: 'nothing' };
+  const hasIt = onLoan?.lostAt === undefined || onLoan.lostAt > at;
+  if (onLoan?.readerId === readerId && hasIt) return { do: 'nothing' };
   if (!isLate) return onLoan ? { do: 'close_and_lend', loan: onLoan } : { do: 'lend' };
   if (onLoan) return { do: 'tell', loan: onLoan };
   return nextEnd ? { do: 'lend_and_close', end: nextEnd } : { do: 'nothing' };

@@ -36,23 +36,33 @@ export async function rulesAgainst(tx: Transaction<Tables>, entryId: string): Pr
 export async function copyInHand(db: Db, copyId: string, at: Date): Promise<CopyInHand> {
   const open = await db
     .selectFrom('loan')
-    .select(['id', 'reader_id', 'issued_at'])
+    .select(['id', 'reader_id', 'issued_at', 'lost_at'])
     .where('copy_id', '=', copyId)
-    // Whoever has lost it has it still, for all that is known.
-    .where(sql<boolean>`(returned_at is null or (lost_at is not null and reader_id is not null))`)
+    // Whoever has lost it has it still, for all that is known, unless it was lent since. In words that the indexes by copy serve.
+    .where(
+      sql<boolean>`(returned_at is null or (returned_at is not null and lost_at is not null and reader_id is not null
+        and not exists (select from loan later where later.copy_id = loan.copy_id and later.returned_at is not null
+          and later.issued_at > loan.issued_at)))`,
+    )
     .orderBy('issued_at', 'desc')
     .executeTakeFirst();
   const { rows } = await sql<{ last: Date | null; end: Date | null }>`
     with known as (
       select happened_at as at, kind = 'return' as ends from journal_entry where copy_id = ${copyId} and happened_at > ${at}
       union all
-      select returned_at, true from loan where copy_id = ${copyId} and returned_at > ${at}
+      -- That it is lost is said by nobody who has scanned it.
+      select returned_at, true from loan where copy_id = ${copyId} and returned_at > ${at} and lost_at is null
     )
     select max(at)::timestamptz as last, min(at) filter (where ends)::timestamptz as end from known`.execute(db);
   const [known] = rows;
   const times = [known?.last, open?.issued_at].filter((time) => time instanceof Date);
   return {
-    onLoan: open && { loanId: open.id, readerId: open.reader_id, since: open.issued_at },
+    onLoan: open && {
+      loanId: open.id,
+      readerId: open.reader_id,
+      since: open.issued_at,
+      ...(open.lost_at && { lostAt: open.lost_at }),
+    },
     lastKnown: times.toSorted((one, other) => other.getTime() - one.getTime())[0],
     nextEnd: known?.end ?? undefined,
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testSeed } from '#testing/test-seed.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
@@ -320,4 +320,58 @@ test('a clock that is centuries ahead says nothing, and one that is years ahead 
     body: { items: [{ outcome: 'refused' }] },
   });
   expect(await outcomes([lend(barcode, reader, 0)])).toEqual(['done']);
+});
+
+describe('a copy that was recorded as lost', () => {
+  /** A copy that a reader has had since an hour and a half, and that is recorded as lost now, for ten roubles. */
+  async function lostBy(reader: { id: string }) {
+    const barcode = aCopy();
+    const [lent] = await replay([lend(barcode, reader, 90)]);
+    const loan = `/loans/${lent?.loan_id}`;
+    const body = { reason: 'Читатель её потерял', price_minor: 1_000 };
+    expect(await loans.service.request('POST', `${loan}/lost`, { as: loans.librarian, body })).toMatchObject({
+      status: 200,
+    });
+    const statusOf = async () => (await loans.service.request('GET', loan, { as: loans.librarian })).body;
+    return { barcode, statusOf };
+  }
+  const owes = async (reader: ReturnType<Desk['aReader']>) =>
+    (await loans.service.request('GET', `/charges/user/${reader.id}`, { as: reader })).body;
+
+  test('had come back before, at a desk that tells of it later: nothing is to be paid', async () => {
+    const reader = loans.aReader();
+    const { barcode, statusOf } = await lostBy(reader);
+    expect(await outcomes([entry('return', barcode, 30)])).toEqual(['done']);
+    expect(await statusOf()).toMatchObject({ status: 'returned' });
+    expect(await owes(reader)).toMatchObject({ balance: { amount_minor: 0 } });
+  });
+
+  test('is lent to the reader who had lost it: it is lost no more', async () => {
+    const reader = loans.aReader();
+    const { barcode, statusOf } = await lostBy(reader);
+    expect(await outcomes([lend(barcode, reader, 30)])).toEqual(['nothing_to_do']);
+    expect(await outcomes([lend(barcode, reader, 0)])).toEqual(['done']);
+    expect([await statusOf(), await openOf(reader)]).toMatchObject([{ status: 'returned' }, [barcode]]);
+  });
+
+  test('and was lent again since, is with nobody who has lost it', async () => {
+    const [reader, other] = [loans.aReader(), loans.aReader()];
+    const { barcode, statusOf } = await lostBy(reader);
+    try {
+      now = new Date(NOW.getTime() + 60_000);
+      const body = { reader_id: other.id, barcode };
+      expect(await loans.service.request('POST', '/loans/issue', { as: loans.librarian, body })).toMatchObject({
+        status: 201,
+      });
+      now = new Date(NOW.getTime() + 120_000);
+      await loans.service.request('POST', '/loans/return', { as: loans.librarian, body: { barcode } });
+      now = new Date(NOW.getTime() + 180_000);
+      const again = lend(barcode, reader, -3);
+      expect(await replay([again], { sentAt: now.toISOString() })).toMatchObject([{ outcome: 'done' }]);
+      expect([await statusOf(), await openOf(reader)]).toMatchObject([{ status: 'lost' }, [barcode]]);
+      expect(await tasksOf(reader)).toEqual([]);
+    } finally {
+      now = NOW;
+    }
+  });
 });
