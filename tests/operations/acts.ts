@@ -341,7 +341,14 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     putBranch: {
       known: ({ branch }) => ask('loans', 'PUT', `/branches/${branch}`, { ...office(), body: A_BRANCH }),
     },
-    removeBranch: { known: ({ branch }) => ask('loans', 'DELETE', `/branches/${branch}`, office()) },
+    removeBranch: {
+      known: async ({ branch, till, chosen: { key } }) => {
+        const headers = { 'idempotency-key': key };
+        const body = { counted_minor: 1_000 };
+        const closed = await ask('loans', 'POST', `/tills/${till}/close`, { ...office(), body, headers });
+        return closed.status === 200 ? ask('loans', 'DELETE', `/branches/${branch}`, office()) : closed;
+      },
+    },
     putBranchException: {
       holiday: ({ branch }) =>
         ask('loans', 'PUT', `/branches/${branch}/exceptions/${A_HOLIDAY}`, {

@@ -467,8 +467,8 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "branch_in_use": {
     "status": 409,
-    "en": "There are copies at this branch, books that were lent there are still out, or readers have holds to be picked up there. Please settle those first.",
-    "ru": "В этом филиале ещё есть экземпляры, не все выданные в нём книги возвращены или читатели ждут в нём свои брони. Сначала передайте экземпляры в другой филиал, примите книги и перенесите брони."
+    "en": "There are copies at this branch, books that were lent there are still out, readers have holds to be picked up there, or a till is open. Please settle those first.",
+    "ru": "В этом филиале ещё есть экземпляры, не все выданные в нём книги возвращены, читатели ждут в нём свои брони или открыта касса. Сначала передайте экземпляры в другой филиал, примите книги, перенесите брони и закройте кассу."
   },
   "main_branch_stays": {
     "status": 409,

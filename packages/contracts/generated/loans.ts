@@ -890,7 +890,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a branch
-         * @description The branch `main` stays, and one that has copies, or whose books are out. No branch, nothing to remove, is no error.
+         * @description The branch `main` stays, and one that has copies or an open till, or whose books are out. No branch, nothing to remove, is no error.
          */
         delete: operations["removeBranch"];
         options?: never;

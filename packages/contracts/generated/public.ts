@@ -2994,7 +2994,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a branch
-         * @description The branch `main` stays, and one that has copies, or whose books are out. No branch, nothing to remove, is no error.
+         * @description The branch `main` stays, and one that has copies or an open till, or whose books are out. No branch, nothing to remove, is no error.
          *
          *     It takes `branches.manage`: branch_manager, admin.
          */

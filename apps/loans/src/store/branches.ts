@@ -70,10 +70,9 @@ export async function removeBranch(
   return removed;
 }
 
-/** Whether there is such a branch, which nobody removes until the transaction ends. */
-export async function holdBranch(tx: Transaction<Tables>, id: string): Promise<boolean> {
-  return (await branches(tx).where('id', '=', id).forShare().executeTakeFirst()) !== undefined;
-}
+/** A branch, if there is one, which nobody changes or removes until the transaction ends. */
+export const holdBranch = (tx: Transaction<Tables>, id: string): Promise<Branch | undefined> =>
+  branches(tx).where('id', '=', id).forShare().executeTakeFirst();
 
 /** The exceptions of these branches, from a day until another, both inclusive. */
 export const listExceptions = (

@@ -84,6 +84,17 @@ export async function lockOpenTills(tx: Transaction<Tables>, branchId: string, l
   return (await (lock === 'shared' ? open.forShare() : open.forUpdate()).execute()).map(tillOf);
 }
 
+export async function hasOpenTill(db: Db, branchId: string): Promise<boolean> {
+  const open = await db
+    .selectFrom('till')
+    .select('id')
+    .where('branch_id', '=', branchId)
+    .where('closed_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return open !== undefined;
+}
+
 export async function findTill(db: Db, id: string): Promise<Till | undefined> {
   const row = await db.selectFrom('till').selectAll().where('id', '=', id).executeTakeFirst();
   return row && tillOf(row);

@@ -3,7 +3,7 @@ import type { Caller } from '#core/caller.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { LoansContext } from '../context.ts';
 import type { Till } from '../domain/till.ts';
-import { findBranch } from '../store/branches.ts';
+import { holdBranch } from '../store/branches.ts';
 import type { Tables } from '../store/schema.ts';
 import { insertTill } from '../store/tills.ts';
 
@@ -15,7 +15,7 @@ export function openTill(
   commit: CommitOf<Tables, Till>,
 ): Promise<Till> {
   return commit(async (tx) => {
-    const branch = await findBranch(tx, opened.branchId);
+    const branch = await holdBranch(tx, opened.branchId);
     if (!branch) throw apiError('branch_not_found');
     if (!branch.usesTills) throw apiError('tills_not_used');
     const till = await insertTill(tx, { ...opened, openedAt: now(), openedBy: caller.id });

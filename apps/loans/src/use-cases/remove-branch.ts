@@ -7,8 +7,9 @@ import { removeBranch as remove } from '../store/branches.ts';
 import { hasHoldsAt } from '../store/holds.ts';
 import { hasLoansOut } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
+import { hasOpenTill } from '../store/tills.ts';
 
-/** @throws ApiError 409 for the one that every library has, and for one that has copies, or whose books are out; 503 without books */
+/** @throws ApiError 409 for the one that every library has, and for one that has copies or an open till, or whose books are out; 503 without books */
 export async function removeBranch(
   { now, books }: LoansContext,
   id: string,
@@ -18,7 +19,8 @@ export async function removeBranch(
   if (await books.hasCopiesAt(id)) throw rejected([{ code: 'branch_in_use' }]);
   await commit(async (tx, outbox) => {
     const removed = await remove(tx, id, now());
-    if ((await hasLoansOut(tx, id)) || (await hasHoldsAt(tx, id))) throw rejected([{ code: 'branch_in_use' }]);
+    const isInUse = (await hasLoansOut(tx, id)) || (await hasHoldsAt(tx, id)) || (await hasOpenTill(tx, id));
+    if (isInUse) throw rejected([{ code: 'branch_in_use' }]);
     if (removed) outbox.add(branchRemoved({ id, version: removed.version }));
   });
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { removeBranch } from '../store/branches.ts';
 import { lockTill } from '../store/tills.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
@@ -161,6 +163,20 @@ test('who closes a till waits for what is being taken, and nothing is taken afte
     return { closing };
   });
   expect((await closing).body).toMatchObject({ status: 'closed', difference_minor: 0 });
+});
+
+test('a branch whose till is open stays, and one that is being removed opens none', async () => {
+  const till = await aTill();
+  const remove = () => loans.service.request('DELETE', `/branches/${branch}`, { as: loans.branchManager });
+  expect(await remove()).toMatchObject({ status: 409, body: { code: 'branch_in_use' } });
+  expect((await post(`/tills/${till}/close`, { counted_minor: 5_000 })).status).toBe(200);
+  const { opening } = await loans.service.db.transaction().execute(async (tx) => {
+    await removeBranch(tx, branch, new Date());
+    const opening = post('/tills', { branch_id: branch, name: 'Касса 1', float_minor: 0 });
+    await Promise.race([opening, delay(300)]);
+    return { opening };
+  });
+  expect(await opening).toMatchObject({ status: 404, body: { code: 'branch_not_found' } });
 });
 
 test('readers have nothing to do with tills', async () => {
