@@ -27,7 +27,7 @@ export const texts = defineTexts({
     card: 'картой',
     transfer: 'переводом',
     reason: 'Почему',
-    reasonHint: 'Её увидит читатель.',
+    reasonHint: 'Это увидит читатель.',
     comment: 'Примечание',
     notBlank: 'Напишите, почему.',
     add: 'Начислить',
