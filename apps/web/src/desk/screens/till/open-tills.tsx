@@ -19,8 +19,8 @@ import { TillFacts } from './till-facts.tsx';
 type Till = components['schemas']['Till'];
 type TillPage = { items: Till[]; next_cursor?: string; currency: string };
 
-/** The tills that are open at a branch, and which of them is that of this desk. */
-export function OpenTills({ branch }: { branch: string }) {
+/** The tills that are open at a branch, and which of them is that of this desk. What is open where tills are used no more is still to be counted. */
+export function OpenTills({ branch, areUsed }: { branch: string; areUsed: boolean }) {
   const t = useTexts(texts);
   const tills = useList<Till, TillPage>(['desk', 'tills', branch, 'open'], (cursor) =>
     answered(
@@ -37,6 +37,7 @@ export function OpenTills({ branch }: { branch: string }) {
     // A colleague may have closed it at another desk.
     if (isGone) deskTill.set(undefined);
   }, [isGone]);
+  if (!areUsed && !tills.items?.length) return <p class="quiet">{t.notUsed}</p>;
   return (
     <section class="stack" aria-label={t.open}>
       <h2>{t.open}</h2>
@@ -68,7 +69,7 @@ export function OpenTills({ branch }: { branch: string }) {
         ))}
       </ul>
       <More {...tills} />
-      {currency !== undefined && <OpenTill branch={branch} currency={currency} />}
+      {areUsed && currency !== undefined && <OpenTill branch={branch} currency={currency} />}
     </section>
   );
 }

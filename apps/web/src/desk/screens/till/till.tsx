@@ -44,7 +44,7 @@ export function TillScreen() {
       )}
       {branch && (
         <>
-          {branch.uses_tills ? <OpenTills key={branch.id} branch={branch.id} /> : <p class="quiet">{t.notUsed}</p>}
+          <OpenTills key={branch.id} branch={branch.id} areUsed={branch.uses_tills === true} />
           <UseOfTills branch={branch} />
           <ClosedTills key={`closed ${branch.id}`} branch={branch.id} />
         </>
