@@ -65,6 +65,28 @@ test('of a reader who wants nothing known, the last reader of a book is known fo
   expect(await runOn('2026-05-07')).toEqual([]);
 });
 
+test('of a copy that is lost and paid for, it is known for a year who has lost it, so that they get their money back if it is found', async () => {
+  const reader = loans.aReader();
+  await chooses(reader, 'none');
+  now = day('2026-05-01');
+  const barcode = 'LOST-1';
+  const loan = await loans.lend(reader, loans.aBook({ barcode }));
+  const body = { reason: 'Потеряна', price_minor: 1_000 };
+  await loans.service.request('POST', `/loans/${loan.id}/lost`, { as: loans.librarian, body });
+  const { id: charge } = await loans.service.db
+    .selectFrom('charge')
+    .select('id')
+    .where('loan_id', '=', loan.id)
+    .executeTakeFirstOrThrow();
+  await settle(charge);
+  await loans.service.published();
+  expect(await runOn('2027-04-30')).toEqual([]);
+  const found = await loans.service.request('POST', '/loans/return', { as: loans.librarian, body: { barcode } });
+  expect(found.body).toMatchObject({ refund: { amount_minor: 1_000 } });
+  await loans.service.published();
+  expect(await runOn('2027-05-04')).toEqual([['loan.anonymised', loan.id]]);
+});
+
 test('of a reader who chooses nothing, a loan is known for a year', async () => {
   const reader = loans.aReader();
   const loan = await aPastLoan(reader);

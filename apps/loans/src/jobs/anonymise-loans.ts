@@ -25,7 +25,7 @@ export async function anonymiseLoans(
   const ofThose = (choice: 'none' | 'legal') =>
     processDue<Tables, PastLoan>(within, {
       id: ({ id }) => id,
-      take: (tx, batch) => takePastLoans(tx, { choice, before: before[choice] }, batch),
+      take: (tx, batch) => takePastLoans(tx, { choice, before: before[choice], lostBefore: before.legal }, batch),
       act: async (tx, outbox, loans) => {
         const anonymised = await anonymise(
           tx,

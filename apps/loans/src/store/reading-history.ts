@@ -25,13 +25,13 @@ export async function keepChoice(
 export type PastLoan = { id: string; returned_at_text: string };
 
 /**
- * Loans of readers who have made this choice, or none where that is `legal`, that were returned before an instant and whose
- * fines are settled, the oldest first. They are locked until the transaction ends; those that another one has locked are
+ * Loans of readers who have made this choice, or none where that is `legal`, that were returned before an instant, or lost before
+ * another, and whose charges are settled, the oldest first. They are locked until the transaction ends; those that another one has locked are
  * skipped.
  */
 export function takePastLoans(
   tx: Transaction<Tables>,
-  { choice, before }: { choice: 'none' | 'legal'; before: Date },
+  { choice, before, lostBefore }: { choice: 'none' | 'legal'; before: Date; lostBefore: Date },
   { after, limit, except }: Batch<PastLoan>,
 ): Promise<PastLoan[]> {
   let query = tx
@@ -41,6 +41,7 @@ export function takePastLoans(
     .select(instantText('loan.returned_at').as('returned_at_text'))
     .where('loan.reader_id', 'is not', null)
     .where('loan.returned_at', '<', before)
+    .where((eb) => eb.or([eb('loan.lost_at', 'is', null), eb('loan.lost_at', '<', lostBefore)]))
     .where((eb) =>
       choice === 'none'
         ? eb('reader.history', '=', 'none')
