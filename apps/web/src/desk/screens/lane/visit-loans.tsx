@@ -38,9 +38,11 @@ export function VisitLoans({ readerId }: { readerId: string }) {
     <section class="stack stack-tight" aria-label={t.loans}>
       <div class="row row-apart">
         <h3>{t.loans}</h3>
-        <Button onPress={() => deskJournal.renew(loans)}>
-          {t.renewAll} <StrokeKeys strokes={['Shift+KeyR']} />
-        </Button>
+        {loans.length > 0 && (
+          <Button onPress={() => deskJournal.renew(loans)}>
+            {t.renewAll} <StrokeKeys strokes={['Shift+KeyR']} />
+          </Button>
+        )}
       </div>
       <ul class="list list-tight">
         {all.map((loan) => {
