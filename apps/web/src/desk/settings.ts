@@ -25,6 +25,13 @@ export const deskTill = stored<string | undefined>('abonement.desk.till', (kept)
   typeof kept === 'string' ? kept : undefined,
 );
 
+/** The desk stands at a branch from now on, or nobody knows where; its till stays where it is. */
+export function standAt(branch: string | undefined): void {
+  if (branch === deskBranch.get()) return;
+  deskBranch.set(branch);
+  deskTill.set(undefined);
+}
+
 /** Where money is handed over at this desk, as far as it has been said. */
 export function placeOfPayment(): { branch_id?: string; till_id?: string } {
   const [branch, till] = [deskBranch.get(), deskTill.get()];

@@ -8,7 +8,7 @@ import { useDeed } from '../../../house/asking.ts';
 import { useBranches } from '../../../house/branches.ts';
 import { useTexts } from '../../../house/language.ts';
 import { Trouble } from '../../../house/trouble.tsx';
-import { deskBranch } from '../../settings.ts';
+import { deskBranch, standAt } from '../../settings.ts';
 import { texts } from './texts.ts';
 
 type Copy = components['schemas']['Copy'];
@@ -65,7 +65,7 @@ export function CopyWay({ copy: { barcode, book_id, status, current_branch }, as
           name="desk_branch"
           value={here}
           options={[{ value: '', label: t.noBranch }, ...branches.map(asOption)]}
-          onChoose={(branch) => deskBranch.set(branch === '' ? undefined : branch)}
+          onChoose={(branch) => standAt(branch === '' ? undefined : branch)}
         />
         {mayTravel && others.length > 0 && (
           <Choice label={t.sendTo} name="send_to" value={to} options={others.map(asOption)} onChoose={choose} />

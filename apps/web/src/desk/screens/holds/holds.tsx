@@ -2,7 +2,7 @@ import { Choice } from '../../../design/field.tsx';
 import { useBranches } from '../../../house/branches.ts';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
-import { deskBranch } from '../../settings.ts';
+import { deskBranch, standAt } from '../../settings.ts';
 import { HoldShelf } from './hold-shelf.tsx';
 import { texts } from './texts.ts';
 import { ToClear } from './to-clear.tsx';
@@ -22,7 +22,7 @@ export function Holds() {
             name="branch"
             value={branch}
             options={branches.map(({ id, name }) => ({ value: id, label: name }))}
-            onChoose={(id) => deskBranch.set(id)}
+            onChoose={standAt}
           />
         </div>
       )}

@@ -12,7 +12,7 @@ import { useTexts } from '../../../house/language.ts';
 import { More } from '../../../house/more.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
 import { useReaderNames } from '../../reader-names.tsx';
-import { deskBranch, deskTill } from '../../settings.ts';
+import { deskTill, standAt } from '../../settings.ts';
 import { texts } from './texts.ts';
 import { TillFacts } from './till-facts.tsx';
 
@@ -55,7 +55,7 @@ export function OpenTills({ branch, areUsed }: { branch: string; areUsed: boolea
                 <Button
                   label={t.choose(till.name)}
                   onPress={() => {
-                    deskBranch.set(branch);
+                    standAt(branch);
                     deskTill.set(till.id);
                   }}
                 >
@@ -99,7 +99,7 @@ function OpenTill({ branch, currency }: { branch: string; currency: string }) {
             { branch_id: branch, name: form.values.name.trim(), float_minor: minor },
             {
               onSuccess: ({ id }) => {
-                deskBranch.set(branch);
+                standAt(branch);
                 deskTill.set(id);
                 form.reset();
                 beTried(false);

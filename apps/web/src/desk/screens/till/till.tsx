@@ -12,7 +12,7 @@ import { ScreenBody } from '../../../house/screen.tsx';
 import { maySee } from '../../../house/screens.tsx';
 import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
-import { deskBranch, deskTill } from '../../settings.ts';
+import { deskBranch, standAt } from '../../settings.ts';
 import { ClosedTills } from './closed-tills.tsx';
 import { OpenTills } from './open-tills.tsx';
 import { texts } from './texts.ts';
@@ -35,10 +35,7 @@ export function TillScreen() {
             name="branch"
             value={branch.id}
             options={branches.map(({ id, name }) => ({ value: id, label: name }))}
-            onChoose={(id) => {
-              deskBranch.set(id);
-              deskTill.set(undefined);
-            }}
+            onChoose={standAt}
           />
         </div>
       )}
