@@ -43,6 +43,7 @@ import * as m0562 from './0562-holds.ts';
 import * as m0620 from './0620-tills.ts';
 import * as m0621 from './0621-entries-of-tills.ts';
 import * as m0640 from './0640-waiting-holds.ts';
+import * as m0641 from './0641-overdue-loans.ts';
 import * as m0610 from './0610-holds-told-when-kept.ts';
 
 export const migrations = {
@@ -91,5 +92,6 @@ export const migrations = {
   '0620-tills': m0620,
   '0621-entries-of-tills': m0621,
   '0640-waiting-holds': m0640,
+  '0641-overdue-loans': m0641,
   '0610-holds-told-when-kept': m0610,
 };
