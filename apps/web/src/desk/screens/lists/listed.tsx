@@ -46,8 +46,8 @@ export function Listed<Row>({ name, title, list, keyOf, columns }: ListedProps<R
       <div class="row row-apart">
         <h2>{title}</h2>
         {rows.length > 0 && (
-          <Button label={t.downloadThis(title)} onPress={save}>
-            {t.download}
+          <Button label={(list.hasNextPage ? t.downloadShownOf : t.downloadThis)(title)} onPress={save}>
+            {list.hasNextPage ? t.downloadShown : t.download}
           </Button>
         )}
       </div>
