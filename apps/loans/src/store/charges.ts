@@ -55,6 +55,17 @@ export async function lockCharge(tx: Transaction<Tables>, id: string): Promise<C
   return row && chargeOf(row);
 }
 
+/** The overdue fine of a loan, if there is one. */
+export async function lockFineOf(tx: Transaction<Tables>, loanId: string): Promise<Charge | undefined> {
+  const row = await tx
+    .selectFrom('charge')
+    .selectAll()
+    .where('overdue_loan_id', '=', loanId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && chargeOf(row);
+}
+
 /** What was charged because the copy of a loan was lost, the oldest first. */
 export async function lockChargesOfLoss(tx: Transaction<Tables>, loanId: string): Promise<Charge[]> {
   const rows = await tx

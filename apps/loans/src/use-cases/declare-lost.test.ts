@@ -119,6 +119,25 @@ test('a lost copy that is scanned comes back, and its price is not to be paid, t
   expect(await found(barcode)).toMatchObject({ status: 409 });
 });
 
+test.each([
+  ['2026-05-17T09:00:00.000Z', [{ kind: 'overdue', days_overdue: 2, status: 'owed' }]],
+  ['2026-05-14T09:00:00.000Z', [{ kind: 'overdue', status: 'cancelled' }]],
+])(
+  'a copy that had come back on %s, before it was recorded as lost, costs what it would have then',
+  async (at, charges) => {
+    const reader = loans.aReader();
+    const loan = await loans.lend(reader);
+    now = LOST;
+    await lose(loan.id, { price_minor: 0 });
+    now = SOON;
+    expect(await ask('POST', '/loans/return', { loan_id: loan.id, returned_at: at })).toMatchObject({
+      status: 200,
+      body: { status: 'returned', returned_at: at },
+    });
+    expect((await chargesOf(reader)).items).toMatchObject(charges);
+  },
+);
+
 test('what was paid for it is told, for a person to give it back, and the rest is not owed any more', async () => {
   const reader = loans.aReader();
   const { barcode } = await lost(reader);

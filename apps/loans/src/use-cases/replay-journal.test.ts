@@ -346,6 +346,13 @@ describe('a copy that was recorded as lost', () => {
     expect(await owes(reader)).toMatchObject({ balance: { amount_minor: 0 } });
   });
 
+  test('had been lent to somebody else before, who has brought it back since', async () => {
+    const [reader, other] = [loans.aReader(), loans.aReader()];
+    const { barcode, statusOf } = await lostBy(reader);
+    expect(await outcomes([lend(barcode, other, 40), entry('return', barcode, 30)])).toEqual(['done', 'done']);
+    expect([await statusOf(), await openOf(other)]).toMatchObject([{ status: 'returned', returned_at: ago(40) }, []]);
+  });
+
   test('is lent to the reader who had lost it: it is lost no more', async () => {
     const reader = loans.aReader();
     const { barcode, statusOf } = await lostBy(reader);

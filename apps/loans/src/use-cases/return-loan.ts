@@ -58,7 +58,7 @@ export async function returnLoan(
 
     if (isFoundOnShelf) requireNone(rejectEndOfClaim(claimable(loan)));
     const returnedAt = countsAsReturnedAt(at ?? context.now(), {
-      issuedAt: loan.lost_at ?? loan.issued_at,
+      issuedAt: loan.issued_at,
       claimedAt: loan.lost_at === null ? loan.claimed_returned_at : null,
     });
     const late = await latenessOf(context, tx, loan, returnedAt);
@@ -70,7 +70,7 @@ export async function returnLoan(
     );
     const { reader_id, lost_at } = loan;
     const theirs = { ...loan, reader_id };
-    // The fine of what was lost is as of then.
+    // The fine of what was lost is as of then, unless it was not lost yet.
     if (lost_at === null) {
       const fine = isFoundOnShelf ? { ...late, amountMinor: 0 } : late;
       await setFine(context, tx, outbox, theirs, { ...fine, status: 'owed' });
