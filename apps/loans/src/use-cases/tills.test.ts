@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { blockedIn } from '#testing/turns.ts';
+import { waitFor } from '#testing/wait-for.ts';
 import { removeBranch } from '../store/branches.ts';
 import { lockTill } from '../store/tills.ts';
 import { desk, type Desk } from '../testing/desk.ts';
@@ -170,10 +171,11 @@ test('a branch whose till is open stays, and one that is being removed opens non
   const remove = () => loans.service.request('DELETE', `/branches/${branch}`, { as: loans.branchManager });
   expect(await remove()).toMatchObject({ status: 409, body: { code: 'branch_in_use' } });
   expect((await post(`/tills/${till}/close`, { counted_minor: 5_000 })).status).toBe(200);
+  const blocked = blockedIn(loans.service.db, [loans.service.database]);
   const { opening } = await loans.service.db.transaction().execute(async (tx) => {
     await removeBranch(tx, branch, new Date());
     const opening = post('/tills', { branch_id: branch, name: 'Касса 1', float_minor: 0 });
-    await Promise.race([opening, delay(300)]);
+    await Promise.race([opening, waitFor('the opening to wait', async () => (await blocked()) > 0)]);
     return { opening };
   });
   expect(await opening).toMatchObject({ status: 404, body: { code: 'branch_not_found' } });
