@@ -106,19 +106,21 @@ function DaysForm({ branch }: { branch: Branch }) {
   };
   return (
     <Form wide form={form} deed={record} submit={t.record} done onSubmit={submit}>
-      <h3>{t.addDays}</h3>
-      <div class="fields">
-        <Field label={t.from} type="date" required {...form.field('from')} />
-        <Field label={t.to} hint={t.toHint} type="date" {...form.field('to')} />
-        <Field label={t.reason} required maxLength={200} {...form.field('reason')} />
-        <Field
-          label={t.hours}
-          hint={t.hoursHint}
-          maxLength={100}
-          {...form.field('hours')}
-          {...(wrong === 'hours' && { error: t.wrongHours })}
-        />
-      </div>
+      <fieldset class="stack">
+        <legend>{t.addDays}</legend>
+        <div class="fields">
+          <Field label={t.from} type="date" required {...form.field('from')} />
+          <Field label={t.to} hint={t.toHint} type="date" {...form.field('to')} />
+          <Field label={t.reason} required maxLength={200} {...form.field('reason')} />
+          <Field
+            label={t.hours}
+            hint={t.hoursHint}
+            maxLength={100}
+            {...form.field('hours')}
+            {...(wrong === 'hours' && { error: t.wrongHours })}
+          />
+        </div>
+      </fieldset>
       {wrong === 'days' && <Message tone="bad">{t.wrongDays}</Message>}
       <p class="quiet">{t.loansStay}</p>
     </Form>
