@@ -17,8 +17,8 @@ const onPostgres = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false, .
 /** Beside what kills the gateway no other page can be used. */
 const KILLING = ['tests/pages/killed-*.test.ts'];
 
-/** What is refused at the door, whichever broker and stores are behind it, is tried once. */
-const AT_THE_DOOR = ['tests/flows/{abuse,ambiguous-requests,odd-requests,raw-requests}.test.ts'];
+/** What the gateway refuses, whichever broker and stores are behind it, is tried once. */
+const AT_THE_GATEWAY = ['tests/flows/{abuse,ambiguous-requests,odd-requests,raw-requests}.test.ts'];
 
 export default defineConfig({
   test: {
@@ -42,7 +42,7 @@ export default defineConfig({
         onPostgres,
       ),
       one('flows', ['tests/flows/**/*.test.ts', 'tests/contracts/**/*.test.ts'], together),
-      one('swapped-flows', ['tests/flows/**/*.test.ts'], { ...together, exclude: AT_THE_DOOR }),
+      one('swapped-flows', ['tests/flows/**/*.test.ts'], { ...together, exclude: AT_THE_GATEWAY }),
       // One test may open each of forty screens, at two sizes.
       one('pages', ['tests/pages/**/*.test.ts'], {
         ...together,

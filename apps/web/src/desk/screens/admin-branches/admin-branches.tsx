@@ -6,11 +6,11 @@ import { Table } from '../../../design/table.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useAnswer, useDeed } from '../../../house/asking.ts';
+import { textOfHours } from '../../../house/hours.ts';
 import { useTexts } from '../../../house/language.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { AdminScreen } from '../../admin.tsx';
 import { BranchForm } from './branch-form.tsx';
-import { textOfHours } from './hours-text.ts';
 import { SpecialDays } from './special-days.tsx';
 import { texts } from './texts.ts';
 

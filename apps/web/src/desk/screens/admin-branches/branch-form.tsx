@@ -5,8 +5,9 @@ import { Message } from '../../../design/message.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
 import { Form, useForm } from '../../../house/form.tsx';
+import { textOfHours, type Hours } from '../../../house/hours.ts';
 import { useTexts } from '../../../house/language.ts';
-import { hoursOfText, textOfHours, type Hours } from './hours-text.ts';
+import { hoursOfText } from './hours-text.ts';
 import { texts } from './texts.ts';
 
 type Branch = components['schemas']['Branch'];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hoursOfText, textOfHours } from './hours-text.ts';
+import { textOfHours } from '../../../house/hours.ts';
+import { hoursOfText } from './hours-text.ts';
 
 test.each([
   ['', []],

@@ -1,13 +1,8 @@
-import type { components } from '#contracts/public.ts';
-
-export type Hours = components['schemas']['DayHours'];
+import type { Hours } from '../../../house/hours.ts';
 
 const SPAN = /^(\d{1,2})[:.](\d{2})\s*[-–—]\s*(\d{1,2})[:.](\d{2})$/;
 /** As many as the library keeps of a day. */
 const MOST_SPANS = 4;
-
-/** Opening hours as people write them. @example textOfHours([{ opens: '09:00', closes: '13:00' }]) // '09:00–13:00' */
-export const textOfHours = (hours: Hours): string => hours.map(({ opens, closes }) => `${opens}–${closes}`).join(', ');
 
 /**
  * What somebody has written as opening hours: spans with commas between them, none for a day on which it is closed.

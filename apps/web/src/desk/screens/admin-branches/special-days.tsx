@@ -9,10 +9,11 @@ import { answered, api } from '../../../house/api.ts';
 import { useAnswer, useDeed } from '../../../house/asking.ts';
 import { Form, useForm } from '../../../house/form.tsx';
 import { useFormats } from '../../../house/formats.ts';
+import { textOfHours, type Hours } from '../../../house/hours.ts';
 import { useTexts } from '../../../house/language.ts';
 import { daysFrom } from './days-from.ts';
 import { Trouble } from '../../../house/trouble.tsx';
-import { hoursOfText, textOfHours, type Hours } from './hours-text.ts';
+import { hoursOfText } from './hours-text.ts';
 import { texts } from './texts.ts';
 
 type Branch = components['schemas']['Branch'];

@@ -2,13 +2,13 @@ import type { components } from '#contracts/public.ts';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useAnswer } from '../../../house/asking.ts';
+import { textOfHours, type Hours } from '../../../house/hours.ts';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
 import { texts } from './texts.ts';
 
 type Branch = components['schemas']['Branch'];
-type Hours = components['schemas']['DayHours'];
 
 const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
@@ -60,8 +60,8 @@ function OneBranch({ branch: { name, address, today, week } }: { branch: Branch 
 function useHoursInWords(): (hours: Hours) => string {
   const t = useTexts(texts);
   return (hours) => {
-    const spans = hours.map(({ opens, closes }) => `${opens}–${closes}`);
-    if (spans.length === 0) return t.closed;
-    return spans.join() === '00:00–24:00' ? t.allDay : spans.join(', ');
+    if (hours.length === 0) return t.closed;
+    const text = textOfHours(hours);
+    return text === '00:00–24:00' ? t.allDay : text;
   };
 }
