@@ -49,7 +49,8 @@ async def lend(db: Database, lent: Sequence[Lent]) -> None:
               select book_id, day, sum(loans) as loans
               from unnest(%s::uuid[], %s::date[], %s::int[]) as lent (book_id, day, loans) group by 1, 2 order by 1, 2
             ), known as (
-              insert into book (book_id, title) select distinct book_id, book_id::text from lent on conflict do nothing
+              insert into book (book_id, title)
+              select distinct book_id, book_id::text from lent order by 1 on conflict do nothing
             )
             insert into book_day (book_id, day, loans) select * from lent
             on conflict (book_id, day) do update set loans = book_day.loans + excluded.loans
