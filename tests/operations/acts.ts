@@ -663,6 +663,14 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         await job('users', 'end-guardianships');
       },
     },
+    'tell-ending-memberships': {
+      'of one that ends soon': async ({ newcomer }) => {
+        await sql`update users set expires_on = ${dayFromNow(3)}, told_expires_on = null where id = ${newcomer.id}::uuid`.execute(
+          library.databases.users,
+        );
+        await job('users', 'tell-ending-memberships');
+      },
+    },
     'tell-choices': { job: () => job('users', 'tell-choices') },
     'confirm-erasures': {
       // Of somebody whom nobody else has known.

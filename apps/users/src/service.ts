@@ -11,6 +11,7 @@ import { endGuardianships } from './jobs/end-guardianships.ts';
 import { endOldRegistrations } from './jobs/end-old-registrations.ts';
 import { finishDeletions } from './jobs/finish-deletions.ts';
 import { tellChoices } from './jobs/tell-choices.ts';
+import { tellEndingMemberships } from './jobs/tell-ending-memberships.ts';
 import { unconfirmed } from './store/erasures.ts';
 import type { Tables } from './store/schema.ts';
 import { holds } from './store/personal-data.ts';
@@ -38,6 +39,7 @@ export const users = defineService({
     'end-old-registrations': (run) => endOldRegistrations(context, run),
     'finish-deletions': ({ db, commit, stopping }) => finishDeletions({ ...context, db, commit }, stopping),
     'tell-choices': tellChoices,
+    'tell-ending-memberships': (run) => tellEndingMemberships(context, run),
   }),
   retention,
   holds,

@@ -296,7 +296,7 @@ branch_id: string
  * A command: tell a reader by e-mail.
  */
 export interface NotificationsEmail {
-type: ("loan_issued" | "loan_renewed" | "due_date_changed" | "loan_returned" | "loan_lost" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "hold_ready" | "hold_delayed" | "hold_expired" | "hold_cancelled" | "hold_unfilled" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected" | "guardian_linked" | "guardian_ended" | "child_linked" | "child_ended")
+type: ("loan_issued" | "loan_renewed" | "due_date_changed" | "loan_returned" | "loan_lost" | "due_soon" | "due_today" | "overdue" | "book_available" | "author_has_new_book" | "hold_ready" | "hold_delayed" | "hold_expired" | "hold_cancelled" | "hold_unfilled" | "membership_ending" | "account_not_deleted" | "password_reset" | "password_changed" | "email_verification" | "new_sign_in" | "sign_in_changed" | "address_changed" | "address_corrected" | "guardian_linked" | "guardian_ended" | "child_linked" | "child_ended")
 user_id: string
 /**
  * Where to, if the sender knows it; else notifications knows the reader's address.
@@ -360,6 +360,10 @@ relative_id?: string
  * From which day on they are that no more.
  */
 ends_on?: string
+/**
+ * The last day of a membership.
+ */
+expires_on?: string
 /**
  * Whether the reader owes any.
  */
@@ -1264,6 +1268,7 @@ export const schemas = {
           "hold_expired",
           "hold_cancelled",
           "hold_unfilled",
+          "membership_ending",
           "account_not_deleted",
           "password_reset",
           "password_changed",
@@ -1398,12 +1403,34 @@ export const schemas = {
         "type": "string",
         "format": "date"
       },
+      "expires_on": {
+        "description": "The last day of a membership.",
+        "type": "string",
+        "format": "date"
+      },
       "open_fines": {
         "description": "Whether the reader owes any.",
         "type": "boolean"
       }
     },
     "allOf": [
+      {
+        "if": {
+          "properties": {
+            "type": {
+              "const": "membership_ending"
+            }
+          },
+          "required": [
+            "type"
+          ]
+        },
+        "then": {
+          "required": [
+            "expires_on"
+          ]
+        }
+      },
       {
         "if": {
           "properties": {

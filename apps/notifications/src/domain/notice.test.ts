@@ -68,6 +68,24 @@ test('a guardian reads whose book it is, what there is to do, and why it comes t
   }
 });
 
+test('that a membership ends is told to its reader, and to the guardian in other words', () => {
+  const ending = { type: 'membership_ending', user_id: command.user_id, expires_on: '2026-06-30' } as const;
+  expect(noticeOf(ending, 'ru', LIBRARY)).toMatchObject({
+    subject: 'Скоро закончится ваш читательский билет',
+    lines: [
+      expect.stringContaining('по 30 июня 2026 года включительно'),
+      expect.stringContaining('продлите'),
+      expect.any(String),
+    ],
+  });
+  const { subject, lines } = noticeToGuardian(ending, 'Anna', 'en', LIBRARY);
+  expect(subject).toBe('Anna · A library membership ends soon');
+  expect(lines.slice(0, 2)).toEqual([
+    'This is about the library membership of Anna.',
+    'The membership is valid until the end of 30 June 2026.',
+  ]);
+});
+
 test('nothing about an account is written to a guardian', () => {
   const told = { ...command, type: 'password_reset', link_id: command.user_id } as const;
   expect(() => noticeToGuardian(told, 'Аня', 'ru', LIBRARY)).toThrow();

@@ -54,6 +54,9 @@ export const ABOUT_READING: readonly NoticeType[] = [
   'hold_unfilled',
 ];
 
+/** What is told to the guardians of a child without an address. */
+export const FOR_GUARDIANS: readonly NoticeType[] = [...ABOUT_READING, 'membership_ending'];
+
 const isAboutAccount = (type: Command['type']): type is AccountNotice => type in ACCOUNT_TEXTS;
 
 function accountNotice(
@@ -98,7 +101,7 @@ export function noticeToOwner(language: Language, publicUrl: string): Notice {
 }
 
 /**
- * A notice about a child's books, to a guardian: whose books it is about, what there is to say, and why it comes to them.
+ * A notice about a child's books or card, to a guardian: whose it is about, what there is to say, and why it comes to them.
  *
  * @param child their name
  */
@@ -113,7 +116,12 @@ export function noticeToGuardian(command: Command, child: string, language: Lang
   const name = onOneLine(child);
   return {
     subject: `${shortened(name, LONGEST_NAME)} · ${subject}`,
-    lines: [about(name), ...lines, why, { url: `${publicUrl}/me/children` }],
+    lines: [
+      about[type === 'membership_ending' ? 'card' : 'books'](name),
+      ...lines,
+      why,
+      { url: `${publicUrl}/me/children` },
+    ],
     ...(unsubscribe && { unsubscribe }),
   };
 }
@@ -127,7 +135,7 @@ function lendingNotice(
 ): Notice {
   const quoted = (title: string) => (language === 'ru' ? `«${title}»` : `“${title}”`);
   const title = onOneLine(command.book_title ?? '');
-  const due = command.due_date === undefined ? '' : formatDay(command.due_date, language);
+  const dayOf = (day: string | undefined) => (day === undefined ? '' : formatDay(day, language));
   const late = command.days_overdue ?? 0;
   const text = texts[language];
   const author = onOneLine(command.author ?? '');
@@ -136,9 +144,10 @@ function lendingNotice(
     subject: text.subject(quoted(shortened(title, longestTitle))),
     lines: text.lines({
       book: quoted(title),
-      due,
+      due: dayOf(command.due_date),
       late,
       author,
+      expires: dayOf(command.expires_on),
       openLoans,
       openFines,
       branch: onOneLine(command.branch_name ?? ''),
@@ -186,6 +195,8 @@ type Facts = {
   due: string;
   late: number;
   author: string;
+  /** The last day of the membership. */
+  expires: string;
   openLoans: number;
   openFines: boolean;
   branch: string;
@@ -375,6 +386,24 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
       lines: ({ book }) => [`Sorry, we could not get a copy of ${book} for you, so your hold on it has ended.`],
     },
   },
+  membership_ending: {
+    ru: {
+      subject: () => 'Скоро закончится ваш читательский билет',
+      lines: ({ expires }) => [
+        `Ваш читательский билет действует по ${expires} включительно.`,
+        'Чтобы и дальше брать и продлевать книги, продлите его до этого дня на кафедре выдачи. Номер билета останется прежним.',
+        'Вернуть книги можно и потом.',
+      ],
+    },
+    en: {
+      subject: () => 'Your library membership ends soon',
+      lines: ({ expires }) => [
+        `Your membership is valid until the end of ${expires}.`,
+        'To go on borrowing and renewing books, please renew it at the desk by then. Your card number stays the same.',
+        'You can return books after that day, too.',
+      ],
+    },
+  },
   account_not_deleted: {
     ru: {
       subject: () => 'Ваша учётная запись не удалена',
@@ -520,15 +549,39 @@ const TO_GUARDIAN: Partial<Record<LendingNotice, Record<Language, Text>>> = {
       lines: ({ book }) => [`Sorry, we could not get a copy of ${book}, so the hold on it has ended.`],
     },
   },
+  membership_ending: {
+    ru: {
+      subject: () => 'Скоро закончится читательский билет',
+      lines: ({ expires }) => [
+        `Читательский билет действует по ${expires} включительно.`,
+        'Чтобы и дальше брать и продлевать книги, продлите его до этого дня на кафедре выдачи. Номер билета останется прежним.',
+      ],
+    },
+    en: {
+      subject: () => 'A library membership ends soon',
+      lines: ({ expires }) => [
+        `The membership is valid until the end of ${expires}.`,
+        'To go on borrowing and renewing books, please renew it at the desk by then. The card number stays the same.',
+      ],
+    },
+  },
 };
 
-const FRAME: Record<Language, { about: (child: string) => string; why: string }> = {
+type Frame = { about: Record<'books' | 'card', (child: string) => string>; why: string };
+
+const FRAME: Record<Language, Frame> = {
   ru: {
-    about: (child) => `Это письмо о книгах, которые читает ${child}.`,
+    about: {
+      books: (child) => `Это письмо о книгах, которые читает ${child}.`,
+      card: (child) => `Это письмо о читательском билете. Читатель: ${child}.`,
+    },
     why: 'Мы пишем вам, потому что вы записаны в библиотеке как представитель, а своего адреса у читателя нет. Посмотреть и продлить его книги можно здесь:',
   },
   en: {
-    about: (child) => `This is about the books that ${child} reads.`,
+    about: {
+      books: (child) => `This is about the books that ${child} reads.`,
+      card: (child) => `This is about the library membership of ${child}.`,
+    },
     why: 'We write to you because you are registered at the library as a guardian, and the reader has no address. You can see and renew these books here:',
   },
 };

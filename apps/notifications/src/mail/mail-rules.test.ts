@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isEventData, schemas, type EventData } from '#events';
 import { textOf, unsubscribeIn } from '../domain/email-page.ts';
-import { ABOUT_READING } from '../domain/notice.ts';
+import { FOR_GUARDIANS } from '../domain/notice.ts';
 import { lintMail, mailRules, type Expected } from '../testing/mail-rules.ts';
 import { aMailbox, readMail } from '../testing/received-mail.ts';
 import { writeEmail, writeToGuardian, writeToOwner } from '../domain/write-email.ts';
@@ -56,6 +56,7 @@ const TYPES = [
   'hold_expired',
   'hold_cancelled',
   'hold_unfilled',
+  'membership_ending',
   'account_not_deleted',
   'password_reset',
   'password_changed',
@@ -78,7 +79,7 @@ const token = '01890000-0000-7000-8000-00000000000a';
 /** A command of a type with all that a template may say. */
 function command(type: Command['type'], words: { book_title: string; author: string }): Command {
   const facts = { user_id: uuidv7(), due_date: '2026-05-31', days_overdue: 365, open_loans: 3, open_fines: true };
-  const family = { relative_id: uuidv7(), ends_on: '2030-09-14' };
+  const family = { relative_id: uuidv7(), ends_on: '2030-09-14', expires_on: '2026-06-30' };
   const changed = { ...family, link_id: uuidv7(), changed_at: '2026-05-31T18:05', changed_by: 'link' as const };
   const signedIn = { sign_in_change: 'second_factor_off' as const, browser: 'Firefox', system: 'Linux' };
   const place = { branch_name: Array.from(words.author).slice(0, 50).join('') || 'Филиал № 2' };
@@ -124,7 +125,7 @@ const NAMES = {
   '\u202eА\r\nBcc: all@library.example': 'a header of its own',
 } as const;
 
-test.each(ABOUT_READING.flatMap((type) => (['ru', 'en'] as const).map((language) => [type, language] as const)))(
+test.each(FOR_GUARDIANS.flatMap((type) => (['ru', 'en'] as const).map((language) => [type, language] as const)))(
   '%s in %s keeps every rule to a guardian too, whatever the child is called',
   async (type, language) => {
     for (const [child, title] of Object.entries(NAMES)) {

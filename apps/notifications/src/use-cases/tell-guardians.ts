@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { EventData } from '#events';
 import type { Guardian } from '../clients/users.ts';
-import { ABOUT_READING } from '../domain/notice.ts';
+import { FOR_GUARDIANS } from '../domain/notice.ts';
 import { writeToGuardian } from '../domain/write-email.ts';
 import { queueGuardianDelivery } from '../store/deliveries.ts';
 import { findRecipient, lockAndFindDeleted } from '../store/recipients.ts';
@@ -11,7 +11,7 @@ import type { Tables } from '../store/schema.ts';
 type Told = { id: string; command: EventData['notifications.email'] };
 
 /**
- * Queues a notice about a child's books to each guardian, in their language, once for each command: the first guardian's has its
+ * Queues a notice about a child's books or card to each guardian, in their language, once for each command: the first guardian's has its
  * id. What is about the account, such as another password, is for nobody else.
  *
  * @returns how many were queued
@@ -23,7 +23,7 @@ export async function tellGuardians(
   publicUrl: string,
 ): Promise<number> {
   const { user_id, type } = command;
-  if (!ABOUT_READING.includes(type)) return 0;
+  if (!FOR_GUARDIANS.includes(type)) return 0;
   const deleted = await lockAndFindDeleted(tx, [user_id, ...guardians.map((guardian) => guardian.id)]);
   const child = await findRecipient(tx, user_id);
   if (!child || deleted.has(user_id)) return 0;

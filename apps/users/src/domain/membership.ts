@@ -1,4 +1,4 @@
-import { addMonths, LAST_DAY, type LocalDate } from '#core/library-day.ts';
+import { addDays, addMonths, LAST_DAY, type LocalDate } from '#core/library-day.ts';
 
 /** The last day of a membership of so many months that begins today; of one without a term there is none. */
 export const firstLastDay = (today: LocalDate, termMonths: number | null): LocalDate | undefined =>
@@ -21,3 +21,11 @@ export function renewedMembership(
   const until = addMonths(expiresOn, termMonths);
   return { until: until > LAST_DAY || until.length > LAST_DAY.length ? LAST_DAY : until };
 }
+
+const REMINDED_BEFORE_DAYS = 14;
+
+/** The memberships that end so soon that their readers are to be told, by their last days. */
+export const endingSoon = (today: LocalDate): { from: LocalDate; to: LocalDate } => ({
+  from: today,
+  to: addDays(today, REMINDED_BEFORE_DAYS),
+});

@@ -41,6 +41,10 @@ type Proof = NonNullable<EventData['notifications.email']['changed_by']>;
 export const passwordChanged = (user_id: string, { at, by }: { at: LibraryMinute; by: Proof }): Message =>
   message('notifications.email', user_id, { type: 'password_changed', user_id, changed_at: at, changed_by: by });
 
+/** A command to tell a reader that their membership ends soon. */
+export const membershipEnding = ({ id, expires_on }: { id: string; expires_on: LocalDate }): Message =>
+  message('notifications.email', id, { type: 'membership_ending', user_id: id, expires_on });
+
 type Pair = { child_id: string; guardian_id: string };
 
 /** Commands to tell a child and a guardian that they are linked, until which day. */

@@ -10,7 +10,8 @@ export const holds: Record<string, Held> = {
       select id, jsonb_strip_nulls(jsonb_build_object(
         'id', id, 'card_number', card_number, 'email', nullif(email, ''), 'pending_email', pending_email, 'full_name', full_name, 'language', language,
         'role', role, 'patron_category', patron_category, 'loan_limit', loan_limit, 'blocked', blocked,
-        'block_reason', block_reason, 'expires_on', expires_on, 'created_at', created_at, 'verified_at', verified_at,
+        'block_reason', block_reason, 'expires_on', expires_on,
+        'told_expires_on', told_expires_on, 'created_at', created_at, 'verified_at', verified_at,
         'verified_at_desk', verified_by is not null, 'reading_history', reading_history,
         'has_password', password_hash is not null, 'sign_in_code_until', sign_in_code_until,
         'deletion_requested_at', deletion_requested_at, 'deletion_refused_at', deletion_refused_at,

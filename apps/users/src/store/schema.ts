@@ -41,6 +41,8 @@ export type UserTable = {
   block_reason: string | null;
   /** The membership's last day, in the library's time zone. */
   expires_on: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The last day of which they were told that it comes soon. */
+  told_expires_on: ColumnType<string | null, undefined, string | null>;
   /** Rises with each change; events carry it. */
   version: Generated<number>;
   /** The version that the last change of the password made. */

@@ -35,6 +35,8 @@ import * as m0571 from './0571-cards.ts';
 import * as m0572 from './0572-reader-blocks.ts';
 import * as m0573 from './0573-category-terms.ts';
 import * as m0574 from './0574-reader-notes.ts';
+import * as m0680 from './0680-told-memberships.ts';
+import * as m0681 from './0681-find-untold-memberships.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -74,4 +76,6 @@ export const migrations = {
   '0572-reader-blocks': m0572,
   '0573-category-terms': m0573,
   '0574-reader-notes': m0574,
+  '0680-told-memberships': m0680,
+  '0681-find-untold-memberships': m0681,
 };
