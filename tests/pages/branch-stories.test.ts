@@ -32,6 +32,20 @@ async function aClosedBranch(): Promise<{ name: string; reason: string }> {
   return { name, reason };
 }
 
+/** Holidays from so many days ahead to before so many, and an appointment, which is none. */
+function aCalendar(first: number, after: number): Buffer {
+  const day = (ahead: number) =>
+    new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+  const event = (...lines: string[]) => ['BEGIN:VEVENT', `UID:${randomUUID()}`, ...lines, 'END:VEVENT'];
+  const lines = [
+    ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Library//Test//RU'],
+    event(`DTSTART;VALUE=DATE:${day(first)}`, `DTEND;VALUE=DATE:${day(after)}`, 'SUMMARY:Каникулы'),
+    event(`DTSTART:${day(first)}T090000Z`, 'SUMMARY:Встреча'),
+    ['END:VCALENDAR'],
+  ];
+  return Buffer.from(lines.flat().join('\r\n'));
+}
+
 describe.runIf(canOpenPages)('the branches of the library', () => {
   test('are found by anybody from the first page, with their hours of today and of the week', async () => {
     const { name, reason } = await aClosedBranch();
@@ -79,6 +93,19 @@ describe.runIf(canOpenPages)('the branches of the library', () => {
       .getByRole('button', { name: /^Как обычно/ })
       .click();
     await thereAre(2, special);
+
+    await days.getByText('Взять праздники из файла календаря').click();
+    const file = days.getByLabel('Файл календаря');
+    await file.setInputFiles({ name: 'cats.ics', mimeType: 'text/calendar', buffer: Buffer.from('not a calendar') });
+    await days.getByText('Не удалось прочитать календарь').waitFor();
+    await file.setInputFiles({ name: 'holidays.ics', mimeType: 'text/calendar', buffer: aCalendar(50, 52) });
+    await days
+      .getByLabel(/: Каникулы$/)
+      .first()
+      .uncheck();
+    await days.getByRole('button', { name: 'Закрыть в отмеченные дни: 1' }).click();
+    await days.getByText('Записано дней: 1').waitFor();
+    await thereAre(1, days.getByRole('table').getByRole('row').filter({ hasText: 'Каникулы' }));
     expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
 

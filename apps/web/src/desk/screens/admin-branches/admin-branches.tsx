@@ -60,7 +60,7 @@ export function AdminBranches() {
             return opened.for === 'change' ? (
               <BranchForm branch={branch} onEnd={close} />
             ) : (
-              <SpecialDays branch={branch} onEnd={close} />
+              <SpecialDays branch={branch} others={items.filter(({ id }) => id !== branch.id)} onEnd={close} />
             );
           }}
         />

@@ -9,26 +9,25 @@ import { answered, api } from '../../../house/api.ts';
 import { useAnswer, useDeed } from '../../../house/asking.ts';
 import { Form, useForm } from '../../../house/form.tsx';
 import { useFormats } from '../../../house/formats.ts';
-import { textOfHours, type Hours } from '../../../house/hours.ts';
+import { textOfHours } from '../../../house/hours.ts';
 import { useTexts } from '../../../house/language.ts';
 import { daysFrom } from './days-from.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { hoursOfText } from './hours-text.ts';
+import { ImportDays } from './import-days.tsx';
+import { askDays, recordDays, type SpecialDay } from './record-days.ts';
 import { texts } from './texts.ts';
 
 type Branch = components['schemas']['Branch'];
 type Exception = components['schemas']['BranchException'];
 
-type SpecialDaysProps = { branch: Branch; onEnd: () => void };
+type SpecialDaysProps = { branch: Branch; others: readonly Branch[]; onEnd: () => void };
 
 /** Days on which a branch is closed, or open at other hours than on any such day of the week. */
-export function SpecialDays({ branch, onEnd }: SpecialDaysProps) {
+export function SpecialDays({ branch, others, onEnd }: SpecialDaysProps) {
   const t = useTexts(texts);
   const { day } = useFormats();
-  const params = { path: { branch_id: branch.id } };
-  const days = useAnswer(['branches', branch.id, 'days'], () =>
-    answered(api.GET('/branches/{branch_id}/exceptions', { params })),
-  );
+  const days = useAnswer(['branches', branch.id, 'days'], () => askDays(branch.id));
   const items = days.data?.items ?? [];
   const label = t.daysOf(branch.name);
   return (
@@ -50,6 +49,7 @@ export function SpecialDays({ branch, onEnd }: SpecialDaysProps) {
         />
       )}
       <DaysForm branch={branch} />
+      {days.data && <ImportDays branch={branch} others={others} recorded={items.map((one) => one.day)} />}
       <div class="row">
         <Button onPress={onEnd}>{t.done}</Button>
       </div>
@@ -79,31 +79,21 @@ function AsUsual({ branch, exception: { day: date } }: { branch: Branch; excepti
   );
 }
 
-type Days = { days: string[]; reason: string; hours: Hours };
-
 function DaysForm({ branch }: { branch: Branch }) {
   const t = useTexts(texts);
   const [wrong, tellWrong] = useState<'days' | 'hours'>();
-  // One day after the other: what is recorded stays so if a later one is refused, and may be recorded again.
-  const record = useDeed(
-    async ({ days, reason, hours }: Days) => {
-      for (const day of days)
-        await answered(
-          api.PUT('/branches/{branch_id}/exceptions/{day}', {
-            params: { path: { branch_id: branch.id, day } },
-            body: { reason, hours },
-          }),
-        );
-    },
-    [['branches']],
-  );
+  const record = useDeed((days: SpecialDay[]) => recordDays(branch.id, days), [['branches']]);
   const form = useForm({ from: '', to: '', hours: '', reason: '' }, record);
   const submit = () => {
     const { from, to, hours: written, reason } = form.values;
     const days = daysFrom(from, to === '' ? from : to);
     const hours = hoursOfText(written);
     tellWrong(days ? (hours ? undefined : 'hours') : 'days');
-    if (days && hours) record.mutate({ days, reason: reason.trim(), hours }, { onSuccess: form.reset });
+    if (!days || !hours) return;
+    record.mutate(
+      days.map((day) => ({ day, reason: reason.trim(), hours })),
+      { onSuccess: form.reset },
+    );
   };
   return (
     <Form wide form={form} deed={record} submit={t.record} done onSubmit={submit}>
