@@ -627,6 +627,15 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     },
     'release-stale-allocations': { job: () => job('books', 'release-stale-allocations') },
     'process-due-loans': { job: () => job('loans', 'process-due-loans') },
+    'age-to-lost': {
+      'of what is long overdue': async ({ onLoan: { loan } }) => {
+        const overdue = sql`due_date = current_date - 60, due_at = null, lost_after_days = 45`;
+        await sql`update loan set ${overdue} where id = ${loan} and returned_at is null`.execute(
+          library.databases.loans,
+        );
+        await job('loans', 'age-to-lost');
+      },
+    },
     'anonymise-loans': {
       'two years later': async ({ onLoan: { loan } }) => {
         const returned = await ask('loans', 'POST', '/loans/return', { ...desk(), body: { loan_id: loan } });

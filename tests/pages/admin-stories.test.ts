@@ -121,6 +121,7 @@ describe.runIf(canOpenPages)('an admin', () => {
     await page.getByText('Новое правило').click();
     await page.getByLabel('Филиал', { exact: true }).selectOption({ label: name });
     await page.getByLabel('На сколько дней выдаётся').fill('7');
+    await page.getByLabel('Считать утерянной через столько дней просрочки').fill('45');
     await page.getByRole('button', { name: 'Проверить на прошлых выдачах' }).click();
     await page.getByRole('status').getByText('Ничего не изменено').waitFor();
     const inAYear = `${new Date().getUTCFullYear() + 1}-09-01`;
@@ -128,6 +129,9 @@ describe.runIf(canOpenPages)('an admin', () => {
     await page.getByRole('button', { name: 'Добавить правило' }).click();
     const planned = page.getByRole('table', { name: 'Запланированные изменения' });
     await planned.getByRole('row').filter({ hasText: name }).getByText('7 дней').waitFor();
+    const { data: policies } = await api.GET('/lending-policies');
+    const ours = policies?.planned.find(({ branch_id }) => branch_id === branch);
+    expect(ours?.terms).toMatchObject({ loan_days: 7, lost_after_days: 45 });
 
     await page.getByText('Какое правило действует').click();
     const explained = page.locator('details', { hasText: 'Какое правило действует' });

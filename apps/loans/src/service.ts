@@ -5,6 +5,7 @@ import { loansContext } from './context.ts';
 import { onBookEvents } from './events/on-book-events.ts';
 import { onUserEvents } from './events/on-user-events.ts';
 import { loanOperations } from './http/operations.ts';
+import { ageToLost } from './jobs/age-to-lost.ts';
 import { anonymiseLoans } from './jobs/anonymise-loans.ts';
 import { processDueLoans } from './jobs/process-due-loans.ts';
 import { processHolds } from './jobs/process-holds.ts';
@@ -20,6 +21,7 @@ export const loans = defineService({
   subscriptions: (context) => ({ 'book.events': onBookEvents(context), 'user.events': onUserEvents(context) }),
   jobs: (context) => ({
     'process-due-loans': { parts: 2, run: (run) => processDueLoans(context, run) },
+    'age-to-lost': (run) => ageToLost(context, run),
     'anonymise-loans': (run) => anonymiseLoans(context, run),
     'process-holds': (run) => processHolds(context, run),
   }),

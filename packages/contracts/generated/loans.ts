@@ -1510,6 +1510,8 @@ export interface components {
             lost_refund_days?: number;
             /** @description Whether the fee is not to be paid then, either; false, if it is not said. */
             refund_processing_fee?: boolean;
+            /** @description How many days overdue a copy is taken to be lost. Without it, never. */
+            lost_after_days?: number;
         };
         /** @description A day for all loans of this row, such as the end of a term. Once it has passed, it does not count. */
         FixedDueDate: {
@@ -1543,6 +1545,7 @@ export interface components {
             processing_fee_minor?: number;
             lost_refund_days?: number;
             refund_processing_fee?: boolean;
+            lost_after_days?: number;
         };
         /** @description How a row is from a day on. Without terms, there is no such row from then on. */
         LendingPolicyVersion: {

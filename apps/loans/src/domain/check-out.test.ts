@@ -21,6 +21,7 @@ const policy: LendingPolicy = {
   processingFeeMinor: 0,
   lostRefundDays: undefined,
   refundProcessingFee: false,
+  lostAfterDays: undefined,
 };
 const rules = { maxBalanceMinor: 50_000 };
 const regularReader = (but: Partial<Reader> = {}): Reader => ({

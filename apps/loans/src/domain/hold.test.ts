@@ -15,6 +15,7 @@ const policy = {
   processingFeeMinor: 0,
   lostRefundDays: undefined,
   refundProcessingFee: false,
+  lostAfterDays: undefined,
   validFrom: undefined,
   loanDays: 14,
   renewalDays: 14,

@@ -20,6 +20,7 @@ const policy = (category: string, material: string, branch = '*'): LendingPolicy
   processingFeeMinor: 0,
   lostRefundDays: undefined,
   refundProcessingFee: false,
+  lostAfterDays: undefined,
 });
 const table = [policy('*', '*'), policy('*', 'video'), policy('child', '*'), policy('child', 'video')];
 

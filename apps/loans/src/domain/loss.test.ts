@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays } from '#core/library-day.ts';
 import type { ChargeStatus } from './charge.ts';
 import { outstanding, rejectionsOf, withEntry } from './ledger.ts';
-import { chargesFor, endOf, isForgiven, rejectLoss } from './loss.ts';
+import { chargesFor, endOf, hasAgedToLost, isForgiven, rejectLoss } from './loss.ts';
 
 const money = fc.integer({ min: 0, max: 1_000_000_000 });
 
@@ -23,6 +23,14 @@ test('a reader is charged the price and the fee, and nothing for nothing', () =>
       expect(charges.every(({ amountMinor }) => amountMinor > 0)).toBe(true);
     }),
   );
+});
+
+test('a copy is taken to be lost from that day of being overdue on, unless it is back or looked for', () => {
+  const out = { returned: false, claimed: false, dueDate: '2026-05-15', lostAfterDays: 45 };
+  const on = (days: number, but = {}) => hasAgedToLost({ ...out, ...but }, addDays(out.dueDate, days));
+  expect([44, 45, 400].map((days) => on(days))).toEqual([false, true, true]);
+  const others = [{ returned: true }, { claimed: true }, { lostAfterDays: undefined }];
+  expect(others.map((but) => on(400, but))).toEqual([false, false, false]);
 });
 
 test('the price is forgiven for as many days as the policy says, and the fee only if it says so', () => {

@@ -11,11 +11,28 @@ export type LossTerms = {
   lostRefundDays: number | undefined;
   /** Whether the fee is not to be paid then, either. */
   refundProcessingFee: boolean;
+  /** How many days overdue it is taken to be lost; none: never. */
+  lostAfterDays: number | undefined;
 };
 
 /** Why a copy cannot be recorded as lost; nothing, if it can. */
 export const rejectLoss = ({ returned, lost }: { returned: boolean; lost: boolean }): Rejection[] =>
   lost ? [{ code: 'loan_lost' }] : returned ? [{ code: 'loan_returned' }] : [];
+
+/** What of a loan says whether its copy is taken to be lost. */
+export type Ageing = {
+  returned: boolean;
+  claimed: boolean;
+  dueDate: LocalDate;
+  lostAfterDays: number | undefined;
+};
+
+/**
+ * Whether a copy has been overdue for so long that it is taken to be lost. Not one that its reader says they brought back: the
+ * library looks for it.
+ */
+export const hasAgedToLost = ({ returned, claimed, dueDate, lostAfterDays }: Ageing, today: LocalDate): boolean =>
+  !returned && !claimed && lostAfterDays !== undefined && daysBetween(dueDate, today) >= lostAfterDays;
 
 type LossCharge = { kind: 'lost' | 'processing'; amountMinor: number };
 

@@ -25,6 +25,7 @@ export const lendingTerms = (terms: Schemas['LendingTerms']): LendingTerms => ({
   processingFeeMinor: terms.processing_fee_minor ?? 0,
   lostRefundDays: terms.lost_refund_days,
   refundProcessingFee: terms.refund_processing_fee ?? false,
+  lostAfterDays: terms.lost_after_days,
 });
 
 const presentKey = ({ category, material, branch }: PolicyKey) => ({
@@ -47,6 +48,7 @@ const presentTerms = (terms: LendingTerms) => ({
   processing_fee_minor: terms.processingFeeMinor,
   ...(terms.lostRefundDays !== undefined && { lost_refund_days: terms.lostRefundDays }),
   refund_processing_fee: terms.refundProcessingFee,
+  ...(terms.lostAfterDays !== undefined && { lost_after_days: terms.lostAfterDays }),
 });
 
 export const presentPolicy = (policy: LendingPolicy): Schemas['LendingPolicy'] => ({

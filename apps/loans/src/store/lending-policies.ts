@@ -92,6 +92,7 @@ function termsOf(row: PolicyVersionTable): LendingTerms | undefined {
     processingFeeMinor: row.processing_fee_minor ?? 0,
     lostRefundDays: row.lost_refund_days ?? undefined,
     refundProcessingFee: row.refund_processing_fee ?? false,
+    lostAfterDays: row.lost_after_days ?? undefined,
   };
 }
 
@@ -114,6 +115,7 @@ const rowOf = ({ category, material, branch, validFrom, terms }: PolicyVersion):
   processing_fee_minor: terms?.processingFeeMinor ?? null,
   lost_refund_days: terms?.lostRefundDays ?? null,
   refund_processing_fee: terms?.refundProcessingFee ?? null,
+  lost_after_days: terms?.lostAfterDays ?? null,
 });
 
 const CACHE_TTL_MS = 5_000;

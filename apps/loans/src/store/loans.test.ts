@@ -40,6 +40,7 @@ const TERMS = {
   processing_fee_minor: 0,
   lost_refund_days: null,
   refund_processing_fee: false,
+  lost_after_days: null,
   material: 'book',
 };
 

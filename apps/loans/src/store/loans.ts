@@ -99,6 +99,7 @@ export type NewLoan = Omit<
   | 'processing_fee_minor'
   | 'lost_refund_days'
   | 'refund_processing_fee'
+  | 'lost_after_days'
   | 'renewals'
   | 'version'
   | 'reader_id'
@@ -108,6 +109,7 @@ export type NewLoan = Omit<
   processing_fee_minor: number;
   lost_refund_days: number | null;
   refund_processing_fee: boolean;
+  lost_after_days: number | null;
   reader_id: string;
   /** The day on which the job checks it first. */
   check_on: LocalDate | null;
@@ -155,6 +157,7 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
           'processing_fee_minor',
           'lost_refund_days',
           'refund_processing_fee',
+          'lost_after_days',
           'issued_at',
           'due_date',
           'due_at',
@@ -168,7 +171,7 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
         ${loan.closed_days}, ${loan.fines_count_closed_days}::boolean, ${loan.fixed_due_date}::date,
         ${loan.fixed_due_rule}, ${loan.material}, ${loan.lost_price_minor}::int, ${loan.processing_fee_minor}::int,
         ${loan.lost_refund_days}::int, ${loan.refund_processing_fee}::boolean,
-        ${loan.issued_at}::timestamptz, ${loan.due_date}::date, ${loan.due_at}::timestamptz,
+        ${loan.lost_after_days}::int, ${loan.issued_at}::timestamptz, ${loan.due_date}::date, ${loan.due_at}::timestamptz,
         ${loan.branch_id}, null::date
         where not exists (select from aborted_checkout where loan_id = ${loan.id})`,
         )

@@ -238,6 +238,7 @@ describe('the previous release goes on working on the migrated database', () => 
       processingFeeMinor: 10_000,
       lostRefundDays: 30,
       refundProcessingFee: true,
+      lostAfterDays: 45,
     };
     const put = (version: Parameters<typeof putVersion>[1]) =>
       database.db.transaction().execute((tx) => putVersion(tx, version));

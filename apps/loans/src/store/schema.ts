@@ -46,6 +46,8 @@ export type LoanTable = {
   processing_fee_minor: Generated<number>;
   lost_refund_days: Generated<number | null>;
   refund_processing_fee: Generated<boolean>;
+  /** How many days overdue it is taken to be lost; null: never. */
+  lost_after_days: Generated<number | null>;
   /** Of the book when it was lent; none, if the previous release has lent it. */
   material: string | null;
   issued_at: Date;
@@ -158,6 +160,7 @@ export type PolicyVersionTable = {
   processing_fee_minor: number | null;
   lost_refund_days: number | null;
   refund_processing_fee: boolean | null;
+  lost_after_days: number | null;
 };
 
 /** What readers were charged (domain/charge.ts). Money in minor units. The previous release knows the overdue fines of it as `fine`. */

@@ -164,6 +164,44 @@ test('by its policy the fee is not to be paid, either; and nothing is forgiven t
   expect((await chargesOf(reader)).balance.amount_minor).toBe(0);
 });
 
+test('what has been overdue for so long is taken to be lost, once, and is forgiven when it comes back', async () => {
+  await setTerms({
+    lost_price_minor: 30_000,
+    processing_fee_minor: 5_000,
+    lost_after_days: 45,
+    fine_per_day_minor: 10,
+  });
+  now = ISSUED;
+  const [reader, claimant] = [loans.aReader(), loans.aReader()];
+  const lend = (whose: Reader) => loans.lend(whose, loans.aBook({ material: 'map', barcode: `M-${(maps += 1)}` }));
+  const [loan, claimed] = [await lend(reader), await lend(claimant)];
+  now = LOST;
+  await ask('POST', `/loans/${claimed.id}/claim`, { returned_at: '2026-05-17T09:00:00Z' });
+  await loans.service.published();
+  const age = async (at: string) => {
+    now = new Date(at);
+    await loans.service.runJob('age-to-lost');
+    return published();
+  };
+
+  // Due on 15 May: the 45th day begins in Moscow at nine in the evening by UTC.
+  expect(await age('2026-06-28T20:59:59Z')).toEqual([]);
+  expect(await age('2026-06-28T21:00:00Z')).toEqual([
+    'loan.lost',
+    'loan_lost',
+    'reader.balance_changed',
+    'reader.balance_changed',
+    'reader.balance_changed',
+  ]);
+  expect(await age('2026-07-28T09:00:00Z')).toEqual([]);
+  expect((await ask('GET', `/loans/${loan.id}`)).body).toMatchObject({ status: 'lost' });
+  expect((await ask('GET', `/loans/${claimed.id}`)).body).toMatchObject({ status: 'claimed_returned' });
+  expect(await chargesOf(reader)).toMatchObject({ balance: { amount_minor: 30_000 + 5_000 + 450 } });
+
+  expect(await ask('POST', '/loans/return', { loan_id: loan.id })).toMatchObject({ body: { status: 'returned' } });
+  expect(await chargesOf(reader)).toMatchObject({ balance: { amount_minor: 5_000 + 450 } });
+});
+
 test('it is a colleague’s to record and to take back, once, of a book that is out', async () => {
   const reader = loans.aReader();
   const { loan } = await lost(reader);

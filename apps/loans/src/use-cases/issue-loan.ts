@@ -134,6 +134,7 @@ async function commitLoan(
       processing_fee_minor: policy.processingFeeMinor,
       lost_refund_days: policy.lostRefundDays ?? null,
       refund_processing_fee: policy.refundProcessingFee,
+      lost_after_days: policy.lostAfterDays ?? null,
       issued_at: order.issuedAt,
       due_date: due,
       due_at: dueAt(due, calendar),

@@ -44,6 +44,8 @@ import * as m0620 from './0620-tills.ts';
 import * as m0621 from './0621-entries-of-tills.ts';
 import * as m0640 from './0640-waiting-holds.ts';
 import * as m0641 from './0641-overdue-loans.ts';
+import * as m0650 from './0650-aged-to-lost.ts';
+import * as m0651 from './0651-ageing-loans.ts';
 import * as m0610 from './0610-holds-told-when-kept.ts';
 
 export const migrations = {
@@ -94,4 +96,6 @@ export const migrations = {
   '0640-waiting-holds': m0640,
   '0641-overdue-loans': m0641,
   '0610-holds-told-when-kept': m0610,
+  '0650-aged-to-lost': m0650,
+  '0651-ageing-loans': m0651,
 };

@@ -98,6 +98,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       processing_fee_minor: amountText(begin.processing_fee_minor ?? 0, currency),
       lost_refund_days: begin.lost_refund_days === undefined ? '' : String(begin.lost_refund_days),
       fee_refund: begin.refund_processing_fee ? 'yes' : 'no',
+      lost_after_days: begin.lost_after_days === undefined ? '' : String(begin.lost_after_days),
       fixed_rule: begin.fixed_due_date?.rule ?? 'none',
       'fixed_due_date.day': begin.fixed_due_date?.day ?? '',
       valid_from: '',
@@ -143,6 +144,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
         processing_fee_minor: feeMinor,
         refund_processing_fee: values.fee_refund === 'yes',
         ...(values.lost_refund_days !== '' && { lost_refund_days: Number(values.lost_refund_days) }),
+        ...(values.lost_after_days !== '' && { lost_after_days: Number(values.lost_after_days) }),
         ...(rule !== 'none' && { fixed_due_date: { day: values['fixed_due_date.day'], rule } }),
       },
     };
@@ -286,6 +288,14 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
             { value: 'yes', label: t.feeForgiven },
           ]}
           {...form.choice('fee_refund')}
+        />
+        <Field
+          label={t.lostAfterDays}
+          hint={t.lostAfterDaysHint}
+          type="number"
+          min={1}
+          max={3650}
+          {...form.field('lost_after_days')}
         />
         <Field label={t.validFrom} hint={t.validFromHint} type="date" {...form.field('valid_from')} />
       </div>
