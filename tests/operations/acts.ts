@@ -627,6 +627,15 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     },
     'release-stale-allocations': { job: () => job('books', 'release-stale-allocations') },
     'process-due-loans': { job: () => job('loans', 'process-due-loans') },
+    'renew-loans': {
+      'of what is due soon': async ({ onLoan: { loan } }) => {
+        const soon = sql`due_date = current_date + 2, due_at = null, auto_renewal_days = 5`;
+        await sql`update loan set ${soon} where id = ${loan} and returned_at is null and renewals = 0`.execute(
+          library.databases.loans,
+        );
+        await job('loans', 'renew-loans');
+      },
+    },
     'age-to-lost': {
       'of what is long overdue': async ({ onLoan: { loan } }) => {
         const overdue = sql`due_date = current_date - 60, due_at = null, lost_after_days = 45`;

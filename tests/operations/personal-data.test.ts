@@ -119,6 +119,7 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'loan.processing_fee_minor': 'a term of the library',
   'loan.lost_refund_days': 'a term of the library',
   'loan.lost_after_days': 'a term of the library',
+  'loan.auto_renewal_days': 'a term of the library',
   'loan.closed_days': 'a term of the library',
   'loan.fines_count_closed_days': 'a term of the library',
   'loan.fixed_due_rule': 'a term of the library',

@@ -9,6 +9,7 @@ import { ageToLost } from './jobs/age-to-lost.ts';
 import { anonymiseLoans } from './jobs/anonymise-loans.ts';
 import { processDueLoans } from './jobs/process-due-loans.ts';
 import { processHolds } from './jobs/process-holds.ts';
+import { renewLoans } from './jobs/renew-loans.ts';
 import { holds } from './store/personal-data.ts';
 import { retention } from './store/retention.ts';
 
@@ -24,6 +25,7 @@ export const loans = defineService({
     'age-to-lost': (run) => ageToLost(context, run),
     'anonymise-loans': (run) => anonymiseLoans(context, run),
     'process-holds': (run) => processHolds(context, run),
+    'renew-loans': (run) => renewLoans(context, run),
   }),
   retention,
   holds,

@@ -1174,6 +1174,10 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is before the first day",
     "ru": "раньше первого дня"
   },
+  "before_renewal": {
+    "en": "must be less than the renewal period ({days} days)",
+    "ru": "должно быть меньше срока продления ({days} дн.)"
+  },
   "in_the_past": {
     "en": "has passed",
     "ru": "уже прошло"
@@ -1514,6 +1518,7 @@ export type FieldFacts = {
   reader_or_card_only: Record<never, never>;
   before_issue: Record<never, never>;
   before_from: Record<never, never>;
+  before_renewal: { days: number };
   in_the_past: Record<never, never>;
   too_far_ahead: { days: number };
   box_or_moment_only: Record<never, never>;

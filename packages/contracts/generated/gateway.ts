@@ -704,6 +704,8 @@ export interface components {
             claimed_returned_at?: components["schemas"]["Instant"];
             renewals: number;
             renewals_left: number;
+            /** @description The day on which it is renewed without being asked for, or later, once no rule is against it. Without it, never. */
+            renews_from?: components["schemas"]["LocalDate"];
             fine?: components["schemas"]["Fine"];
             /** @description In the answer to a return: how many readers wait for the book, and are told that it is back. */
             waiting?: number;

@@ -5012,6 +5012,8 @@ export interface components {
             claimed_returned_at?: components["schemas"]["Instant"];
             renewals: number;
             renewals_left: number;
+            /** @description The day on which it is renewed without being asked for, or later, once no rule is against it. Without it, never. */
+            renews_from?: components["schemas"]["LocalDate"];
             fine?: components["schemas"]["Fine"];
             /** @description In the answer to a return: how many readers wait for the book, and are told that it is back. */
             waiting?: number;
@@ -5325,6 +5327,8 @@ export interface components {
             refund_processing_fee?: boolean;
             /** @description How many days overdue a copy is taken to be lost. Without it, never. */
             lost_after_days?: number;
+            /** @description How many days before its due date a loan is renewed without anybody asking for it, if no rule is against that: fewer than `renewal_days`. Without it, never. */
+            auto_renewal_days?: number;
         };
         /** @description A day for all loans of this row, such as the end of a term. Once it has passed, it does not count. */
         FixedDueDate: {
@@ -5359,6 +5363,7 @@ export interface components {
             lost_refund_days?: number;
             refund_processing_fee?: boolean;
             lost_after_days?: number;
+            auto_renewal_days?: number;
         };
         /** @description How a row is from a day on. Without terms, there is no such row from then on. */
         LendingPolicyVersion: {

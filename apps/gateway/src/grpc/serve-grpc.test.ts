@@ -120,6 +120,7 @@ test('a call is the operation of the HTTP API, with what the client has sent of 
     claimed_returned_at: undefined,
     claims: undefined,
     lost_at: undefined,
+    renews_from: undefined,
     refund: undefined,
   });
   const [call] = gateway.forwarded;

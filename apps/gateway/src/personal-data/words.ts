@@ -120,6 +120,7 @@ export const NAMES: Words = {
   counted_at: { ru: 'Когда сосчитано', en: 'Counted' },
   closed_at: { ru: 'Закрыто', en: 'Closed' },
   barcode: { ru: 'Штрихкод', en: 'Barcode' },
+  renews_from: { ru: 'Продлится автоматически с', en: 'Renewed automatically from' },
   renewals: { ru: 'Продлений', en: 'Renewals' },
   reminded_for: { ru: 'Напоминали о сроке', en: 'Reminded of' },
   days_overdue: { ru: 'Дней просрочки', en: 'Days overdue' },

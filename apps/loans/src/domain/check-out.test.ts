@@ -22,6 +22,7 @@ const policy: LendingPolicy = {
   lostRefundDays: undefined,
   refundProcessingFee: false,
   lostAfterDays: undefined,
+  autoRenewalDays: undefined,
 };
 const rules = { maxBalanceMinor: 50_000 };
 const regularReader = (but: Partial<Reader> = {}): Reader => ({

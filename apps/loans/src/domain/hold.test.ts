@@ -16,6 +16,7 @@ const policy = {
   lostRefundDays: undefined,
   refundProcessingFee: false,
   lostAfterDays: undefined,
+  autoRenewalDays: undefined,
   validFrom: undefined,
   loanDays: 14,
   renewalDays: 14,

@@ -21,6 +21,7 @@ const policy = (category: string, material: string, branch = '*'): LendingPolicy
   lostRefundDays: undefined,
   refundProcessingFee: false,
   lostAfterDays: undefined,
+  autoRenewalDays: undefined,
 });
 const table = [policy('*', '*'), policy('*', 'video'), policy('child', '*'), policy('child', 'video')];
 

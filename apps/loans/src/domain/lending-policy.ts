@@ -18,6 +18,8 @@ export type LendingTerms = FineTerms &
     loanDays: number;
     renewalDays: number;
     maxRenewals: number;
+    /** How many days before its due date a loan is renewed without being asked for; none: never. */
+    autoRenewalDays: number | undefined;
     closedDays: ClosedDaysRule;
     fixedDueDate: FixedDueDate | undefined;
   };

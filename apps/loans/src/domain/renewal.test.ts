@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { addDays } from '#core/library-day.ts';
 import { alwaysOpen } from '../testing/calendars.ts';
 import { closedDaysRules } from './due-date.ts';
-import { rejectRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumstances } from './renewal.ts';
+import {
+  rejectRenewal,
+  renewedDueDate,
+  renewsFrom,
+  renewsToday,
+  type RenewableLoan,
+  type RenewalCircumstances,
+} from './renewal.ts';
 
 const loan = (but: Partial<RenewableLoan> = {}): RenewableLoan => ({
   dueDate: '2026-05-20',
@@ -118,4 +125,16 @@ test('a fixed date shortens a renewal, and no longer counts once it has passed',
   const renewed = (day: string) => renewedDueDate(loan({ fixedDueDate: { day, rule: 'not_after' } }), circumstances());
   expect(renewed('2026-05-25')).toBe('2026-05-25');
   expect(renewed('2026-05-17')).toBe('2026-06-01');
+});
+
+test('a loan is renewed without being asked for on the days before its due date, and on it, while renewals are left', () => {
+  const itself = (but: Partial<RenewableLoan> = {}) => ({ ...loan(but), autoRenewalDays: 3 });
+  fc.assert(
+    fc.property(fc.integer({ min: -30, max: 30 }), (days) => {
+      expect(renewsToday(itself(), addDays('2026-05-20', days))).toBe(-3 <= days && days <= 0);
+    }),
+  );
+  const others = [{ returned: true }, { claimedReturned: true }, { renewals: 2 }];
+  expect(others.map((but) => renewsFrom(itself(but)))).toEqual([undefined, undefined, undefined]);
+  expect(renewsFrom({ ...loan(), autoRenewalDays: undefined })).toBeUndefined();
 });

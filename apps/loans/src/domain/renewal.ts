@@ -16,6 +16,24 @@ export type RenewableLoan = {
   calendar: Calendar;
 };
 
+/** What of a loan says when it is renewed without being asked for. */
+export type SelfRenewing = Pick<
+  RenewableLoan,
+  'dueDate' | 'returned' | 'claimedReturned' | 'renewals' | 'maxRenewals'
+> & { autoRenewalDays: number | undefined };
+
+/** The first day on which a loan is renewed without being asked for, if no rule is against it; none: never. */
+export const renewsFrom = (loan: SelfRenewing): LocalDate | undefined =>
+  loan.autoRenewalDays === undefined || loan.returned || loan.claimedReturned || loan.renewals >= loan.maxRenewals
+    ? undefined
+    : addDays(loan.dueDate, -loan.autoRenewalDays);
+
+/** Whether it is to be tried today. What is overdue is renewed by nobody but the desk. */
+export function renewsToday(loan: SelfRenewing, today: LocalDate): boolean {
+  const from = renewsFrom(loan);
+  return from !== undefined && from <= today && today <= loan.dueDate;
+}
+
 export type RenewalCircumstances = {
   /** At the branch where it was lent. */
   today: LocalDate;

@@ -26,6 +26,7 @@ export const lendingTerms = (terms: Schemas['LendingTerms']): LendingTerms => ({
   lostRefundDays: terms.lost_refund_days,
   refundProcessingFee: terms.refund_processing_fee ?? false,
   lostAfterDays: terms.lost_after_days,
+  autoRenewalDays: terms.auto_renewal_days,
 });
 
 const presentKey = ({ category, material, branch }: PolicyKey) => ({
@@ -49,6 +50,7 @@ const presentTerms = (terms: LendingTerms) => ({
   ...(terms.lostRefundDays !== undefined && { lost_refund_days: terms.lostRefundDays }),
   refund_processing_fee: terms.refundProcessingFee,
   ...(terms.lostAfterDays !== undefined && { lost_after_days: terms.lostAfterDays }),
+  ...(terms.autoRenewalDays !== undefined && { auto_renewal_days: terms.autoRenewalDays }),
 });
 
 export const presentPolicy = (policy: LendingPolicy): Schemas['LendingPolicy'] => ({

@@ -5,7 +5,8 @@ import type { Charge } from '../domain/charge.ts';
 import { outstanding, type LedgerEntry } from '../domain/ledger.ts';
 import { NOBODY } from '../domain/nobody.ts';
 import { weekdayOf, type Exception, type WeekHours } from '../domain/opening-hours.ts';
-import { fineOfLoan, isOverdue, type LoanRow, type Moment } from '../store/loans.ts';
+import { renewsFrom } from '../domain/renewal.ts';
+import { fineOfLoan, isOverdue, selfRenewing, type LoanRow, type Moment } from '../store/loans.ts';
 import type { BranchToday } from '../use-cases/branches-today.ts';
 import type { Wait } from '../use-cases/wait-for.ts';
 
@@ -14,6 +15,7 @@ export type Loan = Schemas['Loan'];
 
 export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
   const fine = fineOfLoan(row);
+  const from = renewsFrom(selfRenewing(row));
   return {
     id: row.id,
     reader_id: row.reader_id ?? NOBODY,
@@ -31,6 +33,7 @@ export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
     ...(row.claimed_returned_at && { claimed_returned_at: row.claimed_returned_at.toISOString() }),
     renewals: row.renewals,
     renewals_left: Math.max(0, row.max_renewals - row.renewals),
+    ...(from !== undefined && { renews_from: from }),
     ...(fine && { fine: presentFine(fine, row) }),
   };
 }

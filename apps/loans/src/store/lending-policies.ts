@@ -93,6 +93,7 @@ function termsOf(row: PolicyVersionTable): LendingTerms | undefined {
     lostRefundDays: row.lost_refund_days ?? undefined,
     refundProcessingFee: row.refund_processing_fee ?? false,
     lostAfterDays: row.lost_after_days ?? undefined,
+    autoRenewalDays: row.auto_renewal_days ?? undefined,
   };
 }
 
@@ -116,6 +117,7 @@ const rowOf = ({ category, material, branch, validFrom, terms }: PolicyVersion):
   lost_refund_days: terms?.lostRefundDays ?? null,
   refund_processing_fee: terms?.refundProcessingFee ?? null,
   lost_after_days: terms?.lostAfterDays ?? null,
+  auto_renewal_days: terms?.autoRenewalDays ?? null,
 });
 
 const CACHE_TTL_MS = 5_000;

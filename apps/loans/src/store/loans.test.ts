@@ -41,6 +41,7 @@ const TERMS = {
   lost_refund_days: null,
   refund_processing_fee: false,
   lost_after_days: null,
+  auto_renewal_days: null,
   material: 'book',
 };
 

@@ -6,6 +6,7 @@ import { addDays, type LocalDate } from '#core/library-day.ts';
 import type { Reader } from '../domain/check-out.ts';
 import type { Charge } from '../domain/charge.ts';
 import type { FineTerms } from '../domain/overdue-fine.ts';
+import type { SelfRenewing } from '../domain/renewal.ts';
 import { forgetReaderOfCharges } from './charge-entries.ts';
 import { chargeOf, owedMinor } from './charges.ts';
 import type { LoanTable, Tables } from './schema.ts';
@@ -90,6 +91,20 @@ export const fineTermsOf = (
   countClosedDays: row.fines_count_closed_days,
 });
 
+export const selfRenewing = (
+  row: Pick<
+    Selectable<LoanTable>,
+    'due_date' | 'returned_at' | 'claimed_returned_at' | 'renewals' | 'max_renewals' | 'auto_renewal_days'
+  >,
+): SelfRenewing => ({
+  dueDate: row.due_date,
+  returned: row.returned_at !== null,
+  claimedReturned: row.claimed_returned_at !== null,
+  renewals: row.renewals,
+  maxRenewals: row.max_renewals,
+  autoRenewalDays: row.auto_renewal_days ?? undefined,
+});
+
 export type NewLoan = Omit<
   LoanTable,
   | 'returned_at'
@@ -100,6 +115,7 @@ export type NewLoan = Omit<
   | 'lost_refund_days'
   | 'refund_processing_fee'
   | 'lost_after_days'
+  | 'auto_renewal_days'
   | 'renewals'
   | 'version'
   | 'reader_id'
@@ -110,6 +126,7 @@ export type NewLoan = Omit<
   lost_refund_days: number | null;
   refund_processing_fee: boolean;
   lost_after_days: number | null;
+  auto_renewal_days: number | null;
   reader_id: string;
   /** The day on which the job checks it first. */
   check_on: LocalDate | null;
@@ -158,6 +175,7 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
           'lost_refund_days',
           'refund_processing_fee',
           'lost_after_days',
+          'auto_renewal_days',
           'issued_at',
           'due_date',
           'due_at',
@@ -171,7 +189,7 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
         ${loan.closed_days}, ${loan.fines_count_closed_days}::boolean, ${loan.fixed_due_date}::date,
         ${loan.fixed_due_rule}, ${loan.material}, ${loan.lost_price_minor}::int, ${loan.processing_fee_minor}::int,
         ${loan.lost_refund_days}::int, ${loan.refund_processing_fee}::boolean,
-        ${loan.lost_after_days}::int, ${loan.issued_at}::timestamptz, ${loan.due_date}::date, ${loan.due_at}::timestamptz,
+        ${loan.lost_after_days}::int, ${loan.auto_renewal_days}::int, ${loan.issued_at}::timestamptz, ${loan.due_date}::date, ${loan.due_at}::timestamptz,
         ${loan.branch_id}, null::date
         where not exists (select from aborted_checkout where loan_id = ${loan.id})`,
         )
@@ -436,6 +454,7 @@ type NewDueDate = { dueDate: LocalDate; dueAt: Date; checkOn: LocalDate | null }
 
 export const extendLoan = (tx: Transaction<Tables>, id: string, due: NewDueDate) => moveDueDate(tx, id, due, 1);
 
+/** What was not reckoned by its terms is not renewed without being asked for. */
 export const putDueDate = (tx: Transaction<Tables>, id: string, due: NewDueDate) => moveDueDate(tx, id, due, 0);
 
 function moveDueDate(tx: Transaction<Tables>, id: string, { dueDate, dueAt, checkOn }: NewDueDate, renewals: 0 | 1) {
@@ -451,6 +470,7 @@ function moveDueDate(tx: Transaction<Tables>, id: string, { dueDate, dueAt, chec
       due_date: dueDate,
       due_at: dueAt,
       renewals: eb('renewals', '+', renewals),
+      ...(renewals === 0 && { auto_renewal_days: null }),
       version: nextVersion(eb),
     }))
     .where('id', '=', id)

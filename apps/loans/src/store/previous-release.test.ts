@@ -239,6 +239,7 @@ describe('the previous release goes on working on the migrated database', () => 
       lostRefundDays: 30,
       refundProcessingFee: true,
       lostAfterDays: 45,
+      autoRenewalDays: 3,
     };
     const put = (version: Parameters<typeof putVersion>[1]) =>
       database.db.transaction().execute((tx) => putVersion(tx, version));

@@ -48,6 +48,8 @@ export type LoanTable = {
   refund_processing_fee: Generated<boolean>;
   /** How many days overdue it is taken to be lost; null: never. */
   lost_after_days: Generated<number | null>;
+  /** How many days before its due date it is renewed without being asked for; null: never. */
+  auto_renewal_days: Generated<number | null>;
   /** Of the book when it was lent; none, if the previous release has lent it. */
   material: string | null;
   issued_at: Date;
@@ -79,6 +81,8 @@ export type LoanCheckTable = {
   /** The due date of the last reminder, and the first day of that reminder. */
   reminded_for: string | null;
   reminded_day: number | null;
+  /** When it was last tried to renew it without being asked for. */
+  renewal_tried_on: Generated<string | null>;
 };
 
 /** What was done despite a rule; it is deleted when its loan is nobody's. */
@@ -161,6 +165,7 @@ export type PolicyVersionTable = {
   lost_refund_days: number | null;
   refund_processing_fee: boolean | null;
   lost_after_days: number | null;
+  auto_renewal_days: number | null;
 };
 
 /** What readers were charged (domain/charge.ts). Money in minor units. The previous release knows the overdue fines of it as `fine`. */

@@ -135,6 +135,7 @@ async function commitLoan(
       lost_refund_days: policy.lostRefundDays ?? null,
       refund_processing_fee: policy.refundProcessingFee,
       lost_after_days: policy.lostAfterDays ?? null,
+      auto_renewal_days: order.dueDate === undefined ? (policy.autoRenewalDays ?? null) : null,
       issued_at: order.issuedAt,
       due_date: due,
       due_at: dueAt(due, calendar),

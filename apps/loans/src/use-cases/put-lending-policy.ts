@@ -21,6 +21,10 @@ export async function putLendingPolicy(
   commit: CommitOf<Tables, LendingPolicy>,
 ): Promise<LendingPolicy> {
   const version = { ...key, validFrom: firstDay(context, validFrom), terms };
+  const { autoRenewalDays, renewalDays } = terms;
+  // A renewal counts from its day: the loan must gain days by it.
+  if (autoRenewalDays !== undefined && autoRenewalDays >= renewalDays)
+    throw invalidField('auto_renewal_days', 'before_renewal', { days: renewalDays });
   const fixed = terms.fixedDueDate?.day;
   if (fixed !== undefined) requireNear(context, 'fixed_due_date.day', fixed);
   const stored = await commit(async (tx) => {

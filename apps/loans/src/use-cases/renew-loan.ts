@@ -85,9 +85,9 @@ function requireTheirs({ reader_id }: LoanRow, caller: Caller): void {
 }
 
 /** What other services and the calendar say about a loan. */
-type Known = { standing: Standing; book: Book; calendar: Calendar };
+export type Known = { standing: Standing; book: Book; calendar: Calendar };
 
-async function whatIsKnown(
+export async function whatIsKnown(
   { readers, books, calendars }: LoansContext,
   loan: Pick<LoanRow, 'reader_id' | 'book_id' | 'branch_id'>,
 ): Promise<Known> {

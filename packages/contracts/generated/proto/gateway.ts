@@ -169,7 +169,11 @@ export interface Loan {
     | string
     | undefined;
   /** in the answer to the return of a lost copy: what was paid for it */
-  refund?: Money | undefined;
+  refund?:
+    | Money
+    | undefined;
+  /** as 2030-01-31: the day on which it is renewed without being asked for */
+  renews_from?: string | undefined;
 }
 
 export interface Fine {
@@ -1391,6 +1395,7 @@ function createBaseLoan(): Loan {
     claims: undefined,
     lost_at: undefined,
     refund: undefined,
+    renews_from: undefined,
   };
 }
 
@@ -1455,6 +1460,9 @@ export const Loan: MessageFns<Loan> = {
     }
     if (message.refund !== undefined) {
       Money.encode(message.refund, writer.uint32(162).fork()).join();
+    }
+    if (message.renews_from !== undefined) {
+      writer.uint32(170).string(message.renews_from);
     }
     return writer;
   },
@@ -1632,6 +1640,14 @@ export const Loan: MessageFns<Loan> = {
             message.refund = Money.decode(reader, reader.uint32());
             continue;
           }
+          case 21: {
+            if (tag !== 170) {
+              break;
+            }
+
+            message.renews_from = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1710,6 +1726,11 @@ export const Loan: MessageFns<Loan> = {
         ? globalThis.String(object.lost_at)
         : undefined,
       refund: isSet(object.refund) ? Money.fromJSON(object.refund) : undefined,
+      renews_from: isSet(object.renewsFrom)
+        ? globalThis.String(object.renewsFrom)
+        : isSet(object.renews_from)
+        ? globalThis.String(object.renews_from)
+        : undefined,
     };
   },
 
@@ -1775,6 +1796,9 @@ export const Loan: MessageFns<Loan> = {
     if (message.refund !== undefined) {
       obj.refund = Money.toJSON(message.refund);
     }
+    if (message.renews_from !== undefined) {
+      obj.renewsFrom = message.renews_from;
+    }
     return obj;
   },
 
@@ -1805,6 +1829,7 @@ export const Loan: MessageFns<Loan> = {
     message.refund = (object.refund !== undefined && object.refund !== null)
       ? Money.fromPartial(object.refund)
       : undefined;
+    message.renews_from = object.renews_from ?? undefined;
     return message;
   },
 };

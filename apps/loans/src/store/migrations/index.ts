@@ -46,6 +46,8 @@ import * as m0640 from './0640-waiting-holds.ts';
 import * as m0641 from './0641-overdue-loans.ts';
 import * as m0650 from './0650-aged-to-lost.ts';
 import * as m0651 from './0651-ageing-loans.ts';
+import * as m0652 from './0652-auto-renewal.ts';
+import * as m0653 from './0653-auto-renewing-loans.ts';
 import * as m0610 from './0610-holds-told-when-kept.ts';
 
 export const migrations = {
@@ -98,4 +100,6 @@ export const migrations = {
   '0610-holds-told-when-kept': m0610,
   '0650-aged-to-lost': m0650,
   '0651-ageing-loans': m0651,
+  '0652-auto-renewal': m0652,
+  '0653-auto-renewing-loans': m0653,
 };

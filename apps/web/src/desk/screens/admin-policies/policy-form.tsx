@@ -99,6 +99,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       lost_refund_days: begin.lost_refund_days === undefined ? '' : String(begin.lost_refund_days),
       fee_refund: begin.refund_processing_fee ? 'yes' : 'no',
       lost_after_days: begin.lost_after_days === undefined ? '' : String(begin.lost_after_days),
+      auto_renewal_days: begin.auto_renewal_days === undefined ? '' : String(begin.auto_renewal_days),
       fixed_rule: begin.fixed_due_date?.rule ?? 'none',
       'fixed_due_date.day': begin.fixed_due_date?.day ?? '',
       valid_from: '',
@@ -145,6 +146,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
         refund_processing_fee: values.fee_refund === 'yes',
         ...(values.lost_refund_days !== '' && { lost_refund_days: Number(values.lost_refund_days) }),
         ...(values.lost_after_days !== '' && { lost_after_days: Number(values.lost_after_days) }),
+        ...(values.auto_renewal_days !== '' && { auto_renewal_days: Number(values.auto_renewal_days) }),
         ...(rule !== 'none' && { fixed_due_date: { day: values['fixed_due_date.day'], rule } }),
       },
     };
@@ -213,6 +215,14 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
         />
         <Field label={t.renewalDays} type="number" min={1} max={3650} required {...form.field('renewal_days')} />
         <Field label={t.maxRenewals} type="number" min={0} max={1000} required {...form.field('max_renewals')} />
+        <Field
+          label={t.autoRenewalDays}
+          hint={t.autoRenewalDaysHint}
+          type="number"
+          min={3}
+          max={365}
+          {...form.field('auto_renewal_days')}
+        />
         <Field
           label={t.perDay(currency)}
           inputMode="decimal"

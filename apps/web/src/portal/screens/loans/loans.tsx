@@ -67,6 +67,9 @@ function LoanLine({ loan }: { loan: Loan }) {
         </div>
       )}
       {loan.fine && <p>{t.fine(money(loan.fine.amount))}</p>}
+      {loan.renews_from !== undefined && left >= 0 && (
+        <p class="quiet small">{t.renewsItself(day(loan.renews_from))}</p>
+      )}
       {loan.claimed_returned_at === undefined && (
         <div class="row row-apart">
           <Button busy={renew.isPending} onPress={() => renew.mutate(undefined)} label={t.renewThis(loan.title)}>

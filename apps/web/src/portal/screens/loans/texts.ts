@@ -18,6 +18,7 @@ export const texts = defineTexts({
     times: forms({ one: 'раз', few: 'раза', many: 'раз', other: 'раза' }),
     left: (times: string) => `Можно продлить ещё ${times}`,
     noneLeft: 'Больше продлить нельзя',
+    renewsItself: (day: string) => `Продлим сами с ${day}, если книгу никто не ждёт`,
   },
   en: {
     title: 'My loans',
@@ -35,5 +36,6 @@ export const texts = defineTexts({
     times: forms({ one: 'more time', other: 'more times' }),
     left: (times: string) => `Can be renewed ${times}`,
     noneLeft: 'No renewals left',
+    renewsItself: (day: string) => `We will renew it for you from ${day} if nobody is waiting for it`,
   },
 });

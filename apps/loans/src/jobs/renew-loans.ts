@@ -1,0 +1,60 @@
+import { isRejection } from '#errors';
+import { ApiError } from '#core/api-error.ts';
+import { libraryDay, type LocalDate } from '#core/library-day.ts';
+import { openSetAside } from '#platform/due-rows.ts';
+import type { JobRun } from '#platform/jobs.ts';
+import type { LoansContext } from '../context.ts';
+import { renewsToday } from '../domain/renewal.ts';
+import { lockLoan, selfRenewing } from '../store/loans.ts';
+import { loansRenewingOn, recordRenewalTried } from '../store/renewing-loans.ts';
+import type { Tables } from '../store/schema.ts';
+import { renewUnlessRefused, whatIsKnown, type Known } from '../use-cases/renew-loan.ts';
+
+/** So many are asked about at once. */
+const BATCH = 20;
+
+/**
+ * Renews loans some days before their due date, by the rules that their readers go by. What a rule is against is tried again each day until it is due;
+ * its reader is reminded as of any other.
+ */
+export async function renewLoans(
+  context: LoansContext,
+  run: JobRun<Tables>,
+): Promise<{ renewed: number; refused: number }> {
+  const today = libraryDay(run.now(), context.timeZone);
+  const aside = await openSetAside(run);
+  const outcomes = { renewed: 0, refused: 0 };
+  for (let taken = BATCH; taken === BATCH && !run.stopping();) {
+    const due = await loansRenewingOn(run.db, today, { except: aside.ids, limit: BATCH });
+    const known = await Promise.allSettled(due.map((loan) => whatIsKnown(context, loan)));
+    for (const [index, { id }] of due.entries()) {
+      const about = known[index];
+      try {
+        if (about?.status !== 'fulfilled') throw about?.reason;
+        const outcome = await tryToRenew(context, run, { id, known: about.value, today });
+        if (outcome) outcomes[outcome] += 1;
+      } catch (error) {
+        if (error instanceof ApiError && !isRejection(error)) throw error;
+        await aside.add(id, error);
+      }
+    }
+    run.count('processed', due.length);
+    taken = due.length;
+  }
+  return outcomes;
+}
+
+/** @returns nothing, if it has come back or got another due date meanwhile. */
+function tryToRenew(
+  context: LoansContext,
+  run: JobRun<Tables>,
+  { id, known, today }: { id: string; known: Known; today: LocalDate },
+): Promise<'renewed' | 'refused' | undefined> {
+  return run.commit(async (tx, outbox) => {
+    const loan = await lockLoan(tx, id);
+    if (!loan || !renewsToday(selfRenewing(loan), today)) return undefined;
+    await recordRenewalTried(tx, id, today);
+    const { renewed } = await renewUnlessRefused(tx, outbox, { context, loan, known });
+    return renewed ? 'renewed' : 'refused';
+  });
+}

@@ -1,0 +1,32 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { LocalDate } from '#core/library-day.ts';
+import type { Tables } from './schema.ts';
+
+/** Loans that are to be renewed without being asked for, and were not tried today yet: those that have been so for longest first. */
+export function loansRenewingOn(
+  db: Kysely<Tables>,
+  today: LocalDate,
+  { except, limit }: { except: readonly string[]; limit: number },
+) {
+  const from = sql<LocalDate>`(loan.due_date - loan.auto_renewal_days)`;
+  return db
+    .selectFrom('loan')
+    .innerJoin('loan_check', 'loan_check.loan_id', 'loan.id')
+    .select(['loan.id', 'loan.reader_id', 'loan.book_id', 'loan.branch_id'])
+    .where('loan.returned_at', 'is', null)
+    .where('loan.auto_renewal_days', 'is not', null)
+    .whereRef('loan.renewals', '<', 'loan.max_renewals')
+    .where('loan.claimed_returned_at', 'is', null)
+    .where(from, '<=', today)
+    .where('loan.due_date', '>=', today)
+    .where((eb) => eb.or([eb('renewal_tried_on', 'is', null), eb('renewal_tried_on', '<', today)]))
+    .where(sql<boolean>`loan.id <> all(${except}::uuid[])`)
+    .orderBy(from)
+    .orderBy('loan.id')
+    .limit(limit)
+    .execute();
+}
+
+export async function recordRenewalTried(tx: Transaction<Tables>, loanId: string, today: LocalDate): Promise<void> {
+  await tx.updateTable('loan_check').set({ renewal_tried_on: today }).where('loan_id', '=', loanId).execute();
+}
