@@ -127,7 +127,8 @@ test('copies stand in five branches, each at its place, and some are elsewhere',
   expect(homes).toEqual({ main: 193, children: 12, north: 35, south: 34, station: 34 });
   expect(await count('books', 'location is not null and call_number is not null', 'copy')).toEqual({ true: 308 });
   expect(await count('books', 'status', 'copy')).toMatchObject({
-    on_loan: 11,
+    on_loan: 12,
+    lost: 1,
     on_hold_shelf: 2,
     in_transit: 2,
     missing: 1,
@@ -139,17 +140,23 @@ test('copies stand in five branches, each at its place, and some are elsewhere',
 
 test('books are lent at several branches, and some of them are back', async () => {
   expect(await count('loans', 'branch_id', 'loan where returned_at is null')).toEqual({
-    main: 5,
+    main: 6,
     north: 2,
     south: 1,
     children: 1,
     station: 2,
   });
   expect(await count('loans', 'branch_id', 'loan where returned_at is not null')).toEqual({
-    main: 2,
+    main: 4,
     south: 1,
     children: 1,
   });
+});
+
+test('one reader has claimed a return and lost books, of which one was found; a till is open, and one was counted', async () => {
+  expect(await count('loans', 'claimed_returned_at is not null', 'loan where returned_at is null')).toMatchObject({ true: 1 });
+  expect(await count('loans', `'lost'`, 'loan where lost_at is not null')).toEqual({ lost: 1 });
+  expect(await count('loans', 'closed_at is null', 'till')).toEqual({ true: 1, false: 1 });
 });
 
 test('holds are in every state before the reader has the book', async () => {
@@ -167,11 +174,14 @@ test('charges of several kinds are open, paid in part, paid, waived and cancelle
   expect(await count('loans', state, 'charge')).toEqual({
     'overdue owed': 2,
     'overdue paid': 1,
+    'overdue growing': 1,
     'manual owed': 1,
+    'manual paid': 1,
     'damage owed in part': 1,
     'membership paid': 1,
     'processing waived': 1,
-    'lost cancelled': 1,
+    'lost owed': 1,
+    'lost cancelled': 2,
   });
 });
 

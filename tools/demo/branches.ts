@@ -29,7 +29,10 @@ const branch = (name: string, address: string, week: BranchTerms['week']): Branc
 /** Its places, each with hours of its own. */
 export const BRANCHES = {
   main: branch('Центральная библиотека', 'Площадь Просвещения, 1', weekOf(LONG_DAY, LONG_DAY, SHORT_DAY)),
-  north: branch('Северный филиал', 'Лесная улица, 14', weekOf(LONG_DAY, SHORT_DAY, [])),
+  north: {
+    ...branch('Северный филиал', 'Лесная улица, 14', weekOf(LONG_DAY, SHORT_DAY, [])),
+    uses_tills: true,
+  },
   south: branch('Южный филиал', 'Садовая улица, 7', weekOf(WITH_LUNCH, SHORT_DAY, [])),
   children: branch('Детский филиал', 'Школьный переулок, 3', weekOf(SHORT_DAY, SHORT_DAY, SHORT_DAY, [])),
   station: branch(

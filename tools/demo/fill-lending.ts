@@ -4,7 +4,7 @@ import type { FindCopy } from './books.ts';
 import type { ReaderIds } from './fill-people.ts';
 import { dayAfter } from './fill-rules.ts';
 import { bookOf, type BookIds } from './fill-shelves.ts';
-import { CHARGES, HOLDS, JOURNAL, LOANS, WAITING, type DemoEntry, type DemoLoan } from './lending.ts';
+import { CHARGES, HOLDS, JOURNAL, LOANS, TAKEN, TILLS, WAITING, type DemoEntry, type DemoLoan } from './lending.ts';
 
 const HOUR = 3_600_000;
 
@@ -31,6 +31,12 @@ async function lend(desk: Acting, name: string, loan: DemoLoan, { began, readers
   const loan_id = await desk.ask(name, (api) => api.POST('/loans', { body }), itsId);
   const params = { path: { loan_id } };
   if (loan.renew) await desk.ask(`${name}-renewal`, (api) => api.POST('/loans/{loan_id}/renew', { params }));
+  const { lost, claimedDaysAgo } = loan;
+  if (claimedDaysAgo !== undefined) {
+    const claim = { returned_at: hoursBefore(began, 24 * claimedDaysAgo) };
+    await desk.ask(`${name}-claim`, (api) => api.POST('/loans/{loan_id}/claim', { params, body: claim }));
+  }
+  if (lost) await desk.ask(`${name}-lost`, (api) => api.POST('/loans/{loan_id}/lost', { params, body: lost }));
   if (!loan.back) return;
   const charge_id = await desk.ask(
     `${name}-return`,
@@ -82,6 +88,21 @@ export async function chargeReaders({ desk, office }: Staff, { readers }: Librar
         api.POST('/charges/{charge_id}/cancel', { params, body: cancelled }),
       );
   }
+}
+
+/** Opens tills at a branch that uses them, and counts one. */
+export async function workTills(desk: Acting, { readers }: Library): Promise<void> {
+  for (const [index, { counted_minor, ...opened }] of TILLS.entries()) {
+    const till_id = await desk.ask(`till-${index}`, (api) => api.POST('/tills', { body: opened }), itsId);
+    if (counted_minor === undefined) continue;
+    const closed = { params: { path: { till_id } }, body: { counted_minor, comment: 'Не хватило мелочи на сдачу.' } };
+    await desk.ask(`till-${index}-closed`, (api) => api.POST('/tills/{till_id}/close', closed));
+  }
+  const { reader, branch_id, ...charge } = TAKEN;
+  const charged = { params: { path: { user_id: readers[reader] } }, body: { kind: 'manual' as const, ...charge } };
+  const charge_id = await desk.ask('till-charge', (api) => api.POST('/charges/user/{user_id}', charged), itsId);
+  const paid = { params: { path: { charge_id } }, body: { method: 'cash' as const, branch_id } };
+  await desk.ask('till-payment', (api) => api.POST('/charges/{charge_id}/pay', paid));
 }
 
 /** What a desk did by itself. */

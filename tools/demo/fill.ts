@@ -3,7 +3,15 @@ import { actingAs } from './acting.ts';
 import { addCopies, importBooks, moveCopies } from './fill-shelves.ts';
 import { addReaders, appointStaff, recordAboutReaders } from './fill-people.ts';
 import { addBranches, publishDocuments, setPolicies } from './fill-rules.ts';
-import { chargeReaders, joinWaitingList, lendBooks, placeHolds, recordJournal, type Library } from './fill-lending.ts';
+import {
+  chargeReaders,
+  joinWaitingList,
+  lendBooks,
+  placeHolds,
+  recordJournal,
+  workTills,
+  type Library,
+} from './fill-lending.ts';
 import type { Once } from './once.ts';
 import { DEMO, WAITING_READER } from './people.ts';
 
@@ -38,6 +46,7 @@ export async function fillLibrary({ gateway, admin, once, tell }: Filling): Prom
   await placeHolds(desk, library);
   await joinWaitingList(await signIn(WAITING_READER), library);
   await chargeReaders({ desk, office }, library);
+  await workTills(desk, library);
   tell('desk');
   await recordAboutReaders(desk, readers, began);
   await recordJournal(desk, library);

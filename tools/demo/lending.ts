@@ -15,6 +15,10 @@ export type DemoLoan = {
   /** Whether its fine is settled. */
   paid?: boolean;
   renew?: boolean;
+  /** How many days ago the reader said that they had brought it back. */
+  claimedDaysAgo?: number;
+  /** Before it is back, if it comes back. */
+  lost?: { reason: string; price_minor: number };
 };
 
 /** In the order in which they are issued: with something overdue, a reader gets nothing more. */
@@ -33,6 +37,22 @@ export const LOANS: readonly DemoLoan[] = [
   { reader: 'dima', title: 'Волшебник Изумрудного города', branch: 'children', daysAgo: 18, back: true },
   { reader: 'elena', title: 'Жизнь и судьба', branch: 'main', daysAgo: 13.5 },
   { reader: 'galina', title: 'Война и мир', branch: 'station', daysAgo: 2 },
+  {
+    reader: 'galina',
+    title: 'Мелкий бес',
+    branch: 'main',
+    daysAgo: 12,
+    lost: { reason: 'Думала, что забыла в электричке.', price_minor: 38_000 },
+    back: true,
+  },
+  { reader: 'galina', title: 'Чевенгур', branch: 'main', daysAgo: 21, claimedDaysAgo: 4 },
+  {
+    reader: 'galina',
+    title: 'Петербург',
+    branch: 'main',
+    daysAgo: 11,
+    lost: { reason: 'Говорит, что залило при ремонте.', price_minor: 42_000 },
+  },
 ];
 
 type DemoHold = {
@@ -107,6 +127,20 @@ export const CHARGES: readonly DemoCharge[] = [
     cancelled: { comment: 'Книга нашлась на полке.' },
   },
 ];
+
+/** A till that is open, and one that was counted at the end of a shift. */
+export const TILLS: readonly { branch_id: BranchCode; name: string; float_minor: number; counted_minor?: number }[] = [
+  { branch_id: 'north', name: 'Касса 1', float_minor: 100_000, counted_minor: 99_500 },
+  { branch_id: 'north', name: 'Касса 1', float_minor: 100_000 },
+];
+
+/** What a till has taken. */
+export const TAKEN = {
+  reader: 'fyodor',
+  branch_id: 'north',
+  amount_minor: 5_000,
+  comment: 'Ксерокопии, 50 страниц.',
+} as const;
 
 type DemoPolicy = {
   row: { patron_category: string; material: string; branch_id: BranchCode | '*' };
