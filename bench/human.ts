@@ -31,10 +31,12 @@ export async function measureHumanLoad(
   const loans = Array.from({ length: count }, world.nextLoan);
   const { dueAt, latencies, loanIds, arrivedAt } = await issueAll(fleet, loans);
   await untilFollowedUp(fleet, world.loans());
+  const awaited = await world.awaitedReturns(count);
   return new Map([
     ['issue a loan', latencies],
     ['until its e-mail is in the inbox', arrivedAt.map((at, index) => at - (dueAt[index] ?? Number.NaN))],
     ['return a loan', await timed(loanIds.map(world.returnOf))],
+    ['return a copy for which somebody waits', await timed(awaited)],
     ['search the catalogue', await timed(several(world.nextSearch))],
     ['sign in', await timed(several(world.nextSignIn))],
   ]);

@@ -28,8 +28,8 @@ time for one loan, and ratios, rather than rates.
                 nothing
   one-process   the same decision and the same SQL in one process, without Dapr
   human         how long people wait when ${PER_SECOND} of them come each second, whether those
-                before them have been answered or not: issue, return, search, sign in;
-                and how long until the e-mail is in the inbox
+                before them have been answered or not: issue, return (also what somebody
+                waits for), search, sign in; and until the e-mail is in the inbox
   memory        of each app, sidecar and server
 
 The first three take turns, in one run.

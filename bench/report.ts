@@ -44,11 +44,11 @@ export function printRates(measured: ReadonlyMap<string, Turn[]>, connections: n
 /** How long people wait for each kind of request. */
 export function printWaits(waits: ReadonlyMap<string, number[]>, perSecond: number): void {
   console.log(`\n${bold(`${perSecond} requests of a kind each second, however long each takes`)}\n`);
-  printRow('ms', 34, ['p50', 'p95', 'p99', 'requests'].map(cell(10)));
+  printRow('ms', 40, ['p50', 'p95', 'p99', 'requests'].map(cell(10)));
   for (const [name, latencies] of waits) {
     const at = percentiles(latencies);
     const shown = [0.5, 0.95, 0.99].map((share) => at(share).toFixed(0));
-    printRow(name, 34, [...shown, String(latencies.length)].map(cell(10)));
+    printRow(name, 40, [...shown, String(latencies.length)].map(cell(10)));
   }
 }
 

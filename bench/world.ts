@@ -1,4 +1,4 @@
-import { answerOf, apiAt, tokenOf } from '../tools/api/client.ts';
+import { answerOf, apiAt, tokenOf, type Api } from '../tools/api/client.ts';
 import { registerReader } from '../tools/api/register-reader.ts';
 import { gatewayUrl, type Fleet } from '../tools/fleet/fleet.ts';
 import { firstAdmin } from '../tools/running/secrets.ts';
@@ -20,6 +20,8 @@ export type World = {
   /** The same pair each time, for those who do nothing about it. */
   sameLoan: () => { request: BenchRequest };
   returnOf: (loanId: string) => BenchRequest;
+  /** Returns of so many copies, each the only one of its title, for which somebody else waits. */
+  awaitedReturns: (count: number) => Promise<BenchRequest[]>;
   nextSearch: () => BenchRequest;
   nextSignIn: () => BenchRequest;
   /** How many pairs were handed out so far. */
@@ -32,6 +34,7 @@ const LOANS_PER_READER = 100;
 const LEAST_READERS = 20;
 const IMPORTED_AT_ONCE = 500;
 const REGISTERED_AT_ONCE = 4;
+const LENT_AT_ONCE = 4;
 const PASSWORD = 'a long password';
 
 /** Titles with a few copies each, and readers with a few dozen loans, for so many loans. */
@@ -41,18 +44,7 @@ export async function prepareWorld(fleet: Fleet, loans: number): Promise<World> 
   const gateway = gatewayUrl(fleet);
   const desk = await tokenOf(gateway, firstAdmin(fleet));
   const api = apiAt(gateway, { token: desk });
-  for (let start = 0; start < titles; start += IMPORTED_AT_ONCE) {
-    const length = Math.min(IMPORTED_AT_ONCE, titles - start);
-    const records = Array.from({ length }, (_, index) => record(start + index));
-    answerOf(await api.POST('/books/import', { body: { records } }));
-  }
-  const books: string[] = [];
-  for (let cursor: string | undefined; books.length < titles;) {
-    const query = { author: 'bench', limit: 100, ...(cursor !== undefined && { cursor }) };
-    const page = answerOf(await api.GET('/books', { params: { query } }));
-    books.push(...page.items.map(({ id }) => id));
-    cursor = page.next_cursor;
-  }
+  const books = await addBooks(api, { author: 'bench', titles, copies: COPIES });
   const readers: BenchReader[] = [];
   let registered = 0;
   const register = async () => {
@@ -66,19 +58,36 @@ export async function prepareWorld(fleet: Fleet, loans: number): Promise<World> 
     }
   };
   await Promise.all(Array.from({ length: REGISTERED_AT_ONCE }, register));
-  return asWorld({ desk, readers, books });
+  return asWorld({ api, desk, readers, books });
 }
 
-const record = (number: number) => ({
-  source_key: `bench:${number}`,
-  title: `Book ${number}`,
-  author: 'Bench',
-  total_copies: COPIES,
-});
+/** @returns their ids */
+async function addBooks(api: Api, books: { author: string; titles: number; copies: number }): Promise<string[]> {
+  const { author, titles, copies } = books;
+  const record = (number: number) => ({
+    source_key: `${author}:${number}`,
+    title: `Book ${number}`,
+    author,
+    total_copies: copies,
+  });
+  for (let start = 0; start < titles; start += IMPORTED_AT_ONCE) {
+    const length = Math.min(IMPORTED_AT_ONCE, titles - start);
+    const records = Array.from({ length }, (_, index) => record(start + index));
+    answerOf(await api.POST('/books/import', { body: { records } }));
+  }
+  const ids: string[] = [];
+  for (let cursor: string | undefined; ids.length < titles;) {
+    const query = { author, limit: 100, ...(cursor !== undefined && { cursor }) };
+    const page = answerOf(await api.GET('/books', { params: { query } }));
+    ids.push(...page.items.map(({ id }) => id));
+    cursor = page.next_cursor;
+  }
+  return ids;
+}
 
-type Inhabitants = { desk: string; readers: readonly BenchReader[]; books: readonly string[] };
+type Inhabitants = { api: Api; desk: string; readers: readonly BenchReader[]; books: readonly string[] };
 
-function asWorld({ desk, readers, books }: Inhabitants): World {
+function asWorld({ api, desk, readers, books }: Inhabitants): World {
   const reader = (number: number): BenchReader => {
     const found = readers[number % readers.length];
     if (!found) throw new Error('there are no readers');
@@ -108,6 +117,21 @@ function asWorld({ desk, readers, books }: Inhabitants): World {
       body: { loan_id: loanId },
       expected: 200,
     }),
+    awaitedReturns: async (count) => {
+      const left = await addBooks(api, { author: 'awaited', titles: count, copies: 1 });
+      const returns: BenchRequest[] = [];
+      const lend = async () => {
+        for (let book_id = left.pop(); book_id !== undefined; book_id = left.pop()) {
+          const [has, waits] = [reader(left.length), reader(left.length + 1)];
+          const { barcode } = answerOf(await api.POST('/loans', { body: { book_id, reader_id: has.id } }));
+          answerOf(await api.POST('/holds', { body: { book_id, reader_id: waits.id, branch_id: 'main' } }));
+          const body = { barcode, branch_id: 'main' };
+          returns.push({ method: 'POST', path: '/api/v1/loans/return', token: desk, body, expected: 200 });
+        }
+      };
+      await Promise.all(Array.from({ length: LENT_AT_ONCE }, lend));
+      return returns;
+    },
     nextSearch: () => ({
       method: 'GET',
       path: `/api/v1/books/search?q=book%20${searches++ % books.length}`,
