@@ -37,6 +37,7 @@ import * as m0573 from './0573-category-terms.ts';
 import * as m0574 from './0574-reader-notes.ts';
 import * as m0680 from './0680-told-memberships.ts';
 import * as m0681 from './0681-find-untold-memberships.ts';
+import * as m0682 from './0682-number-once.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -78,4 +79,5 @@ export const migrations = {
   '0574-reader-notes': m0574,
   '0680-told-memberships': m0680,
   '0681-find-untold-memberships': m0681,
+  '0682-number-once': m0682,
 };
