@@ -261,6 +261,23 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     await cost();
   });
 
+  test('what comes back damaged is kept from the shelf by D, and U takes that back', async () => {
+    const loan = await aLoan(reader);
+    const { api } = await aLibrarian();
+    const status = async () =>
+      (await api.GET('/copies', { params: { query: { barcode: loan.barcode } } })).data?.status;
+    await desk.scan(loan.barcode);
+    await line(desk.page, loan.title).getByText('возвращено').waitFor();
+    await desk.press('KeyD');
+    await line(desk.page, loan.title).getByText('Отложите книгу').waitFor();
+    expect(await status()).toBe('damaged');
+    expect(await accessibilityProblems(desk.page)).toEqual([]);
+    await desk.press('KeyU');
+    await line(desk.page, loan.title).getByText('Снова записано').waitFor();
+    expect(await status()).toBe('available');
+    expect(await cost()).toEqual({ scans: 1, keys: 2 });
+  });
+
   test('a return that cannot be undone says so in its line, and the next key says what cannot be undone at all', async () => {
     const loan = await aLoan(reader);
     await desk.scan(loan.barcode);

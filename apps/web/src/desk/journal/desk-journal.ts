@@ -152,6 +152,10 @@ export const deskJournal = {
     const { barcode, title } = copy;
     if (from !== undefined) add(decided({ kind: 'record', barcode, title, from, to: 'available' }, barcode));
   },
+  /** Records that what a reader has just brought back is damaged: it stays off the shelf, and waits for nobody. */
+  recordDamaged({ barcode, title, reader_id: readerId }: Loan): void {
+    add(decided({ kind: 'record', barcode, title, from: 'available', to: 'damaged', readerId }, barcode));
+  },
   /** Says what a number is that a card and a copy have. */
   choose: (entry: Entry, meant: Meant) => change({ ...entry, state: { at: 'waiting', meant } }),
   seeTo: (seen: readonly Entry[]) => void put(...seen.map((entry) => ({ ...entry, seenTo: true as const }))),

@@ -50,8 +50,8 @@ export type Act =
       /** The branch and the till, so that a repeated attempt says the same. */
       place?: { branch_id?: string; till_id?: string };
     }
-  /** Where a copy is, recorded by hand. */
-  | { kind: 'record'; barcode: string; title: string; from: HandSetStatus; to: HandSetStatus }
+  /** Where a copy is, recorded by hand; and who has brought it back, if that was seen at their return. */
+  | { kind: 'record'; barcode: string; title: string; from: HandSetStatus; to: HandSetStatus; readerId?: string }
   | { kind: 'show'; copy: Copy }
   | { kind: 'unknown' }
   /** A card that was reported lost. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Act, Copy, Entry, Loan, State } from './entry.ts';
-import { canUndo, isUndone, lastDone, linesOf, needingPerson, toPutBack } from './lines.ts';
+import { canUndo, isUndone, lastDone, linesOf, needingPerson, toPutBack, toRecordDamaged } from './lines.ts';
 
 let count = 0;
 const entry = (state: State, but: Partial<Entry> = {}): Entry => {
@@ -68,6 +68,27 @@ describe('a copy that was found off the shelf', () => {
 
   test('can be taken from the shelf again', () => {
     expect(canUndo(lineOf(entry({ at: 'done', act: PUT_BACK })))).toBe(true);
+  });
+});
+
+describe('what has just come back', () => {
+  const DAMAGED: Act = { kind: 'record', barcode: 'A1', title: 'Повести', from: 'available', to: 'damaged' };
+  const offers = (...entries: Entry[]) =>
+    linesOf(entries).map((line, _, lines) => toRecordDamaged(line, lines) !== undefined);
+
+  test('can be recorded as damaged once, unless that was refused or undone', () => {
+    const [back, recorded] = [entry(done(RETURN)), entry({ at: 'done', act: DAMAGED })];
+    expect(offers(back)).toEqual([true]);
+    expect(offers(back, entry({ at: 'decided', act: DAMAGED }))).toEqual([false, false]);
+    expect(offers(back, entry({ at: 'refused', act: DAMAGED, reasons: ['no'] }))).toEqual([true, false]);
+    const undo = entry({ at: 'done', act: { ...DAMAGED, from: 'damaged', to: 'available' } }, { undoes: recorded.id });
+    expect(offers(back, recorded, undo)).toEqual([true, false]);
+  });
+
+  test('is not damaged where it was not returned, or the return was undone', () => {
+    const back = entry(done(RETURN));
+    expect(offers(back, entry(done(LEND), { undoes: back.id }))).toEqual([false]);
+    expect(offers(entry(done(LEND)), entry(refused))).toEqual([false, false]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { offShelf } from './decide.ts';
-import type { Act, Copy, Entry } from './entry.ts';
+import type { Act, Copy, Entry, Loan } from './entry.ts';
 
 /** What is shown as one line: an entry, and what came of undoing it. */
 export type Line = { entry: Entry; undo?: Entry };
@@ -33,6 +33,15 @@ export function toPutBack({ entry: { id, state } }: Line, lines: readonly Line[]
   const { copy } = state.act;
   const isPutBack = lines.some((later) => later.entry.id > id && recordedBarcode(later) === copy.barcode);
   return isPutBack ? undefined : copy;
+}
+
+/** What a line has brought back and may be recorded as damaged, unless that was undone, or something was recorded of it since. */
+export function toRecordDamaged(line: Line, lines: readonly Line[]): Loan | undefined {
+  const { id, state } = line.entry;
+  if (state.at !== 'done' || state.act.kind !== 'return' || isUndone(line)) return undefined;
+  const { loan } = state;
+  const isRecorded = lines.some((later) => later.entry.id > id && recordedBarcode(later) === loan?.barcode);
+  return isRecorded ? undefined : loan;
 }
 
 /** The copy of which a line says where it is, unless that was refused or undone. */

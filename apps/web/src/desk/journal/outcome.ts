@@ -104,7 +104,7 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
         tone: 'good',
         what: t.shelf[act.to],
         title: act.title,
-        detail: act.to === 'available' ? [t.isBack] : [],
+        detail: act.to === 'available' ? [t.isBack] : act.to === 'damaged' ? [t.isDamaged] : [],
       };
     case 'show':
       return {

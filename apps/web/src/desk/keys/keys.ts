@@ -149,6 +149,13 @@ const TABLE = [
     barcode: '07',
   },
   {
+    deed: 'recordDamaged',
+    stroke: 'KeyD',
+    name: { ru: 'Записать, что книгу вернули повреждённой', en: 'Record that a book came back damaged' },
+    group: 'line',
+    barcode: '08',
+  },
+  {
     deed: 'first',
     stroke: 'Digit1',
     name: { ru: 'Это билет', en: 'It is a card' },

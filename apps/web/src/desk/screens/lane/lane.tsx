@@ -5,7 +5,7 @@ import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { deskJournal, useEntries } from '../../journal/desk-journal.ts';
 import { EntryLine } from '../../journal/entry-line.tsx';
-import { linesOf, toPutBack, type Line } from '../../journal/lines.ts';
+import { linesOf, toPutBack, toRecordDamaged, type Line } from '../../journal/lines.ts';
 import { QueueMessage } from '../../journal/queue.tsx';
 import { texts as journalTexts } from '../../journal/texts.ts';
 import { visitAfter } from '../../journal/visits.ts';
@@ -47,6 +47,7 @@ export function LaneScreen() {
               .map((line) => (
                 <EntryLine key={line.entry.id} line={line}>
                   <PutBack line={line} lines={lines} />
+                  {line === lines.at(-1) && <RecordDamaged line={line} lines={lines} />}
                   {line === undone && (
                     <div class="lane-undo">
                       <Button kind="plain" onPress={() => deskJournal.undo(line.entry)}>
@@ -73,6 +74,20 @@ function PutBack({ line, lines }: { line: Line; lines: readonly Line[] }) {
     <div data-act>
       <Button onPress={() => deskJournal.putBack(copy)}>
         {t.putBack} {line === lines.at(-1) && <StrokeKeys strokes={['KeyS']} />}
+      </Button>
+    </div>
+  );
+}
+
+/** Offers to record that what has just come back is damaged. */
+function RecordDamaged({ line, lines }: { line: Line; lines: readonly Line[] }) {
+  const t = useTexts(journalTexts);
+  const loan = toRecordDamaged(line, lines);
+  if (!loan) return null;
+  return (
+    <div class="lane-undo">
+      <Button kind="plain" onPress={() => deskJournal.recordDamaged(loan)}>
+        {t.damaged} <StrokeKeys strokes={['KeyD']} />
       </Button>
     </div>
   );

@@ -44,6 +44,8 @@ export const texts = defineTexts({
     cannotUndoThis: 'Продление и оплату отменить нельзя.',
     notYet: 'Последняя запись ещё ждёт. Отменить её можно будет, когда она выполнится.',
     nothingToPutBack: 'Возвращать на полку нечего: отсканируйте экземпляр, который списан, утерян или в ремонте.',
+    nothingDamaged:
+      'Повреждение записывают у книги, которую только что вернули. Другую запись можно выбрать стрелками.',
     noSlip: 'Для этой записи листка нет.',
     noQuestion: 'Отвечать не на что.',
   },
@@ -89,6 +91,7 @@ export const texts = defineTexts({
     cannotUndoThis: 'A renewal or a payment cannot be undone.',
     notYet: 'The last entry is still waiting. You can undo it once it has been done.',
     nothingToPutBack: 'There is nothing to put back: scan a copy that is withdrawn, lost or in repair.',
+    nothingDamaged: 'Damage is recorded for a book that has just been returned. Choose another row with the arrows.',
     noSlip: 'There is no slip for this entry.',
     noQuestion: 'There is no question to answer.',
   },

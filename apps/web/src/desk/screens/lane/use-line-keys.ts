@@ -1,7 +1,7 @@
 import { useTexts } from '../../../house/language.ts';
 import { deskJournal } from '../../journal/desk-journal.ts';
 import type { Entry, Meant, Visit } from '../../journal/entry.ts';
-import { canUndo, lastDone, toPutBack, type Line } from '../../journal/lines.ts';
+import { canUndo, lastDone, toPutBack, toRecordDamaged, type Line } from '../../journal/lines.ts';
 import { useKeys } from '../../keys/deeds.ts';
 import { currentRow } from '../../keys/rows.ts';
 import { say } from '../../note.tsx';
@@ -52,6 +52,12 @@ export function useLineKeys(lines: readonly Line[], entries: readonly Entry[], v
       const copy = line && toPutBack(line, lines);
       if (copy) deskJournal.putBack(copy);
       else say(t.nothingToPutBack);
+    },
+    recordDamaged: () => {
+      const line = focused() ?? lines.at(-1);
+      const loan = line && toRecordDamaged(line, lines);
+      if (loan) deskJournal.recordDamaged(loan);
+      else say(t.nothingDamaged);
     },
     first: () => choose('card'),
     second: () => choose('copy'),
