@@ -62,11 +62,20 @@ describe.runIf(canOpenPages)('the lists of the desk', () => {
     const hold = await other.api.POST('/holds', { body: { book_id: late.id } });
     expect(hold.response.status).toBe(201);
 
+    const lostCopy = await firstCopy(await aBook());
+    const lent = await api.POST('/loans/issue', { body: { barcode: lostCopy, reader_id: (await aReader()).id } });
+    const lost = await api.POST('/loans/{loan_id}/lost', {
+      params: { path: { loan_id: lent.data?.id ?? '' } },
+      body: { reason: 'Читатель потерял книгу' },
+    });
+    expect(lost.response.status).toBe(200);
+
     const { page, complaints } = await aVisitor({ viewport: DESKTOP });
     await openAtDesk(page, '/desk/lists');
     const row = (list: string, text: string) =>
       page.getByRole('table', { name: list }).getByRole('row').filter({ hasText: text });
     await row('Просрочено', lateCopy).waitFor();
+    await row('Утеряно читателями', lostCopy).waitFor();
     await row('Ждут дольше всех', late.title).waitFor();
     await page.getByRole('table', { name: 'Выдано за 30 дней' }).getByRole('row').nth(1).waitFor();
     await page.getByLabel('Какие экземпляры').selectOption('missing');

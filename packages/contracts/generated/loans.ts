@@ -1047,6 +1047,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/lost-loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Books that readers have lost
+         * @description The latest loss first, as long as it is known who has lost it. What has come back is not among them.
+         */
+        get: operations["reportLostLoans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/waiting-holds": {
         parameters: {
             query?: never;
@@ -4141,6 +4161,36 @@ export interface operations {
         };
     };
     reportOverdueLoans: {
+        parameters: {
+            query?: {
+                /** @description Only at this branch. */
+                branch_id?: components["parameters"]["OnlyBranch"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LoanPage"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    reportLostLoans: {
         parameters: {
             query?: {
                 /** @description Only at this branch. */

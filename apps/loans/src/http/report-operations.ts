@@ -6,10 +6,11 @@ import type { OperationHandlers } from '#http/operations.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import type { HoldRow } from '../store/holds.ts';
 import type { LoanRow } from '../store/loans.ts';
-import { circulation, overdueLoans, waitingHolds } from '../store/reports.ts';
+import { circulation, lostLoans, overdueLoans, waitingHolds } from '../store/reports.ts';
 import { presentHold } from './hold-operations.ts';
 
 const byDueDate = pagedBy(day, uuid);
+const byLoss = pagedBy(instant, uuid);
 const byPlacing = pagedBy(instant, uuid);
 
 /** A quarter: it is counted while somebody waits. */
@@ -17,7 +18,7 @@ const MOST_DAYS = 92;
 
 type ReportOperations = Pick<
   OperationHandlers<operations>,
-  'reportOverdueLoans' | 'reportWaitingHolds' | 'reportCirculation'
+  'reportOverdueLoans' | 'reportLostLoans' | 'reportWaitingHolds' | 'reportCirculation'
 >;
 
 /** What the desk looks at. @param shownLoan a loan as the API shows it */
@@ -34,6 +35,11 @@ export function reportOperations(
         limit: limit + 1,
       });
       return { status: 200, body: byDueDate.page(rows, limit, (row) => [row.due_date, row.id], shownLoan) };
+    },
+
+    reportLostLoans: async ({ query: { branch_id: branchId, cursor, limit = 20 } }) => {
+      const rows = await lostLoans(reads, { branchId, after: byLoss.after(cursor), limit: limit + 1 });
+      return { status: 200, body: byLoss.page(rows, limit, (row) => [row.lost_at_text, row.id], shownLoan) };
     },
 
     reportWaitingHolds: async ({ query: { branch_id: branchId, cursor, limit = 20 } }) => {

@@ -26,6 +26,23 @@ export function overdueLoans(
   return query.execute();
 }
 
+/** The latest loss first, of readers who are known. */
+export function lostLoans(
+  db: Kysely<Tables>,
+  { branchId, after, limit }: Page<[lostAt: string, id: string]>,
+): Promise<(LoanRow & { lost_at_text: string })[]> {
+  let query = loansWithFines(db)
+    .select(instantText('loan.lost_at').as('lost_at_text'))
+    .where('loan.lost_at', 'is not', null)
+    .where('loan.reader_id', 'is not', null)
+    .orderBy('loan.lost_at', 'desc')
+    .orderBy('loan.id', 'desc')
+    .limit(limit);
+  if (branchId !== undefined) query = query.where('loan.branch_id', '=', branchId);
+  if (after) query = query.where(sql<boolean>`(loan.lost_at, loan.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+  return query.execute();
+}
+
 /** The longest wait first. */
 export function waitingHolds(
   db: Kysely<Tables>,

@@ -50,6 +50,25 @@ test('what is overdue is told page by page, the longest first; what is back or n
   expect(await read('/reports/overdue-loans?branch_id=elsewhere&limit=1')).toEqual([]);
 });
 
+test('what readers have lost is told page by page, the latest loss first; what has come back is not', async () => {
+  const lose = async (at: string) => {
+    const { id } = await lent('2026-03-01T10:00:00Z', '2026-05-20');
+    now = new Date(at);
+    const body = { reason: 'Читатель потерял книгу' };
+    expect((await loans.service.request('POST', `/loans/${id}/lost`, { as: loans.librarian, body })).status).toBe(200);
+    return id;
+  };
+  const [first, back, last] = [await lose('2026-04-01'), await lose('2026-04-02'), await lose('2026-04-03')];
+  now = NOW;
+  await loans.service.request('POST', '/loans/return', { as: loans.librarian, body: { loan_id: back } });
+  const items = await read<{ id: string }>('/reports/lost-loans?branch_id=main&limit=1');
+  expect(items).toMatchObject([
+    { id: last, status: 'lost' },
+    { id: first, status: 'lost' },
+  ]);
+  expect(await read('/reports/lost-loans?branch_id=elsewhere&limit=1')).toEqual([]);
+});
+
 test('what was lent is counted by branch and category, on the days of the library', async () => {
   // Just after midnight in Moscow.
   await lent('2026-02-01T21:30:00Z', '2026-05-20');

@@ -48,6 +48,7 @@ import * as m0650 from './0650-aged-to-lost.ts';
 import * as m0651 from './0651-ageing-loans.ts';
 import * as m0652 from './0652-auto-renewal.ts';
 import * as m0653 from './0653-auto-renewing-loans.ts';
+import * as m0654 from './0654-list-lost-loans.ts';
 import * as m0610 from './0610-holds-told-when-kept.ts';
 
 export const migrations = {
@@ -102,4 +103,5 @@ export const migrations = {
   '0651-ageing-loans': m0651,
   '0652-auto-renewal': m0652,
   '0653-auto-renewing-loans': m0653,
+  '0654-list-lost-loans': m0654,
 };

@@ -52,6 +52,7 @@ export function Lists() {
         />
       </div>
       <Overdue branch={branch} />
+      <Lost branch={branch} />
       <WaitingHolds branch={branch} />
       <Elsewhere branch={branch} status={status} />
       <Lent />
@@ -87,6 +88,36 @@ function Overdue({ branch }: { branch: string }) {
         },
         { label: t.barcode, cell: ({ barcode }) => barcode, inFile: ({ barcode }) => barcode },
         { label: t.due, cell: (loan) => day(loan.due_date), inFile: (loan) => loan.due_date },
+        { label: t.where, cell: placeOf, inFile: placeOf },
+      ]}
+    />
+  );
+}
+
+function Lost({ branch }: { branch: string }) {
+  const t = useTexts(texts);
+  const { dayOf } = useFormats();
+  const { nameOf } = useBranches();
+  const list = useList([...KEY, 'lost', branch], (cursor) =>
+    answered(api.GET('/reports/lost-loans', { params: { query: { ...at(branch), ...from(cursor) } } })),
+  );
+  const names = useReaderNames(list.items?.map((loan) => loan.reader_id) ?? []);
+  const placeOf = (loan: Schemas['Loan']) => (loan.branch_id === undefined ? '' : nameOf(loan.branch_id));
+  return (
+    <Listed
+      name="lost"
+      title={t.lost}
+      list={list}
+      keyOf={({ id }) => id}
+      columns={[
+        { label: t.book, cell: ({ title }) => title, inFile: ({ title }) => title },
+        {
+          label: t.reader,
+          cell: (loan) => <ReaderLink id={loan.reader_id} names={names} />,
+          inFile: (loan) => names?.get(loan.reader_id)?.full_name ?? '',
+        },
+        { label: t.barcode, cell: ({ barcode }) => barcode, inFile: ({ barcode }) => barcode },
+        { label: t.lostOn, cell: ({ lost_at }) => lost_at && dayOf(lost_at), inFile: ({ lost_at }) => lost_at ?? '' },
         { label: t.where, cell: placeOf, inFile: placeOf },
       ]}
     />
