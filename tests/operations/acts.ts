@@ -266,6 +266,9 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       first: ({ hold }) =>
         ask('loans', 'POST', `/holds/${hold}/move`, { ...desk(), body: { position: 1, reason: 'К экзамену' } }),
     },
+    recallForHold: {
+      first: ({ hold }) => ask('loans', 'POST', `/holds/${hold}/recall`, desk()),
+    },
     endAuthorAlert: { other: ({ alertToken }) => ask('loans', 'POST', `/author-alerts/${alertToken}/end`) },
     leaveWaitingList: { other: ({ other, entry }) => ask('loans', 'DELETE', `/waiting-list/${entry}`, { as: other }) },
     addCharge: {

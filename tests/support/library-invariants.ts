@@ -49,6 +49,8 @@ const ALWAYS: Record<keyof Databases, Record<string, string>> = {
     'a hold has a copy while one is kept for it, and no other has': `
       select id from hold where (state in ('to_fetch', 'in_transit', 'ready')) <> (copy_id is not null)
         and ended_at is null`,
+    'a loan is recalled for one reader': `
+      select recalled_loan_id from hold where state = 'waiting' and recalled_loan_id is not null group by 1 having count(*) > 1`,
     'a hold that is ready has its last day': `
       select id from hold where state = 'ready' and (shelf_until is null or ready_at is null)`,
     'a hold has ended, or not': `

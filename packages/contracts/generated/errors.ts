@@ -631,6 +631,16 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "A copy is already kept for this hold, so only cancelling it is possible now.",
     "ru": "Для этой брони уже отложен экземпляр, теперь её можно только отменить."
   },
+  "hold_paused": {
+    "status": 409,
+    "en": "The reader does not want the book yet, so nothing is recalled for them now.",
+    "ru": "Книга нужна читателю позже, поэтому сейчас для него ничего не отзывают."
+  },
+  "nothing_to_recall": {
+    "status": 409,
+    "en": "No loan of this book can be recalled. Either it is not lent on such terms, or all its loans are overdue or recalled already.",
+    "ru": "Отозвать эту книгу не у кого: либо её выдали без права отзыва, либо срок уже прошёл, либо её уже отозвали для других."
+  },
   "hold_limit_reached": {
     "status": 409,
     "en": "You have as many holds as one reader can have ({has} of {limit}). Please cancel one first.",
@@ -670,6 +680,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "status": 409,
     "en": "The library card expires on {expires_on}, so the book cannot be kept longer. Please renew the card at the desk first.",
     "ru": "Срок действия читательского билета истекает {expires_on}, поэтому оставить книгу дольше нельзя. Сначала продлите билет на кафедре выдачи."
+  },
+  "loan_recalled": {
+    "status": 409,
+    "en": "This book has been recalled for another reader, so it cannot be renewed. It is due on {due_date}.",
+    "ru": "Эту книгу отозвали для другого читателя, поэтому продлить её нельзя. Срок возврата: {due_date}."
   },
   "others_wait": {
     "status": 409,
@@ -1398,6 +1413,8 @@ export type ErrorFacts = {
   hold_not_found: Record<never, never>;
   hold_over: Record<never, never>;
   hold_has_copy: Record<never, never>;
+  hold_paused: Record<never, never>;
+  nothing_to_recall: Record<never, never>;
   hold_limit_reached: { limit: number; has: number };
   own_hold: Record<never, never>;
   policy_for_all: Record<never, never>;
@@ -1406,6 +1423,7 @@ export type ErrorFacts = {
   loan_overdue: { due_date: string };
   renewal_limit_reached: { limit: number; has: number };
   membership_ends: { expires_on: string };
+  loan_recalled: { due_date: string };
   others_wait: { waiting: number };
   renewal_too_soon: { soonest_date: string };
   fine_still_grows: Record<never, never>;

@@ -506,6 +506,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/holds/{hold_id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recall a copy that is on loan for a hold
+         * @description When a hold is placed, this happens by itself; the desk asks for it where the copy that was recalled has gone to another reader. Of the loans that may be recalled, it is the one that is back first, and its reader is told. While it is out, nothing more is recalled for this hold. Never in a line in which one waits oneself.
+         */
+        post: operations["recallForHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/author-alerts/{token}/end": {
         parameters: {
             query?: never;
@@ -1225,6 +1245,8 @@ export interface components {
             lost_at?: components["schemas"]["Instant"];
             /** @description When the reader says that they brought it back; it stays once the copy is found. */
             claimed_returned_at?: components["schemas"]["Instant"];
+            /** @description When it was recalled, since somebody else waits for the book; it stays until a renewal. */
+            recalled_at?: components["schemas"]["Instant"];
             renewals: number;
             renewals_left: number;
             /** @description The day on which it is renewed without being asked for, or later, once no rule is against it. Without it, never. */
@@ -1495,6 +1517,8 @@ export interface components {
             /** @description The last day on which it stands on the hold shelf. */
             shelf_until?: components["schemas"]["LocalDate"];
             ended_at?: components["schemas"]["Instant"];
+            /** @description When the copy is due that was recalled for it, while that is out. */
+            expected_on?: components["schemas"]["LocalDate"];
         };
         WaitingEntry: {
             id: components["schemas"]["Uuid"];
@@ -1536,6 +1560,12 @@ export interface components {
             lost_after_days?: number;
             /** @description How many days before its due date a loan is renewed without anybody asking for it, if no rule is against that: fewer than `renewal_days`. Without it, never. */
             auto_renewal_days?: number;
+            recall?: components["schemas"]["RecallTerms"];
+        };
+        /** @description When somebody waits for the book, and no copy is free, such a loan is recalled: it is due `return_days` after that, though not before it has lasted `guaranteed_days`. Without these, no loan is. */
+        RecallTerms: {
+            guaranteed_days: number;
+            return_days: number;
         };
         /** @description A day for all loans of this row, such as the end of a term. Once it has passed, it does not count. */
         FixedDueDate: {
@@ -1571,6 +1601,7 @@ export interface components {
             refund_processing_fee?: boolean;
             lost_after_days?: number;
             auto_renewal_days?: number;
+            recall?: components["schemas"]["RecallTerms"];
         };
         /** @description How a row is from a day on. Without terms, there is no such row from then on. */
         LendingPolicyVersion: {
@@ -2096,7 +2127,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "fixed_due_date" | "others_wait" | "renewal_too_soon");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "fixed_due_date" | "loan_recalled" | "others_wait" | "renewal_too_soon");
                     };
                 };
             };
@@ -2390,7 +2421,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "own_override" | "override_too_grave" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "others_wait" | "renewal_too_soon");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "own_override" | "override_too_grave" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "loan_recalled" | "others_wait" | "renewal_too_soon");
                     };
                 };
             };
@@ -2871,6 +2902,42 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("hold_not_found" | "hold_over" | "hold_has_copy" | "own_hold");
+                    };
+                };
+            };
+        };
+    };
+    recallForHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                hold_id: components["schemas"]["Uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hold as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("hold_not_found" | "hold_over" | "hold_has_copy" | "hold_paused" | "nothing_to_recall" | "own_hold");
                     };
                 };
             };

@@ -85,6 +85,7 @@ export const NAMES: Words = {
   lifted_at: { ru: 'Снято', en: 'Lifted' },
   number: { ru: 'Номер', en: 'Number' },
   recorded_at: { ru: 'Записано', en: 'Recorded' },
+  recalled_at: { ru: 'Отозвана', en: 'Recalled' },
   lost_at: { ru: 'О потере сообщено', en: 'Reported lost' },
   card_number: { ru: 'Номер билета', en: 'Card number' },
   email: { ru: 'Электронная почта', en: 'E-mail address' },
@@ -252,6 +253,7 @@ export const VALUES: Words = {
   loan_issued: { ru: 'книга выдана', en: 'a book was lent' },
   loan_renewed: { ru: 'срок продлён', en: 'a loan was renewed' },
   due_date_changed: { ru: 'назначен другой срок', en: 'another due date was set' },
+  loan_recalled: { ru: 'книгу ждёт другой читатель', en: 'a book was recalled for another reader' },
   loan_returned: { ru: 'книга возвращена', en: 'a book was returned' },
   loan_lost: { ru: 'книга утеряна', en: 'a book was recorded as lost' },
   due_soon: { ru: 'скоро возвращать', en: 'a book is due soon' },
@@ -375,6 +377,7 @@ export const VALUES: Words = {
   'hold.read': { ru: 'просмотрена бронь', en: 'hold looked at' },
   'hold.change': { ru: 'изменена бронь', en: 'hold changed' },
   'hold.cancel': { ru: 'отменена бронь', en: 'hold cancelled' },
+  'hold.recall': { ru: 'для брони отозвана выданная книга', en: 'loan recalled for a hold' },
   'hold.move': { ru: 'бронь передвинута в очереди', en: 'hold moved in line' },
   'audit.read': { ru: 'прочитан журнал действий', en: 'audit trail read' },
 };

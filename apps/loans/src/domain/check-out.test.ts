@@ -19,6 +19,7 @@ const policy: LendingPolicy = {
   fixedDueDate: undefined,
   lostPriceMinor: 0,
   processingFeeMinor: 0,
+  recall: undefined,
   lostRefundDays: undefined,
   refundProcessingFee: false,
   lostAfterDays: undefined,

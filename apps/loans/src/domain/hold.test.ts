@@ -13,6 +13,7 @@ const policy = {
   fixedDueDate: undefined,
   lostPriceMinor: 0,
   processingFeeMinor: 0,
+  recall: undefined,
   lostRefundDays: undefined,
   refundProcessingFee: false,
   lostAfterDays: undefined,

@@ -18,6 +18,7 @@ const policy = (category: string, material: string, branch = '*'): LendingPolicy
   fixedDueDate: undefined,
   lostPriceMinor: 0,
   processingFeeMinor: 0,
+  recall: undefined,
   lostRefundDays: undefined,
   refundProcessingFee: false,
   lostAfterDays: undefined,

@@ -2,6 +2,7 @@ import type { LocalDate } from '#core/library-day.ts';
 import type { ClosedDaysRule, FixedDueDate } from './due-date.ts';
 import type { LossTerms } from './loss.ts';
 import type { FineTerms } from './overdue-fine.ts';
+import type { RecallTerms } from './recall.ts';
 
 /** For whom, what and where a row of the policy table is. `*` stands for any. */
 export type PolicyKey = {
@@ -22,6 +23,8 @@ export type LendingTerms = FineTerms &
     autoRenewalDays: number | undefined;
     closedDays: ClosedDaysRule;
     fixedDueDate: FixedDueDate | undefined;
+    /** None: such a loan is not recalled. */
+    recall: RecallTerms | undefined;
   };
 
 /** How a category of readers borrows a material at a branch. */

@@ -31,6 +31,7 @@ const circumstances = (but: Partial<RenewalCircumstances> = {}): RenewalCircumst
   memberUntil: undefined,
   waiting: 0,
   available: 0,
+  recalled: false,
   ...but,
 });
 
@@ -47,6 +48,7 @@ test.each([
   ['membership_ends', {}, { memberUntil: '2026-05-20' }],
   ['loan_overdue', {}, { today: '2026-05-21' }],
   ['renewal_limit_reached', { renewals: 2 }, {}],
+  ['loan_recalled', {}, { recalled: true }],
   ['others_wait', {}, { waiting: 2, available: 1 }],
   ['renewal_too_soon', {}, { today: '2026-05-06' }],
 ])('%s', (code, ofLoan, ofCircumstances) => {

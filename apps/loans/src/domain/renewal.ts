@@ -45,6 +45,8 @@ export type RenewalCircumstances = {
   waiting: number;
   /** Copies of it on the shelf. */
   available: number;
+  /** It was recalled for somebody who waits still. */
+  recalled: boolean;
 };
 
 type Rule = (loan: RenewableLoan, circumstances: RenewalCircumstances) => Rejection | undefined;
@@ -64,6 +66,10 @@ const overdue: Rule = ({ dueDate }, { today }) =>
 
 const limitReached: Rule = ({ renewals, maxRenewals }) =>
   renewals >= maxRenewals ? { code: 'renewal_limit_reached', facts: { limit: maxRenewals, has: renewals } } : undefined;
+
+/** FOLIO: RENEWAL_BLOCKED_BY_RECALL. */
+const recalled: Rule = ({ dueDate }, { recalled }) =>
+  recalled ? { code: 'loan_recalled', facts: { due_date: dueDate } } : undefined;
 
 /**
  * Like Koha's AllowRenewalIfOtherItemsAvailable: waiting readers do not block a renewal while the shelf can serve them.
@@ -105,6 +111,7 @@ export const renewalRules: readonly Rule[] = [
   overdue,
   limitReached,
   fixedDueDate,
+  recalled,
   othersWait,
   tooSoon,
 ];

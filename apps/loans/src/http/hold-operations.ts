@@ -11,6 +11,7 @@ import { findHold, holdsOfReader, queuePage, shelfPage, type HoldRow } from '../
 import { cancelHold, changeHold, moveHold } from '../use-cases/change-hold.ts';
 import { nextHold } from '../use-cases/next-hold.ts';
 import { placeHold, type HoldOrder } from '../use-cases/place-hold.ts';
+import { recallForHold } from '../use-cases/recall-for-hold.ts';
 import { requireNear } from '../use-cases/require-near.ts';
 
 type Schemas = components['schemas'];
@@ -32,6 +33,7 @@ type HoldOperations = Pick<
   | 'changeHold'
   | 'cancelHold'
   | 'moveHold'
+  | 'recallForHold'
   | 'findNextHold'
 >;
 
@@ -85,6 +87,9 @@ export function holdOperations(context: LoansContext): HoldOperations {
       write.answer(commit, asIs, (committing) =>
         moveHold(caller, { id: path.hold_id, position: body.position }, committing),
       ),
+
+    recallForHold: ({ caller, path, write }) =>
+      write.answer(commit, asIs, (committing) => recallForHold(context, caller, path.hold_id, committing)),
 
     findNextHold: async ({ path, query: { copy_id, branch_id: branch } }) => {
       const hold = await nextHold(db, { ...path, copy_id }, branch, momentOf(context));
@@ -150,5 +155,6 @@ export function presentHold(row: HoldRow, today: string): Schemas['Hold'] {
     ...(row.ready_at !== null && { ready_at: row.ready_at.toISOString() }),
     ...(row.shelf_until !== null && { shelf_until: row.shelf_until }),
     ...(row.ended_at !== null && { ended_at: row.ended_at.toISOString() }),
+    ...(row.expected_on !== null && { expected_on: row.expected_on }),
   };
 }

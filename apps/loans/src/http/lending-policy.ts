@@ -27,6 +27,10 @@ export const lendingTerms = (terms: Schemas['LendingTerms']): LendingTerms => ({
   refundProcessingFee: terms.refund_processing_fee ?? false,
   lostAfterDays: terms.lost_after_days,
   autoRenewalDays: terms.auto_renewal_days,
+  recall: terms.recall && {
+    guaranteedDays: terms.recall.guaranteed_days,
+    returnDays: terms.recall.return_days,
+  },
 });
 
 const presentKey = ({ category, material, branch }: PolicyKey) => ({
@@ -51,6 +55,9 @@ const presentTerms = (terms: LendingTerms) => ({
   refund_processing_fee: terms.refundProcessingFee,
   ...(terms.lostAfterDays !== undefined && { lost_after_days: terms.lostAfterDays }),
   ...(terms.autoRenewalDays !== undefined && { auto_renewal_days: terms.autoRenewalDays }),
+  ...(terms.recall && {
+    recall: { guaranteed_days: terms.recall.guaranteedDays, return_days: terms.recall.returnDays },
+  }),
 });
 
 export const presentPolicy = (policy: LendingPolicy): Schemas['LendingPolicy'] => ({

@@ -41,7 +41,7 @@ export function takeDueLoans(
       'branch_id',
       'version',
     ])
-    .select(['fine_per_day_minor', 'fine_cap_minor', 'grace_days', 'fines_count_closed_days'])
+    .select(['fine_per_day_minor', 'fine_cap_minor', 'grace_days', 'fines_count_closed_days', 'recalled_at'])
     .where('returned_at', 'is', null)
     // The previous release renews them, too.
     .where('claimed_returned_at', 'is', null)

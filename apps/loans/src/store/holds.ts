@@ -6,8 +6,8 @@ import type { HoldTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
-/** A hold; its place in line, while no copy is kept for it. */
-export type HoldRow = Selectable<HoldTable> & { position: number | null };
+/** A hold; its place in line, while no copy is kept for it; and when the copy is due that was recalled for it, while that is out. */
+export type HoldRow = Selectable<HoldTable> & { position: number | null; expected_on: LocalDate | null };
 
 const position = sql<number | null>`
   case hold.state when 'waiting' then (
@@ -15,7 +15,15 @@ const position = sql<number | null>`
     where ahead.book_id = hold.book_id and ahead.state = 'waiting' and (ahead.rank, ahead.id) <= (hold.rank, hold.id)
   ) end`;
 
-export const holds = (db: Db) => db.selectFrom('hold').selectAll('hold').select(position.as('position'));
+const expectedOn = sql<LocalDate | null>`
+  case hold.state when 'waiting' then (
+    select due_date from loan where loan.id = hold.recalled_loan_id and loan.returned_at is null) end`;
+
+export const holds = (db: Db) =>
+  db
+    .selectFrom('hold')
+    .selectAll('hold')
+    .select([position.as('position'), expectedOn.as('expected_on')]);
 
 export const findHold = (db: Db, id: string): Promise<HoldRow | undefined> =>
   holds(db).where('id', '=', id).executeTakeFirst();
@@ -81,11 +89,31 @@ export async function countHoldsWaiting(
   return count;
 }
 
+/** Whether somebody waits for whom a loan was recalled. */
+export async function isRecalled(db: Db, loan: { id: string; book_id: string }): Promise<boolean> {
+  const hold = await db
+    .selectFrom('hold')
+    .select('id')
+    .where('book_id', '=', loan.book_id)
+    .where('state', '=', 'waiting')
+    .where('recalled_loan_id', '=', loan.id)
+    .limit(1)
+    .executeTakeFirst();
+  return hold !== undefined;
+}
+
+export async function recordRecall(tx: Transaction<Tables>, id: string, loanId: string): Promise<void> {
+  await tx.updateTable('hold').set({ recalled_loan_id: loanId }).where('id', '=', id).execute();
+}
+
 /** More than that wait for no copy that comes back. */
 const LINE_READ = 1_000;
 
 /** Who waits for a book, the first in line first. */
-export const queueOf = (db: Db, bookId: string): Promise<(WaitingHold & { reader_id: string })[]> =>
+export const queueOf = (
+  db: Db,
+  bookId: string,
+): Promise<(WaitingHold & { reader_id: string; recalledLoan: string | null })[]> =>
   db
     .selectFrom('hold')
     .select([
@@ -96,6 +124,7 @@ export const queueOf = (db: Db, bookId: string): Promise<(WaitingHold & { reader
       'placed_at as placedAt',
       'not_before as notBefore',
       'not_after as notAfter',
+      'recalled_loan_id as recalledLoan',
     ])
     .where('book_id', '=', bookId)
     .where('state', '=', 'waiting')
@@ -187,7 +216,7 @@ const lockLine = (tx: Transaction<Tables>, bookId: string) =>
 
 export type KeptCopy = { copy_id: string; barcode: string; version: number };
 
-/** A copy is kept for a hold, or is elsewhere now. */
+/** A copy is kept for a hold, or is elsewhere now: no other need be recalled for it. */
 export async function recordCopy(
   tx: Transaction<Tables>,
   id: string,
@@ -202,7 +231,7 @@ export async function recordCopy(
 ): Promise<void> {
   await tx
     .updateTable('hold')
-    .set({ copy_id, barcode, copy_version: version, look_due_at: null, ...now })
+    .set({ copy_id, barcode, copy_version: version, look_due_at: null, recalled_loan_id: null, ...now })
     .where('id', '=', id)
     .execute();
 }

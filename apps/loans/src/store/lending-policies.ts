@@ -8,6 +8,7 @@ import {
   type PolicyVersion,
 } from '../domain/lending-policy.ts';
 import type { FixedDueDate } from '../domain/due-date.ts';
+import type { RecallTerms } from '../domain/recall.ts';
 import type { PolicyVersionTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -57,6 +58,12 @@ export const fixedDueDateOf = ({
 }: Pick<PolicyVersionTable, 'fixed_due_date' | 'fixed_due_rule'>): FixedDueDate | undefined =>
   day === null || rule === null ? undefined : { day, rule };
 
+export const recallTermsOf = ({
+  recall_guaranteed_days: guaranteedDays,
+  recall_return_days: returnDays,
+}: Pick<PolicyVersionTable, 'recall_guaranteed_days' | 'recall_return_days'>): RecallTerms | undefined =>
+  guaranteedDays === null || returnDays === null ? undefined : { guaranteedDays, returnDays };
+
 const versionOf = (row: PolicyVersionTable): PolicyVersion => ({
   category: row.patron_category,
   material: row.material,
@@ -94,6 +101,7 @@ function termsOf(row: PolicyVersionTable): LendingTerms | undefined {
     refundProcessingFee: row.refund_processing_fee ?? false,
     lostAfterDays: row.lost_after_days ?? undefined,
     autoRenewalDays: row.auto_renewal_days ?? undefined,
+    recall: recallTermsOf(row),
   };
 }
 
@@ -118,6 +126,8 @@ const rowOf = ({ category, material, branch, validFrom, terms }: PolicyVersion):
   refund_processing_fee: terms?.refundProcessingFee ?? null,
   lost_after_days: terms?.lostAfterDays ?? null,
   auto_renewal_days: terms?.autoRenewalDays ?? null,
+  recall_guaranteed_days: terms?.recall?.guaranteedDays ?? null,
+  recall_return_days: terms?.recall?.returnDays ?? null,
 });
 
 const CACHE_TTL_MS = 5_000;

@@ -39,6 +39,8 @@ const TERMS = {
   lost_price_minor: 0,
   processing_fee_minor: 0,
   lost_refund_days: null,
+  recall_guaranteed_days: null,
+  recall_return_days: null,
   refund_processing_fee: false,
   lost_after_days: null,
   auto_renewal_days: null,

@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder, type Kysely, type Selectable, type Transaction } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type Selectable, type Transaction } from 'kysely';
 import { freeKeyOf, purgeRequestsOf } from '#http/idempotency.ts';
 import { purgePublished } from '#messaging/outbox.ts';
 import { instantText } from '#postgres/instant.ts';
@@ -82,12 +82,16 @@ function theOnly<Row>([row]: Row[]): Row {
   return row;
 }
 
+/** Whoever was asked to bring it back has no days of grace, as in FOLIO. */
 export const fineTermsOf = (
-  row: Pick<LoanTable, 'fine_per_day_minor' | 'fine_cap_minor' | 'grace_days' | 'fines_count_closed_days'>,
+  row: Pick<
+    Selectable<LoanTable>,
+    'fine_per_day_minor' | 'fine_cap_minor' | 'grace_days' | 'fines_count_closed_days' | 'recalled_at'
+  >,
 ): FineTerms => ({
   finePerDayMinor: row.fine_per_day_minor,
   fineCapMinor: row.fine_cap_minor,
-  graceDays: row.grace_days,
+  graceDays: row.recalled_at === null ? row.grace_days : 0,
   countClosedDays: row.fines_count_closed_days,
 });
 
@@ -116,6 +120,9 @@ export type NewLoan = Omit<
   | 'refund_processing_fee'
   | 'lost_after_days'
   | 'auto_renewal_days'
+  | 'recall_guaranteed_days'
+  | 'recall_return_days'
+  | 'recalled_at'
   | 'renewals'
   | 'version'
   | 'reader_id'
@@ -127,6 +134,8 @@ export type NewLoan = Omit<
   refund_processing_fee: boolean;
   lost_after_days: number | null;
   auto_renewal_days: number | null;
+  recall_guaranteed_days: number | null;
+  recall_return_days: number | null;
   reader_id: string;
   /** The day on which the job checks it first. */
   check_on: LocalDate | null;
@@ -176,6 +185,8 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
           'refund_processing_fee',
           'lost_after_days',
           'auto_renewal_days',
+          'recall_guaranteed_days',
+          'recall_return_days',
           'issued_at',
           'due_date',
           'due_at',
@@ -189,7 +200,9 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
         ${loan.closed_days}, ${loan.fines_count_closed_days}::boolean, ${loan.fixed_due_date}::date,
         ${loan.fixed_due_rule}, ${loan.material}, ${loan.lost_price_minor}::int, ${loan.processing_fee_minor}::int,
         ${loan.lost_refund_days}::int, ${loan.refund_processing_fee}::boolean,
-        ${loan.lost_after_days}::int, ${loan.auto_renewal_days}::int, ${loan.issued_at}::timestamptz, ${loan.due_date}::date, ${loan.due_at}::timestamptz,
+        ${loan.lost_after_days}::int, ${loan.auto_renewal_days}::int,
+        ${loan.recall_guaranteed_days}::int, ${loan.recall_return_days}::int,
+        ${loan.issued_at}::timestamptz, ${loan.due_date}::date, ${loan.due_at}::timestamptz,
         ${loan.branch_id}, null::date
         where not exists (select from aborted_checkout where loan_id = ${loan.id})`,
         )
@@ -452,12 +465,23 @@ export async function countClaims(db: Db, readerId: string): Promise<number> {
 /** With the first day on which something is due for it. */
 type NewDueDate = { dueDate: LocalDate; dueAt: Date; checkOn: LocalDate | null };
 
-export const extendLoan = (tx: Transaction<Tables>, id: string, due: NewDueDate) => moveDueDate(tx, id, due, 1);
-
 /** What was not reckoned by its terms is not renewed without being asked for. */
-export const putDueDate = (tx: Transaction<Tables>, id: string, due: NewDueDate) => moveDueDate(tx, id, due, 0);
+export const putDueDate = (tx: Transaction<Tables>, id: string, due: NewDueDate) =>
+  moveDueDate(tx, id, due, { auto_renewal_days: null });
 
-function moveDueDate(tx: Transaction<Tables>, id: string, { dueDate, dueAt, checkOn }: NewDueDate, renewals: 0 | 1) {
+/** Whoever may keep it longer is not asked for it any more. */
+export const extendLoan = (tx: Transaction<Tables>, id: string, due: NewDueDate) =>
+  moveDueDate(tx, id, due, { renewals: sql<number>`renewals + 1`, recalled_at: null });
+
+export const recallLoan = (tx: Transaction<Tables>, id: string, due: NewDueDate, at: Date) =>
+  moveDueDate(tx, id, due, { recalled_at: at, auto_renewal_days: null });
+
+function moveDueDate(
+  tx: Transaction<Tables>,
+  id: string,
+  { dueDate, dueAt, checkOn }: NewDueDate,
+  also: { renewals?: RawBuilder<number>; recalled_at?: Date | null; auto_renewal_days?: null },
+) {
   return tx
     .with('checked', (cte) =>
       cte
@@ -469,13 +493,32 @@ function moveDueDate(tx: Transaction<Tables>, id: string, { dueDate, dueAt, chec
     .set((eb) => ({
       due_date: dueDate,
       due_at: dueAt,
-      renewals: eb('renewals', '+', renewals),
-      ...(renewals === 0 && { auto_renewal_days: null }),
+      ...also,
       version: nextVersion(eb),
     }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** More copies of a book than that are not compared. */
+const RECALLABLE_READ = 200;
+
+/** The loans of a book that may be recalled, the first due first; of one copy, if no other is wanted. */
+export function recallableLoans(db: Db, { bookId, copyId }: { bookId: string; copyId: string | null }) {
+  return db
+    .selectFrom('loan')
+    .select(['id', 'branch_id', 'issued_at', 'due_date', 'recall_guaranteed_days', 'recall_return_days'])
+    .where('book_id', '=', bookId)
+    .where('returned_at', 'is', null)
+    .where('recalled_at', 'is', null)
+    .where('recall_return_days', 'is not', null)
+    .where('claimed_returned_at', 'is', null)
+    .where((eb) => (copyId === null ? eb.lit(true) : eb('copy_id', '=', copyId)))
+    .orderBy('due_date')
+    .orderBy('id')
+    .limit(RECALLABLE_READ)
+    .execute();
 }
 
 /**

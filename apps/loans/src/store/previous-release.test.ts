@@ -236,6 +236,7 @@ describe('the previous release goes on working on the migrated database', () => 
       fixedDueDate: { day: '2026-12-31', rule: 'not_after' as const },
       lostPriceMinor: 50_000,
       processingFeeMinor: 10_000,
+      recall: undefined,
       lostRefundDays: 30,
       refundProcessingFee: true,
       lostAfterDays: 45,

@@ -50,6 +50,11 @@ export type LoanTable = {
   lost_after_days: Generated<number | null>;
   /** How many days before its due date it is renewed without being asked for; null: never. */
   auto_renewal_days: Generated<number | null>;
+  /** How soon it may be recalled (domain/recall.ts); neither, if it may not. */
+  recall_guaranteed_days: Generated<number | null>;
+  recall_return_days: Generated<number | null>;
+  /** When it was recalled, since somebody waits for the book; a renewal ends that. */
+  recalled_at: Generated<Date | null>;
   /** Of the book when it was lent; none, if the previous release has lent it. */
   material: string | null;
   issued_at: Date;
@@ -166,6 +171,8 @@ export type PolicyVersionTable = {
   refund_processing_fee: boolean | null;
   lost_after_days: number | null;
   auto_renewal_days: number | null;
+  recall_guaranteed_days: number | null;
+  recall_return_days: number | null;
 };
 
 /** What readers were charged (domain/charge.ts). Money in minor units. The previous release knows the overdue fines of it as `fine`. */
@@ -270,6 +277,8 @@ export type HoldTable = {
   /** Since, or from, when the shelves are to be searched for it; null once done. */
   look_due_at: Date | null;
   ended_at: Date | null;
+  /** The loan that was recalled for it last; none once a copy is kept. */
+  recalled_loan_id: Generated<string | null>;
 };
 
 /** A place where books are lent. */

@@ -136,6 +136,8 @@ async function commitLoan(
       refund_processing_fee: policy.refundProcessingFee,
       lost_after_days: policy.lostAfterDays ?? null,
       auto_renewal_days: order.dueDate === undefined ? (policy.autoRenewalDays ?? null) : null,
+      recall_guaranteed_days: policy.recall?.guaranteedDays ?? null,
+      recall_return_days: policy.recall?.returnDays ?? null,
       issued_at: order.issuedAt,
       due_date: due,
       due_at: dueAt(due, calendar),

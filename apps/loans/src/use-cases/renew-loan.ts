@@ -21,7 +21,7 @@ import { rejectRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumst
 import { addressedTo, balanceChanged, loanEmail, loanRenewed } from '../events/messages.ts';
 import { dropAccruing, nextBalance } from '../store/charges.ts';
 import { extendLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
-import { countHoldsWaiting } from '../store/holds.ts';
+import { countHoldsWaiting, isRecalled } from '../store/holds.ts';
 import { fixedDueDateOf } from '../store/lending-policies.ts';
 import { insertOverride } from '../store/overrides.ts';
 import type { LoanTable, Tables } from '../store/schema.ts';
@@ -148,7 +148,11 @@ export async function renewUnlessRefused(tx: Transaction<Tables>, outbox: Outbox
 
   const memberUntil = membershipThatCounts(circumstances.memberUntil, override);
   const dueDate = renewedDueDate(renewable, { ...circumstances, memberUntil });
-  const checkOn = firstCheckOn({ dueDate, fineTerms: fineTermsOf(loan), calendar }, now, context.timeZone);
+  const checkOn = firstCheckOn(
+    { dueDate, fineTerms: fineTermsOf({ ...loan, recalled_at: null }), calendar },
+    now,
+    context.timeZone,
+  );
   const renewed = await extendLoan(tx, loan.id, { dueDate, dueAt: dueAt(dueDate, calendar), checkOn });
   outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, addressedTo(standing)));
   const codes = overriddenOf(against, override);
@@ -166,12 +170,14 @@ async function circumstancesOf(
   const { standing, book, calendar } = known;
   const today = libraryDay(context.now(), calendar.timeZone);
   const waiting = await countHoldsWaiting(db, loan.book_id, { but: loan.reader_id, copyId: loan.copy_id, today });
+  const recalled = loan.recalled_at !== null && (await isRecalled(db, loan));
   return {
     ...standing,
     blocked: standing.renewalsBlocked,
     today,
     waiting,
     available: book.available,
+    recalled,
   };
 }
 

@@ -5,11 +5,13 @@ import { isPaused, isWanted } from '../domain/hold-queue.ts';
 import { lockHold, queueOf, recordLook } from '../store/holds.ts';
 import { endUnfilledHold } from './end-hold.ts';
 import { followCopy } from './follow-copy.ts';
+import { recallForAll } from './recall-for-hold.ts';
 
 type Needed = Pick<LoansContext, 'db' | 'books' | 'calendars' | 'holdTerms' | 'commit' | 'now' | 'timeZone'>;
 
 /**
- * Searches the shelves for those who wait for a book, in line: each is given a copy that is free, until there is none. Safe to repeat, and to do twice
+ * Searches the shelves for those who wait for a book, in line: each is given a copy that is free, until there is none; for those who get none, loans are
+ * recalled. Safe to repeat, and to do twice
  * at once: books keeps one copy for a hold.
  *
  * @throws ApiError 503 if books does not answer.
@@ -19,15 +21,21 @@ export async function serveHolds(context: Needed, bookId: string): Promise<void>
   const { now: asked, today } = momentOf(context);
   const queue = await queueOf(db, bookId);
   let anyIsFree = true;
+  const inVain = [];
   for (const hold of queue.filter((one) => isWanted(one, today))) {
     // A hold on one copy may be served although no other is free.
-    if (!anyIsFree && hold.wantedCopy === null) continue;
+    if (!anyIsFree && hold.wantedCopy === null) {
+      inVain.push(hold);
+      continue;
+    }
     const { id: holdId, branch, wantedCopy } = hold;
     const answer = await books.keep(holdId, { bookId, branch, copyId: wantedCopy ?? undefined });
+    if (answer === 'none') inVain.push(hold);
     if (answer === 'none' && wantedCopy === null) anyIsFree = false;
     if (answer === 'unfillable') await endUnfilled(context, holdId);
     if (typeof answer === 'object') await followCopy(context, answer);
   }
+  await recallForAll(context, bookId, inVain);
   const resumes = queue.flatMap(({ notBefore }) =>
     notBefore !== null && isPaused({ notBefore }, today) ? [notBefore] : [],
   );

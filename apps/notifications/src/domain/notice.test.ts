@@ -25,6 +25,7 @@ test.each([
   'loan_issued',
   'loan_renewed',
   'due_date_changed',
+  'loan_recalled',
   'loan_returned',
   'loan_lost',
   'due_soon',

@@ -40,6 +40,7 @@ export const ABOUT_READING: readonly NoticeType[] = [
   'loan_issued',
   'loan_renewed',
   'due_date_changed',
+  'loan_recalled',
   'loan_returned',
   'loan_lost',
   'due_soon',
@@ -232,6 +233,22 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
     en: {
       subject: (book) => `New due date: ${book}`,
       lines: ({ book, due }) => [`The library has set a new due date for ${book}.`, `Please return it by ${due}.`],
+    },
+  },
+  loan_recalled: {
+    ru: {
+      subject: (book) => `Книгу ждёт другой читатель: ${book}`,
+      lines: ({ book, due }) => [
+        `Книгу, которая сейчас у вас, ждёт другой читатель: ${book}.`,
+        `Пожалуйста, верните её не позднее ${due}. Продлить её нельзя.`,
+      ],
+    },
+    en: {
+      subject: (book) => `Somebody is waiting for ${book}`,
+      lines: ({ book, due }) => [
+        `Another reader is waiting for ${book}, which you have on loan.`,
+        `Please return it by ${due}. It cannot be renewed.`,
+      ],
     },
   },
   loan_returned: {
@@ -447,6 +464,22 @@ const TO_GUARDIAN: Partial<Record<LendingNotice, Record<Language, Text>>> = {
     en: {
       subject: TEXTS.loan_renewed.en.subject,
       lines: ({ book, due }) => [`The loan of ${book} was renewed.`, `Please return it by ${due}.`],
+    },
+  },
+  loan_recalled: {
+    ru: {
+      subject: TEXTS.loan_recalled.ru.subject,
+      lines: ({ book, due }) => [
+        `Книгу ${book} ждёт другой читатель.`,
+        `Пожалуйста, верните её не позднее ${due}. Продлить её нельзя.`,
+      ],
+    },
+    en: {
+      subject: TEXTS.loan_recalled.en.subject,
+      lines: ({ book, due }) => [
+        `Another reader is waiting for ${book}.`,
+        `Please return it by ${due}. It cannot be renewed.`,
+      ],
     },
   },
   loan_returned: {

@@ -44,6 +44,7 @@ const TYPES = [
   'loan_issued',
   'loan_renewed',
   'due_date_changed',
+  'loan_recalled',
   'loan_returned',
   'loan_lost',
   'due_soon',

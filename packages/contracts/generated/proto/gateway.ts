@@ -173,7 +173,11 @@ export interface Loan {
     | Money
     | undefined;
   /** as 2030-01-31: the day on which it is renewed without being asked for */
-  renews_from?: string | undefined;
+  renews_from?:
+    | string
+    | undefined;
+  /** RFC 3339: when it was recalled, since somebody else waits for the book */
+  recalled_at?: string | undefined;
 }
 
 export interface Fine {
@@ -1396,6 +1400,7 @@ function createBaseLoan(): Loan {
     lost_at: undefined,
     refund: undefined,
     renews_from: undefined,
+    recalled_at: undefined,
   };
 }
 
@@ -1463,6 +1468,9 @@ export const Loan: MessageFns<Loan> = {
     }
     if (message.renews_from !== undefined) {
       writer.uint32(170).string(message.renews_from);
+    }
+    if (message.recalled_at !== undefined) {
+      writer.uint32(178).string(message.recalled_at);
     }
     return writer;
   },
@@ -1648,6 +1656,14 @@ export const Loan: MessageFns<Loan> = {
             message.renews_from = reader.string();
             continue;
           }
+          case 22: {
+            if (tag !== 178) {
+              break;
+            }
+
+            message.recalled_at = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1731,6 +1747,11 @@ export const Loan: MessageFns<Loan> = {
         : isSet(object.renews_from)
         ? globalThis.String(object.renews_from)
         : undefined,
+      recalled_at: isSet(object.recalledAt)
+        ? globalThis.String(object.recalledAt)
+        : isSet(object.recalled_at)
+        ? globalThis.String(object.recalled_at)
+        : undefined,
     };
   },
 
@@ -1799,6 +1820,9 @@ export const Loan: MessageFns<Loan> = {
     if (message.renews_from !== undefined) {
       obj.renewsFrom = message.renews_from;
     }
+    if (message.recalled_at !== undefined) {
+      obj.recalledAt = message.recalled_at;
+    }
     return obj;
   },
 
@@ -1830,6 +1854,7 @@ export const Loan: MessageFns<Loan> = {
       ? Money.fromPartial(object.refund)
       : undefined;
     message.renews_from = object.renews_from ?? undefined;
+    message.recalled_at = object.recalled_at ?? undefined;
     return message;
   },
 };

@@ -50,6 +50,8 @@ import * as m0652 from './0652-auto-renewal.ts';
 import * as m0653 from './0653-auto-renewing-loans.ts';
 import * as m0654 from './0654-list-lost-loans.ts';
 import * as m0610 from './0610-holds-told-when-kept.ts';
+import * as m0660 from './0660-recalls.ts';
+import * as m0661 from './0661-recallable-loans.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -104,4 +106,6 @@ export const migrations = {
   '0652-auto-renewal': m0652,
   '0653-auto-renewing-loans': m0653,
   '0654-list-lost-loans': m0654,
+  '0660-recalls': m0660,
+  '0661-recallable-loans': m0661,
 };

@@ -102,6 +102,8 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       auto_renewal_days: begin.auto_renewal_days === undefined ? '' : String(begin.auto_renewal_days),
       fixed_rule: begin.fixed_due_date?.rule ?? 'none',
       'fixed_due_date.day': begin.fixed_due_date?.day ?? '',
+      'recall.return_days': begin.recall === undefined ? '' : String(begin.recall.return_days),
+      'recall.guaranteed_days': String(begin.recall?.guaranteed_days ?? 0),
       valid_from: '',
     },
     put,
@@ -147,6 +149,12 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
         ...(values.lost_refund_days !== '' && { lost_refund_days: Number(values.lost_refund_days) }),
         ...(values.lost_after_days !== '' && { lost_after_days: Number(values.lost_after_days) }),
         ...(values.auto_renewal_days !== '' && { auto_renewal_days: Number(values.auto_renewal_days) }),
+        ...(values['recall.return_days'] !== '' && {
+          recall: {
+            return_days: Number(values['recall.return_days']),
+            guaranteed_days: Number(values['recall.guaranteed_days']),
+          },
+        }),
         ...(rule !== 'none' && { fixed_due_date: { day: values['fixed_due_date.day'], rule } }),
       },
     };
@@ -307,6 +315,24 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
           max={3650}
           {...form.field('lost_after_days')}
         />
+        <Field
+          label={t.recallDays}
+          hint={t.recallDaysHint}
+          type="number"
+          min={0}
+          max={365}
+          {...form.field('recall.return_days')}
+        />
+        {form.values['recall.return_days'] !== '' && (
+          <Field
+            label={t.guaranteedDays}
+            type="number"
+            min={0}
+            max={3650}
+            required
+            {...form.field('recall.guaranteed_days')}
+          />
+        )}
         <Field label={t.validFrom} hint={t.validFromHint} type="date" {...form.field('valid_from')} />
       </div>
       <TryOut changeOf={tried} />

@@ -51,6 +51,7 @@ export function BookHolds({ bookId }: { bookId: string }) {
               cell: (one) =>
                 one.state === 'paused' && one.not_before ? t.pausedUntil(day(one.not_before)) : dayOf(one.placed_at),
             },
+            { label: t.expected, cell: ({ expected_on }) => expected_on && day(expected_on) },
             {
               label: t.changeHold,
               acts: true,
@@ -69,7 +70,7 @@ export function BookHolds({ bookId }: { bookId: string }) {
   );
 }
 
-/** Moves a hold in line, or cancels it; the reason is kept. */
+/** Moves a hold in line, or cancels it, for a reason that is kept; or has a loan recalled for it, if none is. */
 function ChangeHold({ hold, bookId, onDone }: { hold: Hold; bookId: string; onDone: () => void }) {
   const t = useTexts(texts);
   const to = (key: string) => ({ path: { hold_id: hold.id }, header: { 'Idempotency-Key': key } });
@@ -81,6 +82,10 @@ function ChangeHold({ hold, bookId, onDone }: { hold: Hold; bookId: string; onDo
   );
   const cancel = useDeed(
     (reason: string, key) => answered(api.POST('/holds/{hold_id}/cancel', { params: to(key), body: { reason } })),
+    changes,
+  );
+  const recall = useDeed(
+    (_: undefined, key) => answered(api.POST('/holds/{hold_id}/recall', { params: to(key) })),
     changes,
   );
   const form = useForm({ position: String(hold.position ?? 1), reason: '' }, move);
@@ -100,6 +105,14 @@ function ChangeHold({ hold, bookId, onDone }: { hold: Hold; bookId: string; onDo
         </div>
       )}
       {cancel.error && <Trouble error={cancel.error} />}
+      {hold.state === 'waiting' && hold.expected_on === undefined && (
+        <div>
+          <Button busy={recall.isPending} onPress={() => recall.mutate(undefined, { onSuccess: onDone })}>
+            {t.recall}
+          </Button>
+        </div>
+      )}
+      {recall.error && <Trouble error={recall.error} />}
     </div>
   );
 }

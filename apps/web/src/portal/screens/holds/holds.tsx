@@ -10,6 +10,7 @@ import { useBranches } from '../../../house/branches.ts';
 import { Form, useForm } from '../../../house/form.tsx';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
+import { daysUntil } from '../../../house/library-day.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
@@ -70,6 +71,7 @@ function OneHold({ hold }: { hold: Hold }) {
       </h2>
       <p>{hold.state === 'paused' && hold.not_before ? t.pausedUntil(day(hold.not_before)) : t.states[hold.state]}</p>
       {hold.position !== undefined && <p>{t.position(hold.position)}</p>}
+      {hold.expected_on !== undefined && daysUntil(hold.expected_on) >= 0 && <p>{t.expected(day(hold.expected_on))}</p>}
       {hold.state === 'ready' && hold.shelf_until !== undefined && <p>{t.until(day(hold.shelf_until))}</p>}
       {hold.ended_at === undefined && <p class="quiet">{t.at(nameOf(hold.branch_id))}</p>}
       {hold.ended_at === undefined && (

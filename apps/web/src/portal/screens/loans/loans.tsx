@@ -66,6 +66,9 @@ function LoanLine({ loan }: { loan: Loan }) {
           <span class="quiet">{inDays(left)}</span>
         </div>
       )}
+      {loan.recalled_at !== undefined && loan.claimed_returned_at === undefined && (
+        <p>{t.recalled(day(loan.due_date))}</p>
+      )}
       {loan.fine && <p>{t.fine(money(loan.fine.amount))}</p>}
       {loan.renews_from !== undefined && left >= 0 && (
         <p class="quiet small">{t.renewsItself(day(loan.renews_from))}</p>

@@ -11,6 +11,7 @@ export const texts = defineTexts({
     overdue: (day: string) => `Срок истёк ${day}`,
     claimed: (day: string) =>
       `Вы сообщили, что вернули книгу ${day}. Мы её ищем: напоминаний не будет, штраф не растёт.`,
+    recalled: (day: string) => `Книгу попросил другой читатель. Пожалуйста, верните её до ${day}.`,
     fine: (amount: string) => `Штраф на сегодня: ${amount}`,
     renew: 'Продлить',
     renewThis: (title: string) => `Продлить: ${title}`,
@@ -29,6 +30,7 @@ export const texts = defineTexts({
     overdue: (day: string) => `Was due ${day}`,
     claimed: (day: string) =>
       `You told us that you returned this book on ${day}. We are looking for it: no reminders, and no growing fine.`,
+    recalled: (day: string) => `Another reader has asked for this book. Please return it by ${day}.`,
     fine: (amount: string) => `Fine so far: ${amount}`,
     renew: 'Renew',
     renewThis: (title: string) => `Renew: ${title}`,

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { desk, type Desk } from '../testing/desk.ts';
+
+let loans: Desk;
+let now = new Date('2027-03-10T09:00:00Z');
+beforeAll(async () => {
+  loans = await desk({ now: () => now });
+  const terms = { loan_days: 30, renewal_days: 30, max_renewals: 2, fine_per_day_minor: 500, fine_cap_minor: 0 };
+  const recall = { guaranteed_days: 7, return_days: 3 };
+  await loans.service.request('PUT', '/lending-policies/*/book/*', {
+    as: loans.branchManager,
+    body: { ...terms, grace_days: 2, recall },
+  });
+});
+afterAll(() => loans.service.stop());
+
+type Hold = { id: string; state: string; expected_on?: string };
+type Reader = ReturnType<Desk['aReader']>;
+type Book = ReturnType<Desk['aBook']>;
+
+const days = (count: number) => {
+  now = new Date(now.getTime() + count * 86_400_000);
+};
+const out = async (reader: Reader, book: Book) => loans.lend(reader, book);
+const place = async (reader: Reader, book: Book, but: object = {}): Promise<Hold> => {
+  const answer = await loans.service.request('POST', '/holds', { as: reader, body: { book_id: book.id, ...but } });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return answer.body as Hold;
+};
+const hold = async ({ id }: Hold) =>
+  (await loans.service.request('GET', `/holds/${id}`, { as: loans.librarian })).body as Hold;
+const loan = async ({ id }: { id: string }) =>
+  (await loans.service.request('GET', `/loans/${id}`, { as: loans.librarian })).body;
+const ask = (
+  what: 'recall' | 'cancel',
+  { id }: Hold,
+  as: { id: string; role: 'reader' | 'librarian' } = loans.librarian,
+) =>
+  loans.service.request('POST', `/holds/${id}/${what}`, {
+    as,
+    ...(what === 'cancel' && { body: { reason: 'Не нужна' } }),
+  });
+const renew = (reader: Reader, { id }: { id: string }) =>
+  loans.service.request('POST', `/loans/${id}/renew`, { as: reader });
+const giveBack = ({ barcode }: { barcode: string }) =>
+  loans.service.request('POST', '/loans/return', { as: loans.librarian, body: { barcode } });
+const mailTo = async ({ id }: Reader) =>
+  (await loans.service.published())
+    .map(({ data }) => data)
+    .filter((data) => 'user_id' in data && data.user_id === id && 'type' in data && data.type === 'loan_recalled');
+
+test('who places a hold on a book that is out has one of its loans recalled: that which is back first', async () => {
+  const [early, late, reader] = [loans.aReader(), loans.aReader(), loans.aReader()];
+  const book = loans.aBook({ available: 2 });
+  const first = await out(early, book);
+  days(5);
+  const second = await out(late, book);
+  const placed = await place(reader, book);
+  expect(await loan(first)).toMatchObject({ due_date: '2027-03-18', recalled_at: now.toISOString() });
+  expect(await loan(second)).not.toHaveProperty('recalled_at');
+  expect(await hold(placed)).toMatchObject({ state: 'waiting', expected_on: '2027-03-18' });
+  expect(await mailTo(early)).toEqual([expect.objectContaining({ due_date: '2027-03-18' })]);
+  expect(await renew(early, first)).toMatchObject({ body: { code: 'loan_recalled' } });
+
+  const next = await place(loans.aReader(), book);
+  expect(await loan(second)).toMatchObject({ due_date: '2027-03-22' });
+  expect(await hold(next)).toMatchObject({ expected_on: '2027-03-22' });
+  const last = await place(loans.aReader(), book);
+  expect(await hold(last)).not.toHaveProperty('expected_on');
+  expect(await ask('recall', last)).toMatchObject({ status: 409, body: { code: 'nothing_to_recall' } });
+});
+
+test('nothing is recalled for whoever does not want the book yet, nor what was lent without such terms', async () => {
+  const [holder, reader] = [loans.aReader(), loans.aReader()];
+  const book = loans.aBook();
+  const held = await out(holder, book);
+  const paused = await place(reader, book, { not_before: '2027-12-01' });
+  expect(await ask('recall', paused)).toMatchObject({ status: 409, body: { code: 'hold_paused' } });
+  expect(await loan(held)).not.toHaveProperty('recalled_at');
+  const film = loans.aBook({ material: 'video' });
+  const other = await out(holder, film);
+  expect(await ask('recall', await place(reader, film))).toMatchObject({ body: { code: 'nothing_to_recall' } });
+  expect(await loan(other)).not.toHaveProperty('recalled_at');
+});
+
+test('when the hold is cancelled the date stays, and the reader may renew again; that ends the recall', async () => {
+  const [holder, reader] = [loans.aReader(), loans.aReader()];
+  const book = loans.aBook();
+  const held = await out(holder, book);
+  const wanted = await place(reader, book);
+  await ask('cancel', wanted);
+  days(1);
+  expect(await loan(held)).toMatchObject({ due_date: expect.not.stringMatching('2027-04-14') as string });
+  expect(await renew(holder, held)).toMatchObject({ status: 200 });
+  expect(await loan(held)).not.toHaveProperty('recalled_at');
+  expect(await hold(await place(reader, book))).toHaveProperty('expected_on');
+});
+
+test('the desk recalls again once the copy has gone to somebody else, and no sooner', async () => {
+  const [holder, other, reader] = [loans.aReader(), loans.aReader(), loans.aReader()];
+  const book = loans.aBook({ available: 2 });
+  const first = await out(holder, book);
+  const wanted = await place(reader, book);
+  const second = await out(other, book);
+  expect(await ask('recall', wanted)).toMatchObject({ status: 200 });
+  expect(await loan(second)).not.toHaveProperty('recalled_at');
+  await giveBack(first);
+  expect(await hold(wanted)).not.toHaveProperty('expected_on');
+  expect(await ask('recall', wanted)).toMatchObject({
+    status: 200,
+    body: { id: wanted.id, expected_on: expect.any(String) as string },
+  });
+  expect(await loan(second)).toHaveProperty('recalled_at');
+});
+
+test('only the desk asks for it, and not for itself; and only while the hold waits', async () => {
+  const [holder, reader] = [loans.aReader(), loans.aReader()];
+  const book = loans.aBook();
+  await out(holder, book);
+  const wanted = await place(reader, book);
+  expect(await ask('recall', wanted, reader)).toMatchObject({ status: 403 });
+  await ask('cancel', wanted);
+  expect(await ask('recall', wanted)).toMatchObject({ status: 409, body: { code: 'hold_over' } });
+  expect(await ask('recall', { id: randomUUID(), state: '' })).toMatchObject({ status: 404 });
+});
+
+test('a recalled loan that is late has no days of grace', async () => {
+  const [holder, calm] = [loans.aReader(), loans.aReader()];
+  const book = loans.aBook();
+  const held = await out(holder, book);
+  const untouched = await out(calm, loans.aBook());
+  await place(loans.aReader(), book);
+  days(9);
+  expect((await giveBack(held)).body).toMatchObject({ fine: { amount: { amount_minor: 1000 } } });
+  days(23);
+  expect((await giveBack(untouched)).body).not.toHaveProperty('fine');
+});
