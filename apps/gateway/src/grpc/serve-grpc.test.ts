@@ -121,6 +121,7 @@ test('a call is the operation of the HTTP API, with what the client has sent of 
     claims: undefined,
     lost_at: undefined,
     renews_from: undefined,
+    recalled_at: undefined,
     refund: undefined,
   });
   const [call] = gateway.forwarded;

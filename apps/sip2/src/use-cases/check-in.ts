@@ -34,7 +34,7 @@ export const checkIn: Exchange<'09', '10'> = {
     }
     const copy = await seen(barcode, visit);
     const alert = copy && alertOf(copy);
-    const isCalled = alert !== undefined || (copy !== undefined && !isSorted(copy));
+    const isCalled = alert !== undefined || copy === undefined || !isSorted(copy);
     return takenBack(request, visit, {
       ok: true,
       isCalled,
@@ -57,7 +57,7 @@ async function takeBack(barcode: string, visit: Visit): Promise<Outcome<Loan>> {
     : back;
 }
 
-/** What has become of the copy. It is back, whether that can be told or not. */
+/** What has become of the copy. It is back, whether that can be told or not; if not, it may be kept for a hold. */
 async function seen(barcode: string, visit: Visit): Promise<Copy | undefined> {
   try {
     return (await visit.context.books.copy(barcode, visit)).done;
