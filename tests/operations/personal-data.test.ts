@@ -132,6 +132,8 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'loan.reminded_for': 'of the release before',
   'loan.reminded_day': 'of the release before',
   'hold.rank': 'of the line',
+  'hold.priority': 'of the line',
+  'hold.moved_ahead': 'of the line',
   'hold.recalled_loan_id': 'of another reader',
   'hold.copy_version': 'counts changes',
   'hold.look_due_at': 'of a job',

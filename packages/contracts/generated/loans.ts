@@ -1506,6 +1506,8 @@ export interface components {
             state: "waiting" | "paused" | "to_fetch" | "in_transit" | "ready" | "fulfilled" | "expired" | "cancelled" | "unfilled";
             /** @description Its place in line, while no copy is kept for it. */
             position?: number;
+            /** @description With which it joined the line, by the policy; none, as most do. */
+            priority?: number;
             placed_at: components["schemas"]["Instant"];
             not_before?: components["schemas"]["LocalDate"];
             not_after?: components["schemas"]["LocalDate"];
@@ -1561,6 +1563,8 @@ export interface components {
             /** @description How many days before its due date a loan is renewed without anybody asking for it, if no rule is against that: fewer than `renewal_days`. Without it, never. */
             auto_renewal_days?: number;
             recall?: components["schemas"]["RecallTerms"];
+            /** @description Whose hold has a higher one joins the line before those with a lower one, unless they have waited for a week; 0, if it is not said. */
+            hold_priority?: number;
         };
         /** @description When somebody waits for the book, and no copy is free, such a loan is recalled: it is due `return_days` after that, though not before it has lasted `guaranteed_days`. Without these, no loan is. */
         RecallTerms: {
@@ -1602,6 +1606,7 @@ export interface components {
             lost_after_days?: number;
             auto_renewal_days?: number;
             recall?: components["schemas"]["RecallTerms"];
+            hold_priority?: number;
         };
         /** @description How a row is from a day on. Without terms, there is no such row from then on. */
         LendingPolicyVersion: {

@@ -20,6 +20,7 @@ const policy: LendingPolicy = {
   lostPriceMinor: 0,
   processingFeeMinor: 0,
   recall: undefined,
+  holdPriority: 0,
   lostRefundDays: undefined,
   refundProcessingFee: false,
   lostAfterDays: undefined,

@@ -8,6 +8,10 @@ export type WaitingHold = {
   /** None: any copy. */
   wantedCopy: string | null;
   placedAt: Date;
+  /** With which it joined the line. */
+  priority: number;
+  /** Since then it was put ahead: by staff, or since its copy was none to be lent. */
+  movedAhead: boolean;
   notBefore: LocalDate | null;
   notAfter: LocalDate | null;
 };
@@ -30,12 +34,27 @@ export const isPaused = ({ notBefore }: Pick<WaitingHold, 'notBefore'>, today: L
 export const isWanted = (hold: Pick<WaitingHold, 'notBefore' | 'notAfter'>, today: LocalDate): boolean =>
   !isPaused(hold, today) && (hold.notAfter === null || hold.notAfter >= today);
 
-const mayBePassed = ({ placedAt }: WaitingHold, now: Date): boolean =>
+const mayBePassed = ({ placedAt }: Pick<WaitingHold, 'placedAt'>, now: Date): boolean =>
   now.getTime() - placedAt.getTime() < PASSED_DAYS * DAY_MS;
 
 /**
+ * The place in line that a new hold gets: behind all of its priority or a higher one, and before those of a lower one; but it passes nobody who has
+ * waited for long, or was put ahead since. So a hold is passed in its first week at most.
+ *
+ * @param line all who wait for the book, the first in line first
+ */
+export function placeInLine(
+  line: readonly Pick<WaitingHold, 'priority' | 'placedAt' | 'movedAhead'>[],
+  { priority, now }: { priority: number; now: Date },
+): number {
+  const stays = (hold: (typeof line)[number]) =>
+    hold.priority >= priority || hold.movedAhead || !mayBePassed(hold, now);
+  return line.findLastIndex(stays) + 2;
+}
+
+/**
  * Which hold a copy serves: the first in line that wants it and is picked up where the copy lies, since that saves a journey of days; but it passes
- * only holds that have not waited for long. Else the first in line, to whose branch the copy is sent. So a hold is passed for a week at most, and
+ * only holds that have not waited for long, and none of a higher priority. Else the first in line, to whose branch the copy is sent. So a hold is passed for a week at most, and
  * is never starved.
  *
  * @param queue all who wait for the book, the first in line first
@@ -50,5 +69,9 @@ export function firstFor<Hold extends WaitingHold>(
   );
   const passable = wanting.findIndex((hold) => !mayBePassed(hold, now));
   const reachable = passable === -1 ? wanting : wanting.slice(0, passable + 1);
-  return reachable.find(({ branch }) => branch === copy.branch) ?? wanting[0];
+  const near = reachable.find(
+    ({ branch, priority }, place) =>
+      branch === copy.branch && reachable.slice(0, place).every((passed) => passed.priority <= priority),
+  );
+  return near ?? wanting[0];
 }

@@ -14,6 +14,7 @@ const policy = {
   lostPriceMinor: 0,
   processingFeeMinor: 0,
   recall: undefined,
+  holdPriority: 0,
   lostRefundDays: undefined,
   refundProcessingFee: false,
   lostAfterDays: undefined,

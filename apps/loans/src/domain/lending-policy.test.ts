@@ -19,6 +19,7 @@ const policy = (category: string, material: string, branch = '*'): LendingPolicy
   lostPriceMinor: 0,
   processingFeeMinor: 0,
   recall: undefined,
+  holdPriority: 0,
   lostRefundDays: undefined,
   refundProcessingFee: false,
   lostAfterDays: undefined,

@@ -25,6 +25,8 @@ export type LendingTerms = FineTerms &
     fixedDueDate: FixedDueDate | undefined;
     /** None: such a loan is not recalled. */
     recall: RecallTerms | undefined;
+    /** With which such readers join the line for a book; 0, as most do. */
+    holdPriority: number;
   };
 
 /** How a category of readers borrows a material at a branch. */

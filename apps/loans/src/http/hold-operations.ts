@@ -147,6 +147,7 @@ export function presentHold(row: HoldRow, today: string): Schemas['Hold'] {
     branch_id: row.branch_id,
     state: paused ? 'paused' : row.state,
     ...(row.position !== null && { position: row.position }),
+    ...(row.priority > 0 && { priority: row.priority }),
     placed_at: row.placed_at.toISOString(),
     ...(row.not_before !== null && { not_before: row.not_before }),
     ...(row.not_after !== null && { not_after: row.not_after }),

@@ -27,6 +27,7 @@ export const lendingTerms = (terms: Schemas['LendingTerms']): LendingTerms => ({
   refundProcessingFee: terms.refund_processing_fee ?? false,
   lostAfterDays: terms.lost_after_days,
   autoRenewalDays: terms.auto_renewal_days,
+  holdPriority: terms.hold_priority ?? 0,
   recall: terms.recall && {
     guaranteedDays: terms.recall.guaranteed_days,
     returnDays: terms.recall.return_days,
@@ -55,6 +56,7 @@ const presentTerms = (terms: LendingTerms) => ({
   refund_processing_fee: terms.refundProcessingFee,
   ...(terms.lostAfterDays !== undefined && { lost_after_days: terms.lostAfterDays }),
   ...(terms.autoRenewalDays !== undefined && { auto_renewal_days: terms.autoRenewalDays }),
+  hold_priority: terms.holdPriority,
   ...(terms.recall && {
     recall: { guaranteed_days: terms.recall.guaranteedDays, return_days: terms.recall.returnDays },
   }),

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { HoldEnd, KeptState } from '../domain/hold.ts';
-import type { WaitingHold } from '../domain/hold-queue.ts';
+import { placeInLine, type WaitingHold } from '../domain/hold-queue.ts';
 import type { LocalDate } from '#core/library-day.ts';
 import type { HoldTable, Tables } from './schema.ts';
 
@@ -53,15 +53,25 @@ export async function countOpenHolds(db: Db, readerId: string): Promise<number> 
 export type NewHold = Pick<
   HoldRow,
   'id' | 'reader_id' | 'book_id' | 'title' | 'wanted_copy_id' | 'branch_id' | 'placed_at' | 'not_before' | 'not_after'
-> & { look_due_at: Date; told_when_kept?: boolean };
+> & { look_due_at: Date; told_when_kept?: boolean; priority?: number };
 
-/** Joins the line at its end. A reader who has a hold on the book keeps that. */
+/** Joins the line: at its end, or before holds of a lower priority. A reader who has a hold on the book keeps that. */
 export async function insertHold(tx: Transaction<Tables>, hold: NewHold): Promise<void> {
-  await tx
+  const { priority = 0 } = hold;
+  const place = priority > 0 ? await placeOf(tx, hold, priority) : undefined;
+  const inserted = await tx
     .insertInto('hold')
     .values(hold)
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted && place !== undefined) await putInLine(tx, hold, place);
+}
+
+/** Nobody else joins the line with a priority, or is moved in it, until the transaction ends. */
+async function placeOf(tx: Transaction<Tables>, { book_id, placed_at }: NewHold, priority: number): Promise<number> {
+  await lockLine(tx, book_id);
+  return placeInLine(await queueOf(tx, book_id), { priority, now: placed_at });
 }
 
 /** Locks a hold until the transaction ends. */
@@ -122,6 +132,8 @@ export const queueOf = (
       'branch_id as branch',
       'wanted_copy_id as wantedCopy',
       'placed_at as placedAt',
+      'priority',
+      'moved_ahead as movedAhead',
       'not_before as notBefore',
       'not_after as notAfter',
       'recalled_loan_id as recalledLoan',
@@ -175,16 +187,23 @@ export async function changeWishes(
   await tx.updateTable('hold').set(wishes).where('id', '=', id).execute();
 }
 
-/**
- * Gives a hold a place in line: a rank between those of the holds that stand before and behind it then. Who moves holds of a book does it one after
- * the other.
- */
+/** Gives a hold another place in line; further ahead, none that joins later passes it. Who moves holds of a book does it one after the other. */
 export async function moveInLine(
+  tx: Transaction<Tables>,
+  hold: Pick<HoldRow, 'id' | 'book_id' | 'rank'>,
+  to: number,
+): Promise<void> {
+  await lockLine(tx, hold.book_id);
+  await putInLine(tx, hold, to);
+  await sql`update hold set moved_ahead = rank < ${hold.rank}::numeric where id = ${hold.id}`.execute(tx);
+}
+
+/** Gives a hold a rank between those of the holds that stand before and behind its place then. */
+async function putInLine(
   tx: Transaction<Tables>,
   { id, book_id }: Pick<HoldRow, 'id' | 'book_id'>,
   to: number,
 ): Promise<void> {
-  await lockLine(tx, book_id);
   await sql`
     with line as (
       select rank, row_number() over (order by rank, id) as place from hold
@@ -206,7 +225,7 @@ export async function goFirst(
 ): Promise<void> {
   await lockLine(tx, book_id);
   await sql`
-    update hold set rank = least(rank, (
+    update hold set moved_ahead = true, rank = least(rank, (
       select min(ahead.rank) - 1 from hold as ahead where ahead.book_id = ${book_id} and ahead.state = 'waiting' and ahead.id <> ${id}))
     where id = ${id}`.execute(tx);
 }

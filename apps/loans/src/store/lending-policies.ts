@@ -102,6 +102,7 @@ function termsOf(row: PolicyVersionTable): LendingTerms | undefined {
     lostAfterDays: row.lost_after_days ?? undefined,
     autoRenewalDays: row.auto_renewal_days ?? undefined,
     recall: recallTermsOf(row),
+    holdPriority: row.hold_priority ?? 0,
   };
 }
 
@@ -126,6 +127,7 @@ const rowOf = ({ category, material, branch, validFrom, terms }: PolicyVersion):
   refund_processing_fee: terms?.refundProcessingFee ?? null,
   lost_after_days: terms?.lostAfterDays ?? null,
   auto_renewal_days: terms?.autoRenewalDays ?? null,
+  hold_priority: terms?.holdPriority ?? null,
   recall_guaranteed_days: terms?.recall?.guaranteedDays ?? null,
   recall_return_days: terms?.recall?.returnDays ?? null,
 });

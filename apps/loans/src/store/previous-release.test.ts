@@ -237,6 +237,7 @@ describe('the previous release goes on working on the migrated database', () => 
       lostPriceMinor: 50_000,
       processingFeeMinor: 10_000,
       recall: undefined,
+      holdPriority: 0,
       lostRefundDays: 30,
       refundProcessingFee: true,
       lostAfterDays: 45,

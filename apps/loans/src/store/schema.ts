@@ -173,6 +173,7 @@ export type PolicyVersionTable = {
   auto_renewal_days: number | null;
   recall_guaranteed_days: number | null;
   recall_return_days: number | null;
+  hold_priority: number | null;
 };
 
 /** What readers were charged (domain/charge.ts). Money in minor units. The previous release knows the overdue fines of it as `fine`. */
@@ -260,6 +261,9 @@ export type HoldTable = {
   state: Generated<HoldState>;
   /** The places in line are in its order; a hold that is moved gets one between those of its neighbours. */
   rank: Generated<string>;
+  /** With which it joined the line, and whether it was put further ahead since. */
+  priority: Generated<number>;
+  moved_ahead: Generated<boolean>;
   placed_at: Date;
   not_before: string | null;
   not_after: string | null;

@@ -65,6 +65,7 @@ export async function placeHold(
       placed_at: placedAt,
       not_before: order.notBefore,
       not_after: order.notAfter,
+      priority: policy?.holdPriority ?? 0,
       told_when_kept: order.toldWhenKept ?? false,
       look_due_at: placedAt,
     });

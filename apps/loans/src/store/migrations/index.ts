@@ -52,6 +52,7 @@ import * as m0654 from './0654-list-lost-loans.ts';
 import * as m0610 from './0610-holds-told-when-kept.ts';
 import * as m0660 from './0660-recalls.ts';
 import * as m0661 from './0661-recallable-loans.ts';
+import * as m0662 from './0662-hold-priorities.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -108,4 +109,5 @@ export const migrations = {
   '0654-list-lost-loans': m0654,
   '0660-recalls': m0660,
   '0661-recallable-loans': m0661,
+  '0662-hold-priorities': m0662,
 };

@@ -102,6 +102,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       auto_renewal_days: begin.auto_renewal_days === undefined ? '' : String(begin.auto_renewal_days),
       fixed_rule: begin.fixed_due_date?.rule ?? 'none',
       'fixed_due_date.day': begin.fixed_due_date?.day ?? '',
+      hold_priority: String(begin.hold_priority ?? 0),
       'recall.return_days': begin.recall === undefined ? '' : String(begin.recall.return_days),
       'recall.guaranteed_days': String(begin.recall?.guaranteed_days ?? 0),
       valid_from: '',
@@ -149,6 +150,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
         ...(values.lost_refund_days !== '' && { lost_refund_days: Number(values.lost_refund_days) }),
         ...(values.lost_after_days !== '' && { lost_after_days: Number(values.lost_after_days) }),
         ...(values.auto_renewal_days !== '' && { auto_renewal_days: Number(values.auto_renewal_days) }),
+        hold_priority: Number(values.hold_priority),
         ...(values['recall.return_days'] !== '' && {
           recall: {
             return_days: Number(values['recall.return_days']),
@@ -333,6 +335,15 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
             {...form.field('recall.guaranteed_days')}
           />
         )}
+        <Field
+          label={t.holdPriority}
+          hint={t.holdPriorityHint}
+          type="number"
+          min={0}
+          max={9}
+          required
+          {...form.field('hold_priority')}
+        />
         <Field label={t.validFrom} hint={t.validFromHint} type="date" {...form.field('valid_from')} />
       </div>
       <TryOut changeOf={tried} />

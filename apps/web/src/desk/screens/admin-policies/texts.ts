@@ -62,6 +62,8 @@ export const texts = defineTexts({
     feeForgiven: 'тоже не взимается',
     lostAfterDays: 'Считать утерянной через столько дней просрочки',
     lostAfterDaysHint: 'Оставьте пустым, если утрату записывает только библиотекарь.',
+    holdPriority: 'Приоритет в очереди на бронь',
+    holdPriorityHint: '0 — обычный. С большим встают впереди тех, у кого меньше и кто ждёт не дольше недели.',
     recallDays: 'Если книгу ждут, вернуть её за столько дней',
     recallDaysHint: 'Оставьте пустым, если раньше срока книгу не просят.',
     guaranteedDays: 'Но не раньше, чем через столько дней после выдачи',
@@ -164,6 +166,9 @@ export const texts = defineTexts({
     feeForgiven: 'need not be paid, either',
     lostAfterDays: 'Days overdue after which a book counts as lost',
     lostAfterDaysHint: 'Leave empty if only a librarian records a loss.',
+    holdPriority: 'Priority of holds',
+    holdPriorityHint:
+      '0 is the usual one. A higher one goes before lower ones, but passes nobody who has waited for a week.',
     recallDays: 'Days to return the book if somebody waits for it',
     recallDaysHint: 'Leave it empty if loans are not recalled.',
     guaranteedDays: 'Days after the check-out that a reader has it in any case',

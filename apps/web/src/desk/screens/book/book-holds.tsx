@@ -44,6 +44,7 @@ export function BookHolds({ bookId }: { bookId: string }) {
           keyOf={({ id }) => id}
           columns={[
             { label: t.position, figures: true, cell: ({ position }) => position },
+            { label: t.priority, figures: true, cell: ({ priority }) => priority },
             { label: t.reader, cell: (one) => <ReaderLink id={one.reader_id} names={names} /> },
             { label: t.pickUp, cell: (one) => nameOf(one.branch_id) },
             {
