@@ -7,7 +7,8 @@ type Told = Extract<Act, { kind: 'tell' }>;
 /**
  * What scans meant that the library could not answer, in their order. As with any scan, what was out has come back; what was
  * in has been taken along by whoever stood there, whatever the rules say, since nobody saw a refusal. An earlier scan decides
- * about a later one of the same copy, since the library has not heard of it yet.
+ * about a later one of the same copy, since the library has not heard of it yet. What nobody knows, and looks like the cards of this desk, begins
+ * a visit of somebody who is not known: what follows is not the last reader's.
  *
  * @param entries of the journal, oldest first
  * @param scans what those that wait are, by the ids of their entries
@@ -22,6 +23,7 @@ export function decideLate(
   const before: Entry[] = [];
   const decided: Entry[] = [];
   const scannedBefore = new Map<string, Told>();
+  const looksLikeCard = cardsOf(entries, scans);
   for (const entry of entries) {
     const scan = scans.get(entry.id);
     if (!scan || entry.state.at !== 'waiting') {
@@ -29,7 +31,7 @@ export function decideLate(
       continue;
     }
     const last = scannedBefore.get(barcodeOf(scan));
-    const state = stateOf(scan, { entries: before, meant: entry.state.meant, branch, last });
+    const state = stateOf(scan, { entries: before, meant: entry.state.meant, branch, last, looksLikeCard });
     const next = { ...entry, state: atOnce(state) };
     before.push(next);
     decided.push(next);
@@ -47,12 +49,14 @@ type Circumstances = {
   branch: string | undefined;
   /** What the scan of the same copy before it meant. */
   last: Told | undefined;
+  looksLikeCard: (code: string) => boolean;
 };
 
-function stateOf(scan: Scan, { entries, meant, branch, last }: Circumstances): State {
+function stateOf(scan: Scan, { entries, meant, branch, last, looksLikeCard }: Circumstances): State {
   const { copy, loan, reader, lost_card: isLostCard = false } = scan;
   const receiver = receiverAfter(entries);
   const isCard = (reader && meant !== 'copy') || (isLostCard && !copy) || meant === 'card';
+  if (!copy && !isCard && looksLikeCard(scan.code)) return decided({ kind: 'unknown_card' });
   // A lost card is one that is not to be lent by: whoever has handed it over has got the copies behind it all the same.
   if (isCard || (!copy && !receiver)) return decide(scan, visitAfter(entries), { meant, branch });
   const about = {
@@ -70,20 +74,39 @@ function stateOf(scan: Scan, { entries, meant, branch, last }: Circumstances): S
   return decided({ ...about, what: 'lend', to: receiver });
 }
 
-/** Who stands at the desk: a reader, or whoever has a card that was reported lost. */
+/** Who stands at the desk: a reader, or whoever has a card that was reported lost, or that nobody knows. */
 function receiverAfter(entries: readonly Entry[]): Receiver | undefined {
   const last = entries.findLast(({ state }) => state.at === 'done' && BEGINS_OR_ENDS.has(state.act.kind));
-  if (last?.state.at === 'done' && last.state.act.kind === 'lost_card') return { card: last.code };
+  if (last?.state.at === 'done' && STRANGERS.has(last.state.act.kind)) return { card: last.code };
   const visit = visitAfter(entries);
   return visit && { readerId: visit.reader.id };
 }
 
-const BEGINS_OR_ENDS: ReadonlySet<Act['kind']> = new Set(['open', 'end', 'lost_card']);
+const BEGINS_OR_ENDS: ReadonlySet<Act['kind']> = new Set(['open', 'end', 'lost_card', 'unknown_card']);
+const STRANGERS: ReadonlySet<Act['kind']> = new Set(['lost_card', 'unknown_card']);
 
 /** What needs nothing of the library is done as soon as it is decided. */
 const atOnce = (state: State): State =>
   state.at === 'decided' && NEEDS_NOTHING.has(state.act.kind) ? { at: 'done', act: state.act } : state;
 
-const NEEDS_NOTHING: ReadonlySet<Act['kind']> = new Set(['open', 'end', 'show', 'unknown', 'lost_card', 'nothing']);
+const NEEDS_NOTHING: ReadonlySet<Act['kind']> = new Set([
+  'open',
+  'end',
+  'show',
+  'unknown',
+  'lost_card',
+  'unknown_card',
+  'nothing',
+]);
+
+/** Cards of a library are numbered alike, and its copies otherwise. @returns whether a code is written as the cards are that are known here, and no copy is */
+function cardsOf(entries: readonly Entry[], scans: ReadonlyMap<string, Scan>): (code: string) => boolean {
+  const shapeOf = (code: string) => code.toUpperCase().replaceAll(/\d/g, '0');
+  const opened = entries.filter(({ state }) => state.at === 'done' && state.act.kind === 'open');
+  const scanned = [...scans.values()];
+  const cards = new Set([...opened, ...scanned.filter(({ reader }) => reader)].map(({ code }) => shapeOf(code)));
+  const copies = new Set(scanned.filter(({ copy }) => copy).map(({ code }) => shapeOf(code)));
+  return (code) => cards.has(shapeOf(code)) && !copies.has(shapeOf(code));
+}
 
 const decided = (act: Act): State => ({ at: 'decided', act });

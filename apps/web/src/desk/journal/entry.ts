@@ -56,6 +56,8 @@ export type Act =
   | { kind: 'unknown' }
   /** A card that was reported lost. */
   | { kind: 'lost_card' }
+  /** It looks like a card, and is nobody's: whoever has handed it over got the copies behind it. */
+  | { kind: 'unknown_card' }
   /** An undo of something that has had no effect. */
   | { kind: 'nothing' };
 

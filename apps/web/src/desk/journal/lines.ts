@@ -77,7 +77,7 @@ export function needingPerson(lines: readonly Line[]): Line[] {
   });
 }
 
-const FOUND_NOTHING: ReadonlySet<Act['kind']> = new Set(['unknown', 'lost_card']);
+const FOUND_NOTHING: ReadonlySet<Act['kind']> = new Set(['unknown', 'lost_card', 'unknown_card']);
 
 const hasFailed = ({ state }: Entry): boolean =>
   state.at === 'refused' || (state.at === 'done' && FOUND_NOTHING.has(state.act.kind));

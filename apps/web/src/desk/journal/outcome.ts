@@ -117,6 +117,8 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
       return { tone: 'bad', what: t.unknown, detail: [t.checkCode] };
     case 'lost_card':
       return { tone: 'bad', what: t.lostCard, detail: [t.askWho] };
+    case 'unknown_card':
+      return { tone: 'bad', what: t.unknownCard, detail: [t.leftToPeople] };
     case 'end':
     case 'nothing':
       return { tone: 'calm', what: '', detail: [] };
@@ -156,7 +158,7 @@ function outcomeOfUndo(
 
 const hasFine = ({ state }: Entry): boolean => state.at === 'done' && state.loan?.fine !== undefined;
 
-const NOTHING_DONE: ReadonlySet<Act['kind']> = new Set(['unknown', 'lost_card', 'nothing']);
+const NOTHING_DONE: ReadonlySet<Act['kind']> = new Set(['unknown', 'lost_card', 'unknown_card', 'nothing']);
 
 /** How an entry is heard, once it has come so far. */
 export function soundOf({ state }: Entry): Sound | undefined {

@@ -2,7 +2,7 @@ import type { Entry, Visit } from './entry.ts';
 
 /**
  * The visits of readers, oldest first. A card begins one and ends the one before; so does its end by hand, and a card that was reported lost: somebody else
- * may have brought it. A later scan of the same card changes nothing.
+ * may have brought it; and one that nobody has, in what was scanned while the library was away. A later scan of the same card changes nothing.
  *
  * @param entries oldest first
  */
@@ -15,7 +15,7 @@ export function visitsOf(entries: readonly Entry[]): Visit[] {
       if (open) open.isOver = true;
       open = { id: entry.id, reader: act.reader, entries: [], isOver: false };
       visits.push(open);
-    } else if (act?.kind === 'end' || act?.kind === 'lost_card') {
+    } else if (act?.kind === 'end' || act?.kind === 'lost_card' || act?.kind === 'unknown_card') {
       if (open) open.isOver = true;
       open = undefined;
     } else open?.entries.push(entry);

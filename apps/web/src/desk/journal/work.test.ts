@@ -325,6 +325,14 @@ describe('what was scanned while the library was away', () => {
     expect(history).toEqual(['A1 was lent to R1', `A2 was lent to card ${LOST_CARD}`, 'A3 was lent to R2']);
   });
 
+  test('by a card that nobody knows is told with it, not with the card before', async () => {
+    const { library, history } = aLibrary();
+    const journal = aJournal(['R1', 'A1', 'R9', 'A2', 'R2', 'A3']);
+    await settleHoweverOften(library, journal, longAgo);
+    expect(history).toEqual(['A1 was lent to R1', 'A2 was lent to card R9', 'A3 was lent to R2']);
+    expect(await outcomes(journal)).toEqual(['open', 'tell', 'unknown_card', 'tell', 'open', 'tell']);
+  });
+
   test('is left to people if nobody knows it, and stops nothing; so does what the library does not take', async () => {
     const { library, history } = aLibrary();
     const journal = aJournal(['R1', 'A1', 'X9', TOO_LONG, 'A2']);

@@ -246,6 +246,7 @@ async function carryOut(act: Exclude<Act, Of<'tell'>>, id: string, library: Libr
     case 'show':
     case 'unknown':
     case 'lost_card':
+    case 'unknown_card':
     case 'nothing':
       return { at: 'done', act };
     default:
