@@ -208,6 +208,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "This copy is on loan. Please return it first.",
     "ru": "Экземпляр выдан. Сначала примите его обратно."
   },
+  "lost_by_reader": {
+    "status": 409,
+    "en": "A reader has lost this copy and was charged for it. Please take it back as a return, so that the charge is reconsidered.",
+    "ru": "Этот экземпляр утерял читатель, и ему начислена плата. Примите его как возврат — сумма пересчитается."
+  },
   "copy_not_on_shelf": {
     "status": 409,
     "en": "This copy is recorded as not on the shelf. Put it back into the collection first.",
@@ -1335,6 +1340,7 @@ export type ErrorFacts = {
   isbn_taken: Record<never, never>;
   barcode_taken: Record<never, never>;
   copy_is_out: Record<never, never>;
+  lost_by_reader: Record<never, never>;
   copy_not_on_shelf: Record<never, never>;
   copy_is_there: Record<never, never>;
   copies_are_out: Record<never, never>;

@@ -117,6 +117,16 @@ describe('a copy that was lost on loan', () => {
     expect((await books.service.published()).map(({ type }) => type)).toEqual(['book.available']);
   });
 
+  test('is put back by its return only, and stays with its loan where it is recorded as lost once more', async () => {
+    const { loan, barcode, isBack } = await lostCopy();
+    const record = (status: string) =>
+      books.service.request('PATCH', '/copies', { as: books.librarian, body: { barcode, status } });
+    expect(await record('available')).toMatchObject({ status: 409, body: { code: 'lost_by_reader' } });
+    expect(await record('lost')).toMatchObject({ status: 200, body: { status: 'lost', loan_id: loan.loan_id } });
+    await isBack();
+    expect(await books.scan(barcode)).toMatchObject({ status: 'available' });
+  });
+
   test('is taken from it by hand, and a return of the loan changes it no more', async () => {
     const { barcode, isBack } = await lostCopy();
     const body = { barcode, status: 'withdrawn' };

@@ -202,6 +202,16 @@ test('what has been overdue for so long is taken to be lost, once, and is forgiv
   expect(await chargesOf(reader)).toMatchObject({ balance: { amount_minor: 5_000 + 450 } });
 });
 
+test('a lost copy that comes back is taken back, too, when it is not known any more who has lost it', async () => {
+  const { loan } = await lost(loans.aReader());
+  await loans.service.db.updateTable('loan').set({ reader_id: null }).where('id', '=', loan.id).execute();
+  await loans.service.published();
+  const back = await ask('POST', '/loans/return', { loan_id: loan.id });
+  expect(back).toMatchObject({ status: 200, body: { status: 'lost' } });
+  expect(loans.returns.loans).toContain(loan.id);
+  expect(await published()).toEqual([]);
+});
+
 test('it is a colleague’s to record and to take back, once, of a book that is out', async () => {
   const reader = loans.aReader();
   const { loan } = await lost(reader);
