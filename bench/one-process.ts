@@ -27,6 +27,7 @@ const context: LoansContext = {
   reads: loans,
   policies: new PolicyTable(loans),
   calendars: new CalendarTable(loans, 'Europe/Moscow'),
+  payments: undefined,
   log: createLog('one-process', 'warn'),
   commit: createCommit(loans, () => undefined),
   readers: {

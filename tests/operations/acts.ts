@@ -293,6 +293,21 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
           body: { amount_minor: 100 },
         }),
     },
+    beginPayment: {
+      charge: ({ reader, fine }) =>
+        ask('loans', 'POST', '/payment-intents', { as: reader, body: { charge_ids: [fine] } }),
+      part: ({ reader }) => ask('loans', 'POST', '/payment-intents', { as: reader, body: { amount_minor: 50 } }),
+    },
+    hearOfPayment: {
+      'that it was made': async ({ reader, chosen: { key } }) => {
+        const headers = { 'idempotency-key': key };
+        const body = { amount_minor: 100 };
+        const begun = await ask('loans', 'POST', '/payment-intents', { as: reader, body, headers });
+        if (begun.status !== 201) return begun;
+        const { id } = begun.body as { id: string };
+        return ask('loans', 'POST', '/payment-notifications', { body: { object: { id } } });
+      },
+    },
     payCharge: {
       'a part, at a till': ({ fine, branch, till }) =>
         ask('loans', 'POST', `/charges/${fine}/pay`, {

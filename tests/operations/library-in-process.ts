@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Metadata } from '@grpc/grpc-js';
 import { pino } from 'pino';
+import { z } from 'zod';
 import { groupBy } from '#core/group-by.ts';
 import { Lifecycle } from '#core/lifecycle.ts';
 import { queryText } from '#core/query-text.ts';
 import { currentTraceparent } from '#core/trace.ts';
 import { libraryDay } from '#core/library-day.ts';
+import type { BoundAnswer, BoundRequest } from '#dapr/http-binding.ts';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
 import type { Message } from '#messaging/outbox.ts';
 import { subscriptionPath } from '#messaging/subscription-routes.ts';
@@ -40,6 +42,20 @@ export const SUBSCRIBERS: Record<string, LendingApp[]> = {
   'user.events': ['loans'],
   'notifications.email': [],
 };
+
+/** Who takes money online: each payment is made as soon as it is begun, and known by the key that it was begun with. */
+function aProvider() {
+  const amounts = new Map<string, object>();
+  return async ({ path, headers, body }: BoundRequest): Promise<BoundAnswer> => {
+    const begun = z.object({ amount: z.looseObject({}) }).safeParse(body);
+    const id = headers?.['Idempotence-Key'] ?? path.slice('/payments/'.length);
+    if (path === '/payments' && begun.success) amounts.set(id, begun.data.amount);
+    const amount = amounts.get(id);
+    if (!amount) return { status: path === '/refunds' ? 200 : 404, body: { status: 'succeeded' } };
+    const confirmation = { confirmation_url: 'https://pay.example' };
+    return { status: 200, body: { id, status: path === '/payments' ? 'pending' : 'succeeded', amount, confirmation } };
+  };
+}
 
 export type Library = Awaited<ReturnType<typeof libraryInProcess>>;
 
@@ -90,12 +106,14 @@ export async function libraryInProcess(borders: Partial<Record<LendingApp, Borde
     env: {
       TIME_ZONE,
       CURRENCY: 'RUB',
+      PUBLIC_URL: 'https://library.example',
       MAX_BALANCE_MINOR: 50_000,
       LAST_READER_DAYS: 3,
       HISTORY_DAYS: 365,
       HOLD_SHELF_DAYS: 7,
       HOLD_LIMIT: 20,
     },
+    bindings: { payments: aProvider() },
     context: {
       readers: {
         ...readers,

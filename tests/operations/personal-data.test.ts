@@ -98,6 +98,8 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'account_link.counted_at': 'tells of others who have asked for the address',
   'reader.id': 'a key',
   'loan_override.id': 'a key',
+  'payment_intent.ask_at': 'when the provider is asked',
+  'payment_intent.done_at': 'since when nothing is to be done about it',
   'desk_task.id': 'a key',
   'desk_task.entry_id': 'a key',
   'desk_task.claimed_by': 'somebody else',

@@ -242,6 +242,7 @@ export const subscribers: Record<string, Subscriber> = {
       env: {
         TIME_ZONE: 'Europe/Moscow',
         CURRENCY: 'RUB',
+        PUBLIC_URL: 'https://library.example',
         MAX_BALANCE_MINOR: 0,
         LAST_READER_DAYS: 3,
         HISTORY_DAYS: 365,

@@ -28,6 +28,8 @@ export type Fleet = {
   resources: readonly string[];
   /** The file of the sidecars' common configuration. */
   configuration: string;
+  /** Secrets that are not made, but known beforehand. */
+  given: Readonly<Record<string, string>>;
   processes: ProcessBook;
 };
 
@@ -39,11 +41,13 @@ export type FleetOptions = {
   replicas?: number;
   mtls?: boolean;
   faults?: boolean;
+  /** By whom readers pay online: a folder of components/dapr/payments, and the secrets that it names. */
+  payments?: { choice: string; secrets: Readonly<Record<string, string>> };
 };
 
 /** Describes a fleet; nothing is written or started. @throws UserError for a choice that does not exist */
 export function describeFleet(name: FleetName, options: FleetOptions = {}): Fleet {
-  const { environment = {}, replicas = 1, mtls = false, faults = false } = options;
+  const { environment = {}, replicas = 1, mtls = false, faults = false, payments } = options;
   const daprYaml = readDaprYaml();
   const { common, apps } = daprYaml;
   const choices = { ...choicesOf(daprYaml), ...options.choices };
@@ -65,8 +69,12 @@ export function describeFleet(name: FleetName, options: FleetOptions = {}): Flee
       }),
     ),
     logLevel: common.logLevel,
-    resources: common.resourcesPaths.map((path) => withChoice(path, choices)),
+    resources: [
+      ...common.resourcesPaths.map((path) => withChoice(path, choices)),
+      ...(payments ? [`components/dapr/payments/${payments.choice}`] : []),
+    ],
     configuration: withChoice(common.configFilePath, choices),
+    given: payments?.secrets ?? {},
     processes: new ProcessBook(join(folder, 'processes.json')),
   };
 }

@@ -18,10 +18,11 @@ const namedValues = z.record(z.string(), z.string());
  */
 export function readSecrets(fleet: Fleet): Secrets {
   const file = secretsFile(fleet);
-  const known = existsSync(file) ? namedValues.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  const stored = existsSync(file) ? namedValues.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  const known = { ...fleet.given, ...stored };
   const makers = secretMakers((server) => `127.0.0.1:${reachedPortOf(server, fleet)}`);
   const missing = Object.entries(makers).filter(([name]) => !(name in known));
-  if (missing.length === 0) return known;
+  if (missing.length === 0 && Object.keys(fleet.given).every((name) => name in stored)) return known;
   const secrets = { ...known, ...Object.fromEntries(missing.map(([name, make]) => [name, make()])) };
   save(file, secrets);
   return secrets;

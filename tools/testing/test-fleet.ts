@@ -16,6 +16,16 @@ import { goModule } from './go-modules.ts';
 /** Where a test has a site whose accounts the library takes; otherwise nobody listens there. */
 const OUTSIDE_ISSUER = 'http://127.0.0.1:18419';
 
+/** Where a test has whoever takes money online, and the key that it asks for; otherwise nobody listens there. */
+const PAYMENT_PROVIDER_PORT = 18420;
+const PAYMENTS = {
+  choice: 'yookassa',
+  secrets: {
+    'payment-provider-url': `http://127.0.0.1:${PAYMENT_PROVIDER_PORT}`,
+    'payment-provider-authorization': 'Basic dGVzdA==',
+  },
+};
+
 /** Room for many requests, no long wait for what a killed process left, and a site to sign in by. */
 const ENVIRONMENT = {
   RATE_LIMIT_PER_MINUTE: '1000000',
@@ -38,10 +48,10 @@ type TestFleet = {
 
 /** Starts an empty fleet for tests, PostgreSQL first, lets `work` use it, and stops it, whatever happens. */
 export async function withTestFleet<T>(
-  options: Omit<FleetOptions, 'environment'>,
+  options: Omit<FleetOptions, 'environment' | 'payments'>,
   work: (fleet: TestFleet) => Promise<T>,
 ): Promise<T> {
-  const fleet = await emptyFleet('test', { ...options, environment: ENVIRONMENT });
+  const fleet = await emptyFleet('test', { ...options, environment: ENVIRONMENT, payments: PAYMENTS });
   const running = await RunningFleet.of(fleet, { quiet: true });
   const end = () => void running.stop().then(() => process.exit(130));
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -100,6 +110,7 @@ function testEnvironment(fleet: Fleet, replicas: number): NodeJS.ProcessEnv {
     TEST_ADMIN: JSON.stringify(firstAdmin(fleet)),
     TEST_ZIPKIN_PORT: String(ZIPKIN_PORT + fleet.portShift),
     TEST_OUTSIDE_ISSUER: OUTSIDE_ISSUER,
+    TEST_PAYMENT_PROVIDER_PORT: String(PAYMENT_PROVIDER_PORT),
     TEST_PROCESSES: fleet.processes.file,
     TEST_BROKER: brokerOf(fleet)?.name ?? '',
     TEST_FAULT_PROXY: faultProxyUrl(fleet),

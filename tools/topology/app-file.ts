@@ -17,6 +17,8 @@ const appEntry = z.strictObject({
   calls: z.record(z.string(), z.array(z.string()).min(1)).default({}),
   /** State stores that it uses: with keys of its own, or with keys that other apps see too. */
   stores: z.record(z.string(), z.enum(['own', 'shared'])).default({}),
+  /** Output bindings that it uses where a platform team has chosen one: by each it reaches an HTTP API of others. */
+  bindings: z.array(z.string()).default([]),
   /** Its jobs, by the name of the cron binding, each with its schedule. */
   jobs: z.record(z.string(), z.string()).default({}),
   /** It talks to the mail server. */

@@ -57,6 +57,7 @@ streams: { events: { name: ALL, maxAgeDays: 2 }, deadLetters: { name: 'DEAD_{APP
 `,
   },
   stateStores: { memory: `{ component: state.memory, version: v1, settings: { table: '{table}' } }` },
+  bindings: {},
   resiliency: `
 policies: { timeouts: { request: 10s } }
 eachApp: { timeout: request }

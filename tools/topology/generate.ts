@@ -3,6 +3,7 @@ import { readBrokers } from './broker-file.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { appTitles } from './outputs/app-titles.ts';
 import { appsWithData } from './outputs/apps-with-data.ts';
+import { bindingFiles } from './outputs/bindings.ts';
 import { brokerRights } from './outputs/broker-rights.ts';
 import { composeFile } from './outputs/compose.ts';
 import { jobFiles } from './outputs/jobs.ts';
@@ -27,6 +28,7 @@ export async function generate(sources: Sources): Promise<GeneratedFile[]> {
     brokerRights(topology),
     ...subscriptionFiles(topology, brokers),
     ...stateStoreFiles(topology, sources.stateStores),
+    ...bindingFiles(topology, sources.bindings),
     ...jobFiles(topology),
     ...resiliencyFiles(topology, sources.resiliency),
     ...sidecarPolicyFiles(topology),

@@ -7,6 +7,7 @@ export type Topology = {
   apps: readonly App[];
   topics: readonly Topic[];
   stores: readonly Store[];
+  bindings: readonly Binding[];
   jobs: readonly Job[];
 };
 
@@ -58,6 +59,9 @@ export type Topic = {
 };
 
 export type Store = { name: string; shared: boolean; apps: readonly string[] };
+
+/** An output binding, by which apps reach an HTTP API of others. */
+export type Binding = { name: string; apps: readonly string[] };
 
 export type Job = { name: string; schedule: string; apps: readonly string[] };
 

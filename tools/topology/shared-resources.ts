@@ -1,5 +1,5 @@
 import type { DeclaredApp } from './declared-app.ts';
-import type { Job, Store } from './model.ts';
+import type { Binding, Job, Store } from './model.ts';
 import { TopologyError } from './parse.ts';
 
 /** State stores and jobs are of several apps, each of which says what it takes them for: they must say the same. */
@@ -9,6 +9,14 @@ export function storesOf(apps: readonly DeclaredApp[]): Store[] {
     name,
     shared: value === 'shared',
     apps,
+  }));
+}
+
+export function bindingsOf(apps: readonly DeclaredApp[]): Binding[] {
+  const names = [...new Set(apps.flatMap(({ own }) => own.bindings))].toSorted();
+  return names.map((name) => ({
+    name,
+    apps: apps.filter(({ own }) => own.bindings.includes(name)).map(({ id }) => id),
   }));
 }
 

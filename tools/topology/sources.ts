@@ -14,6 +14,8 @@ export type Sources = {
   /** By choice, as `jetstream`. */
   brokers: Record<string, string>;
   stateStores: Record<string, string>;
+  /** By binding and choice, as `payments/yookassa`. */
+  bindings: Record<string, string>;
   resiliency: string;
   composeServers: string;
   /** The releases that the set-up downloads. */
@@ -44,6 +46,9 @@ export function readSources(root: string): Sources {
     appFiles: Object.fromEntries(each('apps', 'app.yaml').map(([name, file]) => [`apps/${name}`, file])),
     brokers: Object.fromEntries(each('components/dapr/pubsub', 'broker.yaml')),
     stateStores: Object.fromEntries(each('components/dapr/state', 'store.yaml')),
+    bindings: Object.fromEntries(
+      each('components/dapr/payments', 'binding.yaml').map(([choice, file]) => [`payments/${choice}`, file]),
+    ),
     resiliency: text('components/dapr/resiliency/policies.yaml'),
     composeServers: text('compose.servers.yaml'),
     releases: text('tools/releases.json'),

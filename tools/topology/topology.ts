@@ -6,7 +6,7 @@ import { methodsOf, operationsOf, topicsOf, type Operation } from './contracts.t
 import { declaredApps, type DeclaredApp } from './declared-app.ts';
 import type { App, Topic, Topology } from './model.ts';
 import { parseFile, TopologyError } from './parse.ts';
-import { jobsOf, storesOf } from './shared-resources.ts';
+import { bindingsOf, jobsOf, storesOf } from './shared-resources.ts';
 import type { Sources } from './sources.ts';
 
 const NODE_IMAGE = { name: 'abonement', target: 'apps', program: '/nodejs/bin/node', ownFolder: false };
@@ -31,6 +31,7 @@ export function readTopology(sources: Sources): Topology {
     resourcesPaths: common.resourcesPaths,
     topics,
     stores: storesOf(apps),
+    bindings: bindingsOf(apps),
     jobs: jobsOf(apps),
     apps: apps.map((app) => asApp(app, common.env, callersOf(app.id, apps, offered))),
   };

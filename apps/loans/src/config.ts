@@ -4,6 +4,8 @@ import { serviceEnv } from '#platform/platform.ts';
 
 export const loansEnv = serviceEnv.extend({
   TIME_ZONE: timeZone,
+  /** Where readers find the library's pages: whoever pays online comes back there. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
   CURRENCY: z.string().regex(/^[A-Z]{3}$/, 'is not an ISO 4217 code, as RUB'),
   /** Readers who owe more than this may not borrow; in minor units. */
   MAX_BALANCE_MINOR: z.coerce.number().int().nonnegative(),

@@ -7,6 +7,7 @@ import type { LendingRules } from './domain/check-out.ts';
 import type { HoldTerms } from './domain/hold.ts';
 import type { HistoryTerms } from './domain/reading-history.ts';
 import { createBooks, type Books } from './clients/books.ts';
+import { paymentProvider, type PaymentProvider } from './clients/payment-provider.ts';
 import { createReaders, type Readers } from './clients/readers.ts';
 import type { LoansEnv } from './config.ts';
 import { CalendarTable } from './store/calendars.ts';
@@ -22,6 +23,8 @@ export type LoansContext = {
   log: Log;
   books: Books;
   readers: Readers;
+  /** Who takes money online; nobody, where the library has none. */
+  payments: PaymentProvider | undefined;
   policies: PolicyTable;
   calendars: CalendarTable;
   rules: LendingRules;
@@ -42,6 +45,7 @@ export async function loansContext(platform: DatabasePlatform<LoansEnv, Tables>)
   const { db, reads, commit, log, invoker, lifecycle, env, now } = platform;
   const readers = createReaders(platform);
   lifecycle.onStop('users-rpc client', readers.close);
+  const provider = await platform.findHttpBinding('payments');
   return {
     db,
     reads,
@@ -49,6 +53,7 @@ export async function loansContext(platform: DatabasePlatform<LoansEnv, Tables>)
     log,
     books: createBooks(invoker),
     readers,
+    payments: provider && paymentProvider(provider.ask, log, (id) => `${env.PUBLIC_URL}/payments/${id}`),
     policies: new PolicyTable(db),
     calendars: new CalendarTable(db, env.TIME_ZONE),
     rules: { maxBalanceMinor: env.MAX_BALANCE_MINOR },

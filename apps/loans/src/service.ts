@@ -7,6 +7,7 @@ import { onUserEvents } from './events/on-user-events.ts';
 import { loanOperations } from './http/operations.ts';
 import { ageToLost } from './jobs/age-to-lost.ts';
 import { anonymiseLoans } from './jobs/anonymise-loans.ts';
+import { askAboutPayments } from './jobs/ask-about-payments.ts';
 import { processDueLoans } from './jobs/process-due-loans.ts';
 import { processHolds } from './jobs/process-holds.ts';
 import { renewLoans } from './jobs/renew-loans.ts';
@@ -26,6 +27,7 @@ export const loans = defineService({
     'anonymise-loans': (run) => anonymiseLoans(context, run),
     'process-holds': (run) => processHolds(context, run),
     'renew-loans': (run) => renewLoans(context, run),
+    'ask-about-payments': (run) => askAboutPayments(context, run),
   }),
   retention,
   holds,

@@ -756,6 +756,27 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "Part of this charge has been paid. Please give the money back first, then cancel it.",
     "ru": "По этому начислению уже платили. Сначала верните деньги, потом отмените его."
   },
+  "online_payment_off": {
+    "status": 409,
+    "en": "This library takes no payments online. Please pay at the desk.",
+    "ru": "Эта библиотека не принимает оплату онлайн. Оплатить можно на кафедре выдачи."
+  },
+  "payment_refused": {
+    "status": 409,
+    "en": "The payment service does not take this payment. Please try another sum, or pay at the desk.",
+    "ru": "Платёжный сервис не принимает этот платёж. Попробуйте другую сумму или оплатите на кафедре выдачи."
+  },
+  "payment_lapsed": {
+    "status": 503,
+    "retryAfter": 1,
+    "en": "The payment could not be begun in time. Nothing was charged; please try again.",
+    "ru": "Платёж не удалось начать вовремя. Деньги не списаны, попробуйте ещё раз."
+  },
+  "payment_not_found": {
+    "status": 404,
+    "en": "There is no such payment. What was paid is in your list of charges.",
+    "ru": "Такого платежа нет. Всё оплаченное есть в списке начислений."
+  },
   "more_than_owed": {
     "status": 409,
     "en": "This is more than is owed. Please check the sum.",
@@ -1443,6 +1464,10 @@ export type ErrorFacts = {
   till_has_less: { has_minor: number };
   tills_not_used: Record<never, never>;
   charge_paid: { paid_minor: number };
+  online_payment_off: Record<never, never>;
+  payment_refused: Record<never, never>;
+  payment_lapsed: Record<never, never>;
+  payment_not_found: Record<never, never>;
   more_than_owed: { owes_minor: number };
   nothing_paid: Record<never, never>;
   more_than_paid: { paid_minor: number };

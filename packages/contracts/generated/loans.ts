@@ -615,6 +615,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payment-intents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to pay online what one owes
+         * @description Whole charges, or a sum, which is for the oldest first. Open `redirect_to` in the reader's browser: they pay there, and come back to the library's pages. The library learns from the provider what became of it; ask `GET /payment-intents/{payment_id}`.
+         */
+        post: operations["beginPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-intents/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has become of a payment that one has begun
+         * @description Known for a month after it has ended; what was paid stays in the ledger.
+         */
+        get: operations["getPaymentIntent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payment-notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell that something has become of a payment (for the provider)
+         * @description Nothing of it is believed: the library asks the provider. Of a payment that it does not know, nothing is done. It is told again where the answer is not 204.
+         */
+        post: operations["hearOfPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/charges/{charge_id}/pay": {
         parameters: {
             query?: never;
@@ -1411,6 +1471,24 @@ export interface components {
             /** @description What is still owed. */
             balance: components["schemas"]["Money"];
         };
+        PaymentIntent: {
+            id: components["schemas"]["Uuid"];
+            /**
+             * @description `created`: the provider does not know of it yet; `pending`: it is to be paid there.
+             * @enum {string}
+             */
+            status: "created" | "pending" | "succeeded" | "failed" | "expired" | "cancelled";
+            amount: components["schemas"]["Money"];
+            /** @description Where it is paid, while it is pending. */
+            redirect_to?: string;
+            /** @description What of the money goes back by the way it came, since the charges were settled meanwhile. */
+            given_back?: {
+                amount: components["schemas"]["Money"];
+                done: boolean;
+            };
+            created_at: components["schemas"]["Instant"];
+            ended_at?: components["schemas"]["Instant"];
+        };
         /** @enum {string} */
         PaymentMethod: "cash" | "card" | "transfer" | "online" | "machine";
         /** @description In minor units. */
@@ -1779,6 +1857,7 @@ export interface components {
         /** @description Only at this branch. */
         OnlyBranch: components["schemas"]["BranchId"];
         ChargeId: components["schemas"]["Uuid"];
+        PaymentId: components["schemas"]["Uuid"];
         LoanId: components["schemas"]["Uuid"];
         UserId: components["schemas"]["Uuid"];
         TaskId: components["schemas"]["Uuid"];
@@ -3007,6 +3086,8 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Charge"][];
                         balance: components["schemas"]["Money"];
+                        /** @description Whether readers can pay online. */
+                        pays_online?: boolean;
                         next_cursor?: string;
                     };
                 };
@@ -3156,6 +3237,118 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("own_charge" | "more_than_owed");
+                    };
+                };
+            };
+        };
+    };
+    beginPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    charge_ids?: components["schemas"]["Uuid"][];
+                    amount_minor?: components["schemas"]["AmountMinor"];
+                };
+            };
+        };
+        responses: {
+            /** @description The payment, and where it is to be made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentIntent"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | ("online_payment_off" | "payment_refused" | "payment_lapsed" | "charge_not_found" | "fine_still_grows" | "charge_settled" | "charge_cancelled" | "more_than_owed");
+                    };
+                };
+            };
+        };
+    };
+    getPaymentIntent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentIntent"];
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"] | "payment_not_found";
+                    };
+                };
+            };
+        };
+    };
+    hearOfPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    event?: string;
+                    object: {
+                        id: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description It was taken */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };

@@ -8,6 +8,7 @@ import type { Log } from '#core/log.ts';
 import { createRegistry } from '#core/metrics.ts';
 import { startWorker, type Worker } from '#core/worker.ts';
 import { proxyMetadata } from '#dapr/grpc.ts';
+import { hasHttpBinding, HttpBinding } from '#dapr/http-binding.ts';
 import { Invoker, type InvokeAnswer, type InvokeRequest, type RawAnswer, type RawRequest } from '#dapr/invoke.ts';
 import { Publisher } from '#dapr/publish.ts';
 import { findSecret, readSecret } from '#dapr/secrets.ts';
@@ -54,6 +55,8 @@ export type Platform<Env> = {
   breakers: Pick<Breakers, 'run'>;
   secrets: { read(name: string): Promise<string>; find(name: string): Promise<string | undefined> };
   openStateStore: (component: string) => Promise<Pick<StateStore, 'get' | 'getAll' | 'set' | 'delete' | 'deleteAll'>>;
+  /** An HTTP API of others, if the platform team has given this app its binding. */
+  findHttpBinding: (component: string) => Promise<Pick<HttpBinding, 'ask'> | undefined>;
   publish: (topic: string, event: CloudEvent) => Promise<void>;
   /** Checks access tokens against the keys that auth publishes. */
   tokenCheck: TokenCheck;
@@ -114,6 +117,12 @@ export async function connectPlatform<Env extends ServiceEnv>({
     breakers,
     secrets: { read: (name) => readSecret(sidecar, name), find: (name) => findSecret(sidecar, name) },
     openStateStore: (component) => openStateStore(sidecar, component),
+    findHttpBinding: async (component) => {
+      if (!(await hasHttpBinding(sidecar, component))) return undefined;
+      const binding = new HttpBinding(sidecar, breakers, component);
+      lifecycle.onStop(`binding ${component}`, () => binding.close());
+      return binding;
+    },
     publish: (topic, event) => publisher.publish(topic, event),
     tokenCheck: createTokenCheck(async () => {
       const answer = await invoker.invoke({ appId: 'auth', method: 'GET', path: '/auth/jwks.json' });

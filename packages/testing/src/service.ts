@@ -7,6 +7,7 @@ import { Registry } from 'prom-client';
 import { z } from 'zod';
 import { Lifecycle } from '#core/lifecycle.ts';
 import { startWorker } from '#core/worker.ts';
+import type { BoundRequest, HttpBinding } from '#dapr/http-binding.ts';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
 import { closeServer, createApp, listen } from '#http/app-server.ts';
 import { createCommit } from '#messaging/commit.ts';
@@ -33,6 +34,8 @@ export type TestServiceOptions<Env, Tables, Context> = {
   /** Answers the service's calls to other services by invocation. An unexpected call fails the test. */
   invoke?: (request: InvokeRequest) => InvokeAnswer | Promise<InvokeAnswer>;
   secrets?: Record<string, string>;
+  /** Answers by the HTTP bindings that it has, by their names. */
+  bindings?: Record<string, HttpBinding['ask']>;
   /** Parts of the context to replace: dependencies not reached by invocation, such as a gRPC client or a mailer. */
   context?: Partial<Context>;
   now?: () => Date;
@@ -177,9 +180,9 @@ function testPlatform<Env extends ServiceEnv, Tables>(
   lifecycle: Lifecycle,
   log: ServicePlatform<Env, Tables>['log'],
   workers: Map<string, WorkerTurn>,
-  options: Pick<TestServiceOptions<Env, never, never>, 'env' | 'invoke' | 'secrets' | 'now' | 'border'>,
+  options: Pick<TestServiceOptions<Env, never, never>, 'env' | 'invoke' | 'secrets' | 'bindings' | 'now' | 'border'>,
 ): ServicePlatform<Env, Tables> {
-  const { secrets = {}, now = () => new Date(), border = openBorder } = options;
+  const { secrets = {}, bindings = {}, now = () => new Date(), border = openBorder } = options;
   const unexpected = ({ appId, method, path }: InvokeRequest): never => {
     throw new Error(`The test expects no call of ${appId}: ${method} ${path}`);
   };
@@ -232,6 +235,12 @@ function testPlatform<Env extends ServiceEnv, Tables>(
       },
     },
     openStateStore: async (component) => storeNamed(component),
+    findHttpBinding: async (component) => {
+      const ask = bindings[component];
+      return (
+        ask && { ask: passing(border, ({ method, path }: BoundRequest) => `call ${component} ${method} ${path}`, ask) }
+      );
+    },
     isRevoked: async (sessionId) => (await storeNamed(REVOKED_STORE).get(REVOKED_KEY(sessionId))) !== undefined,
     publish: () => Promise.resolve(),
     tokenCheck: testTokenCheck(),

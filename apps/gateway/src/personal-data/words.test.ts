@@ -13,6 +13,8 @@ const UNSHOWN = [
   'copy_id',
   'wanted_copy_id',
   'branch_id',
+  'parts',
+  'payment_intent_id',
   'html',
   'command',
   'deletion_refusals',

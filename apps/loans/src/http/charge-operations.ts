@@ -91,7 +91,10 @@ export function chargeOperations(context: LoansContext): ChargeOperations {
           .map((entry) => presentEntry(entry, { currency: charge.currency, forStaff })),
       });
       const page = byCharging.page(rows, limit, ({ id }) => [id], shown);
-      return { status: 200, body: { ...page, balance: { amount_minor: owes, currency } } };
+      return {
+        status: 200,
+        body: { ...page, balance: { amount_minor: owes, currency }, pays_online: context.payments !== undefined },
+      };
     },
 
     addCharge: ({ caller, path, body, write }) =>

@@ -31,6 +31,7 @@ import { loanReturn } from './loan-return.ts';
 import { journalOperations } from './journal-operations.ts';
 import { overrideOperations } from './override-operations.ts';
 import { pastInstant } from './past-instant.ts';
+import { paymentOperations } from './payment-operations.ts';
 import { policyOperations } from './policy-operations.ts';
 import { tillOperations } from './till-operations.ts';
 import { reportOperations } from './report-operations.ts';
@@ -83,6 +84,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     ...branchOperations(context),
     ...journalOperations(context),
     ...chargeOperations(context),
+    ...paymentOperations(context),
     ...tillOperations(context),
     ...policyOperations(context),
     ...overrideOperations(context, shown),

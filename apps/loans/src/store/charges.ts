@@ -80,6 +80,13 @@ export async function lockChargesOfLoss(tx: Transaction<Tables>, loanId: string)
   return rows.map(chargeOf);
 }
 
+/** These charges, the oldest first; without those that are none. */
+export async function lockCharges(tx: Transaction<Tables>, ids: readonly string[]): Promise<Charge[]> {
+  const { rows } = await sql<ChargeRow>`
+    select * from charge where id = any(${ids}::uuid[]) order by id for update`.execute(tx);
+  return rows.map(chargeOf);
+}
+
 /** What a reader owes and may pay, the oldest first. */
 export async function lockOwed(tx: Transaction<Tables>, readerId: string): Promise<Charge[]> {
   const rows = await tx

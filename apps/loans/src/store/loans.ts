@@ -8,6 +8,7 @@ import type { Charge } from '../domain/charge.ts';
 import type { FineTerms } from '../domain/overdue-fine.ts';
 import type { SelfRenewing } from '../domain/renewal.ts';
 import { forgetReaderOfCharges } from './charge-entries.ts';
+import { forgetReaderOfIntents } from './payment-intents.ts';
 import { chargeOf, owedMinor } from './charges.ts';
 import type { LoanTable, Tables } from './schema.ts';
 
@@ -542,6 +543,7 @@ export async function closeReader(tx: Transaction<Tables>, readerId: string, now
     .where('returned_at', 'is not', null)
     .execute();
   await forgetReaderOfCharges(tx, sql<boolean>`reader_id = ${readerId}`);
+  await forgetReaderOfIntents(tx, readerId);
   await tx.deleteFrom('waiting_entry').where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('loan_override').where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('desk_task').where('reader_id', '=', readerId).execute();

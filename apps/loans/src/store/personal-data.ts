@@ -59,6 +59,16 @@ export const holds: Record<string, Held> = {
         'title', title, 'comment', entry.comment)) as data
       from charge_entry entry join charge on charge.id = charge_id where reader_id = ${reader}`,
   },
+  payment_intent: {
+    tables: ['payment_intent'],
+    by: { id: 'uuid' },
+    of: (id) => sql`
+      select id, jsonb_strip_nulls(jsonb_build_object(
+        'status', status, 'amount_minor', amount_minor, 'currency', currency, 'created_at', created_at,
+        'ended_at', ended_at, 'give_back_minor', give_back_minor, 'give_back_currency', give_back_currency,
+        'parts', parts, 'redirect_to', redirect_to, 'payment_intent_id', id, 'provider_id', provider_id)) as data
+      from payment_intent where reader_id = ${id}`,
+  },
   hold: {
     tables: ['hold'],
     by: { placed_at: 'instant', id: 'uuid' },

@@ -19,6 +19,8 @@ export const retention: readonly Retention[] = [
   { table: 'journal_entry', column: 'recorded_at', days: 60 },
   // What nobody has done yet stays.
   { table: 'desk_task', column: 'done_at', days: 90 },
+  // What has come is in the ledger.
+  { table: 'payment_intent', column: 'done_at', days: 30 },
   // Closed entries: the reader was notified, and what they waited for is reading history, which some want forgotten.
   { table: 'waiting_entry', column: 'told_at', days: 3 },
   { table: 'hold', column: 'ended_at', days: 3 },

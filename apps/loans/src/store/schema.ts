@@ -8,6 +8,7 @@ import type { TaskKind } from '../domain/desk-task.ts';
 import type { ClosedDaysRule, FixedDueDate } from '../domain/due-date.ts';
 import type { EntryKind } from '../domain/ledger.ts';
 import type { HoldState } from '../domain/hold.ts';
+import type { IntentStatus, Part } from '../domain/payment-intent.ts';
 import type { Span, WeekHours } from '../domain/opening-hours.ts';
 
 /** One row for each reader who has ever borrowed: locked while their loans are counted. */
@@ -215,6 +216,29 @@ export type ChargeEntryTable = {
   till_id: string | null;
 };
 
+/** What readers pay online (domain/payment-intent.ts). Money in minor units. */
+export type PaymentIntentTable = {
+  id: string;
+  reader_id: string | null;
+  status: IntentStatus;
+  amount_minor: number;
+  currency: string;
+  /** What is to be paid of which charge; none once it has ended. */
+  parts: ColumnType<Part[], string, string>;
+  /** What the provider calls it, and where it is paid. */
+  provider_id: string | null;
+  redirect_to: string | null;
+  created_at: Date;
+  /** When the provider is to be asked about it next. */
+  ask_at: Date | null;
+  ended_at: Date | null;
+  /** What goes back to the reader of what has come. */
+  give_back_minor: number | null;
+  give_back_currency: string | null;
+  /** Since when nothing is to be done about it any more. */
+  done_at: Date | null;
+};
+
 /** Cash drawers (domain/till.ts), each from its opening until it was counted. Money in minor units. */
 export type TillTable = {
   id: string;
@@ -324,6 +348,7 @@ export type Tables = SubscriptionTables &
     charge: ChargeTable;
     charge_entry: ChargeEntryTable;
     till: TillTable;
+    payment_intent: PaymentIntentTable;
     waiting_entry: WaitingEntryTable;
     hold: HoldTable;
     branch: BranchTable;

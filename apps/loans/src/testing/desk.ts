@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { apiError } from '#errors';
 import type { components } from '#contracts/loans.ts';
+import type { HttpBinding } from '#dapr/http-binding.ts';
 import type { InvokeAnswer, InvokeRequest } from '#dapr/invoke.ts';
 import type { TestDatabase } from '#testing/database.ts';
 import { startTestService } from '#testing/service.ts';
@@ -42,10 +43,13 @@ const GOOD_STANDING: Omit<Standing, 'email'> = {
   memberUntil: undefined,
 };
 
+/** With `payments`, readers can pay online: how the provider answers. */
+type DeskOptions = { now?: () => Date; database?: TestDatabase<Tables>; bindings?: { payments: HttpBinding['ask'] } };
+
 export type Desk = Awaited<ReturnType<typeof desk>>;
 
 /** The loans service with readers and books that the test controls. */
-export async function desk(options: { now?: () => Date; database?: TestDatabase<Tables> } = {}) {
+export async function desk(options: DeskOptions = {}) {
   const readers = new Map<string, Standing>();
   /** The ids of readers, by their cards. */
   const cards = new Map<string, string>();
@@ -64,6 +68,7 @@ export async function desk(options: { now?: () => Date; database?: TestDatabase<
     env: {
       TIME_ZONE: 'Europe/Moscow',
       CURRENCY: 'RUB',
+      PUBLIC_URL: 'https://library.example',
       MAX_BALANCE_MINOR: 50_000,
       LAST_READER_DAYS: 3,
       HISTORY_DAYS: 365,

@@ -49,6 +49,7 @@ import * as m0651 from './0651-ageing-loans.ts';
 import * as m0652 from './0652-auto-renewal.ts';
 import * as m0653 from './0653-auto-renewing-loans.ts';
 import * as m0654 from './0654-list-lost-loans.ts';
+import * as m0670 from './0670-payment-intents.ts';
 import * as m0610 from './0610-holds-told-when-kept.ts';
 import * as m0660 from './0660-recalls.ts';
 import * as m0661 from './0661-recallable-loans.ts';
@@ -110,4 +111,5 @@ export const migrations = {
   '0660-recalls': m0660,
   '0661-recallable-loans': m0661,
   '0662-hold-priorities': m0662,
+  '0670-payment-intents': m0670,
 };

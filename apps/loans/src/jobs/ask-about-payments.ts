@@ -1,0 +1,63 @@
+import { freeKeyOf } from '#http/idempotency.ts';
+import { asTables } from '#postgres/as-tables.ts';
+import type { JobRun } from '#platform/jobs.ts';
+import type { PaymentProvider } from '../clients/payment-provider.ts';
+import type { LoansContext } from '../context.ts';
+import { nextAsk } from '../domain/payment-intent.ts';
+import { dueIntents, lockIntent, putAskAt, putEnd, putGivenBack, type DueIntent } from '../store/payment-intents.ts';
+import type { Tables } from '../store/schema.ts';
+import { askAboutPayment } from '../use-cases/hear-of-payment.ts';
+
+type Run = Pick<JobRun<Tables>, 'db' | 'commit' | 'now' | 'log' | 'stopping'>;
+
+const BATCH = 100;
+
+/**
+ * Asks the provider what has become of payments that nobody has told of, gives back what charges did not take, and ends those
+ * that were never begun there.
+ */
+export async function askAboutPayments(
+  context: Pick<LoansContext, 'payments' | 'currency'>,
+  run: Run,
+): Promise<{ asked: number; unanswered: number }> {
+  const { payments } = context;
+  let [asked, unanswered] = [0, 0];
+  for (let due = await dueIntents(run.db, run.now(), BATCH); due.length > 0;) {
+    for (const one of due) {
+      if (run.stopping()) return { asked, unanswered };
+      // First, so that one that fails each time does not keep the others waiting.
+      await putAskAt(run.db, one.intent.id, nextAsk(one.intent.createdAt, run.now()));
+      try {
+        await settle({ ...context, ...run }, payments, one);
+        asked += 1;
+      } catch (error) {
+        run.log.warn({ err: error, payment_intent_id: one.intent.id }, 'a payment could not be asked about');
+        unanswered += 1;
+      }
+    }
+    due = await dueIntents(run.db, run.now(), BATCH);
+  }
+  return { asked, unanswered };
+}
+
+async function settle(
+  context: Run & Pick<LoansContext, 'currency'>,
+  payments: PaymentProvider | undefined,
+  { intent, providerId }: DueIntent,
+): Promise<void> {
+  if (intent.status === 'created') return endUnbegun(context, intent.id);
+  if (!payments || providerId === null) return;
+  if (intent.status === 'pending') return askAboutPayment(context, context.commit, payments, { intent, providerId });
+  if (intent.givenBack && (await payments.giveBack(intent.id, providerId, intent.givenBack)))
+    await putGivenBack(context.db, intent.id, context.now());
+}
+
+/** Nobody was sent to the provider. Whoever tries again with the same key begins another payment. */
+async function endUnbegun({ commit, now }: Run, id: string): Promise<void> {
+  await commit(async (tx) => {
+    const current = await lockIntent(tx, id);
+    if (current?.status !== 'created') return;
+    await putEnd(tx, id, { status: 'expired', at: now() });
+    await freeKeyOf(asTables(tx), id);
+  });
+}

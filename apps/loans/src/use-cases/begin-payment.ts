@@ -1,0 +1,82 @@
+import type { Transaction } from 'kysely';
+import { apiError, isRejection, requireNone } from '#errors';
+import type { CommitOf } from '#messaging/commit.ts';
+import type { LoansContext } from '../context.ts';
+import type { Charge } from '../domain/charge.ts';
+import { spread } from '../domain/ledger.ts';
+import { hasEnded, nextAsk, wholeOf, type Part, type PaymentIntent } from '../domain/payment-intent.ts';
+import { lockCharges, lockOwed } from '../store/charges.ts';
+import { findIntent, insertIntent, lockIntent, putBegun, putEnd } from '../store/payment-intents.ts';
+import type { Tables } from '../store/schema.ts';
+
+/** What a reader wants to pay: these charges, or a sum of what they owe, the oldest first. */
+export type Wanted = { chargeIds: readonly string[] } | { amountMinor: number };
+
+/**
+ * Begins a payment with the provider, where the reader then pays. It is kept before the provider is asked, so that an
+ * attempt that was cut off goes on with the same payment.
+ *
+ * @throws ApiError 404, 409 where there is nothing to pay, or nobody takes it; 503 where the provider does not answer.
+ */
+export async function beginPayment(
+  context: LoansContext,
+  { id, readerId, wanted }: { id: string; readerId: string; wanted: Wanted },
+  commit: CommitOf<Tables, PaymentIntent>,
+): Promise<PaymentIntent> {
+  const { payments, db, now } = context;
+  if (!payments) throw apiError('online_payment_off');
+  const intent = (await findIntent(db, id)) ?? (await create(context, { id, readerId, wanted }));
+  // It took so long that the job has ended it (jobs/ask-about-payments.ts).
+  if (hasEnded(intent)) throw apiError('payment_lapsed');
+  const begun = await payments.begin(intent).catch(async (error: unknown) => {
+    if (isRejection(error)) await fail(context, id);
+    throw error;
+  });
+  return commit(async (tx) => {
+    const current = await lockIntent(tx, id);
+    if (current?.status === 'created') return putBegun(tx, id, begun, nextAsk(current.createdAt, now()));
+    if (current?.status === 'pending') return current;
+    throw apiError('payment_lapsed');
+  });
+}
+
+async function create(
+  { commit, currency, now }: LoansContext,
+  { id, readerId, wanted }: { id: string; readerId: string; wanted: Wanted },
+): Promise<PaymentIntent> {
+  return commit(async (tx) => {
+    const parts =
+      'chargeIds' in wanted ? await chosen(tx, readerId, wanted.chargeIds) : await oldest(tx, readerId, wanted);
+    const amountMinor = parts.reduce((sum, part) => sum + part.amountMinor, 0);
+    return insertIntent(tx, { id, readerId, amountMinor, currency, parts }, now());
+  });
+}
+
+async function chosen(tx: Transaction<Tables>, readerId: string, ids: readonly string[]): Promise<Part[]> {
+  const charges = await lockCharges(tx, ids);
+  const isTheirs = (charge: Charge) => charge.readerId === readerId;
+  if (charges.length < ids.length || !charges.every(isTheirs)) throw apiError('charge_not_found');
+  const { parts, rejections } = wholeOf(charges);
+  requireNone(rejections);
+  return parts;
+}
+
+async function oldest(
+  tx: Transaction<Tables>,
+  readerId: string,
+  { amountMinor }: { amountMinor: number },
+): Promise<Part[]> {
+  const payment = spread(await lockOwed(tx, readerId), amountMinor);
+  if ('rejection' in payment) requireNone([payment.rejection]);
+  return 'parts' in payment
+    ? payment.parts.map((part) => ({ chargeId: part.charge.id, amountMinor: part.amountMinor }))
+    : [];
+}
+
+/** The provider takes no such payment, and so nobody was sent there. */
+async function fail({ commit, now }: LoansContext, id: string): Promise<void> {
+  await commit(async (tx) => {
+    const intent = await lockIntent(tx, id);
+    if (intent?.status === 'created') await putEnd(tx, id, { status: 'failed', at: now() });
+  });
+}
