@@ -1,17 +1,68 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, describe, expect, test } from 'vitest';
-import { aBook, aLibrarian, aLoan, aReader, bookNow, emailArrives, PASSWORD, theAdmin } from '../support/library.ts';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { startPaymentProvider } from '../../apps/loans/src/testing/payment-provider.ts';
+import {
+  aBook,
+  aLibrarian,
+  aLoan,
+  aReader,
+  bookNow,
+  emailArrives,
+  gatewayUrl,
+  PASSWORD,
+  theAdmin,
+} from '../support/library.ts';
 import { aConnection } from './support/connection.ts';
 import { firstCopy } from './support/desk.ts';
-import { address, aVisitor, canOpenPages, settled, signInOn, stopBrowser } from './support/browser.ts';
+import { address, aVisitor, canOpenPages, faultsOf, settled, signInOn, stopBrowser } from './support/browser.ts';
 
 afterAll(stopBrowser);
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe.runIf(canOpenPages)('a reader', () => {
+  test('pays online what they owe, and is told what has become of it', async () => {
+    const provider = await startPaymentProvider({ port: Number(process.env['TEST_PAYMENT_PROVIDER_PORT']) });
+    onTestFinished(() => provider.stop());
+    provider.tellAt(`${gatewayUrl}/api/v1/payment-notifications`);
+    const reader = await aReader();
+    const { api } = await aLibrarian();
+    for (const amount_minor of [35_000, 12_550])
+      await api.POST('/charges/user/{user_id}', {
+        params: { path: { user_id: reader.id } },
+        body: { kind: 'damage', amount_minor, comment: 'Залита чаем' },
+      });
+    const { page, complaints } = await aVisitor();
+    await signInOn(page, { email: reader.email, password: PASSWORD });
+    /** @returns what the provider calls the payment */
+    const leave = async (button: RegExp): Promise<string> => {
+      await page.goto(`${address}/me/fines`);
+      await page.getByRole('button', { name: button }).first().click();
+      await page.getByRole('heading', { name: 'Оплата' }).waitFor();
+      const there = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+      const payment = provider.payments().find(({ id }) => id === there);
+      await page.goto(`${address}/payments/${payment?.metadata['payment_intent_id']}`);
+      await page.getByText('Ждём подтверждения').waitFor();
+      return there;
+    };
+
+    const turnedDown = await leave(/Оплатить онлайн: /);
+    expect(await faultsOf(page)).toEqual([]);
+    await provider.cancel(turnedDown, 'insufficient_funds');
+    await page.getByText('Платёж не прошёл').waitFor();
+
+    const paid = await leave(/^Оплатить онлайн 475,50/);
+    await provider.pay(paid);
+    await page.getByText('Оплачено, спасибо!').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Штрафы и платежи' }).click();
+    await page.getByText('Оплата через сайт').first().waitFor();
+    expect(await page.getByRole('button', { name: /Оплатить/ }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   test('joins the library, finds a book, borrows it and renews it', async () => {
     const title = `Повесть ${randomUUID()}`;
     const book = await aBook({ title });

@@ -46,6 +46,7 @@ export const screens: readonly Screen[] = [
   { path: '/me/holds', audience: 'signed-in', component: seldom('Holds'), asksFirst: '/holds/user/:me' },
   { path: '/me/waiting', audience: 'signed-in', component: WaitingList, asksFirst: '/waiting-list' },
   { path: '/me/fines', audience: 'signed-in', component: Charges, asksFirst: '/charges/user/:me?limit=100' },
+  { path: '/payments/:id', audience: 'signed-in', component: seldom('Payment'), asksFirst: '/payment-intents/:id' },
   { path: '/me/notices', audience: 'signed-in', component: Notices, asksFirst: '/notifications/user/:me' },
   { path: '/me/history', audience: 'signed-in', component: History, asksFirst: '/users/:me/history' },
   { path: '/me/children', audience: 'signed-in', component: seldom('Children'), asksFirst: '/users/:me/family' },

@@ -9,4 +9,5 @@ export { EndAlert } from './screens/end-alert/end-alert.tsx';
 export { Erasure } from './screens/erasure/erasure.tsx';
 export { Holds } from './screens/holds/holds.tsx';
 export { Outside } from './screens/outside/outside.tsx';
+export { Payment } from './screens/payment/payment.tsx';
 export { Privacy } from './screens/privacy/privacy.tsx';
