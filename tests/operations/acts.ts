@@ -145,6 +145,14 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       ...internally('loans'),
       body: { book_id, branch_id: 'main' },
     });
+  /** Begun, and not asked about by the job, which would meet it in the middle of another act. */
+  async function begunOnline(reader: Person, body: object, more: Record<string, string> = {}): Promise<TestAnswer> {
+    const begun = await ask('loans', 'POST', '/payment-intents', { as: reader, body, headers: more });
+    await sql`update payment_intent set ask_at = now() + interval '1 year' where status = 'pending' and reader_id = ${reader.id}::uuid`.execute(
+      library.databases.loans,
+    );
+    return begun;
+  }
   const noted = new Set<string>();
   async function job(app: LendingApp, name: string): Promise<void> {
     await library.services[app].runJob(name);
@@ -294,15 +302,12 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         }),
     },
     beginPayment: {
-      charge: ({ reader, fine }) =>
-        ask('loans', 'POST', '/payment-intents', { as: reader, body: { charge_ids: [fine] } }),
-      part: ({ reader }) => ask('loans', 'POST', '/payment-intents', { as: reader, body: { amount_minor: 50 } }),
+      charge: ({ reader, fine }) => begunOnline(reader, { charge_ids: [fine] }),
+      part: ({ reader }) => begunOnline(reader, { amount_minor: 50 }),
     },
     hearOfPayment: {
       'that it was made': async ({ reader, chosen: { key } }) => {
-        const headers = { 'idempotency-key': key };
-        const body = { amount_minor: 100 };
-        const begun = await ask('loans', 'POST', '/payment-intents', { as: reader, body, headers });
+        const begun = await begunOnline(reader, { amount_minor: 100 }, { 'idempotency-key': key });
         if (begun.status !== 201) return begun;
         const { id } = begun.body as { id: string };
         return ask('loans', 'POST', '/payment-notifications', { body: { object: { id } } });
@@ -679,6 +684,17 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
       'of which none is there': ({ hold, lentOut }) => kept(hold, lentOut),
     },
     'process-holds': { job: () => job('loans', 'process-holds') },
+    'ask-about-payments': {
+      'of one that was made, and nobody told of': async ({ reader, chosen: { key } }) => {
+        const begun = await begunOnline(reader, { amount_minor: 100 }, { 'idempotency-key': key });
+        if (begun.status !== 201) return begun;
+        const { id } = begun.body as { id: string };
+        await sql`update payment_intent set ask_at = now() where id = ${id}::uuid and status = 'pending'`.execute(
+          library.databases.loans,
+        );
+        await job('loans', 'ask-about-payments');
+      },
+    },
     'end-old-registrations': {
       // Of somebody who has only registered, and whom nobody else knows.
       'a month later': async ({ onLoan: { loan } }) => {
