@@ -275,7 +275,13 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         ask('loans', 'POST', `/holds/${hold}/move`, { ...desk(), body: { position: 1, reason: 'К экзамену' } }),
     },
     recallForHold: {
-      first: ({ hold }) => ask('loans', 'POST', `/holds/${hold}/recall`, desk()),
+      first: async ({ hold, lentOut }) => {
+        // As if it had been lent on terms that allow it.
+        await sql`
+          update loan set recall_guaranteed_days = 0, recall_return_days = 1
+          where book_id = ${lentOut} and returned_at is null`.execute(library.databases.loans);
+        return ask('loans', 'POST', `/holds/${hold}/recall`, desk());
+      },
     },
     endAuthorAlert: { other: ({ alertToken }) => ask('loans', 'POST', `/author-alerts/${alertToken}/end`) },
     leaveWaitingList: { other: ({ other, entry }) => ask('loans', 'DELETE', `/waiting-list/${entry}`, { as: other }) },
