@@ -154,7 +154,9 @@ test('books are lent at several branches, and some of them are back', async () =
 });
 
 test('one reader has claimed a return and lost books, of which one was found; a till is open, and one was counted', async () => {
-  expect(await count('loans', 'claimed_returned_at is not null', 'loan where returned_at is null')).toMatchObject({ true: 1 });
+  expect(await count('loans', 'claimed_returned_at is not null', 'loan where returned_at is null')).toMatchObject({
+    true: 1,
+  });
   expect(await count('loans', `'lost'`, 'loan where lost_at is not null')).toEqual({ lost: 1 });
   expect(await count('loans', 'closed_at is null', 'till')).toEqual({ true: 1, false: 1 });
 });
