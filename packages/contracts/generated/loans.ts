@@ -3192,7 +3192,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("own_charge" | "more_than_owed" | "till_not_open" | "several_tills_open" | "till_not_found" | "till_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("own_charge" | "more_than_owed" | "branch_not_found" | "till_not_open" | "several_tills_open" | "till_not_found" | "till_closed");
                     };
                 };
             };
@@ -3394,7 +3394,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("charge_not_found" | "own_charge" | "fine_still_grows" | "charge_settled" | "charge_cancelled" | "more_than_owed" | "till_not_open" | "several_tills_open" | "till_not_found" | "till_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("charge_not_found" | "own_charge" | "fine_still_grows" | "charge_settled" | "charge_cancelled" | "more_than_owed" | "branch_not_found" | "till_not_open" | "several_tills_open" | "till_not_found" | "till_closed");
                     };
                 };
             };
@@ -3483,7 +3483,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("charge_not_found" | "own_charge" | "fine_still_grows" | "charge_cancelled" | "nothing_paid" | "more_than_paid" | "till_not_open" | "several_tills_open" | "till_not_found" | "till_closed" | "till_has_less");
+                        code: components["schemas"]["CommonErrorCode"] | ("charge_not_found" | "own_charge" | "fine_still_grows" | "charge_cancelled" | "nothing_paid" | "more_than_paid" | "branch_not_found" | "till_not_open" | "several_tills_open" | "till_not_found" | "till_closed" | "till_has_less");
                     };
                 };
             };

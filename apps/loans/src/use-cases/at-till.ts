@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { apiError, requireNone } from '#errors';
 import type { PaymentMethod } from '../domain/charge.ts';
+import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { figuresOf, hasLess, tillAt, type Till } from '../domain/till.ts';
 import { findBranch } from '../store/branches.ts';
 import type { Tables } from '../store/schema.ts';
@@ -15,7 +16,7 @@ type Handed = { kind: 'payment' | 'refund'; method: PaymentMethod | undefined; a
  * The till at which money is taken or given back; it stays open until the transaction ends.
  *
  * @returns nothing where none is open, or the branch uses none
- * @throws ApiError 404, 409 for cash without a till where tills are used, or more than is in it.
+ * @throws ApiError 404 for a till or a branch that is not there, 409 for cash without a till where tills are used, or more than is in it.
  */
 export async function atTill(
   tx: Transaction<Tables>,
@@ -50,6 +51,7 @@ async function chosen(
   lock: TillLock,
 ): Promise<Till | undefined> {
   const [branch, open] = [await findBranch(tx, branchId), await lockOpenTills(tx, branchId, lock)];
+  if (!branch && branchId !== MAIN_BRANCH) throw apiError('branch_not_found');
   const choice = tillAt({ usesTills: branch?.usesTills ?? false, open }, method, callerId);
   if ('rejection' in choice) requireNone([choice.rejection]);
   return 'till' in choice ? choice.till : undefined;

@@ -98,6 +98,14 @@ test('a till takes what its desk takes, and its report says what has to be in it
   ]);
 });
 
+test('money is taken at no branch that is not there', async () => {
+  const { id, reader } = await aCharge();
+  const nowhere = { method: 'cash', branch_id: 'nowhere' };
+  const refusal = { status: 404, body: { code: 'branch_not_found' } };
+  expect(await post(`/charges/${id}/pay`, nowhere)).toMatchObject(refusal);
+  expect(await post(`/charges/user/${reader}/pay`, { amount_minor: 100, ...nowhere })).toMatchObject(refusal);
+});
+
 test('where tills are used, cash is taken and given back only while one is open', async () => {
   const { id } = await aCharge();
   expect(await pay(id, 'cash')).toMatchObject({ status: 409, body: { code: 'till_not_open' } });
