@@ -723,7 +723,7 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
     },
     'tell-ending-memberships': {
       'of one that ends soon': async ({ newcomer }) => {
-        await sql`update users set expires_on = ${dayFromNow(3)}, told_expires_on = null where id = ${newcomer.id}::uuid`.execute(
+        await sql`update users set expires_on = ${dayFromNow(3)} where id = ${newcomer.id}::uuid`.execute(
           library.databases.users,
         );
         await job('users', 'tell-ending-memberships');
