@@ -129,9 +129,19 @@ describe.runIf(canOpenPages)('a librarian', () => {
     const barcode = await firstCopy(book);
     const { page, complaints } = await aVisitor({ viewport: DESKTOP });
     await openDesk(page);
+    // The currency comes when something is written already, which stays.
+    let goOn: () => void = () => undefined;
+    const written = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route('**/api/v1/lending-policies', async (route) => {
+      await written;
+      await route.continue();
+    });
     await page.goto(`${address}/desk/copies?barcode=${barcode}`);
     await page.getByText('Изменить сведения').click();
     await page.getByLabel('Шифр').fill('84(2)6');
+    goOn();
     await page.getByLabel('Стоимость, RUB').fill('много');
     await page.getByLabel('Что кафедра должна увидеть').fill('С диском');
     await page.getByRole('button', { name: 'Сохранить' }).click();

@@ -27,8 +27,7 @@ export function CopyDetails({ copy, asked }: CopyDetailsProps) {
   return (
     <details class="more" onToggle={(event) => open(event.currentTarget.open)}>
       <summary>{t.details}</summary>
-      {/* Until the currency is known, the price stays as it is. */}
-      {isOpen && <DetailsForm key={currency} copy={copy} asked={asked} currency={currency} />}
+      {isOpen && <DetailsForm copy={copy} asked={asked} currency={currency} />}
     </details>
   );
 }
@@ -49,9 +48,10 @@ function DetailsForm({
   const { branches } = useBranches();
   const locations = useAnswer(['desk', 'locations'], () => answered(api.GET('/shelving-locations')));
   const offered = useId();
-  /** As it is written, or as it was where there is nothing to write it in. */
+  /** The currency may come when other fields are written in already, so until this one is, it shows what is known by then. */
+  const [isPriceWritten, tellPriceWritten] = useState(false);
   const priceOf = (written: string): { price_minor?: number } => {
-    const minor = currency === undefined ? copy.price_minor : minorOf(written, currency);
+    const minor = currency === undefined || !isPriceWritten ? copy.price_minor : minorOf(written, currency);
     return minor === undefined ? {} : { price_minor: minor };
   };
   const describe = useDeed(
@@ -78,8 +78,7 @@ function DetailsForm({
       home_branch: copy.home_branch,
       location: copy.location ?? '',
       call_number: copy.call_number ?? '',
-      price_minor:
-        copy.price_minor === undefined || currency === undefined ? '' : amountText(copy.price_minor, currency),
+      price_minor: '',
       alert: copy.alert ?? '',
       staff_note: copy.staff_note ?? '',
     },
@@ -87,7 +86,9 @@ function DetailsForm({
   );
   const price = form.field('price_minor');
   const { price_minor: minor } = priceOf(price.value);
-  const isPrice = price.value.trim() === '' || (minor !== undefined && minor <= MOST_MINOR);
+  const knownPrice =
+    copy.price_minor === undefined || currency === undefined ? '' : amountText(copy.price_minor, currency);
+  const isPrice = !isPriceWritten || price.value.trim() === '' || (minor !== undefined && minor <= MOST_MINOR);
   const submit = () => {
     beTried(true);
     if (isPrice) describe.mutate(form.values);
@@ -109,6 +110,11 @@ function DetailsForm({
             inputMode="decimal"
             autoComplete="off"
             {...price}
+            value={isPriceWritten ? price.value : knownPrice}
+            onInput={(value) => {
+              tellPriceWritten(true);
+              price.onInput(value);
+            }}
             error={isTried && !isPrice ? t.notPrice(money({ amount_minor: MOST_MINOR, currency })) : price.error}
           />
         )}
