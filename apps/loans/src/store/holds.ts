@@ -15,9 +15,16 @@ const position = sql<number | null>`
     where ahead.book_id = hold.book_id and ahead.state = 'waiting' and (ahead.rank, ahead.id) <= (hold.rank, hold.id)
   ) end`;
 
+/** Not while the library looks for its copy; one that was renewed since is recalled no more. */
 const expectedOn = sql<LocalDate | null>`
   case hold.state when 'waiting' then (
-    select due_date from loan where loan.id = hold.recalled_loan_id and loan.returned_at is null) end`;
+    select due_date from loan where loan.id = hold.recalled_loan_id
+      and loan.returned_at is null and loan.recalled_at is not null and loan.claimed_returned_at is null) end`;
+
+/** Whether a loan is recalled for it, or was and its copy came back: not if that was lost, or is looked for, or if the loan was renewed since. */
+const hasRecalled = sql<boolean>`exists (
+  select from loan where loan.id = hold.recalled_loan_id and loan.lost_at is null
+    and (loan.returned_at is not null or (loan.recalled_at is not null and loan.claimed_returned_at is null)))`;
 
 export const holds = (db: Db) =>
   db
@@ -78,6 +85,10 @@ async function placeOf(tx: Transaction<Tables>, { book_id, placed_at }: NewHold,
 export const lockHold = (tx: Transaction<Tables>, id: string): Promise<Selectable<HoldTable> | undefined> =>
   tx.selectFrom('hold').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
+/** Those whose readers want the book on a day. */
+const wantedOn = (today: LocalDate) =>
+  sql<boolean>`(not_before is null or not_before <= ${today}) and (not_after is null or not_after >= ${today})`;
+
 /** How many other readers want a book on a day, and no copy is kept for them; of those on one copy, only those on this one count. */
 export async function countHoldsWaiting(
   db: Db,
@@ -89,8 +100,7 @@ export async function countHoldsWaiting(
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('book_id', '=', bookId)
     .where('state', '=', 'waiting')
-    .where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', today)]))
-    .where((eb) => eb.or([eb('not_after', 'is', null), eb('not_after', '>=', today)]))
+    .where(wantedOn(today))
     .where((eb) =>
       copyId === null ? eb.lit(true) : eb.or([eb('wanted_copy_id', 'is', null), eb('wanted_copy_id', '=', copyId)]),
     )
@@ -99,14 +109,15 @@ export async function countHoldsWaiting(
   return count;
 }
 
-/** Whether somebody waits for whom a loan was recalled. */
-export async function isRecalled(db: Db, loan: { id: string; book_id: string }): Promise<boolean> {
+/** Whether somebody waits for whom a loan was recalled, and wants the book on a day. */
+export async function isRecalled(db: Db, loan: { id: string; book_id: string }, today: LocalDate): Promise<boolean> {
   const hold = await db
     .selectFrom('hold')
     .select('id')
     .where('book_id', '=', loan.book_id)
     .where('state', '=', 'waiting')
     .where('recalled_loan_id', '=', loan.id)
+    .where(wantedOn(today))
     .limit(1)
     .executeTakeFirst();
   return hold !== undefined;
@@ -123,7 +134,7 @@ const LINE_READ = 1_000;
 export const queueOf = (
   db: Db,
   bookId: string,
-): Promise<(WaitingHold & { reader_id: string; recalledLoan: string | null })[]> =>
+): Promise<(WaitingHold & { reader_id: string; hasRecalled: boolean })[]> =>
   db
     .selectFrom('hold')
     .select([
@@ -136,7 +147,7 @@ export const queueOf = (
       'moved_ahead as movedAhead',
       'not_before as notBefore',
       'not_after as notAfter',
-      'recalled_loan_id as recalledLoan',
+      hasRecalled.as('hasRecalled'),
     ])
     .where('book_id', '=', bookId)
     .where('state', '=', 'waiting')

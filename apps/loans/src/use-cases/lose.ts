@@ -4,6 +4,7 @@ import type { LoansContext } from '../context.ts';
 import { countsAsReturnedAt } from '../domain/claim.ts';
 import { chargesFor } from '../domain/loss.ts';
 import { loanEmail, loanLost } from '../events/messages.ts';
+import { wantLook } from '../store/holds.ts';
 import { loseLoan } from '../store/loans.ts';
 import type { LoanTable, Tables } from '../store/schema.ts';
 import { charge } from './charge.ts';
@@ -36,4 +37,6 @@ export async function lose(
   };
   for (const charged of chargesFor(terms))
     await charge(context, tx, outbox, { ...charged, readerId, loanId, title, by });
+  // Whoever waits for this copy has another one recalled.
+  if (loan.recalled_at !== null) await wantLook(tx, loan.book_id, now);
 }

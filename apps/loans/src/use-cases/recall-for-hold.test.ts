@@ -22,6 +22,7 @@ type Book = ReturnType<Desk['aBook']>;
 const days = (count: number) => {
   now = new Date(now.getTime() + count * 86_400_000);
 };
+const libraryDay = (later: number) => new Date(now.getTime() + later * 86_400_000).toISOString().slice(0, 10);
 const out = async (reader: Reader, book: Book) => loans.lend(reader, book);
 const place = async (reader: Reader, book: Book, but: object = {}): Promise<Hold> => {
   const answer = await loans.service.request('POST', '/holds', { as: reader, body: { book_id: book.id, ...but } });
@@ -112,6 +113,50 @@ test('the desk recalls again once the copy has gone to somebody else, and no soo
     body: { id: wanted.id, expected_on: expect.any(String) as string },
   });
   expect(await loan(second)).toHaveProperty('recalled_at');
+});
+
+test('while its reader does not want the book yet, the recalled loan may be renewed; then another is recalled in time', async () => {
+  const [holder, reader] = [loans.aReader(), loans.aReader()];
+  const book = loans.aBook();
+  const held = await out(holder, book);
+  const wanted = await place(reader, book);
+  expect(await hold(wanted)).toHaveProperty('expected_on');
+  const paused = await loans.service.request('PUT', `/holds/${wanted.id}`, {
+    as: reader,
+    body: { branch_id: 'main', not_before: libraryDay(14) },
+  });
+  expect(paused.status, JSON.stringify(paused.body)).toBe(200);
+  days(1);
+  expect(await renew(holder, held)).toMatchObject({ status: 200 });
+  expect(await hold(wanted)).not.toHaveProperty('expected_on');
+
+  days(14);
+  await loans.service.runJob('process-holds');
+  expect(await loan(held)).toHaveProperty('recalled_at');
+  expect(await hold(wanted)).toHaveProperty('expected_on');
+});
+
+test('a recalled copy that is lost, or looked for, brings nothing: another loan is recalled', async () => {
+  const [loser, claimant, other, reader] = [loans.aReader(), loans.aReader(), loans.aReader(), loans.aReader()];
+  const book = loans.aBook({ available: 3 });
+  const first = await out(loser, book);
+  days(1);
+  const second = await out(claimant, book);
+  days(1);
+  const third = await out(other, book);
+  const wanted = await place(reader, book);
+  expect(await loan(first)).toHaveProperty('recalled_at');
+
+  const lost = { as: loans.librarian, body: { reason: 'Читатель потерял книгу' } };
+  expect((await loans.service.request('POST', `/loans/${first.id}/lost`, lost)).status).toBe(200);
+  await loans.service.runJob('process-holds');
+  expect(await loan(second)).toHaveProperty('recalled_at');
+
+  const claim = { as: loans.librarian, body: {} };
+  expect((await loans.service.request('POST', `/loans/${second.id}/claim`, claim)).status).toBe(200);
+  expect(await hold(wanted)).not.toHaveProperty('expected_on');
+  expect(await ask('recall', wanted)).toMatchObject({ status: 200 });
+  expect(await loan(third)).toHaveProperty('recalled_at');
 });
 
 test('only the desk asks for it, and not for itself; and only while the hold waits', async () => {

@@ -46,10 +46,10 @@ export async function recallForHold(
 export async function recallForAll(
   context: Needed,
   bookId: string,
-  holds: readonly (Pick<WaitingHold, 'id' | 'wantedCopy'> & { recalledLoan: string | null })[],
+  holds: readonly (Pick<WaitingHold, 'id' | 'wantedCopy'> & { hasRecalled: boolean })[],
 ): Promise<void> {
   let anyIsLeft = true;
-  for (const { id, wantedCopy } of holds.filter(({ recalledLoan }) => recalledLoan === null)) {
+  for (const { id, wantedCopy } of holds.filter(({ hasRecalled }) => !hasRecalled)) {
     if (!anyIsLeft && wantedCopy === null) continue;
     const recalled = await context.commit((tx, outbox) =>
       recallOne(context, tx, outbox, { id, book_id: bookId, wantedCopy }),

@@ -170,7 +170,7 @@ async function circumstancesOf(
   const { standing, book, calendar } = known;
   const today = libraryDay(context.now(), calendar.timeZone);
   const waiting = await countHoldsWaiting(db, loan.book_id, { but: loan.reader_id, copyId: loan.copy_id, today });
-  const recalled = loan.recalled_at !== null && (await isRecalled(db, loan));
+  const recalled = loan.recalled_at !== null && (await isRecalled(db, loan, today));
   return {
     ...standing,
     blocked: standing.renewalsBlocked,
