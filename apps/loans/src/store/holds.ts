@@ -307,8 +307,8 @@ export async function deleteHoldsOf(tx: Transaction<Tables>, readerId: string): 
 }
 
 /** The shelves are to be searched for all who wait for a book. */
-export async function wantLook(tx: Transaction<Tables>, bookId: string, at: Date): Promise<void> {
-  await tx
+export async function wantLook(db: Db, bookId: string, at: Date): Promise<void> {
+  await db
     .updateTable('hold')
     .set({ look_due_at: at })
     .where('book_id', '=', bookId)

@@ -11,7 +11,7 @@ import { notOverridden, overriddenOf, type Override } from '../domain/override.t
 import { addressedTo, loanEmail, loanIssued } from '../events/messages.ts';
 import type { AllocatedCopy } from '../clients/books.ts';
 import { holdBranch } from '../store/branches.ts';
-import { openHoldOn } from '../store/holds.ts';
+import { openHoldOn, wantLook } from '../store/holds.ts';
 import { insertLoan, lockReaderAndLoan, readerFile, type LoanRow, type ReaderFile } from '../store/loans.ts';
 import { insertOverride } from '../store/overrides.ts';
 import type { Tables } from '../store/schema.ts';
@@ -100,7 +100,7 @@ async function commitLoan(
   const { standing, policies, calendar } = terms;
   const { category } = standing;
   const policy = policyFor(policies, { category, material: copy.material, branch: order.branchId });
-  return commit(async (tx, outbox) => {
+  const lent = await commit(async (tx, outbox) => {
     const reader = await lockReaderAndLoan(tx, order.readerId, order.loanId);
     if (reader.closed) throw rejected([{ code: 'reader_closed' }]);
     const isThere = order.branchId === MAIN_BRANCH || (await holdBranch(tx, order.branchId));
@@ -152,6 +152,9 @@ async function commitLoan(
     outbox.add(loanIssued(issued), loanEmail('loan_issued', issued, addressedTo(standing)));
     return issued;
   });
+  // For whoever is next in line it may be recalled. Not in that transaction, which has locked another hold of the line.
+  if (policy?.recall) await wantLook(context.db, order.bookId, context.now());
+  return lent;
 }
 
 /** It was kept for another reader, whose hold waits again. */

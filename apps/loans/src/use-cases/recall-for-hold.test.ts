@@ -159,6 +159,22 @@ test('a recalled copy that is lost, or looked for, brings nothing: another loan 
   expect(await loan(third)).toHaveProperty('recalled_at');
 });
 
+test('whoever is next in line has the loan recalled of the one before them', async () => {
+  const [holder, first, next] = [loans.aReader(), loans.aReader(), loans.aReader()];
+  const book = loans.aBook();
+  const held = await out(holder, book);
+  await place(first, book);
+  const waits = await place(next, book);
+  expect(await hold(waits)).not.toHaveProperty('expected_on');
+  await giveBack(held);
+  book.available = 1;
+  const theirs = await out(first, book);
+  book.available = 0;
+  await loans.service.runJob('process-holds');
+  expect(await loan(theirs)).toHaveProperty('recalled_at');
+  expect(await hold(waits)).toHaveProperty('expected_on');
+});
+
 test('only the desk asks for it, and not for itself; and only while the hold waits', async () => {
   const [holder, reader] = [loans.aReader(), loans.aReader()];
   const book = loans.aBook();
