@@ -72,10 +72,10 @@ test('a guardian reads whose book it is, what there is to do, and why it comes t
 test('that a membership ends is told to its reader, and to the guardian in other words', () => {
   const ending = { type: 'membership_ending', user_id: command.user_id, expires_on: '2026-06-30' } as const;
   expect(noticeOf(ending, 'ru', LIBRARY)).toMatchObject({
-    subject: 'Скоро закончится ваш читательский билет',
+    subject: 'Скоро закончится срок вашего читательского билета',
     lines: [
       expect.stringContaining('по 30 июня 2026 года включительно'),
-      expect.stringContaining('продлите'),
+      expect.stringContaining('продлите его не позднее этого дня'),
       expect.any(String),
     ],
   });
@@ -85,6 +85,8 @@ test('that a membership ends is told to its reader, and to the guardian in other
     'This is about the library membership of Anna.',
     'The membership is valid until the end of 30 June 2026.',
   ]);
+  // No book was named before.
+  expect(lines.join(' ')).not.toContain('these books');
 });
 
 test('nothing about an account is written to a guardian', () => {

@@ -405,10 +405,10 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
   },
   membership_ending: {
     ru: {
-      subject: () => 'Скоро закончится ваш читательский билет',
+      subject: () => 'Скоро закончится срок вашего читательского билета',
       lines: ({ expires }) => [
         `Ваш читательский билет действует по ${expires} включительно.`,
-        'Чтобы и дальше брать и продлевать книги, продлите его до этого дня на кафедре выдачи. Номер билета останется прежним.',
+        'Чтобы и дальше брать и продлевать книги, продлите его не позднее этого дня на кафедре выдачи. Номер билета останется прежним.',
         'Вернуть книги можно и потом.',
       ],
     },
@@ -584,10 +584,10 @@ const TO_GUARDIAN: Partial<Record<LendingNotice, Record<Language, Text>>> = {
   },
   membership_ending: {
     ru: {
-      subject: () => 'Скоро закончится читательский билет',
+      subject: () => 'Скоро закончится срок читательского билета',
       lines: ({ expires }) => [
         `Читательский билет действует по ${expires} включительно.`,
-        'Чтобы и дальше брать и продлевать книги, продлите его до этого дня на кафедре выдачи. Номер билета останется прежним.',
+        'Чтобы и дальше брать и продлевать книги, продлите его не позднее этого дня на кафедре выдачи. Номер билета останется прежним.',
       ],
     },
     en: {
@@ -615,7 +615,7 @@ const FRAME: Record<Language, Frame> = {
       books: (child) => `This is about the books that ${child} reads.`,
       card: (child) => `This is about the library membership of ${child}.`,
     },
-    why: 'We write to you because you are registered at the library as a guardian, and the reader has no address. You can see and renew these books here:',
+    why: 'We write to you because you are registered at the library as a guardian, and the reader has no address. You can see and renew the reader’s books here:',
   },
 };
 
