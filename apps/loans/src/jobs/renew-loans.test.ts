@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { unavailable } from '#core/api-error.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 /** Noon in Moscow, the time zone of this library. */
@@ -121,6 +122,24 @@ test('while books is away nothing is renewed; as soon as it answers, all are', a
   await loans.whileBooksAreAway(() => expect(loans.service.runJob('renew-loans')).rejects.toThrow());
   expect(await loans.service.published()).toEqual([]);
   expect(await runOn('2026-05-12')).toEqual(['loan.renewed', 'loan_renewed']);
+});
+
+test('a loan of which books cannot say anything holds up no other, and fails the run', async () => {
+  const book = aMap();
+  await lent(loans.aReader(), book);
+  const other = await lent(loans.aReader());
+  Object.defineProperty(book, 'title', {
+    get: () => {
+      throw unavailable('of this book only');
+    },
+  });
+  now = day('2026-05-12');
+  await expect(loans.service.runJob('renew-loans')).rejects.toThrow();
+  const published = await loans.service.published();
+  expect(published.map(({ type, data }) => [type, 'loan_id' in data && data.loan_id])).toContainEqual([
+    'loan.renewed',
+    other.id,
+  ]);
 });
 
 test('a loan of which books knows nothing is set aside, and the others are renewed', async () => {

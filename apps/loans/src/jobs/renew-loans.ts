@@ -24,9 +24,12 @@ export async function renewLoans(
   const today = libraryDay(run.now(), context.timeZone);
   const aside = await openSetAside(run);
   const outcomes = { renewed: 0, refused: 0 };
+  const unanswered: { id: string; error: ApiError }[] = [];
   for (let taken = BATCH; taken === BATCH && !run.stopping();) {
-    const due = await loansRenewingOn(run.db, today, { except: aside.ids, limit: BATCH });
+    const except = [...aside.ids, ...unanswered.map(({ id }) => id)];
+    const due = await loansRenewingOn(run.db, today, { except, limit: BATCH });
     const known = await Promise.allSettled(due.map((loan) => whatIsKnown(context, loan)));
+    const before = unanswered.length;
     for (const [index, { id }] of due.entries()) {
       const about = known[index];
       try {
@@ -34,13 +37,17 @@ export async function renewLoans(
         const outcome = await tryToRenew(context, run, { id, known: about.value, today });
         if (outcome) outcomes[outcome] += 1;
       } catch (error) {
-        if (error instanceof ApiError && !isRejection(error)) throw error;
-        await aside.add(id, error);
+        if (error instanceof ApiError && !isRejection(error)) unanswered.push({ id, error });
+        else await aside.add(id, error);
       }
     }
     run.count('processed', due.length);
-    taken = due.length;
+    // Another service is away, and not only for one of these.
+    taken = unanswered.length - before === due.length ? 0 : due.length;
   }
+  // The next run asks again.
+  const [first] = unanswered;
+  if (first) throw first.error;
   return outcomes;
 }
 
