@@ -522,6 +522,38 @@ export function recallableLoans(db: Db, { bookId, copyId }: { bookId: string; co
     .execute();
 }
 
+/** The loan of a book that is due first within some days, and was recalled for a hold that is not in line any more. */
+export function recalledInVain(
+  db: Db,
+  { bookId, copyId, from, until }: { bookId: string; copyId: string | null; from: LocalDate; until: LocalDate },
+): Promise<{ id: string } | undefined> {
+  return db
+    .selectFrom('loan')
+    .select('id')
+    .where('book_id', '=', bookId)
+    .where('returned_at', 'is', null)
+    .where('recalled_at', 'is not', null)
+    .where('claimed_returned_at', 'is', null)
+    .where('due_date', '>=', from)
+    .where('due_date', '<=', until)
+    .where((eb) => (copyId === null ? eb.lit(true) : eb('copy_id', '=', copyId)))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('hold')
+            .select('hold.id')
+            .where('hold.book_id', '=', bookId)
+            .where('hold.state', '=', 'waiting')
+            .whereRef('hold.recalled_loan_id', '=', 'loan.id'),
+        ),
+      ),
+    )
+    .orderBy('due_date')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /**
  * Removes every trace of who had these books, and lends nothing to the reader again. Books that are out stay theirs.
  */

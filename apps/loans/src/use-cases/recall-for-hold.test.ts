@@ -175,6 +175,30 @@ test('whoever is next in line has the loan recalled of the one before them', asy
   expect(await hold(waits)).toHaveProperty('expected_on');
 });
 
+test('what was recalled for somebody who waits no more is recalled for the next, and nobody else is asked', async () => {
+  const [holder, other, reader] = [loans.aReader(), loans.aReader(), loans.aReader()];
+  const book = loans.aBook({ available: 2 });
+  const held = await out(holder, book);
+  const untouched = await out(other, book);
+  const { expected_on } = await hold(await place(reader, book));
+  for (let again = 0; again < 3; again += 1) {
+    const open = await loans.service.request('GET', `/holds/user/${reader.id}`, { as: reader });
+    const waits = (open.body as { items: Hold[] }).items.find(({ state }) => state === 'waiting');
+    if (waits) await ask('cancel', waits, reader);
+    expect(await hold(await place(reader, book))).toMatchObject({ expected_on });
+  }
+  expect(await loan(untouched)).not.toHaveProperty('recalled_at');
+  expect(await mailTo(holder)).toHaveLength(1);
+  expect(await renew(holder, held)).toMatchObject({ body: { code: 'loan_recalled' } });
+
+  const next = await place(loans.aReader(), book);
+  expect(await hold(next)).toHaveProperty('expected_on');
+  expect(await loan(untouched)).toHaveProperty('recalled_at');
+
+  await ask('cancel', next);
+  expect(await hold(await place(loans.aReader(), book))).toHaveProperty('expected_on');
+});
+
 test('only the desk asks for it, and not for itself; and only while the hold waits', async () => {
   const [holder, reader] = [loans.aReader(), loans.aReader()];
   const book = loans.aBook();

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { apiError, rejected } from '#errors';
-import { libraryDay } from '#core/library-day.ts';
+import { LAST_DAY, libraryDay } from '#core/library-day.ts';
 import type { Caller } from '#core/caller.ts';
 import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import { momentOf, type LoansContext } from '../context.ts';
@@ -12,7 +12,7 @@ import { bestRecall, type RecallableLoan } from '../domain/recall.ts';
 import { dueDateChanged, loanEmail } from '../events/messages.ts';
 import { findHold, lockHold, openHoldOn, recordRecall, type HoldRow } from '../store/holds.ts';
 import { recallTermsOf } from '../store/lending-policies.ts';
-import { fineTermsOf, lockLoan, recallableLoans, recallLoan } from '../store/loans.ts';
+import { fineTermsOf, lockLoan, recallableLoans, recalledInVain, recallLoan } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 
 type Needed = Pick<LoansContext, 'commit' | 'calendars' | 'now' | 'timeZone'>;
@@ -58,40 +58,49 @@ export async function recallForAll(
   }
 }
 
+type Wanted = { id: string; book_id: string; wantedCopy: string | null };
+
 /**
- * Recalls the loan that is back first, and tells its reader. Whoever changes a loan and holds locks the loan first, so the hold is looked at
- * after that.
+ * Recalls the loan that is back first, and tells its reader. One that was recalled for somebody who waits no more, and is back no later, is enough:
+ * nobody else is asked, however often a hold is placed and cancelled. Whoever changes a loan and holds locks the loan first, so the hold is looked
+ * at after that.
  */
-async function recallOne(
-  context: Needed,
-  tx: Transaction<Tables>,
-  outbox: Outbox,
-  wanted: { id: string; book_id: string; wantedCopy: string | null },
-): Promise<Recalled> {
+async function recallOne(context: Needed, tx: Transaction<Tables>, outbox: Outbox, wanted: Wanted): Promise<Recalled> {
   const { calendars, now, timeZone } = context;
   for (;;) {
     const best = bestRecall(await recallable(context, tx, wanted));
-    if (!best) return 'nothing_to_recall';
-    const loan = await lockLoan(tx, best.loan.id);
-    const isAsRead =
-      loan?.due_date === best.loan.dueDate &&
-      loan.returned_at === null &&
-      loan.recalled_at === null &&
-      loan.claimed_returned_at === null;
-    // Renewed, returned or recalled meanwhile: another one may be better now.
-    if (!isAsRead) continue;
+    const askedFor = () =>
+      recalledInVain(tx, {
+        bookId: wanted.book_id,
+        copyId: wanted.wantedCopy,
+        from: momentOf(context).today,
+        until: best?.dueDate ?? LAST_DAY,
+      });
+    const asked = await askedFor();
+    const id = asked?.id ?? best?.loan.id;
+    if (id === undefined) return 'nothing_to_recall';
+    const loan = await lockLoan(tx, id);
+    const isAsRead = asked
+      ? (await askedFor())?.id === id
+      : loan?.due_date === best?.loan.dueDate &&
+        loan?.returned_at === null &&
+        loan.recalled_at === null &&
+        loan.claimed_returned_at === null;
+    // Renewed, returned, or recalled for another one meanwhile: another one may be better now.
+    if (!loan || !isAsRead) continue;
 
     const hold = await lockHold(tx, wanted.id);
     const dates = hold && { notBefore: hold.not_before, notAfter: hold.not_after };
     if (!dates || hold.state !== 'waiting' || !isWanted(dates, momentOf(context).today)) return 'not_waiting';
     if ((await theHold(tx, wanted.id)).expected_on !== null) return 'recalled';
 
+    await recordRecall(tx, wanted.id, loan.id);
+    if (asked || !best) return 'recalled';
     const { dueDate } = best;
     const calendar = await calendars.ofLoan(loan, tx);
     const fineTerms = fineTermsOf({ ...loan, recalled_at: now() });
     const checkOn = firstCheckOn({ dueDate, fineTerms, calendar }, now(), timeZone);
     const recalled = await recallLoan(tx, loan.id, { dueDate, dueAt: dueAt(dueDate, calendar), checkOn }, now());
-    await recordRecall(tx, wanted.id, loan.id);
     outbox.add(dueDateChanged(recalled), loanEmail('loan_recalled', recalled));
     return 'recalled';
   }
@@ -100,7 +109,7 @@ async function recallOne(
 async function recallable(
   { calendars, now }: Needed,
   tx: Transaction<Tables>,
-  { book_id: bookId, wantedCopy: copyId }: { book_id: string; wantedCopy: string | null },
+  { book_id: bookId, wantedCopy: copyId }: Wanted,
 ): Promise<RecallableLoan[]> {
   const loans = await recallableLoans(tx, { bookId, copyId });
   const read = await Promise.all(
