@@ -86,7 +86,19 @@ test('that a membership ends is told to its reader, and to the guardian in other
     'The membership is valid until the end of 30 June 2026.',
   ]);
   // No book was named before.
-  expect(lines.join(' ')).not.toContain('these books');
+  expect(lines).not.toContainEqual(expect.stringContaining('these books'));
+});
+
+test('what was taken to be lost may be with its reader, who has only been late', () => {
+  const lost = { ...command, type: 'loan_lost' } as const;
+  const said = [
+    noticeOf(lost, 'ru', LIBRARY),
+    noticeOf(lost, 'en', LIBRARY),
+    noticeToGuardian(lost, 'Anna', 'ru', LIBRARY),
+    noticeToGuardian(lost, 'Anna', 'en', LIBRARY),
+  ].map(({ lines }) => lines);
+  for (const lines of said)
+    expect(lines).toContainEqual(expect.stringMatching(/Если книга у вас|If you have the book/));
 });
 
 test('nothing about an account is written to a guardian', () => {

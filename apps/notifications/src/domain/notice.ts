@@ -261,7 +261,7 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
       lines: ({ book }) => [
         `Библиотека записала, что книга ${book} утеряна.`,
         'Сколько нужно заплатить, видно в личном кабинете.',
-        'Если книга найдётся, принесите её: мы пересчитаем сумму.',
+        'Если книга у вас или найдётся позже, принесите её: мы пересчитаем сумму.',
       ],
     },
     en: {
@@ -269,7 +269,7 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
       lines: ({ book }) => [
         `The library has recorded ${book} as lost.`,
         'What there is to pay is shown in your account.',
-        'If you find the book, please bring it back: we will put the sum right.',
+        'If you have the book, or find it later, please bring it back: we will put the sum right.',
       ],
     },
   },
@@ -492,7 +492,7 @@ const TO_GUARDIAN: Partial<Record<LendingNotice, Record<Language, Text>>> = {
       lines: ({ book }) => [
         `Библиотека записала, что книга ${book} утеряна.`,
         'Сколько нужно заплатить, скажут на кафедре выдачи.',
-        'Если книга найдётся, принесите её: мы пересчитаем сумму.',
+        'Если книга у вас или найдётся позже, принесите её: мы пересчитаем сумму.',
       ],
     },
     en: {
@@ -500,7 +500,7 @@ const TO_GUARDIAN: Partial<Record<LendingNotice, Record<Language, Text>>> = {
       lines: ({ book }) => [
         `The library has recorded ${book} as lost.`,
         'The desk can say what there is to pay.',
-        'If the book is found, please bring it back: we will put the sum right.',
+        'If you have the book, or find it later, please bring it back: we will put the sum right.',
       ],
     },
   },
