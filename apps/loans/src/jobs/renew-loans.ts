@@ -3,6 +3,7 @@ import { ApiError } from '#core/api-error.ts';
 import { libraryDay, type LocalDate } from '#core/library-day.ts';
 import { openSetAside } from '#platform/due-rows.ts';
 import type { JobRun } from '#platform/jobs.ts';
+import { isLockConflict } from '#postgres/database.ts';
 import type { LoansContext } from '../context.ts';
 import { renewsToday } from '../domain/renewal.ts';
 import { lockLoan, selfRenewing } from '../store/loans.ts';
@@ -24,7 +25,7 @@ export async function renewLoans(
   const today = libraryDay(run.now(), context.timeZone);
   const aside = await openSetAside(run);
   const outcomes = { renewed: 0, refused: 0 };
-  const unanswered: { id: string; error: ApiError }[] = [];
+  const unanswered: { id: string; error: unknown }[] = [];
   for (let taken = BATCH; taken === BATCH && !run.stopping();) {
     const except = [...aside.ids, ...unanswered.map(({ id }) => id)];
     const due = await loansRenewingOn(run.db, today, { except, limit: BATCH });
@@ -37,7 +38,7 @@ export async function renewLoans(
         const outcome = await tryToRenew(context, run, { id, known: about.value, today });
         if (outcome) outcomes[outcome] += 1;
       } catch (error) {
-        if (error instanceof ApiError && !isRejection(error)) unanswered.push({ id, error });
+        if (mayPassSoon(error)) unanswered.push({ id, error });
         else await aside.add(id, error);
       }
     }
@@ -50,6 +51,10 @@ export async function renewLoans(
   if (first) throw first.error;
   return outcomes;
 }
+
+/** Another service is away, or others hold their locks: not for a day. */
+const mayPassSoon = (error: unknown): boolean =>
+  (error instanceof ApiError && !isRejection(error)) || isLockConflict(error);
 
 /** @returns nothing, if it has come back or got another due date meanwhile. */
 function tryToRenew(
