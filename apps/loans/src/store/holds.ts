@@ -15,16 +15,16 @@ const position = sql<number | null>`
     where ahead.book_id = hold.book_id and ahead.state = 'waiting' and (ahead.rank, ahead.id) <= (hold.rank, hold.id)
   ) end`;
 
-/** Not while the library looks for its copy; one that was renewed since is recalled no more. */
+/** Not while the library looks for its copy. */
 const expectedOn = sql<LocalDate | null>`
   case hold.state when 'waiting' then (
     select due_date from loan where loan.id = hold.recalled_loan_id
-      and loan.returned_at is null and loan.recalled_at is not null and loan.claimed_returned_at is null) end`;
+      and loan.returned_at is null and loan.claimed_returned_at is null) end`;
 
-/** Whether a loan is recalled for it, or was and its copy came back: not if that was lost, or is looked for, or if the loan was renewed since. */
+/** Whether a loan is recalled for it, or was and its copy came back: not if that was lost, or is looked for. */
 const hasRecalled = sql<boolean>`exists (
   select from loan where loan.id = hold.recalled_loan_id and loan.lost_at is null
-    and (loan.returned_at is not null or (loan.recalled_at is not null and loan.claimed_returned_at is null)))`;
+    and (loan.returned_at is not null or loan.claimed_returned_at is null))`;
 
 export const holds = (db: Db) =>
   db
@@ -125,6 +125,17 @@ export async function isRecalled(db: Db, loan: { id: string; book_id: string }, 
 
 export async function recordRecall(tx: Transaction<Tables>, id: string, loanId: string): Promise<void> {
   await tx.updateTable('hold').set({ recalled_loan_id: loanId }).where('id', '=', id).execute();
+}
+
+/** A loan that was renewed is recalled for nobody. */
+export async function endRecall(tx: Transaction<Tables>, loan: { id: string; book_id: string }): Promise<void> {
+  await tx
+    .updateTable('hold')
+    .set({ recalled_loan_id: null })
+    .where('book_id', '=', loan.book_id)
+    .where('state', '=', 'waiting')
+    .where('recalled_loan_id', '=', loan.id)
+    .execute();
 }
 
 /** More than that wait for no copy that comes back. */

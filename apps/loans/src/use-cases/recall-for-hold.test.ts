@@ -136,6 +136,20 @@ test('while its reader does not want the book yet, the recalled loan may be rene
   expect(await hold(wanted)).toHaveProperty('expected_on');
 });
 
+test('a loan that was renewed while its hold was paused is recalled for another hold, and for that one only', async () => {
+  const [holder, reader] = [loans.aReader(), loans.aReader()];
+  const book = loans.aBook();
+  const held = await out(holder, book);
+  const wanted = await place(reader, book);
+  const pause = { as: reader, body: { branch_id: 'main', not_before: libraryDay(14) } };
+  expect((await loans.service.request('PUT', `/holds/${wanted.id}`, pause)).status).toBe(200);
+  days(1);
+  expect(await renew(holder, held)).toMatchObject({ status: 200 });
+
+  expect(await hold(await place(loans.aReader(), book))).toHaveProperty('expected_on');
+  expect(await hold(wanted)).not.toHaveProperty('expected_on');
+});
+
 test('a recalled copy that is lost, or looked for, brings nothing: another loan is recalled', async () => {
   const [loser, claimant, other, reader] = [loans.aReader(), loans.aReader(), loans.aReader(), loans.aReader()];
   const book = loans.aBook({ available: 3 });

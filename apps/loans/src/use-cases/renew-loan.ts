@@ -21,7 +21,7 @@ import { rejectRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumst
 import { addressedTo, balanceChanged, loanEmail, loanRenewed } from '../events/messages.ts';
 import { dropAccruing, nextBalance } from '../store/charges.ts';
 import { extendLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
-import { countHoldsWaiting, isRecalled } from '../store/holds.ts';
+import { countHoldsWaiting, endRecall, isRecalled } from '../store/holds.ts';
 import { fixedDueDateOf } from '../store/lending-policies.ts';
 import { insertOverride } from '../store/overrides.ts';
 import type { LoanTable, Tables } from '../store/schema.ts';
@@ -154,6 +154,7 @@ export async function renewUnlessRefused(tx: Transaction<Tables>, outbox: Outbox
     context.timeZone,
   );
   const renewed = await extendLoan(tx, loan.id, { dueDate, dueAt: dueAt(dueDate, calendar), checkOn });
+  if (loan.recalled_at !== null) await endRecall(tx, loan);
   outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, addressedTo(standing)));
   const codes = overriddenOf(against, override);
   if (override && codes.length > 0) await keepOverride(tx, loan, override, { codes, at: now });
