@@ -58,7 +58,7 @@ export const texts = defineTexts({
     importDays: 'Взять праздники из файла календаря',
     importFile: 'Файл календаря',
     importFileHint:
-      'Файл .ics: его сохраняют календари Google, Яндекса, Outlook и сайты с производственным календарём.',
+      'Файл .ics: его сохраняют календари Google, Яндекса, Outlook и сайты с производственным календарём. Из него берутся дни на год вперёд.',
     importFaults: {
       not_a_calendar: 'Не удалось прочитать календарь. Выберите файл .ics не больше 1 МБ.',
       no_days: 'В ближайший год в этом календаре нет ни одного дня, отмеченного целиком.',
@@ -129,7 +129,8 @@ export const texts = defineTexts({
     record: 'Save the days',
     importDays: 'Take holidays from a calendar file',
     importFile: 'Calendar file',
-    importFileHint: 'An .ics file, as Google, Outlook and most lists of public holidays export it.',
+    importFileHint:
+      'An .ics file, as Google, Outlook and most lists of public holidays export it. Its days of the year ahead are taken.',
     importFaults: {
       not_a_calendar: 'The calendar could not be read. Choose an .ics file of at most 1 MB.',
       no_days: 'This calendar marks no whole day in the next year.',
