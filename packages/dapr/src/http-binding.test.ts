@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
-import { HttpBinding } from './http-binding.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { HttpBinding, MOST_AT_ONCE } from './http-binding.ts';
 
 let stop: () => Promise<void> = async () => undefined;
 afterEach(() => stop());
@@ -14,8 +14,8 @@ async function aBinding(answer: RequestListener): Promise<HttpBinding> {
   const breakers = { run: <Answer>(_name: string, call: () => Promise<Answer>) => call() };
   const binding = new HttpBinding({ url, headers: { 'dapr-api-token': 'secret' } }, breakers, 'payments');
   stop = async () => {
-    await binding.close();
     server.closeAllConnections();
+    await binding.close();
     await new Promise((resolve) => server.close(resolve));
   };
   return binding;
@@ -63,4 +63,19 @@ test.each([
 test('an answer that is no JSON has no body', async () => {
   const binding = await answering(200, { 'metadata.statuscode': '502' }, '<html>');
   expect(await binding.ask({ method: 'GET', path: '/payments/1' })).toEqual({ status: 502, body: undefined });
+});
+
+test('no more than a few wait for a slow server at once: the others hear so at once', async () => {
+  let asked = 0;
+  const binding = await aBinding(() => void (asked += 1));
+  const ask = () => binding.ask({ method: 'GET', path: '/payments/1' });
+  const waiting = Array.from({ length: MOST_AT_ONCE }, () => ask().catch(() => undefined));
+  await vi.waitFor(() => expect(asked).toBe(MOST_AT_ONCE));
+  const began = performance.now();
+  await expect(ask()).rejects.toMatchObject({ code: 'service_unavailable' });
+  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(asked).toBe(MOST_AT_ONCE);
+  await stop();
+  stop = async () => undefined;
+  await Promise.all(waiting);
 });

@@ -9,6 +9,8 @@ import type { Sidecar } from './sidecar.ts';
 const metadata = z.object({ components: z.array(z.object({ name: z.string(), type: z.string() })) });
 
 const START_MS = 10_000;
+/** Each holds a request of somebody until it is answered: more of them would keep all others of this app waiting, too. */
+export const MOST_AT_ONCE = 16;
 /** Longer than the component waits for the server behind it. */
 const TIMEOUT_MS = 12_000;
 /** Where daprd tells the server's status. */
@@ -31,16 +33,20 @@ export class HttpBinding {
   readonly #headers: Record<string, string>;
   readonly #component: string;
   readonly #breakers: Pick<Breakers, 'run'>;
+  #inHand = 0;
 
   constructor(sidecar: Pick<Sidecar, 'url' | 'headers'>, breakers: Pick<Breakers, 'run'>, component: string) {
-    this.#pool = new Pool(sidecar.url, { connections: 16, pipelining: 1, keepAliveTimeout: 30_000 });
+    this.#pool = new Pool(sidecar.url, { connections: MOST_AT_ONCE, pipelining: 1, keepAliveTimeout: 30_000 });
     this.#headers = sidecar.headers;
     this.#component = component;
     this.#breakers = breakers;
   }
 
-  /** @returns what the server has answered, whatever its status. @throws ApiError 503 if it has not, in time */
+  /** @returns what the server has answered, whatever its status. @throws ApiError 503 if it has not, in time, or is asked too much at once */
   readonly ask = async (request: BoundRequest): Promise<BoundAnswer> => {
+    if (this.#inHand >= MOST_AT_ONCE)
+      throw unavailable(`The server behind ${this.#component} is asked too much at once.`);
+    this.#inHand += 1;
     try {
       return await this.#breakers.run(`binding ${this.#component}`, () =>
         this.#send(request).catch((error: unknown) => {
@@ -49,6 +55,8 @@ export class HttpBinding {
       );
     } catch (error) {
       throw unavailable(error);
+    } finally {
+      this.#inHand -= 1;
     }
   };
 
