@@ -101,5 +101,8 @@ export function nextAsk(createdAt: Date, now: Date): Date {
   return new Date(now.getTime() + Math.min(LATEST_MS, Math.max(SOONEST_MS, age / 2)));
 }
 
+/** When to ask about it where something seems to have become of it. */
+export const soonestAsk = (now: Date): Date => new Date(now.getTime() + SOONEST_MS);
+
 /** So long an attempt may take to begin it with the provider; then it is over, and nobody was sent there. */
 export const BEGIN_MS = 5 * 60 * SECOND_MS;

@@ -10,6 +10,7 @@ import { hearOfPayment } from '../use-cases/hear-of-payment.ts';
 type PaymentOperations = Pick<OperationHandlers<operations>, 'beginPayment' | 'getPaymentIntent' | 'hearOfPayment'>;
 
 export function paymentOperations(context: LoansContext): PaymentOperations {
+  const beingAsked = new Set<string>();
   return {
     beginPayment: ({ caller, body: { charge_ids: chargeIds, amount_minor: amountMinor = 0 }, write }) =>
       write.answer(
@@ -34,7 +35,7 @@ export function paymentOperations(context: LoansContext): PaymentOperations {
     },
 
     hearOfPayment: async ({ body }) => {
-      await hearOfPayment(context, body.object.id);
+      await hearOfPayment(context, beingAsked, body.object.id);
       return { status: 204 };
     },
   };

@@ -113,6 +113,12 @@ export async function putAskAt(db: Db, id: string, askAt: Date): Promise<void> {
     .execute();
 }
 
+/** Asks about it by then at the latest, if anything is still to be done. */
+export async function hastenAsk(db: Db, id: string, askAt: Date): Promise<void> {
+  await sql`
+    update payment_intent set ask_at = ${askAt} where id = ${id} and ask_at > ${askAt}`.execute(db);
+}
+
 /** Ends it. With money to give back, that is to be done yet. Which charges it was for is not kept: the ledger has it. */
 export async function putEnd(
   tx: Transaction<Tables>,

@@ -2,22 +2,38 @@ import type { Transaction } from 'kysely';
 import type { Commit, Outbox } from '#messaging/commit.ts';
 import type { LoansContext } from '../context.ts';
 import type { PaymentProvider } from '../clients/payment-provider.ts';
-import { book, decide, isSettled, type PaymentIntent, type ProviderWord } from '../domain/payment-intent.ts';
+import {
+  book,
+  decide,
+  isSettled,
+  soonestAsk,
+  type PaymentIntent,
+  type ProviderWord,
+} from '../domain/payment-intent.ts';
 import { lockCharges } from '../store/charges.ts';
-import { findByProviderId, lockIntent, putEnd, type KnownThere } from '../store/payment-intents.ts';
+import { findByProviderId, hastenAsk, lockIntent, putEnd, type KnownThere } from '../store/payment-intents.ts';
 import type { Tables } from '../store/schema.ts';
 import { announceBalance, enter } from './enter.ts';
 
 /**
  * Somebody says that something has become of a payment. Who that is, nobody proves, so the provider itself is asked: what it
- * is told here can have no other effect than that.
+ * is told here can have no other effect than that. Of one payment the provider is asked once at a time: however often and by
+ * whom it is told meanwhile, nobody else waits, and the job asks again soon.
  *
+ * @param beingAsked what the provider calls the payments that it is being asked about
  * @throws ApiError 503 where the provider does not answer: whoever told it tells it again.
  */
-export async function hearOfPayment(context: LoansContext, providerId: string): Promise<void> {
-  const { payments, db, commit } = context;
+export async function hearOfPayment(context: LoansContext, beingAsked: Set<string>, providerId: string): Promise<void> {
+  const { payments, db, commit, now } = context;
   const known = payments && (await findByProviderId(db, providerId));
-  if (known && !isSettled(known.intent)) await askAboutPayment(context, commit, payments, known);
+  if (!known || isSettled(known.intent)) return;
+  if (beingAsked.has(providerId)) return hastenAsk(db, known.intent.id, soonestAsk(now()));
+  beingAsked.add(providerId);
+  try {
+    await askAboutPayment(context, commit, payments, known);
+  } finally {
+    beingAsked.delete(providerId);
+  }
 }
 
 type Money = Pick<LoansContext, 'currency' | 'now' | 'log'>;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { components } from '#contracts/loans.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 import { startPaymentProvider, type ProviderServer } from '../testing/payment-provider.ts';
@@ -7,9 +7,18 @@ import { startPaymentProvider, type ProviderServer } from '../testing/payment-pr
 let now = new Date('2026-05-01T09:00:00Z');
 let loans: Desk;
 let provider: ProviderServer;
+/** What is asked of the provider meanwhile waits for this. */
+let held: Promise<void> | undefined;
+let waiting = 0;
 beforeAll(async () => {
   provider = await startPaymentProvider();
-  loans = await desk({ now: () => now, bindings: { payments: provider.ask } });
+  const ask: ProviderServer['ask'] = async (request) => {
+    waiting += 1;
+    await held;
+    waiting -= 1;
+    return provider.ask(request);
+  };
+  loans = await desk({ now: () => now, bindings: { payments: ask } });
   provider.tellAt(`${loans.service.url}/payment-notifications`);
 });
 afterAll(async () => {
@@ -147,6 +156,34 @@ test('a word that comes often, by all ways and at once, is booked once', async (
   await provider.pay(id);
   await hoursLater(1);
   expect(await paidBy(reader)).toEqual([['online', 700]]);
+});
+
+test('while a slow provider is asked about a payment, nobody else who tells of it waits; the job asks again soon', async () => {
+  const reader = loans.aReader();
+  const intent = await begin(reader, { charge_ids: [await aCharge(reader, 700)] });
+  await hoursLater(1);
+  const asked = provider.heard.length;
+  const tell = () =>
+    loans.service.request('POST', '/payment-notifications', { body: { object: { id: atProvider(intent) } } });
+  let answer: () => void = () => undefined;
+  held = new Promise((resolve) => (answer = resolve));
+  onTestFinished(() => {
+    held = undefined;
+    answer();
+  });
+  const first = tell();
+  await vi.waitFor(() => expect(waiting).toBe(1));
+  for (let times = 0; times < 3; times += 1) expect(await tell()).toMatchObject({ status: 204 });
+  held = undefined;
+  answer();
+  expect(await first).toMatchObject({ status: 204 });
+  expect(provider.heard.length).toBe(asked + 1);
+
+  provider.tellAt(undefined);
+  await provider.pay(atProvider(intent));
+  provider.tellAt(`${loans.service.url}/payment-notifications`);
+  await hoursLater(1 / 60);
+  expect(await intentNow(reader, intent)).toMatchObject({ status: 'succeeded' });
 });
 
 test('a word that was lost is asked for', async () => {
