@@ -35,6 +35,9 @@ type Payment = z.output<typeof payment>;
 
 const refund = z.object({ status: z.enum(['pending', 'succeeded', 'canceled']) });
 
+/** What the database takes as an amount. */
+const MOST_STORED = 2 ** 31 - 1;
+
 /** About the request itself: another attempt would be refused, too. */
 const REFUSED = new Set([400, 404, 422]);
 
@@ -70,7 +73,10 @@ export function paymentProvider(ask: Ask, log: Log, returnTo: (intentId: string)
 
   async function paymentOf(providerId: string): Promise<Payment | undefined> {
     const answer = await asked({ method: 'GET', path: `/payments/${encodeURIComponent(providerId)}` });
-    return answer === 'refused' ? undefined : read(payment, answer);
+    if (answer === 'refused') return undefined;
+    const found = read(payment, answer);
+    if (found.id !== providerId) throw unavailable(`The payment provider tells of ${found.id}, not of ${providerId}.`);
+    return found;
   }
 
   return {
@@ -118,6 +124,7 @@ function wordOf({ status, amount: { value, currency }, cancellation_details: why
   if (status === 'canceled') return { status: ENDS[why?.reason ?? ''] ?? 'failed' };
   if (status !== 'succeeded') return { status: 'pending' };
   const amountMinor = fromMajor(value, currency);
-  if (amountMinor === undefined) throw unavailable(`The payment provider names no amount: ${value} ${currency}.`);
+  if (amountMinor === undefined || amountMinor > MOST_STORED)
+    throw unavailable(`The payment provider names no amount: ${value} ${currency}.`);
   return { status, amountMinor, currency };
 }

@@ -52,6 +52,13 @@ test.each([
   expect(decide(PENDING, { status: 'succeeded', ...money })).toEqual({ kind: 'return', money });
 });
 
+test('a payment of nothing has not been made', () => {
+  expect(decide(PENDING, { status: 'succeeded', amountMinor: 0, currency: 'RUB' })).toEqual({
+    kind: 'end',
+    status: 'failed',
+  });
+});
+
 test('money that comes after the end counts, and what has ended otherwise stays as it is', () => {
   const expired: PaymentIntent = { ...INTENT, status: 'expired', endedAt: AT, givenBack: null };
   expect(decide(expired, PAID)).toEqual({ kind: 'book' });

@@ -34,6 +34,12 @@ export type IntentStatus = PaymentIntent['status'];
 /** What the provider says when it is asked. */
 export type ProviderWord = { status: 'pending' } | { status: Unpaid } | ({ status: 'succeeded' } & Money);
 
+/** As much as one entry of a ledger, and no more. */
+export const MOST_MINOR = 100_000_000;
+
+/** So many payments a reader may have open: the provider is asked about each of them. */
+export const MOST_OPEN = 20;
+
 /** What follows from the provider's word. */
 export type Decision =
   | { kind: 'wait' }
@@ -52,6 +58,7 @@ export function decide(intent: PaymentIntent, word: ProviderWord): Decision {
     case 'pending':
       return { kind: 'wait' };
     case 'succeeded':
+      if (word.amountMinor === 0) return hasEnded(intent) ? { kind: 'wait' } : { kind: 'end', status: 'failed' };
       return word.amountMinor === intent.amountMinor && word.currency === intent.currency
         ? { kind: 'book' }
         : { kind: 'return', money: { amountMinor: word.amountMinor, currency: word.currency } };

@@ -56,6 +56,17 @@ export async function findIntent(db: Db, id: string): Promise<PaymentIntent | un
   return row && intentOf(row);
 }
 
+/** How many payments of a reader have not ended. */
+export async function countOpenIntents(tx: Transaction<Tables>, readerId: string): Promise<number> {
+  const { open } = await tx
+    .selectFrom('payment_intent')
+    .select((eb) => eb.fn.countAll<string>().as('open'))
+    .where('reader_id', '=', readerId)
+    .where('status', 'in', ['created', 'pending'])
+    .executeTakeFirstOrThrow();
+  return Number(open);
+}
+
 export async function lockIntent(tx: Transaction<Tables>, id: string): Promise<PaymentIntent | undefined> {
   const row = await tx.selectFrom('payment_intent').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   return row && intentOf(row);

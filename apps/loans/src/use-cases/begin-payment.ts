@@ -1,12 +1,22 @@
 import type { Transaction } from 'kysely';
 import { apiError, isRejection, requireNone } from '#errors';
+import { freeKeyOf } from '#http/idempotency.ts';
 import type { CommitOf } from '#messaging/commit.ts';
+import { asTables } from '#postgres/as-tables.ts';
 import type { LoansContext } from '../context.ts';
 import type { Charge } from '../domain/charge.ts';
 import { spread } from '../domain/ledger.ts';
-import { hasEnded, nextAsk, wholeOf, type Part, type PaymentIntent } from '../domain/payment-intent.ts';
+import {
+  hasEnded,
+  MOST_MINOR,
+  MOST_OPEN,
+  nextAsk,
+  wholeOf,
+  type Part,
+  type PaymentIntent,
+} from '../domain/payment-intent.ts';
 import { lockCharges, lockOwed } from '../store/charges.ts';
-import { findIntent, insertIntent, lockIntent, putBegun, putEnd } from '../store/payment-intents.ts';
+import { countOpenIntents, findIntent, insertIntent, lockIntent, putBegun, putEnd } from '../store/payment-intents.ts';
 import type { Tables } from '../store/schema.ts';
 
 /** What a reader wants to pay: these charges, or a sum of what they owe, the oldest first. */
@@ -16,7 +26,7 @@ export type Wanted = { chargeIds: readonly string[] } | { amountMinor: number };
  * Begins a payment with the provider, where the reader then pays. It is kept before the provider is asked, so that an
  * attempt that was cut off goes on with the same payment.
  *
- * @throws ApiError 404, 409 where there is nothing to pay, or nobody takes it; 503 where the provider does not answer.
+ * @throws ApiError 404, 409 where there is nothing to pay, or nobody takes it; 429 for too many at once; 503 where the provider does not answer.
  */
 export async function beginPayment(
   context: LoansContext,
@@ -48,6 +58,8 @@ async function create(
     const parts =
       'chargeIds' in wanted ? await chosen(tx, readerId, wanted.chargeIds) : await oldest(tx, readerId, wanted);
     const amountMinor = parts.reduce((sum, part) => sum + part.amountMinor, 0);
+    if (amountMinor > MOST_MINOR) throw apiError('payment_refused');
+    if ((await countOpenIntents(tx, readerId)) >= MOST_OPEN) throw apiError('too_many_requests');
     return insertIntent(tx, { id, readerId, amountMinor, currency, parts }, now());
   });
 }
@@ -73,10 +85,12 @@ async function oldest(
     : [];
 }
 
-/** The provider takes no such payment, and so nobody was sent there. */
+/** The provider takes no such payment, and so nobody was sent there. Whoever tries again with the same key begins another. */
 async function fail({ commit, now }: LoansContext, id: string): Promise<void> {
   await commit(async (tx) => {
     const intent = await lockIntent(tx, id);
-    if (intent?.status === 'created') await putEnd(tx, id, { status: 'failed', at: now() });
+    if (intent?.status !== 'created') return;
+    await putEnd(tx, id, { status: 'failed', at: now() });
+    await freeKeyOf(asTables(tx), id);
   });
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { components } from '#contracts/loans.ts';
 import { desk, type Desk } from '../testing/desk.ts';
@@ -295,6 +296,62 @@ test('a payment that the provider refuses has failed, and another try is another
   });
   provider.become('well');
   expect(await begin(reader, body, key)).toMatchObject({ status: 'pending' });
+});
+
+test('an attempt that dies after the provider has refused leaves a key that begins another payment', async () => {
+  const reader = loans.aReader();
+  const body = { charge_ids: [await aCharge(reader, 700)] };
+  const key = randomUUID();
+  provider.become('refuses');
+  await sql`create rule keeps as on delete to idempotent_request do instead nothing`.execute(loans.service.db);
+  expect(await ask('POST', '/payment-intents', reader, body, key)).toMatchObject({ body: { code: 'payment_refused' } });
+  await sql`drop rule keeps on idempotent_request`.execute(loans.service.db);
+  provider.become('well');
+  // The claim of what has died ends by itself.
+  await sql`update idempotent_request set claimed_at = now() - interval '1 minute' where key = ${key}`.execute(
+    loans.service.db,
+  );
+  expect(await begin(reader, body, key)).toMatchObject({ status: 'pending' });
+});
+
+test('more than anybody takes at once is refused', async () => {
+  const reader = loans.aReader();
+  const charge_ids: string[] = [];
+  for (let count = 0; count < 22; count += 1) charge_ids.push(await aCharge(reader, 100_000_000));
+  expect(await ask('POST', '/payment-intents', reader, { charge_ids })).toMatchObject({
+    status: 409,
+    body: { code: 'payment_refused' },
+  });
+});
+
+test('what the provider says of another payment, or of no money at all, is not booked', async () => {
+  const reader = loans.aReader();
+  const [one, other] = [
+    await begin(reader, { charge_ids: [await aCharge(reader, 700)] }),
+    await begin(reader, { charge_ids: [await aCharge(reader, 700)] }),
+  ];
+  const mixed = provider.payments().find(({ id }) => id === atProvider(one));
+  const { id } = mixed ?? {};
+  Object.assign(mixed ?? {}, { id: atProvider(other), status: 'succeeded' });
+  const tell = (object: object) => loans.service.request('POST', '/payment-notifications', { body: { object } });
+  expect(await tell({ id })).toMatchObject({ status: 503 });
+  Object.assign(mixed ?? {}, { id, amount: { value: '0.00', currency: 'RUB' } });
+  expect(await tell({ id })).toMatchObject({ status: 204 });
+  expect(await intentNow(reader, one)).toMatchObject({ status: 'failed' });
+  expect(await paidBy(reader)).toEqual([]);
+});
+
+test('a reader has so many payments open, and no more', async () => {
+  const reader = loans.aReader();
+  const body = { charge_ids: [await aCharge(reader, 700)] };
+  const open: Intent[] = [];
+  for (let count = 0; count < 20; count += 1) open.push(await begin(reader, body));
+  expect(await ask('POST', '/payment-intents', reader, body)).toMatchObject({
+    status: 429,
+    body: { code: 'too_many_requests' },
+  });
+  for (const one of open) await provider.cancel(atProvider(one), 'expired_on_confirmation');
+  await begin(reader, body);
 });
 
 test('nobody pays what is not theirs or not to be paid, or sees the payments of others', async () => {
