@@ -7,6 +7,7 @@ import {
   BEGIN_MS,
   book,
   decide,
+  isBackLate,
   isSettled,
   nextAsk,
   wholeOf,
@@ -152,6 +153,11 @@ test('whatever is heard, how often and in which order: money that came is booked
       for (const charge of charges.values()) expect(outstanding(charge)).toBeGreaterThanOrEqual(0);
     }),
   );
+});
+
+test('money that has not gone back for a day is somebody’s business', () => {
+  const after = (hours: number) => isBackLate({ endedAt: AT }, new Date(AT.getTime() + hours * 3_600_000));
+  expect([0, 24, 25].map(after)).toEqual([false, false, true]);
 });
 
 test('the older a payment is, the more seldom it is asked about, and never not at all', () => {

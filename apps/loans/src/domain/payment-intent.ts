@@ -111,5 +111,11 @@ export function nextAsk(createdAt: Date, now: Date): Date {
 /** When to ask about it where something seems to have become of it. */
 export const soonestAsk = (now: Date): Date => new Date(now.getTime() + SOONEST_MS);
 
+const BACK_MS = 24 * 3600 * SECOND_MS;
+
+/** Whether money should have gone back long ago: then the provider refuses it, and does not change its mind by itself. */
+export const isBackLate = ({ endedAt }: { endedAt: Date }, now: Date): boolean =>
+  now.getTime() - endedAt.getTime() > BACK_MS;
+
 /** So long an attempt may take to begin it with the provider; then it is over, and nobody was sent there. */
 export const BEGIN_MS = 5 * 60 * SECOND_MS;

@@ -3,12 +3,12 @@ import { asTables } from '#postgres/as-tables.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import type { PaymentProvider } from '../clients/payment-provider.ts';
 import type { LoansContext } from '../context.ts';
-import { nextAsk } from '../domain/payment-intent.ts';
+import { isBackLate, nextAsk } from '../domain/payment-intent.ts';
 import { dueIntents, lockIntent, putAskAt, putEnd, putGivenBack, type DueIntent } from '../store/payment-intents.ts';
 import type { Tables } from '../store/schema.ts';
 import { askAboutPayment } from '../use-cases/hear-of-payment.ts';
 
-type Run = Pick<JobRun<Tables>, 'db' | 'commit' | 'now' | 'log' | 'stopping'>;
+type Run = Pick<JobRun<Tables>, 'db' | 'commit' | 'now' | 'log' | 'stopping' | 'count'>;
 
 const BATCH = 100;
 
@@ -30,9 +30,11 @@ export async function askAboutPayments(
       try {
         await settle({ ...context, ...run }, payments, one);
         asked += 1;
+        run.count('processed', 1);
       } catch (error) {
         run.log.warn({ err: error, payment_intent_id: one.intent.id }, 'a payment could not be asked about');
         unanswered += 1;
+        run.count('set_aside', 1);
       }
     }
     due = await dueIntents(run.db, run.now(), BATCH);
@@ -48,8 +50,14 @@ async function settle(
   if (intent.status === 'created') return endUnbegun(context, intent.id);
   if (!payments || providerId === null) return;
   if (intent.status === 'pending') return askAboutPayment(context, context.commit, payments, { intent, providerId });
-  if (intent.givenBack && (await payments.giveBack(intent.id, providerId, intent.givenBack)))
-    await putGivenBack(context.db, intent.id, context.now());
+  if (!intent.givenBack) return;
+  const isBack = await payments.giveBack(intent.id, providerId, intent.givenBack);
+  if (isBack) return putGivenBack(context.db, intent.id, context.now());
+  if (isBackLate(intent, context.now()))
+    context.log.error(
+      { payment_intent_id: intent.id, provider_id: providerId },
+      'money does not go back: see docs/components.md',
+    );
 }
 
 /** Nobody was sent to the provider. Whoever tries again with the same key begins another payment. */
