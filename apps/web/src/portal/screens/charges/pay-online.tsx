@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { Button } from '../../../design/button.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
@@ -15,6 +16,15 @@ export function PayOnline({ chargeIds, kind, label, children }: PayOnlineProps) 
     const { id, redirect_to: there } = await answered(api.POST('/payment-intents', { body: { charge_ids }, params }));
     location.assign(there ?? `/payments/${id}`);
   });
+  const { reset } = pay;
+  // Whoever comes back by the browser's button may find the page as they left it.
+  useEffect(() => {
+    const back = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) reset();
+    };
+    addEventListener('pageshow', back);
+    return () => removeEventListener('pageshow', back);
+  }, [reset]);
   return (
     <div class="stack stack-tight">
       <div>

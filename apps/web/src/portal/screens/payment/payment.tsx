@@ -23,7 +23,12 @@ const TONES: Record<Intent['status'], Tone> = {
   cancelled: 'soon',
 };
 
-const ASK_AGAIN_MS = 3_000;
+const SOONEST_MS = 3_000;
+const LATEST_MS = 60_000;
+
+/** When to ask again: the older a payment is, the more seldom, so that a page that is left open costs little. */
+const askAgainMs = (createdAt: string): number =>
+  Math.min(LATEST_MS, Math.max(SOONEST_MS, (Date.now() - Date.parse(createdAt)) / 60));
 
 /** Where somebody comes back to who has paid, or has not: it waits for the provider's word. */
 export function Payment() {
@@ -33,12 +38,13 @@ export function Payment() {
     answered(api.GET('/payment-intents/{payment_id}', { params: { path: { payment_id: id } } })),
   );
   const isOpen = payment.data?.status === 'created' || payment.data?.status === 'pending';
-  const { refetch } = payment;
+  const { refetch, dataUpdatedAt, errorUpdatedAt } = payment;
+  const createdAt = payment.data?.created_at;
   useEffect(() => {
-    if (!isOpen) return;
-    const timer = setInterval(() => void refetch(), ASK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [isOpen, refetch]);
+    if (!isOpen || createdAt === undefined) return;
+    const timer = setTimeout(() => void refetch(), askAgainMs(createdAt));
+    return () => clearTimeout(timer);
+  }, [isOpen, createdAt, refetch, dataUpdatedAt, errorUpdatedAt]);
   return (
     <ScreenBody title={t.title}>
       {payment.isPending && <Waiting label={t.loading} lines={2} />}
@@ -63,6 +69,7 @@ function Told({ payment }: { payment: Intent }) {
       <Message tone={TONES[status]}>
         <p>{t.statuses[status]}</p>
         {back && <p>{back.done ? t.givenBack(money(back.amount)) : t.goesBack(money(back.amount))}</p>}
+        {back && status === 'succeeded' && <p>{t.whyBack}</p>}
       </Message>
       {there !== undefined && (
         <div class="stack stack-tight">
