@@ -34,6 +34,7 @@ const payment = z.object({
 type Payment = z.output<typeof payment>;
 
 const refund = z.object({ status: z.enum(['pending', 'succeeded', 'canceled']) });
+const refunds = z.object({ items: z.array(refund.extend({ amount })) });
 
 /** What the database takes as an amount. */
 const MOST_STORED = 2 ** 31 - 1;
@@ -52,7 +53,7 @@ type Ask = (request: BoundRequest) => Promise<BoundAnswer>;
 
 /**
  * A provider that takes `POST /payments` and `POST /refunds` with an `Idempotence-Key`, and tells of a payment by
- * `GET /payments/{id}`. It gets ids and sums, and nothing of whoever pays.
+ * `GET /payments/{id}`, of what it gives back of it by `GET /refunds?payment_id={id}`. It gets ids and sums, and nothing of whoever pays.
  *
  * @param returnTo where a reader comes back to
  */
@@ -77,6 +78,13 @@ export function paymentProvider(ask: Ask, log: Log, returnTo: (intentId: string)
     const found = read(payment, answer);
     if (found.id !== providerId) throw unavailable(`The payment provider tells of ${found.id}, not of ${providerId}.`);
     return found;
+  }
+
+  /** What it has given back of a payment, and what is on its way. */
+  async function refundsOf(providerId: string) {
+    const path = `/refunds?payment_id=${encodeURIComponent(providerId)}&limit=100`;
+    const answer = await asked({ method: 'GET', path });
+    return answer === 'refused' ? [] : read(refunds, answer).items.filter(({ status }) => status !== 'canceled');
   }
 
   return {
@@ -108,7 +116,10 @@ export function paymentProvider(ask: Ask, log: Log, returnTo: (intentId: string)
     giveBack: async (intentId, providerId, money) => {
       const { refunded_amount: refunded } = (await paymentOf(providerId)) ?? {};
       // An earlier attempt may have done it, longer ago than the provider remembers its key.
-      if (refunded && (fromMajor(refunded.value, refunded.currency) ?? 0) >= money.amountMinor) return true;
+      if (refunded && minorOf(refunded) >= money.amountMinor) return true;
+      const sent = await refundsOf(providerId);
+      if (sent.reduce((sum, one) => sum + minorOf(one.amount), 0) >= money.amountMinor)
+        return sent.every(({ status }) => status === 'succeeded');
       const answer = await asked({
         method: 'POST',
         path: '/refunds',
@@ -119,6 +130,8 @@ export function paymentProvider(ask: Ask, log: Log, returnTo: (intentId: string)
     },
   };
 }
+
+const minorOf = ({ value, currency }: z.output<typeof amount>): number => fromMajor(value, currency) ?? 0;
 
 function wordOf({ status, amount: { value, currency }, cancellation_details: why }: Payment): ProviderWord {
   if (status === 'canceled') return { status: ENDS[why?.reason ?? ''] ?? 'failed' };

@@ -25,8 +25,13 @@ const newPayment = z.object({
 });
 const newRefund = z.object({ payment_id: z.string(), amount: z.object({ value: z.string(), currency: z.string() }) });
 
-/** How it takes the next requests: as it should; it does not do what is asked; it does, and nobody hears of it; it is away. */
-type Mood = 'well' | 'refuses' | 'does it and fails' | 'is away';
+type Refund = { id: string; payment_id: string; status: 'pending' | 'succeeded'; amount: Amount };
+
+/**
+ * How it takes the next requests: as it should; money that it gives back is long on its way; it does not do what is asked; it
+ * does, and nobody hears of it; it is away.
+ */
+type Mood = 'well' | 'gives back slowly' | 'refuses' | 'does it and fails' | 'is away';
 
 export type ProviderServer = Awaited<ReturnType<typeof startPaymentProvider>>;
 
@@ -39,7 +44,7 @@ export async function startPaymentProvider({ port = 0, authorization = 'Basic dG
   let mood: Mood = 'well';
   /** Where it tells that something has become of a payment. */
   let notificationUrl: string | undefined;
-  let refunds = 0;
+  const refunds: Refund[] = [];
 
   const paymentOf = (id: string): Payment => {
     const payment = payments.get(id);
@@ -69,9 +74,11 @@ export async function startPaymentProvider({ port = 0, authorization = 'Basic dG
       ({ value, currency }) => fromMajor(value, currency) ?? Number.NaN,
     ) as [number, number, number];
     if (payment.status !== 'succeeded' || !(before + now <= paid)) return undefined;
-    payment.refunded_amount = { value: toMajor(before + now, amount.currency), currency: amount.currency };
-    refunds += 1;
-    return { id: randomUUID(), payment_id, status: 'succeeded', amount };
+    const isSlow = mood === 'gives back slowly';
+    if (!isSlow) payment.refunded_amount = { value: toMajor(before + now, amount.currency), currency: amount.currency };
+    const refund: Refund = { id: randomUUID(), payment_id, status: isSlow ? 'pending' : 'succeeded', amount };
+    refunds.push(refund);
+    return refund;
   }
 
   function answer(method: string, path: string, key: string | undefined, body: unknown): [number, unknown] {
@@ -80,6 +87,9 @@ export async function startPaymentProvider({ port = 0, authorization = 'Basic dG
       const payment = payments.get(id);
       return payment ? [200, payment] : [404, { type: 'error', code: 'not_found' }];
     }
+    const [, refunded] = /^\/refunds\?payment_id=([^&]+)&/.exec(path) ?? [];
+    if (method === 'GET' && refunded !== undefined)
+      return [200, { type: 'list', items: refunds.filter(({ payment_id }) => payment_id === refunded) }];
     if (method !== 'POST' || key === undefined) return [400, { type: 'error', code: 'invalid_request' }];
     if (mood === 'refuses') return [400, { type: 'error', code: 'invalid_request' }];
     const known = answers.get(key);
@@ -149,7 +159,11 @@ export async function startPaymentProvider({ port = 0, authorization = 'Basic dG
     tellAt: (address: string | undefined) => void (notificationUrl = address),
     become: (next: Mood) => void (mood = next),
     payments: () => [...payments.values()],
-    refunds: () => refunds,
+    refunds: () => refunds.length,
+    /** What was on its way back is there. */
+    arrive: () => refunds.forEach((refund) => Object.assign(refund, { status: 'succeeded' })),
+    /** As it does with keys after a day. */
+    forgetKeys: () => void answers.clear(),
     /** The payer pays. @returns what the library says to being told, if it is told */
     pay: async (id: string, { amount }: { amount?: Amount } = {}) => {
       const payment = paymentOf(id);

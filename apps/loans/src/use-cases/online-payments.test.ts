@@ -243,6 +243,27 @@ test('what was settled at the desk meanwhile is given back, once, however often 
   expect(provider.refunds()).toBe(before + 1);
 });
 
+test('money that is on its way back for longer than the provider remembers is sent once', async () => {
+  const reader = loans.aReader();
+  const charge = await aCharge(reader, 700);
+  const intent = await begin(reader, { charge_ids: [charge] });
+  await payAtDesk(charge, 200);
+  await provider.pay(atProvider(intent));
+  const before = provider.refunds();
+  provider.become('gives back slowly');
+  await hoursLater(1);
+  expect(await intentNow(reader, intent)).toMatchObject({ given_back: { amount: { amount_minor: 200 }, done: false } });
+  provider.forgetKeys();
+  await hoursLater(48);
+  provider.become('well');
+  await hoursLater(7);
+  expect(provider.refunds()).toBe(before + 1);
+  expect(await intentNow(reader, intent)).toMatchObject({ given_back: { done: false } });
+  provider.arrive();
+  await hoursLater(7);
+  expect(await intentNow(reader, intent)).toMatchObject({ given_back: { done: true } });
+});
+
 test('another sum than was asked for is not booked, but goes back', async () => {
   const reader = loans.aReader();
   const intent = await begin(reader, { charge_ids: [await aCharge(reader, 700)] });
