@@ -163,7 +163,7 @@ export async function startPaymentProvider({ port = 0, authorization = 'Basic dG
     /** What was on its way back is there. */
     arrive: () => refunds.forEach((refund) => Object.assign(refund, { status: 'succeeded' })),
     /** As it does with keys after a day. */
-    forgetKeys: () => void answers.clear(),
+    forgetKeys: () => answers.clear(),
     /** The payer pays. @returns what the library says to being told, if it is told */
     pay: async (id: string, { amount }: { amount?: Amount } = {}) => {
       const payment = paymentOf(id);
