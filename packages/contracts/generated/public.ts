@@ -2603,7 +2603,7 @@ export interface paths {
         put?: never;
         /**
          * Recall a copy that is on loan for a hold
-         * @description When a hold is placed, this happens by itself; the desk asks for it where the copy that was recalled has gone to another reader. Of the loans that may be recalled, it is the one that is back first, and its reader is told. While it is out, nothing more is recalled for this hold. Never in a line in which one waits oneself.
+         * @description When a hold is placed, this happens by itself; the desk asks for it where the copy that was recalled has gone to another reader. Of the loans that may be recalled, it is the one that is back first, and its reader is told. While it is out, and not looked for, nothing more is recalled for this hold. Never in a line in which one waits oneself.
          *
          *     It takes `holds.reorder`: librarian, branch_manager, admin.
          */
