@@ -37,8 +37,10 @@ export class AppProcesses {
   async start(tell: (detail: string) => void = () => undefined): Promise<void> {
     const { apps } = this.#fleet;
     const resources = writeComponents(this.#fleet);
-    for (const app of apps) {
+    for (const [index, app] of apps.entries()) {
       this.#keep(`${app.name}-daprd`, () => this.#startSidecar(app, resources));
+      // The first makes the file by which all find each other: two at once, and one of them finds it locked and works without.
+      if (index === 0) await until(() => answers(app), `the sidecar of ${app.name}`, START_TIMEOUT_SECONDS);
       this.#keep(app.name, () => this.#startApp(app));
     }
     const waiting = new Set(apps.map(({ name }) => name));
@@ -109,6 +111,13 @@ export class AppProcesses {
   }
 }
 
+/** Whether its sidecar answers, be it that it is not ready: then it knows how the others are found. */
+const answers = ({ ports }: App): Promise<boolean> =>
+  fetch(`http://127.0.0.1:${ports.sidecarHttp}/v1.0/healthz`, { signal: AbortSignal.timeout(2_000) }).then(
+    () => true,
+    () => false,
+  );
+
 /**
  * Ready to work, sidecar and database included, and known to its sidecar as healthy. Only a call through the sidecar
  * tells the last: until its first look at the app has succeeded it passes nothing on, while it reports itself as ready.
@@ -117,9 +126,9 @@ async function isReady({ id, ports, healthCheck }: App, sidecarToken: string): P
   const ask = (url: string) =>
     fetch(url, { signal: AbortSignal.timeout(2_000), headers: { 'dapr-api-token': sidecarToken } });
   const sidecar = `http://127.0.0.1:${ports.sidecarHttp}/v1.0`;
-  const answers = await Promise.all([
+  const healths = await Promise.all([
     fetch(`http://127.0.0.1:${ports.health}/readyz`, { signal: AbortSignal.timeout(2_000) }),
     ask(healthCheck ? `${sidecar}/invoke/${id}/method${healthCheck.path}` : `${sidecar}/healthz`),
   ]);
-  return answers.every(({ ok }) => ok);
+  return healths.every(({ ok }) => ok);
 }
