@@ -1,11 +1,10 @@
-import { freeKeyOf } from '#http/idempotency.ts';
-import { asTables } from '#postgres/as-tables.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import type { PaymentProvider } from '../clients/payment-provider.ts';
 import type { LoansContext } from '../context.ts';
 import { isBackLate, nextAsk } from '../domain/payment-intent.ts';
-import { dueIntents, lockIntent, putAskAt, putEnd, putGivenBack, type DueIntent } from '../store/payment-intents.ts';
+import { dueIntents, putAskAt, putGivenBack, type DueIntent } from '../store/payment-intents.ts';
 import type { Tables } from '../store/schema.ts';
+import { endUnbegun } from '../use-cases/begin-payment.ts';
 import { askAboutPayment } from '../use-cases/hear-of-payment.ts';
 
 type Run = Pick<JobRun<Tables>, 'db' | 'commit' | 'now' | 'log' | 'stopping' | 'count'>;
@@ -47,7 +46,7 @@ async function settle(
   payments: PaymentProvider | undefined,
   { intent, providerId }: DueIntent,
 ): Promise<void> {
-  if (intent.status === 'created') return endUnbegun(context, intent.id);
+  if (intent.status === 'created') return endUnbegun(context, intent.id, 'expired');
   if (!payments || providerId === null) return;
   if (intent.status === 'pending') return askAboutPayment(context, context.commit, payments, { intent, providerId });
   if (!intent.givenBack) return;
@@ -58,14 +57,4 @@ async function settle(
       { payment_intent_id: intent.id, provider_id: providerId },
       'money does not go back: see docs/components.md',
     );
-}
-
-/** Nobody was sent to the provider. Whoever tries again with the same key begins another payment. */
-async function endUnbegun({ commit, now }: Run, id: string): Promise<void> {
-  await commit(async (tx) => {
-    const current = await lockIntent(tx, id);
-    if (current?.status !== 'created') return;
-    await putEnd(tx, id, { status: 'expired', at: now() });
-    await freeKeyOf(asTables(tx), id);
-  });
 }

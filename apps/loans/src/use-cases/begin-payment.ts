@@ -14,6 +14,7 @@ import {
   wholeOf,
   type Part,
   type PaymentIntent,
+  type Unpaid,
 } from '../domain/payment-intent.ts';
 import { lockCharges, lockOwed } from '../store/charges.ts';
 import { countOpenIntents, findIntent, insertIntent, lockIntent, putBegun, putEnd } from '../store/payment-intents.ts';
@@ -39,7 +40,8 @@ export async function beginPayment(
   // It took so long that the job has ended it (jobs/ask-about-payments.ts).
   if (hasEnded(intent)) throw apiError('payment_lapsed');
   const begun = await payments.begin(intent).catch(async (error: unknown) => {
-    if (isRejection(error)) await fail(context, id);
+    // The provider takes no such payment.
+    if (isRejection(error)) await endUnbegun(context, id, 'failed');
     throw error;
   });
   return commit(async (tx) => {
@@ -85,12 +87,16 @@ async function oldest(
     : [];
 }
 
-/** The provider takes no such payment, and so nobody was sent there. Whoever tries again with the same key begins another. */
-async function fail({ commit, now }: LoansContext, id: string): Promise<void> {
+/** Nobody was sent to the provider. Whoever tries again with the same key begins another payment. */
+export async function endUnbegun(
+  { commit, now }: Pick<LoansContext, 'commit' | 'now'>,
+  id: string,
+  status: Unpaid,
+): Promise<void> {
   await commit(async (tx) => {
     const intent = await lockIntent(tx, id);
     if (intent?.status !== 'created') return;
-    await putEnd(tx, id, { status: 'failed', at: now() });
+    await putEnd(tx, id, { status, at: now() });
     await freeKeyOf(asTables(tx), id);
   });
 }
