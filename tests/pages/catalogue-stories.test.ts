@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
 import { aBook, aBranchManager, aLibrarian, aLoan, aReader, bookNow } from '../support/library.ts';
-import { address, aVisitor, canOpenPages, DESKTOP, stopBrowser } from './support/browser.ts';
+import { address, aVisitor, canOpenPages, DESKTOP, holdBack, stopBrowser } from './support/browser.ts';
 import { barcodesOf, cardOf, firstCopy, loansOf, openDesk, scan } from './support/desk.ts';
 
 afterAll(stopBrowser);
@@ -79,9 +79,16 @@ describe.runIf(canOpenPages)('a librarian', () => {
     const [shelved = '', lent = ''] = await barcodesOf(book);
     const { page, complaints } = await aVisitor({ viewport: DESKTOP });
     await openDesk(page);
+    const letBranchesGo = await holdBack(page, '**/api/v1/branches');
     await page.goto(`${address}/desk/copies`);
     await page.getByRole('searchbox').waitFor();
+    const found = page.waitForResponse('**/api/v1/copies?*');
     await scan(page, shelved);
+    // Until all that stands above the buttons is known there are none: they would move from under the hand.
+    await (await found).finished();
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    expect(await page.getByRole('heading', { name: shelved }).count()).toBe(0);
+    letBranchesGo();
     await page.getByRole('heading', { name: shelved }).waitFor();
     await page.getByRole('button', { name: 'Утерян' }).click();
     // It asks in its place; the answer that changes nothing has the focus, and Esc gives it too.
@@ -130,18 +137,11 @@ describe.runIf(canOpenPages)('a librarian', () => {
     const { page, complaints } = await aVisitor({ viewport: DESKTOP });
     await openDesk(page);
     // The currency comes when something is written already, which stays.
-    let goOn: () => void = () => undefined;
-    const written = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    await page.route('**/api/v1/lending-policies', async (route) => {
-      await written;
-      await route.continue();
-    });
+    const letPoliciesGo = await holdBack(page, '**/api/v1/lending-policies');
     await page.goto(`${address}/desk/copies?barcode=${barcode}`);
     await page.getByText('Изменить сведения').click();
     await page.getByLabel('Шифр').fill('84(2)6');
-    goOn();
+    letPoliciesGo();
     await page.getByLabel('Стоимость, RUB').fill('много');
     await page.getByLabel('Что кафедра должна увидеть').fill('С диском');
     await page.getByRole('button', { name: 'Сохранить' }).click();

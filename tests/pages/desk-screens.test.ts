@@ -73,6 +73,27 @@ describe.runIf(canOpenPages)('each screen of the desk', () => {
     },
   );
 
+  test('with plots fits a window that becomes narrow, before they are drawn anew', async () => {
+    const { page } = await aVisitor({ viewport: DESKTOP });
+    await page.addInitScript(() => {
+      const Observer = globalThis.ResizeObserver;
+      // It tells of a width once: what is drawn for it stays.
+      globalThis.ResizeObserver = class extends Observer {
+        constructor(told: ResizeObserverCallback) {
+          super((entries, observer) => {
+            observer.disconnect();
+            told(entries, observer);
+          });
+        }
+      };
+    });
+    await openInOffice(page, '/desk/admin/reports');
+    await page.locator('.plot svg').first().waitFor();
+    await settled(page);
+    await page.setViewportSize(NARROWEST);
+    expect(await overflows(page)).toBe(false);
+  });
+
   test('that is not for somebody is not there for them, and they are not asked to sign in again', async () => {
     const { page } = await aVisitor({ viewport: DESKTOP });
     await openAtDesk(page, '/desk/admin');

@@ -125,3 +125,16 @@ export async function faultsOf(page: Page): Promise<string[]> {
 /** Whether something sticks out of the window at the side. */
 export const overflows = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** Keeps back what the page asks for by such addresses, until it is let go. */
+export async function holdBack(page: Page, addresses: string): Promise<() => void> {
+  let letGo: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(addresses, async (route) => {
+    await until;
+    await route.continue();
+  });
+  return letGo;
+}

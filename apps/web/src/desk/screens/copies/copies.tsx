@@ -45,7 +45,7 @@ export function Copies() {
 function CopyPage({ barcode }: { barcode: string }) {
   const t = useTexts(texts);
   const { day, dayOf } = useFormats();
-  const { nameOf } = useBranches();
+  const { nameOf, isPending: branchesArePending } = useBranches();
   const asked = useAnswer(['desk', 'copy', barcode], () =>
     answered(api.GET('/copies', { params: { query: { barcode } } })),
   );
@@ -57,12 +57,14 @@ function CopyPage({ barcode }: { barcode: string }) {
     loanId !== '',
   );
   const names = useReaderNames(loan.data ? [loan.data.reader_id] : []);
+  // Branches that came later would move the buttons from under somebody's hand.
+  const isPending = asked.isPending || (copy !== undefined && branchesArePending);
   const isUnknown = asked.error instanceof Refusal && asked.error.problem.status < 500;
   return (
     <section class="stack stack-wide">
-      {asked.isPending && <Waiting label={t.looking} />}
+      {isPending && <Waiting label={t.looking} />}
       {asked.error && <Trouble error={asked.error} {...(!isUnknown && { onAgain: () => void asked.refetch() })} />}
-      {copy && (
+      {copy && !isPending && (
         <>
           <h2 class="numbers">{copy.barcode}</h2>
           {copy.alert !== undefined && (
