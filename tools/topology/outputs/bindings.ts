@@ -8,7 +8,7 @@ import { componentSecrets } from './component-secrets.ts';
 const bindingFile = z.strictObject({ component: z.string(), version: z.string(), settings });
 
 /** Addresses of nobody on the internet, where what belongs to the platform is. */
-const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16'];
+const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16'];
 
 /** For each choice of a binding its component, and in a cluster what its apps need besides: its secrets, and a way out. */
 export function bindingFiles({ bindings }: Topology, files: Record<string, string>): GeneratedFile[] {

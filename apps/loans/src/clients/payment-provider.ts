@@ -109,8 +109,7 @@ export function paymentProvider(ask: Ask, log: Log, returnTo: (intentId: string)
 
     find: async (providerId) => {
       const found = await paymentOf(providerId);
-      // One that it does not know may be known later: money is not given up.
-      return found ? wordOf(found) : { status: 'pending' };
+      return found ? wordOf(found) : { status: 'unknown' };
     },
 
     giveBack: async (intentId, providerId, money) => {

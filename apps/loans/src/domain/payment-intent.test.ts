@@ -6,10 +6,12 @@ import { fromMajor, toMajor } from './money-text.ts';
 import {
   BEGIN_MS,
   book,
+  currencyOf,
   decide,
   isBackLate,
   isSettled,
   nextAsk,
+  UNKNOWN_MS,
   wholeOf,
   type GivenBack,
   type PaymentIntent,
@@ -40,9 +42,9 @@ const owed = (id: string, amountMinor: number): Sums & { id: string } => ({
 });
 
 test('a payment is booked when the provider says that it has been made', () => {
-  expect(decide(PENDING, { status: 'pending' })).toEqual({ kind: 'wait' });
-  expect(decide(PENDING, PAID)).toEqual({ kind: 'book' });
-  expect(decide(PENDING, { status: 'expired' })).toEqual({ kind: 'end', status: 'expired' });
+  expect(decide(PENDING, { status: 'pending' }, AT)).toEqual({ kind: 'wait' });
+  expect(decide(PENDING, PAID, AT)).toEqual({ kind: 'book' });
+  expect(decide(PENDING, { status: 'expired' }, AT)).toEqual({ kind: 'end', status: 'expired' });
 });
 
 test.each([
@@ -50,11 +52,11 @@ test.each([
   ['more', { amountMinor: 501, currency: 'RUB' }],
   ['other money', { amountMinor: 500, currency: 'KZT' }],
 ])('what is paid has to be what was asked for: %s goes back', (_what, money) => {
-  expect(decide(PENDING, { status: 'succeeded', ...money })).toEqual({ kind: 'return', money });
+  expect(decide(PENDING, { status: 'succeeded', ...money }, AT)).toEqual({ kind: 'return', money });
 });
 
 test('a payment of nothing has not been made', () => {
-  expect(decide(PENDING, { status: 'succeeded', amountMinor: 0, currency: 'RUB' })).toEqual({
+  expect(decide(PENDING, { status: 'succeeded', amountMinor: 0, currency: 'RUB' }, AT)).toEqual({
     kind: 'end',
     status: 'failed',
   });
@@ -62,8 +64,21 @@ test('a payment of nothing has not been made', () => {
 
 test('money that comes after the end counts, and what has ended otherwise stays as it is', () => {
   const expired: PaymentIntent = { ...INTENT, status: 'expired', endedAt: AT, givenBack: null };
-  expect(decide(expired, PAID)).toEqual({ kind: 'book' });
-  expect(decide(expired, { status: 'failed' })).toEqual({ kind: 'wait' });
+  expect(decide(expired, PAID, AT)).toEqual({ kind: 'book' });
+  expect(decide(expired, { status: 'failed' }, AT)).toEqual({ kind: 'wait' });
+});
+
+test('one that the provider does not know a day later is over, until money comes after all', () => {
+  const unknown: ProviderWord = { status: 'unknown' };
+  expect(decide(PENDING, unknown, new Date(AT.getTime() + UNKNOWN_MS - 1))).toEqual({ kind: 'wait' });
+  expect(decide(PENDING, unknown, new Date(AT.getTime() + UNKNOWN_MS))).toEqual({ kind: 'end', status: 'expired' });
+  const expired: PaymentIntent = { ...INTENT, status: 'expired', endedAt: AT, givenBack: null };
+  expect(decide(expired, unknown, new Date(AT.getTime() + UNKNOWN_MS))).toEqual({ kind: 'wait' });
+});
+
+test('one payment is for charges of one currency', () => {
+  expect(currencyOf([{ currency: 'EUR' }, { currency: 'EUR' }])).toBe('EUR');
+  expect(currencyOf([{ currency: 'EUR' }, { currency: 'HRK' }])).toBeUndefined();
 });
 
 test('what a charge does not take any more is left over', () => {
@@ -102,6 +117,7 @@ test('a charge is paid whole, and one that takes no payment says why', () => {
 const happening = fc.oneof(
   fc.constantFrom<ProviderWord>(
     { status: 'pending' },
+    { status: 'unknown' },
     { status: 'failed' },
     { status: 'expired' },
     { status: 'cancelled' },
@@ -126,7 +142,7 @@ test('whatever is heard, how often and in which order: money that came is booked
           continue;
         }
         if (one.status === 'succeeded' && came === 0) came = one.amountMinor;
-        const decision = decide(intent, one);
+        const decision = decide(intent, one, AT);
         if (decision.kind === 'end')
           intent = { ...intent, parts: [], status: decision.status, endedAt: AT, givenBack: null };
         if (decision.kind === 'return') {

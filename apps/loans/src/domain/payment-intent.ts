@@ -32,13 +32,19 @@ export type PaymentIntent = Money & {
 export type IntentStatus = PaymentIntent['status'];
 
 /** What the provider says when it is asked. */
-export type ProviderWord = { status: 'pending' } | { status: Unpaid } | ({ status: 'succeeded' } & Money);
+export type ProviderWord = { status: 'pending' | 'unknown' } | { status: Unpaid } | ({ status: 'succeeded' } & Money);
 
 /** As much as one entry of a ledger, and no more. */
 export const MOST_MINOR = 100_000_000;
 
 /** So many payments a reader may have open: the provider is asked about each of them. */
 export const MOST_OPEN = 20;
+
+const SECOND_MS = 1000;
+const DAY_MS = 24 * 3600 * SECOND_MS;
+
+/** So long a payment is believed to be there that its provider does not know. */
+export const UNKNOWN_MS = DAY_MS;
 
 /** What follows from the provider's word. */
 export type Decision =
@@ -52,11 +58,15 @@ export type Decision =
  * Decides by what the provider says now, whoever has asked it and how often. Money that has come counts also after the end:
  * only a payment that is booked changes no more.
  */
-export function decide(intent: PaymentIntent, word: ProviderWord): Decision {
+export function decide(intent: PaymentIntent, word: ProviderWord, now: Date): Decision {
   if (isSettled(intent)) return { kind: 'wait' };
   switch (word.status) {
     case 'pending':
       return { kind: 'wait' };
+    case 'unknown':
+      return hasEnded(intent) || now.getTime() - intent.createdAt.getTime() < UNKNOWN_MS
+        ? { kind: 'wait' }
+        : { kind: 'end', status: 'expired' };
     case 'succeeded':
       if (word.amountMinor === 0) return hasEnded(intent) ? { kind: 'wait' } : { kind: 'end', status: 'failed' };
       return word.amountMinor === intent.amountMinor && word.currency === intent.currency
@@ -75,6 +85,12 @@ export const hasEnded = ({ status }: Pick<PaymentIntent, 'status'>): boolean =>
 /** Money has come for it, and is booked or goes back. */
 export const isSettled = (intent: PaymentIntent): boolean =>
   intent.status === 'succeeded' || ('givenBack' in intent && intent.givenBack !== null);
+
+/** What one payment can be for: charges of one currency, whichever the library counts in today. */
+export function currencyOf(charges: readonly Pick<Charge, 'currency'>[]): string | undefined {
+  const [currency, ...others] = new Set(charges.map((charge) => charge.currency));
+  return others.length === 0 ? currency : undefined;
+}
 
 /** What of a payment each charge takes now, and what none of them does, since it was settled meanwhile. */
 export function book<Of extends Sums & Pick<Charge, 'id'>>(
@@ -98,7 +114,6 @@ export function wholeOf(charges: readonly Charge[]): { parts: Part[]; rejections
   return { parts, rejections };
 }
 
-const SECOND_MS = 1000;
 const SOONEST_MS = 10 * SECOND_MS;
 const LATEST_MS = 6 * 3600 * SECOND_MS;
 
@@ -111,7 +126,7 @@ export function nextAsk(createdAt: Date, now: Date): Date {
 /** When to ask about it where something seems to have become of it. */
 export const soonestAsk = (now: Date): Date => new Date(now.getTime() + SOONEST_MS);
 
-const BACK_MS = 24 * 3600 * SECOND_MS;
+const BACK_MS = DAY_MS;
 
 /** Whether money should have gone back long ago: then the provider refuses it, and does not change its mind by itself. */
 export const isBackLate = ({ endedAt }: { endedAt: Date }, now: Date): boolean =>

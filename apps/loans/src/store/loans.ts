@@ -574,8 +574,9 @@ export async function closeReader(tx: Transaction<Tables>, readerId: string, now
     .where('reader_id', '=', readerId)
     .where('returned_at', 'is not', null)
     .execute();
-  await forgetReaderOfCharges(tx, sql<boolean>`reader_id = ${readerId}`);
+  // Before their charges, as a payment is booked.
   await forgetReaderOfIntents(tx, readerId);
+  await forgetReaderOfCharges(tx, sql<boolean>`reader_id = ${readerId}`);
   await tx.deleteFrom('waiting_entry').where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('loan_override').where('reader_id', '=', readerId).execute();
   await tx.deleteFrom('desk_task').where('reader_id', '=', readerId).execute();

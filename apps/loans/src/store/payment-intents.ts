@@ -130,7 +130,7 @@ export async function hastenAsk(db: Db, id: string, askAt: Date): Promise<void> 
     update payment_intent set ask_at = ${askAt} where id = ${id} and ask_at > ${askAt}`.execute(db);
 }
 
-/** Ends it. With money to give back, that is to be done yet. Which charges it was for is not kept: the ledger has it. */
+/** Ends it. With money to give back, that is to be done yet. What was paid the ledger has; what was not may still be. */
 export async function putEnd(
   tx: Transaction<Tables>,
   id: string,
@@ -140,7 +140,7 @@ export async function putEnd(
     .updateTable('payment_intent')
     .set({
       status,
-      parts: '[]',
+      ...((status === 'succeeded' || giveBack) && { parts: '[]' }),
       redirect_to: null,
       ended_at: at,
       give_back_minor: giveBack?.amountMinor ?? null,

@@ -162,6 +162,8 @@ export async function startPaymentProvider({ port = 0, authorization = 'Basic dG
     refunds: () => refunds.length,
     /** What was on its way back is there. */
     arrive: () => refunds.forEach((refund) => Object.assign(refund, { status: 'succeeded' })),
+    /** As if it had never heard of it. */
+    lose: (id: string) => void payments.delete(id),
     /** As it does with keys after a day. */
     forgetKeys: () => answers.clear(),
     /** The payer pays. @returns what the library says to being told, if it is told */

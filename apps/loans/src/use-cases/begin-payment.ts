@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { apiError, isRejection, requireNone } from '#errors';
+import { apiError, isRejection, rejected, requireNone } from '#errors';
 import { freeKeyOf } from '#http/idempotency.ts';
 import type { CommitOf } from '#messaging/commit.ts';
 import { asTables } from '#postgres/as-tables.ts';
@@ -7,6 +7,7 @@ import type { LoansContext } from '../context.ts';
 import type { Charge } from '../domain/charge.ts';
 import { spread } from '../domain/ledger.ts';
 import {
+  currencyOf,
   hasEnded,
   MOST_MINOR,
   MOST_OPEN,
@@ -53,12 +54,13 @@ export async function beginPayment(
 }
 
 async function create(
-  { commit, currency, now }: LoansContext,
+  { commit, now }: LoansContext,
   { id, readerId, wanted }: { id: string; readerId: string; wanted: Wanted },
 ): Promise<PaymentIntent> {
   return commit(async (tx) => {
-    const parts =
+    const { parts, currency } =
       'chargeIds' in wanted ? await chosen(tx, readerId, wanted.chargeIds) : await oldest(tx, readerId, wanted);
+    if (currency === undefined) throw apiError('payment_refused');
     const amountMinor = parts.reduce((sum, part) => sum + part.amountMinor, 0);
     if (amountMinor > MOST_MINOR) throw apiError('payment_refused');
     if ((await countOpenIntents(tx, readerId)) >= MOST_OPEN) throw apiError('too_many_requests');
@@ -66,25 +68,29 @@ async function create(
   });
 }
 
-async function chosen(tx: Transaction<Tables>, readerId: string, ids: readonly string[]): Promise<Part[]> {
+/** What is to be paid, and in which currency; without one it is no single payment. */
+type Bill = { parts: Part[]; currency: string | undefined };
+
+async function chosen(tx: Transaction<Tables>, readerId: string, ids: readonly string[]): Promise<Bill> {
   const charges = await lockCharges(tx, ids);
   const isTheirs = (charge: Charge) => charge.readerId === readerId;
   if (charges.length < ids.length || !charges.every(isTheirs)) throw apiError('charge_not_found');
   const { parts, rejections } = wholeOf(charges);
   requireNone(rejections);
-  return parts;
+  return { parts, currency: currencyOf(charges) };
 }
 
 async function oldest(
   tx: Transaction<Tables>,
   readerId: string,
   { amountMinor }: { amountMinor: number },
-): Promise<Part[]> {
+): Promise<Bill> {
   const payment = spread(await lockOwed(tx, readerId), amountMinor);
-  if ('rejection' in payment) requireNone([payment.rejection]);
-  return 'parts' in payment
-    ? payment.parts.map((part) => ({ chargeId: part.charge.id, amountMinor: part.amountMinor }))
-    : [];
+  if ('rejection' in payment) throw rejected([payment.rejection]);
+  return {
+    parts: payment.parts.map((part) => ({ chargeId: part.charge.id, amountMinor: part.amountMinor })),
+    currency: currencyOf(payment.parts.map(({ charge }) => charge)),
+  };
 }
 
 /** Nobody was sent to the provider. Whoever tries again with the same key begins another payment. */

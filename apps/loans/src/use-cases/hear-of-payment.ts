@@ -59,8 +59,8 @@ async function takeWord(
   intent: PaymentIntent,
   word: ProviderWord,
 ): Promise<void> {
-  const decision = decide(intent, word);
   const at = context.now();
+  const decision = decide(intent, word, at);
   switch (decision.kind) {
     case 'wait':
       return;

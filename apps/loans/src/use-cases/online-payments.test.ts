@@ -215,6 +215,42 @@ test.each([
   expect((await chargesOf(reader)).balance.amount_minor).toBe(700);
 });
 
+test('money that comes after the end pays what it was for', async () => {
+  const reader = loans.aReader();
+  const intent = await begin(reader, { charge_ids: [await aCharge(reader, 700)] });
+  await provider.cancel(atProvider(intent), 'expired_on_confirmation');
+  await provider.pay(atProvider(intent));
+  const paid = await intentNow(reader, intent);
+  expect(paid).toMatchObject({ status: 'succeeded' });
+  expect(paid).not.toHaveProperty('given_back');
+  expect(await paidBy(reader)).toEqual([['online', 700]]);
+});
+
+test('a payment that the provider does not know any more is over after a day, and keeps nobody from paying', async () => {
+  const reader = loans.aReader();
+  const intent = await begin(reader, { charge_ids: [await aCharge(reader, 700)] });
+  provider.lose(atProvider(intent));
+  await hoursLater(1);
+  expect(await intentNow(reader, intent)).toMatchObject({ status: 'pending' });
+  await hoursLater(24);
+  expect(await intentNow(reader, intent)).toMatchObject({ status: 'expired' });
+});
+
+test('charges in another currency than the library counts in now are paid in their own, and not together with others', async () => {
+  const reader = loans.aReader();
+  const [old, today] = [await aCharge(reader, 700), await aCharge(reader, 300)];
+  await loans.service.db.updateTable('charge').set({ currency: 'BYN' }).where('id', '=', old).execute();
+  expect(await ask('POST', '/payment-intents', reader, { charge_ids: [old, today] })).toMatchObject({
+    status: 409,
+    body: { code: 'payment_refused' },
+  });
+  const intent = await begin(reader, { charge_ids: [old] });
+  expect(intent.amount).toEqual({ amount_minor: 700, currency: 'BYN' });
+  await provider.pay(atProvider(intent));
+  expect(await intentNow(reader, intent)).toMatchObject({ status: 'succeeded' });
+  expect(await paidBy(reader)).toEqual([['online', 700]]);
+});
+
 test('what was settled at the desk meanwhile is given back, once, however often the provider fails', async () => {
   const reader = loans.aReader();
   const [one, other] = [await aCharge(reader, 700), await aCharge(reader, 300)];

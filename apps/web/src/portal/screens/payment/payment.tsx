@@ -63,13 +63,14 @@ function Told({ payment }: { payment: Intent }) {
   const t = useTexts(texts);
   const { money } = useFormats();
   const { status, amount, given_back: back, redirect_to: there } = payment;
+  const isAllBack = status === 'succeeded' && back?.amount.amount_minor === amount.amount_minor;
   return (
     <>
       <p class="title numbers">{money(amount)}</p>
-      <Message tone={TONES[status]}>
-        <p>{t.statuses[status]}</p>
+      <Message tone={isAllBack ? 'soon' : TONES[status]}>
+        <p>{isAllBack ? t.nothingToPay : t.statuses[status]}</p>
         {back && <p>{back.done ? t.givenBack(money(back.amount)) : t.goesBack(money(back.amount))}</p>}
-        {back && status === 'succeeded' && <p>{t.whyBack}</p>}
+        {back && status === 'succeeded' && !isAllBack && <p>{t.whyBack}</p>}
       </Message>
       {there !== undefined && (
         <div class="stack stack-tight">
