@@ -27,6 +27,7 @@ beforeAll(async () => {
   await aLoan(reader, book);
   const other = await aReader({ full_name: LONG });
   await other.api.POST('/waiting-list', { body: { book_id: book.id } });
+  await reader.api.POST('/holds', { body: { book_id: (await aBook({ title: `${LONG} ${randomUUID()}` })).id } });
   barcode = await firstCopy(book);
   await publishAs('loans', 'notifications.email', 'notifications.email', { type: LONG, note: LONG });
 });

@@ -206,6 +206,64 @@ describe.runIf(canOpenPages)('a reader at the desk', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('waits for books: the desk places holds, pauses them, hands over what is ready, and cancels with a word about the copy', async () => {
+    const name = `Нина ${randomUUID().slice(0, 8)}`;
+    const [reader, out, onShelf] = [await aReader({ full_name: name }), await aBook(), await aBook()];
+    await aLoan(await aReader(), out);
+    const barcode = await firstCopy(onShelf);
+    const stateOf = async (bookId: string) =>
+      (await reader.api.GET('/holds/user/{user_id}', { params: { path: { user_id: reader.id } } })).data?.items.find(
+        ({ book_id: id }) => id === bookId,
+      )?.state;
+    const { page, complaints } = await aVisitor({ viewport: DESKTOP });
+    await page.addInitScript(`localStorage.setItem('abonement.desk.branch', '"main"')`);
+    await openAtDesk(page, `/desk/readers/${reader.id}`);
+    const holds = page.getByRole('region', { name: 'Брони' });
+    const row = (title: string) => holds.getByRole('listitem').filter({ hasText: title });
+    await holds.getByText('Броней нет.').waitFor();
+    await holds.getByRole('button', { name: 'Забронировать книгу' }).click();
+    await holds.getByRole('searchbox').fill(out.title);
+    await holds.getByRole('button', { name: 'Найти' }).click();
+    await holds.getByRole('button', { name: `Забронировать: ${out.title}` }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await holds.getByRole('button', { name: `Забронировать: ${out.title}` }).click();
+    await holds.getByText(`Забронировано: ${out.title}`).waitFor();
+    await row(out.title).getByText('Место в очереди: 1').waitFor();
+    await row(out.title)
+      .getByRole('button', { name: `Изменить бронь: ${out.title}` })
+      .click();
+    const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+    await row(out.title).getByLabel('Нужна не раньше').fill(inAWeek);
+    await row(out.title).getByRole('button', { name: 'Сохранить' }).click();
+    await row(out.title).getByText('на паузе до').waitFor();
+
+    await holds.getByRole('button', { name: 'Забронировать книгу' }).click();
+    await scan(page, barcode);
+    await holds.getByRole('button', { name: `Только экземпляр ${barcode}: ${onShelf.title}` }).click();
+    await row(onShelf.title).getByText('Только этот экземпляр').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await waitFor('a copy is kept', async () => (await stateOf(onShelf.id)) === 'to_fetch' || undefined);
+    await page.goto(`${address}/desk`);
+    await scan(page, barcode);
+    await line(page, onShelf.title).getByText('Поставьте на полку брони').waitFor();
+    await waitFor('it is ready', async () => (await stateOf(onShelf.id)) === 'ready' || undefined);
+    await scan(page, await cardOf(reader));
+    const ready = page.getByRole('region', { name }).getByRole('region', { name: 'На полке брони' });
+    await ready.getByText('Выдайте: 1 книга').waitFor();
+    await ready.getByText(onShelf.title).waitFor();
+    expect(await ready.getByText(out.title).count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+
+    await page.goto(`${address}/desk/holds`);
+    const shelf = page.getByRole('region', { name: 'Полка брони' });
+    await shelf.getByRole('button', { name: `Отменить бронь: ${onShelf.title}` }).click();
+    await shelf.getByLabel('Почему').fill('Читатель передумал');
+    await shelf.getByRole('button', { name: 'Отменить бронь', exact: true }).click();
+    await shelf.getByText(`Снимите экземпляр ${barcode} с полки брони`).waitFor();
+    expect(await stateOf(onShelf.id)).toBe('cancelled');
+    expect(complaints).toEqual([]);
+  });
+
   test('gives a book back and pays a fine in the row', async () => {
     const [reader, book] = [await aReader(), await aBook()];
     const day = 86_400_000;

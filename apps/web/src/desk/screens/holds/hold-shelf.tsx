@@ -1,3 +1,6 @@
+import { useState } from 'preact/hooks';
+import type { components } from '#contracts/public.ts';
+import { Button } from '../../../design/button.tsx';
 import { Table } from '../../../design/table.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
 import { answered, api } from '../../../house/api.ts';
@@ -6,13 +9,18 @@ import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { More } from '../../../house/more.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
+import { CancelHold, HoldIsCancelled } from '../../holds/cancel-hold.tsx';
 import { ReaderLink, useReaderNames } from '../../reader-names.tsx';
 import { texts } from './texts.ts';
 
-/** What stands on the hold shelf, for whom and how long. */
+type Hold = components['schemas']['Hold'];
+
+/** What stands on the hold shelf, for whom and how long; a hold that nobody will come for is cancelled. */
 export function HoldShelf({ branch }: { branch: string }) {
   const t = useTexts(texts);
   const { day } = useFormats();
+  const [cancelling, cancel] = useState<string>();
+  const [cancelled, keep] = useState<Hold>();
   const list = useList(['desk', 'holds', branch, 'shelf'], (cursor) =>
     answered(
       api.GET('/hold-shelf', { params: { query: { branch_id: branch, ...(cursor !== undefined && { cursor }) } } }),
@@ -20,11 +28,12 @@ export function HoldShelf({ branch }: { branch: string }) {
   );
   const names = useReaderNames(list.items?.map((one) => one.reader_id) ?? []);
   return (
-    <section class="stack no-print">
+    <section class="stack no-print" aria-label={t.shelf}>
       <h2>{t.shelf}</h2>
       {list.isPending && <Waiting label={t.loading} lines={2} />}
       {list.error && <Trouble error={list.error} onAgain={() => void list.refetch()} />}
       {list.items?.length === 0 && <p class="quiet">{t.nothingOnShelf}</p>}
+      {cancelled && <HoldIsCancelled hold={cancelled} />}
       {list.items && list.items.length > 0 && (
         <Table
           label={t.shelf}
@@ -35,7 +44,32 @@ export function HoldShelf({ branch }: { branch: string }) {
             { label: t.reader, cell: (one) => <ReaderLink id={one.reader_id} names={names} /> },
             { label: t.barcode, cell: ({ barcode }) => <span class="numbers">{barcode ?? '—'}</span> },
             { label: t.until, cell: ({ shelf_until: until }) => (until === undefined ? '—' : day(until)) },
+            {
+              label: t.cancel,
+              acts: true,
+              cell: ({ id, title }) => (
+                <Button onPress={() => cancel(cancelling === id ? undefined : id)} label={t.cancelThis(title)}>
+                  {t.cancel}
+                </Button>
+              ),
+            },
           ]}
+          below={(hold) =>
+            hold.id === cancelling ? (
+              <CancelHold
+                hold={hold}
+                changes={[
+                  ['desk', 'holds', branch],
+                  ['desk', 'reader', hold.reader_id],
+                ]}
+                onDone={() => {
+                  keep(hold);
+                  cancel(undefined);
+                }}
+                onLeave={() => cancel(undefined)}
+              />
+            ) : undefined
+          }
         />
       )}
       <More {...list} />

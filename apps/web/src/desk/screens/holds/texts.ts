@@ -23,6 +23,8 @@ export const texts = defineTexts({
     clearHint: 'Эти брони закончились. Отсканируйте каждый экземпляр на кафедре.',
     nothingToClear: 'Убирать нечего.',
     print: 'Напечатать',
+    cancel: 'Отменить',
+    cancelThis: (title: string) => `Отменить бронь: ${title}`,
   },
   en: {
     title: 'Holds',
@@ -46,5 +48,7 @@ export const texts = defineTexts({
     clearHint: 'These holds have ended. Scan each copy at the desk.',
     nothingToClear: 'There is nothing to clear.',
     print: 'Print',
+    cancel: 'Cancel',
+    cancelThis: (title: string) => `Cancel the hold on ${title}`,
   },
 });

@@ -16,6 +16,7 @@ import { texts } from './texts.ts';
 import { VisitAlerts } from './visit-alerts.tsx';
 import { VisitBlocks } from './visit-blocks.tsx';
 import { VisitCharges } from './visit-charges.tsx';
+import { VisitHolds } from './visit-holds.tsx';
 import { VisitLoans } from './visit-loans.tsx';
 
 type VisitPanelProps = { visit: Visit; hasSlip: boolean };
@@ -72,6 +73,7 @@ export function VisitPanel({ visit, hasSlip }: VisitPanelProps) {
           </div>
         </>
       )}
+      <VisitHolds readerId={readerId} />
       <VisitCharges readerId={readerId} />
       <VisitLoans readerId={readerId} />
     </section>

@@ -16,6 +16,7 @@ import { EraseReader } from './erase-reader.tsx';
 import { Notes } from './notes.tsx';
 import { ReaderData } from './reader-data.tsx';
 import { ReaderCharges } from './reader-charges.tsx';
+import { ReaderHolds } from './reader-holds.tsx';
 import { ReaderLoans } from './reader-loans.tsx';
 import { RemoveSecondFactor } from './remove-second-factor.tsx';
 import { RenewMembership } from './renew-membership.tsx';
@@ -54,6 +55,9 @@ export function ReaderScreen() {
           {mayChange && <Blocks user={user} />}
           {mayChange && <Notes user={user} />}
           <ReaderLoans readerId={user.id} />
+          {maySee('holds.read', account) && (
+            <ReaderHolds readerId={user.id} mayPlace={maySee('holds.write', account)} />
+          )}
           <ReaderCharges readerId={user.id} />
           {maySee('readers.export', account) && isTheirs && (
             <section class="stack stack-tight">

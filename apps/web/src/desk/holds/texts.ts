@@ -1,0 +1,88 @@
+import { defineTexts } from '../../house/language.ts';
+
+/** A reader's hold, as the desk speaks of it. */
+export const texts = defineTexts({
+  ru: {
+    states: {
+      waiting: 'в очереди',
+      paused: 'на паузе',
+      to_fetch: 'отложен экземпляр, его надо принести с полки',
+      in_transit: 'едет в филиал',
+      ready: 'на полке брони',
+      fulfilled: 'выдана',
+      expired: 'не забрали в срок',
+      cancelled: 'отменена',
+      unfilled: 'экземпляра не нашлось',
+    },
+    pausedUntil: (day: string) => `на паузе до ${day}`,
+    position: (place: number) => `Место в очереди: ${place}`,
+    readyUntil: (day: string) => `на полке брони по ${day}`,
+    pickUp: (branch: string) => `Выдать: ${branch}`,
+    copy: (barcode: string) => `Экземпляр ${barcode}`,
+    onlyThisCopy: 'Только этот экземпляр',
+    expected: (day: string) => `Экземпляр должны вернуть до ${day}`,
+    wantedUntil: (day: string) => `Нужна не позже ${day}`,
+    change: 'Изменить',
+    changeThis: (title: string) => `Изменить бронь: ${title}`,
+    branch: 'Где забирать',
+    notBefore: 'Нужна не раньше',
+    notBeforeHint: 'До этого дня бронь на паузе. Место в очереди сохраняется.',
+    notAfter: 'Нужна не позже',
+    save: 'Сохранить',
+    cancel: 'Отменить',
+    cancelThis: (title: string) => `Отменить бронь: ${title}`,
+    cancelHold: 'Отменить бронь',
+    reason: 'Почему',
+    reasonHint: 'Останется в журнале действий. Читателю придёт письмо об отмене.',
+    cancelled: (title: string) => `Бронь отменена: ${title}.`,
+    thenTheCopy: {
+      to_fetch: (barcode: string) =>
+        `Экземпляр ${barcode} ещё стоит на своём месте. Если книгу ждёт кто-то другой, он появится в списке «Принести с полок» снова.`,
+      in_transit: (barcode: string) =>
+        `Экземпляр ${barcode} в пути. Когда его отсканируют в филиале, программа скажет, куда его деть.`,
+      ready: (barcode: string) =>
+        `Снимите экземпляр ${barcode} с полки брони и отсканируйте на кафедре: программа скажет, куда его деть.`,
+    },
+  },
+  en: {
+    states: {
+      waiting: 'in line',
+      paused: 'paused',
+      to_fetch: 'a copy is kept and must be fetched from its shelf',
+      in_transit: 'on its way to the branch',
+      ready: 'on the hold shelf',
+      fulfilled: 'lent',
+      expired: 'not picked up in time',
+      cancelled: 'cancelled',
+      unfilled: 'no copy was found',
+    },
+    pausedUntil: (day: string) => `paused until ${day}`,
+    position: (place: number) => `Place in line: ${place}`,
+    readyUntil: (day: string) => `on the hold shelf until ${day}`,
+    pickUp: (branch: string) => `Pick up at ${branch}`,
+    copy: (barcode: string) => `Copy ${barcode}`,
+    onlyThisCopy: 'This copy only',
+    expected: (day: string) => `A copy is due back by ${day}`,
+    wantedUntil: (day: string) => `Wanted until ${day}`,
+    change: 'Change',
+    changeThis: (title: string) => `Change the hold on ${title}`,
+    branch: 'Pick up at',
+    notBefore: 'Not before',
+    notBeforeHint: 'Until that day the hold is paused. It keeps its place in line.',
+    notAfter: 'Not after',
+    save: 'Save',
+    cancel: 'Cancel',
+    cancelThis: (title: string) => `Cancel the hold on ${title}`,
+    cancelHold: 'Cancel the hold',
+    reason: 'Why',
+    reasonHint: 'It is kept in the audit trail. The reader gets an e-mail about the cancellation.',
+    cancelled: (title: string) => `The hold is cancelled: ${title}.`,
+    thenTheCopy: {
+      to_fetch: (barcode: string) =>
+        `Copy ${barcode} is still in its place. If somebody else is waiting for the book, it will be on the list to fetch again.`,
+      in_transit: (barcode: string) => `Copy ${barcode} is on its way. Its next scan at a branch says where it goes.`,
+      ready: (barcode: string) =>
+        `Take copy ${barcode} off the hold shelf and scan it at the desk, which says where it goes.`,
+    },
+  },
+});
