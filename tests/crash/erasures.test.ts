@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aLoan, apiAs, aReader } from '../support/library.ts';
+import { aLoan, apiAs, aReader, bringBack } from '../support/library.ts';
 import { pidOf } from '../support/processes.ts';
 
 /** Asked again after ten, twenty and forty seconds, a service that is back has had its turn. */
@@ -9,7 +9,7 @@ const BACK_SECONDS = 120;
 test('a service that is away while an account is deleted has not confirmed it, and does once it is back', async () => {
   const reader = await aReader();
   const { id } = await aLoan(reader);
-  await reader.api.POST('/loans/return', { body: { loan_id: id } });
+  await bringBack(id);
   const params = { path: { user_id: reader.id } };
   const { data: given } = await reader.api.POST('/users/{user_id}/erasure-receipt', { params });
   const nobody = apiAs();

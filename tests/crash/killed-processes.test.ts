@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aBook, borrow, manyReaders, type Book, type Loan, type Person } from '../support/library.ts';
+import { aBook, borrow, manyReaders, type Book, type Loan, type Person, bringBack } from '../support/library.ts';
 import { expectNothingLostNorDoubled } from '../support/invariants.ts';
 import { pidOf } from '../support/processes.ts';
 import { untilAnswered } from '../support/until-answered.ts';
@@ -19,7 +19,7 @@ async function streamOfLoans(reader: Person, books: Book[], done: (loan: Loan) =
     const { data: loan } = await untilAnswered(() => borrow(reader, book?.id ?? '', key));
     if (!loan) continue;
     done(loan);
-    if (turn % 2 === 0) await untilAnswered(() => reader.api.POST('/loans/return', { body: { loan_id: loan.id } }));
+    if (turn % 2 === 0) await untilAnswered(() => bringBack(loan.id));
   }
 }
 

@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import contract from '../../contracts/openapi/public.json' with { type: 'json' };
 import { waitFor } from '#testing/wait-for.ts';
-import { aBook, aLibrarian, aLoan, apiAs, apps, aReader, borrow, codeOf } from '../support/library.ts';
+import { aBook, aLibrarian, aLoan, apiAs, apps, aReader, borrow, codeOf, bringBack } from '../support/library.ts';
 
 const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
@@ -38,7 +38,7 @@ whereItRuns('what goes out and comes back is counted, day by day and by the hour
   const reader = await aReader();
   const loan = await aLoan(reader);
   await aLoan(reader);
-  await reader.api.POST('/loans/return', { body: { loan_id: loan.id } });
+  await bringBack(loan.id);
   await waitFor('two loans and a return', async () => {
     const now = await today();
     return now.issued >= before.issued + 2 && now.returned >= before.returned + 1 ? now : undefined;

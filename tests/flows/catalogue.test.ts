@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aBook, aBranchManager, aLibrarian, aLoan, aReader, apiAs, bookNow, codeOf } from '../support/library.ts';
+import {
+  aBook,
+  aBranchManager,
+  aLibrarian,
+  aLoan,
+  aReader,
+  apiAs,
+  bookNow,
+  codeOf,
+  bringBack,
+} from '../support/library.ts';
 
 const anybody = apiAs();
 
@@ -71,7 +81,7 @@ test('a book is corrected and taken out of the catalogue, but not while a copy i
   const reader = await aReader();
   const loan = await aLoan(reader, book);
   expect(codeOf((await desk.DELETE('/books/{book_id}', { params: { path } })).error)).toBe('copies_are_out');
-  await reader.api.POST('/loans/return', { body: { loan_id: loan.id } });
+  await bringBack(loan.id);
   await waitFor(
     'the book is gone',
     async () => (await desk.DELETE('/books/{book_id}', { params: { path } })).response.status === 204,
@@ -143,7 +153,7 @@ test('a book that is lent is among the popular ones, as it is now', async () => 
   const popular = async () => (await anybody.GET('/books/popular')).data?.items ?? [];
   for (let turn = 0; turn < 3; turn += 1) {
     const loan = await aLoan(reader, book);
-    await reader.api.POST('/loans/return', { body: { loan_id: loan.id } });
+    await bringBack(loan.id);
   }
   await waitFor('among the popular books, with all its copies', async () =>
     (await popular()).some(({ id, available }) => id === book.id && available === 9),

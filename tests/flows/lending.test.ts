@@ -12,6 +12,7 @@ import {
   codeOf,
   emailArrives,
   emailsTo,
+  bringBack,
 } from '../support/library.ts';
 
 test('a reader borrows a book, is told by e-mail, and returns it', async () => {
@@ -25,7 +26,7 @@ test('a reader borrows a book, is told by e-mail, and returns it', async () => {
   const email = await emailArrives(reader.email, `Вы взяли «${book.title}»`);
   expect(email.html).toContain('Верните её не позднее');
 
-  const { data: returned } = await reader.api.POST('/loans/return', { body: { loan_id: loan?.id ?? '' } });
+  const { data: returned } = await bringBack(loan?.id ?? '');
   expect(returned).toMatchObject({ status: 'returned' });
   await waitFor('the copy on the shelf', async () => (await bookNow(book.id)).available === 2);
   await emailArrives(reader.email, `Вы вернули «${book.title}»`);
@@ -65,7 +66,7 @@ test('nothing is lent to a reader who does not exist: users say so by gRPC, thro
 test('a reader sees their loans and their history', async () => {
   const reader = await aReader();
   const [first, second] = [await aLoan(reader), await aLoan(reader)];
-  await reader.api.POST('/loans/return', { body: { loan_id: first.id } });
+  await bringBack(first.id);
 
   const { data: open } = await reader.api.GET('/loans/user/{user_id}', {
     params: { path: { user_id: reader.id }, query: { status: 'open' } },
@@ -209,7 +210,7 @@ test('whoever waits for a book is told when it comes back, and whoever waits for
   await waiting.api.POST('/waiting-list', { body: { author: author.toUpperCase().replace('Ё', 'Е') } });
   expect((await waiting.api.GET('/waiting-list')).data?.items.length).toBe(2);
 
-  await holder.api.POST('/loans/return', { body: { loan_id: loan.id } });
+  await bringBack(loan.id);
   await emailArrives(waiting.email, `A copy is being kept: “${book.title}”`);
   const second = await aBook({ author });
   const { html } = await emailArrives(waiting.email, `New book: “${second.title}”`);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aBook, aLibrarian, aLoan, apiAs, codeOf, emailsTo, PASSWORD, signIn } from '../support/library.ts';
+import { aBook, aLibrarian, aLoan, apiAs, codeOf, emailsTo, PASSWORD, signIn, bringBack } from '../support/library.ts';
 
 test('a reader who came to the desk borrows by her card, and has an e-mail for each loan once she has given her address', async () => {
   const { api: desk } = await aLibrarian();
@@ -28,13 +28,13 @@ test('a reader who came to the desk borrows by her card, and has an e-mail for e
   const vera = await signIn(email, PASSWORD);
   const { data: loans } = await vera.api.GET('/loans/user/{user_id}', { params: { path: { user_id } } });
   expect(loans?.items.map(({ id }) => id)).toEqual([loan?.id]);
-  await vera.api.POST('/loans/return', { body: { loan_id: loan?.id ?? '' } });
+  await bringBack(loan?.id ?? '');
 
   // Her address comes to notifications beside the loans: once it is there, each has its e-mail.
   const next = await aBook();
   await waitFor('an e-mail', async () => {
     const lent = await aLoan(vera, next);
-    await vera.api.POST('/loans/return', { body: { loan_id: lent.id } });
+    await bringBack(lent.id);
     return (await emailsTo(email)).some(({ subject }) => subject.includes(next.title)) || undefined;
   });
 });

@@ -14,6 +14,7 @@ import {
   PASSWORD,
   signIn,
   theAdmin,
+  bringBack,
 } from '../support/library.ts';
 import { askSidecar } from '../support/sidecar.ts';
 
@@ -313,7 +314,7 @@ test('a profile is not deleted while a book is out; then it is, everywhere', asy
   // Sent while there is an account, which the deletion might overtake.
   await emailArrives(reader.email, loan.title);
 
-  await reader.api.POST('/loans/return', { body: { loan_id: loan.id } });
+  await bringBack(loan.id);
   expect((await reader.api.DELETE('/users/me')).response.status).toBe(204);
   await waitFor('the token is refused', async () => (await borrow(reader, (await aBook()).id)).response.status === 401);
   const desk = (await aLibrarian()).api;

@@ -674,6 +674,16 @@ export function actsOf(library: Library, headers: () => Record<string, string> =
         await job('loans', 'age-to-lost');
       },
     },
+    'end-claims': {
+      'of what lay in no return box': async ({ reader, onLoan: { loan } }) => {
+        const claimed = await ask('loans', 'POST', '/loans/return', { as: reader, body: { loan_id: loan } });
+        if (claimed.status !== 200) return claimed;
+        await sql`update loan set claim_lapses_at = now() where id = ${loan} and claim_lapses_at > now()`.execute(
+          library.databases.loans,
+        );
+        await job('loans', 'end-claims');
+      },
+    },
     'anonymise-loans': {
       'two years later': async ({ onLoan: { loan } }) => {
         const returned = await ask('loans', 'POST', '/loans/return', { ...desk(), body: { loan_id: loan } });

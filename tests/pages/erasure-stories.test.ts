@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
-import { aBranchManager, aLoan, aReader, PASSWORD } from '../support/library.ts';
+import { aBranchManager, aLoan, aReader, PASSWORD, bringBack } from '../support/library.ts';
 import { address, aVisitor, canOpenPages, faultsOf, settled, signInOn, stopBrowser } from './support/browser.ts';
 
 afterAll(stopBrowser);
@@ -21,7 +21,7 @@ describe.runIf(canOpenPages)('whoever wants to be forgotten', () => {
     };
     await remove();
     await page.getByRole('alert').waitFor();
-    await reader.api.POST('/loans/return', { body: { loan_id: id } });
+    await bringBack(id);
 
     await remove();
     await page.getByText('Учётная запись удалена').first().waitFor();

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { libraryDay } from '#core/library-day.ts';
 import { waitFor } from '#testing/wait-for.ts';
-import { aBook, aLibrarian, aLoan, apiAs, apps, aReader, PASSWORD } from '../support/library.ts';
+import { aBook, aLibrarian, aLoan, apiAs, apps, aReader, PASSWORD, bringBack } from '../support/library.ts';
 import { address, aVisitor, canOpenPages, DESKTOP, faultsOf, stopBrowser, thereAre } from './support/browser.ts';
 import { aConnection } from './support/connection.ts';
 import { cardOf, firstCopy, openAtDesk, openInOffice } from './support/desk.ts';
@@ -180,7 +180,7 @@ describe.runIf(canOpenPages && 'analytics' in apps)('the figures of the library'
   ] as const)('are drawn and told after loans, for the days in the address: %s, %s', async (language, theme) => {
     const [reader, book] = [await aReader(), await aBook()];
     const loan = await aLoan(reader, book);
-    await reader.api.POST('/loans/return', { body: { loan_id: loan.id } });
+    await bringBack(loan.id);
     const { api } = await aLibrarian();
     // A day begins there three hours before it does by UTC.
     const timeZone = 'Europe/Moscow';

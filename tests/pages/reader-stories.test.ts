@@ -63,7 +63,7 @@ describe.runIf(canOpenPages)('a reader', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('joins the library, finds a book, borrows it and renews it', async () => {
+  test('joins the library, finds a book, borrows it, renews it, and says that it is in the return box', async () => {
     const title = `Повесть ${randomUUID()}`;
     const book = await aBook({ title });
     const { page, complaints } = await aVisitor();
@@ -101,6 +101,15 @@ describe.runIf(canOpenPages)('a reader', () => {
     // A loan that has just begun can be renewed later only, and the reader hears from when on.
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toMatch(/\d/);
+
+    await page.getByRole('button', { name: `Книга в ящике возврата: ${title}` }).click();
+    await page.getByRole('button', { name: 'Да, лежит' }).click();
+    await page.getByText('Мы подтвердим возврат, когда примем её').waitFor();
+    // The desk has not seen it yet.
+    expect((await bookNow(book.id)).available).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: `Книга ещё у меня: ${title}` }).click();
+    await page.getByRole('button', { name: `Продлить: ${title}` }).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -136,6 +136,10 @@ export async function bookNow(id: string): Promise<Book> {
   return data;
 }
 
+/** A reader brings a book to the desk, which scans it. */
+export const bringBack = async (loanId: string) =>
+  (await aLibrarian()).api.POST('/loans/return', { body: { loan_id: loanId } });
+
 export type Email = { subject: string; to: string[]; html: string };
 
 const readEmails = new Map<string, Email>();

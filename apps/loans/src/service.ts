@@ -8,6 +8,7 @@ import { loanOperations } from './http/operations.ts';
 import { ageToLost } from './jobs/age-to-lost.ts';
 import { anonymiseLoans } from './jobs/anonymise-loans.ts';
 import { askAboutPayments } from './jobs/ask-about-payments.ts';
+import { endClaims } from './jobs/end-claims.ts';
 import { processDueLoans } from './jobs/process-due-loans.ts';
 import { processHolds } from './jobs/process-holds.ts';
 import { renewLoans } from './jobs/renew-loans.ts';
@@ -25,6 +26,7 @@ export const loans = defineService({
     'process-due-loans': { parts: 2, run: (run) => processDueLoans(context, run) },
     'age-to-lost': (run) => ageToLost(context, run),
     'anonymise-loans': (run) => anonymiseLoans(context, run),
+    'end-claims': (run) => endClaims(context, run),
     'process-holds': (run) => processHolds(context, run),
     'renew-loans': (run) => renewLoans(context, run),
     'ask-about-payments': (run) => askAboutPayments(context, run),

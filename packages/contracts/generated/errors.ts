@@ -561,6 +561,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "The reader says that this book was brought back. Until it is found, it can be neither renewed nor given another due date.",
     "ru": "Читатель говорит, что уже вернул эту книгу. Пока она не нашлась, её нельзя ни продлить, ни назначить ей другой срок."
   },
+  "loan_handed_in_before": {
+    "status": 409,
+    "en": "You have told us before that you put this book into the return box. Please bring it to the desk.",
+    "ru": "Вы уже сообщали, что положили эту книгу в ящик возврата. Пожалуйста, принесите её на кафедру."
+  },
   "loan_not_claimed": {
     "status": 409,
     "en": "Nobody has said that this book was brought back.",
@@ -1425,6 +1430,7 @@ export type ErrorFacts = {
   has_open_fines: { owes_minor: number };
   loan_returned: Record<never, never>;
   loan_claimed_returned: Record<never, never>;
+  loan_handed_in_before: Record<never, never>;
   loan_not_claimed: Record<never, never>;
   loan_lost: Record<never, never>;
   copy_on_loan: Record<never, never>;

@@ -702,6 +702,8 @@ export interface components {
             lost_at?: components["schemas"]["Instant"];
             /** @description When the reader says that they brought it back; it stays once the copy is found. */
             claimed_returned_at?: components["schemas"]["Instant"];
+            /** @description Of what its reader alone has said, and nobody has scanned yet: until when they are believed. */
+            claim_lapses_at?: components["schemas"]["Instant"];
             /** @description When it was recalled, since somebody else waits for the book; it stays until a renewal. */
             recalled_at?: components["schemas"]["Instant"];
             renewals: number;

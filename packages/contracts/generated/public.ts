@@ -2137,7 +2137,7 @@ export interface paths {
         put?: never;
         /**
          * Return a book
-         * @description By loan or by the copy's barcode. A reader returns their own; a librarian anyone's. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine, so nobody sets it for their own loan. What its reader has claimed to have returned counts as returned by the moment of the claim. A copy that is returned at another branch (`branch_id`) than its own is then in transit: `GET /copies` says where it goes.
+         * @description By loan or by the copy's barcode. The desk, and machines, return anyone's. A reader says of their own that they have put it into the return box: the loan is then `claimed_returned` and stays theirs until the desk scans the copy, which counts as returned by the moment of their word. If nobody has scanned it by `claim_lapses_at`, the loan goes on as if they had said nothing, and they are believed once. Returning a loan twice changes nothing. A barcode that is not on loan is refused, and the code says why; one that was returned has the day, the instant and the loan in `facts`. A librarian may record when a book was really returned (`returned_at`), as into a return box or while the system was away. That moment counts for the fine, so nobody sets it for their own loan. What its reader has claimed to have returned counts as returned by the moment of the claim. A copy that is returned at another branch (`branch_id`) than its own is then in transit: `GET /copies` says where it goes.
          *
          *     For anybody else's, it takes `loans.return_any`: librarian, branch_manager, admin, machine.
          */
@@ -2252,9 +2252,9 @@ export interface paths {
         post: operations["claimReturned"];
         /**
          * Record that a reader has the book after all
-         * @description The loan is as if nothing had been claimed; what it is overdue counts.
+         * @description The loan is as if nothing had been claimed; what it is overdue counts. A reader takes back what they alone have said.
          *
-         *     It takes `loans.claim`: librarian, branch_manager, admin.
+         *     For anybody else's, it takes `loans.claim`: librarian, branch_manager, admin.
          */
         delete: operations["withdrawClaim"];
         options?: never;
@@ -5114,6 +5114,8 @@ export interface components {
             lost_at?: components["schemas"]["Instant"];
             /** @description When the reader says that they brought it back; it stays once the copy is found. */
             claimed_returned_at?: components["schemas"]["Instant"];
+            /** @description Of what its reader alone has said, and nobody has scanned yet: until when they are believed. */
+            claim_lapses_at?: components["schemas"]["Instant"];
             /** @description When it was recalled, since somebody else waits for the book; it stays until a renewal. */
             recalled_at?: components["schemas"]["Instant"];
             renewals: number;
@@ -9986,7 +9988,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "own_loan" | "loan_not_claimed" | "loan_lost");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "copy_not_found" | "copy_not_on_loan" | "already_returned" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "own_loan" | "loan_not_claimed" | "loan_handed_in_before" | "loan_lost");
                     };
                 };
             };

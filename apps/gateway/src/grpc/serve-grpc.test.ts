@@ -122,6 +122,7 @@ test('a call is the operation of the HTTP API, with what the client has sent of 
     lost_at: undefined,
     renews_from: undefined,
     recalled_at: undefined,
+    claim_lapses_at: undefined,
     refund: undefined,
   });
   const [call] = gateway.forwarded;

@@ -111,6 +111,10 @@ export const NAMES: Words = {
   issued_at: { ru: 'Выдано', en: 'Borrowed' },
   due_date: { ru: 'Вернуть до', en: 'Due' },
   returned_at: { ru: 'Возвращено', en: 'Returned' },
+  claim_lapses_at: {
+    ru: 'До какого времени ждём книгу из ящика возврата',
+    en: 'Until when we wait for the book in the return box',
+  },
   claimed_returned_at: { ru: 'Возвращено, по словам читателя', en: 'Returned, as the reader says' },
   balance_minor: { ru: 'Сумма (в копейках или центах)', en: 'Amount (in minor units)' },
   amount_minor: { ru: 'Сумма (в копейках или центах)', en: 'Amount (in minor units)' },

@@ -1,16 +1,27 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countsAsReturnedAt, rejectClaim, rejectEndOfClaim } from './claim.ts';
+import { countsAsReturnedAt, rejectClaim, rejectEndOfClaim, rejectHandIn } from './claim.ts';
 
 const codes = (rejections: { code: string }[]) => rejections.map(({ code }) => code);
 
 test.each([
-  [{ returned: false, claimed: false }, [], ['loan_not_claimed']],
-  [{ returned: false, claimed: true }, ['loan_claimed_returned'], []],
-  [{ returned: true, claimed: false }, ['loan_returned'], ['loan_returned']],
-  [{ returned: true, claimed: true }, ['loan_returned'], ['loan_returned']],
-])('of %j a claim, and its end, are refused for %j and %j', (loan, claim, end) => {
-  expect([codes(rejectClaim(loan)), codes(rejectEndOfClaim(loan))]).toEqual([claim, end]);
+  [false, 'no', [], ['loan_not_claimed']],
+  [false, 'by its reader', [], []],
+  [false, 'at the desk', ['loan_claimed_returned'], []],
+  [true, 'no', ['loan_returned'], ['loan_returned']],
+  [true, 'by its reader', ['loan_returned'], ['loan_returned']],
+  [true, 'at the desk', ['loan_returned'], ['loan_returned']],
+] as const)('of a loan, returned %s and claimed %s, a claim and its end are refused for %j and %j', (...loan) => {
+  const [returned, claimed, claim, end] = loan;
+  const its = { returned, claimed, handedInBefore: claimed === 'by its reader' };
+  expect([codes(rejectClaim(its)), codes(rejectEndOfClaim(its))]).toEqual([claim, end]);
+});
+
+test('a reader is believed once about a loan, and as long as their word holds', () => {
+  const its = { returned: false, claimed: 'no' } as const;
+  expect(codes(rejectHandIn({ ...its, handedInBefore: false }))).toEqual([]);
+  expect(codes(rejectHandIn({ ...its, claimed: 'by its reader', handedInBefore: true }))).toEqual([]);
+  expect(codes(rejectHandIn({ ...its, handedInBefore: true }))).toEqual(['loan_handed_in_before']);
 });
 
 const anInstant = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });

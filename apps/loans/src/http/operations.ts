@@ -13,7 +13,7 @@ import { isOver } from '../domain/hold.ts';
 import { holdsOfReader, queuePage, type HoldRow } from '../store/holds.ts';
 import { endAuthorAlert } from '../store/waiting-list.ts';
 import { abortCheckout } from '../use-cases/abort-checkout.ts';
-import { claimReturned, withdrawClaim, type Claim } from '../use-cases/claim-returned.ts';
+import { claimReturned, handInLoan, withdrawClaim, type Claim } from '../use-cases/claim-returned.ts';
 import { closeReader } from '../use-cases/close-reader.ts';
 import { declareLost } from '../use-cases/declare-lost.ts';
 import { findScannedLoan } from '../use-cases/find-scanned-loan.ts';
@@ -100,6 +100,13 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
         'loanId' in given
           ? given.loanId
           : await write.pin('loan_id', () => findScannedLoan(context, caller, given.barcode));
+      // Whoever does not stand at a desk has only their word for it.
+      if (!may(caller, 'loans.return_any'))
+        return write.answer(
+          commit,
+          ({ loan }: { loan: LoanRow }) => asIs(loan),
+          (committing) => handInLoan(context, caller, loanId, committing),
+        );
       return write.answer(
         commit,
         ({ loan, waiting, refundMinor = 0 }: ReturnedLoan) => ({

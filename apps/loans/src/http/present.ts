@@ -31,6 +31,9 @@ export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
     ...(row.returned_at && !row.lost_at && { returned_at: row.returned_at.toISOString() }),
     ...(row.lost_at && { lost_at: row.lost_at.toISOString() }),
     ...(row.claimed_returned_at && { claimed_returned_at: row.claimed_returned_at.toISOString() }),
+    ...(row.claimed_returned_at &&
+      !row.returned_at &&
+      row.claim_lapses_at && { claim_lapses_at: row.claim_lapses_at.toISOString() }),
     ...(row.recalled_at && { recalled_at: row.recalled_at.toISOString() }),
     renewals: row.renewals,
     renewals_left: Math.max(0, row.max_renewals - row.renewals),

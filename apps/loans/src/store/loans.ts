@@ -1,4 +1,12 @@
-import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type Selectable, type Transaction } from 'kysely';
+import {
+  sql,
+  type ExpressionBuilder,
+  type Kysely,
+  type RawBuilder,
+  type Selectable,
+  type Transaction,
+  type Updateable,
+} from 'kysely';
 import { freeKeyOf, purgeRequestsOf } from '#http/idempotency.ts';
 import { purgePublished } from '#messaging/outbox.ts';
 import { instantText } from '#postgres/instant.ts';
@@ -115,6 +123,7 @@ export type NewLoan = Omit<
   | 'returned_at'
   | 'lost_at'
   | 'claimed_returned_at'
+  | 'claim_lapses_at'
   | 'lost_price_minor'
   | 'processing_fee_minor'
   | 'lost_refund_days'
@@ -437,7 +446,20 @@ function endLoan(tx: Transaction<Tables>, id: string, ended: { returned_at: Date
 export async function putClaim(
   tx: Transaction<Tables>,
   id: string,
-  { claimedAt, checkOn }: { claimedAt: Date | null; checkOn: LocalDate | null },
+  { claimedAt, lapsesAt }: { claimedAt: Date; lapsesAt: Date | null },
+): Promise<void> {
+  await setClaim(tx, id, null, { claimed_returned_at: claimedAt, claim_lapses_at: lapsesAt });
+}
+
+/** Nobody claims it any more; that its reader has handed it in by their own word is still known. */
+export const dropClaim = (tx: Transaction<Tables>, id: string, checkOn: LocalDate | null): Promise<void> =>
+  setClaim(tx, id, checkOn, { claimed_returned_at: null });
+
+async function setClaim(
+  tx: Transaction<Tables>,
+  id: string,
+  checkOn: LocalDate | null,
+  claim: Pick<Updateable<LoanTable>, 'claimed_returned_at' | 'claim_lapses_at'>,
 ): Promise<void> {
   await tx
     .with('checked', (cte) =>
@@ -447,18 +469,19 @@ export async function putClaim(
         .onConflict((conflict) => conflict.column('loan_id').doUpdateSet({ check_on: checkOn })),
     )
     .updateTable('loan')
-    .set({ claimed_returned_at: claimedAt })
+    .set(claim)
     .where('id', '=', id)
     .execute();
 }
 
-/** How many loans a reader has claimed to have returned, as far as it is known whose they were. */
+/** How many loans a reader has claimed at the desk to have returned, as far as it is known whose they were. */
 export async function countClaims(db: Db, readerId: string): Promise<number> {
   const { claims } = await db
     .selectFrom('loan')
     .select((eb) => eb.fn.countAll<number>().as('claims'))
     .where('reader_id', '=', readerId)
     .where('claimed_returned_at', 'is not', null)
+    .where('claim_lapses_at', 'is', null)
     .executeTakeFirstOrThrow();
   return claims;
 }

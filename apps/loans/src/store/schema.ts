@@ -70,6 +70,8 @@ export type LoanTable = {
   lost_at: Generated<Date | null>;
   /** When the reader says that they brought it back. */
   claimed_returned_at: Generated<Date | null>;
+  /** Where they have said so themselves: until when they are believed. It stays when that is over. */
+  claim_lapses_at: Generated<Date | null>;
   renewals: Generated<number>;
   /** Rises by two with each change, and events carry it; the number between is that of loan.overdue. */
   version: Generated<number>;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { desk, type Desk } from '../testing/desk.ts';
 
 const ISSUED = new Date('2026-05-01T09:00:00Z');
@@ -138,4 +138,95 @@ test('the claims of a reader are counted, those that are settled, too', async ()
     await ask('POST', '/loans/return', { loan_id: id });
   }
   expect(counts).toMatchObject([{ claims: 1 }, { claims: 2 }, { claims: 3 }]);
+});
+
+describe('what a reader says to have put into the return box', () => {
+  const handIn = (id: string, as: Person) => ask('POST', '/loans/return', { loan_id: id }, as);
+  const takeBack = (id: string, as: Person) => ask('DELETE', `/loans/${id}/claim`, undefined, as);
+  const daysLater = (days: number) => {
+    now = new Date(now.getTime() + days * 86_400_000);
+  };
+
+  /** Five days late, and said to be in the box. */
+  async function handedIn(reader: Reader) {
+    const loan = await loans.lend(reader);
+    now = CLAIMED;
+    await nightly();
+    await loans.service.published();
+    expect(await handIn(loan.id, reader)).toMatchObject({ status: 200, body: { status: 'claimed_returned' } });
+    return loan;
+  }
+
+  test('stays theirs, and its copy is not on the shelf, until the desk scans it: as of their word', async () => {
+    const reader = loans.aReader();
+    const freed = loans.returns.loans.length;
+    const loan = await handedIn(reader);
+    expect(loans.returns.loans.length).toBe(freed);
+    expect(await told()).not.toContain('loan.returned');
+    expect((await ask('GET', `/loans/${loan.id}`, undefined, reader)).body).toMatchObject({
+      claimed_returned_at: CLAIMED.toISOString(),
+      claim_lapses_at: '2026-05-27T09:00:00.000Z',
+    });
+    // Once more changes nothing, on the next day, too.
+    daysLater(1);
+    expect((await handIn(loan.id, reader)).body).toMatchObject({ claimed_returned_at: CLAIMED.toISOString() });
+    await nightly();
+    expect(await charges(reader)).toMatchObject({ items: [{ days_overdue: 5 }] });
+
+    const scanned = await ask('POST', '/loans/return', { loan_id: loan.id });
+    expect(scanned.body).toMatchObject({ status: 'returned', returned_at: CLAIMED.toISOString() });
+    expect(scanned.body).not.toHaveProperty('claim_lapses_at');
+    expect(loans.returns.loans.at(-1)).toBe(loan.id);
+    expect(await handIn(loan.id, reader)).toMatchObject({ status: 200, body: { status: 'returned' } });
+  });
+
+  test('is on loan again, with all days, when nobody has scanned it for a week; and they are believed once', async () => {
+    const reader = loans.aReader();
+    const loan = await handedIn(reader);
+    daysLater(6);
+    await loans.service.runJob('end-claims');
+    expect((await ask('GET', `/loans/${loan.id}`, undefined, reader)).body).toMatchObject({
+      status: 'claimed_returned',
+    });
+    daysLater(1);
+    await loans.service.runJob('end-claims');
+    expect((await ask('GET', `/loans/${loan.id}`, undefined, reader)).body).toMatchObject({ status: 'overdue' });
+    await nightly();
+    expect(await charges(reader)).toMatchObject({ items: [{ days_overdue: 12, status: 'growing' }] });
+    expect(await handIn(loan.id, reader)).toMatchObject({ status: 409, body: { code: 'loan_handed_in_before' } });
+    expect(await claim(loan.id)).toMatchObject({ status: 200, body: { claims: 1 } });
+  });
+
+  test('is looked for without end once the desk has written it down; their word alone is no claim that is counted', async () => {
+    const reader = loans.aReader();
+    const loan = await handedIn(reader);
+    daysLater(2);
+    const written = await claim(loan.id);
+    expect(written).toMatchObject({ status: 200, body: { claimed_returned_at: CLAIMED.toISOString(), claims: 1 } });
+    expect(written.body).not.toHaveProperty('claim_lapses_at');
+    daysLater(30);
+    await loans.service.runJob('end-claims');
+    expect((await ask('GET', `/loans/${loan.id}`, undefined, reader)).body).toMatchObject({
+      status: 'claimed_returned',
+    });
+    expect(await takeBack(loan.id, reader)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  });
+
+  test('is theirs again when they take back what they have said, and nobody else does', async () => {
+    const [reader, other] = [loans.aReader(), loans.aReader()];
+    const loan = await handedIn(reader);
+    expect(await takeBack(loan.id, other)).toMatchObject({ status: 403 });
+    expect(await takeBack(loan.id, reader)).toMatchObject({ status: 200, body: { status: 'overdue' } });
+    expect(await takeBack(loan.id, reader)).toMatchObject({ status: 409, body: { code: 'loan_not_claimed' } });
+    await nightly();
+    expect(await charges(reader)).toMatchObject({ items: [{ days_overdue: 5, status: 'growing' }] });
+  });
+
+  test('is nobody else’s, and not lost', async () => {
+    const [reader, other] = [loans.aReader(), loans.aReader()];
+    const loan = await loans.lend(reader);
+    expect(await handIn(loan.id, other)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    await ask('POST', `/loans/${loan.id}/lost`, { price_minor: 100, reason: 'Не нашли' });
+    expect(await handIn(loan.id, reader)).toMatchObject({ status: 409, body: { code: 'loan_lost' } });
+  });
 });

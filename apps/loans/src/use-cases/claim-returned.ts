@@ -1,13 +1,22 @@
 import type { Selectable, Transaction } from 'kysely';
 import { apiError, rejected, requireNone } from '#errors';
-import type { CommitOf } from '#messaging/commit.ts';
-import type { Caller } from '#core/caller.ts';
+import type { CommitOf, Outbox } from '#messaging/commit.ts';
+import { may, type Caller } from '#core/caller.ts';
 import type { LoansContext } from '../context.ts';
-import { countsAsReturnedAt, rejectClaim, rejectEndOfClaim, type Claimable } from '../domain/claim.ts';
+import {
+  countsAsReturnedAt,
+  rejectClaim,
+  rejectEndOfClaim,
+  rejectHandIn,
+  wordLapsesAt,
+  type Claimable,
+} from '../domain/claim.ts';
 import { firstCheckOn } from '../domain/due-actions.ts';
-import { countClaims, fineTermsOf, findLoan, lockLoan, putClaim, type LoanRow } from '../store/loans.ts';
+import { countClaims, dropClaim, fineTermsOf, findLoan, lockLoan, putClaim, type LoanRow } from '../store/loans.ts';
 import type { LoanTable, Tables } from '../store/schema.ts';
 import { latenessOf, setFine } from './set-fine.ts';
+
+type LockedLoan = Selectable<LoanTable> & { reader_id: string };
 
 /** A loan that was claimed to be returned, and how many its reader has claimed. */
 export type Claim = { loan: LoanRow; claims: number };
@@ -26,21 +35,58 @@ export async function claimReturned(
   return commit(async (tx, outbox) => {
     const loan = await lockTheirs(tx, caller, loanId);
     requireNone(rejectClaim(claimable(loan)));
-    const issuedAt = loan.issued_at;
-    const claimedAt = countsAsReturnedAt(at ?? context.now(), { issuedAt, claimedAt: null });
-    await putClaim(tx, loanId, { claimedAt, checkOn: null });
-    await setFine(context, tx, outbox, loan, {
-      ...(await latenessOf(context, tx, loan, claimedAt)),
-      status: 'accruing',
-    });
+    await recordClaim(context, tx, outbox, loan, { at: at ?? context.now(), lapsesAt: null });
     return { loan: await shown(tx, loanId), claims: await countClaims(tx, loan.reader_id) };
+  });
+}
+
+/**
+ * A reader says that they have put their book into the return box. It stays on loan until the desk scans it, and then counts as
+ * returned by now; if the desk has not by the day that their word lapses, the loan goes on (jobs/end-claims.ts). What is over, or claimed, is
+ * not changed.
+ *
+ * @throws ApiError 404, 403 for somebody else's loan, 409 for one that is lost, or of which they have said so before.
+ */
+export async function handInLoan(
+  context: LoansContext,
+  caller: Caller,
+  loanId: string,
+  commit: CommitOf<Tables, { loan: LoanRow }>,
+): Promise<{ loan: LoanRow }> {
+  return commit(async (tx, outbox) => {
+    const loan = await lockLoan(tx, loanId);
+    if (!loan) throw apiError('loan_not_found');
+    if (loan.reader_id !== caller.id) throw apiError('forbidden');
+    if (loan.lost_at !== null) throw rejected([{ code: 'loan_lost' }]);
+    const its = claimable(loan);
+    requireNone(rejectHandIn(its));
+    const at = context.now();
+    if (!its.returned && its.claimed === 'no')
+      await recordClaim(context, tx, outbox, { ...loan, reader_id: caller.id }, { at, lapsesAt: wordLapsesAt(at) });
+    return { loan: await shown(tx, loanId) };
+  });
+}
+
+/** From then on its fine accrues no more. */
+async function recordClaim(
+  context: LoansContext,
+  tx: Transaction<Tables>,
+  outbox: Outbox,
+  loan: LockedLoan,
+  { at, lapsesAt }: { at: Date; lapsesAt: Date | null },
+): Promise<void> {
+  const claimedAt = countsAsReturnedAt(at, { issuedAt: loan.issued_at, claimedAt: loan.claimed_returned_at });
+  await putClaim(tx, loan.id, { claimedAt, lapsesAt });
+  await setFine(context, tx, outbox, loan, {
+    ...(await latenessOf(context, tx, loan, claimedAt)),
+    status: 'accruing',
   });
 }
 
 /**
  * Takes a claim back: its reader has the book after all, and what it is overdue counts.
  *
- * @throws ApiError 403 for one's own loan, 404, 409 for a loan that was returned, or that nobody has claimed.
+ * @throws ApiError 403 for one's own loan, 404, 409 for a loan that was returned, or that nobody has claimed. A reader takes back what they alone have said, and nothing else.
  */
 export async function withdrawClaim(
   context: LoansContext,
@@ -48,18 +94,36 @@ export async function withdrawClaim(
   loanId: string,
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
-  const { calendars, timeZone } = context;
   return commit(async (tx) => {
-    const loan = await lockTheirs(tx, caller, loanId);
+    const loan = may(caller, 'loans.claim')
+      ? await lockTheirs(tx, caller, loanId)
+      : await lockHandedIn(tx, caller, loanId);
     requireNone(rejectEndOfClaim(claimable(loan)));
-    const calendar = await calendars.ofLoan(loan, tx);
-    const due = { dueDate: loan.due_date, fineTerms: fineTermsOf(loan), calendar };
-    await putClaim(tx, loanId, { claimedAt: null, checkOn: firstCheckOn(due, context.now(), timeZone) });
+    await endClaim(context, tx, loan);
     return shown(tx, loanId);
   });
 }
 
-async function lockTheirs(tx: Transaction<Tables>, caller: Caller, loanId: string) {
+/** The loan is as if nobody had claimed anything. */
+export async function endClaim(
+  { calendars, timeZone, now }: Pick<LoansContext, 'calendars' | 'timeZone' | 'now'>,
+  tx: Transaction<Tables>,
+  loan: LockedLoan,
+): Promise<void> {
+  const calendar = await calendars.ofLoan(loan, tx);
+  const due = { dueDate: loan.due_date, fineTerms: fineTermsOf(loan), calendar };
+  await dropClaim(tx, loan.id, firstCheckOn(due, now(), timeZone));
+}
+
+/** What a reader has handed in by their own word. */
+async function lockHandedIn(tx: Transaction<Tables>, caller: Caller, loanId: string): Promise<LockedLoan> {
+  const loan = await lockLoan(tx, loanId);
+  if (!loan) throw apiError('loan_not_found');
+  if (loan.reader_id !== caller.id || claimable(loan).claimed === 'at the desk') throw apiError('forbidden');
+  return { ...loan, reader_id: caller.id };
+}
+
+async function lockTheirs(tx: Transaction<Tables>, caller: Caller, loanId: string): Promise<LockedLoan> {
   const loan = await lockLoan(tx, loanId);
   if (!loan) throw apiError('loan_not_found');
   const { reader_id } = loan;
@@ -68,9 +132,14 @@ async function lockTheirs(tx: Transaction<Tables>, caller: Caller, loanId: strin
   return { ...loan, reader_id };
 }
 
-export const claimable = (loan: Pick<Selectable<LoanTable>, 'returned_at' | 'claimed_returned_at'>): Claimable => ({
-  returned: loan.returned_at !== null,
-  claimed: loan.claimed_returned_at !== null,
+export const claimable = ({
+  returned_at,
+  claimed_returned_at,
+  claim_lapses_at,
+}: Pick<Selectable<LoanTable>, 'returned_at' | 'claimed_returned_at' | 'claim_lapses_at'>): Claimable => ({
+  returned: returned_at !== null,
+  claimed: claimed_returned_at === null ? 'no' : claim_lapses_at === null ? 'at the desk' : 'by its reader',
+  handedInBefore: claim_lapses_at !== null,
 });
 
 async function shown(tx: Transaction<Tables>, loanId: string): Promise<LoanRow> {

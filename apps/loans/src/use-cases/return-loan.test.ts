@@ -18,7 +18,10 @@ test('a returned loan is closed, and the copy and the reader hear of it', async 
   const loan = await loans.lend(reader);
   await loans.service.published();
 
-  const answer = await loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: loan.id } });
+  const answer = await loans.service.request('POST', '/loans/return', {
+    as: loans.librarian,
+    body: { loan_id: loan.id },
+  });
 
   expect(answer).toMatchObject({ status: 200, body: { id: loan.id, status: 'returned' } });
   expect((await loans.service.published()).map(({ type, data }) => [type, data])).toEqual([
@@ -31,7 +34,10 @@ test('the copy is free before the desk hears of the return, and without books th
   const reader = loans.aReader();
   const back = async () => {
     const { id } = await loans.lend(reader);
-    const { status } = await loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: id } });
+    const { status } = await loans.service.request('POST', '/loans/return', {
+      as: loans.librarian,
+      body: { loan_id: id },
+    });
     return { status, freed: loans.returns.loans.at(-1) === id };
   };
   expect(await back()).toEqual({ status: 200, freed: true });
@@ -111,7 +117,8 @@ test('a reader cannot return what somebody else has borrowed', async () => {
 test('a loan that was returned is returned again without any effect', async () => {
   const reader = loans.aReader();
   const loan = await loans.lend(reader);
-  const giveBack = () => loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: loan.id } });
+  const giveBack = () =>
+    loans.service.request('POST', '/loans/return', { as: loans.librarian, body: { loan_id: loan.id } });
   await giveBack();
   await loans.service.published();
 
@@ -124,7 +131,10 @@ test('a loan can be returned to a replica whose clock is behind that of the one 
   const loan = await loans.lend(reader);
   now = new Date(Date.now() - 5_000);
 
-  const answer = await loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: loan.id } });
+  const answer = await loans.service.request('POST', '/loans/return', {
+    as: loans.librarian,
+    body: { loan_id: loan.id },
+  });
 
   expect(answer).toMatchObject({ status: 200, body: { status: 'returned', returned_at: loan.issued_at } });
 });
@@ -141,7 +151,10 @@ test('the day on which the book is back decides its fine, whatever has accrued b
   await loans.service.published();
   now = new Date('2026-05-15T09:00:00Z');
 
-  const answer = await loans.service.request('POST', '/loans/return', { as: reader, body: { loan_id: loan.id } });
+  const answer = await loans.service.request('POST', '/loans/return', {
+    as: loans.librarian,
+    body: { loan_id: loan.id },
+  });
 
   expect(answer).toMatchObject({ status: 200, body: { status: 'returned' } });
   expect(answer.body).not.toHaveProperty('fine');

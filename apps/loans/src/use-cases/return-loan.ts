@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { apiError, rejected, requireNone } from '#errors';
+import { apiError, requireNone } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import { may, type Caller } from '#core/caller.ts';
 import { within } from '#core/deadline.ts';
@@ -38,7 +38,7 @@ export type Returning = {
  * Takes a book back and sets its fine, by the moment when it was returned or its reader claimed that. books is asked to put the copy back on the shelf, and the event makes sure of it. A
  * closed loan is not changed.
  *
- * @throws ApiError 404, or 403 for a reader who returns somebody else's, or who says when they returned their own, or that it was found; 409 for a book found on the shelf that
+ * @throws ApiError 404, or 403 for who has no desk, says when they returned their own, or that it was found; 409 for a book found on the shelf that
  *   nobody has claimed.
  */
 export async function returnLoan(
@@ -50,9 +50,10 @@ export async function returnLoan(
   const returned = await commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, loanId);
     if (!loan) throw apiError('loan_not_found');
-    if (loan.reader_id !== caller.id && !may(caller, 'loans.return_any')) throw apiError('forbidden');
+    if (!may(caller, 'loans.return_any')) throw apiError('forbidden');
     if (loan.reader_id === caller.id && (at !== undefined || isFoundOnShelf)) throw apiError('own_loan');
-    if (loan.lost_at !== null) requireMayFind(loan, caller);
+    // What was lost is taken back by somebody who has it in their hands, and owes nothing for it.
+    if (loan.lost_at !== null && loan.reader_id === caller.id) throw apiError('own_loan');
     const isOver = loan.returned_at !== null && loan.lost_at === null;
     if (isOver || loan.reader_id === null) return { loan: await shownLoan(tx, loanId), waiting: 0 };
 
@@ -89,12 +90,6 @@ export async function returnLoan(
   });
   await takeBack(context, loanId, branch, returned.next);
   return returned;
-}
-
-/** What was lost is taken back by somebody who has it in their hands, and owes nothing for it. */
-function requireMayFind({ reader_id }: { reader_id: string | null }, caller: Caller): void {
-  if (!may(caller, 'loans.return_any')) throw rejected([{ code: 'loan_lost' }]);
-  if (reader_id === caller.id) throw apiError('own_loan');
 }
 
 /** Frees the copy before the desk gets its answer, so that its next scan can lend it. Without books, the event will. */

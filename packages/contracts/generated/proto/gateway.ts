@@ -177,7 +177,11 @@ export interface Loan {
     | string
     | undefined;
   /** RFC 3339: when it was recalled, since somebody else waits for the book */
-  recalled_at?: string | undefined;
+  recalled_at?:
+    | string
+    | undefined;
+  /** RFC 3339: until when its reader’s own word counts that it lies in the return box */
+  claim_lapses_at?: string | undefined;
 }
 
 export interface Fine {
@@ -1401,6 +1405,7 @@ function createBaseLoan(): Loan {
     refund: undefined,
     renews_from: undefined,
     recalled_at: undefined,
+    claim_lapses_at: undefined,
   };
 }
 
@@ -1471,6 +1476,9 @@ export const Loan: MessageFns<Loan> = {
     }
     if (message.recalled_at !== undefined) {
       writer.uint32(178).string(message.recalled_at);
+    }
+    if (message.claim_lapses_at !== undefined) {
+      writer.uint32(186).string(message.claim_lapses_at);
     }
     return writer;
   },
@@ -1664,6 +1672,14 @@ export const Loan: MessageFns<Loan> = {
             message.recalled_at = reader.string();
             continue;
           }
+          case 23: {
+            if (tag !== 186) {
+              break;
+            }
+
+            message.claim_lapses_at = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1752,6 +1768,11 @@ export const Loan: MessageFns<Loan> = {
         : isSet(object.recalled_at)
         ? globalThis.String(object.recalled_at)
         : undefined,
+      claim_lapses_at: isSet(object.claimLapsesAt)
+        ? globalThis.String(object.claimLapsesAt)
+        : isSet(object.claim_lapses_at)
+        ? globalThis.String(object.claim_lapses_at)
+        : undefined,
     };
   },
 
@@ -1823,6 +1844,9 @@ export const Loan: MessageFns<Loan> = {
     if (message.recalled_at !== undefined) {
       obj.recalledAt = message.recalled_at;
     }
+    if (message.claim_lapses_at !== undefined) {
+      obj.claimLapsesAt = message.claim_lapses_at;
+    }
     return obj;
   },
 
@@ -1855,6 +1879,7 @@ export const Loan: MessageFns<Loan> = {
       : undefined;
     message.renews_from = object.renews_from ?? undefined;
     message.recalled_at = object.recalled_at ?? undefined;
+    message.claim_lapses_at = object.claim_lapses_at ?? undefined;
     return message;
   },
 };

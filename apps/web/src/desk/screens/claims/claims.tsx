@@ -50,7 +50,12 @@ export function Claims() {
             { label: t.reader, cell: ({ reader_id }) => <ReaderLink id={reader_id} names={names} /> },
             {
               label: t.claimed,
-              cell: ({ claimed_returned_at: at }) => (at === undefined ? '—' : dayOf(at)),
+              cell: ({ claimed_returned_at: at, claim_lapses_at: until }) => (
+                <>
+                  {at === undefined ? '—' : dayOf(at)}
+                  {until !== undefined && <div class="quiet small">{t.inBox(dayOf(until))}</div>}
+                </>
+              ),
             },
             { label: t.actions, acts: true, cell: (loan) => <FoundOnShelf loan={loan} changes={[KEY]} /> },
           ]}

@@ -10,6 +10,7 @@ export const texts = defineTexts({
     barcode: 'Штрихкод',
     reader: 'Читатель',
     claimed: 'Вернул, по его словам',
+    inBox: (day: string) => `Отмечено на сайте: в ящике возврата. Ждём до ${day}`,
     actions: 'Действия',
   },
   en: {
@@ -22,6 +23,7 @@ export const texts = defineTexts({
     barcode: 'Barcode',
     reader: 'Reader',
     claimed: 'Returned, as they say',
+    inBox: (day: string) => `Said online: in the return box. We wait until ${day}`,
     actions: 'Actions',
   },
 });

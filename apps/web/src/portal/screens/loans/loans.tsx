@@ -1,9 +1,11 @@
 import { Link } from 'wouter-preact';
 import type { components } from '#contracts/public.ts';
 import { Button, ButtonLink } from '../../../design/button.tsx';
+import { Confirm } from '../../../design/confirm.tsx';
 import { Mark, Message, type Tone } from '../../../design/message.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
-import { useList } from '../../../house/asking.ts';
+import { answered, api } from '../../../house/api.ts';
+import { useDeed, useList } from '../../../house/asking.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { daysUntil } from '../../../house/library-day.ts';
@@ -50,7 +52,7 @@ export function Loans() {
 
 function LoanLine({ loan }: { loan: Loan }) {
   const t = useTexts(texts);
-  const { day, dayOf, inDays, money, count } = useFormats();
+  const { day, inDays, money, count } = useFormats();
   const renew = useRenewal(loan.id, [['loans'], ['me']]);
   const left = daysUntil(loan.due_date);
   const tone: Tone = left < 0 ? 'bad' : left <= SOON_DAYS ? 'soon' : 'calm';
@@ -59,7 +61,7 @@ function LoanLine({ loan }: { loan: Loan }) {
       <h2 class="title">
         <Link href={`/books/${loan.book_id}`}>{loan.title}</Link>
       </h2>
-      {loan.claimed_returned_at !== undefined && <p>{t.claimed(dayOf(loan.claimed_returned_at))}</p>}
+      {loan.claimed_returned_at !== undefined && <Claimed loan={loan} at={loan.claimed_returned_at} />}
       {loan.claimed_returned_at === undefined && (
         <div class="row">
           <Mark tone={tone}>{left < 0 ? t.overdue(day(loan.due_date)) : t.due(day(loan.due_date))}</Mark>
@@ -81,6 +83,7 @@ function LoanLine({ loan }: { loan: Loan }) {
           <span class="quiet small">
             {loan.renewals_left > 0 ? t.left(count(loan.renewals_left, t.times)) : t.noneLeft}
           </span>
+          <HandIn loan={loan} />
         </div>
       )}
       {renew.data && (
@@ -90,5 +93,60 @@ function LoanLine({ loan }: { loan: Loan }) {
       )}
       {renew.error && <Trouble error={renew.error} />}
     </article>
+  );
+}
+
+const CHANGED = [['loans'], ['me']];
+
+/** For a book that lies in the return box: it stays on loan until the desk scans it. */
+function HandIn({ loan: { id, title } }: { loan: Loan }) {
+  const t = useTexts(texts);
+  const handIn = useDeed(
+    (_: undefined, key) =>
+      answered(api.POST('/loans/return', { params: { header: { 'Idempotency-Key': key } }, body: { loan_id: id } })),
+    CHANGED,
+  );
+  return (
+    <>
+      <Confirm
+        kind="ordinary"
+        label={t.inBoxThis(title)}
+        question={t.inBoxQuestion}
+        yes={t.inBoxYes}
+        no={t.no}
+        busy={handIn.isPending}
+        onConfirm={() => handIn.mutate(undefined)}
+      >
+        {t.inBox}
+      </Confirm>
+      {handIn.error && <Trouble error={handIn.error} />}
+    </>
+  );
+}
+
+/** What was said of a book that is still theirs: by themselves, which they may take back, or at the desk. */
+function Claimed({ loan: { id, title, claim_lapses_at: until }, at }: { loan: Loan; at: string }) {
+  const t = useTexts(texts);
+  const { dayOf } = useFormats();
+  const takeBack = useDeed(
+    (_: undefined, key) =>
+      answered(
+        api.DELETE('/loans/{loan_id}/claim', {
+          params: { path: { loan_id: id }, header: { 'Idempotency-Key': key } },
+        }),
+      ),
+    CHANGED,
+  );
+  if (until === undefined) return <p>{t.claimed(dayOf(at))}</p>;
+  return (
+    <>
+      <p>{t.handedIn(dayOf(at), dayOf(until))}</p>
+      <div>
+        <Button busy={takeBack.isPending} onPress={() => takeBack.mutate(undefined)} label={t.stillMineThis(title)}>
+          {t.stillMine}
+        </Button>
+      </div>
+      {takeBack.error && <Trouble error={takeBack.error} />}
+    </>
   );
 }

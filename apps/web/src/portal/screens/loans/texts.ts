@@ -11,6 +11,15 @@ export const texts = defineTexts({
     overdue: (day: string) => `Срок истёк ${day}`,
     claimed: (day: string) =>
       `Вы сообщили, что вернули книгу ${day}. Мы её ищем: напоминаний не будет, штраф не растёт.`,
+    handedIn: (day: string, until: string) =>
+      `${day} вы сообщили, что положили книгу в ящик возврата. Мы подтвердим возврат, когда примем её. Если не найдём её до ${until}, книга останется за вами.`,
+    inBox: 'Книга в ящике возврата',
+    inBoxThis: (title: string) => `Книга в ящике возврата: ${title}`,
+    inBoxQuestion: 'Книга уже лежит в ящике возврата?',
+    inBoxYes: 'Да, лежит',
+    no: 'Нет',
+    stillMine: 'Книга ещё у меня',
+    stillMineThis: (title: string) => `Книга ещё у меня: ${title}`,
     recalled: (day: string) => `Книгу попросил другой читатель. Пожалуйста, верните её до ${day}.`,
     fine: (amount: string) => `Штраф на сегодня: ${amount}`,
     renew: 'Продлить',
@@ -30,6 +39,15 @@ export const texts = defineTexts({
     overdue: (day: string) => `Was due ${day}`,
     claimed: (day: string) =>
       `You told us that you returned this book on ${day}. We are looking for it: no reminders, and no growing fine.`,
+    handedIn: (day: string, until: string) =>
+      `You told us on ${day} that this book is in the return box. We will confirm the return once we have taken it in. If we have not found it by ${until}, it stays on your account.`,
+    inBox: 'It is in the return box',
+    inBoxThis: (title: string) => `It is in the return box: ${title}`,
+    inBoxQuestion: 'Is the book in the return box already?',
+    inBoxYes: 'Yes, it is',
+    no: 'No',
+    stillMine: 'I still have it',
+    stillMineThis: (title: string) => `I still have it: ${title}`,
     recalled: (day: string) => `Another reader has asked for this book. Please return it by ${day}.`,
     fine: (amount: string) => `Fine so far: ${amount}`,
     renew: 'Renew',
