@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { aBook, aLibrarian, aReader } from '../support/library.ts';
@@ -50,7 +51,8 @@ describe.runIf(canOpenPages)('the tasks of the desk', () => {
 describe.runIf(canOpenPages)('the lists of the desk', () => {
   test('tell what is overdue and for how long, what is waited for, and what is missing', async () => {
     const { api } = await aLibrarian();
-    const [reader, late, missing] = [await aReader({ full_name: `Вера ${uuidv7()}` }), await aBook(), await aBook()];
+    const name = `Вера ${uuidv7()}`;
+    const [reader, late, missing] = [await aReader({ full_name: name }), await aBook(), await aBook()];
     const lateCopy = await firstCopy(late);
     const due = new Date(Date.now() - 5 * DAY_MS).toISOString().slice(0, 10);
     const issued = new Date(Date.now() - 20 * DAY_MS).toISOString();
@@ -77,7 +79,16 @@ describe.runIf(canOpenPages)('the lists of the desk', () => {
     await row('Просрочено', lateCopy).waitFor();
     await row('Утеряно читателями', lostCopy).waitFor();
     await row('Ждут дольше всех', late.title).waitFor();
-    await page.getByRole('table', { name: 'Выдано за 30 дней' }).getByRole('row').nth(1).waitFor();
+    await page.getByRole('table', { name: 'Выдачи и возвраты' }).getByRole('row').nth(1).waitFor();
+    // All of it, however much is shown, with the names that only the page knows.
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Скачать CSV: Просрочено' }).click();
+    const file = (await readFile(await (await downloading).path(), 'utf8')).split('\r\n');
+    expect(file[0]).toBe('\ufeffКнига,Читатель,Билет,Штрихкод,Срок,Штраф,Цена книги,Филиал');
+    const line = file.filter((one) => one.includes(`"${lateCopy}","${due}"`));
+    expect(line).toEqual([expect.stringContaining(`"${name}","${await cardOf(reader)}"`)]);
+    const table = await api.GET('/reports/overdue-loans', { headers: { accept: 'text/csv' }, parseAs: 'text' });
+    expect([table.response.status, String(table.data)]).toEqual([200, expect.stringMatching(/^\ufeff?id,reader_id,/)]);
     await page.getByLabel('Какие экземпляры').selectOption('missing');
     await row('Экземпляры не на полке', barcode).waitFor();
     const saved = page.waitForEvent('download');

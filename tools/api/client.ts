@@ -11,9 +11,12 @@ type Caller = {
   patient?: boolean;
 };
 
+/** Not what is told as CSV, too. */
+type Told = `application/${string}`;
+
 /** The public API behind a gateway, as a program sees it. */
 export function apiAt(gateway: string, { token, key, patient = false }: Caller = {}) {
-  return createClient<paths>({
+  return createClient<paths, Told>({
     baseUrl: `${gateway}/api/v1`,
     ...(patient && { fetch: patientFetch }),
     headers: {

@@ -21,6 +21,7 @@ const operation = (but: Partial<PublicOperation>): PublicOperation => ({
     errors: new Set(),
     secrets: new Set(),
     audit: undefined,
+    csvColumns: undefined,
   },
   asksWhoItIs: false,
   query: ['limit'],

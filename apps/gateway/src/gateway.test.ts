@@ -85,6 +85,19 @@ describe('what is passed on', () => {
     gateway.answerBy(answerEmpty);
   });
 
+  test('is that somebody would rather have a table, and where the rest of it is', async () => {
+    const next = '<?cursor=x>; rel="next"';
+    gateway.answerBy((_call, response) => {
+      response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8', link: next }).end('title\r\n');
+    });
+    const ask = (accept: string) => get('/reports/overdue-loans', { ...bearer({ role: 'librarian' }), accept });
+    const answer = await ask('text/csv');
+    expect([await answer.text(), answer.headers.get('link')]).toEqual(['title\r\n', next]);
+    await ask('*/*');
+    expect(gateway.forwarded.map(({ headers }) => headers.accept)).toEqual(['text/csv', undefined]);
+    gateway.answerBy(answerEmpty);
+  });
+
   test('has of the headers only those that services read', async () => {
     await get('/books', {
       ...bearer({ role: 'reader' }),

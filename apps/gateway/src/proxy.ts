@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { invalidField } from '#errors';
+import { prefersCsv } from '#http/list-as-csv.ts';
 import type { RawAnswer, RawRequest } from '#dapr/invoke.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Log } from '#core/log.ts';
@@ -11,7 +12,7 @@ import { clientHeaders } from './client-headers.ts';
 import type { PublicOperation } from './contract.ts';
 import type { StaleResponse, StaleResponses } from './stale-responses.ts';
 
-const PASSED_OUT = ['content-type', 'content-language', 'vary', 'retry-after', 'www-authenticate'];
+const PASSED_OUT = ['content-type', 'content-language', 'vary', 'retry-after', 'www-authenticate', 'link'];
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;
 const FORM = 'application/x-www-form-urlencoded';
 const TIMEOUT_MS = 15_000;
@@ -84,6 +85,7 @@ function asInvocation(request: Request, admitted: AdmittedRequest, timeoutMs: nu
   const authorization = caller && request.get('authorization');
   const headers = {
     ...clientHeaders(request),
+    ...(prefersCsv(request) && { accept: 'text/csv' }),
     ...(authorization !== undefined && { authorization }),
     ...(operation.method !== 'get' && { 'idempotency-key': idempotencyKeyOf(request) }),
     ...(body !== undefined && { 'content-type': operation.takesForm ? FORM : 'application/json' }),

@@ -1475,7 +1475,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of copies */
+            /** @description A page of copies; as CSV, too, whose header `Link` says where the next page is */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1485,6 +1485,7 @@ export interface operations {
                         items: components["schemas"]["CopyToFetch"][];
                         next_cursor?: string;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description Why the request was not carried out */
@@ -1515,7 +1516,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of copies */
+            /** @description A page of copies; as CSV, too, whose header `Link` says where the next page is */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1525,6 +1526,7 @@ export interface operations {
                         items: components["schemas"]["CopyToClear"][];
                         next_cursor?: string;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description Why the request was not carried out */
@@ -1616,8 +1618,12 @@ export interface operations {
         parameters: {
             query: {
                 status: "in_transit" | "on_order" | "missing" | "damaged" | "in_repair" | "lost";
-                /** @description Only those of this branch. */
+                /** @description Only those that were seen at this branch last. */
                 branch?: components["schemas"]["BranchCode"];
+                /** @description Only those that go to this branch. */
+                destination?: components["schemas"]["BranchCode"];
+                /** @description Only those of which nothing was recorded for more than so many days. */
+                longer_than_days?: number;
                 /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
@@ -1629,7 +1635,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of copies */
+            /** @description A page of copies; as CSV, too, whose header `Link` says where the next page is */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1639,6 +1645,7 @@ export interface operations {
                         items: components["schemas"]["ReportedCopy"][];
                         next_cursor?: string;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description Why the request was not carried out */

@@ -1175,8 +1175,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was lent, by branch and category of readers
-         * @description Loans that were issued on these days of the library, at most 92 of them.
+         * What was lent and came back, by branch and category of readers
+         * @description On these days, at most 92 of them, as they are at each branch.
          */
         get: operations["reportCirculation"];
         put?: never;
@@ -1321,6 +1321,10 @@ export interface components {
             /** @description In the answer to the return of a lost copy: what was paid for it and may be given back (`refundCharge`). */
             refund?: components["schemas"]["Money"];
         };
+        ReportedLoan: components["schemas"]["Loan"] & {
+            /** @description What is charged for its copy if that is lost, by the terms of the loan. */
+            price?: components["schemas"]["Money"];
+        };
         Circulation: {
             branch_id: components["schemas"]["BranchId"];
             /** @description As it was when the loan was issued. */
@@ -1330,6 +1334,8 @@ export interface components {
             renewals: number;
             /** @description So many of them have not come back. */
             still_out: number;
+            /** @description Loans of this branch that ended on these days, whenever they were lent and wherever their copies came back. */
+            returns: number;
         };
         /** @description What was done at a desk, as it was scanned. */
         JournalEntry: {
@@ -1843,6 +1849,32 @@ export interface components {
                     items: components["schemas"]["Loan"][];
                     next_cursor?: string;
                 };
+            };
+        };
+        /** @description A page of loans; as CSV, too, whose header `Link` says where the next page is */
+        LoanReport: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    items: components["schemas"]["ReportedLoan"][];
+                    next_cursor?: string;
+                };
+                "text/csv": string;
+            };
+        };
+        /** @description A page of holds; as CSV, too, whose header `Link` says where the next page is */
+        HoldReport: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    items: components["schemas"]["Hold"][];
+                    next_cursor?: string;
+                };
+                "text/csv": string;
             };
         };
         /** @description The request was not carried out, and why. */
@@ -4443,7 +4475,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["LoanPage"];
+            200: components["responses"]["LoanReport"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {
@@ -4473,7 +4505,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["LoanPage"];
+            200: components["responses"]["LoanReport"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {
@@ -4503,7 +4535,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["HoldPage"];
+            200: components["responses"]["HoldReport"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {
@@ -4522,6 +4554,8 @@ export interface operations {
             query: {
                 from: components["schemas"]["LocalDate"];
                 to: components["schemas"]["LocalDate"];
+                /** @description Only at this branch. */
+                branch_id?: components["parameters"]["OnlyBranch"];
             };
             header?: never;
             path?: never;
@@ -4529,7 +4563,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description By branch, then by category */
+            /** @description By branch, then by category; as CSV, too */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4538,6 +4572,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Circulation"][];
                     };
+                    "text/csv": string;
                 };
             };
             /** @description Why the request was not carried out */

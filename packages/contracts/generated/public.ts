@@ -3301,8 +3301,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was lent, by branch and category of readers
-         * @description Loans that were issued on these days of the library, at most 92 of them.
+         * What was lent and came back, by branch and category of readers
+         * @description On these days, at most 92 of them, as they are at each branch.
          *
          *     It takes `loans.read`: librarian, branch_manager, admin.
          */
@@ -5165,6 +5165,10 @@ export interface components {
             branch_id?: components["schemas"]["BranchId"];
             issued_at?: components["schemas"]["Instant"];
         };
+        ReportedLoan: components["schemas"]["Loan"] & {
+            /** @description What is charged for its copy if that is lost, by the terms of the loan. */
+            price?: components["schemas"]["Money"];
+        };
         Circulation: {
             branch_id: components["schemas"]["BranchId"];
             /** @description As it was when the loan was issued. */
@@ -5174,6 +5178,8 @@ export interface components {
             renewals: number;
             /** @description So many of them have not come back. */
             still_out: number;
+            /** @description Loans of this branch that ended on these days, whenever they were lent and wherever their copies came back. */
+            returns: number;
         };
         /** @description What was done at a desk, as it was scanned. */
         JournalEntry: {
@@ -5880,6 +5886,32 @@ export interface components {
                     items: components["schemas"]["Loan"][];
                     next_cursor?: string;
                 };
+            };
+        };
+        /** @description A page of loans; as CSV, too, whose header `Link` says where the next page is */
+        LoanReport: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    items: components["schemas"]["ReportedLoan"][];
+                    next_cursor?: string;
+                };
+                "text/csv": string;
+            };
+        };
+        /** @description A page of holds; as CSV, too, whose header `Link` says where the next page is */
+        HoldReport: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    items: components["schemas"]["Hold"][];
+                    next_cursor?: string;
+                };
+                "text/csv": string;
             };
         };
     };
@@ -8861,7 +8893,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of copies */
+            /** @description A page of copies; as CSV, too, whose header `Link` says where the next page is */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8871,6 +8903,7 @@ export interface operations {
                         items: components["schemas"]["CopyToFetch"][];
                         next_cursor?: string;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description Why the request was not carried out */
@@ -8901,7 +8934,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of copies */
+            /** @description A page of copies; as CSV, too, whose header `Link` says where the next page is */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8911,6 +8944,7 @@ export interface operations {
                         items: components["schemas"]["CopyToClear"][];
                         next_cursor?: string;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description Why the request was not carried out */
@@ -9002,8 +9036,12 @@ export interface operations {
         parameters: {
             query: {
                 status: "in_transit" | "on_order" | "missing" | "damaged" | "in_repair" | "lost";
-                /** @description Only those of this branch. */
+                /** @description Only those that were seen at this branch last. */
                 branch?: components["schemas"]["BranchCode"];
+                /** @description Only those that go to this branch. */
+                destination?: components["schemas"]["BranchCode"];
+                /** @description Only those of which nothing was recorded for more than so many days. */
+                longer_than_days?: number;
                 /** @description The `next_cursor` of the previous page; opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items a page holds. */
@@ -9015,7 +9053,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of copies */
+            /** @description A page of copies; as CSV, too, whose header `Link` says where the next page is */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9025,6 +9063,7 @@ export interface operations {
                         items: components["schemas"]["ReportedCopy"][];
                         next_cursor?: string;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description Why the request was not carried out */
@@ -12274,7 +12313,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["LoanPage"];
+            200: components["responses"]["LoanReport"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {
@@ -12304,7 +12343,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["LoanPage"];
+            200: components["responses"]["LoanReport"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {
@@ -12334,7 +12373,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["HoldPage"];
+            200: components["responses"]["HoldReport"];
             /** @description Why the request was not carried out */
             default: {
                 headers: {
@@ -12353,6 +12392,8 @@ export interface operations {
             query: {
                 from: components["schemas"]["LocalDate"];
                 to: components["schemas"]["LocalDate"];
+                /** @description Only at this branch. */
+                branch_id?: components["parameters"]["OnlyBranch"];
             };
             header?: never;
             path?: never;
@@ -12360,7 +12401,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description By branch, then by category */
+            /** @description By branch, then by category; as CSV, too */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12369,6 +12410,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Circulation"][];
                     };
+                    "text/csv": string;
                 };
             };
             /** @description Why the request was not carried out */

@@ -1,5 +1,5 @@
 /** Spreadsheets take a text that begins so for a formula, and run it; those in Japanese and Chinese, the wide signs too. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
  * A table as CSV in UTF-8, with a mark by which spreadsheets know that. A text that they would take for a formula gets an

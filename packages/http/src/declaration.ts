@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditDeclaration, type AuditDeclaration } from './audit-declaration.ts';
+import { columnsOf } from './list-as-csv.ts';
 import { appScopes, permissions, scopes, type Permission, type Scope } from '#contracts/permissions.ts';
 
 /**
@@ -37,6 +38,7 @@ const operation = z.looseObject({
   'x-audit': auditDeclaration.optional(),
   parameters: z.array(z.union([reference, parameter])).default([]),
   requestBody: z.unknown().optional(),
+  responses: z.unknown().optional(),
 });
 
 /** What the platform enforces of an operation's declarations. */
@@ -63,6 +65,8 @@ export type Declaration = {
   secrets: ReadonlySet<string>;
   /** What a call leaves in the audit trail. */
   audit: AuditDeclaration | undefined;
+  /** The columns of a list that is told as CSV, too. */
+  csvColumns: readonly string[] | undefined;
 };
 
 /**
@@ -108,6 +112,7 @@ export function declarationOf(contract: unknown, path: string, method: string, r
     errors: new Set(data['x-errors']),
     secrets: secretsIn(contract, data.requestBody),
     audit: typeof audit === 'string' ? undefined : audit,
+    csvColumns: columnsOf((pointer) => resolve(contract, pointer), data.responses),
   };
 }
 

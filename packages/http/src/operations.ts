@@ -24,6 +24,7 @@ import {
   type Written,
 } from './idempotency.ts';
 import { routeOf } from './json-bodies.ts';
+import { pageAsCsv, prefersCsv } from './list-as-csv.ts';
 
 /** An operation as openapi-typescript describes it. */
 type Operation = {
@@ -188,6 +189,14 @@ export function answerBy(handler: AnyHandler, { callerOf, declaration, db, trail
       await pipeline(answer.body, response).catch((error: unknown) => {
         log.warn({ err: error, operation: declaration.operationId }, 'the answer was cut off');
       });
+    } else if (declaration.csvColumns && answer.status === 200) {
+      response.vary('accept');
+      if (!prefersCsv(request)) return void response.json(answer.body);
+      const { csv, next } = pageAsCsv(answer.body, declaration.csvColumns, request.originalUrl);
+      response
+        .type('text/csv; charset=utf-8; header=present')
+        .set(next === undefined ? {} : { link: next })
+        .send(csv);
     } else response.json(answer.body);
   };
 }

@@ -40,8 +40,13 @@ export const askerOf =
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(form && { body: new URLSearchParams(form).toString() }),
     });
-    return { status, headers: answered, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+    return { status, headers: answered, body: bodyOf(answered, text) };
   };
+
+function bodyOf(headers: Headers, text: string): unknown {
+  if (text === '') return undefined;
+  return headers.get('content-type')?.startsWith('text/csv') ? text : (JSON.parse(text) as unknown);
+}
 
 type Sent = { headers: Record<string, string>; body?: string };
 

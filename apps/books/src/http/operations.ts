@@ -53,6 +53,7 @@ const oldestFirst = pagedBy(instant, uuid);
 const byCopy = pagedBy(uuid);
 
 const LOCATIONS_SHOWN = 200;
+const DAY_MS = 86_400_000;
 
 export function bookOperations(context: BooksContext): OperationHandlers<operations> {
   const { db, commit } = context;
@@ -178,10 +179,12 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
       return { status: 200, body: byCopy.page(rows, limit, ({ id }) => [id], presentToClear) };
     },
 
-    reportCopies: async ({ query: { status, branch, cursor, limit = 20 } }) => {
+    reportCopies: async ({ query: { status, branch, destination, longer_than_days: days, cursor, limit = 20 } }) => {
       const rows = await copiesElsewhere(context.reads, {
         status,
         branch,
+        destination,
+        before: days === undefined ? undefined : new Date(context.now().getTime() - days * DAY_MS),
         after: oldestFirst.after(cursor),
         limit: limit + 1,
       });

@@ -58,9 +58,19 @@ export function copiesElsewhere(
   {
     status,
     branch,
+    destination,
+    before,
     after,
     limit,
-  }: { status: Elsewhere; branch: string | undefined; after: [since: string, id: string] | undefined; limit: number },
+  }: {
+    status: Elsewhere;
+    branch: string | undefined;
+    destination: string | undefined;
+    /** Only those of which nothing was recorded since. */
+    before: Date | undefined;
+    after: [since: string, id: string] | undefined;
+    limit: number;
+  },
 ) {
   const since = sql<Date>`coalesce(
     (select max(at) from copy_change where copy_change.copy_id = copy.id), copy.created_at)`;
@@ -72,6 +82,8 @@ export function copiesElsewhere(
     .orderBy('copy.id')
     .limit(limit);
   if (branch !== undefined) query = query.where('copy.current_branch', '=', branch);
+  if (destination !== undefined) query = query.where('copy.destination', '=', destination);
+  if (before !== undefined) query = query.where(since, '<', before);
   if (after) query = query.where(sql<boolean>`(${since}, copy.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`);
   return query.execute();
 }

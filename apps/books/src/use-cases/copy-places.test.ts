@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { queryText } from '#core/query-text.ts';
@@ -63,10 +64,19 @@ describe('a copy on its way', () => {
     } while (cursor !== '');
     // What was scanned on its way has moved on since.
     expect(told.filter((barcode) => sent.includes(barcode))).toEqual(sent.toReversed());
-    const elsewhere = await books.service.request('GET', '/reports/copies?status=in_transit&branch=east', {
-      as: books.librarian,
-    });
-    expect(elsewhere.body).toEqual({ items: [] });
+    const onTheirWay = async (more: string) => {
+      const path = `/reports/copies?status=in_transit&limit=100&${more}`;
+      const { body } = await books.service.request('GET', path, { as: books.librarian });
+      const { items } = body as { items: { copy: { barcode: string } }[] };
+      return items.map(({ copy }) => copy.barcode).filter((barcode) => sent.includes(barcode));
+    };
+    expect(await onTheirWay('branch=east')).toEqual([]);
+    expect(await onTheirWay('destination=north')).toEqual(sent.toReversed());
+    expect(await onTheirWay('destination=east')).toEqual([]);
+    expect(await onTheirWay('longer_than_days=0')).toEqual(sent.toReversed());
+    await sql`update copy_change set at = at - interval '3 days'
+      where copy_id in (select id from copy where barcode = ${sent[1]})`.execute(books.service.db);
+    expect(await onTheirWay('longer_than_days=2')).toEqual([sent[1]]);
   });
 
   test('that lies at the wrong branch goes on to where it was sent', async () => {

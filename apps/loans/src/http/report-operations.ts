@@ -1,12 +1,13 @@
 import { apiError } from '#errors';
 import type { components, operations } from '#contracts/loans.ts';
-import { daysBetween, type LocalDate } from '#core/library-day.ts';
+import { daysBetween, endOfDay, startOfDay, type LocalDate } from '#core/library-day.ts';
 import { day, instant, pagedBy, uuid } from '#http/cursor.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { momentOf, type LoansContext } from '../context.ts';
+import { listBranches } from '../store/branches.ts';
 import type { HoldRow } from '../store/holds.ts';
 import type { LoanRow } from '../store/loans.ts';
-import { circulation, lostLoans, overdueLoans, waitingHolds } from '../store/reports.ts';
+import { circulation, lostLoans, overdueLoans, waitingHolds, type DaysAtBranches } from '../store/reports.ts';
 import { presentHold } from './hold-operations.ts';
 
 const byDueDate = pagedBy(day, uuid);
@@ -26,7 +27,21 @@ export function reportOperations(
   context: LoansContext,
   shownLoan: (row: LoanRow) => components['schemas']['Loan'],
 ): ReportOperations {
-  const { reads, timeZone } = context;
+  const { reads, timeZone, currency } = context;
+  const reported = (row: LoanRow) => ({
+    ...shownLoan(row),
+    ...(row.lost_price_minor > 0 && { price: { amount_minor: row.lost_price_minor, currency } }),
+  });
+
+  async function daysAtBranches(from: LocalDate, to: LocalDate): Promise<DaysAtBranches> {
+    const daysIn = (zone: string) => ({ first: startOfDay(from, zone), last: endOfDay(to, zone) });
+    const at = (await listBranches(reads)).map(({ id, timeZone: zone }) => ({
+      branchId: id,
+      ...daysIn(zone ?? timeZone),
+    }));
+    return { elsewhere: daysIn(timeZone), at };
+  }
+
   return {
     reportOverdueLoans: async ({ query: { branch_id: branchId, cursor, limit = 20 } }) => {
       const rows = await overdueLoans(reads, momentOf(context), {
@@ -34,12 +49,12 @@ export function reportOperations(
         after: byDueDate.after(cursor),
         limit: limit + 1,
       });
-      return { status: 200, body: byDueDate.page(rows, limit, (row) => [row.due_date, row.id], shownLoan) };
+      return { status: 200, body: byDueDate.page(rows, limit, (row) => [row.due_date, row.id], reported) };
     },
 
     reportLostLoans: async ({ query: { branch_id: branchId, cursor, limit = 20 } }) => {
       const rows = await lostLoans(reads, { branchId, after: byLoss.after(cursor), limit: limit + 1 });
-      return { status: 200, body: byLoss.page(rows, limit, (row) => [row.lost_at_text, row.id], shownLoan) };
+      return { status: 200, body: byLoss.page(rows, limit, (row) => [row.lost_at_text, row.id], reported) };
     },
 
     reportWaitingHolds: async ({ query: { branch_id: branchId, cursor, limit = 20 } }) => {
@@ -49,9 +64,9 @@ export function reportOperations(
       return { status: 200, body: byPlacing.page(rows, limit, (row) => [row.placed_at_text, row.id], shown) };
     },
 
-    reportCirculation: async ({ query: { from, to } }) => {
+    reportCirculation: async ({ query: { from, to, branch_id: branchId } }) => {
       requirePeriod(from, to);
-      return { status: 200, body: { items: await circulation(reads, { from, to, timeZone }) } };
+      return { status: 200, body: { items: await circulation(reads, await daysAtBranches(from, to), branchId) } };
     },
   };
 }

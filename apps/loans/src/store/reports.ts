@@ -1,5 +1,5 @@
-import { sql, type Kysely } from 'kysely';
-import { addDays, endOfDay, startOfDay, type LocalDate } from '#core/library-day.ts';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { addDays } from '#core/library-day.ts';
 import { instantText } from '#postgres/instant.ts';
 import { holds, type HoldRow } from './holds.ts';
 import { isOverdueAt, loansWithFines, type LoanRow, type Moment } from './loans.ts';
@@ -65,18 +65,46 @@ export type Circulation = {
   loans: number;
   renewals: number;
   still_out: number;
+  returns: number;
 };
 
-/** What was lent from one day to another, by the days of a time zone. */
+/** From the first instant of one day to the last of another, at each branch; `elsewhere`, by the library's own days. */
+export type DaysAtBranches = { elsewhere: Span; at: readonly ({ branchId: string } & Span)[] };
+type Span = { first: Date; last: Date };
+
+/** What was lent and came back on some days. */
 export async function circulation(
   db: Kysely<Tables>,
-  { from, to, timeZone }: { from: LocalDate; to: LocalDate; timeZone: string },
+  { elsewhere, at }: DaysAtBranches,
+  branchId: string | undefined,
 ): Promise<Circulation[]> {
+  const all = [elsewhere, ...at];
+  const earliest = new Date(Math.min(...all.map(({ first }) => first.getTime())));
+  const latest = new Date(Math.max(...all.map(({ last }) => last.getTime())));
+  // The index finds the days of all branches, which differ by hours.
+  const onTheseDays = (instant: RawBuilder<Date>) => sql<boolean>`
+    ${instant} between ${earliest} and ${latest}
+    and ${instant} between coalesce(days.first, ${elsewhere.first}) and coalesce(days.last, ${elsewhere.last})`;
+  const ofBranch = branchId === undefined ? sql`` : sql`and loan.branch_id = ${branchId}`;
   const { rows } = await sql<Circulation>`
-    select branch_id, patron_category, count(*) as loans, sum(renewals) as renewals,
-      count(*) filter (where returned_at is null) as still_out
-    from loan
-    where issued_at between ${startOfDay(from, timeZone)} and ${endOfDay(to, timeZone)}
+    with days as (
+      select * from unnest(
+        ${at.map((one) => one.branchId)}::text[],
+        ${at.map(({ first }) => first)}::timestamptz[],
+        ${at.map(({ last }) => last)}::timestamptz[]
+      ) as days (branch_id, first, last)
+    ), counted as (
+      select loan.branch_id, patron_category, 1 as loans, renewals, (returned_at is null)::int as still_out, 0 as returns
+      from loan left join days using (branch_id)
+      where ${onTheseDays(sql`loan.issued_at`)} ${ofBranch}
+      union all
+      select loan.branch_id, patron_category, 0, 0, 0, 1
+      from loan left join days using (branch_id)
+      where loan.returned_at is not null and loan.lost_at is null and ${onTheseDays(sql`loan.returned_at`)} ${ofBranch}
+    )
+    select branch_id, patron_category, sum(loans) as loans, sum(renewals) as renewals, sum(still_out) as still_out,
+      sum(returns) as returns
+    from counted
     group by branch_id, patron_category
     order by branch_id, patron_category`.execute(db);
   return rows;

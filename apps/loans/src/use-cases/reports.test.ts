@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { desk, type Desk } from '../testing/desk.ts';
 
@@ -75,9 +76,44 @@ test('what was lent is counted by branch and category, on the days of the librar
   const { id } = await lent('2026-02-03T20:30:00Z', '2026-05-20');
   await lent('2026-02-03T21:30:00Z', '2026-05-20');
   await loans.service.request('POST', '/loans/return', { as: loans.librarian, body: { loan_id: id } });
-  expect(await read('/reports/circulation?from=2026-02-02&to=2026-02-03')).toEqual([
-    { branch_id: 'main', patron_category: 'adult', loans: 2, renewals: 0, still_out: 1 },
+  const days = 'from=2026-02-02&to=2026-02-03';
+  expect(await read(`/reports/circulation?${days}`)).toEqual([
+    { branch_id: 'main', patron_category: 'adult', loans: 2, renewals: 0, still_out: 1, returns: 0 },
   ]);
+  expect(await read(`/reports/circulation?${days}&branch_id=elsewhere`)).toEqual([]);
+});
+
+test('what came back is counted on the days of the branch, whenever it was lent', async () => {
+  const { db } = loans.service;
+  await sql`insert into branch (id, name, address, time_zone, week)
+    select 'east', 'Восточный', '', 'Asia/Vladivostok', week from branch where id = 'main'`.execute(db);
+  const { id } = await lent('2026-01-01T10:00:00Z', '2026-05-20');
+  // Late in the evening in Moscow, and the next day in Vladivostok.
+  await sql`update loan set branch_id = 'east', returned_at = '2026-01-20T18:00:00Z' where id = ${id}`.execute(db);
+  const onDay = (day: string) => read(`/reports/circulation?from=${day}&to=${day}&branch_id=east`);
+  expect(await onDay('2026-01-20')).toEqual([]);
+  expect(await onDay('2026-01-21')).toEqual([
+    { branch_id: 'east', patron_category: 'adult', loans: 0, renewals: 0, still_out: 0, returns: 1 },
+  ]);
+});
+
+test('a list is told as CSV to whoever asks for that, page by page, and as JSON to everybody else', async () => {
+  const longest = await lent('2026-01-10T10:00:00Z', '2026-01-20');
+  await lent('2026-01-11T10:00:00Z', '2026-01-22');
+  const asked = (path: string, accept: string) =>
+    loans.service.request('GET', path, { as: loans.librarian, headers: { accept } });
+  const linesOf = (body: unknown) => String(body).slice(1).split('\r\n');
+  const first = await asked('/reports/overdue-loans?limit=1&branch_id=main', 'text/csv');
+  expect(first.status).toBe(200);
+  expect(first.headers.get('content-type')).toMatch(/^text\/csv; charset=utf-8/);
+  const [header, row, ...others] = linesOf(first.body);
+  expect(header).toMatch(/^id,reader_id,.*,fine\.amount\.amount_minor,.*,price\.amount_minor,price\.currency$/);
+  expect([row, others]).toEqual([expect.stringContaining(longest.id), ['']]);
+  const next = /^<(\?.*)>; rel="next"$/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+  const second = await asked(`/reports/overdue-loans${next}`, 'text/csv');
+  expect(linesOf(second.body)).toEqual([header, expect.not.stringContaining(longest.id), '']);
+  const page = await asked('/reports/overdue-loans', '*/*');
+  expect(page.headers.get('content-type')).toMatch(/^application\/json/);
 });
 
 test.each([

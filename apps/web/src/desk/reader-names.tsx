@@ -5,13 +5,16 @@ import { useAnswer } from '../house/asking.ts';
 import { defineTexts, useTexts } from '../house/language.ts';
 
 type NamedUser = components['schemas']['NamedUser'];
+export type ReaderNames = ReadonlyMap<string, NamedUser>;
 
 const texts = defineTexts({ ru: { unnamed: 'читатель' }, en: { unnamed: 'reader' } });
 
 /** As many as the library names at once. */
 const AT_ONCE = 100;
 
-async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, NamedUser>> {
+/** The names of these readers, of whom each may be there several times. */
+export async function namesOf(readers: readonly string[]): Promise<ReaderNames> {
+  const ids = [...new Set(readers)];
   const names = new Map<string, NamedUser>();
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const { items } = await answered(
@@ -26,12 +29,12 @@ async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Name
 }
 
 /** The names of the readers that a screen is about, asked for at once. A list may do without them for a while. */
-export function useReaderNames(ids: readonly string[]): ReadonlyMap<string, NamedUser> | undefined {
+export function useReaderNames(ids: readonly string[]): ReaderNames | undefined {
   const wanted = [...new Set(ids)].toSorted();
   return useAnswer(['desk', 'names', ...wanted], () => namesOf(wanted), wanted.length > 0).data;
 }
 
-type ReaderLinkProps = { id: string; names: ReadonlyMap<string, NamedUser> | undefined };
+type ReaderLinkProps = { id: string; names: ReaderNames | undefined };
 
 /** A reader by name. Whoever has no name in the library any more has no page either. */
 export function ReaderLink({ id, names }: ReaderLinkProps) {

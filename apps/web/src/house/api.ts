@@ -18,7 +18,7 @@ export class Refusal extends Error {
 }
 
 /** The library as the contract describes it, for whoever is signed in. */
-export const api = createClient<paths>({
+export const api = createClient<paths, `application/${string}`>({
   baseUrl: `${location.origin}/api/v1`,
   fetch: async (request) => {
     request.headers.set('accept-language', language.get());

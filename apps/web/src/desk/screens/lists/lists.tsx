@@ -1,8 +1,11 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { Link, useLocation, useSearchParams } from 'wouter-preact';
 import type { components } from '#contracts/public.ts';
-import { Choice } from '../../../design/field.tsx';
+import { Button } from '../../../design/button.tsx';
+import { Choice, Field } from '../../../design/field.tsx';
+import { amountText } from '../../../house/amount.ts';
 import { answered, api } from '../../../house/api.ts';
-import { useList } from '../../../house/asking.ts';
 import { useBranches } from '../../../house/branches.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
@@ -10,26 +13,40 @@ import { daysBefore, libraryToday } from '../../../house/library-day.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { copyStatuses } from '../../copy-status-words.ts';
 import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
-import { ReaderLink, useReaderNames } from '../../reader-names.tsx';
-import { Listed } from './listed.tsx';
+import { Listed, useReaderColumns, type ListedColumn } from './listed.tsx';
 import { texts } from './texts.ts';
 
 type Schemas = components['schemas'];
+type ReportedLoan = Schemas['ReportedLoan'];
+type Money = Schemas['Money'];
 
 const STATUSES = ['in_transit', 'missing', 'lost', 'damaged', 'in_repair', 'on_order'] as const;
+type Status = (typeof STATUSES)[number];
 const EVERYWHERE = '';
 const DAYS = 30;
+
+/** What is asked for, as the address has it. */
+function useAsked() {
+  const [, go] = useLocation();
+  const [asked] = useSearchParams();
+  const today = libraryToday();
+  const chosen = {
+    branch: asked.get('branch') ?? EVERYWHERE,
+    status: STATUSES.find((one) => one === asked.get('status')) ?? 'in_transit',
+    longer: asked.get('longer') ?? '',
+    from: asked.get('from') ?? daysBefore(today, DAYS - 1),
+    to: asked.get('to') ?? today,
+  };
+  const show = (change: Partial<typeof chosen>) =>
+    go(`/desk/lists?${new URLSearchParams({ ...Object.fromEntries(asked), ...change })}`);
+  return { ...chosen, show };
+}
 
 /** What a desk looks through: what is late, what is waited for, what is not where it belongs, and what was lent. */
 export function Lists() {
   const t = useTexts(texts);
-  const words = useTexts(copyStatuses);
   const { branches } = useBranches();
-  const [, go] = useLocation();
-  const [asked] = useSearchParams();
-  const branch = asked.get('branch') ?? EVERYWHERE;
-  const status = STATUSES.find((one) => one === asked.get('status')) ?? 'in_transit';
-  const show = (chosen: { branch: string; status: string }) => go(`/desk/lists?${new URLSearchParams(chosen)}`);
+  const { branch, status, longer, from, to, show } = useAsked();
   return (
     <ScreenBody title={t.title}>
       <div class="row row-end">
@@ -41,54 +58,126 @@ export function Lists() {
             { value: EVERYWHERE, label: t.everywhere },
             ...branches.map(({ id, name }) => ({ value: id, label: name })),
           ]}
-          onChoose={(value) => show({ branch: value, status })}
-        />
-        <Choice
-          label={t.status}
-          name="status"
-          value={status}
-          options={STATUSES.map((value) => ({ value, label: words[value] }))}
-          onChoose={(value) => show({ branch, status: value })}
+          onChoose={(value) => show({ branch: value })}
         />
       </div>
       <Overdue branch={branch} />
       <Lost branch={branch} />
       <WaitingHolds branch={branch} />
-      <Elsewhere branch={branch} status={status} />
-      <Lent />
+      <ChooseCopies key={longer} status={status} longer={longer} onChosen={show} />
+      <Elsewhere branch={branch} status={status} longer={longer} />
+      <ChooseDays key={`${from} ${to}`} from={from} to={to} onChosen={show} />
+      <Lent branch={branch} from={from} to={to} />
     </ScreenBody>
   );
 }
 
 const at = (branch: string) => branch !== EVERYWHERE && { branch_id: branch };
-const from = (cursor: string | undefined) => cursor !== undefined && { cursor };
-const KEY = ['desk', 'lists'];
+/** Without the sign of the currency, so that a spreadsheet adds it up. */
+const inFile = (money: Money | undefined): string => (money ? amountText(money.amount_minor, money.currency) : '');
+
+type Chosen<What> = { onChosen: (what: What) => void };
+
+function ChooseCopies({
+  status,
+  longer,
+  onChosen,
+}: { status: Status; longer: string } & Chosen<{ status: Status } | { longer: string }>) {
+  const t = useTexts(texts);
+  const words = useTexts(copyStatuses);
+  const [days, write] = useState(longer);
+  return (
+    <Choosing onChosen={() => onChosen({ longer: days })}>
+      <Choice
+        label={t.status}
+        name="status"
+        value={status}
+        options={STATUSES.map((value) => ({ value, label: words[value] }))}
+        onChoose={(value) => onChosen({ status: value })}
+      />
+      <Field label={t.longer} name="longer" type="number" min="0" max="3650" value={days} onInput={write} />
+    </Choosing>
+  );
+}
+
+function ChooseDays({ onChosen, ...days }: { from: string; to: string } & Chosen<{ from: string; to: string }>) {
+  const t = useTexts(texts);
+  const [{ from, to }, write] = useState(days);
+  return (
+    <Choosing onChosen={() => onChosen({ from, to })}>
+      <Field
+        label={t.from}
+        name="from"
+        type="date"
+        required
+        value={from}
+        onInput={(value) => write({ from: value, to })}
+      />
+      <Field label={t.to} name="to" type="date" required value={to} onInput={(value) => write({ from, to: value })} />
+    </Choosing>
+  );
+}
+
+function Choosing({ onChosen, children }: { onChosen: () => void; children: ComponentChildren }) {
+  const t = useTexts(texts);
+  return (
+    <form
+      class="row row-end"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChosen();
+      }}
+    >
+      {children}
+      <Button type="submit">{t.show}</Button>
+    </form>
+  );
+}
+
+function useLoanColumns(): Record<'book' | 'barcode' | 'where' | 'price', ListedColumn<ReportedLoan>> {
+  const t = useTexts(texts);
+  const { money } = useFormats();
+  const { nameOf } = useBranches();
+  return {
+    book: { label: t.book, inFile: ({ title }) => title },
+    barcode: { label: t.barcode, inFile: ({ barcode }) => barcode },
+    where: { label: t.where, inFile: ({ branch_id: id }) => (id === undefined ? '' : nameOf(id)) },
+    price: {
+      label: t.price,
+      inFile: ({ price }) => inFile(price),
+      cell: ({ price }) => (price ? money(price) : '—'),
+      figures: true,
+    },
+  };
+}
 
 function Overdue({ branch }: { branch: string }) {
   const t = useTexts(texts);
-  const { day } = useFormats();
-  const { nameOf } = useBranches();
-  const list = useList([...KEY, 'overdue', branch], (cursor) =>
-    answered(api.GET('/reports/overdue-loans', { params: { query: { ...at(branch), ...from(cursor) } } })),
-  );
-  const names = useReaderNames(list.items?.map((loan) => loan.reader_id) ?? []);
-  const placeOf = (loan: Schemas['Loan']) => (loan.branch_id === undefined ? '' : nameOf(loan.branch_id));
+  const { day, money } = useFormats();
+  const { book, barcode, where, price } = useLoanColumns();
+  const readerOf = ({ reader_id: id }: ReportedLoan) => id;
+  const reader = useReaderColumns(readerOf);
   return (
     <Listed
       name="overdue"
+      by={[branch]}
       title={t.overdue}
-      list={list}
+      ask={(page) => answered(api.GET('/reports/overdue-loans', { params: { query: { ...at(branch), ...page } } }))}
       keyOf={({ id }) => id}
+      readerOf={readerOf}
       columns={[
-        { label: t.book, cell: ({ title }) => title, inFile: ({ title }) => title },
+        book,
+        ...reader,
+        barcode,
+        { label: t.due, inFile: (loan) => loan.due_date, cell: (loan) => day(loan.due_date) },
         {
-          label: t.reader,
-          cell: (loan) => <ReaderLink id={loan.reader_id} names={names} />,
-          inFile: (loan) => names?.get(loan.reader_id)?.full_name ?? '',
+          label: t.fine,
+          inFile: ({ fine }) => inFile(fine?.amount),
+          cell: ({ fine }) => (fine ? money(fine.amount) : '—'),
+          figures: true,
         },
-        { label: t.barcode, cell: ({ barcode }) => barcode, inFile: ({ barcode }) => barcode },
-        { label: t.due, cell: (loan) => day(loan.due_date), inFile: (loan) => loan.due_date },
-        { label: t.where, cell: placeOf, inFile: placeOf },
+        price,
+        where,
       ]}
     />
   );
@@ -97,28 +186,28 @@ function Overdue({ branch }: { branch: string }) {
 function Lost({ branch }: { branch: string }) {
   const t = useTexts(texts);
   const { dayOf } = useFormats();
-  const { nameOf } = useBranches();
-  const list = useList([...KEY, 'lost', branch], (cursor) =>
-    answered(api.GET('/reports/lost-loans', { params: { query: { ...at(branch), ...from(cursor) } } })),
-  );
-  const names = useReaderNames(list.items?.map((loan) => loan.reader_id) ?? []);
-  const placeOf = (loan: Schemas['Loan']) => (loan.branch_id === undefined ? '' : nameOf(loan.branch_id));
+  const { book, barcode, where, price } = useLoanColumns();
+  const readerOf = ({ reader_id: id }: ReportedLoan) => id;
+  const reader = useReaderColumns(readerOf);
   return (
     <Listed
       name="lost"
+      by={[branch]}
       title={t.lost}
-      list={list}
+      ask={(page) => answered(api.GET('/reports/lost-loans', { params: { query: { ...at(branch), ...page } } }))}
       keyOf={({ id }) => id}
+      readerOf={readerOf}
       columns={[
-        { label: t.book, cell: ({ title }) => title, inFile: ({ title }) => title },
+        book,
+        ...reader,
+        barcode,
         {
-          label: t.reader,
-          cell: (loan) => <ReaderLink id={loan.reader_id} names={names} />,
-          inFile: (loan) => names?.get(loan.reader_id)?.full_name ?? '',
+          label: t.lostOn,
+          inFile: ({ lost_at: lost }) => lost ?? '',
+          cell: ({ lost_at: lost }) => lost && dayOf(lost),
         },
-        { label: t.barcode, cell: ({ barcode }) => barcode, inFile: ({ barcode }) => barcode },
-        { label: t.lostOn, cell: ({ lost_at }) => lost_at && dayOf(lost_at), inFile: ({ lost_at }) => lost_at ?? '' },
-        { label: t.where, cell: placeOf, inFile: placeOf },
+        price,
+        where,
       ]}
     />
   );
@@ -128,29 +217,25 @@ function WaitingHolds({ branch }: { branch: string }) {
   const t = useTexts(texts);
   const { dayOf } = useFormats();
   const { nameOf } = useBranches();
-  const list = useList([...KEY, 'holds', branch], (cursor) =>
-    answered(api.GET('/reports/waiting-holds', { params: { query: { ...at(branch), ...from(cursor) } } })),
-  );
-  const names = useReaderNames(list.items?.map((hold) => hold.reader_id) ?? []);
+  const readerOf = ({ reader_id: id }: Schemas['Hold']) => id;
+  const reader = useReaderColumns(readerOf);
   return (
     <Listed
       name="holds"
+      by={[branch]}
       title={t.holds}
-      list={list}
+      ask={(page) => answered(api.GET('/reports/waiting-holds', { params: { query: { ...at(branch), ...page } } }))}
       keyOf={({ id }) => id}
+      readerOf={readerOf}
       columns={[
-        { label: t.book, cell: ({ title }) => title, inFile: ({ title }) => title },
-        {
-          label: t.reader,
-          cell: (hold) => <ReaderLink id={hold.reader_id} names={names} />,
-          inFile: (hold) => names?.get(hold.reader_id)?.full_name ?? '',
-        },
-        { label: t.since, cell: (hold) => dayOf(hold.placed_at), inFile: (hold) => hold.placed_at },
-        { label: t.pickUp, cell: (hold) => nameOf(hold.branch_id), inFile: (hold) => nameOf(hold.branch_id) },
+        { label: t.book, inFile: ({ title }) => title },
+        ...reader,
+        { label: t.since, inFile: (hold) => hold.placed_at, cell: (hold) => dayOf(hold.placed_at) },
+        { label: t.pickUp, inFile: (hold) => nameOf(hold.branch_id) },
         {
           label: t.position,
-          cell: ({ position }) => position ?? '—',
           inFile: ({ position }) => position ?? '',
+          cell: ({ position }) => position ?? '—',
           figures: true,
         },
       ]}
@@ -158,82 +243,74 @@ function WaitingHolds({ branch }: { branch: string }) {
   );
 }
 
-function Elsewhere({ branch, status }: { branch: string; status: (typeof STATUSES)[number] }) {
+function Elsewhere({ branch, status, longer }: { branch: string; status: Status; longer: string }) {
   const t = useTexts(texts);
   const { dayOf } = useFormats();
   const { nameOf } = useBranches();
-  const list = useList([...KEY, 'copies', branch, status], (cursor) =>
-    answered(
-      api.GET('/reports/copies', {
-        params: { query: { status, ...(branch !== EVERYWHERE && { branch }), ...from(cursor) } },
-      }),
-    ),
-  );
-  const goesTo = ({ copy: { destination } }: Schemas['ReportedCopy']) =>
-    destination === undefined ? '' : nameOf(destination);
+  const days = /^\d{1,4}$/.test(longer) && { longer_than_days: Number(longer) };
+  const query = { status, ...(branch !== EVERYWHERE && { branch }), ...days };
   return (
     <Listed
       name={`copies-${status}`}
+      by={[branch, longer]}
       title={t.elsewhere}
-      list={list}
+      ask={(page) => answered(api.GET('/reports/copies', { params: { query: { ...query, ...page } } }))}
       keyOf={({ copy }) => copy.id}
       columns={[
-        { label: t.book, cell: ({ copy }) => copy.title, inFile: ({ copy }) => copy.title },
+        { label: t.book, inFile: ({ copy }) => copy.title },
         {
           label: t.barcode,
+          inFile: ({ copy }) => copy.barcode,
           cell: ({ copy: { barcode } }) => (
             <Link href={`/desk/copies?barcode=${encodeURIComponent(barcode)}`}>{barcode}</Link>
           ),
-          inFile: ({ copy }) => copy.barcode,
         },
-        {
-          label: t.where,
-          cell: ({ copy }) => nameOf(copy.current_branch),
-          inFile: ({ copy }) => nameOf(copy.current_branch),
-        },
-        ...(status === 'in_transit' ? [{ label: t.goesTo, cell: goesTo, inFile: goesTo }] : []),
-        { label: t.since, cell: ({ since }) => dayOf(since), inFile: ({ since }) => since },
+        { label: t.where, inFile: ({ copy }) => nameOf(copy.current_branch) },
+        ...(status === 'in_transit'
+          ? [
+              {
+                label: t.goesTo,
+                inFile: ({ copy: { destination: to } }: Schemas['ReportedCopy']) =>
+                  to === undefined ? '' : nameOf(to),
+              },
+            ]
+          : []),
+        { label: t.since, inFile: ({ since }) => since, cell: ({ since }) => dayOf(since) },
       ]}
     />
   );
 }
 
-function Lent() {
+function Lent({ branch, from, to }: { branch: string; from: string; to: string }) {
   const t = useTexts(texts);
   const { number } = useFormats();
   const { nameOf } = useBranches();
   const categories = usePatronCategories();
   const categoryName = useCategoryName();
-  const to = libraryToday();
-  const list = useList([...KEY, 'circulation', to], () =>
-    answered(api.GET('/reports/circulation', { params: { query: { from: daysBefore(to, DAYS - 1), to } } })),
-  );
   const nameOfCategory = ({ patron_category: code }: Schemas['Circulation']) => {
     const category = categories.data?.items.find((one) => one.code === code);
     return category ? categoryName(category) : code;
   };
+  const counted = (label: string, countOf: (row: Schemas['Circulation']) => number) => ({
+    label,
+    inFile: countOf,
+    cell: (row: Schemas['Circulation']) => number(countOf(row)),
+    figures: true,
+  });
   return (
     <Listed
       name="circulation"
+      by={[branch, from, to]}
       title={t.circulation}
-      list={list}
+      ask={() => answered(api.GET('/reports/circulation', { params: { query: { from, to, ...at(branch) } } }))}
       keyOf={(row) => `${row.branch_id} ${row.patron_category}`}
       columns={[
-        { label: t.where, cell: (row) => nameOf(row.branch_id), inFile: (row) => nameOf(row.branch_id) },
-        { label: t.category, cell: nameOfCategory, inFile: nameOfCategory },
-        { label: t.loans, cell: ({ loans }) => number(loans), inFile: ({ loans }) => loans, figures: true },
-        {
-          label: t.renewals,
-          cell: ({ renewals }) => number(renewals),
-          inFile: ({ renewals }) => renewals,
-          figures: true,
-        },
-        {
-          label: t.stillOut,
-          cell: (row) => number(row.still_out),
-          inFile: (row) => row.still_out,
-          figures: true,
-        },
+        { label: t.where, inFile: (row) => nameOf(row.branch_id) },
+        { label: t.category, inFile: nameOfCategory },
+        counted(t.loans, ({ loans }) => loans),
+        counted(t.renewals, ({ renewals }) => renewals),
+        counted(t.stillOut, (row) => row.still_out),
+        counted(t.returns, ({ returns }) => returns),
       ]}
     />
   );

@@ -10,12 +10,12 @@ import { download } from '../../../house/download.ts';
 import { useTexts } from '../../../house/language.ts';
 import { More } from '../../../house/more.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
+import { wholeList } from '../../../house/whole-list.ts';
 import { useReaderNames } from '../../reader-names.tsx';
 import { texts } from './texts.ts';
 import { TillFacts } from './till-facts.tsx';
 
 type Till = components['schemas']['Till'];
-type TillEntry = components['schemas']['TillEntry'];
 type Money = components['schemas']['Money'];
 
 /** The tills that were closed at a branch, with their reports. */
@@ -60,7 +60,9 @@ function DownloadTill({ till }: { till: Till }) {
     const { columns } = t;
     const amount = ({ amount_minor: minor, currency }: Money) => [amountText(minor, currency), currency];
     const sum = (name: string, at: string, money: Money, by = '') => [at, name, '', ...amount(money), '', '', by];
-    const taken = await entriesOf(till);
+    const taken = await wholeList((page) =>
+      answered(api.GET('/tills/{till_id}/entries', { params: { path: { till_id: till.id }, query: page } })),
+    );
     download(
       `till-${till.opened_at.slice(0, 10)}-${till.id.slice(-6)}.csv`,
       csvOf(
@@ -99,20 +101,4 @@ function DownloadTill({ till }: { till: Till }) {
       {save.error && <Trouble error={save.error} />}
     </div>
   );
-}
-
-/** Page by page, the oldest first. */
-async function entriesOf({ id }: Till): Promise<TillEntry[]> {
-  const entries: TillEntry[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await answered(
-      api.GET('/tills/{till_id}/entries', {
-        params: { path: { till_id: id }, query: { limit: 100, ...(cursor !== undefined && { cursor }) } },
-      }),
-    );
-    entries.push(...page.items);
-    cursor = page.next_cursor;
-  } while (cursor !== undefined);
-  return entries;
 }
