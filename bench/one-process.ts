@@ -71,7 +71,7 @@ const context: LoansContext = {
     takeBack: () => Promise.reject(new Error('not measured')),
     keep: () => Promise.reject(new Error('not measured')),
   },
-  rules: { maxBalanceMinor: 50_000 },
+  limits: { overdueLoans: 0, lostCopies: undefined, balanceMinor: 50_000, refuses: ['borrow'] },
   holdTerms: { shelfDays: 7, limit: 20 },
   historyTerms: { lastReaderDays: 3, historyDays: 365 },
   currency: 'RUB',

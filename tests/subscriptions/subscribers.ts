@@ -368,6 +368,16 @@ export const subscribers: Record<string, Subscriber> = {
           const data = { ...facts, event_type: 'loan.due_date_changed', version: 2 } as const;
           return { type: 'loan.due_date_changed', subject: facts.loan_id, data };
         },
+        'loan.claimed_returned': async (db) => {
+          const facts = { ...anExampleLoan(), claimed_at: returned.returned_at, reader_id: await aReader(db) };
+          const data = { ...facts, event_type: 'loan.claimed_returned', version: 3 } as const;
+          return { type: 'loan.claimed_returned', subject: facts.loan_id, data };
+        },
+        'loan.claim_withdrawn': async (db) => {
+          const facts = { ...anExampleLoan(), reader_id: await aReader(db) };
+          const data = { ...facts, event_type: 'loan.claim_withdrawn', version: 5 } as const;
+          return { type: 'loan.claim_withdrawn', subject: facts.loan_id, data };
+        },
         'loan.lost': async (db) => {
           const facts = { ...anExampleLoan(), lost_at: returned.returned_at, reader_id: await aReader(db) };
           const data = { ...facts, event_type: 'loan.lost', version: 3 } as const;

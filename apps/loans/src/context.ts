@@ -3,8 +3,8 @@ import type { Commit } from '#messaging/commit.ts';
 import type { DatabasePlatform } from '#platform/platform.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { Log } from '#core/log.ts';
-import type { LendingRules } from './domain/check-out.ts';
 import type { HoldTerms } from './domain/hold.ts';
+import type { Limits } from './domain/limits.ts';
 import type { HistoryTerms } from './domain/reading-history.ts';
 import { createBooks, type Books } from './clients/books.ts';
 import { paymentProvider, type PaymentProvider } from './clients/payment-provider.ts';
@@ -27,7 +27,8 @@ export type LoansContext = {
   payments: PaymentProvider | undefined;
   policies: PolicyTable;
   calendars: CalendarTable;
-  rules: LendingRules;
+  /** What readers may have against them where their category says nothing. */
+  limits: Limits;
   historyTerms: HistoryTerms;
   holdTerms: HoldTerms;
   currency: string;
@@ -56,7 +57,7 @@ export async function loansContext(platform: DatabasePlatform<LoansEnv, Tables>)
     payments: provider && paymentProvider(provider.ask, log, (id) => `${env.PUBLIC_URL}/payments/${id}`),
     policies: new PolicyTable(db),
     calendars: new CalendarTable(db, env.TIME_ZONE),
-    rules: { maxBalanceMinor: env.MAX_BALANCE_MINOR },
+    limits: { overdueLoans: 0, lostCopies: undefined, balanceMinor: env.MAX_BALANCE_MINOR, refuses: ['borrow'] },
     historyTerms: { lastReaderDays: env.LAST_READER_DAYS, historyDays: env.HISTORY_DAYS },
     holdTerms: { shelfDays: env.HOLD_SHELF_DAYS, limit: env.HOLD_LIMIT },
     currency: env.CURRENCY,

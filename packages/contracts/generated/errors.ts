@@ -503,8 +503,13 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
   },
   "has_overdue_loans": {
     "status": 409,
-    "en": "A book is overdue. Please return it first.",
-    "ru": "Одна из книг просрочена. Сначала верните её."
+    "en": "Overdue books: {has} (allowed: {limit}). Please return them first.",
+    "ru": "Просрочено книг: {has} (можно: {limit}). Сначала верните их."
+  },
+  "lost_limit_reached": {
+    "status": 409,
+    "en": "Lost books that are not settled yet: {has} (allowed: {limit}). Please come to the desk first.",
+    "ru": "Утерянных книг, за которые вы ещё не рассчитались: {has} (можно: {limit}). Сначала подойдите на кафедру выдачи."
   },
   "fines_over_limit": {
     "status": 409,
@@ -1418,7 +1423,8 @@ export type ErrorFacts = {
   email_not_verified: Record<never, never>;
   documents_not_agreed: Record<never, never>;
   patron_blocked: Record<never, never>;
-  has_overdue_loans: Record<never, never>;
+  has_overdue_loans: { limit: number; has: number };
+  lost_limit_reached: { limit: number; has: number };
   fines_over_limit: { limit_minor: number; owes_minor: number };
   patron_expired: Record<never, never>;
   already_borrowed: Record<never, never>;

@@ -146,6 +146,54 @@ version: number
 }
 
 /**
+ * A reader has the book after all that they had claimed to have returned: what it is overdue counts.
+ */
+export interface LoanClaimWithdrawn {
+event_type: "loan.claim_withdrawn"
+loan_id: string
+reader_id: string
+book_id: string
+copy_id: string
+title: string
+/**
+ * As it was when the loan was issued.
+ */
+patron_category: string
+issued_at: string
+due_date: string
+/**
+ * Rises with each change of the subject: an event with a lower one than was seen is old news.
+ */
+version: number
+}
+
+/**
+ * A reader says that they have brought back what is out: until its copy is found, the loan is not overdue.
+ */
+export interface LoanClaimedReturned {
+event_type: "loan.claimed_returned"
+loan_id: string
+reader_id: string
+book_id: string
+copy_id: string
+title: string
+/**
+ * As it was when the loan was issued.
+ */
+patron_category: string
+issued_at: string
+due_date: string
+/**
+ * Rises with each change of the subject: an event with a lower one than was seen is old news.
+ */
+version: number
+/**
+ * When they brought it back, as they say.
+ */
+claimed_at: string
+}
+
+/**
  * Staff have set another due date of a loan.
  */
 export interface LoanDueDateChanged {
@@ -465,6 +513,8 @@ export type EventData = {
   'copy.kept': CopyKept;
   'hold.ended': HoldEnded;
   'loan.anonymised': LoanAnonymised;
+  'loan.claim_withdrawn': LoanClaimWithdrawn;
+  'loan.claimed_returned': LoanClaimedReturned;
   'loan.due_date_changed': LoanDueDateChanged;
   'loan.issued': LoanIssued;
   'loan.lost': LoanLost;
@@ -482,6 +532,8 @@ export const topics = {
   "loan.issued": "loan.events",
   "loan.renewed": "loan.events",
   "loan.due_date_changed": "loan.events",
+  "loan.claimed_returned": "loan.events",
+  "loan.claim_withdrawn": "loan.events",
   "loan.lost": "loan.events",
   "loan.returned": "loan.events",
   "loan.overdue": "loan.events",
@@ -834,6 +886,132 @@ export const schemas = {
         "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
         "type": "integer",
         "minimum": 1
+      }
+    }
+  },
+  "loan.claim_withdrawn": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:loan.claim_withdrawn",
+    "title": "loan.claim_withdrawn",
+    "description": "A reader has the book after all that they had claimed to have returned: what it is overdue counts.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "loan_id",
+      "reader_id",
+      "book_id",
+      "copy_id",
+      "title",
+      "patron_category",
+      "issued_at",
+      "due_date",
+      "version"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "loan.claim_withdrawn"
+      },
+      "loan_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "reader_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "copy_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "title": {
+        "type": "string"
+      },
+      "patron_category": {
+        "description": "As it was when the loan was issued.",
+        "type": "string"
+      },
+      "issued_at": {
+        "type": "string",
+        "format": "date-time"
+      },
+      "due_date": {
+        "type": "string",
+        "format": "date"
+      },
+      "version": {
+        "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      }
+    }
+  },
+  "loan.claimed_returned": {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "urn:abonement:event:loan.claimed_returned",
+    "title": "loan.claimed_returned",
+    "description": "A reader says that they have brought back what is out: until its copy is found, the loan is not overdue.",
+    "type": "object",
+    "required": [
+      "event_type",
+      "loan_id",
+      "reader_id",
+      "book_id",
+      "copy_id",
+      "title",
+      "patron_category",
+      "issued_at",
+      "due_date",
+      "version",
+      "claimed_at"
+    ],
+    "properties": {
+      "event_type": {
+        "const": "loan.claimed_returned"
+      },
+      "loan_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "reader_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "book_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "copy_id": {
+        "type": "string",
+        "format": "uuid"
+      },
+      "title": {
+        "type": "string"
+      },
+      "patron_category": {
+        "description": "As it was when the loan was issued.",
+        "type": "string"
+      },
+      "issued_at": {
+        "type": "string",
+        "format": "date-time"
+      },
+      "due_date": {
+        "type": "string",
+        "format": "date"
+      },
+      "version": {
+        "description": "Rises with each change of the subject: an event with a lower one than was seen is old news.",
+        "type": "integer",
+        "minimum": 1
+      },
+      "claimed_at": {
+        "description": "When they brought it back, as they say.",
+        "type": "string",
+        "format": "date-time"
       }
     }
   },

@@ -1561,6 +1561,8 @@ export interface components {
             balance: components["schemas"]["Money"];
             /** @description More than somebody who borrows may. */
             owes_too_much: boolean;
+            /** @description What the limits of their category, or else of the library, refuse them. An older instance leaves it out. */
+            refused_by_limits?: ("borrow" | "renew" | "hold")[];
         };
         HoldWishes: {
             branch_id: components["schemas"]["BranchId"];
@@ -1976,7 +1978,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -2014,7 +2016,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -2075,7 +2077,7 @@ export interface operations {
                     due_date?: components["schemas"]["LocalDate"];
                     branch_id?: components["schemas"]["BranchId"];
                     issued_at?: components["schemas"]["Instant"];
-                    overrides: ("has_overdue_loans" | "loan_limit_reached" | "patron_expired" | "fines_over_limit" | "patron_blocked" | "not_for_loan")[];
+                    overrides: ("has_overdue_loans" | "loan_limit_reached" | "patron_expired" | "lost_limit_reached" | "fines_over_limit" | "patron_blocked" | "not_for_loan")[];
                     reason: components["schemas"]["OverrideReason"];
                 };
             };
@@ -2097,7 +2099,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "own_override" | "override_too_grave" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "own_override" | "override_too_grave" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -2245,7 +2247,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "fixed_due_date" | "loan_recalled" | "others_wait" | "renewal_too_soon");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "fixed_due_date" | "loan_recalled" | "others_wait" | "renewal_too_soon");
                     };
                 };
             };
@@ -2517,7 +2519,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    overrides: ("renewal_limit_reached" | "patron_expired" | "membership_ends" | "patron_blocked" | "loan_overdue" | "others_wait")[];
+                    overrides: ("renewal_limit_reached" | "patron_expired" | "membership_ends" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_blocked" | "loan_overdue" | "others_wait")[];
                     reason: components["schemas"]["OverrideReason"];
                 };
             };
@@ -2539,7 +2541,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "own_override" | "override_too_grave" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "loan_recalled" | "others_wait" | "renewal_too_soon");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "own_override" | "override_too_grave" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "loan_recalled" | "others_wait" | "renewal_too_soon");
                     };
                 };
             };
@@ -2654,7 +2656,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "reader_not_found" | "reader_closed" | "patron_blocked" | "email_not_verified" | "patron_expired" | "already_borrowed" | "hold_limit_reached" | "not_for_loan" | "branch_not_found");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "reader_not_found" | "reader_closed" | "patron_blocked" | "email_not_verified" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "hold_limit_reached" | "not_for_loan" | "branch_not_found");
                     };
                 };
             };
@@ -2767,7 +2769,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "branch_not_found" | "reader_closed" | "patron_blocked" | "email_not_verified" | "patron_expired" | "already_borrowed" | "copy_withdrawn" | "copy_lost" | "hold_limit_reached" | "not_for_loan");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "branch_not_found" | "reader_closed" | "patron_blocked" | "email_not_verified" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "copy_withdrawn" | "copy_lost" | "hold_limit_reached" | "not_for_loan");
                     };
                 };
             };
@@ -4691,7 +4693,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"];
+                        code: components["schemas"]["CommonErrorCode"] | "reader_not_found";
                     };
                 };
             };

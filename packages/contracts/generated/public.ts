@@ -5792,6 +5792,14 @@ export interface components {
             loan_limit: number;
             /** @description For how many months a membership is; left out, it does not end. */
             term_months?: number;
+            /** @description So many of their loans may be overdue; left out, as the library has it. */
+            overdue_limit?: number;
+            /** @description So many copies that they have lost may be neither back nor settled; left out, as the library has it. */
+            lost_limit?: number;
+            /** @description So much they may owe, in minor units; left out, as the library has it. */
+            balance_limit_minor?: number;
+            /** @description What is refused to whoever is beyond one of these limits; left out, as the library has it. */
+            limits_refuse?: components["schemas"]["Deed"][];
         };
         PatronCategory: {
             code: components["schemas"]["PatronCategoryCode"];
@@ -5800,6 +5808,14 @@ export interface components {
             loan_limit: number;
             /** @description For how many months a membership is; missing if it does not end. */
             term_months?: number;
+            /** @description So many of their loans may be overdue; missing if the library’s limit holds. */
+            overdue_limit?: number;
+            /** @description The same, of lost copies that are neither back nor settled. */
+            lost_limit?: number;
+            /** @description The same, of what they owe, in minor units. */
+            balance_limit_minor?: number;
+            /** @description What is refused beyond one of these limits; missing if it is as the library has it. */
+            limits_refuse?: components["schemas"]["Deed"][];
         };
         /** @enum {string} */
         CommonErrorCode: "invalid_request" | "bad_request" | "invalid_target" | "invalid_json" | "request_aborted" | "unauthenticated" | "token_expired" | "signed_out" | "not_the_sidecar" | "forbidden" | "outside_scope" | "not_for_guardians" | "fresh_sign_in_needed" | "cross_site_request" | "no_such_resource" | "method_not_allowed" | "request_too_slow" | "request_in_progress" | "body_too_large" | "target_too_long" | "headers_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "service_unavailable";
@@ -9858,7 +9874,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -9896,7 +9912,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -9957,7 +9973,7 @@ export interface operations {
                     due_date?: components["schemas"]["LocalDate"];
                     branch_id?: components["schemas"]["BranchId"];
                     issued_at?: components["schemas"]["Instant"];
-                    overrides: ("has_overdue_loans" | "loan_limit_reached" | "patron_expired" | "fines_over_limit" | "patron_blocked" | "not_for_loan")[];
+                    overrides: ("has_overdue_loans" | "loan_limit_reached" | "patron_expired" | "lost_limit_reached" | "fines_over_limit" | "patron_blocked" | "not_for_loan")[];
                     reason: components["schemas"]["OverrideReason"];
                 };
             };
@@ -9979,7 +9995,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "own_override" | "override_too_grave" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "card_not_found" | "card_lost" | "branch_not_found" | "own_loan" | "own_override" | "override_too_grave" | "checkout_aborted" | "patron_blocked" | "email_not_verified" | "documents_not_agreed" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "no_copy_available" | "copy_on_loan" | "copy_withdrawn" | "copy_lost" | "copy_in_repair" | "copy_missing" | "copy_damaged" | "copy_in_transit" | "copy_on_order" | "copy_on_hold" | "loan_limit_reached" | "not_for_loan" | "reader_closed");
                     };
                 };
             };
@@ -10127,7 +10143,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "fixed_due_date" | "loan_recalled" | "others_wait" | "renewal_too_soon");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "fixed_due_date" | "loan_recalled" | "others_wait" | "renewal_too_soon");
                     };
                 };
             };
@@ -10399,7 +10415,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    overrides: ("renewal_limit_reached" | "patron_expired" | "membership_ends" | "patron_blocked" | "loan_overdue" | "others_wait")[];
+                    overrides: ("renewal_limit_reached" | "patron_expired" | "membership_ends" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_blocked" | "loan_overdue" | "others_wait")[];
                     reason: components["schemas"]["OverrideReason"];
                 };
             };
@@ -10421,7 +10437,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "own_override" | "override_too_grave" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "loan_recalled" | "others_wait" | "renewal_too_soon");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "own_override" | "override_too_grave" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "loan_recalled" | "others_wait" | "renewal_too_soon");
                     };
                 };
             };
@@ -10536,7 +10552,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "reader_not_found" | "reader_closed" | "patron_blocked" | "email_not_verified" | "patron_expired" | "already_borrowed" | "hold_limit_reached" | "not_for_loan" | "branch_not_found");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "reader_not_found" | "reader_closed" | "patron_blocked" | "email_not_verified" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "hold_limit_reached" | "not_for_loan" | "branch_not_found");
                     };
                 };
             };
@@ -10649,7 +10665,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "branch_not_found" | "reader_closed" | "patron_blocked" | "email_not_verified" | "patron_expired" | "already_borrowed" | "copy_withdrawn" | "copy_lost" | "hold_limit_reached" | "not_for_loan");
+                        code: components["schemas"]["CommonErrorCode"] | ("book_not_found" | "copy_not_found" | "reader_not_found" | "branch_not_found" | "reader_closed" | "patron_blocked" | "email_not_verified" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "already_borrowed" | "copy_withdrawn" | "copy_lost" | "hold_limit_reached" | "not_for_loan");
                     };
                 };
             };

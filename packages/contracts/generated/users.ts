@@ -1135,6 +1135,14 @@ export interface components {
             loan_limit: number;
             /** @description For how many months a membership is; left out, it does not end. */
             term_months?: number;
+            /** @description So many of their loans may be overdue; left out, as the library has it. */
+            overdue_limit?: number;
+            /** @description So many copies that they have lost may be neither back nor settled; left out, as the library has it. */
+            lost_limit?: number;
+            /** @description So much they may owe, in minor units; left out, as the library has it. */
+            balance_limit_minor?: number;
+            /** @description What is refused to whoever is beyond one of these limits; left out, as the library has it. */
+            limits_refuse?: components["schemas"]["Deed"][];
         };
         PatronCategory: {
             code: components["schemas"]["PatronCategoryCode"];
@@ -1143,6 +1151,14 @@ export interface components {
             loan_limit: number;
             /** @description For how many months a membership is; missing if it does not end. */
             term_months?: number;
+            /** @description So many of their loans may be overdue; missing if the library’s limit holds. */
+            overdue_limit?: number;
+            /** @description The same, of lost copies that are neither back nor settled. */
+            lost_limit?: number;
+            /** @description The same, of what they owe, in minor units. */
+            balance_limit_minor?: number;
+            /** @description What is refused beyond one of these limits; missing if it is as the library has it. */
+            limits_refuse?: components["schemas"]["Deed"][];
         };
         /** @enum {string} */
         Role: "reader" | "librarian" | "branch_manager" | "admin";

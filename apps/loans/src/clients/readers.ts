@@ -6,10 +6,13 @@ import type { LocalDate } from '#core/library-day.ts';
 import { errorOfCall } from '#dapr/grpc.ts';
 import { repeatOnce } from '#dapr/repeat-once.ts';
 import type { Platform } from '#platform/platform.ts';
+import { refusable, type CategoryLimits } from '../domain/limits.ts';
 
 /** What users knows about a reader that decides whether they may borrow, and where to write to them. */
 export type Standing = {
   loanLimit: number;
+  /** What the terms of their category say. */
+  limits: CategoryLimits;
   category: string;
   /** Forbidden by the desk: to borrow, to renew, and to wait for a book. */
   blocked: boolean;
@@ -28,6 +31,13 @@ export type Standing = {
 
 const standingOf = (info: UserLoanInfo): Standing => ({
   loanLimit: info.max_loan_limit,
+  // An instance of users of the previous release sends none.
+  limits: {
+    overdueLoans: info.overdue_limit,
+    lostCopies: info.lost_limit,
+    balanceMinor: info.balance_limit_minor,
+    refuses: info.limits_refuse.length > 0 ? refusable.filter((one) => info.limits_refuse.includes(one)) : undefined,
+  },
   category: info.patron_category,
   blocked: info.blocked,
   // An instance of users of the previous release forbids all or nothing.

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rejectCheckOut, type Reader, type Wanted } from './check-out.ts';
 import type { LendingPolicy } from './lending-policy.ts';
+import type { Limits } from './limits.ts';
 
 const policy: LendingPolicy = {
   category: '*',
@@ -26,7 +27,7 @@ const policy: LendingPolicy = {
   lostAfterDays: undefined,
   autoRenewalDays: undefined,
 };
-const rules = { maxBalanceMinor: 50_000 };
+const limits: Limits = { overdueLoans: 0, lostCopies: 1, balanceMinor: 50_000, refuses: ['borrow'] };
 const regularReader = (but: Partial<Reader> = {}): Reader => ({
   blocked: false,
   unverified: false,
@@ -34,13 +35,14 @@ const regularReader = (but: Partial<Reader> = {}): Reader => ({
   expired: false,
   loanLimit: 5,
   openLoans: 0,
-  hasOverdue: false,
+  overdueLoans: 0,
+  lostCopies: 0,
   hasThisBook: false,
   balanceMinor: 0,
   ...but,
 });
 const onTheShelf = (but: Partial<Wanted> = {}): Wanted => ({ available: 1, policy, ...but });
-const codes = (reader: Reader, wanted: Wanted) => rejectCheckOut(reader, wanted, rules).map(({ code }) => code);
+const codes = (reader: Reader, wanted: Wanted) => rejectCheckOut(reader, wanted, limits).map(({ code }) => code);
 
 test('a regular reader borrows a book that is on the shelf', () => {
   expect(codes(regularReader(), onTheShelf())).toEqual([]);
@@ -50,7 +52,8 @@ test.each([
   ['patron_blocked', { blocked: true }, {}],
   ['email_not_verified', { unverified: true }, {}],
   ['documents_not_agreed', { agreementMissing: true }, {}],
-  ['has_overdue_loans', { hasOverdue: true }, {}],
+  ['has_overdue_loans', { overdueLoans: 1 }, {}],
+  ['lost_limit_reached', { lostCopies: 2 }, {}],
   ['fines_over_limit', { balanceMinor: 50_001 }, {}],
   ['patron_expired', { expired: true }, {}],
   ['already_borrowed', { hasThisBook: true }, {}],
@@ -76,7 +79,7 @@ test('the last loan below the limit is granted, and a fine at the limit does not
 });
 
 test('the limit is told with what it is and what the reader has', () => {
-  expect(rejectCheckOut(regularReader({ openLoans: 7 }), onTheShelf(), rules)).toEqual([
+  expect(rejectCheckOut(regularReader({ openLoans: 7 }), onTheShelf(), limits)).toEqual([
     { code: 'loan_limit_reached', facts: { limit: 5, has: 7 } },
   ]);
 });
@@ -87,7 +90,8 @@ test('every reason is told at once, in the order of the desk', () => {
     unverified: true,
     expired: true,
     openLoans: 9,
-    hasOverdue: true,
+    overdueLoans: 1,
+    lostCopies: 2,
     hasThisBook: true,
     balanceMinor: 99_999,
   });
@@ -95,6 +99,7 @@ test('every reason is told at once, in the order of the desk', () => {
     'patron_blocked',
     'email_not_verified',
     'has_overdue_loans',
+    'lost_limit_reached',
     'fines_over_limit',
     'patron_expired',
     'already_borrowed',
@@ -105,8 +110,8 @@ test('every reason is told at once, in the order of the desk', () => {
 });
 
 test('nothing speaks against a book of which nothing is known yet, but all that speaks against the reader', () => {
-  expect(rejectCheckOut(regularReader(), undefined, rules)).toEqual([]);
-  expect(rejectCheckOut(regularReader({ expired: true }), undefined, rules)).toEqual([{ code: 'patron_expired' }]);
+  expect(rejectCheckOut(regularReader(), undefined, limits)).toEqual([]);
+  expect(rejectCheckOut(regularReader({ expired: true }), undefined, limits)).toEqual([{ code: 'patron_expired' }]);
 });
 
 test('nobody at or above the limit is ever lent to', () => {
@@ -125,7 +130,8 @@ test('nobody who is not verified is ever lent to, whatever else is known of them
     expired: fc.boolean(),
     loanLimit: fc.nat(50),
     openLoans: fc.nat(50),
-    hasOverdue: fc.boolean(),
+    overdueLoans: fc.nat(2),
+    lostCopies: fc.nat(2),
     hasThisBook: fc.boolean(),
     balanceMinor: fc.nat(99_999),
   });

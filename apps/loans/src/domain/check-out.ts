@@ -1,8 +1,9 @@
 import type { Rejection } from '#errors';
 import { isForLoan, type LendingPolicy } from './lending-policy.ts';
+import { rejectBeyondLimits, type Counted, type Limits } from './limits.ts';
 
 /** What loans knows about a reader: from users (standing), and from its own loans and fines. */
-export type Reader = {
+export type Reader = Counted & {
   blocked: boolean;
   /** Whether neither their address is confirmed nor who they are. */
   unverified: boolean;
@@ -11,10 +12,7 @@ export type Reader = {
   expired: boolean;
   loanLimit: number;
   openLoans: number;
-  hasOverdue: boolean;
   hasThisBook: boolean;
-  /** Fines that are neither paid nor waived, in minor units. */
-  balanceMinor: number;
 };
 
 export const copyStatuses = [
@@ -40,13 +38,12 @@ export type Wanted = {
   policy: LendingPolicy | undefined;
 };
 
-export type LendingRules = {
-  /** Readers who owe more than this may not borrow; in minor units. */
-  maxBalanceMinor: number;
-};
-
 /** `wanted` is undefined while nothing is known about the book: no rule about it applies then. */
-type Rule = (reader: Reader, wanted: Wanted | undefined, rules: LendingRules) => Rejection | undefined;
+type Rule = (
+  reader: Reader,
+  wanted: Wanted | undefined,
+  limits: Limits,
+) => Rejection | readonly Rejection[] | undefined;
 
 /** A block set by a librarian. */
 export const manualBlock = ({ blocked }: Pick<Reader, 'blocked'>): Rejection | undefined =>
@@ -58,12 +55,7 @@ export const notVerified = ({ unverified }: Pick<Reader, 'unverified'>): Rejecti
 
 const notAgreed: Rule = ({ agreementMissing }) => (agreementMissing ? { code: 'documents_not_agreed' } : undefined);
 
-const overdueBlock: Rule = ({ hasOverdue }) => (hasOverdue ? { code: 'has_overdue_loans' } : undefined);
-
-const finesBlock: Rule = ({ balanceMinor }, _wanted, { maxBalanceMinor }) =>
-  balanceMinor > maxBalanceMinor
-    ? { code: 'fines_over_limit', facts: { limit_minor: maxBalanceMinor, owes_minor: balanceMinor } }
-    : undefined;
+const beyondLimits: Rule = (reader, _wanted, limits) => rejectBeyondLimits('borrow', reader, limits);
 
 export const membershipExpired = ({ expired }: Pick<Reader, 'expired'>): Rejection | undefined =>
   expired ? { code: 'patron_expired' } : undefined;
@@ -124,8 +116,7 @@ export const checkOutRules: readonly Rule[] = [
   manualBlock,
   notVerified,
   notAgreed,
-  overdueBlock,
-  finesBlock,
+  beyondLimits,
   membershipExpired,
   hasItAlready,
   nothingOnTheShelf,
@@ -134,6 +125,6 @@ export const checkOutRules: readonly Rule[] = [
 ];
 
 /** All reasons against the loan, in the order above; if there are none, lend. */
-export function rejectCheckOut(reader: Reader, wanted: Wanted | undefined, rules: LendingRules): Rejection[] {
-  return checkOutRules.flatMap((rule) => rule(reader, wanted, rules) ?? []);
+export function rejectCheckOut(reader: Reader, wanted: Wanted | undefined, limits: Limits): Rejection[] {
+  return checkOutRules.flatMap((rule) => rule(reader, wanted, limits) ?? []);
 }

@@ -29,19 +29,34 @@ const policy = {
   closedDays: 'keep',
   countClosedDays: true,
 } as const;
-const reader = { blocked: false, unverified: false, expired: false, hasThisBook: false, openHolds: 0 };
+const reader = {
+  blocked: false,
+  unverified: false,
+  expired: false,
+  hasThisBook: false,
+  openHolds: 0,
+  beyondLimits: [],
+};
 
 test('all reasons against a hold are told at once', () => {
   expect(rejectHold(reader, { policy }, terms)).toEqual([]);
   expect(
     rejectHold(
-      { blocked: true, unverified: true, expired: true, hasThisBook: true, openHolds: 2 },
+      {
+        blocked: true,
+        unverified: true,
+        expired: true,
+        hasThisBook: true,
+        openHolds: 2,
+        beyondLimits: [{ code: 'has_overdue_loans', facts: { limit: 0, has: 1 } }],
+      },
       { policy: { ...policy, loanDays: 0 }, copyStatus: 'lost' },
       terms,
     ).map(({ code }) => code),
   ).toEqual([
     'patron_blocked',
     'email_not_verified',
+    'has_overdue_loans',
     'patron_expired',
     'already_borrowed',
     'copy_lost',

@@ -51,7 +51,11 @@ export type HoldTerms = {
   limit: number;
 };
 
-export type HoldingReader = Pick<Reader, 'blocked' | 'unverified' | 'expired' | 'hasThisBook'> & { openHolds: number };
+export type HoldingReader = Pick<Reader, 'blocked' | 'unverified' | 'expired' | 'hasThisBook'> & {
+  openHolds: number;
+  /** What the limits of their category refuse (domain/limits.ts). */
+  beyondLimits: readonly Rejection[];
+};
 
 export type HoldWanted = {
   policy: LendingPolicy | undefined;
@@ -59,7 +63,13 @@ export type HoldWanted = {
   copyStatus?: CopyStatus | undefined;
 };
 
-type Rule = (reader: HoldingReader, wanted: HoldWanted, terms: HoldTerms) => Rejection | undefined;
+type Rule = (
+  reader: HoldingReader,
+  wanted: HoldWanted,
+  terms: HoldTerms,
+) => Rejection | readonly Rejection[] | undefined;
+
+const beyondLimits: Rule = ({ beyondLimits }) => beyondLimits;
 
 const limitReached: Rule = ({ openHolds }, _wanted, { limit }) =>
   openHolds >= limit ? { code: 'hold_limit_reached', facts: { limit, has: openHolds } } : undefined;
@@ -72,10 +82,11 @@ const copyIsGone: Rule = (_reader, { copyStatus }) => {
 
 const notForLoan: Rule = (_reader, { policy }) => (isForLoan(policy) ? undefined : { code: 'not_for_loan' });
 
-/** What keeps a reader from borrowing until the desk changes it. Overdue loans and fines may be settled by the time a copy comes. */
+/** What keeps a reader from borrowing until the desk changes it; overdue loans and fines, which may be settled by the time a copy comes, only where their category says so. */
 export const holdRules: readonly Rule[] = [
   manualBlock,
   notVerified,
+  beyondLimits,
   membershipExpired,
   hasItAlready,
   copyIsGone,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Rejection } from '#errors';
 import { addDays } from '#core/library-day.ts';
 import { alwaysOpen } from '../testing/calendars.ts';
 import { closedDaysRules } from './due-date.ts';
@@ -27,6 +28,7 @@ const loan = (but: Partial<RenewableLoan> = {}): RenewableLoan => ({
 const circumstances = (but: Partial<RenewalCircumstances> = {}): RenewalCircumstances => ({
   today: '2026-05-18',
   blocked: false,
+  beyondLimits: [],
   expired: false,
   memberUntil: undefined,
   waiting: 0,
@@ -34,6 +36,8 @@ const circumstances = (but: Partial<RenewalCircumstances> = {}): RenewalCircumst
   recalled: false,
   ...but,
 });
+
+const tooMuchOwed: Rejection[] = [{ code: 'fines_over_limit', facts: { limit_minor: 1, owes_minor: 2 } }];
 
 test('a renewal counts from the day on which it is asked for', () => {
   expect(rejectRenewal(loan(), circumstances())).toEqual([]);
@@ -44,6 +48,7 @@ test.each([
   ['loan_returned', { returned: true }, {}],
   ['loan_claimed_returned', { claimedReturned: true }, {}],
   ['patron_blocked', {}, { blocked: true }],
+  ['fines_over_limit', {}, { beyondLimits: tooMuchOwed }],
   ['patron_expired', {}, { expired: true }],
   ['membership_ends', {}, { memberUntil: '2026-05-20' }],
   ['loan_overdue', {}, { today: '2026-05-21' }],

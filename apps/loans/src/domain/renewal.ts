@@ -38,6 +38,8 @@ export type RenewalCircumstances = {
   /** At the branch where it was lent. */
   today: LocalDate;
   blocked: boolean;
+  /** What the limits of their category refuse (domain/limits.ts). */
+  beyondLimits: readonly Rejection[];
   expired: boolean;
   /** The membership's last day, if it ends. */
   memberUntil: LocalDate | undefined;
@@ -49,7 +51,7 @@ export type RenewalCircumstances = {
   recalled: boolean;
 };
 
-type Rule = (loan: RenewableLoan, circumstances: RenewalCircumstances) => Rejection | undefined;
+type Rule = (loan: RenewableLoan, circumstances: RenewalCircumstances) => Rejection | readonly Rejection[] | undefined;
 
 const alreadyReturned: Rule = ({ returned }) => (returned ? { code: 'loan_returned' } : undefined);
 
@@ -58,6 +60,8 @@ const claimedReturned: Rule = ({ claimedReturned }) =>
   claimedReturned ? { code: 'loan_claimed_returned' } : undefined;
 
 const readerBlocked: Rule = (_loan, { blocked }) => (blocked ? { code: 'patron_blocked' } : undefined);
+
+const beyondLimits: Rule = (_loan, { beyondLimits }) => beyondLimits;
 
 const membershipExpired: Rule = (_loan, { expired }) => (expired ? { code: 'patron_expired' } : undefined);
 
@@ -106,6 +110,7 @@ export const renewalRules: readonly Rule[] = [
   alreadyReturned,
   claimedReturned,
   readerBlocked,
+  beyondLimits,
   membershipExpired,
   membershipEnds,
   overdue,

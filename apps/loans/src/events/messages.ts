@@ -43,6 +43,12 @@ export const loanRenewed = (loan: LoanFacts & { renewals: number }): Message =>
 
 export const dueDateChanged = (loan: LoanFacts): Message => message('loan.due_date_changed', loan.id, facts(loan));
 
+/** Its reader says that they brought it back then. */
+export const loanClaimedReturned = (loan: LoanFacts, claimedAt: Date): Message =>
+  message('loan.claimed_returned', loan.id, { ...facts(loan), claimed_at: claimedAt.toISOString() });
+
+export const loanClaimWithdrawn = (loan: LoanFacts): Message => message('loan.claim_withdrawn', loan.id, facts(loan));
+
 /** Its loan is over, though the copy may still come back. */
 export const loanLost = (loan: LoanFacts, lostAt: Date): Message =>
   message('loan.lost', loan.id, { ...facts(loan), lost_at: lostAt.toISOString() });

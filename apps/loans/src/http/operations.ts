@@ -8,8 +8,9 @@ import { languageOf } from '#http/problem-answers.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { dueAt } from '../domain/due-date.ts';
 import { balanceOf, listCharges } from '../store/charges.ts';
-import { findLoan, listLoans, type LoanRow, type LoanStatus } from '../store/loans.ts';
+import { findLoan, listLoans, readerFile, type LoanRow, type LoanStatus } from '../store/loans.ts';
 import { isOver } from '../domain/hold.ts';
+import { limitsFor, refusable, rejectBeyondLimits } from '../domain/limits.ts';
 import { holdsOfReader, queuePage, type HoldRow } from '../store/holds.ts';
 import { endAuthorAlert } from '../store/waiting-list.ts';
 import { abortCheckout } from '../use-cases/abort-checkout.ts';
@@ -230,13 +231,16 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
     tellReaderAccount: async ({ path }) => {
       const readerId = path.user_id;
       const all = { readerId, status: 'open', at: momentOf(context), after: undefined, limit: MOST_LOANS } as const;
-      const [loans, waiting, holds, charges, amount_minor] = await Promise.all([
+      const [standing, file, loans, waiting, holds, charges, amount_minor] = await Promise.all([
+        context.readers.standing(readerId),
+        readerFile(context.reads, readerId, null, all.at),
         listLoans(context.reads, all),
         waitsOf(context.reads, readerId, MOST_HOLDS),
         holdsOfReader(context.reads, readerId, MOST_HOLDS),
         listCharges(context.reads, { readerId, status: 'open', after: undefined, limit: MOST_CHARGES }),
         balanceOf(context.reads, readerId),
       ]);
+      const limits = limitsFor(standing.limits, context.limits);
       return {
         status: 200,
         body: {
@@ -245,7 +249,8 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
           holds: holds.filter(({ state }) => !isOver(state)).map(({ title, state }) => ({ title, state })),
           fines: charges.map(presentCharge),
           balance: { amount_minor, currency },
-          owes_too_much: amount_minor > context.rules.maxBalanceMinor,
+          owes_too_much: amount_minor > limits.balanceMinor,
+          refused_by_limits: refusable.filter((deed) => rejectBeyondLimits(deed, file, limits).length > 0),
         },
       };
     },

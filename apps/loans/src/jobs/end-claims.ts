@@ -18,10 +18,10 @@ export function endClaims(
     {
       id: ({ id }) => id,
       take: (tx, batch) => takeLapsedClaims(tx, run.now(), batch),
-      act: async (tx, _outbox, loans) => {
+      act: async (tx, outbox, loans) => {
         for (const { reader_id, ...loan } of loans) {
           if (reader_id === null) throw new Error('what is out is somebody’s');
-          await endClaim({ ...context, now: run.now }, tx, { ...loan, reader_id });
+          await endClaim({ ...context, now: run.now }, tx, outbox, { ...loan, reader_id });
         }
       },
     },

@@ -150,13 +150,15 @@ test("the reader's file tells open loans, overdue ones, the book in hand and wha
   );
   expect(await readerFile(database.db, reader, loan.book_id, on('2026-05-15'))).toMatchObject({
     openLoans: 1,
-    hasOverdue: false,
+    overdueLoans: 0,
+    lostCopies: 0,
     hasThisBook: true,
   });
   const late = await readerFile(database.db, reader, uuidv7(), on('2026-05-16'));
   expect(late).toEqual({
     openLoans: 1,
-    hasOverdue: true,
+    overdueLoans: 1,
+    lostCopies: 0,
     hasThisBook: false,
     balanceMinor: 700,
   });

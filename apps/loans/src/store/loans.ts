@@ -12,6 +12,7 @@ import { purgePublished } from '#messaging/outbox.ts';
 import { instantText } from '#postgres/instant.ts';
 import { addDays, type LocalDate } from '#core/library-day.ts';
 import type { Reader } from '../domain/check-out.ts';
+import type { Counted } from '../domain/limits.ts';
 import type { Charge } from '../domain/charge.ts';
 import type { FineTerms } from '../domain/overdue-fine.ts';
 import type { SelfRenewing } from '../domain/renewal.ts';
@@ -29,13 +30,20 @@ export type Moment = { now: Date; today: LocalDate };
 export const isOverdueAt = ({ now, today }: Moment) =>
   sql<boolean>`loan.claimed_returned_at is null and coalesce(loan.due_at < ${now}, loan.due_date < ${today})`;
 
-export type ReaderFile = Pick<Reader, 'openLoans' | 'hasOverdue' | 'hasThisBook' | 'balanceMinor'>;
+export type ReaderFile = Counted & Pick<Reader, 'openLoans' | 'hasThisBook'>;
+
+/** How many copies a reader has lost that are neither back nor settled: what was charged for one is paid, waived or cancelled then. */
+const lostCopies = (readerId: string) => sql<number>`
+  select count(*) from loan as lost where lost.reader_id = ${readerId} and lost.lost_at is not null
+    and not exists (
+      select from charge where charge.loan_id = lost.id and charge.kind = 'lost' and charge.status in ('paid', 'waived', 'cancelled'))`;
 
 /** What this service itself knows about a reader. */
 export async function readerFile(db: Db, readerId: string, bookId: string | null, at: Moment): Promise<ReaderFile> {
   const { rows } = await sql<ReaderFile>`
     select count(*) as "openLoans",
-      coalesce(bool_or(${isOverdueAt(at)}), false) as "hasOverdue",
+      count(*) filter (where ${isOverdueAt(at)}) as "overdueLoans",
+      (${lostCopies(readerId)}) as "lostCopies",
       coalesce(bool_or(book_id = ${bookId}), false) as "hasThisBook",
       (select ${owedMinor} from charge
         where charge.reader_id = ${readerId} and status in ('growing', 'owed')) as "balanceMinor"
@@ -443,25 +451,25 @@ function endLoan(tx: Transaction<Tables>, id: string, ended: { returned_at: Date
 /**
  * Records that its reader says they brought it back, or no longer, and when to check it again: not while it is looked for.
  */
-export async function putClaim(
+export function putClaim(
   tx: Transaction<Tables>,
   id: string,
   { claimedAt, lapsesAt }: { claimedAt: Date; lapsesAt: Date | null },
-): Promise<void> {
-  await setClaim(tx, id, null, { claimed_returned_at: claimedAt, claim_lapses_at: lapsesAt });
+) {
+  return setClaim(tx, id, null, { claimed_returned_at: claimedAt, claim_lapses_at: lapsesAt });
 }
 
 /** Nobody claims it any more; that its reader has handed it in by their own word is still known. */
-export const dropClaim = (tx: Transaction<Tables>, id: string, checkOn: LocalDate | null): Promise<void> =>
+export const dropClaim = (tx: Transaction<Tables>, id: string, checkOn: LocalDate | null) =>
   setClaim(tx, id, checkOn, { claimed_returned_at: null });
 
-async function setClaim(
+function setClaim(
   tx: Transaction<Tables>,
   id: string,
   checkOn: LocalDate | null,
   claim: Pick<Updateable<LoanTable>, 'claimed_returned_at' | 'claim_lapses_at'>,
-): Promise<void> {
-  await tx
+) {
+  return tx
     .with('checked', (cte) =>
       cte
         .insertInto('loan_check')
@@ -469,9 +477,10 @@ async function setClaim(
         .onConflict((conflict) => conflict.column('loan_id').doUpdateSet({ check_on: checkOn })),
     )
     .updateTable('loan')
-    .set(claim)
+    .set((eb) => ({ ...claim, version: nextVersion(eb) }))
     .where('id', '=', id)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 /** How many loans a reader has claimed at the desk to have returned, as far as it is known whose they were. */

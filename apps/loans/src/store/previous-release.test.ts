@@ -148,7 +148,7 @@ describe('the previous release goes on working on the migrated database', () => 
       [loan, reader, randomUUID(), randomUUID(), loan, 'Дар', 'adult', 14, 2, 500, 50_000, 0, new Date(), '2026-05-05', loan],
     );
     const isOverdueOn = async (today: string) =>
-      (await readerFile(database.db, reader, null, { now: new Date(`${today}T09:00:00Z`), today })).hasOverdue;
+      (await readerFile(database.db, reader, null, { now: new Date(`${today}T09:00:00Z`), today })).overdueLoans > 0;
     expect([await isOverdueOn('2026-05-05'), await isOverdueOn('2026-05-06')]).toEqual([false, true]);
 
     await database.db.transaction().execute((tx) =>

@@ -33,6 +33,7 @@ type ShelvedBook = {
 
 const GOOD_STANDING: Omit<Standing, 'email'> = {
   loanLimit: 5,
+  limits: {},
   category: 'adult',
   blocked: false,
   renewalsBlocked: false,

@@ -8,6 +8,7 @@ import { rejectCheckOut, type CopyStatus, type Wanted } from '../domain/check-ou
 import { waitsInPlace } from '../domain/hold.ts';
 import { dueDate } from '../domain/due-date.ts';
 import { inForce, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
+import { limitsFor, rejectBeyondLimits, type Refusable } from '../domain/limits.ts';
 import { openHoldOn } from '../store/holds.ts';
 import { isClosed, readerFile, type ReaderFile } from '../store/loans.ts';
 import type { LoanOrder } from './issue-loan.ts';
@@ -92,11 +93,25 @@ export async function allRejections(
 const isKept = (status: CopyStatus): boolean => status === 'on_hold_shelf' || status === 'reserved';
 
 export const rejectionsOf = (
-  { rules }: Pick<LoansContext, 'rules'>,
+  { limits }: Pick<LoansContext, 'limits'>,
   standing: Standing,
   file: ReaderFile,
   wanted?: Wanted,
-): Rejection[] => rejectCheckOut({ ...standing, ...file }, wanted, rules);
+): Rejection[] => rejectCheckOut({ ...standing, ...file }, wanted, limitsFor(standing.limits, limits));
+
+/**
+ * What the limits refuse a reader, for what only some categories refuse beyond them: then their file is read for that.
+ */
+export async function rejectionsByLimits(
+  context: LoansContext,
+  db: Parameters<typeof readerFile>[0],
+  { readerId, standing }: { readerId: string; standing: Standing },
+  wanted: Refusable,
+): Promise<Rejection[]> {
+  const limits = limitsFor(standing.limits, context.limits);
+  if (!limits.refuses.includes(wanted)) return [];
+  return rejectBeyondLimits(wanted, await readerFile(db, readerId, null, momentOf(context)), limits);
+}
 
 /** By the policy. Whose membership has ended, and is lent to all the same, keeps the book as long as anybody. */
 export const dueDateOf = (

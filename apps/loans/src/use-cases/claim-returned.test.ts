@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { isEventData } from '#events';
 import { desk, type Desk } from '../testing/desk.ts';
 
 const ISSUED = new Date('2026-05-01T09:00:00Z');
@@ -229,4 +230,19 @@ describe('what a reader says to have put into the return box', () => {
     await ask('POST', `/loans/${loan.id}/lost`, { price_minor: 100, reason: 'Не нашли' });
     expect(await handIn(loan.id, reader)).toMatchObject({ status: 409, body: { code: 'loan_lost' } });
   });
+});
+
+test('whoever counts what is overdue is told of a claim, and that it was taken back', async () => {
+  const reader = loans.aReader();
+  const loan = await loans.lend(reader);
+  await loans.service.published();
+  now = CLAIMED;
+  await claim(loan.id);
+  await withdraw(loan.id);
+  const events = (await loans.service.published()).filter(({ type }) => type.startsWith('loan.claim'));
+  expect(events.map(({ type, data }) => ({ type, data }))).toMatchObject([
+    { type: 'loan.claimed_returned', data: { loan_id: loan.id, claimed_at: CLAIMED.toISOString(), version: 3 } },
+    { type: 'loan.claim_withdrawn', data: { loan_id: loan.id, version: 5 } },
+  ]);
+  expect(events.every(({ type, data }) => isEventData(type, data))).toBe(true);
 });

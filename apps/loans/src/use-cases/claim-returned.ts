@@ -12,6 +12,7 @@ import {
   type Claimable,
 } from '../domain/claim.ts';
 import { firstCheckOn } from '../domain/due-actions.ts';
+import { loanClaimedReturned, loanClaimWithdrawn } from '../events/messages.ts';
 import { countClaims, dropClaim, fineTermsOf, findLoan, lockLoan, putClaim, type LoanRow } from '../store/loans.ts';
 import type { LoanTable, Tables } from '../store/schema.ts';
 import { latenessOf, setFine } from './set-fine.ts';
@@ -76,7 +77,7 @@ async function recordClaim(
   { at, lapsesAt }: { at: Date; lapsesAt: Date | null },
 ): Promise<void> {
   const claimedAt = countsAsReturnedAt(at, { issuedAt: loan.issued_at, claimedAt: loan.claimed_returned_at });
-  await putClaim(tx, loan.id, { claimedAt, lapsesAt });
+  outbox.add(loanClaimedReturned(await putClaim(tx, loan.id, { claimedAt, lapsesAt }), claimedAt));
   await setFine(context, tx, outbox, loan, {
     ...(await latenessOf(context, tx, loan, claimedAt)),
     status: 'accruing',
@@ -94,12 +95,12 @@ export async function withdrawClaim(
   loanId: string,
   commit: CommitOf<Tables, LoanRow>,
 ): Promise<LoanRow> {
-  return commit(async (tx) => {
+  return commit(async (tx, outbox) => {
     const loan = may(caller, 'loans.claim')
       ? await lockTheirs(tx, caller, loanId)
       : await lockHandedIn(tx, caller, loanId);
     requireNone(rejectEndOfClaim(claimable(loan)));
-    await endClaim(context, tx, loan);
+    await endClaim(context, tx, outbox, loan);
     return shown(tx, loanId);
   });
 }
@@ -108,11 +109,12 @@ export async function withdrawClaim(
 export async function endClaim(
   { calendars, timeZone, now }: Pick<LoansContext, 'calendars' | 'timeZone' | 'now'>,
   tx: Transaction<Tables>,
+  outbox: Outbox,
   loan: LockedLoan,
 ): Promise<void> {
   const calendar = await calendars.ofLoan(loan, tx);
   const due = { dueDate: loan.due_date, fineTerms: fineTermsOf(loan), calendar };
-  await dropClaim(tx, loan.id, firstCheckOn(due, now(), timeZone));
+  outbox.add(loanClaimWithdrawn(await dropClaim(tx, loan.id, firstCheckOn(due, now(), timeZone))));
 }
 
 /** What a reader has handed in by their own word. */

@@ -10,6 +10,7 @@ import { holdBranch } from '../store/branches.ts';
 import { countOpenHolds, insertHold, openHoldOn, type HoldRow } from '../store/holds.ts';
 import { hasOnLoan, lockReader } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
+import { rejectionsByLimits } from './check-loan.ts';
 import { serveHoldsSoon } from './serve-holds.ts';
 
 export type HoldOrder = {
@@ -52,8 +53,10 @@ export async function placeHold(
     const { holdsBlocked: blocked, unverified, expired } = standing;
     const hasThisBook = await hasOnLoan(tx, order.readerId, order.bookId);
     const openHolds = await countOpenHolds(tx, order.readerId);
+    const beyondLimits = await rejectionsByLimits(context, tx, { readerId: order.readerId, standing }, 'hold');
     const wanted = { policy, copyStatus: order.copy?.status };
-    requireNone(rejectHold({ blocked, unverified, expired, hasThisBook, openHolds }, wanted, holdTerms));
+    const reader = { blocked, unverified, expired, hasThisBook, openHolds, beyondLimits };
+    requireNone(rejectHold(reader, wanted, holdTerms));
     const placedAt = now();
     await insertHold(tx, {
       id: order.id,

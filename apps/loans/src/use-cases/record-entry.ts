@@ -38,6 +38,7 @@ const DESPITE = [
   'email_not_verified',
   'documents_not_agreed',
   'has_overdue_loans',
+  'lost_limit_reached',
   'fines_over_limit',
   'patron_expired',
   'loan_limit_reached',

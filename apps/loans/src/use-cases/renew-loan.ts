@@ -25,7 +25,7 @@ import { countHoldsWaiting, endRecall, isRecalled } from '../store/holds.ts';
 import { fixedDueDateOf } from '../store/lending-policies.ts';
 import { insertOverride } from '../store/overrides.ts';
 import type { LoanTable, Tables } from '../store/schema.ts';
-import type { Verdict } from './check-loan.ts';
+import { rejectionsByLimits, type Verdict } from './check-loan.ts';
 
 export type Renewal = { loanId: string; override?: Override<RenewalOverride> };
 
@@ -172,9 +172,14 @@ async function circumstancesOf(
   const today = libraryDay(context.now(), calendar.timeZone);
   const waiting = await countHoldsWaiting(db, loan.book_id, { but: loan.reader_id, copyId: loan.copy_id, today });
   const recalled = loan.recalled_at !== null && (await isRecalled(db, loan, today));
+  const beyondLimits =
+    loan.reader_id === null
+      ? []
+      : await rejectionsByLimits(context, db, { readerId: loan.reader_id, standing }, 'renew');
   return {
     ...standing,
     blocked: standing.renewalsBlocked,
+    beyondLimits,
     today,
     waiting,
     available: book.available,

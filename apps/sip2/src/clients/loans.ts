@@ -27,6 +27,8 @@ const account = z.object({
   fines: z.array(charge),
   balance: money,
   owes_too_much: z.boolean(),
+  /** An instance of the previous release does not tell. */
+  refused_by_limits: z.array(z.enum(['borrow', 'renew', 'hold'])).optional(),
 });
 
 type Money = z.output<typeof money>;

@@ -22,6 +22,8 @@ test.each<[string, Partial<Standing>, string]>([
   ['as many books as they may have', { atLimit: true }, 'Y    Y        '],
   ['an overdue book', { hasOverdue: true }, 'YY    Y       '],
   ['fines over the limit', { owesTooMuch: true }, 'Y         Y   '],
+  ['an overdue book that the category allows', { hasOverdue: true, beyondLimits: [] }, ' Y    Y       '],
+  ['all that limits refuse', { beyondLimits: ['borrow', 'renew', 'hold'] }, 'YYYY          '],
 ])('%s is told', (_what, but, flags) => {
   expect(patronStatus({ ...fine, ...but })).toBe(flags);
 });

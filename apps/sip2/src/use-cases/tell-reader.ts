@@ -40,6 +40,7 @@ async function look(request: Message<'23' | '63'>, visit: Visit): Promise<Answer
     atLimit: account.done.loans.length >= holder.loan_limit,
     hasOverdue: account.done.loans.some(isOverdue),
     owesTooMuch: account.done.owes_too_much,
+    beyondLimits: account.done.refused_by_limits,
   });
   return { known: { ...who.done, account: account.done, status }, text: fault ?? '' };
 }

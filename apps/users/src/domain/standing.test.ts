@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { standingOf, type Reader } from './standing.ts';
 
+const ofLibrary = { overdueLoans: undefined, lostCopies: undefined, balanceMinor: undefined, refuses: undefined };
 const reader = (but: Partial<Reader> = {}): Reader => ({
   activeLoans: 2,
   hasOverdue: false,
   loanLimit: 5,
+  limits: ofLibrary,
   category: 'adult',
   forbidden: [],
   unverified: false,
@@ -27,6 +29,7 @@ test('the standing tells the loans, the limit and the category', () => {
     activeLoans: 2,
     hasOverdue: true,
     loanLimit: 5,
+    limits: ofLibrary,
     category: 'adult',
     forbidden: [],
     unverified: false,

@@ -2,10 +2,20 @@ import type { LocalDate } from '#core/library-day.ts';
 import type { Deed } from './block.ts';
 import { agreementMissing, type AwaitedAgreement } from './agreements.ts';
 
+/** What the terms of a category say that its readers may have against them; undefined: as the library has it. */
+export type CategoryLimits = {
+  overdueLoans: number | undefined;
+  lostCopies: number | undefined;
+  balanceMinor: number | undefined;
+  /** What is refused beyond one of them. */
+  refuses: readonly Deed[] | undefined;
+};
+
 export type Reader = {
   activeLoans: number;
   hasOverdue: boolean;
   loanLimit: number;
+  limits: CategoryLimits;
   category: string;
   /** What the desk has forbidden them. */
   forbidden: readonly Deed[];

@@ -14,6 +14,8 @@ export function onLoanEvents({ db, profiles }: UsersContext): EventHandlers {
   return {
     'loan.issued': project,
     'loan.renewed': project,
+    'loan.claimed_returned': project,
+    'loan.claim_withdrawn': project,
     'loan.due_date_changed': project,
     // For its reader, the loan is over.
     'loan.lost': {

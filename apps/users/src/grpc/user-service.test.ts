@@ -72,6 +72,20 @@ test('the desk is told of a reader what it must know', async () => {
   expect(await ask(id)).toMatchObject({ expired: true, expires_on: '2026-05-04' });
 });
 
+test('lending is told the limits of the category, and nothing of those that it leaves open', async () => {
+  const { id } = await users.aUser();
+  const { overdue_limit, limits_refuse } = (await ask(id)) as UserLoanInfo;
+  expect([overdue_limit, limits_refuse]).toEqual([undefined, []]);
+  const limits = { overdue_limit: 2, balance_limit_minor: 0, limits_refuse: ['borrow', 'hold'] };
+  const put = await users.service.request('PUT', '/patron-categories/strict', {
+    as: { role: 'branch_manager' },
+    body: { name_ru: 'Строгая', name_en: 'Strict', loan_limit: 3, ...limits },
+  });
+  expect(put.body).toMatchObject(limits);
+  await users.service.db.updateTable('users').set({ patron_category: 'strict' }).where('id', '=', id).execute();
+  expect(await ask(id)).toMatchObject({ ...limits, lost_limit: undefined });
+});
+
 test('lending is told what the desk has forbidden, and what it has not', async () => {
   const { id } = await users.aUser();
   const body = { forbids: ['hold'], reason: 'не пришёл', from: '2026-05-05' };

@@ -54,4 +54,8 @@ const present = (standing: Standing, { email, language, expires_on }: UserRow): 
   email: standing.unverified ? '' : email,
   language,
   expires_on: expires_on ?? '',
+  overdue_limit: standing.limits.overdueLoans,
+  lost_limit: standing.limits.lostCopies,
+  balance_limit_minor: standing.limits.balanceMinor,
+  limits_refuse: [...(standing.limits.refuses ?? [])],
 });

@@ -187,7 +187,7 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
             issued_at: row.issued_at.toISOString(),
             due_date: row.due_date,
             ...(row.returned_at && { returned_at: row.returned_at.toISOString() }),
-            overdue: row.returned_at === null && row.due_date < day,
+            overdue: row.returned_at === null && row.claimed_at === null && row.due_date < day,
           }),
         ),
       };
@@ -289,7 +289,7 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       write.answer(
         commit,
         (category: CategoryTable) => ({ status: 200, body: presentCategory(category) }),
-        (committing) => putPatronCategory(context, { code: path.code, term_months: null, ...body }, committing),
+        (committing) => putPatronCategory(context, { code: path.code, ...LEFT_OPEN, ...body }, committing),
       ),
 
     registerReader: ({ body, write }) =>
@@ -368,7 +368,23 @@ const pairIn = (path: { user_id: string; guardian_id: string }) => ({
 
 const accountOf = ({ id, email, full_name, role, language }: UserRow) => ({ id, email, full_name, role, language });
 
-const presentCategory = ({ term_months, ...category }: CategoryTable) => ({
-  ...category,
-  ...(term_months !== null && { term_months }),
+/** Of the terms of a category. */
+const LEFT_OPEN = {
+  term_months: null,
+  overdue_limit: null,
+  lost_limit: null,
+  balance_limit_minor: null,
+  limits_refuse: null,
+};
+
+const presentCategory = ({ code, name_ru, name_en, loan_limit, ...terms }: CategoryTable) => ({
+  code,
+  name_ru,
+  name_en,
+  loan_limit,
+  ...(terms.term_months !== null && { term_months: terms.term_months }),
+  ...(terms.overdue_limit !== null && { overdue_limit: terms.overdue_limit }),
+  ...(terms.lost_limit !== null && { lost_limit: terms.lost_limit }),
+  ...(terms.balance_limit_minor !== null && { balance_limit_minor: terms.balance_limit_minor }),
+  ...(terms.limits_refuse !== null && { limits_refuse: terms.limits_refuse }),
 });

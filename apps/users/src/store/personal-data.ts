@@ -24,7 +24,7 @@ export const holds: Record<string, Held> = {
     of: (id) => sql`
       select issued_at, loan_id, jsonb_strip_nulls(jsonb_build_object(
         'title', title, 'issued_at', issued_at, 'due_date', due_date, 'returned_at', returned_at,
-        'loan_id', loan_id, 'book_id', book_id)) as data
+        'claimed_returned_at', claimed_at, 'loan_id', loan_id, 'book_id', book_id)) as data
       from reader_loan where reader_id = ${id}`,
   },
   balance: {

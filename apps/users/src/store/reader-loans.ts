@@ -3,7 +3,7 @@ import { instantText } from '#postgres/instant.ts';
 import type { EventData } from '#events';
 import type { Tables } from './schema.ts';
 
-export type LoanEvent = Omit<EventData['loan.issued'], 'event_type'> & { returned_at?: string };
+export type LoanEvent = Omit<EventData['loan.issued'], 'event_type'> & { returned_at?: string; claimed_at?: string };
 
 /**
  * Applies events, each of a different loan, to the projection. An event older than the stored state changes nothing,
@@ -11,9 +11,10 @@ export type LoanEvent = Omit<EventData['loan.issued'], 'event_type'> & { returne
  */
 export async function projectLoans(db: Kysely<Tables>, loans: readonly LoanEvent[]): Promise<void> {
   await sql`
-    insert into reader_loan (loan_id, reader_id, book_id, title, issued_at, due_date, returned_at, version)
+    insert into reader_loan (loan_id, reader_id, book_id, title, issued_at, due_date, returned_at, claimed_at,
+      version)
     select event.loan_id, users.id, event.book_id, event.title, event.issued_at, event.due_date, event.returned_at,
-      event.version
+      event.claimed_at, event.version
     from unnest(
       ${loans.map(({ loan_id }) => loan_id)}::uuid[],
       ${loans.map(({ reader_id }) => reader_id)}::uuid[],
@@ -22,14 +23,15 @@ export async function projectLoans(db: Kysely<Tables>, loans: readonly LoanEvent
       ${loans.map(({ issued_at }) => issued_at)}::timestamptz[],
       ${loans.map(({ due_date }) => due_date)}::date[],
       ${loans.map(({ returned_at }) => returned_at ?? null)}::timestamptz[],
+      ${loans.map(({ claimed_at }) => claimed_at ?? null)}::timestamptz[],
       ${loans.map(({ version }) => version)}::int[]
-    ) as event (loan_id, reader_id, book_id, title, issued_at, due_date, returned_at, version)
+    ) as event (loan_id, reader_id, book_id, title, issued_at, due_date, returned_at, claimed_at, version)
     join users on users.id = event.reader_id and users.deleted_at is null
     for share of users
     on conflict (loan_id) do update set
       reader_id = excluded.reader_id, book_id = excluded.book_id, title = excluded.title,
       issued_at = excluded.issued_at, due_date = excluded.due_date, returned_at = excluded.returned_at,
-      version = excluded.version
+      claimed_at = excluded.claimed_at, version = excluded.version
       where reader_loan.version < excluded.version`.execute(db);
 }
 
@@ -48,7 +50,7 @@ export async function forgetLoans(
         )
         on conflict (loan_id) do update set
           reader_id = null, book_id = null, title = null, issued_at = null, due_date = null, returned_at = null,
-          version = excluded.version
+          claimed_at = null, version = excluded.version
           where excluded.version > reader_loan.version
       )
     select distinct reader_id from known where reader_id is not null`.execute(db);

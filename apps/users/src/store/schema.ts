@@ -16,6 +16,12 @@ export type CategoryTable = {
   loan_limit: number;
   /** Of a membership; null where it does not end. */
   term_months: number | null;
+  /** What its readers may have against them: overdue loans, lost copies, a debt in minor units; null: as the library has it. */
+  overdue_limit: number | null;
+  lost_limit: number | null;
+  balance_limit_minor: number | null;
+  /** What is refused beyond one of these; null: as the library has it. */
+  limits_refuse: Deed[] | null;
 };
 
 export type UserTable = {
@@ -74,6 +80,8 @@ export type ReaderLoanTable = {
   issued_at: Date;
   due_date: string;
   returned_at: Date | null;
+  /** When its reader says that they brought it back; until its copy is found, it is not overdue. */
+  claimed_at: Date | null;
   version: number;
 };
 

@@ -65,6 +65,10 @@ function usersWithStanding(db: Db, today: string) {
       'users.deletion_requested_at',
       'users.deletion_refused_at',
       'users.deletion_refusals',
+      'patron_category.overdue_limit',
+      'patron_category.lost_limit',
+      'patron_category.balance_limit_minor',
+      'patron_category.limits_refuse',
     ])
     .select((eb) => [
       sql<boolean>`users.password_hash is not null`.as('has_password'),
@@ -80,7 +84,7 @@ function usersWithStanding(db: Db, today: string) {
         .selectFrom('reader_loan')
         .whereRef('reader_loan.reader_id', '=', 'users.id')
         .where('returned_at', 'is', null)
-        .select(sql<boolean | null>`bool_or(due_date < ${today})`.as('late'))
+        .select(sql<boolean | null>`bool_or(due_date < ${today} and claimed_at is null)`.as('late'))
         .as('has_overdue'),
       awaitedAgreements.as('to_agree'),
       forbiddenByBlocks(today).as('forbidden_by_blocks'),
@@ -112,6 +116,12 @@ export const readerOf = (row: UserRow): Reader => ({
   activeLoans: row.active_loans ?? 0,
   hasOverdue: row.has_overdue === true,
   loanLimit: row.loan_limit,
+  limits: {
+    overdueLoans: row.overdue_limit ?? undefined,
+    lostCopies: row.lost_limit ?? undefined,
+    balanceMinor: row.balance_limit_minor ?? undefined,
+    refuses: row.limits_refuse ?? undefined,
+  },
   category: row.patron_category,
   forbidden: forbiddenTo(row.blocked, row.forbidden_by_blocks),
   unverified: row.verified_at === null,

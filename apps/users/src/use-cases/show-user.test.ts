@@ -49,6 +49,28 @@ test('a profile that is read while it changes is not shown afterwards', async ()
   expect(await profile(user)).toMatchObject({ blocked: true });
 });
 
+test('a book that its reader says they brought back is not overdue until they have it after all', async () => {
+  const user = await users.aUser();
+  const loan = anExampleLoan({ reader_id: user.id, due_date: '2026-02-01' });
+  const told = (type: 'loan.issued' | 'loan.claim_withdrawn', version: number) =>
+    users.service.deliver('loan.events', type, { ...loan, event_type: type, version });
+  const overdueInHistory = async () => {
+    const { body } = await users.service.request('GET', `/users/${user.id}/history`, { as: user });
+    return (body as { items: { overdue: boolean }[] }).items.map(({ overdue }) => overdue);
+  };
+  await told('loan.issued', 1);
+  expect([await profile(user), await overdueInHistory()]).toMatchObject([{ has_overdue: true }, [true]]);
+  await users.service.deliver('loan.events', 'loan.claimed_returned', {
+    ...loan,
+    event_type: 'loan.claimed_returned',
+    version: 3,
+    claimed_at: '2026-02-20T10:00:00.000Z',
+  });
+  expect([await profile(user), await overdueInHistory()]).toMatchObject([{ has_overdue: false }, [false]]);
+  await told('loan.claim_withdrawn', 5);
+  expect([await profile(user), await overdueInHistory()]).toMatchObject([{ has_overdue: true }, [true]]);
+});
+
 test('what is overdue since midnight is so in the profile of the morning', async () => {
   const user = await users.aUser();
   await users.service.deliver('loan.events', 'loan.issued', {

@@ -68,6 +68,17 @@ export interface UserLoanInfo {
   agreement_missing: boolean;
   /** the membership's last day; empty if it does not end */
   expires_on: string;
+  /** What the reader may have against them by the terms of their category; missing where the library's limit holds. */
+  overdue_limit?:
+    | number
+    | undefined;
+  /** lost copies that are neither back nor settled */
+  lost_limit?: number | undefined;
+  balance_limit_minor?:
+    | number
+    | undefined;
+  /** borrow | renew | hold, beyond one of them; empty: as the library has it */
+  limits_refuse: string[];
 }
 
 function createBaseHealthRequest(): HealthRequest {
@@ -408,6 +419,10 @@ function createBaseUserLoanInfo(): UserLoanInfo {
     unverified: false,
     agreement_missing: false,
     expires_on: "",
+    overdue_limit: undefined,
+    lost_limit: undefined,
+    balance_limit_minor: undefined,
+    limits_refuse: [],
   };
 }
 
@@ -451,6 +466,18 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     }
     if (message.expires_on !== "") {
       writer.uint32(74).string(message.expires_on);
+    }
+    if (message.overdue_limit !== undefined) {
+      writer.uint32(112).int32(message.overdue_limit);
+    }
+    if (message.lost_limit !== undefined) {
+      writer.uint32(120).int32(message.lost_limit);
+    }
+    if (message.balance_limit_minor !== undefined) {
+      writer.uint32(128).int32(message.balance_limit_minor);
+    }
+    for (const v of message.limits_refuse) {
+      writer.uint32(138).string(v!);
     }
     return writer;
   },
@@ -572,6 +599,38 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
             message.expires_on = reader.string();
             continue;
           }
+          case 14: {
+            if (tag !== 112) {
+              break;
+            }
+
+            message.overdue_limit = reader.int32();
+            continue;
+          }
+          case 15: {
+            if (tag !== 120) {
+              break;
+            }
+
+            message.lost_limit = reader.int32();
+            continue;
+          }
+          case 16: {
+            if (tag !== 128) {
+              break;
+            }
+
+            message.balance_limit_minor = reader.int32();
+            continue;
+          }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.limits_refuse.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -631,6 +690,26 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
         : isSet(object.expires_on)
         ? globalThis.String(object.expires_on)
         : "",
+      overdue_limit: isSet(object.overdueLimit)
+        ? globalThis.Number(object.overdueLimit)
+        : isSet(object.overdue_limit)
+        ? globalThis.Number(object.overdue_limit)
+        : undefined,
+      lost_limit: isSet(object.lostLimit)
+        ? globalThis.Number(object.lostLimit)
+        : isSet(object.lost_limit)
+        ? globalThis.Number(object.lost_limit)
+        : undefined,
+      balance_limit_minor: isSet(object.balanceLimitMinor)
+        ? globalThis.Number(object.balanceLimitMinor)
+        : isSet(object.balance_limit_minor)
+        ? globalThis.Number(object.balance_limit_minor)
+        : undefined,
+      limits_refuse: globalThis.Array.isArray(object?.limitsRefuse)
+        ? object.limitsRefuse.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.limits_refuse)
+        ? object.limits_refuse.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -675,6 +754,18 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     if (message.expires_on !== "") {
       obj.expiresOn = message.expires_on;
     }
+    if (message.overdue_limit !== undefined) {
+      obj.overdueLimit = Math.round(message.overdue_limit);
+    }
+    if (message.lost_limit !== undefined) {
+      obj.lostLimit = Math.round(message.lost_limit);
+    }
+    if (message.balance_limit_minor !== undefined) {
+      obj.balanceLimitMinor = Math.round(message.balance_limit_minor);
+    }
+    if (message.limits_refuse?.length) {
+      obj.limitsRefuse = message.limits_refuse;
+    }
     return obj;
   },
 
@@ -696,6 +787,10 @@ export const UserLoanInfo: MessageFns<UserLoanInfo> = {
     message.unverified = object.unverified ?? false;
     message.agreement_missing = object.agreement_missing ?? false;
     message.expires_on = object.expires_on ?? "";
+    message.overdue_limit = object.overdue_limit ?? undefined;
+    message.lost_limit = object.lost_limit ?? undefined;
+    message.balance_limit_minor = object.balance_limit_minor ?? undefined;
+    message.limits_refuse = object.limits_refuse?.map((e) => e) || [];
     return message;
   },
 };

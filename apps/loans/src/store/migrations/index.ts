@@ -50,6 +50,8 @@ import * as m0652 from './0652-auto-renewal.ts';
 import * as m0653 from './0653-auto-renewing-loans.ts';
 import * as m0654 from './0654-list-lost-loans.ts';
 import * as m0670 from './0670-payment-intents.ts';
+import * as m0700 from './0700-lost-loans-of-reader.ts';
+import * as m0701 from './0701-tell-claims.ts';
 import * as m0720 from './0720-handed-in.ts';
 import * as m0721 from './0721-lapsing-claims.ts';
 import * as m0610 from './0610-holds-told-when-kept.ts';
@@ -115,6 +117,8 @@ export const migrations = {
   '0661-recallable-loans': m0661,
   '0662-hold-priorities': m0662,
   '0670-payment-intents': m0670,
+  '0700-lost-loans-of-reader': m0700,
+  '0701-tell-claims': m0701,
   '0720-handed-in': m0720,
   '0721-lapsing-claims': m0721,
   '0740-ended-loans': m0740,

@@ -38,6 +38,8 @@ import * as m0574 from './0574-reader-notes.ts';
 import * as m0680 from './0680-told-memberships.ts';
 import * as m0681 from './0681-find-untold-memberships.ts';
 import * as m0682 from './0682-number-once.ts';
+import * as m0700 from './0700-category-limits.ts';
+import * as m0701 from './0701-claimed-loans.ts';
 
 export const migrations = {
   '0001-users': m0001,
@@ -80,4 +82,6 @@ export const migrations = {
   '0680-told-memberships': m0680,
   '0681-find-untold-memberships': m0681,
   '0682-number-once': m0682,
+  '0700-category-limits': m0700,
+  '0701-claimed-loans': m0701,
 };

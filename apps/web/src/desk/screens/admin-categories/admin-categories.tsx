@@ -6,6 +6,7 @@ import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { AdminScreen } from '../../admin.tsx';
+import { useLibraryCurrency } from '../../library-currency.ts';
 import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
 import { CategoryForm } from './category-form.tsx';
 import { texts } from './texts.ts';
@@ -16,6 +17,7 @@ export function AdminCategories() {
   const { count, number } = useFormats();
   const nameOf = useCategoryName();
   const categories = usePatronCategories();
+  const currency = useLibraryCurrency();
   const [changed, change] = useState<string>();
   const items = categories.data?.items ?? [];
   return (
@@ -46,14 +48,17 @@ export function AdminCategories() {
             },
           ]}
           below={(category) =>
-            changed === category.code && <CategoryForm category={category} onEnd={() => change(undefined)} />
+            changed === category.code &&
+            currency !== undefined && (
+              <CategoryForm category={category} currency={currency} onEnd={() => change(undefined)} />
+            )
           }
         />
       )}
-      {categories.data && (
+      {categories.data && currency !== undefined && (
         <details class="more">
           <summary>{t.add}</summary>
-          <CategoryForm known={items.map(({ code }) => code)} />
+          <CategoryForm known={items.map(({ code }) => code)} currency={currency} />
         </details>
       )}
     </AdminScreen>

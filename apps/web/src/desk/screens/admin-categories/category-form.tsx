@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
-import { Field } from '../../../design/field.tsx';
+import { Choice, Field } from '../../../design/field.tsx';
 import { Message } from '../../../design/message.tsx';
+import { amountText, minorOf } from '../../../house/amount.ts';
 import { answered, api } from '../../../house/api.ts';
 import { useDeed } from '../../../house/asking.ts';
 import { Form, useForm } from '../../../house/form.tsx';
 import { useTexts } from '../../../house/language.ts';
 import type { PatronCategory } from '../../patron-categories.ts';
+import { refusedBy, refusedText, refusedTexts, type RefusedText } from './refused.ts';
 import { texts } from './texts.ts';
 
 type CategoryFormProps = {
@@ -13,13 +15,16 @@ type CategoryFormProps = {
   category?: PatronCategory;
   /** The codes that a new one cannot have. */
   known?: readonly string[];
+  /** Of the library. */
+  currency: string;
   onEnd?: () => void;
 };
 
 /** Adds a kind of reader, or changes one. */
-export function CategoryForm({ category, known = [], onEnd }: CategoryFormProps) {
+export function CategoryForm({ category, known = [], currency, onEnd }: CategoryFormProps) {
   const t = useTexts(texts);
   const [isTaken, tellTaken] = useState(false);
+  const [hasNoAmount, tellNoAmount] = useState(false);
   const put = useDeed(
     ({ code, ...body }: PatronCategory, key) =>
       answered(
@@ -37,15 +42,24 @@ export function CategoryForm({ category, known = [], onEnd }: CategoryFormProps)
       name_en: category?.name_en ?? '',
       loan_limit: category?.loan_limit.toString() ?? '5',
       term_months: category?.term_months?.toString() ?? '',
+      overdue_limit: category?.overdue_limit?.toString() ?? '',
+      lost_limit: category?.lost_limit?.toString() ?? '',
+      balance_limit_minor:
+        category?.balance_limit_minor === undefined ? '' : amountText(category.balance_limit_minor, currency),
+      limits_refuse: refusedText(category?.limits_refuse),
     },
     put,
   );
   const submit = () => {
-    const { code, name_ru, name_en, loan_limit, term_months } = form.values;
+    const { code, name_ru, name_en, loan_limit, term_months, overdue_limit, lost_limit, limits_refuse } = form.values;
     // The library would take it for a change of the one that there is.
     const taken = known.includes(code.trim());
     tellTaken(taken);
-    if (taken) return;
+    const written = form.values.balance_limit_minor;
+    const balance = written === '' ? undefined : minorOf(written, currency);
+    tellNoAmount(written !== '' && balance === undefined);
+    if (taken || (written !== '' && balance === undefined)) return;
+    const refused = refusedBy(limits_refuse);
     put.mutate(
       {
         code: code.trim(),
@@ -53,6 +67,10 @@ export function CategoryForm({ category, known = [], onEnd }: CategoryFormProps)
         name_en: name_en.trim(),
         loan_limit: Number(loan_limit),
         ...(term_months !== '' && { term_months: Number(term_months) }),
+        ...(overdue_limit !== '' && { overdue_limit: Number(overdue_limit) }),
+        ...(lost_limit !== '' && { lost_limit: Number(lost_limit) }),
+        ...(balance !== undefined && { balance_limit_minor: balance }),
+        ...(refused && { limits_refuse: refused }),
       },
       {
         onSuccess: () => {
@@ -97,6 +115,26 @@ export function CategoryForm({ category, known = [], onEnd }: CategoryFormProps)
         {...form.field('loan_limit')}
       />
       <Field label={t.termLabel} hint={t.termHint} type="number" min={1} max={120} {...form.field('term_months')} />
+      <fieldset class="stack">
+        <legend>{t.limits}</legend>
+        <p class="hint">{t.limitsHint}</p>
+        <div class="fields">
+          <Field label={t.overdueLimit} type="number" min={0} max={1000} {...form.field('overdue_limit')} />
+          <Field label={t.lostLimit} type="number" min={0} max={1000} {...form.field('lost_limit')} />
+          <Field
+            label={t.balanceLimit(currency)}
+            inputMode="decimal"
+            maxLength={13}
+            {...form.field('balance_limit_minor')}
+            error={hasNoAmount ? t.noAmount : form.field('balance_limit_minor').error}
+          />
+        </div>
+        <Choice<RefusedText>
+          label={t.refused}
+          options={refusedTexts.map((value) => ({ value, label: t.refusedBy[value] }))}
+          {...form.choice('limits_refuse')}
+        />
+      </fieldset>
     </Form>
   );
 }
