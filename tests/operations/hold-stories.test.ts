@@ -367,6 +367,10 @@ describe('the line', () => {
     const inLine = async () => (await positions(book)).map(({ id }) => id);
     expect(await move(c, 1)).toMatchObject({ status: 200, body: { position: 1 } });
     expect(await inLine()).toEqual([c.id, a.id, b.id]);
+    // Where it stands already, it stays as staff have moved it: no priority passes it.
+    expect(await move(c, 1)).toMatchObject({ body: { position: 1 } });
+    const moved = sql`select moved_ahead from hold where id = ${c.id}`;
+    expect((await moved.execute(library.databases.loans)).rows).toEqual([{ moved_ahead: true }]);
     expect(await move(c, 2)).toMatchObject({ body: { position: 2 } });
     expect(await move(a, 99)).toMatchObject({ body: { position: 3 } });
     expect(await inLine()).toEqual([c.id, b.id, a.id]);

@@ -209,15 +209,33 @@ export async function changeWishes(
   await tx.updateTable('hold').set(wishes).where('id', '=', id).execute();
 }
 
-/** Gives a hold another place in line; further ahead, none that joins later passes it. Who moves holds of a book does it one after the other. */
+/**
+ * Gives a hold another place in line; further ahead, none that joins later passes it. In its own place it stays as it is. Who moves
+ * holds of a book does it one after the other.
+ */
 export async function moveInLine(
   tx: Transaction<Tables>,
   hold: Pick<HoldRow, 'id' | 'book_id' | 'rank'>,
   to: number,
 ): Promise<void> {
   await lockLine(tx, hold.book_id);
+  if (await standsAt(tx, hold, to)) return;
   await putInLine(tx, hold, to);
   await sql`update hold set moved_ahead = rank < ${hold.rank}::numeric where id = ${hold.id}`.execute(tx);
+}
+
+/** Whether a hold has this place, or the last one, and there is none so far behind. */
+async function standsAt(
+  tx: Transaction<Tables>,
+  { id, book_id }: Pick<HoldRow, 'id' | 'book_id'>,
+  to: number,
+): Promise<boolean> {
+  const { rows } = await sql<{ stands: boolean }>`
+    select place = least(${to}, size) as stands from (
+      select id, row_number() over (order by rank, id) as place, count(*) over () as size from hold
+      where book_id = ${book_id} and state = 'waiting'
+    ) as line where id = ${id}`.execute(tx);
+  return rows[0]?.stands ?? false;
 }
 
 /** Gives a hold a rank between those of the holds that stand before and behind its place then. */
