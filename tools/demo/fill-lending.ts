@@ -4,7 +4,19 @@ import type { FindCopy } from './books.ts';
 import type { ReaderIds } from './fill-people.ts';
 import { dayAfter } from './fill-rules.ts';
 import { bookOf, type BookIds } from './fill-shelves.ts';
-import { CHARGES, HOLDS, JOURNAL, LOANS, TAKEN, TILLS, WAITING, type DemoEntry, type DemoLoan } from './lending.ts';
+import {
+  CHARGES,
+  HANDED_IN,
+  HOLDS,
+  JOURNAL,
+  LOANS,
+  OVERRIDDEN,
+  TAKEN,
+  TILLS,
+  WAITING,
+  type DemoEntry,
+  type DemoLoan,
+} from './lending.ts';
 
 const HOUR = 3_600_000;
 
@@ -18,6 +30,16 @@ export type Library = {
 
 export async function lendBooks(desk: Acting, library: Library): Promise<void> {
   for (const [index, loan] of LOANS.entries()) await lend(desk, `loan-${index}`, loan, library);
+  const { reader, title, branch, overrides, reason } = OVERRIDDEN;
+  const { barcode } = library.copyAt(title, branch);
+  const body = { barcode, reader_id: library.readers[reader], branch_id: branch, overrides: [...overrides], reason };
+  await desk.ask('loan-by-override', (api) => api.POST('/loans/override', { body }));
+}
+
+/** As from home. */
+export async function handIn(reader: Acting, { copyAt }: Library): Promise<void> {
+  const { barcode } = copyAt(HANDED_IN.title, HANDED_IN.branch);
+  await reader.ask('handed-in', (api) => api.POST('/loans/return', { body: { barcode } }));
 }
 
 async function lend(desk: Acting, name: string, loan: DemoLoan, { began, readers, copyAt }: Library): Promise<void> {
@@ -51,14 +73,18 @@ async function lend(desk: Acting, name: string, loan: DemoLoan, { began, readers
 
 export async function placeHolds(desk: Acting, { began, readers, books, copyAt }: Library): Promise<void> {
   for (const [index, hold] of HOLDS.entries()) {
-    const { reader, title, branch_id, inDays, scannedAt } = hold;
+    const { reader, title, branch_id, inDays, scannedAt, cancelled } = hold;
     const body = {
       book_id: bookOf(books, title),
       reader_id: readers[reader],
       branch_id,
       ...(inDays !== undefined && { not_before: dayAfter(began, inDays) }),
     };
-    await desk.ask(`hold-${index}`, (api) => api.POST('/holds', { body }));
+    const hold_id = await desk.ask(`hold-${index}`, (api) => api.POST('/holds', { body }), itsId);
+    if (cancelled !== undefined) {
+      const over = { params: { path: { hold_id } }, body: { reason: cancelled } };
+      await desk.ask(`hold-${index}-cancelled`, (api) => api.POST('/holds/{hold_id}/cancel', over));
+    }
     if (scannedAt === undefined) continue;
     const { barcode } = copyAt(title, scannedAt);
     await desk.ask(`hold-${index}-scan`, (api) => api.POST('/copy-arrivals', { body: { barcode, branch: scannedAt } }));

@@ -5,6 +5,7 @@ import { addReaders, appointStaff, recordAboutReaders } from './fill-people.ts';
 import { addBranches, publishDocuments, setPolicies } from './fill-rules.ts';
 import {
   chargeReaders,
+  handIn,
   joinWaitingList,
   lendBooks,
   placeHolds,
@@ -13,7 +14,7 @@ import {
   type Library,
 } from './fill-lending.ts';
 import type { Once } from './once.ts';
-import { DEMO, WAITING_READER } from './people.ts';
+import { DEMO, READER_AT_HOME } from './people.ts';
 
 type Filling = {
   gateway: string;
@@ -44,7 +45,9 @@ export async function fillLibrary({ gateway, admin, once, tell }: Filling): Prom
   tell('loans');
   await lendBooks(desk, library);
   await placeHolds(desk, library);
-  await joinWaitingList(await signIn(WAITING_READER), library);
+  const atHome = await signIn(READER_AT_HOME);
+  await joinWaitingList(atHome, library);
+  await handIn(atHome, library);
   await chargeReaders({ desk, office }, library);
   await workTills(desk, library);
   tell('desk');

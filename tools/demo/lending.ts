@@ -55,6 +55,18 @@ export const LOANS: readonly DemoLoan[] = [
   },
 ];
 
+/** What is lent although the reader has something overdue, and why. */
+export const OVERRIDDEN = {
+  reader: 'boris',
+  title: 'Собачье сердце',
+  branch: 'south',
+  overrides: ['has_overdue_loans'],
+  reason: 'Просрочил из-за больницы, просроченную книгу принесёт завтра.',
+} as const;
+
+/** What a reader has put into the return box of a branch that is closed. */
+export const HANDED_IN = { title: 'Жизнь и судьба', branch: 'main' } as const;
+
 type DemoHold = {
   reader: ReaderName;
   title: string;
@@ -64,9 +76,11 @@ type DemoHold = {
   inDays?: number;
   /** Where its only copy has been fetched from the shelf and scanned. */
   scannedAt?: BranchCode;
+  /** Why the desk has cancelled it. */
+  cancelled?: string;
 };
 
-/** In every state through which a hold passes before its reader has the book. */
+/** In every state through which a hold passes before its reader has the book, and one that is over. */
 export const HOLDS: readonly DemoHold[] = [
   // Waiting, and behind it one more and one that is paused.
   { reader: 'elena', title: 'Мастер и Маргарита', branch_id: 'main' },
@@ -79,6 +93,8 @@ export const HOLDS: readonly DemoHold[] = [
   // Ready.
   { reader: 'anna', title: 'Дар', branch_id: 'main', scannedAt: 'main' },
   { reader: 'dima', title: 'Сказки', branch_id: 'children', scannedAt: 'children' },
+  // Over.
+  { reader: 'galina', title: 'Мастер и Маргарита', branch_id: 'station', cancelled: 'Позвонила: книгу ей подарили.' },
 ];
 
 /** What a reader waits for without a hold: a book, and whatever comes of an author. */

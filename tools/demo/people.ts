@@ -42,8 +42,8 @@ export const DEMO = {
   branchManager: { email: STAFF.branch_manager.email, password: PASSWORD },
 };
 
-/** Who waits for books, as readers do at home. */
-export const WAITING_READER = { email: READERS.elena.email, password: PASSWORD };
+/** Who waits for books, and has handed one in, as readers do at home. */
+export const READER_AT_HOME = { email: READERS.elena.email, password: PASSWORD };
 
 type Schemas = components['schemas'];
 
