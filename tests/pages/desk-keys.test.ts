@@ -28,7 +28,7 @@ import {
   thereAre,
 } from './support/browser.ts';
 import { aConnection } from './support/connection.ts';
-import { cardOf, firstCopy, loansOf, openDesk, scan } from './support/desk.ts';
+import { cardOf, firstCopy, loansOf, openDesk, openInOffice, scan } from './support/desk.ts';
 import { pointed, unplugMouse } from './support/keyboard.ts';
 
 afterAll(stopBrowser);
@@ -194,6 +194,41 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
         .toSorted(),
     ).toEqual(loans.map(({ title }) => title).toSorted());
     expect(await cost()).toEqual({ scans: 1, keys: 1 });
+  });
+
+  test('what is refused is lent all the same by O and the number of a reason, and the manager sees who did it and why', async () => {
+    await mayBorrow(reader, 0);
+    const [book, other] = [await aBook(), await aBook()];
+    await desk.scan(await cardOf(reader), await firstCopy(book), await firstCopy(other));
+    await line(desk.page, await firstCopy(other))
+      .getByText('отказ')
+      .waitFor();
+    await desk.press('KeyO');
+    await desk.page.getByRole('group', { name: 'Почему вы делаете исключение?' }).waitFor();
+    expect(await accessibilityProblems(desk.page)).toEqual([]);
+    await desk.press('Digit2');
+    await line(desk.page, other.title).getByText('Исключение: Просроченные книги принесёт в ближайшие дни').waitFor();
+    expect((await loansOf(reader)).map(({ title }) => title)).toEqual([other.title]);
+    await desk.press('KeyO');
+    await desk.page.getByRole('group', { name: 'Почему вы делаете исключение?' }).waitFor();
+    await desk.press('Digit9');
+    await desk.page.locator('[name=reason]:focus').waitFor();
+    await desk.page.keyboard.type('Для выставки', { delay: 60 });
+    await desk.press('Enter');
+    await line(desk.page, book.title).getByText('Исключение: Для выставки').waitFor();
+    await cost();
+
+    const { page } = await aVisitor({ viewport: DESKTOP });
+    await openInOffice(page, '/desk/admin/overrides');
+    const row = page.getByRole('row').filter({ hasText: book.title });
+    for (const said of ['Для выставки', 'лимит книг исчерпан', 'Мария Библиотекарь', 'выдача'])
+      await row.getByText(said).waitFor();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Скачать CSV: Сделанные исключения' }).click();
+    expect((await saved).suggestedFilename()).toBe('overrides.csv');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.setViewportSize(NARROWEST);
+    expect(await overflows(page)).toBe(false);
   });
 
   test('one of several books is renewed by the arrows and R', async () => {

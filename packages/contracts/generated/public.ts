@@ -3293,6 +3293,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which rules were overridden, for whom, by whom and why
+         * @description Newest first, on these days of the library, at most 92 of them; of a branch, what was lent there.
+         *
+         *     It takes `loans.override_strict`: branch_manager, admin.
+         */
+        get: operations["reportOverrides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/circulation": {
         parameters: {
             query?: never;
@@ -5256,6 +5278,23 @@ export interface components {
         };
         Override: {
             id: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            act: "check_out" | "renewal";
+            overrides: string[];
+            reason: string;
+            /** @description Who of the staff. */
+            by: components["schemas"]["Uuid"];
+            at: components["schemas"]["Instant"];
+        };
+        /** @description An override, and what it was for. */
+        ReportedOverride: {
+            id: components["schemas"]["Uuid"];
+            loan_id: components["schemas"]["Uuid"];
+            reader_id: components["schemas"]["Uuid"];
+            title: string;
+            barcode: components["schemas"]["Barcode"];
+            /** @description Where the book was lent. */
+            branch_id?: components["schemas"]["BranchId"];
             /** @enum {string} */
             act: "check_out" | "renewal";
             overrides: string[];
@@ -12390,6 +12429,49 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["HoldReport"];
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    reportOverrides: {
+        parameters: {
+            query: {
+                from: components["schemas"]["LocalDate"];
+                to: components["schemas"]["LocalDate"];
+                /** @description Only at this branch. */
+                branch_id?: components["parameters"]["OnlyBranch"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReportedOverride"][];
+                        next_cursor?: string;
+                    };
+                };
+            };
             /** @description Why the request was not carried out */
             default: {
                 headers: {

@@ -109,7 +109,9 @@ function requireMayOverride(
   if (!codes.every((code) => mayOverride(caller, table, code))) throw apiError('override_too_grave');
 }
 
-const presentOverride = (row: OverrideRow): Schemas['Override'] => ({
+type PresentedColumns = 'id' | 'act' | 'codes' | 'reason' | 'overridden_by' | 'overridden_at';
+
+export const presentOverride = (row: Pick<OverrideRow, PresentedColumns>): Schemas['Override'] => ({
   id: row.id,
   act: row.act,
   overrides: row.codes,

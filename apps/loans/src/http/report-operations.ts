@@ -7,19 +7,22 @@ import { momentOf, type LoansContext } from '../context.ts';
 import { listBranches } from '../store/branches.ts';
 import type { HoldRow } from '../store/holds.ts';
 import type { LoanRow } from '../store/loans.ts';
+import { overridesOfDays } from '../store/overrides.ts';
 import { circulation, lostLoans, overdueLoans, waitingHolds, type DaysAtBranches } from '../store/reports.ts';
 import { presentHold } from './hold-operations.ts';
+import { presentOverride } from './override-operations.ts';
 
 const byDueDate = pagedBy(day, uuid);
 const byLoss = pagedBy(instant, uuid);
 const byPlacing = pagedBy(instant, uuid);
+const byTime = pagedBy(instant, uuid);
 
 /** A quarter: it is counted while somebody waits. */
 const MOST_DAYS = 92;
 
 type ReportOperations = Pick<
   OperationHandlers<operations>,
-  'reportOverdueLoans' | 'reportLostLoans' | 'reportWaitingHolds' | 'reportCirculation'
+  'reportOverdueLoans' | 'reportLostLoans' | 'reportWaitingHolds' | 'reportOverrides' | 'reportCirculation'
 >;
 
 /** What the desk looks at. @param shownLoan a loan as the API shows it */
@@ -62,6 +65,31 @@ export function reportOperations(
       const { today } = momentOf(context);
       const shown = (row: HoldRow) => presentHold(row, today);
       return { status: 200, body: byPlacing.page(rows, limit, (row) => [row.placed_at_text, row.id], shown) };
+    },
+
+    reportOverrides: async ({ query: { from, to, branch_id: branchId, cursor, limit = 20 } }) => {
+      requirePeriod(from, to);
+      const rows = await overridesOfDays(
+        reads,
+        { from, to, timeZone },
+        { branchId, after: byTime.after(cursor), limit: limit + 1 },
+      );
+      return {
+        status: 200,
+        body: byTime.page(
+          rows,
+          limit,
+          ({ overridden_at_text, id }) => [overridden_at_text, id],
+          ({ loan_id, reader_id, title, barcode, branch_id, ...row }) => ({
+            ...presentOverride(row),
+            loan_id,
+            reader_id,
+            title,
+            barcode,
+            ...(branch_id !== null && { branch_id }),
+          }),
+        ),
+      };
     },
 
     reportCirculation: async ({ query: { from, to, branch_id: branchId } }) => {

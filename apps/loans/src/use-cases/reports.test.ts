@@ -13,12 +13,14 @@ afterAll(() => loans.service.stop());
 
 type Page<Item> = { items: Item[]; next_cursor?: string };
 
-async function read<Item>(path: string): Promise<Item[]> {
+type Staff = Desk['librarian'] | Desk['branchManager'];
+
+async function read<Item>(path: string, as: Staff = loans.librarian): Promise<Item[]> {
   const items: Item[] = [];
   let cursor: string | undefined;
   do {
     const from = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const { status, body } = await loans.service.request('GET', `${path}${from}`, { as: loans.librarian });
+    const { status, body } = await loans.service.request('GET', `${path}${from}`, { as });
     expect([status, body]).toMatchObject([200, {}]);
     const page = body as Page<Item>;
     items.push(...page.items);
@@ -68,6 +70,37 @@ test('what readers have lost is told page by page, the latest loss first; what h
     { id: first, status: 'lost' },
   ]);
   expect(await read('/reports/lost-loans?branch_id=elsewhere&limit=1')).toEqual([]);
+});
+
+test('what was overridden is told to branch managers by day and branch, the newest first', async () => {
+  const override = async (at: string, reason: string) => {
+    const reader = loans.aReader({ loanLimit: 0 });
+    const body = { book_id: loans.aBook().id, reader_id: reader.id, overrides: ['loan_limit_reached'], reason };
+    now = new Date(at);
+    const answer = await loans.service.request('POST', '/loans/override', { as: loans.librarian, body });
+    now = NOW;
+    expect(answer).toMatchObject({ status: 201 });
+    return reader.id;
+  };
+  // Just after midnight in Moscow: the day before is another day.
+  await override('2026-02-09T20:30:00Z', 'Накануне');
+  const first = await override('2026-02-09T21:30:00Z', 'Ночью');
+  const last = await override('2026-02-10T20:30:00Z', 'Вечером');
+  const path = '/reports/overrides?from=2026-02-10&to=2026-02-10&limit=1';
+  expect(await read(`${path}&branch_id=main`, loans.branchManager)).toMatchObject([
+    {
+      reader_id: last,
+      reason: 'Вечером',
+      overrides: ['loan_limit_reached'],
+      by: loans.librarian.id,
+      branch_id: 'main',
+    },
+    { reader_id: first, reason: 'Ночью', act: 'check_out' },
+  ]);
+  expect(await read(`${path}&branch_id=elsewhere`, loans.branchManager)).toEqual([]);
+  expect(await loans.service.request('GET', path, { as: loans.librarian })).toMatchObject({ status: 403 });
+  const wrong = '/reports/overrides?from=2026-02-10&to=2026-02-09';
+  expect(await loans.service.request('GET', wrong, { as: loans.branchManager })).toMatchObject({ status: 400 });
 });
 
 test('what was lent is counted by branch and category, on the days of the library', async () => {

@@ -14,6 +14,15 @@ export const adminSections = {
       en: 'How long books are lent, how often they can be renewed, and what the fines are.',
     },
   },
+  overrides: {
+    path: '/desk/admin/overrides',
+    audience: 'loans.override_strict',
+    name: { ru: 'Исключения', en: 'Exceptions' },
+    what: {
+      ru: 'Что выдали и продлили вопреки правилам: кому, кто и почему.',
+      en: 'What was lent and renewed despite the rules: for whom, by whom and why.',
+    },
+  },
   branches: {
     path: '/desk/admin/branches',
     audience: 'branches.manage',

@@ -8,6 +8,7 @@ export { AdminDelays } from './screens/admin-delays/admin-delays.tsx';
 export { AdminDocuments } from './screens/admin-documents/admin-documents.tsx';
 export { AdminHealth } from './screens/admin-health/admin-health.tsx';
 export { AdminNotices } from './screens/admin-notices/admin-notices.tsx';
+export { AdminOverrides } from './screens/admin-overrides/admin-overrides.tsx';
 export { AdminPolicies } from './screens/admin-policies/admin-policies.tsx';
 export { AdminRoles } from './screens/admin-roles/admin-roles.tsx';
 export { AdminPrograms } from './screens/admin-programs/admin-programs.tsx';

@@ -137,6 +137,7 @@ export const screens: readonly DeskScreen[] = [
     inHead: true,
   },
   { ...adminSections.policies, component: administration('AdminPolicies') },
+  { ...adminSections.overrides, component: administration('AdminOverrides') },
   { ...adminSections.branches, component: administration('AdminBranches') },
   { ...adminSections.categories, component: administration('AdminCategories') },
   { ...adminSections.documents, component: administration('AdminDocuments') },

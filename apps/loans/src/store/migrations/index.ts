@@ -58,6 +58,7 @@ import * as m0610 from './0610-holds-told-when-kept.ts';
 import * as m0660 from './0660-recalls.ts';
 import * as m0661 from './0661-recallable-loans.ts';
 import * as m0662 from './0662-hold-priorities.ts';
+import * as m0730 from './0730-overrides-by-day.ts';
 import * as m0740 from './0740-ended-loans.ts';
 
 export const migrations = {
@@ -121,5 +122,6 @@ export const migrations = {
   '0701-tell-claims': m0701,
   '0720-handed-in': m0720,
   '0721-lapsing-claims': m0721,
+  '0730-overrides-by-day': m0730,
   '0740-ended-loans': m0740,
 };

@@ -145,6 +145,8 @@ export const deskJournal = {
         decided({ kind: 'renew', loanId, readerId, title }, barcode),
       ),
     ),
+  /** Does again what was refused, with an exception. */
+  repeat: (act: Extract<Act, { kind: 'lend' | 'renew' }>, code: string) => add(decided(act, code)),
   settle: (acts: readonly Extract<Act, { kind: 'settle' }>[]) => add(...acts.map((act) => decided(act))),
   /** Puts a copy back on the shelf that was recorded as lost, withdrawn or in repair. */
   putBack(copy: Copy): void {

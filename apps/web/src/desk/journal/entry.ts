@@ -1,5 +1,6 @@
 import type { components } from '#contracts/public.ts';
 import type { Language } from '../../house/language.ts';
+import type { Exception, LoanRule, RenewalRule } from '../exceptions/exception-rules.ts';
 
 type Schemas = components['schemas'];
 export type Copy = Schemas['Copy'];
@@ -18,6 +19,9 @@ type Late = { asOf?: string };
 /** What the desk must see of a copy. */
 type Alerting = { alert?: string };
 
+/** Rules that have refused it, and are set aside for a reason. */
+type Despite<Rule> = { despite?: Exception<Rule> };
+
 /** To whom a copy was lent: a reader, or whoever has the card. */
 export type Receiver = { readerId: string } | { card: string };
 
@@ -26,7 +30,9 @@ export type Act =
   | { kind: 'open'; reader: Holder }
   | { kind: 'end' }
   /** `branch` is where this desk stands, if it has been said. */
-  | ({ kind: 'lend'; readerId: string; barcode: string; branch?: string; dueDate?: string } & Late & Alerting)
+  | ({ kind: 'lend'; readerId: string; barcode: string; branch?: string; dueDate?: string } & Late &
+      Alerting &
+      Despite<LoanRule>)
   | ({ kind: 'return'; loanId: string; readerId: string; branch?: string } & Late & Alerting)
   /** A copy that nobody has lies on this desk, and belongs elsewhere or comes from there. */
   | ({ kind: 'receive'; barcode: string; title: string; branch: string } & Alerting)
@@ -39,7 +45,7 @@ export type Act =
       title?: string;
       branch?: string;
     } & Alerting)
-  | { kind: 'renew'; loanId: string; readerId: string; title: string }
+  | ({ kind: 'renew'; loanId: string; readerId: string; title: string } & Despite<RenewalRule>)
   | {
       kind: 'settle';
       fineId: string;

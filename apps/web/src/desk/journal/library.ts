@@ -1,4 +1,5 @@
 import { answered, api, Refusal } from '../../house/api.ts';
+import type { Exception } from '../exceptions/exception-rules.ts';
 import type { Reasons, Scan } from './entry.ts';
 import { deskId } from '../settings.ts';
 import { isNoAnswer } from './no-answer.ts';
@@ -44,6 +45,8 @@ const signal = () => AbortSignal.timeout(PATIENCE_MS);
 /** For many at a time. */
 const longSignal = () => AbortSignal.timeout(2 * PATIENCE_MS);
 const under = (key: string) => ({ header: { 'Idempotency-Key': key } });
+
+const overriding = <Rule>({ rules, reason }: Exception<Rule>) => ({ overrides: [...rules], reason });
 
 const pair = (code: string, scan: Scan | undefined): [string, Scan][] => (scan ? [[code, scan]] : []);
 
@@ -91,22 +94,23 @@ export function libraryThat(onSlow: () => void): Library {
       return 'refused' in told ? told : new Map(told.items.map((answer) => [answer.id, answer]));
     },
 
-    lend: ({ readerId, barcode, branch, dueDate, asOf: issuedAt }, key) =>
-      ask(
+    lend: ({ readerId, barcode, branch, dueDate, asOf: issuedAt, despite }, key) => {
+      const order = {
+        reader_id: readerId,
+        barcode,
+        ...(branch !== undefined && { branch_id: branch }),
+        ...(dueDate !== undefined && { due_date: dueDate }),
+        ...(issuedAt !== undefined && { issued_at: issuedAt }),
+      };
+      const asked = { params: under(key), signal: signal() };
+      return ask(
         answered(
-          api.POST('/loans/issue', {
-            params: under(key),
-            body: {
-              reader_id: readerId,
-              barcode,
-              ...(branch !== undefined && { branch_id: branch }),
-              ...(dueDate !== undefined && { due_date: dueDate }),
-              ...(issuedAt !== undefined && { issued_at: issuedAt }),
-            },
-            signal: signal(),
-          }),
+          despite
+            ? api.POST('/loans/override', { ...asked, body: { ...order, ...overriding(despite) } })
+            : api.POST('/loans/issue', { ...asked, body: order }),
         ),
-      ),
+      );
+    },
 
     giveBack: ({ loanId, branch, asOf: returnedAt }, key) =>
       ask(
@@ -123,15 +127,16 @@ export function libraryThat(onSlow: () => void): Library {
         ),
       ),
 
-    renew: ({ loanId }, key) =>
-      ask(
+    renew: ({ loanId, despite }, key) => {
+      const asked = { params: { path: { loan_id: loanId }, ...under(key) }, signal: signal() };
+      return ask(
         answered(
-          api.POST('/loans/{loan_id}/renew', {
-            params: { path: { loan_id: loanId }, ...under(key) },
-            signal: signal(),
-          }),
+          despite
+            ? api.POST('/loans/{loan_id}/renewal-override', { ...asked, body: overriding(despite) })
+            : api.POST('/loans/{loan_id}/renew', asked),
         ),
-      ),
+      );
+    },
 
     settle: ({ fineId, as, place }, key) =>
       ask(

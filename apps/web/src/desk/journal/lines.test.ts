@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Act, Copy, Entry, Loan, State } from './entry.ts';
-import { canUndo, isUndone, lastDone, linesOf, needingPerson, toPutBack, toRecordDamaged } from './lines.ts';
+import {
+  canUndo,
+  isUndone,
+  lastDone,
+  linesOf,
+  needingPerson,
+  toOverride,
+  toPutBack,
+  toRecordDamaged,
+} from './lines.ts';
 
 let count = 0;
 const entry = (state: State, but: Partial<Entry> = {}): Entry => {
@@ -43,6 +52,26 @@ const LOST: Copy = {
   created_at: '',
 };
 const PUT_BACK: Act = { kind: 'record', barcode: 'A1', title: 'Повести', from: 'lost', to: 'available' };
+
+describe('an exception', () => {
+  const offers = (readerId: string | undefined, ...entries: Entry[]) =>
+    linesOf(entries).map((line, _, lines) => toOverride(line, lines, readerId) !== undefined);
+  const RENEW: Act = { kind: 'renew', loanId: 'loan', readerId: 'R1', title: 'Повести' };
+  const excepted: Act = { ...LEND, despite: { rules: ['loan_limit_reached'], reason: 'why' } };
+
+  test('can be made for what the reader at the desk was refused, and for nobody else', () => {
+    const all = [entry(refused), entry({ at: 'refused', act: RENEW, reasons: [] }, { code: 'A2' })];
+    expect(offers('R1', ...all)).toEqual([true, true]);
+    expect(offers('R2', ...all)).toEqual([false, false]);
+    expect(offers(undefined, ...all)).toEqual([false, false]);
+  });
+
+  test('is made once, and not for what was refused for another reason than a rule of lending', () => {
+    expect(offers('R1', entry(refused), entry(done(excepted)))).toEqual([false, false]);
+    expect(offers('R1', entry(refused), entry({ at: 'refused', act: excepted, reasons: [] }))).toEqual([false, false]);
+    expect(offers('R1', entry({ at: 'refused', act: RETURN, reasons: [] }), entry(done(LEND)))).toEqual([false, false]);
+  });
+});
 
 describe('a copy that was found off the shelf', () => {
   const shown = (copy: Copy) => entry({ at: 'done', act: { kind: 'show', copy } });

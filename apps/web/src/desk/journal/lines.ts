@@ -44,6 +44,19 @@ export function toRecordDamaged(line: Line, lines: readonly Line[]): Loan | unde
   return isRecorded ? undefined : loan;
 }
 
+/** What was refused, and may be allowed all the same. */
+export type Refused = { entry: Entry; act: Extract<Act, { kind: 'lend' | 'renew' }> };
+
+/** What a line has refused the reader who stands at the desk, unless an exception was made since, or was refused itself. */
+export function toOverride({ entry }: Line, lines: readonly Line[], readerId: string | undefined): Refused | undefined {
+  const { id, code, state } = entry;
+  if (state.at !== 'refused' || (state.act?.kind !== 'lend' && state.act?.kind !== 'renew')) return undefined;
+  const { act } = state;
+  if (act.readerId !== readerId || act.despite) return undefined;
+  const isRepeated = lines.some((later) => later.entry.id > id && later.entry.code === code);
+  return isRepeated ? undefined : { entry, act };
+}
+
 /** The copy of which a line says where it is, unless that was refused or undone. */
 function recordedBarcode(line: Line): string | undefined {
   const { state } = line.entry;

@@ -65,7 +65,7 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
         tone: 'good',
         what: t.lent,
         ...(loan && { title: loan.title }),
-        detail: loan ? [t.until(day(loan.due_date))] : [],
+        detail: [...(loan ? [t.until(day(loan.due_date))] : []), ...exceptionOf(act, t)],
       };
     case 'return': {
       const owed = loan?.fine && t.fine(money(loan.fine.amount));
@@ -89,7 +89,12 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
         detail: [t.recordedLate, ...leftToPeople(state.broken, t)],
       };
     case 'renew':
-      return { tone: 'good', what: t.renewed, title: act.title, detail: loan ? [t.until(day(loan.due_date))] : [] };
+      return {
+        tone: 'good',
+        what: t.renewed,
+        title: act.title,
+        detail: [...(loan ? [t.until(day(loan.due_date))] : []), ...exceptionOf(act, t)],
+      };
     case 'settle':
       return { tone: 'good', what: t.settled[act.as], title: act.title, detail: charge ? [money(charge.amount)] : [] };
     case 'receive':
@@ -126,6 +131,9 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
       return act satisfies never;
   }
 }
+
+const exceptionOf = ({ despite }: Extract<Act, { kind: 'lend' | 'renew' }>, t: JournalTexts): string[] =>
+  despite ? [t.exception(despite.reason)] : [];
 
 /** What the rules say against what was done while the library was away. */
 function leftToPeople(codes: readonly string[] | undefined, t: JournalTexts): string[] {

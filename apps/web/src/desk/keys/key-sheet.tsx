@@ -49,6 +49,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
               {keys.map(
                 ({ deed, stroke, name, ...key }) =>
                   stroke &&
+                  key.notInSheet !== true &&
                   key.group === group && (
                     <div key={deed}>
                       <dt>

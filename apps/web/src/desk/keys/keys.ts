@@ -28,7 +28,8 @@ export type Letter =
   | 'Y'
   | 'Z';
 
-type Place = `Key${Letter}` | 'Digit1' | 'Digit2' | 'Slash' | 'Escape' | 'Enter' | 'ArrowUp' | 'ArrowDown';
+type Digit = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+type Place = `Key${Letter}` | `Digit${Digit}` | 'Slash' | 'Escape' | 'Enter' | 'ArrowUp' | 'ArrowDown';
 
 /** A key by its place on the keyboard, whatever the layout prints on it, with what is held beside it. */
 export type Stroke = Place | `Shift+${Place}` | `Ctrl+${Place}`;
@@ -45,9 +46,13 @@ type Key = {
   barcode?: `${number}${number}`;
   /** Not in the palette: there it would mean nothing, or be what the palette itself does. */
   notInPalette?: true;
+  /** Not in the sheet of keys: another key says what it does. */
+  notInSheet?: true;
 };
 
 type KeyGroup = 'everywhere' | 'reader' | 'line';
+
+const reasonOf = (number: number): Texts<string> => ({ ru: `Причина ${number}`, en: `Reason ${number}` });
 
 /** Every key of the desk, once. A screen says what it does there by `useKeys`; letters of screens stand in screens.ts. */
 const TABLE = [
@@ -156,6 +161,16 @@ const TABLE = [
     barcode: '08',
   },
   {
+    deed: 'override',
+    stroke: 'KeyO',
+    name: {
+      ru: 'Сделать исключение, если отказано (затем причина 1–9)',
+      en: 'Make an exception after a refusal (then a reason, 1–9)',
+    },
+    group: 'line',
+    barcode: '09',
+  },
+  {
     deed: 'first',
     stroke: 'Digit1',
     name: { ru: 'Это билет', en: 'It is a card' },
@@ -171,6 +186,13 @@ const TABLE = [
     barcode: '06',
     notInPalette: true,
   },
+  { deed: 'third', stroke: 'Digit3', name: reasonOf(3), group: 'line', notInPalette: true, notInSheet: true },
+  { deed: 'fourth', stroke: 'Digit4', name: reasonOf(4), group: 'line', notInPalette: true, notInSheet: true },
+  { deed: 'fifth', stroke: 'Digit5', name: reasonOf(5), group: 'line', notInPalette: true, notInSheet: true },
+  { deed: 'sixth', stroke: 'Digit6', name: reasonOf(6), group: 'line', notInPalette: true, notInSheet: true },
+  { deed: 'seventh', stroke: 'Digit7', name: reasonOf(7), group: 'line', notInPalette: true, notInSheet: true },
+  { deed: 'eighth', stroke: 'Digit8', name: reasonOf(8), group: 'line', notInPalette: true, notInSheet: true },
+  { deed: 'ninth', stroke: 'Digit9', name: reasonOf(9), group: 'line', notInPalette: true, notInSheet: true },
 ] as const satisfies readonly Key[];
 
 /** What a key does. */

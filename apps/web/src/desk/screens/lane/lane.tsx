@@ -3,14 +3,18 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../../design/button.tsx';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
+import { maySee } from '../../../house/screens.tsx';
+import { useAccount } from '../../../house/session.ts';
 import { deskJournal, useEntries } from '../../journal/desk-journal.ts';
 import { EntryLine } from '../../journal/entry-line.tsx';
-import { linesOf, toPutBack, toRecordDamaged, type Line } from '../../journal/lines.ts';
+import { linesOf, toOverride, toPutBack, toRecordDamaged, type Line } from '../../journal/lines.ts';
 import { QueueMessage } from '../../journal/queue.tsx';
+import { texts as exceptionTexts } from '../../exceptions/texts.ts';
 import { texts as journalTexts } from '../../journal/texts.ts';
 import { visitAfter } from '../../journal/visits.ts';
 import { StrokeKeys } from '../../keys/stroke.tsx';
 import { slipOfVisit } from '../../slips/slip.ts';
+import { OverrideLine } from './override-line.tsx';
 import { texts } from './texts.ts';
 import { toBeUndone, useLineKeys } from './use-line-keys.ts';
 import { VisitPanel } from './visit-panel.tsx';
@@ -26,7 +30,8 @@ export function LaneScreen() {
   const lines = linesOf(entries);
   const visit = visitAfter(entries);
   const undone = toBeUndone(lines, visit);
-  useLineKeys(lines, entries, visit);
+  const [excepted, except] = useState<string>();
+  useLineKeys(lines, entries, visit, ({ id }) => except(id));
   return (
     <ScreenBody title={t.title} hideTitle>
       <div class="lane">
@@ -47,6 +52,13 @@ export function LaneScreen() {
               .map((line) => (
                 <EntryLine key={line.entry.id} line={line}>
                   <PutBack line={line} lines={lines} />
+                  <Override
+                    line={line}
+                    lines={lines}
+                    readerId={visit?.reader.id}
+                    isOpen={line.entry.id === excepted}
+                    onOpen={except}
+                  />
                   {line === lines.at(-1) && <RecordDamaged line={line} lines={lines} />}
                   {line === undone && (
                     <div class="lane-undo">
@@ -74,6 +86,31 @@ function PutBack({ line, lines }: { line: Line; lines: readonly Line[] }) {
     <div data-act>
       <Button onPress={() => deskJournal.putBack(copy)}>
         {t.putBack} {line === lines.at(-1) && <StrokeKeys strokes={['KeyS']} />}
+      </Button>
+    </div>
+  );
+}
+
+type OverrideProps = {
+  line: Line;
+  lines: readonly Line[];
+  /** Who stands at the desk. */
+  readerId: string | undefined;
+  isOpen: boolean;
+  onOpen: (entryId: string | undefined) => void;
+};
+
+/** Offers an exception from the rules that have refused a line. */
+function Override({ line, lines, readerId, isOpen, onOpen }: OverrideProps) {
+  const t = useTexts(exceptionTexts);
+  const account = useAccount();
+  const refused = toOverride(line, lines, readerId);
+  if (!refused || readerId === account?.id || !maySee('loans.override', account)) return null;
+  if (isOpen) return <OverrideLine refused={refused} onDone={() => onOpen(undefined)} />;
+  return (
+    <div data-act>
+      <Button onPress={() => onOpen(line.entry.id)}>
+        {t.make} <StrokeKeys strokes={['KeyO']} />
       </Button>
     </div>
   );

@@ -49,6 +49,7 @@ export const texts = defineTexts({
     nothingToPutBack: 'Возвращать на полку нечего: отсканируйте экземпляр, который списан, утерян или в ремонте.',
     nothingDamaged:
       'Повреждение записывают у книги, которую только что вернули. Другую запись можно выбрать стрелками.',
+    nothingToOverride: 'Исключение делают для книги, в которой только что отказано читателю на кафедре.',
     noSlip: 'Для этой записи листка нет.',
     noQuestion: 'Отвечать не на что.',
   },
@@ -98,6 +99,7 @@ export const texts = defineTexts({
     notYet: 'The last entry is still waiting. You can undo it once it has been done.',
     nothingToPutBack: 'There is nothing to put back: scan a copy that is withdrawn, lost or in repair.',
     nothingDamaged: 'Damage is recorded for a book that has just been returned. Choose another row with the arrows.',
+    nothingToOverride: 'An exception is made for what the reader at the desk has just been refused.',
     noSlip: 'There is no slip for this entry.',
     noQuestion: 'There is no question to answer.',
   },

@@ -1,7 +1,7 @@
 import { useTexts } from '../../../house/language.ts';
 import { deskJournal } from '../../journal/desk-journal.ts';
 import type { Entry, Meant, Visit } from '../../journal/entry.ts';
-import { canUndo, lastDone, toPutBack, toRecordDamaged, type Line } from '../../journal/lines.ts';
+import { canUndo, lastDone, toOverride, toPutBack, toRecordDamaged, type Line } from '../../journal/lines.ts';
 import { useKeys } from '../../keys/deeds.ts';
 import { currentRow } from '../../keys/rows.ts';
 import { say } from '../../note.tsx';
@@ -19,8 +19,17 @@ export function toBeUndone(lines: readonly Line[], visit: Visit | undefined): Li
   return last && canUndo(last) ? last : undefined;
 }
 
-/** Keys that are about a line: the one that has the focus, or else the last one. */
-export function useLineKeys(lines: readonly Line[], entries: readonly Entry[], visit: Visit | undefined): void {
+/**
+ * Keys that are about a line: the one that has the focus, or else the last one.
+ *
+ * @param onOverride is called for a refused line that an exception may be made for
+ */
+export function useLineKeys(
+  lines: readonly Line[],
+  entries: readonly Entry[],
+  visit: Visit | undefined,
+  onOverride: (entry: Entry) => void,
+): void {
   const t = useTexts(texts);
   const focused = (): Line | undefined => {
     const id = currentRow()?.dataset['entry'];
@@ -58,6 +67,13 @@ export function useLineKeys(lines: readonly Line[], entries: readonly Entry[], v
       const loan = line && toRecordDamaged(line, lines);
       if (loan) deskJournal.recordDamaged(loan);
       else say(t.nothingDamaged);
+    },
+    override: () => {
+      const mayBe = (line: Line) => toOverride(line, lines, visit?.reader.id);
+      const line = focused();
+      const refused = line ? mayBe(line) : lines.findLast(mayBe);
+      if (refused) onOverride(refused.entry);
+      else say(t.nothingToOverride);
     },
     first: () => choose('card'),
     second: () => choose('copy'),

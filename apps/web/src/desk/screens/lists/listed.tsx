@@ -35,7 +35,8 @@ type ListedProps<Row> = {
   title: string;
   ask: (page: PageAsked) => Promise<Page<Row>>;
   keyOf: (row: Row) => string;
-  readerOf?: (row: Row) => string;
+  /** Whose names a row tells. */
+  readerOf?: (row: Row) => string | readonly string[];
   columns: readonly ListedColumn<Row>[];
 };
 
@@ -44,7 +45,7 @@ export function Listed<Row>({ name, by, title, ask, keyOf, readerOf, columns }: 
   const t = useTexts(texts);
   const list = useList(['desk', 'lists', name, ...by], (cursor) => ask(cursor === undefined ? {} : { cursor }));
   const rows = list.items ?? [];
-  const names = useReaderNames(readerOf ? rows.map(readerOf) : []);
+  const names = useReaderNames(readerOf ? rows.flatMap(readerOf) : []);
   return (
     <section class="stack">
       <div class="row row-apart">
@@ -85,7 +86,7 @@ function Download<Row>({ name, title, ask, readerOf, columns }: DownloadProps<Ro
   const save = useDeed(async () => {
     tell(0);
     const rows = await wholeList(ask, tell);
-    const names = readerOf && (await namesOf(rows.map(readerOf)));
+    const names = readerOf && (await namesOf(rows.flatMap(readerOf)));
     const header = columns.map(({ label }) => label);
     download(
       `${name}.csv`,

@@ -2,7 +2,7 @@ import type { components } from '#contracts/public.ts';
 import { Button } from '../../../design/button.tsx';
 import { Mark } from '../../../design/message.tsx';
 import { Waiting } from '../../../design/waiting.tsx';
-import { answered, api } from '../../../house/api.ts';
+import { answered, api, Refusal } from '../../../house/api.ts';
 import { useDeed, useList } from '../../../house/asking.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
@@ -15,6 +15,7 @@ import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { Claim } from '../../claim.tsx';
 import { DeclareLost } from './declare-lost.tsx';
+import { RenewalException } from './renewal-exception.tsx';
 import { texts } from './texts.ts';
 
 type Loan = components['schemas']['Loan'];
@@ -88,6 +89,9 @@ function LoanRow({ loan, readerId }: { loan: Loan; readerId: string }) {
         </div>
       )}
       {renew.error && <Trouble error={renew.error} />}
+      {renew.error instanceof Refusal && account?.id !== readerId && maySee('loans.override', account) && (
+        <RenewalException loan={loan} changes={changes} onDone={() => renew.reset()} />
+      )}
       {giveBack.error && <Trouble error={giveBack.error} />}
     </div>
   );

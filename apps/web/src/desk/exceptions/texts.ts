@@ -1,0 +1,53 @@
+import { defineTexts } from '../../house/language.ts';
+
+export const texts = defineTexts({
+  ru: {
+    make: 'Сделать исключение',
+    makeThis: (title: string) => `Сделать исключение: ${title}`,
+    asking: 'Спрашиваем, что можно…',
+    why: 'Почему вы делаете исключение?',
+    whyHint: 'Причину увидит заведующий.',
+    allowed: 'Теперь правила не против: повторите выдачу или продление как обычно.',
+    cannot: 'Здесь вы не можете сделать исключение:',
+    other: 'Другая причина',
+    reason: 'Причина',
+    lend: 'Выдать',
+    renew: 'Продлить',
+    cancel: 'Отмена',
+    /** The keys 1 to 8; 9 is another reason, in words. */
+    reasons: [
+      'Нужна для учёбы или экзамена',
+      'Просроченные книги принесёт в ближайшие дни',
+      'Оплатит долг в следующий раз',
+      'Билет продлим в следующий раз: документа нет с собой',
+      'Живёт далеко и не может приехать ещё раз',
+      'Книгу больше никто не спрашивает',
+      'Ошибка в данных библиотеки',
+      'По договорённости с заведующим',
+    ],
+  },
+  en: {
+    make: 'Make an exception',
+    makeThis: (title: string) => `Make an exception: ${title}`,
+    asking: 'Asking what is possible…',
+    why: 'Why do you make an exception?',
+    whyHint: 'The branch manager can see the reason.',
+    allowed: 'The rules allow it now: lend or renew it as usual.',
+    cannot: 'You cannot make an exception here:',
+    other: 'Another reason',
+    reason: 'Reason',
+    lend: 'Lend it',
+    renew: 'Renew it',
+    cancel: 'Cancel',
+    reasons: [
+      'Needed for studies or an exam',
+      'Will bring the overdue books within days',
+      'Will pay next time',
+      'Will renew the card next time: has no document here',
+      'Lives far away and cannot come again',
+      'Nobody else asks for the book',
+      'An error in the library’s data',
+      'Agreed with the branch manager',
+    ],
+  },
+});

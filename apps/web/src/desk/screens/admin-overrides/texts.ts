@@ -1,0 +1,36 @@
+import { defineTexts } from '../../../house/language.ts';
+
+export const texts = defineTexts({
+  ru: {
+    branch: 'Филиал',
+    everywhere: 'все филиалы',
+    from: 'С',
+    to: 'По',
+    list: 'Сделанные исключения',
+    when: 'Когда',
+    book: 'Книга',
+    barcode: 'Штрихкод',
+    act: 'Что',
+    acts: { check_out: 'выдача', renewal: 'продление' },
+    despite: 'Вопреки чему',
+    reason: 'Почему',
+    by: 'Кто разрешил',
+    where: 'Где выдана',
+  },
+  en: {
+    branch: 'Branch',
+    everywhere: 'all branches',
+    from: 'From',
+    to: 'To',
+    list: 'Exceptions that were made',
+    when: 'When',
+    book: 'Book',
+    barcode: 'Barcode',
+    act: 'What',
+    acts: { check_out: 'loan', renewal: 'renewal' },
+    despite: 'Despite',
+    reason: 'Why',
+    by: 'Allowed by',
+    where: 'Lent at',
+  },
+});
