@@ -13,6 +13,7 @@ export type Exception<Rule> = { rules: readonly Rule[]; reason: string };
 
 const LOAN_RULES = {
   has_overdue_loans: true,
+  lost_limit_reached: true,
   loan_limit_reached: true,
   patron_expired: true,
   fines_over_limit: true,
@@ -27,6 +28,9 @@ const RENEWAL_RULES = {
   patron_blocked: true,
   loan_overdue: true,
   others_wait: true,
+  has_overdue_loans: true,
+  lost_limit_reached: true,
+  fines_over_limit: true,
 } as const satisfies Record<RenewalRule, true>;
 
 const isLoanRule = (code: string): code is LoanRule => Object.hasOwn(LOAN_RULES, code);
