@@ -22,6 +22,7 @@ test('a reader is believed once about a loan, and as long as their word holds', 
   expect(codes(rejectHandIn({ ...its, handedInBefore: false }))).toEqual([]);
   expect(codes(rejectHandIn({ ...its, claimed: 'by its reader', handedInBefore: true }))).toEqual([]);
   expect(codes(rejectHandIn({ ...its, handedInBefore: true }))).toEqual(['loan_handed_in_before']);
+  expect(codes(rejectHandIn({ ...its, returned: true, handedInBefore: true }))).toEqual([]);
 });
 
 const anInstant = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });

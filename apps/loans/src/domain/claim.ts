@@ -13,8 +13,8 @@ export const rejectClaim = ({ returned, claimed }: Claimable): Rejection[] =>
   returned ? [{ code: 'loan_returned' }] : claimed === 'at the desk' ? [{ code: 'loan_claimed_returned' }] : [];
 
 /** Why a reader’s own word does not count: nobody is believed twice about the same loan. */
-export const rejectHandIn = ({ claimed, handedInBefore }: Claimable): Rejection[] =>
-  claimed === 'no' && handedInBefore ? [{ code: 'loan_handed_in_before' }] : [];
+export const rejectHandIn = ({ returned, claimed, handedInBefore }: Claimable): Rejection[] =>
+  !returned && claimed === 'no' && handedInBefore ? [{ code: 'loan_handed_in_before' }] : [];
 
 /** Why a claim cannot be taken back, or what was claimed cannot be found on the shelf. */
 export const rejectEndOfClaim = ({ returned, claimed }: Claimable): Rejection[] =>
