@@ -32,11 +32,10 @@ export const isOverdueAt = ({ now, today }: Moment) =>
 
 export type ReaderFile = Counted & Pick<Reader, 'openLoans' | 'hasThisBook'>;
 
-/** How many copies a reader has lost that are neither back nor settled: what was charged for one is paid, waived or cancelled then. */
+/** How many copies a reader has lost that are neither back nor settled: something is owed for each. For what cost nothing, nothing is to be settled. */
 const lostCopies = (readerId: string) => sql<number>`
   select count(*) from loan as lost where lost.reader_id = ${readerId} and lost.lost_at is not null
-    and not exists (
-      select from charge where charge.loan_id = lost.id and charge.kind = 'lost' and charge.status in ('paid', 'waived', 'cancelled'))`;
+    and exists (select from charge where charge.loan_id = lost.id and charge.kind = 'lost' and charge.status = 'owed')`;
 
 /** What this service itself knows about a reader. */
 export async function readerFile(db: Db, readerId: string, bookId: string | null, at: Moment): Promise<ReaderFile> {

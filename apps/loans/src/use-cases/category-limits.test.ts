@@ -56,6 +56,13 @@ test('what a reader has lost counts until it is settled', async () => {
   expect((await borrow(reader)).status).toBe(201);
 });
 
+test('what cost nothing has nothing to be settled', async () => {
+  const reader = aReader({ lostCopies: 0 });
+  const loan = await loans.lend(reader);
+  expect((await ask('POST', `/loans/${loan.id}/lost`, { reason: 'Брошюра', price_minor: 0 })).status).toBe(200);
+  expect((await borrow(reader)).status).toBe(201);
+});
+
 test('a debt is told with the limit of the category, and without one with that of the library', async () => {
   const [strict, usual] = [aReader({ balanceMinor: 100 }), aReader({})];
   for (const reader of [strict, usual]) expect((await charge(reader, 200)).status).toBe(201);
