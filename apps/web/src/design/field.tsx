@@ -12,10 +12,14 @@ type Described = {
 /** What ties an input to its name, its hint and what is wrong with it. */
 type Ties = { id: string; 'aria-invalid': boolean; 'aria-describedby'?: string };
 
-type FrameProps = Described & { children: (ties: Ties) => ComponentChildren };
+type FrameProps = Described & {
+  /** Says at once what is wrong, where nothing is sent that would bring somebody back to the field. */
+  atOnce?: boolean;
+  children: (ties: Ties) => ComponentChildren;
+};
 
 /** A name above, what is wrong below, and the input in between. */
-function Frame({ label, hint, error, children }: FrameProps) {
+function Frame({ label, hint, error, atOnce = false, children }: FrameProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
@@ -32,7 +36,7 @@ function Frame({ label, hint, error, children }: FrameProps) {
         ...(described !== '' && { 'aria-describedby': described }),
       })}
       {error && (
-        <span class="error" id={`${id}-error`}>
+        <span class="error" id={`${id}-error`} {...(atOnce && { role: 'alert' as const })}>
           <CircleAlert class="icon" aria-hidden="true" />
           {error}
         </span>
@@ -40,6 +44,30 @@ function Frame({ label, hint, error, children }: FrameProps) {
     </div>
   );
 }
+
+type FileFieldProps = Described & {
+  name: string;
+  /** The endings and media types of files that may be chosen. */
+  accept: string;
+  onChosen: (file: File | undefined) => void;
+};
+
+/** A file to choose. */
+export const FileField = ({ label, hint, error, name, accept, onChosen }: FileFieldProps) => (
+  <Frame label={label} {...(hint !== undefined && { hint })} error={error} atOnce>
+    {(ties) => (
+      <input
+        {...ties}
+        class="input"
+        name={name}
+        type="file"
+        accept={accept}
+        required
+        onChange={(event) => onChosen(event.currentTarget.files?.[0])}
+      />
+    )}
+  </Frame>
+);
 
 type Written = Described & { name: string; value: string; onInput: (value: string) => void };
 

@@ -1,5 +1,6 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { components } from '#contracts/public.ts';
+import { FileField } from '../../../design/field.tsx';
 import { Message } from '../../../design/message.tsx';
 import { useDeed } from '../../../house/asking.ts';
 import { Form } from '../../../house/form.tsx';
@@ -72,7 +73,14 @@ export function ImportDays({ branch, others, recorded }: ImportDaysProps) {
           if (days.length > 0) record.mutate({ branches, days }, { onSuccess: () => choose([]) });
         }}
       >
-        <CalendarFile fault={fault && t.importFaults[fault]} onChosen={(file) => void read(file)} />
+        <FileField
+          label={t.importFile}
+          hint={t.importFileHint}
+          error={fault && t.importFaults[fault]}
+          name="file"
+          accept=".ics,text/calendar"
+          onChosen={(file) => void read(file)}
+        />
         {found.length > 0 && (
           <fieldset class="stack stack-tight">
             <legend>{t.importWhich}</legend>
@@ -100,34 +108,5 @@ export function ImportDays({ branch, others, recorded }: ImportDaysProps) {
         {(record.isPending || record.isSuccess) && <Message tone="good">{t.importDone(count)}</Message>}
       </Form>
     </details>
-  );
-}
-
-function CalendarFile({ fault, onChosen }: { fault: string | undefined; onChosen: (file: File | undefined) => void }) {
-  const t = useTexts(texts);
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{t.importFile}</label>
-      <span class="hint" id={`${id}-hint`}>
-        {t.importFileHint}
-      </span>
-      <input
-        class="input"
-        id={id}
-        name="file"
-        type="file"
-        accept=".ics,text/calendar"
-        required
-        aria-invalid={fault !== undefined}
-        aria-describedby={fault === undefined ? `${id}-hint` : `${id}-error`}
-        onChange={(event) => onChosen(event.currentTarget.files?.[0])}
-      />
-      {fault !== undefined && (
-        <span class="error" id={`${id}-error`} role="alert">
-          {fault}
-        </span>
-      )}
-    </div>
   );
 }

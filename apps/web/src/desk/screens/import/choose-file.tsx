@@ -1,6 +1,6 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../../../design/button.tsx';
-import { Field } from '../../../design/field.tsx';
+import { Field, FileField } from '../../../design/field.tsx';
 import { useTexts } from '../../../house/language.ts';
 import { texts } from './texts.ts';
 
@@ -12,7 +12,6 @@ type Props = { onChosen: (given: { file: File; source: string; copies: number })
 /** Asks for a file, where it is from, and how many copies there are of each book. */
 export function ChooseFile({ onChosen }: Props) {
   const t = useTexts(texts);
-  const id = useId();
   const [file, choose] = useState<File>();
   const [source, nameSource] = useState('');
   const [copies, setCopies] = useState('1');
@@ -25,32 +24,17 @@ export function ChooseFile({ onChosen }: Props) {
         if (file && !isTooLarge) onChosen({ file, source: source.trim(), copies: Number(copies) });
       }}
     >
-      <div class="field">
-        <label for={id}>{t.file}</label>
-        <span class="hint" id={`${id}-hint`}>
-          {t.fileHint}
-        </span>
-        <input
-          class="input"
-          id={id}
-          name="file"
-          type="file"
-          accept=".csv,.tsv,.txt,.mrc,.marc"
-          required
-          aria-invalid={isTooLarge}
-          aria-describedby={isTooLarge ? `${id}-error` : `${id}-hint`}
-          onChange={(event) => {
-            const [chosen] = event.currentTarget.files ?? [];
-            choose(chosen);
-            if (chosen) nameSource(chosen.name.replace(/\.[^.]+$/, '').slice(0, 100));
-          }}
-        />
-        {isTooLarge && (
-          <span class="error" id={`${id}-error`} role="alert">
-            {t.tooLarge}
-          </span>
-        )}
-      </div>
+      <FileField
+        label={t.file}
+        hint={t.fileHint}
+        error={isTooLarge ? t.tooLarge : undefined}
+        name="file"
+        accept=".csv,.tsv,.txt,.mrc,.marc"
+        onChosen={(chosen) => {
+          choose(chosen);
+          if (chosen) nameSource(chosen.name.replace(/\.[^.]+$/, '').slice(0, 100));
+        }}
+      />
       <Field
         label={t.source}
         hint={t.sourceHint}
