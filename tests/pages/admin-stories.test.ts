@@ -133,6 +133,14 @@ describe.runIf(canOpenPages)('an admin', () => {
     const ours = policies?.planned.find(({ branch_id }) => branch_id === branch);
     expect(ours?.terms).toMatchObject({ loan_days: 7, lost_after_days: 45 });
 
+    await page.getByLabel('Филиал', { exact: true }).selectOption({ label: name });
+    await page.getByLabel('Вид материала').selectOption({ label: 'карта' });
+    await page.getByLabel('Выдаётся', { exact: true }).selectOption({ label: 'на часы' });
+    await page.getByLabel('На сколько часов выдаётся').fill('4');
+    await page.getByRole('button', { name: 'Добавить правило' }).click();
+    const byHours = page.getByRole('table', { name: 'Правила выдачи' }).getByRole('row').filter({ hasText: name });
+    await byHours.getByText('4 часа').waitFor();
+
     await page.getByText('Какое правило действует').click();
     const explained = page.locator('details', { hasText: 'Какое правило действует' });
     await explained.getByLabel('Филиал', { exact: true }).selectOption({ label: name });

@@ -711,6 +711,11 @@ export const errors: Record<keyof ErrorFacts, Entry> = {
     "en": "It is too soon to renew. Please try again on {soonest_date} or later.",
     "ru": "Продлевать пока рано. Это можно будет сделать с {soonest_date}."
   },
+  "renewal_gains_nothing": {
+    "status": 409,
+    "en": "A renewal now would give no more time.",
+    "ru": "Сейчас продление не прибавит времени."
+  },
   "fine_still_grows": {
     "status": 409,
     "en": "The book has not been returned yet, so the fine is still accruing. Please return the book first.",
@@ -1229,6 +1234,14 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "must be less than the renewal period ({days} days)",
     "ru": "должно быть меньше срока продления ({days} дн.)"
   },
+  "before_renewal_hours": {
+    "en": "must be less than the renewal period ({hours} hours)",
+    "ru": "должно быть меньше срока продления ({hours} ч)"
+  },
+  "not_by_hours": {
+    "en": "does not go with a loan by hours",
+    "ru": "не сочетается с выдачей на часы"
+  },
   "in_the_past": {
     "en": "has passed",
     "ru": "уже прошло"
@@ -1465,6 +1478,7 @@ export type ErrorFacts = {
   loan_recalled: { due_date: string };
   others_wait: { waiting: number };
   renewal_too_soon: { soonest_date: string };
+  renewal_gains_nothing: Record<never, never>;
   fine_still_grows: Record<never, never>;
   charge_settled: Record<never, never>;
   charge_cancelled: Record<never, never>;
@@ -1580,6 +1594,8 @@ export type FieldFacts = {
   before_issue: Record<never, never>;
   before_from: Record<never, never>;
   before_renewal: { days: number };
+  before_renewal_hours: { hours: number };
+  not_by_hours: Record<never, never>;
   in_the_past: Record<never, never>;
   too_far_ahead: { days: number };
   box_or_moment_only: Record<never, never>;

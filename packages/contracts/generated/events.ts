@@ -354,9 +354,17 @@ book_title?: string
 author?: string
 due_date?: string
 /**
+ * The time of the due date by which a loan by hours is due, at its branch.
+ */
+due_time?: string
+/**
  * Where a copy stands on the hold shelf; `due_date` is the last day on which it does.
  */
 branch_name?: string
+/**
+ * Of a reminder: another reader has asked for the book, so that it is not renewed.
+ */
+recalled?: boolean
 days_overdue?: number
 fine?: {
 amount_minor: number
@@ -1482,9 +1490,18 @@ export const schemas = {
         "type": "string",
         "format": "date"
       },
+      "due_time": {
+        "description": "The time of the due date by which a loan by hours is due, at its branch.",
+        "type": "string",
+        "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+      },
       "branch_name": {
         "description": "Where a copy stands on the hold shelf; `due_date` is the last day on which it does.",
         "type": "string"
+      },
+      "recalled": {
+        "description": "Of a reminder: another reader has asked for the book, so that it is not renewed.",
+        "type": "boolean"
       },
       "days_overdue": {
         "type": "integer",

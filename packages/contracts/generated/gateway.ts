@@ -659,6 +659,7 @@ export interface components {
             in_house_uses: number;
             created_at: components["schemas"]["Instant"];
         };
+        DueTime: string;
         /** @description A short name for a branch, such as `central`. It never changes. */
         BranchId: string;
         Money: {
@@ -694,8 +695,10 @@ export interface components {
             issued_at: components["schemas"]["Instant"];
             /** @description The last day, at the branch. */
             due_date: components["schemas"]["LocalDate"];
-            /** @description The last instant of that day. */
+            /** @description The last instant of that day, or the moment by which it is due. */
             due_at?: components["schemas"]["Instant"];
+            /** @description Of a loan by hours: the time of that day by which it is due, at the branch. Without it, it is due until the day ends. */
+            due_time?: components["schemas"]["DueTime"];
             /** @description Where it was lent. */
             branch_id?: components["schemas"]["BranchId"];
             returned_at?: components["schemas"]["Instant"];

@@ -893,7 +893,7 @@ export interface paths {
         put?: never;
         /**
          * Try changes of the policy table on past loans
-         * @description Nothing is written. Each loan that was issued on these days is judged twice: by the rows that were in force on its day, and by the same rows with the changes. It is lent on the same day, renewed as often as it was, if the row allows, and comes back when it did, or today if it is still out. At most fifty thousand loans are judged, the latest first.
+         * @description Nothing is written. Each loan that was issued on these days is judged twice: by the rows that were in force on its day, and by the same rows with the changes. It is lent on the same day, renewed as often as it was, if the row allows, or by itself, if the row says so, and comes back when it did, or today if it is still out or lost. At most fifty thousand loans are judged, the latest first.
          */
         post: operations["simulateLendingPolicies"];
         delete?: never;
@@ -1302,6 +1302,7 @@ export interface components {
             branch_id?: components["schemas"]["BranchId"];
             issued_at?: components["schemas"]["Instant"];
         };
+        DueTime: string;
         Loan: {
             id: components["schemas"]["Uuid"];
             reader_id: components["schemas"]["Uuid"];
@@ -1317,8 +1318,10 @@ export interface components {
             issued_at: components["schemas"]["Instant"];
             /** @description The last day, at the branch. */
             due_date: components["schemas"]["LocalDate"];
-            /** @description The last instant of that day. */
+            /** @description The last instant of that day, or the moment by which it is due. */
             due_at?: components["schemas"]["Instant"];
+            /** @description Of a loan by hours: the time of that day by which it is due, at the branch. Without it, it is due until the day ends. */
+            due_time?: components["schemas"]["DueTime"];
             /** @description Where it was lent. */
             branch_id?: components["schemas"]["BranchId"];
             returned_at?: components["schemas"]["Instant"];
@@ -1419,6 +1422,8 @@ export interface components {
             reader_id: components["schemas"]["Uuid"];
             /** @description Until when, if it were done now. */
             due_date?: components["schemas"]["LocalDate"];
+            /** @description The time of that day, if it would be for hours. */
+            due_time?: components["schemas"]["DueTime"];
             /** @description Every rule that says no, in the order of a refusal. */
             refusals: {
                 code: string;
@@ -1662,7 +1667,7 @@ export interface components {
             created_at: components["schemas"]["Instant"];
         };
         LendingTerms: {
-            /** @description 0: not for loan. */
+            /** @description 0: not for loan, unless it is lent for hours. */
             loan_days: number;
             renewal_days: number;
             max_renewals: number;
@@ -1687,10 +1692,29 @@ export interface components {
             lost_after_days?: number;
             /** @description How many days before its due date a loan is renewed without anybody asking for it, if no rule is against that: fewer than `renewal_days`. Without it, never. */
             auto_renewal_days?: number;
+            hourly?: components["schemas"]["HourlyTerms"];
             recall?: components["schemas"]["RecallTerms"];
             /** @description Whose hold has a higher one joins the line before those with a lower one, unless they have waited for a week; 0, if it is not said. */
             hold_priority?: number;
         };
+        /** @description It is lent for hours, and these terms take the place of `renewal_days`, `fine_per_day_minor`, `grace_days` and `closed_days`. `loan_days` are 0 then, and there are no `fixed_due_date`, `auto_renewal_days` and `recall`. */
+        HourlyTerms: {
+            hours: number;
+            /** @description As many as `hours`, if it is not said. */
+            renewal_hours?: number;
+            closed_hours?: components["schemas"]["ClosedHours"];
+            /** @description For each hour that has begun; 0, if it is not said. */
+            fine_per_hour_minor?: number;
+            /** @description A threshold: once it is passed, the time from the due moment on counts. 0, if it is not said. */
+            grace_minutes?: number;
+            /** @description How many minutes before it is due a loan is renewed without anybody asking for it, if no rule is against that: fewer than `renewal_hours` have. Without it, never. */
+            auto_renewal_minutes?: number;
+        };
+        /**
+         * @description What becomes of a moment at which the branch is closed: it stays; it is when the branch closes before; or when it opens next, which it is also if the branch does not open before. `keep`, if it is not said.
+         * @enum {string}
+         */
+        ClosedHours: "keep" | "end_of_opening" | "next_opening";
         /** @description When somebody waits for the book, and no copy is free, such a loan is recalled: it is due `return_days` after that, though not before it has lasted `guaranteed_days`. Without these, no loan is. */
         RecallTerms: {
             guaranteed_days: number;
@@ -1730,6 +1754,7 @@ export interface components {
             refund_processing_fee?: boolean;
             lost_after_days?: number;
             auto_renewal_days?: number;
+            hourly?: components["schemas"]["HourlyTerms"];
             recall?: components["schemas"]["RecallTerms"];
             hold_priority?: number;
         };
@@ -1742,7 +1767,7 @@ export interface components {
             terms?: components["schemas"]["LendingTerms"];
         };
         FineSum: {
-            /** @description How many loans have a fine. */
+            /** @description How many loans have one. */
             loans: number;
             amount_minor: number;
         };
@@ -2284,7 +2309,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "fixed_due_date" | "loan_recalled" | "others_wait" | "renewal_too_soon");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "fixed_due_date" | "loan_recalled" | "others_wait" | "renewal_too_soon" | "renewal_gains_nothing");
                     };
                 };
             };
@@ -2578,7 +2603,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "own_override" | "override_too_grave" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "loan_recalled" | "others_wait" | "renewal_too_soon");
+                        code: components["schemas"]["CommonErrorCode"] | ("loan_not_found" | "reader_not_found" | "book_not_found" | "own_override" | "override_too_grave" | "loan_returned" | "loan_claimed_returned" | "patron_blocked" | "has_overdue_loans" | "lost_limit_reached" | "fines_over_limit" | "patron_expired" | "membership_ends" | "loan_overdue" | "renewal_limit_reached" | "loan_recalled" | "others_wait" | "renewal_too_soon" | "renewal_gains_nothing");
                     };
                 };
             };
@@ -3876,6 +3901,8 @@ export interface operations {
                         for_loan: boolean;
                         /** @description When what is lent on that day is due, if the membership does not end before. */
                         due_date?: components["schemas"]["LocalDate"];
+                        /** @description Of what is lent for hours: now, or, on another day, as soon as the branch opens. */
+                        due_time?: components["schemas"]["DueTime"];
                         fitting: {
                             policy: components["schemas"]["LendingPolicy"];
                             decides: boolean;
@@ -3940,7 +3967,17 @@ export interface operations {
                         lent_longer: number;
                         lent_shorter: number;
                         renewals_refused: number;
+                        /** @description Renewals that nobody would have asked for, as if nobody had waited. */
+                        automatic_renewals?: {
+                            before: number;
+                            after: number;
+                        };
                         fines: {
+                            before: components["schemas"]["FineSum"];
+                            after: components["schemas"]["FineSum"];
+                        };
+                        /** @description Loans of which the copy would have been taken to be lost, and what is to be paid for those by the prices of the rows, without what is not to be paid since the copy came back. */
+                        losses?: {
                             before: components["schemas"]["FineSum"];
                             after: components["schemas"]["FineSum"];
                         };

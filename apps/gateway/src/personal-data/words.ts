@@ -110,6 +110,7 @@ export const NAMES: Words = {
   title: { ru: 'Название', en: 'Title' },
   issued_at: { ru: 'Выдано', en: 'Borrowed' },
   due_date: { ru: 'Вернуть до', en: 'Due' },
+  due_time: { ru: 'К какому часу', en: 'Due at' },
   returned_at: { ru: 'Возвращено', en: 'Returned' },
   claim_lapses_at: {
     ru: 'До какого времени ждём книгу из ящика возврата',

@@ -48,6 +48,40 @@ export function openDaysBetween({ week, exceptions }: Calendar, after: LocalDate
   return open;
 }
 
+/** Whether a branch is open at a moment, also at that of its closing. */
+export function isOpenAt(calendar: Calendar, at: Date): boolean {
+  const today = libraryDay(at, calendar.timeZone);
+  return spansAround(calendar, [addDays(today, -1), today]).some(({ opens, closes }) => opens <= at && at <= closes);
+}
+
+/** When a branch opens next, from a moment on; never within a year of closed days. */
+export function nextOpening(calendar: Calendar, from: Date): Date | undefined {
+  const today = libraryDay(from, calendar.timeZone);
+  for (let days = 0; days <= LONGEST_CLOSURE_DAYS; days += 1) {
+    const next = spansAround(calendar, [addDays(today, days)]).find(({ opens }) => opens >= from);
+    if (next) return next.opens;
+  }
+  return undefined;
+}
+
+/** How many whole minutes of those between two moments a branch was open. */
+export function openMinutesBetween(calendar: Calendar, from: Date, until: Date): number {
+  const last = libraryDay(until, calendar.timeZone);
+  let open = 0;
+  for (let day = libraryDay(from, calendar.timeZone); day <= last; day = addDays(day, 1))
+    for (const { opens, closes } of spansAround(calendar, [day]))
+      open += Math.max(0, Math.min(+closes, +until) - Math.max(+opens, +from));
+  return Math.floor(open / 60_000);
+}
+
+const spansAround = (calendar: Calendar, days: readonly LocalDate[]): { opens: Date; closes: Date }[] =>
+  days.flatMap((day) =>
+    hoursOn(calendar, day).map(({ opens, closes }) => ({
+      opens: instantOf(day, opens, calendar.timeZone),
+      closes: instantOf(day, closes, calendar.timeZone),
+    })),
+  );
+
 /** When a branch last closed; none if it has been open for a year. A span that ends with the day goes on where the next begins with it. */
 export function lastClosing(calendar: Calendar, now: Date): Date | undefined {
   const today = libraryDay(now, calendar.timeZone);

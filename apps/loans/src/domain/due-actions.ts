@@ -1,7 +1,7 @@
 import { addDays, daysBetween, libraryDay, startOfDay, type LocalDate } from '#core/library-day.ts';
 import type { Calendar } from './calendar.ts';
-import { daysCharged, overdueFine, type FineTerms } from './overdue-fine.ts';
-import { reminders, type Reminder } from './reminders.ts';
+import { daysCharged, fineCapOf, overdueFine, type FineTerms } from './overdue-fine.ts';
+import { dueReminder, reminders, type Reminder } from './reminders.ts';
 
 /** An open loan, and what was already done about its due date. */
 export type LoanInHand = {
@@ -34,7 +34,7 @@ export function dueActions(loan: LoanInHand, today: LocalDate): DueActions {
   return {
     daysOverdue: Math.max(0, day),
     tellOverdue: day > 0 && loan.overdueToldFor !== loan.dueDate,
-    reminder: reminderOf(loan, day),
+    reminder: dueReminder(reminders, loan, day),
     fineMinor,
     nextActionOn: nextActionOn(loan, day, fineMinor),
   };
@@ -58,6 +58,8 @@ export function firstCheckOn(
   now: Date,
   ofLibrary: string,
 ): LocalDate | null {
+  // By hours: not before the day on which it is due.
+  if (loan.fineTerms.hourly) return checkOn(loan.dueDate, loan.calendar, ofLibrary);
   return checkOn(firstActionOn(loan, libraryDay(now, loan.calendar.timeZone)), loan.calendar, ofLibrary);
 }
 
@@ -68,19 +70,12 @@ export const checkOn = (
   ofLibrary: string,
 ): LocalDate | null => day && libraryDay(startOfDay(day, timeZone), ofLibrary);
 
-function reminderOf({ dueDate, remindedFor, remindedDay }: LoanInHand, day: number): Reminder | undefined {
-  const due = reminders.find(({ fromDay, toDay }) => fromDay <= day && day <= toDay);
-  if (!due) return undefined;
-  const remindedBefore = remindedFor === dueDate && remindedDay !== null && remindedDay >= due.fromDay;
-  return remindedBefore ? undefined : due;
-}
-
 function nextActionOn({ dueDate, fineTerms }: LoanInHand, day: number, fineMinor: number): LocalDate | null {
   const days = [
     1,
     ...reminders.map(({ fromDay }) => fromDay),
     // Closed days may only lengthen the grace days.
-    ...(accruesAfter(fineTerms, fineMinor) ? [Math.max(day, fineTerms.graceDays) + 1] : []),
+    ...(mayGrow(fineTerms, fineMinor) ? [Math.max(day, fineTerms.graceDays) + 1] : []),
   ].filter((later) => later > day);
   return days.length === 0 ? null : addDays(dueDate, Math.min(...days));
 }
@@ -88,6 +83,6 @@ function nextActionOn({ dueDate, fineTerms }: LoanInHand, day: number, fineMinor
 const fineOn = ({ dueDate, fineTerms, calendar }: LoanInHand, today: LocalDate): number =>
   overdueFine(fineTerms, daysCharged(fineTerms, dueDate, today, calendar));
 
-/** Whether the fine can still increase. */
-const accruesAfter = (terms: FineTerms, fineMinor: number): boolean =>
-  fineMinor < overdueFine(terms, Number.MAX_SAFE_INTEGER);
+/** Whether a fine can still increase. */
+export const mayGrow = ({ hourly, fineCapMinor, finePerDayMinor }: FineTerms, fineMinor: number): boolean =>
+  (hourly?.finePerHourMinor ?? finePerDayMinor) > 0 && fineMinor < fineCapOf({ fineCapMinor });

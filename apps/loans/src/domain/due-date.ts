@@ -1,5 +1,6 @@
-import { addDays, endOfDay, type LocalDate } from '#core/library-day.ts';
-import { nextOpenDay, previousOpenDay, type Calendar } from './calendar.ts';
+import { addDays, endOfDay, libraryDay, libraryMinute, type LocalDate } from '#core/library-day.ts';
+import { isOpenAt, lastClosing, nextOpenDay, nextOpening, previousOpenDay, type Calendar } from './calendar.ts';
+import type { ClosedHoursRule } from './hourly.ts';
 
 /** What becomes of a due date on which the branch is closed. */
 export const closedDaysRules = ['keep', 'previous_open_day', 'next_open_day'] as const;
@@ -57,3 +58,69 @@ function movedFromClosed(day: LocalDate, from: LocalDate, rule: ClosedDaysRule, 
 
 /** A loan of days is due until the day ends at its branch (FOLIO: 23:59:59), also if the branch closes before. */
 export const dueAt = (day: LocalDate, { timeZone }: Pick<Calendar, 'timeZone'>): Date => endOfDay(day, timeZone);
+
+/** When a loan is due: until a day ends, or, with a time of that day, until then; both by the clock of its branch. */
+export type Due = { day: LocalDate; at: Date; time: string | undefined };
+
+/** For how long something is lent or renewed. */
+export type LoanPeriod =
+  | ({ by: 'days' } & Pick<DueTerms, 'days' | 'closedDays' | 'fixedDueDate'>)
+  | { by: 'hours'; hours: number; closedHours: ClosedHoursRule };
+
+export const dueOn = (day: LocalDate, calendar: Pick<Calendar, 'timeZone'>): Due => ({
+  day,
+  at: dueAt(day, calendar),
+  time: undefined,
+});
+
+/** When what is lent or renewed at a moment is due. */
+export function dueAfter(
+  from: Date,
+  { memberUntil, ...period }: LoanPeriod & Pick<DueTerms, 'memberUntil'>,
+  calendar: Calendar,
+): Due {
+  if (period.by === 'hours') return dueByHour(from, { ...period, memberUntil }, calendar);
+  return dueOn(dueDate(libraryDay(from, calendar.timeZone), { ...period, memberUntil }, calendar), calendar);
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+type HourTerms = { hours: number; closedHours: ClosedHoursRule } & Pick<DueTerms, 'memberUntil'>;
+
+/**
+ * A loan of hours is due so many hours later, at a whole minute; nobody has less. A moment at which the branch is closed moves as the
+ * policy says, but not beyond the last day of the membership: what that cuts off moves back.
+ */
+function dueByHour(from: Date, { hours, closedHours, memberUntil }: HourTerms, calendar: Calendar): Due {
+  const asked = new Date(Math.ceil((from.getTime() + hours * HOUR_MS) / MINUTE_MS) * MINUTE_MS);
+  const moved = isOpenAt(calendar, asked) ? asked : movedFromClosedHours(asked, from, closedHours, calendar);
+  const at = memberUntil === undefined ? moved : within(moved, from, { closedHours, memberUntil }, calendar);
+  const { timeZone } = calendar;
+  return { day: libraryDay(at, timeZone), at, time: libraryMinute(at, timeZone).slice('YYYY-MM-DDT'.length) };
+}
+
+/** Whoever borrows what is due before the branch has opened again cannot bring it back before. */
+function movedFromClosedHours(asked: Date, from: Date, rule: ClosedHoursRule, calendar: Calendar): Date {
+  if (rule === 'keep') return asked;
+  const end = rule === 'end_of_opening' ? closingAfter(from, asked, calendar) : undefined;
+  return end ?? nextOpening(calendar, asked) ?? asked;
+}
+
+function within(
+  at: Date,
+  from: Date,
+  { closedHours, memberUntil }: { closedHours: ClosedHoursRule; memberUntil: LocalDate },
+  calendar: Calendar,
+): Date {
+  const limit = dueAt(memberUntil, calendar);
+  if (at <= limit) return at;
+  const end = closedHours === 'keep' ? undefined : closingAfter(from, limit, calendar);
+  return end ?? limit;
+}
+
+/** When the branch closes last until a moment, but after another. */
+function closingAfter(from: Date, until: Date, calendar: Calendar): Date | undefined {
+  const closing = lastClosing(calendar, until);
+  return closing && closing > from ? closing : undefined;
+}

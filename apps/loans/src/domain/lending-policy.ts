@@ -1,5 +1,6 @@
 import type { LocalDate } from '#core/library-day.ts';
-import type { ClosedDaysRule, FixedDueDate } from './due-date.ts';
+import type { ClosedDaysRule, FixedDueDate, LoanPeriod } from './due-date.ts';
+import type { HourlyTerms } from './hourly.ts';
 import type { LossTerms } from './loss.ts';
 import type { FineTerms } from './overdue-fine.ts';
 import type { RecallTerms } from './recall.ts';
@@ -15,10 +16,12 @@ export type PolicyKey = {
 /** How something is lent. */
 export type LendingTerms = FineTerms &
   LossTerms & {
-    /** 0: not for loan. */
+    /** 0: not for loan, unless it is lent for hours. */
     loanDays: number;
     renewalDays: number;
     maxRenewals: number;
+    /** It is lent for hours: these take the place of the terms by days. */
+    hourly?: HourlyTerms | undefined;
     /** How many days before its due date a loan is renewed without being asked for; none: never. */
     autoRenewalDays: number | undefined;
     closedDays: ClosedDaysRule;
@@ -67,7 +70,39 @@ const ANY = '*';
 export const isForAll = ({ category, material, branch }: PolicyKey): boolean =>
   [category, material, branch].every((named) => named === ANY);
 
-export const isForLoan = (policy: LendingTerms | undefined): boolean => policy !== undefined && policy.loanDays > 0;
+export const isForLoan = (policy: LendingTerms | undefined): boolean =>
+  policy !== undefined && (policy.hourly !== undefined || policy.loanDays > 0);
+
+type PeriodTerms = Pick<LendingTerms, 'closedDays' | 'fixedDueDate' | 'hourly'>;
+
+/** For how long something is lent. */
+export const loanPeriod = ({ hourly, loanDays, ...terms }: PeriodTerms & Pick<LendingTerms, 'loanDays'>): LoanPeriod =>
+  periodOf(terms, hourly && { hours: hourly.hours, closedHours: hourly.closedHours }, loanDays);
+
+/** For how long it is renewed. */
+export const renewalPeriod = ({
+  hourly,
+  renewalDays,
+  ...terms
+}: PeriodTerms & Pick<LendingTerms, 'renewalDays'>): LoanPeriod =>
+  periodOf(terms, hourly && { hours: hourly.renewalHours, closedHours: hourly.closedHours }, renewalDays);
+
+const periodOf = (
+  { closedDays, fixedDueDate }: Omit<PeriodTerms, 'hourly'>,
+  byHours: Pick<HourlyTerms, 'hours' | 'closedHours'> | undefined,
+  days: number,
+): LoanPeriod => (byHours ? { by: 'hours', ...byHours } : { by: 'days', days, closedDays, fixedDueDate });
+
+/** What of the terms of days does not go with a loan by hours: the first of it. */
+export function dayTermBesideHours(
+  terms: LendingTerms,
+): 'loan_days' | 'fixed_due_date' | 'auto_renewal_days' | 'recall' | undefined {
+  if (!terms.hourly) return undefined;
+  if (terms.loanDays > 0) return 'loan_days';
+  if (terms.fixedDueDate) return 'fixed_due_date';
+  if (terms.autoRenewalDays !== undefined) return 'auto_renewal_days';
+  return terms.recall && 'recall';
+}
 
 /** What a row names itself, the weightiest first: the branch before the category before the material, as in Koha. */
 const DIMENSIONS = ['branch', 'category', 'material'] as const;

@@ -1,32 +1,35 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Rejection } from '#errors';
-import { addDays } from '#core/library-day.ts';
+import { addDays, endOfDay } from '#core/library-day.ts';
 import { alwaysOpen } from '../testing/calendars.ts';
 import { closedDaysRules } from './due-date.ts';
 import {
   rejectRenewal,
-  renewedDueDate,
+  renewedDue,
   renewsFrom,
-  renewsToday,
+  renewsNow,
   type RenewableLoan,
   type RenewalCircumstances,
 } from './renewal.ts';
 
-const loan = (but: Partial<RenewableLoan> = {}): RenewableLoan => ({
-  dueDate: '2026-05-20',
+const loan = ({ dueDate = '2026-05-20', ...but }: Partial<RenewableLoan> = {}): RenewableLoan => ({
+  dueDate,
+  dueAt: endOfDay(dueDate, 'Europe/Moscow'),
   returned: false,
   claimedReturned: false,
   renewals: 0,
   maxRenewals: 2,
   renewalDays: 14,
+  hourly: undefined,
   closedDays: 'keep',
   fixedDueDate: undefined,
   calendar: alwaysOpen,
   ...but,
 });
-const circumstances = (but: Partial<RenewalCircumstances> = {}): RenewalCircumstances => ({
-  today: '2026-05-18',
+const circumstances = ({ today = '2026-05-18', ...but }: Partial<RenewalCircumstances> = {}): RenewalCircumstances => ({
+  now: new Date(`${today}T09:00:00Z`),
+  today,
   blocked: false,
   beyondLimits: [],
   expired: false,
@@ -38,6 +41,8 @@ const circumstances = (but: Partial<RenewalCircumstances> = {}): RenewalCircumst
 });
 
 const tooMuchOwed: Rejection[] = [{ code: 'fines_over_limit', facts: { limit_minor: 1, owes_minor: 2 } }];
+const renewedDueDate = (asked: RenewableLoan, { now, memberUntil }: RenewalCircumstances) =>
+  renewedDue(asked, { now, memberUntil }).day;
 
 test('a renewal counts from the day on which it is asked for', () => {
   expect(rejectRenewal(loan(), circumstances())).toEqual([]);
@@ -135,13 +140,17 @@ test('a fixed date shortens a renewal, and no longer counts once it has passed',
 });
 
 test('a loan is renewed without being asked for on the days before its due date, and on it, while renewals are left', () => {
-  const itself = (but: Partial<RenewableLoan> = {}) => ({ ...loan(but), autoRenewalDays: 3 });
+  const itself = (but: Partial<RenewableLoan> = {}) => ({
+    ...loan(but),
+    autoRenewalDays: 3,
+    autoRenewalMinutes: undefined,
+  });
   fc.assert(
     fc.property(fc.integer({ min: -30, max: 30 }), (days) => {
-      expect(renewsToday(itself(), addDays('2026-05-20', days))).toBe(-3 <= days && days <= 0);
+      expect(renewsNow(itself(), circumstances({ today: addDays('2026-05-20', days) }))).toBe(-3 <= days && days <= 0);
     }),
   );
   const others = [{ returned: true }, { claimedReturned: true }, { renewals: 2 }];
   expect(others.map((but) => renewsFrom(itself(but)))).toEqual([undefined, undefined, undefined]);
-  expect(renewsFrom({ ...loan(), autoRenewalDays: undefined })).toBeUndefined();
+  expect(renewsFrom({ ...loan(), autoRenewalDays: undefined, autoRenewalMinutes: undefined })).toBeUndefined();
 });

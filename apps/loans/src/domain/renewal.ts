@@ -1,15 +1,21 @@
 import type { Rejection } from '#errors';
-import { addDays, daysBetween, type LocalDate } from '#core/library-day.ts';
+import { addDays, daysBetween, endOfDay, type LocalDate } from '#core/library-day.ts';
 import { LONGEST_CLOSURE_DAYS, type Calendar } from './calendar.ts';
-import { dueDate, type ClosedDaysRule, type FixedDueDate } from './due-date.ts';
+import { dueAfter, dueDate, type ClosedDaysRule, type Due, type FixedDueDate } from './due-date.ts';
+import type { HourlyTerms } from './hourly.ts';
+import { renewalPeriod } from './lending-policy.ts';
 
 export type RenewableLoan = {
   dueDate: LocalDate;
+  /** The last instant of it, or the moment by which it is due. */
+  dueAt: Date;
   returned: boolean;
   claimedReturned: boolean;
   renewals: number;
   maxRenewals: number;
   renewalDays: number;
+  /** It was lent for hours. */
+  hourly: HourlyTerms | undefined;
   closedDays: ClosedDaysRule;
   fixedDueDate: FixedDueDate | undefined;
   /** Of the branch where it was lent. */
@@ -19,22 +25,27 @@ export type RenewableLoan = {
 /** What of a loan says when it is renewed without being asked for. */
 export type SelfRenewing = Pick<
   RenewableLoan,
-  'dueDate' | 'returned' | 'claimedReturned' | 'renewals' | 'maxRenewals'
-> & { autoRenewalDays: number | undefined };
+  'dueDate' | 'dueAt' | 'returned' | 'claimedReturned' | 'renewals' | 'maxRenewals'
+> & { autoRenewalDays: number | undefined; autoRenewalMinutes: number | undefined };
 
-/** The first day on which a loan is renewed without being asked for, if no rule is against it; none: never. */
-export const renewsFrom = (loan: SelfRenewing): LocalDate | undefined =>
-  loan.autoRenewalDays === undefined || loan.returned || loan.claimedReturned || loan.renewals >= loan.maxRenewals
-    ? undefined
-    : addDays(loan.dueDate, -loan.autoRenewalDays);
+/** The first day on which a loan is renewed without being asked for, if no rule is against it; none: never. One by hours is on the day that it is due. */
+export function renewsFrom(loan: SelfRenewing): LocalDate | undefined {
+  if (loan.returned || loan.claimedReturned || loan.renewals >= loan.maxRenewals) return undefined;
+  if (loan.autoRenewalMinutes !== undefined) return loan.dueDate;
+  return loan.autoRenewalDays === undefined ? undefined : addDays(loan.dueDate, -loan.autoRenewalDays);
+}
 
-/** Whether it is to be tried today. What is overdue is renewed by nobody but the desk. */
-export function renewsToday(loan: SelfRenewing, today: LocalDate): boolean {
+/** Whether it is to be tried now. What is overdue is renewed by nobody but the desk. */
+export function renewsNow(loan: SelfRenewing, { now, today }: { now: Date; today: LocalDate }): boolean {
   const from = renewsFrom(loan);
-  return from !== undefined && from <= today && today <= loan.dueDate;
+  if (from === undefined) return false;
+  if (loan.autoRenewalMinutes === undefined) return from <= today && today <= loan.dueDate;
+  const dueAt = loan.dueAt.getTime();
+  return dueAt - loan.autoRenewalMinutes * 60_000 <= now.getTime() && now.getTime() <= dueAt;
 }
 
 export type RenewalCircumstances = {
+  now: Date;
   /** At the branch where it was lent. */
   today: LocalDate;
   blocked: boolean;
@@ -65,8 +76,8 @@ const beyondLimits: Rule = (_loan, { beyondLimits }) => beyondLimits;
 
 const membershipExpired: Rule = (_loan, { expired }) => (expired ? { code: 'patron_expired' } : undefined);
 
-const overdue: Rule = ({ dueDate }, { today }) =>
-  dueDate < today ? { code: 'loan_overdue', facts: { due_date: dueDate } } : undefined;
+const overdue: Rule = ({ dueDate, dueAt, hourly }, { now, today }) =>
+  (hourly ? dueAt < now : dueDate < today) ? { code: 'loan_overdue', facts: { due_date: dueDate } } : undefined;
 
 const limitReached: Rule = ({ renewals, maxRenewals }) =>
   renewals >= maxRenewals ? { code: 'renewal_limit_reached', facts: { limit: maxRenewals, has: renewals } } : undefined;
@@ -83,6 +94,7 @@ const othersWait: Rule = (_loan, { waiting, available }) =>
 
 /** A renewal counts from today. Before `soonest_date` it would not add a single day. */
 const tooSoon: Rule = (given, { today }) => {
+  if (given.hourly) return undefined;
   // That a fixed date stops it is said already.
   const loan = endsOnFixedDate(given, today) ? { ...given, fixedDueDate: undefined } : given;
   const movesOn = (day: LocalDate) =>
@@ -94,8 +106,16 @@ const tooSoon: Rule = (given, { today }) => {
   return day === today ? undefined : { code: 'renewal_too_soon', facts: { soonest_date: day } };
 };
 
-const membershipEnds: Rule = ({ dueDate }, { expired, memberUntil }) =>
-  !expired && memberUntil !== undefined && memberUntil <= dueDate
+/** By hours: where the branch closes before, or the loan was renewed just now. */
+const gainsNothing: Rule = (loan, { now }) =>
+  loan.hourly && now <= loan.dueAt && renewedDue(loan, { now, memberUntil: undefined }).at <= loan.dueAt
+    ? { code: 'renewal_gains_nothing' }
+    : undefined;
+
+const membershipEnds: Rule = ({ dueDate, dueAt, hourly, calendar }, { expired, memberUntil }) =>
+  !expired &&
+  memberUntil !== undefined &&
+  (hourly ? endOfDay(memberUntil, calendar.timeZone) <= dueAt : memberUntil <= dueDate)
     ? { code: 'membership_ends', facts: { expires_on: memberUntil } }
     : undefined;
 
@@ -119,14 +139,21 @@ export const renewalRules: readonly Rule[] = [
   recalled,
   othersWait,
   tooSoon,
+  gainsNothing,
 ];
 
-/** All reasons against the renewal; if there are none, renew until `renewedDueDate`. */
+/** All reasons against the renewal; if there are none, renew until `renewedDue`. */
 export function rejectRenewal(loan: RenewableLoan, circumstances: RenewalCircumstances): Rejection[] {
   return renewalRules.flatMap((rule) => rule(loan, circumstances) ?? []);
 }
 
-export const renewedDueDate = (
+/** When it is due once it is renewed. */
+export const renewedDue = (
+  loan: RenewableLoan,
+  { now, memberUntil }: Pick<RenewalCircumstances, 'now' | 'memberUntil'>,
+): Due => dueAfter(now, { ...renewalPeriod(loan), memberUntil }, loan.calendar);
+
+const renewedDueDate = (
   { renewalDays, closedDays, fixedDueDate, calendar }: RenewableLoan,
   { today, memberUntil }: Pick<RenewalCircumstances, 'today' | 'memberUntil'>,
 ): LocalDate => dueDate(today, { days: renewalDays, closedDays, fixedDueDate, memberUntil }, calendar);

@@ -13,6 +13,7 @@ type LoanFacts = {
   patron_category: string;
   issued_at: Date;
   due_date: string;
+  due_time: string | null;
   version: number;
 };
 
@@ -105,7 +106,9 @@ export const addressedTo = ({ email: address }: { email: string | undefined }): 
 /** A notice about a loan, to its reader. */
 export function loanEmail(type: Email['type'], loan: LoanFacts, more: Partial<Email> = {}): Message {
   const { reader_id, loan_id, book_id, title, due_date } = facts(loan);
-  return email({ type, user_id: reader_id, book_title: title, due_date, loan_id, book_id, ...more });
+  const { due_time } = loan;
+  const due = { due_date, ...(due_time !== null && { due_time }) };
+  return email({ type, user_id: reader_id, book_title: title, ...due, loan_id, book_id, ...more });
 }
 
 type HoldFacts = { reader_id: string; title: string; book_id: string };

@@ -1,4 +1,5 @@
 import type { components } from '#contracts/loans.ts';
+import type { HourlyTerms } from '../domain/hourly.ts';
 import type { LendingPolicy, LendingTerms, PolicyKey, PolicyVersion } from '../domain/lending-policy.ts';
 
 type Schemas = components['schemas'];
@@ -27,6 +28,14 @@ export const lendingTerms = (terms: Schemas['LendingTerms']): LendingTerms => ({
   refundProcessingFee: terms.refund_processing_fee ?? false,
   lostAfterDays: terms.lost_after_days,
   autoRenewalDays: terms.auto_renewal_days,
+  hourly: terms.hourly && {
+    hours: terms.hourly.hours,
+    renewalHours: terms.hourly.renewal_hours ?? terms.hourly.hours,
+    closedHours: terms.hourly.closed_hours ?? 'keep',
+    finePerHourMinor: terms.hourly.fine_per_hour_minor ?? 0,
+    graceMinutes: terms.hourly.grace_minutes ?? 0,
+    autoRenewalMinutes: terms.hourly.auto_renewal_minutes,
+  },
   holdPriority: terms.hold_priority ?? 0,
   recall: terms.recall && {
     guaranteedDays: terms.recall.guaranteed_days,
@@ -38,6 +47,15 @@ const presentKey = ({ category, material, branch }: PolicyKey) => ({
   patron_category: category,
   material,
   branch_id: branch,
+});
+
+const presentHourly = (hourly: HourlyTerms): Schemas['HourlyTerms'] => ({
+  hours: hourly.hours,
+  renewal_hours: hourly.renewalHours,
+  closed_hours: hourly.closedHours,
+  fine_per_hour_minor: hourly.finePerHourMinor,
+  grace_minutes: hourly.graceMinutes,
+  ...(hourly.autoRenewalMinutes !== undefined && { auto_renewal_minutes: hourly.autoRenewalMinutes }),
 });
 
 const presentTerms = (terms: LendingTerms) => ({
@@ -57,6 +75,7 @@ const presentTerms = (terms: LendingTerms) => ({
   ...(terms.lostAfterDays !== undefined && { lost_after_days: terms.lostAfterDays }),
   ...(terms.autoRenewalDays !== undefined && { auto_renewal_days: terms.autoRenewalDays }),
   hold_priority: terms.holdPriority,
+  ...(terms.hourly && { hourly: presentHourly(terms.hourly) }),
   ...(terms.recall && {
     recall: { guaranteed_days: terms.recall.guaranteedDays, return_days: terms.recall.returnDays },
   }),

@@ -19,7 +19,7 @@ import { checkLoan, type Verdict } from '../use-cases/check-loan.ts';
 import { issueLoan, keptWithLoan } from '../use-cases/issue-loan.ts';
 import { checkRenewal, renewLoan } from '../use-cases/renew-loan.ts';
 import { loanOrder } from './loan-order.ts';
-import { presentRejections, type Loan } from './present.ts';
+import { presentDue, presentRejections, type Loan } from './present.ts';
 
 type Schemas = components['schemas'];
 type Asked = Parameters<typeof languageOf>[0];
@@ -40,10 +40,10 @@ export function overrideOperations(context: LoansContext, shown: (row: LoanRow) 
 
   const said =
     (table: typeof checkOutOverrides | typeof renewalOverrides, caller: Caller, raw: Asked) =>
-    ({ readerId, rejections, dueDate }: Verdict): Schemas['Verdict'] => ({
+    ({ readerId, rejections, due }: Verdict): Schemas['Verdict'] => ({
       allowed: rejections.length === 0,
       reader_id: readerId,
-      ...(dueDate !== undefined && { due_date: dueDate }),
+      ...(due && presentDue(due)),
       refusals: presentRejections(rejections, languageOf(raw)).map((one) => ({
         ...one,
         overridable: readerId !== caller.id && mayOverride(caller, table, one.code),

@@ -1,15 +1,17 @@
 import type { operations } from '#contracts/loans.ts';
 import { apiError } from '#errors';
-import type { LocalDate } from '#core/library-day.ts';
+import { libraryDay, startOfDay, type LocalDate } from '#core/library-day.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandlers } from '#http/operations.ts';
 import { momentOf, type LoansContext } from '../context.ts';
-import { dueDate } from '../domain/due-date.ts';
+import { nextOpening, type Calendar } from '../domain/calendar.ts';
+import { dueAfter } from '../domain/due-date.ts';
 import {
   fittingPolicies,
   inForce,
   isForLoan,
   isSameRow,
+  loanPeriod,
   namedBy,
   type LendingPolicy,
 } from '../domain/lending-policy.ts';
@@ -19,6 +21,7 @@ import { putLendingPolicy } from '../use-cases/put-lending-policy.ts';
 import { removeLendingPolicy } from '../use-cases/remove-lending-policy.ts';
 import { requireNear } from '../use-cases/require-near.ts';
 import { simulatePolicies } from '../use-cases/simulate-policies.ts';
+import { presentDue } from './present.ts';
 import { lendingTerms, policyKey, presentPolicy, presentVersion } from './lending-policy.ts';
 
 type PolicyOperations = Pick<
@@ -35,6 +38,14 @@ type PolicyOperations = Pick<
 const MOST_VERSIONS = 1000;
 
 const presentSum = ({ loans, amountMinor }: FineSum) => ({ loans, amount_minor: amountMinor });
+
+/** On another day than this one: as soon as the branch opens, or the day begins. */
+function lentOn(on: LocalDate, calendar: Calendar, now: Date): Date {
+  if (on === libraryDay(now, calendar.timeZone)) return now;
+  const begins = startOfDay(on, calendar.timeZone);
+  const opening = nextOpening(calendar, begins);
+  return opening && libraryDay(opening, calendar.timeZone) === on ? opening : begins;
+}
 
 export function policyOperations(context: LoansContext): PolicyOperations {
   const { commit, currency, policies, calendars } = context;
@@ -69,14 +80,14 @@ export function policyOperations(context: LoansContext): PolicyOperations {
       const [first] = fitting;
       const due =
         first && isForLoan(first)
-          ? dueDate(on, { ...first, days: first.loanDays, memberUntil: undefined }, calendar)
+          ? dueAfter(lentOn(on, calendar, context.now()), { ...loanPeriod(first), memberUntil: undefined }, calendar)
           : undefined;
       return {
         status: 200,
         body: {
           on,
           for_loan: isForLoan(first),
-          ...(due !== undefined && { due_date: due }),
+          ...(due && presentDue(due)),
           fitting: fitting.map((policy) => ({
             policy: presentPolicy(policy),
             decides: policy === first,
@@ -103,7 +114,9 @@ export function policyOperations(context: LoansContext): PolicyOperations {
           lent_longer: simulation.lentLonger,
           lent_shorter: simulation.lentShorter,
           renewals_refused: simulation.renewalsRefused,
+          automatic_renewals: simulation.automaticRenewals,
           fines: { before: presentSum(simulation.fines.before), after: presentSum(simulation.fines.after) },
+          losses: { before: presentSum(simulation.losses.before), after: presentSum(simulation.losses.after) },
           currency,
         },
       };

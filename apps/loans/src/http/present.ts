@@ -2,6 +2,7 @@ import { textOf, type Language, type Rejection } from '#errors';
 import type { components } from '#contracts/loans.ts';
 import { ApiError } from '#core/api-error.ts';
 import type { Charge } from '../domain/charge.ts';
+import type { Due } from '../domain/due-date.ts';
 import { outstanding, type LedgerEntry } from '../domain/ledger.ts';
 import { NOBODY } from '../domain/nobody.ts';
 import { weekdayOf, type Exception, type WeekHours } from '../domain/opening-hours.ts';
@@ -15,7 +16,7 @@ export type Loan = Schemas['Loan'];
 
 export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
   const fine = fineOfLoan(row);
-  const from = renewsFrom(selfRenewing(row));
+  const from = renewsFrom(selfRenewing(row, dueAt));
   return {
     id: row.id,
     reader_id: row.reader_id ?? NOBODY,
@@ -27,6 +28,7 @@ export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
     issued_at: row.issued_at.toISOString(),
     due_date: row.due_date,
     due_at: dueAt.toISOString(),
+    ...(row.due_time !== null && { due_time: row.due_time }),
     branch_id: row.branch_id,
     ...(row.returned_at && !row.lost_at && { returned_at: row.returned_at.toISOString() }),
     ...(row.lost_at && { lost_at: row.lost_at.toISOString() }),
@@ -41,6 +43,9 @@ export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
     ...(fine && { fine: presentFine(fine, row) }),
   };
 }
+
+/** The day until which something would be lent, with the time, if it would be for hours. */
+export const presentDue = ({ day, time }: Due) => ({ due_date: day, ...(time !== undefined && { due_time: time }) });
 
 function statusOf(row: LoanRow, at: Moment): Loan['status'] {
   if (row.lost_at) return 'lost';

@@ -5,12 +5,13 @@ import { processDue } from '#platform/due-rows.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import type { LoansContext } from '../context.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import { checkOn, dueActions, type DueActions, type LoanInHand } from '../domain/due-actions.ts';
+import { checkOn, dueActions, type DueActions } from '../domain/due-actions.ts';
+import { hourlyActions, type HourlyLoanInHand } from '../domain/hourly-actions.ts';
 import { balanceChanged, loanEmail, loanOverdue } from '../events/messages.ts';
 import { readCalendars } from '../store/calendars.ts';
 import { recordProgress, takeDueLoans, type DueLoan, type Progress } from '../store/due-loans.ts';
 import { nextBalances, putAccruingFines } from '../store/charges.ts';
-import { fineTermsOf } from '../store/loans.ts';
+import { dueOf, fineTermsOf } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
 
 type Decided = { loan: DueLoan; calendar: Calendar; actions: DueActions };
@@ -51,7 +52,8 @@ function decide(calendars: ReadonlyMap<string, Calendar>, loans: DueLoan[], now:
   return loans.map((loan) => {
     const calendar = calendars.get(loan.branch_id);
     if (!calendar) throw new Error(`no branch was ever called ${loan.branch_id}`);
-    return { loan, calendar, actions: dueActions(inHand(loan, calendar), dayIn(calendar.timeZone)) };
+    const [held, today] = [inHand(loan, calendar), dayIn(calendar.timeZone)];
+    return { loan, calendar, actions: loan.hourly ? hourlyActions(held, { now, today }) : dueActions(held, today) };
   });
 }
 
@@ -60,9 +62,10 @@ const isNew =
   ({ loan, calendar, actions: { tellOverdue, reminder, nextActionOn } }: Decided): boolean =>
     tellOverdue || reminder !== undefined || checkOn(nextActionOn, calendar, ofLibrary) !== loan.check_on;
 
-const inHand = (loan: DueLoan, calendar: Calendar): LoanInHand => ({
+const inHand = (loan: DueLoan, calendar: Calendar): HourlyLoanInHand => ({
   calendar,
   dueDate: loan.due_date,
+  dueAt: dueOf(loan, calendar).at,
   fineTerms: fineTermsOf(loan),
   overdueToldFor: loan.overdue_told_for,
   remindedFor: loan.reminded_for,
@@ -86,7 +89,9 @@ async function chargeFines(
 function announce(outbox: Outbox, decided: Decided[]): void {
   for (const { loan, actions } of decided) {
     if (actions.tellOverdue) outbox.add(loanOverdue({ ...loan, version: loan.version + 1 }));
-    if (actions.reminder) outbox.add(loanEmail(actions.reminder.notice, loan, { days_overdue: actions.daysOverdue }));
+    if (!actions.reminder) continue;
+    const recalled = loan.recalled_at !== null && { recalled: true };
+    outbox.add(loanEmail(actions.reminder.notice, loan, { days_overdue: actions.daysOverdue, ...recalled }));
   }
 }
 

@@ -1,12 +1,11 @@
 import { isRejection } from '#errors';
 import { ApiError } from '#core/api-error.ts';
-import { libraryDay, type LocalDate } from '#core/library-day.ts';
 import { openSetAside } from '#platform/due-rows.ts';
 import type { JobRun } from '#platform/jobs.ts';
 import { isLockConflict } from '#postgres/database.ts';
-import type { LoansContext } from '../context.ts';
-import { renewsToday } from '../domain/renewal.ts';
-import { lockLoan, selfRenewing } from '../store/loans.ts';
+import { momentOf, type LoansContext } from '../context.ts';
+import { renewsNow } from '../domain/renewal.ts';
+import { dueOf, lockLoan, selfRenewing, type Moment } from '../store/loans.ts';
 import { loansRenewingOn, recordRenewalTried } from '../store/renewing-loans.ts';
 import type { Tables } from '../store/schema.ts';
 import { renewUnlessRefused, whatIsKnown, type Known } from '../use-cases/renew-loan.ts';
@@ -22,20 +21,23 @@ export async function renewLoans(
   context: LoansContext,
   run: JobRun<Tables>,
 ): Promise<{ renewed: number; refused: number }> {
-  const today = libraryDay(run.now(), context.timeZone);
+  const at = momentOf({ now: run.now, timeZone: context.timeZone });
   const aside = await openSetAside(run);
   const outcomes = { renewed: 0, refused: 0 };
   const unanswered: { id: string; error: unknown }[] = [];
+  /** Those by hours are not put off until tomorrow, but until the next run. */
+  const tried: string[] = [];
   for (let taken = BATCH; taken === BATCH && !run.stopping();) {
-    const except = [...aside.ids, ...unanswered.map(({ id }) => id)];
-    const due = await loansRenewingOn(run.db, today, { except, limit: BATCH });
+    const except = [...aside.ids, ...tried, ...unanswered.map(({ id }) => id)];
+    const due = await loansRenewingOn(run.db, at, { except, limit: BATCH });
     const known = await Promise.allSettled(due.map((loan) => whatIsKnown(context, loan)));
     const before = unanswered.length;
-    for (const [index, { id }] of due.entries()) {
+    for (const [index, { id, hourly }] of due.entries()) {
       const about = known[index];
       try {
         if (about?.status !== 'fulfilled') throw about?.reason;
-        const outcome = await tryToRenew(context, run, { id, known: about.value, today });
+        const outcome = await tryToRenew(context, run, { id, known: about.value, at });
+        if (hourly) tried.push(id);
         if (outcome) outcomes[outcome] += 1;
       } catch (error) {
         if (mayPassSoon(error)) unanswered.push({ id, error });
@@ -60,12 +62,12 @@ const mayPassSoon = (error: unknown): boolean =>
 function tryToRenew(
   context: LoansContext,
   run: JobRun<Tables>,
-  { id, known, today }: { id: string; known: Known; today: LocalDate },
+  { id, known, at }: { id: string; known: Known; at: Moment },
 ): Promise<'renewed' | 'refused' | undefined> {
   return run.commit(async (tx, outbox) => {
     const loan = await lockLoan(tx, id);
-    if (!loan || !renewsToday(selfRenewing(loan), today)) return undefined;
-    await recordRenewalTried(tx, id, today);
+    if (!loan || !renewsNow(selfRenewing(loan, dueOf(loan, known.calendar).at), at)) return undefined;
+    await recordRenewalTried(tx, id, at.today);
     const { renewed } = await renewUnlessRefused(tx, outbox, { context, loan, known });
     return renewed ? 'renewed' : 'refused';
   });

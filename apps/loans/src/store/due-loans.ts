@@ -38,10 +38,12 @@ export function takeDueLoans(
       'patron_category',
       'issued_at',
       'due_date',
+      'due_at',
+      'due_time',
       'branch_id',
       'version',
     ])
-    .select(['fine_per_day_minor', 'fine_cap_minor', 'grace_days', 'fines_count_closed_days', 'recalled_at'])
+    .select(['fine_per_day_minor', 'fine_cap_minor', 'grace_days', 'fines_count_closed_days', 'recalled_at', 'hourly'])
     .where('returned_at', 'is', null)
     // The previous release renews them, too.
     .where('claimed_returned_at', 'is', null)

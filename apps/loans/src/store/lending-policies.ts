@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { LocalDate } from '#core/library-day.ts';
 import {
   inForce,
@@ -64,7 +64,7 @@ export const recallTermsOf = ({
 }: Pick<PolicyVersionTable, 'recall_guaranteed_days' | 'recall_return_days'>): RecallTerms | undefined =>
   guaranteedDays === null || returnDays === null ? undefined : { guaranteedDays, returnDays };
 
-const versionOf = (row: PolicyVersionTable): PolicyVersion => ({
+const versionOf = (row: Selectable<PolicyVersionTable>): PolicyVersion => ({
   category: row.patron_category,
   material: row.material,
   branch: row.branch_id,
@@ -73,7 +73,7 @@ const versionOf = (row: PolicyVersionTable): PolicyVersion => ({
 });
 
 /** The table has all terms of a row, or none. */
-function termsOf(row: PolicyVersionTable): LendingTerms | undefined {
+function termsOf(row: Selectable<PolicyVersionTable>): LendingTerms | undefined {
   if (
     row.loan_days === null ||
     row.renewal_days === null ||
@@ -89,6 +89,8 @@ function termsOf(row: PolicyVersionTable): LendingTerms | undefined {
     loanDays: row.loan_days,
     renewalDays: row.renewal_days,
     maxRenewals: row.max_renewals,
+    // What the previous release has put since is lent for days.
+    hourly: row.loan_days === 0 ? (row.hourly ?? undefined) : undefined,
     finePerDayMinor: row.fine_per_day_minor,
     fineCapMinor: row.fine_cap_minor,
     graceDays: row.grace_days,
@@ -106,7 +108,7 @@ function termsOf(row: PolicyVersionTable): LendingTerms | undefined {
   };
 }
 
-const rowOf = ({ category, material, branch, validFrom, terms }: PolicyVersion): PolicyVersionTable => ({
+const rowOf = ({ category, material, branch, validFrom, terms }: PolicyVersion): Insertable<PolicyVersionTable> => ({
   patron_category: category,
   material,
   branch_id: branch,
@@ -114,6 +116,7 @@ const rowOf = ({ category, material, branch, validFrom, terms }: PolicyVersion):
   loan_days: terms?.loanDays ?? null,
   renewal_days: terms?.renewalDays ?? null,
   max_renewals: terms?.maxRenewals ?? null,
+  hourly: terms?.hourly ? JSON.stringify(terms.hourly) : null,
   fine_per_day_minor: terms?.finePerDayMinor ?? null,
   fine_cap_minor: terms?.fineCapMinor ?? null,
   grace_days: terms?.graceDays ?? null,

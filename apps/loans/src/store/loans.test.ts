@@ -44,6 +44,8 @@ const TERMS = {
   refund_processing_fee: false,
   lost_after_days: null,
   auto_renewal_days: null,
+  hourly: null,
+  due_time: null,
   material: 'book',
 };
 

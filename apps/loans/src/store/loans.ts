@@ -11,9 +11,12 @@ import { freeKeyOf, purgeRequestsOf } from '#http/idempotency.ts';
 import { purgePublished } from '#messaging/outbox.ts';
 import { instantText } from '#postgres/instant.ts';
 import { addDays, type LocalDate } from '#core/library-day.ts';
+import type { Calendar } from '../domain/calendar.ts';
 import type { Reader } from '../domain/check-out.ts';
 import type { Counted } from '../domain/limits.ts';
 import type { Charge } from '../domain/charge.ts';
+import { dueAt, type Due } from '../domain/due-date.ts';
+import type { HourlyTerms } from '../domain/hourly.ts';
 import type { FineTerms } from '../domain/overdue-fine.ts';
 import type { SelfRenewing } from '../domain/renewal.ts';
 import { forgetReaderOfCharges } from './charge-entries.ts';
@@ -102,27 +105,42 @@ function theOnly<Row>([row]: Row[]): Row {
 export const fineTermsOf = (
   row: Pick<
     Selectable<LoanTable>,
-    'fine_per_day_minor' | 'fine_cap_minor' | 'grace_days' | 'fines_count_closed_days' | 'recalled_at'
+    'fine_per_day_minor' | 'fine_cap_minor' | 'grace_days' | 'fines_count_closed_days' | 'recalled_at' | 'hourly'
   >,
 ): FineTerms => ({
   finePerDayMinor: row.fine_per_day_minor,
   fineCapMinor: row.fine_cap_minor,
   graceDays: row.recalled_at === null ? row.grace_days : 0,
   countClosedDays: row.fines_count_closed_days,
+  hourly: row.hourly ?? undefined,
+});
+
+/** When a loan is due; the previous release may have set the day alone. */
+export const dueOf = (
+  row: Pick<Selectable<LoanTable>, 'due_date' | 'due_at' | 'due_time'>,
+  calendar: Pick<Calendar, 'timeZone'>,
+): Due => ({
+  day: row.due_date,
+  at: row.due_at ?? dueAt(row.due_date, calendar),
+  time: row.due_time ?? undefined,
 });
 
 export const selfRenewing = (
   row: Pick<
     Selectable<LoanTable>,
-    'due_date' | 'returned_at' | 'claimed_returned_at' | 'renewals' | 'max_renewals' | 'auto_renewal_days'
+    'due_date' | 'returned_at' | 'claimed_returned_at' | 'renewals' | 'max_renewals' | 'auto_renewal_days' | 'hourly'
   >,
+  dueAt: Date,
 ): SelfRenewing => ({
   dueDate: row.due_date,
+  dueAt,
   returned: row.returned_at !== null,
   claimedReturned: row.claimed_returned_at !== null,
   renewals: row.renewals,
   maxRenewals: row.max_renewals,
   autoRenewalDays: row.auto_renewal_days ?? undefined,
+  // A date that the desk has set is left.
+  autoRenewalMinutes: row.auto_renewal_days === null ? undefined : row.hourly?.autoRenewalMinutes,
 });
 
 export type NewLoan = Omit<
@@ -140,6 +158,8 @@ export type NewLoan = Omit<
   | 'recall_guaranteed_days'
   | 'recall_return_days'
   | 'recalled_at'
+  | 'hourly'
+  | 'due_time'
   | 'renewals'
   | 'version'
   | 'reader_id'
@@ -153,6 +173,8 @@ export type NewLoan = Omit<
   auto_renewal_days: number | null;
   recall_guaranteed_days: number | null;
   recall_return_days: number | null;
+  hourly: HourlyTerms | null;
+  due_time: string | null;
   reader_id: string;
   /** The day on which the job checks it first. */
   check_on: LocalDate | null;
@@ -204,9 +226,11 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
           'auto_renewal_days',
           'recall_guaranteed_days',
           'recall_return_days',
+          'hourly',
           'issued_at',
           'due_date',
           'due_at',
+          'due_time',
           'branch_id',
           'next_action_on',
         ])
@@ -219,8 +243,9 @@ export async function insertLoan(tx: Transaction<Tables>, loan: NewLoan): Promis
         ${loan.lost_refund_days}::int, ${loan.refund_processing_fee}::boolean,
         ${loan.lost_after_days}::int, ${loan.auto_renewal_days}::int,
         ${loan.recall_guaranteed_days}::int, ${loan.recall_return_days}::int,
+        ${loan.hourly && JSON.stringify(loan.hourly)}::jsonb,
         ${loan.issued_at}::timestamptz, ${loan.due_date}::date, ${loan.due_at}::timestamptz,
-        ${loan.branch_id}, null::date
+        ${loan.due_time}, ${loan.branch_id}, null::date
         where not exists (select from aborted_checkout where loan_id = ${loan.id})`,
         )
         .returningAll(),
@@ -495,7 +520,7 @@ export async function countClaims(db: Db, readerId: string): Promise<number> {
 }
 
 /** With the first day on which something is due for it. */
-type NewDueDate = { dueDate: LocalDate; dueAt: Date; checkOn: LocalDate | null };
+type NewDueDate = { due: Due; checkOn: LocalDate | null };
 
 /** What was not reckoned by its terms is not renewed without being asked for. */
 export const putDueDate = (tx: Transaction<Tables>, id: string, due: NewDueDate) =>
@@ -511,7 +536,7 @@ export const recallLoan = (tx: Transaction<Tables>, id: string, due: NewDueDate,
 function moveDueDate(
   tx: Transaction<Tables>,
   id: string,
-  { dueDate, dueAt, checkOn }: NewDueDate,
+  { due, checkOn }: NewDueDate,
   also: { renewals?: RawBuilder<number>; recalled_at?: Date | null; auto_renewal_days?: null },
 ) {
   return tx
@@ -519,12 +544,21 @@ function moveDueDate(
       cte
         .insertInto('loan_check')
         .values({ loan_id: id, check_on: checkOn })
-        .onConflict((conflict) => conflict.column('loan_id').doUpdateSet({ check_on: checkOn })),
+        .onConflict((conflict) =>
+          conflict.column('loan_id').doUpdateSet({
+            check_on: checkOn,
+            // It may be due again on the day for which its reader was told.
+            overdue_told_for: null,
+            reminded_for: null,
+            reminded_day: null,
+          }),
+        ),
     )
     .updateTable('loan')
     .set((eb) => ({
-      due_date: dueDate,
-      due_at: dueAt,
+      due_date: due.day,
+      due_at: due.at,
+      due_time: due.time ?? null,
       ...also,
       version: nextVersion(eb),
     }))

@@ -18,6 +18,7 @@ export async function* loansIssuedIn(db: Kysely<Tables>, { from, until }: { from
       'issued_at as issuedAt',
       instantText('issued_at').as('issuedAtText'),
       'returned_at as returnedAt',
+      'lost_at as lostAt',
     ])
     .where('issued_at', '>=', from)
     .where('issued_at', '<=', until)

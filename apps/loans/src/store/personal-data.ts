@@ -17,7 +17,7 @@ export const holds: Record<string, Held> = {
     by: { issued_at: 'instant', id: 'uuid' },
     of: (id) => sql`
       select issued_at, id, jsonb_strip_nulls(jsonb_build_object(
-        'title', title, 'barcode', barcode, 'issued_at', issued_at, 'due_date', due_date, 'returned_at', returned_at, 'lost_at', lost_at, 'recalled_at', recalled_at, 'claimed_returned_at', claimed_returned_at, 'claim_lapses_at', claim_lapses_at,
+        'title', title, 'barcode', barcode, 'issued_at', issued_at, 'due_date', due_date, 'due_time', due_time, 'returned_at', returned_at, 'lost_at', lost_at, 'recalled_at', recalled_at, 'claimed_returned_at', claimed_returned_at, 'claim_lapses_at', claim_lapses_at,
         'branch_id', branch_id, 'renewals', renewals, 'patron_category', patron_category, 'loan_id', id, 'book_id', book_id, 'copy_id', copy_id,
         'reminded_for', loan_check.reminded_for)) as data
       from loan left join loan_check on loan_id = id where reader_id = ${id}`,

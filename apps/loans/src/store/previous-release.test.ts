@@ -153,8 +153,7 @@ describe('the previous release goes on working on the migrated database', () => 
 
     await database.db.transaction().execute((tx) =>
       extendLoan(tx, loan, {
-        dueDate: '2026-05-19',
-        dueAt: new Date('2026-05-19T20:59:59.999Z'),
+        due: { day: '2026-05-19', at: new Date('2026-05-19T20:59:59.999Z'), time: undefined },
         checkOn: '2026-05-17',
       }),
     );

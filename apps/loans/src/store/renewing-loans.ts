@@ -2,24 +2,36 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { LocalDate } from '#core/library-day.ts';
 import type { Tables } from './schema.ts';
 
-/** Loans that are to be renewed without being asked for, and were not tried today yet: those that have been so for longest first. */
+/**
+ * Loans that are to be renewed without being asked for, and were not tried today yet: those that have been so for longest first. One by hours may be
+ * renewed several times a day.
+ */
 export function loansRenewingOn(
   db: Kysely<Tables>,
-  today: LocalDate,
+  { now, today }: { now: Date; today: LocalDate },
   { except, limit }: { except: readonly string[]; limit: number },
 ) {
   const from = sql<LocalDate>`(loan.due_date - loan.auto_renewal_days)`;
   return db
     .selectFrom('loan')
     .innerJoin('loan_check', 'loan_check.loan_id', 'loan.id')
-    .select(['loan.id', 'loan.reader_id', 'loan.book_id', 'loan.branch_id'])
+    .select(['loan.id', 'loan.reader_id', 'loan.book_id', 'loan.branch_id', 'loan.hourly'])
     .where('loan.returned_at', 'is', null)
     .where('loan.auto_renewal_days', 'is not', null)
     .whereRef('loan.renewals', '<', 'loan.max_renewals')
     .where('loan.claimed_returned_at', 'is', null)
     .where(from, '<=', today)
     .where('loan.due_date', '>=', today)
-    .where((eb) => eb.or([eb('renewal_tried_on', 'is', null), eb('renewal_tried_on', '<', today)]))
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('loan.hourly', 'is', null),
+          eb.or([eb('renewal_tried_on', 'is', null), eb('renewal_tried_on', '<', today)]),
+        ]),
+        sql<boolean>`loan.due_at between ${now} and
+          ${now}::timestamptz + (loan.hourly->>'autoRenewalMinutes')::int * interval '1 minute'`,
+      ]),
+    )
     .where(sql<boolean>`loan.id <> all(${except}::uuid[])`)
     .orderBy(from)
     .orderBy('loan.id')

@@ -6,6 +6,7 @@ import type { SetAsideTables } from '#postgres/set-aside.ts';
 import type { ChargeKind, PaymentMethod } from '../domain/charge.ts';
 import type { TaskKind } from '../domain/desk-task.ts';
 import type { ClosedDaysRule, FixedDueDate } from '../domain/due-date.ts';
+import type { HourlyTerms } from '../domain/hourly.ts';
 import type { EntryKind } from '../domain/ledger.ts';
 import type { HoldState } from '../domain/hold.ts';
 import type { IntentStatus, Part } from '../domain/payment-intent.ts';
@@ -56,6 +57,8 @@ export type LoanTable = {
   recall_return_days: Generated<number | null>;
   /** When it was recalled, since somebody waits for the book; a renewal ends that. */
   recalled_at: Generated<Date | null>;
+  /** Of a loan by hours: the terms that take the place of those by days. */
+  hourly: ColumnType<HourlyTerms | null, string | null | undefined, never>;
   /** Of the book when it was lent; none, if the previous release has lent it. */
   material: string | null;
   issued_at: Date;
@@ -63,6 +66,8 @@ export type LoanTable = {
   due_date: string;
   /** The last instant of it; none if the previous release has set the day. */
   due_at: Date | null;
+  /** The time of that day by which it is due, `HH:MM` at its branch; none, if it is due until the day ends. */
+  due_time: Generated<string | null>;
   /** Where it was lent. */
   branch_id: string;
   returned_at: Date | null;
@@ -177,6 +182,8 @@ export type PolicyVersionTable = {
   recall_guaranteed_days: number | null;
   recall_return_days: number | null;
   hold_priority: number | null;
+  /** It is lent for hours. */
+  hourly: ColumnType<HourlyTerms | null, string | null, string | null>;
 };
 
 /** What readers were charged (domain/charge.ts). Money in minor units. The previous release knows the overdue fines of it as `fine`. */

@@ -1,20 +1,20 @@
 import { apiError, invalidField, type Rejection } from '#errors';
-import { libraryDay, type LocalDate } from '#core/library-day.ts';
+import { libraryDay } from '#core/library-day.ts';
 import type { Book } from '../clients/books.ts';
 import type { Standing } from '../clients/readers.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { rejectCheckOut, type CopyStatus, type Wanted } from '../domain/check-out.ts';
 import { waitsInPlace } from '../domain/hold.ts';
-import { dueDate } from '../domain/due-date.ts';
-import { inForce, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
+import { dueAfter, dueOn, type Due } from '../domain/due-date.ts';
+import { inForce, loanPeriod, policyFor, type LendingPolicy } from '../domain/lending-policy.ts';
 import { limitsFor, rejectBeyondLimits, type Refusable } from '../domain/limits.ts';
 import { openHoldOn } from '../store/holds.ts';
 import { isClosed, readerFile, type ReaderFile } from '../store/loans.ts';
 import type { LoanOrder } from './issue-loan.ts';
 
 /** What the rules say to something that nobody has done yet. */
-export type Verdict = { readerId: string; rejections: Rejection[]; dueDate?: LocalDate };
+export type Verdict = { readerId: string; rejections: Rejection[]; due?: Due };
 
 /** On what terms a reader borrows at a branch. */
 export type Terms = {
@@ -22,7 +22,6 @@ export type Terms = {
   /** In force on the day of issue. */
   policies: LendingPolicy[];
   calendar: Calendar;
-  issuedOn: LocalDate;
 };
 
 /**
@@ -38,11 +37,11 @@ export async function checkLoan(context: LoansContext, order: LoanOrder): Promis
     isClosed(db, order.readerId),
   ]);
   const { rejections, policy } = await allRejections(context, order, terms, file);
-  const due = order.dueDate ?? (policy && dueDateOf(terms, policy));
+  const due = policy && dueOfOrder(order, terms, policy);
   return {
     readerId: order.readerId,
     rejections: [...(closed ? [{ code: 'reader_closed' as const }] : []), ...rejections],
-    ...(due !== undefined && { dueDate: due }),
+    ...(due && { due }),
   };
 }
 
@@ -57,8 +56,7 @@ export async function termsOf(
     calendars.of(branchId),
   ]);
   if (!calendar) throw apiError('branch_not_found');
-  const issuedOn = libraryDay(issuedAt, calendar.timeZone);
-  return { standing, policies: inForce(versions, issuedOn), calendar, issuedOn };
+  return { standing, policies: inForce(versions, libraryDay(issuedAt, calendar.timeZone)), calendar };
 }
 
 /**
@@ -113,13 +111,19 @@ export async function rejectionsByLimits(
   return rejectBeyondLimits(wanted, await readerFile(db, readerId, null, momentOf(context)), limits);
 }
 
-/** By the policy. Whose membership has ended, and is lent to all the same, keeps the book as long as anybody. */
-export const dueDateOf = (
-  { standing, calendar, issuedOn }: Terms,
-  { loanDays, closedDays, fixedDueDate }: LendingPolicy,
-): LocalDate =>
-  dueDate(
-    issuedOn,
-    { days: loanDays, closedDays, fixedDueDate, memberUntil: standing.expired ? undefined : standing.memberUntil },
-    calendar,
-  );
+/**
+ * When it is due: as the desk says, or by the policy. Whose membership has ended, and is lent to all the same, keeps the book as
+ * long as anybody.
+ */
+export const dueOfOrder = (
+  { dueDate, issuedAt }: Pick<LoanOrder, 'dueDate' | 'issuedAt'>,
+  { standing, calendar }: Terms,
+  policy: LendingPolicy,
+): Due =>
+  dueDate === undefined
+    ? dueAfter(
+        issuedAt,
+        { ...loanPeriod(policy), memberUntil: standing.expired ? undefined : standing.memberUntil },
+        calendar,
+      )
+    : dueOn(dueDate, calendar);

@@ -162,7 +162,9 @@ test('a change is tried on past loans, and writes nothing', async () => {
       lent_shorter: 2,
       renewals_refused: 1,
       // The one at central is still out, nine days late.
+      automatic_renewals: { before: 0, after: 0 },
       fines: { before: { loans: 2, amount_minor: 1100 }, after: { loans: 2, amount_minor: 1700 } },
+      losses: { before: { loans: 0, amount_minor: 0 }, after: { loans: 0, amount_minor: 0 } },
       currency: 'RUB',
     },
   });
@@ -175,6 +177,41 @@ test('a change is tried on past loans, and writes nothing', async () => {
       changes: [{ patron_category: '*', material: 'map', branch_id: '*' }],
     }),
   ).toMatchObject({ status: 400, body: { errors: [{ field: 'until', code: 'before_from' }] } });
+});
+
+test('a change is tried on what would be lost, renew itself, or be lent for hours', async () => {
+  await put('*/score/*', { loan_days: 10, max_renewals: 2 });
+  now = new Date('2026-09-01T09:00:00Z');
+  const kept = (await lend('score', 'north')).body;
+  await lend('score', 'north');
+  now = new Date('2026-10-10T09:00:00Z');
+  await atDesk('POST', '/loans/return', { loan_id: kept.id });
+  now = new Date('2026-11-01T09:00:00Z');
+  const tryOut = async (terms: object) =>
+    (
+      await atDesk('POST', '/lending-policies/simulate', {
+        from: '2026-09-01',
+        until: '2026-09-01',
+        changes: [{ patron_category: '*', material: 'score', branch_id: '*', terms: { ...TERMS, ...terms } }],
+      })
+    ).body;
+  const lossTerms = { lost_after_days: 20, lost_price_minor: 30_000, processing_fee_minor: 5_000 };
+  expect(await tryOut({ loan_days: 10, max_renewals: 2, ...lossTerms })).toMatchObject({
+    // Both were out so long; one came back, and its price is not to be paid.
+    losses: { before: { loans: 0, amount_minor: 0 }, after: { loans: 2, amount_minor: 40_000 } },
+    automatic_renewals: { before: 0, after: 0 },
+  });
+  expect(await tryOut({ loan_days: 10, renewal_days: 14, max_renewals: 2, auto_renewal_days: 3 })).toMatchObject({
+    lent_longer: 2,
+    renewals_refused: 0,
+    automatic_renewals: { before: 0, after: 4 },
+  });
+  const hourly = { hours: 3, fine_per_hour_minor: 10 };
+  expect(await tryOut({ loan_days: 0, fine_cap_minor: 500, hourly })).toMatchObject({
+    not_lent: 0,
+    lent_shorter: 2,
+    fines: { after: { loans: 2, amount_minor: 1_000 } },
+  });
 });
 
 test('readers neither see what decides nor try changes', async () => {

@@ -4,8 +4,7 @@ import type { CommitOf } from '#messaging/commit.ts';
 import type { LocalDate } from '#core/library-day.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { firstCheckOn } from '../domain/due-actions.ts';
-import { dueAt } from '../domain/due-date.ts';
-import { materialsForLoan, policyFor, type Materials } from '../domain/lending-policy.ts';
+import { materialsForLoan, policyFor, type LendingPolicy, type Materials } from '../domain/lending-policy.ts';
 import { MAIN_BRANCH } from '../domain/opening-hours.ts';
 import { notOverridden, overriddenOf, type Override } from '../domain/override.ts';
 import { addressedTo, loanEmail, loanIssued } from '../events/messages.ts';
@@ -16,7 +15,7 @@ import { insertLoan, lockReaderAndLoan, readerFile, type LoanRow, type ReaderFil
 import { insertOverride } from '../store/overrides.ts';
 import type { Tables } from '../store/schema.ts';
 import { abortCheckout } from './abort-checkout.ts';
-import { allRejections, dueDateOf, rejectionsOf, termsOf, type Terms } from './check-loan.ts';
+import { allRejections, dueOfOrder, rejectionsOf, termsOf, type Terms } from './check-loan.ts';
 import { fulfilHold } from './end-hold.ts';
 
 export type LoanOrder = {
@@ -111,7 +110,8 @@ async function commitLoan(
     requireNone(notOverridden(against, order.despite));
     if (!policy) throw new Error('a book without a policy is not for loan');
 
-    const due = order.dueDate ?? dueDateOf(terms, policy);
+    const due = dueOfOrder(order, terms, policy);
+    const renewsItself = order.dueDate === undefined;
     const loan = {
       id: order.loanId,
       reader_id: order.readerId,
@@ -135,14 +135,16 @@ async function commitLoan(
       lost_refund_days: policy.lostRefundDays ?? null,
       refund_processing_fee: policy.refundProcessingFee,
       lost_after_days: policy.lostAfterDays ?? null,
-      auto_renewal_days: order.dueDate === undefined ? (policy.autoRenewalDays ?? null) : null,
+      auto_renewal_days: renewsItself ? autoRenewalDaysOf(policy) : null,
       recall_guaranteed_days: policy.recall?.guaranteedDays ?? null,
       recall_return_days: policy.recall?.returnDays ?? null,
+      hourly: policy.hourly ?? null,
       issued_at: order.issuedAt,
-      due_date: due,
-      due_at: dueAt(due, calendar),
+      due_date: due.day,
+      due_at: due.at,
+      due_time: due.time ?? null,
       branch_id: order.branchId,
-      check_on: firstCheckOn({ dueDate: due, fineTerms: policy, calendar }, at.now, context.timeZone),
+      check_on: firstCheckOn({ dueDate: due.day, fineTerms: policy, calendar }, at.now, context.timeZone),
     };
     const issued = await insertLoan(tx, loan);
     if (!issued) throw apiError('checkout_aborted');
@@ -156,6 +158,10 @@ async function commitLoan(
   if (policy?.recall) await wantLook(context.db, order.bookId, context.now());
   return lent;
 }
+
+/** By hours: on the day on which it is due. */
+const autoRenewalDaysOf = ({ autoRenewalDays, hourly }: LendingPolicy): number | null =>
+  (hourly ? (hourly.autoRenewalMinutes === undefined ? undefined : 0) : autoRenewalDays) ?? null;
 
 /** It was kept for another reader, whose hold waits again. */
 const heldByOther = ({ freedHold }: AllocatedCopy): Rejection[] =>

@@ -2,7 +2,7 @@ import { apiError, invalidField } from '#errors';
 import type { CommitOf } from '#messaging/commit.ts';
 import type { LocalDate } from '#core/library-day.ts';
 import { momentOf, type LoansContext } from '../context.ts';
-import type { LendingPolicy, LendingTerms, PolicyKey } from '../domain/lending-policy.ts';
+import { dayTermBesideHours, type LendingPolicy, type LendingTerms, type PolicyKey } from '../domain/lending-policy.ts';
 import { holdBranch } from '../store/branches.ts';
 import { putVersion } from '../store/lending-policies.ts';
 import type { Tables } from '../store/schema.ts';
@@ -25,6 +25,11 @@ export async function putLendingPolicy(
   // A renewal counts from its day: the loan must gain days by it.
   if (autoRenewalDays !== undefined && autoRenewalDays >= renewalDays)
     throw invalidField('auto_renewal_days', 'before_renewal', { days: renewalDays });
+  const ofDays = dayTermBesideHours(terms);
+  if (ofDays !== undefined) throw invalidField(ofDays, 'not_by_hours');
+  const { hourly } = terms;
+  if (hourly?.autoRenewalMinutes !== undefined && hourly.autoRenewalMinutes >= 60 * hourly.renewalHours)
+    throw invalidField('hourly.auto_renewal_minutes', 'before_renewal_hours', { hours: hourly.renewalHours });
   const fixed = terms.fixedDueDate?.day;
   if (fixed !== undefined) requireNear(context, 'fixed_due_date.day', fixed);
   const stored = await commit(async (tx) => {

@@ -5,7 +5,7 @@ import type { Caller } from '#core/caller.ts';
 import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { firstCheckOn } from '../domain/due-actions.ts';
-import { dueAt } from '../domain/due-date.ts';
+import { dueOn } from '../domain/due-date.ts';
 import { isOver } from '../domain/hold.ts';
 import { isPaused, isWanted, type WaitingHold } from '../domain/hold-queue.ts';
 import { bestRecall, type RecallableLoan } from '../domain/recall.ts';
@@ -100,7 +100,7 @@ async function recallOne(context: Needed, tx: Transaction<Tables>, outbox: Outbo
     const calendar = await calendars.ofLoan(loan, tx);
     const fineTerms = fineTermsOf({ ...loan, recalled_at: now() });
     const checkOn = firstCheckOn({ dueDate, fineTerms, calendar }, now(), timeZone);
-    const recalled = await recallLoan(tx, loan.id, { dueDate, dueAt: dueAt(dueDate, calendar), checkOn }, now());
+    const recalled = await recallLoan(tx, loan.id, { due: dueOn(dueDate, calendar), checkOn }, now());
     outbox.add(dueDateChanged(recalled), loanEmail('loan_recalled', recalled));
     return 'recalled';
   }

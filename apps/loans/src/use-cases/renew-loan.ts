@@ -8,7 +8,6 @@ import type { Standing } from '../clients/readers.ts';
 import type { LoansContext } from '../context.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { firstCheckOn } from '../domain/due-actions.ts';
-import { dueAt } from '../domain/due-date.ts';
 import { NOBODY } from '../domain/nobody.ts';
 import {
   membershipThatCounts,
@@ -17,10 +16,10 @@ import {
   type Override,
   type RenewalOverride,
 } from '../domain/override.ts';
-import { rejectRenewal, renewedDueDate, type RenewableLoan, type RenewalCircumstances } from '../domain/renewal.ts';
+import { rejectRenewal, renewedDue, type RenewableLoan, type RenewalCircumstances } from '../domain/renewal.ts';
 import { addressedTo, balanceChanged, loanEmail, loanRenewed } from '../events/messages.ts';
 import { dropAccruing, nextBalance } from '../store/charges.ts';
-import { extendLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
+import { dueOf, extendLoan, fineTermsOf, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import { countHoldsWaiting, endRecall, isRecalled } from '../store/holds.ts';
 import { fixedDueDateOf } from '../store/lending-policies.ts';
 import { insertOverride } from '../store/overrides.ts';
@@ -64,7 +63,7 @@ export async function checkRenewal(context: LoansContext, caller: Caller, loanId
   return {
     readerId: loan.reader_id,
     rejections: rejectRenewal(renewable, circumstances),
-    dueDate: renewedDueDate(renewable, circumstances),
+    due: renewedDue(renewable, circumstances),
   };
 }
 
@@ -147,13 +146,13 @@ export async function renewUnlessRefused(tx: Transaction<Tables>, outbox: Outbox
   if (rejections.length > 0) return { rejections };
 
   const memberUntil = membershipThatCounts(circumstances.memberUntil, override);
-  const dueDate = renewedDueDate(renewable, { ...circumstances, memberUntil });
+  const due = renewedDue(renewable, { ...circumstances, memberUntil });
   const checkOn = firstCheckOn(
-    { dueDate, fineTerms: fineTermsOf({ ...loan, recalled_at: null }), calendar },
+    { dueDate: due.day, fineTerms: fineTermsOf({ ...loan, recalled_at: null }), calendar },
     now,
     context.timeZone,
   );
-  const renewed = await extendLoan(tx, loan.id, { dueDate, dueAt: dueAt(dueDate, calendar), checkOn });
+  const renewed = await extendLoan(tx, loan.id, { due, checkOn });
   if (loan.recalled_at !== null) await endRecall(tx, loan);
   outbox.add(loanRenewed(renewed), loanEmail('loan_renewed', renewed, addressedTo(standing)));
   const codes = overriddenOf(against, override);
@@ -169,7 +168,8 @@ async function circumstancesOf(
   { context, loan, known }: Pick<Renewing, 'context' | 'loan' | 'known'>,
 ): Promise<RenewalCircumstances> {
   const { standing, book, calendar } = known;
-  const today = libraryDay(context.now(), calendar.timeZone);
+  const now = context.now();
+  const today = libraryDay(now, calendar.timeZone);
   const waiting = await countHoldsWaiting(db, loan.book_id, { but: loan.reader_id, copyId: loan.copy_id, today });
   const recalled = loan.recalled_at !== null && (await isRecalled(db, loan, today));
   const beyondLimits =
@@ -180,6 +180,7 @@ async function circumstancesOf(
     ...standing,
     blocked: standing.renewalsBlocked,
     beyondLimits,
+    now,
     today,
     waiting,
     available: book.available,
@@ -209,6 +210,9 @@ const renewableLoan = (
   loan: Pick<
     Selectable<LoanTable>,
     | 'due_date'
+    | 'due_at'
+    | 'due_time'
+    | 'hourly'
     | 'returned_at'
     | 'claimed_returned_at'
     | 'renewals'
@@ -221,6 +225,8 @@ const renewableLoan = (
   calendar: Calendar,
 ): RenewableLoan => ({
   dueDate: loan.due_date,
+  dueAt: dueOf(loan, calendar).at,
+  hourly: loan.hourly ?? undefined,
   returned: loan.returned_at !== null,
   claimedReturned: loan.claimed_returned_at !== null,
   renewals: loan.renewals,

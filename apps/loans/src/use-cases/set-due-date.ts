@@ -4,7 +4,7 @@ import type { Caller } from '#core/caller.ts';
 import { libraryDay, type LocalDate } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import { firstCheckOn } from '../domain/due-actions.ts';
-import { dueAt } from '../domain/due-date.ts';
+import { dueOn } from '../domain/due-date.ts';
 import { balanceChanged, dueDateChanged, loanEmail } from '../events/messages.ts';
 import { dropAccruing, nextBalance } from '../store/charges.ts';
 import { fineTermsOf, findLoan, lockLoan, putDueDate, type LoanRow } from '../store/loans.ts';
@@ -35,10 +35,11 @@ export async function setDueDate(
     const calendar = await calendars.ofLoan(loan, tx);
     if (dueDate < libraryDay(now, calendar.timeZone)) throw invalidField('due_date', 'before_today');
     requireNear(context, 'due_date', dueDate);
-    if (dueDate === loan.due_date) return { ...asked, ...loan };
+    // By hours: until the day ends.
+    if (dueDate === loan.due_date && loan.due_time === null) return { ...asked, ...loan };
 
     const checkOn = firstCheckOn({ dueDate, fineTerms: fineTermsOf(loan), calendar }, now, timeZone);
-    const changed = await putDueDate(tx, loanId, { dueDate, dueAt: dueAt(dueDate, calendar), checkOn });
+    const changed = await putDueDate(tx, loanId, { due: dueOn(dueDate, calendar), checkOn });
     outbox.add(dueDateChanged(changed), loanEmail('due_date_changed', changed));
     if (await dropAccruing(tx, loanId)) outbox.add(balanceChanged(await nextBalance(tx, loan.reader_id), currency));
     const shown = await findLoan(tx, loanId);

@@ -2,17 +2,15 @@ import type { Selectable, Transaction } from 'kysely';
 import type { Outbox } from '#messaging/commit.ts';
 import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
-import { daysCharged, daysOverdue, overdueFine } from '../domain/overdue-fine.ts';
+import { latenessOn, type Lateness } from '../domain/overdue-fine.ts';
 import { balanceChanged } from '../events/messages.ts';
 import { dropAccruing, nextBalance, putFine } from '../store/charges.ts';
-import { fineTermsOf } from '../store/loans.ts';
+import { dueOf, fineTermsOf } from '../store/loans.ts';
 import type { LoanTable, Tables } from '../store/schema.ts';
 
 type Loan = Selectable<LoanTable>;
 
 /** How late a book is that came back at a moment, and what that costs by the terms of its loan. */
-export type Lateness = { days: number; amountMinor: number };
-
 export async function latenessOf(
   { calendars }: Pick<LoansContext, 'calendars'>,
   tx: Transaction<Tables>,
@@ -20,12 +18,8 @@ export async function latenessOf(
   at: Date,
 ): Promise<Lateness> {
   const calendar = await calendars.ofLoan(loan, tx);
-  const day = libraryDay(at, calendar.timeZone);
-  const terms = fineTermsOf(loan);
-  return {
-    days: daysOverdue(loan.due_date, day),
-    amountMinor: overdueFine(terms, daysCharged(terms, loan.due_date, day, calendar)),
-  };
+  const moment = { now: at, today: libraryDay(at, calendar.timeZone) };
+  return latenessOn(fineTermsOf(loan), dueOf(loan, calendar), moment, calendar);
 }
 
 /** Sets the fine of a loan that is locked, or forgets what has accrued if there is none, and says what its reader owes now. */

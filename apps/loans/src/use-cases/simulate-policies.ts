@@ -1,6 +1,6 @@
 import { invalidField } from '#errors';
 import { endOfDay, libraryDay, startOfDay, type LocalDate } from '#core/library-day.ts';
-import { momentOf, type LoansContext } from '../context.ts';
+import type { LoansContext } from '../context.ts';
 import { inForce, isSameRow, type PolicyKey, type LendingTerms } from '../domain/lending-policy.ts';
 import { judge, noDifference, withLoan, type Difference } from '../domain/policy-simulation.ts';
 import { readCalendars } from '../store/calendars.ts';
@@ -26,7 +26,7 @@ export async function simulatePolicies(
   const { reads, timeZone, policies } = context;
   requireNear(context, 'from', from);
   if (until < from) throw invalidField('until', 'before_from');
-  const { today } = momentOf(context);
+  const now = context.now();
   const [versions, calendars] = await Promise.all([policies.versions(), readCalendars(reads, timeZone)]);
   const changed = changes.flatMap(({ terms, ...key }) => (terms ? [{ ...key, ...terms, validFrom: from }] : []));
   const onDay = remembered((day: LocalDate) => {
@@ -38,17 +38,16 @@ export async function simulatePolicies(
   let difference = noDifference();
   let [judged, notJudged] = [0, 0];
   const period = { from: startOfDay(from, timeZone), until: endOfDay(until, timeZone) };
-  for await (const { material, branch, issuedAt, returnedAt, ...loan } of loansIssuedIn(reads, period)) {
+  for await (const { material, branch, issuedAt, returnedAt, lostAt, ...loan } of loansIssuedIn(reads, period)) {
     if (judged + notJudged === MOST_LOANS) return { ...difference, loans: judged, notJudged, more: true };
     const calendar = calendars.get(branch);
     if (material === null || calendar === undefined) {
       notJudged += 1;
       continue;
     }
-    const issuedOn = libraryDay(issuedAt, calendar.timeZone);
-    const returnedOn = returnedAt ? libraryDay(returnedAt, calendar.timeZone) : today;
-    const past = { ...loan, material, branch, issuedOn, returnedOn };
-    const rows = onDay(issuedOn);
+    const cameBackAt = lostAt ? null : returnedAt;
+    const past = { ...loan, material, branch, issuedAt, returnedAt: cameBackAt ?? now, isOut: cameBackAt === null };
+    const rows = onDay(libraryDay(issuedAt, calendar.timeZone));
     difference = withLoan(difference, judge(past, rows.before, calendar), judge(past, rows.after, calendar));
     judged += 1;
   }

@@ -101,6 +101,27 @@ test('what was taken to be lost may be with its reader, who has only been late',
     expect(lines).toContainEqual(expect.stringMatching(/Если книга у вас|If you have the book/));
 });
 
+test('what is due at an hour is told with the hour, and on its day without days', () => {
+  const late = { ...command, type: 'overdue', due_time: '15:30', days_overdue: 0 } as const;
+  expect(noticeOf(late, 'ru', LIBRARY).lines.slice(0, 2)).toEqual([
+    expect.stringContaining('31 мая 2026 года, 15:30'),
+    'Пожалуйста, верните книгу.',
+  ]);
+  expect(noticeOf(late, 'en', LIBRARY).lines.slice(0, 2)).toEqual([
+    expect.stringContaining('31 May 2026, 15:30'),
+    'Please return it.',
+  ]);
+});
+
+test.each(['due_soon', 'due_today'] as const)('what was recalled is not said to be renewable: %s', (type) => {
+  for (const language of ['ru', 'en'] as const) {
+    const said = (recalled: boolean) => noticeOf({ ...command, type, recalled }, language, LIBRARY).lines.join(' ');
+    expect(said(false)).toMatch(/можно (вернуть или )?продлить|срок можно продлить|renew/);
+    expect(said(true)).not.toMatch(/или продлить|можно продлить|or renew|can renew/);
+    expect(said(true)).toMatch(/ждёт другой читатель|another reader is waiting/i);
+  }
+});
+
 test('nothing about an account is written to a guardian', () => {
   const told = { ...command, type: 'password_reset', link_id: command.user_id } as const;
   expect(() => noticeToGuardian(told, 'Аня', 'ru', LIBRARY)).toThrow();

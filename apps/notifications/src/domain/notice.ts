@@ -145,8 +145,9 @@ function lendingNotice(
     subject: text.subject(quoted(shortened(title, longestTitle))),
     lines: text.lines({
       book: quoted(title),
-      due: dayOf(command.due_date),
+      due: dayOf(command.due_date) + (command.due_time === undefined ? '' : `, ${command.due_time}`),
       late,
+      recalled: command.recalled ?? false,
       author,
       expires: dayOf(command.expires_on),
       openLoans,
@@ -194,7 +195,10 @@ const END_OF_ALERT: Record<Language, string> = {
 type Facts = {
   book: string;
   due: string;
+  /** In days: none of what was due today. */
   late: number;
+  /** Another reader has asked for the book. */
+  recalled: boolean;
   author: string;
   /** The last day of the membership. */
   expires: string;
@@ -276,24 +280,39 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
   due_soon: {
     ru: {
       subject: (book) => `Скоро срок возврата: ${book}`,
-      lines: ({ book, due }) => [
+      lines: ({ book, due, recalled }) => [
         `${book} нужно вернуть не позднее ${due}.`,
-        'Если книгу никто не ждёт, срок можно продлить.',
+        recalled
+          ? 'Книгу ждёт другой читатель, поэтому продлить её нельзя.'
+          : 'Если книгу никто не ждёт, срок можно продлить.',
       ],
     },
     en: {
       subject: (book) => `Due soon: ${book}`,
-      lines: ({ book, due }) => [`${book} is due on ${due}.`, 'If nobody is waiting for it, you can renew it.'],
+      lines: ({ book, due, recalled }) => [
+        `${book} is due on ${due}.`,
+        recalled
+          ? 'Another reader is waiting for it, so it cannot be renewed.'
+          : 'If nobody is waiting for it, you can renew it.',
+      ],
     },
   },
   due_today: {
     ru: {
       subject: (book) => `Сегодня срок возврата: ${book}`,
-      lines: ({ book }) => [`Сегодня последний день, когда можно вернуть или продлить ${book}.`],
+      lines: ({ book, recalled }) => [
+        recalled
+          ? `Сегодня последний день, когда можно вернуть ${book}: её ждёт другой читатель.`
+          : `Сегодня последний день, когда можно вернуть или продлить ${book}.`,
+      ],
     },
     en: {
       subject: (book) => `Due today: ${book}`,
-      lines: ({ book }) => [`Today is the last day to return or renew ${book}.`],
+      lines: ({ book, recalled }) => [
+        recalled
+          ? `Today is the last day to return ${book}: another reader is waiting for it.`
+          : `Today is the last day to return or renew ${book}.`,
+      ],
     },
   },
   overdue: {
@@ -301,12 +320,15 @@ const TEXTS: Record<LendingNotice, Record<Language, Text>> = {
       subject: (book) => `Просрочено: ${book}`,
       lines: ({ book, due, late }) => [
         `${book} нужно было вернуть ${due}.`,
-        `Дней просрочки: ${late}. Пожалуйста, верните книгу.`,
+        late > 0 ? `Дней просрочки: ${late}. Пожалуйста, верните книгу.` : 'Пожалуйста, верните книгу.',
       ],
     },
     en: {
       subject: (book) => `Overdue: ${book}`,
-      lines: ({ book, due, late }) => [`${book} was due on ${due}.`, `Days overdue: ${late}. Please return it.`],
+      lines: ({ book, due, late }) => [
+        `${book} was due on ${due}.`,
+        late > 0 ? `Days overdue: ${late}. Please return it.` : 'Please return it.',
+      ],
     },
   },
   book_available: {

@@ -8,6 +8,7 @@ const loan = z.object({
   title: z.string(),
   status: z.string(),
   due_date: z.string(),
+  due_time: z.string().optional(),
 });
 const money = z.object({ amount_minor: z.number(), currency: z.string() });
 /** What somebody was charged. The previous release of loans tells the amount alone, of which nothing was paid. */

@@ -11,7 +11,8 @@ test.each([
   expect(sipDate(new Date(instant), zone)).toBe(written);
 });
 
-test('a due date ends with its day', () => {
+test('a due date ends with its day, or at its time', () => {
+  expect(sipDueDate('2026-05-14', '15:30')).toBe('20260514    153000');
   expect(sipDueDate('2026-05-14')).toBe('20260514    235959');
 });
 

@@ -9,8 +9,9 @@ export const sipDate = (instant: Date, timeZone: string): string =>
     .replaceAll(/[-:]/g, '')
     .replace(' ', '    ');
 
-/** The last second of a due date, `YYYY-MM-DD`: it ends at midnight. */
-export const sipDueDate = (day: string): string => `${day.replaceAll('-', '')}    235959`;
+/** When a loan is due: the last second of its day, `YYYY-MM-DD`, or a minute of it, `HH:MM`; both at its branch. */
+export const sipDueDate = (day: string, time = '23:59:59'): string =>
+  `${day.replaceAll('-', '')}    ${time.replaceAll(':', '').padEnd(6, '0')}`;
 
 const CLOCKS_DIFFER_MS = 10 * 60_000;
 

@@ -44,7 +44,7 @@ export const answerFields = (
 /** What was lent, and until when; both fields are empty where nothing was. */
 export const aboutLoan = (loan: Loan | undefined): Field[] => [
   ['AJ', loan?.title ?? ''],
-  ['AH', loan ? sipDueDate(loan.due_date) : ''],
+  ['AH', loan ? sipDueDate(loan.due_date, loan.due_time) : ''],
 ];
 
 /** What is shown to people; a machine shows no empty text. */

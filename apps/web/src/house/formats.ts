@@ -4,6 +4,9 @@ import { language, type Language } from './language.ts';
 
 type Money = components['schemas']['Money'];
 
+/** Until when something is lent. */
+export type Due = { due_date: string; due_time?: string };
+
 /** The forms of a noun after a number, by the categories of Intl.PluralRules. English has one and other. */
 export type Forms = { one: string; few?: string; many?: string; other: string };
 
@@ -29,12 +32,16 @@ function formatsOf(chosen: Language) {
   /** A day without a time, at noon, so that no time zone moves it. */
   const asDate = (date: string) => new Date(`${date.slice(0, 10)}T12:00:00`);
 
+  function dayText(date: string, today = new Date()): string {
+    const given = asDate(date);
+    return (given.getFullYear() === today.getFullYear() ? day : dayAndYear).format(given);
+  }
+
   return {
     /** A calendar day (`2026-11-28`): without the year if it is this one. */
-    day(date: string, today = new Date()): string {
-      const given = asDate(date);
-      return (given.getFullYear() === today.getFullYear() ? day : dayAndYear).format(given);
-    },
+    day: dayText,
+    /** When a loan is due: a day, and the time at its branch, if it is lent for hours. */
+    due: ({ due_date: date, due_time: at }: Due): string => dayText(date) + (at === undefined ? '' : `, ${at}`),
     /** For a narrow place, as beneath a plot: 3 мая, 3 May. */
     shortDay: (date: string): string => shortDay.format(asDate(date)),
     /** An instant, in the reader's own time. */

@@ -154,7 +154,7 @@ export interface Loan {
     | undefined;
   /** where it was lent */
   branch_id: string;
-  /** RFC 3339: the end of the due date by the clock of that branch */
+  /** RFC 3339: the end of the due date by the clock of that branch, or the moment by which it is due */
   due_at: string;
   /** RFC 3339: when the reader says that they brought it back */
   claimed_returned_at?:
@@ -181,7 +181,11 @@ export interface Loan {
     | string
     | undefined;
   /** RFC 3339: until when its reader’s own word counts that it lies in the return box */
-  claim_lapses_at?: string | undefined;
+  claim_lapses_at?:
+    | string
+    | undefined;
+  /** as 18:30: the time of the due date by which a loan by hours is due */
+  due_time?: string | undefined;
 }
 
 export interface Fine {
@@ -1406,6 +1410,7 @@ function createBaseLoan(): Loan {
     renews_from: undefined,
     recalled_at: undefined,
     claim_lapses_at: undefined,
+    due_time: undefined,
   };
 }
 
@@ -1479,6 +1484,9 @@ export const Loan: MessageFns<Loan> = {
     }
     if (message.claim_lapses_at !== undefined) {
       writer.uint32(186).string(message.claim_lapses_at);
+    }
+    if (message.due_time !== undefined) {
+      writer.uint32(194).string(message.due_time);
     }
     return writer;
   },
@@ -1680,6 +1688,14 @@ export const Loan: MessageFns<Loan> = {
             message.claim_lapses_at = reader.string();
             continue;
           }
+          case 24: {
+            if (tag !== 194) {
+              break;
+            }
+
+            message.due_time = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1773,6 +1789,11 @@ export const Loan: MessageFns<Loan> = {
         : isSet(object.claim_lapses_at)
         ? globalThis.String(object.claim_lapses_at)
         : undefined,
+      due_time: isSet(object.dueTime)
+        ? globalThis.String(object.dueTime)
+        : isSet(object.due_time)
+        ? globalThis.String(object.due_time)
+        : undefined,
     };
   },
 
@@ -1847,6 +1868,9 @@ export const Loan: MessageFns<Loan> = {
     if (message.claim_lapses_at !== undefined) {
       obj.claimLapsesAt = message.claim_lapses_at;
     }
+    if (message.due_time !== undefined) {
+      obj.dueTime = message.due_time;
+    }
     return obj;
   },
 
@@ -1880,6 +1904,7 @@ export const Loan: MessageFns<Loan> = {
     message.renews_from = object.renews_from ?? undefined;
     message.recalled_at = object.recalled_at ?? undefined;
     message.claim_lapses_at = object.claim_lapses_at ?? undefined;
+    message.due_time = object.due_time ?? undefined;
     return message;
   },
 };

@@ -54,6 +54,7 @@ import * as m0700 from './0700-lost-loans-of-reader.ts';
 import * as m0701 from './0701-tell-claims.ts';
 import * as m0720 from './0720-handed-in.ts';
 import * as m0721 from './0721-lapsing-claims.ts';
+import * as m0690 from './0690-loans-by-hours.ts';
 import * as m0610 from './0610-holds-told-when-kept.ts';
 import * as m0660 from './0660-recalls.ts';
 import * as m0661 from './0661-recallable-loans.ts';
@@ -124,4 +125,5 @@ export const migrations = {
   '0721-lapsing-claims': m0721,
   '0730-overrides-by-day': m0730,
   '0740-ended-loans': m0740,
+  '0690-loans-by-hours': m0690,
 };

@@ -67,7 +67,9 @@ export function decideUndo(undone: Entry | undefined, today: string): State {
     readerId: loan.reader_id,
     barcode: loan.barcode,
     ...(loan.branch_id !== undefined && { branch: loan.branch_id }),
-    ...(loan.due_date >= today && { dueDate: loan.due_date }),
+    // For hours it is lent from when it was.
+    ...(loan.due_date >= today &&
+      (loan.due_time === undefined ? { dueDate: loan.due_date } : { asOf: loan.issued_at })),
   });
 }
 

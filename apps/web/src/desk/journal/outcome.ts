@@ -46,7 +46,7 @@ function alertOf(act: Act): string | undefined {
   return 'alert' in act ? act.alert : undefined;
 }
 
-function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Formats): Outcome {
+function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Formats): Outcome {
   if (state.at === 'waiting' || state.at === 'decided') return { tone: 'calm', what: t.waiting, detail: [] };
   if (state.at === 'asking')
     return { tone: 'soon', what: t.two, title: t.whichOne, detail: [t.both(state.reader.name, state.title)] };
@@ -65,7 +65,7 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
         tone: 'good',
         what: t.lent,
         ...(loan && { title: loan.title }),
-        detail: [...(loan ? [t.until(day(loan.due_date))] : []), ...exceptionOf(act, t)],
+        detail: [...(loan ? [t.until(due(loan))] : []), ...exceptionOf(act, t)],
       };
     case 'return': {
       const owed = loan?.fine && t.fine(money(loan.fine.amount));
@@ -93,7 +93,7 @@ function outcomeOfState(state: State, t: JournalTexts, { day, money, count }: Fo
         tone: 'good',
         what: t.renewed,
         title: act.title,
-        detail: [...(loan ? [t.until(day(loan.due_date))] : []), ...exceptionOf(act, t)],
+        detail: [...(loan ? [t.until(due(loan))] : []), ...exceptionOf(act, t)],
       };
     case 'settle':
       return { tone: 'good', what: t.settled[act.as], title: act.title, detail: charge ? [money(charge.amount)] : [] };
@@ -148,7 +148,7 @@ function outcomeOfUndo(
   undone: Entry,
   { detail }: Outcome,
   t: JournalTexts,
-  { day }: Formats,
+  { due }: Formats,
 ): Partial<Outcome> {
   if (state.at === 'refused') return { detail: [...detail, t.cannotUndo, ...state.reasons] };
   if (state.at !== 'done') return { tone: 'calm', what: t.undoing };
@@ -158,7 +158,7 @@ function outcomeOfUndo(
     return {
       tone: 'calm',
       what: t.undone,
-      detail: [t.lentAgain(day(loan.due_date)), ...(hasFine(undone) ? [t.fineStays] : [])],
+      detail: [t.lentAgain(due(loan)), ...(hasFine(undone) ? [t.fineStays] : [])],
     };
   if (act.kind === 'record') return { tone: 'calm', what: t.undone, detail: [t.recordedAgain(t.shelf[act.to])] };
   return { detail: [...detail, t.cannotUndo] };

@@ -63,7 +63,7 @@ export function SlipPaper() {
 function SlipText({ slip }: { slip: Slip }) {
   const chosen = 'language' in slip ? slip.language : language.get();
   const t = texts[chosen];
-  const { day, money, count, moment } = formatsIn(chosen);
+  const { due, money, count, moment } = formatsIn(chosen);
   const head = (
     <>
       <p class="slip-paper-library">{libraryTexts[chosen].name}</p>
@@ -80,11 +80,11 @@ function SlipText({ slip }: { slip: Slip }) {
           </p>
           <p>{t.lent}:</p>
           <ul>
-            {slip.loans.map(({ title, barcode, dueDate }) => (
+            {slip.loans.map(({ title, barcode, ...loan }) => (
               <li key={barcode}>
                 {title}
                 <br />
-                <b>{t.until(day(dueDate))}</b>
+                <b>{t.until(due(loan))}</b>
                 <br />
                 <span class="slip-paper-small">{barcode}</span>
               </li>

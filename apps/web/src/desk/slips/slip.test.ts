@@ -48,7 +48,7 @@ test('a book that was renewed in a visit is on its slip once, with its last due 
     kind: 'lent',
     name: 'Анна',
     language: 'ru',
-    loans: [{ title: 'one', barcode: 'one', dueDate: '2027-01-09' }],
+    loans: [{ title: 'one', barcode: 'one', due_date: '2027-01-09' }],
   });
 });
 

@@ -1,4 +1,5 @@
 import type { components } from '#contracts/public.ts';
+import type { Due } from '../../house/formats.ts';
 import type { Language } from '../../house/language.ts';
 import type { Entry, Loan, Visit } from '../journal/entry.ts';
 import { isUndone, linesOf, type Line } from '../journal/lines.ts';
@@ -8,7 +9,7 @@ type Money = components['schemas']['Money'];
 
 /** What a printer at the desk prints on its roll. For a reader it is in the reader's language; the rest is for the desk. */
 export type Slip =
-  | { kind: 'lent'; name: string; language: Language; loans: { title: string; barcode: string; dueDate: string }[] }
+  | { kind: 'lent'; name: string; language: Language; loans: ({ title: string; barcode: string } & Due)[] }
   | { kind: 'awaited'; title: string; barcode: string; waiting: number }
   | {
       kind: 'sign-in';
@@ -46,7 +47,12 @@ export function slipOfVisit(visit: Visit, entries: readonly Entry[]): Slip | und
     kind: 'lent',
     name,
     language,
-    loans: [...latest.values()].map(({ title, barcode, due_date: dueDate }) => ({ title, barcode, dueDate })),
+    loans: [...latest.values()].map(({ title, barcode, due_date, due_time }) => ({
+      title,
+      barcode,
+      due_date,
+      ...(due_time !== undefined && { due_time }),
+    })),
   };
 }
 

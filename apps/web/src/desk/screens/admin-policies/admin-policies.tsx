@@ -15,7 +15,7 @@ import { FixedDate } from './fixed-date.tsx';
 import { Planned } from './planned.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { texts } from './texts.ts';
-import { usePolicyWords } from './policy-words.ts';
+import { isForLoan, usePolicyWords, useTermWords } from './policy-words.ts';
 
 type Policy = components['schemas']['LendingPolicy'];
 
@@ -26,6 +26,7 @@ export function AdminPolicies() {
   const t = useTexts(texts);
   const { count, number, money } = useFormats();
   const words = usePolicyWords();
+  const { termOf, renewalTermOf } = useTermWords();
   const [changed, change] = useState<string>();
   const [explaining, explain] = useState(false);
   const policies = useAnswer(['desk', 'policies'], () => answered(api.GET('/lending-policies')));
@@ -45,34 +46,36 @@ export function AdminPolicies() {
             { label: t.who, cell: words },
             {
               label: t.term,
-              cell: ({ loan_days: days, fixed_due_date: fixed }) =>
-                days === 0 ? (
-                  t.notForLoan
-                ) : (
-                  <>
-                    {count(days, t.days)}
-                    {fixed && <FixedDate fixed={fixed} />}
-                  </>
-                ),
+              cell: (policy) => (
+                <>
+                  {termOf(policy)}
+                  {policy.fixed_due_date && isForLoan(policy) && <FixedDate fixed={policy.fixed_due_date} />}
+                </>
+              ),
             },
             {
               label: t.renewals,
-              cell: ({ max_renewals: times, renewal_days: days }) =>
-                times === 0 ? t.never : t.times(number(times), count(days, t.days)),
+              cell: (policy) =>
+                policy.max_renewals === 0 ? t.never : t.times(number(policy.max_renewals), renewalTermOf(policy)),
             },
             {
               label: t.fine,
-              cell: ({ fine_per_day_minor: perDay, fine_cap_minor: cap }) =>
-                perDay === 0 ? (
+              cell: ({ fine_per_day_minor: perDay, fine_cap_minor: cap, hourly }) =>
+                (hourly ? (hourly.fine_per_hour_minor ?? 0) : perDay) === 0 ? (
                   t.noFine
                 ) : (
                   <>
-                    {amount(perDay)}
+                    {hourly ? t.eachHour(amount(hourly.fine_per_hour_minor ?? 0)) : amount(perDay)}
                     {cap > 0 && <p class="quiet small">{t.upTo(amount(cap))}</p>}
                   </>
                 ),
             },
-            { label: t.grace, figures: true, cell: ({ grace_days: days }) => number(days) },
+            {
+              label: t.grace,
+              figures: true,
+              cell: ({ grace_days: days, hourly }) =>
+                hourly ? count(hourly.grace_minutes ?? 0, t.minutes) : number(days),
+            },
             {
               label: t.actions,
               acts: true,

@@ -11,7 +11,7 @@ import { MATERIALS, materialNames } from '../../../house/materials.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
 import { texts } from './texts.ts';
-import { usePolicyWords } from './policy-words.ts';
+import { usePolicyWords, useTermWords } from './policy-words.ts';
 
 type Asked = { patron_category: string; material: string; branch_id: string; on?: string };
 type Fitting = components['schemas']['LendingPolicy'];
@@ -35,7 +35,7 @@ export function Explained() {
     () => answered(api.GET('/lending-policies/explain', { params: { query: asked } })),
     asked.patron_category !== '',
   );
-  const { day } = useFormats();
+  const { due } = useFormats();
   return (
     <div class="stack">
       <div class="fields">
@@ -73,7 +73,11 @@ export function Explained() {
       {explained.error && <Trouble error={explained.error} onAgain={() => void explained.refetch()} />}
       {explained.data && (
         <div class="stack stack-tight" role="status">
-          <p>{explained.data.due_date ? t.lentUntil(day(explained.data.due_date)) : t.notLent}</p>
+          <p>
+            {explained.data.due_date === undefined
+              ? t.notLent
+              : t.lentUntil(due({ ...explained.data, due_date: explained.data.due_date }))}
+          </p>
           <ol class="stack stack-tight">
             {explained.data.fitting.map(({ policy, decides, names }) => (
               <li key={names.join()}>
@@ -88,12 +92,11 @@ export function Explained() {
 }
 
 function Row({ policy }: { policy: Fitting }) {
-  const t = useTexts(texts);
-  const { count } = useFormats();
+  const { termOf } = useTermWords();
   const words = usePolicyWords();
   return (
     <>
-      {words(policy)}: {policy.loan_days === 0 ? t.notForLoan : count(policy.loan_days, t.days)}
+      {words(policy)}: {termOf(policy)}
     </>
   );
 }

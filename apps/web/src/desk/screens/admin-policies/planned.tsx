@@ -3,15 +3,16 @@ import { Table } from '../../../design/table.tsx';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { texts } from './texts.ts';
-import { usePolicyWords } from './policy-words.ts';
+import { usePolicyWords, useTermWords } from './policy-words.ts';
 
 type Version = components['schemas']['LendingPolicyVersion'];
 
 /** What will change, and when. */
 export function Planned({ versions }: { versions: readonly Version[] }) {
   const t = useTexts(texts);
-  const { count, day } = useFormats();
+  const { day } = useFormats();
   const words = usePolicyWords();
+  const { termOf } = useTermWords();
   if (versions.length === 0) return null;
   return (
     <section class="stack">
@@ -25,10 +26,7 @@ export function Planned({ versions }: { versions: readonly Version[] }) {
           { label: t.from, cell: ({ valid_from: from }) => from && day(from) },
           {
             label: t.term,
-            cell: ({ terms }) => {
-              if (!terms) return t.noRule;
-              return terms.loan_days === 0 ? t.notForLoan : count(terms.loan_days, t.days);
-            },
+            cell: ({ terms }) => (terms ? termOf(terms) : t.noRule),
           },
         ]}
       />

@@ -17,6 +17,8 @@ type Policy = components['schemas']['LendingPolicy'];
 
 const ANY = '*';
 const FIXED_RULES = ['none', 'on', 'not_after', 'not_before'] as const;
+const UNITS = ['days', 'hours'] as const;
+const CLOSED_HOURS = ['keep', 'end_of_opening', 'next_opening'] as const;
 const CLOSED_DAYS = ['keep', 'previous_open_day', 'next_open_day'] as const;
 
 /** What a rule that is added begins with: that of most libraries. */
@@ -65,6 +67,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
     cap?: boolean;
     price?: boolean;
     fee?: boolean;
+    perHour?: boolean;
   }>({});
   const put = useDeed(
     ({ patron_category, material, branch_id, valid_from, terms }: Change, key) =>
@@ -80,12 +83,22 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       ),
     [['desk', 'policies']],
   );
-  const begin = policy ?? USUAL;
+  // Whoever changes a rule of hours to one of days begins with what is usual.
+  const begin = policy?.hourly ? { ...policy, loan_days: USUAL.loan_days } : (policy ?? USUAL);
+  const { hourly } = begin;
   const form = useForm(
     {
       patron_category: begin.patron_category,
       material: begin.material,
       branch_id: begin.branch_id,
+      unit: hourly ? 'hours' : 'days',
+      'hourly.hours': String(hourly?.hours ?? 3),
+      'hourly.renewal_hours': String(hourly?.renewal_hours ?? hourly?.hours ?? 3),
+      'hourly.closed_hours': hourly?.closed_hours ?? 'end_of_opening',
+      'hourly.fine_per_hour_minor': amountText(hourly?.fine_per_hour_minor ?? 0, currency),
+      'hourly.grace_minutes': String(hourly?.grace_minutes ?? 0),
+      'hourly.auto_renewal_minutes':
+        hourly?.auto_renewal_minutes === undefined ? '' : String(hourly.auto_renewal_minutes),
       loan_days: String(begin.loan_days),
       renewal_days: String(begin.renewal_days),
       max_renewals: String(begin.max_renewals),
@@ -109,6 +122,8 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
     },
     put,
   );
+  const byHours = form.values.unit === 'hours';
+  const perHour = form.field('hourly.fine_per_hour_minor');
   const perDay = form.field('fine_per_day_minor');
   const cap = form.field('fine_cap_minor');
   const price = form.field('lost_price_minor');
@@ -116,6 +131,7 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
   const written = (): Change | undefined => {
     const { patron_category, material, branch_id, valid_from, ...values } = form.values;
     const perDayMinor = minorOf(values.fine_per_day_minor, currency);
+    const perHourMinor = minorOf(values['hourly.fine_per_hour_minor'], currency);
     const capMinor = minorOf(values.fine_cap_minor, currency);
     const taken = known.includes(`${patron_category} ${material} ${branch_id}`);
     const priceMinor = minorOf(values.lost_price_minor, currency);
@@ -123,20 +139,31 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
     tellWrong({
       taken,
       perDay: perDayMinor === undefined,
+      perHour: perHourMinor === undefined,
       cap: capMinor === undefined,
       price: priceMinor === undefined,
       fee: feeMinor === undefined,
     });
-    if (taken || perDayMinor === undefined || capMinor === undefined) return undefined;
+    if (taken || perDayMinor === undefined || perHourMinor === undefined || capMinor === undefined) return undefined;
     if (priceMinor === undefined || feeMinor === undefined) return undefined;
     const rule = FIXED_RULES.find((one) => one === values.fixed_rule) ?? 'none';
+    const autoMinutes = values['hourly.auto_renewal_minutes'];
+    const hours = {
+      hours: Number(values['hourly.hours']),
+      renewal_hours: Number(values['hourly.renewal_hours']),
+      closed_hours: CLOSED_HOURS.find((one) => one === values['hourly.closed_hours']) ?? 'keep',
+      fine_per_hour_minor: perHourMinor,
+      grace_minutes: Number(values['hourly.grace_minutes']),
+      ...(autoMinutes !== '' && { auto_renewal_minutes: Number(autoMinutes) }),
+    };
     return {
       patron_category,
       material,
       branch_id,
       valid_from,
       terms: {
-        loan_days: Number(values.loan_days),
+        ...(byHours && { hourly: hours }),
+        loan_days: byHours ? 0 : Number(values.loan_days),
         renewal_days: Number(values.renewal_days),
         max_renewals: Number(values.max_renewals),
         fine_per_day_minor: perDayMinor,
@@ -149,15 +176,16 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
         refund_processing_fee: values.fee_refund === 'yes',
         ...(values.lost_refund_days !== '' && { lost_refund_days: Number(values.lost_refund_days) }),
         ...(values.lost_after_days !== '' && { lost_after_days: Number(values.lost_after_days) }),
-        ...(values.auto_renewal_days !== '' && { auto_renewal_days: Number(values.auto_renewal_days) }),
+        ...(!byHours && values.auto_renewal_days !== '' && { auto_renewal_days: Number(values.auto_renewal_days) }),
         hold_priority: Number(values.hold_priority),
-        ...(values['recall.return_days'] !== '' && {
-          recall: {
-            return_days: Number(values['recall.return_days']),
-            guaranteed_days: Number(values['recall.guaranteed_days']),
-          },
-        }),
-        ...(rule !== 'none' && { fixed_due_date: { day: values['fixed_due_date.day'], rule } }),
+        ...(!byHours &&
+          values['recall.return_days'] !== '' && {
+            recall: {
+              return_days: Number(values['recall.return_days']),
+              guaranteed_days: Number(values['recall.guaranteed_days']),
+            },
+          }),
+        ...(!byHours && rule !== 'none' && { fixed_due_date: { day: values['fixed_due_date.day'], rule } }),
       },
     };
   };
@@ -214,32 +242,76 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
       )}
       {wrong.taken && <Message tone="bad">{t.taken}</Message>}
       <div class="fields">
-        <Field
-          label={t.loanDays}
-          hint={t.loanDaysHint}
-          type="number"
-          min={0}
-          max={3650}
-          required
-          {...form.field('loan_days')}
+        <Choice
+          label={t.lentFor}
+          options={UNITS.map((value) => ({ value, label: t.units[value] }))}
+          {...form.choice('unit')}
         />
-        <Field label={t.renewalDays} type="number" min={1} max={3650} required {...form.field('renewal_days')} />
+        {byHours ? (
+          <>
+            <Field label={t.loanHours} type="number" min={1} max={720} required {...form.field('hourly.hours')} />
+            <Field
+              label={t.renewalHours}
+              type="number"
+              min={1}
+              max={720}
+              required
+              {...form.field('hourly.renewal_hours')}
+            />
+          </>
+        ) : (
+          <>
+            <Field
+              label={t.loanDays}
+              hint={t.loanDaysHint}
+              type="number"
+              min={0}
+              max={3650}
+              required
+              {...form.field('loan_days')}
+            />
+            <Field label={t.renewalDays} type="number" min={1} max={3650} required {...form.field('renewal_days')} />
+          </>
+        )}
         <Field label={t.maxRenewals} type="number" min={0} max={1000} required {...form.field('max_renewals')} />
-        <Field
-          label={t.autoRenewalDays}
-          hint={t.autoRenewalDaysHint}
-          type="number"
-          min={3}
-          max={365}
-          {...form.field('auto_renewal_days')}
-        />
-        <Field
-          label={t.perDay(currency)}
-          inputMode="decimal"
-          required
-          {...perDay}
-          error={wrong.perDay ? t.notMoney : perDay.error}
-        />
+        {byHours ? (
+          <>
+            <Field
+              label={t.autoRenewalMinutes}
+              hint={t.autoRenewalDaysHint}
+              type="number"
+              min={15}
+              max={1440}
+              {...form.field('hourly.auto_renewal_minutes')}
+            />
+            <Field
+              label={t.perHour(currency)}
+              hint={t.perHourHint}
+              inputMode="decimal"
+              required
+              {...perHour}
+              error={wrong.perHour ? t.notMoney : perHour.error}
+            />
+          </>
+        ) : (
+          <>
+            <Field
+              label={t.autoRenewalDays}
+              hint={t.autoRenewalDaysHint}
+              type="number"
+              min={3}
+              max={365}
+              {...form.field('auto_renewal_days')}
+            />
+            <Field
+              label={t.perDay(currency)}
+              inputMode="decimal"
+              required
+              {...perDay}
+              error={wrong.perDay ? t.notMoney : perDay.error}
+            />
+          </>
+        )}
         <Field
           label={t.cap(currency)}
           hint={t.capHint}
@@ -248,20 +320,41 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
           {...cap}
           error={wrong.cap ? t.notMoney : cap.error}
         />
-        <Field
-          label={t.graceDays}
-          hint={t.graceHint}
-          type="number"
-          min={0}
-          max={365}
-          required
-          {...form.field('grace_days')}
-        />
-        <Choice
-          label={t.closedDays}
-          options={CLOSED_DAYS.map((value) => ({ value, label: t.closedDaysRules[value] }))}
-          {...form.choice('closed_days')}
-        />
+        {byHours ? (
+          <>
+            <Field
+              label={t.graceMinutes}
+              hint={t.graceMinutesHint}
+              type="number"
+              min={0}
+              max={1440}
+              required
+              {...form.field('hourly.grace_minutes')}
+            />
+            <Choice
+              label={t.closedHours}
+              options={CLOSED_HOURS.map((value) => ({ value, label: t.closedHoursRules[value] }))}
+              {...form.choice('hourly.closed_hours')}
+            />
+          </>
+        ) : (
+          <>
+            <Field
+              label={t.graceDays}
+              hint={t.graceHint}
+              type="number"
+              min={0}
+              max={365}
+              required
+              {...form.field('grace_days')}
+            />
+            <Choice
+              label={t.closedDays}
+              options={CLOSED_DAYS.map((value) => ({ value, label: t.closedDaysRules[value] }))}
+              {...form.choice('closed_days')}
+            />
+          </>
+        )}
         <Choice
           label={t.finesCount}
           options={[
@@ -270,12 +363,14 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
           ]}
           {...form.choice('fines')}
         />
-        <Choice
-          label={t.fixed}
-          options={FIXED_RULES.map((value) => ({ value, label: t.fixedRules[value] }))}
-          {...form.choice('fixed_rule')}
-        />
-        {form.values.fixed_rule !== 'none' && (
+        {!byHours && (
+          <Choice
+            label={t.fixed}
+            options={FIXED_RULES.map((value) => ({ value, label: t.fixedRules[value] }))}
+            {...form.choice('fixed_rule')}
+          />
+        )}
+        {!byHours && form.values.fixed_rule !== 'none' && (
           <Field label={t.fixedDay} type="date" required {...form.field('fixed_due_date.day')} />
         )}
         <Field
@@ -317,15 +412,17 @@ export function PolicyForm({ policy, known = [], currency, onEnd }: PolicyFormPr
           max={3650}
           {...form.field('lost_after_days')}
         />
-        <Field
-          label={t.recallDays}
-          hint={t.recallDaysHint}
-          type="number"
-          min={0}
-          max={365}
-          {...form.field('recall.return_days')}
-        />
-        {form.values['recall.return_days'] !== '' && (
+        {!byHours && (
+          <Field
+            label={t.recallDays}
+            hint={t.recallDaysHint}
+            type="number"
+            min={0}
+            max={365}
+            {...form.field('recall.return_days')}
+          />
+        )}
+        {!byHours && form.values['recall.return_days'] !== '' && (
           <Field
             label={t.guaranteedDays}
             type="number"

@@ -1,5 +1,6 @@
 import type { components } from '#contracts/public.ts';
 import { useBranches } from '../../../house/branches.ts';
+import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { materialNames } from '../../../house/materials.ts';
 import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
@@ -19,5 +20,23 @@ export function usePolicyWords(): (row: Row) => string {
     const reader = code === '*' ? t.anybody : category ? nameOf(category) : code;
     const what = material === '*' ? t.anything : (materials[material] ?? material);
     return [reader, what, ...(branch === '*' ? [] : [branchName(branch)])].join(', ');
+  };
+}
+
+type Terms = Pick<components['schemas']['LendingTerms'], 'loan_days' | 'renewal_days' | 'hourly'>;
+
+export const isForLoan = ({ loan_days: days, hourly }: Terms): boolean => hourly !== undefined || days > 0;
+
+/** For how long something is lent and renewed: “14 days”, “3 hours”. */
+export function useTermWords(): { termOf: (terms: Terms) => string; renewalTermOf: (terms: Terms) => string } {
+  const t = useTexts(texts);
+  const { count } = useFormats();
+  return {
+    termOf: (terms) => {
+      if (!isForLoan(terms)) return t.notForLoan;
+      return terms.hourly ? count(terms.hourly.hours, t.hours) : count(terms.loan_days, t.days);
+    },
+    renewalTermOf: ({ renewal_days: days, hourly }) =>
+      hourly ? count(hourly.renewal_hours ?? hourly.hours, t.hours) : count(days, t.days),
   };
 }

@@ -55,6 +55,17 @@ export function TryOut({ changeOf }: { changeOf: () => Change | undefined }) {
             <li>{t.wouldBeShorter(number(found.lent_shorter))}</li>
             <li>{t.renewalsRefused(number(found.renewals_refused))}</li>
             <li>{t.fines(sum(found.fines.before.amount_minor), sum(found.fines.after.amount_minor))}</li>
+            {found.losses && (
+              <>
+                <li>{t.losses(number(found.losses.before.loans), number(found.losses.after.loans))}</li>
+                <li>{t.lossSums(sum(found.losses.before.amount_minor), sum(found.losses.after.amount_minor))}</li>
+              </>
+            )}
+            {found.automatic_renewals && (
+              <li>
+                {t.automaticRenewals(number(found.automatic_renewals.before), number(found.automatic_renewals.after))}
+              </li>
+            )}
             {found.not_judged > 0 && <li>{t.notJudged(number(found.not_judged))}</li>}
           </ul>
         </div>

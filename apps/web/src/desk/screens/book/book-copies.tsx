@@ -18,7 +18,7 @@ type Loan = components['schemas']['Loan'];
 /** The copies of a book: where each is, who has it, and new ones. */
 export function BookCopies({ bookId }: { bookId: string }) {
   const t = useTexts(texts);
-  const { day } = useFormats();
+  const { due } = useFormats();
   const copies = useAnswer(['desk', 'book', bookId, 'copies'], () =>
     answered(api.GET('/books/{book_id}/copies', { params: { path: { book_id: bookId } } })),
   );
@@ -58,7 +58,7 @@ export function BookCopies({ bookId }: { bookId: string }) {
               label: t.due,
               cell: (copy) => {
                 const loan = loanOf(copy);
-                return loan ? day(loan.due_date) : '—';
+                return loan ? due(loan) : '—';
               },
             },
           ]}

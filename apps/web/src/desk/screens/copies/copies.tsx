@@ -44,7 +44,7 @@ export function Copies() {
 
 function CopyPage({ barcode }: { barcode: string }) {
   const t = useTexts(texts);
-  const { day, dayOf } = useFormats();
+  const { due, dayOf } = useFormats();
   const { nameOf, isPending: branchesArePending } = useBranches();
   const asked = useAnswer(['desk', 'copy', barcode], () =>
     answered(api.GET('/copies', { params: { query: { barcode } } })),
@@ -90,7 +90,7 @@ function CopyPage({ barcode }: { barcode: string }) {
                 {loan.data.lost_at === undefined && (
                   <>
                     <dt>{t.due}</dt>
-                    <dd>{day(loan.data.due_date)}</dd>
+                    <dd>{due(loan.data)}</dd>
                   </>
                 )}
               </>

@@ -3,8 +3,7 @@ import { Mark } from '../../../design/message.tsx';
 import { useAnswer } from '../../../house/asking.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
-import { daysUntil } from '../../../house/library-day.ts';
-import { openLoans, soonestDueFirst } from '../../../house/open-loans.ts';
+import { isLate, openLoans, soonestDueFirst } from '../../../house/open-loans.ts';
 import { deskJournal } from '../../journal/desk-journal.ts';
 import { useKeys } from '../../keys/deeds.ts';
 import { currentRow, moveTo } from '../../keys/rows.ts';
@@ -15,7 +14,7 @@ import { texts } from './texts.ts';
 /** What the reader at the desk has, the soonest due first, with renewal by a key. */
 export function VisitLoans({ readerId }: { readerId: string }) {
   const t = useTexts(texts);
-  const { day, dayOf } = useFormats();
+  const { due, dayOf } = useFormats();
   const asked = useAnswer(['desk', 'reader', readerId, 'loans', 'all'], () => openLoans(readerId));
   const all = soonestDueFirst(asked.data?.items ?? []);
   // What is looked for on the shelves cannot be renewed.
@@ -46,14 +45,14 @@ export function VisitLoans({ readerId }: { readerId: string }) {
       </div>
       <ul class="list list-tight">
         {all.map((loan) => {
-          const isLate = daysUntil(loan.due_date) < 0;
+          const late = isLate(loan);
           return (
             <li key={loan.id} data-loan={loan.id} class="row row-apart">
               <div class="visit-title">
                 {loan.title}
                 <p class="small">
                   {loan.claimed_returned_at === undefined ? (
-                    <Mark tone={isLate ? 'bad' : 'calm'}>{(isLate ? t.wasDue : t.due)(day(loan.due_date))}</Mark>
+                    <Mark tone={late ? 'bad' : 'calm'}>{(late ? t.wasDue : t.due)(due(loan))}</Mark>
                   ) : (
                     <Mark tone="soon">{t.claimed(dayOf(loan.claimed_returned_at))}</Mark>
                   )}

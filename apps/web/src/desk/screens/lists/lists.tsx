@@ -151,9 +151,12 @@ function useLoanColumns(): Record<'book' | 'barcode' | 'where' | 'price', Listed
   };
 }
 
+const dueInFile = ({ due_date: day, due_time: time }: Schemas['Loan']): string =>
+  time === undefined ? day : `${day} ${time}`;
+
 function Overdue({ branch }: { branch: string }) {
   const t = useTexts(texts);
-  const { day, money } = useFormats();
+  const { due, money } = useFormats();
   const { book, barcode, where, price } = useLoanColumns();
   const readerOf = ({ reader_id: id }: ReportedLoan) => id;
   const reader = useReaderColumns(readerOf);
@@ -169,7 +172,7 @@ function Overdue({ branch }: { branch: string }) {
         book,
         ...reader,
         barcode,
-        { label: t.due, inFile: (loan) => loan.due_date, cell: (loan) => day(loan.due_date) },
+        { label: t.due, inFile: dueInFile, cell: (loan) => due(loan) },
         {
           label: t.fine,
           inFile: ({ fine }) => inFile(fine?.amount),

@@ -6,9 +6,8 @@ import { answered, api, Refusal } from '../../../house/api.ts';
 import { useDeed, useList } from '../../../house/asking.ts';
 import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
-import { daysUntil } from '../../../house/library-day.ts';
 import { More } from '../../../house/more.tsx';
-import { openLoans, soonestDueFirst } from '../../../house/open-loans.ts';
+import { isLate, openLoans, soonestDueFirst } from '../../../house/open-loans.ts';
 import { useRenewal } from '../../../house/renewal.ts';
 import { maySee } from '../../../house/screens.tsx';
 import { useAccount } from '../../../house/session.ts';
@@ -44,7 +43,7 @@ export function ReaderLoans({ readerId }: { readerId: string }) {
 
 function LoanRow({ loan, readerId }: { loan: Loan; readerId: string }) {
   const t = useTexts(texts);
-  const { day, dayOf } = useFormats();
+  const { due, dayOf } = useFormats();
   const account = useAccount();
   const changes = [
     ['desk', 'reader', readerId],
@@ -58,7 +57,7 @@ function LoanRow({ loan, readerId }: { loan: Loan; readerId: string }) {
       ),
     changes,
   );
-  const isLate = daysUntil(loan.due_date) < 0;
+  const late = isLate(loan);
   return (
     <div class="stack stack-tight">
       <div class="row row-apart">
@@ -68,7 +67,7 @@ function LoanRow({ loan, readerId }: { loan: Loan; readerId: string }) {
         </div>
         <div class="row">
           {loan.claimed_returned_at === undefined ? (
-            <Mark tone={isLate ? 'bad' : 'calm'}>{(isLate ? t.wasDue : t.due)(day(loan.due_date))}</Mark>
+            <Mark tone={late ? 'bad' : 'calm'}>{(late ? t.wasDue : t.due)(due(loan))}</Mark>
           ) : (
             <Mark tone="soon">{t.claimed(dayOf(loan.claimed_returned_at))}</Mark>
           )}

@@ -95,7 +95,7 @@ function BookPage({ book }: { book: Book }) {
 function NextStep({ book }: { book: Book }) {
   const t = useTexts(texts);
   const account = useAccount();
-  const { day } = useFormats();
+  const { due } = useFormats();
   const borrow = useDeed(
     (_: undefined, key) =>
       answered(api.POST('/loans', { body: { book_id: book.id }, params: { header: { 'Idempotency-Key': key } } })),
@@ -112,7 +112,7 @@ function NextStep({ book }: { book: Book }) {
   if (borrow.data)
     return (
       <Message tone="good">
-        <p>{t.borrowed(day(borrow.data.due_date))}</p>
+        <p>{t.borrowed(due(borrow.data))}</p>
         <p>
           <Link href="/me/loans">{t.toLoans}</Link>
         </p>

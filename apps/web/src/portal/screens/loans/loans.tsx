@@ -10,7 +10,7 @@ import { useFormats } from '../../../house/formats.ts';
 import { useTexts } from '../../../house/language.ts';
 import { daysUntil } from '../../../house/library-day.ts';
 import { More } from '../../../house/more.tsx';
-import { openLoans, soonestDueFirst } from '../../../house/open-loans.ts';
+import { isLate, openLoans, soonestDueFirst } from '../../../house/open-loans.ts';
 import { useRenewal } from '../../../house/renewal.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { useAccount } from '../../../house/session.ts';
@@ -52,10 +52,11 @@ export function Loans() {
 
 function LoanLine({ loan }: { loan: Loan }) {
   const t = useTexts(texts);
-  const { day, inDays, money, count } = useFormats();
+  const { day, due, inDays, money, count } = useFormats();
   const renew = useRenewal(loan.id, [['loans'], ['me']]);
   const left = daysUntil(loan.due_date);
-  const tone: Tone = left < 0 ? 'bad' : left <= SOON_DAYS ? 'soon' : 'calm';
+  const late = isLate(loan);
+  const tone: Tone = late ? 'bad' : left <= SOON_DAYS ? 'soon' : 'calm';
   return (
     <article class="stack stack-tight">
       <h2 class="title">
@@ -64,17 +65,13 @@ function LoanLine({ loan }: { loan: Loan }) {
       {loan.claimed_returned_at !== undefined && <Claimed loan={loan} at={loan.claimed_returned_at} />}
       {loan.claimed_returned_at === undefined && (
         <div class="row">
-          <Mark tone={tone}>{left < 0 ? t.overdue(day(loan.due_date)) : t.due(day(loan.due_date))}</Mark>
+          <Mark tone={tone}>{(late ? t.overdue : t.due)(due(loan))}</Mark>
           <span class="quiet">{inDays(left)}</span>
         </div>
       )}
-      {loan.recalled_at !== undefined && loan.claimed_returned_at === undefined && (
-        <p>{t.recalled(day(loan.due_date))}</p>
-      )}
+      {loan.recalled_at !== undefined && loan.claimed_returned_at === undefined && <p>{t.recalled(due(loan))}</p>}
       {loan.fine && <p>{t.fine(money(loan.fine.amount))}</p>}
-      {loan.renews_from !== undefined && left >= 0 && (
-        <p class="quiet small">{t.renewsItself(day(loan.renews_from))}</p>
-      )}
+      {loan.renews_from !== undefined && !late && <p class="quiet small">{t.renewsItself(day(loan.renews_from))}</p>}
       {loan.claimed_returned_at === undefined && (
         <div class="row row-apart">
           <Button busy={renew.isPending} onPress={() => renew.mutate(undefined)} label={t.renewThis(loan.title)}>
@@ -88,7 +85,7 @@ function LoanLine({ loan }: { loan: Loan }) {
       )}
       {renew.data && (
         <Message tone="good">
-          <p>{t.renewed(day(renew.data.due_date))}</p>
+          <p>{t.renewed(due(renew.data))}</p>
         </Message>
       )}
       {renew.error && <Trouble error={renew.error} />}
