@@ -1238,9 +1238,9 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "must be less than the renewal period ({hours} hours)",
     "ru": "должно быть меньше срока продления ({hours} ч)"
   },
-  "not_by_hours": {
-    "en": "does not go with a loan by hours",
-    "ru": "не сочетается с выдачей на часы"
+  "with_term_of_days": {
+    "en": "does not go with {field}, which counts in days",
+    "ru": "не сочетается с {field}: там счёт на дни"
   },
   "in_the_past": {
     "en": "has passed",
@@ -1595,7 +1595,7 @@ export type FieldFacts = {
   before_from: Record<never, never>;
   before_renewal: { days: number };
   before_renewal_hours: { hours: number };
-  not_by_hours: Record<never, never>;
+  with_term_of_days: { field: string };
   in_the_past: Record<never, never>;
   too_far_ahead: { days: number };
   box_or_moment_only: Record<never, never>;

@@ -257,10 +257,10 @@ test('the desk is told the hour before it lends, and why; another date that it s
 });
 
 test.each([
-  [{ loan_days: 14 }, 'loan_days', 'not_by_hours'],
-  [{ auto_renewal_days: 3 }, 'auto_renewal_days', 'not_by_hours'],
-  [{ recall: { guaranteed_days: 1, return_days: 1 } }, 'recall', 'not_by_hours'],
-  [{ fixed_due_date: { day: '2027-01-10', rule: 'on' } }, 'fixed_due_date', 'not_by_hours'],
+  [{ loan_days: 14 }, 'hourly', 'with_term_of_days'],
+  [{ auto_renewal_days: 3 }, 'hourly', 'with_term_of_days'],
+  [{ recall: { guaranteed_days: 1, return_days: 1 } }, 'hourly', 'with_term_of_days'],
+  [{ fixed_due_date: { day: '2027-01-10', rule: 'on' } }, 'hourly', 'with_term_of_days'],
   [
     { hourly: { hours: 3, renewal_hours: 1, auto_renewal_minutes: 60 } },
     'hourly.auto_renewal_minutes',

@@ -26,7 +26,7 @@ export async function putLendingPolicy(
   if (autoRenewalDays !== undefined && autoRenewalDays >= renewalDays)
     throw invalidField('auto_renewal_days', 'before_renewal', { days: renewalDays });
   const ofDays = dayTermBesideHours(terms);
-  if (ofDays !== undefined) throw invalidField(ofDays, 'not_by_hours');
+  if (ofDays !== undefined) throw invalidField('hourly', 'with_term_of_days', { field: ofDays });
   const { hourly } = terms;
   if (hourly?.autoRenewalMinutes !== undefined && hourly.autoRenewalMinutes >= 60 * hourly.renewalHours)
     throw invalidField('hourly.auto_renewal_minutes', 'before_renewal_hours', { hours: hourly.renewalHours });
