@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { isRejection, type ErrorCode } from '#errors';
-import { unavailable, type ApiError } from '#core/api-error.ts';
+import type { ApiError } from '#core/api-error.ts';
 import type { Caller } from '#core/caller.ts';
 import { cutScannerNoise, isScannedCode } from '#core/scanned-code.ts';
 import type { Answer, Write, Written } from '#http/idempotency.ts';
@@ -50,6 +50,13 @@ const DESPITE = [
 const NOT_YET: readonly string[] = ['copy_on_loan', 'no_copy_available'] satisfies ErrorCode[];
 const isNotYet = (code: string): boolean => NOT_YET.includes(code);
 
+/** What another service knows of a copy is not what has happened to it: it will hear of it. */
+export class NotHeardYet extends Error {
+  constructor(cause: unknown) {
+    super('What has happened to the copy is not known everywhere yet.', { cause });
+  }
+}
+
 /** By then it is not that somebody has not heard: the desk is not held up any longer. */
 const PATIENCE_MS = 15 * 60_000;
 
@@ -57,8 +64,8 @@ const PATIENCE_MS = 15 * 60_000;
  * Records one entry of a desk's journal, as it happened: what the rules would have refused becomes a task for people, and so does
  * what cannot be recorded. No refusal is left to be asked for again: it would hold up the desk for ever.
  *
- * @throws ApiError 503 if another service does not answer, or has not heard yet what this one knows; 409 while another attempt
- *   records it.
+ * @throws ApiError 503 if another service does not answer; 409 while another attempt records it. NotHeardYet if another service has
+ *   not heard yet what this one knows.
  */
 export async function recordEntry(recording: Recording): Promise<Answer> {
   try {
@@ -100,7 +107,7 @@ async function recordLending(recording: Recording): Promise<Answer> {
   } catch (error) {
     if (!isRejection(error) || error.code === 'request_in_progress') throw error;
     const codes = codesOf(error);
-    if (codes.some(isNotYet) && !(await waitsInVain(recording))) throw unavailable(error);
+    if (codes.some(isNotYet) && !(await waitsInVain(recording))) throw new NotHeardYet(error);
     return keep(
       recording,
       { outcome: 'refused', copyId: copy.id, codes },

@@ -92,6 +92,16 @@ test('the same id for something else is refused', async () => {
   ]);
 });
 
+test('an entry that a desk sends again under another name is the same entry', async () => {
+  const [barcode, id] = [aCopy(), uuidv7()];
+  await replay([lend(barcode, loans.aReader(), 20)]);
+  const cutOff = entry('lend', barcode, 5, { id, reader_id: loans.aReader().id });
+  await loans.whileBooksAreAway(async () => {
+    expect(await outcomes([cutOff])).toEqual(['later']);
+  });
+  expect(await outcomes([{ ...cutOff, desk: 'desk-renamed' }])).toEqual(['done']);
+});
+
 test('a book that was lent although rules refuse it is lent, and a person looks at it', async () => {
   const reader = loans.aReader({ blocked: true, loanLimit: 0, unverified: true });
   const barcode = aCopy();
@@ -268,18 +278,18 @@ test('a copy that was kept for somebody else is lent, and a person looks at it',
   expect(await tasksOf(reader)).toMatchObject([{ kind: 'lent_against_rules', codes: ['copy_on_hold'], barcode }]);
 });
 
-test('a copy that nobody gives free holds up its desk for a quarter of an hour, and then a person looks at it', async () => {
+test('a copy that nobody gives free holds up what is said of it for a quarter of an hour, and nothing else; then a person looks at it', async () => {
   const [reader, other] = [loans.aReader(), loans.aReader()];
   const barcode = `B-${randomUUID().slice(0, 8).toUpperCase()}`;
   loans.aBook({ barcode, available: 0, copyStatus: 'reserved' });
-  const entries = [lend(barcode, reader, 20), lend(aCopy(), other, 10)];
+  const entries = [lend(barcode, reader, 20), lend(aCopy(), other, 10), entry('return', barcode.toLowerCase(), 5)];
   const sent = () => replay(entries, { sentAt: now.toISOString() }).then((all) => all.map(({ outcome }) => outcome));
   try {
-    expect(await sent()).toEqual(['later', 'later']);
+    expect(await sent()).toEqual(['later', 'done', 'later']);
     now = new Date(NOW.getTime() + 14 * 60_000);
-    expect(await sent()).toEqual(['later', 'later']);
+    expect(await sent()).toEqual(['later', 'done', 'later']);
     now = new Date(NOW.getTime() + 15 * 60_000);
-    expect(await sent()).toEqual(['refused', 'done']);
+    expect(await sent()).toEqual(['refused', 'done', 'nothing_to_do']);
   } finally {
     now = NOW;
   }

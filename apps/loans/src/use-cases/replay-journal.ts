@@ -1,10 +1,11 @@
 import { isRejection } from '#errors';
 import type { Caller } from '#core/caller.ts';
+import { codeKey } from '#core/scanned-code.ts';
 import { answerOnce, fingerprintOf, type IdempotencyTables } from '#http/idempotency.ts';
 import { asTables } from '#postgres/as-tables.ts';
 import type { LoansContext } from '../context.ts';
 import { findEntry, type RecordedEntry } from '../store/journal.ts';
-import { keep, recordEntry, type DeskEntry } from './record-entry.ts';
+import { keep, NotHeardYet, recordEntry, type DeskEntry } from './record-entry.ts';
 
 /** Whoever sends it, an entry counts once. */
 const CALLER = 'the journals of the desks';
@@ -21,8 +22,8 @@ export type EntryAnswer =
   | RecordedEntry;
 
 /**
- * Records what desks say that they did, one entry after the other. One that cannot be recorded now holds up those of its desk behind it,
- * and no others.
+ * Records what desks say that they did, one entry after the other. One that cannot be recorded now holds up what its desk says of its copy behind it. While
+ * another service does not answer, it holds up those of its desk: they need it too.
  */
 export async function replayJournal(
   context: LoansContext,
@@ -30,12 +31,17 @@ export async function replayJournal(
   entries: readonly DeskEntry[],
 ): Promise<EntryAnswer[]> {
   const until = performance.now() + BUDGET_MS;
-  const heldUp = new Set<string>();
+  const desks = new Set<string>();
+  const copies = new Set<string>();
   const answers: EntryAnswer[] = [];
   for (const entry of entries) {
-    const isHeldUp = heldUp.has(entry.desk) || performance.now() > until;
-    const answer = isHeldUp ? later(entry) : await answerTo(context, caller, entry);
-    if (answer.outcome === 'later') heldUp.add(entry.desk);
+    const copy = `${entry.desk} ${codeKey(entry.barcode)}`;
+    const isHeldUp = desks.has(entry.desk) || copies.has(copy) || performance.now() > until;
+    const { answer, isCopyOnly } = isHeldUp
+      ? { answer: later(entry), isCopyOnly: true }
+      : await answerTo(context, caller, entry);
+    if (answer.outcome === 'later') copies.add(copy);
+    if (answer.outcome === 'later' && !isCopyOnly) desks.add(entry.desk);
     answers.push(answer);
   }
   return answers;
@@ -43,10 +49,16 @@ export async function replayJournal(
 
 const later = ({ id }: DeskEntry, ...codes: string[]): EntryAnswer => ({ id, outcome: 'later', codes });
 
-async function answerTo(context: LoansContext, caller: Caller, entry: DeskEntry): Promise<EntryAnswer> {
+/** @returns what is answered; of what is for later, whether only what its copy has been through is not known yet */
+async function answerTo(
+  context: LoansContext,
+  caller: Caller,
+  entry: DeskEntry,
+): Promise<{ answer: EntryAnswer; isCopyOnly: boolean }> {
   const { db, log } = context;
+  const about = (answer: EntryAnswer, isCopyOnly = false) => ({ answer, isCopyOnly });
   const before = await findEntry(db, entry.id);
-  if (before) return before;
+  if (before) return about(before);
   try {
     const request = { caller: CALLER, key: entry.id, fingerprint: fingerprintOf(asSent(entry)) };
     await answerOnce(asTables<IdempotencyTables>(db), request, (write) =>
@@ -56,15 +68,15 @@ async function answerTo(context: LoansContext, caller: Caller, entry: DeskEntry)
     );
   } catch (error) {
     if (isRejection(error) && error.code === 'idempotency_key_reused')
-      return { id: entry.id, outcome: 'refused', codes: [error.code] };
+      return about({ id: entry.id, outcome: 'refused', codes: [error.code] });
     log.warn({ err: error, entry: entry.id }, 'an entry of a desk could not be recorded yet');
-    return later(entry);
+    return about(later(entry), error instanceof NotHeardYet);
   }
-  return (await findEntry(db, entry.id)) ?? later(entry);
+  return about((await findEntry(db, entry.id)) ?? later(entry));
 }
 
-/** Without its time, which depends on when it is said. */
-const asSent = ({ at: _at, ...entry }: DeskEntry) => entry;
+/** Without its time, which depends on when it is said, and without what the desk is called by now. */
+const asSent = ({ at: _at, desk: _desk, ...entry }: DeskEntry) => entry;
 
 const TOO_OLD = { outcome: 'refused' as const, codes: ['too_long_ago'] };
 

@@ -6,6 +6,7 @@ import { deskBranch } from '../settings.ts';
 import { offShelf } from './decide.ts';
 import {
   isSettled,
+  isToBeSeen,
   repaired,
   type Act,
   type Copy,
@@ -90,7 +91,7 @@ async function work(): Promise<void> {
 
 /** What is settled of somebody else's shift goes. */
 async function forgetOthers(): Promise<void> {
-  if (staff === undefined || entries.every(({ staffId }) => staffId === staff)) return;
+  if (staff === undefined || entries.every((entry) => entry.staffId === staff || isToBeSeen(entry))) return;
   await (await keptEntries()).forgetSettled(staff);
   await readAgain();
 }

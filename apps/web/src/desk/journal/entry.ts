@@ -3,11 +3,20 @@ import type { Language } from '../../house/language.ts';
 import type { Exception, LoanRule, RenewalRule } from '../exceptions/exception-rules.ts';
 
 type Schemas = components['schemas'];
-export type Copy = Schemas['Copy'];
+/** Of a copy, what the desk goes by. */
+export type Copy = Pick<
+  Schemas['Copy'],
+  'barcode' | 'title' | 'status' | 'current_branch' | 'destination' | 'hold_id' | 'alert'
+>;
 export type Loan = Schemas['Loan'];
 export type Charge = Schemas['Charge'];
 export type Money = Schemas['Money'];
-export type Scan = Schemas['Scan'];
+/** What has a number, as far as it decides what a scan means. */
+export type Scan = Pick<Schemas['Scan'], 'code' | 'lost_card'> & {
+  reader?: Pick<Schemas['User'], 'id' | 'full_name' | 'language'>;
+  copy?: Copy;
+  loan?: Pick<Loan, 'id' | 'reader_id'>;
+};
 export type HandSetStatus = Schemas['HandSetStatus'];
 
 /** Of a reader, no more is kept at the desk than it takes to say who they are, and to print a slip for them. */
@@ -86,7 +95,8 @@ export type State =
    * which are left to people as tasks.
    */
   | { at: 'done'; act: Act; loan?: Loan; charge?: Charge; copy?: Copy; broken?: readonly string[] }
-  | { at: 'refused'; act?: Act; reasons: Reasons; broken?: readonly string[] };
+  /** `unseen`: it was done while the library was away, so whoever did it may have gone before this came. */
+  | { at: 'refused'; act?: Act; reasons: Reasons; broken?: readonly string[]; unseen?: true };
 
 /** A line of the desk's journal: a scan, or something done by a key, and what became of it. */
 export type Entry = {
@@ -107,6 +117,10 @@ export type Entry = {
 
 /** What a reader came for, from their card to the next one. */
 export type Visit = { id: string; reader: Holder; entries: Entry[]; isOver: boolean };
+
+/** Whether it is to be seen by somebody, whoever works there by then. */
+export const isToBeSeen = ({ state, seenTo }: Entry): boolean =>
+  state.at === 'refused' && state.unseen === true && seenTo !== true;
 
 export const isSettled = ({ state }: Entry): boolean => state.at === 'done' || state.at === 'refused';
 

@@ -1,5 +1,5 @@
 import { openDB, type DBSchema } from 'idb';
-import { isSettled, repaired, type Entry, type KeptEntry } from './entry.ts';
+import { isSettled, isToBeSeen, repaired, type Entry, type KeptEntry } from './entry.ts';
 import type { Journal } from './work.ts';
 
 interface DeskDatabase extends DBSchema {
@@ -10,7 +10,10 @@ interface DeskDatabase extends DBSchema {
 const KEPT_MS = 3 * 24 * 60 * 60_000;
 
 export type KeptEntries = Journal & {
-  /** Removes what is settled, of everybody or of all but one, unless something waits: a card decides about the copies behind it. */
+  /**
+   * Removes what is settled, of everybody or of all but one, unless something waits: a card decides about the copies behind it. What the
+   * library has refused, and nobody has seen, stays.
+   */
   forgetSettled(but?: string): Promise<void>;
 };
 
@@ -22,7 +25,8 @@ export async function openEntries(now = Date.now()): Promise<KeptEntries> {
   const forget = async (isOld: (entry: Entry) => boolean) => {
     const { store, done } = db.transaction('entry', 'readwrite');
     const entries = (await store.getAll()).map(repaired);
-    if (entries.every(isSettled)) for (const entry of entries) if (isOld(entry)) await store.delete(entry.id);
+    if (entries.every(isSettled))
+      for (const entry of entries) if (isOld(entry) && !isToBeSeen(entry)) await store.delete(entry.id);
     await done;
   };
   await forget(({ at }) => at < now - KEPT_MS);

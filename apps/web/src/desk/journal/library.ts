@@ -18,7 +18,8 @@ const SAME_CLOCK_MS = 120_000;
 /** By how much the library's clock is ahead of this computer's, in ms. */
 let clockOffset = 0;
 
-function compareClocks({ headers }: Response): void {
+async function compareClocks(asked: Promise<{ response: Response }>): Promise<void> {
+  const { headers } = (await asked).response;
   const offset = Date.parse(headers.get('date') ?? '') - Date.now();
   if (!Number.isNaN(offset)) clockOffset = Math.abs(offset) > SAME_CLOCK_MS ? offset : 0;
 }
@@ -79,12 +80,14 @@ export function libraryThat(onSlow: () => void): Library {
     lookUp: async (code) => {
       const asked = api.GET('/desk/scan', { params: { query: { code } }, signal: signal() });
       const scan = await ask(answered(asked));
-      compareClocks((await asked).response);
+      await compareClocks(asked);
       return scan;
     },
 
     lookUpAll: async (codes) => {
-      const found = await ask(answered(api.POST('/desk/scans', { body: { codes: [...codes] }, signal: longSignal() })));
+      const asked = api.POST('/desk/scans', { body: { codes: [...codes] }, signal: longSignal() });
+      const found = await ask(answered(asked));
+      await compareClocks(asked);
       return 'refused' in found ? found : new Map(codes.flatMap((code, place) => pair(code, found.items[place])));
     },
 

@@ -41,15 +41,10 @@ const lineOf = (...entries: Entry[]) => {
 };
 
 const LOST: Copy = {
-  id: 'copy',
-  book_id: 'book',
   title: 'Повести',
   barcode: 'A1',
   status: 'lost',
-  home_branch: 'main',
   current_branch: 'main',
-  in_house_uses: 0,
-  created_at: '',
 };
 const PUT_BACK: Act = { kind: 'record', barcode: 'A1', title: 'Повести', from: 'lost', to: 'available' };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { components } from '#contracts/public.ts';
-import { repaired, type Act, type Copy, type Entry, type Loan, type Scan } from './entry.ts';
+import { isToBeSeen, repaired, type Act, type Copy, type Entry, type Loan, type Scan } from './entry.ts';
 import { visitAfter } from './visits.ts';
 import { settleAll, type Journal, type Library } from './work.ts';
 
@@ -19,31 +19,13 @@ const TOO_LONG = 'X'.repeat(201);
 const TODAY = '2026-11-28';
 const PUT_BACK: Act = { kind: 'record', barcode: LOST, title: LOST, from: 'lost', to: 'available' };
 
-const readerOf = (card: string): NonNullable<Scan['reader']> => ({
-  id: card,
-  card_number: card,
-  email: `${card}@readers.example`,
-  full_name: card,
-  language: 'ru',
-  role: 'reader',
-  patron_category: 'adult',
-  loan_limit: 5,
-  blocked: false,
-  active_loans: 0,
-  has_overdue: false,
-  created_at: '',
-});
+const readerOf = (card: string): NonNullable<Scan['reader']> => ({ id: card, full_name: card, language: 'ru' });
 
 const copyThatIs = (status: Copy['status'], code: string): Copy => ({
-  id: code,
-  book_id: code,
   title: code,
   barcode: code,
   status,
-  home_branch: 'main',
   current_branch: 'main',
-  in_house_uses: 0,
-  created_at: '',
 });
 
 const aLoan = (id: string, reader_id: string, barcode: string): Loan => ({
@@ -418,6 +400,50 @@ describe('what was scanned while the library was away', () => {
     await settleHoweverOften(slow, journal, longAgo);
     expect(history.length).toBe(3);
     expect(await outcomes(journal)).toEqual(['open', 'tell', 'tell', 'tell']);
+  });
+
+  test('and waits for its copy alone holds up nothing that was scanned of others since', async () => {
+    const { library, history } = aLibrary();
+    let isHeldUp = true;
+    const slow: Library = {
+      ...library,
+      async tell(told) {
+        const now = told.filter(({ act }) => !(isHeldUp && act.barcode === 'A1'));
+        const answers = await library.tell(now);
+        if ('refused' in answers) return answers;
+        const later = told
+          .filter((one) => !now.includes(one))
+          .map(({ id }) => ({ id, outcome: 'later' as const, codes: [] }));
+        return new Map([...answers, ...later.map((one) => [one.id, one] as const)]);
+      },
+    };
+    const journal = aJournal(['R1', 'A1', 'A2']);
+    const desk = { library: slow, journal, today: TODAY };
+    await expect(settleAll({ ...desk, asOf: longAgo })).rejects.toThrow('not record');
+    journal.add('A3');
+    journal.add('A1');
+    await expect(settleAll({ ...desk, asOf: never })).rejects.toThrow('not record');
+    expect(history).toEqual(['A2 was lent to R1', 'A3 to R1']);
+    isHeldUp = false;
+    await settleAll({ ...desk, asOf: never });
+    expect(history.slice(2)).toEqual(['A1 was lent to R1', 'A1 from R1']);
+  });
+
+  test('and refused stays until somebody has seen it, whoever works there by then; what was refused at once does not', async () => {
+    for (const asOf of [never, longAgo]) {
+      const { library } = aLibrary();
+      const refusing: Library = {
+        ...library,
+        lend: () => Promise.resolve({ refused: ['no'] }),
+        tell: () => Promise.resolve({ refused: ['no such branch'] }),
+      };
+      const journal = aJournal(['R1', 'A1']);
+      await settleHoweverOften(refusing, journal, asOf);
+      const [, entry] = await journal.all();
+      if (!entry) throw new Error('no entry');
+      expect(isToBeSeen(entry)).toBe(asOf === longAgo);
+      expect(isToBeSeen({ ...entry, seenTo: true })).toBe(false);
+    }
   });
 
   test('and has come back says where it goes, as any return, if that can be told', async () => {

@@ -1,4 +1,5 @@
 import type { components } from '#contracts/public.ts';
+import { codeKey } from '#core/scanned-code.ts';
 import { decideLate } from './decide-late.ts';
 import { decide, decideUndo } from './decide.ts';
 import {
@@ -63,31 +64,38 @@ type Desk = {
  * @throws if the library does not answer; what is settled stays so, and the rest can be tried again
  */
 export async function settleAll(desk: Desk): Promise<void> {
+  /** What the library could not record yet of these copies; what was scanned of them since waits behind it, and nothing else. */
+  const heldUp = new Set<string>();
   for (;;) {
     const entries = await desk.journal.all();
-    const next = entries.find((entry) => !isSettled(entry));
+    const unsettled = entries.filter((entry) => !isSettled(entry) && !heldUp.has(codeKey(entry.code)));
+    const [next] = unsettled;
+    if (!next && heldUp.size > 0) throw new Error('The library could not record some of it yet.');
     if (!next || next.state.at === 'asking') return;
-    const late = firstUnsettled(entries, (entry) => isScan(entry) && desk.asOf(entry.at) !== undefined);
-    const told = firstUnsettled(entries, isTold);
+    const late = firstOfKind(unsettled, (entry) => isScan(entry) && desk.asOf(entry.at) !== undefined);
+    const told = firstOfKind(unsettled, isTold);
     if (late.length > 0) await settleLate(late, entries, desk);
-    else if (told.length > 0) await tell(told, desk);
-    else await settle(next, entries, desk);
+    else if (told.length > 0) {
+      const left = await tell(told, desk);
+      // Where it could record some, its time may have been over.
+      if (left.length === told.length) for (const { code } of left) heldUp.add(codeKey(code));
+    } else await settle(next, entries, desk);
   }
 }
 
 /** The library takes so many in a request. */
 const MOST_AT_ONCE = 100;
 
-/** What is not settled yet, up to the first entry that is of another kind. */
-function firstUnsettled<Kind extends Entry>(
-  entries: readonly Entry[],
+/** As many as go in a request, up to the first entry that is of another kind. */
+function firstOfKind<Kind extends Entry>(
+  unsettled: readonly Entry[],
   isOfKind: (entry: Entry) => entry is Kind,
 ): Kind[];
-function firstUnsettled(entries: readonly Entry[], isOfKind: (entry: Entry) => boolean): Entry[];
-function firstUnsettled(entries: readonly Entry[], isOfKind: (entry: Entry) => boolean): Entry[] {
-  const unsettled = entries.filter((entry) => !isSettled(entry)).slice(0, MOST_AT_ONCE);
-  const other = unsettled.findIndex((entry) => !isOfKind(entry));
-  return other === -1 ? unsettled : unsettled.slice(0, other);
+function firstOfKind(unsettled: readonly Entry[], isOfKind: (entry: Entry) => boolean): Entry[];
+function firstOfKind(unsettled: readonly Entry[], isOfKind: (entry: Entry) => boolean): Entry[] {
+  const together = unsettled.slice(0, MOST_AT_ONCE);
+  const other = together.findIndex((entry) => !isOfKind(entry));
+  return other === -1 ? together : together.slice(0, other);
 }
 
 const isScan = ({ state, undoes }: Entry): boolean => state.at === 'waiting' && undoes === undefined;
@@ -126,31 +134,42 @@ async function settleOneLate(late: Entry, entries: readonly Entry[], desk: Desk)
   const scan = await library.lookUp(late.code);
   const settled =
     'refused' in scan
-      ? [{ ...late, state: { at: 'refused' as const, reasons: scan.refused } }]
+      ? [{ ...late, state: { at: 'refused' as const, reasons: scan.refused, unseen: true as const } }]
       : decideLate(entries, new Map([[late.id, scan]]), branch);
   await journal.put(...settled);
 }
 
-/** @throws if the library could not record any of them yet */
-async function tell(entries: readonly EntryToTell[], desk: Desk): Promise<void> {
+/** @returns those that the library could not record yet */
+async function tell(entries: readonly EntryToTell[], desk: Desk): Promise<EntryToTell[]> {
   const { library, journal } = desk;
   const answers = await library.tell(entries.map(({ id, at, state: { act } }) => ({ id, at, act })));
   if ('refused' in answers) {
     const [first, ...others] = entries;
     // One of them must not stop the others.
-    if (others.length > 0) for (const entry of entries) await tell([entry], desk);
-    else if (first)
-      await journal.put({ ...first, state: { at: 'refused', act: first.state.act, reasons: answers.refused } });
-    return;
+    if (others.length > 0) {
+      const left: EntryToTell[] = [];
+      for (const entry of entries) left.push(...(await tell([entry], desk)));
+      return left;
+    }
+    if (first)
+      await journal.put({
+        ...first,
+        state: { at: 'refused', act: first.state.act, reasons: answers.refused, unseen: true },
+      });
+    return [];
   }
   const answered = entries.flatMap((entry) => {
     const answer = answers.get(entry.id);
     return answer && answer.outcome !== 'later' ? [{ entry, answer }] : [];
   });
-  if (answered.length === 0) throw new Error('The library could not record it yet.');
   const back = answered.filter(({ entry, answer }) => entry.state.act.what === 'return' && answer.outcome === 'done');
   const now = await copiesNow(library, [...new Set(back.map(({ entry }) => entry.state.act.barcode))]);
-  await journal.put(...answered.map(({ entry, answer }) => ({ ...entry, state: told(entry.state.act, answer, now) })));
+  if (answered.length > 0)
+    await journal.put(
+      ...answered.map(({ entry, answer }) => ({ ...entry, state: told(entry.state.act, answer, now) })),
+    );
+  const done = new Set(answered.map(({ entry }) => entry.id));
+  return entries.filter(({ id }) => !done.has(id));
 }
 
 /** What became of what was told, and where a copy goes that has come back. */
@@ -191,8 +210,12 @@ async function settle(
     state = await keep(late(decide(scan, visit, { meant: state.meant, branch }), asOf(entry.at)));
   }
   if (state.at === 'decided' && state.act.kind !== 'tell')
-    await keep(unseenToTell(await carryOut(state.act, entry.id, library), entry, asOf));
+    await keep(unseen(unseenToTell(await carryOut(state.act, entry.id, library), entry, asOf), asOf(entry.at)));
 }
+
+/** A refusal that nobody was there to see stays until somebody has seen it. */
+const unseen = (state: State, asOf: string | undefined): State =>
+  state.at === 'refused' && asOf !== undefined ? { ...state, unseen: true } : state;
 
 /** A refusal that comes so late was seen by nobody: the reader has taken the copy along. */
 function unseenToTell(state: State, { at, undoes }: Entry, asOf: Desk['asOf']): State {
