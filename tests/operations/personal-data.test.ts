@@ -30,6 +30,7 @@ const UNTOLD_TABLES: Record<string, string> = {
   parked_event: 'copies of what is told, for an hour',
   dead_letter: 'copies of what is told, until an admin resolves them',
   set_aside: 'ids of rows that failed',
+  change_log: 'ids of what has changed, for two days',
   // users
   patron_category: 'nobody is in it',
   document: 'what the library asks everybody to agree to',

@@ -595,9 +595,14 @@ describe.runIf(canOpenPages)('the journal of the desk', () => {
     const [card, copy] = [await cardOf(reader), await firstCopy(book)];
     await scanned('X'.padEnd(9, '1'));
     await page.getByText('не найдено').waitFor();
+    await waitFor('what the desk carries', () =>
+      page.evaluate("localStorage.getItem('abonement.desk.carried') !== null"),
+    );
     await cut();
     await scanned(card, copy);
-    await page.getByText('Нет связи · ждут 2').waitFor();
+    await page.getByText(/Нет связи · ждут 2 · данные на \d\d:\d\d/).waitFor();
+    await line(page, 'Евдокия Оставленная').getByText('читатель · ждёт').waitFor();
+    await line(page, book.title).getByText('выдача · ждёт').waitFor();
     await press('KeyG', 'KeyJ');
     await page.getByRole('heading', { name: 'Журнал смены', level: 1 }).waitFor();
     await thereAre(1, page.getByRole('region', { name: 'Требует внимания' }).locator('.lane-line'));
@@ -624,6 +629,8 @@ describe.runIf(canOpenPages)('the journal of the desk', () => {
     })`);
     expect(kept).not.toContain('Евдокия');
     expect(kept).not.toContain(card);
+    const databases = await page.evaluate<string>('indexedDB.databases().then((all) => JSON.stringify(all))');
+    expect(databases).not.toContain('abonement-desk-carried');
   });
 });
 

@@ -54,7 +54,14 @@ export type Subscriber = {
 type Examples<Tables> = Record<string, Record<string, (db: Kysely<Tables>) => Promise<Example>>>;
 
 /** Tables of what is no effect of an event. */
-export const NOT_EFFECTS = ['parked_event', 'dead_letter', 'kysely_migration', 'kysely_migration_lock', 'outbox_lane'];
+export const NOT_EFFECTS = [
+  'parked_event',
+  'dead_letter',
+  'kysely_migration',
+  'kysely_migration_lock',
+  'outbox_lane',
+  'change_log',
+];
 
 /** @param examples by topic and type */
 function subscriber<Env extends ServiceEnv, Tables extends SubscriptionTables, Context extends object, Operations>(

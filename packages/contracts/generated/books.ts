@@ -168,6 +168,46 @@ export interface paths {
         patch: operations["changeScannedCopy"];
         trace?: never;
     };
+    "/carried-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Copies, for a desk to carry
+         * @description What a desk needs to tell what is scanned while the library is away, all of it, page by page. The `changes_cursor` of the first page is where `listCarriedCopyChanges` goes on.
+         */
+        get: operations["listCarriedCopies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carried-copies/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has changed of it
+         * @description Since a request before. The same may come again.
+         */
+        get: operations["listCarriedCopyChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/copies/{barcode}": {
         parameters: {
             query?: never;
@@ -598,6 +638,14 @@ export interface components {
             in_house_uses: number;
             created_at: components["schemas"]["Instant"];
         };
+        CarriedCopy: {
+            id: components["schemas"]["Uuid"];
+            barcode: components["schemas"]["Barcode"];
+            title: string;
+            status: components["schemas"]["CopyStatus"];
+            current_branch: components["schemas"]["BranchCode"];
+            alert?: string;
+        };
         /** @description What to do with a copy that lies on the desk. `shelve`: put it on its shelf. `send`: put it among what goes to `branch`. `keep`: put it on the hold shelf, for the reader of `hold_id`. */
         ToDo: {
             /** @enum {string} */
@@ -782,6 +830,10 @@ export interface components {
         Limit: number;
         /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
         IdempotencyKey: string;
+        /** @description How many items a page holds. A desk takes many at a time. */
+        CarriedLimit: number;
+        /** @description The `changes_cursor` of the first page, or of the changes before. After a day it is refused, and all is to be taken anew. */
+        ChangesCursor: string;
     };
     requestBodies: never;
     headers: never;
@@ -1265,6 +1317,89 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf" | "lost_by_reader");
+                    };
+                };
+            };
+        };
+    };
+    listCarriedCopies: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. A desk takes many at a time. */
+                limit?: components["parameters"]["CarriedLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CarriedCopy"][];
+                        next_cursor?: string;
+                        changes_cursor: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listCarriedCopyChanges: {
+        parameters: {
+            query: {
+                /** @description The `changes_cursor` of the first page, or of the changes before. After a day it is refused, and all is to be taken anew. */
+                cursor: components["parameters"]["ChangesCursor"];
+                /** @description How many items a page holds. A desk takes many at a time. */
+                limit?: components["parameters"]["CarriedLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has changed, as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CarriedCopy"][];
+                        /** @description Copies that are deleted. */
+                        gone: components["schemas"]["Uuid"][];
+                        changes_cursor: string;
+                        /** @description Whether there is more by now. */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };

@@ -1027,6 +1027,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/copy-holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has a copy, or for whom it is kept, for a desk to carry
+         * @description What a desk needs to tell what is scanned while the library is away, all of it, page by page. The `changes_cursor` of the first page is where `listCopyHolderChanges` goes on.
+         */
+        get: operations["listCopyHolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copy-holders/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has changed of it
+         * @description Since a request before. The same may come again.
+         */
+        get: operations["listCopyHolderChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/desk/journal": {
         parameters: {
             query?: never;
@@ -1038,7 +1078,7 @@ export interface paths {
         put?: never;
         /**
          * Record what a desk has done
-         * @description Entries are recorded one after the other, by their order, and each has an answer of its own. What was done counts, whatever the rules say: what they would have refused is recorded, and becomes a task for people. The later scan of a copy tells who has it, in whatever order desks tell. An entry that is answered `later` was not recorded, since another service did not answer or the time was over; neither were those of the same desk behind it: they are to be sent again.
+         * @description Entries are recorded one after the other, by their order, and each has an answer of its own. What was done counts, whatever the rules say: what they would have refused is recorded, and becomes a task for people. The later scan of a copy tells who has it, in whatever order desks tell. An entry that is answered `later` was not recorded, since another service did not answer or the time was over; neither were those of the same copy behind it and, where a service did not answer, of the same desk: they are to be sent again.
          */
         post: operations["replayJournal"];
         delete?: never;
@@ -1359,6 +1399,22 @@ export interface components {
             still_out: number;
             /** @description Loans of this branch that ended on these days, whenever they were lent and wherever their copies came back. */
             returns: number;
+        };
+        CopyHolder: {
+            copy_id: components["schemas"]["Uuid"];
+            /** @description By which it is out. */
+            loan?: {
+                id: components["schemas"]["Uuid"];
+                reader_id: components["schemas"]["Uuid"];
+                due_date: components["schemas"]["LocalDate"];
+            };
+            /** @description For which it is kept, also where it has not come to the hold shelf yet. */
+            hold?: {
+                id: components["schemas"]["Uuid"];
+                reader_id: components["schemas"]["Uuid"];
+                /** @description Where it is picked up. */
+                branch_id: string;
+            };
         };
         /** @description What was done at a desk, as it was scanned. */
         JournalEntry: {
@@ -1970,6 +2026,10 @@ export interface components {
         Limit: number;
         /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
         IdempotencyKey: string;
+        /** @description How many items a page holds. A desk takes many at a time. */
+        CarriedLimit: number;
+        /** @description The `changes_cursor` of the first page, or of the changes before. After a day it is refused, and all is to be taken anew. */
+        ChangesCursor: string;
     };
     requestBodies: never;
     headers: never;
@@ -4359,6 +4419,89 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listCopyHolders: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. A desk takes many at a time. */
+                limit?: components["parameters"]["CarriedLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopyHolder"][];
+                        next_cursor?: string;
+                        changes_cursor: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listCopyHolderChanges: {
+        parameters: {
+            query: {
+                /** @description The `changes_cursor` of the first page, or of the changes before. After a day it is refused, and all is to be taken anew. */
+                cursor: components["parameters"]["ChangesCursor"];
+                /** @description How many items a page holds. A desk takes many at a time. */
+                limit?: components["parameters"]["CarriedLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has changed, as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopyHolder"][];
+                        /** @description Copies that nobody has and that are not kept any more. */
+                        gone: components["schemas"]["Uuid"][];
+                        changes_cursor: string;
+                        /** @description Whether there is more by now. */
+                        more: boolean;
+                    };
+                };
             };
             /** @description Why the request was not carried out */
             default: {

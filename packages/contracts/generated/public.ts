@@ -1394,6 +1394,50 @@ export interface paths {
         patch: operations["changeScannedCopy"];
         trace?: never;
     };
+    "/carried-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Copies, for a desk to carry
+         * @description What a desk needs to tell what is scanned while the library is away, all of it, page by page. The `changes_cursor` of the first page is where `listCarriedCopyChanges` goes on.
+         *
+         *     It takes `copies.read`: librarian, branch_manager, admin, machine.
+         */
+        get: operations["listCarriedCopies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carried-copies/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has changed of it
+         * @description Since a request before. The same may come again.
+         *
+         *     It takes `copies.read`: librarian, branch_manager, admin, machine.
+         */
+        get: operations["listCarriedCopyChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/copies/{barcode}": {
         parameters: {
             query?: never;
@@ -3139,6 +3183,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/copy-holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has a copy, or for whom it is kept, for a desk to carry
+         * @description What a desk needs to tell what is scanned while the library is away, all of it, page by page. The `changes_cursor` of the first page is where `listCopyHolderChanges` goes on.
+         *
+         *     It takes `readers.read`: librarian, branch_manager, admin.
+         */
+        get: operations["listCopyHolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/copy-holders/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has changed of it
+         * @description Since a request before. The same may come again.
+         *
+         *     It takes `readers.read`: librarian, branch_manager, admin.
+         */
+        get: operations["listCopyHolderChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/desk/journal": {
         parameters: {
             query?: never;
@@ -3530,6 +3618,50 @@ export interface paths {
          *     It takes `cards.look_up`: librarian, branch_manager, admin, machine.
          */
         get: operations["getUserByCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carried-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readers, for a desk to carry
+         * @description What a desk needs to tell what is scanned while the library is away, all of it, page by page. The `changes_cursor` of the first page is where `listCarriedReaderChanges` goes on.
+         *
+         *     It takes `readers.read`: librarian, branch_manager, admin.
+         */
+        get: operations["listCarriedReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carried-readers/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has changed of it
+         * @description Since a request before. The same may come again.
+         *
+         *     It takes `readers.read`: librarian, branch_manager, admin.
+         */
+        get: operations["listCarriedReaderChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4843,6 +4975,14 @@ export interface components {
             in_house_uses: number;
             created_at: components["schemas"]["Instant"];
         };
+        CarriedCopy: {
+            id: components["schemas"]["Uuid"];
+            barcode: components["schemas"]["Barcode"];
+            title: string;
+            status: components["schemas"]["CopyStatus"];
+            current_branch: components["schemas"]["BranchCode"];
+            alert?: string;
+        };
         /** @description What to do with a copy that lies on the desk. `shelve`: put it on its shelf. `send`: put it among what goes to `branch`. `keep`: put it on the hold shelf, for the reader of `hold_id`. */
         ToDo: {
             /** @enum {string} */
@@ -5205,6 +5345,22 @@ export interface components {
             still_out: number;
             /** @description Loans of this branch that ended on these days, whenever they were lent and wherever their copies came back. */
             returns: number;
+        };
+        CopyHolder: {
+            copy_id: components["schemas"]["Uuid"];
+            /** @description By which it is out. */
+            loan?: {
+                id: components["schemas"]["Uuid"];
+                reader_id: components["schemas"]["Uuid"];
+                due_date: components["schemas"]["LocalDate"];
+            };
+            /** @description For which it is kept, also where it has not come to the hold shelf yet. */
+            hold?: {
+                id: components["schemas"]["Uuid"];
+                reader_id: components["schemas"]["Uuid"];
+                /** @description Where it is picked up. */
+                branch_id: string;
+            };
         };
         /** @description What was done at a desk, as it was scanned. */
         JournalEntry: {
@@ -5675,6 +5831,27 @@ export interface components {
             sent_at?: components["schemas"]["Instant"];
             guardian_id?: components["schemas"]["Uuid"];
         };
+        CarriedReader: {
+            id: components["schemas"]["Uuid"];
+            full_name: string;
+            /** @enum {string} */
+            language: "ru" | "en";
+            /** @description Of the cards that work. */
+            card_numbers: string[];
+            lost_card_numbers: string[];
+            loan_limit: number;
+            /** @description The membership's last day. */
+            expires_on?: components["schemas"]["LocalDate"];
+            blocked: boolean;
+            /** @description When the desk has forbidden them to borrow, or will have. */
+            blocks: {
+                from: components["schemas"]["LocalDate"];
+                /** @description The last day. */
+                until?: components["schemas"]["LocalDate"];
+            }[];
+            verified: boolean;
+            owes?: components["schemas"]["Money"];
+        };
         ReaderNote: {
             id: components["schemas"]["Uuid"];
             note: string;
@@ -6022,6 +6199,10 @@ export interface components {
         Cursor: string;
         Barcode: components["schemas"]["Barcode"];
         BookId: components["schemas"]["Uuid"];
+        /** @description How many items a page holds. A desk takes many at a time. */
+        CarriedLimit: number;
+        /** @description The `changes_cursor` of the first page, or of the changes before. After a day it is refused, and all is to be taken anew. */
+        ChangesCursor: string;
         LetterId: components["schemas"]["Uuid"];
         App: components["schemas"]["SubscribingApp"];
         Publisher: components["schemas"]["PublishingApp"];
@@ -8763,6 +8944,89 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("copy_not_found" | "copy_is_out" | "copy_not_on_shelf" | "lost_by_reader");
+                    };
+                };
+            };
+        };
+    };
+    listCarriedCopies: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. A desk takes many at a time. */
+                limit?: components["parameters"]["CarriedLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CarriedCopy"][];
+                        next_cursor?: string;
+                        changes_cursor: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listCarriedCopyChanges: {
+        parameters: {
+            query: {
+                /** @description The `changes_cursor` of the first page, or of the changes before. After a day it is refused, and all is to be taken anew. */
+                cursor: components["parameters"]["ChangesCursor"];
+                /** @description How many items a page holds. A desk takes many at a time. */
+                limit?: components["parameters"]["CarriedLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has changed, as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CarriedCopy"][];
+                        /** @description Copies that are deleted. */
+                        gone: components["schemas"]["Uuid"][];
+                        changes_cursor: string;
+                        /** @description Whether there is more by now. */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };
@@ -12227,6 +12491,89 @@ export interface operations {
             };
         };
     };
+    listCopyHolders: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. A desk takes many at a time. */
+                limit?: components["parameters"]["CarriedLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopyHolder"][];
+                        next_cursor?: string;
+                        changes_cursor: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listCopyHolderChanges: {
+        parameters: {
+            query: {
+                /** @description The `changes_cursor` of the first page, or of the changes before. After a day it is refused, and all is to be taken anew. */
+                cursor: components["parameters"]["ChangesCursor"];
+                /** @description How many items a page holds. A desk takes many at a time. */
+                limit?: components["parameters"]["CarriedLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has changed, as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopyHolder"][];
+                        /** @description Copies that nobody has and that are not kept any more. */
+                        gone: components["schemas"]["Uuid"][];
+                        changes_cursor: string;
+                        /** @description Whether there is more by now. */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
     replayJournal: {
         parameters: {
             query?: never;
@@ -12994,6 +13341,89 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("card_not_found" | "card_lost");
+                    };
+                };
+            };
+        };
+    };
+    listCarriedReaders: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. A desk takes many at a time. */
+                limit?: components["parameters"]["CarriedLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CarriedReader"][];
+                        next_cursor?: string;
+                        changes_cursor: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listCarriedReaderChanges: {
+        parameters: {
+            query: {
+                /** @description The `changes_cursor` of the first page, or of the changes before. After a day it is refused, and all is to be taken anew. */
+                cursor: components["parameters"]["ChangesCursor"];
+                /** @description How many items a page holds. A desk takes many at a time. */
+                limit?: components["parameters"]["CarriedLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has changed, as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CarriedReader"][];
+                        /** @description Readers who are deleted. */
+                        gone: components["schemas"]["Uuid"][];
+                        changes_cursor: string;
+                        /** @description Whether there is more by now. */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };

@@ -106,6 +106,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/carried-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readers, for a desk to carry
+         * @description What a desk needs to tell what is scanned while the library is away, all of it, page by page. The `changes_cursor` of the first page is where `listCarriedReaderChanges` goes on.
+         */
+        get: operations["listCarriedReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carried-readers/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has changed of it
+         * @description Since a request before. The same may come again.
+         */
+        get: operations["listCarriedReaderChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/names": {
         parameters: {
             query?: never;
@@ -920,6 +960,27 @@ export interface components {
             to_agree?: components["schemas"]["AwaitedAgreement"][];
             deletion?: components["schemas"]["Deletion"];
         };
+        CarriedReader: {
+            id: components["schemas"]["Uuid"];
+            full_name: string;
+            /** @enum {string} */
+            language: "ru" | "en";
+            /** @description Of the cards that work. */
+            card_numbers: string[];
+            lost_card_numbers: string[];
+            loan_limit: number;
+            /** @description The membership's last day. */
+            expires_on?: components["schemas"]["LocalDate"];
+            blocked: boolean;
+            /** @description When the desk has forbidden them to borrow, or will have. */
+            blocks: {
+                from: components["schemas"]["LocalDate"];
+                /** @description The last day. */
+                until?: components["schemas"]["LocalDate"];
+            }[];
+            verified: boolean;
+            owes?: components["schemas"]["Money"];
+        };
         ReaderNote: {
             id: components["schemas"]["Uuid"];
             note: string;
@@ -1226,6 +1287,11 @@ export interface components {
             version: components["schemas"]["DocumentVersion"];
         };
         AgreedTo: components["schemas"]["NamedVersion"][];
+        Money: {
+            /** @description In minor units: kopecks, cents. */
+            amount_minor: number;
+            currency: string;
+        };
         /** @description What is kept of somebody who was erased. */
         KeptKind: {
             /** @description What it is: a loan, a notice, a sign-in. */
@@ -1256,6 +1322,10 @@ export interface components {
         Limit: number;
         /** @description A value chosen by the client. A repeated request with the same key has one effect and gets the first answer; a different request with the same key is refused. */
         IdempotencyKey: string;
+        /** @description How many items a page holds. A desk takes many at a time. */
+        CarriedLimit: number;
+        /** @description The `changes_cursor` of the first page, or of the changes before. After a day it is refused, and all is to be taken anew. */
+        ChangesCursor: string;
     };
     requestBodies: never;
     headers: never;
@@ -1546,6 +1616,89 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code: components["schemas"]["CommonErrorCode"] | ("card_not_found" | "card_lost");
+                    };
+                };
+            };
+        };
+    };
+    listCarriedReaders: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. A desk takes many at a time. */
+                limit?: components["parameters"]["CarriedLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CarriedReader"][];
+                        next_cursor?: string;
+                        changes_cursor: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    listCarriedReaderChanges: {
+        parameters: {
+            query: {
+                /** @description The `changes_cursor` of the first page, or of the changes before. After a day it is refused, and all is to be taken anew. */
+                cursor: components["parameters"]["ChangesCursor"];
+                /** @description How many items a page holds. A desk takes many at a time. */
+                limit?: components["parameters"]["CarriedLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has changed, as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CarriedReader"][];
+                        /** @description Readers who are deleted. */
+                        gone: components["schemas"]["Uuid"][];
+                        changes_cursor: string;
+                        /** @description Whether there is more by now. */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
                     };
                 };
             };

@@ -9,6 +9,8 @@ export const text: Part = (value) => typeof value === 'string' && isStorable(val
 /** In UTC, with microseconds, as from `instantText` of packages/postgres: a Date would lose the order of the rows. */
 export const instant: Part = (value) => typeof value === 'string' && value.endsWith('Z') && isInstant(value);
 export const day: Part = (value) => typeof value === 'string' && isDate(value);
+/** One that PostgreSQL's bigint can hold, as text. */
+export const wholeNumber: Part = (value) => typeof value === 'string' && /^\d{1,18}$/.test(value);
 /** A number that PostgreSQL's float4 can hold, as text. */
 export const number: Part = (value) =>
   typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(value) && fitsFloat4(value);

@@ -34,6 +34,7 @@ import { returnCopy } from '../use-cases/return-copy.ts';
 import { sendCopy } from '../use-cases/send-copy.ts';
 import { allocateCopy } from '../use-cases/allocate-copy.ts';
 import { updateBook } from '../use-cases/update-book.ts';
+import { carriedCopyOperations } from './carried-copies.ts';
 import { importRecord } from './import-record.ts';
 import {
   presentArrival,
@@ -167,6 +168,8 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
       const rows = await listCopyChanges(db, { copyId, after: newestFirst.after(cursor), limit: limit + 1 });
       return { status: 200, body: newestFirst.page(rows, limit, (row) => [row.at_text, row.id], presentChange) };
     },
+
+    ...carriedCopyOperations(context),
 
     listLocations: async () => ({ status: 200, body: { items: await locationsInUse(db, LOCATIONS_SHOWN) } }),
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { auditRetention } from '#audit/trail.ts';
 import { idempotencyRetention } from '#http/idempotency.ts';
 import { deadLetterRetention, outboxResolvedRetention, outboxRetention } from '#messaging/clean-up.ts';
+import { changeLogRetention } from '#postgres/change-log.ts';
 import type { Retention } from '#postgres/purge.ts';
 import { setAsideRetention } from '#postgres/set-aside.ts';
 
@@ -12,6 +13,7 @@ export const retention: readonly Retention[] = [
   idempotencyRetention,
   deadLetterRetention,
   auditRetention,
+  changeLogRetention,
   setAsideRetention,
   // Of closed loans. As long as a late request of a dead checkout can arrive, it finds its allocation released.
   {

@@ -26,6 +26,7 @@ import { setDueDate } from '../use-cases/set-due-date.ts';
 import { byHold, stopWaiting, waitForAuthor, waitForBook, waitsOf, type Wait } from '../use-cases/wait-for.ts';
 import { branchOperations } from './branch-operations.ts';
 import { chargeOperations } from './charge-operations.ts';
+import { copyHolderOperations } from './copy-holders.ts';
 import { byRank, holdOperations, MOST_HOLDS } from './hold-operations.ts';
 import { loanOrder } from './loan-order.ts';
 import { loanReturn } from './loan-return.ts';
@@ -83,6 +84,7 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
 
   return {
     ...branchOperations(context),
+    ...copyHolderOperations(context),
     ...journalOperations(context),
     ...chargeOperations(context),
     ...paymentOperations(context),

@@ -1,6 +1,7 @@
 import { auditRetention } from '#audit/trail.ts';
 import { idempotencyRetention } from '#http/idempotency.ts';
 import { deadLetterRetention, inboxRetention, outboxResolvedRetention, outboxRetention } from '#messaging/clean-up.ts';
+import { changeLogRetention } from '#postgres/change-log.ts';
 import type { Retention } from '#postgres/purge.ts';
 import { setAsideRetention } from '#postgres/set-aside.ts';
 
@@ -12,6 +13,7 @@ export const retention: readonly Retention[] = [
   idempotencyRetention,
   deadLetterRetention,
   auditRetention,
+  changeLogRetention,
   setAsideRetention,
   // As long as a late commit of an aborted checkout can arrive, it finds that there will be no loan.
   { table: 'aborted_checkout', column: 'aborted_at', days: 30 },

@@ -40,6 +40,7 @@ import { verifyInPerson } from '../use-cases/verify-in-person.ts';
 import { setFirstPassword } from '../use-cases/set-first-password.ts';
 import { presentBlock } from './block.ts';
 import { presentCard } from './card.ts';
+import { carriedReaderOperations } from './carried-readers.ts';
 import { presentNote } from './note.ts';
 import { presentAgreement, presentDocument } from './documents.ts';
 import { presentFamily } from './family.ts';
@@ -66,6 +67,8 @@ export function userOperations(context: UsersContext): OperationHandlers<operati
       });
       return { status: 200, body: byName.page(rows, limit, (row) => [row.full_name, row.id], presentUser) };
     },
+
+    ...carriedReaderOperations(context),
 
     // The platform keeps the entry that its contract declares.
     noteExport: async () => ({ status: 204 }),

@@ -1,6 +1,7 @@
 import { auditRetention } from '#audit/trail.ts';
 import { idempotencyRetention } from '#http/idempotency.ts';
 import { deadLetterRetention, outboxResolvedRetention, outboxRetention } from '#messaging/clean-up.ts';
+import { changeLogRetention } from '#postgres/change-log.ts';
 import type { Retention } from '#postgres/purge.ts';
 
 export const retention: readonly Retention[] = [
@@ -9,6 +10,7 @@ export const retention: readonly Retention[] = [
   idempotencyRetention,
   deadLetterRetention,
   auditRetention,
+  changeLogRetention,
   // They are forgotten much sooner (growing-delay.ts).
   { table: 'password_tries', column: 'counted_at', days: 1 },
   { table: 'asked_mails', column: 'counted_at', days: 1 },

@@ -15,6 +15,7 @@ import { useSignOut } from '../house/sign-out.ts';
 import { perform, useKeys } from './keys/deeds.ts';
 import { DeskKeys } from './keys/desk-keys.tsx';
 import { deskJournal } from './journal/desk-journal.ts';
+import { endCarrying } from './carried/carry.ts';
 import { DeskWork } from './journal/desk-work.tsx';
 import { QueueMark } from './journal/queue.tsx';
 import { Note } from './note.tsx';
@@ -67,7 +68,9 @@ export function Desk() {
   const leave = async () => {
     const waiting = await deskJournal.end();
     refuse(waiting);
-    if (waiting === 0) signOut.mutate(undefined);
+    if (waiting > 0) return;
+    await endCarrying();
+    signOut.mutate(undefined);
   };
   useKeys({ ...(account && { signOut: () => void leave() }) });
   const inHead = screens.flatMap(({ path, name, audience, ...screen }) =>

@@ -28,6 +28,7 @@ import * as m0561 from './0561-kept-on-their-shelves.ts';
 import * as m0600 from './0600-lost-on-loan.ts';
 import * as m0610 from './0610-lent-despite-holds.ts';
 import * as m0640 from './0640-copies-elsewhere.ts';
+import * as m0710 from './0710-follow-copies.ts';
 
 export const migrations = {
   '0001-books': m0001,
@@ -60,4 +61,5 @@ export const migrations = {
   '0600-lost-on-loan': m0600,
   '0610-lent-despite-holds': m0610,
   '0640-copies-elsewhere': m0640,
+  '0710-follow-copies': m0710,
 };

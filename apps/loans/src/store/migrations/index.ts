@@ -61,6 +61,8 @@ import * as m0661 from './0661-recallable-loans.ts';
 import * as m0662 from './0662-hold-priorities.ts';
 import * as m0730 from './0730-overrides-by-day.ts';
 import * as m0740 from './0740-ended-loans.ts';
+import * as m0710 from './0710-follow-holders.ts';
+import * as m0711 from './0711-kept-for-holds.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -121,6 +123,8 @@ export const migrations = {
   '0670-payment-intents': m0670,
   '0700-lost-loans-of-reader': m0700,
   '0701-tell-claims': m0701,
+  '0710-follow-holders': m0710,
+  '0711-kept-for-holds': m0711,
   '0720-handed-in': m0720,
   '0721-lapsing-claims': m0721,
   '0730-overrides-by-day': m0730,

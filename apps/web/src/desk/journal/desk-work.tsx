@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { maySee } from '../../house/screens.tsx';
 import { useAccount } from '../../house/session.ts';
+import { beginToCarry, endCarrying } from '../carried/carry.ts';
 import { useScans } from '../keys/deeds.ts';
 import { printsItself } from '../settings.ts';
 import { printSlip } from '../slips/printing.ts';
@@ -18,7 +19,11 @@ export function DeskWork() {
   const account = useAccount();
   const staffId = account && maySee('staff', account) ? account.id : undefined;
   useEffect(() => {
-    if (staffId === undefined) return;
+    if (staffId === undefined) {
+      void endCarrying();
+      return;
+    }
+    beginToCarry(staffId);
     void deskJournal.begin(staffId);
     return () => deskJournal.pause();
   }, [staffId]);

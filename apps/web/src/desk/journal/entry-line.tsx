@@ -6,6 +6,7 @@ import { useBranches } from '../../house/branches.ts';
 import { useFormats } from '../../house/formats.ts';
 import { useTexts } from '../../house/language.ts';
 import { StrokeKeys } from '../keys/stroke.tsx';
+import type { Foreseen } from '../carried/foresee.ts';
 import { deskJournal } from './desk-journal.ts';
 import { isSettled, type Entry } from './entry.ts';
 import { HeldFor } from './held-for.tsx';
@@ -15,17 +16,19 @@ import { texts } from './texts.ts';
 
 type EntryLineProps = {
   line: Line;
+  /** What it will come to, while the library is away. */
+  foreseen?: Foreseen | undefined;
   /** What can be done about it, besides answering its question. */
   children?: ComponentChildren;
 };
 
 /** A line of the journal: when, what, and what became of it. */
-export function EntryLine({ line, children }: EntryLineProps) {
+export function EntryLine({ line, foreseen, children }: EntryLineProps) {
   const t = useTexts(texts);
   const formats = useFormats();
   const { nameOf } = useBranches();
   const { entry } = line;
-  const { tone, what, title, detail } = outcomeOf(line, t, formats, nameOf);
+  const { tone, what, title, detail } = outcomeOf(line, t, formats, nameOf, foreseen);
   const readerId = readerOf(entry);
   const holdId = entry.state.at === 'done' ? entry.state.copy?.hold_id : undefined;
   return (

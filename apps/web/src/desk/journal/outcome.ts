@@ -1,5 +1,6 @@
 import type { Tone } from '../../design/message.tsx';
 import type { Formats } from '../../house/formats.ts';
+import type { Foreseen } from '../carried/foresee.ts';
 import { offShelf } from './decide.ts';
 import type { Sound } from './sounds.ts';
 import type { Act, Copy, Entry, State } from './entry.ts';
@@ -9,15 +10,41 @@ import type { JournalTexts } from './texts.ts';
 /** What became of an entry: its tone, a word for it, what it is about, and lines that say more. */
 export type Outcome = { tone: Tone; what: string; title?: string; detail: string[] };
 
-/** @param nameOf the name of a branch */
+/**
+ * @param nameOf the name of a branch
+ * @param foreseen what it will come to, of a scan that waits
+ */
 export function outcomeOf(
   { entry, undo }: Line,
   t: JournalTexts,
   formats: Formats,
   nameOf: (branch: string) => string,
+  foreseen?: Foreseen,
 ): Outcome {
+  if (foreseen && entry.state.at === 'waiting') return foreseenOutcome(foreseen, t, formats);
   const outcome = withCopy(outcomeOfState(entry.state, t, formats), entry.state, t, nameOf);
   return undo ? { ...outcome, ...outcomeOfUndo(undo, entry, outcome, t, formats) } : outcome;
+}
+
+/** Nothing has been recorded yet: what this desk carries says what to expect. */
+function foreseenOutcome(
+  { what, title, holder, codes, onLoan, owes }: Foreseen,
+  t: JournalTexts,
+  formats: Formats,
+): Outcome {
+  const rules = codes.flatMap((code) => t.codes[code] ?? []);
+  return {
+    tone: codes.length > 0 || what === 'lost_card' || what === 'unknown' ? 'soon' : 'calm',
+    what: `${t.foreseen[what]} · ${t.waiting}`,
+    ...(title !== undefined && { title }),
+    detail: [
+      ...(onLoan ? [t.has(formats.number(onLoan.count), formats.number(onLoan.limit))] : []),
+      ...(owes ? [t.owes(formats.money(owes))] : []),
+      ...(holder === undefined ? [] : [what === 'return' ? t.hadBy(holder) : t.keptFor(holder)]),
+      ...(rules.length > 0 ? [t.mind(rules.join(', '))] : []),
+      ...(what === 'unknown' ? [t.notCarried] : []),
+    ],
+  };
 }
 
 /** What the desk must see of the copy comes first; where it goes comes last. */

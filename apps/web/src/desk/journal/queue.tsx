@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact';
 import { Mark, Message } from '../../design/message.tsx';
 import { useFormats, forms } from '../../house/formats.ts';
 import { defineTexts, useTexts } from '../../house/language.ts';
+import { useCarriedAt } from '../carried/carry.ts';
 import { useAwaySince, useEntries } from './desk-journal.ts';
 import { isSettled } from './entry.ts';
 
@@ -15,6 +16,8 @@ const texts = defineTexts({
     asked: 'Ответьте на вопрос в журнале: остальное ждёт ответа.',
     calm: 'Всё отправлено.',
     mark: (time: string, waiting: string) => `Нет связи${time} · ждут ${waiting}`,
+    dataOf: (time: string) => ` · данные на ${time}`,
+    carried: (time: string) => `О читателях и книгах кафедра помнит то, что было в ${time}.`,
     toAnswer: 'Ждёт ответа',
   },
   en: {
@@ -25,6 +28,8 @@ const texts = defineTexts({
     asked: 'Answer the question in the journal: everything else is waiting for it.',
     calm: 'Everything has been sent.',
     mark: (time: string, waiting: string) => `Offline${time} · ${waiting} waiting`,
+    dataOf: (time: string) => ` · data of ${time}`,
+    carried: (time: string) => `What this desk knows of readers and books is of ${time}.`,
     toAnswer: 'Needs an answer',
   },
 });
@@ -51,13 +56,15 @@ function useMinutesSince(moment: number | undefined): number {
 /** How the queue stands, in words. @param always whether it is said too that all is well */
 export function QueueMessage({ always = false }: { always?: boolean }) {
   const t = useTexts(texts);
-  const { count, number } = useFormats();
+  const { count, number, time } = useFormats();
   const { waiting, awaySince, isAsked } = useQueue();
   const minutes = useMinutesSince(awaySince);
+  const carriedAt = useCarriedAt();
   if (awaySince !== undefined)
     return (
       <Message tone="soon">
         <p>{t.away(minutes > 0 ? ` ${count(minutes, t.minutes)}` : '', number(waiting))}</p>
+        {carriedAt !== undefined && <p>{t.carried(time(carriedAt))}</p>}
       </Message>
     );
   if (isAsked && waiting > 1)
@@ -77,16 +84,18 @@ export function QueueMessage({ always = false }: { always?: boolean }) {
 /** The same in the head of every screen, as long as there is something to say. */
 export function QueueMark() {
   const t = useTexts(texts);
-  const { count, number } = useFormats();
+  const { count, number, time } = useFormats();
   const { waiting, awaySince, isAsked } = useQueue();
   const minutes = useMinutesSince(awaySince);
+  const carriedAt = useCarriedAt();
   if (awaySince === undefined && !isAsked) return null;
   return (
     <Link href="/desk/journal">
       <Mark tone="soon">
         {awaySince === undefined
           ? t.toAnswer
-          : t.mark(minutes > 0 ? ` ${count(minutes, t.minutes)}` : '', number(waiting))}
+          : t.mark(minutes > 0 ? ` ${count(minutes, t.minutes)}` : '', number(waiting)) +
+            (carriedAt === undefined ? '' : t.dataOf(time(carriedAt)))}
       </Mark>
     </Link>
   );

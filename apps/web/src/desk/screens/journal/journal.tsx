@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../../design/button.tsx';
 import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
+import { useForeseen } from '../../carried/use-foreseen.ts';
 import { deskJournal, useEntries } from '../../journal/desk-journal.ts';
 import { EntryLine } from '../../journal/entry-line.tsx';
 import { linesOf, needingPerson, type Line } from '../../journal/lines.ts';
@@ -15,6 +16,7 @@ const PAGE = 50;
 export function JournalScreen() {
   const t = useTexts(texts);
   const lines = linesOf(useEntries());
+  const foreseen = useForeseen();
   const forPerson = needingPerson(lines);
   const toSee = forPerson.filter(({ entry }) => entry.state.at !== 'asking');
   const [shown, show] = useState(PAGE);
@@ -47,7 +49,7 @@ export function JournalScreen() {
             .slice(-shown)
             .toReversed()
             .map((line) => (
-              <EntryLine key={line.entry.id} line={line} />
+              <EntryLine key={line.entry.id} line={line} foreseen={foreseen.get(line.entry.id)} />
             ))}
         </ol>
         {lines.length > shown && (

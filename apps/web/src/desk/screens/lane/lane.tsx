@@ -5,6 +5,7 @@ import { useTexts } from '../../../house/language.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { maySee } from '../../../house/screens.tsx';
 import { useAccount } from '../../../house/session.ts';
+import { useForeseen } from '../../carried/use-foreseen.ts';
 import { deskJournal, useEntries } from '../../journal/desk-journal.ts';
 import { EntryLine } from '../../journal/entry-line.tsx';
 import { linesOf, toOverride, toPutBack, toRecordDamaged, type Line } from '../../journal/lines.ts';
@@ -29,6 +30,7 @@ export function LaneScreen() {
   const entries = useEntries();
   const lines = linesOf(entries);
   const visit = visitAfter(entries);
+  const foreseen = useForeseen();
   const undone = toBeUndone(lines, visit);
   const [excepted, except] = useState<string>();
   useLineKeys(lines, entries, visit, ({ id }) => except(id));
@@ -50,7 +52,7 @@ export function LaneScreen() {
               .slice(-SHOWN)
               .toReversed()
               .map((line) => (
-                <EntryLine key={line.entry.id} line={line}>
+                <EntryLine key={line.entry.id} line={line} foreseen={foreseen.get(line.entry.id)}>
                   <PutBack line={line} lines={lines} />
                   <Override
                     line={line}
