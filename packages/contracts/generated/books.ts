@@ -1569,6 +1569,8 @@ export interface operations {
                 "application/json": {
                     barcode: components["schemas"]["Barcode"];
                     branch: components["schemas"]["BranchCode"];
+                    /** @description That it is recorded as damaged was a mistake. It goes where any other copy goes that lies here. */
+                    undamaged?: boolean;
                 };
             };
         };

@@ -3238,7 +3238,7 @@ export interface paths {
         put?: never;
         /**
          * Record what a desk has done
-         * @description Entries are recorded one after the other, by their order, and each has an answer of its own. What was done counts, whatever the rules say: what they would have refused is recorded, and becomes a task for people. The later scan of a copy tells who has it, in whatever order desks tell. An entry that is answered `later` was not recorded, since another service did not answer or the time was over; neither were those of the same desk behind it: they are to be sent again.
+         * @description Entries are recorded one after the other, by their order, and each has an answer of its own. What was done counts, whatever the rules say: what they would have refused is recorded, and becomes a task for people. The later scan of a copy tells who has it, in whatever order desks tell. An entry that is answered `later` was not recorded, since another service did not answer or the time was over; neither were those of the same copy behind it and, where a service did not answer, of the same desk: they are to be sent again.
          *
          *     It takes `journal.write`: librarian, branch_manager, admin.
          */
@@ -9196,6 +9196,8 @@ export interface operations {
                 "application/json": {
                     barcode: components["schemas"]["Barcode"];
                     branch: components["schemas"]["BranchCode"];
+                    /** @description That it is recorded as damaged was a mistake. It goes where any other copy goes that lies here. */
+                    undamaged?: boolean;
                 };
             };
         };

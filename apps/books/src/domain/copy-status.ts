@@ -50,10 +50,14 @@ export const maySend = (status: CopyStatus): boolean => status === 'available' |
 
 /**
  * Whether a copy that lies on the desk can go to its place at once. One that a reader has is returned, and one that is said not
- * to be there is put back by a person who has looked at it. One on the hold shelf is cleared away, when nobody waits for it any more.
+ * to be there is put back by a person who has looked at it; one that is said by mistake to be damaged goes to its place, too. One on the hold shelf is cleared away, when nobody waits for it any more.
  */
-export const mayArrive = (status: CopyStatus): boolean =>
-  status === 'available' || status === 'in_transit' || status === 'on_order' || status === 'on_hold_shelf';
+export const mayArrive = (status: CopyStatus, isUndamaged = false): boolean =>
+  (status === 'damaged' && isUndamaged) ||
+  status === 'available' ||
+  status === 'in_transit' ||
+  status === 'on_order' ||
+  status === 'on_hold_shelf';
 
 /** Whether the copy has left the collection: nobody who wants this one need wait. */
 export const hasLeft = (status: CopyStatus): boolean => status === 'withdrawn' || status === 'lost';

@@ -117,6 +117,14 @@ test('a copy that is on order is no copy of the library until it comes', async (
   expect(await books.book(book_id)).toMatchObject({ total_copies: 1, available: 1 });
 });
 
+test('a copy that is not damaged after all goes where any copy goes that lies there', async () => {
+  const { id } = await books.aBook(0);
+  const { barcode } = await books.addCopy(id, undefined, { home_branch: 'north' });
+  await books.changeCopy(barcode, 'damaged');
+  const { copy, todo } = await books.receiveCopy(barcode, 'main', { undamaged: true });
+  expect([copy.status, todo]).toEqual(['in_transit', { what: 'send', branch: 'north' }]);
+});
+
 test.each(['missing', 'damaged', 'in_repair', 'lost', 'withdrawn'] as const)(
   'a copy that is %s goes nowhere before a librarian has put it back',
   async (status) => {

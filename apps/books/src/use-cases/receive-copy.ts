@@ -24,16 +24,16 @@ const PATIENCE_MS = 1_000;
 export async function receiveCopy(
   context: BooksContext,
   caller: Caller,
-  { barcode, branch }: { barcode: string; branch: string },
+  { barcode, branch, undamaged = false }: { barcode: string; branch: string; undamaged?: boolean },
   commit: CommitOf<Tables, CopyRow>,
 ): Promise<CopyRow> {
   await requireBranch(context, 'branch', branch);
-  const next = await nextHold(context, barcode, branch);
+  const next = await nextHold(context, { barcode, branch, undamaged });
   return commit(async (tx, outbox) => {
     const copy = await lockedCopy(tx, barcode);
     const { hold_id, pickup_branch, status } = copy;
     const isKept = hold_id !== null && copy.loan_id === null;
-    if (!isKept && !mayArrive(status)) throw apiError(whyNotOnShelf(status));
+    if (!isKept && !mayArrive(status, undamaged)) throw apiError(whyNotOnShelf(status));
     const received = { deed: 'received', caller } as const;
     if (isKept) {
       const arrival = keptAt({ id: hold_id, branch: pickup_branch ?? copy.home_branch }, branch);
@@ -58,9 +58,12 @@ export async function receiveCopy(
 }
 
 /** For which hold a copy that lies here may be kept, as loans says; none, if it gives no answer in time. */
-async function nextHold({ db, loans, log }: BooksContext, barcode: string, branch: string): Promise<Hold | undefined> {
+async function nextHold(
+  { db, loans, log }: BooksContext,
+  { barcode, branch, undamaged }: { barcode: string; branch: string; undamaged: boolean },
+): Promise<Hold | undefined> {
   const copy = await findCopyByBarcode(db, barcode);
-  if (!copy || copy.hold_id !== null || !mayArrive(copy.status)) return undefined;
+  if (!copy || copy.hold_id !== null || !mayArrive(copy.status, undamaged)) return undefined;
   try {
     return await within(PATIENCE_MS, loans.nextHold({ bookId: copy.book_id, copyId: copy.id, branch }));
   } catch (error) {

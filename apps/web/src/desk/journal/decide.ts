@@ -54,10 +54,15 @@ const BY_HAND: readonly HandSetStatus[] = ['missing', 'damaged', 'in_repair', 'l
 /**
  * What undoes an entry: a loan by mistake is returned, and a return by mistake is lent again to the same reader, where it was lent
  * and until the day that it was due, unless that has passed. A copy that was put back on the shelf is recorded as what it was.
+ * One that a reader has brought back, and that is not damaged after all, goes where it would have gone then.
+ *
+ * @param branch where the desk stands, if it has been said
  */
-export function decideUndo(undone: Entry | undefined, today: string): State {
+export function decideUndo(undone: Entry | undefined, today: string, branch?: string): State {
   if (undone?.state.at !== 'done') return decided({ kind: 'nothing' });
   const { act, loan } = undone.state;
+  if (act.kind === 'record' && act.to === 'damaged' && act.readerId !== undefined && branch !== undefined)
+    return decided({ kind: 'receive', barcode: act.barcode, title: act.title, branch, undamaged: true });
   if (act.kind === 'record') return decided({ ...act, from: act.to, to: act.from });
   if (!loan) return decided({ kind: 'nothing' });
   if (act.kind === 'lend') return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id });

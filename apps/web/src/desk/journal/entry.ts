@@ -43,8 +43,8 @@ export type Act =
       Alerting &
       Despite<LoanRule>)
   | ({ kind: 'return'; loanId: string; readerId: string; branch?: string } & Late & Alerting)
-  /** A copy that nobody has lies on this desk, and belongs elsewhere or comes from there. */
-  | ({ kind: 'receive'; barcode: string; title: string; branch: string } & Alerting)
+  /** A copy that nobody has lies on this desk, and belongs elsewhere or comes from there; or it is not damaged after all. */
+  | ({ kind: 'receive'; barcode: string; title: string; branch: string; undamaged?: true } & Alerting)
   /** It was scanned while the library was away: what was done counts, and the rules that it broke are left to people. */
   | ({
       kind: 'tell';

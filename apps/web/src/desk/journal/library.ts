@@ -160,8 +160,8 @@ export function libraryThat(onSlow: () => void): Library {
             ),
       ),
 
-    receive: async ({ barcode, branch }, key) => {
-      const body = { barcode, branch };
+    receive: async ({ barcode, branch, undamaged }, key) => {
+      const body = { barcode, branch, ...(undamaged && { undamaged }) };
       const answer = await ask(answered(api.POST('/copy-arrivals', { params: under(key), body, signal: signal() })));
       return 'refused' in answer ? answer : answer.copy;
     },

@@ -23,7 +23,7 @@ export function outcomeOf(
 ): Outcome {
   if (foreseen && entry.state.at === 'waiting') return foreseenOutcome(foreseen, t, formats);
   const outcome = withCopy(outcomeOfState(entry.state, t, formats), entry.state, t, nameOf);
-  return undo ? { ...outcome, ...outcomeOfUndo(undo, entry, outcome, t, formats) } : outcome;
+  return undo ? { ...outcome, ...outcomeOfUndo(undo, entry, outcome, t, formats, nameOf) } : outcome;
 }
 
 /** Nothing has been recorded yet: what this desk carries says what to expect. */
@@ -176,10 +176,15 @@ function outcomeOfUndo(
   { detail }: Outcome,
   t: JournalTexts,
   { due }: Formats,
+  nameOf: (branch: string) => string,
 ): Partial<Outcome> {
   if (state.at === 'refused') return { detail: [...detail, t.cannotUndo, ...state.reasons] };
   if (state.at !== 'done') return { tone: 'calm', what: t.undoing };
-  const { act, loan } = state;
+  const { act, loan, copy } = state;
+  if (act.kind === 'receive') {
+    const where = whereTo(copy, t, nameOf);
+    return { tone: where.length > 0 ? 'soon' : 'calm', what: t.undone, detail: where.length > 0 ? where : [t.shelve] };
+  }
   if (act.kind === 'return') return { tone: 'calm', what: t.undone, detail: [t.returnedAgain] };
   if (act.kind === 'lend' && loan)
     return {

@@ -578,6 +578,20 @@ describe('an undo', () => {
     expect(history).toEqual([`${LOST} is available`, `${LOST} is lost`]);
   });
 
+  test('of what was recorded as damaged at its return sends it where it would have gone, where the desk has a branch', async () => {
+    for (const branch of ['north', undefined]) {
+      const { library, history } = aLibrary();
+      const journal = aJournal(['R1', 'A1', 'A1']);
+      await settleHoweverOften(library, journal, never, branch);
+      const act: Act = { kind: 'record', barcode: 'A1', title: 'A1', from: 'available', to: 'damaged', readerId: 'R1' };
+      journal.add('A1', { state: { at: 'decided', act } });
+      await settleHoweverOften(library, journal, never, branch);
+      journal.add('A1', { undoes: '0003' });
+      await settleHoweverOften(library, journal, never, branch);
+      expect(history.slice(-2)).toEqual(['A1 is damaged', branch ? 'A1 in north' : 'A1 is available']);
+    }
+  });
+
   test('of something that has come to nothing does nothing', async () => {
     const { library, history } = aLibrary();
     const journal = aJournal(['X9', 'undo', 'R1', 'undo']);

@@ -199,7 +199,7 @@ async function settle(
   };
   let { state } = entry;
   if (state.at === 'waiting' && entry.undoes !== undefined)
-    state = await keep(late(undoOf(entry, entries, today), asOf(entry.at)));
+    state = await keep(late(undoOf(entry, entries, { today, branch }), asOf(entry.at)));
   if (state.at === 'waiting') {
     const scan = await library.lookUp(entry.code);
     if ('refused' in scan) {
@@ -226,10 +226,15 @@ function unseenToTell(state: State, { at, undoes }: Entry, asOf: Desk['asOf']): 
   return { at: 'decided', act: { kind: 'tell', what: 'lend', to: { readerId }, barcode, ...where } };
 }
 
-const undoOf = ({ undoes }: Entry, entries: readonly Entry[], today: string): State =>
+const undoOf = (
+  { undoes }: Entry,
+  entries: readonly Entry[],
+  { today, branch }: Pick<Desk, 'today' | 'branch'>,
+): State =>
   decideUndo(
     entries.find(({ id }) => id === undoes),
     today,
+    branch,
   );
 
 const late = (state: State, asOf: string | undefined): State =>
