@@ -37,9 +37,9 @@ export function mayBecome(status: CopyStatus, next: HandSetStatus): boolean {
   }
 }
 
-/** What is recorded of a copy that a reader has lost: it comes back by its return, and is theirs until it is recorded as something else than lost. */
+/** What is recorded of a copy that a reader has lost: it comes back by its return, whatever is to be done with it then, unless it is written off. */
 export const ofLostOnLoan = (next: HandSetStatus): 'returned_only' | 'stays_with_loan' | 'leaves_loan' =>
-  next === 'available' ? 'returned_only' : next === 'lost' ? 'stays_with_loan' : 'leaves_loan';
+  next === 'lost' ? 'stays_with_loan' : next === 'withdrawn' ? 'leaves_loan' : 'returned_only';
 
 /** Why nothing can be done that is done with a copy on the shelf. */
 export const whyNotOnShelf = (status: CopyStatus): 'copy_is_out' | 'copy_not_on_shelf' =>
