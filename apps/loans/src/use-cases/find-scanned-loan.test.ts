@@ -55,6 +55,23 @@ test('a copy that is scanned again was returned already, and the desk hears when
   }
 });
 
+test('a lost copy is taken back by its barcode, also when it is not known any more who has lost it; once', async () => {
+  const book = loans.aBook({ barcode: 'B-FOUND' });
+  const { id } = await loans.lend(loans.aReader(), book);
+  const lost = { as: loans.librarian, body: { reason: 'Читатель потерял' } };
+  expect(await loans.service.request('POST', `/loans/${id}/lost`, lost)).toMatchObject({ status: 200 });
+  await loans.service.db.updateTable('loan').set({ reader_id: null }).where('id', '=', id).execute();
+  book.copyStatus = 'lost';
+  await loans.whileBooksAreAway(async () => {
+    expect(await giveBack('B-FOUND')).toMatchObject({ status: 503 });
+  });
+  const freed = () => loans.returns.loans.filter((one) => one === id);
+  expect(await giveBack('B-FOUND')).toMatchObject({ status: 200, body: { id } });
+  expect(freed()).toHaveLength(1);
+  delete book.copyStatus;
+  expect(await giveBack('B-FOUND')).toMatchObject({ status: 409, body: { code: 'already_returned' } });
+});
+
 test('its reader hears it too, and other readers do not', async () => {
   const reader = loans.aReader();
   await loans.lend(reader, loans.aBook({ barcode: 'B-MINE' }));

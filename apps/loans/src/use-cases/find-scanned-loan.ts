@@ -21,8 +21,8 @@ export async function findScannedLoan(
 
   const copy = await books.findCopy(barcode);
   const last = await findLastReturn(db, copy.id);
-  // Whatever was said of it since, it is there again.
-  if (last?.lostAt && last.readerId !== null) return last.id;
+  // Whatever was said of it since, it is there again; where it is not known any more whose loan it was, until it is taken back.
+  if (last?.lostAt && (last.readerId !== null || copy.status === 'lost')) return last.id;
   const out = outOfTheCollection(copy.status);
   if (out) throw rejected([out]);
   if (!last || (last.readerId !== caller.id && !may(caller, 'loans.read')))

@@ -24,6 +24,8 @@ export type ReturnedLoan = {
   next?: NextHold | undefined;
   /** What was paid for a copy that was lost, and may be given back. */
   refundMinor?: number;
+  /** It was lost, and it is not known any more by whom. */
+  isNobodys?: boolean;
 };
 
 /** Which loan; when, if not now, and where. What stood on the shelf, though its reader had claimed to have returned it, costs nothing. */
@@ -55,7 +57,8 @@ export async function returnLoan(
     // What was lost is taken back by somebody who has it in their hands, and owes nothing for it.
     if (loan.lost_at !== null && loan.reader_id === caller.id) throw apiError('own_loan');
     const isOver = loan.returned_at !== null && loan.lost_at === null;
-    if (isOver || loan.reader_id === null) return { loan: await shownLoan(tx, loanId), waiting: 0 };
+    if (isOver || loan.reader_id === null)
+      return { loan: await shownLoan(tx, loanId), waiting: 0, isNobodys: loan.lost_at !== null };
 
     if (isFoundOnShelf) requireNone(rejectEndOfClaim(claimable(loan)));
     const returnedAt = countsAsReturnedAt(at ?? context.now(), {
@@ -88,7 +91,9 @@ export async function returnLoan(
       refundMinor,
     };
   });
-  await takeBack(context, loanId, branch, returned.next);
+  // No event tells of it: books must have heard.
+  if (returned.isNobodys) await context.books.takeBack(loanId, branch);
+  else await takeBack(context, loanId, branch, returned.next);
   return returned;
 }
 
