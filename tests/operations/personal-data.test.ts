@@ -124,6 +124,7 @@ const UNTOLD_COLUMNS: Record<string, string> = {
   'loan.lost_after_days': 'a term of the library',
   'loan.auto_renewal_days': 'a term of the library',
   'loan.hourly': 'a term of the library',
+  'loan.ages_from': 'when a claim was taken back, of which the claim is told',
   'loan.recall_guaranteed_days': 'a term of the library',
   'loan.recall_return_days': 'a term of the library',
   'loan.closed_days': 'a term of the library',

@@ -26,11 +26,14 @@ test('a reader is charged the price and the fee, and nothing for nothing', () =>
 });
 
 test('a copy is taken to be lost from that day of being overdue on, unless it is back or looked for', () => {
-  const out = { returned: false, claimed: false, dueDate: '2026-05-15', lostAfterDays: 45 };
+  const out = { returned: false, claimed: false, dueDate: '2026-05-15', agesFrom: undefined, lostAfterDays: 45 };
   const on = (days: number, but = {}) => hasAgedToLost({ ...out, ...but }, addDays(out.dueDate, days));
   expect([44, 45, 400].map((days) => on(days))).toEqual([false, true, true]);
   const others = [{ returned: true }, { claimed: true }, { lostAfterDays: undefined }];
   expect(others.map((but) => on(400, but))).toEqual([false, false, false]);
+  // A claim was taken back on the fortieth day, or before the copy was due at all.
+  expect([45, 84, 85].map((days) => on(days, { agesFrom: '2026-06-24' }))).toEqual([false, false, true]);
+  expect([44, 45].map((days) => on(days, { agesFrom: '2026-05-01' }))).toEqual([false, true]);
 });
 
 test('the price is forgiven for as many days as the policy says, and the fee only if it says so', () => {

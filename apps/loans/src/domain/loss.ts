@@ -24,6 +24,8 @@ export type Ageing = {
   returned: boolean;
   claimed: boolean;
   dueDate: LocalDate;
+  /** When it turned out that its reader has not brought it back, as they had said. */
+  agesFrom: LocalDate | undefined;
   lostAfterDays: number | undefined;
 };
 
@@ -31,8 +33,14 @@ export type Ageing = {
  * Whether a copy has been overdue for so long that it is taken to be lost. Not one that its reader says they brought back: the
  * library looks for it.
  */
-export const hasAgedToLost = ({ returned, claimed, dueDate, lostAfterDays }: Ageing, today: LocalDate): boolean =>
-  !returned && !claimed && lostAfterDays !== undefined && daysBetween(dueDate, today) >= lostAfterDays;
+export const hasAgedToLost = (
+  { returned, claimed, dueDate, agesFrom = dueDate, lostAfterDays }: Ageing,
+  today: LocalDate,
+): boolean =>
+  !returned &&
+  !claimed &&
+  lostAfterDays !== undefined &&
+  daysBetween(agesFrom > dueDate ? agesFrom : dueDate, today) >= lostAfterDays;
 
 type LossCharge = { kind: 'lost' | 'processing'; amountMinor: number };
 

@@ -90,7 +90,7 @@ type Loss = { on: { now: Date; today: LocalDate }; amountMinor: number };
 function lossOf(loan: PastLoan, policy: LendingPolicy, due: Due, calendar: Calendar): Loss | undefined {
   const { lostAfterDays } = policy;
   const foundOn = libraryDay(loan.returnedAt, calendar.timeZone);
-  const ageing = { returned: false, claimed: false, dueDate: due.day, lostAfterDays };
+  const ageing = { returned: false, claimed: false, dueDate: due.day, agesFrom: undefined, lostAfterDays };
   if (lostAfterDays === undefined || !hasAgedToLost(ageing, foundOn)) return undefined;
   const lostOn = addDays(due.day, lostAfterDays);
   const owed = chargesFor(policy).filter((charge) => loan.isOut || !isForgiven(charge, policy, { lostOn, foundOn }));

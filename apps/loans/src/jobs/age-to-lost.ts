@@ -38,5 +38,6 @@ const ageingOf = (loan: Omit<AgeingLoan, 'reader_id'>) => ({
   returned: loan.returned_at !== null,
   claimed: loan.claimed_returned_at !== null,
   dueDate: loan.due_date,
+  agesFrom: loan.ages_from ?? undefined,
   lostAfterDays: loan.lost_after_days ?? undefined,
 });

@@ -23,6 +23,9 @@ export function takeAgeingLoans(
     .where('lost_after_days', 'is not', null)
     .where('claimed_returned_at', 'is', null)
     .where(lostOn, '<=', addDays(today, 1))
+    .where((eb) =>
+      eb.or([eb('ages_from', 'is', null), eb(sql<LocalDate>`ages_from + lost_after_days`, '<=', addDays(today, 1))]),
+    )
     .where(sql<boolean>`id <> all(${except}::uuid[])`)
     .orderBy(lostOn)
     .orderBy('id')

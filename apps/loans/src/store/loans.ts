@@ -154,6 +154,7 @@ export type NewLoan = Omit<
   | 'lost_refund_days'
   | 'refund_processing_fee'
   | 'lost_after_days'
+  | 'ages_from'
   | 'auto_renewal_days'
   | 'recall_guaranteed_days'
   | 'recall_return_days'
@@ -484,14 +485,17 @@ export function putClaim(
 }
 
 /** Nobody claims it any more; that its reader has handed it in by their own word is still known. */
-export const dropClaim = (tx: Transaction<Tables>, id: string, checkOn: LocalDate | null) =>
-  setClaim(tx, id, checkOn, { claimed_returned_at: null });
+export const dropClaim = (
+  tx: Transaction<Tables>,
+  id: string,
+  { checkOn, agesFrom }: { checkOn: LocalDate | null; agesFrom: LocalDate },
+) => setClaim(tx, id, checkOn, { claimed_returned_at: null, ages_from: agesFrom });
 
 function setClaim(
   tx: Transaction<Tables>,
   id: string,
   checkOn: LocalDate | null,
-  claim: Pick<Updateable<LoanTable>, 'claimed_returned_at' | 'claim_lapses_at'>,
+  claim: Pick<Updateable<LoanTable>, 'claimed_returned_at' | 'claim_lapses_at' | 'ages_from'>,
 ) {
   return tx
     .with('checked', (cte) =>
@@ -531,7 +535,7 @@ export const extendLoan = (tx: Transaction<Tables>, id: string, due: NewDueDate)
   moveDueDate(tx, id, due, { renewals: sql<number>`renewals + 1`, recalled_at: null });
 
 export const recallLoan = (tx: Transaction<Tables>, id: string, due: NewDueDate, at: Date) =>
-  moveDueDate(tx, id, due, { recalled_at: at, auto_renewal_days: null });
+  moveDueDate(tx, id, due, { recalled_at: at });
 
 function moveDueDate(
   tx: Transaction<Tables>,

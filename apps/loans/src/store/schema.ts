@@ -50,6 +50,8 @@ export type LoanTable = {
   refund_processing_fee: Generated<boolean>;
   /** How many days overdue it is taken to be lost; null: never. */
   lost_after_days: Generated<number | null>;
+  /** Counted from then, where that is after the due date: a claim of its reader was taken back. */
+  ages_from: Generated<string | null>;
   /** How many days before its due date it is renewed without being asked for; null: never. */
   auto_renewal_days: Generated<number | null>;
   /** How soon it may be recalled (domain/recall.ts); neither, if it may not. */

@@ -2,6 +2,7 @@ import type { Selectable, Transaction } from 'kysely';
 import { apiError, rejected, requireNone } from '#errors';
 import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import { may, type Caller } from '#core/caller.ts';
+import { libraryDay } from '#core/library-day.ts';
 import type { LoansContext } from '../context.ts';
 import {
   countsAsReturnedAt,
@@ -114,7 +115,11 @@ export async function endClaim(
 ): Promise<void> {
   const calendar = await calendars.ofLoan(loan, tx);
   const due = { dueDate: loan.due_date, fineTerms: fineTermsOf(loan), calendar };
-  outbox.add(loanClaimWithdrawn(await dropClaim(tx, loan.id, firstCheckOn(due, now(), timeZone))));
+  const at = now();
+  const checkOn = firstCheckOn(due, at, timeZone);
+  // Whoever was believed to have brought it back has the time of the policy from now on, before it counts as lost.
+  const agesFrom = libraryDay(at, calendar.timeZone);
+  outbox.add(loanClaimWithdrawn(await dropClaim(tx, loan.id, { checkOn, agesFrom })));
 }
 
 /** What a reader has handed in by their own word. */

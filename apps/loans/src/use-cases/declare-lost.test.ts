@@ -196,6 +196,11 @@ test('what has been overdue for so long is taken to be lost, once, and is forgiv
   expect(await age('2026-07-28T09:00:00Z')).toEqual([]);
   expect((await ask('GET', `/loans/${loan.id}`)).body).toMatchObject({ status: 'lost' });
   expect((await ask('GET', `/loans/${claimed.id}`)).body).toMatchObject({ status: 'claimed_returned' });
+  // Whoever has it after all has the same days from then on.
+  await loans.service.request('DELETE', `/loans/${claimed.id}/claim`, { as: loans.librarian });
+  await loans.service.published();
+  expect(await age('2026-09-10T20:59:59Z')).toEqual([]);
+  expect(await age('2026-09-10T21:00:00Z')).toContain('loan.lost');
   expect(await chargesOf(reader)).toMatchObject({ balance: { amount_minor: 30_000 + 5_000 + 450 } });
 
   expect(await ask('POST', '/loans/return', { loan_id: loan.id })).toMatchObject({ body: { status: 'returned' } });

@@ -55,6 +55,7 @@ import * as m0701 from './0701-tell-claims.ts';
 import * as m0720 from './0720-handed-in.ts';
 import * as m0721 from './0721-lapsing-claims.ts';
 import * as m0690 from './0690-loans-by-hours.ts';
+import * as m0691 from './0691-ageing-after-claims.ts';
 import * as m0610 from './0610-holds-told-when-kept.ts';
 import * as m0660 from './0660-recalls.ts';
 import * as m0661 from './0661-recallable-loans.ts';
@@ -130,4 +131,5 @@ export const migrations = {
   '0730-overrides-by-day': m0730,
   '0740-ended-loans': m0740,
   '0690-loans-by-hours': m0690,
+  '0691-ageing-after-claims': m0691,
 };
