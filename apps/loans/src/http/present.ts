@@ -39,7 +39,8 @@ export function presentLoan(row: LoanRow, at: Moment, dueAt: Date): Loan {
     ...(row.recalled_at && { recalled_at: row.recalled_at.toISOString() }),
     renewals: row.renewals,
     renewals_left: Math.max(0, row.max_renewals - row.renewals),
-    ...(from !== undefined && { renews_from: from }),
+    // Not while somebody else has asked for it.
+    ...(from !== undefined && row.recalled_at === null && { renews_from: from }),
     ...(fine && { fine: presentFine(fine, row) }),
   };
 }

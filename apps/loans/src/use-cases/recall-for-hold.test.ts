@@ -235,3 +235,26 @@ test('a recalled loan that is late has no days of grace', async () => {
   days(23);
   expect((await giveBack(untouched)).body).not.toHaveProperty('fine');
 });
+
+test('a loan that renews itself does so again once its recall is over', async () => {
+  const terms = { loan_days: 30, renewal_days: 30, max_renewals: 2, fine_per_day_minor: 0, fine_cap_minor: 0 };
+  await loans.service.request('PUT', '/lending-policies/*/map/*', {
+    as: loans.branchManager,
+    body: { ...terms, grace_days: 0, auto_renewal_days: 5, recall: { guaranteed_days: 7, return_days: 3 } },
+  });
+  const book = loans.aBook({ material: 'map' });
+  const lent = await out(loans.aReader(), book);
+  expect(lent).toHaveProperty('renews_from');
+  const placed = await place(loans.aReader(), book);
+  expect(await loan(lent)).toMatchObject({ due_date: libraryDay(7) });
+  expect(await loan(lent)).not.toHaveProperty('renews_from');
+  days(3);
+  await loans.service.runJob('renew-loans');
+  expect(await loan(lent)).toMatchObject({ renewals: 0, due_date: libraryDay(4) });
+
+  await ask('cancel', placed);
+  days(1);
+  await loans.service.runJob('renew-loans');
+  expect(await loan(lent)).toMatchObject({ renewals: 1, due_date: libraryDay(30) });
+  expect(await loan(lent)).not.toHaveProperty('recalled_at');
+});
