@@ -1,5 +1,6 @@
 import { apiError } from '#errors';
 import type { components, operations } from '#contracts/loans.ts';
+import type { FieldError } from '#core/api-error.ts';
 import { daysBetween, endOfDay, startOfDay, type LocalDate } from '#core/library-day.ts';
 import { day, instant, pagedBy, uuid } from '#http/cursor.ts';
 import type { OperationHandlers } from '#http/operations.ts';
@@ -101,27 +102,16 @@ export function reportOperations(
 
 /** Either day may be the wrong one. @throws ApiError 400 */
 function requirePeriod(from: LocalDate, to: LocalDate): void {
+  const errors = wrongInPeriod(from, to);
+  if (errors.length > 0) throw apiError('invalid_request', {}, { errors });
+}
+
+function wrongInPeriod(from: LocalDate, to: LocalDate): FieldError[] {
   if (from > to)
-    throw apiError(
-      'invalid_request',
-      {},
-      {
-        errors: [
-          { field: 'from', code: 'after_last_day' },
-          { field: 'to', code: 'before_from' },
-        ],
-      },
-    );
-  if (daysBetween(from, to) < MOST_DAYS) return;
-  const tooLong = { code: 'period_too_long' as const, facts: { days: MOST_DAYS } };
-  throw apiError(
-    'invalid_request',
-    {},
-    {
-      errors: [
-        { field: 'from', ...tooLong },
-        { field: 'to', ...tooLong },
-      ],
-    },
-  );
+    return [
+      { field: 'from', code: 'after_last_day' },
+      { field: 'to', code: 'before_from' },
+    ];
+  if (daysBetween(from, to) < MOST_DAYS) return [];
+  return ['from', 'to'].map((field) => ({ field, code: 'period_too_long', facts: { days: MOST_DAYS } }));
 }
