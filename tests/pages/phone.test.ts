@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtAddresses } from '../../tools/testing/page-visits.ts';
-import { aBook, aLoan, aReader, bookNow, PASSWORD, type Book, type Person } from '../support/library.ts';
+import { aBook, aLibrarian, aLoan, aReader, bookNow, PASSWORD, type Book, type Person } from '../support/library.ts';
 import { address, aVisitor, canOpenPages, overflows, settled, signInOn, stopBrowser } from './support/browser.ts';
 import { cardOf } from './support/desk.ts';
 
@@ -69,6 +69,30 @@ describe.runIf(canOpenPages)('on a phone', () => {
     await page.getByRole('navigation').getByRole('link', { name: 'Билет' }).tap();
     await page.locator('.barcode').waitFor();
     await page.getByText(await cardOf(reader)).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('a reader renews all that they have with two taps, and hears what was not renewed and why', async () => {
+    const [borrower, books] = [await aReader(), [await aBook(), await aBook()]];
+    const { api } = await aLibrarian();
+    const began = new Date(Date.now() - 5 * 86_400_000).toISOString();
+    for (const { id } of books)
+      await api.POST('/loans/issue', { body: { reader_id: borrower.id, book_id: id, issued_at: began } });
+    const waited = await (await aReader()).api.POST('/holds', { body: { book_id: books[1]?.id ?? '' } });
+    expect(waited.response.status).toBe(201);
+    const { page, complaints } = await aVisitor({ touch: true });
+    await signInOn(page, { email: borrower.email, password: PASSWORD });
+    await page.evaluate(() => {
+      document.body.dataset['taps'] = '0';
+      const count = () => (document.body.dataset['taps'] = String(Number(document.body.dataset['taps']) + 1));
+      addEventListener('click', count, true);
+    });
+    await page.getByRole('navigation').getByRole('link', { name: 'Книги', exact: true }).tap();
+    await page.getByRole('button', { name: 'Продлить все' }).tap();
+    await page.getByText('Продлено: 1 из 2').waitFor();
+    await page.getByText(`${books[1]?.title}: Эту книгу ждут другие читатели`).waitFor();
+    expect(await page.evaluate(() => document.body.dataset['taps'])).toBe('2');
+    expect(await tooSmall(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 

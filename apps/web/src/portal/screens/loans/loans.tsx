@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'preact/compat';
 import { Link } from 'wouter-preact';
 import type { components } from '#contracts/public.ts';
 import { Button, ButtonLink } from '../../../design/button.tsx';
@@ -19,6 +20,8 @@ import { texts } from './texts.ts';
 
 type Loan = components['schemas']['Loan'];
 
+const RenewAll = lazy(async () => ({ default: (await import('./renew-all.tsx')).RenewAll }));
+
 /** From this many days before the due date on, a loan is marked. */
 const SOON_DAYS = 3;
 
@@ -37,6 +40,12 @@ export function Loans() {
             {t.find}
           </ButtonLink>
         </div>
+      )}
+      {loans.items && loans.items.length > 1 && (
+        // As high as what comes.
+        <Suspense fallback={<span class="button" aria-hidden="true" />}>
+          <RenewAll readerId={userId} />
+        </Suspense>
       )}
       <ul class="stack">
         {soonestDueFirst(loans.items ?? []).map((loan) => (
