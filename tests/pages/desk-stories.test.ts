@@ -261,6 +261,24 @@ describe.runIf(canOpenPages)('a reader at the desk', () => {
     await shelf.getByRole('button', { name: 'Отменить бронь', exact: true }).click();
     await shelf.getByText(`Снимите экземпляр ${barcode} с полки брони`).waitFor();
     expect(await stateOf(onShelf.id)).toBe('cancelled');
+
+    const { api } = await aLibrarian();
+    await waitFor('it is to be cleared away', async () => {
+      const { data } = await api.GET('/copies-to-clear', {
+        params: { query: { branch: 'main', limit: 100 } },
+      });
+      return data?.items.some((one) => one.barcode === barcode) || undefined;
+    });
+    await page.reload();
+    await page.evaluate(() => {
+      window.print = () => void (document.title = 'printed');
+    });
+    const clear = page.getByRole('region', { name: 'Убрать с полки брони' });
+    await clear.getByRole('button', { name: 'Напечатать: Убрать с полки брони' }).click();
+    await page.waitForFunction(() => document.title === 'printed');
+    await page.emulateMedia({ media: 'print' });
+    await clear.getByRole('row').filter({ hasText: barcode }).getByText('на свою полку').waitFor();
+    expect(await page.getByRole('region', { name: 'Принести с полок' }).isVisible()).toBe(false);
     expect(complaints).toEqual([]);
   });
 

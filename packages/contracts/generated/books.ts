@@ -303,7 +303,7 @@ export interface paths {
         };
         /**
          * What is to be fetched from the shelves of a branch
-         * @description Copies that are kept for holds and stand on their shelves still. Scanned at the desk (`receiveCopy`), each says whether it goes on the hold shelf or to another branch. One that is not found is recorded as missing; then the hold gets another, or waits again.
+         * @description Copies that are kept for holds and stand on their shelves still, in the order of locations and call numbers. Scanned at the desk (`receiveCopy`), each says whether it goes on the hold shelf or to another branch. One that is not found is recorded as missing; then the hold gets another, or waits again.
          */
         get: operations["listCopiesToFetch"];
         put?: never;
@@ -323,7 +323,7 @@ export interface paths {
         };
         /**
          * What is to be cleared from the hold shelf of a branch
-         * @description Copies on the hold shelf whose holds have expired or were cancelled. Scanned at the desk (`receiveCopy`), each says where it goes: for the next reader in line, back to its shelf, or to its branch.
+         * @description Copies on the hold shelf whose holds have expired or were cancelled, in the order of locations and call numbers. Scanned at the desk (`receiveCopy`), each says where it goes: for the next reader in line, back to its shelf, or to its branch.
          */
         get: operations["listCopiesToClear"];
         put?: never;

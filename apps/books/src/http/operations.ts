@@ -1,7 +1,7 @@
 import { apiError } from '#errors';
 import type { operations } from '#contracts/books.ts';
 import { cutScannerNoise } from '#core/scanned-code.ts';
-import { instant, pagedBy, uuid } from '#http/cursor.ts';
+import { instant, pagedBy, text, uuid } from '#http/cursor.ts';
 import { noContent } from '#http/idempotency.ts';
 import { languageOf } from '#http/problem-answers.ts';
 import type { OperationHandlers } from '#http/operations.ts';
@@ -17,7 +17,7 @@ import {
   placesOfBook,
   type CopyRow,
 } from '../store/copies.ts';
-import { copiesToClear, copiesToFetch } from '../store/kept-copies.ts';
+import { copiesToClear, copiesToFetch, type ShelfPlace } from '../store/kept-copies.ts';
 import { addCopy } from '../use-cases/add-copy.ts';
 import { changeCopy } from '../use-cases/change-copy.ts';
 import { createBook } from '../use-cases/create-book.ts';
@@ -51,7 +51,13 @@ import {
 
 const newestFirst = pagedBy(instant, uuid);
 const oldestFirst = pagedBy(instant, uuid);
-const byCopy = pagedBy(uuid);
+/** Along the shelves. */
+const byPlace = pagedBy(text, text, uuid);
+const placeOf = (row: { location: string | null; call_number: string | null; id: string }): ShelfPlace => [
+  row.location ?? '',
+  row.call_number ?? '',
+  row.id,
+];
 
 const LOCATIONS_SHOWN = 200;
 const DAY_MS = 86_400_000;
@@ -174,12 +180,12 @@ export function bookOperations(context: BooksContext): OperationHandlers<operati
     listLocations: async () => ({ status: 200, body: { items: await locationsInUse(db, LOCATIONS_SHOWN) } }),
 
     listCopiesToFetch: async ({ query: { branch, cursor, limit = 100 } }) => {
-      const rows = await copiesToFetch(context.reads, { branch, after: byCopy.after(cursor), limit: limit + 1 });
-      return { status: 200, body: byCopy.page(rows, limit, ({ id }) => [id], presentToFetch) };
+      const rows = await copiesToFetch(context.reads, { branch, after: byPlace.after(cursor), limit: limit + 1 });
+      return { status: 200, body: byPlace.page(rows, limit, placeOf, presentToFetch) };
     },
     listCopiesToClear: async ({ query: { branch, cursor, limit = 100 } }) => {
-      const rows = await copiesToClear(context.reads, { branch, after: byCopy.after(cursor), limit: limit + 1 });
-      return { status: 200, body: byCopy.page(rows, limit, ({ id }) => [id], presentToClear) };
+      const rows = await copiesToClear(context.reads, { branch, after: byPlace.after(cursor), limit: limit + 1 });
+      return { status: 200, body: byPlace.page(rows, limit, placeOf, presentToClear) };
     },
 
     reportCopies: async ({ query: { status, branch, destination, longer_than_days: days, cursor, limit = 20 } }) => {

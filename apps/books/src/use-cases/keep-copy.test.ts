@@ -43,6 +43,37 @@ test('a copy that stands where it is picked up is kept before others', async () 
   expect(await keep(randomUUID(), id, { branch_id: 'north' })).toMatchObject({ body: { barcode: north.barcode } });
 });
 
+test('what is to be fetched is told page by page, in the order of the shelves', async () => {
+  const places = [
+    ['Б', '10'],
+    [undefined, undefined],
+    ['А', '20'],
+    ['Б', '05'],
+  ] as const;
+  for (const [location, number] of places) {
+    const { id } = await books.aBook(0);
+    const place = { ...(location && { location }), ...(number && { call_number: number }) };
+    await books.addCopy(id, undefined, { home_branch: 'south', ...place });
+    expect(await keep(randomUUID(), id, { branch_id: 'south' })).toMatchObject({ status: 200 });
+  }
+  const told: (string | undefined)[][] = [];
+  let cursor = '';
+  do {
+    const path = `/copies-to-fetch?branch=south&limit=1${cursor}`;
+    const { status, body } = await books.service.request('GET', path, { as: books.librarian });
+    expect([status, body]).toMatchObject([200, {}]);
+    const page = body as { items: { location?: string; call_number?: string }[]; next_cursor?: string };
+    told.push(...page.items.map(({ location, call_number: number }) => [location, number]));
+    cursor = page.next_cursor === undefined ? '' : `&cursor=${page.next_cursor}`;
+  } while (cursor !== '');
+  expect(told).toEqual([
+    [undefined, undefined],
+    ['А', '20'],
+    ['Б', '05'],
+    ['Б', '10'],
+  ]);
+});
+
 test('without a free copy, or this one, nothing is kept', async () => {
   const { id } = await books.aBook(1);
   const [copy] = await books.copies(id);

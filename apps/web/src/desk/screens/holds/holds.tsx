@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { Choice } from '../../../design/field.tsx';
 import { useBranches } from '../../../house/branches.ts';
 import { useTexts } from '../../../house/language.ts';
@@ -13,6 +14,7 @@ export function Holds() {
   const t = useTexts(texts);
   const { branches } = useBranches();
   const branch = deskBranch.use() ?? branches[0]?.id ?? 'main';
+  const [onPaper, putOnPaper] = useState<'fetch' | 'clear'>('fetch');
   return (
     <ScreenBody title={t.title}>
       {branches.length > 1 && (
@@ -26,8 +28,8 @@ export function Holds() {
           />
         </div>
       )}
-      <ToFetch branch={branch} />
-      <ToClear branch={branch} />
+      <ToFetch branch={branch} isOnPaper={onPaper === 'fetch'} onPrint={() => putOnPaper('fetch')} />
+      <ToClear branch={branch} isOnPaper={onPaper === 'clear'} onPrint={() => putOnPaper('clear')} />
       <HoldShelf branch={branch} />
     </ScreenBody>
   );

@@ -8,25 +8,36 @@ import { useBranches } from '../../../house/branches.ts';
 import { useTexts } from '../../../house/language.ts';
 import { More } from '../../../house/more.tsx';
 import { Trouble } from '../../../house/trouble.tsx';
+import { usePrintWhole } from '../../print-whole.ts';
 import { texts } from './texts.ts';
+
+/** A list of a branch, of which one at a time is what a printer gets. */
+export type OfHolds = { branch: string; isOnPaper: boolean; onPrint: () => void };
 
 type ToFetchRow = components['schemas']['CopyToFetch'];
 
 /** The list with which somebody walks along the shelves. */
-export function ToFetch({ branch }: { branch: string }) {
+export function ToFetch({ branch, isOnPaper, onPrint }: OfHolds) {
   const t = useTexts(texts);
   const { nameOf } = useBranches();
   const list = useList(['desk', 'holds', branch, 'fetch'], (cursor) =>
     answered(api.GET('/copies-to-fetch', { params: { query: { branch, ...(cursor !== undefined && { cursor }) } } })),
   );
   const rows = list.items ?? [];
+  const paper = usePrintWhole(list);
+  const print = () => {
+    onPrint();
+    void paper.print();
+  };
   return (
-    <section class="stack">
+    <section class={isOnPaper ? 'stack' : 'stack no-print'} aria-label={t.fetch}>
       <div class="row row-apart">
         <h2>{t.fetch}</h2>
         {rows.length > 0 && (
           <span class="no-print">
-            <Button onPress={() => window.print()}>{t.print}</Button>
+            <Button busy={paper.isReading} label={t.printThis(t.fetch)} onPress={print}>
+              {t.print}
+            </Button>
           </span>
         )}
       </div>
@@ -44,7 +55,7 @@ export function ToFetch({ branch }: { branch: string }) {
               { label: t.book, cell: ({ title, author }) => `${title} · ${author}` },
               {
                 label: t.place,
-                cell: ({ location, call_number: number }) => [location, number].filter(Boolean).join(' · ') || '—',
+                cell: placeOf,
               },
               { label: t.barcode, cell: ({ barcode }) => <span class="numbers">{barcode}</span> },
               { label: t.goesTo, cell: ({ pickup_branch: to }) => (to === branch ? t.shelf : nameOf(to)) },
@@ -53,10 +64,15 @@ export function ToFetch({ branch }: { branch: string }) {
           />
         </>
       )}
-      <More {...list} />
+      <span class="no-print">
+        <More {...list} />
+      </span>
     </section>
   );
 }
+
+export const placeOf = ({ location, call_number: number }: { location?: string; call_number?: string }): string =>
+  [location, number].filter(Boolean).join(' · ') || '—';
 
 /** The copy is recorded as missing, and the reader gets another, or waits again. */
 function NotThere({ row: { barcode, title }, branch }: { row: ToFetchRow; branch: string }) {
