@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { waitFor } from '#testing/wait-for.ts';
 import { aBook, aBranchManager, aLibrarian, aLoan, aReader, bookNow } from '../support/library.ts';
-import { address, aVisitor, canOpenPages, DESKTOP, holdBack, stopBrowser } from './support/browser.ts';
+import { address, aVisitor, canOpenPages, DESKTOP, faultsOf, holdBack, stopBrowser } from './support/browser.ts';
 import { barcodesOf, cardOf, firstCopy, loansOf, openDesk, scan } from './support/desk.ts';
 
 afterAll(stopBrowser);
@@ -156,6 +156,10 @@ describe.runIf(canOpenPages)('a librarian', () => {
     await page.getByRole('table', { name: 'История' }).getByText('отправлен').waitFor();
 
     await page.getByLabel('Эта кафедра в филиале').selectOption(id);
+    await page.goto(`${address}/desk/transit`);
+    const coming = page.getByRole('table', { name: 'Едет к нам' }).getByRole('row').filter({ hasText: barcode });
+    await coming.getByText('сегодня').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await page.goto(`${address}/desk`);
     await page.locator('#code').waitFor();
     await scan(page, barcode);

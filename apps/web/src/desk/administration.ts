@@ -20,3 +20,4 @@ export { Lists } from './screens/lists/lists.tsx';
 export { Reports } from './screens/reports/reports.tsx';
 export { Tasks } from './screens/tasks/tasks.tsx';
 export { TillScreen } from './screens/till/till.tsx';
+export { Transit } from './screens/transit/transit.tsx';

@@ -129,6 +129,13 @@ export const screens: readonly DeskScreen[] = [
     letter: 'L',
   },
   {
+    path: '/desk/transit',
+    audience: 'copies.read',
+    component: administration('Transit'),
+    name: { ru: 'В пути', en: 'In transit' },
+    letter: 'V',
+  },
+  {
     path: '/desk/admin',
     audience: 'staff',
     component: administration('Admin'),

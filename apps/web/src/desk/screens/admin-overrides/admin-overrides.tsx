@@ -10,7 +10,7 @@ import { AdminScreen } from '../../admin.tsx';
 import { adminSections } from '../../admin-sections.ts';
 import { brokenRules } from '../../journal/broken-rules.ts';
 import { ReaderLink } from '../../reader-names.tsx';
-import { Listed, useReaderColumns } from '../lists/listed.tsx';
+import { Listed, useReaderColumns } from '../../listed/listed.tsx';
 import { lastDays } from '../reports/period.ts';
 import { texts } from './texts.ts';
 

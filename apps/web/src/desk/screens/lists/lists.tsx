@@ -13,7 +13,7 @@ import { daysBefore, libraryToday } from '../../../house/library-day.ts';
 import { ScreenBody } from '../../../house/screen.tsx';
 import { copyStatuses } from '../../copy-status-words.ts';
 import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
-import { Listed, useReaderColumns, type ListedColumn } from './listed.tsx';
+import { Listed, useReaderColumns, type ListedColumn } from '../../listed/listed.tsx';
 import { texts } from './texts.ts';
 
 type Schemas = components['schemas'];

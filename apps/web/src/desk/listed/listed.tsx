@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { csvOf } from '#core/csv.ts';
-import { Button } from '../../../design/button.tsx';
-import { Table } from '../../../design/table.tsx';
-import { Waiting } from '../../../design/waiting.tsx';
-import { useDeed, useList } from '../../../house/asking.ts';
-import { download } from '../../../house/download.ts';
-import { useFormats } from '../../../house/formats.ts';
-import { useTexts } from '../../../house/language.ts';
-import { More } from '../../../house/more.tsx';
-import { Trouble } from '../../../house/trouble.tsx';
-import { wholeList, type PageAsked } from '../../../house/whole-list.ts';
-import { namesOf, ReaderLink, useReaderNames, type ReaderNames } from '../../reader-names.tsx';
+import { Button } from '../../design/button.tsx';
+import { Table } from '../../design/table.tsx';
+import { Waiting } from '../../design/waiting.tsx';
+import { useDeed, useList } from '../../house/asking.ts';
+import { download } from '../../house/download.ts';
+import { useFormats } from '../../house/formats.ts';
+import { useTexts } from '../../house/language.ts';
+import { More } from '../../house/more.tsx';
+import { Trouble } from '../../house/trouble.tsx';
+import { wholeList, type PageAsked } from '../../house/whole-list.ts';
+import { namesOf, ReaderLink, useReaderNames, type ReaderNames } from '../reader-names.tsx';
 import { texts } from './texts.ts';
 
 export type ListedColumn<Row> = {
@@ -43,7 +43,7 @@ type ListedProps<Row> = {
 /** One list: a page of it after another, and all of it as a file. */
 export function Listed<Row>({ name, by, title, ask, keyOf, readerOf, columns }: ListedProps<Row>) {
   const t = useTexts(texts);
-  const list = useList(['desk', 'lists', name, ...by], (cursor) => ask(cursor === undefined ? {} : { cursor }));
+  const list = useList(['desk', 'listed', name, ...by], (cursor) => ask(cursor === undefined ? {} : { cursor }));
   const rows = list.items ?? [];
   const names = useReaderNames(readerOf ? rows.flatMap(readerOf) : []);
   return (
