@@ -74,6 +74,7 @@ describe('the table', () => {
       'loans.lend',
       'loans.return_any',
       'loans.renew_any',
+      'holds.write',
       'payments.take_at_machine',
       'cards.look_up',
       'copies.read',

@@ -1651,6 +1651,8 @@ export interface components {
             waiting: components["schemas"]["WaitingEntry"][];
             /** @description Those that have not ended, the oldest first. */
             holds?: {
+                id: components["schemas"]["Uuid"];
+                book_id: components["schemas"]["Uuid"];
                 title: string;
                 state: string;
             }[];

@@ -75,7 +75,7 @@ export const permissions: Record<Permission, readonly Role[]> = {
   'journal.write': ['librarian', 'branch_manager', 'admin'],
   'desk_tasks.work': ['librarian', 'branch_manager', 'admin'],
   'holds.read': ['librarian', 'branch_manager', 'admin'],
-  'holds.write': ['librarian', 'branch_manager', 'admin'],
+  'holds.write': ['librarian', 'branch_manager', 'admin', 'machine'],
   'holds.reorder': ['librarian', 'branch_manager', 'admin'],
   'waiting_list.read': ['librarian', 'branch_manager', 'admin'],
   'charges.read': ['librarian', 'branch_manager', 'admin'],

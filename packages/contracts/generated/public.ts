@@ -2489,7 +2489,7 @@ export interface paths {
          * Place a hold on a book
          * @description A reader for themselves, or the desk for any reader, and then also on this very copy (`barcode`). The first copy that can be lent is kept for the first in line, and goes to the branch where they pick it up. Whoever has a hold on the book already gets that.
          *
-         *     For anybody else's, it takes `holds.write`: librarian, branch_manager, admin.
+         *     For anybody else's, it takes `holds.write`: librarian, branch_manager, admin, machine.
          */
         post: operations["placeHold"];
         delete?: never;
@@ -2582,7 +2582,7 @@ export interface paths {
          * Change where and when a reader wants the book
          * @description As long as no copy is kept for it. Until `not_before` the hold is paused: it keeps its place in line, and others are served. After `not_after` the reader does not want the book any more. What is not given is gone.
          *
-         *     For anybody else's, it takes `holds.write`: librarian, branch_manager, admin.
+         *     For anybody else's, it takes `holds.write`: librarian, branch_manager, admin, machine.
          */
         put: operations["changeHold"];
         post?: never;
@@ -2605,7 +2605,7 @@ export interface paths {
          * Cancel a hold
          * @description The desk says why, and the reader is told. What was kept for it goes to the next in line. One that is cancelled already stays so.
          *
-         *     For anybody else's, it takes `holds.write`: librarian, branch_manager, admin.
+         *     For anybody else's, it takes `holds.write`: librarian, branch_manager, admin, machine.
          */
         post: operations["cancelHold"];
         delete?: never;

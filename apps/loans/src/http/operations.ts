@@ -248,7 +248,9 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
         body: {
           loans: loans.map(shown),
           waiting: waiting.map(presentWaiting),
-          holds: holds.filter(({ state }) => !isOver(state)).map(({ title, state }) => ({ title, state })),
+          holds: holds
+            .filter(({ state }) => !isOver(state))
+            .map(({ id, book_id, title, state }) => ({ id, book_id, title, state })),
           fines: charges.map(presentCharge),
           balance: { amount_minor, currency },
           owes_too_much: amount_minor > limits.balanceMinor,

@@ -4,6 +4,7 @@ import { askAs, type Asking, type Outcome } from './ask.ts';
 
 const copy = z.object({
   barcode: z.string(),
+  book_id: z.string(),
   title: z.string(),
   status: z.string(),
   home_branch: z.string(),

@@ -24,7 +24,17 @@ const charge = z
 const account = z.object({
   loans: z.array(loan),
   // The previous release of loans tells of none.
-  holds: z.array(z.object({ title: z.string(), state: z.string() })).default([]),
+  // Nor does it tell which they are.
+  holds: z
+    .array(
+      z.object({
+        id: z.string().exactOptional(),
+        book_id: z.string().exactOptional(),
+        title: z.string(),
+        state: z.string(),
+      }),
+    )
+    .default([]),
   fines: z.array(charge),
   balance: money,
   owes_too_much: z.boolean(),
@@ -32,11 +42,22 @@ const account = z.object({
   refused_by_limits: z.array(z.enum(['borrow', 'renew', 'hold'])).optional(),
 });
 
+const hold = z.object({
+  id: z.string(),
+  title: z.string(),
+  branch_id: z.string(),
+  state: z.string(),
+  position: z.number().exactOptional(),
+});
+
 type Money = z.output<typeof money>;
 /** In minor units, with what the machine calls it, if it does. */
 export type Payment = { readerId: string; amountMinor: number; comment: string | undefined };
 
 export type Loan = z.output<typeof loan>;
+export type Hold = z.output<typeof hold>;
+/** On a book, or on this very copy of it. */
+export type HoldOrder = { readerId: string; branch: string } & ({ bookId: string } | { barcode: string });
 export type Account = z.output<typeof account>;
 
 /** What sip2 needs of loans. Each throws ApiError 503 if loans gives no answer. A key is that of the message. */
@@ -47,6 +68,10 @@ export type Loans = {
   renew(loanId: string, as: Asking, key: string): Promise<Outcome<Loan>>;
   /** Records what the machine has taken from a reader. @returns what they still owe */
   pay(payment: Payment, as: Asking, key: string): Promise<Outcome<{ balance: Money }>>;
+  placeHold(order: HoldOrder, as: Asking, key: string): Promise<Outcome<Hold>>;
+  /** Has it picked up elsewhere. */
+  moveHold(holdId: string, branch: string, as: Asking, key: string): Promise<Outcome<Hold>>;
+  cancelHold(holdId: string, reason: string, as: Asking, key: string): Promise<Outcome<Hold>>;
   /** What a reader has on loan, has holds on and owes. */
   account(readerId: string, as: Asking): Promise<Outcome<Account>>;
 };
@@ -73,6 +98,19 @@ export function createLoans(invoker: Platform<unknown>['invoker']): Loans {
         },
         z.object({ balance: money }),
       ),
+    placeHold: ({ readerId, branch, ...what }, as, key) => {
+      const wanted = 'bookId' in what ? { book_id: what.bookId } : { barcode: what.barcode };
+      const body = { ...wanted, reader_id: readerId, branch_id: branch };
+      return askAs(invoker, as, { appId: 'loans', method: 'POST', path: '/holds', body, key }, hold);
+    },
+    moveHold: (holdId, branch, as, key) => {
+      const body = { branch_id: branch };
+      return askAs(invoker, as, { appId: 'loans', method: 'PUT', path: `/holds/${holdId}`, body, key }, hold);
+    },
+    cancelHold: (holdId, reason, as, key) => {
+      const body = { reason };
+      return askAs(invoker, as, { appId: 'loans', method: 'POST', path: `/holds/${holdId}/cancel`, body, key }, hold);
+    },
     account: (readerId, as) =>
       askAs(invoker, as, { appId: 'loans', method: 'GET', path: `/internal/readers/${readerId}/account` }, account),
   };

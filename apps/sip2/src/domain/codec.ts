@@ -1,5 +1,5 @@
 import { decode, encode, type Encoding } from './encoding.ts';
-import { isCode, layouts, type Code, type Field, type Message } from './layouts.ts';
+import { isAsked, isCode, layouts, type Code, type Field, type Message } from './layouts.ts';
 
 /** What protects the transmission of a message: machines that use it number what they send, and add it up. */
 export type Protection = { sequence?: string };
@@ -65,12 +65,9 @@ function parse(text: string): Message | undefined {
 const leavesDateOut = (code: Code, text: string): boolean =>
   Object.keys(layouts[code]).join() === 'date' && /^[A-Z]{2}/.test(text.slice(2, 4));
 
-// The layout of the code has the names.
-const asMessage = (code: Code, fixed: Record<string, string>, fields: readonly Field[]): Message => ({
-  code,
-  fixed,
-  fields,
-});
+// The layout of the code has the names. The compiler takes so many codes only in two parts.
+const asMessage = (code: Code, fixed: Record<string, string>, fields: readonly Field[]): Message =>
+  isAsked(code) ? { code, fixed, fields } : { code, fixed, fields };
 
 const fieldsOf = (text: string): Field[] =>
   text

@@ -1,9 +1,7 @@
-/**
- * The messages of SIP2 that are spoken here (3M Standard Interchange Protocol, version 2.00): the fixed fields of each,
- * in their order, with their lengths. What follows them are variable fields, in any order.
- */
-export const layouts = {
-  // What machines ask.
+type Layouts = Record<string, Record<string, number>>;
+
+/** What machines ask. */
+const asked = {
   '93': { user_algorithm: 1, password_algorithm: 1 },
   '99': { status: 1, print_width: 3, version: 4 },
   '97': {},
@@ -16,7 +14,11 @@ export const layouts = {
   '17': { date: 18 },
   '35': { date: 18 },
   '37': { date: 18, fee_type: 2, payment_type: 2, currency: 3 },
-  // What they are answered.
+  '15': { mode: 1, date: 18 },
+} as const satisfies Layouts;
+
+/** What they are answered. */
+const answers = {
   '94': { ok: 1 },
   '98': {
     online: 1,
@@ -50,7 +52,14 @@ export const layouts = {
   '18': { circulation: 2, security: 2, fee_type: 2, date: 18 },
   '36': { ended: 1, date: 18 },
   '38': { accepted: 1, date: 18 },
-} as const satisfies Record<string, Record<string, number>>;
+  '16': { ok: 1, available: 1, date: 18 },
+} as const satisfies Layouts;
+
+/**
+ * The messages of SIP2 that are spoken here (3M Standard Interchange Protocol, version 2.00): the fixed fields of each,
+ * in their order, with their lengths. What follows them are variable fields, in any order.
+ */
+export const layouts = { ...asked, ...answers };
 
 export type Code = keyof typeof layouts;
 
@@ -61,6 +70,9 @@ export type Field = readonly [name: string, value: string];
 export type Message<C extends Code = Code> = {
   [Each in C]: { code: Each; fixed: Record<keyof (typeof layouts)[Each], string>; fields: readonly Field[] };
 }[C];
+
+/** Whether it is one that machines ask. */
+export const isAsked = (code: Code): code is keyof typeof asked => Object.hasOwn(asked, code);
 
 export const isCode = (text: string): text is Code => Object.hasOwn(layouts, text);
 

@@ -15,7 +15,7 @@ const PLACES: readonly (Code | undefined)[] = [
   '17',
   undefined, // Change an item's properties.
   undefined, // Unblock a reader's card.
-  undefined, // Place a hold.
+  '15',
   '29',
   '65',
 ];

@@ -38,6 +38,30 @@ const texts = {
     ru: 'Отложите, пожалуйста, для библиотекаря.',
     en: 'Please put it aside for a librarian.',
   },
+  password_needed: {
+    ru: 'Введите, пожалуйста, пароль: без него бронь не оформить и не отменить.',
+    en: 'Please enter your password: holds are not placed or cancelled without it.',
+  },
+  hold_placed: {
+    ru: 'Бронь оформлена. Мы сообщим, когда книгу можно будет забрать.',
+    en: 'The hold is placed. We will let you know when the book is ready.',
+  },
+  hold_changed: {
+    ru: 'Книгу можно будет забрать там, где вы выбрали.',
+    en: 'You can pick the book up where you have chosen.',
+  },
+  hold_cancelled: {
+    ru: 'Бронь отменена.',
+    en: 'The hold is cancelled.',
+  },
+  no_such_hold: {
+    ru: 'На этот билет эта книга не забронирована.',
+    en: 'There is no hold on this book with this card.',
+  },
+  cancelled_at_machine: {
+    ru: 'Отменена читателем на станции самообслуживания.',
+    en: 'Cancelled by the reader at a self-check machine.',
+  },
   no_such_loan: {
     ru: 'Эта книга не записана на этот билет.',
     en: 'This book is not on loan with this card.',

@@ -2,6 +2,7 @@ import type { Message } from '../domain/layouts.ts';
 import { checkIn } from './check-in.ts';
 import { checkOut } from './check-out.ts';
 import { endVisit } from './end-visit.ts';
+import { keepHold } from './keep-hold.ts';
 import type { Replying, Visit } from './exchange.ts';
 import { renew } from './renew.ts';
 import { renewAll } from './renew-all.ts';
@@ -13,6 +14,7 @@ import { tellReader, tellStanding } from './tell-reader.ts';
 export const exchanges = {
   '09': checkIn,
   '11': checkOut,
+  '15': keepHold,
   '17': tellItem,
   '23': tellStanding,
   '29': renew,

@@ -199,6 +199,7 @@ test('Russian is written as the machine reads it', async () => {
 const CHECK_IN = `09N${NOW}${NOW}APhall|AOlibrary|ABB1|AC|`;
 const COPY = {
   barcode: 'B1',
+  book_id: 'a book',
   title: 'Three Sisters',
   status: 'available',
   home_branch: 'main',

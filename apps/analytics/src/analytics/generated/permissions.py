@@ -17,7 +17,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "journal.write": frozenset({'librarian', 'branch_manager', 'admin'}),
     "desk_tasks.work": frozenset({'librarian', 'branch_manager', 'admin'}),
     "holds.read": frozenset({'librarian', 'branch_manager', 'admin'}),
-    "holds.write": frozenset({'librarian', 'branch_manager', 'admin'}),
+    "holds.write": frozenset({'librarian', 'branch_manager', 'admin', 'machine'}),
     "holds.reorder": frozenset({'librarian', 'branch_manager', 'admin'}),
     "waiting_list.read": frozenset({'librarian', 'branch_manager', 'admin'}),
     "charges.read": frozenset({'librarian', 'branch_manager', 'admin'}),
