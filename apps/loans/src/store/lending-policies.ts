@@ -58,7 +58,7 @@ export const fixedDueDateOf = ({
 }: Pick<PolicyVersionTable, 'fixed_due_date' | 'fixed_due_rule'>): FixedDueDate | undefined =>
   day === null || rule === null ? undefined : { day, rule };
 
-export const recallTermsOf = ({
+const recallTermsOf = ({
   recall_guaranteed_days: guaranteedDays,
   recall_return_days: returnDays,
 }: Pick<PolicyVersionTable, 'recall_guaranteed_days' | 'recall_return_days'>): RecallTerms | undefined =>

@@ -574,19 +574,25 @@ function moveDueDate(
 /** More copies of a book than that are not compared. */
 const RECALLABLE_READ = 200;
 
-/** The loans of a book that may be recalled, the first due first; of one copy, if no other is wanted. */
-export function recallableLoans(db: Db, { bookId, copyId }: { bookId: string; copyId: string | null }) {
-  return db
+/** The loans of a book whose readers can bring it back, the first due first; of one copy, if no other is wanted. */
+const loansToAskFor = (db: Db, { bookId, copyId }: { bookId: string; copyId: string | null }) =>
+  db
     .selectFrom('loan')
-    .select(['id', 'branch_id', 'issued_at', 'due_date', 'recall_guaranteed_days', 'recall_return_days'])
     .where('book_id', '=', bookId)
     .where('returned_at', 'is', null)
-    .where('recalled_at', 'is', null)
-    .where('recall_return_days', 'is not', null)
     .where('claimed_returned_at', 'is', null)
     .where((eb) => (copyId === null ? eb.lit(true) : eb('copy_id', '=', copyId)))
     .orderBy('due_date')
-    .orderBy('id')
+    .orderBy('id');
+
+/** Those that may be recalled. */
+export function recallableLoans(db: Db, { bookId, copyId }: { bookId: string; copyId: string | null }) {
+  return loansToAskFor(db, { bookId, copyId })
+    .select(['id', 'branch_id', 'issued_at', 'due_date', 'recall_guaranteed_days', 'recall_return_days'])
+    .where('recalled_at', 'is', null)
+    .where('recall_guaranteed_days', 'is not', null)
+    .where('recall_return_days', 'is not', null)
+    .$narrowType<{ recall_guaranteed_days: number; recall_return_days: number }>()
     .limit(RECALLABLE_READ)
     .execute();
 }
@@ -596,16 +602,11 @@ export function recalledInVain(
   db: Db,
   { bookId, copyId, from, until }: { bookId: string; copyId: string | null; from: LocalDate; until: LocalDate },
 ): Promise<{ id: string } | undefined> {
-  return db
-    .selectFrom('loan')
+  return loansToAskFor(db, { bookId, copyId })
     .select('id')
-    .where('book_id', '=', bookId)
-    .where('returned_at', 'is', null)
     .where('recalled_at', 'is not', null)
-    .where('claimed_returned_at', 'is', null)
     .where('due_date', '>=', from)
     .where('due_date', '<=', until)
-    .where((eb) => (copyId === null ? eb.lit(true) : eb('copy_id', '=', copyId)))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -617,8 +618,6 @@ export function recalledInVain(
         ),
       ),
     )
-    .orderBy('due_date')
-    .orderBy('id')
     .limit(1)
     .executeTakeFirst();
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { waitFor } from '#testing/wait-for.ts';
 import { desk, type Desk } from '../testing/desk.ts';
 
 let loans: Desk;
@@ -257,4 +259,27 @@ test('a loan that renews itself does so again once its recall is over', async ()
   await loans.service.runJob('renew-loans');
   expect(await loan(lent)).toMatchObject({ renewals: 1, due_date: libraryDay(30) });
   expect(await loan(lent)).not.toHaveProperty('recalled_at');
+});
+
+test('whoever waited for a lock looks again: what was recalled for a hold that is cancelled meanwhile is enough', async () => {
+  const book = loans.aBook({ available: 2 });
+  const [first, second] = [await out(loans.aReader(), book), await out(loans.aReader(), book)];
+  const cancelled = await place(loans.aReader(), book);
+  const isWaiting = async () => {
+    const { rows } = await sql<{ waiting: boolean }>`
+      select exists (select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock') as waiting`.execute(loans.service.db);
+    return rows[0]?.waiting === true;
+  };
+  const placing = await loans.service.db.transaction().execute(async (tx) => {
+    await tx.selectFrom('loan').select('id').where('id', '=', second.id).forUpdate().execute();
+    const waiting = place(loans.aReader(), book);
+    await waitFor('the recall to wait for the loan', isWaiting);
+    await ask('cancel', cancelled);
+    return { waiting };
+  });
+  const placed = await placing.waiting;
+  expect(await loan(second)).not.toHaveProperty('recalled_at');
+  expect((await hold(placed)).expected_on).toBe(libraryDay(7));
+  expect(await loan(first)).toMatchObject({ due_date: libraryDay(7) });
 });

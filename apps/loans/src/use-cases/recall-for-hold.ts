@@ -1,6 +1,6 @@
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import { apiError, rejected } from '#errors';
-import { LAST_DAY, libraryDay } from '#core/library-day.ts';
+import { LAST_DAY, libraryDay, type LocalDate } from '#core/library-day.ts';
 import type { Caller } from '#core/caller.ts';
 import type { CommitOf, Outbox } from '#messaging/commit.ts';
 import { momentOf, type LoansContext } from '../context.ts';
@@ -11,9 +11,8 @@ import { isPaused, isWanted, type WaitingHold } from '../domain/hold-queue.ts';
 import { bestRecall, type RecallableLoan } from '../domain/recall.ts';
 import { dueDateChanged, loanEmail } from '../events/messages.ts';
 import { findHold, lockHold, openHoldOn, recordRecall, type HoldRow } from '../store/holds.ts';
-import { recallTermsOf } from '../store/lending-policies.ts';
 import { fineTermsOf, lockLoan, recallableLoans, recalledInVain, recallLoan } from '../store/loans.ts';
-import type { Tables } from '../store/schema.ts';
+import type { LoanTable, Tables } from '../store/schema.ts';
 
 type Needed = Pick<LoansContext, 'commit' | 'calendars' | 'now' | 'timeZone'>;
 type Recalled = 'recalled' | 'nothing_to_recall' | 'not_waiting';
@@ -66,28 +65,12 @@ type Wanted = { id: string; book_id: string; wantedCopy: string | null };
  * at after that.
  */
 async function recallOne(context: Needed, tx: Transaction<Tables>, outbox: Outbox, wanted: Wanted): Promise<Recalled> {
-  const { calendars, now, timeZone } = context;
   for (;;) {
-    const best = bestRecall(await recallable(context, tx, wanted));
-    const askedFor = () =>
-      recalledInVain(tx, {
-        bookId: wanted.book_id,
-        copyId: wanted.wantedCopy,
-        from: momentOf(context).today,
-        until: best?.dueDate ?? LAST_DAY,
-      });
-    const asked = await askedFor();
-    const id = asked?.id ?? best?.loan.id;
-    if (id === undefined) return 'nothing_to_recall';
-    const loan = await lockLoan(tx, id);
-    const isAsRead = asked
-      ? (await askedFor())?.id === id
-      : loan?.due_date === best?.loan.dueDate &&
-        loan?.returned_at === null &&
-        loan.recalled_at === null &&
-        loan.claimed_returned_at === null;
-    // Renewed, returned, or recalled for another one meanwhile: another one may be better now.
-    if (!loan || !isAsRead) continue;
+    const chosen = await chooseLoan(context, tx, wanted);
+    if (!chosen) return 'nothing_to_recall';
+    const loan = await lockLoan(tx, chosen.id);
+    // It may have been renewed, returned, or recalled for another one until it was locked, or another one is better now.
+    if (!loan || !isSameChoice(chosen, await chooseLoan(context, tx, wanted))) continue;
 
     const hold = await lockHold(tx, wanted.id);
     const dates = hold && { notBefore: hold.not_before, notAfter: hold.not_after };
@@ -95,15 +78,37 @@ async function recallOne(context: Needed, tx: Transaction<Tables>, outbox: Outbo
     if ((await theHold(tx, wanted.id)).expected_on !== null) return 'recalled';
 
     await recordRecall(tx, wanted.id, loan.id);
-    if (asked || !best) return 'recalled';
-    const { dueDate } = best;
-    const calendar = await calendars.ofLoan(loan, tx);
-    const fineTerms = fineTermsOf({ ...loan, recalled_at: now() });
-    const checkOn = firstCheckOn({ dueDate, fineTerms, calendar }, now(), timeZone);
-    const recalled = await recallLoan(tx, loan.id, { due: dueOn(dueDate, calendar), checkOn }, now());
-    outbox.add(dueDateChanged(recalled), loanEmail('loan_recalled', recalled));
+    if (chosen.dueDate !== undefined) await recall(context, tx, outbox, { loan, dueDate: chosen.dueDate });
     return 'recalled';
   }
+}
+
+/** A loan to ask for, and the day on which it is due then; no day, if it is asked for already. */
+type Chosen = { id: string; dueDate: LocalDate | undefined };
+
+const isSameChoice = (one: Chosen, other: Chosen | undefined): boolean =>
+  one.id === other?.id && one.dueDate === other.dueDate;
+
+async function chooseLoan(context: Needed, tx: Transaction<Tables>, wanted: Wanted): Promise<Chosen | undefined> {
+  const { book_id: bookId, wantedCopy: copyId } = wanted;
+  const best = bestRecall(await recallable(context, tx, wanted));
+  const { today } = momentOf(context);
+  const asked = await recalledInVain(tx, { bookId, copyId, from: today, until: best?.dueDate ?? LAST_DAY });
+  if (asked) return { id: asked.id, dueDate: undefined };
+  return best && { id: best.loan.id, dueDate: best.dueDate };
+}
+
+async function recall(
+  { calendars, now, timeZone }: Needed,
+  tx: Transaction<Tables>,
+  outbox: Outbox,
+  { loan, dueDate }: { loan: Selectable<LoanTable>; dueDate: LocalDate },
+): Promise<void> {
+  const calendar = await calendars.ofLoan(loan, tx);
+  const fineTerms = fineTermsOf({ ...loan, recalled_at: now() });
+  const checkOn = firstCheckOn({ dueDate, fineTerms, calendar }, now(), timeZone);
+  const recalled = await recallLoan(tx, loan.id, { due: dueOn(dueDate, calendar), checkOn }, now());
+  outbox.add(dueDateChanged(recalled), loanEmail('loan_recalled', recalled));
 }
 
 async function recallable(
@@ -112,21 +117,19 @@ async function recallable(
   { book_id: bookId, wantedCopy: copyId }: Wanted,
 ): Promise<RecallableLoan[]> {
   const loans = await recallableLoans(tx, { bookId, copyId });
-  const read = await Promise.all(
+  return Promise.all(
     loans.map(async (loan) => {
-      const terms = recallTermsOf(loan);
       const calendar = await calendars.ofLoan(loan, tx);
       return {
         id: loan.id,
         issuedOn: libraryDay(loan.issued_at, calendar.timeZone),
         dueDate: loan.due_date,
-        ...(terms && { terms }),
+        terms: { guaranteedDays: loan.recall_guaranteed_days, returnDays: loan.recall_return_days },
         calendar,
         today: libraryDay(now(), calendar.timeZone),
       };
     }),
   );
-  return read.flatMap(({ terms, ...loan }) => (terms ? [{ ...loan, terms }] : []));
 }
 
 async function theHold(tx: Transaction<Tables>, id: string): Promise<HoldRow> {
