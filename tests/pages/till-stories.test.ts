@@ -70,6 +70,12 @@ describe.runIf(canOpenPages)('a till', () => {
       past.getByRole('button', { name: 'Скачать операции: Касса 1' }).click(),
     ]);
     expect(saved.suggestedFilename()).toMatch(/^till-\d{4}-\d\d-\d\d-\w+\.csv$/);
+
+    await page.goto(page.url().replace(/\/desk\/.*/, '/desk/lists'));
+    await page.getByLabel('Филиал').selectOption({ label: branch });
+    const paid = page.getByRole('table', { name: 'Деньги за эти дни' }).getByRole('row').filter({ hasText: branch });
+    await paid.getByText('350 ₽').waitFor();
+    await page.getByRole('table', { name: 'Должники' }).or(page.getByText('Здесь пусто.')).first().waitFor();
     expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });

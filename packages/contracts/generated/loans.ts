@@ -1227,6 +1227,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was paid and given back, by branch, method, kind of charge and whoever recorded it
+         * @description On these days, at most 92 of them, as they are at each branch. What was paid online, or before branches were kept, is at none.
+         */
+        get: operations["reportCash"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who owes, and how much
+         * @description The most first.
+         */
+        get: operations["reportBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/circulation": {
         parameters: {
             query?: never;
@@ -1387,6 +1427,27 @@ export interface components {
         ReportedLoan: components["schemas"]["Loan"] & {
             /** @description What is charged for its copy if that is lost, by the terms of the loan. */
             price?: components["schemas"]["Money"];
+        };
+        CashSum: {
+            branch_id?: components["schemas"]["BranchId"];
+            /** @enum {string} */
+            kind: "payment" | "refund";
+            method?: components["schemas"]["PaymentMethod"];
+            /** @enum {string} */
+            charge_kind: "overdue" | "lost" | "processing" | "damage" | "membership" | "manual";
+            /** @description Who recorded it. */
+            by?: components["schemas"]["Uuid"];
+            amount: components["schemas"]["Money"];
+            /** @description So many entries of the ledger. */
+            count: number;
+        };
+        Debt: {
+            reader_id: components["schemas"]["Uuid"];
+            owes: components["schemas"]["Money"];
+            /** @description For so many. */
+            charges: number;
+            /** @description When the oldest of them was charged. */
+            since?: components["schemas"]["Instant"];
         };
         Circulation: {
             branch_id: components["schemas"]["BranchId"];
@@ -4798,6 +4859,92 @@ export interface operations {
                         items: components["schemas"]["ReportedOverride"][];
                         next_cursor?: string;
                     };
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    reportCash: {
+        parameters: {
+            query: {
+                from: components["schemas"]["LocalDate"];
+                to: components["schemas"]["LocalDate"];
+                /** @description Only at this branch. */
+                branch_id?: components["parameters"]["OnlyBranch"];
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sums; as CSV, too, whose header `Link` says where the next page is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CashSum"][];
+                        next_cursor?: string;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description Why the request was not carried out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code: components["schemas"]["CommonErrorCode"];
+                    };
+                };
+            };
+        };
+    };
+    reportBalances: {
+        parameters: {
+            query?: {
+                /** @description Only those who owe so much or more. */
+                at_least_minor?: number;
+                /** @description The `next_cursor` of the previous page; opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description How many items a page holds. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of readers; as CSV, too, whose header `Link` says where the next page is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Debt"][];
+                        next_cursor?: string;
+                    };
+                    "text/csv": string;
                 };
             };
             /** @description Why the request was not carried out */

@@ -18,6 +18,8 @@ export type LedgerEntry = Entry & {
   comment: string | null;
   /** Where it was taken or given back, if that was at a till. */
   tillId: string | null;
+  /** The branch of the desk that recorded it; none of what was done elsewhere. */
+  branchId: string | null;
 };
 
 /** A charge, as far as its ledger is concerned. */

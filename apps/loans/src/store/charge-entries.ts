@@ -5,18 +5,26 @@ import type { ChargeEntryTable, Tables } from './schema.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
-const entryOf = ({ charge_id, amount_minor, till_id, ...row }: ChargeEntryTable): LedgerEntry => ({
+const entryOf = ({ charge_id, amount_minor, till_id, branch_id, ...row }: ChargeEntryTable): LedgerEntry => ({
   ...row,
   chargeId: charge_id,
   amountMinor: amount_minor,
   tillId: till_id,
+  branchId: branch_id,
 });
 
 export async function insertEntry(tx: Transaction<Tables>, entry: Omit<LedgerEntry, 'id'>): Promise<void> {
-  const { chargeId, amountMinor, tillId, ...rest } = entry;
+  const { chargeId, amountMinor, tillId, branchId, ...rest } = entry;
   await tx
     .insertInto('charge_entry')
-    .values({ id: uuidv7(), charge_id: chargeId, amount_minor: amountMinor, till_id: tillId, ...rest })
+    .values({
+      id: uuidv7(),
+      charge_id: chargeId,
+      amount_minor: amountMinor,
+      till_id: tillId,
+      branch_id: branchId,
+      ...rest,
+    })
     .execute();
 }
 

@@ -1,6 +1,7 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { addDays } from '#core/library-day.ts';
 import { instantText } from '#postgres/instant.ts';
+import { daysOf, isOnDays, type DaysAtBranches } from './days-at-branches.ts';
 import { holds, type HoldRow } from './holds.ts';
 import { isOverdueAt, loansWithFines, type LoanRow, type Moment } from './loans.ts';
 import type { Tables } from './schema.ts';
@@ -68,39 +69,22 @@ export type Circulation = {
   returns: number;
 };
 
-/** From the first instant of one day to the last of another, at each branch; `elsewhere`, by the library's own days. */
-export type DaysAtBranches = { elsewhere: Span; at: readonly ({ branchId: string } & Span)[] };
-type Span = { first: Date; last: Date };
-
 /** What was lent and came back on some days. */
 export async function circulation(
   db: Kysely<Tables>,
-  { elsewhere, at }: DaysAtBranches,
+  days: DaysAtBranches,
   branchId: string | undefined,
 ): Promise<Circulation[]> {
-  const all = [elsewhere, ...at];
-  const earliest = new Date(Math.min(...all.map(({ first }) => first.getTime())));
-  const latest = new Date(Math.max(...all.map(({ last }) => last.getTime())));
-  // The index finds the days of all branches, which differ by hours.
-  const onTheseDays = (instant: RawBuilder<Date>) => sql<boolean>`
-    ${instant} between ${earliest} and ${latest}
-    and ${instant} between coalesce(days.first, ${elsewhere.first}) and coalesce(days.last, ${elsewhere.last})`;
   const ofBranch = branchId === undefined ? sql`` : sql`and loan.branch_id = ${branchId}`;
   const { rows } = await sql<Circulation>`
-    with days as (
-      select * from unnest(
-        ${at.map((one) => one.branchId)}::text[],
-        ${at.map(({ first }) => first)}::timestamptz[],
-        ${at.map(({ last }) => last)}::timestamptz[]
-      ) as days (branch_id, first, last)
-    ), counted as (
+    with days as (${daysOf(days)}), counted as (
       select loan.branch_id, patron_category, 1 as loans, renewals, (returned_at is null)::int as still_out, 0 as returns
       from loan left join days using (branch_id)
-      where ${onTheseDays(sql`loan.issued_at`)} ${ofBranch}
+      where ${isOnDays(days, sql`loan.issued_at`)} ${ofBranch}
       union all
       select loan.branch_id, patron_category, 0, 0, 0, 1
       from loan left join days using (branch_id)
-      where loan.returned_at is not null and loan.lost_at is null and ${onTheseDays(sql`loan.returned_at`)} ${ofBranch}
+      where loan.returned_at is not null and loan.lost_at is null and ${isOnDays(days, sql`loan.returned_at`)} ${ofBranch}
     )
     select branch_id, patron_category, sum(loans) as loans, sum(renewals) as renewals, sum(still_out) as still_out,
       sum(returns) as returns

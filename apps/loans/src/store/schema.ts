@@ -225,6 +225,8 @@ export type ChargeEntryTable = {
   comment: string | null;
   /** Where it was taken or given back; none of what was done elsewhere. */
   till_id: string | null;
+  /** None if the previous release has entered it, either. */
+  branch_id: string | null;
 };
 
 /** What readers pay online (domain/payment-intent.ts). Money in minor units. */

@@ -38,6 +38,7 @@ export async function enterOnCharge(
       amountMinor,
       method: handed?.method,
       tillId: handed && (await atTill(tx, caller.id, handed.desk, handed)),
+      branchId: handed?.desk.branchId,
       by: caller.id,
       comment,
     });

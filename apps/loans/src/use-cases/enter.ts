@@ -9,10 +9,11 @@ import { insertEntry } from '../store/charge-entries.ts';
 import { nextBalance, putSums } from '../store/charges.ts';
 import type { Tables } from '../store/schema.ts';
 
-/** Who did what about a charge, how, at which till and why. */
+/** Who did what about a charge, how, at which till and branch, and why. */
 export type Entered = Entry & {
   method?: PaymentMethod | undefined;
   tillId?: string | undefined;
+  branchId?: string | undefined;
   by?: string | undefined;
   comment?: string | undefined;
 };
@@ -26,7 +27,7 @@ export async function enter(
   charge: Charge,
   entered: Entered,
 ): Promise<Charge> {
-  const { kind, amountMinor, method, tillId, by, comment } = entered;
+  const { kind, amountMinor, method, tillId, branchId, by, comment } = entered;
   requireNone(rejectionsOf(charge, { kind, amountMinor }));
   const at = now();
   await insertEntry(tx, {
@@ -38,6 +39,7 @@ export async function enter(
     by: by ?? null,
     comment: comment ?? null,
     tillId: tillId ?? null,
+    branchId: branchId ?? null,
   });
   const changed = withEntry(charge, { kind, amountMinor });
   return putSums(tx, changed, isOpen(changed) ? null : at);

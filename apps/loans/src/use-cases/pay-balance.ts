@@ -45,6 +45,7 @@ export async function payBalance(
         amountMinor: part.amountMinor,
         method,
         tillId,
+        branchId: desk?.branchId,
         by: caller.id,
         comment,
       });

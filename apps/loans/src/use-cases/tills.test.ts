@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { addDays, libraryDay } from '#core/library-day.ts';
 import { blockedIn } from '#testing/turns.ts';
 import { waitFor } from '#testing/wait-for.ts';
 import { removeBranch } from '../store/branches.ts';
@@ -219,4 +220,61 @@ test('whatever desks take and give back, each till expects its float, and the ca
     }),
     { numRuns: 5 },
   );
+});
+
+const aPage = z.object({ items: z.array(z.looseObject({})), next_cursor: z.string().optional() });
+
+async function reported(path: string): Promise<unknown[]> {
+  const items: unknown[] = [];
+  let cursor = '';
+  do {
+    const { status, body } = await ask('GET', `${path}&limit=1${cursor}`);
+    expect([status, body]).toMatchObject([200, {}]);
+    const page = aPage.parse(body);
+    items.push(...page.items);
+    cursor = page.next_cursor === undefined ? '' : `&cursor=${page.next_cursor}`;
+  } while (cursor !== '');
+  return items;
+}
+
+test('what was paid and given back is told by branch, method, kind of charge and staff, with or without tills', async () => {
+  const today = libraryDay(new Date(), 'Europe/Moscow');
+  const cash = (more = '') => reported(`/reports/cash?from=${today}&to=${today}&branch_id=${branch}${more}`);
+  await aTill();
+  const [one, two] = [await aCharge(1_000), await aCharge(500)];
+  await pay(one.id, 'cash');
+  await pay(two.id, 'cash');
+  await refund(two.id, 'cash', { amount_minor: 200 });
+  const sum = (kind: string, method: string, amount_minor: number, count: number, by: string) => ({
+    branch_id: branch,
+    kind,
+    method,
+    charge_kind: 'damage',
+    by,
+    amount: { amount_minor, currency: 'RUB' },
+    count,
+  });
+  expect(await cash()).toEqual([
+    sum('payment', 'cash', 1_500, 2, loans.librarian.id),
+    sum('refund', 'cash', 200, 1, loans.branchManager.id),
+  ]);
+  branch = `b-${randomUUID().slice(0, 8)}`;
+  await putBranch({ uses_tills: false });
+  await pay((await aCharge(700)).id, 'card');
+  expect(await cash()).toEqual([sum('payment', 'card', 700, 1, loans.librarian.id)]);
+  const tomorrow = addDays(today, 1);
+  expect(await reported(`/reports/cash?from=${tomorrow}&to=${tomorrow}`)).toEqual([]);
+  expect(await ask('GET', `/reports/cash?from=${tomorrow}&to=${today}`)).toMatchObject({ status: 400 });
+});
+
+test('who owes is told page by page, the most first; what is settled is not', async () => {
+  const [less, more, settled] = [await aCharge(4_000_100), await aCharge(4_000_000), await aCharge(9_000_000)];
+  await post(`/charges/user/${more.reader}`, { kind: 'manual', amount_minor: 500_000, comment: 'Копии' });
+  await pay(settled.id, 'card');
+  const owes = (amount_minor: number) => ({ amount_minor, currency: 'RUB' });
+  expect(await reported('/reports/balances?at_least_minor=4000000')).toEqual([
+    { reader_id: more.reader, owes: owes(4_500_000), charges: 2, since: expect.any(String) },
+    { reader_id: less.reader, owes: owes(4_000_100), charges: 1, since: expect.any(String) },
+  ]);
+  expect(await ask('GET', '/reports/balances?cursor=WyIxZTMwIiwieCJd')).toMatchObject({ status: 400 });
 });

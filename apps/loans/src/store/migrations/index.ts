@@ -64,6 +64,8 @@ import * as m0730 from './0730-overrides-by-day.ts';
 import * as m0740 from './0740-ended-loans.ts';
 import * as m0710 from './0710-follow-holders.ts';
 import * as m0711 from './0711-kept-for-holds.ts';
+import * as m0741 from './0741-branch-of-money.ts';
+import * as m0742 from './0742-money-of-days.ts';
 
 export const migrations = {
   '0001-loans': m0001,
@@ -132,4 +134,6 @@ export const migrations = {
   '0740-ended-loans': m0740,
   '0690-loans-by-hours': m0690,
   '0691-ageing-after-claims': m0691,
+  '0741-branch-of-money': m0741,
+  '0742-money-of-days': m0742,
 };

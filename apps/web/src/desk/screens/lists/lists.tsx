@@ -4,7 +4,6 @@ import { Link, useLocation, useSearchParams } from 'wouter-preact';
 import type { components } from '#contracts/public.ts';
 import { Button } from '../../../design/button.tsx';
 import { Choice, Field } from '../../../design/field.tsx';
-import { amountText } from '../../../house/amount.ts';
 import { answered, api } from '../../../house/api.ts';
 import { useBranches } from '../../../house/branches.ts';
 import { useFormats } from '../../../house/formats.ts';
@@ -14,11 +13,11 @@ import { ScreenBody } from '../../../house/screen.tsx';
 import { copyStatuses } from '../../copy-status-words.ts';
 import { useCategoryName, usePatronCategories } from '../../patron-categories.ts';
 import { Listed, useReaderColumns, type ListedColumn } from '../../listed/listed.tsx';
+import { Cash, Debtors, moneyInFile } from './money.tsx';
 import { texts } from './texts.ts';
 
 type Schemas = components['schemas'];
 type ReportedLoan = Schemas['ReportedLoan'];
-type Money = Schemas['Money'];
 
 const STATUSES = ['in_transit', 'missing', 'lost', 'damaged', 'in_repair', 'on_order'] as const;
 type Status = (typeof STATUSES)[number];
@@ -68,14 +67,13 @@ export function Lists() {
       <Elsewhere branch={branch} status={status} longer={longer} />
       <ChooseDays key={`${from} ${to}`} from={from} to={to} onChosen={show} />
       <Lent branch={branch} from={from} to={to} />
+      <Cash branch={branch === EVERYWHERE ? undefined : branch} from={from} to={to} />
+      <Debtors />
     </ScreenBody>
   );
 }
 
 const at = (branch: string) => branch !== EVERYWHERE && { branch_id: branch };
-/** Without the sign of the currency, so that a spreadsheet adds it up. */
-const inFile = (money: Money | undefined): string => (money ? amountText(money.amount_minor, money.currency) : '');
-
 type Chosen<What> = { onChosen: (what: What) => void };
 
 function ChooseCopies({
@@ -144,7 +142,7 @@ function useLoanColumns(): Record<'book' | 'barcode' | 'where' | 'price', Listed
     where: { label: t.where, inFile: ({ branch_id: id }) => (id === undefined ? '' : nameOf(id)) },
     price: {
       label: t.price,
-      inFile: ({ price }) => inFile(price),
+      inFile: ({ price }) => moneyInFile(price),
       cell: ({ price }) => (price ? money(price) : '—'),
       figures: true,
     },
@@ -175,7 +173,7 @@ function Overdue({ branch }: { branch: string }) {
         { label: t.due, inFile: dueInFile, cell: (loan) => due(loan) },
         {
           label: t.fine,
-          inFile: ({ fine }) => inFile(fine?.amount),
+          inFile: ({ fine }) => moneyInFile(fine?.amount),
           cell: ({ fine }) => (fine ? money(fine.amount) : '—'),
           figures: true,
         },
