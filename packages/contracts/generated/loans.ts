@@ -1095,7 +1095,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the journal has left to people
+         * What the journal and machines have left to people
          * @description Oldest first; what is done, newest first, for ninety days.
          */
         get: operations["listTasks"];
@@ -1510,7 +1510,7 @@ export interface components {
             reader_id?: components["schemas"]["Uuid"];
         };
         /** @enum {string} */
-        TaskKind: "lent_against_rules" | "had_by_two" | "unknown_card" | "unknown_barcode" | "not_renewed" | "not_recorded";
+        TaskKind: "lent_against_rules" | "had_by_two" | "unknown_card" | "unknown_barcode" | "not_renewed" | "not_recorded" | "refund_due";
         Task: {
             id: components["schemas"]["Uuid"];
             kind: components["schemas"]["TaskKind"];

@@ -257,6 +257,7 @@ export const VALUES: Words = {
   unknown_card: { ru: 'билет не найден', en: 'a card that nobody knows' },
   unknown_barcode: { ru: 'штрихкод не найден', en: 'a barcode that nobody knows' },
   not_renewed: { ru: 'срок не продлён', en: 'a loan was not renewed' },
+  refund_due: { ru: 'возврат уплаченного за найденную книгу', en: 'a refund for a book that came back' },
   not_recorded: { ru: 'не удалось записать', en: 'could not be recorded' },
   check_out: { ru: 'выдача', en: 'the check-out' },
   renewal: { ru: 'продление', en: 'the renewal' },

@@ -1,4 +1,4 @@
-/** What of the desk's journal needs a person. */
+/** What desks and machines have done that needs a person. */
 export const taskKinds = [
   /** Lent, though rules refuse it. */
   'lent_against_rules',
@@ -12,6 +12,8 @@ export const taskKinds = [
   'not_renewed',
   /** What was done could not be recorded. */
   'not_recorded',
+  /** A lost copy came back where nobody was told what its reader has paid for it. */
+  'refund_due',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

@@ -3,7 +3,7 @@ import type { operations } from '#contracts/loans.ts';
 import { noContent } from '#http/idempotency.ts';
 import type { OperationHandler, OperationHandlers } from '#http/operations.ts';
 import { cursorOf, instant, pagedBy, uuid } from '#http/cursor.ts';
-import { may } from '#core/caller.ts';
+import { isPerson, may } from '#core/caller.ts';
 import { languageOf } from '#http/problem-answers.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { dueAt } from '../domain/due-date.ts';
@@ -124,7 +124,13 @@ export function loanOperations(context: LoansContext): OperationHandlers<operati
           returnLoan(
             context,
             caller,
-            { loanId, at: given.at, branch: given.branch, isFoundOnShelf: given.isFoundOnShelf },
+            {
+              loanId,
+              at: given.at,
+              branch: given.branch,
+              isFoundOnShelf: given.isFoundOnShelf,
+              ...(!isPerson(caller) && { unseenAt: caller.id }),
+            },
             committing,
           ),
       );

@@ -129,9 +129,10 @@ export type JournalEntryTable = {
   recorded_at: Date;
 };
 
-/** What of it needs a person (domain/desk-task.ts). */
+/** What of it, and of what machines take back, needs a person (domain/desk-task.ts). */
 export type DeskTaskTable = {
   id: string;
+  /** Of the journal; of a refund, the loan. */
   entry_id: string;
   kind: TaskKind;
   desk: string;

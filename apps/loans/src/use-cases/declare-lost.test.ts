@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { components } from '#contracts/loans.ts';
 import { desk, type Desk } from '../testing/desk.ts';
@@ -19,7 +21,7 @@ beforeEach(() => {
 });
 afterAll(() => loans.service.stop());
 
-type Person = { id: string; role: 'reader' | 'librarian' | 'branch_manager' };
+type Person = { id: string; role: 'reader' | 'librarian' | 'branch_manager' | 'machine' };
 type Reader = ReturnType<Desk['aReader']>;
 type Charges = { items: components['schemas']['Charge'][]; balance: { amount_minor: number } };
 
@@ -146,6 +148,35 @@ test('what was paid for it is told, for a person to give it back, and the rest i
   now = SOON;
   expect(await found(barcode)).toMatchObject({ body: { refund: { amount_minor: 10_000 } } });
   expect(await chargesOf(reader)).toMatchObject({ balance: { amount_minor: 5_000 } });
+});
+
+test('where nobody sees what is to be given back, it becomes a task of the desk', async () => {
+  const machine = { id: randomUUID(), role: 'machine' as const };
+  const scanned = {
+    'at a desk': (barcode: string) => found(barcode),
+    'by a machine': (barcode: string) => ask('POST', '/loans/return', { barcode }, machine),
+    'in a journal': (barcode: string) => {
+      const entry = { id: uuidv7(), desk: 'desk-1', branch_id: 'main', kind: 'return', barcode, at: now.toISOString() };
+      return ask('POST', '/desk/journal', { sent_at: now.toISOString(), entries: [entry] });
+    },
+  };
+  const tasks: unknown[] = [];
+  for (const [how, back] of Object.entries(scanned)) {
+    const reader = loans.aReader();
+    const { barcode, loan } = await lost(reader);
+    const price = (await chargesOf(reader)).items.find(({ kind }) => kind === 'lost');
+    await ask('POST', `/charges/${price?.id}/pay`, { method: 'cash', amount_minor: 10_000 });
+    now = SOON;
+    expect(await back(barcode)).toMatchObject({ status: 200 });
+    const { body } = await ask('GET', '/desk/tasks?kind=refund_due&limit=100');
+    const { items } = body as { items: components['schemas']['Task'][] };
+    for (const { desk: at, loan_id, reader_id } of items)
+      if (loan_id === loan.id) tasks.push([how, at, reader_id === reader.id]);
+  }
+  expect(tasks).toEqual([
+    ['by a machine', machine.id, true],
+    ['in a journal', 'desk-1', true],
+  ]);
 });
 
 test('by its policy the fee is not to be paid, either; and nothing is forgiven that comes too late', async () => {

@@ -211,6 +211,7 @@ function takeBack(recording: Recording, recorded: Recorded, loan: OnLoan, at: Da
 const returnOf = ({ caller, entry }: Recording, { loanId, readerId }: OnLoan, at: Date) => ({
   loanId,
   branch: entry.branchId,
+  unseenAt: entry.desk,
   ...(readerId !== caller.id && { at }),
 });
 

@@ -6,6 +6,7 @@ import { within } from '#core/deadline.ts';
 import { momentOf, type LoansContext } from '../context.ts';
 import { countsAsReturnedAt, rejectEndOfClaim } from '../domain/claim.ts';
 import { loanEmail, loanReturned, type NextHold } from '../events/messages.ts';
+import { insertTask } from '../store/desk-tasks.ts';
 import { countHoldsWaiting } from '../store/holds.ts';
 import { closeLoan, findLoan, lockLoan, type LoanRow } from '../store/loans.ts';
 import type { Tables } from '../store/schema.ts';
@@ -34,6 +35,8 @@ export type Returning = {
   at?: Date | undefined;
   branch?: string | undefined;
   isFoundOnShelf?: boolean | undefined;
+  /** The desk or machine where nobody sees the answer: what there is to do about it becomes a task. */
+  unseenAt?: string | undefined;
 };
 
 /**
@@ -46,7 +49,7 @@ export type Returning = {
 export async function returnLoan(
   context: LoansContext,
   caller: Caller,
-  { loanId, at, branch, isFoundOnShelf = false }: Returning,
+  { loanId, at, branch, isFoundOnShelf = false, unseenAt }: Returning,
   commit: CommitOf<Tables, ReturnedLoan>,
 ): Promise<ReturnedLoan> {
   const returned = await commit(async (tx, outbox) => {
@@ -83,6 +86,12 @@ export async function returnLoan(
       lost_at === null
         ? 0
         : await forgiveLoss(context, tx, outbox, { loan: { ...theirs, lost_at }, foundAt: returnedAt, by: caller.id });
+    if (refundMinor > 0 && unseenAt !== undefined) {
+      const { barcode, branch_id } = loan;
+      const found = { happened_at: returnedAt, created_at: context.now(), branch_id: branch ?? branch_id };
+      const task = { kind: 'refund_due', reader_id, loan_id: loanId, barcode } as const;
+      await insertTask(tx, { entry_id: loanId, desk: unseenAt, ...found }, task);
+    }
     const { today } = momentOf(context);
     return {
       loan: await shownLoan(tx, loanId),

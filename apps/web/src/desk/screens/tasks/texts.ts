@@ -4,7 +4,7 @@ import { brokenRules } from '../../journal/broken-rules.ts';
 export const texts = defineTexts({
   ru: {
     title: 'Задачи кафедры',
-    about: 'Что сделали, пока не было связи, и что после этого должен проверить человек.',
+    about: 'Что сделали без связи или приняли автоматы и что после этого должен проверить человек.',
     status: 'Какие задачи',
     statuses: { open: 'новые', claimed: 'в работе', done: 'закрытые' },
     branch: 'Филиал',
@@ -28,12 +28,13 @@ export const texts = defineTexts({
       unknown_barcode: 'Такого штрихкода нет',
       not_renewed: 'Срок не продлён, читателю нужно сообщить',
       not_recorded: 'Записать не удалось',
+      refund_due: 'Утерянная книга нашлась: верните уплаченное',
     },
     codes: brokenRules.ru,
   },
   en: {
     title: 'Tasks of the desk',
-    about: 'What was done without a connection and has to be looked at now.',
+    about: 'What was done without a connection, or taken back by machines, and has to be looked at now.',
     status: 'Which tasks',
     statuses: { open: 'new', claimed: 'taken on', done: 'finished' },
     branch: 'Branch',
@@ -57,6 +58,7 @@ export const texts = defineTexts({
       unknown_barcode: 'There is no such barcode',
       not_renewed: 'Not renewed: the reader has to be told',
       not_recorded: 'This could not be recorded',
+      refund_due: 'A lost book came back: give back what was paid',
     },
     codes: brokenRules.en,
   },
