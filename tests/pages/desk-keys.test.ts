@@ -124,6 +124,12 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
   });
 
   /** What a flow has cost, with the mouse untouched. */
+  const standAtMain = async () => {
+    await desk.page.evaluate(`localStorage.setItem('abonement.desk.branch', '"main"')`);
+    await desk.page.reload();
+    await desk.page.locator('#code').waitFor();
+  };
+
   const cost = async () => {
     expect(await desk.pointed()).toBe(0);
     expect(desk.complaints).toEqual([]);
@@ -142,18 +148,39 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
   });
 
   test('ten books come back by ten scans, and the one that somebody waits for says so', async () => {
+    await standAtMain();
+    await desk.page.evaluate("localStorage.setItem('abonement.desk.prints', 'true')");
+    await desk.page.reload();
+    await desk.page.locator('#code').waitFor();
     await mayBorrow(reader, 20);
     const books: Book[] = [];
     while (books.length < 10) books.push(await aBook());
     for (const book of books) await aLoan(reader, book);
-    const [, , awaited] = books;
+    const [, , awaited, , held] = books;
+    const waits = await aReader({ full_name: 'Вера Ожидающая' });
+    await waits.api.POST('/holds', { body: { book_id: held?.id ?? '' } });
+    await desk.page.emulateMedia({ media: 'print' });
     await (await aReader()).api.POST('/waiting-list', { body: { book_id: awaited?.id ?? '' } });
     await desk.scan(...(await Promise.all(books.map(firstCopy))));
     await waitFor('all of them back', async () => (await loansOf(reader)).length === 0 || undefined);
+    const slips = await waitFor('the slips of both', async () => {
+      const all = await desk.printed();
+      return all.length === 2 ? all : undefined;
+    });
+    expect(slips.find((slip) => slip.includes('Вера О.'))).toMatch(/Полка брони[^]*билет …/);
+    await desk.page.emulateMedia({ media: 'screen' });
     await line(desk.page, awaited?.title ?? '')
       .getByText('возвращено, есть очередь')
       .waitFor();
-    await desk.page.getByText('В очереди на неё 1 читатель').waitFor();
+    await line(desk.page, awaited?.title ?? '')
+      .getByText('В очереди на неё 1 читатель')
+      .waitFor();
+    await line(desk.page, held?.title ?? '')
+      .getByText('Поставьте на полку брони')
+      .waitFor();
+    await line(desk.page, held?.title ?? '')
+      .getByRole('link', { name: 'Вера Ожидающая' })
+      .waitFor();
     expect(await cost()).toEqual({ scans: 10, keys: 0 });
   });
 
@@ -166,6 +193,25 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     expect((await finesOf(reader))?.items.map(({ status }) => status)).toEqual(['paid', 'paid']);
     for (const { title } of fines) await line(desk.page, title).getByText('оплачено').waitFor();
     expect(await cost()).toEqual({ scans: 1, keys: 2 });
+  });
+
+  test('a fine is paid in part, and the rest by card with Shift+P and Enter', async () => {
+    const { title } = await aFine(reader);
+    await desk.scan(await cardOf(reader));
+    await desk.page.getByRole('button', { name: /^Принять часть оплаты/ }).focus();
+    await desk.press('Enter');
+    await desk.page.locator('[name=amount_minor]:focus').waitFor();
+    expect(await accessibilityProblems(desk.page)).toEqual([]);
+    await desk.page.keyboard.type('1', { delay: 60 });
+    await desk.press('Enter');
+    await line(desk.page, title).getByText('оплачена часть').waitFor();
+    await desk.page.locator('[data-pay-card]').waitFor();
+    await desk.press('Shift+KeyP', 'Enter');
+    await waitFor('paid', async () => (await finesOf(reader))?.items[0]?.status === 'paid' || undefined);
+    const entries = (await finesOf(reader))?.items[0]?.entries ?? [];
+    expect(entries.map(({ method }) => method)).toEqual(['cash', 'card']);
+    expect(entries[0]?.amount.amount_minor).toBe(100);
+    await cost();
   });
 
   test('a fine is waived by W and Enter', async () => {
@@ -251,6 +297,51 @@ describe.runIf(canOpenPages)('by the keyboard alone', () => {
     await line(desk.page, book.title).getByText('выдано').waitFor();
     expect((await loansOf(reader)).map(({ title }) => title)).toEqual([book.title]);
     expect(await cost()).toEqual({ scans: 2, keys: 0 });
+  });
+
+  test('a copy on the hold shelf is lent to whom it is kept for by its scan and Enter', async () => {
+    await standAtMain();
+    const book = await aBook();
+    await reader.api.POST('/holds', { body: { book_id: book.id } });
+    const stateOf = async () =>
+      (await reader.api.GET('/holds/user/{user_id}', { params: { path: { user_id: reader.id } } })).data?.items[0]
+        ?.state;
+    await waitFor('a copy is kept', async () => (await stateOf()) === 'to_fetch' || undefined);
+    const { api } = await aLibrarian();
+    const barcode = await firstCopy(book);
+    await api.POST('/copy-arrivals', { body: { barcode, branch: 'main' } });
+    await waitFor('it stands on the shelf', async () => (await stateOf()) === 'ready' || undefined);
+    await desk.scan(barcode);
+    await desk.page.getByRole('button', { name: /^Выдать: Анна/ }).waitFor();
+    expect(await accessibilityProblems(desk.page)).toEqual([]);
+    await desk.press('Enter');
+    await line(desk.page, book.title).getByText('выдано').waitFor();
+    expect((await loansOf(reader)).map(({ title }) => title)).toEqual([book.title]);
+    expect(await cost()).toEqual({ scans: 1, keys: 1 });
+  });
+
+  test('the return box is emptied after B, what was read in the library is counted after I, and nothing is lent meanwhile', async () => {
+    const loan = await anEarlierLoan(reader, { began: 5 });
+    const book = await aBook();
+    await desk.scan(await cardOf(reader));
+    await desk.page.getByRole('region', { name: /Анна/ }).waitFor();
+    await desk.press('KeyB');
+    await desk.page.getByText('Разбираем ящик возврата').waitFor();
+    expect(await desk.page.getByRole('region', { name: /Анна/ }).count()).toBe(0);
+    await desk.scan(loan.barcode, await firstCopy(book));
+    await line(desk.page, loan.title).getByText('Из ящика возврата').waitFor();
+    await line(desk.page, book.title).getByText('В этом режиме').waitFor();
+    expect(await accessibilityProblems(desk.page)).toEqual([]);
+    await desk.press('KeyI');
+    await desk.page.getByText('Считаем, что читали в зале').waitFor();
+    await desk.scan(await firstCopy(book));
+    await line(desk.page, book.title).getByText('Поставьте на полку').waitFor();
+    const params = { query: { barcode: await firstCopy(book) } };
+    expect((await (await aLibrarian()).api.GET('/copies', { params })).data?.in_house_uses).toBe(1);
+    await desk.press('KeyI');
+    await desk.page.getByText('Считаем, что читали в зале').waitFor({ state: 'detached' });
+    expect(await loansOf(reader)).toEqual([]);
+    expect(await cost()).toEqual({ scans: 4, keys: 3 });
   });
 
   test('a loan by mistake is undone by U, and so is a return by mistake, until the same day', async () => {

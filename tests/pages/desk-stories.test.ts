@@ -282,6 +282,49 @@ describe.runIf(canOpenPages)('a reader at the desk', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('renews by exception, has another due date set, and returned a book earlier than it is recorded', async () => {
+    const [reader, day] = [await aReader(), 86_400_000];
+    const on = (days: number) => new Date(Date.now() + days * day).toISOString();
+    const lend = async (dueIn: number) => {
+      const body = {
+        reader_id: reader.id,
+        book_id: (await aBook()).id,
+        issued_at: on(-12),
+        due_date: on(dueIn).slice(0, 10),
+      };
+      const { data } = await (await aLibrarian()).api.POST('/loans/issue', { body });
+      if (!data) throw new Error('not lent');
+      return data;
+    };
+    const [wanted, late] = [await lend(5), await lend(-2)];
+    await (await aReader()).api.POST('/waiting-list', { body: { book_id: wanted.book_id } });
+    const { page, complaints } = await aVisitor({ viewport: DESKTOP });
+    await openInOffice(page, `/desk/readers/${reader.id}`);
+    await page.getByRole('button', { name: `Вернули раньше: ${late.title}` }).click();
+    await page.getByLabel('В какой день вернули').fill(on(-4).slice(0, 10));
+    await page.getByRole('button', { name: 'Принять этим днём' }).click();
+    await page.getByRole('button', { name: `Принять: ${late.title}` }).waitFor({ state: 'detached' });
+    expect((await loansOf(reader)).map(({ id }) => id)).toEqual([wanted.id]);
+    const owed = await reader.api.GET('/charges/user/{user_id}', { params: { path: { user_id: reader.id } } });
+    expect(owed.data?.balance.amount_minor).toBe(0);
+
+    await page.getByRole('button', { name: `Продлить: ${wanted.title}` }).click();
+    await page.getByRole('button', { name: `Сделать исключение: ${wanted.title}` }).click();
+    await page.getByLabel('Почему вы делаете исключение?').fill('К защите диплома');
+    await page.getByRole('button', { name: 'Продлить', exact: true }).last().click();
+    await waitFor('renewed', async () => (await loansOf(reader))[0]?.renewals === 1 || undefined);
+    await page.getByRole('button', { name: `Другой срок: ${wanted.title}` }).click();
+    await page.getByLabel('Вернуть до').fill(on(2).slice(0, 10));
+    await page.locator('form', { hasText: 'Вернуть до' }).getByLabel('Почему').fill('Выставка откроется раньше');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Назначить срок' }).click();
+    await waitFor('another due date', async () => {
+      const [loan] = await loansOf(reader);
+      return loan?.due_date === on(2).slice(0, 10) || undefined;
+    });
+    expect(complaints).toEqual([]);
+  });
+
   test('gives a book back and pays a fine in the row', async () => {
     const [reader, book] = [await aReader(), await aBook()];
     const day = 86_400_000;

@@ -1250,10 +1250,6 @@ export const fieldErrors: Record<keyof FieldFacts, { en: string; ru: string }> =
     "en": "is too far ahead (at most {days} days)",
     "ru": "слишком далеко (не более {days} дн.)"
   },
-  "box_or_moment_only": {
-    "en": "is given together with returned_at; please give only one of them",
-    "ru": "указано вместе с returned_at; укажите что-то одно"
-  },
   "in_the_future": {
     "en": "is in the future",
     "ru": "ещё не наступило"
@@ -1598,7 +1594,6 @@ export type FieldFacts = {
   with_term_of_days: { field: string };
   in_the_past: Record<never, never>;
   too_far_ahead: { days: number };
-  box_or_moment_only: Record<never, never>;
   in_the_future: Record<never, never>;
   ends_before_it_begins: Record<never, never>;
   day_is_past: Record<never, never>;

@@ -2306,7 +2306,7 @@ export interface operations {
                     loan_id?: components["schemas"]["Uuid"];
                     barcode?: components["schemas"]["Barcode"];
                     returned_at?: components["schemas"]["Instant"];
-                    /** @description It lay in the return box of the branch, so it counts as of when the branch last closed. */
+                    /** @description It lay in the return box of the branch, so it counts as of when the branch last closed: before now, or before `returned_at`, when the box was emptied. */
                     from_box?: boolean;
                     /** @description A book that its reader had claimed to have returned stood on the shelf: no fine is charged for it. */
                     found_on_shelf?: boolean;

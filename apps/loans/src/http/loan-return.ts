@@ -41,13 +41,12 @@ export async function loanReturn(context: LoansContext, caller: Caller, given: G
   if (returned_at !== undefined && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
   if (isFromBox && !may(caller, 'loans.set_dates')) throw apiError('forbidden');
   if (isFoundOnShelf && !may(caller, 'loans.claim')) throw apiError('forbidden');
-  if (isFromBox && returned_at !== undefined) throw invalidField('from_box', 'box_or_moment_only');
   if (branch !== undefined && !may(caller, 'loans.return_any')) throw apiError('forbidden');
   if (branch !== undefined && !(await findBranch(db, branch))) throw invalidField('branch_id', 'branch_unknown');
-  const boxed = isFromBox ? await lastClosingOf(context, branch ?? MAIN_BRANCH) : undefined;
+  const scannedAt = returned_at === undefined ? undefined : pastInstant('returned_at', returned_at, now());
+  const at = isFromBox ? await lastClosingOf(context, branch ?? MAIN_BRANCH, scannedAt ?? now()) : scannedAt;
   const circumstances = {
-    ...(returned_at !== undefined && { at: pastInstant('returned_at', returned_at, now()) }),
-    ...(boxed && { at: boxed }),
+    ...(at && { at }),
     ...(branch !== undefined && { branch }),
     ...(isFoundOnShelf && { isFoundOnShelf }),
   };
@@ -57,8 +56,8 @@ export async function loanReturn(context: LoansContext, caller: Caller, given: G
   throw invalidField('loan_id', 'book_or_barcode_missing');
 }
 
-/** What lies in the box of a branch that never closes was put there just now. */
-async function lastClosingOf({ calendars, now }: LoansContext, branchId: string): Promise<Date> {
+/** What lies in the box of a branch that never closes was put there just before. @param emptiedAt when it was taken out of the box */
+async function lastClosingOf({ calendars }: LoansContext, branchId: string, emptiedAt: Date): Promise<Date> {
   const calendar = await calendars.of(branchId);
-  return (calendar && lastClosing(calendar, now())) ?? now();
+  return (calendar && lastClosing(calendar, emptiedAt)) ?? emptiedAt;
 }

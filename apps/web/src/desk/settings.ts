@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { stored } from '../house/stored.ts';
+import type { LaneMode } from './journal/entry.ts';
 
 const yesOrNo = (key: string, usual: boolean) =>
   stored<boolean>(key, (kept) => (typeof kept === 'boolean' ? kept : usual));
@@ -13,6 +14,11 @@ export const printsItself = yesOrNo('abonement.desk.prints', false);
 /** The branch where this desk stands; none until somebody has said so. */
 export const deskBranch = stored<string | undefined>('abonement.desk.branch', (kept) =>
   typeof kept === 'string' ? kept : undefined,
+);
+
+/** What the desk says about the copies that it scans, until it says otherwise or its shift ends. */
+export const laneMode = stored<LaneMode | undefined>('abonement.desk.mode', (kept) =>
+  kept === 'box' || kept === 'in_house' ? kept : undefined,
 );
 
 /** What this desk is called where several tell the library what they did while it was away. */

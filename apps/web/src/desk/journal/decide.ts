@@ -1,4 +1,4 @@
-import type { Act, Copy, Entry, HandSetStatus, Meant, Scan, State, Visit } from './entry.ts';
+import type { Act, Copy, Entry, HandSetStatus, LaneMode, Meant, Scan, State, Visit } from './entry.ts';
 
 /** What a person, and the place of the desk, say about a scan. */
 type Circumstances = {
@@ -6,6 +6,7 @@ type Circumstances = {
   meant?: Meant | undefined;
   /** Where the desk stands, if it has been said. */
   branch?: string | undefined;
+  mode?: LaneMode | undefined;
 };
 
 /**
@@ -14,12 +15,12 @@ type Circumstances = {
  * A card begins a visit. A copy that is on loan comes back, whoever stands there: it lies on the desk. One that is out of the
  * collection, or in repair, is shown, to be put back on the shelf. One that was on its way is received. Any other copy is for the
  * reader who stands there; without one, it is received where it belongs to another branch or is kept for a reader, and else only shown. A number that is
- * of both is asked about.
+ * of both is asked about. While the desk empties the return box, or counts what was read in the library, nothing is lent.
  */
 export function decide(
   { reader, lost_card: lostCard, copy, loan }: Scan,
   visit: Visit | undefined,
-  { meant, branch }: Circumstances = {},
+  { meant, branch, mode }: Circumstances = {},
 ): State {
   const holder = reader && { id: reader.id, name: reader.full_name, language: reader.language };
   if (holder && copy && meant === undefined) return { at: 'asking', reader: holder, title: copy.title };
@@ -28,13 +29,16 @@ export function decide(
   if (!copy || meant === 'card') return decided({ kind: 'unknown' });
   const alerting = copy.alert !== undefined && { alert: copy.alert };
   const here = branch !== undefined && { branch };
-  if (loan) return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id, ...here, ...alerting });
+  const boxed = mode === 'box' && { fromBox: true as const };
+  if (loan)
+    return decided({ kind: 'return', loanId: loan.id, readerId: loan.reader_id, ...here, ...boxed, ...alerting });
   const { barcode, title } = copy;
   if (branch !== undefined && (isOnItsWay(copy) || (!visit && (isFromElsewhere(copy, branch) || isHeld(copy)))))
     return decided({ kind: 'receive', barcode, title, branch, ...alerting });
-  if (visit && !offShelf(copy))
+  if (mode === 'in_house' && copy.status === 'available') return decided({ kind: 'use', barcode, title, ...alerting });
+  if (visit && mode === undefined && !offShelf(copy))
     return decided({ kind: 'lend', readerId: visit.reader.id, barcode, ...here, ...alerting });
-  return decided({ kind: 'show', copy });
+  return decided({ kind: 'show', copy, ...(mode !== undefined && { mode }) });
 }
 
 const isOnItsWay = ({ status }: Copy): boolean => status === 'in_transit' || status === 'on_order';

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'preact/compat';
 import { uuidv7 } from 'uuidv7';
 import { libraryToday } from '../../house/library-day.ts';
 import { stored } from '../../house/stored.ts';
-import { deskBranch } from '../settings.ts';
+import { deskBranch, laneMode } from '../settings.ts';
 import { offShelf } from './decide.ts';
 import {
   isSettled,
@@ -12,11 +12,13 @@ import {
   type Copy,
   type Entry,
   type KeptEntry,
+  type LaneMode,
   type Loan,
   type Meant,
 } from './entry.ts';
 import { openEntries, type KeptEntries } from './kept-entries.ts';
 import { asOf, libraryThat } from './library.ts';
+import { visitAfter } from './visits.ts';
 import { settleAll } from './work.ts';
 
 /** After an answer that did not come, before the next try. */
@@ -132,12 +134,21 @@ export const deskJournal = {
     const waiting = (await kept.all()).filter((entry) => !isSettled(entry)).length;
     if (waiting > 0) return waiting;
     await kept.forgetSettled();
+    laneMode.set(undefined);
     await readAgain();
     tellWindows(undefined);
     return 0;
   },
 
-  scan: (code: string) => add({ code, state: { at: 'waiting' } }),
+  scan(code: string): void {
+    const mode = laneMode.get();
+    add({ code, state: { at: 'waiting' }, ...(mode !== undefined && { mode }) });
+  },
+  /** From now on nothing is lent, or it is again; whoever stands at the desk has what they came for. */
+  setMode(mode: LaneMode | undefined): void {
+    laneMode.set(mode);
+    if (mode !== undefined && visitAfter(entries)) deskJournal.endVisit();
+  },
   endVisit: () => add({ code: '', state: { at: 'done', act: { kind: 'end' } } }),
   undo: (undone: Entry) => add({ code: undone.code, undoes: undone.id, state: { at: 'waiting' } }),
   renew: (loans: readonly Loan[]) =>
@@ -146,6 +157,11 @@ export const deskJournal = {
         decided({ kind: 'renew', loanId, readerId, title }, barcode),
       ),
     ),
+  /** Lends a copy to the reader whom it was kept for. */
+  handOver({ barcode }: Copy, readerId: string): void {
+    const branch = deskBranch.get();
+    add(decided({ kind: 'lend', readerId, barcode, ...(branch !== undefined && { branch }) }, barcode));
+  },
   /** Does again what was refused, with an exception. */
   repeat: (act: Extract<Act, { kind: 'lend' | 'renew' }>, code: string) => add(decided(act, code)),
   settle: (acts: readonly Extract<Act, { kind: 'settle' }>[]) => add(...acts.map((act) => decided(act))),

@@ -5,6 +5,7 @@ import { useAccount } from '../../house/session.ts';
 import { beginToCarry, endCarrying } from '../carried/carry.ts';
 import { useScans } from '../keys/deeds.ts';
 import { printsItself } from '../settings.ts';
+import { heldSlipOf, keptCopyOf } from '../slips/held-slip.ts';
 import { printSlip } from '../slips/printing.ts';
 import { slipOf, slipOfVisit } from '../slips/slip.ts';
 import { deskJournal, useEntries } from './desk-journal.ts';
@@ -79,6 +80,11 @@ function useSlips(entries: readonly Entry[]): void {
   }, [entries, isWanted]);
   useNews(entries, (entry) => {
     if (!isWanted || entry.undoes !== undefined || entry.state.at !== 'done') return;
+    const kept = keptCopyOf(entry);
+    if (kept) {
+      void heldSlipOf(kept).then((held) => held && printSlip(held));
+      return;
+    }
     const { kind } = entry.state.act;
     const isLastOfPayment = !entries.some((other) => other.at === entry.at && other.id > entry.id);
     if (kind !== 'return' && !(kind === 'settle' && isLastOfPayment)) return;

@@ -22,6 +22,9 @@ export type HandSetStatus = Schemas['HandSetStatus'];
 /** Of a reader, no more is kept at the desk than it takes to say who they are, and to print a slip for them. */
 export type Holder = { id: string; name: string; language: Language };
 
+/** What the copies are that lie on the desk, if the desk says so: from the return box, or read in the library. Nothing is lent meanwhile. */
+export type LaneMode = 'box' | 'in_house';
+
 /** When it really was, if it is recorded afterwards. Said once: under one Idempotency-Key, the same is asked each time. */
 type Late = { asOf?: string };
 
@@ -42,9 +45,12 @@ export type Act =
   | ({ kind: 'lend'; readerId: string; barcode: string; branch?: string; dueDate?: string } & Late &
       Alerting &
       Despite<LoanRule>)
-  | ({ kind: 'return'; loanId: string; readerId: string; branch?: string } & Late & Alerting)
+  /** What lay in the return box was there when the branch closed last. */
+  | ({ kind: 'return'; loanId: string; readerId: string; branch?: string; fromBox?: true } & Late & Alerting)
   /** A copy that nobody has lies on this desk, and belongs elsewhere or comes from there; or it is not damaged after all. */
   | ({ kind: 'receive'; barcode: string; title: string; branch: string; undamaged?: true } & Alerting)
+  /** A copy that stood on its shelf was read in the library. */
+  | ({ kind: 'use'; barcode: string; title: string } & Alerting)
   /** It was scanned while the library was away: what was done counts, and the rules that it broke are left to people. */
   | ({
       kind: 'tell';
@@ -60,14 +66,19 @@ export type Act =
       fineId: string;
       readerId: string;
       title: string;
+      /** What is paid or waived. */
       amount?: Money;
+      /** It is less than what is owed. */
+      isPart?: true;
       as: 'paid' | 'waived';
+      /** In cash, unless it is said. */
+      method?: 'cash' | 'card';
       /** The branch and the till, so that a repeated attempt says the same. */
       place?: { branch_id?: string; till_id?: string };
     }
   /** Where a copy is, recorded by hand; and who has brought it back, if that was seen at their return. */
   | { kind: 'record'; barcode: string; title: string; from: HandSetStatus; to: HandSetStatus; readerId?: string }
-  | { kind: 'show'; copy: Copy }
+  | { kind: 'show'; copy: Copy; mode?: LaneMode }
   | { kind: 'unknown' }
   /** A card that was reported lost. */
   | { kind: 'lost_card' }
@@ -109,6 +120,8 @@ export type Entry = {
   /** When, in ms since 1970. What was done by one key has the same moment. */
   at: number;
   state: State;
+  /** What the desk has said about the copies that it scanned then. */
+  mode?: LaneMode;
   /** The entry that this one undoes. */
   undoes?: string;
   /** A person has seen to it. */

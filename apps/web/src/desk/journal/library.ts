@@ -115,7 +115,7 @@ export function libraryThat(onSlow: () => void): Library {
       );
     },
 
-    giveBack: ({ loanId, branch, asOf: returnedAt }, key) =>
+    giveBack: ({ loanId, branch, asOf: returnedAt, fromBox }, key) =>
       ask(
         answered(
           api.POST('/loans/return', {
@@ -124,6 +124,7 @@ export function libraryThat(onSlow: () => void): Library {
               loan_id: loanId,
               ...(branch !== undefined && { branch_id: branch }),
               ...(returnedAt !== undefined && { returned_at: returnedAt }),
+              ...(fromBox && { from_box: true }),
             },
             signal: signal(),
           }),
@@ -141,13 +142,13 @@ export function libraryThat(onSlow: () => void): Library {
       );
     },
 
-    settle: ({ fineId, as, place }, key) =>
+    settle: ({ fineId, as, place, method = 'cash', amount, isPart }, key) =>
       ask(
         as === 'paid'
           ? answered(
               api.POST('/charges/{charge_id}/pay', {
                 params: { path: { charge_id: fineId }, ...under(key) },
-                body: { method: 'cash', ...place },
+                body: { method, ...(isPart && amount && { amount_minor: amount.amount_minor }), ...place },
                 signal: signal(),
               }),
             )
@@ -165,6 +166,9 @@ export function libraryThat(onSlow: () => void): Library {
       const answer = await ask(answered(api.POST('/copy-arrivals', { params: under(key), body, signal: signal() })));
       return 'refused' in answer ? answer : answer.copy;
     },
+
+    use: ({ barcode }, key) =>
+      ask(answered(api.POST('/copy-uses', { params: under(key), body: { barcode }, signal: signal() }))),
 
     copyNow: async (barcode) => {
       const asked = api.GET('/copies', { params: { query: { barcode } }, signal: signal() });

@@ -44,6 +44,17 @@ export function toRecordDamaged(line: Line, lines: readonly Line[]): Loan | unde
   return isRecorded ? undefined : loan;
 }
 
+/** A copy that a line has found on the hold shelf, or put there, unless it was scanned since. */
+export function toHandOver({ entry }: Line, lines: readonly Line[]): (Copy & { hold_id: string }) | undefined {
+  const { id, code, state, undoes } = entry;
+  if (undoes !== undefined || state.at !== 'done' || state.act.kind !== 'receive') return undefined;
+  const { copy } = state;
+  const { hold_id: holdId } = copy ?? {};
+  if (copy?.status !== 'on_hold_shelf' || holdId === undefined) return undefined;
+  const isScannedAgain = lines.some((later) => later.entry.id > id && later.entry.code === code);
+  return isScannedAgain ? undefined : { ...copy, hold_id: holdId };
+}
+
 /** What was refused, and may be allowed all the same. */
 export type Refused = { entry: Entry; act: Extract<Act, { kind: 'lend' | 'renew' }> };
 
@@ -72,7 +83,7 @@ export const lastDone = (lines: readonly Line[]): Line | undefined =>
     return state.at === 'done' && CHANGES.has(state.act.kind) && !isUndone(line);
   });
 
-const CHANGES = new Set(['lend', 'return', 'tell', 'renew', 'settle', 'record', 'receive']);
+const CHANGES = new Set(['lend', 'return', 'tell', 'renew', 'settle', 'record', 'receive', 'use']);
 
 /**
  * The lines that a person has to see to: a question, and whatever did not come to anything, unless what was scanned has come

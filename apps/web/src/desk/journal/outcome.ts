@@ -103,6 +103,7 @@ function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Fo
         what: waiting > 0 ? t.returnedAwaited : t.returned,
         ...(loan && { title: loan.title }),
         detail: [
+          ...(act.fromBox ? [t.fromBox] : []),
           ...[owed, refund].filter((line) => line !== undefined),
           ...(waiting > 0 ? [t.awaited(count(waiting, t.readers))] : []),
         ],
@@ -123,7 +124,17 @@ function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Fo
         detail: [...(loan ? [t.until(due(loan))] : []), ...exceptionOf(act, t)],
       };
     case 'settle':
-      return { tone: 'good', what: t.settled[act.as], title: act.title, detail: charge ? [money(charge.amount)] : [] };
+      return {
+        tone: 'good',
+        what: act.isPart ? t.settledPart : t.settled[act.as],
+        title: act.title,
+        detail: charge
+          ? [
+              money((act.isPart && act.amount) || charge.amount),
+              ...(act.isPart ? [t.stillOwed(money(charge.outstanding))] : []),
+            ]
+          : [],
+      };
     case 'receive':
       return {
         tone: 'good',
@@ -131,6 +142,8 @@ function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Fo
         title: act.title,
         detail: state.copy?.destination === undefined && !(state.copy && isKept(state.copy)) ? [t.shelve] : [],
       };
+    case 'use':
+      return { tone: 'good', what: t.used, title: act.title, detail: [t.shelve] };
     case 'record':
       return {
         tone: 'good',
@@ -143,7 +156,9 @@ function outcomeOfState(state: State, t: JournalTexts, { due, money, count }: Fo
         tone: 'soon',
         what: t.shelf[act.copy.status],
         title: act.copy.title,
-        detail: [offShelf(act.copy) === undefined ? t.scanCard : t.notForLoan],
+        detail: [
+          act.mode !== undefined ? t.nothingInMode : offShelf(act.copy) === undefined ? t.scanCard : t.notForLoan,
+        ],
       };
     case 'unknown':
       return { tone: 'bad', what: t.unknown, detail: [t.checkCode] };

@@ -131,7 +131,8 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
         loans.delete(barcode);
         const at = act.branch === undefined ? '' : ` in ${act.branch}`;
         if (act.branch !== undefined && act.branch !== 'main') sent.add(barcode);
-        history.push(`${barcode} from ${loan.reader_id}${at}`);
+        const box = act.fromBox ? ` out of the box${act.asOf === undefined ? '' : ` at ${act.asOf}`}` : '';
+        history.push(`${barcode} from ${loan.reader_id}${at}${box}`);
         return { ...loan, status: 'returned' };
       }),
     renew: (act, key) =>
@@ -151,6 +152,11 @@ function aLibrary(silences: ('before' | 'after' | 'never')[] = []) {
       onCopies(key, act, () => {
         shelved.delete(act.barcode);
         history.push(`${act.barcode} in ${act.branch}`);
+        return copyThatIs('available', act.barcode);
+      }),
+    use: (act, key) =>
+      onCopies(key, act, () => {
+        history.push(`${act.barcode} was used`);
         return copyThatIs('available', act.barcode);
       }),
     copyNow: async (barcode) => {
@@ -267,6 +273,25 @@ describe('a scan', () => {
     journal.add(LOST);
     await settleHoweverOften(library, journal);
     expect(history).toEqual([`${LOST} is available`, `${LOST} to R1`]);
+  });
+
+  test('out of the return box, or of what was read in the library, lends nothing, also after the library was away', async () => {
+    const { library, history, requests } = aLibrary();
+    const journal = aJournal(['R1', 'A1', 'A2']);
+    await settleHoweverOften(library, journal);
+    journal.add('A1', { mode: 'box' });
+    journal.add('A3', { mode: 'box' });
+    journal.add('A3', { mode: 'in_house' });
+    await settleHoweverOften(library, journal);
+    expect(await outcomes(journal)).toEqual(['open', 'lend', 'lend', 'return', 'show', 'use']);
+    journal.add('A2', { mode: 'box' });
+    await settleHoweverOften(library, journal, longAgo);
+    expect(history.slice(2)).toEqual([
+      'A1 from R1 out of the box',
+      'A3 was used',
+      'A2 from R1 out of the box at moment 7',
+    ]);
+    expect(requests).toEqual([]);
   });
 
   test('that is refused says why, and holds up none behind it', async () => {

@@ -32,6 +32,7 @@ export type Library = {
   settle(act: Of<'settle'>, key: string): Promise<Charge | Refused>;
   record(act: Of<'record'>, key: string): Promise<Copy | Refused>;
   receive(act: Of<'receive'>, key: string): Promise<Copy | Refused>;
+  use(act: Of<'use'>, key: string): Promise<Copy | Refused>;
   /** A copy as it is now; nothing where no answer comes, since nothing waits for it. */
   copyNow(barcode: string): Promise<Copy | undefined>;
 };
@@ -98,7 +99,9 @@ function firstOfKind(unsettled: readonly Entry[], isOfKind: (entry: Entry) => bo
   return other === -1 ? together : together.slice(0, other);
 }
 
-const isScan = ({ state, undoes }: Entry): boolean => state.at === 'waiting' && undoes === undefined;
+/** Nobody has taken along what was scanned with nothing to be lent: that is asked for when the library is back, and needs no telling. */
+const isScan = ({ state, undoes, mode }: Entry): boolean =>
+  state.at === 'waiting' && undoes === undefined && mode === undefined;
 
 type EntryToTell = Entry & { state: { at: 'decided'; act: Of<'tell'> } };
 const isTold = (entry: Entry): entry is EntryToTell => entry.state.at === 'decided' && entry.state.act.kind === 'tell';
@@ -207,7 +210,7 @@ async function settle(
       return;
     }
     const visit = visitAfter(entries.slice(0, entries.indexOf(entry)));
-    state = await keep(late(decide(scan, visit, { meant: state.meant, branch }), asOf(entry.at)));
+    state = await keep(late(decide(scan, visit, { meant: state.meant, branch, mode: entry.mode }), asOf(entry.at)));
   }
   if (state.at === 'decided' && state.act.kind !== 'tell')
     await keep(unseen(unseenToTell(await carryOut(state.act, entry.id, library), entry, asOf), asOf(entry.at)));
@@ -256,6 +259,10 @@ async function carryOut(act: Exclude<Act, Of<'tell'>>, id: string, library: Libr
     case 'receive': {
       const answer = await library.receive(act, id);
       return 'refused' in answer ? { at: 'refused', act, reasons: answer.refused } : { at: 'done', act, copy: answer };
+    }
+    case 'use': {
+      const answer = await library.use(act, id);
+      return 'refused' in answer ? { at: 'refused', act, reasons: answer.refused } : { at: 'done', act };
     }
     case 'renew':
       return lent(act, await library.renew(act, id));

@@ -12,7 +12,7 @@ import { passOn, perform, useKeys } from './deeds.ts';
 import { KeySheet } from './key-sheet.tsx';
 import { deedOf, isSingle, type Letter } from './keys.ts';
 import { Palette } from './palette.tsx';
-import { actOnRow, moveToRow } from './rows.ts';
+import { actOnRow, isOnNothing, moveToRow } from './rows.ts';
 import { searchHere } from './search-here.ts';
 import { StrokeKeys } from './stroke.tsx';
 import { useKeyboard } from './use-keyboard.ts';
@@ -94,7 +94,7 @@ export function DeskKeys() {
       }
       const deed = deedOf(stroke);
       if (deed === 'up' || deed === 'down') return moveToRow(deed);
-      if (deed === 'act') return actOnRow();
+      if (deed === 'act') return actOnRow() || (isOnNothing() && perform('act'));
       return deed !== undefined && perform(deed);
     },
   });

@@ -11,7 +11,7 @@ const texts = defineTexts({
   ru: {
     title: 'Клавиши',
     layout: 'Клавиши определяются по расположению, поэтому подойдёт любая раскладка.',
-    groups: { everywhere: 'Везде', reader: 'Читатель на кафедре', line: 'Запись журнала' },
+    groups: { everywhere: 'Везде', lane: 'Выдача и возврат', reader: 'Читатель на кафедре', line: 'Запись журнала' },
     screens: 'Экраны',
     singles: 'Одиночные клавиши (буквы, цифры и знаки)',
     prints: 'Печатать листки автоматически',
@@ -20,7 +20,12 @@ const texts = defineTexts({
   en: {
     title: 'Keys',
     layout: 'Keys go by their position, so any keyboard layout works.',
-    groups: { everywhere: 'Everywhere', reader: 'The reader at the desk', line: 'Journal entry' },
+    groups: {
+      everywhere: 'Everywhere',
+      lane: 'Lending and returns',
+      reader: 'The reader at the desk',
+      line: 'Journal entry',
+    },
     screens: 'Screens',
     singles: 'Single-key shortcuts (letters, digits and signs)',
     prints: 'Print slips automatically',
@@ -28,7 +33,7 @@ const texts = defineTexts({
   },
 });
 
-const GROUPS = ['everywhere', 'reader', 'line'] as const;
+const GROUPS = ['everywhere', 'lane', 'reader', 'line'] as const;
 
 /** All keys of the desk, and what is chosen for this desk. */
 export function KeySheet({ onClose }: { onClose: () => void }) {

@@ -50,7 +50,7 @@ type Key = {
   notInSheet?: true;
 };
 
-type KeyGroup = 'everywhere' | 'reader' | 'line';
+type KeyGroup = 'everywhere' | 'lane' | 'reader' | 'line';
 
 const reasonOf = (number: number): Texts<string> => ({ ru: `Причина ${number}`, en: `Reason ${number}` });
 
@@ -106,6 +106,20 @@ const TABLE = [
     group: 'everywhere',
   },
   {
+    deed: 'box',
+    stroke: 'KeyB',
+    name: { ru: 'Разобрать ящик возврата или закончить', en: 'Empty the return box, or stop' },
+    group: 'lane',
+    barcode: '10',
+  },
+  {
+    deed: 'inHouse',
+    stroke: 'KeyI',
+    name: { ru: 'Посчитать, что читали в зале, или закончить', en: 'Count what was used in the library, or stop' },
+    group: 'lane',
+    barcode: '11',
+  },
+  {
     deed: 'end',
     stroke: 'Escape',
     name: { ru: 'Закончить с читателем', en: 'Finish with the reader' },
@@ -124,6 +138,12 @@ const TABLE = [
     deed: 'pay',
     stroke: 'KeyP',
     name: { ru: 'Принять оплату штрафов (затем Enter)', en: 'Take payment for fines (then Enter)' },
+    group: 'reader',
+  },
+  {
+    deed: 'payByCard',
+    stroke: 'Shift+KeyP',
+    name: { ru: 'Принять оплату картой (затем Enter)', en: 'Take payment by card (then Enter)' },
     group: 'reader',
   },
   {

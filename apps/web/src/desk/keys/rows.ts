@@ -28,6 +28,12 @@ function focus(row: HTMLElement): void {
   row.focus();
 }
 
+/** Whether no row and nothing that can be pressed or written in has the focus. */
+export function isOnNothing(): boolean {
+  const at = document.activeElement;
+  return !at || at === document.body || at.tagName === 'H1';
+}
+
 /**
  * Does what the row that has the focus is for. What is focused within a row is pressed by the browser, and a row that asks
  * (`data-asks`) wants its own keys.

@@ -22,6 +22,9 @@ const texts = defineTexts({
     awaited: 'В очереди на книгу',
     readers: forms({ one: 'читатель', few: 'читателя', many: 'читателей', other: 'читателя' }),
     told: 'Письмо отправлено. Оставьте книгу на кафедре выдачи.',
+    shelf: 'Полка брони',
+    card: (number: string) => `билет ${number}`,
+    keptUntil: (day: string) => `хранить по ${day}`,
   },
   en: {
     lent: 'You have borrowed',
@@ -39,6 +42,9 @@ const texts = defineTexts({
     awaited: 'Waiting for this book',
     readers: forms({ one: 'reader', other: 'readers' }),
     told: 'An e-mail has been sent. Keep the book at the desk.',
+    shelf: 'Hold shelf',
+    card: (number: string) => `card ${number}`,
+    keptUntil: (day: string) => `keep until ${day}`,
   },
 });
 
@@ -63,7 +69,7 @@ export function SlipPaper() {
 function SlipText({ slip }: { slip: Slip }) {
   const chosen = 'language' in slip ? slip.language : language.get();
   const t = texts[chosen];
-  const { due, money, count, moment } = formatsIn(chosen);
+  const { day, due, money, count, moment } = formatsIn(chosen);
   const head = (
     <>
       <p class="slip-paper-library">{libraryTexts[chosen].name}</p>
@@ -131,6 +137,27 @@ function SlipText({ slip }: { slip: Slip }) {
             {slip.barcode}
           </p>
           <p>{t.told}</p>
+        </>
+      );
+    case 'held':
+      return (
+        <>
+          {head}
+          <p>
+            {t.shelf}: {slip.branch}
+          </p>
+          <p class="slip-paper-large">{slip.name}</p>
+          <p>{t.card(slip.card)}</p>
+          {slip.until !== undefined && (
+            <p>
+              <b>{t.keptUntil(day(slip.until))}</b>
+            </p>
+          )}
+          <p>
+            {slip.title}
+            <br />
+            <span class="slip-paper-small">{slip.barcode}</span>
+          </p>
         </>
       );
     case 'paid':

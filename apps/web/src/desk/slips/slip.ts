@@ -12,6 +12,16 @@ export type Slip =
   | { kind: 'lent'; name: string; language: Language; loans: ({ title: string; barcode: string } & Due)[] }
   | { kind: 'awaited'; title: string; barcode: string; waiting: number }
   | {
+      kind: 'held';
+      /** No more than the desk needs to hand it over: it stands where everybody passes. */
+      name: string;
+      card: string;
+      title: string;
+      barcode: string;
+      branch: string;
+      until?: string;
+    }
+  | {
       kind: 'sign-in';
       name: string;
       language: Language;
@@ -74,7 +84,7 @@ export function slipOf({ entry }: Line, entries: readonly Entry[]): Slip | undef
 /** What was paid together: of one key, and so of one moment. */
 function receipt({ at }: Entry, { entries, reader: { name, language } }: Visit): Slip | undefined {
   const charges = entries.flatMap(({ state, at: paidAt }) =>
-    paidAt === at && state.at === 'done' && state.act.kind === 'settle' && state.charge?.status === 'paid'
+    paidAt === at && state.at === 'done' && state.act.kind === 'settle' && state.act.as === 'paid' && state.charge
       ? [{ title: state.act.title, amount: state.act.amount ?? state.charge.amount }]
       : [],
   );

@@ -8,14 +8,16 @@ import { useAccount } from '../../../house/session.ts';
 import { useForeseen } from '../../carried/use-foreseen.ts';
 import { deskJournal, useEntries } from '../../journal/desk-journal.ts';
 import { EntryLine } from '../../journal/entry-line.tsx';
-import { linesOf, toOverride, toPutBack, toRecordDamaged, type Line } from '../../journal/lines.ts';
+import { linesOf, toHandOver, toOverride, toPutBack, toRecordDamaged, type Line } from '../../journal/lines.ts';
 import { QueueMessage } from '../../journal/queue.tsx';
 import { texts as exceptionTexts } from '../../exceptions/texts.ts';
 import { texts as journalTexts } from '../../journal/texts.ts';
 import { visitAfter } from '../../journal/visits.ts';
 import { StrokeKeys } from '../../keys/stroke.tsx';
 import { slipOfVisit } from '../../slips/slip.ts';
+import { ModeChoice } from './mode-choice.tsx';
 import { OverrideLine } from './override-line.tsx';
+import { PickUp } from './pick-up.tsx';
 import { texts } from './texts.ts';
 import { toBeUndone, useLineKeys } from './use-line-keys.ts';
 import { VisitPanel } from './visit-panel.tsx';
@@ -39,6 +41,7 @@ export function LaneScreen() {
       <div class="lane">
         <div class="stack">
           <CodeForm onCode={deskJournal.scan} />
+          <ModeChoice />
           <QueueMessage />
           {visit ? (
             <VisitPanel key={visit.id} visit={visit} hasSlip={slipOfVisit(visit, entries) !== undefined} />
@@ -54,6 +57,7 @@ export function LaneScreen() {
               .map((line) => (
                 <EntryLine key={line.entry.id} line={line} foreseen={foreseen.get(line.entry.id)}>
                   <PutBack line={line} lines={lines} />
+                  <HandOver line={line} lines={lines} />
                   <Override
                     line={line}
                     lines={lines}
@@ -91,6 +95,12 @@ function PutBack({ line, lines }: { line: Line; lines: readonly Line[] }) {
       </Button>
     </div>
   );
+}
+
+/** Offers to lend what a line has found on the hold shelf. */
+function HandOver({ line, lines }: { line: Line; lines: readonly Line[] }) {
+  const copy = toHandOver(line, lines);
+  return copy ? <PickUp copy={copy} holdId={copy.hold_id} isLast={line === lines.at(-1)} /> : null;
 }
 
 type OverrideProps = {

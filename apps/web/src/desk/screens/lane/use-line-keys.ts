@@ -5,6 +5,7 @@ import { canUndo, lastDone, toOverride, toPutBack, toRecordDamaged, type Line } 
 import { useKeys } from '../../keys/deeds.ts';
 import { currentRow } from '../../keys/rows.ts';
 import { say } from '../../note.tsx';
+import { heldSlipOf, keptCopyOf } from '../../slips/held-slip.ts';
 import { printSlip } from '../../slips/printing.ts';
 import { slipOf, slipOfVisit } from '../../slips/slip.ts';
 import { texts } from './texts.ts';
@@ -49,6 +50,11 @@ export function useLineKeys(
     },
     slip: () => {
       const line = focused();
+      const kept = line && keptCopyOf(line.entry);
+      if (kept) {
+        void heldSlipOf(kept).then((held) => (held ? printSlip(held) : say(t.noSlip)));
+        return;
+      }
       const last = lines.findLast((one) => slipOf(one, entries));
       const slip = line
         ? slipOf(line, entries)
@@ -85,6 +91,6 @@ function whyNot(
   t: { notYet: string; cannotUndoThis: string; nothingToUndo: string },
 ): string {
   if (state.at === 'waiting' || state.at === 'decided' || state.at === 'asking') return t.notYet;
-  const isOther = state.at === 'done' && (state.act.kind === 'renew' || state.act.kind === 'settle');
+  const isOther = state.at === 'done' && ['renew', 'settle', 'use'].includes(state.act.kind);
   return isOther ? t.cannotUndoThis : t.nothingToUndo;
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../../design/button.tsx';
 import { answered, api } from '../../../house/api.ts';
 import { useAnswer } from '../../../house/asking.ts';
@@ -12,6 +12,7 @@ import { currentRow } from '../../keys/rows.ts';
 import { StrokeKeys } from '../../keys/stroke.tsx';
 import { say } from '../../note.tsx';
 import { placeOfPayment } from '../../settings.ts';
+import { PartPayment } from './part-payment.tsx';
 import { texts } from './texts.ts';
 
 /** What the reader at the desk has to pay: a key goes to the payment, and Enter takes it. */
@@ -21,6 +22,7 @@ export function VisitCharges({ readerId }: { readerId: string }) {
   const { money, count } = useFormats();
   const isAway = useAwaySince() !== undefined;
   const section = useRef<HTMLElement>(null);
+  const [inPart, payInPart] = useState<string>();
   const asked = useAnswer(['desk', 'reader', readerId, 'charges'], () =>
     answered(
       api.GET('/charges/user/{user_id}', {
@@ -30,7 +32,7 @@ export function VisitCharges({ readerId }: { readerId: string }) {
   );
   const beingSettled = chargesOf(useEntries());
   const owed = asked.data?.items.filter(({ id, status }) => status === 'owed' && !beingSettled.has(id)) ?? [];
-  const settle = (charges: readonly Charge[], as: 'paid' | 'waived') =>
+  const settle = (charges: readonly Charge[], as: 'paid' | 'waived', method: 'cash' | 'card' = 'cash') =>
     deskJournal.settle(
       charges.map((charge) => ({
         kind: 'settle',
@@ -39,6 +41,7 @@ export function VisitCharges({ readerId }: { readerId: string }) {
         title: nameOf(charge, of),
         amount: charge.outstanding,
         as,
+        ...(as === 'paid' && { method }),
         place: placeOfPayment(),
       })),
     );
@@ -49,6 +52,7 @@ export function VisitCharges({ readerId }: { readerId: string }) {
   };
   useKeys({
     pay: () => goTo('[data-pay] button'),
+    payByCard: () => goTo('[data-pay-card] button'),
     waive: () => {
       if (isAway) say(t.waiveLater);
       else goTo(`${rowOfCharge()} [data-waive] button`);
@@ -60,11 +64,18 @@ export function VisitCharges({ readerId }: { readerId: string }) {
   return (
     <section ref={section} class="stack stack-tight" aria-label={t.charges}>
       <h3>{t.charges}</h3>
-      <div data-pay>
-        <Button kind="main" onPress={() => settle(owed, 'paid')}>
-          {t.takePayment(money({ amount_minor: total, currency: first.outstanding.currency }))}{' '}
-          <StrokeKeys strokes={['KeyP']} />
-        </Button>
+      <div class="row">
+        <span data-pay>
+          <Button kind="main" onPress={() => settle(owed, 'paid')}>
+            {t.takePayment(money({ amount_minor: total, currency: first.outstanding.currency }))}{' '}
+            <StrokeKeys strokes={['KeyP']} />
+          </Button>
+        </span>
+        <span data-pay-card>
+          <Button onPress={() => settle(owed, 'paid', 'card')}>
+            {t.byCard} <StrokeKeys strokes={['Shift+KeyP']} />
+          </Button>
+        </span>
       </div>
       <ul class="list list-tight">
         {owed.map((charge) => (
@@ -82,6 +93,13 @@ export function VisitCharges({ readerId }: { readerId: string }) {
               <Button kind="plain" onPress={() => settle([charge], 'paid')} label={t.payThis(nameOf(charge, of))}>
                 {t.pay}
               </Button>
+              <Button
+                kind="plain"
+                onPress={() => payInPart(inPart === charge.id ? undefined : charge.id)}
+                label={t.partOf(nameOf(charge, of))}
+              >
+                {t.part}
+              </Button>
               {!isAway && (
                 <span data-waive>
                   <Button
@@ -94,6 +112,28 @@ export function VisitCharges({ readerId }: { readerId: string }) {
                 </span>
               )}
             </div>
+            {inPart === charge.id && (
+              <PartPayment
+                owed={charge.outstanding}
+                onPay={(amount, method) => {
+                  payInPart(undefined);
+                  deskJournal.settle([
+                    {
+                      kind: 'settle',
+                      fineId: charge.id,
+                      readerId,
+                      title: nameOf(charge, of),
+                      amount,
+                      ...(amount.amount_minor < charge.outstanding.amount_minor && { isPart: true }),
+                      as: 'paid',
+                      method,
+                      place: placeOfPayment(),
+                    },
+                  ]);
+                }}
+                onLeave={() => payInPart(undefined)}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -101,11 +141,14 @@ export function VisitCharges({ readerId }: { readerId: string }) {
   );
 }
 
-/** The charges that are settled in the journal, or about to be: nobody pays twice. */
+/** The charges that are settled in the journal, or about to be: nobody pays twice. What is left after a part can be paid. */
 const chargesOf = (entries: readonly Entry[]): Set<string> =>
   new Set(
     entries.flatMap(({ state }) =>
-      (state.at === 'decided' || state.at === 'done') && state.act.kind === 'settle' ? [state.act.fineId] : [],
+      (state.at === 'decided' || (state.at === 'done' && !(state.act.kind === 'settle' && state.act.isPart))) &&
+      state.act.kind === 'settle'
+        ? [state.act.fineId]
+        : [],
     ),
   );
 

@@ -14,6 +14,7 @@ import { useAccount } from '../../../house/session.ts';
 import { Trouble } from '../../../house/trouble.tsx';
 import { Claim } from '../../claim.tsx';
 import { DeclareLost } from './declare-lost.tsx';
+import { LoanDates } from './loan-dates.tsx';
 import { RenewalException } from './renewal-exception.tsx';
 import { texts } from './texts.ts';
 
@@ -83,6 +84,7 @@ function LoanRow({ loan, readerId }: { loan: Loan; readerId: string }) {
       </div>
       {account?.id !== readerId && (
         <div class="row">
+          {maySee('loans.set_dates', account) && <LoanDates loan={loan} changes={changes} />}
           {maySee('loans.claim', account) && <Claim loan={loan} changes={changes} />}
           {maySee('loans.declare_lost', account) && <DeclareLost loan={loan} changes={changes} />}
         </div>
